@@ -2,6 +2,10 @@
  * One Jest setup for four sizes of tests (`--selectProjects`):
  * unit (pure), integration (real PostgreSQL, real queue), journeys (HTTP), browser (real Chromium).
  */
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
 const swc = (jsx) => [
   '@swc/jest',
   {
@@ -19,7 +23,7 @@ const swc = (jsx) => [
 ];
 
 const base = {
-  rootDir: '..',
+  rootDir,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
   moduleNameMapper: {
@@ -37,7 +41,7 @@ const base = {
 const servers = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
 
 export default {
-  rootDir: '..',
+  rootDir,
   maxWorkers: 2,
   testTimeout: 60_000,
   projects: [

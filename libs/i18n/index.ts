@@ -1,0 +1,3 @@
+export * from './dates.ts';
+export * from './deadlines.ts';
+export * from './format.ts';
