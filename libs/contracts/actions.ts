@@ -1,0 +1,44 @@
+/**
+ * Who may do what, as one table (role x action). Where it holds is the post's place:
+ * an officer's unit and all below it, a team member's own team. Free of zod: screens hide what is not allowed.
+ */
+import type { Role } from './enums.ts';
+
+const committee = ['committee_member', 'focal_officer'] as const;
+const district = ['province_officer', 'district_officer'] as const;
+const officers = ['admin', ...district, ...committee] as const;
+const answering = ['leader', 'deputy'] as const;
+const team = ['leader', 'deputy', 'member'] as const;
+
+export const actions = {
+  'unit.read': [...officers, ...team, 'trainer'],
+  'unit.manage': ['admin'],
+  'directive.manage': officers,
+  'register.manage': ['admin', ...committee],
+  'post.manage': ['admin'],
+  'committee.manage': ['admin', ...committee],
+  'team.read': [...officers, ...team],
+  'team.manage': ['admin', ...committee],
+  'group.manage': ['admin', ...committee, ...answering],
+  'roster.import': ['admin', ...committee],
+  'phone.read': ['admin', ...district, ...committee, ...team],
+  'invite.create': ['admin', ...committee, ...answering],
+  'assignment.issue': [...district, ...committee],
+  'assignment.read': officers,
+  'assignment.chase': [...district, ...committee],
+  'task.read': [...officers, ...team],
+  'task.accept': team,
+  'task.answer': answering,
+  'task.report': team,
+  'task.complete': team,
+  'result.confirm': committee,
+  'difficulty.report': team,
+  'difficulty.read': [...officers, ...team],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof actions;
+
+/** True when a post with this role carries the action somewhere. */
+export function roleMay(role: Role, action: Action): boolean {
+  return (actions[action] as readonly Role[]).includes(role);
+}

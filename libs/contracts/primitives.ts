@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const id = z.uuid();
+/** Local day of Viet Nam, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+/** UTC instant, ISO 8601. */
+export const instant = z.iso.datetime();
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const count = z.int().min(0).max(100_000_000);
+export const name = z.string().trim().normalize('NFC').min(1).max(200);
+export const text = z.string().trim().normalize('NFC').max(4000);
+export const reason = z.string().trim().normalize('NFC').min(1).max(1000);
+/** The date that a list is read at; today when absent. */
+export const atQuery = z.strictObject({ at: day.optional() });
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().nullable() });
+}
+export const pageQuery = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+
+/** RFC 9457 problem with a stable code; clients translate the code, `title` is plain English for developers. */
+export const Problem = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    status: z.int(),
+    details: z.array(z.object({ path: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) })),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+export const UnitRef = z.object({ id, kind: z.enum(['country', 'province', 'district', 'commune', 'hamlet']), name: z.string(), fullName: z.string() }).meta({ id: 'UnitRef' });
+export const PersonRef = z.object({ id, fullName: z.string(), position: z.string().nullable() }).meta({ id: 'PersonRef' });
+export const DecisionInput = z.strictObject({ number: name, signedOn: day, signer: name }).meta({ id: 'DecisionInput' });
+export const Decision = z.object({ number: z.string(), signedOn: day, signer: z.string() }).meta({ id: 'Decision' });

@@ -1,0 +1,34 @@
+/**
+ * One typed value per endpoint. Controllers, the OpenAPI document, the access matrix and the generated client
+ * all come from these values, so an endpoint is described once.
+ */
+import type { z } from 'zod';
+import type { Action } from './actions.ts';
+
+export interface RouteDefinition {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with {names} for path parameters (all UUIDs unless `params` says otherwise). */
+  path: string;
+  summary: string;
+  /** `public`: no session; `self`: any signed-in person, own data only; else an action of the table in actions.ts. */
+  access: 'public' | 'self' | Action;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  response?: z.ZodType;
+  /** Success status; 200, or 204 without a response. */
+  status?: 200 | 201 | 202 | 204;
+  /** A command takes an Idempotency-Key (UUID v4): the same key gets the same answer for 90 days. */
+  command?: true;
+  /** Raw bytes instead of JSON. */
+  upload?: 'workbook' | 'photo' | 'csv';
+  /** Media type of a response that is not JSON. */
+  produces?: string;
+}
+
+export function route<const R extends RouteDefinition>(definition: R): R {
+  return definition;
+}
+
+export type RouteBody<R> = R extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+export type RouteQuery<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined;
+export type RouteAnswer<R> = R extends { response: infer A extends z.ZodType } ? z.input<A> : void;
