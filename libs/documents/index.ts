@@ -1,0 +1,4 @@
+export * from './csv-safe.ts';
+export * from './read-workbook.ts';
+export * from './workbook.ts';
+export * from './write-workbook.ts';
