@@ -1,0 +1,34 @@
+import { Client, escapeIdentifier } from 'pg';
+
+const DUPLICATE_DATABASE = '42P04';
+
+/** The same server's URL with another database name. */
+export function databaseUrl(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${encodeURIComponent(name)}`;
+  return changed.toString();
+}
+
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Makes a database on the server of `url`, empty or as a copy of `template` (which nobody may be connected to), and
+ * gives back its URL. A database that is already there is left as it is.
+ */
+export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
+  await withClient(databaseUrl(url, 'postgres'), async (client) => {
+    const copy = template ? ` template ${escapeIdentifier(template)}` : '';
+    await client.query(`create database ${escapeIdentifier(name)}${copy}`).catch((error: { code?: string }) => {
+      if (error.code !== DUPLICATE_DATABASE) throw error;
+    });
+  });
+  return databaseUrl(url, name);
+}
