@@ -1,0 +1,28 @@
+import type { ErrorWords } from './errors.vi.ts';
+
+export const errorsEn: ErrorWords = {
+  'platform.signInNeeded': 'Your session has ended. Open an invite link or sign in again.',
+  'platform.denied': 'This account may not do this here. Ask the focal officer of your unit.',
+  'platform.routeWithoutRule': 'This address has no rule of access.',
+  'platform.notFound': 'Nothing was found. It may have moved or been removed.',
+  'platform.notJson': 'The data sent could not be read.',
+  'platform.tooLarge': 'The file is larger than allowed.',
+  'platform.wrongMedia': 'This kind of file is not taken here.',
+  'platform.commandReused': 'This command id was used for something else.',
+  'platform.commandRunning': 'This command is running. Wait a moment and try again.',
+  'platform.badCommandId': 'The command id is malformed.',
+  'platform.tooManyTries': 'Too many tries. Try again in {minutes} minutes.',
+  'platform.unexpected': 'The server met an error. What is saved on this phone is still there.',
+  'platform.notReady': 'The server is starting. Try again in a few minutes.',
+  'input.invalid': 'Some fields are not right: see the marked ones.',
+  'input.invalid_type': 'This field is empty or of the wrong kind.',
+  'input.too_small': 'Too short or too small (at least {minimum}).',
+  'input.too_big': 'Too long or too large (at most {maximum}).',
+  'input.invalid_format': 'The format is not right.',
+  'input.invalid_value': 'This value is not in the list.',
+  'input.unrecognized_keys': 'A field is unknown to the server.',
+  'input.invalid_union': 'The content has none of the accepted forms.',
+  'input.custom': 'This field is not right.',
+  'target.positive': 'No target yet. Write a number, so that at the end it is known whether it was reached.',
+  'return.reasonMissing': 'Choose a reason, so that the team knows what to mend.',
+};

@@ -1,0 +1,28 @@
+/** What each error code says to the person who met it: what is wrong, and the way out. `{}` is filled from the params. */
+export const errorsVi = {
+  'platform.signInNeeded': 'Phiên làm việc đã hết. Mở lại bằng liên kết mời hoặc đăng nhập lại.',
+  'platform.denied': 'Tài khoản này chưa được làm việc này ở đây. Cần làm, hỏi cán bộ đầu mối của đơn vị.',
+  'platform.routeWithoutRule': 'Đường dẫn này chưa có quy định quyền.',
+  'platform.notFound': 'Không tìm thấy. Có thể đã được chuyển hoặc gỡ.',
+  'platform.notJson': 'Máy gửi lên dữ liệu không đọc được.',
+  'platform.tooLarge': 'Tệp lớn quá mức cho phép.',
+  'platform.wrongMedia': 'Loại tệp này không nhận ở đây.',
+  'platform.commandReused': 'Mã lệnh này đã dùng cho việc khác.',
+  'platform.commandRunning': 'Lệnh này đang chạy. Chờ một chút rồi thử lại.',
+  'platform.badCommandId': 'Mã lệnh không đúng dạng.',
+  'platform.tooManyTries': 'Thử quá nhiều lần. Thử lại sau {minutes} phút.',
+  'platform.unexpected': 'Máy chủ gặp lỗi. Việc đã lưu trên máy vẫn còn.',
+  'platform.notReady': 'Máy chủ đang khởi động. Thử lại sau ít phút.',
+  'input.invalid': 'Có ô chưa đúng, xem lại các ô được đánh dấu.',
+  'input.invalid_type': 'Ô này chưa điền hoặc sai loại.',
+  'input.too_small': 'Giá trị ngắn hoặc nhỏ quá (ít nhất {minimum}).',
+  'input.too_big': 'Giá trị dài hoặc lớn quá (nhiều nhất {maximum}).',
+  'input.invalid_format': 'Chưa đúng dạng.',
+  'input.invalid_value': 'Giá trị này không có trong danh mục.',
+  'input.unrecognized_keys': 'Có trường máy chủ không biết.',
+  'input.invalid_union': 'Nội dung chưa đúng dạng nào được nhận.',
+  'input.custom': 'Ô này chưa đúng.',
+  'target.positive': 'Chưa có mục tiêu. Ghi một con số để cuối kỳ biết đạt hay chưa.',
+  'return.reasonMissing': 'Chọn lý do để tổ biết sửa gì.',
+} as const;
+export type ErrorWords = Record<keyof typeof errorsVi, string>;

@@ -1,0 +1,50 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Listener } from '#platform/database';
+import { type Actor, IdentityPort } from './actor.ts';
+import { hashToken } from './tokens.ts';
+
+const FRESH_MS = 5_000;
+const MOST_ENTRIES = 20_000;
+/** NOTIFY with a person's id drops what is known of that person in every process. */
+export const ACTOR_CHANGED = 'actor_changed';
+
+/**
+ * Resolves bearer tokens. A resolved actor is kept for five seconds, and dropped at once in all processes
+ * when a session ends or a post changes (`pg_notify('actor_changed', personId)` in that transaction).
+ */
+@Injectable()
+export class ActorCache implements OnModuleInit {
+  private readonly entries = new Map<string, { actor: Actor; until: number }>();
+
+  constructor(
+    private readonly identity: IdentityPort,
+    private readonly listener: Listener,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.listener.on(ACTOR_CHANGED, (personId) => this.forget(personId));
+  }
+
+  async actorOf(token: string): Promise<Actor | undefined> {
+    const hash = hashToken(token);
+    const key = hash.toString('base64');
+    const known = this.entries.get(key);
+    if (known && known.until > performance.now()) return known.actor;
+    const actor = await this.identity.resolve(hash);
+    this.entries.delete(key);
+    if (actor) this.keep(key, actor);
+    return actor;
+  }
+
+  /** An empty id forgets everybody (a bulk change of posts). */
+  forget(personId: string): void {
+    for (const [key, { actor }] of this.entries) {
+      if (personId === '' || actor.personId === personId) this.entries.delete(key);
+    }
+  }
+
+  private keep(key: string, actor: Actor): void {
+    if (this.entries.size >= MOST_ENTRIES) this.entries.delete(this.entries.keys().next().value as string);
+    this.entries.set(key, { actor, until: performance.now() + FRESH_MS });
+  }
+}

@@ -1,0 +1,28 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { platformErrors, routeOf } from '#platform/http';
+import type { Actor } from './actor.ts';
+import { ActorCache } from './actor-cache.ts';
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  actor?: Actor;
+}
+
+/** Every route but the public ones needs a bearer session; a route outside the contract's table is refused. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(private readonly actors: ActorCache) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const route = routeOf(context.getHandler());
+    if (!route) throw platformErrors.routeWithoutRule();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (route.access === 'public') return true;
+    const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const actor = token ? await this.actors.actorOf(token) : undefined;
+    if (!actor) throw platformErrors.signInNeeded();
+    const commandId = request.headers['idempotency-key'];
+    request.actor = { ...actor, ...(typeof commandId === 'string' && { commandId }) };
+    return true;
+  }
+}

@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Clock } from './clock.ts';
+import { Tick, Ticks, TickTurns } from './ticks.ts';
+
+@Global()
+@Module({ imports: [DiscoveryModule, ScheduleModule.forRoot()], providers: [Clock, Ticks, TickTurns], exports: [Clock, TickTurns] })
+export class ClockModule {}
+export { Clock, Tick, TickTurns };

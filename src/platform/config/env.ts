@@ -1,0 +1,54 @@
+/**
+ * The process environment, parsed once. Every odd limit says why; nothing else reads `process.env`.
+ */
+import { z } from 'zod';
+
+const seconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+
+const EnvSchema = z.object({
+  /** PostgreSQL 15 or newer. Without it the embedded PostgreSQL serves below DATA_DIR. */
+  DATABASE_URL: z.url().optional(),
+  /** When set, BullMQ works on Redis instead of PostgreSQL. */
+  REDIS_URL: z.url().optional(),
+  /** `api` serves HTTP, `worker` relays, plans and delivers, `all` does both. */
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  /** `off` where another process migrates (compose). */
+  MIGRATE: z.enum(['on', 'off', 'only']).default('on'),
+  /** Photos, staged imports, the embedded database. One folder or shared volume for all processes. */
+  DATA_DIR: z.string().default('.data'),
+  /** What links in messages start with. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:8080'),
+  /** Connections of this process; PostgreSQL allows 100 by default, so 8 processes fit. */
+  DB_POOL: z.coerce.number().int().min(2).max(100).default(12),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Starts the clock at this instant instead of now (demo, tests); it runs on from there. */
+  CLOCK: z.iso.datetime().optional(),
+  /** External channels wait this long after an order is issued, so that a recall is silent. */
+  HOLD_SECONDS: seconds(60),
+  /** Local hours in which external channels rest; the inbox and e-mail never wait for them. */
+  QUIET_FROM: z.string().regex(/^\d{2}:\d{2}$/).default('21:00'),
+  QUIET_TO: z.string().regex(/^\d{2}:\d{2}$/).default('06:30'),
+  /** smtp(s)://user:password@host:port; without it the e-mail channel is off. */
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default('Tổ Số <khong-tra-loi@to-so.example>'),
+  /** Above this number of people an assignment needs a second approver. 0 switches the rule off. */
+  SECOND_APPROVER_ABOVE: z.coerce.number().int().min(0).default(0),
+  /** Signs photo links. Made and kept in the database when absent. */
+  SECRET_KEY: z.string().min(32).optional(),
+  /** Upper bound for the shutdown's wait for running chunks; orchestrators kill after 30 s. */
+  SHUTDOWN_SECONDS: seconds(25),
+});
+
+export type Env = z.infer<typeof EnvSchema>;
+export const ENV = Symbol('ENV');
+
+/** @throws Error naming each wrong variable, before anything starts. */
+export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = EnvSchema.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}

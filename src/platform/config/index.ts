@@ -1,0 +1,1 @@
+export { ENV, type Env, loadEnv } from './env.ts';

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+
+export type Tx = EntityManager;
+
+/** One door to PostgreSQL: explicit transactions, plain SQL for reads. */
+@Injectable()
+export class Database {
+  constructor(@InjectDataSource() readonly source: DataSource) {}
+
+  /** Runs `work` in one transaction; everything it writes commits together or not at all. */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(work);
+  }
+
+  /** Rows of a query with numbered parameters ($1, $2 ...). */
+  async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return rowsOf<T>(this.source.manager, sql, parameters);
+  }
+
+  async one<T>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {
+    return (await this.rows<T>(sql, parameters))[0];
+  }
+}
+
+/** Rows of a query inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */
+export async function rowsOf<T>(tx: Tx, sql: string, parameters: unknown[] = []): Promise<T[]> {
+  const answer: unknown = await tx.query(sql, parameters);
+  const isPair = Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  return (isPair ? (answer as [T[], number])[0] : answer) as T[];
+}
+
+/** SQLSTATE codes that use cases turn into errors of their own. */
+export const sqlState = { unique: '23505', exclusion: '23P01', foreignKey: '23503', check: '23514' } as const;
+
+/** The SQLSTATE and the constraint behind a failed query, if PostgreSQL refused it. */
+export function violation(error: unknown): { state: string; constraint: string } | undefined {
+  const cause = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
+  return cause?.code ? { state: cause.code, constraint: cause.constraint ?? '' } : undefined;
+}

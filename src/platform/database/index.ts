@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ENV, type Env } from '#platform/config';
+import { dataSourceOptions, migrate } from './data-source.ts';
+import { Database } from './database.ts';
+import { Listener } from './listener.ts';
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [ENV],
+      useFactory: (env: Env) => ({ ...dataSourceOptions(env.DATABASE_URL ?? '', env.DB_POOL), autoLoadEntities: true, retryAttempts: 10, retryDelay: 500 }),
+    }),
+  ],
+  providers: [Database, Listener],
+  exports: [Database, Listener],
+})
+export class DatabaseModule {}
+export { dataSourceOptions, Database, Listener, migrate };
+export { rowsOf, sqlState, type Tx, violation } from './database.ts';

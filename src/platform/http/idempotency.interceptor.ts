@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { catchError, from, lastValueFrom, type Observable, of, switchMap, throwError } from 'rxjs';
+import { z } from 'zod';
+import type { AuthenticatedRequest } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { routeOf } from './handle.ts';
+import { platformErrors, ProblemError } from './problem.ts';
+
+interface Kept {
+  route: string;
+  body_hash: string;
+  status: number | null;
+  answer: unknown;
+  started_at: Date;
+}
+
+/** After this a command without an answer counts as cut off, and the next one with its key takes over. */
+const CUT_OFF_MS = 30_000;
+const POLL_MS = 50;
+const POLLS = 60;
+
+/** The same Idempotency-Key gets the same answer for 90 days, also from another process, also while the first still runs. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const { actor } = request;
+    if (!routeOf(context.getHandler())?.command || !actor?.commandId) return next.handle();
+    if (!z.uuid().safeParse(actor.commandId).success) throw platformErrors.badCommandId();
+    const command = { personId: actor.personId, id: actor.commandId, route: `${request.method} ${request.url}`, hash: hashOf(request.body) };
+    const kept = await this.begin(command);
+    if (kept) return of(this.replay(kept, context.switchToHttp().getResponse<FastifyReply>()));
+    return from(this.run(command, next, context));
+  }
+
+  private async run(command: Command, next: CallHandler, context: ExecutionContext): Promise<unknown> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const outcome = next.handle().pipe(catchError((error: unknown) => from(this.keepRefusal(command, error)).pipe(switchMap(() => throwError(() => error)))));
+    const answer = await lastValueFrom(outcome, { defaultValue: undefined });
+    await this.keep(command, reply.statusCode, answer ?? null);
+    return answer;
+  }
+
+  /** Undefined when this request is the one that acts. */
+  private async begin(command: Command): Promise<Kept | undefined> {
+    for (let poll = 0; poll < POLLS; poll++) {
+      const now = this.clock.now();
+      const mine = await this.database.rows(
+        `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, $3, $4, $5)
+         on conflict (person_id, command_id) do update set started_at = $5
+           where command_answers.status is null and command_answers.started_at < $6 and command_answers.body_hash = $4
+         returning 1`,
+        [command.personId, command.id, command.route, command.hash, now, new Date(now.getTime() - CUT_OFF_MS)],
+      );
+      if (mine.length > 0) return undefined;
+      const kept = await this.database.one<Kept>(`select * from command_answers where person_id = $1 and command_id = $2`, [command.personId, command.id]);
+      if (kept && (kept.body_hash !== command.hash || kept.route !== command.route)) throw platformErrors.commandReused();
+      if (kept?.status) return kept;
+      await pause(POLL_MS);
+    }
+    throw platformErrors.commandRunning();
+  }
+
+  private replay(kept: Kept, reply: FastifyReply): unknown {
+    const status = kept.status ?? 200;
+    if (status < 400) {
+      void reply.status(status);
+      return kept.answer ?? undefined;
+    }
+    const { code, title, details } = kept.answer as { code: string; title: string; details: ProblemError['details'] };
+    throw new ProblemError(status, code, title, details);
+  }
+
+  /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401) may be tried again. */
+  private async keepRefusal(command: Command, error: unknown): Promise<void> {
+    const final = error instanceof ProblemError && error.status < 500 && ![401, 408, 429].includes(error.status);
+    if (final) await this.keep(command, error.status, { code: error.code, title: error.message, details: error.details });
+    else await this.database.rows(`delete from command_answers where person_id = $1 and command_id = $2 and status is null`, [command.personId, command.id]);
+  }
+
+  private async keep(command: Command, status: number, answer: unknown): Promise<void> {
+    await this.database.rows(`update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2`, [command.personId, command.id, status, JSON.stringify(answer)]);
+  }
+}
+
+interface Command {
+  personId: string;
+  id: string;
+  route: string;
+  hash: string;
+}
+
+function hashOf(body: unknown): string {
+  return createHash('sha256').update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)).digest('base64url');
+}

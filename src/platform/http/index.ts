@@ -1,0 +1,6 @@
+export { AnswerInterceptor } from './answer.interceptor.ts';
+export { Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';
+export { HealthController } from './health.controller.ts';
+export { IdempotencyInterceptor } from './idempotency.interceptor.ts';
+export { errors, invalid, platformErrors, type ProblemDetail, ProblemError } from './problem.ts';
+export { ProblemFilter } from './problem.filter.ts';

@@ -1,0 +1,48 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log, redact } from '#platform/logging';
+import { platformErrors, ProblemError } from './problem.ts';
+
+/** Renders every failure as problem+json. What is not a ProblemError is a bug: logged whole, told as 500 without words. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = toProblem(error) ?? this.bug(error, host.switchToHttp().getRequest<FastifyRequest>());
+    if (reply.sent || reply.raw.headersSent) return;
+    void reply
+      .status(problem.status)
+      .headers(problem.headers)
+      .type('application/problem+json')
+      .send(JSON.stringify({ code: problem.code, title: problem.message, status: problem.status, details: problem.details }));
+  }
+
+  private bug(error: unknown, request: FastifyRequest): ProblemError {
+    this.log.error({ error, method: request.method, path: redact(request.url.split('?')[0] ?? '') }, 'a request failed unexpectedly');
+    return new ProblemError(500, 'platform.unexpected', 'Something unexpected happened');
+  }
+}
+
+const byFastifyCode: Record<string, () => ProblemError> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: platformErrors.tooLarge,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: platformErrors.wrongMedia,
+  FST_ERR_CTP_INVALID_JSON_BODY: platformErrors.notJson,
+  FST_ERR_CTP_EMPTY_JSON_BODY: platformErrors.notJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: platformErrors.notJson,
+};
+
+function toProblem(error: unknown): ProblemError | undefined {
+  if (error instanceof ProblemError) return error;
+  const code = (error as { code?: string } | undefined)?.code ?? '';
+  if (byFastifyCode[code]) return byFastifyCode[code]();
+  if (error instanceof SyntaxError && (error as { statusCode?: number }).statusCode === 400) return platformErrors.notJson();
+  if (!(error instanceof HttpException)) return undefined;
+  const status = error.getStatus();
+  if (status === 404) return platformErrors.notFound();
+  if (status === 413) return platformErrors.tooLarge();
+  if (status === 401) return platformErrors.signInNeeded();
+  if (status === 403) return platformErrors.denied();
+  return status < 500 ? new ProblemError(status, 'platform.refused', error.message) : undefined;
+}

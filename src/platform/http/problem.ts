@@ -1,0 +1,53 @@
+/** Expected failures: a stable code, an HTTP status, typed details. A bare Error that reaches the client is a bug. */
+export interface ProblemDetail {
+  path: string;
+  code: string;
+  params: Record<string, unknown>;
+}
+
+export class ProblemError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    title: string,
+    readonly details: ProblemDetail[] = [],
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(title);
+    this.name = 'ProblemError';
+  }
+}
+
+/**
+ * A module's catalogue of errors:
+ * `errors('task', { alreadyAccepted: [409, 'The team has accepted already'] })` gives
+ * `taskErrors.alreadyAccepted({ by })` with the code `task.alreadyAccepted`.
+ * Params stand in the first detail, at the path given as `path` in them (default: the whole).
+ */
+export function errors<const C extends Record<string, readonly [number, string]>>(area: string, catalogue: C) {
+  const make = (name: string, status: number, title: string) => (params: Record<string, unknown> & { path?: string } = {}) => {
+    const { path = '', ...rest } = params;
+    const code = `${area}.${name}`;
+    return new ProblemError(status, code, title, path || Object.keys(rest).length > 0 ? [{ path, code, params: rest }] : []);
+  };
+  return Object.fromEntries(Object.entries(catalogue).map(([name, [status, title]]) => [name, make(name, status, title)])) as { [K in keyof C]: ReturnType<typeof make> };
+}
+
+export const platformErrors = errors('platform', {
+  signInNeeded: [401, 'A valid session is needed'],
+  denied: [403, 'This post does not carry this right here'],
+  routeWithoutRule: [403, 'This route has no rule of access'],
+  notFound: [404, 'Nothing is here'],
+  notJson: [400, 'The body is not valid JSON'],
+  tooLarge: [413, 'The body is larger than this route takes'],
+  wrongMedia: [415, 'This media type is not taken here'],
+  commandReused: [422, 'This Idempotency-Key was used for another command'],
+  commandRunning: [503, 'The same command is being worked on'],
+  badCommandId: [400, 'The Idempotency-Key is not a UUID'],
+  tooManyTries: [429, 'Too many tries'],
+});
+
+/** 422 with every wrong field. */
+export function invalid(details: ProblemDetail[]): ProblemError {
+  return new ProblemError(422, 'input.invalid', 'Some fields are not valid', details);
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+
+/** A kind of event: its name is persisted data, its payload holds ids only, new fields are optional. */
+export interface EventDefinition<T = unknown> {
+  name: string;
+  payload: z.ZodType<T>;
+  /** True when nobody needs to hear of it and the row is kept as audit trail only. */
+  auditOnly: boolean;
+}
+
+/** What happened, on its way into the outbox. `changes` are changed fields without personal data. */
+export interface OutboxEvent<T = unknown> {
+  definition: EventDefinition<T>;
+  payload: T;
+  unitId?: string;
+  changes?: Record<string, unknown>;
+}
+
+type EventFactory<T> = ((payload: T, extra?: { unitId?: string; changes?: Record<string, unknown> }) => OutboxEvent<T>) & { definition: EventDefinition<T> };
+
+const known = new Map<string, EventDefinition>();
+
+/** `export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }))` */
+export function defineEvent<S extends z.ZodType>(name: string, payload: S, options: { auditOnly?: boolean } = {}): EventFactory<z.output<S>> {
+  if (known.has(name)) throw new Error(`Event ${name} is defined twice.`);
+  const definition: EventDefinition<z.output<S>> = { name, payload: payload as unknown as z.ZodType<z.output<S>>, auditOnly: options.auditOnly ?? false };
+  known.set(name, definition as EventDefinition);
+  return Object.assign((data: z.output<S>, extra = {}) => ({ definition, payload: data, ...extra }), { definition });
+}
+
+export function definedEvents(): ReadonlyMap<string, EventDefinition> {
+  return known;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Log } from '#platform/logging';
+import { definedEvents } from './event.ts';
+import { EventRegistry } from './registry.ts';
+import type { HandlingJob } from './relay.ts';
+
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 10 * 60_000;
+
+/** Runs one subscriber for one event and notes the outcome in PostgreSQL; the queue's copy is a hint. */
+@Injectable()
+export class HandleEvent {
+  constructor(
+    private readonly database: Database,
+    private readonly registry: EventRegistry,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  async execute({ eventId, event, subscriber }: HandlingJob): Promise<void> {
+    const row = await this.database.one<{ payload: unknown; occurred_at: Date; actor_id: string | null; unit_id: string | null }>(
+      `select o.payload, o.occurred_at, o.actor_id, o.unit_id from outbox o join event_handlings h on h.event_id = o.id
+        where o.id = $1 and h.subscriber = $2 and h.done_at is null`,
+      [eventId, subscriber],
+    );
+    const handler = this.registry.handler(event, subscriber);
+    const definition = definedEvents().get(event);
+    if (!row || !handler || !definition) return;
+    try {
+      await handler(definition.payload.parse(row.payload), { id: eventId, occurredAt: row.occurred_at, actorId: row.actor_id, unitId: row.unit_id });
+      await this.database.rows(`update event_handlings set done_at = $3, failure = null where event_id = $1 and subscriber = $2`, [eventId, subscriber, this.clock.now()]);
+    } catch (error) {
+      await this.postpone(eventId, subscriber, error);
+    }
+  }
+
+  private async postpone(eventId: string, subscriber: string, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.log.error({ eventId, subscriber, error }, 'an event handler failed and will run again');
+    await this.database.rows(
+      `update event_handlings
+          set attempts = attempts + 1, failure = left($3, 500),
+              next_attempt_at = $4::timestamptz + least(interval '1 millisecond' * ${FIRST_RETRY_MS} * power(2, least(attempts, 16)), interval '1 millisecond' * ${LONGEST_RETRY_MS})
+        where event_id = $1 and subscriber = $2`,
+      [eventId, subscriber, reason, this.clock.now()],
+    );
+  }
+}

@@ -1,0 +1,7 @@
+export { defineEvent, definedEvents, type OutboxEvent } from './event.ts';
+export { HandleEvent } from './handle-event.ts';
+export { OnEvent, type Occurrence } from './on-event.ts';
+export { Outbox } from './outbox.ts';
+export { OutboxModule } from './outbox.module.ts';
+export { EventRegistry } from './registry.ts';
+export { EVENTS_QUEUE, Relay } from './relay.ts';

@@ -1,0 +1,28 @@
+import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ENV, type Env } from '#platform/config';
+import { Queues } from '#platform/queue';
+import { HandleEvent } from './handle-event.ts';
+import { Outbox } from './outbox.ts';
+import { EventRegistry } from './registry.ts';
+import { EVENTS_QUEUE, type HandlingJob, Relay } from './relay.ts';
+import { Wake } from './wake.ts';
+
+@Global()
+@Module({ imports: [DiscoveryModule], providers: [Outbox, EventRegistry, Relay, HandleEvent, Wake], exports: [Outbox, EventRegistry, Relay, HandleEvent] })
+export class OutboxModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly registry: EventRegistry,
+    private readonly handle: HandleEvent,
+    private readonly queues: Queues,
+    private readonly wake: Wake,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.registry.discover();
+    if (this.env.ROLE === 'api') return;
+    this.queues.register<HandlingJob>(EVENTS_QUEUE, (data) => this.handle.execute(data), { concurrency: 8 });
+    await this.wake.start();
+  }
+}

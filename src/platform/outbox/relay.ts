@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Queues } from '#platform/queue';
+import { EventRegistry } from './registry.ts';
+
+export interface HandlingJob {
+  eventId: string;
+  event: string;
+  subscriber: string;
+}
+export const EVENTS_QUEUE = 'events';
+
+const BATCH = 200;
+/** A relay that dies between claiming and publishing gives its rows back after this. */
+const LEASE_MS = 15_000;
+/** What a lost queue forgot is offered again after this. */
+const SECOND_OFFER_MS = 60_000;
+
+interface Claimed {
+  id: string;
+  name: string;
+}
+
+/** Moves committed events into the queue: one job per event and subscriber. Several relays may run at once. */
+@Injectable()
+export class Relay {
+  constructor(
+    private readonly database: Database,
+    private readonly queues: Queues,
+    private readonly registry: EventRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Publishes what is waiting; gives the number of events. */
+  async run(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const claimed = await this.claim();
+      if (claimed.length === 0) return total;
+      await this.publish(claimed);
+      total += claimed.length;
+    }
+  }
+
+  /** Offers again what was published but never finished: back-off after a failure, a flushed Redis, a killed worker. */
+  async offerAgain(): Promise<number> {
+    const now = this.clock.now();
+    const stuck = await this.database.rows<{ event_id: string; name: string; subscriber: string }>(
+      `update event_handlings h set next_attempt_at = $2
+         from outbox o
+        where o.id = h.event_id and (h.event_id, h.subscriber) in (
+          select event_id, subscriber from event_handlings
+           where done_at is null and next_attempt_at <= $1 order by next_attempt_at limit 500 for update skip locked)
+        returning h.event_id, h.subscriber, o.name`,
+      [now, new Date(now.getTime() + SECOND_OFFER_MS)],
+    );
+    await this.enqueue(stuck.map(({ event_id, name, subscriber }) => ({ eventId: event_id, event: name, subscriber })), `${now.getTime()}`);
+    return stuck.length;
+  }
+
+  private claim(): Promise<Claimed[]> {
+    const now = this.clock.now();
+    return this.database.rows<Claimed>(
+      `update outbox set claimed_until = $2 where id in (
+         select id from outbox where published_at is null and (claimed_until is null or claimed_until < $1)
+          order by id limit ${BATCH} for update skip locked)
+       returning id, name`,
+      [now, new Date(now.getTime() + LEASE_MS)],
+    );
+  }
+
+  private async publish(events: Claimed[]): Promise<void> {
+    const jobs = events.flatMap(({ id, name }) => this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, event: name, subscriber })));
+    const now = this.clock.now();
+    await this.database.rows(
+      `insert into event_handlings (event_id, subscriber, next_attempt_at)
+       select * from unnest($1::uuid[], $2::text[]) as j(event_id, subscriber), (values ($3::timestamptz)) as t(at)
+       on conflict do nothing`,
+      [jobs.map((job) => job.eventId), jobs.map((job) => job.subscriber), new Date(now.getTime() + SECOND_OFFER_MS)],
+    );
+    await this.enqueue(jobs);
+    await this.database.rows(`update outbox set published_at = $2 where id = any($1)`, [events.map((event) => event.id), now]);
+  }
+
+  private async enqueue(jobs: HandlingJob[], round = ''): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.queues.addMany(EVENTS_QUEUE, jobs.map((data) => ({ name: data.event, data, jobId: [data.eventId, data.subscriber, round].filter(Boolean).join('-') })));
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * BullMQ on PostgreSQL, or on Redis when REDIS_URL is set, behind one code path. Payloads are ids; the rows own the
+ * truth, so a lost job costs time and nothing else. Queue names are persisted data.
+ */
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, createRedisBackend, type Queue, withBackend, type Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { ENV, type Env } from '#platform/config';
+import { Log } from '#platform/logging';
+
+export interface QueueJob<T> {
+  name: string;
+  data: T;
+  /** The same id twice is one job, as long as the first is still there. */
+  jobId: string;
+}
+export interface WorkerSettings {
+  concurrency?: number;
+}
+
+/** A finished job is of no more use: its outcome stands in the rows. */
+const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+const QUEUE_SCHEMA = '-c search_path=bullmq,public';
+
+@Injectable()
+export class Queues implements BeforeApplicationShutdown {
+  private readonly queues = new Map<string, Queue>();
+  private readonly workers: Worker[] = [];
+  private pool: Pool | undefined;
+  private redis: Redis | undefined;
+  private readonly counts = { processed: 0, failed: 0, stalled: 0 };
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly log: Log,
+  ) {}
+
+  async addMany<T extends object>(queue: string, jobs: QueueJob<T>[]): Promise<void> {
+    await this.queue(queue).addBulk(jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId, ...keepNothing } })));
+  }
+
+  /** The one way to start a worker: counts, stalled and failed jobs, errors and closing are the same for all. */
+  register<T>(name: string, work: (data: T) => Promise<void>, { concurrency = 4 }: WorkerSettings = {}): void {
+    const { Worker } = this.classes();
+    const worker = new Worker(name, async (job: { data: T }) => work(job.data), { connection: this.connection() as never, concurrency, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 3 }) as unknown as Worker;
+    worker.on('completed', () => (this.counts.processed += 1));
+    worker.on('failed', (job, error) => {
+      this.counts.failed += 1;
+      this.log.error({ queue: name, job: job?.id, error }, 'a job failed; the sweep will bring its rows back');
+    });
+    worker.on('stalled', (job) => {
+      this.counts.stalled += 1;
+      this.log.warn({ queue: name, job }, 'a job stalled and is taken up again');
+    });
+    worker.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
+    this.workers.push(worker);
+  }
+
+  stats(): Readonly<{ processed: number; failed: number; stalled: number }> {
+    return this.counts;
+  }
+
+  /** Jobs that wait or run, per queue that this process knows. */
+  async depth(): Promise<Record<string, number>> {
+    const entries = [...this.queues].map(async ([name, queue]) => [name, (await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized')) as Record<string, number>] as const);
+    return Object.fromEntries((await Promise.all(entries)).map(([name, counts]) => [name, Object.values(counts).reduce((a, b) => a + b, 0)]));
+  }
+
+  /** Workers first (running jobs end), then queues, then the connections below them. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const patience = new Promise((resolve) => setTimeout(resolve, this.env.SHUTDOWN_SECONDS * 1000).unref());
+    await Promise.race([Promise.allSettled(this.workers.map((worker) => worker.close())), patience]);
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await this.pool?.end().catch(() => undefined);
+    this.redis?.disconnect();
+  }
+
+  private queue(name: string): Queue {
+    const existing = this.queues.get(name);
+    if (existing) return existing;
+    const { Queue } = this.classes();
+    const queue = new Queue(name, { connection: this.connection() as never, defaultJobOptions: keepNothing }) as unknown as Queue;
+    queue.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
+    this.queues.set(name, queue);
+    return queue;
+  }
+
+  private classes() {
+    return withBackend((this.env.REDIS_URL ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend);
+  }
+
+  private connection(): Pool | Redis {
+    if (this.env.REDIS_URL) {
+      this.redis ??= new Redis(this.env.REDIS_URL, { maxRetriesPerRequest: null }).on('error', (error) => this.log.warn({ error }, 'redis connection trouble'));
+      return this.redis;
+    }
+    this.pool ??= new Pool({ connectionString: this.env.DATABASE_URL, max: this.env.DB_POOL, keepAlive: true, options: QUEUE_SCHEMA, application_name: 'to-so queue' }).on('error', (error) => this.log.warn({ error }, 'queue connection trouble'));
+    return this.pool;
+  }
+}
