@@ -1,0 +1,69 @@
+/**
+ * A command is one thing that a person did, kept on the phone until the server has answered for good.
+ * Its id is the Idempotency-Key, so sending it twice does it once.
+ */
+export type CommandState = 'saved' | 'sending' | 'sent' | 'refused';
+
+/** Why the server will never take this command as it is. */
+export interface Refusal {
+  status: number;
+  code: string;
+  params: Record<string, unknown>;
+}
+
+export interface CommandDraft {
+  /** UUID v4; made by the caller when other commands refer to it. */
+  id?: string;
+  /** What it is, for the screens: 'task.accept', 'task.progress', 'photo', ... */
+  kind: string;
+  /** Commands of one lane (a task) leave in the order in which they were made. */
+  lane: string;
+  method: 'POST' | 'PUT' | 'DELETE';
+  /** Below the API's base, for instance '/tasks/…/accept'. May hold `{entryId}`, see `after`. */
+  path: string;
+  body?: unknown;
+  /** Bytes instead of JSON. */
+  blob?: Blob;
+  /** Leaves only when that command was sent; its references (such as `entryId`) fill the path. */
+  after?: string;
+  /** What the queue screen shows; plain data, no server answer needed. */
+  view: Record<string, string | number | boolean>;
+}
+
+export interface Command extends CommandDraft {
+  id: string;
+  personId: string;
+  state: CommandState;
+  /** Milliseconds; also the order inside a lane, ties broken by `seq`. */
+  createdAt: number;
+  seq: number;
+  attempts: number;
+  /** Not tried again before this moment. */
+  nextAttemptAt?: number;
+  sentAt?: number;
+  /** Number that the server gave for it. */
+  receipt?: string | null;
+  /** Ids that the answer brought and that later commands need. */
+  refs?: Record<string, string>;
+  refusal?: Refusal;
+  /** 0..1 while bytes leave; not stored. */
+  uploaded?: number;
+}
+
+/** What one attempt brought. */
+export type SendResult =
+  | { kind: 'sent'; answer: unknown }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'signed-out' }
+  | { kind: 'offline' }
+  | { kind: 'later'; afterMs?: number };
+
+/** Answers that may change by waiting; every other 4xx is final and the command is kept as refused. */
+export function isFinalRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+}
+
+/** 2 s, 4 s, 8 s ... at most 5 minutes, with a little spread so that a commune's phones do not knock together. */
+export function backOffMs(attempts: number, random: number): number {
+  return Math.round(Math.min(300_000, 1000 * 2 ** Math.min(attempts, 10)) * (0.8 + 0.4 * random));
+}
