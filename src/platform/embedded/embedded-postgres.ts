@@ -182,4 +182,5 @@ export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
     if (running) await stopServer(place, running);
     removeData(place);
   });
+  removeEmptyFolder(place.folder);
 }
