@@ -1,0 +1,118 @@
+/**
+ * What an import found in a roster, cell by cell, and what the officer chose about it. Nothing is corrected silently:
+ * each correction is a finding with the text of the file, the proposal, and a way to keep or to retype.
+ */
+export const findingSeverities = ['must_fix', 'choose', 'auto_fixed', 'info'] as const;
+export type FindingSeverity = (typeof findingSeverities)[number];
+
+/**
+ * Severity and what counts while nobody has chosen. A `must_fix` blocks until it is retyped, its row is left out, or,
+ * where there is a proposal, that is taken.
+ */
+export const findingRules = {
+  'table.none': ['must_fix', 'keep'],
+  'header.found': ['info', 'take'],
+  'header.twoRows': ['info', 'take'],
+  'columns.dropped': ['info', 'take'],
+  'rows.skipped': ['info', 'take'],
+  'row.groupHeading': ['info', 'take'],
+  'row.hidden': ['info', 'take'],
+  'column.hidden': ['info', 'take'],
+  'sheet.hidden': ['choose', 'take'],
+  'sheet.asTeam': ['info', 'take'],
+  'file.oldFormat': ['info', 'take'],
+  'file.csvEncoding': ['info', 'take'],
+  'unit.formerName': ['info', 'take'],
+  'unit.other': ['must_fix', 'keep'],
+  'team.merged': ['info', 'take'],
+  'team.filledDown': ['info', 'take'],
+  'team.repeated': ['info', 'take'],
+  'team.missing': ['must_fix', 'keep'],
+  'team.fewMembers': ['info', 'take'],
+  'team.noLeader': ['info', 'take'],
+  'team.noDeputy': ['info', 'take'],
+  'team.twoLeaders': ['must_fix', 'keep'],
+  'hamlet.canonical': ['auto_fixed', 'take'],
+  'count.differs': ['choose', 'take'],
+  'count.unreadable': ['info', 'take'],
+  'total.teamsDiffer': ['choose', 'take'],
+  'total.membersDiffer': ['choose', 'take'],
+  'cell.formula': ['info', 'take'],
+  'cell.formulaWithoutResult': ['must_fix', 'keep'],
+  'cell.richText': ['info', 'take'],
+  'text.tcvn3': ['auto_fixed', 'take'],
+  'text.vni': ['auto_fixed', 'take'],
+  'text.legacyUnsure': ['choose', 'keep'],
+  'text.decomposed': ['auto_fixed', 'take'],
+  'text.loneMark': ['choose', 'keep'],
+  'text.wrongD': ['auto_fixed', 'take'],
+  'name.missing': ['must_fix', 'keep'],
+  'name.allCaps': ['choose', 'keep'],
+  'name.honorific': ['auto_fixed', 'take'],
+  'name.withPost': ['auto_fixed', 'take'],
+  'name.maybePost': ['choose', 'keep'],
+  'position.alias': ['auto_fixed', 'take'],
+  'position.ambiguous': ['choose', 'keep'],
+  'position.unknown': ['info', 'take'],
+  'phone.missing': ['must_fix', 'keep'],
+  'phone.invalid': ['must_fix', 'keep'],
+  'phone.digitsLost': ['must_fix', 'keep'],
+  'phone.lostZero': ['auto_fixed', 'take'],
+  'phone.international': ['auto_fixed', 'take'],
+  'phone.cleaned': ['auto_fixed', 'take'],
+  'phone.prefixChanged': ['auto_fixed', 'take'],
+  'phone.two': ['auto_fixed', 'take'],
+  'phone.secondInvalid': ['choose', 'keep'],
+  'phone.maybeOfficeLandline': ['choose', 'keep'],
+  'phone.landline': ['info', 'take'],
+  'phone.landlineOnly': ['choose', 'keep'],
+  'phone.shared': ['choose', 'keep'],
+  'person.twice': ['choose', 'keep'],
+  'person.sameRow': ['choose', 'take'],
+} as const satisfies Record<string, readonly [FindingSeverity, 'take' | 'keep']>;
+
+export type FindingCode = keyof typeof findingRules;
+
+export interface Finding {
+  /** Stable over re-reading of the same file: 'Sheet1!F12#phone.missing'. */
+  key: string;
+  sheet: string;
+  /** 'F12' */
+  cell: string;
+  /** One-based, as the sheet shows it. */
+  row: number;
+  /** 'F' */
+  column: string;
+  code: FindingCode;
+  severity: FindingSeverity;
+  params: Record<string, string | number>;
+  /** The text of the file. */
+  original: string;
+  /** What the cell becomes when the finding is taken; null when only a person can tell. */
+  proposed: string | null;
+  /** Ready answers to a question, each to be sent as a typed value. */
+  choices?: string[];
+  /** Findings of one kind that can be answered together, for instance all of one old font. */
+  group?: string;
+  state: 'open' | 'taken' | 'kept' | 'typed' | 'left_out';
+  /** What was typed, or the reason given for keeping. */
+  value?: string;
+}
+
+/** `leave_out` drops the finding's row from the import; `reason` is kept with a shared phone. */
+export type Choice = { act: 'take' } | { act: 'keep'; reason?: string } | { act: 'type'; value: string } | { act: 'leave_out' };
+
+/** By finding key. */
+export type Choices = Readonly<Record<string, Choice>>;
+
+/** Findings that still forbid confirming the import. */
+export function blockingFindings(findings: readonly Finding[]): Finding[] {
+  return findings.filter((one) => one.severity === 'must_fix' && (one.state === 'open' || one.state === 'kept'));
+}
+
+/** How many of each severity: the filter chips of the preview. */
+export function countFindings(findings: readonly Finding[]): Record<FindingSeverity, number> {
+  const counts: Record<FindingSeverity, number> = { must_fix: 0, choose: 0, auto_fixed: 0, info: 0 };
+  for (const one of findings) counts[one.severity]++;
+  return counts;
+}
