@@ -6,7 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase, type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded/index.ts';
+import {
+  createDatabase,
+  type EmbeddedPostgres,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/platform/embedded/index.ts';
 import { TEMPLATE_DATABASE, TEST_SERVER_URL } from './database.ts';
 
 const RUNS = join(tmpdir(), `to-so-tests-${process.getuid?.() ?? 0}`);
@@ -30,7 +35,10 @@ async function endAbandonedRuns(): Promise<void> {
 export async function startTestServer(): Promise<EmbeddedPostgres> {
   mkdirSync(RUNS, { recursive: true });
   await endAbandonedRuns();
-  const server = await startEmbeddedPostgres({ dataDir: join(RUNS, `${process.pid}-${randomUUID()}`), persistent: false });
+  const server = await startEmbeddedPostgres({
+    dataDir: join(RUNS, `${process.pid}-${randomUUID()}`),
+    persistent: false,
+  });
   try {
     const { migrate } = await import('../../src/platform/database/index.ts');
     await migrate(await createDatabase(server.url, TEMPLATE_DATABASE));

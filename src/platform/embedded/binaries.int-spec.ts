@@ -9,7 +9,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('makes the symlinks of the libraries when the install scripts did not run', () => {
   const bare = join(folder, 'bare');
-  cpSync(join(findPackage().root, 'native'), bare, { recursive: true, filter: (path) => !lstatSync(path).isSymbolicLink() });
+  cpSync(join(findPackage().root, 'native'), bare, {
+    recursive: true,
+    filter: (path) => !lstatSync(path).isSymbolicLink(),
+  });
   const staged = join(folder, 'staged');
   copyBinaries(bare, staged);
   if (process.platform === 'linux') expect(existsSync(join(bare, 'lib/libpq.so.5'))).toBe(false);

@@ -40,7 +40,10 @@ export function findPackage(): Package {
 
 function stagingBases(): string[] {
   if (process.getuid?.() === 0) return ['/var/lib/to-so', '/var/tmp/to-so'];
-  return [join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'to-so'), join(tmpdir(), `to-so-${process.getuid?.()}`)];
+  return [
+    join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'to-so'),
+    join(tmpdir(), `to-so-${process.getuid?.()}`),
+  ];
 }
 
 /** The libraries' other names, listed by the package for file systems and archives without symlinks. */
@@ -61,7 +64,8 @@ export function copyBinaries(from: string, to: string): void {
   try {
     cpSync(from, draft, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
     makeSymlinks(draft);
-    if (runAs(undefined, '/bin/chmod', ['-R', 'u+rwX,go+rX,go-w', draft]).status !== 0) throw new Error(`chmod failed in ${draft}`);
+    if (runAs(undefined, '/bin/chmod', ['-R', 'u+rwX,go+rX,go-w', draft]).status !== 0)
+      throw new Error(`chmod failed in ${draft}`);
     renameSync(draft, to);
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -72,7 +76,8 @@ export function copyBinaries(from: string, to: string): void {
 function sweepDrafts(base: string): void {
   for (const name of readdirSync(base).filter((entry) => entry.includes('.new-'))) {
     const draft = join(base, name);
-    if (Date.now() - (statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 3_600_000) rmSync(draft, { recursive: true, force: true });
+    if (Date.now() - (statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 3_600_000)
+      rmSync(draft, { recursive: true, force: true });
   }
 }
 
@@ -80,7 +85,9 @@ function sweepDrafts(base: string): void {
 function isTrusted(folder: string): boolean {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (!found || found.uid !== (process.getuid?.() ?? 0) || (found.mode & 0o022) !== 0) return false;
-  return ['bin/postgres', 'bin/initdb', 'share/postgresql/postgres.bki'].every((file) => existsSync(join(folder, file)));
+  return ['bin/postgres', 'bin/initdb', 'share/postgresql/postgres.bki'].every((file) =>
+    existsSync(join(folder, file)),
+  );
 }
 
 async function stage({ root, version }: Package, base: string): Promise<string> {
@@ -108,7 +115,8 @@ export async function stageBinaries(account: Account): Promise<Binaries> {
       const folder = await stage(found, base);
       const postgres = join(folder, 'bin/postgres');
       const probe = runAs(account, postgres, ['--version']);
-      if (probe.status === 0) return { folder, postgres, initdb: join(folder, 'bin/initdb'), major: /(\d+)\./.exec(probe.stdout)?.[1] ?? '' };
+      if (probe.status === 0)
+        return { folder, postgres, initdb: join(folder, 'bin/initdb'), major: /(\d+)\./.exec(probe.stdout)?.[1] ?? '' };
       failures.push(new Error(`${postgres}: ${probe.error?.message ?? probe.stderr.trim()}`));
     } catch (error) {
       failures.push(error as Error);

@@ -1,6 +1,16 @@
 /** The cluster's birth and its password. A birth is atomic: initdb fills a draft that is renamed when complete. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './data-place.ts';
@@ -32,14 +42,26 @@ function initialise(draft: string, place: Place, { initdb }: Binaries, account: 
   give(account, draft, 0o700);
   give(account, passwordForServer, 0o600);
   const cluster = join(draft, 'cluster');
-  const made = runAs(account, initdb, [...INITDB, `--pwfile=${passwordForServer}`, ...(durable ? [] : ['--no-sync']), '-D', cluster]);
-  if (made.status !== 0) throw embeddedErrors.startFailed(place.folder, made.error?.message ?? `${made.stdout}${made.stderr}`.trim());
+  const made = runAs(account, initdb, [
+    ...INITDB,
+    `--pwfile=${passwordForServer}`,
+    ...(durable ? [] : ['--no-sync']),
+    '-D',
+    cluster,
+  ]);
+  if (made.status !== 0)
+    throw embeddedErrors.startFailed(place.folder, made.error?.message ?? `${made.stdout}${made.stderr}`.trim());
   writeFileSync(place.passwordFile, password, { mode: 0o600 });
   renameSync(cluster, place.cluster);
 }
 
 /** Makes the cluster unless it is there; what a killed start left half-made is removed. */
-export async function ensureCluster(place: Place, binaries: Binaries, account: Account, durable: boolean): Promise<void> {
+export async function ensureCluster(
+  place: Place,
+  binaries: Binaries,
+  account: Account,
+  durable: boolean,
+): Promise<void> {
   for (const name of readdirSync(place.folder).filter((entry) => entry.startsWith('draft-'))) {
     rmSync(join(place.folder, name), { recursive: true, force: true });
   }
@@ -52,7 +74,9 @@ export async function ensureCluster(place: Place, binaries: Binaries, account: A
   await requireSpace(place.folder, SPACE.newCluster);
   const draft = mkdtempSync(join(place.folder, 'draft-'));
   try {
-    await namingFullDisk(place.folder, SPACE.newCluster, async () => initialise(draft, place, binaries, account, durable));
+    await namingFullDisk(place.folder, SPACE.newCluster, async () =>
+      initialise(draft, place, binaries, account, durable),
+    );
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -48,7 +48,10 @@ function candidates(dataDir: string): string[] {
 }
 
 /** Clusters that earlier starts left for this folder. */
-export const existingClusters = (dataDir: string): string[] => candidates(dataDir).filter(holdsCluster).map((folder) => placeAt(folder).cluster);
+export const existingClusters = (dataDir: string): string[] =>
+  candidates(dataDir)
+    .filter(holdsCluster)
+    .map((folder) => placeAt(folder).cluster);
 
 /** Some mounted folders refuse a change of owner; such a folder cannot hold the cluster of another account. */
 function canOwn(account: Account, folder: string): boolean {

@@ -66,12 +66,17 @@ export const embeddedErrors = {
       { file, pid },
     ),
   startFailed: (folder: string, reason: string) =>
-    new EmbeddedPostgresError('embedded.start_failed', `PostgreSQL did not start in ${folder}:\n${reason}`, { folder, reason }),
+    new EmbeddedPostgresError('embedded.start_failed', `PostgreSQL did not start in ${folder}:\n${reason}`, {
+      folder,
+      reason,
+    }),
 };
 
 const NO_SPACE = /no space left on device|disk quota exceeded|ENOSPC|EDQUOT/i;
 
 /** True for the errors of Node, initdb and the server that mean a full disk or an exhausted quota. */
 export function meansDiskFull(error: unknown): boolean {
-  return NO_SPACE.test(error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error));
+  return NO_SPACE.test(
+    error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error),
+  );
 }

@@ -23,7 +23,8 @@ function freshFolder(): string {
   return join(folder, 'data');
 }
 
-const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ dataDir, persistent: true, ...(port && { port }) });
+const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres> =>
+  startEmbeddedPostgres({ dataDir, persistent: true, ...(port && { port }) });
 
 /** A process of its own that starts the database of `dataDir`, says its URL and stays. */
 async function startInOtherProcess(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
@@ -45,8 +46,12 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-const write = (url: string) => withClient(url, (client) => client.query(`create table if not exists kept (word text); insert into kept values ('còn')`));
-const words = (url: string) => withClient(url, async (client) => (await client.query('select word from kept')).rows.map(({ word }) => word));
+const write = (url: string) =>
+  withClient(url, (client) =>
+    client.query(`create table if not exists kept (word text); insert into kept values ('còn')`),
+  );
+const words = (url: string) =>
+  withClient(url, async (client) => (await client.query('select word from kept')).rows.map(({ word }) => word));
 const serverOf = (dataDir: string) => findServer(placeAt(dataDir));
 
 function occupy(port: number): Promise<Server> {
@@ -55,7 +60,8 @@ function occupy(port: number): Promise<Server> {
 }
 
 afterAll(async () => {
-  for (const child of children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) await kill(child);
+  for (const child of children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null))
+    await kill(child);
   for (const folder of folders) {
     await removeEmbeddedPostgres(join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true });
@@ -67,9 +73,15 @@ describe('embedded PostgreSQL', () => {
     const postgres = await start(freshFolder());
     const facts = await withClient(postgres.url, async (client) => {
       const version = await client.query('show server_version_num');
-      const locale = await client.query('select datlocprovider p, datlocale l, pg_encoding_to_char(encoding) e from pg_database where datname = current_database()');
-      await client.query('create extension ltree; create extension unaccent; create extension pg_trgm; create extension btree_gist');
-      const sorted = await client.query(`select string_agg(w, ',' order by w collate "vi-x-icu") s from unnest(array['đò','da','dò','ếch']) w`);
+      const locale = await client.query(
+        'select datlocprovider p, datlocale l, pg_encoding_to_char(encoding) e from pg_database where datname = current_database()',
+      );
+      await client.query(
+        'create extension ltree; create extension unaccent; create extension pg_trgm; create extension btree_gist',
+      );
+      const sorted = await client.query(
+        `select string_agg(w, ',' order by w collate "vi-x-icu") s from unnest(array['đò','da','dò','ếch']) w`,
+      );
       return { major: Number(version.rows[0].server_version_num) / 10000, ...locale.rows[0], ...sorted.rows[0] };
     });
     expect(Math.floor(facts.major)).toBe(18);
@@ -82,7 +94,9 @@ describe('embedded PostgreSQL', () => {
     const postgres = await start(dataDir);
     expect(statSync(placeAt(dataDir).cluster).uid).not.toBe(0);
     expect(statSync(placeAt(dataDir).passwordFile).mode & 0o777).toBe(0o600);
-    await expect(withClient(postgres.url.replace(/:[^:@]+@/, ':wrong@'), async () => 0)).rejects.toMatchObject({ code: '28P01' });
+    await expect(withClient(postgres.url.replace(/:[^:@]+@/, ':wrong@'), async () => 0)).rejects.toMatchObject({
+      code: '28P01',
+    });
     await postgres.stop();
   });
 
@@ -150,7 +164,10 @@ describe('embedded PostgreSQL', () => {
     await first.stop();
     const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     children.push(stranger);
-    writeFileSync(join(placeAt(dataDir).cluster, 'postmaster.pid'), `${stranger.pid}\n${dataDir}\n0\n5432\n\n127.0.0.1\n0 0\nready\n`);
+    writeFileSync(
+      join(placeAt(dataDir).cluster, 'postmaster.pid'),
+      `${stranger.pid}\n${dataDir}\n0\n5432\n\n127.0.0.1\n0 0\nready\n`,
+    );
     const second = await start(dataDir);
     expect(await words(second.url)).toEqual(['còn']);
     expect(isAlive(identityOf(stranger.pid ?? 0))).toBe(true);
@@ -197,7 +214,10 @@ describe('embedded PostgreSQL', () => {
     await first.stop();
     const versionFile = join(placeAt(dataDir).cluster, 'PG_VERSION');
     writeFileSync(versionFile, '15\n');
-    await expect(start(dataDir)).rejects.toMatchObject({ code: 'embedded.other_version', params: { found: '15', ours: '18' } });
+    await expect(start(dataDir)).rejects.toMatchObject({
+      code: 'embedded.other_version',
+      params: { found: '15', ours: '18' },
+    });
     writeFileSync(versionFile, '18\n');
   });
 
@@ -205,7 +225,10 @@ describe('embedded PostgreSQL', () => {
     const dataDir = freshFolder();
     const postgres = await start(dataDir);
     await write(postgres.url);
-    await expect(removeEmbeddedPostgres(dataDir)).rejects.toMatchObject({ code: 'embedded.in_use', params: { pids: String(process.pid) } });
+    await expect(removeEmbeddedPostgres(dataDir)).rejects.toMatchObject({
+      code: 'embedded.in_use',
+      params: { pids: String(process.pid) },
+    });
     expect(await words(postgres.url)).toEqual(['còn']);
     await postgres.stop();
     await removeEmbeddedPostgres(dataDir);

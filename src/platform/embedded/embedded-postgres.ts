@@ -51,7 +51,9 @@ interface Ground {
 async function freePort(wanted: number): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => (wanted && ['EADDRINUSE', 'EACCES'].includes(error.code ?? '') ? done(freePort(0)) : fail(error)));
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      wanted && ['EADDRINUSE', 'EACCES'].includes(error.code ?? '') ? done(freePort(0)) : fail(error),
+    );
     probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => done(port));
@@ -59,7 +61,8 @@ async function freePort(wanted: number): Promise<number> {
   });
 }
 
-const rememberedPort = ({ portFile }: Place): number => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || 0 : 0);
+const rememberedPort = ({ portFile }: Place): number =>
+  existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || 0 : 0;
 
 async function launchSomewhere({ place, binaries, account, durable }: Ground, wanted: number): Promise<RunningServer> {
   let port = await freePort(wanted);
@@ -75,14 +78,16 @@ async function launchSomewhere({ place, binaries, account, durable }: Ground, wa
   throw embeddedErrors.startFailed(place.folder, 'the processes of an earlier server do not end');
 }
 
-const urlOf = (place: Place, { port }: RunningServer): string => `postgres://${SUPERUSER}:${readPassword(place)}@127.0.0.1:${port}/${DATABASE}`;
+const urlOf = (place: Place, { port }: RunningServer): string =>
+  `postgres://${SUPERUSER}:${readPassword(place)}@127.0.0.1:${port}/${DATABASE}`;
 
 async function acceptsPassword(place: Place, server: RunningServer): Promise<boolean> {
   try {
     await createDatabase(urlOf(place, server), DATABASE);
     return true;
   } catch (error) {
-    if (['28P01', '28000'].includes((error as { code?: string }).code ?? '') || readPassword(place) === '') return false;
+    if (['28P01', '28000'].includes((error as { code?: string }).code ?? '') || readPassword(place) === '')
+      return false;
     throw error;
   }
 }
@@ -136,7 +141,8 @@ async function leave({ place, durable }: Ground, user: string): Promise<void> {
 }
 
 function removeData(place: Place): void {
-  for (const path of [place.cluster, place.users, place.passwordFile, place.portFile, place.log]) rmSync(path, { recursive: true, force: true });
+  for (const path of [place.cluster, place.users, place.passwordFile, place.portFile, place.log])
+    rmSync(path, { recursive: true, force: true });
 }
 
 function removeEmptyFolder(folder: string): void {

@@ -60,5 +60,8 @@ it('is released when the work throws', async () => {
 it('names the holder when it never lets go', async () => {
   const file = join(folder, 'held');
   writeFileSync(file, JSON.stringify(identityOf(process.pid)));
-  await expect(withLock(file, 60, async () => 'in')).rejects.toMatchObject({ code: 'embedded.lock_timeout', params: { pid: process.pid } });
+  await expect(withLock(file, 60, async () => 'in')).rejects.toMatchObject({
+    code: 'embedded.lock_timeout',
+    params: { pid: process.pid },
+  });
 });

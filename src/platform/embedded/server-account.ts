@@ -25,10 +25,13 @@ export function runAs(account: Account, command: string, args: string[], input?:
   return spawnSync(command, args, { ...asAccount(account), encoding: 'utf8', input: input ?? '' });
 }
 
-export const canEnter = (account: Account, folder: string): boolean => runAs(account, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0;
+export const canEnter = (account: Account, folder: string): boolean =>
+  runAs(account, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0;
 
 function systemAccounts(): NonNullable<Account>[] {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   return PREFERRED.flatMap((name) => {
     const line = lines.find((fields) => fields[0] === name);
     return line ? [{ name, uid: Number(line[2]) >>> 0, gid: Number(line[3]) >>> 0 }] : [];

@@ -66,7 +66,8 @@ export async function findServer(place: Place): Promise<RunningServer | undefine
   const deadline = Date.now() + RECOVERY_MS;
   for (let status = readStatus(place); status; status = readStatus(place)) {
     if (status.ready) return { pid: status.pid, port: status.port };
-    if (Date.now() > deadline) throw embeddedErrors.startFailed(place.folder, `process ${status.pid} neither starts nor stops`);
+    if (Date.now() > deadline)
+      throw embeddedErrors.startFailed(place.folder, `process ${status.pid} neither starts nor stops`);
     await wait(POLL_MS);
   }
   return undefined;
@@ -96,10 +97,21 @@ function openLog(place: Place): { file: number; from: number } {
   return { file: openSync(place.log, 'a', 0o600), from: size > LOG_LIMIT_BYTES ? 0 : size };
 }
 
-function spawnServer(place: Place, { postgres }: Binaries, account: Account, port: number, durable: boolean, log: number) {
+function spawnServer(
+  place: Place,
+  { postgres }: Binaries,
+  account: Account,
+  port: number,
+  durable: boolean,
+  log: number,
+) {
   const settings = { ...SETTINGS, ...(!durable && THROWAWAY), port: String(port) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(postgres, ['-D', place.cluster, ...flags], { ...asAccount(account), detached: true, stdio: ['ignore', log, log] });
+  const server = spawn(postgres, ['-D', place.cluster, ...flags], {
+    ...asAccount(account),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   const ended = new Promise<Error | number | null>((done) => {
     server.once('error', done);
     server.once('exit', (code) => done(code));
@@ -111,28 +123,39 @@ function spawnServer(place: Place, { postgres }: Binaries, account: Account, por
 export type Launched = { server: RunningServer } | { refused: 'port' | 'orphans' };
 
 /** Starts the server on `port`. A taken port and a predecessor's dying processes are answers, not errors. */
-export async function launch(place: Place, binaries: Binaries, account: Account, port: number, durable: boolean): Promise<Launched> {
+export async function launch(
+  place: Place,
+  binaries: Binaries,
+  account: Account,
+  port: number,
+  durable: boolean,
+): Promise<Launched> {
   removeForeignPidFile(place);
   const log = openLog(place);
   const ended = spawnServer(place, binaries, account, port, durable, log.file);
   closeSync(log.file);
-  let finished: Error | number | null | undefined;
-  ended.then((result) => {
-    finished = result;
+  const end: { result?: Error | number | null } = {};
+  void ended.then((result) => {
+    end.result = result;
   });
-  while (finished === undefined) {
+  while (end.result === undefined) {
     const status = readStatus(place);
     if (status?.ready && status.port === port) return { server: { pid: status.pid, port } };
     await wait(POLL_MS);
   }
-  return explain(place, finished, readFileSync(place.log, 'utf8').slice(log.from).trim());
+  return explain(place, end.result, readFileSync(place.log, 'utf8').slice(log.from).trim());
 }
 
 function explain(place: Place, finished: Error | number | null, output: string): Launched {
-  if (/could not bind|address already in use|could not create any TCP\/IP sockets/i.test(output)) return { refused: 'port' };
-  if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/i.test(output)) return { refused: 'orphans' };
+  if (/could not bind|address already in use|could not create any TCP\/IP sockets/i.test(output))
+    return { refused: 'port' };
+  if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/i.test(output))
+    return { refused: 'orphans' };
   if (meansDiskFull(output)) throw embeddedErrors.diskFull(place.folder, SPACE.existingCluster);
-  throw embeddedErrors.startFailed(place.folder, finished instanceof Error ? finished.message : output.slice(-2000) || `exit code ${finished}`);
+  throw embeddedErrors.startFailed(
+    place.folder,
+    finished instanceof Error ? finished.message : output.slice(-2000) || `exit code ${finished}`,
+  );
 }
 
 /** Fast shutdown (SIGINT: sessions are ended, the checkpoint is written); immediate after half a minute. */
