@@ -1,3 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { ActorCache } from './actor-cache.ts';
+
+/** Needs an IdentityPort from a global module (membership). */
+@Global()
+@Module({ providers: [ActorCache], exports: [ActorCache] })
+export class AuthModule {}
 export { type Actor, type ActorPost, IdentityPort } from './actor.ts';
 export { ACTOR_CHANGED, ActorCache } from './actor-cache.ts';
 export { CurrentActor } from './current-actor.ts';

@@ -31,7 +31,7 @@ export class Ticks implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.env.ROLE === 'api') return;
+    if (this.env.ROLE === 'api' || this.env.TICKS === 'off') return;
     for (const { instance } of this.discovery.getProviders()) {
       if (instance && typeof instance === 'object') this.schedule(instance as object);
     }

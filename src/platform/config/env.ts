@@ -10,6 +10,10 @@ const EnvSchema = z.object({
   DATABASE_URL: z.url().optional(),
   /** When set, BullMQ works on Redis instead of PostgreSQL. */
   REDIS_URL: z.url().optional(),
+  /** Keeps installations apart that share one Redis. */
+  QUEUE_PREFIX: z.string().regex(/^[\w-]+$/).default('to-so'),
+  /** `off` where scheduled work is started by hand (tests, benches). */
+  TICKS: z.enum(['on', 'off']).default('on'),
   /** `api` serves HTTP, `worker` relays, plans and delivers, `all` does both. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),

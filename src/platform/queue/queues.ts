@@ -43,7 +43,7 @@ export class Queues implements BeforeApplicationShutdown {
   /** The one way to start a worker: counts, stalled and failed jobs, errors and closing are the same for all. */
   register<T>(name: string, work: (data: T) => Promise<void>, { concurrency = 4 }: WorkerSettings = {}): void {
     const { Worker } = this.classes();
-    const worker = new Worker(name, async (job: { data: T }) => work(job.data), { connection: this.connection() as never, concurrency, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 3 }) as unknown as Worker;
+    const worker = new Worker(name, async (job: { data: T }) => work(job.data), { connection: this.connection() as never, ...this.prefix(), concurrency, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 3 }) as unknown as Worker;
     worker.on('completed', () => (this.counts.processed += 1));
     worker.on('failed', (job, error) => {
       this.counts.failed += 1;
@@ -80,7 +80,7 @@ export class Queues implements BeforeApplicationShutdown {
     const existing = this.queues.get(name);
     if (existing) return existing;
     const { Queue } = this.classes();
-    const queue = new Queue(name, { connection: this.connection() as never, defaultJobOptions: keepNothing }) as unknown as Queue;
+    const queue = new Queue(name, { connection: this.connection() as never, ...this.prefix(), defaultJobOptions: keepNothing }) as unknown as Queue;
     queue.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
     this.queues.set(name, queue);
     return queue;
@@ -88,6 +88,11 @@ export class Queues implements BeforeApplicationShutdown {
 
   private classes() {
     return withBackend((this.env.REDIS_URL ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend);
+  }
+
+  /** On PostgreSQL the database itself keeps installations apart. */
+  private prefix(): { prefix?: string } {
+    return this.env.REDIS_URL ? { prefix: this.env.QUEUE_PREFIX } : {};
   }
 
   private connection(): Pool | Redis {

@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { OrganizationModule } from '#modules/organization';
+import { AuthModule, SessionGuard } from '#platform/auth';
+import { ClockModule } from '#platform/clock';
+import { ConfigModule, type Env } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { AnswerInterceptor, HealthController, IdempotencyInterceptor, ProblemFilter } from '#platform/http';
+import { LoggingModule } from '#platform/logging';
+import { OutboxModule } from '#platform/outbox';
+import { QueueModule } from '#platform/queue';
+
+/** Platform and the domain modules, nothing else. */
+@Module({})
+export class AppModule {
+  static for(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+    };
+  }
+}

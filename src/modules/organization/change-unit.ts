@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { UnitKind } from '#contracts/enums';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { rebuildClosure } from './closure.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { unitChanged } from './organization.events.ts';
+import { Scope } from './scope.ts';
+import { mayStandBelow } from './unit-kinds.ts';
+import { parseRange, rangeText, type Validity } from './validity.ts';
+
+type Input = RouteBody<typeof routes.changeUnit>;
+type Rename = Extract<Input, { kind: 'rename' }>;
+type Move = Extract<Input, { kind: 'move' }>;
+type Close = Extract<Input, { kind: 'close' }>;
+
+interface Version {
+  id: string;
+  name: string;
+  type: string;
+  code: string | null;
+  parent_id: string | null;
+  range: Validity;
+  kind: UnitKind;
+}
+
+/** Renames, moves or closes a unit from a day on; what was before stays readable. */
+@Injectable()
+export class ChangeUnit {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, input: Input): Promise<void> {
+    await this.scope.require(actor, 'unit.manage', { unitId });
+    await this.database.tx(async (tx) => {
+      const newest = await this.newest(tx, unitId);
+      if (input.kind === 'close') await this.close(tx, unitId, newest, input);
+      else if (input.kind === 'move') await this.move(tx, unitId, newest, input);
+      else await this.rename(tx, unitId, newest, input);
+      await this.outbox.append(tx, unitChanged({ unitId }, { unitId, changes: { ...input } }), actor);
+    });
+  }
+
+  private async newest(tx: Tx, unitId: string): Promise<Version> {
+    const [row] = await rowsOf<Omit<Version, 'range'> & { validity: string }>(
+      tx,
+      `select v.id, v.name, v.type, v.code, v.parent_id, v.validity::text as validity, u.kind
+         from unit_versions v join units u on u.id = v.unit_id
+        where v.unit_id = $1 order by lower(v.validity) desc limit 1 for update of u`,
+      [unitId],
+    );
+    if (!row) throw organizationErrors.unitNotFound();
+    const range = parseRange(row.validity);
+    if (range.to) throw organizationErrors.alreadyClosed({ on: range.to });
+    return { ...row, range };
+  }
+
+  private rename(tx: Tx, unitId: string, old: Version, { name, type, code, from, basis }: Rename): Promise<void> {
+    return this.replace(tx, unitId, old, { ...old, name, type: type ?? old.type, code: code ?? old.code }, from, basis);
+  }
+
+  private async move(tx: Tx, unitId: string, old: Version, { parentId, from, basis }: Move): Promise<void> {
+    const [parent] = await rowsOf<{ kind: UnitKind }>(tx, 'select kind from units where id = $1 and validity @> $2::date', [parentId, from]);
+    if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
+    if (!mayStandBelow(old.kind, parent.kind)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind: old.kind, parent: parent.kind });
+    const below = await rowsOf(tx, 'select 1 from unit_closure where ancestor_id = $1 and descendant_id = $2', [unitId, parentId]);
+    if (below.length > 0) throw organizationErrors.cycle({ path: 'parentId' });
+    await this.replace(tx, unitId, old, { ...old, parent_id: parentId }, from, basis);
+    await rebuildClosure(tx);
+  }
+
+  private async close(tx: Tx, unitId: string, old: Version, { to, basis, successorIds }: Close): Promise<void> {
+    if (to <= old.range.from) throw organizationErrors.changeBeforeStart({ path: 'to', start: old.range.from });
+    const below = await rowsOf<{ id: string }>(
+      tx,
+      `select u.id from unit_closure c join units u on u.id = c.descendant_id
+        where c.ancestor_id = $1 and c.depth > 0 and u.validity @> $2::date limit 1`,
+      [unitId, to],
+    );
+    if (below.length > 0) throw organizationErrors.stillHasUnits();
+    await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, to)]);
+    await tx.query('update units set validity = daterange(lower(validity), $2::date) where id = $1', [unitId, to]);
+    await tx.query('insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select $1, id, $3, $4 from unnest($2::uuid[]) as s(id)', [unitId, successorIds, to, basis]);
+  }
+
+  private async replace(tx: Tx, unitId: string, old: Version, next: Omit<Version, 'id' | 'range' | 'kind'>, from: string, basis: string): Promise<void> {
+    if (from < old.range.from) throw organizationErrors.changeBeforeStart({ path: 'from', start: old.range.from });
+    if (from === old.range.from) await tx.query('delete from unit_versions where id = $1', [old.id]);
+    else await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, from)]);
+    await tx.query('insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      v7(), unitId, next.name, next.type, next.code, next.parent_id, rangeText(from), basis,
+    ]);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { addToClosure } from './closure.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { unitCreated } from './organization.events.ts';
+import { Scope } from './scope.ts';
+import { mayStandBelow } from './unit-kinds.ts';
+import { rangeText } from './validity.ts';
+
+type Input = RouteBody<typeof routes.createUnit>;
+
+/** A new unit from a day on. */
+@Injectable()
+export class CreateUnit {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(actor: Actor, input: Input): Promise<string> {
+    if (input.parentId) await this.scope.require(actor, 'unit.manage', { unitId: input.parentId });
+    else this.scope.requireAnywhere(actor, 'unit.manage');
+    return this.database.tx((tx) => this.insert(tx, input, actor));
+  }
+
+  /** Also used by imports, inside their own transaction and with their own rights. */
+  async insert(tx: Tx, input: Input, actor?: Actor): Promise<string> {
+    await this.checkParent(tx, input);
+    const id = v7();
+    await tx.query('insert into units (id, kind, validity) values ($1, $2, $3)', [id, input.kind, rangeText(input.from)]);
+    await tx.query('insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      v7(), id, input.name, input.type, input.code ?? null, input.parentId ?? null, rangeText(input.from), input.basis ?? null,
+    ]);
+    await addToClosure(tx, id, input.kind, input.parentId ?? null);
+    await this.outbox.append(tx, unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }), actor);
+    return id;
+  }
+
+  private async checkParent(tx: Tx, { kind, parentId, from }: Input): Promise<void> {
+    if (!parentId) {
+      if (!mayStandBelow(kind, undefined)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind });
+      return;
+    }
+    const [parent] = await rowsOf<{ kind: Input['kind'] }>(tx, 'select kind from units where id = $1 and validity @> $2::date', [parentId, from]);
+    if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
+    if (!mayStandBelow(kind, parent.kind)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind, parent: parent.kind });
+  }
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type DirectiveKind = 'official_letter' | 'plan' | 'decision' | 'guidance' | 'resolution';
+
+/** A document that tasks, rules, periods and reports cite. */
+@Entity('directives')
+export class Directive {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('text')
+  kind!: DirectiveKind;
+
+  @Column('text')
+  number!: string;
+
+  @Column('date')
+  issuedOn!: string;
+
+  @Column('text')
+  issuer!: string;
+
+  @Column('text')
+  abstract!: string;
+
+  @Column('uuid', { nullable: true })
+  basisId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  supersededBy!: string | null;
+
+  @Column('daterange')
+  validity!: string;
+}

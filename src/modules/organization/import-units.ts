@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { UnitKind } from '#contracts/enums';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { rebuildClosure } from './closure.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { unitsImported } from './organization.events.ts';
+import { Scope } from './scope.ts';
+import { type LineFinding, readUnitTable, type UnitLine } from './unit-table.ts';
+import { rangeText } from './validity.ts';
+
+type Report = RouteAnswer<typeof routes.importUnits>;
+
+interface Known {
+  unit_id: string;
+  version_id: string;
+  code: string;
+  name: string;
+  type: string;
+  parent_id: string | null;
+  from: string;
+}
+
+/** Units from an official list, below one unit. A code is no identity over time: it only matches within the day's tree. */
+@Injectable()
+export class ImportUnits {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, file: Buffer, { kind, from, dryRun }: RouteQuery<typeof routes.importUnits>): Promise<Report> {
+    await this.scope.require(actor, 'unit.manage', { unitId });
+    const table = readUnitTable(file.toString('utf8'), kind);
+    if (!table) throw organizationErrors.fileUnreadable({ path: 'file', columns: 'code, name, type' });
+    return this.database.tx(async (tx) => {
+      const plan = await this.plan(tx, unitId, table.lines, kind, from);
+      const findings = [...table.findings, ...plan.findings].sort((a, b) => a.row - b.row);
+      if (!dryRun) await this.write(tx, actor, unitId, plan, kind, from);
+      return { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged, findings };
+    });
+  }
+
+  private async plan(tx: Tx, unitId: string, lines: UnitLine[], kind: UnitKind, from: string) {
+    const known = await this.known(tx, unitId, kind, from);
+    const parents = await this.parents(tx, unitId, from);
+    const findings: LineFinding[] = [];
+    const created: { line: UnitLine; parentId: string }[] = [];
+    const changed: { line: UnitLine; known: Known; parentId: string }[] = [];
+    let unchanged = 0;
+    for (const line of lines) {
+      const parentId = line.parentCode ? parents.get(line.parentCode) : unitId;
+      const match = known.get(line.code);
+      if (!parentId) findings.push({ row: line.row, column: 'parent', code: 'unit.parentUnknown', params: { value: line.parentCode } });
+      else if (!match) created.push({ line, parentId });
+      else if (match.name === line.name && match.type === line.type && match.parent_id === parentId) unchanged += 1;
+      else changed.push({ line, known: match, parentId });
+    }
+    return { created, changed, unchanged, findings };
+  }
+
+  private async known(tx: Tx, unitId: string, kind: UnitKind, from: string): Promise<Map<string, Known>> {
+    const rows = await rowsOf<Known>(
+      tx,
+      `select v.unit_id, v.id as version_id, v.code, v.name, v.type, v.parent_id, lower(v.validity)::text as from
+         from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> $3::date
+        where c.ancestor_id = $1 and c.descendant_kind = $2 and v.code is not null`,
+      [unitId, kind, from],
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  private async parents(tx: Tx, unitId: string, from: string): Promise<Map<string, string>> {
+    const rows = await rowsOf<{ id: string; code: string }>(
+      tx,
+      `select v.unit_id as id, v.code from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> $2::date
+        where c.ancestor_id = $1 and v.code is not null order by c.depth desc`,
+      [unitId, from],
+    );
+    return new Map(rows.map(({ id, code }) => [code, id]));
+  }
+
+  private async write(tx: Tx, actor: Actor, unitId: string, plan: Awaited<ReturnType<ImportUnits['plan']>>, kind: UnitKind, from: string): Promise<void> {
+    const rows = plan.created.map(({ line, parentId }) => ({ id: v7(), line, parentId }));
+    await tx.query('insert into units (id, kind, validity) select id, $2, $3 from unnest($1::uuid[]) as n(id)', [rows.map(({ id }) => id), kind, rangeText(from)]);
+    for (const { line, known, parentId } of plan.changed) {
+      if (known.from === from) await tx.query('delete from unit_versions where id = $1', [known.version_id]);
+      else await tx.query('update unit_versions set validity = daterange(lower(validity), $2::date) where id = $1', [known.version_id, from]);
+      rows.push({ id: known.unit_id, line, parentId });
+    }
+    await tx.query(
+      `insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) as n, (values ($7::daterange)) as v(validity)`,
+      [rows.map(() => v7()), rows.map(({ id }) => id), rows.map(({ line }) => line.name), rows.map(({ line }) => line.type), rows.map(({ line }) => line.code), rows.map(({ parentId }) => parentId), rangeText(from)],
+    );
+    if (rows.length === 0) return;
+    await rebuildClosure(tx);
+    await this.outbox.append(tx, unitsImported({ unitId }, { unitId, changes: { created: plan.created.length, changed: plan.changed.length } }), actor);
+  }
+}

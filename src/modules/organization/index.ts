@@ -1,0 +1,6 @@
+export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
+export * from './organization.events.ts';
+export { OrganizationModule } from './organization.module.ts';
+export type { UnitRef } from './organization.presenter.ts';
+export { type Place, Scope } from './scope.ts';
+export { parseRange, rangeText, type Validity } from './validity.ts';

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { defaultPeriodRule, type PeriodRule } from '#contracts/periods';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { citationOf } from './citation.ts';
+import { CreateUnit } from './create-unit.ts';
+import { toDirective, toIndicator, toProduct, toRule, toUnitRef, type UnitRef } from './organization.presenter.ts';
+import { OrganizationQueries } from './organization.queries.ts';
+import { ReferenceQueries } from './reference.queries.ts';
+
+export interface GroupNameRule {
+  /** With {hamlet}, {commune}, {district}: the segments that a group's name is made of. */
+  template: string;
+  nameMax: number;
+}
+/** Where nobody has set a template: the guidance's, without a district, and the tightest limit known of the platform. */
+const defaultGroupName: GroupNameRule = { template: 'CNS-{hamlet}-{commune}', nameMax: 100 };
+
+/** What other modules may ask of organization. Dates default to today. */
+@Injectable()
+export class OrganizationApi {
+  constructor(
+    private readonly queries: OrganizationQueries,
+    private readonly references: ReferenceQueries,
+    private readonly createUnit: CreateUnit,
+    private readonly clock: Clock,
+  ) {}
+
+  async unitRefs(ids: readonly string[], at = this.clock.today()): Promise<Map<string, UnitRef>> {
+    const rows = ids.length === 0 ? [] : await this.queries.unitsById([...new Set(ids)], at);
+    return new Map(rows.map((row) => [row.id, toUnitRef(row)]));
+  }
+
+  async unitRef(id: string, at = this.clock.today()): Promise<UnitRef | undefined> {
+    return (await this.unitRefs([id], at)).get(id);
+  }
+
+  /** From the country or province down to the unit itself. */
+  async ancestors(unitId: string, at = this.clock.today()): Promise<UnitRef[]> {
+    return (await this.queries.ancestors(unitId, at)).map(toUnitRef);
+  }
+
+  async communeOf(unitId: string, at = this.clock.today()): Promise<UnitRef | undefined> {
+    return (await this.ancestors(unitId, at)).find(({ kind }) => kind === 'commune');
+  }
+
+  async hamletsOf(unitId: string, at = this.clock.today()): Promise<UnitRef[]> {
+    return (await this.queries.hamletsOf(unitId, at)).map(toUnitRef);
+  }
+
+  /** Units of these and below, by name without marks. */
+  async search(scope: readonly string[], q: string, limit: number): Promise<{ unit: UnitRef; ended: boolean; successors: UnitRef[] }[]> {
+    const rows = await this.queries.search(scope, { q, at: this.clock.today(), offset: 0, limit });
+    const edges = await this.queries.successors(rows.map(({ id }) => id));
+    const refs = await this.unitRefs(edges.map((edge) => edge.to_unit_id));
+    return rows.map((row) => ({
+      unit: toUnitRef(row),
+      ended: row.valid_to !== null && row.valid_to <= this.clock.today(),
+      successors: edges.flatMap((edge) => (edge.from_unit_id === row.id ? (refs.get(edge.to_unit_id) ?? []) : [])),
+    }));
+  }
+
+  async rules(subject: 'team' | 'committee', unitId: string, at = this.clock.today()) {
+    return (await this.references.compositionRules(subject, unitId, at)).map(toRule);
+  }
+
+  async groupName(unitId: string, at = this.clock.today()): Promise<GroupNameRule> {
+    const row = await this.references.groupNameTemplate(unitId, at);
+    return row ? { template: row.template, nameMax: row.name_max } : defaultGroupName;
+  }
+
+  async directives(ids: readonly string[]) {
+    const rows = await this.references.directivesById(ids);
+    const units = await this.unitRefs(rows.map((row) => row.unit_id));
+    return new Map(rows.flatMap((row) => {
+      const unit = units.get(row.unit_id);
+      const basisCitation = row.basis && row.basis_kind ? citationOf({ kind: row.basis_kind, number: row.basis.number, issuedOn: row.basis.issuedOn }) : null;
+      return unit ? [[row.id, { ...toDirective(row, unit), basisCitation }] as const] : [];
+    }));
+  }
+
+  async directive(id: string) {
+    return (await this.directives([id])).get(id);
+  }
+
+  /** True when the directive belongs to the unit or to one above it. */
+  async bindsUnit(directiveId: string, unitId: string, at = this.clock.today()): Promise<boolean> {
+    return (await this.references.directives(unitId, at)).some(({ id }) => id === directiveId);
+  }
+
+  /** By code; all when no codes are given. */
+  async indicators(codes: readonly string[] | null = null, at = this.clock.today()) {
+    return new Map((await this.references.indicators(codes, at)).map((row) => [row.code, toIndicator(row)]));
+  }
+
+  async households(unitIds: readonly string[], at = this.clock.today()): Promise<Map<string, number>> {
+    return new Map((await this.references.households(unitIds, at)).map((row) => [row.unit_id, row.value]));
+  }
+
+  async ocopProducts(unitIds: readonly string[], at = this.clock.today()) {
+    const rows = await this.queries.ocopProducts(unitIds, at);
+    const units = await this.unitRefs(rows.map((row) => row.unit_id), at);
+    return rows.flatMap((row) => {
+      const unit = units.get(row.unit_id);
+      return unit ? [toProduct(row, unit)] : [];
+    });
+  }
+
+  async periodRule(unitId: string, at = this.clock.today()): Promise<PeriodRule> {
+    return (await this.references.periodRule(unitId, at)) ?? defaultPeriodRule;
+  }
+
+  async contact(unitId: string, at = this.clock.today()) {
+    return this.references.contact(unitId, at);
+  }
+
+  /** A hamlet that a roster names and the tree does not know yet; the caller has checked its own right. */
+  createHamlet(tx: Tx, actor: Actor, hamlet: { communeId: string; type: string; name: string; from: string }): Promise<string> {
+    return this.createUnit.insert(tx, { kind: 'hamlet', type: hamlet.type, name: hamlet.name, parentId: hamlet.communeId, from: hamlet.from }, actor);
+  }
+}

@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeUnit } from './change-unit.ts';
+import { CreateProvider } from './create-provider.ts';
+import { CreateUnit } from './create-unit.ts';
+import { Directive } from './directive.entity.ts';
+import { ImportUnits } from './import-units.ts';
+import { OcopProduct } from './ocop-product.entity.ts';
+import { OrganizationApi } from './organization.api.ts';
+import { OrganizationQueries } from './organization.queries.ts';
+import { ReadReferences } from './read-references.ts';
+import { ReadUnits } from './read-units.ts';
+import { RecordOcopProduct } from './record-ocop-product.ts';
+import { RecordRegister } from './record-register.ts';
+import { ReferenceQueries } from './reference.queries.ts';
+import { ReferencesController } from './references.controller.ts';
+import { RegisterDirective } from './register-directive.ts';
+import { Scope } from './scope.ts';
+import { Unit, UnitVersion } from './unit.entity.ts';
+import { UnitsController } from './units.controller.ts';
+
+/** Global: every module above stands on the tree and on its rights by place. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Unit, UnitVersion, Directive, OcopProduct])],
+  controllers: [UnitsController, ReferencesController],
+  providers: [
+    ChangeUnit, CreateProvider, CreateUnit, ImportUnits, OrganizationApi, OrganizationQueries, ReadReferences, ReadUnits, RecordOcopProduct, RecordRegister, ReferenceQueries, RegisterDirective, Scope,
+  ],
+  exports: [OrganizationApi, Scope],
+})
+export class OrganizationModule {}

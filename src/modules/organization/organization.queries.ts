@@ -1,0 +1,117 @@
+/** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
+import { Injectable } from '@nestjs/common';
+import type { UnitKind } from '#contracts/enums';
+import { Database } from '#platform/database';
+
+export interface UnitRow {
+  id: string;
+  kind: UnitKind;
+  type: string;
+  name: string;
+  full_name: string;
+  code: string | null;
+  parent_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+/** `kn` sorts digits as numbers; the marks decide after the letters. */
+const byName = `length(regexp_replace(v.name, '\\D', '', 'g')) > 0, regexp_replace(v.name, '\\d+', '', 'g') collate "vi-x-icu", coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric, v.name collate "vi-x-icu"`;
+const fullName = `case when v.name ilike v.type || ' %' then v.name else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
+const columns = `u.id, u.kind, v.type, v.name, ${fullName} as full_name, v.code, v.parent_id, lower(u.validity)::text as valid_from, upper(u.validity)::text as valid_to`;
+const asOf = (parameter: string) => `join unit_versions v on v.unit_id = u.id and v.validity @> ${parameter}::date`;
+/** At a date before a unit began or after it ended, its nearest version stands in: references never break. */
+const nearest = (parameter: string) => `join lateral (
+  select * from unit_versions w where w.unit_id = u.id
+   order by w.validity @> ${parameter}::date desc, lower(w.validity) desc limit 1) v on true`;
+
+@Injectable()
+export class OrganizationQueries {
+  constructor(private readonly database: Database) {}
+
+  unitsById(ids: readonly string[], at: string): Promise<UnitRow[]> {
+    return this.database.rows(`select ${columns} from units u ${nearest('$2')} where u.id = any($1)`, [ids, at]);
+  }
+
+  children(parentId: string, at: string): Promise<UnitRow[]> {
+    return this.database.rows(`select ${columns} from units u ${asOf('$2')} where v.parent_id = $1 and u.validity @> $2::date order by ${byName}`, [parentId, at]);
+  }
+
+  hamletsOf(unitId: string, at: string): Promise<UnitRow[]> {
+    return this.database.rows(
+      `select ${columns} from unit_closure c join units u on u.id = c.descendant_id ${asOf('$2')}
+        where c.ancestor_id = $1 and c.descendant_kind = 'hamlet' and u.validity @> $2::date order by ${byName}`,
+      [unitId, at],
+    );
+  }
+
+  /** From the top down to the unit itself. */
+  ancestors(unitId: string, at: string): Promise<UnitRow[]> {
+    return this.database.rows(
+      `select ${columns} from unit_closure c join units u on u.id = c.ancestor_id ${nearest('$2')} where c.descendant_id = $1 order by c.depth desc`,
+      [unitId, at],
+    );
+  }
+
+  /** By name without marks, by code, or by an old name; within the given units and below. */
+  search(scope: readonly string[], filter: { q: string; kind?: string; at: string; offset: number; limit: number }): Promise<(UnitRow & { total: number })[]> {
+    return this.database.rows(
+      `select ${columns}, count(*) over ()::int as total
+         from units u ${nearest('$3')}
+        where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any($1))
+          and ($2 = '' or exists (select 1 from unit_versions n where n.unit_id = u.id and (n.name_folded like '%' || fold($2) || '%' or fold(n.type || ' ' || n.name) like '%' || fold($2) || '%' or n.code = $2)))
+          and ($4::text is null or u.kind = $4)
+        order by (fold(v.name) = fold($2)) desc, (u.validity @> $3::date) desc, array_position(array['province','district','commune','hamlet'], u.kind), ${byName}, u.id
+        limit $5 offset $6`,
+      [scope, filter.q, filter.at, filter.kind ?? null, filter.limit, filter.offset],
+    );
+  }
+
+  versions(unitId: string): Promise<{ name: string; type: string; code: string | null; parent_id: string | null; from: string; to: string | null; basis: string | null }[]> {
+    return this.database.rows(
+      `select name, type, code, parent_id, lower(validity)::text as from, upper(validity)::text as to, basis from unit_versions where unit_id = $1 order by lower(validity)`,
+      [unitId],
+    );
+  }
+
+  successors(unitIds: readonly string[]): Promise<{ from_unit_id: string; to_unit_id: string }[]> {
+    return this.database.rows('select from_unit_id, to_unit_id from unit_successors where from_unit_id = any($1)', [unitIds]);
+  }
+
+  registers(unitId: string, at: string): Promise<{ unit_id: string; households: number | null; population: number | null; as_of: string | null; products: number; listed: number }[]> {
+    return this.database.rows(
+      `select c.descendant_id as unit_id,
+              max(r.value) filter (where r.metric = 'households') as households,
+              max(r.value) filter (where r.metric = 'population') as population,
+              max(lower(r.validity))::text as as_of,
+              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> $2::date) as products,
+              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> $2::date and p.listed_on <= $2::date) as listed
+         from unit_closure c join units u on u.id = c.descendant_id and u.validity @> $2::date
+         left join registers r on r.unit_id = c.descendant_id and r.validity @> $2::date
+        where c.ancestor_id = $1 and c.descendant_kind = 'hamlet' group by c.descendant_id`,
+      [unitId, at],
+    );
+  }
+
+  ocopProducts(unitIds: readonly string[], at: string): Promise<OcopRow[]> {
+    return this.database.rows(
+      `select p.id, p.unit_id, p.name, p.owner, p.stars, p.certificate, p.listed_on::text as listed_on, p.marketplace, p.link
+         from ocop_products p where p.validity @> $2::date
+          and exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id = any($1))
+        order by p.listed_on is not null, p.name collate "vi-x-icu"`,
+      [unitIds, at],
+    );
+  }
+}
+
+export interface OcopRow {
+  id: string;
+  unit_id: string;
+  name: string;
+  owner: string;
+  stars: number | null;
+  certificate: string | null;
+  listed_on: string | null;
+  marketplace: string | null;
+  link: string | null;
+}

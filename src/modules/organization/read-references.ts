@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { periodOf } from '#contracts/periods';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { OrganizationApi } from './organization.api.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { toDirective, toRule } from './organization.presenter.ts';
+import { OrganizationQueries } from './organization.queries.ts';
+import { ReferenceQueries } from './reference.queries.ts';
+import { Scope } from './scope.ts';
+
+/** Directives, registers, rules, providers and periods of a unit, within the reader's scope. */
+@Injectable()
+export class ReadReferences {
+  constructor(
+    private readonly references: ReferenceQueries,
+    private readonly queries: OrganizationQueries,
+    private readonly api: OrganizationApi,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  async directives(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.listDirectives>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const rows = await this.references.directives(unitId, at);
+    const units = await this.api.unitRefs(rows.map((row) => row.unit_id), at);
+    return rows.flatMap((row) => {
+      const unit = units.get(row.unit_id);
+      return unit ? [toDirective(row, unit)] : [];
+    });
+  }
+
+  async directive(id: string): Promise<RouteAnswer<typeof routes.createDirective>> {
+    const directive = await this.api.directive(id);
+    if (!directive) throw organizationErrors.basisNotVisible();
+    return directive;
+  }
+
+  async registers(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.listRegisters>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const figures = new Map((await this.queries.registers(unitId, at)).map((row) => [row.unit_id, row]));
+    const hamlets = await this.api.hamletsOf(unitId, at);
+    return hamlets.map((unit) => {
+      const row = figures.get(unit.id);
+      return { unit, households: row?.households ?? null, population: row?.population ?? null, ocopProducts: row?.products ?? 0, ocopListed: row?.listed ?? 0, asOf: row?.as_of ?? null };
+    });
+  }
+
+  async register(actor: Actor, unitId: string, at: string): Promise<RouteAnswer<typeof routes.setRegister>> {
+    const row = (await this.registers(actor, unitId, at)).find(({ unit }) => unit.id === unitId);
+    if (row) return row;
+    const unit = await this.api.unitRef(unitId, at);
+    if (!unit) throw organizationErrors.unitNotFound();
+    return { unit, households: null, population: null, ocopProducts: 0, ocopListed: 0, asOf: at };
+  }
+
+  async ocopProducts(actor: Actor, unitId: string) {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    return this.api.ocopProducts([unitId]);
+  }
+
+  async ocopProduct(actor: Actor, unitId: string, productId: string) {
+    const product = (await this.ocopProducts(actor, unitId)).find(({ id }) => id === productId);
+    if (!product) throw organizationErrors.productNotFound();
+    return product;
+  }
+
+  async indicators(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listIndicators>> {
+    return [...(await this.api.indicators(null, at)).values()];
+  }
+
+  async rules(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.listRules>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const [team, committee] = [await this.references.compositionRules('team', unitId, at), await this.references.compositionRules('committee', unitId, at)];
+    return [...team, ...committee].map(toRule);
+  }
+
+  async providers(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listProviders>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const rows = await this.references.providers(unitId, this.clock.today());
+    const units = await this.api.unitRefs(rows.flatMap((row) => row.coverage));
+    return rows.map(({ id, name, kind, contact, coverage }) => ({ id, name, kind, contact, coverage: coverage.flatMap((unit) => units.get(unit) ?? []) }));
+  }
+
+  async contact(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.contactCard>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const row = await this.api.contact(unitId);
+    return { office: row?.name ?? '', phone: row?.phone ?? null, email: row?.email ?? null, holder: row?.holder ?? null };
+  }
+
+  async period(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.currentPeriod>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    return periodOf(at, await this.api.periodRule(unitId, at));
+  }
+}

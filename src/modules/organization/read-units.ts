@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { organizationErrors } from './organization.errors.ts';
+import { toUnit, toUnitRef } from './organization.presenter.ts';
+import { OrganizationQueries, type UnitRow } from './organization.queries.ts';
+import { Scope } from './scope.ts';
+
+type Unit = RouteAnswer<typeof routes.getUnit>;
+
+/** Units as they were at a date, within the reader's scope. */
+@Injectable()
+export class ReadUnits {
+  constructor(
+    private readonly queries: OrganizationQueries,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  async one(actor: Actor, unitId: string, at = this.clock.today()): Promise<Unit> {
+    const [row] = await this.queries.unitsById([unitId], at);
+    if (!row) throw organizationErrors.unitNotFound();
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const [unit] = await this.present([row], at);
+    if (!unit) throw organizationErrors.unitNotFound();
+    return unit;
+  }
+
+  async children(actor: Actor, unitId: string, at = this.clock.today()): Promise<Unit[]> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    return this.present(await this.queries.children(unitId, at), at);
+  }
+
+  async history(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.unitHistory>> {
+    await this.scope.require(actor, 'unit.read', { unitId });
+    const versions = await this.queries.versions(unitId);
+    if (versions.length === 0) throw organizationErrors.unitNotFound();
+    return versions.map(({ parent_id, ...version }) => ({ ...version, parentId: parent_id }));
+  }
+
+  async search(actor: Actor, { q = '', kind, under, at = this.clock.today(), cursor, limit }: RouteQuery<typeof routes.searchUnits>): Promise<RouteAnswer<typeof routes.searchUnits>> {
+    const offset = Number(cursor ?? 0) || 0;
+    const scope = under ? [under] : actor.posts.map((post) => post.unitId);
+    if (under) await this.scope.require(actor, 'unit.read', { unitId: under });
+    const rows = await this.queries.search(scope, { q, at, offset, limit, ...(kind && { kind }) });
+    const total = rows[0]?.total ?? 0;
+    const next = offset + rows.length;
+    return { items: await this.present(rows, at), total, nextCursor: next < total ? String(next) : null };
+  }
+
+  private async present(rows: UnitRow[], at: string): Promise<Unit[]> {
+    const edges = await this.queries.successors(rows.map(({ id }) => id));
+    const ids = [...rows.flatMap((row) => row.parent_id ?? []), ...edges.map((edge) => edge.to_unit_id)];
+    const refs = new Map((await this.queries.unitsById(ids, at)).map((row) => [row.id, toUnitRef(row)]));
+    return rows.map((row) => toUnit(row, row.parent_id ? refs.get(row.parent_id) : undefined, edges.flatMap((edge) => (edge.from_unit_id === row.id ? (refs.get(edge.to_unit_id) ?? []) : []))));
+  }
+}

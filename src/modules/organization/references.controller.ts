@@ -1,0 +1,88 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId, Query } from '#platform/http';
+import { CreateProvider } from './create-provider.ts';
+import { ReadReferences } from './read-references.ts';
+import { RecordOcopProduct } from './record-ocop-product.ts';
+import { RecordRegister } from './record-register.ts';
+import { RegisterDirective } from './register-directive.ts';
+
+@Controller()
+export class ReferencesController {
+  constructor(
+    private readonly read: ReadReferences,
+    private readonly registerDirective: RegisterDirective,
+    private readonly recordRegister: RecordRegister,
+    private readonly products: RecordOcopProduct,
+    private readonly createProvider: CreateProvider,
+  ) {}
+
+  @Handle(routes.listDirectives)
+  directives(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.listDirectives>) {
+    return this.read.directives(actor, unitId, at);
+  }
+
+  @Handle(routes.createDirective)
+  async createDirective(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createDirective>) {
+    return this.read.directive(await this.registerDirective.execute(actor, unitId, input));
+  }
+
+  @Handle(routes.listRegisters)
+  registers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.listRegisters>) {
+    return this.read.registers(actor, unitId, at);
+  }
+
+  @Handle(routes.setRegister)
+  async setRegister(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.setRegister>) {
+    await this.recordRegister.execute(actor, unitId, input);
+    return this.read.register(actor, unitId, input.asOf);
+  }
+
+  @Handle(routes.listOcopProducts)
+  ocopProducts(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.ocopProducts(actor, unitId);
+  }
+
+  @Handle(routes.addOcopProduct)
+  async addOcopProduct(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.addOcopProduct>) {
+    return this.read.ocopProduct(actor, unitId, await this.products.add(actor, unitId, input));
+  }
+
+  @Handle(routes.listOcopProduct)
+  async listOcopProduct(@CurrentActor() actor: Actor, @PathId('productId') productId: string, @Input() input: RouteBody<typeof routes.listOcopProduct>) {
+    const unitId = await this.products.list(actor, productId, input);
+    return this.read.ocopProduct(actor, unitId, productId);
+  }
+
+  @Handle(routes.listIndicators)
+  indicators(@Query() { at }: RouteQuery<typeof routes.listIndicators>) {
+    return this.read.indicators(at);
+  }
+
+  @Handle(routes.listRules)
+  rules(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.listRules>) {
+    return this.read.rules(actor, unitId, at);
+  }
+
+  @Handle(routes.listProviders)
+  providers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.providers(actor, unitId);
+  }
+
+  @Handle(routes.createProvider)
+  async provider(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.createProvider>) {
+    const id = await this.createProvider.execute(actor, input);
+    return (await this.read.providers(actor, input.coverage[0] as string)).find((provider) => provider.id === id);
+  }
+
+  @Handle(routes.contactCard)
+  contact(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.contact(actor, unitId);
+  }
+
+  @Handle(routes.currentPeriod)
+  period(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.currentPeriod>) {
+    return this.read.period(actor, unitId, at);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { Directive } from './directive.entity.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { directiveRegistered } from './organization.events.ts';
+import { Scope } from './scope.ts';
+import { rangeText } from './validity.ts';
+
+/** Registers a directive of a unit. One that supersedes another ends it and takes over its rules. */
+@Injectable()
+export class RegisterDirective {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, input: RouteBody<typeof routes.createDirective>): Promise<string> {
+    await this.scope.require(actor, 'directive.manage', { unitId });
+    if (input.issuedOn > this.clock.today()) throw organizationErrors.directiveInFuture({ path: 'issuedOn' });
+    try {
+      return await this.database.tx(async (tx) => {
+        for (const cited of [input.basisId, input.supersedesId]) await this.checkVisible(tx, unitId, cited);
+        const directive = await tx.save(Directive, {
+          id: v7(), unitId, kind: input.kind, number: input.number, issuedOn: input.issuedOn, issuer: input.issuer, abstract: input.abstract, basisId: input.basisId ?? null, supersededBy: null, validity: rangeText(input.issuedOn),
+        });
+        if (input.supersedesId) await this.supersede(tx, input.supersedesId, directive);
+        await this.outbox.append(tx, directiveRegistered({ directiveId: directive.id }, { unitId, changes: { number: input.number } }), actor);
+        return directive.id;
+      });
+    } catch (error) {
+      if (violation(error)?.state === sqlState.unique) throw organizationErrors.directiveExists({ path: 'number', number: input.number });
+      throw error;
+    }
+  }
+
+  private async checkVisible(tx: Tx, unitId: string, directiveId: string | undefined): Promise<void> {
+    if (!directiveId) return;
+    const found = await rowsOf(tx, 'select 1 from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1', [directiveId, unitId]);
+    if (found.length === 0) throw organizationErrors.basisNotVisible({ path: 'basisId' });
+  }
+
+  /** The rules that cited the old directive go on under the new one. */
+  private async supersede(tx: Tx, oldId: string, { id, issuedOn }: Directive): Promise<void> {
+    await tx.query(`update directives set superseded_by = $2, validity = daterange(lower(validity), greatest($3::date, lower(validity) + 1)) where id = $1`, [oldId, id, issuedOn]);
+    await tx.query(`update composition_rules set directive_id = $2 where directive_id = $1`, [oldId, id]);
+    await tx.query(`update period_rules set directive_id = $2 where directive_id = $1`, [oldId, id]);
+  }
+}

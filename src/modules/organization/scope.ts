@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type Action, roleMay } from '#contracts/actions';
+import type { Actor, ActorPost } from '#platform/auth';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+
+/** Where an act happens: a unit, and the team when it is a team's affair. */
+export interface Place {
+  unitId: string;
+  teamId?: string;
+}
+
+/** Reading goes upwards too: a member may read the commune's contact card and the directives that bind the team. */
+const upwards: ReadonlySet<Action> = new Set<Action>(['unit.read']);
+
+/**
+ * Rights by place. An officer's post covers its unit and all below; a team post covers its team.
+ * Every use case asks here first, with the place of the row it loaded, never with one the client sent.
+ */
+@Injectable()
+export class Scope {
+  constructor(private readonly database: Database) {}
+
+  /** Notes the post that allows the act on the actor. @throws platform.denied */
+  async require(actor: Actor, action: Action, place: Place): Promise<void> {
+    const post = await this.postFor(actor, action, place);
+    if (!post) throw platformErrors.denied();
+    actor.postId = post.id;
+  }
+
+  async may(actor: Actor, action: Action, place: Place): Promise<boolean> {
+    return (await this.postFor(actor, action, place)) !== undefined;
+  }
+
+  /** @throws platform.denied when no post carries the action anywhere. */
+  requireAnywhere(actor: Actor, action: Action): void {
+    const post = actor.posts.find(({ role }) => roleMay(role, action));
+    if (!post) throw platformErrors.denied();
+    actor.postId = post.id;
+  }
+
+  /** Units of the officer posts that carry the action: lists show these and all below. */
+  unitIds(actor: Actor, action: Action): string[] {
+    return actor.posts.filter((post) => post.teamId === null && roleMay(post.role, action)).map((post) => post.unitId);
+  }
+
+  teamIds(actor: Actor, action: Action): string[] {
+    return actor.posts.flatMap((post) => (post.teamId !== null && roleMay(post.role, action) ? [post.teamId] : []));
+  }
+
+  private async postFor(actor: Actor, action: Action, place: Place): Promise<ActorPost | undefined> {
+    const posts = actor.posts.filter(({ role }) => roleMay(role, action));
+    const own = posts.find((post) => (post.teamId === null ? post.unitId === place.unitId : post.teamId === place.teamId));
+    if (own || posts.length === 0) return own;
+    const reach = upwards.has(action) ? posts : posts.filter((post) => post.teamId === null);
+    const covering = await this.covering(reach.map((post) => post.unitId), place.unitId, upwards.has(action));
+    return reach.find((post) => covering.has(post.unitId));
+  }
+
+  private async covering(unitIds: string[], unitId: string, alsoUpwards: boolean): Promise<Set<string>> {
+    if (unitIds.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `select ancestor_id as id from unit_closure where descendant_id = $2 and ancestor_id = any($1)
+       union select descendant_id from unit_closure where $3 and ancestor_id = $2 and descendant_id = any($1)`,
+      [unitIds, unitId, alsoUpwards],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}

@@ -1,0 +1,54 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
+import { ChangeUnit } from './change-unit.ts';
+import { CreateUnit } from './create-unit.ts';
+import { ImportUnits } from './import-units.ts';
+import { ReadUnits } from './read-units.ts';
+
+@Controller()
+export class UnitsController {
+  constructor(
+    private readonly read: ReadUnits,
+    private readonly createUnit: CreateUnit,
+    private readonly changeUnit: ChangeUnit,
+    private readonly importUnits: ImportUnits,
+  ) {}
+
+  @Handle(routes.searchUnits)
+  search(@CurrentActor() actor: Actor, @Query() query: RouteQuery<typeof routes.searchUnits>) {
+    return this.read.search(actor, query);
+  }
+
+  @Handle(routes.getUnit)
+  one(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.getUnit>) {
+    return this.read.one(actor, unitId, query.at);
+  }
+
+  @Handle(routes.unitHistory)
+  history(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.history(actor, unitId);
+  }
+
+  @Handle(routes.unitChildren)
+  children(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.unitChildren>) {
+    return this.read.children(actor, unitId, query.at);
+  }
+
+  @Handle(routes.createUnit)
+  async create(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.createUnit>) {
+    return this.read.one(actor, await this.createUnit.execute(actor, input), input.from);
+  }
+
+  @Handle(routes.changeUnit)
+  async change(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.changeUnit>) {
+    await this.changeUnit.execute(actor, unitId, input);
+    return this.read.one(actor, unitId, input.kind === 'close' ? undefined : input.from);
+  }
+
+  @Handle(routes.importUnits)
+  import(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Bytes() file: Buffer, @Query() query: RouteQuery<typeof routes.importUnits>) {
+    return this.importUnits.execute(actor, unitId, file, query);
+  }
+}

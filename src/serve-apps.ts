@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+const places = [
+  { folder: 'mini-app', prefix: '/app/' },
+  { folder: 'console', prefix: '/console/' },
+] as const;
+
+const headers = {
+  'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The two built apps, pre-compressed; names with a hash are kept for a year, everything else is asked for again. */
+export async function serveApps(app: NestFastifyApplication, plugin: typeof fastifyStatic): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  let decorateReply = true;
+  for (const { folder, prefix } of places) {
+    const root = builtApp(folder);
+    if (!root) continue;
+    await fastify.register(plugin as never, {
+      root, prefix, decorateReply, preCompressed: true, index: 'index.html', redirect: true, cacheControl: false,
+      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+        for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value);
+        reply.setHeader('cache-control', /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    } as never);
+    decorateReply = false;
+  }
+  fastify.get('/', (_request, reply) => reply.redirect('/app/'));
+}
+
+/** dist/apps/<folder>, seen from dist/src (built) or from src (tests). */
+function builtApp(folder: string): string | undefined {
+  return ['../apps/', '../dist/apps/'].map((place) => fileURLToPath(new URL(`${place}${folder}/`, import.meta.url))).find((path) => existsSync(`${path}index.html`) && path.includes('dist'));
+}

@@ -1,0 +1,130 @@
+/**
+ * The real application for one suite: its own migrated database, real queues, real HTTP through Fastify's inject.
+ * `drain()` works off everything that is waiting, so no test ever sleeps.
+ */
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { RouteDefinition } from '#contracts';
+import { Clock } from '#platform/clock';
+import { loadEnv } from '#platform/config';
+import { Database } from '#platform/database';
+import { Relay } from '#platform/outbox';
+import { Queues } from '#platform/queue';
+import { createApp } from '../../src/create-app.ts';
+import { databaseForSuite } from './database.ts';
+
+export interface Answer<T = any> {
+  status: number;
+  body: T;
+  headers: Record<string, unknown>;
+  raw: Buffer;
+}
+export interface CallOptions {
+  token?: string;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  /** Idempotency-Key. */
+  key?: string;
+  headers?: Record<string, string>;
+}
+/** Something that still has work to do; `drain` asks it until it answers 0. */
+export type Drainable = () => Promise<number>;
+
+export class TestApp {
+  /** More work that `drain` looks after, for instance the sweep of deliveries. */
+  readonly drainables: Drainable[] = [];
+
+  constructor(
+    readonly nest: NestFastifyApplication,
+    readonly databaseUrl: string,
+  ) {}
+
+  get database(): Database {
+    return this.nest.get(Database);
+  }
+
+  get clock(): Clock {
+    return this.nest.get(Clock);
+  }
+
+  get<T>(type: abstract new (...args: never[]) => T): T {
+    return this.nest.get(type as never, { strict: false });
+  }
+
+  /** Calls a route of the contract as HTTP would. Objects go as JSON, buffers as an upload. */
+  async call<T = any>(route: RouteDefinition, options: CallOptions = {}): Promise<Answer<T>> {
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => options.params?.[name] ?? randomUUID());
+    const binary = Buffer.isBuffer(options.body);
+    const response = await this.nest.inject({
+      method: route.method,
+      url: `/api/v1${path}`,
+      ...(options.query && { query: options.query }),
+      headers: {
+        ...(options.token && { authorization: `Bearer ${options.token}` }),
+        ...(options.key && { 'idempotency-key': options.key }),
+        ...(options.body !== undefined && { 'content-type': binary ? 'application/octet-stream' : 'application/json' }),
+        ...options.headers,
+      },
+      ...(options.body !== undefined && { payload: binary ? (options.body as Buffer) : JSON.stringify(options.body) }),
+    });
+    const isJson = /json/.test(String(response.headers['content-type'] ?? ''));
+    return { status: response.statusCode, body: isJson && response.payload !== '' ? JSON.parse(response.payload) : response.payload, headers: response.headers, raw: response.rawPayload };
+  }
+
+  /** Runs relay, queue and drainables until nothing is waiting. @throws Error when it does not get quiet. */
+  async drain(): Promise<void> {
+    for (let round = 0; round < 3_000; round++) {
+      const published = await this.get(Relay).run();
+      const [open] = await this.database.rows<{ n: number }>(`select count(*)::int as n from event_handlings where done_at is null and attempts = 0`);
+      const waiting = Object.values(await this.get(Queues).depth()).reduce((a, b) => a + b, 0);
+      if (published === 0 && (open?.n ?? 0) === 0 && waiting === 0 && (await this.work()) === 0) return;
+      await pause(5);
+    }
+    throw new Error('The application does not get quiet: something keeps making work or a queue stands still.');
+  }
+
+  async stop(): Promise<void> {
+    await this.nest.close();
+  }
+
+  private async work(): Promise<number> {
+    let done = 0;
+    for (const drainable of this.drainables) done += await drainable();
+    return done;
+  }
+}
+
+const started: TestApp[] = [];
+
+/** Starts the application; `env` overrides variables. Stopped by `stopApps` (or its own `stop`). */
+export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const databaseUrl = env['DATABASE_URL'] ?? (await databaseForSuite());
+  const nest = await createApp(
+    loadEnv({
+      DATABASE_URL: databaseUrl,
+      ...(process.env['TEST_REDIS_URL'] && { REDIS_URL: process.env['TEST_REDIS_URL'], QUEUE_PREFIX: `test-${randomUUID()}` }),
+      DATA_DIR: await mkdtemp(join(tmpdir(), 'to-so-test-')),
+      LOG_LEVEL: 'silent',
+      TICKS: 'off',
+      HOLD_SECONDS: '0',
+      DB_POOL: '6',
+      SHUTDOWN_SECONDS: '5',
+      ...env,
+    }),
+  );
+  await nest.init();
+  await nest.getHttpAdapter().getInstance().ready();
+  const app = new TestApp(nest, databaseUrl);
+  started.push(app);
+  return app;
+}
+
+export async function stopApps(): Promise<void> {
+  await Promise.all(started.splice(0).map((app) => app.stop().catch(() => undefined)));
+}
