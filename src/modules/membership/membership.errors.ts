@@ -1,0 +1,37 @@
+import { errors } from '#platform/http';
+
+export const membershipErrors = errors('membership', {
+  teamNotFound: [404, 'No such team'],
+  memberNotFound: [404, 'No such member of this team'],
+  committeeNotFound: [404, 'The unit has no steering committee at this date'],
+  hamletHasTeam: [409, 'The unit has another team in that time'],
+  draftExists: [409, 'The unit has a draft team already'],
+  alreadyActive: [409, 'The team has its establishing decision already'],
+  teamDissolved: [409, 'The team is dissolved'],
+  decisionInFuture: [422, 'A decision cannot be signed after today'],
+  alreadyMember: [409, 'The person is a member of this team in that time'],
+  teamHasLeader: [409, 'The team has a leader in that time'],
+  beforeStart: [422, 'The day lies before the beginning'],
+  personNotFound: [422, 'No such person within your units'],
+  phoneInvalid: [422, 'Not a phone number of Viet Nam'],
+  notCommitteeMember: [422, "A supporter must be a member of the commune's committee"],
+  notACommune: [422, 'Only a commune has this'],
+  committeeExists: [409, 'The unit has a steering committee in that time'],
+  alreadyInCommittee: [409, 'The person has this post in that time'],
+  unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
+});
+
+export const accessErrors = errors('access', {
+  wrongCredentials: [401, 'The login or the password is wrong'],
+  tooManyTries: [429, 'Too many wrong passwords'],
+  wrongPassword: [422, 'The current password is wrong'],
+  sessionNotFound: [404, 'No such session of yours'],
+});
+
+export const inviteErrors = errors('invite', {
+  notFound: [404, 'No such invite'],
+  used: [410, 'The invite has been used'],
+  expired: [410, 'The invite has expired'],
+  rejected: [410, 'The invite was rejected by its receiver'],
+  replaced: [410, 'A newer invite has taken its place'],
+});
