@@ -154,7 +154,8 @@ function isRunning(pid) {
   }
 }
 
-async function install() {
+/** Installs the packages unless node_modules already holds what the lock file asks for. */
+export async function install() {
   if (isInstalled()) return;
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];

@@ -1,0 +1,37 @@
+/**
+ * `npm run check`: what must hold before a commit, in about a minute: format, lint, types, boundaries, pure tests.
+ * Two lanes, since two cores are what a small machine has.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { JEST, ROOT, step } from './steps.mjs';
+
+const CODE = ['src', 'libs', 'apps', 'test', '.ci'].filter((folder) => existsSync(join(ROOT, folder)));
+const bin = (name) => join('node_modules/.bin', name);
+const types = (name, config) => [`types of ${name}`, bin('tsc'), ['--noEmit', '--incremental', '--project', config]];
+const withoutUnit = process.argv.includes('--without-unit');
+
+const quick = [
+  ['format', bin('biome'), ['format', '--config-path=.config', '--max-diagnostics=20', ...CODE]],
+  ['lint', bin('oxlint'), ['-c', '.config/oxlint.json', '--deny-warnings', ...CODE]],
+  ['boundaries', process.execPath, ['.ci/boundaries.mjs']],
+];
+const apps = ['mini-app', 'console']
+  .filter((app) => existsSync(join(ROOT, 'apps', app)))
+  .map((app) => types(`apps/${app}`, `apps/${app}/tsconfig.json`));
+const lanes = [
+  [types('src, libs and test', '.config/tsconfig.test.json'), ...apps],
+  [
+    ...quick,
+    ...(withoutUnit ? [] : [['unit tests', process.execPath, [...JEST, '--selectProjects', 'unit', '--maxWorkers=2']]]),
+  ],
+];
+
+async function walk(lane) {
+  let passed = true;
+  for (const [name, command, args] of lane) passed = (await step(name, command, args)) && passed;
+  return passed;
+}
+
+const results = await Promise.all(lanes.map(walk));
+process.exit(results.every(Boolean) ? 0 : 1);

@@ -1,0 +1,86 @@
+/**
+ * The whole judgement on a fresh clone: install, build, checks, every test, and the suites of the queue once more on a
+ * real Redis. Goes on after a failure, so that one run tells all; the last line counts everything.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { install } from '../apps/demo/prepare.mjs';
+import { startRedis } from './redis.mjs';
+import { collect } from './steps.mjs';
+import { add, inWords, NONE } from './tally.mjs';
+
+const QUEUE_SUITES = [
+  '--selectProjects',
+  'integration',
+  'journeys',
+  '--testPathPatterns',
+  'queue|outbox|notifications|deliver|main-street',
+];
+const INSTALL_TRIES = 3;
+const folder = mkdtempSync(join(tmpdir(), 'to-so-ci-'));
+let total = NONE;
+
+/** Runs a part; what it throws is said and counts as one failure. */
+async function part(name, work) {
+  console.log(`\n== ${name}`);
+  const began = Date.now();
+  let counts;
+  try {
+    counts = await work();
+  } catch (error) {
+    console.error(error.message);
+    counts = { ...NONE, failed: 1 };
+  }
+  total = add(total, counts);
+  console.log(`== ${name}: ${inWords(counts)} (${Math.round((Date.now() - began) / 1000)} s)`);
+  return counts.failed === 0;
+}
+
+async function installWithRetries() {
+  for (let tries = 1; ; tries++) {
+    try {
+      await install();
+      return NONE;
+    } catch (error) {
+      if (tries === INSTALL_TRIES) throw error;
+      await wait(5_000 * tries);
+    }
+  }
+}
+
+async function checks() {
+  const { output } = await collect(process.execPath, ['.ci/check.mjs', '--without-unit'], { show: 'stdout stderr' });
+  const count = (word) => output.split('\n').filter((line) => line.startsWith(word)).length;
+  return { ...NONE, passed: count('ok  '), failed: count('FAIL') };
+}
+
+async function tests(name, args, env = {}) {
+  const counts = join(folder, `${name}.json`);
+  const { code } = await collect(process.execPath, ['.ci/test.mjs', '--json', counts, ...args], {
+    show: 'stdout stderr',
+    env,
+  });
+  if (!existsSync(counts)) throw new Error(`${name}: no test ran`);
+  const tally = JSON.parse(readFileSync(counts, 'utf8'));
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+async function testsOnRedis() {
+  const redis = await startRedis();
+  try {
+    return await tests('queue', QUEUE_SUITES, { TEST_REDIS_URL: redis.url });
+  } finally {
+    await redis.stop();
+  }
+}
+
+if (await part('install', installWithRetries)) {
+  await part('checks', checks);
+  await part('tests', () => tests('all', []));
+  await part('queue on Redis', testsOnRedis);
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`\n${inWords(total)}`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
