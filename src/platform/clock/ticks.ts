@@ -16,6 +16,34 @@ export function Tick(name: string, everyMs: number) {
   };
 }
 
+/** Decides by one row per tick whether it is due; the first process to move the row acts. */
+@Injectable()
+export class TickTurns {
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+  ) {}
+
+  async take(name: string, everyMs: number, now: Date, work: () => Promise<unknown>): Promise<void> {
+    try {
+      if (await this.isMine(name, everyMs, now)) await work();
+    } catch (error) {
+      this.log.error({ tick: name, error }, 'a tick failed; the next one tries again');
+    }
+  }
+
+  /** Nine tenths of the period: timers of several processes drift against each other. */
+  private async isMine(name: string, everyMs: number, now: Date): Promise<boolean> {
+    const due = new Date(now.getTime() - everyMs * 0.9);
+    const rows = await this.database.rows(
+      `insert into ticks (name, ran_at) values ($1, $2)
+       on conflict (name) do update set ran_at = $2 where ticks.ran_at <= $3 returning name`,
+      [name, now, due],
+    );
+    return rows.length === 1;
+  }
+}
+
 /** Runs @Tick methods in worker processes through @nestjs/schedule's registry. */
 @Injectable()
 export class Ticks implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -55,33 +83,5 @@ export class Ticks implements OnApplicationBootstrap, OnApplicationShutdown {
   private turn(name: string, everyMs: number, work: () => Promise<unknown>): void {
     const turn = this.turns.take(name, everyMs, this.clock.now(), work).finally(() => this.running.delete(turn));
     this.running.add(turn);
-  }
-}
-
-/** Decides by one row per tick whether it is due; the first process to move the row acts. */
-@Injectable()
-export class TickTurns {
-  constructor(
-    private readonly database: Database,
-    private readonly log: Log,
-  ) {}
-
-  async take(name: string, everyMs: number, now: Date, work: () => Promise<unknown>): Promise<void> {
-    try {
-      if (await this.isMine(name, everyMs, now)) await work();
-    } catch (error) {
-      this.log.error({ tick: name, error }, 'a tick failed; the next one tries again');
-    }
-  }
-
-  /** Nine tenths of the period: timers of several processes drift against each other. */
-  private async isMine(name: string, everyMs: number, now: Date): Promise<boolean> {
-    const due = new Date(now.getTime() - everyMs * 0.9);
-    const rows = await this.database.rows(
-      `insert into ticks (name, ran_at) values ($1, $2)
-       on conflict (name) do update set ran_at = $2 where ticks.ran_at <= $3 returning name`,
-      [name, now, due],
-    );
-    return rows.length === 1;
   }
 }

@@ -1,0 +1,149 @@
+import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { defineEvent, HandleEvent, OnEvent, Outbox, Relay } from '#platform/outbox';
+import { startPlatform, until } from '../../../test/support/platform.ts';
+
+const teaPoured = defineEvent('tea.poured', z.object({ cup: z.string() }));
+const nobodyCares = defineEvent('tea.forgotten', z.object({ cup: z.string() }), { auditOnly: true });
+
+const heard: string[] = [];
+const failFor = new Set<string>();
+
+@Injectable()
+class TeaSubscribers {
+  @OnEvent(teaPoured, 'guest.drink')
+  async drink({ cup }: { cup: string }): Promise<void> {
+    if (failFor.has(cup)) throw new Error('too hot, call 0512 345 678');
+    heard.push(`drink ${cup}`);
+  }
+
+  @OnEvent(teaPoured, 'host.count')
+  async count({ cup }: { cup: string }): Promise<void> {
+    heard.push(`count ${cup}`);
+  }
+}
+
+@Module({ providers: [TeaSubscribers] })
+class TeaModule {}
+
+let app: INestApplicationContext;
+const database = () => app.get(Database);
+
+async function pour(cup: string): Promise<string> {
+  return database().tx((tx) => app.get(Outbox).append(tx, teaPoured({ cup })));
+}
+
+async function doneCount(eventId: string): Promise<number> {
+  const row = await database().one<{ n: number }>('select count(*)::int as n from event_handlings where event_id = $1 and done_at is not null', [eventId]);
+  return row?.n ?? 0;
+}
+
+beforeAll(async () => {
+  app = await startPlatform({ modules: [TeaModule] });
+});
+afterAll(() => app.close());
+
+describe('the outbox', () => {
+  it('refuses an event outside a transaction', async () => {
+    await expect(app.get(Outbox).append(database().source.manager, teaPoured({ cup: 'x' }))).rejects.toThrow('needs a transaction');
+  });
+
+  it('brings an event to each of its subscribers', async () => {
+    const event = await pour('first');
+    await until(async () => (await doneCount(event)) === 2);
+    expect(heard.filter((line) => line.endsWith('first')).sort()).toEqual(['count first', 'drink first']);
+  });
+
+  it('tells nobody of a change that was rolled back', async () => {
+    const undone = database().tx(async (tx) => {
+      await app.get(Outbox).append(tx, teaPoured({ cup: 'spilled' }));
+      throw new Error('spilled');
+    });
+    await expect(undone).rejects.toThrow('spilled');
+    await app.get(Relay).run();
+    expect(heard).not.toContain('drink spilled');
+  });
+
+  it('keeps an event without subscribers as audit trail and publishes it', async () => {
+    const event = await database().tx((tx) => app.get(Outbox).append(tx, nobodyCares({ cup: 'cold' }), { personId: v7() }));
+    await until(async () => (await app.get(Relay).run(), true));
+    await until(async () => Boolean((await database().one<{ at: Date | null }>('select published_at as at from outbox where id = $1', [event]))?.at));
+  });
+
+  it('runs a failed subscriber again, and only that one', async () => {
+    failFor.add('hot');
+    const event = await pour('hot');
+    await until(async () => {
+      const row = await database().one<{ attempts: number }>(`select attempts from event_handlings where event_id = $1 and subscriber = 'guest.drink'`, [event]);
+      return (row?.attempts ?? 0) > 0;
+    });
+    failFor.delete('hot');
+    app.get(Clock).advance(5_000);
+    await app.get(Relay).offerAgain();
+    await until(async () => (await doneCount(event)) === 2);
+    expect(heard.filter((line) => line === 'count hot')).toHaveLength(1);
+    expect(heard).toContain('drink hot');
+  });
+
+  it('takes up what a relay claimed before it died', async () => {
+    const id = v7();
+    const now = app.get(Clock).now();
+    await database().rows(`insert into outbox (id, name, payload, occurred_at, claimed_until) values ($1, 'tea.poured', '{"cup":"orphan"}', $2, $3)`, [id, now, new Date(now.getTime() + 10_000)]);
+    await app.get(Relay).run();
+    expect(await doneCount(id)).toBe(0);
+    app.get(Clock).advance(20_000);
+    await app.get(Relay).run();
+    await until(async () => (await doneCount(id)) === 2);
+  });
+
+  it('offers again what the queue lost', async () => {
+    const id = v7();
+    const now = app.get(Clock).now();
+    await database().rows(`insert into outbox (id, name, payload, occurred_at, published_at) values ($1, 'tea.poured', '{"cup":"lost"}', $2, $2)`, [id, now]);
+    await database().rows(`insert into event_handlings (event_id, subscriber, next_attempt_at) values ($1, 'guest.drink', $2)`, [id, now]);
+    app.get(Clock).advance(1);
+    await app.get(Relay).offerAgain();
+    await until(async () => (await doneCount(id)) === 1);
+    expect(heard).toContain('drink lost');
+  });
+
+  it('handles one event once although its job comes twice', async () => {
+    const event = await pour('twice');
+    await until(async () => (await doneCount(event)) === 2);
+    await app.get(HandleEvent).execute({ eventId: event, event: 'tea.poured', subscriber: 'guest.drink' });
+    expect(heard.filter((line) => line === 'drink twice')).toHaveLength(1);
+  });
+
+  it('publishes once when two relays run at the same time', async () => {
+    const events = await Promise.all(Array.from({ length: 30 }, (_, i) => pour(`race ${i}`)));
+    await Promise.all([app.get(Relay).run(), app.get(Relay).run()]);
+    await until(async () => (await Promise.all(events.map(doneCount))).every((n) => n === 2));
+    expect(heard.filter((line) => line.startsWith('drink race'))).toHaveLength(30);
+  });
+});
+
+describe('the boot check', () => {
+  @Module({})
+  class Deaf {}
+
+  it('refuses to start when an event has no subscriber, and says what to write', async () => {
+    await expect(startPlatform({ modules: [Deaf] })).rejects.toThrow('Event tea.poured has no subscriber: write @OnEvent');
+  });
+
+  @Injectable()
+  class Echo {
+    @OnEvent(teaPoured, 'guest.drink')
+    async drink(): Promise<void> {
+      heard.push('echo');
+    }
+  }
+  @Module({ imports: [TeaModule], providers: [Echo] })
+  class Doubled {}
+
+  it('refuses to start when a subscriber is there twice', async () => {
+    await expect(startPlatform({ modules: [Doubled] })).rejects.toThrow('subscriber guest.drink twice');
+  });
+});

@@ -1,0 +1,54 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Queues } from '#platform/queue';
+import { startPlatform, until } from '../../../test/support/platform.ts';
+
+let app: INestApplicationContext;
+beforeAll(async () => {
+  app = await startPlatform();
+});
+afterAll(() => app.close());
+
+describe('the queue', () => {
+  it('works off every job it is given', async () => {
+    const seen: number[] = [];
+    app.get(Queues).register<{ n: number }>('numbers', async ({ n }) => void seen.push(n));
+    await app.get(Queues).addMany('numbers', Array.from({ length: 50 }, (_, n) => ({ name: 'number', data: { n }, jobId: `n-${n}` })));
+    await until(() => seen.length === 50);
+    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n));
+  });
+
+  it('takes two jobs with one id as one', async () => {
+    await app.get(Queues).addMany('held', [{ name: 'same', data: {}, jobId: 'same-id' }]);
+    await app.get(Queues).addMany('held', [{ name: 'same', data: {}, jobId: 'same-id' }]);
+    expect((await app.get(Queues).depth())['held']).toBe(1);
+  });
+
+  it('goes on after a job that fails', async () => {
+    const seen: string[] = [];
+    app.get(Queues).register<{ word: string }>('words', async ({ word }) => {
+      if (word === 'bad') throw new Error('bad word');
+      seen.push(word);
+    });
+    await app.get(Queues).addMany('words', ['bad', 'good'].map((word) => ({ name: 'word', data: { word }, jobId: word })));
+    await until(() => seen.includes('good'));
+    expect(app.get(Queues).stats().failed).toBeGreaterThan(0);
+  });
+
+  it('waits at shutdown for the job that is running', async () => {
+    const other = await startPlatform();
+    let started = false;
+    let release = () => undefined as void;
+    let finished = false;
+    other.get(Queues).register('slow', async () => {
+      started = true;
+      await new Promise<void>((resolve) => (release = resolve));
+      finished = true;
+    });
+    await other.get(Queues).addMany('slow', [{ name: 'slow', data: {}, jobId: 'slow' }]);
+    await until(() => started);
+    const closing = other.close();
+    release();
+    await closing;
+    expect(finished).toBe(true);
+  });
+});

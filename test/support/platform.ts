@@ -1,0 +1,42 @@
+/** A Nest application with the platform and the given modules only: for suites about the platform itself. */
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ClockModule } from '#platform/clock';
+import { ConfigModule, loadEnv } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { LoggingModule } from '#platform/logging';
+import { OutboxModule } from '#platform/outbox';
+import { QueueModule } from '#platform/queue';
+import { databaseForSuite } from './database.ts';
+
+export interface PlatformOptions {
+  modules?: Type[];
+  databaseUrl?: string;
+  env?: Record<string, string>;
+}
+
+export function queueEnvironment(): Record<string, string> {
+  const redis = process.env['TEST_REDIS_URL'];
+  return redis ? { REDIS_URL: redis, QUEUE_PREFIX: `test-${randomUUID()}` } : {};
+}
+
+export async function startPlatform({ modules = [], databaseUrl, env = {} }: PlatformOptions = {}): Promise<INestApplicationContext> {
+  const url = databaseUrl ?? (await databaseForSuite());
+  const parsed = loadEnv({ DATABASE_URL: url, LOG_LEVEL: 'silent', TICKS: 'off', DB_POOL: '4', SHUTDOWN_SECONDS: '5', ...queueEnvironment(), ...env });
+  @Module({ imports: [ConfigModule.for(parsed), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, ...modules] })
+  class Root {}
+  const app = await NestFactory.createApplicationContext(Root, { logger: false, abortOnError: false });
+  app.enableShutdownHooks([]);
+  return app;
+}
+
+/** Asks again and again, without a fixed wait, until it holds. @throws Error after ten seconds. */
+export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('it never came to hold');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
