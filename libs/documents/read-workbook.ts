@@ -87,7 +87,10 @@ function parseInThread(data: Buffer, format: Workbook['format'], limits: ReadLim
     execArgv: [],
   });
   return new Promise<Workbook>((resolve, reject) => {
-    const deadline = setTimeout(() => fail(new FileError('file.tooSlow', { seconds: limits.deadlineMs / 1000 })), limits.deadlineMs);
+    const deadline = setTimeout(
+      () => fail(new FileError('file.tooSlow', { seconds: limits.deadlineMs / 1000 })),
+      limits.deadlineMs,
+    );
     const end = (settle: () => void) => {
       clearTimeout(deadline);
       settle();
@@ -105,5 +108,7 @@ function parseInThread(data: Buffer, format: Workbook['format'], limits: ReadLim
 
 function threadError(error: Error, limits: ReadLimits): FileError {
   const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return outOfMemory ? new FileError('file.tooManyCells', { max: limits.maxCells }) : new FileError('file.damaged', {}, { cause: error });
+  return outOfMemory
+    ? new FileError('file.tooManyCells', { max: limits.maxCells })
+    : new FileError('file.damaged', {}, { cause: error });
 }

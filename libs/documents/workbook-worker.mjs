@@ -105,12 +105,16 @@ function convertCell(value, detail, defaultFont) {
   const known = detail?.formulaResult ?? value;
   if ((known === null || known === '') && formula === undefined) return null;
   const cell = { value: known ?? null, text: textOf(known) };
-  const font = detail?.richText?.find((run) => run.font?.name)?.font.name ?? detail?.style?.font?.name ?? defaultFont;
+  const font = fontOf(detail) ?? defaultFont;
   if (font !== undefined) cell.fontName = font;
   if (formula !== undefined) Object.assign(cell, { formula, hasCachedResult: known !== null && known !== undefined });
   if (detail?.richText) cell.richText = true;
   if (detail?.hyperlink) cell.link = true;
   return cell;
+}
+
+function fontOf(detail) {
+  return detail?.richText?.find((run) => run.font?.name)?.font.name ?? detail?.style?.font?.name;
 }
 
 function textOf(value) {
@@ -138,7 +142,8 @@ function clipMerges(merges, height, width, limits, budget) {
 function refusalOf(error) {
   if (error instanceof Refusal) return { code: error.code, params: error.params };
   if (error?.name === 'EncryptedFileError') return { code: 'file.encrypted', params: {} };
-  if (/over the \d+ limit|bounds/.test(error?.message ?? '')) return { code: 'file.tooManyCells', params: { max: workerData.limits.maxCells } };
+  if (/over the \d+ limit|bounds/.test(error?.message ?? ''))
+    return { code: 'file.tooManyCells', params: { max: workerData.limits.maxCells } };
   return { code: 'file.damaged', params: {}, reason: String(error?.message ?? error) };
 }
 

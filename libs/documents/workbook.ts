@@ -44,7 +44,13 @@ export interface Workbook {
 }
 
 export const fileErrorCodes = [
-  'file.tooBig', 'file.notAWorkbook', 'file.zipBomb', 'file.tooManyCells', 'file.encrypted', 'file.damaged', 'file.tooSlow',
+  'file.tooBig',
+  'file.notAWorkbook',
+  'file.zipBomb',
+  'file.tooManyCells',
+  'file.encrypted',
+  'file.damaged',
+  'file.tooSlow',
 ] as const;
 export type FileErrorCode = (typeof fileErrorCodes)[number];
 
@@ -64,7 +70,8 @@ export class FileError extends Error {
 /** 'A', 'Z', 'AA' for 0, 25, 26. */
 export function columnName(column: number): string {
   let name = '';
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name;
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    name = String.fromCharCode(65 + (rest % 26)) + name;
   return name;
 }
 

@@ -43,8 +43,19 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Bu
       rows: sheet.rows.map((row) => [...row]),
       cells: styledCells(sheet),
       columns: (sheet.widths ?? []).map((width) => ({ width })),
-      merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({ startRow: top, startCol: left, endRow: bottom, endCol: right })),
-      pageSetup: { paperSize: 'a4', orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({
+        startRow: top,
+        startCol: left,
+        endRow: bottom,
+        endCol: right,
+      })),
+      pageSetup: {
+        paperSize: 'a4',
+        orientation: sheet.landscape ? 'landscape' : 'portrait',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      },
       ...(sheet.frozenRows ? { freezePane: { rows: sheet.frozenRows } } : {}),
     })),
   });
@@ -63,7 +74,9 @@ function styledCells(sheet: SheetToWrite): Map<string, Partial<XlsxCell>> {
   for (const note of sheet.notes ?? []) {
     const key = `${note.row},${note.column}`;
     const cell = cells.get(key) ?? { value: sheet.rows[note.row]?.[note.column] ?? null };
-    const fill = note.fill && { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: note.fill } } };
+    const fill = note.fill && {
+      fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: note.fill } },
+    };
     cells.set(key, { ...cell, comment: { text: note.text }, style: { ...cell.style, ...fill } });
   }
   return cells;
@@ -78,6 +91,7 @@ function styleOf(sheet: SheetToWrite, row: number, column: number): CellStyle | 
   if (sheet.textColumns?.includes(column)) style.numFmt = '@';
   if (inTable) style.border = { top: thin, bottom: thin, left: thin, right: thin };
   if (inTable) style.alignment = { vertical: 'center', wrapText: true };
-  if (sheet.centredRows?.includes(row)) style.alignment = { horizontal: 'center', vertical: 'center', wrapText: Boolean(inTable) };
+  if (sheet.centredRows?.includes(row))
+    style.alignment = { horizontal: 'center', vertical: 'center', wrapText: Boolean(inTable) };
   return Object.keys(style).length > 0 ? style : undefined;
 }

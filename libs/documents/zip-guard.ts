@@ -43,9 +43,11 @@ function readDirectory(data: Buffer, maxEntries: number): Entry[] {
   const entries: Entry[] = [];
   let position = data.readUInt32LE(end + 16);
   for (let i = 0; i < count; i++) {
-    if (position + 46 > data.length || data.readUInt32LE(position) !== entrySignature) throw new FileError('file.damaged');
+    if (position + 46 > data.length || data.readUInt32LE(position) !== entrySignature)
+      throw new FileError('file.damaged');
     entries.push(readEntry(data, position));
-    position += 46 + data.readUInt16LE(position + 28) + data.readUInt16LE(position + 30) + data.readUInt16LE(position + 32);
+    position +=
+      46 + data.readUInt16LE(position + 28) + data.readUInt16LE(position + 30) + data.readUInt16LE(position + 32);
   }
   return entries;
 }
@@ -86,7 +88,8 @@ function widen(data: Buffer, entry: Entry, from: number, to: number): Entry {
 }
 
 async function inflatedSize(data: Buffer, entry: Entry, left: number, limits: ZipLimits): Promise<number> {
-  if (entry.offset + 30 > data.length || data.readUInt32LE(entry.offset) !== localSignature) throw new FileError('file.damaged');
+  if (entry.offset + 30 > data.length || data.readUInt32LE(entry.offset) !== localSignature)
+    throw new FileError('file.damaged');
   const start = entry.offset + 30 + data.readUInt16LE(entry.offset + 26) + data.readUInt16LE(entry.offset + 28);
   if (start + entry.compressed > data.length) throw new FileError('file.damaged');
   if (entry.method === 0) return entry.compressed;

@@ -15,7 +15,9 @@ export function rawXlsx(sheetXml: string, extra: Zippable = {}): Buffer {
     zipSync({
       '[Content_Types].xml': strToU8(types),
       '_rels/.rels': strToU8(rels('xl/workbook.xml', 'officeDocument')),
-      'xl/workbook.xml': strToU8(`<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`),
+      'xl/workbook.xml': strToU8(
+        `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
       'xl/_rels/workbook.xml.rels': strToU8(rels('worksheets/sheet1.xml', 'worksheet')),
       'xl/worksheets/sheet1.xml': strToU8(`<?xml version="1.0"?><worksheet xmlns="${main}">${sheetXml}</worksheet>`),
       ...extra,
@@ -31,7 +33,10 @@ export function inline(ref: string, text: string): string {
 /** Rows of text cells from row `first` (1-based) on, in columns A.. */
 export function rowsXml(rows: readonly (readonly string[])[], first = 1): string {
   return rows
-    .map((row, r) => `<row r="${first + r}">${row.map((text, c) => (text === '' ? '' : inline(`${String.fromCharCode(65 + c)}${first + r}`, text))).join('')}</row>`)
+    .map(
+      (row, r) =>
+        `<row r="${first + r}">${row.map((text, c) => (text === '' ? '' : inline(`${String.fromCharCode(65 + c)}${first + r}`, text))).join('')}</row>`,
+    )
     .join('');
 }
 
@@ -98,7 +103,11 @@ function oleContainer(stream: Buffer, streamName = 'Workbook'): Buffer {
   fat.writeUInt32LE(0xfffffffd, 0);
   fat.writeUInt32LE(endOfChain, 4);
   for (let i = 0; i < sectors; i++) fat.writeUInt32LE(i === sectors - 1 ? endOfChain : i + 3, (i + 2) * 4);
-  const directory = Buffer.concat([entry('Root Entry', 5, endOfChain, 0, 1), entry(streamName, 2, 2, size), Buffer.alloc(256)]);
+  const directory = Buffer.concat([
+    entry('Root Entry', 5, endOfChain, 0, 1),
+    entry(streamName, 2, 2, size),
+    Buffer.alloc(256),
+  ]);
   const body = Buffer.alloc(size);
   stream.copy(body);
   return Buffer.concat([oleHeader(), fat, directory, body]);

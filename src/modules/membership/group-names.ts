@@ -41,14 +41,24 @@ export interface GroupNameCheck {
 
 export function checkGroupName(name: string, template: string, parts: GroupNameParts): GroupNameCheck {
   const canonical = groupName(template, parts);
-  return { verdict: foldTone(name) === foldTone(canonical) ? 'right' : 'wrong', exact: clean(name) === canonical, canonical };
+  return {
+    verdict: foldTone(name) === foldTone(canonical) ? 'right' : 'wrong',
+    exact: clean(name) === canonical,
+    canonical,
+  };
 }
 
 const kindShort: readonly [kind: RegExp, short: string][] = [
-  [/^Xã /u, 'X.'], [/^Thị trấn /u, 'TT.'], [/^Phường /u, 'P.'], [/^Đặc khu /u, 'ĐK.'],
+  [/^Xã /u, 'X.'],
+  [/^Thị trấn /u, 'TT.'],
+  [/^Phường /u, 'P.'],
+  [/^Đặc khu /u, 'ĐK.'],
 ];
 const hamletShort: readonly [kind: RegExp, short: string][] = [
-  [/^Tổ dân phố /u, 'TDP '], [/^Tiểu khu /u, 'TK '], [/^Khu phố /u, 'KP '], [/^Thôn /u, 'T.'],
+  [/^Tổ dân phố /u, 'TDP '],
+  [/^Tiểu khu /u, 'TK '],
+  [/^Khu phố /u, 'KP '],
+  [/^Thôn /u, 'T.'],
 ];
 
 /**

@@ -25,10 +25,16 @@ export function checkRoster(teams: RosterTeam[], sheets: readonly ReadSheet[], o
   checkPeople(teams, byName);
 }
 
-function place(byName: Reading, sheet: string, row: number, column: 'name' | 'phone' | 'team' | 'count' | 'position'): { context: RosterContext; at: Place } | null {
+function place(
+  byName: Reading,
+  sheet: string,
+  row: number,
+  column: 'name' | 'phone' | 'team' | 'count' | 'position',
+): { context: RosterContext; at: Place } | null {
   const found = byName.get(sheet);
   if (!found) return null;
-  const index = found.columns[column] ?? (column === 'position' ? found.columns.role : undefined) ?? found.columns.name ?? 0;
+  const index =
+    found.columns[column] ?? (column === 'position' ? found.columns.role : undefined) ?? found.columns.name ?? 0;
   return { context: found.context, at: { row: row - 1, column: index } };
 }
 
@@ -44,7 +50,12 @@ function dropSameRows(teams: RosterTeam[], byName: Reading): void {
         return true;
       }
       const found = place(byName, member.sheet, member.row, 'name');
-      return !found?.context.raise({ at: found.at, code: 'person.sameRow', params: { name: member.fullName, row: first.row }, proposed: '' });
+      return !found?.context.raise({
+        at: found.at,
+        code: 'person.sameRow',
+        params: { name: member.fullName, row: first.row },
+        proposed: '',
+      });
     });
   }
 }
@@ -54,7 +65,12 @@ function checkCount(team: RosterTeam, byName: Reading): void {
   const found = place(byName, team.sheet, team.row, 'count');
   if (!found) return;
   const original = found.context.cell(found.at)?.text ?? String(team.declaredCount);
-  found.context.raise({ ...found, code: 'count.differs', params: { team: team.name, declared: original, counted: team.members.length }, proposed: String(team.members.length) });
+  found.context.raise({
+    ...found,
+    code: 'count.differs',
+    params: { team: team.name, declared: original, counted: team.members.length },
+    proposed: String(team.members.length),
+  });
 }
 
 function checkRoles(team: RosterTeam, byName: Reading, options: RosterOptions): void {
@@ -63,15 +79,20 @@ function checkRoles(team: RosterTeam, byName: Reading, options: RosterOptions): 
   for (const extra of leaders.slice(1)) {
     const found = place(byName, extra.sheet, extra.row, 'position');
     const taken = found?.context.raise({
-      ...found, code: 'team.twoLeaders', params: { team: team.name, name: leaders[0]?.fullName ?? '', other: extra.fullName }, proposed: 'Tổ phó',
+      ...found,
+      code: 'team.twoLeaders',
+      params: { team: team.name, name: leaders[0]?.fullName ?? '', other: extra.fullName },
+      proposed: 'Tổ phó',
     });
     if (taken) extra.role = 'deputy';
   }
   if (!at) return;
   if (leaders.length === 0) at.context.raise({ ...at, code: 'team.noLeader', params: { team: team.name } });
-  if (!team.members.some((member) => member.role === 'deputy')) at.context.raise({ ...at, code: 'team.noDeputy', params: { team: team.name } });
+  if (!team.members.some((member) => member.role === 'deputy'))
+    at.context.raise({ ...at, code: 'team.noDeputy', params: { team: team.name } });
   const min = options.minMembers ?? 3;
-  if (team.members.length < min) at.context.raise({ ...at, code: 'team.fewMembers', params: { team: team.name, count: team.members.length, min } });
+  if (team.members.length < min)
+    at.context.raise({ ...at, code: 'team.fewMembers', params: { team: team.name, count: team.members.length, min } });
 }
 
 function checkTotals(teams: readonly RosterTeam[], sheets: readonly ReadSheet[]): void {
@@ -79,12 +100,22 @@ function checkTotals(teams: readonly RosterTeam[], sheets: readonly ReadSheet[])
   for (const { context, preamble, rows } of sheets) {
     const { declaredTeams, declaredMembers } = preamble;
     if (declaredTeams && declaredTeams.value !== teams.length) {
-      context.raise({ at: declaredTeams, code: 'total.teamsDiffer', params: { declared: declaredTeams.value, counted: teams.length }, proposed: String(teams.length) });
+      context.raise({
+        at: declaredTeams,
+        code: 'total.teamsDiffer',
+        params: { declared: declaredTeams.value, counted: teams.length },
+        proposed: String(teams.length),
+      });
     }
     const total = rows.totalMembers ?? (declaredMembers && { value: declaredMembers.value, at: declaredMembers });
     const counted = rows.totalMembers ? rows.memberRows : members;
     if (total && total.value !== counted) {
-      context.raise({ at: total.at, code: 'total.membersDiffer', params: { declared: total.value, counted }, proposed: String(counted) });
+      context.raise({
+        at: total.at,
+        code: 'total.membersDiffer',
+        params: { declared: total.value, counted },
+        proposed: String(counted),
+      });
     }
   }
 }
@@ -107,10 +138,18 @@ function raiseShared(byName: Reading, member: RosterMember, other: { member: Ros
   const found = place(byName, member.sheet, member.row, same ? 'name' : 'phone');
   if (!found) return;
   if (same) {
-    found.context.raise({ ...found, code: 'person.twice', params: { name: member.fullName, team: other.team.name, row: other.member.row } });
+    found.context.raise({
+      ...found,
+      code: 'person.twice',
+      params: { name: member.fullName, team: other.team.name, row: other.member.row },
+    });
     return;
   }
-  found.context.raise({ ...found, code: 'phone.shared', params: { name: other.member.fullName, row: other.member.row } });
+  found.context.raise({
+    ...found,
+    code: 'phone.shared',
+    params: { name: other.member.fullName, row: other.member.row },
+  });
   const reason = found.context.reasonFor(found.at, 'phone.shared');
   if (reason) member.sharedPhoneReason = reason;
 }

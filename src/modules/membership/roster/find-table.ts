@@ -27,7 +27,8 @@ const headerWords: readonly [column: RosterColumn, pattern: RegExp][] = [
   ['position', /chuc vu|chuc danh/],
   ['stt', /^(?:stt|tt|so tt|so thu tu)\b/],
 ];
-const sensitiveWords = /cccd|cmnd|can cuoc|chung minh|\bsinh\b|tai khoan|\bstk\b|so tk|ngan hang|dia chi|gioi tinh|dan toc|ton giao|email|thu dien tu|bhxh|bhyt/;
+const sensitiveWords =
+  /cccd|cmnd|can cuoc|chung minh|\bsinh\b|tai khoan|\bstk\b|so tk|ngan hang|dia chi|gioi tinh|dan toc|ton giao|email|thu dien tu|bhxh|bhyt/;
 
 export function findTable(context: RosterContext): FoundTable | null {
   const grid = headerGrid(context);
@@ -37,18 +38,27 @@ export function findTable(context: RosterContext): FoundTable | null {
     const hits = Object.keys(columns).length;
     if (columns.name === undefined || columns.phone === undefined || hits < 3) continue;
     const better = best === null || hits > Object.keys(best.columns).length;
-    const continues = best !== null && row === best.row + 1 && hits === Object.keys(best.columns).length && sameTexts(grid[row], grid[best.row]);
+    const continues =
+      best !== null &&
+      row === best.row + 1 &&
+      hits === Object.keys(best.columns).length &&
+      sameTexts(grid[row], grid[best.row]);
     if (better || continues) best = { row, columns };
   }
   if (best === null) return null;
-  const own = mapColumns(context.sheet.rows[best.row]?.map((_, column) => context.glance({ row: best.row, column })) ?? []);
+  const own = mapColumns(
+    context.sheet.rows[best.row]?.map((_, column) => context.glance({ row: best.row, column })) ?? [],
+  );
   const twoRows = Object.keys(own).length < Object.keys(best.columns).length;
   return { headerRow: best.row, columns: best.columns, headers: joinedHeaders(grid, best.row, twoRows), twoRows };
 }
 
 /** Which column a header text stands for; undefined for anything beyond the form. */
 export function columnOf(header: string): RosterColumn | undefined {
-  const folded = foldMarks(header).replace(/[*:()]/g, ' ').replace(/\s+/g, ' ').trim();
+  const folded = foldMarks(header)
+    .replace(/[*:()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (folded === '' || sensitiveWords.test(folded)) return undefined;
   return headerWords.find(([, pattern]) => pattern.test(folded))?.[0];
 }
@@ -59,7 +69,8 @@ export function mapColumns(headers: readonly string[]): ColumnMap {
     const column = columnOf(header);
     if (column === undefined) return;
     if (columns[column] === undefined) columns[column] = index;
-    else if (column === 'phone' && columns.phone2 === undefined && headers[index] !== headers[columns.phone ?? -1]) columns.phone2 = index;
+    else if (column === 'phone' && columns.phone2 === undefined && headers[index] !== headers[columns.phone ?? -1])
+      columns.phone2 = index;
   });
   return columns;
 }
@@ -69,13 +80,14 @@ function headerGrid(context: RosterContext): string[][] {
   const { rows, merges } = context.sheet;
   const height = Math.min(searchedRows, rows.length);
   const width = Math.max(0, ...rows.slice(0, height).map((row) => row.length));
-  const grid = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_unused, column) => context.glance({ row, column })));
+  const grid = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_unused, column) => context.glance({ row, column })),
+  );
   for (const { top, left, bottom, right } of merges) {
-    for (let row = top; row <= Math.min(bottom, height - 1); row++) {
-      for (let column = left; column <= Math.min(right, width - 1); column++) grid[row]![column] = grid[top]?.[left] ?? '';
-    }
+    const text = grid[top]?.[left] ?? '';
+    for (const row of grid.slice(top, bottom + 1)) row.fill(text, left, Math.min(right, width - 1) + 1);
   }
-  for (let row = 1; row < height; row++) inheritAbove(grid[row]!, grid[row - 1]!);
+  grid.forEach((row, r) => inheritAbove(row, grid[r - 1] ?? []));
   return grid;
 }
 
@@ -108,7 +120,13 @@ export function droppedColumns(sheet: Sheet, table: FoundTable): DroppedColumn[]
     const header = table.headers[index]?.split(' / ').at(-1) ?? '';
     const filled = sheet.rows.slice(table.headerRow + 1).some((row) => row[index]?.text);
     if (used.has(index) || (header === '' && !filled) || /^ghi chu/.test(foldMarks(header))) continue;
-    dropped.push({ sheet: sheet.name, index, column: columnName(index), header: header || columnName(index), sensitive: sensitiveWords.test(foldMarks(header)) });
+    dropped.push({
+      sheet: sheet.name,
+      index,
+      column: columnName(index),
+      header: header || columnName(index),
+      sensitive: sensitiveWords.test(foldMarks(header)),
+    });
   }
   return dropped;
 }
@@ -123,10 +141,18 @@ export interface Preamble {
 
 /** What the form says above its table. A figure may stand in the label's cell or to its right. */
 export function readPreamble(context: RosterContext, headerRow: number): Preamble {
-  const preamble: Preamble = { unitName: null, directive: null, declaredTeams: null, declaredMembers: null, unitCell: null };
+  const preamble: Preamble = {
+    unitName: null,
+    directive: null,
+    declaredTeams: null,
+    declaredMembers: null,
+    unitCell: null,
+  };
   for (let row = 0; row < headerRow; row++) {
     const cells = (context.sheet.rows[row] ?? []).map((_, column) => context.glance({ row, column }));
-    cells.forEach((text, column) => readLabel(preamble, text, cells.slice(column + 1).find(Boolean) ?? '', { row, column }));
+    cells.forEach((text, column) =>
+      readLabel(preamble, text, cells.slice(column + 1).find(Boolean) ?? '', { row, column }),
+    );
   }
   return preamble;
 }
@@ -138,7 +164,8 @@ function readLabel(preamble: Preamble, text: string, beside: string, at: { row: 
     preamble.unitName = unit[1].trim();
     preamble.unitCell = at;
   }
-  const letter = /công văn số\s*:?\s*([^·;]*)/iu.exec(text)?.[1]?.trim() || (/cong van so\s*:?\s*$/.test(folded) ? beside : '');
+  const letter =
+    /công văn số\s*:?\s*([^·;]*)/iu.exec(text)?.[1]?.trim() || (/cong van so\s*:?\s*$/.test(folded) ? beside : '');
   if (letter && preamble.directive === null) preamble.directive = letter.replace(/[\s.]+$/, '');
   const figure = (pattern: RegExp) => {
     const inside = pattern.exec(folded);

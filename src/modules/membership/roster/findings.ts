@@ -100,7 +100,11 @@ export interface Finding {
 }
 
 /** `leave_out` drops the finding's row from the import; `reason` is kept with a shared phone. */
-export type Choice = { act: 'take' } | { act: 'keep'; reason?: string } | { act: 'type'; value: string } | { act: 'leave_out' };
+export type Choice =
+  | { act: 'take' }
+  | { act: 'keep'; reason?: string }
+  | { act: 'type'; value: string }
+  | { act: 'leave_out' };
 
 /** By finding key. */
 export type Choices = Readonly<Record<string, Choice>>;

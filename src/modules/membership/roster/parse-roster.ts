@@ -12,7 +12,16 @@ import type { DroppedColumn, Roster, RosterOptions, RosterTable, RosterTeam } fr
 import { communeKey, sameCommune } from './unit-names.ts';
 
 export function parseRoster(workbook: Workbook, options: RosterOptions = {}, choices: Choices = {}): Roster {
-  const roster: Roster = { unitName: null, directive: null, declaredTeams: null, declaredMembers: null, tables: [], teams: [], findings: [], droppedColumns: [] };
+  const roster: Roster = {
+    unitName: null,
+    directive: null,
+    declaredTeams: null,
+    declaredMembers: null,
+    tables: [],
+    teams: [],
+    findings: [],
+    droppedColumns: [],
+  };
   const sheets: ReadSheet[] = [];
   const contexts: RosterContext[] = [];
   for (const sheet of workbook.sheets) {
@@ -20,7 +29,16 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
     const table = tableOf(context, options);
     if (table === null) continue;
     contexts.push(context);
-    if (sheet.hidden && !context.raise({ at: { row: 0, column: 0 }, code: 'sheet.hidden', params: { sheet: sheet.name }, proposed: sheet.name })) continue;
+    if (
+      sheet.hidden &&
+      !context.raise({
+        at: { row: 0, column: 0 },
+        code: 'sheet.hidden',
+        params: { sheet: sheet.name },
+        proposed: sheet.name,
+      })
+    )
+      continue;
     sheets.push(readSheet(context, table, options, roster));
   }
   if (contexts.length === 0) contexts.push(noTable(workbook));
@@ -49,7 +67,9 @@ export function applyChoices(workbook: Workbook, choices: Choices, options: Rost
   });
   for (const finding of after.findings) if (finding.state === 'typed') finding.state = 'open';
   const order = new Map(workbook.sheets.map((sheet, i) => [sheet.name, i]));
-  after.findings = [...after.findings, ...answered].sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || byCell(a, b));
+  after.findings = [...after.findings, ...answered].sort(
+    (a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || byCell(a, b),
+  );
   return after;
 }
 
@@ -64,7 +84,9 @@ export function withoutDroppedColumns(workbook: Workbook, dropped: readonly Drop
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
       const gone = new Set(dropped.filter((one) => one.sheet === sheet.name).map((one) => one.index));
-      return gone.size === 0 ? sheet : { ...sheet, rows: sheet.rows.map((row) => row.map((cell, i) => (gone.has(i) ? null : cell))) };
+      return gone.size === 0
+        ? sheet
+        : { ...sheet, rows: sheet.rows.map((row) => row.map((cell, i) => (gone.has(i) ? null : cell))) };
     }),
   };
 }
@@ -73,7 +95,12 @@ function tableOf(context: RosterContext, options: RosterOptions): FoundTable | n
   const chosen = options.columns?.[context.sheet.name];
   if (!chosen) return findTable(context);
   const row = chosen.headerRow - 1;
-  return { headerRow: row, columns: chosen.columns, headers: (context.sheet.rows[row] ?? []).map((_, column) => context.glance({ row, column })), twoRows: false };
+  return {
+    headerRow: row,
+    columns: chosen.columns,
+    headers: (context.sheet.rows[row] ?? []).map((_, column) => context.glance({ row, column })),
+    twoRows: false,
+  };
 }
 
 function noTable(workbook: Workbook): RosterContext {
@@ -86,14 +113,29 @@ function noTable(workbook: Workbook): RosterContext {
 function readSheet(context: RosterContext, table: FoundTable, options: RosterOptions, roster: Roster): ReadSheet {
   const { sheet } = context;
   const at = { row: table.headerRow, column: 0 };
-  context.raise({ at, code: 'header.found', params: { row: table.headerRow + 1, rows: sheet.rows.length, sheet: sheet.name } });
-  if (table.twoRows) context.raise({ at, code: 'header.twoRows', params: { from: table.headerRow, to: table.headerRow + 1 } });
+  context.raise({
+    at,
+    code: 'header.found',
+    params: { row: table.headerRow + 1, rows: sheet.rows.length, sheet: sheet.name },
+  });
+  if (table.twoRows)
+    context.raise({ at, code: 'header.twoRows', params: { from: table.headerRow, to: table.headerRow + 1 } });
   const dropped = droppedColumns(sheet, table);
   roster.droppedColumns.push(...dropped);
   const [first] = dropped;
-  if (first) context.raise({ at: { ...at, column: first.index }, code: 'columns.dropped', params: { columns: dropped.map((one) => one.header).join(', ') } });
+  if (first)
+    context.raise({
+      at: { ...at, column: first.index },
+      code: 'columns.dropped',
+      params: { columns: dropped.map((one) => one.header).join(', ') },
+    });
   for (const column of sheet.hiddenCols) {
-    if (Object.values(table.columns).includes(column)) context.raise({ at: { ...at, column }, code: 'column.hidden', params: { column: cellName(0, column).slice(0, -1) } });
+    if (Object.values(table.columns).includes(column))
+      context.raise({
+        at: { ...at, column },
+        code: 'column.hidden',
+        params: { column: cellName(0, column).slice(0, -1) },
+      });
   }
   const preamble = readPreamble(context, table.headerRow);
   const rows = readRows(context, table, options);
@@ -106,13 +148,21 @@ function readSheet(context: RosterContext, table: FoundTable, options: RosterOpt
 }
 
 function describe(sheet: Sheet, table: FoundTable, memberRows: number): RosterTable {
-  return { sheet: sheet.name, headerRow: table.headerRow + 1, columns: table.columns, headers: table.headers, memberRows, lastRow: sheet.rows.length };
+  return {
+    sheet: sheet.name,
+    headerRow: table.headerRow + 1,
+    columns: table.columns,
+    headers: table.headers,
+    memberRows,
+    lastRow: sheet.rows.length,
+  };
 }
 
 function reportFile(workbook: Workbook, context: RosterContext | undefined): void {
   const at = { row: 0, column: 0 };
   if (workbook.format === 'xls') context?.raise({ at, code: 'file.oldFormat' });
-  if (workbook.format === 'csv') context?.raise({ at, code: 'file.csvEncoding', params: { encoding: workbook.encoding ?? '' } });
+  if (workbook.format === 'csv')
+    context?.raise({ at, code: 'file.csvEncoding', params: { encoding: workbook.encoding ?? '' } });
 }
 
 function mergeTeams(sheets: readonly ReadSheet[]): RosterTeam[] {
@@ -136,7 +186,12 @@ function checkUnit(roster: Roster, sheets: readonly ReadSheet[], options: Roster
   const other = former ?? commune.otherNames?.find((one) => sameCommune(name, one));
   const at = found.preamble.unitCell;
   if (other === undefined) {
-    found.context.raise({ at, code: 'unit.other', params: { file: name, commune: commune.name }, proposed: commune.name });
+    found.context.raise({
+      at,
+      code: 'unit.other',
+      params: { file: name, commune: commune.name },
+      proposed: commune.name,
+    });
     return;
   }
   found.context.raise({ at, code: 'unit.formerName', params: { file: name, commune: commune.name } });

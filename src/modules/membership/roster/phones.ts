@@ -12,7 +12,14 @@ export interface RosterPhone {
   kind: 'mobile' | 'landline' | 'other';
 }
 
-export type PhoneNoteCode = 'phone.lostZero' | 'phone.international' | 'phone.cleaned' | 'phone.prefixChanged' | 'phone.two' | 'phone.maybeOfficeLandline' | 'phone.landline';
+export type PhoneNoteCode =
+  | 'phone.lostZero'
+  | 'phone.international'
+  | 'phone.cleaned'
+  | 'phone.prefixChanged'
+  | 'phone.two'
+  | 'phone.maybeOfficeLandline'
+  | 'phone.landline';
 
 export interface PhoneNote {
   code: PhoneNoteCode;
@@ -29,9 +36,27 @@ export interface PhoneReading {
 
 /** Old prefix to new, the last seven digits stay (plan of the Ministry of Information and Communications, 15/9/2018). */
 const newPrefix: Readonly<Record<string, string>> = {
-  '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078', '0123': '083', '0124': '084', '0125': '085', '0127': '081',
-  '0129': '082', '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036', '0167': '037', '0168': '038', '0169': '039',
-  '0186': '056', '0188': '058', '0199': '059',
+  '0120': '070',
+  '0121': '079',
+  '0122': '077',
+  '0126': '076',
+  '0128': '078',
+  '0123': '083',
+  '0124': '084',
+  '0125': '085',
+  '0127': '081',
+  '0129': '082',
+  '0162': '032',
+  '0163': '033',
+  '0164': '034',
+  '0165': '035',
+  '0166': '036',
+  '0167': '037',
+  '0168': '038',
+  '0169': '039',
+  '0186': '056',
+  '0188': '058',
+  '0199': '059',
 };
 
 /** @param value the cell's text, or its number when the sheet stored one */
@@ -40,7 +65,8 @@ export function readPhones(value: string | number | null): PhoneReading {
   const tidy = tidyText(raw);
   if (!/[\p{L}\p{N}]/u.test(tidy)) return { phones: [], notes: [], problem: { code: 'phone.missing', params: {} } };
   const scientific = readScientific(tidy);
-  if (scientific === 'lost') return { phones: [], notes: [], problem: { code: 'phone.digitsLost', params: { text: raw.trim() } } };
+  if (scientific === 'lost')
+    return { phones: [], notes: [], problem: { code: 'phone.digitsLost', params: { text: raw.trim() } } };
   const reading: PhoneReading = { phones: [], notes: [] };
   const parts = splitNumbers(scientific ?? tidy);
   for (const part of parts) readOne(part, reading);
@@ -54,7 +80,10 @@ function plainNumber(value: number): string {
 }
 
 function tidyText(raw: string): string {
-  return raw.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff'’]/g, '').trim();
+  return raw
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff'’]/g, '')
+    .trim();
 }
 
 /** Digits of '5.12345678E+08'; 'lost' when fewer digits were written than the number has; undefined for other text. */
@@ -66,7 +95,10 @@ function readScientific(text: string): string | 'lost' | undefined {
 }
 
 function splitNumbers(text: string): string[] {
-  const parts = text.split(/[/;,\n\r|&]|\s+(?:hoặc|và)\s+|\s+-\s+/i).map((part) => part.trim()).filter(Boolean);
+  const parts = text
+    .split(/[/;,\n\r|&]|\s+(?:hoặc|và)\s+|\s+-\s+/i)
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (parts.length > 1 && parts.every((part) => digitsOf(part).length >= 8)) return parts;
   const joined = digitsOf(text);
   const twins = /^(0\d{9})(0\d{9})$/.exec(joined);
@@ -100,7 +132,8 @@ function readOne(part: string, reading: PhoneReading): void {
 /** National digits with a leading 0. */
 function toNational(part: string, notes: PhoneNote[]): string {
   const digits = digitsOf(part);
-  const international = /^\s*\(?\+/.test(part) || /^0084/.test(digits) || (digits.startsWith('84') && digits.length >= 11);
+  const international =
+    /^\s*\(?\+/.test(part) || /^0084/.test(digits) || (digits.startsWith('84') && digits.length >= 11);
   if (international) {
     notes.push({ code: 'phone.international', params: {} });
     return `0${digits.replace(/^(00)?84/, '').replace(/^0/, '')}`;

@@ -32,7 +32,12 @@ describe('the "Chức vụ" column', () => {
   });
 
   it('keeps text that it does not know', () => {
-    expect(readPosition('Thành viên - Thợ điện')).toMatchObject({ role: 'member', position: 'Thợ điện', affiliations: [], unknown: ['Thợ điện'] });
+    expect(readPosition('Thành viên - Thợ điện')).toMatchObject({
+      role: 'member',
+      position: 'Thợ điện',
+      affiliations: [],
+      unknown: ['Thợ điện'],
+    });
   });
 
   it('does not guess what TT alone means', () => {
@@ -44,13 +49,24 @@ describe('the "Chức vụ" column', () => {
     expect(printPosition('member', null)).toBe('Thành viên');
   });
 
-  it.each([['Trưởng thôn', true], ['Bí thư chi bộ', true], ['Thợ điện', false], ['Lê Văn A', false]])('tells a post from other text: %s', (text, is) => {
+  it.each([
+    ['Trưởng thôn', true],
+    ['Bí thư chi bộ', true],
+    ['Thợ điện', false],
+    ['Lê Văn A', false],
+  ])('tells a post from other text: %s', (text, is) => {
     expect(isPosition(text)).toBe(is);
   });
 
   it.each([
-    ['Đ/c Lê Hồng Phượng', 'Đ/c', 'Lê Hồng Phượng'], ['Ông Lê Văn Thịnh', 'Ông', 'Lê Văn Thịnh'], ['Bà: Bùi Thị Ổn', 'Bà', 'Bùi Thị Ổn'], ['Ô. Lê Văn Thịnh', 'Ô', 'Lê Văn Thịnh'],
-    ['Đồng chí Ông Lê An', 'Đồng chí', 'Lê An'], ['Lê Bà Anh', null, 'Lê Bà Anh'], ['Chị Lê Thị Hợi', 'Chị', 'Lê Thị Hợi'], ['Ôn Thị Bé', null, 'Ôn Thị Bé'],
+    ['Đ/c Lê Hồng Phượng', 'Đ/c', 'Lê Hồng Phượng'],
+    ['Ông Lê Văn Thịnh', 'Ông', 'Lê Văn Thịnh'],
+    ['Bà: Bùi Thị Ổn', 'Bà', 'Bùi Thị Ổn'],
+    ['Ô. Lê Văn Thịnh', 'Ô', 'Lê Văn Thịnh'],
+    ['Đồng chí Ông Lê An', 'Đồng chí', 'Lê An'],
+    ['Lê Bà Anh', null, 'Lê Bà Anh'],
+    ['Chị Lê Thị Hợi', 'Chị', 'Lê Thị Hợi'],
+    ['Ôn Thị Bé', null, 'Ôn Thị Bé'],
   ])('takes the honorific off %s', (text, found, rest) => {
     expect(splitHonorific(text)).toEqual({ honorific: found, rest });
   });

@@ -35,36 +35,91 @@ const posts: readonly [full: string, affiliation: Affiliation, spellings: string
   ['Tổ trưởng tổ dân phố', 'hamlet_head', 'to truong to dan pho|to truong tdp|tttdp'],
   ['Bí thư chi bộ', 'party_cell', 'bi thu chi bo|bt chi bo|btcb|bt cb|bi thu cb|bt|bi thu|bi thu chi bo thon'],
   ['Phó Bí thư chi bộ', 'party_cell', 'pho bi thu chi bo|pbt chi bo|pbtcb|pbt|pho bi thu|pho bt chi bo'],
-  ['Bí thư Đoàn', 'youth_union', 'bi thu doan|btd|bt doan|bi thu doan tn|bi thu doan thanh nien|bi thu doan xa|bt doan xa|btdtn|bt dtn'],
-  ['Bí thư Chi đoàn', 'youth_union', 'bi thu chi doan|bt chi doan|btcd|bt cd|bi thu chi doan thanh nien|bi thu chi doan thon'],
+  [
+    'Bí thư Đoàn',
+    'youth_union',
+    'bi thu doan|btd|bt doan|bi thu doan tn|bi thu doan thanh nien|bi thu doan xa|bt doan xa|btdtn|bt dtn',
+  ],
+  [
+    'Bí thư Chi đoàn',
+    'youth_union',
+    'bi thu chi doan|bt chi doan|btcd|bt cd|bi thu chi doan thanh nien|bi thu chi doan thon',
+  ],
   ['Phó Bí thư Chi đoàn', 'youth_union', 'pho bi thu chi doan|pbt chi doan|pbtcd'],
   ['Đoàn viên', 'youth_union', 'doan vien|dv doan|doan vien thanh nien|dvtn|doan thanh nien|doan tn|dtn|can bo doan'],
-  ['Chi hội trưởng Phụ nữ', 'women_union', 'chi hoi truong phu nu|cht pn|cht phu nu|chtpn|chi hoi truong pn|chi hoi phu nu|hoi phu nu|ch pn|hoi pn|hoi truong phu nu'],
+  [
+    'Chi hội trưởng Phụ nữ',
+    'women_union',
+    'chi hoi truong phu nu|cht pn|cht phu nu|chtpn|chi hoi truong pn|chi hoi phu nu|hoi phu nu|ch pn|hoi pn|hoi truong phu nu',
+  ],
   ['Chi hội phó Phụ nữ', 'women_union', 'chi hoi pho phu nu|chp pn|chi hoi pho pn'],
-  ['Chi hội trưởng Cựu chiến binh', 'veterans', 'chi hoi truong cuu chien binh|cht ccb|chtccb|chi hoi truong ccb|chi hoi ccb|ccb|hoi ccb|hoi cuu chien binh|cuu chien binh'],
-  ['Chi hội trưởng Nông dân', 'farmers_union', 'chi hoi truong nong dan|cht nd|chtnd|chi hoi truong nd|chi hoi nd|hoi nd|hoi nong dan|chi hoi nong dan'],
+  [
+    'Chi hội trưởng Cựu chiến binh',
+    'veterans',
+    'chi hoi truong cuu chien binh|cht ccb|chtccb|chi hoi truong ccb|chi hoi ccb|ccb|hoi ccb|hoi cuu chien binh|cuu chien binh',
+  ],
+  [
+    'Chi hội trưởng Nông dân',
+    'farmers_union',
+    'chi hoi truong nong dan|cht nd|chtnd|chi hoi truong nd|chi hoi nd|hoi nd|hoi nong dan|chi hoi nong dan',
+  ],
   ['Chi hội trưởng Người cao tuổi', 'other', 'chi hoi truong nguoi cao tuoi|cht nct|chtnct|chi hoi nct'],
-  ['Trưởng ban Công tác Mặt trận', 'front', 'truong ban cong tac mat tran|tb ctmt|tbctmt|truong ban ctmt|tb mt|tbmt|truong ban mat tran|mat tran|mttq|ct mttq|can bo mttq'],
+  [
+    'Trưởng ban Công tác Mặt trận',
+    'front',
+    'truong ban cong tac mat tran|tb ctmt|tbctmt|truong ban ctmt|tb mt|tbmt|truong ban mat tran|mat tran|mttq|ct mttq|can bo mttq',
+  ],
   ['Phó ban Công tác Mặt trận', 'front', 'pho ban cong tac mat tran|pb ctmt|pho ban ctmt'],
   ['Công an viên', 'police', 'cong an vien|cav|ca vien|ca thon|cong an thon|cong an|to bao ve an ninh'],
   ['Thôn đội trưởng', 'other', 'thon doi truong|tdt|thon doi'],
   ['Giáo viên', 'teacher', 'giao vien|gv|can bo giao vien'],
   ['Y tế thôn', 'health_worker', 'y te thon|ytt|yt thon|yte thon|nhan vien y te|nhan vien y te thon|y te'],
   ['Chủ tịch UBND xã', 'commune_chair', 'chu tich ubnd|chu tich ubnd xa|ct ubnd|ct ubnd xa'],
-  ['Công chức Văn hóa – Xã hội', 'commune_officer', 'cong chuc van hoa - xa hoi|cong chuc van hoa|cc vhxh|vhxh|cb vhxh|cong chuc vh-xh|cong chuc van hoa-xa hoi'],
+  [
+    'Công chức Văn hóa – Xã hội',
+    'commune_officer',
+    'cong chuc van hoa - xa hoi|cong chuc van hoa|cc vhxh|vhxh|cb vhxh|cong chuc vh-xh|cong chuc van hoa-xa hoi',
+  ],
   ['Cán bộ xã', 'commune_officer', 'can bo xa|cong chuc xa|cc xa|cb xa'],
   ['Kế toán thôn', 'other', 'ke toan thon|kt thon'],
 ];
 
-const priority: readonly Affiliation[] = ['hamlet_head', 'youth_union', 'commune_chair', 'party_cell', 'front', 'women_union', 'veterans', 'farmers_union', 'police', 'teacher', 'health_worker', 'commune_officer', 'other'];
+const priority: readonly Affiliation[] = [
+  'hamlet_head',
+  'youth_union',
+  'commune_chair',
+  'party_cell',
+  'front',
+  'women_union',
+  'veterans',
+  'farmers_union',
+  'police',
+  'teacher',
+  'health_worker',
+  'commune_officer',
+  'other',
+];
 
-const roleBySpelling = new Map(roles.flatMap(([role, spellings]) => spellings.split('|').map((one) => [one, role] as const)));
-const postBySpelling = new Map(posts.flatMap(([full, affiliation, spellings]) => spellings.split('|').map((one) => [one, { full, affiliation }] as const)));
+const roleBySpelling = new Map(
+  roles.flatMap(([role, spellings]) => spellings.split('|').map((one) => [one, role] as const)),
+);
+const postBySpelling = new Map(
+  posts.flatMap(([full, affiliation, spellings]) =>
+    spellings.split('|').map((one) => [one, { full, affiliation }] as const),
+  ),
+);
 const roleWords: Record<TeamRole, string> = { leader: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Thành viên' };
 
 /** @param text the cell; 'Tổ phó - BTĐ' gives deputy and 'Bí thư Đoàn' */
 export function readPosition(text: string): PositionReading {
-  const reading: PositionReading = { role: null, position: null, affiliations: [], aliases: [], unknown: [], ambiguous: false };
+  const reading: PositionReading = {
+    role: null,
+    position: null,
+    affiliations: [],
+    aliases: [],
+    unknown: [],
+    ambiguous: false,
+  };
   const names: string[] = [];
   const parts = splitParts(text);
   for (const part of parts) readPart(part, parts.length, reading, names);
@@ -106,11 +161,13 @@ function readPart(part: string, count: number, reading: PositionReading, names: 
     reading.aliases.push({ from: part, to: roleWords.deputy });
     return;
   }
-  const post = postBySpelling.get(folded) ?? postBySpelling.get(folded.replace(/ (?:thon|ban|pho|khu pho)(?: \d+)?$/, ''));
+  const post =
+    postBySpelling.get(folded) ?? postBySpelling.get(folded.replace(/ (?:thon|ban|pho|khu pho)(?: \d+)?$/, ''));
   names.push(post?.full ?? part);
   if (post) reading.affiliations.push(post.affiliation);
   else reading.unknown.push(part);
-  if (post && foldMarks(post.full) !== folded && folded.length < post.full.length) reading.aliases.push({ from: part, to: post.full });
+  if (post && foldMarks(post.full) !== folded && folded.length < post.full.length)
+    reading.aliases.push({ from: part, to: post.full });
 }
 
 /** Beside a role or another post it is Trưởng thôn; alone it can be either. */

@@ -37,7 +37,14 @@ interface Walk {
 export function readRows(context: RosterContext, table: FoundTable, options: RosterOptions): ReadRows {
   const result: ReadRows = { teams: [], memberRows: 0, totalMembers: null };
   const walk: Walk = {
-    context, table, options, teams: new Map(), current: null, anchors: anchorsOf(context, table), result, skipped: [],
+    context,
+    table,
+    options,
+    teams: new Map(),
+    current: null,
+    anchors: anchorsOf(context, table),
+    result,
+    skipped: [],
     sttCountsTeams: countsTeams(context, table),
     seen: { merged: null, filled: null, repeated: null },
   };
@@ -45,7 +52,8 @@ export function readRows(context: RosterContext, table: FoundTable, options: Ros
   for (let row = table.headerRow + 1; row < context.sheet.rows.length; row++) {
     const kind = kindOf(walk, row);
     if (kind === 'signature') {
-      for (let rest = row; rest < context.sheet.rows.length; rest++) if (!isBlank(context, rest)) walk.skipped.push(rest);
+      for (let rest = row; rest < context.sheet.rows.length; rest++)
+        if (!isBlank(context, rest)) walk.skipped.push(rest);
       break;
     }
     if (kind === 'member') addMember(walk, row);
@@ -70,10 +78,18 @@ function anchorsOf(context: RosterContext, { columns }: FoundTable): Map<number,
 function startFromSheetName(walk: Walk): void {
   const { context, table } = walk;
   const column = table.columns.team;
-  const named = column !== undefined && context.sheet.rows.slice(table.headerRow + 1).some((_, i) => readHamletName(context.glance({ row: table.headerRow + 1 + i, column })));
+  const named =
+    column !== undefined &&
+    context.sheet.rows
+      .slice(table.headerRow + 1)
+      .some((_, i) => readHamletName(context.glance({ row: table.headerRow + 1 + i, column })));
   const hamlet = readHamletName(context.sheet.name);
   if (named || hamlet === null) return;
-  context.raise({ at: { row: table.headerRow, column: column ?? 0 }, code: 'sheet.asTeam', params: { sheet: context.sheet.name, team: hamlet.name } });
+  context.raise({
+    at: { row: table.headerRow, column: column ?? 0 },
+    code: 'sheet.asTeam',
+    params: { sheet: context.sheet.name, team: hamlet.name },
+  });
   walk.current = openTeam(walk, context.sheet.name, table.headerRow);
 }
 
@@ -81,25 +97,33 @@ function isBlank(context: RosterContext, row: number): boolean {
   return (context.sheet.rows[row] ?? []).every((_, column) => context.glance({ row, column }) === '');
 }
 
-const signatureWords = /^(?:noi nhan|tm\.? ?ubnd|tm\.|kt\.|tl\.|nguoi lap|chu tich|pho chu tich|xac nhan|thu truong|.{0,30}, ngay \.* ?\d* ?\.*thang)/;
+const signatureWords =
+  /^(?:noi nhan|tm\.? ?ubnd|tm\.|kt\.|tl\.|nguoi lap|chu tich|pho chu tich|xac nhan|thu truong|.{0,30}, ngay \.* ?\d* ?\.*thang)/;
 const totalWords = /^(?:tong cong|tong so|tong|cong)\b/;
 
 function kindOf(walk: Walk, row: number): RowKind {
   const { context, table } = walk;
+  const nameAt: Place = { row, column: table.columns.name ?? 0 };
+  const phoneAt: Place = { row, column: table.columns.phone ?? 0 };
   const texts = (context.sheet.rows[row] ?? []).map((_, column) => context.glance({ row, column }));
   const filled = texts.filter(Boolean);
-  if (filled.length === 0 && !context.cell({ row, column: table.columns.name ?? 0 })) return 'blank';
+  if (filled.length === 0 && !context.cell(nameAt)) return 'blank';
+  if (readPhones(context.glance(phoneAt)).phones.length > 0) return 'member';
+  const name = context.glance(nameAt);
+  const furniture = furnitureOf(texts, filled, name);
+  if (furniture !== null) return furniture;
+  if (name === '' && context.cell(phoneAt) === null) return headingOrBlank(walk, row, filled);
+  return filled.length <= 2 && readHamletName(name) !== null ? 'heading' : 'member';
+}
+
+/** Rows that belong to the sheet, not to a person. */
+function furnitureOf(texts: readonly string[], filled: readonly string[], name: string): RowKind | null {
   if (Object.keys(mapColumns(texts)).length >= 3) return 'repeatedHeader';
-  if (filled.length >= 3 && filled.every((text, i) => new RegExp(`^\\(?${i + 1}\\)?$`).test(text))) return 'columnNumbers';
-  const name = context.glance({ row, column: table.columns.name ?? 0 });
-  const phone = context.glance({ row, column: table.columns.phone ?? 0 });
+  if (filled.length >= 3 && filled.every((text, i) => text.replace(/[()]/g, '') === String(i + 1)))
+    return 'columnNumbers';
   const first = foldMarks(filled[0] ?? '');
-  const hasPhone = readPhones(phone).phones.length > 0;
-  if (!hasPhone && totalWords.test(first)) return 'total';
-  if (!hasPhone && (signatureWords.test(first) || signatureWords.test(foldMarks(name)))) return 'signature';
-  if (name === '' && !hasPhone && context.cell({ row, column: table.columns.phone ?? 0 }) === null) return headingOrBlank(walk, row, filled);
-  if (!hasPhone && filled.length <= 2 && readHamletName(name) !== null) return 'heading';
-  return 'member';
+  if (totalWords.test(first)) return 'total';
+  return signatureWords.test(first) || signatureWords.test(foldMarks(name)) ? 'signature' : null;
 }
 
 /** A row with a formula where the name should be is a person whose name must be given. */
@@ -114,8 +138,14 @@ function headingOrBlank({ context, table }: Walk, row: number, filled: readonly 
 function openHeading(walk: Walk, row: number): void {
   const { context } = walk;
   const texts = (context.sheet.rows[row] ?? []).map((_, column) => context.glance({ row, column })).filter(Boolean);
-  const title = texts.map((text) => text.replace(/^(?:[IVXLC]+|[A-ZĐ]|\d+)[.)]\s*/u, '')).find((text) => /\p{L}{2}|\d/u.test(text) && !/^(?:[IVXLC]+|\d+)$/.test(text)) ?? '';
-  const column = Math.max(0, (context.sheet.rows[row] ?? []).findIndex((cell) => cell?.text));
+  const title =
+    texts
+      .map((text) => text.replace(/^(?:[IVXLC]+|[A-ZĐ]|\d+)[.)]\s*/u, ''))
+      .find((text) => /\p{L}{2}|\d/u.test(text) && !/^(?:[IVXLC]+|\d+)$/.test(text)) ?? '';
+  const column = Math.max(
+    0,
+    (context.sheet.rows[row] ?? []).findIndex((cell) => cell?.text),
+  );
   const known = readHamletName(title);
   if (known === null && walk.anchors.has(row)) return;
   context.raise({ at: { row, column }, code: 'row.groupHeading', params: { title, team: known?.name ?? '' } });
@@ -126,21 +156,35 @@ function skip(walk: Walk, row: number, kind: RowKind): void {
   walk.skipped.push(row);
   if (kind !== 'total') return;
   const column = walk.table.columns.count ?? 0;
-  const figures = (walk.context.sheet.rows[row] ?? []).flatMap((_, c) => [...walk.context.glance({ row, column: c }).matchAll(/\d+/g)].map((match) => ({ value: Number(match[0]), column: c })));
+  const figures = (walk.context.sheet.rows[row] ?? []).flatMap((_, c) =>
+    [...walk.context.glance({ row, column: c }).matchAll(/\d+/g)].map((match) => ({
+      value: Number(match[0]),
+      column: c,
+    })),
+  );
   const best = figures.find((one) => one.column === column) ?? figures.at(-1);
-  const grand = /^tong (?:cong|so)/.test(foldMarks((walk.context.sheet.rows[row] ?? []).map((_, c) => walk.context.glance({ row, column: c })).find(Boolean) ?? ''));
+  const grand = /^tong (?:cong|so)/.test(
+    foldMarks(
+      (walk.context.sheet.rows[row] ?? []).map((_, c) => walk.context.glance({ row, column: c })).find(Boolean) ?? '',
+    ),
+  );
   if (best && grand) walk.result.totalMembers = { value: best.value, at: { row, column: best.column } };
 }
 
 function addMember(walk: Walk, row: number): void {
   const { context, table } = walk;
-  if (context.sheet.hiddenRows.includes(row)) context.raise({ at: { row, column: table.columns.name ?? 0 }, code: 'row.hidden', params: { row: row + 1 } });
+  if (context.sheet.hiddenRows.includes(row))
+    context.raise({ at: { row, column: table.columns.name ?? 0 }, code: 'row.hidden', params: { row: row + 1 } });
   const team = teamOf(walk, row);
   const member = readMember(context, row, table.columns, walk.options);
   walk.result.memberRows++;
   if (member === null) return;
   if (team === null) {
-    context.raise({ at: { row, column: table.columns.team ?? table.columns.name ?? 0 }, code: 'team.missing', params: { name: member.fullName } });
+    context.raise({
+      at: { row, column: table.columns.team ?? table.columns.name ?? 0 },
+      code: 'team.missing',
+      params: { name: member.fullName },
+    });
     return;
   }
   team.members.push(member);
@@ -154,7 +198,8 @@ function teamOf(walk: Walk, row: number): RosterTeam | null {
   const anchor = walk.anchors.get(row);
   if (anchor !== undefined && anchor > table.headerRow) {
     walk.seen.merged ??= { row: anchor, column };
-    if (anchor !== row && context.glance({ row: anchor, column }) !== '') return (walk.current = openTeam(walk, context.glance({ row: anchor, column }), anchor));
+    if (anchor !== row && context.glance({ row: anchor, column }) !== '')
+      return (walk.current = openTeam(walk, context.glance({ row: anchor, column }), anchor));
   }
   if (context.glance({ row, column }) === '') {
     if (walk.current !== null && walk.current.row - 1 !== row && isNextTeam(walk, row)) return (walk.current = null);
@@ -163,7 +208,8 @@ function teamOf(walk: Walk, row: number): RosterTeam | null {
   }
   const before = walk.current;
   walk.current = openTeam(walk, context.text({ row, column }), row);
-  if (before === walk.current && !context.sheet.name.startsWith(walk.current.name)) walk.seen.repeated ??= { row, column };
+  if (before === walk.current && !context.sheet.name.startsWith(walk.current.name))
+    walk.seen.repeated ??= { row, column };
   return walk.current;
 }
 
@@ -188,11 +234,18 @@ function openTeam(walk: Walk, text: string, row: number): RosterTeam {
   const known = walk.teams.get(key);
   const hamlet = readHamletName(text);
   const column = walk.table.columns.team ?? 0;
-  if (hamlet !== null && walk.table.columns.team !== undefined && walk.context.glance({ row, column }) !== '') settleSpelling(walk, { row, column }, text, hamlet.name);
+  if (hamlet !== null && walk.table.columns.team !== undefined && walk.context.glance({ row, column }) !== '')
+    settleSpelling(walk, { row, column }, text, hamlet.name);
   if (known) return known;
   const team: RosterTeam = {
-    sheet: walk.context.sheet.name, row: row + 1, name: hamlet?.name ?? text, hamletKey: key, hamletType: hamlet?.type ?? null,
-    formerCommune: hamlet?.formerCommune ?? null, declaredCount: null, members: [],
+    sheet: walk.context.sheet.name,
+    row: row + 1,
+    name: hamlet?.name ?? text,
+    hamletKey: key,
+    hamletType: hamlet?.type ?? null,
+    formerCommune: hamlet?.formerCommune ?? null,
+    declaredCount: null,
+    members: [],
   };
   walk.teams.set(key, team);
   return team;
@@ -200,8 +253,18 @@ function openTeam(walk: Walk, text: string, row: number): RosterTeam {
 
 /** "Thôn1", "T1", "thôn 01": the canonical spelling is a proposal; the form's own "Tổ … Thôn 1" needs none. */
 function settleSpelling({ context }: Walk, at: Place, text: string, name: string): void {
-  const folded = foldMarks(text).replace(/^to (?:cong nghe so|cns)(?: ?cong dong| ?cd)? *[:-]? */, '').replace(/[.\s]+$/, '').replace(/ ?[([].*| ?-.*|,.*/, '');
-  if (folded !== foldMarks(name)) context.raise({ at, code: 'hamlet.canonical', original: context.cell(at)?.text ?? text, proposed: name });
+  const folded = foldMarks(text)
+    .replace(/^to (?:cong nghe so|cns)(?: ?cong dong| ?cd)? *[:-]? */, '')
+    .replace(/[.\s]+$/, '')
+    .replace(/ ?[([].*| ?-.*|,.*/, '');
+  if (folded !== foldMarks(name))
+    context.raise({
+      at,
+      code: 'hamlet.canonical',
+      params: { from: context.cell(at)?.text ?? text, to: name },
+      original: context.cell(at)?.text ?? text,
+      proposed: name,
+    });
 }
 
 const countWords = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map(foldMarks);
@@ -232,5 +295,9 @@ function reportShape(walk: Walk): void {
   const [first] = skipped;
   const last = skipped.at(-1);
   if (first === undefined || last === undefined) return;
-  context.raise({ at: { row: first, column: 0 }, code: 'rows.skipped', params: { from: first + 1, to: last + 1, count: skipped.length } });
+  context.raise({
+    at: { row: first, column: 0 },
+    code: 'rows.skipped',
+    params: { from: first + 1, to: last + 1, count: skipped.length },
+  });
 }

@@ -64,9 +64,19 @@ export class RosterContext {
     if (!this.asked.has(key)) {
       this.asked.add(key);
       this.findings.push({
-        key, sheet: this.sheet.name, cell, row: doubt.at.row + 1, column: columnName(doubt.at.column), code: doubt.code, severity,
-        params: doubt.params ?? {}, original: doubt.original ?? this.cell(doubt.at)?.text ?? '', proposed: doubt.proposed ?? null,
-        ...(doubt.choices && { choices: doubt.choices }), ...(doubt.group && { group: doubt.group }), ...stateOf(choice, doubt.proposed ?? null),
+        key,
+        sheet: this.sheet.name,
+        cell,
+        row: doubt.at.row + 1,
+        column: columnName(doubt.at.column),
+        code: doubt.code,
+        severity,
+        params: doubt.params ?? {},
+        original: doubt.original ?? this.cell(doubt.at)?.text ?? '',
+        proposed: doubt.proposed ?? null,
+        ...(doubt.choices && { choices: doubt.choices }),
+        ...(doubt.group && { group: doubt.group }),
+        ...stateOf(choice, doubt.proposed ?? null),
       });
     }
     if (choice?.act === 'take') return true;
@@ -98,9 +108,17 @@ export class RosterContext {
   }
 
   private usable(cell: Cell, at: Place): boolean {
-    const broken = cell.hasCachedResult === false || /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)$/.test(cell.text);
-    if (broken) this.raise({ at, code: 'cell.formulaWithoutResult', params: { cell: cellName(at.row, at.column) }, original: cell.formula ? `=${cell.formula}` : cell.text });
-    else if (cell.formula !== undefined) this.raise({ at, code: 'cell.formula', original: `=${cell.formula}`, proposed: cell.text });
+    const broken =
+      cell.hasCachedResult === false || /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)$/.test(cell.text);
+    if (broken)
+      this.raise({
+        at,
+        code: 'cell.formulaWithoutResult',
+        params: { cell: cellName(at.row, at.column) },
+        original: cell.formula ? `=${cell.formula}` : cell.text,
+      });
+    else if (cell.formula !== undefined)
+      this.raise({ at, code: 'cell.formula', original: `=${cell.formula}`, proposed: cell.text });
     else if (cell.richText) this.raise({ at, code: 'cell.richText', original: cell.text, proposed: cell.text });
     return !broken;
   }
@@ -112,7 +130,10 @@ export class RosterContext {
     const font = cell.fontName && /^\.?vn/i.test(cell.fontName) ? cell.fontName : '';
     const group = `${code}:${font}`;
     const proposed = tidy(decoded.text);
-    const params = { font: font || (decoded.encoding === 'tcvn3' ? '.VnTime' : 'VNI-Times'), encoding: decoded.encoding === 'tcvn3' ? 'TCVN3' : 'VNI' };
+    const params = {
+      font: font || (decoded.encoding === 'tcvn3' ? '.VnTime' : 'VNI-Times'),
+      encoding: decoded.encoding === 'tcvn3' ? 'TCVN3' : 'VNI',
+    };
     return this.raise({ at, code, params, original: cell.text, proposed, group }) ? decoded.text : cell.text;
   }
 
@@ -139,5 +160,8 @@ function repairD(text: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -36,7 +36,13 @@ export interface RosterDiff {
   /** One for each team of the file; `teamId` is null where the register has none for the hamlet. */
   teams: { hamletKey: string; name: string; teamId: string | null }[];
   added: { team: RosterTeam; member: RosterMember }[];
-  changed: { team: RosterTeam; member: RosterMember; register: RegisterMember; registerTeam: RegisterTeam; changes: FieldChange[] }[];
+  changed: {
+    team: RosterTeam;
+    member: RosterMember;
+    register: RegisterMember;
+    registerTeam: RegisterTeam;
+    changes: FieldChange[];
+  }[];
   unchanged: { team: RosterTeam; member: RosterMember; register: RegisterMember }[];
   /** In the register, in a team or a commune that the file lists, but not in the file. */
   missing: { registerTeam: RegisterTeam; register: RegisterMember }[];
@@ -57,14 +63,17 @@ export function diffRoster(teams: readonly RosterTeam[], register: readonly Regi
     const index = indexPairs(pairs, known);
     for (const { team, member } of listed) {
       if (matched.has(member)) continue;
-      const pair = asked(team, member).flatMap((key) => index.get(key) ?? []).find((one) => free.has(one));
+      const pair = asked(team, member)
+        .flatMap((key) => index.get(key) ?? [])
+        .find((one) => free.has(one));
       if (!pair) continue;
       matched.set(member, pair);
       free.delete(pair);
     }
   }
   const teamIds = new Map(register.map((team) => [team.hamletKey, team.teamId]));
-  for (const team of teams) diff.teams.push({ hamletKey: team.hamletKey, name: team.name, teamId: teamIds.get(team.hamletKey) ?? null });
+  for (const team of teams)
+    diff.teams.push({ hamletKey: team.hamletKey, name: team.name, teamId: teamIds.get(team.hamletKey) ?? null });
   for (const { team, member } of listed) sortIn(diff, team, member, matched.get(member));
   diff.missing = [...free].map(({ team, member }) => ({ registerTeam: team, register: member }));
   return diff;
@@ -110,11 +119,15 @@ function sortIn(diff: RosterDiff, team: RosterTeam, member: RosterMember, pair: 
 function changesOf(team: RosterTeam, member: RosterMember, pair: Pair): FieldChange[] {
   const changes: FieldChange[] = [];
   const { member: known } = pair;
-  if (foldTone(member.fullName) !== foldTone(known.fullName)) changes.push({ field: 'fullName', from: known.fullName, to: member.fullName });
+  if (foldTone(member.fullName) !== foldTone(known.fullName))
+    changes.push({ field: 'fullName', from: known.fullName, to: member.fullName });
   if (team.hamletKey !== pair.team.hamletKey) changes.push({ field: 'team', from: pair.team.name, to: team.name });
-  if (member.roleGiven && member.role !== known.role) changes.push({ field: 'role', from: known.role, to: member.role });
-  if (member.position !== null && foldTone(member.position) !== foldTone(known.position ?? '')) changes.push({ field: 'position', from: known.position, to: member.position });
+  if (member.roleGiven && member.role !== known.role)
+    changes.push({ field: 'role', from: known.role, to: member.role });
+  if (member.position !== null && foldTone(member.position) !== foldTone(known.position ?? ''))
+    changes.push({ field: 'position', from: known.position, to: member.position });
   const phone = member.phones[0]?.e164;
-  if (phone !== undefined && phone !== known.phones[0]) changes.push({ field: 'phone', from: known.phones[0] ?? null, to: phone });
+  if (phone !== undefined && phone !== known.phones[0])
+    changes.push({ field: 'phone', from: known.phones[0] ?? null, to: phone });
   return changes;
 }

@@ -29,14 +29,45 @@ const typeWords: readonly [type: HamletType, word: string, spellings: string][] 
   ['khu', 'Khu', 'khu|k'],
 ];
 
-const teamWords = /^(?:tổ|to)\s*(?:(?:công nghệ số|cong nghe so|cns|cnscđ|cnscd)(?:\s*(?:cộng đồng|cong dong|cđ|cd))?)\s*[:–-]?\s*/iu;
-const numberWords = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai', 'mười ba', 'mười bốn', 'mười lăm', 'mười sáu', 'mười bảy', 'mười tám', 'mười chín', 'hai mươi'];
-const spellings = new Map([...numberWords.map((word, i) => [foldTone(word), i + 1] as const), [foldTone('tư'), 4], [foldTone('bẩy'), 7]]);
+const teamWords =
+  /^(?:tổ|to)\s*(?:(?:công nghệ số|cong nghe so|cns|cnscđ|cnscd)(?:\s*(?:cộng đồng|cong dong|cđ|cd))?)\s*[:–-]?\s*/iu;
+const numberWords = [
+  'một',
+  'hai',
+  'ba',
+  'bốn',
+  'năm',
+  'sáu',
+  'bảy',
+  'tám',
+  'chín',
+  'mười',
+  'mười một',
+  'mười hai',
+  'mười ba',
+  'mười bốn',
+  'mười lăm',
+  'mười sáu',
+  'mười bảy',
+  'mười tám',
+  'mười chín',
+  'hai mươi',
+];
+const spellings = new Map([
+  ...numberWords.map((word, i) => [foldTone(word), i + 1] as const),
+  [foldTone('tư'), 4],
+  [foldTone('bẩy'), 7],
+]);
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
 /** Null for text that names no hamlet, among it the blank form's "Thôn....". */
 export function readHamletName(text: string): HamletName | null {
-  const bare = text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(teamWords, '').replace(/[.:;,\s]+$/, '');
+  const bare = text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(teamWords, '')
+    .replace(/[.:;,\s]+$/, '');
   const { place, formerCommune } = splitFormerCommune(bare);
   for (const [type, word, pattern] of typeWords) {
     const found = matchType(place, pattern);
@@ -82,7 +113,10 @@ function canonicalProper(text: string): string | null {
 function capitalised(name: string): string {
   const shouted = name === name.toLocaleUpperCase('vi') && name.length > 2;
   const base = shouted ? name.toLocaleLowerCase('vi') : name;
-  return base.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'));
+  return base.replace(
+    /(^|[\s-])(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'),
+  );
 }
 
 /** 'Thôn 1 (xã Minh Sơn cũ)', 'Thôn 1 - Minh Sơn', 'Thôn 1, xã Minh Sơn'. */
@@ -91,7 +125,8 @@ function splitFormerCommune(text: string): { place: string; formerCommune?: stri
     /^(.*?)\s*[([]\s*(?:xã|thị trấn|tt|xa)?\s*([^)\]]+?)(?:\s+cũ)?\s*[)\]]$/iu.exec(text) ??
     /^(.*?\S)\s*(?:,|\s-)\s+(?:(?:xã|thị trấn|tt)\s+)?(\p{Lu}.*?)(?:\s+cũ)?$/u.exec(text) ??
     /^(.*?\S)\s*,?\s+(?:xã|thị trấn)\s+(\p{Lu}.*?)(?:\s+cũ)?$/u.exec(text);
-  if (!match?.[1] || !match[2] || /\d/.test(match[2]) || /người/iu.test(match[2])) return { place: text.replace(/\s*[([].*$/, '') };
+  if (!match?.[1] || !match[2] || /\d/.test(match[2]) || /người/iu.test(match[2]))
+    return { place: text.replace(/\s*[([].*$/, '') };
   return { place: match[1], formerCommune: match[2].trim() };
 }
 
@@ -104,7 +139,9 @@ export function communeKey(text: string): string {
 }
 
 const unitLabel = new RegExp(`^(?:${['tên đơn vị', 'đơn vị'].map(foldTone).join('|')})\\s*:?\\s*`);
-const foldedKinds = new RegExp(`^(?:(?:${['ubnd', 'ủy ban nhân dân', 'uy ban nhan dan'].map(foldTone).join('|')})\\s+)?(?:(?:${['xã', 'xa', 'thị trấn', 'thi tran', 'phường', 'phuong', 'tt', 'tt.'].map(foldTone).join('|')})(?:\\s+|$))?`);
+const foldedKinds = new RegExp(
+  `^(?:(?:${['ubnd', 'ủy ban nhân dân', 'uy ban nhan dan'].map(foldTone).join('|')})\\s+)?(?:(?:${['xã', 'xa', 'thị trấn', 'thi tran', 'phường', 'phuong', 'tt', 'tt.'].map(foldTone).join('|')})(?:\\s+|$))?`,
+);
 
 /** True when the two texts name one commune: tone placement is folded, then marks as a last resort. */
 export function sameCommune(a: string, b: string): boolean {

@@ -10,20 +10,27 @@ describe('text typed with old fonts', () => {
     expect(decodeLegacy(typed)).toEqual({ text: meant, encoding: 'tcvn3', sure: true });
   });
 
-  it.each([['Leâ Vaên Höõu', 'Lê Văn Hữu'], ['Nguyeãn Thò Höông', 'Nguyễn Thị Hương'], ['Ñoã Ñình Thuûy', 'Đỗ Đình Thủy'], ['NGUYEÃN VAÊN ÑÖÙC', 'NGUYỄN VĂN ĐỨC']])(
-    'reads %s as VNI', (typed, meant) => {
-      expect(decodeLegacy(typed, 'VNI-Times')?.text).toBe(meant);
-      expect(decodeLegacy(typed)).toMatchObject({ text: meant, encoding: 'vni' });
-    });
+  it.each([
+    ['Leâ Vaên Höõu', 'Lê Văn Hữu'],
+    ['Nguyeãn Thò Höông', 'Nguyễn Thị Hương'],
+    ['Ñoã Ñình Thuûy', 'Đỗ Đình Thủy'],
+    ['NGUYEÃN VAÊN ÑÖÙC', 'NGUYỄN VĂN ĐỨC'],
+  ])('reads %s as VNI', (typed, meant) => {
+    expect(decodeLegacy(typed, 'VNI-Times')?.text).toBe(meant);
+    expect(decodeLegacy(typed)).toMatchObject({ text: meant, encoding: 'vni' });
+  });
 
   it('writes capitals for the capital font', () => {
     expect(decodeLegacy('lª thÞ hîi', '.VnTimeH')?.text).toBe('LÊ THỊ HỢI');
     expect(decodeLegacy('TRINH', '.VnTimeH')).toBeNull();
   });
 
-  it.each(['Lê Văn Thịnh', 'Ðỗ Thị Ổn', 'Hoàng', 'LÊ THỊ HỢI', 'CHT PN', 'Thôn 1', 'Tạ Quý Đôn'.normalize('NFD')])('leaves %s alone', (text) => {
-    expect(decodeLegacy(text)).toBeNull();
-  });
+  it.each(['Lê Văn Thịnh', 'Ðỗ Thị Ổn', 'Hoàng', 'LÊ THỊ HỢI', 'CHT PN', 'Thôn 1', 'Tạ Quý Đôn'.normalize('NFD')])(
+    'leaves %s alone',
+    (text) => {
+      expect(decodeLegacy(text)).toBeNull();
+    },
+  );
 
   it('asks when the text reads both ways and only the font speaks', () => {
     expect(decodeLegacy('Lê Tú', '.VnTime')).toMatchObject({ sure: false });
@@ -39,7 +46,9 @@ describe('text typed with old fonts', () => {
     expect(codes).toHaveLength(letters.length);
     fc.assert(
       fc.property(fc.array(fc.nat(letters.length - 1), { minLength: 1, maxLength: 12 }), (picks) => {
-        expect(decodeLegacy(picks.map((i) => codes[i]).join(' '), '.VnTime')?.text).toBe(picks.map((i) => letters[i]).join(' '));
+        expect(decodeLegacy(picks.map((i) => codes[i]).join(' '), '.VnTime')?.text).toBe(
+          picks.map((i) => letters[i]).join(' '),
+        );
       }),
     );
   });

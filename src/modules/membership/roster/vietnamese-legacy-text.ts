@@ -14,11 +14,24 @@ export interface DecodedText {
 }
 
 const tcvn3Rows: readonly [letters: string, codes: string][] = [
-  ['áàảãạ', '¸µ¶·¹'], ['ăắằẳẵặ', '¨¾»¼½Æ'], ['âấầẩẫậ', '©ÊÇÈÉË'], ['éèẻẽẹ', 'ÐÌÎÏÑ'], ['êếềểễệ', 'ªÕÒÓÔÖ'], ['íìỉĩị', 'Ý×ØÜÞ'],
-  ['óòỏõọ', 'ãßáâä'], ['ôốồổỗộ', '«èåæçé'], ['ơớờởỡợ', '¬íêëìî'], ['úùủũụ', 'óïñòô'], ['ưứừửữự', '\u00adøõö÷ù'], ['ýỳỷỹỵ', 'ýúûüþ'],
-  ['đ', '®'], ['ĂÂÊÔƠƯĐ', '¡¢£¤¥¦§'],
+  ['áàảãạ', '¸µ¶·¹'],
+  ['ăắằẳẵặ', '¨¾»¼½Æ'],
+  ['âấầẩẫậ', '©ÊÇÈÉË'],
+  ['éèẻẽẹ', 'ÐÌÎÏÑ'],
+  ['êếềểễệ', 'ªÕÒÓÔÖ'],
+  ['íìỉĩị', 'Ý×ØÜÞ'],
+  ['óòỏõọ', 'ãßáâä'],
+  ['ôốồổỗộ', '«èåæçé'],
+  ['ơớờởỡợ', '¬íêëìî'],
+  ['úùủũụ', 'óïñòô'],
+  ['ưứừửữự', '\u00adøõö÷ù'],
+  ['ýỳỷỹỵ', 'ýúûüþ'],
+  ['đ', '®'],
+  ['ĂÂÊÔƠƯĐ', '¡¢£¤¥¦§'],
 ];
-const tcvn3 = new Map(tcvn3Rows.flatMap(([letters, codes]) => [...codes].map((code, i) => [code, [...letters][i] ?? code] as const)));
+const tcvn3 = new Map(
+  tcvn3Rows.flatMap(([letters, codes]) => [...codes].map((code, i) => [code, [...letters][i] ?? code] as const)),
+);
 
 const vni = buildVni();
 
@@ -68,7 +81,8 @@ function buildVni(): { map: Map<string, string>; pattern: RegExp } {
     map.set(code.toUpperCase(), letter.toUpperCase());
     if (code.length > 1) map.set(code.charAt(0).toUpperCase() + code.slice(1), letter.toUpperCase());
   };
-  const addAll = (base: string, marks: string, letters: string) => [...letters].forEach((letter, i) => add(base + [...marks][i], letter));
+  const addAll = (base: string, marks: string, letters: string) =>
+    [...letters].forEach((letter, i) => add(base + [...marks][i], letter));
   addAll('a', 'ùøûõïâáàåãäêéèúüë', 'áàảãạâấầẩẫậăắằẳẵặ');
   addAll('e', 'ùøûõïâáàåãä', 'éèẻẽẹêếềểễệ');
   addAll('o', 'ùøûõïâáàåãä', 'óòỏõọôốồổỗộ');
@@ -82,17 +96,24 @@ function buildVni(): { map: Map<string, string>; pattern: RegExp } {
 }
 
 const onset = '(?:ngh|gh|ng|nh|ch|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?';
-const nucleus = 'uyê|uya|yêu|iêu|ươu|ươi|uôi|oai|oay|oao|oeo|uây|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]';
+const nucleus =
+  'uyê|uya|yêu|iêu|ươu|ươi|uôi|oai|oay|oao|oeo|uây|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]';
 const syllablePattern = new RegExp(`^${onset}(?:${nucleus})(?:ch|ng|nh|[cmnpt])?$`);
 
 /** True when every word that has a letter beyond ASCII is a possible Vietnamese syllable. */
 export function readsAsVietnamese(text: string): boolean {
-  const words = text.normalize('NFC').replace(/[Ðð]/g, 'đ').toLowerCase().split(/[\s\d!-/:-@[-`{-~\u00a0]+/);
+  const words = text
+    .normalize('NFC')
+    .replace(/[Ðð]/g, 'đ')
+    .toLowerCase()
+    .split(/[\s\d!-/:-@[-`{-~\u00a0]+/);
   return words.every((word) => !/[^\p{ASCII}]/u.test(word) || isSyllable(word));
 }
 
 function isSyllable(word: string): boolean {
   const apart = word.normalize('NFD');
   const tones = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
-  return tones.length <= 1 && syllablePattern.test(apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC'));
+  return (
+    tones.length <= 1 && syllablePattern.test(apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC'))
+  );
 }
