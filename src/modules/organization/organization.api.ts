@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { defaultPeriodRule, type PeriodRule } from '#contracts/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { rowsOf, type Tx } from '#platform/database';
 import { citationOf } from './citation.ts';
 import { CreateUnit } from './create-unit.ts';
 import { toDirective, toIndicator, toProduct, toRule, toUnitRef, type UnitRef } from './organization.presenter.ts';
@@ -65,6 +65,13 @@ export class OrganizationApi {
     return (await this.references.compositionRules(subject, unitId, at)).map(toRule);
   }
 
+  async rulesOf(subject: 'team' | 'committee', unitIds: readonly string[], at = this.clock.today()) {
+    const rows = unitIds.length === 0 ? [] : await this.references.compositionRulesOf(subject, [...new Set(unitIds)], at);
+    const byUnit = new Map<string, ReturnType<typeof toRule>[]>(unitIds.map((id) => [id, []]));
+    for (const row of rows) byUnit.get(row.for_unit_id)?.push(toRule(row));
+    return byUnit;
+  }
+
   async groupName(unitId: string, at = this.clock.today()): Promise<GroupNameRule> {
     const row = await this.references.groupNameTemplate(unitId, at);
     return row ? { template: row.template, nameMax: row.name_max } : defaultGroupName;
@@ -113,6 +120,12 @@ export class OrganizationApi {
 
   async contact(unitId: string, at = this.clock.today()) {
     return this.references.contact(unitId, at);
+  }
+
+  /** The unit on which everything hangs: where an administrator's post stands. Made when the tree is still empty. */
+  async rootUnit(tx: Tx, from: string): Promise<string> {
+    const [root] = await rowsOf<{ id: string }>(tx, 'select id from units_at($1) where parent_id is null order by kind, id limit 1', [from]);
+    return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from });
   }
 
   /** A hamlet that a roster names and the tree does not know yet; the caller has checked its own right. */

@@ -71,6 +71,20 @@ export class ReferenceQueries {
     );
   }
 
+  /** The same for many units at once. */
+  compositionRulesOf(subject: 'team' | 'committee', unitIds: readonly string[], at: string): Promise<(CompositionRuleRow & { for_unit_id: string })[]> {
+    return this.database.rows(
+      `with valid as (
+         select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest($2::uuid[]) as u(id) cross join composition_rules r
+           left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
+          where r.subject = $1 and r.validity @> $3::date and (r.unit_id is null or c.depth is not null)),
+       nearest as (select *, min(distance) over (partition by for_unit_id) as least from valid)
+       select for_unit_id, code, subject, kind, min, max, role, affiliation, citation, lower(validity)::text as valid_from, upper(validity)::text as valid_to
+         from nearest where distance = least order by array_position(array['min_members','role_count','affiliation'], kind), code`,
+      [subject, unitIds, at],
+    );
+  }
+
   groupNameTemplate(unitId: string, at: string): Promise<{ template: string; name_max: number } | undefined> {
     return this.database.one(`select g.template, g.name_max from group_name_templates g ${nearestUnit('g')}`, [unitId, at]);
   }

@@ -1,0 +1,40 @@
+/** Calls the running server over HTTP as a browser would, by the contract's routes. */
+import { randomUUID } from 'node:crypto';
+import type { RouteAnswer, RouteDefinition } from '#contracts';
+
+export interface Call {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+export class ApiClient {
+  constructor(
+    readonly baseUrl: string,
+    private readonly token?: string,
+  ) {}
+
+  /** The same server as another person. */
+  as(token: string): ApiClient {
+    return new ApiClient(this.baseUrl, token);
+  }
+
+  /** @throws Error with the problem's code and details when the server refuses. */
+  async call<R extends RouteDefinition>(route: R, { params = {}, query, body }: Call = {}): Promise<RouteAnswer<R>> {
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const search = query ? `?${new URLSearchParams(query)}` : '';
+    const binary = Buffer.isBuffer(body);
+    const response = await fetch(`${this.baseUrl}/api/v1${path}${search}`, {
+      method: route.method,
+      headers: {
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(route.command && { 'idempotency-key': randomUUID() }),
+        ...(body !== undefined && { 'content-type': binary ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${route.method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
+    return (text === '' ? undefined : JSON.parse(text)) as RouteAnswer<R>;
+  }
+}

@@ -1,0 +1,38 @@
+import { readUnitTable } from './unit-table.ts';
+
+const header = 'code,name,full_name,type,district_code,province_code';
+
+describe('readUnitTable', () => {
+  it('reads a list as the statistics office publishes it', () => {
+    const table = readUnitTable(`\uFEFF${header}\r\n15691,Minh Sơn,Xã Minh Sơn,xa,397,38\r\n15664,"Triệu Sơn, cũ",Thị trấn,thi_tran,397,38\r\n`, 'commune');
+    expect(table?.lines).toEqual([
+      { row: 2, code: '15691', name: 'Minh Sơn', type: 'xã', parentCode: '397' },
+      { row: 3, code: '15664', name: 'Triệu Sơn, cũ', type: 'thị trấn', parentCode: '397' },
+    ]);
+    expect(table?.findings).toEqual([]);
+  });
+
+  it('names the row and column of every cell that it cannot use, and keeps the others', () => {
+    const table = readUnitTable(`${header}\nX1,A,,xa,397,38\n15691,,,xa,397,38\n15692,B,,,397,38\n15693,C,,xa,397,38\n15693,D,,xa,397,38`, 'commune');
+    expect(table?.findings.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'code', 'unit.codeNotDigits'],
+      [3, 'name', 'unit.nameMissing'],
+      [4, 'type', 'unit.typeMissing'],
+      [6, 'code', 'unit.codeTwice'],
+    ]);
+    expect(table?.lines.map(({ code }) => code)).toEqual(['15693']);
+  });
+
+  it('keeps leading zeros and composes decomposed names', () => {
+    const table = readUnitTable(`${header}\n00123,${'Hòa'.normalize('NFD')},,xa,397,38`, 'commune');
+    expect(table?.lines[0]).toMatchObject({ code: '00123', name: 'Hòa'.normalize('NFC') });
+  });
+
+  it('says nothing of a file that is no such list', () => {
+    expect(readUnitTable('a;b;c\n1;2;3', 'commune')).toBeUndefined();
+  });
+
+  it('takes the parent of the line from the column of its kind', () => {
+    expect(readUnitTable('code,name,type,province_code\n397,Triệu Sơn,huyen,38', 'district')?.lines[0]?.parentCode).toBe('38');
+  });
+});
