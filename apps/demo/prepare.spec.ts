@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fingerprint, isInstalled } from './prepare.mjs';
+
+const root = mkdtempSync(join(tmpdir(), 'to-so-prepare-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (path: string, content: unknown) => {
+  mkdirSync(join(root, path, '..'), { recursive: true });
+  writeFileSync(join(root, path), typeof content === 'string' ? content : JSON.stringify(content));
+};
+const record = (packages: object) => write('node_modules/.package-lock.json', { packages });
+
+describe('installed packages', () => {
+  beforeEach(() => {
+    write('package-lock.json', {
+      packages: {
+        '': { name: 'to-so' },
+        'node_modules/a': { version: '1.0.0' },
+        'node_modules/mac-only': { version: '2.0.0', optional: true },
+      },
+    });
+  });
+
+  it('are missing in a fresh clone and after an install that was cut off', () => {
+    rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+    expect(isInstalled(root)).toBe(false);
+    record({});
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  it('are old when the lock file asks for another version', () => {
+    record({ 'node_modules/a': { version: '0.9.0' } });
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  it('are complete without what other systems need', () => {
+    record({ 'node_modules/a': { version: '1.0.0' } });
+    expect(isInstalled(root)).toBe(true);
+  });
+});
+
+describe('the fingerprint of sources', () => {
+  const now = () => fingerprint(['src', 'tsconfig.json'], root);
+
+  beforeAll(() => {
+    write('src/a.ts', 'a');
+    write('src/deep/b.ts', 'b');
+  });
+
+  it('stays while nothing changes and while only tests change', () => {
+    const before = now();
+    write('src/a.spec.ts', 'test');
+    write('src/deep/b.int-spec.ts', 'test');
+    expect(now()).toBe(before);
+  });
+
+  it('changes with a touched, an added, a removed and a renamed file', () => {
+    const seen = [now()];
+    utimesSync(join(root, 'src/a.ts'), 1, 1);
+    seen.push(now());
+    write('src/deep/c.ts', 'c');
+    seen.push(now());
+    rmSync(join(root, 'src/deep/b.ts'));
+    seen.push(now());
+    write('tsconfig.json', '{}');
+    seen.push(now());
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+});
