@@ -38,7 +38,7 @@ export class RosterContext {
   }
 
   private note(key: string, choice: Choice): void {
-    const [place = ''] = key.split('#');
+    const place = key.slice(0, key.lastIndexOf('#'));
     const at = place.lastIndexOf('!');
     if (place.slice(0, at) !== this.sheet.name) return;
     if (choice.act === 'type') this.typed.set(place.slice(at + 1), choice.value);
