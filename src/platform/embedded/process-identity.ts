@@ -38,11 +38,17 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return started !== '' && started === identity.started;
 }
 
-/** True when the live process `pid` works in `folder` (a real path); macOS tells only its arguments. */
+/**
+ * True when the live process `pid` works in `folder` (a real path) or was started for it. The working folder follows a
+ * renamed checkout, but root in a container without the right to trace is not told it; the arguments anyone may read.
+ */
 export function worksIn(pid: number, folder: string): boolean {
   if (startOf(pid) === '') return false;
   if (process.platform !== 'linux') return ps('command', pid).includes(folder);
-  return attempt(() => readlinkSync(`/proc/${pid}/cwd`)) === folder;
+  if (attempt(() => readlinkSync(`/proc/${pid}/cwd`)) === folder) return true;
+  return attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    .split('\0')
+    .includes(folder);
 }
 
 /** Reads an identity that a process wrote about itself; undefined for a file that is gone or torn. */

@@ -15,7 +15,7 @@ import { type Account, asAccount } from './server-account.ts';
 
 const POLL_MS = 20;
 const STOP_MS = 30_000;
-const RECOVERY_MS = 120_000;
+const RECOVERY_MS = 300_000;
 const LOG_LIMIT_BYTES = 10e6;
 
 /** For a small machine with several application processes; a lost commit is never acceptable. */
@@ -138,7 +138,9 @@ export async function launch(
   void ended.then((result) => {
     end.result = result;
   });
+  const deadline = Date.now() + RECOVERY_MS;
   while (end.result === undefined) {
+    if (Date.now() > deadline) throw embeddedErrors.startFailed(place.folder, 'not ready after five minutes');
     const status = readStatus(place);
     if (status?.ready && status.port === port) return { server: { pid: status.pid, port } };
     await wait(POLL_MS);
