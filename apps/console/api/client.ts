@@ -1,0 +1,51 @@
+/** The typed API of libs/client with the console's session, and its queries. */
+import createQueryClient from 'openapi-react-query';
+import { QueryClient } from '@tanstack/react-query';
+import type { components } from '#client/api.d';
+import { createApi } from '#client/create-api';
+import { uuid } from '#client/uuid';
+import { session } from './session.ts';
+
+export type Schemas = components['schemas'];
+export type Problem = Schemas['Problem'];
+export const apiBase = '/api/v1';
+
+export const client = createApi({ baseUrl: new URL(apiBase, location.origin).href, token: () => session.get()?.token, onSignedOut: () => session.end() });
+export const api = createQueryClient(client);
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (count, error) => count < 2 && !isProblem(error) },
+  },
+});
+
+export function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && typeof (error as Problem).code === 'string';
+}
+
+/** Header of a command; keep it while the same press may be repeated, so that the answer is the same. */
+export function commandHeader(id: string = uuid()) {
+  return { 'Idempotency-Key': id } as const;
+}
+
+/** A file or stream of the API with the session's token, outside the typed client (bytes, not JSON). */
+export async function fetchRaw(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const token = session.get()?.token;
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  const response = await fetch(apiBase + path, { ...init, headers });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const fallback = { code: `http.${response.status}`, title: response.statusText, status: response.status, details: [] };
+  return response.json().then((body: unknown) => (isProblem(body) ? body : fallback)).catch(() => fallback);
+}
+
+export async function download(path: string, fileName: string): Promise<void> {
+  const url = URL.createObjectURL(await (await fetchRaw(path)).blob());
+  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

@@ -1,0 +1,50 @@
+/**
+ * A command of the API: one press has one id, kept over a retry of the same press so that nothing happens twice.
+ * Failures are shown in words; what the command changed is fetched again.
+ */
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { uuid } from '#client/uuid';
+import { showNotice } from '../frame/undo.tsx';
+import { useI18n } from '../i18n/i18n.tsx';
+import { isProblem, queryClient } from './client.ts';
+import { problemText } from './problem-text.ts';
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+export interface CommandOptions<I, T> {
+  send: (input: I, header: { 'Idempotency-Key': string }) => Promise<Answer<T>>;
+  /** Paths whose answers are stale afterwards. */
+  touches: readonly string[];
+  done?: (answer: T, input: I) => void;
+  /** Returns true when the screen shows the failure itself. */
+  failed?: (error: unknown) => boolean;
+}
+
+export function refresh(paths: readonly string[]): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => paths.includes(String(queryKey[1])) });
+}
+
+export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions<I, T>) {
+  const i18n = useI18n();
+  const key = useRef<string | null>(null);
+  return useMutation({
+    mutationFn: async (input: I) => {
+      key.current ??= uuid();
+      const { data, error, response } = await send(input, { 'Idempotency-Key': key.current });
+      if (!response.ok) throw error ?? { code: `http.${response.status}`, status: response.status, title: '', details: [] };
+      return data as T;
+    },
+    onSuccess: (answer, input) => {
+      key.current = null;
+      refresh(touches);
+      done?.(answer, input);
+    },
+    onError: (error) => {
+      if (isProblem(error)) key.current = null;
+      if (!failed?.(error)) showNotice(problemText(i18n, error), 'failed');
+    },
+  });
+}
+
+export const teamPaths = ['/units/{unitId}/teams', '/teams/{teamId}', '/units/{unitId}/committee'] as const;

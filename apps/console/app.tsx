@@ -1,0 +1,56 @@
+import { DatesProvider } from '@mantine/dates';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import 'dayjs/locale/vi';
+import { api, isProblem, queryClient } from './api/client.ts';
+import { deskPosts, IdentityProvider, type Me } from './api/me.tsx';
+import { useSession } from './api/session.ts';
+import { type Catalogue, I18nProvider, useI18n } from './i18n/i18n.tsx';
+import { ChoosePost, NoDesk } from './pages/sign-in/choose-post.tsx';
+import { SignInPage } from './pages/sign-in/sign-in-page.tsx';
+import { router } from './router.tsx';
+import { cssVariables, theme } from './theme.ts';
+import { Failed, Loading } from './ui/states.tsx';
+
+function Desk({ me, postId }: { me: Me; postId?: string }) {
+  const posts = deskPosts(me);
+  const post = posts.find((each) => each.id === postId) ?? (posts.length === 1 ? posts[0] : undefined);
+  if (posts.length === 0) return <NoDesk me={me} />;
+  if (!post) return <ChoosePost me={me} posts={posts} />;
+  return <IdentityProvider key={post.id} me={me} post={post}><RouterProvider router={router} /></IdentityProvider>;
+}
+
+function SignedIn({ postId }: { postId?: string }) {
+  const me = api.useQuery('get', '/me', {}, { staleTime: 300_000 });
+  if (me.data) return <Desk me={me.data} postId={postId} />;
+  if (me.error && !(isProblem(me.error) && me.error.status === 401)) return <Failed error={me.error} refetch={me.refetch} />;
+  return <Loading rows={3} />;
+}
+
+function Gate() {
+  const session = useSession();
+  return session ? <SignedIn key={session.token} postId={session.postId} /> : <SignInPage />;
+}
+
+function Dates({ children }: { children: ReactNode }) {
+  const { lang } = useI18n();
+  return <DatesProvider settings={{ locale: lang, firstDayOfWeek: 1, weekendDays: [0] }}>{children}</DatesProvider>;
+}
+
+export function App({ overlay }: { overlay?: Catalogue }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <I18nProvider overlay={overlay}>
+          <Dates>
+            <Notifications position="bottom-right" limit={3} />
+            <Gate />
+          </Dates>
+        </I18nProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

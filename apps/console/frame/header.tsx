@@ -1,0 +1,96 @@
+import { Avatar, Burger, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { formatTime, initials } from '#i18n';
+import { client, queryClient } from '../api/client.ts';
+import { useIdentity } from '../api/me.tsx';
+import { session } from '../api/session.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Bell } from './bell.tsx';
+import { useSyncedAt } from './clock.ts';
+import { Emblem } from './emblem.tsx';
+
+export async function signOut(): Promise<void> {
+  await client.POST('/me/sign-out').catch(() => undefined);
+  session.end();
+  queryClient.clear();
+}
+
+function UnitName() {
+  const { post } = useIdentity();
+  const above = post.ancestors.filter((unit) => unit.kind === 'district' || unit.kind === 'province').map((unit) => unit.fullName).reverse();
+  const { t, lang } = useI18n();
+  return (
+    <div className="header-unit">
+      <Emblem />
+      <div>
+        <strong>{lang === 'vi' ? t('frame.issuer', { unit: post.unit.fullName }) : post.unit.fullName}</strong>
+        <span>{above.length > 0 ? above.join(', ') : post.title}</span>
+      </div>
+    </div>
+  );
+}
+
+function SchemeItems() {
+  const { t } = useI18n();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (['light', 'dark', 'auto'] as const).map((scheme) => (
+    <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} rightSection={colorScheme === scheme ? <Icon name="check" size={16} /> : null}>
+      {t(`theme.${scheme}`)}
+    </Menu.Item>
+  ));
+}
+
+function PersonMenu() {
+  const { me, post, posts } = useIdentity();
+  const { t, lang, setLang } = useI18n();
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <UnstyledButton className="header-person" aria-label={t('frame.personMenu', { name: me.person.fullName })}>
+          <Avatar size={32} radius="xl" className="header-avatar">{initials(me.person.fullName)}</Avatar>
+          <span className="header-person-name"><strong>{me.person.fullName}</strong><span>{post.title}</span></span>
+          <Icon name="chevron-down" size={16} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {posts.length > 1 && <Menu.Label>{t('signIn.asRole')}</Menu.Label>}
+        {posts.length > 1 && posts.map((other) => (
+          <Menu.Item key={other.id} onClick={() => session.choosePost(other.id)} rightSection={other.id === post.id ? <Icon name="check" size={16} /> : null}>
+            {other.title} · {other.unit.name}
+          </Menu.Item>
+        ))}
+        {posts.length > 1 && <Menu.Divider />}
+        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void navigate({ to: '/account' })}>{t('account.title')}</Menu.Item>
+        <Menu.Item leftSection={<Icon name="language" />} onClick={() => setLang(lang === 'vi' ? 'en' : 'vi')}>{lang === 'vi' ? 'English' : 'Tiếng Việt'}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('theme.label')}</Menu.Label>
+        <SchemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="logout" />} onClick={() => void signOut()}>{t('frame.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function Header({ narrow, drawer, onMenu, onSearch }: { narrow: boolean; drawer: boolean; onMenu: () => void; onSearch: () => void }) {
+  const { t } = useI18n();
+  const syncedAt = useSyncedAt();
+  return (
+    <header className="header">
+      {drawer && <Burger size="sm" onClick={onMenu} aria-label={t('frame.openMenu')} color="var(--on-header)" />}
+      <UnitName />
+      <button type="button" className="header-search" onClick={onSearch}>
+        <Icon name="search" />
+        <span>{narrow ? t('search.short') : t('search.long')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      {!narrow && syncedAt > 0 && (
+        <span className="header-synced"><Icon name="cloud-check" size={16} /> {t('frame.synced')} <span className="num">{formatTime(syncedAt, true)}</span></span>
+      )}
+      <Bell />
+      <PersonMenu />
+    </header>
+  );
+}

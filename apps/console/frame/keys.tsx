@@ -1,0 +1,56 @@
+/** The keyboard: letters work only outside fields and never while a Vietnamese input method composes. */
+import { Modal } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { type MessageId, useI18n } from '../i18n/i18n.tsx';
+
+export type KeyMap = Record<string, () => void>;
+
+function inField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+/** "mod+k" for Ctrl or Cmd; a plain key or letter else. Letters are ignored in fields and in open dialogs. */
+function nameOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
+}
+
+export function handleKey(event: KeyboardEvent, keys: KeyMap): void {
+  if (event.isComposing || event.keyCode === 229 || event.altKey) return;
+  const name = nameOf(event);
+  const act = keys[name];
+  if (!act) return;
+  const everywhere = name.startsWith('mod+') || /^F\d/.test(name);
+  if (!everywhere && (inField(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]'))) return;
+  event.preventDefault();
+  act();
+}
+
+export function useKeys(keys: KeyMap): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handleKey(event, latest.current);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+}
+
+const lines: readonly [string, MessageId][] = [
+  ['Ctrl K', 'keys.search'], ['/', 'keys.filter'], ['↑ ↓', 'keys.move'], ['Space', 'keys.select'], ['Shift ↑ ↓', 'keys.range'], ['Ctrl C', 'keys.copy'],
+  ['Enter', 'keys.open'], ['Esc', 'keys.close'], ['Ctrl S', 'keys.save'], ['Ctrl Enter', 'keys.send'], ['J K', 'keys.next'], ['X', 'keys.confirm'],
+  ['T', 'keys.return'], ['F2', 'keys.retype'], ['F4', 'keys.lock'], ['F8', 'keys.undo'], ['?', 'keys.help'],
+];
+
+export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <dl className="keys-list">
+        {lines.map(([key, label]) => (
+          <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(label)}</dd></div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

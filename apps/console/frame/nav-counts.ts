@@ -1,0 +1,21 @@
+/** Small numbers of the menu; the same queries as the screens, so they cost one request together. */
+import { api } from '../api/client.ts';
+import { useIdentity } from '../api/me.tsx';
+import { useToday } from '../pages/home/use-today.ts';
+
+const slow = { staleTime: 60_000 } as const;
+
+export function useNavCounts(): { today: number; teams: number; results: number; difficulties: number } {
+  const { post, may, commune } = useIdentity();
+  const params = { params: { path: { unitId: post.unit.id } } };
+  const teams = api.useQuery('get', '/units/{unitId}/teams', params, { ...slow, enabled: commune && may('team.read') });
+  const results = api.useQuery('get', '/units/{unitId}/results', params, { ...slow, enabled: commune && may('result.confirm') });
+  const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, { ...slow, enabled: may('difficulty.read') });
+  const today = useToday();
+  return {
+    today: today.rows.length,
+    teams: teams.data?.activeTeams ?? 0,
+    results: results.data?.length ?? 0,
+    difficulties: difficulties.data?.filter((row) => !row.answer).length ?? 0,
+  };
+}

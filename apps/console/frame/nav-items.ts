@@ -1,0 +1,30 @@
+/** The menu as data. An item without the right is absent, not grey; what is not built has no item. */
+import type { Action } from '#contracts/actions';
+import type { MessageId } from '../i18n/i18n.tsx';
+import type { IconName } from '../ui/icon.tsx';
+
+export interface NavItem {
+  to: string;
+  icon: IconName;
+  label: MessageId;
+  right: Action;
+  /** Only at a commune's desk, or only above it. */
+  level?: 'commune' | 'above';
+  count?: 'today' | 'teams' | 'results' | 'difficulties';
+  second?: true;
+}
+
+export const navItems: readonly NavItem[] = [
+  { to: '/', icon: 'sun', label: 'nav.today', right: 'assignment.read', count: 'today' },
+  { to: '/teams', icon: 'users-group', label: 'nav.teams', right: 'team.read', level: 'commune', count: 'teams' },
+  { to: '/communes', icon: 'sitemap', label: 'nav.communes', right: 'team.read', level: 'above' },
+  { to: '/assignments', icon: 'send', label: 'nav.assign', right: 'assignment.read' },
+  { to: '/results', icon: 'checkbox', label: 'nav.results', right: 'result.confirm', level: 'commune', count: 'results' },
+  { to: '/difficulties', icon: 'help-hexagon', label: 'nav.difficulties', right: 'difficulty.read', count: 'difficulties' },
+  { to: '/documents', icon: 'file-certificate', label: 'nav.documents', right: 'unit.read', second: true },
+  { to: '/registers', icon: 'list-details', label: 'nav.registers', right: 'unit.read', second: true },
+];
+
+export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {
+  return navItems.filter((item) => may(item.right) && (!item.level || (item.level === 'commune') === commune));
+}

@@ -1,0 +1,48 @@
+import { Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { formatTime } from '#i18n';
+import { useLive } from '../api/live.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useOnline, useSyncedAt } from './clock.ts';
+import { Header } from './header.tsx';
+import { KeysHelp, useKeys } from './keys.tsx';
+import { Nav } from './nav.tsx';
+import { SearchModal } from './search.tsx';
+import { focusUndo } from './undo.tsx';
+
+function OfflineBar() {
+  const { t } = useI18n();
+  const at = useSyncedAt();
+  if (useOnline()) return null;
+  return <div className="offline" role="status"><Icon name="wifi-off" /> {t('state.offline', { time: formatTime(at || Date.now(), true) })}</div>;
+}
+
+export function Shell() {
+  const { t } = useI18n();
+  const rail = useMediaQuery('(max-width: 999px)', matchMedia('(max-width: 999px)').matches);
+  const drawer = useMediaQuery('(max-width: 699px)', matchMedia('(max-width: 699px)').matches);
+  const [menu, setMenu] = useDisclosure(false);
+  const [search, setSearch] = useDisclosure(false);
+  const [help, setHelp] = useDisclosure(false);
+  useLive();
+  useKeys({ 'mod+k': setSearch.open, '?': setHelp.open, F8: focusUndo, '/': () => document.querySelector<HTMLInputElement>('[data-table-filter] input, input[data-table-filter]')?.focus() });
+  return (
+    <div className="shell">
+      <a href="#main" className="skip" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skip')}</a>
+      <div className="strip" />
+      <Header narrow={Boolean(rail)} drawer={Boolean(rail)} onMenu={setMenu.open} onSearch={setSearch.open} />
+      <OfflineBar />
+      <div className="shell-body">
+        {!drawer && <Nav rail={Boolean(rail)} />}
+        <main id="main" tabIndex={-1} className="main"><Outlet /></main>
+      </div>
+      <Drawer opened={menu} onClose={setMenu.close} title={t('frame.nav')} size={280} closeButtonProps={{ 'aria-label': t('act.close') }}>
+        <Nav rail={false} onGo={setMenu.close} />
+      </Drawer>
+      <SearchModal opened={search} onClose={setSearch.close} />
+      <KeysHelp opened={help} onClose={setHelp.close} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * The console's words: Vietnamese is in the first load, English is an overlay that loads when chosen.
+ * `{n}` puts a value in, `{n|team|teams}` chooses by number (English needs it, Vietnamese does not).
+ */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { consoleVi } from '#i18n/console.vi';
+import { formatNumber, type Lang } from '#i18n';
+
+export type MessageId = keyof typeof consoleVi;
+export type Catalogue = Partial<Record<MessageId, string>>;
+export type Values = Record<string, string | number>;
+export type Translate = (id: MessageId, values?: Values) => string;
+
+export function render(template: string, values: Values, lang: Lang): string {
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (place, key: string, one?: string, other?: string) => {
+    const value = values[key];
+    if (one !== undefined) return value === 1 ? one : (other ?? '');
+    if (value === undefined) return place;
+    return typeof value === 'number' ? formatNumber(value, lang) : value;
+  });
+}
+
+interface I18n {
+  lang: Lang;
+  setLang: (lang: Lang) => void;
+  t: Translate;
+  /** Whether an id made at run time (a problem code, a finding) has words. */
+  has: (id: string) => id is MessageId;
+  n: (value: number) => string;
+}
+
+const Context = createContext<I18n | null>(null);
+const storageKey = 'to-so.language';
+
+function storedLanguage(): Lang {
+  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi';
+}
+
+/** Loads the overlay before the first paint when English was chosen before. */
+export async function loadLanguage(lang: Lang = storedLanguage()): Promise<Catalogue> {
+  return lang === 'en' ? (await import('#i18n/console.en')).consoleEn : {};
+}
+
+export function I18nProvider({ children, overlay: first = {}, lang: initial }: { children: ReactNode; overlay?: Catalogue; lang?: Lang }) {
+  const [{ lang, overlay }, setState] = useState<{ lang: Lang; overlay: Catalogue }>({ lang: initial ?? storedLanguage(), overlay: first });
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  const setLang = useCallback((next: Lang) => {
+    localStorage.setItem(storageKey, next);
+    void loadLanguage(next).then((words) => setState({ lang: next, overlay: words }));
+  }, []);
+  const value = useMemo<I18n>(
+    () => ({
+      lang,
+      setLang,
+      t: (id, values = {}) => render((lang === 'en' ? overlay[id] : undefined) ?? consoleVi[id] ?? id, values, lang),
+      has: (id): id is MessageId => Object.hasOwn(consoleVi, id),
+      n: (value) => formatNumber(value, lang),
+    }),
+    [lang, overlay, setLang],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useI18n(): I18n {
+  const value = useContext(Context);
+  if (!value) throw new Error('I18nProvider is missing');
+  return value;
+}

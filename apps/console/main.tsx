@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '#tokens/console.css';
+import './fonts/fonts.css';
+import './frame/frame.css';
+import './ui/kit.css';
+import { App } from './app.tsx';
+import { loadLanguage } from './i18n/i18n.tsx';
+
+const overlay = await loadLanguage();
+const root = document.getElementById('app');
+if (root) createRoot(root).render(<App overlay={overlay} />);

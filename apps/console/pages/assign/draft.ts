@@ -1,0 +1,120 @@
+/**
+ * An order while it is being written, and its rules: without work, target, date and basis it cannot be issued.
+ * Deadlines are typed as officers write them ("trước ngày 10/7") and kept as the last day, inclusive (9/7).
+ */
+import type { EvidenceKind } from '#contracts/enums';
+import { type Share, splitTarget } from '#contracts/targets';
+import { addDays } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+
+export type SplitMode = 'households' | 'even' | 'typed';
+
+export interface Draft {
+  templateCode: string | null;
+  title: string;
+  work: string;
+  indicatorCode: string | null;
+  target: number | null;
+  /** 'before' the day, or until the 'end' of the day. */
+  dueKind: 'before' | 'end';
+  dueDay: string | null;
+  directiveId: string | null;
+  evidence: EvidenceKind[];
+  priority: 'normal' | 'urgent';
+  monthly: boolean;
+  teamIds: string[];
+  mode: SplitMode;
+  /** Figures typed by hand, by team; the others make up for them. */
+  fixed: Record<string, number>;
+}
+
+export const emptyDraft = (teamIds: readonly string[] = []): Draft => ({
+  templateCode: null, title: '', work: '', indicatorCode: null, target: null, dueKind: 'before', dueDay: null, directiveId: null,
+  evidence: ['count'], priority: 'normal', monthly: false, teamIds: [...teamIds], mode: 'households', fixed: {},
+});
+
+export interface PoolTeam {
+  id: string;
+  name: string;
+  communeId: string;
+  communeName: string;
+  households: number | null;
+  members: number;
+  openTasks: number;
+  needsStrengthening: boolean;
+}
+
+export const dueOn = (draft: Draft): string | null => (draft.dueDay === null ? null : draft.dueKind === 'before' ? addDays(draft.dueDay, -1) : draft.dueDay);
+
+export interface SplitResult {
+  /** Whole numbers by team, in the pool's order. */
+  targets: Map<string, number>;
+  sum: number;
+  /** target - sum: positive is still missing, negative too much. */
+  difference: number;
+}
+
+function shareOf(team: PoolTeam, draft: Draft): Share {
+  const fixed = draft.fixed[team.id];
+  return { teamId: team.id, weight: draft.mode === 'even' ? 1 : (team.households ?? 0), ...(fixed !== undefined && { fixed }) };
+}
+
+/** Largest remainder with locked cells kept; typed cells alone are simply added up. */
+export function split(draft: Draft, teams: readonly PoolTeam[]): SplitResult {
+  const total = draft.target ?? 0;
+  const typed = () => new Map(teams.map((team) => [team.id, draft.fixed[team.id] ?? 0]));
+  let targets: Map<string, number>;
+  if (draft.mode === 'typed') targets = typed();
+  else {
+    try {
+      targets = splitTarget(total, teams.map((team) => shareOf(team, draft)));
+    } catch {
+      targets = typed();
+    }
+  }
+  const sum = [...targets.values()].reduce((a, b) => a + b, 0);
+  return { targets, sum, difference: total - sum };
+}
+
+/** Spreads what is missing over the cells that are not locked, or evenly over all when every cell is. */
+export function spreadRest(draft: Draft, teams: readonly PoolTeam[]): Record<string, number> {
+  const { targets, difference } = split(draft, teams);
+  if (difference <= 0) return draft.fixed;
+  const more = splitTarget(difference, teams.map((team) => ({ teamId: team.id, weight: team.households ?? 0 })));
+  return Object.fromEntries(teams.map((team) => [team.id, (targets.get(team.id) ?? 0) + (more.get(team.id) ?? 0)]));
+}
+
+export type Problem = 'work' | 'workShort' | 'target' | 'due' | 'duePast' | 'directive' | 'evidence' | 'sum' | 'indicator' | 'teams';
+
+export function problems(draft: Draft, teams: readonly PoolTeam[], today: string): Problem[] {
+  const found: Problem[] = [];
+  const work = draft.work.trim();
+  if (!work) found.push('work');
+  else if (work.length < 10) found.push('workShort');
+  if (!draft.target || draft.target < 1) found.push('target');
+  if (!draft.indicatorCode) found.push('indicator');
+  const due = dueOn(draft);
+  if (!due) found.push('due');
+  else if (due < today) found.push('duePast');
+  if (!draft.directiveId) found.push('directive');
+  if (draft.evidence.length === 0) found.push('evidence');
+  if (teams.length === 0) found.push('teams');
+  if (draft.target && split(draft, teams).difference !== 0) found.push('sum');
+  return found;
+}
+
+/** Teams whose share is 0: they are left out only after the officer says so. */
+export const zeroTeams = (draft: Draft, teams: readonly PoolTeam[]): PoolTeam[] => teams.filter((team) => (split(draft, teams).targets.get(team.id) ?? 0) === 0);
+
+export function toInput(draft: Draft, teams: readonly PoolTeam[], unitId: string, more: { draftId?: string; knowsOfSimilar?: string[]; sendAt?: string }): Schemas['AssignmentInput'] {
+  const { targets } = split(draft, teams);
+  return {
+    unitId, templateCode: draft.templateCode ?? '', title: draft.title, work: draft.work.trim(), indicatorCode: draft.indicatorCode ?? '', target: draft.target ?? 0, dueOn: dueOn(draft) ?? '', directiveId: draft.directiveId ?? '',
+    evidence: draft.evidence, priority: draft.priority, shares: teams.map((team) => ({ teamId: team.id, target: targets.get(team.id) ?? 0 })).filter((share) => share.target > 0), ...more,
+  };
+}
+
+/** A draft as the server kept it: unknown or missing fields fall back, so that old drafts open. */
+export function fromContent(content: Record<string, unknown>): Draft {
+  return { ...emptyDraft(), ...(content as Partial<Draft>) };
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatMoment } from '#i18n';
+import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useKeys } from '../../frame/keys.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, PageHeader } from '../../ui/layout.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { useDuration } from '../progress/board-columns.tsx';
+import './confirm.css';
+import { DecisionPanel } from './decision-panel.tsx';
+import { liveEntries, type ResultRow, sumOf } from './decision.ts';
+import { EvidencePanel } from './evidence-panel.tsx';
+
+const route = getRouteApi('/results');
+
+function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: number; onPick: (taskId: string) => void }) {
+  const { t, n, lang } = useI18n();
+  const duration = useDuration();
+  return (
+    <Card title={t('nav.results')} aside={<span className="num muted">{n(results.length)}</span>} className="queue">
+      <ul>
+        {results.map((result, index) => (
+          <li key={result.task.id}>
+            <button type="button" aria-current={index === at || undefined} onClick={() => onPick(result.task.id)}>
+              <b>{result.team.name}</b>
+              <span>{n(sumOf(liveEntries(result)))} {lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit}</span>
+              <span className="caption">{duration(result.submittedAt)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Pager({ at, of, go }: { at: number; of: number; go: (index: number) => void }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <span className="num caption">{at + 1} / {of}</span>
+      <Button variant="default" leftSection={<Icon name="chevron-left" />} disabled={at <= 0} onClick={() => go(at - 1)}>{t('confirm.previous')}</Button>
+      <Button variant="default" leftSection={<Icon name="chevron-right" />} disabled={at >= of - 1} onClick={() => go(at + 1)}>{t('confirm.next')}</Button>
+    </>
+  );
+}
+
+function Desk({ results }: { results: readonly ResultRow[] }) {
+  const { t, lang } = useI18n();
+  const { post } = useIdentity();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [tab, setTab] = useState<'confirm' | 'return'>('confirm');
+  const found = results.findIndex((result) => result.task.id === search.task);
+  const at = Math.max(0, found);
+  const result = results[at];
+  const pick = (taskId: string | undefined) => {
+    setTab('confirm');
+    void navigate({ search: taskId ? { task: taskId } : {}, replace: true });
+  };
+  const go = (index: number) => pick(results[Math.max(0, Math.min(results.length - 1, index))]?.task.id);
+  useKeys({ j: () => go(at + 1), k: () => go(at - 1), t: () => setTab('return'), x: () => { setTab('confirm'); document.querySelector<HTMLElement>('[data-confirm-button]')?.click(); } });
+  if (!result) return <><PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.results') }]} title={t('nav.results')} /><Card><EmptyState icon="circle-check" title={t('confirm.empty')}>{t('confirm.emptyText')}</EmptyState></Card></>;
+  const after = results[at + 1] ?? results[at - 1];
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: post.unit.name }, { label: t('nav.results') }, { label: result.team.name }]}
+        title={t('confirm.title', { team: result.team.name })}
+        sub={<span>{result.task.title} · {t('confirm.submitted', { at: formatMoment(result.submittedAt, Date.now(), lang) })}</span>}
+        actions={<Pager at={at} of={results.length} go={go} />}
+      />
+      <div className="confirm-split">
+        <Queue results={results} at={at} onPick={pick} />
+        <EvidencePanel key={result.task.id} result={result} />
+        <DecisionPanel key={`d${result.task.id}`} result={result} tab={tab} setTab={setTab} onDone={() => pick(after?.task.id)} />
+      </div>
+    </>
+  );
+}
+
+export function ConfirmPage() {
+  const { post } = useIdentity();
+  const query = api.useQuery('get', '/units/{unitId}/results', { params: { path: { unitId: post.unit.id } } });
+  return <div className="page"><Loaded query={query} rows={8}>{(results) => <Desk results={results} />}</Loaded></div>;
+}

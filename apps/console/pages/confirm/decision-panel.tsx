@@ -1,0 +1,131 @@
+import { Button, Checkbox, NumberInput, SegmentedControl, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { returnReasons } from '#contracts/enums';
+import { formatDate } from '#i18n';
+import { client, type Schemas } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useOnline } from '../../frame/clock.ts';
+import { useKeys } from '../../frame/keys.tsx';
+import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Bar } from '../../ui/layout.tsx';
+import { liveEntries, type Parts, partsOf, type ResultRow, sumOf, waitingEntries } from './decision.ts';
+
+interface PanelProps {
+  result: ResultRow;
+  tab: 'confirm' | 'return';
+  setTab: (tab: 'confirm' | 'return') => void;
+  onDone: () => void;
+}
+
+type Reason = Schemas['ReturnInput']['reasons'][number];
+const touched = ['/units/{unitId}/results', '/units/{unitId}/assignments', '/assignments/{assignmentId}', '/assignments/{assignmentId}/tasks', '/assignments/{assignmentId}/reach'] as const;
+
+function useUndo(result: ResultRow) {
+  const { t } = useI18n();
+  return useCommand({
+    send: (_: void, header) => client.POST('/tasks/{taskId}/undo-decision', { params: { path: { taskId: result.task.id }, header } }),
+    touches: touched,
+    done: () => showNotice(t('confirm.undone')),
+  });
+}
+
+function useDecide(result: ResultRow, onDone: () => void) {
+  const { t } = useI18n();
+  const undo = useUndo(result);
+  const settled = (text: string, already: string | null) => {
+    if (already) showNotice(t('confirm.already', { name: already }));
+    else showUndo({ text, label: t('confirm.undo'), undo: () => undo.mutate() });
+    onDone();
+  };
+  const path = { taskId: result.task.id };
+  const confirm = useCommand({
+    send: (_: void, header) => client.POST('/tasks/{taskId}/confirm', { params: { path, header } }),
+    touches: touched,
+    done: (answer) => settled(t('confirm.confirmed', { team: result.team.name }), answer.alreadyBy?.fullName ?? null),
+  });
+  const giveBack = useCommand({
+    send: (body: Schemas['ReturnInput'], header) => client.POST('/tasks/{taskId}/return', { params: { path, header }, body }),
+    touches: touched,
+    done: (answer) => settled(t('confirm.returned', { team: result.team.name }), answer.alreadyBy?.fullName ?? null),
+  });
+  return { confirm, giveBack };
+}
+
+function PartRows({ result, good, setGood }: { result: ResultRow; good: Readonly<Record<string, number>>; setGood: (good: Record<string, number>) => void }) {
+  const { t, lang } = useI18n();
+  return (
+    <ul className="parts">
+      {waitingEntries(result).map((entry) => (
+        <li key={entry.id}>
+          <Checkbox aria-label={t('confirm.partOf', { date: formatDate(entry.happenedOn, lang) })} checked={(good[entry.id] ?? 0) > 0} onChange={(event) => setGood({ ...good, [entry.id]: event.currentTarget.checked ? entry.value : 0 })} />
+          <span className="num">{formatDate(entry.happenedOn, lang)}</span>
+          <NumberInput size="xs" w={72} min={0} max={entry.value} allowDecimal={false} allowNegative={false} clampBehavior="strict" aria-label={t('confirm.partValue', { date: formatDate(entry.happenedOn, lang) })} value={good[entry.id] ?? 0} onChange={(value) => setGood({ ...good, [entry.id]: Number(value) || 0 })} />
+          <span className="caption num">/ {entry.value}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ReturnForm({ result, busy, online, onSend }: { result: ResultRow; busy: boolean; online: boolean; onSend: (body: Schemas['ReturnInput']) => void }) {
+  const { t, n, lang } = useI18n();
+  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
+  const [reasons, setReasons] = useState<Reason[]>([]);
+  const [comment, setComment] = useState('');
+  const [partly, setPartly] = useState(false);
+  const [good, setGood] = useState<Record<string, number>>({});
+  const [tried, setTried] = useState(false);
+  const parts: Parts = partsOf(result, partly ? good : {});
+  const names = result.members.map((person) => person.fullName).slice(0, 3).join(', ');
+  const send = () => {
+    setTried(true);
+    if (reasons.length > 0 && parts.returned > 0) onSend({ reasons, comment: comment.trim(), confirm: parts.confirm });
+  };
+  useKeys({ 'mod+Enter': send });
+  const label = parts.confirmed > 0 ? t('confirm.returnSome', { n: n(parts.returned), unit, m: n(parts.confirmed) }) : t('confirm.returnAll', { n: n(parts.returned), unit });
+  return (
+    <div className="form">
+      <Checkbox.Group label={t('confirm.because')} required value={reasons} onChange={(value) => setReasons(value as Reason[])} error={tried && reasons.length === 0 ? t('confirm.chooseReason') : undefined}>
+        <div className="reasons">{returnReasons.map((reason) => <Checkbox key={reason} value={reason} label={t(`return.${reason}`)} />)}</div>
+      </Checkbox.Group>
+      <Textarea label={t('confirm.tell')} autosize minRows={2} value={comment} onChange={(event) => setComment(event.currentTarget.value)} description={names && t('confirm.willHear', { names })} inputWrapperOrder={['label', 'input', 'description']} />
+      <Checkbox label={t('confirm.partly')} checked={partly} onChange={(event) => setPartly(event.currentTarget.checked)} />
+      {partly && <PartRows result={result} good={good} setGood={setGood} />}
+      <Button variant="outline" color="red" className="return-button" leftSection={<Icon name="corner-up-left" />} loading={busy} disabled={!online || parts.returned === 0} onClick={send}>{label}</Button>
+    </div>
+  );
+}
+
+function ConfirmForm({ result, busy, online, onSend }: { result: ResultRow; busy: boolean; online: boolean; onSend: () => void }) {
+  const { t, n, lang } = useI18n();
+  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
+  useKeys({ 'mod+Enter': onSend });
+  return <Button fullWidth data-confirm-button leftSection={<Icon name="check" />} loading={busy} disabled={!online} onClick={onSend}>{t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}</Button>;
+}
+
+export function DecisionPanel({ result, tab, setTab, onDone }: PanelProps) {
+  const { t, n, lang } = useI18n();
+  const online = useOnline();
+  const { confirm, giveBack } = useDecide(result, onDone);
+  const reported = sumOf(liveEntries(result));
+  const { target } = result.task.figures;
+  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
+  return (
+    <div className="decide">
+      <section className="card card-body">
+        <span className="caption">{t('confirm.claim')}</span>
+        <div className="claim"><b className="num">{n(reported)}</b> <span className="muted num">/ {n(target)} {unit}</span></div>
+        <Bar parts={[{ value: reported, color: 'bar-1' }]} of={target} label={t('home.reportedOf', { a: reported, b: target })} />
+        {reported > target && <p className="caption">{t('confirm.over', { n: reported - target })}</p>}
+        {reported < target && <p className="warn caption">{t('confirm.under', { n: target - reported })}</p>}
+      </section>
+      <section className="card card-body form">
+        <SegmentedControl fullWidth value={tab} onChange={(value) => setTab(value === 'return' ? 'return' : 'confirm')} data={[{ value: 'confirm', label: t('act.confirm') }, { value: 'return', label: t('confirm.giveBack') }]} aria-label={t('confirm.decision')} />
+        {tab === 'confirm' ? <ConfirmForm result={result} busy={confirm.isPending} online={online} onSend={() => confirm.mutate()} /> : <ReturnForm result={result} busy={giveBack.isPending} online={online} onSend={(body) => giveBack.mutate(body)} />}
+        <p className="caption decide-note">{t('confirm.sixty')}</p>
+      </section>
+    </div>
+  );
+}

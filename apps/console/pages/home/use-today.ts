@@ -1,0 +1,93 @@
+/**
+ * What needs a hand today, composed from the modules' own answers: who is silent, what waits for a decision,
+ * which team lacks whom. Nothing is stored; every row is the sum of records that one press opens.
+ */
+import { useQueries } from '@tanstack/react-query';
+import { daysLeft } from '#i18n';
+import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+
+export type AssignmentRow = Schemas['AssignmentRow'];
+export type TeamRow = Schemas['TeamRow'];
+type Reach = Schemas['Reach'];
+type TaskRow = Schemas['TeamTaskRow'];
+
+export type TodayRow =
+  | { kind: 'silent'; assignment: AssignmentRow; teams: { name: string; days: number }[]; worst: number }
+  | { kind: 'declined'; assignment: AssignmentRow; teams: string[] }
+  | { kind: 'extension'; assignment: AssignmentRow; teams: string[] }
+  | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
+  | { kind: 'results'; teams: string[]; days: number }
+  | { kind: 'noTeam'; hamlets: string[] }
+  | { kind: 'lacking'; teams: TeamRow[]; fits: number }
+  | { kind: 'noSupporter'; teams: TeamRow[] };
+
+export const silentStates = ['not_delivered', 'not_seen', 'not_answered'] as const;
+const dayMs = 86_400_000;
+const followed = 8;
+
+/** Teams that the message did not reach, or that have not answered for a day or longer. */
+export function silentTeams(reach: Reach, tasks: readonly TaskRow[], now: number): { name: string; days: number }[] {
+  const names = new Map(tasks.map((task) => [task.taskId, task.team.name]));
+  return reach.teams
+    .filter((team) => (silentStates as readonly string[]).includes(team.state))
+    .map((team) => ({ name: names.get(team.taskId) ?? '', state: team.state, days: Math.floor((now - Date.parse(team.since)) / dayMs) }))
+    .filter((team) => team.state === 'not_delivered' || team.days >= 1)
+    .sort((a, b) => b.days - a.days);
+}
+
+function assignmentRows(assignment: AssignmentRow, reach: Reach | undefined, tasks: readonly TaskRow[], now: number, decides: boolean): TodayRow[] {
+  const rows: TodayRow[] = [];
+  const silent = reach ? silentTeams(reach, tasks, now) : [];
+  if (silent.length > 0) rows.push({ kind: 'silent', assignment, teams: silent, worst: silent[0]?.days ?? 0 });
+  const declined = tasks.filter((task) => task.state === 'declined').map((task) => task.team.name);
+  if (declined.length > 0 && decides) rows.push({ kind: 'declined', assignment, teams: declined });
+  const asking = tasks.filter((task) => task.extension).map((task) => task.team.name);
+  if (asking.length > 0 && decides) rows.push({ kind: 'extension', assignment, teams: asking });
+  const late = -daysLeft(assignment.dueOn, now);
+  const open = assignment.teams - assignment.states.confirmed - assignment.states.cancelled;
+  if (late > 0 && open > 0) rows.push({ kind: 'overdue', assignment, days: late, open });
+  return rows;
+}
+
+function teamRows(list: Schemas['TeamList'] | undefined): TodayRow[] {
+  if (!list) return [];
+  const rows: TodayRow[] = [];
+  const active = list.teams.filter((team) => team.status === 'active');
+  const lacking = active.filter((team) => team.needsStrengthening);
+  if (lacking.length > 0) rows.push({ kind: 'lacking', teams: lacking, fits: new Set(lacking.flatMap((team) => team.gaps.flatMap((gap) => gap.fits.map((person) => person.id)))).size });
+  const alone = active.filter((team) => team.supporters.length === 0);
+  if (alone.length > 0) rows.push({ kind: 'noSupporter', teams: alone });
+  if (list.hamletsWithoutTeam.length > 0) rows.push({ kind: 'noTeam', hamlets: list.hamletsWithoutTeam.map((unit) => unit.name) });
+  return rows;
+}
+
+function resultRow(results: readonly Schemas['ResultRow'][] | undefined, now: number): TodayRow[] {
+  if (!results?.length) return [];
+  const oldest = Math.min(...results.map((row) => Date.parse(row.submittedAt)));
+  return [{ kind: 'results', teams: results.map((row) => row.team.name), days: Math.max(0, Math.floor((now - oldest) / dayMs)) }];
+}
+
+/** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
+const order: readonly TodayRow['kind'][] = ['overdue', 'silent', 'declined', 'extension', 'results', 'lacking', 'noSupporter', 'noTeam'];
+
+export function useToday() {
+  const { post, may, commune } = useIdentity();
+  const unit = { params: { path: { unitId: post.unit.id } } };
+  const calm = { staleTime: 60_000, refetchInterval: 60_000 } as const;
+  const teams = api.useQuery('get', '/units/{unitId}/teams', unit, { ...calm, enabled: commune && may('team.read') });
+  const results = api.useQuery('get', '/units/{unitId}/results', unit, { ...calm, enabled: commune && may('result.confirm') });
+  const assignments = api.useQuery('get', '/units/{unitId}/assignments', { params: { path: { unitId: post.unit.id }, query: { open: 'true', limit: 50 } } }, { ...calm, enabled: may('assignment.read') });
+  const open = (assignments.data?.items ?? []).filter((row) => !row.cancelledAt);
+  const unsettled = open.filter((row) => row.states.assigned + row.states.declined + row.states.accepted > 0).slice(0, followed);
+  const paths = unsettled.map((row) => ({ params: { path: { assignmentId: row.id } } }));
+  const reach = useQueries({ queries: paths.map((init) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/reach', init), ...calm })) });
+  const tasks = useQueries({ queries: paths.map((init) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/tasks', init), ...calm })) });
+  const now = Date.now();
+  const rows = [
+    ...unsettled.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index]?.data ?? [], now, commune)),
+    ...resultRow(results.data, now),
+    ...teamRows(commune ? teams.data : undefined),
+  ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return { rows, open, teams, results, assignments };
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { FilterChips } from '../../ui/layout.tsx';
+import { DiffCard } from './diff-card.tsx';
+import { countBySeverity, type Finding, type FindingFilter, findingKey, keyAct, nextAfter, type Roster, walk } from './findings.ts';
+import { Inspector } from './inspector.tsx';
+import { SheetGrid } from './sheet-grid.tsx';
+import { useChoices } from './use-choices.ts';
+
+const filters: readonly { key: FindingFilter; icon?: IconName }[] = [{ key: 'all' }, { key: 'must_fix', icon: 'alert-circle' }, { key: 'choose', icon: 'help-hexagon' }, { key: 'auto_fixed', icon: 'wand' }, { key: 'info', icon: 'info-circle' }];
+
+/** Keys act on the sheet and on the bare page; inside fields, buttons and dialogs they keep their own meaning. */
+function elsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[role="dialog"]')) return true;
+  return !target.closest('[role="grid"]') && Boolean(target.closest('input, textarea, button, a, select'));
+}
+
+function useFindingCursor(roster: Roster) {
+  const [filter, setFilter] = useState<FindingFilter>('all');
+  const [key, setKey] = useState<string | null>(null);
+  const order = useMemo(() => walk(roster.findings, filter), [roster.findings, filter]);
+  const found = order.findIndex((finding) => findingKey(finding) === key);
+  const at = found >= 0 ? found : Math.max(0, order.findIndex((finding) => !finding.settled));
+  const go = (index: number) => {
+    const next = order[Math.max(0, Math.min(order.length - 1, index))];
+    if (next) setKey(findingKey(next));
+  };
+  return { filter, setFilter, order, at, current: order[at], go, setKey };
+}
+
+export function CheckStep({ roster }: { roster: Roster }) {
+  const { t } = useI18n();
+  const cursor = useFindingCursor(roster);
+  const { order, at, current, go } = cursor;
+  const choices = useChoices(roster);
+  const [typing, setTyping] = useState(false);
+  const counts = countBySeverity(roster.findings);
+  const fixable = roster.findings.filter((finding) => finding.severity === 'auto_fixed' && finding.choice === null);
+  const choose = (findings: readonly Finding[], choice: 'take' | 'keep' | 'typed', value?: string) => {
+    setTyping(false);
+    choices.choose(findings, choice, value);
+    go(nextAfter(order, at));
+  };
+  const acts = {
+    take: () => current?.proposed != null && choose([current], 'take'),
+    keep: () => current && current.severity !== 'must_fix' && choose([current], 'keep'),
+    retype: () => setTyping(true),
+    next: () => go(at + 1),
+    previous: () => go(at - 1),
+    undo: () => { const key = choices.undo(); if (key) cursor.setKey(key); },
+  };
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const act = keyAct(event);
+      if (!act || elsewhere(event.target)) return;
+      event.preventDefault();
+      latest.current[act]();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+  return (
+    <div className="split import-split">
+      <div>
+        <section className="card">
+          <div className="toolbar">
+            <FilterChips label={t('import.filters')} value={cursor.filter} onChange={cursor.setFilter} options={filters.filter(({ key }) => key === 'all' || counts[key] > 0).map(({ key, icon }) => ({ key, icon, label: t(`import.filter.${key}`), count: counts[key] }))} />
+            <span className="toolbar-space" />
+            {fixable.length > 0 && <Button size="xs" variant="light" leftSection={<Icon name="wand" size={16} />} onClick={() => choices.choose(fixable, 'take')}>{t('import.fixAll', { n: fixable.length })}</Button>}
+          </div>
+          <SheetGrid roster={roster} current={current} onPick={(finding) => { cursor.setFilter('all'); cursor.setKey(findingKey(finding)); }} />
+        </section>
+        <DiffCard roster={roster} />
+      </div>
+      <div>
+        <Inspector roster={roster} order={order} at={at} typing={typing} setTyping={setTyping} choose={choose} go={go} pick={(finding) => { cursor.setFilter('all'); cursor.setKey(findingKey(finding)); }} />
+      </div>
+    </div>
+  );
+}

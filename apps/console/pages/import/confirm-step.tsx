@@ -1,0 +1,63 @@
+import { Button, Radio } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { teamPaths, useCommand } from '../../api/use-command.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { decisionComplete, DecisionFields, noDecision } from '../team/decision-fields.tsx';
+import { DiffCard } from './diff-card.tsx';
+import type { Roster } from './findings.ts';
+
+function Done({ result }: { result: Schemas['RosterResult'] }) {
+  const { t } = useI18n();
+  return (
+    <Card>
+      <div className="empty">
+        <span className="tone-icon chip-done"><Icon name="circle-check" size={24} /></span>
+        <h2>{t('import.done')}</h2>
+        <p className="empty-text">{t('import.doneText', { teams: result.teamsCreated, added: result.added, changed: result.changed, unchanged: result.unchanged })}{result.unitsCreated > 0 && ` ${t('import.doneUnits', { n: result.unitsCreated })}`}</p>
+        <p className="empty-text">{result.activated > 0 ? t('import.doneActive', { n: result.activated }) : t('import.doneDraft')}</p>
+        <div className="empty-actions"><Button component={Link} to="/teams">{t('import.openTeams')}</Button></div>
+      </div>
+    </Card>
+  );
+}
+
+/** Appendix 1 carries no decision, so the last step asks for it; without it the teams stay drafts. */
+export function ConfirmStep({ roster, onBack }: { roster: Roster; onBack: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [has, setHas] = useState(true);
+  const [decision, setDecision] = useState(noDecision(me.today));
+  const confirm = useCommand({
+    send: (_: void, header) => client.POST('/roster-imports/{importId}/confirm', { params: { path: { importId: roster.id }, header }, body: has ? { decision } : {} }),
+    touches: [...teamPaths, '/roster-imports/{importId}', '/units/{unitId}/registers'],
+  });
+  if (confirm.data) return <Done result={confirm.data} />;
+  const ready = roster.canConfirm && (!has || decisionComplete(decision));
+  return (
+    <>
+      <div className="split">
+        <Card title={t('import.decisionTitle')}>
+          <div className="card-body form">
+            <p className="muted">{t('import.decisionText', { n: roster.teams.length })}</p>
+            <Radio.Group value={has ? 'yes' : 'no'} onChange={(value) => setHas(value === 'yes')} aria-label={t('import.decisionTitle')}>
+              <div className="form"><Radio value="yes" label={t('import.hasDecision')} /><Radio value="no" label={t('import.noDecision')} /></div>
+            </Radio.Group>
+            {has && <DecisionFields value={decision} onChange={setDecision} />}
+          </div>
+        </Card>
+        <DiffCard roster={roster} />
+      </div>
+      <div className="foot-bar">
+        <Button variant="default" onClick={onBack}>{t('act.back')}</Button>
+        <span className="caption">{t('import.nothingWritten')}</span>
+        <span className="foot-bar-space" />
+        <Button disabled={!ready} loading={confirm.isPending} onClick={() => confirm.mutate()}>{t('import.confirm', { n: roster.teams.length })}</Button>
+      </div>
+    </>
+  );
+}

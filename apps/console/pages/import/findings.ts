@@ -1,0 +1,84 @@
+/** Pure rules of the check screen: which finding is open, what a cell shows after a choice, where the keyboard goes next. */
+import type { Schemas } from '../../api/client.ts';
+
+export type Finding = Schemas['Finding'];
+export type Roster = Schemas['RosterImport'];
+export type ChoiceKind = 'take' | 'keep' | 'typed';
+export type FindingFilter = 'all' | 'must_fix' | 'choose' | 'auto_fixed' | 'info';
+
+export const findingKey = (finding: Finding): string => `${finding.sheet}!${finding.cell}#${finding.code}`;
+
+export function countBySeverity(findings: readonly Finding[]): Record<FindingFilter, number> {
+  const counts = { all: 0, must_fix: 0, choose: 0, auto_fixed: 0, info: 0 };
+  for (const finding of findings) {
+    counts[finding.severity]++;
+    if (finding.severity !== 'info') counts.all++;
+  }
+  return counts;
+}
+
+export function columnIndex(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** Findings in reading order: row by row, left to right. Notes that ask nothing are not walked through. */
+export function walk(findings: readonly Finding[], filter: FindingFilter): Finding[] {
+  return findings
+    .filter((finding) => (filter === 'all' ? finding.severity !== 'info' : finding.severity === filter))
+    .sort((a, b) => a.row - b.row || columnIndex(a.column) - columnIndex(b.column) || a.code.localeCompare(b.code));
+}
+
+export const mustFix = (findings: readonly Finding[]): Finding[] => findings.filter((finding) => finding.severity === 'must_fix' && !finding.settled);
+
+/** The next place to look at after a choice: the next one without a choice, else the next in order. */
+export function nextAfter(order: readonly Finding[], at: number): number {
+  const open = (finding: Finding) => finding.choice === null && finding.severity !== 'info';
+  const ahead = order.findIndex((finding, index) => index > at && open(finding));
+  if (ahead >= 0) return ahead;
+  const before = order.findIndex((finding, index) => index < at && open(finding));
+  return before >= 0 ? before : Math.min(at + 1, order.length - 1);
+}
+
+/** What the cell will be once written: the typed value, the proposal when it counts, else the file's text. */
+export function valueOf(finding: Finding): string {
+  if (finding.choice === 'typed') return finding.value ?? finding.original;
+  if (finding.choice === 'keep') return finding.original;
+  if (finding.choice === 'take' || finding.severity === 'auto_fixed') return finding.proposed ?? finding.original;
+  return finding.original;
+}
+
+const rank = { must_fix: 0, choose: 1, auto_fixed: 2, info: 3 } as const;
+
+/** The finding that gives a cell its colour: the gravest that is not settled, else the gravest. */
+export function gravest(findings: readonly Finding[]): Finding | undefined {
+  return [...findings].sort((a, b) => Number(a.choice !== null) - Number(b.choice !== null) || rank[a.severity] - rank[b.severity])[0];
+}
+
+export function byCell(findings: readonly Finding[]): Map<string, Finding[]> {
+  const cells = new Map<string, Finding[]>();
+  for (const finding of findings) cells.set(finding.cell, [...(cells.get(finding.cell) ?? []), finding]);
+  return cells;
+}
+
+/** Other open findings of the same kind that have a proposal of their own. */
+export function alike(findings: readonly Finding[], finding: Finding): Finding[] {
+  if (finding.severity === 'must_fix') return [];
+  return findings.filter((other) => other.code === finding.code && other.proposed !== null && other.choice === null && findingKey(other) !== findingKey(finding));
+}
+
+export type KeyAct = 'take' | 'keep' | 'retype' | 'next' | 'previous' | 'undo';
+
+const keys: Record<string, KeyAct> = { Enter: 'take', g: 'keep', F2: 'retype', ArrowDown: 'next', ArrowUp: 'previous' };
+
+/** The act of a key, or null. Never while an input method composes. */
+export function keyAct(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; isComposing: boolean; keyCode?: number }): KeyAct | null {
+  if (event.isComposing || event.keyCode === 229 || event.altKey) return null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) return key === 'z' ? 'undo' : null;
+  return keys[key] ?? null;
+}

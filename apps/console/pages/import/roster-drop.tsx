@@ -1,0 +1,83 @@
+import { Button, Progress } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { fetchRaw, queryClient, type Schemas } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+const maxBytes = 10_000_000;
+const accepted = /\.(xlsx|xls|csv)$/i;
+
+async function upload(unitId: string, file: File): Promise<Schemas['RosterImport']> {
+  const response = await fetchRaw(`/units/${unitId}/roster-imports?fileName=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } });
+  return (await response.json()) as Schemas['RosterImport'];
+}
+
+/** Why a file cannot even be sent, or null. */
+export function refuse(file: Pick<File, 'name' | 'size'>): 'type' | 'size' | 'empty' | null {
+  if (!accepted.test(file.name)) return 'type';
+  if (file.size > maxBytes) return 'size';
+  return file.size === 0 ? 'empty' : null;
+}
+
+function useUpload(unitId: string) {
+  const i18n = useI18n();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const send = async (file: File | undefined) => {
+    if (!file) return;
+    const why = refuse(file);
+    setError(why && i18n.t(`import.refuse.${why}`));
+    if (why) return;
+    setBusy(true);
+    try {
+      const staged = await upload(unitId, file);
+      queryClient.setQueryData(['get', '/roster-imports/{importId}', { params: { path: { importId: staged.id } } }], staged);
+      await navigate({ to: '/import/$importId', params: { importId: staged.id } });
+    } catch (problem) {
+      setError(problemText(i18n, problem));
+      setBusy(false);
+    }
+  };
+  return { busy, error, send };
+}
+
+/** Where the officer drops the workbook. `wholeCard` takes a drop anywhere on the page. */
+export function RosterDrop({ unitId, wholeCard = false }: { unitId: string; wholeCard?: boolean }) {
+  const { t } = useI18n();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const { busy, error, send } = useUpload(unitId);
+  const drop = useRef(send);
+  drop.current = send;
+  useEffect(() => {
+    if (!wholeCard) return;
+    const hover = (event: globalThis.DragEvent) => event.preventDefault();
+    const take = (event: globalThis.DragEvent) => {
+      event.preventDefault();
+      void drop.current(event.dataTransfer?.files[0]);
+    };
+    addEventListener('dragover', hover);
+    addEventListener('drop', take);
+    return () => {
+      removeEventListener('dragover', hover);
+      removeEventListener('drop', take);
+    };
+  }, [wholeCard]);
+  const onDrop = (event: DragEvent) => {
+    if (wholeCard) return setOver(false);
+    event.preventDefault();
+    setOver(false);
+    void send(event.dataTransfer.files[0]);
+  };
+  return (
+    <div className="drop" data-over={over || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+      <Icon name="file-spreadsheet" size={26} />
+      <div><b>{t('import.drop')}</b><span className="caption">{t('import.dropNote')}</span>{error && <span className="late" role="alert">{error}</span>}{busy && <span className="caption" role="status">{t('import.reading')}<Progress value={100} animated size="xs" mt={4} /></span>}</div>
+      <input ref={input} type="file" accept=".xlsx,.xls,.csv" hidden aria-label={t('import.chooseFile')} onChange={(event) => { void send(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
+      <Button leftSection={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>{t('import.chooseFile')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { client, type Schemas } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { boardPaths } from './progress-page.tsx';
+
+/** Within the hold a recall is silent; afterwards every team is told, so a reason is asked. */
+export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDetail'] }) {
+  const { t } = useI18n();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const silent = Date.parse(assignment.recallUntil) > Date.now();
+  const cancel = useCommand({
+    send: (_: void, header) => client.POST('/assignments/{assignmentId}/cancel', { params: { path: { assignmentId: assignment.id }, header }, body: { reason: reason.trim() || t('preview.recallReason') } }),
+    touches: boardPaths,
+    done: () => {
+      setAsking(false);
+      showNotice(t(silent ? 'preview.recalled' : 'cancel.done'));
+    },
+  });
+  if (assignment.states.confirmed + assignment.states.cancelled >= assignment.teams) return null;
+  return (
+    <>
+      <Button variant="subtle" onClick={() => (silent ? cancel.mutate() : setAsking(true))} loading={cancel.isPending}>{silent ? t('preview.recall') : t('cancel.act')}</Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('cancel.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+        <div className="form">
+          <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
+          <Textarea label={t('cancel.reason')} required autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          <div className="form-foot"><Button variant="default" onClick={() => setAsking(false)}>{t('act.back')}</Button><Button color="red" disabled={!reason.trim()} loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('cancel.act')}</Button></div>
+        </div>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Modal, NumberInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { type FormEvent, useState } from 'react';
+import { client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import type { RegisterRow } from './registers-page.tsx';
+
+/** Records the figures of one hamlet from a day on; earlier days keep theirs. */
+export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [households, setHouseholds] = useState<number | null>(row.households);
+  const [population, setPopulation] = useState<number | null>(row.population);
+  const [asOf, setAsOf] = useState<string>(me.today);
+  const save = useCommand({
+    send: (_: void, header) => client.PUT('/units/{unitId}/registers', { params: { path: { unitId: row.unit.id }, header }, body: { asOf, ...(households !== null && { households }), ...(population !== null && { population }) } }),
+    touches: ['/units/{unitId}/registers', '/units/{unitId}/teams', '/teams/{teamId}'],
+    done: () => {
+      showNotice(t('registers.saved', { name: row.unit.name }));
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const asNumber = (value: string | number) => (value === '' ? null : Number(value));
+  return (
+    <Modal opened onClose={onClose} title={row.unit.fullName} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <form className="form" onSubmit={submit}>
+        <div className="field-row">
+          <NumberInput label={t('registers.households')} min={0} allowDecimal={false} value={households ?? ''} onChange={(value) => setHouseholds(asNumber(value))} />
+          <NumberInput label={t('registers.population')} min={0} allowDecimal={false} value={population ?? ''} onChange={(value) => setPopulation(asNumber(value))} />
+        </div>
+        <DatePickerInput label={t('registers.from')} valueFormat="D/M/YYYY" value={asOf} onChange={(day) => day && setAsOf(day)} />
+        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" disabled={households === null && population === null} loading={save.isPending}>{t('act.save')}</Button></div>
+      </form>
+    </Modal>
+  );
+}

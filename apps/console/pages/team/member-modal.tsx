@@ -1,0 +1,45 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { teamPaths, useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { noPerson, personBody, type PersonDraft, PersonFields } from './person-fields.tsx';
+import type { Team } from './team-page.tsx';
+
+type Member = Team['members'][number];
+
+function draftOf(member: Member | undefined, today: string): PersonDraft {
+  if (!member) return noPerson(today);
+  return { ...noPerson(today), personId: member.person.id, fullName: member.person.fullName, role: member.role, position: member.position ?? '', affiliation: member.affiliation };
+}
+
+/** Adds a person to the team, or changes one from a day on; the past stays as it was. */
+export function MemberModal({ team, member, onClose }: { team: Team; member?: Member; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [draft, setDraft] = useState(draftOf(member, me.today));
+  const save = useCommand({
+    send: (body: PersonDraft, header) => member
+      ? client.PATCH('/teams/{teamId}/members/{memberId}', { params: { path: { teamId: team.id, memberId: member.id }, header }, body: personBody(body) })
+      : client.POST('/teams/{teamId}/members', { params: { path: { teamId: team.id }, header }, body: personBody(body) }),
+    touches: teamPaths,
+    done: () => {
+      showNotice(t(member ? 'member.changed' : 'member.added', { name: draft.fullName }));
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(draft);
+  };
+  return (
+    <Modal opened onClose={onClose} size="lg" title={member ? t('member.edit') : t('member.add')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <form className="form" onSubmit={submit}>
+        <PersonFields value={draft} onChange={setDraft} phoneRequired={!member} />
+        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" loading={save.isPending}>{member ? t('act.save') : t('member.add')}</Button></div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Checkbox, Modal, Select } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { teamPaths, useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
+import { noPerson, personBody, PersonFields } from './person-fields.tsx';
+import type { Team } from './team-page.tsx';
+
+/** One step: who leaves, who comes, from which day, by which decision. Open work moves along. */
+export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [memberId, setMemberId] = useState(team.members[0]?.id ?? '');
+  const leaving = team.members.find((member) => member.id === memberId);
+  const [draft, setDraft] = useState({ ...noPerson(me.today), role: leaving?.role ?? ('member' as const) });
+  const [byDecision, setByDecision] = useState(false);
+  const [decision, setDecision] = useState(noDecision(me.today));
+  const choose = (id: string | null) => {
+    const next = team.members.find((member) => member.id === id);
+    if (next) {
+      setMemberId(next.id);
+      setDraft({ ...draft, role: next.role });
+    }
+  };
+  const save = useCommand({
+    send: (_: void, header) => client.POST('/teams/{teamId}/members/{memberId}/replace', { params: { path: { teamId: team.id, memberId }, header }, body: { ...personBody(draft), ...(byDecision && { decision }) } }),
+    touches: teamPaths,
+    done: () => {
+      showNotice(t('replace.done', { out: leaving?.person.fullName ?? '', in: draft.fullName }));
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!byDecision || decisionComplete(decision)) save.mutate();
+  };
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('replace.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <form className="form" onSubmit={submit}>
+        <Select label={t('replace.who')} allowDeselect={false} data={team.members.map((member) => ({ value: member.id, label: `${member.person.fullName} · ${t(`role.${member.role}`)}` }))} value={memberId} onChange={choose} />
+        <h2>{t('replace.comes')}</h2>
+        <PersonFields value={draft} onChange={setDraft} />
+        <Checkbox label={t('replace.byDecision')} checked={byDecision} onChange={(event) => setByDecision(event.currentTarget.checked)} />
+        {byDecision && <DecisionFields value={decision} onChange={setDecision} />}
+        {draft.fullName.trim() && <p className="muted">{t('replace.moves', { name: draft.fullName.trim() })}</p>}
+        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" loading={save.isPending}>{t('team.replace')}</Button></div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Modal, Select } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client, commandHeader, queryClient, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { problemText } from '../../api/problem-text.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+/** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
+export function useCreateTeam() {
+  const i18n = useI18n();
+  const { me } = useIdentity();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async (unitId: string) => {
+      const { data, error } = await client.POST('/units/{unitId}/teams', { params: { path: { unitId }, header: commandHeader() }, body: { from: me.today } });
+      if (!data) throw error;
+      return data;
+    },
+    onSuccess: (team) => {
+      void queryClient.invalidateQueries({ queryKey: ['get', '/units/{unitId}/teams'] });
+      void navigate({ to: '/teams/$teamId', params: { teamId: team.id } });
+    },
+    onError: (error) => showNotice(problemText(i18n, error), 'failed'),
+  });
+}
+
+export function NewTeamModal({ hamlets, opened, onClose }: { hamlets: readonly Pick<Schemas['UnitRef'], 'id' | 'name'>[]; opened: boolean; onClose: () => void }) {
+  const { t } = useI18n();
+  const [unitId, setUnitId] = useState<string | null>(hamlets[0]?.id ?? null);
+  const create = useCreateTeam();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('teams.new')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <div className="form">
+        <Select label={t('teams.newFor')} description={t('teams.newNote')} data={hamlets.map((unit) => ({ value: unit.id, label: unit.name }))} value={unitId} onChange={setUnitId} searchable allowDeselect={false} />
+        <div className="form-foot">
+          <Button variant="default" onClick={onClose}>{t('act.cancel')}</Button>
+          <Button disabled={!unitId} loading={create.isPending} onClick={() => unitId && create.mutate(unitId)}>{t('teams.newDraft')}</Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+export function NewTeamButton({ hamlets }: { hamlets: readonly Pick<Schemas['UnitRef'], 'id' | 'name'>[] }) {
+  const { t } = useI18n();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)}>{t('teams.new')}</Button>
+      <NewTeamModal hamlets={hamlets} opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}

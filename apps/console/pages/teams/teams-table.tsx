@@ -1,0 +1,100 @@
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { DatePickerInput } from '@mantine/dates';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { formatDate } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { FilterChips, Notice } from '../../ui/layout.tsx';
+import { SupporterModal } from '../team/supporter-modal.tsx';
+import { teamColumns } from './team-columns.tsx';
+import { countTeams, filterTeams, type TeamFilter, teamFilters, type TeamRow } from './team-filters.ts';
+
+const route = getRouteApi('/teams');
+const shownFilters: readonly TeamFilter[] = ['all', 'lacking', 'noSupporter', 'group', 'draft'];
+
+function useTeamSearch() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const filter: TeamFilter = teamFilters.includes(search.filter as TeamFilter) ? (search.filter as TeamFilter) : 'all';
+  const change = (next: Partial<typeof search>) => void navigate({ to: '/teams', replace: true, search: Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value)) });
+  return { search, filter, query: search.q ?? '', change };
+}
+
+function Toolbar({ list, today }: { list: Schemas['TeamList']; today: string }) {
+  const { t } = useI18n();
+  const { search, filter, query, change } = useTeamSearch();
+  const [typed, setTyped] = useState(query);
+  const apply = useDebouncedCallback((text: string) => change({ q: text }), 150);
+  const counts = useMemo(() => countTeams(list.teams), [list.teams]);
+  const type = (text: string) => {
+    setTyped(text);
+    apply(text);
+  };
+  return (
+    <div className="toolbar">
+      <TextInput
+        data-table-filter size="sm" w={180} aria-label={t('teams.search')} placeholder={t('teams.search')} value={typed} leftSection={<Icon name="search" size={16} />}
+        rightSection={typed && <CloseButton size="sm" aria-label={t('act.clear')} onClick={() => type('')} />} onChange={(event) => type(event.currentTarget.value)}
+      />
+      <FilterChips label={t('teams.filters')} value={filter} onChange={(key) => change({ filter: key === 'all' ? undefined : key })} options={shownFilters.filter((key) => key === 'all' || counts[key] > 0 || key === filter).map((key) => ({ key, label: t(`teams.filter.${key}`), count: counts[key] }))} />
+      <span className="toolbar-space" />
+      <DatePickerInput size="sm" className="teams-at" aria-label={t('teams.at')} leftSection={<Icon name="calendar" size={16} />} valueFormat={`[${t('teams.at')}] D/M/YYYY`} value={search.at ?? today} maxDate={today} onChange={(value) => change({ at: value && value !== today ? value : undefined })} />
+    </div>
+  );
+}
+
+function SelectionBar({ selected, teams, clear, onSupporter }: { selected: ReadonlySet<string>; teams: readonly TeamRow[]; clear: () => void; onSupporter: () => void }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  if (selected.size === 0) return null;
+  const active = teams.filter((team) => selected.has(team.id) && team.status === 'active');
+  return (
+    <div className="selection-bar" role="toolbar" aria-label={t('teams.selection')}>
+      <strong>{t('teams.selected', { n: selected.size })}</strong>
+      {may('assignment.issue') && <Button size="xs" variant="default" leftSection={<Icon name="send" size={16} />} disabled={active.length === 0} onClick={() => void navigate({ to: '/assignments/new', search: { teams: active.map((team) => team.id).join(',') } })}>{t('nav.assign')}</Button>}
+      {may('committee.manage') && <Button size="xs" variant="default" leftSection={<Icon name="heart-handshake" size={16} />} onClick={onSupporter}>{t('teams.changeSupporter')}</Button>}
+      <Button size="xs" variant="default" leftSection={<Icon name="printer" size={16} />} onClick={() => window.print()}>{t('act.printList')}</Button>
+      <span className="toolbar-space" />
+      <button type="button" className="link" onClick={clear}>{t('teams.clear')}</button>
+    </div>
+  );
+}
+
+function PastBar() {
+  const { t, lang } = useI18n();
+  const { search, change } = useTeamSearch();
+  if (!search.at) return null;
+  return <div className="toolbar"><Notice tone="new" icon="clock" action={<button type="button" className="strong-link" onClick={() => change({ at: undefined })}>{t('teams.backToToday')}</button>}>{t('teams.past', { date: formatDate(search.at, lang, { withYear: true }) })}</Notice></div>;
+}
+
+export function TeamsTable({ list, unitId, past }: { list: Schemas['TeamList']; unitId: string; past: boolean }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { me, may } = useIdentity();
+  const navigate = useNavigate();
+  const { search, filter, query, change } = useTeamSearch();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [supporting, setSupporting] = useState<readonly TeamRow[]>([]);
+  const rows = useMemo(() => filterTeams(list.teams, filter, query), [list.teams, filter, query]);
+  const canSupport = may('committee.manage') && !past;
+  const columns = useMemo(() => teamColumns({ i18n, rows, query, today: me.today, at: search.at, onAssign: canSupport ? (team) => setSupporting([team]) : undefined }), [i18n, rows, query, me.today, search.at, canSupport]);
+  return (
+    <>
+      <PastBar />
+      <Toolbar list={list} today={me.today} />
+      {!past && <SelectionBar selected={selected} teams={rows} clear={() => setSelected(new Set())} onSupporter={() => setSupporting(rows.filter((team) => selected.has(team.id)))} />}
+      <DataTable
+        label={t('teams.title')} columns={columns} rows={rows} of={list.teams.length} rowId={(team) => team.id} what={t('unit.teams')} selected={past ? undefined : selected} onSelect={past ? undefined : setSelected} totals sumColumn="members"
+        sort={[{ id: 'hamlet', desc: false }]} onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })} footLeft={query && <span>{t('table.searching', { q: query })}</span>}
+        empty={<>{t('teams.noMatch')} <button type="button" className="link" onClick={() => change({ q: undefined, filter: undefined })}>{t('act.clearFilter')}</button></>}
+      />
+      {supporting.length > 0 && <SupporterModal unitId={unitId} teams={supporting} onClose={() => setSupporting([])} />}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { formatDate } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/layout.tsx';
+import { nameList } from '../../ui/names.ts';
+
+/** Hamlets that have no active team today, first of all on the page. */
+export function WithoutTeam({ list, canManage }: { list: Schemas['TeamList']; canManage: boolean }) {
+  const { t, lang } = useI18n();
+  const missing = list.hamletsWithoutTeam;
+  if (missing.length === 0) return null;
+  const draft = missing.find((unit) => unit.draftTeamId);
+  const one = missing.length === 1;
+  return (
+    <Notice
+      tone="doing"
+      icon="map-pin-exclamation"
+      action={draft?.draftTeamId && canManage && <Link to="/teams/$teamId" params={{ teamId: draft.draftTeamId }}>{t('teams.openDraft')} <Icon name="arrow-right" size={16} /></Link>}
+    >
+      <strong>{one ? t('teams.withoutOne', { name: missing[0]?.name ?? '' }) : t('teams.without', { n: missing.length, names: nameList(t, missing.map((unit) => unit.name), 5) })}</strong>{' '}
+      {one && draft?.draftSince && t('teams.draftSince', { date: formatDate(draft.draftSince, lang) })}
+    </Notice>
+  );
+}

@@ -1,0 +1,81 @@
+/** The four states that every card has beside its content: still loading, broken, not allowed, not there. */
+import { Button, Skeleton } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { formatTime } from '#i18n';
+import { isProblem } from '../api/client.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+const patience = 300;
+
+/** Grey rows of the real height, but only when loading takes longer than a blink. */
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const { t } = useI18n();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="loading" role="status" aria-label={t('state.loading')}>
+      {late && Array.from({ length: rows }, (_, index) => <Skeleton key={index} height={28} radius="sm" />)}
+    </div>
+  );
+}
+
+interface QueryLike<T> {
+  data: T | undefined;
+  error: unknown;
+  isPending: boolean;
+  dataUpdatedAt: number;
+  refetch: () => unknown;
+}
+
+export function Failed({ error, refetch }: { error: unknown; refetch: () => unknown }) {
+  const { t } = useI18n();
+  if (isProblem(error) && error.status === 403) return <p className="state"><Icon name="lock" /> {t('state.noRight')}</p>;
+  if (isProblem(error) && error.status === 404) return <p className="state"><Icon name="info-circle" /> {t('state.notFound')}</p>;
+  return (
+    <div className="state" role="alert">
+      <Icon name="plug-off" /> <span>{t('state.failed')}</span>
+      <Button size="xs" variant="default" onClick={() => void refetch()}>{t('act.retry')}</Button>
+    </div>
+  );
+}
+
+/** Draws the content of a query. Old figures stay when a refetch fails, with the time they are from. */
+export function Loaded<T>({ query, rows, children }: { query: QueryLike<T>; rows?: number; children: (data: T) => ReactNode }) {
+  const { t } = useI18n();
+  if (query.data === undefined) return query.error ? <Failed error={query.error} refetch={query.refetch} /> : <Loading rows={rows} />;
+  return (
+    <>
+      {query.error ? (
+        <div className="state state-stale" role="status">
+          <Icon name="clock" /> {t('state.stale', { time: formatTime(query.dataUpdatedAt, true) })}
+          <button type="button" className="link" onClick={() => void query.refetch()}>{t('act.retry')}</button>
+        </div>
+      ) : null}
+      {children(query.data)}
+    </>
+  );
+}
+
+/** What comes here, one main act and others, the nearest date: never only a drawing. */
+export function EmptyState({ icon, title, children, actions }: { icon: IconName; title: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className="empty">
+      <span className="tone-icon chip-new"><Icon name={icon} size={24} /></span>
+      <h2>{title}</h2>
+      {children && <div className="empty-text">{children}</div>}
+      {actions && <div className="empty-actions">{actions}</div>}
+    </div>
+  );
+}
+
+/** "09•• ••• 678" with words for screen readers. */
+export function MaskedPhone({ masked }: { masked: string | null }) {
+  const { t } = useI18n();
+  if (!masked) return <span className="muted">–</span>;
+  const last = masked.replace(/\D/g, '').slice(-3);
+  return <span className="num phone"><span aria-hidden="true">{masked}</span><span className="visually-hidden">{t('phone.masked', { last })}</span></span>;
+}

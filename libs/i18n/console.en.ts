@@ -1,0 +1,12 @@
+import type { consoleVi } from './console.vi.ts';
+/** English over the Vietnamese words; loaded when it is chosen. */
+import { deskEn } from './console/desk.en.ts';
+import { followEn } from './console/follow.en.ts';
+import { frameEn } from './console/frame.en.ts';
+import { peopleEn } from './console/people.en.ts';
+import { rosterEn } from './console/roster.en.ts';
+import { workEn } from './console/work.en.ts';
+import { errorsEn } from './errors.en.ts';
+import { findingsEn } from './findings.en.ts';
+
+export const consoleEn: Record<keyof typeof consoleVi, string> = { ...frameEn, ...peopleEn, ...rosterEn, ...workEn, ...followEn, ...deskEn, ...errorsEn, ...findingsEn };
