@@ -1765,8 +1765,6 @@ export interface components {
             supporters: components["schemas"]["PersonRef"][];
             group: components["schemas"]["GroupState"];
             households: number | null;
-            openTasks: number;
-            lastActivityAt: string | null;
             missingPhones: number;
         };
         TeamList: {
@@ -1893,7 +1891,6 @@ export interface components {
                 from: string;
                 to: string | null;
                 supports: number;
-                openTasks: number;
             }[];
             teamsWithoutSupporter: {
                 /** Format: uuid */
@@ -2019,8 +2016,6 @@ export interface components {
             from: string;
         };
         MemberChange: {
-            /** Format: uuid */
-            personId?: string;
             fullName?: string;
             phone?: string;
             /** Format: email */
@@ -2028,10 +2023,7 @@ export interface components {
             /** @enum {string} */
             role?: "leader" | "deputy" | "member";
             position?: string;
-            /**
-             * @default other
-             * @enum {string}
-             */
+            /** @enum {string} */
             affiliation?: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
             /** Format: date */
             from: string;

@@ -44,7 +44,7 @@ export class CommandQueue {
     const old = this.now() - KEEP_SENT_MS;
     const gone = rows.filter((row) => row.state === 'sent' && (row.sentAt ?? 0) < old);
     const made = this.items.filter((item) => item.personId === personId && !rows.some((row) => row.id === item.id));
-    this.items = [...rows.filter((row) => !gone.includes(row)), ...made].map((row) => (row.state === 'sending' ? { ...row, state: 'saved' } : row)).sort(byAge);
+    this.items = [...rows.filter((row) => !gone.includes(row)), ...made].map((row) => (row.state === 'sending' ? { ...row, state: 'saved' as const } : row)).sort(byAge);
     this.changed();
     for (const row of gone) await this.options.store.remove(row.id);
   }

@@ -1,0 +1,28 @@
+/** The server's clock, as far as this phone knows it: cheap phones are often hours wrong, deadlines must not be. */
+import { signal } from '@preact/signals';
+import { type PlainDate, dateInVietnam } from '#i18n/dates';
+
+const skew = signal(0);
+const tick = signal(0);
+
+/** Corrects the clock by an instant that the server has just written into an answer. */
+export function learnServerTime(asOf: string): void {
+  const difference = Date.parse(asOf) - Date.now();
+  skew.value = Math.abs(difference) > 60_000 ? difference : 0;
+}
+
+/** Milliseconds; a component that reads it is drawn again each minute. */
+export function now(): number {
+  return tick.value * 0 + Date.now() + skew.value;
+}
+
+export const today = (): PlainDate => dateInVietnam(now());
+
+/** Commands keep the phone's own time; the screens show it as the server would write it. */
+export const fromPhoneTime = (at: number): number => at + skew.value;
+
+export function startClock(): void {
+  setInterval(() => {
+    tick.value += 1;
+  }, 60_000);
+}

@@ -1,0 +1,63 @@
+/** Who is signed in on this phone. The token stays in local storage; there are no cookies. */
+import { computed, signal } from '@preact/signals';
+import type { Me, Post } from '#client';
+import { forget, read, write } from './local.ts';
+
+export interface StoredSession {
+  token: string;
+  personId: string;
+}
+
+export const session = signal<StoredSession | undefined>(read('session'));
+export const me = signal<Me | undefined>(read('me'));
+const chosenTeam = signal<string | undefined>(read('team'));
+
+export const token = (): string | undefined => session.value?.token;
+
+export function signIn(newToken: string, who: Me): void {
+  session.value = { token: newToken, personId: who.person.id };
+  write('session', session.value);
+  keepMe(who);
+}
+
+export function keepMe(who: Me): void {
+  me.value = who;
+  write('me', who);
+}
+
+/** Forgets the session and what was read; the queue and the drafts keep what was not sent, under the person's id. */
+export function forgetSession(): void {
+  session.value = undefined;
+  me.value = undefined;
+  for (const start of ['session', 'me', 'team', 'snapshot']) forget(start);
+}
+
+export const teamPosts = computed(() => me.value?.posts.filter((post) => post.team) ?? []);
+/** The post that the screens speak for when a person is in several teams. */
+export const post = computed<Post | undefined>(() => teamPosts.value.find((one) => one.team?.id === chosenTeam.value) ?? teamPosts.value[0] ?? me.value?.posts[0]);
+
+export function chooseTeam(teamId: string): void {
+  chosenTeam.value = teamId;
+  write('team', teamId);
+}
+
+/** True when my post in that team (or any team) allows it. */
+export function may(action: Post['may'][number], teamId?: string): boolean {
+  return (me.value?.posts ?? []).some((one) => (!teamId || one.team?.id === teamId) && one.may.includes(action));
+}
+
+/** "xã Minh Sơn", as it stands inside a sentence. */
+export function communeOf(one: Post | undefined): { id: string; name: string } | undefined {
+  const unit = one && [one.unit, ...one.ancestors].find((candidate) => candidate.kind === 'commune');
+  return unit && { id: unit.id, name: insideSentence(unit.fullName) };
+}
+
+/** "Xã Minh Sơn" -> "xã Minh Sơn"; names of people and places stay as they are. */
+export const insideSentence = (text: string): string => text.replace(/^(Xã|Thị trấn|Phường|Huyện|Tỉnh|Thôn|Khu phố|Bản|Phố|Trước|Chậm)(?= )/, (word) => word.toLowerCase());
+
+const TEAM_PREFIX = /^Tổ (công nghệ số )?(cộng đồng )?/i;
+/** "Thôn 1" out of "Tổ công nghệ số cộng đồng Thôn 1". */
+export const shortTeam = (name: string): string => {
+  const bare = name.replace(TEAM_PREFIX, '');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+};

@@ -1,0 +1,48 @@
+/** The words on the screen: Vietnamese is in the first bundle, English is an overlay that loads when chosen. */
+import { signal } from '@preact/signals';
+import { type Lang, type PlainDate, formatDateNear, formatMoment } from '#i18n/dates';
+import { type DeadlineForm, deadlineText } from '#i18n/deadlines';
+import { formatNumber, formatRatio, keepTogether } from '#i18n/format';
+import { type MiniAppKey, vi } from '#i18n/mini-app.vi';
+import { now, today } from './clock.ts';
+import { read, write } from './local.ts';
+
+type Values = Record<string, string | number>;
+
+const stored = read<Lang>('lang');
+export const lang = signal<Lang>('vi');
+let catalogue: Record<MiniAppKey, string> = vi;
+
+/** `{n}` is a value, `{n|one|many}` chooses by number (English only needs it). */
+export function t(key: MiniAppKey, values: Values = {}): string {
+  const template = lang.value === 'vi' ? vi[key] : catalogue[key];
+  const text = template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return place;
+    if (one !== undefined) return Number(value) === 1 ? one : (many ?? '');
+    return typeof value === 'number' ? formatNumber(value, lang.value) : value;
+  });
+  return lang.value === 'vi' ? keepTogether(text) : text;
+}
+
+export async function setLang(next: Lang): Promise<void> {
+  if (next === 'en') catalogue = (await import('#i18n/mini-app.en')).en;
+  write('lang', next);
+  document.documentElement.lang = next;
+  lang.value = next;
+}
+
+/** The person's own choice on this phone stands above the account's language. */
+export async function startLanguage(ofAccount?: Lang): Promise<void> {
+  const wanted = stored ?? ofAccount ?? 'vi';
+  if (wanted !== lang.value) await setLang(wanted).catch(() => {});
+}
+
+const tidy = (text: string) => (lang.value === 'vi' ? keepTogether(text) : text);
+export const due = (on: PlainDate, form: DeadlineForm): string => tidy(deadlineText(on, now(), form, lang.value));
+export const dayText = (on: PlainDate): string => tidy(formatDateNear(on, today(), lang.value));
+export const momentText = (at: string | number): string => formatMoment(at, now(), lang.value);
+export const ratio = (part: number, whole: number): string => formatRatio(part, whole, lang.value);
+export const number = (value: number): string => formatNumber(value, lang.value);
+/** Unit and name of an indicator in the reader's language. */
+export const unitWord = (indicator: { unit: string; unitEn: string }): string => (lang.value === 'en' && indicator.unitEn) || indicator.unit;

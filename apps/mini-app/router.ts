@@ -1,0 +1,34 @@
+/** Hash routes: they work under any path, inside Zalo and Telegram, and offline. */
+import { signal } from '@preact/signals';
+
+const parse = () => (location.hash.replace(/^#\/?/, '').split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent);
+export const route = signal<string[]>(parse());
+let depth = 0;
+
+addEventListener('hashchange', () => {
+  route.value = parse();
+});
+
+export const href = (...parts: string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
+
+export function go(...parts: string[]): void {
+  depth += 1;
+  location.hash = href(...parts);
+}
+
+/** Replaces the current entry, so that "back" does not return to a finished form. */
+export function goInstead(...parts: string[]): void {
+  history.replaceState(null, '', href(...parts));
+  route.value = parts;
+}
+
+/** Back inside the app; a screen opened from a message goes to the list instead of leaving. */
+export function goBack(...fallback: string[]): void {
+  if (depth > 0) {
+    depth -= 1;
+    history.back();
+  } else goInstead(...fallback);
+}
+addEventListener('click', (event) => {
+  if ((event.target as Element).closest?.('a[href^="#/"]')) depth += 1;
+});

@@ -1,0 +1,39 @@
+/** "Báo khó khăn": what holds the team up, in its own words. Also the way to ask for a missing member. */
+import { useState } from 'preact/hooks';
+import { type DifficultyKind, difficultyKinds } from '#contracts/enums';
+import { difficulty } from '../model/commands.ts';
+import { useDraft } from '../model/draft.ts';
+import { enqueue } from '../model/queue.ts';
+import { showToast } from '../model/speak.ts';
+import { t } from '../model/words.ts';
+import { goBack } from '../router.ts';
+import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
+import { Field } from '../ui/fields.tsx';
+import { Button } from '../ui/parts.tsx';
+import { RadioList } from '../ui/sheet.tsx';
+
+export function DifficultyScreen({ teamId, about }: { teamId: string; about?: string | undefined }) {
+  const missing = about === 'thieu';
+  const taskId = missing ? undefined : about;
+  const draft = useDraft<{ kind: DifficultyKind | ''; text: string }>(`difficulty.${teamId}.${about ?? ''}`, { kind: missing ? 'membership' : '', text: '' });
+  const [tried, setTried] = useState(false);
+  const { kind, text } = draft.value;
+  const short = text.trim().length < 3;
+  const send = async () => {
+    setTried(true);
+    if (!kind || short) return;
+    await enqueue(difficulty(teamId, { kind, text: text.trim(), ...(taskId && { taskId }) }, t(`difficulty.${kind}`)));
+    draft.clear();
+    showToast(t('difficulty.sent'));
+    goBack(...(taskId ? ['viec', taskId] : ['to']));
+  };
+  return (
+    <Screen bar={<AppBar title={t('act.difficulty')} back={taskId ? ['viec', taskId] : ['to']} />} foot={<ActionBar hint={t('difficulty.hint')}><Button wide icon="send" onClick={() => void send()}>{t('difficulty.send')}</Button></ActionBar>}>
+      <div class="form">
+        <p class="label"><b class="title">{t('difficulty.what')}</b></p>
+        <RadioList name="kind" legend={t('difficulty.what')} options={difficultyKinds.map((value) => ({ value, text: t(`difficulty.${value}`) }))} value={kind || undefined} onPick={(next) => draft.change({ kind: next })} error={tried && !kind ? t('difficulty.choose') : undefined} />
+        <Field label={t('difficulty.text')} value={text} onInput={(next) => draft.change({ text: next })} hint={t('entry.note.hint')} error={tried && short ? t('difficulty.textNeeded') : undefined} />
+      </div>
+    </Screen>
+  );
+}

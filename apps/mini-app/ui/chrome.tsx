@@ -1,0 +1,141 @@
+/** What frames a screen: bars above and below, the banner of the network, notes, the live region. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { unseenCount } from '../model/inbox.ts';
+import { network } from '../model/network.ts';
+import { unsent } from '../model/queue.ts';
+import { spoken, toast } from '../model/speak.ts';
+import { isOverdueNow, unanswered } from '../model/tasks-shown.ts';
+import { t } from '../model/words.ts';
+import { goBack, href, route } from '../router.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+/** Focus goes to the screen's h1 on entry, so that a screen reader starts at its name. */
+export function useScreenTitle(title: string) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
+  return ref;
+}
+
+export function AppBar({ title, back, children }: { title: string; back?: string[] | (() => void); children?: ComponentChildren }) {
+  const ref = useScreenTitle(title);
+  return (
+    <header class="app-bar">
+      {back && (
+        <button type="button" class="icon-button" aria-label={t('act.back')} onClick={() => (typeof back === 'function' ? back() : goBack(...back))}>
+          <Icon name="back" />
+        </button>
+      )}
+      <h1 ref={ref} tabIndex={-1}>{title}</h1>
+      {children}
+    </header>
+  );
+}
+
+/** Pinned at the thumb; its hint stands above the buttons. */
+export function ActionBar({ hint, icon, children }: { hint?: ComponentChildren; icon?: IconName; children?: ComponentChildren }) {
+  return (
+    <footer class="action-bar">
+      {hint && <p class="hint">{icon && <Icon name={icon} size={20} />}<span>{hint}</span></p>}
+      {children && <div class="actions">{children}</div>}
+    </footer>
+  );
+}
+
+interface Tab {
+  to: string[];
+  icon: IconName;
+  word: string;
+  count: number;
+  label: string;
+  alarm?: boolean;
+}
+export function TabBar() {
+  const tabs: Tab[] = [
+    { to: [], icon: 'tasks', word: t('tab.tasks'), count: unanswered.value.length, label: t('tab.tasks.say', { n: unanswered.value.length }), alarm: unanswered.value.some(isOverdueNow) },
+    { to: ['hop-thu'], icon: 'mail', word: t('tab.inbox'), count: unseenCount.value, label: t('tab.inbox.say', { n: unseenCount.value }) },
+    { to: ['to'], icon: 'people', word: t('tab.team'), count: 0, label: t('tab.team') },
+  ];
+  return (
+    <nav class="tab-bar" aria-label={t('tab.nav')}>
+      {tabs.map((tab) => {
+        const here = (route.value[0] ?? '') === (tab.to[0] ?? '');
+        return (
+          <a key={tab.word} href={href(...tab.to)} aria-current={here ? 'page' : undefined} aria-label={tab.count ? tab.label : undefined}>
+            <span class="tab-icon"><Icon name={tab.icon} />{tab.count > 0 && <b class={tab.alarm ? 'badge alarm' : 'badge'}>{tab.count > 99 ? '99+' : tab.count}</b>}</span>
+            <span>{tab.word}</span>
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** Pushes the content down and covers nothing; the good news goes after four seconds. */
+export function NetBanner() {
+  const [done, setDone] = useState(0);
+  const waiting = useRef(0);
+  const count = unsent.value.length;
+  const state = network.value;
+  useEffect(() => {
+    if (count > 0) waiting.current = Math.max(waiting.current, count);
+    else if (waiting.current > 0 && state === 'good') {
+      setDone(waiting.current);
+      waiting.current = 0;
+      const timer = setTimeout(() => setDone(0), 4000);
+      return () => clearTimeout(timer);
+    }
+    return undefined;
+  }, [count, state]);
+  return (
+    <div role="status">
+      {state === 'none' && <Banner icon="noWifi" title={t('net.none')} text={t('net.none.do')} />}
+      {state === 'weak' && <Banner icon="bars" title={t('net.weak')} text={t('net.weak.do')} />}
+      {state === 'good' && done > 0 && <Banner icon="checkCircle" tone="done" title={t('net.sent', { n: done })} />}
+    </div>
+  );
+}
+
+export function Banner({ icon, title, text, tone = 'wait' }: { icon: IconName; title: string; text?: string; tone?: 'wait' | 'done' | 'late' }) {
+  return (
+    <div class={`banner ${tone}`}>
+      <Icon name={icon} />
+      <p><b>{title}</b>{text && <span>{text}</span>}</p>
+    </div>
+  );
+}
+
+export function ToastBar() {
+  const shown = toast.value;
+  return (
+    <>
+      <div class="sr" role="status" aria-live="polite">{spoken.value}</div>
+      {shown && (
+        <div class="toast">
+          <span>{shown.text}</span>
+          {shown.action && (
+            <button type="button" onClick={() => { toast.value = undefined; shown.action?.run(); }}>{shown.action.label}</button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A whole screen: bar, content as `main`, and what is pinned below. */
+export function Screen({ bar, children, foot, class: extra = '' }: { bar: ComponentChildren; children: ComponentChildren; foot?: ComponentChildren; class?: string }) {
+  return (
+    <div class={`screen ${extra}`}>
+      {bar}
+      <NetBanner />
+      <main>{children}</main>
+      {foot}
+    </div>
+  );
+}

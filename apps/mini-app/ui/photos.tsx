@@ -1,0 +1,68 @@
+/** Photos of an entry: made small before they are kept, shown with their size, dropped with one tap. */
+import { useEffect, useState } from 'preact/hooks';
+import { formatBytes } from '#i18n/format';
+import { type SmallPhoto, shrinkPhoto } from '#client';
+import { host } from '../model/host.ts';
+import { showToast } from '../model/speak.ts';
+import { lang, t } from '../model/words.ts';
+import { Icon } from './icon.tsx';
+import { Button } from './parts.tsx';
+
+const MOST = 6;
+
+/** Asks for pictures and hands them back small; a file that is no picture is named and left out. */
+export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos: SmallPhoto[]) => void) {
+  const [busy, setBusy] = useState(false);
+  const add = async () => {
+    const files = await (await host()).pickImages({ multiple: true });
+    if (files.length === 0) return;
+    setBusy(true);
+    const small: SmallPhoto[] = [];
+    for (const file of files.slice(0, MOST - photos.length)) {
+      await shrinkPhoto(file).then((photo) => small.push(photo), () => showToast(t('photo.unreadable')));
+    }
+    setBusy(false);
+    onChange([...photos, ...small]);
+  };
+  return { busy, add, full: photos.length >= MOST };
+}
+
+export function PhotoPicker({ photos, onChange }: { photos: readonly SmallPhoto[]; onChange: (photos: SmallPhoto[]) => void }) {
+  const picker = usePhotoPicker(photos, onChange);
+  return (
+    <div class="field">
+      <p class="label"><b>{t('photo.label')}</b> <span class="muted">{t('field.optional')}</span></p>
+      <PhotoList photos={photos} onChange={onChange} />
+      {picker.busy && <p class="muted" role="status">{t('photo.shrinking')}</p>}
+      {!picker.full && <Button kind="outline" icon="camera" wide busy={picker.busy} onClick={picker.add}>{t('photo.add')}</Button>}
+    </div>
+  );
+}
+
+export function PhotoList({ photos, onChange }: { photos: readonly SmallPhoto[]; onChange: (photos: SmallPhoto[]) => void }) {
+  return (
+    <>
+      {photos.map((photo, i) => (
+        <div class="photo" key={i}>
+          <Thumb blob={photo.blob} />
+          <p>
+            <b>{t('photo.number', { n: i + 1 })}</b>
+            <span class="muted">{t('photo.shrunk', { size: formatBytes(photo.blob.size, lang.value) })}</span>
+            <span class="muted">{t('photo.consent')}</span>
+          </p>
+          <button type="button" class="icon-button" aria-label={t('photo.remove', { n: i + 1 })} onClick={() => onChange(photos.filter((one) => one !== photo))}><Icon name="trash" /></button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Thumb({ blob }: { blob: Blob }) {
+  const [url, setUrl] = useState('');
+  useEffect(() => {
+    const made = URL.createObjectURL(blob);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return url ? <img class="thumb" src={url} alt="" /> : <span class="thumb" />;
+}
