@@ -11,7 +11,7 @@ const TICK = Symbol('tick');
 
 /** Calls the method every `everyMs`, once over all processes: PostgreSQL decides who acts. `name` is persisted data. */
 export function Tick(name: string, everyMs: number) {
-  return (_target: object, _property: string, descriptor: TypedPropertyDescriptor<() => Promise<unknown>>) => {
+  return <T>(_target: object, _property: string, descriptor: TypedPropertyDescriptor<() => Promise<T>>) => {
     Reflect.defineMetadata(TICK, { name, everyMs }, descriptor.value as object);
   };
 }
