@@ -21,7 +21,11 @@ export interface Occurrence {
  * The method must be idempotent: after a crash it runs again.
  */
 export function OnEvent<T>(event: { definition: EventDefinition<T> }, subscriber: string) {
-  return (target: object, property: string, descriptor: TypedPropertyDescriptor<(payload: T, occurrence: Occurrence) => Promise<void>>) => {
+  return <H extends (payload: T, occurrence: Occurrence) => Promise<void>>(
+    target: object,
+    property: string,
+    descriptor: TypedPropertyDescriptor<H>,
+  ) => {
     const marks: HandlerMark[] = Reflect.getMetadata(HANDLER, descriptor.value as object) ?? [];
     marks.push({ event: event.definition.name, subscriber });
     Reflect.defineMetadata(HANDLER, marks, descriptor.value as object);
