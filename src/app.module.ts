@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { MembershipModule } from '#modules/membership';
 import { OrganizationModule } from '#modules/organization';
 import { AuthModule, SessionGuard } from '#platform/auth';
 import { ClockModule } from '#platform/clock';
@@ -16,7 +17,7 @@ export class AppModule {
   static for(env: Env): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule],
+      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule, MembershipModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },

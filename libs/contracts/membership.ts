@@ -19,7 +19,7 @@ export const GroupState = z
 export const TeamRow = z
   .object({
     id, name: z.string(), hamlet: UnitRef, status: z.enum(teamStatuses), needsStrengthening: z.boolean(), leader: PersonRef.nullable(), members: z.int(), gaps: z.array(Gap), supporters: z.array(PersonRef), group: GroupState,
-    households: count.nullable(), openTasks: z.int(), lastActivityAt: instant.nullable(), missingPhones: z.int(),
+    households: count.nullable(), missingPhones: z.int(),
   })
   .meta({ id: 'TeamRow' });
 
@@ -54,7 +54,7 @@ export const MemberInput = z
 export const CommitteeView = z
   .object({
     id, unit: UnitRef, decision: Decision.nullable(), validFrom: day, validTo: day.nullable(), gaps: z.array(Gap),
-    members: z.array(z.object({ id, person: PersonRef, role: z.enum(['committee_member', 'focal_officer']), standIn: z.boolean(), affiliation: z.enum(affiliations), from: day, to: day.nullable(), supports: z.int(), openTasks: z.int() })),
+    members: z.array(z.object({ id, person: PersonRef, role: z.enum(['committee_member', 'focal_officer']), standIn: z.boolean(), affiliation: z.enum(affiliations), from: day, to: day.nullable(), supports: z.int() })),
     teamsWithoutSupporter: z.array(z.object({ id, name: z.string() })), group: GroupState,
   })
   .meta({ id: 'CommitteeView' });
@@ -87,7 +87,7 @@ export const membershipRoutes = {
   attachDecision: route({ method: 'POST', path: '/teams/{teamId}/decision', summary: 'Attach the establishing decision: the team becomes active', access: 'team.manage', command: true, body: DecisionInput, response: TeamDetail }),
   dissolveTeam: route({ method: 'POST', path: '/teams/{teamId}/dissolve', summary: 'Dissolve by decision from a day', access: 'team.manage', command: true, body: DecisionInput.extend({ from: day }).meta({ id: 'DissolveInput' }), response: TeamDetail }),
   addMember: route({ method: 'POST', path: '/teams/{teamId}/members', summary: 'Add a person to the team from a day', access: 'team.manage', status: 201, command: true, body: MemberInput, response: TeamDetail }),
-  changeMember: route({ method: 'PATCH', path: '/teams/{teamId}/members/{memberId}', summary: 'Change role, position, affiliation or contact from a day', access: 'team.manage', command: true, body: MemberInput.partial().extend({ from: day }).meta({ id: 'MemberChange' }), response: TeamDetail }),
+  changeMember: route({ method: 'PATCH', path: '/teams/{teamId}/members/{memberId}', summary: 'Change role, position, affiliation or contact from a day', access: 'team.manage', command: true, body: MemberInput.omit({ personId: true }).partial().extend({ affiliation: z.enum(affiliations).optional(), from: day }).meta({ id: 'MemberChange' }), response: TeamDetail }),
   endMember: route({ method: 'POST', path: '/teams/{teamId}/members/{memberId}/end', summary: 'A member leaves: last day and reason', access: 'team.manage', command: true, body: z.strictObject({ lastDay: day, reason: z.string().max(500).optional() }).meta({ id: 'EndMember' }), response: TeamDetail }),
   replaceMember: route({ method: 'POST', path: '/teams/{teamId}/members/{memberId}/replace', summary: 'Who leaves, who comes, from which day; open work moves along', access: 'team.manage', command: true, body: MemberInput.extend({ decision: DecisionInput.optional() }).meta({ id: 'ReplaceMember' }), response: TeamDetail }),
   setSupporters: route({ method: 'PUT', path: '/teams/{teamId}/supporters', summary: "Committee members who support the team from today", access: 'committee.manage', command: true, body: z.strictObject({ personIds: z.array(id).max(5) }).meta({ id: 'SetSupporters' }), response: TeamDetail }),

@@ -1,0 +1,22 @@
+/** `npm run admin:create -- --name "Họ và tên" [--email dia-chi]`: makes an administrator and prints a one-time link. */
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { CreateAdmin } from '#modules/membership';
+import { loadEnv } from '#platform/config';
+import { migrate } from '#platform/database';
+import { createApp } from './create-app.ts';
+import { databaseOf } from './database-of.ts';
+
+const { values } = parseArgs({ options: { name: { type: 'string', default: 'Quản trị' }, email: { type: 'string' } } });
+const env = { ...loadEnv(), ROLE: 'api' as const, LOG_LEVEL: 'error' as const };
+const database = await databaseOf(env);
+try {
+  if (env.MIGRATE !== 'off') await migrate(database.url);
+  const app = await createApp({ ...env, DATABASE_URL: database.url });
+  await app.init();
+  const invite = await app.get(CreateAdmin, { strict: false }).execute({ fullName: values.name, ...(values.email && { email: values.email }) });
+  await app.close();
+  process.stdout.write(`${invite.fullName}: ${invite.url}\nDùng được một lần, đến ${invite.expiresAt}.\nWorks once, until ${invite.expiresAt}.\n`);
+} finally {
+  await database.stop();
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { OrganizationApi } from '#modules/organization';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Posts } from '../committees/posts.ts';
+import { People } from '../people/people.ts';
+import { CreateInvite } from './create-invite.ts';
+
+/** An administrator, made at the server itself: a person with the post at the root of the tree and a one-time invite. */
+@Injectable()
+export class CreateAdmin {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly people: People,
+    private readonly posts: Posts,
+    private readonly invites: CreateInvite,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ fullName, email }: { fullName: string; email?: string }): Promise<RouteAnswer<typeof routes.createInvite>> {
+    const from = this.clock.today();
+    return this.database.tx(async (tx) => {
+      const unitId = await this.organization.rootUnit(tx, from);
+      const personId = await this.people.create(tx, fullName);
+      await this.people.setContact(tx, personId, { email });
+      await this.posts.give(tx, { personId, role: 'admin', unitId, title: 'Quản trị', from });
+      return this.invites.issue(tx, personId);
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { renderSVG } from 'uqr';
+import { v7 } from 'uuid';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Action } from '#contracts/actions';
+import { Scope } from '#modules/organization';
+import { type Actor, newInviteCode } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { platformErrors } from '#platform/http';
+import { inviteCreated } from '../membership.events.ts';
+import { type PlaceRow, PeopleQueries } from '../people/people.queries.ts';
+
+type Answer = RouteAnswer<typeof routes.createInvite>;
+const VALID_MS = 7 * 24 * 3_600_000;
+
+/** Whose session an invite opens, the one who made it could use. So the right is needed at every place of that person. */
+const rightFor: Record<PlaceRow['role'], Action> = {
+  admin: 'post.manage', province_officer: 'post.manage', district_officer: 'post.manage', trainer: 'post.manage',
+  committee_member: 'committee.manage', focal_officer: 'committee.manage', leader: 'invite.create', deputy: 'invite.create', member: 'invite.create', supporter: 'invite.create',
+};
+
+@Injectable()
+export class CreateInvite {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: PeopleQueries,
+    private readonly scope: Scope,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  async execute(actor: Actor, personId: string): Promise<Answer> {
+    const places = (await this.queries.placesOf(personId, this.clock.today())).filter(({ role }) => role !== 'supporter');
+    if (places.length === 0) throw platformErrors.notFound();
+    for (const { role, unit_id: unitId, team_id } of places) {
+      await this.scope.require(actor, rightFor[role], { unitId, ...(team_id && { teamId: team_id }) });
+    }
+    return this.database.tx((tx) => this.issue(tx, personId, actor));
+  }
+
+  /** A one-time link that ends the earlier ones of the same person. Without an actor: made at the server itself. */
+  async issue(tx: Tx, personId: string, actor?: Actor): Promise<Answer> {
+    const now = this.clock.now();
+    const [person] = await rowsOf<{ full_name: string; officer: boolean }>(
+      tx,
+      `select full_name, exists (select 1 from posts o where o.person_id = p.id and o.validity @> $2::date) as officer from people p where id = $1 and anonymised_at is null`,
+      [personId, this.clock.today()],
+    );
+    if (!person) throw platformErrors.notFound();
+    await tx.query('update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null', [personId, now]);
+    const { code, hash } = newInviteCode();
+    const expiresAt = new Date(now.getTime() + VALID_MS);
+    await tx.query('insert into invites (id, code_hash, person_id, kind, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+      v7(), hash, personId, person.officer ? 'officer' : 'member', actor?.personId ?? null, now, expiresAt,
+    ]);
+    await this.outbox.append(tx, inviteCreated({ personId }), actor);
+    const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
+    return { code, url, qrSvg: renderSVG(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-custom';
+import { routes } from '#contracts';
+import { AcceptInvite } from './accept-invite.ts';
+import { bodyOf } from './body-of.ts';
+import type { SignedIn } from './sessions.ts';
+
+@Injectable()
+export class InviteStrategy extends PassportStrategy(Strategy, 'invite') {
+  constructor(private readonly accept: AcceptInvite) {
+    super();
+  }
+
+  /** The body is checked first: a malformed request must not use the invite up. */
+  validate(request: FastifyRequest): Promise<SignedIn> {
+    const { device } = bodyOf(request, routes.acceptInvite.body);
+    const { code = '' } = request.params as { code?: string };
+    return this.accept.execute(code, device);
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { type Action, actions, roleMay } from '#contracts/actions';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor, ActorPost } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { TeamQueries } from '../teams/team.queries.ts';
+import { titleOf } from './titles.ts';
+
+type Me = RouteAnswer<typeof routes.me>;
+const allActions = Object.keys(actions) as Action[];
+
+interface PersonRow {
+  full_name: string;
+  language: 'vi' | 'en';
+  has_password: boolean;
+  email: string | null;
+  expires_at: Date;
+}
+
+/** Who is signed in, with every post of today and what it may do. */
+@Injectable()
+export class ReadMe {
+  constructor(
+    private readonly database: Database,
+    private readonly teams: TeamQueries,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ personId, sessionId, posts }: Pick<Actor, 'personId' | 'sessionId' | 'posts'>): Promise<Me> {
+    const row = await this.database.one<PersonRow>(
+      `select p.full_name, p.language, p.password_hash is not null as has_password, s.expires_at,
+              coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc limit 1)) as email
+         from people p join sessions s on s.person_id = p.id and s.id = $2 where p.id = $1`,
+      [personId, sessionId],
+    );
+    if (!row) throw platformErrors.signInNeeded();
+    return {
+      person: { id: personId, fullName: row.full_name, language: row.language, hasPassword: row.has_password, email: row.email },
+      posts: await this.posts(posts),
+      session: { id: sessionId, expiresAt: row.expires_at.toISOString() },
+      today: this.clock.today(),
+    };
+  }
+
+  /** Devices on which the person is signed in, the last used first. */
+  async sessions({ personId, sessionId }: Actor): Promise<RouteAnswer<typeof routes.mySessions>> {
+    const rows = await this.database.rows<{ id: string; device: string; created_at: Date; last_seen_at: Date; expires_at: Date }>(
+      'select id, device, created_at, last_seen_at, expires_at from sessions where person_id = $1 and ended_at is null and expires_at > $2 order by last_seen_at desc, id',
+      [personId, this.clock.now()],
+    );
+    return rows.map((row) => ({
+      id: row.id, device: row.device, createdAt: row.created_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), expiresAt: row.expires_at.toISOString(), current: row.id === sessionId,
+    }));
+  }
+
+  private async posts(posts: readonly ActorPost[]): Promise<Me['posts']> {
+    const teams = new Map((await this.teams.byId(posts.flatMap(({ teamId }) => teamId ?? []), this.clock.today())).map((team) => [team.id, team]));
+    const titles = new Map((await this.database.rows<{ post_id: string; title: string | null }>('select id as post_id, title from posts where id = any($1)', [posts.map(({ id }) => id)])).map((row) => [row.post_id, row.title]));
+    const views = await Promise.all(
+      posts.map(async (post) => {
+        const path = await this.organization.ancestors(post.unitId);
+        const team = post.teamId ? teams.get(post.teamId) : undefined;
+        const unit = path.at(-1);
+        return unit && {
+          id: post.id, role: post.role, title: titleOf(post.role, titles.get(post.id) ?? null), unit, ancestors: path.slice(0, -1),
+          team: team ? { id: team.id, name: team.name } : null, may: allActions.filter((action) => roleMay(post.role, action)),
+        };
+      }),
+    );
+    return views.flatMap((view) => view ?? []);
+  }
+}

@@ -1,0 +1,67 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A device on which a person is signed in. The token itself is known to the device only. */
+@Entity('sessions')
+export class Session {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  personId!: string;
+
+  @Column('bytea')
+  tokenHash!: Buffer;
+
+  @Column('text')
+  device!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  lastSeenAt!: Date;
+
+  @Column('timestamptz')
+  expiresAt!: Date;
+
+  /** Each use moves the end to this many seconds ahead; null: the end is fixed. */
+  @Column('int', { nullable: true })
+  slidesSeconds!: number | null;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+}
+
+/** A link that signs in once. Only its hash is kept. */
+@Entity('invites')
+export class Invite {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('bytea')
+  codeHash!: Buffer;
+
+  @Column('uuid')
+  personId!: string;
+
+  @Column('text')
+  kind!: 'member' | 'officer';
+
+  @Column('uuid', { nullable: true })
+  createdBy!: string | null;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  expiresAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  usedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  rejectedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  revokedAt!: Date | null;
+}

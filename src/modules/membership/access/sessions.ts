@@ -1,0 +1,55 @@
+/** Opening and ending sessions inside a transaction of another use case. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { newToken } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+
+export interface SignedIn {
+  personId: string;
+  sessionId: string;
+  token: string;
+  expiresAt: Date;
+}
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+/** Members' phones stay signed in while they are used; an officer's session ends with the working day. */
+const memberTerm = { seconds: 90 * DAY, slides: true };
+const officerTerm = { seconds: 12 * HOUR, slides: false };
+const privateDeviceTerm = { seconds: 30 * DAY, slides: true };
+
+@Injectable()
+export class Sessions {
+  constructor(private readonly clock: Clock) {}
+
+  async open(tx: Tx, personId: string, { device = '', privateDevice = false }: { device?: string | undefined; privateDevice?: boolean }): Promise<SignedIn> {
+    const now = this.clock.now();
+    const term = privateDevice ? privateDeviceTerm : (await this.isOfficer(tx, personId)) ? officerTerm : memberTerm;
+    const expiresAt = new Date(now.getTime() + term.seconds * 1_000);
+    const { token, hash } = newToken();
+    const sessionId = v7();
+    await tx.query(
+      'insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values ($1, $2, $3, $4, $5, $5, $6, $7)',
+      [sessionId, personId, hash, device, now, expiresAt, term.slides ? term.seconds : null],
+    );
+    return { personId, sessionId, token, expiresAt };
+  }
+
+  /** @returns the ids that were alive; the person's cached rights are dropped in every process. */
+  async end(tx: Tx, personId: string, which: { only?: string; except?: string } = {}): Promise<string[]> {
+    const ended = await rowsOf<{ id: string }>(
+      tx,
+      `update sessions set ended_at = $2 where person_id = $1 and ended_at is null and expires_at > $2
+          and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4) returning id`,
+      [personId, this.clock.now(), which.only ?? null, which.except ?? null],
+    );
+    await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+    return ended.map(({ id }) => id);
+  }
+
+  private async isOfficer(tx: Tx, personId: string): Promise<boolean> {
+    const rows = await rowsOf(tx, 'select 1 from posts where person_id = $1 and validity @> $2::date limit 1', [personId, this.clock.today()]);
+    return rows.length > 0;
+  }
+}

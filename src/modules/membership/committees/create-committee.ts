@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import { OrganizationApi, rangeText, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, sqlState, violation } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { membershipErrors } from '../membership.errors.ts';
+import { committeeEstablished } from '../membership.events.ts';
+import { recordDecision } from '../teams/decisions.ts';
+
+/** A commune's steering committee for digital transformation, set up by decision. */
+@Injectable()
+export class CreateCommittee {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, { from, ...decision }: RouteBody<typeof routes.createCommittee>): Promise<void> {
+    const unit = await this.organization.unitRef(unitId, from);
+    if (!unit) throw platformErrors.notFound();
+    await this.scope.require(actor, 'committee.manage', { unitId });
+    if (unit.kind !== 'commune') throw membershipErrors.notACommune();
+    const id = v7();
+    try {
+      await this.database.tx(async (tx) => {
+        await tx.query('insert into steering_committees (id, unit_id, validity) values ($1, $2, $3)', [id, unitId, rangeText(from)]);
+        await recordDecision(tx, this.clock, { kind: 'establish', committeeId: id }, decision);
+        await this.outbox.append(tx, committeeEstablished({ committeeId: id }, { unitId, changes: { from } }), actor);
+      });
+    } catch (error) {
+      if (violation(error)?.state === sqlState.exclusion) throw membershipErrors.committeeExists();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Affiliation, OfficerRole } from '#contracts/enums';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An officer's or trainer's post at a unit for a time: what carries rights beside team membership. */
+@Entity('posts')
+export class Post {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  personId!: string;
+
+  @Column('text')
+  role!: OfficerRole | 'trainer';
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('uuid', { nullable: true })
+  providerId!: string | null;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text', { default: 'other' })
+  affiliation!: Affiliation;
+
+  /** Of the focal officer only. */
+  @Column('boolean', { default: false })
+  standIn!: boolean;
+
+  @Column('daterange')
+  validity!: string;
+
+  @Column('text', { nullable: true })
+  endReason!: string | null;
+}

@@ -1,0 +1,4 @@
+export { MembershipApi, type PersonRef, type Recipient, type TeamInfo, type TeamMemberInfo } from './membership.api.ts';
+export * from './membership.events.ts';
+export { CreateAdmin } from './access/create-admin.ts';
+export { MembershipModule } from './membership.module.ts';

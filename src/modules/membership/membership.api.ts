@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { Language, PhonePurpose, Role, TeamRole, TeamStatus } from '#contracts/enums';
+import { CreateInvite } from './access/create-invite.ts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { PeopleQueries, type RecipientRow } from './people/people.queries.ts';
+import { RevealPhones } from './people/reveal-phones.ts';
+import { inOrder } from './teams/team.presenter.ts';
+import { type MemberRow, TeamQueries, type TeamRowData } from './teams/team.queries.ts';
+
+export interface PersonRef {
+  id: string;
+  fullName: string;
+  position: string | null;
+}
+
+export interface TeamInfo {
+  id: string;
+  name: string;
+  unitId: string;
+  communeId: string | null;
+  status: TeamStatus;
+  leaderId: string | null;
+}
+
+export interface TeamMemberInfo {
+  personId: string;
+  fullName: string;
+  role: TeamRole;
+  position: string | null;
+}
+
+export interface Recipient {
+  personId: string;
+  fullName: string;
+  language: Language;
+  teamId: string | null;
+  role: Role;
+  /** Where e-mail goes; null without a usable address. */
+  email: string | null;
+  hasSession: boolean;
+}
+
+/** What other modules may ask of membership. Dates default to today. */
+@Injectable()
+export class MembershipApi {
+  constructor(
+    private readonly teamQueries: TeamQueries,
+    private readonly peopleQueries: PeopleQueries,
+    private readonly reveal: RevealPhones,
+    private readonly invites: CreateInvite,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Also teams that have ended by the date: references never break. */
+  async teams(ids: readonly string[], at = this.clock.today()): Promise<Map<string, TeamInfo>> {
+    const rows = ids.length === 0 ? [] : await this.teamQueries.byId([...new Set(ids)], at);
+    return new Map((await this.withLeaders(rows, at)).map((team) => [team.id, team]));
+  }
+
+  async activeTeamsUnder(unitId: string, at = this.clock.today()): Promise<TeamInfo[]> {
+    return this.withLeaders((await this.teamQueries.under(unitId, at)).filter(({ status }) => status === 'active'), at);
+  }
+
+  /** Names with the post or position of today. */
+  async people(ids: readonly string[]): Promise<Map<string, PersonRef>> {
+    const rows = ids.length === 0 ? [] : await this.peopleQueries.names([...new Set(ids)], this.clock.today());
+    return new Map(rows.map((row) => [row.id, { id: row.id, fullName: row.full_name, position: row.position }]));
+  }
+
+  /** Leader, deputies, members. */
+  async teamMembers(teamId: string, at = this.clock.today()): Promise<TeamMemberInfo[]> {
+    return inOrder(await this.teamQueries.members([teamId], at, this.clock.now())).map((row) => ({ personId: row.person_id, fullName: row.full_name, role: row.role, position: row.position }));
+  }
+
+  async supportersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef[]>> {
+    const byTeam = new Map<string, PersonRef[]>(teamIds.map((id) => [id, []]));
+    for (const { team_id, id, full_name: fullName, position } of await this.teamQueries.supporters(teamIds, at)) byTeam.get(team_id)?.push({ id, fullName, position });
+    return byTeam;
+  }
+
+  async leadersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef>> {
+    return new Map((await this.leaders(teamIds, at)).map((row) => [row.team_id, { id: row.person_id, fullName: row.full_name, position: row.position }]));
+  }
+
+  async committeeOf(communeId: string): Promise<Recipient[]> {
+    return (await this.peopleQueries.committeeOf(communeId, this.clock.today(), this.clock.now())).map(toRecipient);
+  }
+
+  async recipientsOfTeams(teamIds: readonly string[], roles?: readonly TeamRole[]): Promise<Recipient[]> {
+    return (await this.peopleQueries.recipientsOfTeams(teamIds, roles ?? null, this.clock.today(), this.clock.now())).map(toRecipient);
+  }
+
+  async recipients(personIds: readonly string[]): Promise<Recipient[]> {
+    return (await this.peopleQueries.recipients(personIds, this.clock.today(), this.clock.now())).map(toRecipient);
+  }
+
+  /** Inside a transaction the row is locked, so that a member cannot be ended while the command runs. */
+  async isMember(tx: Tx | null, personId: string, teamId: string, at = this.clock.today()): Promise<boolean> {
+    const sql = `select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> $3::date where m.person_id = $1 and m.team_id = $2 and m.validity @> $3::date`;
+    const rows = await rowsOf(tx ?? this.database.source.manager, tx ? `${sql} for share of m` : sql, [personId, teamId, at]);
+    return rows.length > 0;
+  }
+
+  /** National spelling of the main numbers; each look is logged, people out of the actor's places are left out. */
+  phonesForCalls(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<Map<string, string>> {
+    return this.reveal.forCalls(actor, personIds, purpose);
+  }
+
+  /** A fresh one-time link for whoever runs the server (demo, first set-up); ends the person's earlier ones. */
+  freshInvite(personId: string): Promise<{ code: string; url: string; fullName: string }> {
+    return this.database.tx((tx) => this.invites.issue(tx, personId));
+  }
+
+  private async withLeaders(rows: readonly TeamRowData[], at: string): Promise<TeamInfo[]> {
+    const leaders = new Map((await this.leaders(rows.map(({ id }) => id), at)).map((row) => [row.team_id, row.person_id]));
+    return rows.map((row) => ({ id: row.id, name: row.name, unitId: row.unit_id, communeId: row.commune_id, status: row.status, leaderId: leaders.get(row.id) ?? null }));
+  }
+
+  private leaders(teamIds: readonly string[], at: string): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
+    if (teamIds.length === 0) return Promise.resolve([]);
+    return this.teamQueries.leaders(teamIds, at);
+  }
+}
+
+function toRecipient(row: RecipientRow): Recipient {
+  return { personId: row.person_id, fullName: row.full_name, language: row.language, teamId: row.team_id, role: row.role, email: row.email, hasSession: row.has_session };
+}

@@ -1,0 +1,79 @@
+import { Global, Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityPort } from '#platform/auth';
+import { AcceptInvite } from './access/accept-invite.ts';
+import { ChangeLanguage } from './access/change-language.ts';
+import { ChangePassword } from './access/change-password.ts';
+import { CreateAdmin } from './access/create-admin.ts';
+import { CreateInvite } from './access/create-invite.ts';
+import { EndSession } from './access/end-session.ts';
+import { InviteStrategy } from './access/invite.strategy.ts';
+import { Invites } from './access/invites.ts';
+import { LoginAttempts } from './access/login-attempts.ts';
+import { MeController } from './access/me.controller.ts';
+import { PasswordStrategy } from './access/password.strategy.ts';
+import { PreviewInvite } from './access/preview-invite.ts';
+import { ReadMe } from './access/read-me.ts';
+import { RejectInvite } from './access/reject-invite.ts';
+import { SessionIdentity } from './access/session-identity.ts';
+import { Invite, Session } from './access/session.entity.ts';
+import { Sessions } from './access/sessions.ts';
+import { SignInController } from './access/sign-in.controller.ts';
+import { SignInWithPassword } from './access/sign-in-with-password.ts';
+import { AddCommitteeMember } from './committees/add-committee-member.ts';
+import { CommitteeController } from './committees/committee.controller.ts';
+import { CommitteeQueries } from './committees/committee.queries.ts';
+import { CreateCommittee } from './committees/create-committee.ts';
+import { EndCommitteeMember } from './committees/end-committee-member.ts';
+import { Post } from './committees/post.entity.ts';
+import { Posts } from './committees/posts.ts';
+import { ReadCommittee } from './committees/read-committee.ts';
+import { MembershipApi } from './membership.api.ts';
+import { AnonymisePerson } from './people/anonymise-person.ts';
+import { PeopleController } from './people/people.controller.ts';
+import { PeopleQueries } from './people/people.queries.ts';
+import { People } from './people/people.ts';
+import { Person } from './people/person.entity.ts';
+import { RevealPhones } from './people/reveal-phones.ts';
+import { Search } from './people/search.ts';
+import { AddMember } from './teams/add-member.ts';
+import { AttachDecision } from './teams/attach-decision.ts';
+import { ChangeMember } from './teams/change-member.ts';
+import { CreateDraftTeams } from './teams/create-draft-teams.ts';
+import { CreateTeam } from './teams/create-team.ts';
+import { DissolveTeam } from './teams/dissolve-team.ts';
+import { EndMember } from './teams/end-member.ts';
+import { GroupNames } from './teams/group-states.ts';
+import { Leavings } from './teams/leavings.ts';
+import { MemberRows } from './teams/member-rows.ts';
+import { MembersController } from './teams/members.controller.ts';
+import { ReadTeams } from './teams/read-teams.ts';
+import { ReplaceMember } from './teams/replace-member.ts';
+import { SetGroup } from './teams/set-group.ts';
+import { SetSupporters } from './teams/set-supporters.ts';
+import { Team, TeamMember } from './teams/team.entity.ts';
+import { TeamLinksController } from './teams/team-links.controller.ts';
+import { TeamPlaces } from './teams/team-places.ts';
+import { TeamQueries } from './teams/team.queries.ts';
+import { TeamsController } from './teams/teams.controller.ts';
+
+const access = [
+  AcceptInvite, ChangeLanguage, ChangePassword, CreateAdmin, CreateInvite, EndSession, InviteStrategy, Invites, LoginAttempts, PasswordStrategy, PreviewInvite, ReadMe, RejectInvite, SessionIdentity, Sessions, SignInWithPassword,
+  { provide: IdentityPort, useExisting: SessionIdentity },
+];
+const people = [AnonymisePerson, People, PeopleQueries, RevealPhones, Search];
+const committees = [AddCommitteeMember, CommitteeQueries, CreateCommittee, EndCommitteeMember, Posts, ReadCommittee];
+const teams = [
+  AddMember, AttachDecision, ChangeMember, CreateDraftTeams, CreateTeam, DissolveTeam, EndMember, GroupNames, Leavings, MemberRows, ReadTeams, ReplaceMember, SetGroup, SetSupporters, TeamPlaces, TeamQueries,
+];
+
+/** Global: whoever serves a request asks it who is there. */
+@Global()
+@Module({
+  imports: [PassportModule, TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite])],
+  controllers: [SignInController, MeController, PeopleController, TeamsController, MembersController, TeamLinksController, CommitteeController],
+  providers: [...access, ...people, ...committees, ...teams, MembershipApi],
+  exports: [IdentityPort, MembershipApi],
+})
+export class MembershipModule {}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { personAnonymised } from '../membership.events.ts';
+import { Leavings } from '../teams/leavings.ts';
+
+/** What stands in place of the name in lists of the past. */
+export const ANONYMOUS = 'Người đã rút tên';
+
+/** A person who asks is made unknown in place: the rows and their sums stay, name, contact and access go. */
+@Injectable()
+export class AnonymisePerson {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly leavings: Leavings,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, personId: string): Promise<void> {
+    this.scope.requireAnywhere(actor, 'post.manage');
+    const now = this.clock.now();
+    const today = this.clock.today();
+    await this.database.tx(async (tx) => {
+      const known = await tx.query('select 1 from people where id = $1 and anonymised_at is null for update', [personId]);
+      if (known.length === 0) throw platformErrors.notFound();
+      for (const table of ['team_members', 'posts', 'supporters']) {
+        await tx.query(`delete from ${table} where person_id = $1 and lower(validity) >= $2::date`, [personId, today]);
+        await tx.query(`update ${table} set validity = validity * daterange(null, $2::date) where person_id = $1 and validity @> $2::date`, [personId, today]);
+      }
+      await this.leavings.tell(tx, actor);
+      await tx.query('update team_members set position = null, end_reason = null where person_id = $1', [personId]);
+      for (const table of ['phones', 'emails', 'invites', 'sessions']) await tx.query(`delete from ${table} where person_id = $1`, [personId]);
+      await tx.query('update people set full_name = $2, login_email = null, password_hash = null, anonymised_at = $3 where id = $1', [personId, ANONYMOUS, now]);
+      await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+      await this.outbox.append(tx, personAnonymised({ personId }), actor);
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId } from '#platform/http';
+import { CreateInvite } from '../access/create-invite.ts';
+import { RevealPhones } from './reveal-phones.ts';
+
+@Controller()
+export class PeopleController {
+  constructor(
+    private readonly createInvite: CreateInvite,
+    private readonly revealPhones: RevealPhones,
+  ) {}
+
+  @Handle(routes.createInvite)
+  invite(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
+    return this.createInvite.execute(actor, personId);
+  }
+
+  @Handle(routes.revealPhones)
+  phones(@CurrentActor() actor: Actor, @PathId('personId') personId: string, @Input() input: RouteBody<typeof routes.revealPhones>) {
+    return this.revealPhones.execute(actor, personId, input.purpose);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Language } from '#contracts/enums';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person is global: teams, posts and sessions point here. Whoever asks to be forgotten is anonymised in place. */
+@Entity('people')
+export class Person {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  fullName!: string;
+
+  @Column('text', { default: 'vi' })
+  language!: Language;
+
+  @Column('text', { nullable: true })
+  loginEmail!: string | null;
+
+  @Column('text', { nullable: true })
+  passwordHash!: string | null;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  anonymisedAt!: Date | null;
+}

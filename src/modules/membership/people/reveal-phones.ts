@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer, routes } from '#contracts';
+import type { PhonePurpose } from '#contracts/enums';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { printPhone } from '../roster/phones.ts';
+import { PeopleQueries } from './people.queries.ts';
+
+/** Full phone numbers. Each look stands in the access log before the number leaves. */
+@Injectable()
+export class RevealPhones {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: PeopleQueries,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws platform.denied for a person outside the reader's places */
+  async execute(actor: Actor, personId: string, purpose: PhonePurpose): Promise<RouteAnswer<typeof routes.revealPhones>> {
+    const [person] = await this.queries.names([personId], this.clock.today());
+    if (!person) throw platformErrors.notFound();
+    const readable = await this.readable(actor, [personId]);
+    if (readable.length === 0) throw platformErrors.denied();
+    await this.log(actor, readable, purpose);
+    const phones = await this.queries.phones(readable);
+    return { fullName: person.full_name, phones: phones.map(({ e164, is_primary }) => ({ e164, national: printPhone(e164), primary: is_primary })) };
+  }
+
+  /** The main numbers of those whom the actor may read, for a list of calls; others are left out. */
+  async forCalls(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<Map<string, string>> {
+    const readable = await this.readable(actor, personIds);
+    await this.log(actor, readable, purpose);
+    const phones = (await this.queries.phones(readable)).filter((phone) => phone.is_primary);
+    return new Map(phones.map((phone) => [phone.person_id, printPhone(phone.e164)]));
+  }
+
+  private async readable(actor: Actor, personIds: readonly string[]): Promise<string[]> {
+    const within = await this.queries.within(personIds, this.scope.unitIds(actor, 'phone.read'), this.scope.teamIds(actor, 'phone.read'), this.clock.today());
+    return personIds.filter((id) => within.has(id) || id === actor.personId);
+  }
+
+  private async log(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<void> {
+    await this.database.rows(
+      `insert into access_log (id, at, person_id, what, subject_id, purpose) select n.id, $3, $4, 'phone.read', n.subject_id, $5 from unnest($1::uuid[], $2::uuid[]) as n(id, subject_id)`,
+      [personIds.map(() => v7()), personIds, this.clock.now(), actor.personId, purpose],
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { membershipErrors } from '../membership.errors.ts';
+import { People } from '../people/people.ts';
+import { MemberRows } from './member-rows.ts';
+import { TeamPlaces } from './team-places.ts';
+
+/** A person joins the team from a day on. */
+@Injectable()
+export class AddMember {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamPlaces,
+    private readonly people: People,
+    private readonly rows: MemberRows,
+  ) {}
+
+  async execute(actor: Actor, teamId: string, input: RouteBody<typeof routes.addMember>): Promise<void> {
+    await this.places.require(actor, 'team.manage', teamId);
+    await this.database.tx(async (tx) => {
+      const team = await this.places.lock(tx, teamId);
+      if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
+      if (input.from < team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
+      const personId = await this.people.findOrCreate(tx, actor, input);
+      await this.rows.join(tx, actor, team, { ...input, personId }, input.from);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { OrganizationApi, rangeText, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { teamDrafted } from '../membership.events.ts';
+
+/** One draft team for each hamlet below the unit that has neither a team nor a draft. */
+@Injectable()
+export class CreateDraftTeams {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many drafts were made; a second call makes none. */
+  async execute(actor: Actor, unitId: string, { from }: { from: string }): Promise<number> {
+    if (!(await this.organization.unitRef(unitId, from))) throw platformErrors.notFound();
+    await this.scope.require(actor, 'team.manage', { unitId });
+    const hamlets = await this.organization.hamletsOf(unitId, from);
+    return this.database.tx(async (tx) => {
+      await tx.query('select 1 from units where id = $1 for no key update', [unitId]);
+      const made = await rowsOf<{ id: string; unit_id: string }>(
+        tx,
+        `insert into teams (id, unit_id, status, validity, created_at)
+         select n.id, n.unit_id, 'draft', $3::daterange, $4 from unnest($1::uuid[], $2::uuid[]) as n(id, unit_id)
+          where not exists (select 1 from teams t where t.unit_id = n.unit_id and (t.status = 'draft' or t.validity && $3::daterange))
+         returning id, unit_id`,
+        [hamlets.map(() => v7()), hamlets.map(({ id }) => id), rangeText(from), this.clock.now()],
+      );
+      for (const team of made) await this.outbox.append(tx, teamDrafted({ teamId: team.id }, { unitId: team.unit_id }), actor);
+      return made.length;
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { membershipErrors } from '../membership.errors.ts';
+import { teamDissolved } from '../membership.events.ts';
+import { type DecisionData, recordDecision } from './decisions.ts';
+import { Leavings } from './leavings.ts';
+import { TeamPlaces } from './team-places.ts';
+
+/** A decision ends the team from a day on: its memberships and supports end with it, its history stays. */
+@Injectable()
+export class DissolveTeam {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamPlaces,
+    private readonly leavings: Leavings,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, teamId: string, { from, ...decision }: DecisionData & { from: string }): Promise<void> {
+    await this.places.require(actor, 'team.manage', teamId);
+    await this.database.tx(async (tx) => {
+      const team = await this.places.lock(tx, teamId);
+      if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
+      if (from <= team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
+      await recordDecision(tx, this.clock, { kind: 'dissolve', teamId }, decision);
+      await tx.query(`update teams set status = 'dissolved', validity = daterange(lower(validity), $2::date) where id = $1`, [teamId, from]);
+      for (const table of ['team_members', 'supporters']) {
+        await tx.query(`delete from ${table} where team_id = $1 and lower(validity) >= $2::date`, [teamId, from]);
+        await tx.query(`update ${table} set validity = validity * daterange(null, $2::date) where team_id = $1 and validity @> $2::date`, [teamId, from]);
+      }
+      await this.leavings.tell(tx, actor);
+      await this.outbox.append(tx, teamDissolved({ teamId }, { unitId: team.unitId, changes: { status: 'dissolved', from } }), actor);
+    });
+  }
+}

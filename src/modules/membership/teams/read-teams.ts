@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { comparePlaces } from '#i18n/fold';
+import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { platformErrors } from '#platform/http';
+import { gapsOf, type Rule, ruleStates } from '../composition.ts';
+import { membershipErrors } from '../membership.errors.ts';
+import { GroupNames, type GroupState } from './group-states.ts';
+import { inOrder, knownFor, toDecision, toMember, toSeat, toSupporter } from './team.presenter.ts';
+import { type KnownRow, type MemberRow, type SupporterRow, TeamQueries, type TeamRowData } from './team.queries.ts';
+
+type TeamList = RouteAnswer<typeof routes.listTeams>;
+type TeamRow = TeamList['teams'][number];
+type TeamDetail = RouteAnswer<typeof routes.getTeam>;
+
+interface Facts {
+  units: Map<string, UnitRef>;
+  members: Map<string, MemberRow[]>;
+  supporters: Map<string, SupporterRow[]>;
+  rules: Map<string, Rule[]>;
+  groups: Map<string, GroupState>;
+  households: Map<string, number>;
+  known: KnownRow[];
+}
+
+/** Teams as they were at a date, with what each lacks by the rules of that date. */
+@Injectable()
+export class ReadTeams {
+  constructor(
+    private readonly queries: TeamQueries,
+    private readonly organization: OrganizationApi,
+    private readonly scope: Scope,
+    private readonly groups: GroupNames,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, unitId: string, at = this.clock.today()): Promise<TeamList> {
+    if (!(await this.organization.unitRef(unitId, at))) throw platformErrors.notFound();
+    await this.scope.require(actor, 'team.read', { unitId });
+    const rows = await this.queries.under(unitId, at);
+    const facts = await this.facts(rows, at);
+    const hamlets = await this.organization.hamletsOf(unitId, at);
+    const active = rows.filter(({ status }) => status === 'active');
+    const withTeam = new Set(active.map((row) => row.unit_id));
+    const drafts = new Map(rows.filter(({ status }) => status === 'draft').map((row) => [row.unit_id, row]));
+    return {
+      at, hamlets: hamlets.length, activeTeams: active.length,
+      teams: rows.map((row) => this.row(row, facts)).sort((a, b) => comparePlaces(a.name, b.name)),
+      members: active.reduce((sum, row) => sum + (facts.members.get(row.id)?.length ?? 0), 0),
+      hamletsWithoutTeam: hamlets.filter(({ id }) => !withTeam.has(id)).map((hamlet) => ({ ...hamlet, draftTeamId: drafts.get(hamlet.id)?.id ?? null, draftSince: drafts.get(hamlet.id)?.valid_from ?? null })),
+    };
+  }
+
+  async one(actor: Actor, teamId: string, at = this.clock.today()): Promise<TeamDetail> {
+    const [team] = await this.queries.byId([teamId], at);
+    if (!team) throw membershipErrors.teamNotFound();
+    await this.scope.require(actor, 'team.read', { unitId: team.unit_id, teamId });
+    const facts = await this.facts([team], at);
+    const path = await this.organization.ancestors(team.unit_id, at);
+    const history = await this.queries.history(teamId, at, this.clock.now());
+    const decisions = (await this.queries.decisions(teamId)).map(toDecision);
+    const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
+    const members = inOrder(facts.members.get(teamId) ?? []);
+    return {
+      id: teamId, name: team.name, hamlet, commune: path.find(({ kind }) => kind === 'commune') ?? hamlet, ancestors: path.slice(0, -1), status: team.status, needsStrengthening, at, households,
+      decision: decisions.find(({ kind }) => kind === 'establish') ?? null, decisions,
+      members: members.map((row) => toMember(row, actor.personId)), history: history.map((row) => toMember(row, actor.personId)), gaps,
+      rules: ruleStates(facts.rules.get(team.unit_id) ?? [], members.map(toSeat)), supporters: (facts.supporters.get(teamId) ?? []).map(toSupporter), group,
+    };
+  }
+
+  private async facts(teams: readonly TeamRowData[], at: string): Promise<Facts> {
+    const ids = teams.map(({ id }) => id);
+    const unitIds = teams.map((team) => team.unit_id);
+    const communes = [...new Set(teams.flatMap((team) => team.commune_id ?? []))];
+    const [units, members, supporters, rules, groups, households, known] = await Promise.all([
+      this.organization.unitRefs(unitIds, at),
+      this.queries.members(ids, at, this.clock.now()),
+      this.queries.supporters(ids, at),
+      this.organization.rulesOf('team', unitIds, at),
+      this.groups.ofTeams(teams.map((team) => ({ id: team.id, unitId: team.unit_id, communeId: team.commune_id })), at),
+      this.organization.households(unitIds, at),
+      this.queries.known(communes, at),
+    ]);
+    return { units, members: grouped(members), supporters: grouped(supporters), rules, groups, households, known };
+  }
+
+  private row(team: TeamRowData, facts: Facts): TeamRow {
+    const members = inOrder(facts.members.get(team.id) ?? []);
+    const gaps = gapsOf(facts.rules.get(team.unit_id) ?? [], members.map(toSeat), knownFor(team.id, team.commune_id, facts.known));
+    const leader = members.find(({ role }) => role === 'leader');
+    return {
+      id: team.id, name: team.name, hamlet: facts.units.get(team.unit_id) as UnitRef, status: team.status, needsStrengthening: team.status === 'active' && gaps.length > 0,
+      leader: leader ? { id: leader.person_id, fullName: leader.full_name, position: leader.position } : null, members: members.length, gaps,
+      supporters: (facts.supporters.get(team.id) ?? []).map(({ id, full_name: fullName, position }) => ({ id, fullName, position })),
+      group: facts.groups.get(team.id) as GroupState, households: facts.households.get(team.unit_id) ?? null, missingPhones: members.filter(({ phone }) => phone === null).length,
+    };
+  }
+}
+
+function grouped<T extends { team_id: string }>(rows: readonly T[]): Map<string, T[]> {
+  const byTeam = new Map<string, T[]>();
+  for (const row of rows) byTeam.set(row.team_id, [...(byTeam.get(row.team_id) ?? []), row]);
+  return byTeam;
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { membershipErrors } from '../membership.errors.ts';
+import { supportersSet } from '../membership.events.ts';
+import { TeamPlaces } from './team-places.ts';
+
+/** Names the committee members who support the team from today; who is no longer named ends today. */
+@Injectable()
+export class SetSupporters {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamPlaces,
+    private readonly organization: OrganizationApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, teamId: string, personIds: string[]): Promise<void> {
+    const team = await this.places.require(actor, 'committee.manage', teamId);
+    const commune = await this.organization.communeOf(team.unitId);
+    const today = this.clock.today();
+    await this.database.tx(async (tx) => {
+      await this.places.lock(tx, teamId);
+      await this.requireCommittee(tx, commune?.id ?? team.unitId, personIds, today);
+      await tx.query('delete from supporters where team_id = $1 and lower(validity) >= $2::date and not person_id = any($3)', [teamId, today, personIds]);
+      await tx.query('update supporters set validity = daterange(lower(validity), $2::date) where team_id = $1 and validity @> $2::date and not person_id = any($3)', [teamId, today, personIds]);
+      await tx.query(
+        `insert into supporters (id, team_id, person_id, validity)
+         select n.id, $1, n.person_id, daterange($2::date, null) from unnest($3::uuid[], $4::uuid[]) as n(id, person_id)
+          where not exists (select 1 from supporters s where s.team_id = $1 and s.person_id = n.person_id and s.validity @> $2::date)`,
+        [teamId, today, personIds.map(() => v7()), personIds],
+      );
+      await this.outbox.append(tx, supportersSet({ teamId }, { unitId: team.unitId, changes: { personIds } }), actor);
+    });
+  }
+
+  private async requireCommittee(tx: Tx, communeId: string, personIds: string[], today: string): Promise<void> {
+    const rows = await rowsOf<{ person_id: string }>(
+      tx,
+      `select distinct person_id from posts where unit_id = $1 and role in ('committee_member', 'focal_officer') and validity @> $2::date and person_id = any($3)`,
+      [communeId, today, personIds],
+    );
+    const members = new Set(rows.map((row) => row.person_id));
+    const stranger = personIds.findIndex((id) => !members.has(id));
+    if (stranger >= 0) throw membershipErrors.notCommitteeMember({ path: `personIds.${stranger}` });
+  }
+}

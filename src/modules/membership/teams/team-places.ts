@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Action } from '#contracts/actions';
+import { parseRange, Scope, type Validity } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { membershipErrors } from '../membership.errors.ts';
+import type { Team } from './team.entity.ts';
+
+export interface TeamPlace {
+  id: string;
+  unitId: string;
+  status: Team['status'];
+  validity: Validity;
+}
+
+/** Loads a team and asks for the right at its place: the first step of every use case on a team. */
+@Injectable()
+export class TeamPlaces {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+  ) {}
+
+  /** @throws membership.teamNotFound, platform.denied */
+  async require(actor: Actor, action: Action, teamId: string): Promise<TeamPlace> {
+    const team = await this.load(this.database.source.manager, teamId);
+    await this.scope.require(actor, action, { unitId: team.unitId, teamId });
+    return team;
+  }
+
+  /** The team, locked until the transaction ends: changes of one team come one after the other. */
+  lock(tx: Tx, teamId: string): Promise<TeamPlace> {
+    return this.load(tx, teamId, 'for update');
+  }
+
+  private async load(tx: Tx, teamId: string, lock = ''): Promise<TeamPlace> {
+    const [row] = await rowsOf<{ id: string; unit_id: string; status: Team['status']; validity: string }>(tx, `select id, unit_id, status, validity::text as validity from teams where id = $1 ${lock}`, [teamId]);
+    if (!row) throw membershipErrors.teamNotFound();
+    return { id: row.id, unitId: row.unit_id, status: row.status, validity: parseRange(row.validity) };
+  }
+}

@@ -1,0 +1,60 @@
+import type { Affiliation, TeamRole, TeamStatus } from '#contracts/enums';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A community digital technology team: a draft until its establishing decision is attached. */
+@Entity('teams')
+export class Team {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  /** Only where the team is not called like its unit. */
+  @Column('text', { nullable: true })
+  name!: string | null;
+
+  @Column('text')
+  status!: TeamStatus;
+
+  /** PostgreSQL range text, half-open. */
+  @Column('daterange')
+  validity!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}
+
+/** A person in a team for a time, with one role; a change of role is a new row. */
+@Entity('team_members')
+export class TeamMember {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  teamId!: string;
+
+  @Column('uuid')
+  personId!: string;
+
+  @Column('text')
+  role!: TeamRole;
+
+  @Column('text', { nullable: true })
+  position!: string | null;
+
+  @Column('text', { default: 'other' })
+  affiliation!: Affiliation;
+
+  @Column('daterange')
+  validity!: string;
+
+  @Column('text', { nullable: true })
+  endReason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  successorId!: string | null;
+
+  @Column('boolean', { default: false })
+  endTold!: boolean;
+}

@@ -1,0 +1,45 @@
+import type { RouteAnswer, routes } from '#contracts';
+import { compareNames } from '#i18n/fold';
+import type { Role } from '#contracts/enums';
+import type { Seat } from '../composition.ts';
+import { maskPhone } from '../roster/phones.ts';
+import type { DecisionRow, KnownRow, MemberRow, SupporterRow } from './team.queries.ts';
+
+type Detail = RouteAnswer<typeof routes.getTeam>;
+export type MemberView = Detail['members'][number];
+
+const rank: Record<string, number> = { leader: 0, deputy: 1, member: 2 };
+
+/** Leader, deputies, members; within a role in Vietnamese order of given names. */
+export function inOrder<T extends { role: string; full_name: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (rank[a.role] ?? 9) - (rank[b.role] ?? 9) || compareNames(a.full_name, b.full_name));
+}
+
+/** `to` is the first day on which the membership no longer holds. */
+export function toMember(row: MemberRow, readerId: string): MemberView {
+  return {
+    id: row.id, person: { id: row.person_id, fullName: row.full_name, position: row.position }, role: row.role, position: row.position, affiliation: row.affiliation, from: row.from, to: row.to,
+    phoneMasked: row.phone && maskPhone(row.phone), phoneLast: row.phone && row.phone.slice(-3), phoneState: row.phone_state ?? 'missing', signedIn: row.signed_in, me: row.person_id === readerId,
+  };
+}
+
+export function toSeat(row: MemberRow): Seat {
+  return { personId: row.person_id, fullName: row.full_name, position: row.position, role: row.role, affiliation: row.affiliation };
+}
+
+/** Who could fill a gap of the team: its own former members first, then the committee, then members of other teams. */
+export function knownFor(teamId: string | null, communeId: string | null, rows: readonly KnownRow[]): Seat[] {
+  const order = (row: KnownRow) => (row.team_id === teamId ? 0 : row.team_id === null ? 1 : 2);
+  return rows
+    .filter((row) => row.commune_id === communeId && (!row.former || row.team_id === teamId))
+    .sort((a, b) => order(a) - order(b) || compareNames(a.full_name, b.full_name))
+    .map((row) => ({ personId: row.person_id, fullName: row.full_name, position: row.position, role: row.role as Role, affiliation: row.affiliation ?? 'other' }));
+}
+
+export function toSupporter(row: SupporterRow): Detail['supporters'][number] {
+  return { id: row.id, fullName: row.full_name, position: row.position, from: row.from, phoneMasked: row.phone && maskPhone(row.phone) };
+}
+
+export function toDecision(row: DecisionRow): Detail['decisions'][number] {
+  return { kind: row.kind, number: row.number, signedOn: row.signed_on, signer: row.signer };
+}

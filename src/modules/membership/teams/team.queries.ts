@@ -1,0 +1,161 @@
+/** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
+import { Injectable } from '@nestjs/common';
+import type { Affiliation, TeamRole, TeamStatus } from '#contracts/enums';
+import { Database } from '#platform/database';
+
+export interface TeamRowData {
+  id: string;
+  unit_id: string;
+  commune_id: string | null;
+  name: string;
+  status: TeamStatus;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface MemberRow {
+  id: string;
+  team_id: string;
+  person_id: string;
+  full_name: string;
+  role: TeamRole;
+  position: string | null;
+  affiliation: Affiliation;
+  from: string;
+  to: string | null;
+  phone: string | null;
+  phone_state: 'ok' | 'unverified' | 'bounced' | null;
+  signed_in: boolean;
+}
+
+export interface SupporterRow {
+  team_id: string;
+  id: string;
+  full_name: string;
+  position: string | null;
+  from: string;
+  phone: string | null;
+}
+
+export interface DecisionRow {
+  kind: 'establish' | 'change' | 'dissolve';
+  number: string;
+  signed_on: string;
+  signer: string;
+}
+
+export interface GroupRow {
+  team_id: string | null;
+  unit_id: string | null;
+  channel: string;
+  name: string;
+  link: string | null;
+}
+
+/** A team as at $2; one that had ended by then as on its last day, one that had not begun as on its first. */
+const teamColumns = `t.id, t.unit_id, c.ancestor_id as commune_id,
+  coalesce(t.name, case when v.name ilike v.type || ' %' then v.name else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end, '') as name,
+  case when t.status = 'draft' then 'draft' when upper(t.validity) <= $2::date then 'dissolved' else 'active' end as status,
+  lower(t.validity)::text as valid_from, upper(t.validity)::text as valid_to`;
+const teamJoins = `
+  left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
+  left join lateral (
+    select w.name, w.type from unit_versions w where w.unit_id = t.unit_id
+     order by w.validity @> greatest(least($2::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc limit 1) v on true`;
+const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, h.state as phone_state,
+  exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null and s.expires_at > $3) as signed_in`;
+const memberJoins = 'join people p on p.id = m.person_id left join phones h on h.person_id = m.person_id and h.is_primary';
+
+@Injectable()
+export class TeamQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Any team, also an ended one. */
+  byId(ids: readonly string[], at: string): Promise<TeamRowData[]> {
+    return this.database.rows(`select ${teamColumns} from teams t ${teamJoins} where t.id = any($1)`, [ids, at]);
+  }
+
+  /** Teams of the unit and of all units below, valid at the date, drafts included. */
+  under(unitId: string, at: string): Promise<TeamRowData[]> {
+    return this.database.rows(
+      `select ${teamColumns} from teams t ${teamJoins}
+        where t.validity @> $2::date and exists (select 1 from unit_closure x where x.ancestor_id = $1 and x.descendant_id = t.unit_id)`,
+      [unitId, at],
+    );
+  }
+
+  members(teamIds: readonly string[], at: string, now: Date): Promise<MemberRow[]> {
+    return this.database.rows(
+      `select ${memberColumns} from team_members m ${memberJoins} where m.team_id = any($1) and m.validity @> $2::date order by array_position(array['leader','deputy','member'], m.role), m.id`,
+      [teamIds, at, now],
+    );
+  }
+
+  leaders(teamIds: readonly string[], at: string): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
+    return this.database.rows(
+      `select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id where m.team_id = any($1) and m.role = 'leader' and m.validity @> $2::date`,
+      [teamIds, at],
+    );
+  }
+
+  /** Who was there before and who is to come, newest first. */
+  history(teamId: string, at: string, now: Date): Promise<MemberRow[]> {
+    return this.database.rows(`select ${memberColumns} from team_members m ${memberJoins} where m.team_id = $1 and not m.validity @> $2::date order by lower(m.validity) desc, m.id`, [teamId, at, now]);
+  }
+
+  supporters(teamIds: readonly string[], at: string): Promise<SupporterRow[]> {
+    return this.database.rows(
+      `select s.team_id, p.id, p.full_name, lower(s.validity)::text as from, h.e164 as phone, (
+         select o.title from posts o where o.person_id = p.id and o.validity @> $2::date order by o.role limit 1) as position
+         from supporters s join people p on p.id = s.person_id left join phones h on h.person_id = p.id and h.is_primary
+        where s.team_id = any($1) and s.validity @> $2::date order by lower(s.validity), p.id`,
+      [teamIds, at],
+    );
+  }
+
+  decisions(teamId: string): Promise<DecisionRow[]> {
+    return this.database.rows('select kind, number, signed_on::text as signed_on, signer from establishing_decisions where team_id = $1 order by signed_on, recorded_at', [teamId]);
+  }
+
+  groups(teamIds: readonly string[], unitIds: readonly string[] = []): Promise<GroupRow[]> {
+    return this.database.rows('select team_id, unit_id, channel, name, link from chat_groups where team_id = any($1) or unit_id = any($2)', [teamIds, unitIds]);
+  }
+
+  /**
+   * People of the communes by whom a gap could be filled: former members of the very team first, then the committee,
+   * then other teams' members.
+   */
+  known(communeIds: readonly string[], at: string): Promise<KnownRow[]> {
+    return this.database.rows(
+      `select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as commune_id, pp.person_id, p.full_name, pp.title as position, pp.role, pp.affiliation,
+              pp.team_id, not pp.validity @> $2::date as former
+         from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter' and not isempty(pp.validity) and lower(pp.validity) <= $2::date
+         join people p on p.id = pp.person_id and p.anonymised_at is null
+        where c.ancestor_id = any($1) and c.ancestor_kind = 'commune'
+        order by c.ancestor_id, pp.person_id, pp.team_id, upper(pp.validity) desc nulls first`,
+      [communeIds, at],
+    );
+  }
+
+  /** By name without marks, of the units (and below) and the teams. */
+  search(q: string, unitIds: readonly string[], teamIds: readonly string[], at: string, limit: number): Promise<{ id: string; name: string; commune_id: string | null }[]> {
+    return this.database.rows(
+      `select t.id, t.name, t.commune_id from teams_at($4) t
+        where fold('Tổ ' || t.name) like '%' || fold($1) || '%'
+          and (t.id = any($3) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any($2)))
+        order by t.name collate "vi-x-icu", t.id limit $5`,
+      [q, unitIds, teamIds, at, limit],
+    );
+  }
+}
+
+export interface KnownRow {
+  commune_id: string;
+  person_id: string;
+  full_name: string;
+  position: string | null;
+  role: string;
+  affiliation: Affiliation | null;
+  team_id: string | null;
+  former: boolean;
+}

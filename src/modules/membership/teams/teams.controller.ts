@@ -1,0 +1,52 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId, Query } from '#platform/http';
+import { AttachDecision } from './attach-decision.ts';
+import { CreateDraftTeams } from './create-draft-teams.ts';
+import { CreateTeam } from './create-team.ts';
+import { DissolveTeam } from './dissolve-team.ts';
+import { ReadTeams } from './read-teams.ts';
+
+@Controller()
+export class TeamsController {
+  constructor(
+    private readonly read: ReadTeams,
+    private readonly createTeam: CreateTeam,
+    private readonly createDrafts: CreateDraftTeams,
+    private readonly attachDecision: AttachDecision,
+    private readonly dissolveTeam: DissolveTeam,
+  ) {}
+
+  @Handle(routes.listTeams)
+  list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.listTeams>) {
+    return this.read.list(actor, unitId, query.at);
+  }
+
+  @Handle(routes.getTeam)
+  one(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Query() query: RouteQuery<typeof routes.getTeam>) {
+    return this.read.one(actor, teamId, query.at);
+  }
+
+  @Handle(routes.createTeam)
+  async create(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createTeam>) {
+    return this.read.one(actor, await this.createTeam.execute(actor, unitId, input), input.from);
+  }
+
+  @Handle(routes.createDraftTeams)
+  async drafts(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createDraftTeams>) {
+    return { created: await this.createDrafts.execute(actor, unitId, input) };
+  }
+
+  @Handle(routes.attachDecision)
+  async attach(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.attachDecision>) {
+    await this.attachDecision.execute(actor, teamId, input);
+    return this.read.one(actor, teamId);
+  }
+
+  @Handle(routes.dissolveTeam)
+  async dissolve(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.dissolveTeam>) {
+    await this.dissolveTeam.execute(actor, teamId, input);
+    return this.read.one(actor, teamId);
+  }
+}
