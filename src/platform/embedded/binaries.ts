@@ -85,9 +85,7 @@ function sweepDrafts(base: string): void {
 function isTrusted(folder: string): boolean {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (!found || found.uid !== (process.getuid?.() ?? 0) || (found.mode & 0o022) !== 0) return false;
-  return ['bin/postgres', 'bin/initdb', 'share/postgresql/postgres.bki'].every((file) =>
-    existsSync(join(folder, file)),
-  );
+  return ['bin/postgres', 'bin/initdb', 'lib', 'share'].every((file) => existsSync(join(folder, file)));
 }
 
 async function stage({ root, version }: Package, base: string): Promise<string> {

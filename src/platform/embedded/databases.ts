@@ -25,6 +25,8 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
  */
 export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
   await withClient(databaseUrl(url, 'postgres'), async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return;
     const copy = template ? ` template ${escapeIdentifier(template)}` : '';
     await client.query(`create database ${escapeIdentifier(name)}${copy}`).catch((error: { code?: string }) => {
       if (error.code !== DUPLICATE_DATABASE) throw error;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { namingFullDisk, requireSpace } from './disk-space.ts';
 import { meansDiskFull } from './embedded-errors.ts';
@@ -14,7 +15,8 @@ it('refuses before writing when the folder, or the one that it will be made in, 
 });
 
 it('names the folder and the need when the disk fills up meanwhile', async () => {
-  const writeToFullDisk = () => writeFile('/dev/full', 'x');
+  const noSpace = Object.assign(new Error('write'), { code: 'ENOSPC' });
+  const writeToFullDisk = () => (existsSync('/dev/full') ? writeFile('/dev/full', 'x') : Promise.reject(noSpace));
   await expect(namingFullDisk('/data', 80e6, writeToFullDisk)).rejects.toMatchObject({
     code: 'embedded.disk_full',
     params: { folder: '/data', neededMb: 77 },

@@ -281,11 +281,20 @@ describe('a checkout below a folder that only its owner can enter', () => {
 });
 
 describe('the server log', () => {
-  it('keeps no password', async () => {
+  it('keeps neither the password nor what a failing statement carried', async () => {
     const dataDir = freshFolder();
     const postgres = await start(dataDir);
     const password = readFileSync(placeAt(postgres.folder).passwordFile, 'utf8');
+    await withClient(postgres.url, async (client) => {
+      await client.query('create table phones (number text unique)');
+      await client.query(`insert into phones values ('0510000001')`);
+      const again = client.query(`insert into phones values ('0510000001')`);
+      await expect(again).rejects.toMatchObject({ code: '23505' });
+    });
     await postgres.stop();
-    expect(readFileSync(placeAt(postgres.folder).log, 'utf8')).not.toContain(password);
+    const log = readFileSync(placeAt(postgres.folder).log, 'utf8');
+    expect(log).toContain('duplicate key value');
+    expect(log).not.toContain('0510000001');
+    expect(log).not.toContain(password);
   });
 });

@@ -34,6 +34,9 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'warning',
+  // Statements and details of errors can carry names and phone numbers.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
 };
 
 /** For databases that are thrown away: nothing waits for the disk. */
