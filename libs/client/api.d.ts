@@ -841,6 +841,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Administrators, officers and trainers with a post at the unit today */
+        get: operations["listOfficers"];
+        put?: never;
+        /** Give a person a post at the unit from a day */
+        post: operations["appointOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officers/{postId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The post ends: last day and reason */
+        post: operations["endOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/task-templates": {
         parameters: {
             query?: never;
@@ -1199,6 +1234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture behind a signed link of five minutes */
+        get: operations["photoBytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{taskId}/complete": {
         parameters: {
             query?: never;
@@ -1380,6 +1432,23 @@ export interface paths {
         put?: never;
         /** "Báo khó khăn" */
         post: operations["reportDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/team-activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open work and last sign of life of each team below the unit */
+        get: operations["teamActivity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,9 +2005,10 @@ export interface components {
             original: string;
             proposed: string | null;
             options: string[];
-            choice: ("take" | "keep" | "typed") | null;
+            choice: ("take" | "keep" | "typed" | "leave_out") | null;
             value: string | null;
             settled: boolean;
+            group: string | null;
         };
         RosterImport: {
             /** Format: uuid */
@@ -1959,6 +2029,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "heading" | "header" | "member" | "group" | "total" | "blank";
                 cells: string[];
+                sheet: string;
             }[];
             findings: components["schemas"]["Finding"][];
             droppedColumns: string[];
@@ -2098,7 +2169,8 @@ export interface components {
             choices: {
                 cell: string;
                 code: string;
-                choice: ("take" | "keep" | "typed") | null;
+                sheet?: string;
+                choice: ("take" | "keep" | "typed" | "leave_out") | null;
                 value?: string;
             }[];
         };
@@ -2489,6 +2561,12 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
         };
+        TeamActivity: {
+            /** Format: uuid */
+            teamId: string;
+            openTasks: number;
+            lastActivityAt: string | null;
+        };
         AssignmentDraft: {
             /** Format: uuid */
             id: string;
@@ -2851,6 +2929,36 @@ export interface components {
             seen: number;
             notSeen: components["schemas"]["PersonRef"][];
         }[];
+        Officer: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "trainer";
+            title: string;
+            /** Format: date */
+            from: string;
+            to: string | null;
+            signedIn: boolean;
+        };
+        OfficerInput: {
+            /** Format: uuid */
+            personId?: string;
+            fullName: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "trainer";
+            title: string;
+            /** Format: date */
+            from: string;
+        };
+        EndOffice: {
+            /** Format: date */
+            lastDay: string;
+            reason?: string;
+        };
         Unit: {
             /** Format: uuid */
             id: string;
@@ -3142,6 +3250,7 @@ export type TaskReceipt = components['schemas']['TaskReceipt'];
 export type ProgressInput = components['schemas']['ProgressInput'];
 export type ResultRow = components['schemas']['ResultRow'];
 export type Difficulty = components['schemas']['Difficulty'];
+export type TeamActivity = components['schemas']['TeamActivity'];
 export type AssignmentDraft = components['schemas']['AssignmentDraft'];
 export type TeamTaskRow = components['schemas']['TeamTaskRow'];
 export type DraftInput = components['schemas']['DraftInput'];
@@ -3172,6 +3281,9 @@ export type RemindInput = components['schemas']['RemindInput'];
 export type RemindAnswer = components['schemas']['RemindAnswer'];
 export type ToldInput = components['schemas']['ToldInput'];
 export type TeamMessages = components['schemas']['TeamMessages'];
+export type Officer = components['schemas']['Officer'];
+export type OfficerInput = components['schemas']['OfficerInput'];
+export type EndOffice = components['schemas']['EndOffice'];
 export type Unit = components['schemas']['Unit'];
 export type UnitVersion = components['schemas']['UnitVersion'];
 export type Directive = components['schemas']['Directive'];
@@ -5129,6 +5241,109 @@ export interface operations {
             };
         };
     };
+    listOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Officer"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointOfficer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Officer"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOffice"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTemplates: {
         parameters: {
             query?: {
@@ -5878,6 +6093,40 @@ export interface operations {
             };
         };
     };
+    photoBytes: {
+        parameters: {
+            query: {
+                expires: string;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     completeTask: {
         parameters: {
             query?: never;
@@ -6244,6 +6493,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamActivity"][];
                 };
             };
             /** @description A coded problem */

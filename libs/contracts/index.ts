@@ -3,6 +3,7 @@ export * from './actions.ts';
 export * from './enums.ts';
 export * from './membership.ts';
 export * from './notifications.ts';
+export * from './officers.ts';
 export * from './openapi.ts';
 export * from './organization.ts';
 export * from './periods.ts';

@@ -1,9 +1,10 @@
 import { accessRoutes } from './access.ts';
 import { membershipRoutes } from './membership.ts';
 import { notificationRoutes } from './notifications.ts';
+import { officerRoutes } from './officers.ts';
 import { organizationRoutes } from './organization.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every endpoint of the API, by operation id. */
-export const routes = { ...accessRoutes, ...organizationRoutes, ...membershipRoutes, ...taskRoutes, ...notificationRoutes };
+export const routes = { ...accessRoutes, ...organizationRoutes, ...membershipRoutes, ...officerRoutes, ...taskRoutes, ...notificationRoutes };
 export type RouteId = keyof typeof routes;

@@ -30,6 +30,10 @@ import { Post } from './committees/post.entity.ts';
 import { Posts } from './committees/posts.ts';
 import { ReadCommittee } from './committees/read-committee.ts';
 import { MembershipApi } from './membership.api.ts';
+import { AppointOfficer } from './officers/appoint-officer.ts';
+import { EndOffice } from './officers/end-office.ts';
+import { OfficersController } from './officers/officers.controller.ts';
+import { ReadOfficers } from './officers/read-officers.ts';
 import { AnonymisePerson } from './people/anonymise-person.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
@@ -64,6 +68,7 @@ const access = [
 ];
 const people = [AnonymisePerson, People, PeopleQueries, RevealPhones, Search];
 const committees = [AddCommitteeMember, CommitteeQueries, CreateCommittee, EndCommitteeMember, Posts, ReadCommittee];
+const officers = [AppointOfficer, EndOffice, ReadOfficers];
 const teams = [
   AddMember, AttachDecision, ChangeMember, CreateDraftTeams, CreateTeam, DissolveTeam, EndMember, GroupNames, Leavings, MemberRows, ReadTeams, ReplaceMember, SetGroup, SetSupporters, TeamPlaces, TeamQueries,
 ];
@@ -72,8 +77,8 @@ const teams = [
 @Global()
 @Module({
   imports: [PassportModule, TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite])],
-  controllers: [SignInController, MeController, PeopleController, TeamsController, MembersController, TeamLinksController, CommitteeController],
-  providers: [...access, ...people, ...committees, ...teams, MembershipApi],
+  controllers: [SignInController, MeController, PeopleController, TeamsController, MembersController, TeamLinksController, CommitteeController, OfficersController],
+  providers: [...access, ...people, ...committees, ...officers, ...teams, MembershipApi],
   exports: [IdentityPort, MembershipApi],
 })
 export class MembershipModule {}

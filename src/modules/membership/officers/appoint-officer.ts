@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { Posts } from '../committees/posts.ts';
+import { People } from '../people/people.ts';
+
+/** An administrator gives a person a post at a unit; whoever holds it signs in by an invite. */
+@Injectable()
+export class AppointOfficer {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly people: People,
+    private readonly posts: Posts,
+  ) {}
+
+  /** Gives the post's id. */
+  async execute(actor: Actor, unitId: string, input: RouteBody<typeof routes.appointOfficer>): Promise<string> {
+    await this.scope.require(actor, 'post.manage', { unitId });
+    const { role, title, from } = input;
+    return this.database.tx(async (tx) => {
+      const personId = await this.people.findOrCreate(tx, actor, input);
+      return this.posts.give(tx, { personId, role, unitId, title, from }, actor);
+    });
+  }
+}

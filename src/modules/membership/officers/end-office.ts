@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { addDays } from '#contracts/periods';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Posts } from '../committees/posts.ts';
+
+/** An officer's or trainer's post ends with its last day. */
+@Injectable()
+export class EndOffice {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly posts: Posts,
+  ) {}
+
+  async execute(actor: Actor, postId: string, { lastDay, reason }: RouteBody<typeof routes.endOffice>): Promise<void> {
+    const post = await this.database.one<{ unit_id: string }>(`select unit_id from posts where id = $1 and role in ('admin', 'province_officer', 'district_officer', 'trainer')`, [postId]);
+    if (!post) throw platformErrors.notFound();
+    await this.scope.require(actor, 'post.manage', { unitId: post.unit_id });
+    await this.database.tx((tx) => this.posts.end(tx, postId, addDays(lastDay, 1), reason, actor));
+  }
+}

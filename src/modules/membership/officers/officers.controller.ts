@@ -1,0 +1,31 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId } from '#platform/http';
+import { AppointOfficer } from './appoint-officer.ts';
+import { EndOffice } from './end-office.ts';
+import { ReadOfficers } from './read-officers.ts';
+
+@Controller()
+export class OfficersController {
+  constructor(
+    private readonly read: ReadOfficers,
+    private readonly appointOfficer: AppointOfficer,
+    private readonly endOffice: EndOffice,
+  ) {}
+
+  @Handle(routes.listOfficers)
+  list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.list(actor, unitId);
+  }
+
+  @Handle(routes.appointOfficer)
+  async appoint(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.appointOfficer>) {
+    return this.read.one(await this.appointOfficer.execute(actor, unitId, input));
+  }
+
+  @Handle(routes.endOffice)
+  end(@CurrentActor() actor: Actor, @PathId('postId') postId: string, @Input() input: RouteBody<typeof routes.endOffice>) {
+    return this.endOffice.execute(actor, postId, input);
+  }
+}
