@@ -27,7 +27,10 @@ const screens = {
 type ScreenName = keyof typeof screens;
 
 const loaded = new Map<ScreenName, ComponentType<Record<string, string | undefined>>>();
-const load = async (name: ScreenName) => void loaded.set(name, (await screens[name]()) as ComponentType<Record<string, string | undefined>>);
+async function load(name: ScreenName): Promise<void> {
+  const [screen] = await Promise.all([screens[name](), import('./model/more-words.ts')]);
+  loaded.set(name, screen as ComponentType<Record<string, string | undefined>>);
+}
 
 /** So that every screen opens without a network, in hosts without a service worker too. */
 export async function loadScreensForLater(): Promise<void> {

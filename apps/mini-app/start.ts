@@ -1,64 +1,71 @@
 /** What happens around the first screen, in the order in which a slow phone can bear it. */
 import { take } from '#client';
+import { loadScreensForLater } from './app.tsx';
 import { api } from './model/api.ts';
 import { startClock } from './model/clock.ts';
-import { inbox, listenForNews } from './model/inbox.ts';
+import { inbox } from './model/inbox.ts';
 import { read } from './model/local.ts';
 import { watchNetwork } from './model/network.ts';
-import { queue } from './model/queue.ts';
+import { closeQueue, flushQueue, leftUnsent, openQueue } from './model/queue.ts';
 import { keepMe, session } from './model/session.ts';
 import { keepDetailsForLater, loadTasks, myTasks } from './model/tasks.ts';
 import { startLanguage } from './model/words.ts';
-import { loadScreensForLater } from './app.tsx';
 
 const idle = (run: () => void) => (window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 300)))(run);
 let stopNews = () => {};
 
 /** Everything that needs a person: called at start and after signing in. */
 export async function startSignedIn(): Promise<void> {
-  const signedIn = session.value;
-  if (!signedIn) return;
+  if (!session.value) return;
   myTasks.value ??= read('snapshot.tasks');
   inbox.value ??= read('snapshot.inbox');
-  const opened = queue.open(signedIn.personId).then(() => queue.flush()).catch(() => {});
+  if (leftUnsent()) void openQueue().catch(() => {});
   void take(api.GET('/me')).then((who) => {
     keepMe(who);
     return startLanguage(who.person.language);
   }, () => {});
   await loadTasks();
-  await opened;
-  idle(() => {
-    stopNews();
-    stopNews = listenForNews();
-    void loadScreensForLater().then(() => keepDetailsForLater());
-  });
+  idle(() => void whenQuiet());
+}
+
+async function whenQuiet(): Promise<void> {
+  await openQueue().catch(() => {});
+  await loadScreensForLater();
+  const { listenForNews } = await import('./model/news.ts');
+  stopNews();
+  if (session.value) stopNews = listenForNews();
+  await keepDetailsForLater();
+}
+
+function whenSignedOut(): void {
+  stopNews();
+  closeQueue();
+  myTasks.value = undefined;
+  inbox.value = undefined;
 }
 
 export function start(): void {
   startClock();
   watchNetwork(() => {
-    void queue.flush();
-    if (session.value) void loadTasks();
+    if (!session.value) return;
+    if (leftUnsent()) void flushQueue();
+    void loadTasks();
   });
-  queue.listen(window);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.value && void loadTasks());
   let person = session.value?.personId;
   session.subscribe((now) => {
-    if (person && !now) {
-      stopNews();
-      myTasks.value = undefined;
-      inbox.value = undefined;
-    }
+    if (person && !now) whenSignedOut();
     person = now?.personId;
   });
   void startLanguage();
   void startSignedIn();
-  registerWorker();
+  if (import.meta.env.PROD) registerWorker();
 }
 
 /** Late, so that it does not compete with the first list. */
 function registerWorker(): void {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  addEventListener('load', () => setTimeout(() => void navigator.serviceWorker.register('sw.js').catch(() => {}), 4000));
-  if (document.readyState === 'complete') setTimeout(() => void navigator.serviceWorker.register('sw.js').catch(() => {}), 4000);
+  if (!('serviceWorker' in navigator)) return;
+  const soon = () => setTimeout(() => void navigator.serviceWorker.register('sw.js').catch(() => {}), 4000);
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon);
 }

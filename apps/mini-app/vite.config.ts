@@ -15,7 +15,8 @@ export default defineConfig({
     target: 'es2019',
     cssCodeSplit: false,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /model\/(session|api|words|tasks|queue|inbox|clock|local|network|speak|overlay|tasks-shown)\.ts$|ui\/(parts|chrome|icon|drum|states)\.tsx$|node_modules|libs\/(client\/(create-api|command)\.ts|i18n\/(dates|deadlines|format|mini-app\.vi)\.ts|contracts\/task-states\.ts)|screens\/home\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/ }] } } },
   },
   server: { proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:3000' } },
 });

@@ -76,6 +76,3 @@ export function difficulty(teamId: string, body: DifficultyInput, title: string)
 
 export const seen = (ids: string[], at: string): CommandDraft => ({ kind: 'seen', lane: 'seen', method: 'POST', path: '/me/inbox/seen', body: { ids, at }, view: {} });
 export const sealSeen = (taskId: string): CommandDraft => ({ kind: 'seal', lane: `seal:${taskId}`, method: 'POST', path: `/tasks/${taskId}/confirmation-seen`, view: {} });
-
-/** Quiet commands are kept and sent like the others, but are nobody's work and are not counted or listed. */
-export const isQuiet = (kind: string): boolean => kind === 'seen' || kind === 'seal';

@@ -1,57 +1,66 @@
-/** The queue of this phone, opened for the person who is signed in. */
+/**
+ * The queue of this phone as the screens see it. Its machinery is a chunk of its own: it loads when the first list
+ * stands, when something is done, or at once when the last run left something unsent.
+ */
 import { computed, signal } from '@preact/signals';
-import { type Command, type CommandDraft, CommandQueue, type QuickReportAnswer, type TaskReceipt, memoryCommandStore, openCommandStore, sendCommandTo } from '#client';
-import { apiBase } from './api.ts';
-import { isQuiet } from './commands.ts';
-import { heard, heardNothing } from './network.ts';
-import { forgetSession, token } from './session.ts';
-import { absorb } from './tasks.ts';
+import type { Command, CommandDraft, CommandQueue } from '#client';
+import { read, write } from './local.ts';
+import { session } from './session.ts';
 
 export const commands = signal<readonly Command[]>([]);
+
+/** Quiet commands are kept and sent like the others, but are nobody's work and are not counted or listed. */
+export const isQuiet = (kind: string): boolean => kind === 'seen' || kind === 'seal';
 export const worthShowing = computed(() => commands.value.filter((item) => !isQuiet(item.kind)));
 export const unsent = computed(() => worthShowing.value.filter((item) => item.state === 'saved' || item.state === 'sending'));
 export const refused = computed(() => worthShowing.value.filter((item) => item.state === 'refused'));
+export const commandById = (id: string): Command | undefined => commands.value.find((item) => item.id === id);
 
-const send = sendCommandTo({ baseUrl: apiBase, token });
+export const leftUnsent = (): boolean => read<boolean>('unsent') === true;
 
-export const queue = new CommandQueue({
-  store: typeof indexedDB === 'undefined' ? memoryCommandStore() : openCommandStore(),
-  send: async (command, path, onUploaded) => {
-    const started = Date.now();
-    const result = await send(command, path, onUploaded);
-    if (result.kind === 'offline') heardNothing();
-    else heard(command.blob ? 0 : Date.now() - started);
-    return result;
-  },
-  outcome: readOutcome,
-  locks: navigator.locks,
-  onSignedOut: forgetSession,
-});
-queue.subscribe((items) => {
-  commands.value = items;
-});
+let engine: Promise<CommandQueue> | undefined;
+let openFor: string | undefined;
 
-function readOutcome(command: Command, answer: unknown): { receipt?: string | null; refs?: Record<string, string> } {
-  if (command.kind.startsWith('task.')) {
-    const { task, receipt, alreadyBy } = answer as TaskReceipt;
-    absorb(task);
-    const entry = receipt ? task.entries.find((one) => one.receipt === receipt) : undefined;
-    return { receipt, refs: { ...(entry && { entryId: entry.id }), ...(alreadyBy && { alreadyBy: alreadyBy.fullName }) } };
+/** The queue, loaded and opened for whoever is signed in. */
+export async function openQueue(): Promise<CommandQueue> {
+  engine ??= import('./queue-engine.ts').then(({ startEngine }) =>
+    startEngine((items) => {
+      commands.value = items;
+      write('unsent', items.some((item) => item.state !== 'sent') || undefined);
+    }),
+  );
+  engine.catch(() => {
+    engine = undefined;
+  });
+  const queue = await engine;
+  const personId = session.value?.personId;
+  if (personId && openFor !== personId) {
+    openFor = personId;
+    await queue.open(personId);
+    void queue.flush();
   }
-  if (command.kind === 'quick') {
-    const { entry } = answer as QuickReportAnswer;
-    return { receipt: entry.receipt, refs: { entryId: entry.id } };
-  }
-  return {};
+  return queue;
 }
 
 let asked = false;
+/** Resolves when the commands are safe on the phone. */
 export async function enqueue(...drafts: CommandDraft[]): Promise<Command[]> {
   if (!asked) {
     asked = true;
     void navigator.storage?.persist?.().catch(() => false);
   }
-  return queue.add(...drafts);
+  return (await openQueue()).add(...drafts);
 }
 
-export const commandById = (id: string): Command | undefined => commands.value.find((item) => item.id === id);
+export async function flushQueue(): Promise<void> {
+  await (await openQueue()).flush();
+}
+export async function dropCommand(id: string): Promise<boolean> {
+  return (await openQueue()).remove(id);
+}
+
+/** The list leaves the screens; what is unsent stays stored under its person. */
+export function closeQueue(): void {
+  openFor = undefined;
+  void engine?.then((queue) => queue.close());
+}

@@ -11,11 +11,18 @@ type Values = Record<string, string | number>;
 
 const stored = read<Lang>('lang');
 export const lang = signal<Lang>('vi');
-let catalogue: Record<MiniAppKey, string> = vi;
+type Words = Partial<Record<MiniAppKey, string>>;
+let vietnamese: Words = vi;
+let english: Words = {};
+
+/** The other screens' words come with their chunk. */
+export function addWords(words: Words): void {
+  vietnamese = { ...vietnamese, ...words };
+}
 
 /** `{n}` is a value, `{n|one|many}` chooses by number (English only needs it). */
 export function t(key: MiniAppKey, values: Values = {}): string {
-  const template = lang.value === 'vi' ? vi[key] : catalogue[key];
+  const template = (lang.value === 'en' && english[key]) || vietnamese[key] || key;
   const text = template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
     const value = values[name];
     if (value === undefined) return place;
@@ -26,7 +33,7 @@ export function t(key: MiniAppKey, values: Values = {}): string {
 }
 
 export async function setLang(next: Lang): Promise<void> {
-  if (next === 'en') catalogue = (await import('#i18n/mini-app.en')).en;
+  if (next === 'en') english = (await import('#i18n/mini-app.en')).en;
   write('lang', next);
   document.documentElement.lang = next;
   lang.value = next;

@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type InboxEntry, type TeamMessages, take } from '#client';
 import { api } from '../model/api.ts';
-import { inbox, inboxLoad, isSeen, loadInbox, loadOlder, markSeen, openDuty, seenMoment, unseenCount } from '../model/inbox.ts';
+import { inbox, inboxLoad, isSeen, loadInbox, loadOlder, unseenCount } from '../model/inbox.ts';
 import { read, write } from '../model/local.ts';
+import { markSeen, openDuty } from '../model/seen.ts';
 import { may, post } from '../model/session.ts';
 import { myTasks } from '../model/tasks.ts';
 import { momentText, ratio, t } from '../model/words.ts';
@@ -93,7 +94,7 @@ const CHANNEL_WORDS = { telegram: 'Telegram', 'zalo-oa': 'Zalo', 'zalo-zbs': 'Za
 export const channelWord = (channel: string): string => CHANNEL_WORDS[channel] ?? (channel === 'email' ? t('channel.email') : channel === 'web-push' ? t('channel.push') : t('channel.inbox'));
 
 function DeliveryLine({ entry }: { entry: InboxEntry }) {
-  const seenAt = seenMoment(entry);
+  const { seenAt } = entry;
   if (seenAt) return <span class="delivery"><Icon name="double" size={20} />{t('inbox.seenAt', { time: momentText(seenAt) })}</span>;
   if (entry.via && ['failed', 'unknown'].includes(entry.via.state)) return <span class="delivery late"><Icon name="warn" size={20} />{t('inbox.failed')}</span>;
   const arrived = entry.via?.at && ['sent', 'delivered'].includes(entry.via.state) ? { at: entry.via.at, way: channelWord(entry.via.channel) } : { at: entry.fetchedAt ?? entry.at, way: t('channel.inbox') };

@@ -6,7 +6,7 @@ import { formatBytes } from '#i18n/format';
 import { quickReport } from '../model/commands.ts';
 import { fromPhoneTime, today } from '../model/clock.ts';
 import { callOffice } from '../model/phone.ts';
-import { queue, refused, unsent, worthShowing } from '../model/queue.ts';
+import { commands, dropCommand, isQuiet, openQueue, refused, unsent, worthShowing } from '../model/queue.ts';
 import { refusalText } from '../model/refusals.ts';
 import { communeOf, post } from '../model/session.ts';
 import { lang, t } from '../model/words.ts';
@@ -119,7 +119,7 @@ function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
       title={title}
       lead={t('queue.drop.lead')}
       onClose={onClose}
-      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void queue.remove(item.id)}>{t('queue.drop')}</Button></>}
+      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void dropCommand(item.id)}>{t('queue.drop')}</Button></>}
     >
       <p>{queueTitle(item)}</p>
     </BottomSheet>
@@ -133,11 +133,11 @@ async function sendAsQuick(item: Command): Promise<void> {
     teamId, kind: 'communication', kindWord: String(item.view.title), value: Number(item.view.value), happenedOn: String(item.view.happenedOn ?? today()), note: [String(item.view.title), String(item.view.note ?? '')].filter(Boolean).join('. '), photos: [],
   });
   const body = item.body as { photoIds?: string[] } | undefined;
-  if (draft) await queue.replace(item.id, { ...draft, body: { ...(draft.body as object), photoIds: body?.photoIds ?? [] } });
+  if (draft) await (await openQueue()).replace(item.id, { ...draft, body: { ...(draft.body as object), photoIds: body?.photoIds ?? [] } });
 }
 
 export async function saveFile(): Promise<void> {
-  const blob = await exportUnsent(queue.list().filter((item) => item.kind !== 'seen' && item.kind !== 'seal'));
+  const blob = await exportUnsent(commands.value.filter((item) => !isQuiet(item.kind)));
   const url = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: url, download: `to-so-chua-gui-${today()}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -7,7 +7,7 @@ import { quickReport, undoQuick } from '../model/commands.ts';
 import { today } from '../model/clock.ts';
 import { useDraft } from '../model/draft.ts';
 import { usePhotoDraft } from '../model/photo-drafts.ts';
-import { commandById, enqueue, queue } from '../model/queue.ts';
+import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts';
 import { post } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
@@ -122,7 +122,7 @@ function fittingTask(kind: QuickReportKind, teamId: string) {
 }
 
 async function tellSent(commandId: string): Promise<void> {
-  await queue.flush();
+  await flushQueue();
   const command = commandById(commandId);
   const takeBack = { label: t('act.undo'), run: () => void undo(commandId) };
   if (command?.state === 'sent') showToast(t('quick.sent', { receipt: command.receipt ?? '' }), takeBack);
@@ -131,6 +131,6 @@ async function tellSent(commandId: string): Promise<void> {
 
 async function undo(commandId: string): Promise<void> {
   const command = commandById(commandId);
-  if (command?.state === 'saved' && (await queue.remove(commandId))) return;
+  if (command?.state === 'saved' && (await dropCommand(commandId))) return;
   if (command?.refs?.entryId) await enqueue(undoQuick(command.refs.entryId, String(command.view.title)));
 }

@@ -4,7 +4,7 @@ import { type Preferences, type SessionRow, take } from '#client';
 import type { Lang } from '#i18n/dates';
 import { api } from '../model/api.ts';
 import { read } from '../model/local.ts';
-import { queue, refused, unsent } from '../model/queue.ts';
+import { refused, unsent } from '../model/queue.ts';
 import { forgetSession, me } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { type Theme, look, setLook } from '../model/look.ts';
@@ -108,7 +108,6 @@ function Devices() {
 function LeaveSheet({ open, onClose }: { open: number; onClose: () => void }) {
   const leave = async () => {
     await api.POST('/me/sign-out').catch(() => {});
-    queue.close();
     forgetSession();
     go();
   };

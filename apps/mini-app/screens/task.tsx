@@ -5,7 +5,7 @@ import { dateInVietnam, formatTime } from '#i18n/dates';
 import { accept, complete, undoAccept } from '../model/commands.ts';
 import { now } from '../model/clock.ts';
 import type { ShownTask } from '../model/overlay.ts';
-import { commandById, enqueue, queue } from '../model/queue.ts';
+import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts';
 import { insideSentence, may, shortTeam } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { dayText, due, momentText, t, unitWord } from '../model/words.ts';
@@ -218,13 +218,13 @@ function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline
 /** Not sent yet: it simply leaves the queue. Already sent: a second command takes it back. */
 async function takeBack(task: TaskDetail, commandId: string): Promise<void> {
   const command = commandById(commandId);
-  if (command?.state === 'saved' && (await queue.remove(commandId))) return;
+  if (command?.state === 'saved' && (await dropCommand(commandId))) return;
   await enqueue(undoAccept(task));
 }
 
 /** A colleague was first: said plainly, not as an error. */
 async function tellIfSecond(commandId: string): Promise<void> {
-  await queue.flush();
+  await flushQueue();
   const command = commandById(commandId);
   const name = command?.refs?.alreadyBy;
   if (name) showToast(t('task.alreadyBy', { name, time: formatTime(now()) }));

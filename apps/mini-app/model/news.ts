@@ -1,0 +1,19 @@
+import { openEventStream } from '#client';
+import { apiBase } from './api.ts';
+import { loadInbox } from './inbox.ts';
+import { token } from './session.ts';
+import { loadTasks } from './tasks.ts';
+
+/** Keeps list and inbox current while the app is open; returns what ends it. */
+export function listenForNews(): () => void {
+  return openEventStream({
+    url: `${apiBase}/me/inbox/stream`,
+    token,
+    onOpen: () => void loadInbox(),
+    onEvent: ({ event }) => {
+      if (event !== 'inbox') return;
+      void loadInbox();
+      void loadTasks();
+    },
+  });
+}
