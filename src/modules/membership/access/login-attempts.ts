@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, rowsOf } from '#platform/database';
 import { accessErrors } from '../membership.errors.ts';
 
 const WINDOW_MS = 10 * 60_000;
@@ -25,14 +25,13 @@ export class LoginAttempts {
     const hash = createHash('sha256').update(login.trim().toLowerCase()).digest();
     const now = this.clock.now();
     const since = new Date(now.getTime() - WINDOW_MS);
-    const id = v7();
-    await this.database.rows('delete from login_attempts where login_hash = $1 and at <= $2', [hash, since]);
-    await this.database.rows('insert into login_attempts (id, login_hash, at) values ($1, $2, $3)', [id, hash, now]);
-    const counted = await this.database.one<{ tries: number; first: Date }>('select count(*) as tries, min(at) as first from login_attempts where login_hash = $1', [hash]);
-    if (counted && counted.tries > MOST_WRONG) {
-      await this.database.rows('delete from login_attempts where id = $1', [id]);
-      throw accessErrors.tooManyTries({ minutes: Math.max(1, Math.ceil((counted.first.getTime() - since.getTime()) / 60_000)) });
-    }
+    await this.database.tx(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [hash.readInt32BE()]);
+      await tx.query('delete from login_attempts where login_hash = $1 and at <= $2', [hash, since]);
+      const [counted] = await rowsOf<{ tries: number; first: Date }>(tx, 'select count(*) as tries, min(at) as first from login_attempts where login_hash = $1', [hash]);
+      if (counted && counted.tries >= MOST_WRONG) throw accessErrors.tooManyTries({ minutes: Math.max(1, Math.ceil((counted.first.getTime() - since.getTime()) / 60_000)) });
+      await tx.query('insert into login_attempts (id, login_hash, at) values ($1, $2, $3)', [v7(), hash, now]);
+    });
     return async () => {
       await this.database.rows('delete from login_attempts where login_hash = $1', [hash]);
     };
