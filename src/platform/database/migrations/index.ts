@@ -2,6 +2,7 @@ import { Platform1700000000000 } from './1700000000000-platform.ts';
 import { Organization1700000001000 } from './1700000001000-organization.ts';
 import { ReferenceData1700000001500 } from './1700000001500-reference-data.ts';
 import { Membership1700000002000 } from './1700000002000-membership.ts';
+import { RosterImports1700000002500 } from './1700000002500-roster-imports.ts';
 
 /** In order; append-only once landed. */
-export const migrations = [Platform1700000000000, Organization1700000001000, ReferenceData1700000001500, Membership1700000002000];
+export const migrations = [Platform1700000000000, Organization1700000001000, ReferenceData1700000001500, Membership1700000002000, RosterImports1700000002500];
