@@ -17,6 +17,9 @@ export interface GroupNameRule {
 /** Where nobody has set a template: the guidance's, without a district, and the tightest limit known of the platform. */
 const defaultGroupName: GroupNameRule = { template: 'CNS-{hamlet}-{commune}', nameMax: 100 };
 
+/** The tree's root holds for any date that a unit may have. */
+const SINCE = '1945-09-02';
+
 /** What other modules may ask of organization. Dates default to today. */
 @Injectable()
 export class OrganizationApi {
@@ -47,6 +50,13 @@ export class OrganizationApi {
 
   async hamletsOf(unitId: string, at = this.clock.today()): Promise<UnitRef[]> {
     return (await this.queries.hamletsOf(unitId, at)).map(toUnitRef);
+  }
+
+  /** Names that an older paper may use: the unit's own, of units merged into it, and by hamlet where it stood before. */
+  async formerNames(unitId: string): Promise<{ own: string[]; merged: string[]; hamlets: Map<string, string> }> {
+    const rows = await this.queries.formerNames(unitId);
+    const names = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.name);
+    return { own: names('own'), merged: names('merged'), hamlets: new Map(rows.filter((row) => row.kind === 'hamlet').map((row) => [row.unit_id, row.name])) };
   }
 
   /** Units of these and below, by name without marks. */
@@ -125,7 +135,7 @@ export class OrganizationApi {
   /** The unit on which everything hangs: where an administrator's post stands. Made when the tree is still empty. */
   async rootUnit(tx: Tx, from: string): Promise<string> {
     const [root] = await rowsOf<{ id: string }>(tx, 'select id from units_at($1) where parent_id is null order by kind, id limit 1', [from]);
-    return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from });
+    return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from: SINCE });
   }
 
   /** A hamlet that a roster names and the tree does not know yet; the caller has checked its own right. */

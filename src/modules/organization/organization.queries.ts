@@ -78,6 +78,22 @@ export class OrganizationQueries {
     return this.database.rows('select from_unit_id, to_unit_id from unit_successors where from_unit_id = any($1)', [unitIds]);
   }
 
+  /** Other names of a unit, the names of the units that went into it, and where its hamlets stood before. */
+  formerNames(unitId: string): Promise<{ kind: 'own' | 'merged' | 'hamlet'; unit_id: string; name: string }[]> {
+    return this.database.rows(
+      `select distinct on (kind, unit_id, name) * from (
+         select 'own' as kind, v.unit_id, v.type || ' ' || v.name as name from unit_versions v where v.unit_id = $1
+         union all
+         select 'merged', s.from_unit_id, v.type || ' ' || v.name from unit_successors s join unit_versions v on v.unit_id = s.from_unit_id where s.to_unit_id = $1
+         union all
+         select 'hamlet', c.descendant_id, p.name from unit_closure c
+           join unit_versions h on h.unit_id = c.descendant_id and h.parent_id <> $1
+           join unit_versions p on p.unit_id = h.parent_id and p.validity && h.validity
+          where c.ancestor_id = $1 and c.descendant_kind = 'hamlet') as names`,
+      [unitId],
+    );
+  }
+
   registers(unitId: string, at: string): Promise<{ unit_id: string; households: number | null; population: number | null; as_of: string | null; products: number; listed: number }[]> {
     return this.database.rows(
       `select c.descendant_id as unit_id,
