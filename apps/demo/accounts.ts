@@ -1,0 +1,43 @@
+/** The demo's accounts, each with a fresh one-time invite at every start. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MembershipApi } from '#modules/membership';
+import { Database } from '#platform/database';
+import { bold, dim, line, table } from './terminal.ts';
+
+export interface Account {
+  role: string;
+  personId: string;
+  fullName: string;
+}
+
+const MINH_SON = `(select v.unit_id from unit_versions v join units u on u.id = v.unit_id where v.name = 'Minh Sơn' and u.kind = 'commune' limit 1)`;
+const officer = (role: string, at = '') => `select p.id, p.full_name from posts o join people p on p.id = o.person_id where o.role = '${role}' ${at} order by lower(o.validity), o.id limit 1`;
+const ofTeam = (role: string) =>
+  `select p.id, p.full_name from team_members m join teams t on t.id = m.team_id join unit_versions v on v.unit_id = t.unit_id join people p on p.id = m.person_id
+    where v.name = 'Thôn 1' and v.parent_id = ${MINH_SON} and m.role = '${role}' and upper_inf(m.validity) order by m.id limit 1`;
+
+const accounts: [role: string, query: string][] = [
+  ['Thành viên Ban chỉ đạo (committee member)', officer('committee_member', `and o.unit_id = ${MINH_SON}`)],
+  ['Cán bộ đầu mối (focal officer)', officer('focal_officer', `and o.unit_id = ${MINH_SON}`)],
+  ['Tổ trưởng (leader)', ofTeam('leader')],
+  ['Thành viên (member)', ofTeam('member')],
+  ['Cán bộ huyện (district officer)', officer('district_officer')],
+  ['Quản trị (admin)', officer('admin')],
+];
+
+export async function findAccounts(app: NestFastifyApplication): Promise<Account[]> {
+  const found: Account[] = [];
+  for (const [role, query] of accounts) {
+    const row = await app.get(Database).one<{ id: string; full_name: string }>(query);
+    if (row) found.push({ role, personId: row.id, fullName: row.full_name });
+  }
+  return found;
+}
+
+export async function printAccounts(app: NestFastifyApplication): Promise<void> {
+  const rows: string[][] = [];
+  for (const { role, personId, fullName } of await findAccounts(app)) rows.push([role, fullName, (await app.get(MembershipApi).freshInvite(personId)).url]);
+  line();
+  line(`${bold('Tài khoản dùng thử')}  ${dim('mỗi liên kết vào được một lần')}`);
+  table(['Vai trò', 'Họ tên', 'Liên kết mời'], rows);
+}

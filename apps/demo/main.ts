@@ -1,0 +1,65 @@
+/**
+ * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
+ * PostgreSQL, Triệu Sơn loaded, the main job played, then served until Ctrl-C. `--reset` begins anew.
+ */
+import 'reflect-metadata';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadEnv } from '#platform/config';
+import { migrate } from '#platform/database';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { createApp } from '../../src/create-app.ts';
+import { ApiClient } from './api-client.ts';
+import { printAccounts } from './accounts.ts';
+import { startMailSink } from './mail-sink.ts';
+import { isLoaded, loadDistrict } from './seed/load-district.ts';
+import { playStory } from './story/play-story.ts';
+import { bold, dim, line } from './terminal.ts';
+
+const DEFAULT_PORT = 8080;
+
+async function freePort(wanted: number): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer();
+    probe.once('error', () => found(freePort(0)));
+    probe.listen(wanted, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}
+
+async function start(): Promise<{ app: NestFastifyApplication; url: string; stop(): Promise<void> }> {
+  const settings = loadEnv();
+  const dataDir = join(settings.DATA_DIR, 'demo');
+  if (process.argv.includes('--reset')) await removeEmbeddedPostgres(join(dataDir, 'postgres'));
+  line(dim('PostgreSQL ...'));
+  const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), persistent: true, log: (text) => line(dim(text)) });
+  await migrate(server.url);
+  const mail = await startMailSink();
+  const port = await freePort(Number(process.env['PORT'] ?? DEFAULT_PORT));
+  const url = `http://127.0.0.1:${port}`;
+  const app = await createApp({ ...settings, DATABASE_URL: server.url, DATA_DIR: dataDir, PORT: port, PUBLIC_URL: url, ROLE: 'all', HOLD_SECONDS: 0, SMTP_URL: mail.url, LOG_LEVEL: 'warn' });
+  await app.listen(port, '127.0.0.1');
+  const stop = async () => {
+    await app.close();
+    mail.close();
+    await server.stop();
+  };
+  return { app, url, stop };
+}
+
+const { app, url, stop } = await start();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+const api = new ApiClient(url);
+if (!(await isLoaded(app))) {
+  const loaded = await loadDistrict(app, api);
+  await playStory(app, api, loaded);
+}
+await printAccounts(app, url);
+line();
+line(`${bold('Mini-app')}  ${url}/app/`);
+line(`${bold('Console')}   ${url}/console/`);
+line(`${bold('API')}       ${url}/api/docs`);
+line(dim('Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- --reset để làm lại từ đầu).'));

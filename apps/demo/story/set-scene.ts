@@ -1,0 +1,53 @@
+/** An order of Minh Sơn's own in all its states, so that the console's screens have something to show. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type RouteAnswer, routes } from '#contracts';
+import { addDays } from '#contracts/periods';
+import type { ApiClient } from '../api-client.ts';
+
+interface Scene {
+  app: NestFastifyApplication;
+  officer: ApiClient;
+  signIn(personId: string): Promise<ApiClient>;
+  communeId: string;
+  directiveId: string;
+  today: string;
+}
+type Team = RouteAnswer<typeof routes.listTeams>['teams'][number];
+
+export async function setScene({ officer, signIn, communeId, directiveId, today }: Scene): Promise<void> {
+  const { teams } = await officer.call(routes.listTeams, { params: { unitId: communeId } });
+  const active = teams.filter((team) => team.status === 'active' && team.leader);
+  const orders = [
+    { templateCode: 'NV16', title: 'Hướng dẫn mở tài khoản thanh toán điện tử', indicatorCode: 'XH02', each: 50, days: 2, work: 'Đến từng hộ chưa có tài khoản, hướng dẫn mở và cùng bà con thử chuyển khoản một lần.' },
+    { templateCode: 'NV09', title: 'Đưa 100% sản phẩm OCOP lên sàn thương mại điện tử', indicatorCode: 'KT04', each: 5, days: 6, work: 'Cùng các hộ còn lại chụp ảnh, viết giới thiệu và đăng sản phẩm lên postmart.vn hoặc voso.vn.' },
+    { templateCode: 'NV12', title: 'Tuyên truyền tại buổi họp thôn', indicatorCode: 'TT01', each: 2, days: 9, work: 'Dành mười phút ở buổi họp thôn để giới thiệu dịch vụ công trực tuyến và cách tự bảo vệ trên mạng.' },
+  ];
+  for (const { each, days, ...order } of orders) {
+    const { id } = await officer.call(routes.issueAssignment, {
+      body: { unitId: communeId, ...order, target: each * active.length, dueOn: addDays(today, days), directiveId, evidence: ['count', 'photo'], shares: active.map((team) => ({ teamId: team.id, target: each })) },
+    });
+    await answer(id, active, signIn, today);
+  }
+}
+
+/** Teams 2 and 3 work, 4 declines, 6 is done and waits, 7 was confirmed; the others are silent in their ways. */
+async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn'], today: string): Promise<void> {
+  const act = async (index: number, work: (client: ApiClient, taskId: string, target: number) => Promise<void>) => {
+    const leader = teams[index]?.leader;
+    if (!leader) return;
+    const client = await signIn(leader.id);
+    const task = (await client.call(routes.myTasks)).tasks.find((candidate) => candidate.assignmentId === assignmentId);
+    if (task) await work(client, task.id, task.figures.target);
+  };
+  const report = async (client: ApiClient, taskId: string, value: number) => {
+    await client.call(routes.acceptTask, { params: { taskId } });
+    await client.call(routes.reportProgress, { params: { taskId }, body: { happenedOn: today, value } });
+  };
+  await act(1, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.6)));
+  await act(2, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.3)));
+  await act(3, async (client, taskId) => void (await client.call(routes.declineTask, { params: { taskId }, body: { reason: 'not_enough_people', note: 'Tổ đang bận gặt, chưa đủ người' } })));
+  await act(5, async (client, taskId, target) => {
+    await report(client, taskId, target);
+    await client.call(routes.completeTask, { params: { taskId }, body: {} });
+  });
+}
