@@ -57,7 +57,7 @@ if (!(await isLoaded(app))) {
   const loaded = await loadDistrict(app, api);
   await playStory(app, api, loaded);
 }
-await printAccounts(app, url);
+await printAccounts(app);
 line();
 line(`${bold('Mini-app')}  ${url}/app/`);
 line(`${bold('Console')}   ${url}/console/`);
