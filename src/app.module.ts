@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MembershipModule } from '#modules/membership';
 import { OrganizationModule } from '#modules/organization';
+import { TasksModule } from '#modules/tasks';
 import { AuthModule, SessionGuard } from '#platform/auth';
 import { ClockModule } from '#platform/clock';
 import { ConfigModule, type Env } from '#platform/config';
@@ -17,7 +18,7 @@ export class AppModule {
   static for(env: Env): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule, MembershipModule],
+      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule, MembershipModule, TasksModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },

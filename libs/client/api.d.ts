@@ -77,7 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A fresh one-time invite for a person, with QR */
+        /** A fresh one-time invite for a person, with QR; ends the earlier ones */
         post: operations["createInvite"];
         delete?: never;
         options?: never;
@@ -3436,9 +3436,7 @@ export interface operations {
     createInvite: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 personId: string;
             };

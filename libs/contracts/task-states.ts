@@ -45,3 +45,9 @@ export const closedTaskStates: readonly TaskState[] = ['confirmed', 'cancelled']
 
 /** States in which a team may add progress. */
 export const openTaskStates: readonly TaskState[] = ['accepted', 'returned'];
+
+/**
+ * States in which the server takes progress: also from a phone that was without a network while a colleague handed the
+ * task in. Such a part waits for confirmation with the others.
+ */
+export const reportableTaskStates: readonly TaskState[] = [...openTaskStates, 'submitted'];

@@ -77,6 +77,8 @@ export const Difficulty = z
   .object({ id, kind: z.enum(difficultyKinds), text: z.string(), team: z.object({ id, name: z.string() }), taskId: id.nullable(), by: PersonRef, at: instant, answer: z.string().nullable(), answeredAt: instant.nullable() })
   .meta({ id: 'Difficulty' });
 
+export const TeamActivity = z.object({ teamId: id, openTasks: z.int(), lastActivityAt: instant.nullable() }).meta({ id: 'TeamActivity' });
+
 export const AssignmentDraft = z.object({ id, unitId: id, title: z.string(), content: z.record(z.string(), z.unknown()), savedAt: instant }).meta({ id: 'AssignmentDraft' });
 
 export const TeamTaskRow = z
@@ -109,6 +111,7 @@ export const taskRoutes = {
   reportProgress: route({ method: 'POST', path: '/tasks/{taskId}/progress', summary: 'Add a part of the result', access: 'task.report', body: ProgressInput, ...answerTask }),
   correctProgress: route({ method: 'POST', path: '/progress/{entryId}/corrections', summary: 'A new entry that stands in for a wrong one (within 24 h); the old one stays readable', access: 'task.report', body: ProgressInput, ...answerTask }),
   addPhoto: route({ method: 'PUT', path: '/progress/{entryId}/photos/{photoId}', summary: 'The bytes of a photo announced by an entry (JPEG, PNG or WebP, at most 5 MB)', access: 'task.report', upload: 'photo', response: Photo }),
+  photoBytes: route({ method: 'GET', path: '/photos/{photoId}', summary: 'The picture behind a signed link of five minutes', access: 'public', query: z.strictObject({ expires: z.string().regex(/^\d{1,12}$/), signature: z.string().max(100) }), produces: 'image/jpeg' }),
   completeTask: route({ method: 'POST', path: '/tasks/{taskId}/complete', summary: 'Mark as done: goes to the commune for confirmation', access: 'task.complete', body: z.strictObject({ note: z.string().trim().max(1000).optional() }).meta({ id: 'CompleteInput' }), ...answerTask }),
   resultSeen: route({ method: 'POST', path: '/tasks/{taskId}/confirmation-seen', summary: 'The seal has been shown', access: 'task.read', status: 204 }),
 
@@ -132,5 +135,6 @@ export const taskRoutes = {
   }),
   takeBackQuickReport: route({ method: 'POST', path: '/progress/{entryId}/take-back', summary: 'Take a quick report back within a minute', access: 'task.report', command: true, status: 204 }),
   reportDifficulty: route({ method: 'POST', path: '/teams/{teamId}/difficulties', summary: '"Báo khó khăn"', access: 'difficulty.report', command: true, status: 201, body: z.strictObject({ kind: z.enum(difficultyKinds), text: text.min(3), taskId: id.optional() }).meta({ id: 'DifficultyInput' }), response: Difficulty }),
+  teamActivity: route({ method: 'GET', path: '/units/{unitId}/team-activity', summary: 'Open work and last sign of life of each team below the unit', access: 'team.read', response: z.array(TeamActivity) }),
   listDifficulties: route({ method: 'GET', path: '/units/{unitId}/difficulties', summary: "Difficulties of the unit's teams, newest first", access: 'difficulty.read', response: z.array(Difficulty) }),
 };

@@ -121,7 +121,7 @@ const orders = `
   create table task_decisions (
     id uuid primary key,
     task_id uuid not null references tasks,
-    kind text not null check (kind in ('decline', 'keep', 'lower_target', 'extend', 'release', 'confirm', 'return')),
+    kind text not null check (kind in ('decline', 'keep', 'lower_target', 'extend', 'release', 'confirm', 'return', 'delegate')),
     reasons text[] not null default '{}',
     comment text,
     by_id uuid not null references people,

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { invalid } from '#platform/http';
+import { assignmentErrors } from '../tasks.errors.ts';
+import { shareProblems, teamProblems } from './order-check.ts';
+import { OrderPlanning } from './order-planning.ts';
+import { type OrderReferences, OrderReferencesReader, type TargetTeam } from './order-references.ts';
+import { OrderWriter } from './order-writer.ts';
+import { SimilarWork } from './similar-work.ts';
+
+type Input = RouteBody<typeof routes.issueAssignment>;
+
+/**
+ * Issues one order to many teams. Work, target, deadline and directive are required (section 2 of the guidance asks for
+ * concrete work, the goal reached and the time of completion). Commits at once; only external channels wait.
+ */
+@Injectable()
+export class IssueAssignment {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly references: OrderReferencesReader,
+    private readonly similar: SimilarWork,
+    private readonly planning: OrderPlanning,
+    private readonly writer: OrderWriter,
+  ) {}
+
+  /** Gives the assignment's id. @throws input.invalid naming each field, assignment.similarUnacknowledged */
+  async execute(actor: Actor, input: Input): Promise<string> {
+    await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
+    const { references, teams } = await this.check(input);
+    await this.checkSimilar(input);
+    const order = await this.planning.plan(actor, input);
+    await this.database.tx(async (tx) => {
+      const tasks = input.shares.map(({ teamId, target }) => ({ ...(teams.get(teamId) as TargetTeam), target }));
+      await this.writer.write(tx, order, references, tasks, actor);
+      if (input.draftId) await tx.query('delete from assignment_drafts where id = $1 and unit_id = $2', [input.draftId, input.unitId]);
+    });
+    return order.id;
+  }
+
+  private async check(input: Input): Promise<{ references: OrderReferences; teams: Map<string, TargetTeam> }> {
+    const { found, problems } = await this.references.read(input);
+    const teams = await this.references.teams(input.unitId, input.shares.map((share) => share.teamId));
+    const all = [...problems, ...this.planning.problems(input), ...shareProblems(input), ...teamProblems(input.shares, teams)];
+    if (all.length > 0 || !found) throw invalid(all);
+    return { references: found, teams };
+  }
+
+  private async checkSimilar({ templateCode, shares, knowsOfSimilar }: Input): Promise<void> {
+    const open = await this.similar.open(templateCode, shares.map((share) => share.teamId));
+    const unknown = open.filter(({ id }) => !knowsOfSimilar.includes(id));
+    if (unknown.length === 0) return;
+    const teams = new Set(unknown.flatMap(({ teamIds }) => teamIds)).size;
+    throw assignmentErrors.similarUnacknowledged({ path: 'knowsOfSimilar', ids: unknown.map(({ id }) => id), title: unknown[0]?.title, teams });
+  }
+}

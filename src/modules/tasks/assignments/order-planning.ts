@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { ReplyRules } from '../reply-rules.ts';
+import { dateProblems, sendingProblems } from './order-check.ts';
+import type { Order } from './order-writer.ts';
+
+type Input = RouteBody<typeof routes.issueAssignment>;
+
+/** The dates of an order: by when to answer, until when a recall is silent, when external channels may start. */
+@Injectable()
+export class OrderPlanning {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly clock: Clock,
+    private readonly rules: ReplyRules,
+  ) {}
+
+  problems({ dueOn, replyByOn, sendAt }: Input) {
+    const dayOf = (instant: Date) => this.clock.dayOf(instant);
+    return [...dateProblems({ today: this.clock.today(), dueOn, replyByOn }), ...sendingProblems(sendAt, this.clock.now(), { dueOn, dayOf })];
+  }
+
+  async plan(actor: Actor, input: Input): Promise<Order> {
+    const id = v7();
+    const now = this.clock.now();
+    return {
+      id, seriesId: id, periodMonth: null, unitId: input.unitId, templateCode: input.templateCode, title: input.title, work: input.work, target: input.target, dueOn: input.dueOn, directiveId: input.directiveId,
+      replyByOn: input.replyByOn ?? (await this.rules.replyBy(input.unitId, this.clock.today(), input.dueOn)), evidence: [...new Set(input.evidence)], priority: input.priority, issuedBy: actor.personId, issuedAt: now,
+      recallUntil: new Date(now.getTime() + this.env.HOLD_SECONDS * 1000), sendAt: input.sendAt ? new Date(input.sendAt) : null,
+    };
+  }
+}

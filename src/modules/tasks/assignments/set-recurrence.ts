@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { periodOf } from '#contracts/periods';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { assignmentErrors } from '../tasks.errors.ts';
+import { recurrenceSet } from '../tasks.events.ts';
+
+/** Issue anew at the start of each period, from the last version, or stop. */
+@Injectable()
+export class SetRecurrence {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(actor: Actor, assignmentId: string, { recurrence }: RouteBody<typeof routes.issueAgainMonthly>): Promise<void> {
+    const order = await this.database.one<{ unit_id: string; series_id: string; cancelled_at: Date | null }>('select issuer_unit_id as unit_id, series_id, cancelled_at from assignments where id = $1', [assignmentId]);
+    if (!order) throw assignmentErrors.notFound();
+    await this.scope.require(actor, 'assignment.issue', { unitId: order.unit_id });
+    if (order.cancelled_at && recurrence === 'monthly') throw assignmentErrors.alreadyCancelled();
+    const { month } = periodOf(this.clock.today(), await this.organization.periodRule(order.unit_id));
+    await this.database.tx(async (tx) => {
+      const now = this.clock.now();
+      const changed = recurrence === 'monthly' ? await this.start(tx, order, { by: actor.personId, now, month }) : await this.stop(tx, order.series_id, now);
+      if (changed) await this.outbox.append(tx, recurrenceSet({ assignmentId }, { unitId: order.unit_id, changes: { recurrence } }), actor);
+    });
+  }
+
+  private async start(tx: Tx, order: { unit_id: string; series_id: string }, { by, now, month }: { by: string; now: Date; month: string }): Promise<boolean> {
+    const changed = await rowsOf(
+      tx,
+      `insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month) values ($1, $2, $3, $4, $5)
+       on conflict (series_id) do update set set_by = $3, set_at = $4, last_month = greatest(assignment_schedules.last_month, $5), ended_at = null, end_reason = null
+         where assignment_schedules.ended_at is not null returning series_id`,
+      [order.series_id, order.unit_id, by, now, month],
+    );
+    return changed.length > 0;
+  }
+
+  private async stop(tx: Tx, seriesId: string, now: Date): Promise<boolean> {
+    return (await rowsOf(tx, `update assignment_schedules set ended_at = $2, end_reason = 'stopped' where series_id = $1 and ended_at is null returning series_id`, [seriesId, now])).length > 0;
+  }
+}

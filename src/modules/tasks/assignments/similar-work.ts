@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+
+export interface SimilarOrder {
+  id: string;
+  title: string;
+  issuedAt: Date;
+  /** Of the teams asked about, those whose work is not finished. */
+  teamIds: string[];
+}
+
+/** Unfinished work of the same template with some of these teams, newest order first. */
+@Injectable()
+export class SimilarWork {
+  constructor(private readonly database: Database) {}
+
+  open(templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
+    return this.database.rows(
+      `select a.id, a.title, a.issued_at as "issuedAt", array_agg(t.team_id) as "teamIds"
+         from tasks t join assignments a on a.id = t.assignment_id
+        where t.team_id = any($2) and t.state not in ('confirmed', 'cancelled') and a.template_code = $1
+        group by a.id order by a.issued_at desc`,
+      [templateCode, teamIds],
+    );
+  }
+}

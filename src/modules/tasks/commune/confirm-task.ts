@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Outbox } from '#platform/outbox';
+import { recordDecision } from '../decisions.ts';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { taskConfirmed } from '../tasks.events.ts';
+
+/** Confirms every open line of a submitted task as reported; what exceeds the target counts in full. */
+@Injectable()
+export class ConfirmTask {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, taskId: string): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
+      if (task.state === 'confirmed') return { alreadyBy: task.decidedBy };
+      await this.desk.move(tx, task, 'confirm', now, { decidedBy: actor.personId, decidedAt: now });
+      const decisionId = await recordDecision(tx, { taskId, kind: 'confirm', byId: actor.personId, at: now });
+      await tx.query(
+        `update progress_lines l set confirmed_value = l.value, confirmed_by = $2, confirmed_at = $3, decision_id = $4
+           from counted_lines c
+          where c.task_id = $1 and c.confirmed_value is null and l.entry_id = c.entry_id and l.position = c.position`,
+        [taskId, actor.personId, now, decisionId],
+      );
+      await this.outbox.append(tx, taskConfirmed({ taskId }, { unitId: task.unitId }), actor);
+      return {};
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { mayStillUndo } from '../task-states.ts';
+import { taskErrors } from '../tasks.errors.ts';
+import { decisionUndone } from '../tasks.events.ts';
+
+/** Takes a confirmation or a return back within a minute: the lines that it settled are open again. */
+@Injectable()
+export class UndoDecision {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, taskId: string): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
+      const decided = task.state === 'confirmed' || task.state === 'returned';
+      if (!decided) throw taskErrors.tooLateToUndo();
+      if (!mayStillUndo(task.decidedAt, now)) throw taskErrors.tooLateToUndo();
+      const [decision] = await rowsOf<{ id: string }>(
+        tx,
+        `update task_decisions set undone_at = $2 where id = (
+           select id from task_decisions where task_id = $1 and kind in ('confirm', 'return') and undone_at is null order by at desc, id desc limit 1) returning id`,
+        [taskId, now],
+      );
+      await tx.query('update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = $1', [decision?.id]);
+      await tx.query('delete from confirmation_views where task_id = $1', [taskId]);
+      await this.desk.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, { decidedBy: null, decidedAt: null });
+      await this.outbox.append(tx, decisionUndone({ taskId }, { unitId: task.unitId }), actor);
+      return {};
+    });
+  }
+}

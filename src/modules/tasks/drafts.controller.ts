@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId, Query } from '#platform/http';
+import { DeleteDraft } from './assignments/delete-draft.ts';
+import { SaveDraft } from './assignments/save-draft.ts';
+import { ReadDrafts } from './reads/read-drafts.ts';
+import { ReadTemplates } from './reads/read-templates.ts';
+
+@Controller()
+export class DraftsController {
+  constructor(
+    private readonly templates: ReadTemplates,
+    private readonly drafts: ReadDrafts,
+    private readonly saveDraft: SaveDraft,
+    private readonly deleteDraft: DeleteDraft,
+  ) {}
+
+  @Handle(routes.listTemplates)
+  listTemplates(@Query() { at }: RouteQuery<typeof routes.listTemplates>) {
+    return this.templates.read(at);
+  }
+
+  @Handle(routes.listDrafts)
+  list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.drafts.list(actor, unitId);
+  }
+
+  @Handle(routes.saveDraft)
+  save(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @PathId('draftId') draftId: string, @Input() input: RouteBody<typeof routes.saveDraft>) {
+    return this.saveDraft.execute(actor, unitId, draftId, input);
+  }
+
+  @Handle(routes.deleteDraft)
+  delete(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @PathId('draftId') draftId: string) {
+    return this.deleteDraft.execute(actor, unitId, draftId);
+  }
+}

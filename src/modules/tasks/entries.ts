@@ -1,0 +1,81 @@
+/** Writing progress entries: one row, its lines, its announced photos and its number, inside the caller's transaction. */
+import { v7 } from 'uuid';
+import type { QuickReportKind } from '#contracts/enums';
+import { rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { receiptPrefix } from './receipts.ts';
+import { photoErrors } from './tasks.errors.ts';
+
+export interface NewEntry {
+  taskId: string | null;
+  teamId: string;
+  unitId: string;
+  communeId: string;
+  kind: 'progress' | 'quick';
+  quickKind?: QuickReportKind;
+  happenedOn: string;
+  recordedAt: Date;
+  actorId: string;
+  commandId: string;
+  note?: string | undefined;
+  links?: readonly string[];
+  applicationCodes?: readonly string[];
+  photoIds?: readonly string[];
+  correctsId?: string;
+  lines: readonly { indicatorCode: string; dimensions?: Record<string, string>; value: number }[];
+}
+
+export interface WrittenEntry {
+  id: string;
+  receipt: string;
+}
+
+/** The entry that this person's command has written before, if it has. */
+export async function entryOfCommand(tx: Tx, actorId: string, commandId: string): Promise<(WrittenEntry & { taskId: string | null }) | undefined> {
+  return (await rowsOf<WrittenEntry & { taskId: string | null }>(tx, 'select id, receipt, task_id as "taskId" from progress_entries where actor_id = $1 and command_id = $2', [actorId, commandId]))[0];
+}
+
+export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry> {
+  const id = v7();
+  const receipt = await nextReceipt(tx, entry.communeId, entry.happenedOn);
+  await tx.query(
+    `insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, note, links, application_codes, corrects_id, receipt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      id, entry.taskId, entry.teamId, entry.unitId, entry.communeId, entry.kind, entry.quickKind ?? null, entry.happenedOn, entry.recordedAt, entry.actorId, entry.commandId, entry.note || null, entry.links ?? [],
+      entry.applicationCodes ?? [], entry.correctsId ?? null, receipt,
+    ],
+  );
+  await tx.query(
+    `insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
+     select $1, n - 1, code, dimensions, value from unnest($2::text[], $3::jsonb[], $4::int[]) with ordinality as l(code, dimensions, value, n)`,
+    [id, entry.lines.map((line) => line.indicatorCode), entry.lines.map((line) => JSON.stringify(line.dimensions ?? {})), entry.lines.map((line) => line.value)],
+  );
+  await announcePhotos(tx, id, entry);
+  return { id, receipt };
+}
+
+/** @throws photo.idUsed when the phone's id belongs to another photo */
+async function announcePhotos(tx: Tx, entryId: string, { photoIds = [], actorId, recordedAt }: NewEntry): Promise<void> {
+  if (photoIds.length === 0) return;
+  try {
+    await tx.query(
+      `insert into photos (id, entry_id, position, taken_by, announced_at)
+       select id, $2, n - 1, $3, $4 from unnest($1::uuid[]) with ordinality as p(id, n)`,
+      [[...new Set(photoIds)], entryId, actorId, recordedAt],
+    );
+  } catch (error) {
+    if (violation(error)?.state === sqlState.unique) throw photoErrors.idUsed({ path: 'photoIds' });
+    throw error;
+  }
+}
+
+/** "MS-4822": the commune's initials and its running number. The counter's row keeps two writers apart. */
+async function nextReceipt(tx: Tx, communeId: string, at: string): Promise<string> {
+  const [unit] = await rowsOf<{ name: string }>(tx, 'select name from units_at($2) where id = $1', [communeId, at]);
+  const [counter] = await rowsOf<{ last: number }>(
+    tx,
+    `insert into receipt_counters (commune_id, last) values ($1, 1) on conflict (commune_id) do update set last = receipt_counters.last + 1 returning last`,
+    [communeId],
+  );
+  return `${receiptPrefix(unit?.name ?? '')}-${counter?.last ?? 1}`;
+}

@@ -1,0 +1,3 @@
+export { type AssignmentInfo, type DifficultyInfo, type ExtensionInfo, type TaskInfo, TasksApi } from './tasks.api.ts';
+export * from './tasks.events.ts';
+export { TasksModule } from './tasks.module.ts';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { TaskDesk } from '../task-desk.ts';
+import { photoErrors } from '../tasks.errors.ts';
+import { normalisePhoto } from './normalise-photo.ts';
+import { PhotoStore } from './photo-store.ts';
+
+interface Announced {
+  id: string;
+  unit_id: string;
+  team_id: string;
+  content_hash: string | null;
+}
+
+/** The bytes of an announced photo. The same photo twice is stored once, and the first bytes stay. */
+@Injectable()
+export class AddPhoto {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TaskDesk,
+    private readonly store: PhotoStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws photo.notFound for an id that no entry of this person has announced */
+  async execute(actor: Actor, entryId: string, photoId: string, upload: Buffer): Promise<void> {
+    const photo = await this.database.one<Announced>(
+      `select p.id, e.unit_id, e.team_id, p.content_hash from photos p join progress_entries e on e.id = p.entry_id
+        where p.id = $1 and p.taken_by = $3 and (e.id = $2 or e.command_id = $2)`,
+      [photoId, entryId, actor.personId],
+    );
+    if (!photo) throw photoErrors.notFound();
+    await this.desk.require(actor, 'task.report', { unitId: photo.unit_id, teamId: photo.team_id });
+    if (photo.content_hash) return;
+    const { bytes, width, height } = await normalisePhoto(upload);
+    const hash = await this.store.put(bytes);
+    await this.database.rows(
+      `update photos set content_hash = $2, width = $3, height = $4, bytes = $5, stored_at = $6 where id = $1 and content_hash is null`,
+      [photoId, hash, width, height, bytes.length, this.clock.now()],
+    );
+  }
+}

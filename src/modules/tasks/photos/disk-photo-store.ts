@@ -1,0 +1,46 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENV, type Env } from '#platform/config';
+import { PhotoStore } from './photo-store.ts';
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** DATA_DIR/photos/ab/abcdef….jpg. Written beside and renamed, so that a reader never sees half a file. */
+@Injectable()
+export class DiskPhotoStore extends PhotoStore {
+  private readonly folder: string;
+
+  constructor(@Inject(ENV) env: Env) {
+    super();
+    this.folder = resolve(env.DATA_DIR, 'photos');
+  }
+
+  async put(bytes: Buffer): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const path = this.pathOf(hash);
+    if (await exists(path)) return hash;
+    await mkdir(dirname(path), { recursive: true });
+    const beside = `${path}.${randomUUID()}`;
+    await writeFile(beside, bytes, { mode: 0o640 });
+    await rename(beside, path);
+    return hash;
+  }
+
+  async get(hash: string): Promise<Buffer | undefined> {
+    if (!HASH.test(hash)) return undefined;
+    return readFile(this.pathOf(hash)).catch(() => undefined);
+  }
+
+  private pathOf(hash: string): string {
+    return join(this.folder, hash.slice(0, 2), `${hash}.jpg`);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * A photo as it is kept: decoded and written anew as JPEG, at most 1600 px, so that nothing of the file but the picture
+ * survives (EXIF with the place, thumbnails, appended data). What kind it is decides the content, never a name.
+ */
+import sharp from 'sharp';
+import { photoErrors } from '../tasks.errors.ts';
+
+export const PHOTO_BYTES = 5 * 1024 * 1024;
+const LONGEST_SIDE = 1600;
+/** A small file can unfold into gigabytes; a phone's largest sensor stays below this. */
+const MOST_PIXELS = 60_000_000;
+const QUALITY = 82;
+
+export interface NormalPhoto {
+  bytes: Buffer;
+  width: number;
+  height: number;
+}
+
+/** @throws photo.tooBig, photo.notAPhoto, photo.tooManyPixels */
+export async function normalisePhoto(upload: Buffer): Promise<NormalPhoto> {
+  if (upload.length > PHOTO_BYTES) throw photoErrors.tooBig({ bytes: upload.length, most: PHOTO_BYTES });
+  if (!looksLikePhoto(upload)) throw photoErrors.notAPhoto();
+  const size = await sharp(upload, { limitInputPixels: false }).metadata().catch(() => undefined);
+  if (!size?.width || !size.height) throw photoErrors.notAPhoto();
+  if (size.width * size.height > MOST_PIXELS) throw photoErrors.tooManyPixels({ most: MOST_PIXELS });
+  try {
+    const { data, info } = await sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+      .rotate()
+      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: QUALITY, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
+    return { bytes: data, width: info.width, height: info.height };
+  } catch {
+    throw photoErrors.notAPhoto();
+  }
+}
+
+/** JPEG, PNG or WebP by their first bytes: nothing else reaches the decoder (no SVG, no PDF, no archives). */
+function looksLikePhoto(bytes: Buffer): boolean {
+  if (bytes.length < 16) return false;
+  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+  const isPng = bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  const isWebp = bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP';
+  return isJpeg || isPng || isWebp;
+}

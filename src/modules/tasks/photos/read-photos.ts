@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import { Database } from '#platform/database';
+import { photoErrors } from '../tasks.errors.ts';
+import { PhotoLinks } from './photo-links.ts';
+import { PhotoStore } from './photo-store.ts';
+
+type Photo = RouteAnswer<typeof routes.addPhoto>;
+
+interface PhotoRow {
+  id: string;
+  entry_id: string;
+  width: number;
+  height: number;
+  bytes: number;
+  taken_by: string;
+  stored_at: Date;
+}
+
+/** Photos as screens get them, and their bytes behind a signed link. */
+@Injectable()
+export class ReadPhotos {
+  constructor(
+    private readonly database: Database,
+    private readonly membership: MembershipApi,
+    private readonly links: PhotoLinks,
+    private readonly store: PhotoStore,
+  ) {}
+
+  /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
+  async ofEntries(entryIds: readonly string[]): Promise<Map<string, Photo[]>> {
+    const rows = await this.database.rows<PhotoRow>('select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any($1) and content_hash is not null order by entry_id, position', [entryIds]);
+    const photos = new Map<string, Photo[]>();
+    for (const [index, photo] of (await this.present(rows)).entries()) {
+      const entryId = (rows[index] as PhotoRow).entry_id;
+      photos.set(entryId, [...(photos.get(entryId) ?? []), photo]);
+    }
+    return photos;
+  }
+
+  async one(photoId: string): Promise<Photo> {
+    const rows = await this.database.rows<PhotoRow>('select id, entry_id, width, height, bytes, taken_by, stored_at from photos where id = $1 and content_hash is not null', [photoId]);
+    const [photo] = await this.present(rows);
+    if (!photo) throw photoErrors.notFound();
+    return photo;
+  }
+
+  /** @throws photo.linkExpired, photo.notFound */
+  async bytes(photoId: string, expires: string, signature: string): Promise<Buffer> {
+    await this.links.check(photoId, expires, signature);
+    const row = await this.database.one<{ content_hash: string | null }>('select content_hash from photos where id = $1', [photoId]);
+    const bytes = row?.content_hash ? await this.store.get(row.content_hash) : undefined;
+    if (!bytes) throw photoErrors.notFound();
+    return bytes;
+  }
+
+  private async present(rows: readonly PhotoRow[]): Promise<Photo[]> {
+    if (rows.length === 0) return [];
+    const people = await this.membership.people([...new Set(rows.map((row) => row.taken_by))]);
+    const sign = await this.links.signer();
+    return rows.map(({ id, width, height, bytes, taken_by, stored_at }) => ({ id, url: sign(id), width, height, bytes, takenBy: people.get(taken_by) ?? { id: taken_by, fullName: '', position: null }, at: stored_at.toISOString() }));
+  }
+}

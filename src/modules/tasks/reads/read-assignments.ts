@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { platformErrors } from '#platform/http';
+import { assignmentErrors } from '../tasks.errors.ts';
+import { AssignmentQueries, type AssignmentRowData, type SumRow } from './assignment.queries.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { groupBy, standOf, totalOf } from './sums.ts';
+
+type Row = RouteAnswer<typeof routes.listAssignments>['items'][number];
+type Detail = RouteAnswer<typeof routes.getAssignment>;
+type RollUp = RouteAnswer<typeof routes.assignmentRollUp>;
+
+/** Orders as lists, as a whole, and by commune; figures cover what the reader covers. */
+@Injectable()
+export class ReadAssignments {
+  constructor(
+    private readonly queries: AssignmentQueries,
+    private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
+    private readonly scope: Scope,
+  ) {}
+
+  async list(actor: Actor, unitId: string, { q = '', open, cursor, limit }: RouteQuery<typeof routes.listAssignments>): Promise<RouteAnswer<typeof routes.listAssignments>> {
+    await this.scope.require(actor, 'assignment.read', { unitId });
+    const rows = await this.queries.list(unitId, { q, open: open ?? null, after: decodeCursor(cursor), limit: limit + 1 });
+    const shown = rows.slice(0, limit);
+    const sums = groupBy(await this.queries.sums(shown.map(({ id }) => id), [unitId]), (row) => row.assignment_id);
+    const units = await this.organization.unitRefs(shown.map((row) => row.issuer_unit_id));
+    const last = shown.at(-1);
+    return { items: shown.map((row) => toRow(row, sums.get(row.id) ?? [], units)), total: rows[0]?.total ?? 0, nextCursor: rows.length > limit && last ? encodeCursor(last.issued_at, last.id) : null };
+  }
+
+  async one(actor: Actor, assignmentId: string): Promise<Detail> {
+    const unitIds = await this.visibleUnits(actor, assignmentId);
+    const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sums([assignmentId], unitIds)]);
+    if (!row) throw assignmentErrors.notFound();
+    const [units, directive, people] = await Promise.all([this.organization.unitRefs([row.issuer_unit_id]), this.organization.directive(row.directive_id), this.membership.people([row.issued_by])]);
+    return {
+      ...toRow(row, sums, units), work: row.work, replyByOn: row.reply_by_on, directive: { id: row.directive_id, citation: directive?.citation ?? '', basis: directive?.basisCitation ?? null }, evidence: row.evidence,
+      issuedBy: people.get(row.issued_by) ?? { id: row.issued_by, fullName: '', position: null }, recallUntil: row.recall_until.toISOString(), recurrence: row.recurs ? 'monthly' : 'none',
+    };
+  }
+
+  async rollUp(actor: Actor, assignmentId: string): Promise<RollUp> {
+    const unitIds = await this.visibleUnits(actor, assignmentId);
+    const byCommune = groupBy(await this.queries.sums([assignmentId], unitIds), (row) => row.commune_id);
+    const units = await this.organization.unitRefs([...byCommune.keys()]);
+    const rows = [...byCommune].map(([communeId, parts]) => ({ commune: unitOf(units, communeId), ...standOf(totalOf(parts)) }));
+    return rows.toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi', { numeric: true }));
+  }
+
+  /** Units of the reader's posts for an order that concerns them. @throws assignment.notFound, platform.denied */
+  async visibleUnits(actor: Actor, assignmentId: string): Promise<string[]> {
+    this.scope.requireAnywhere(actor, 'assignment.read');
+    const unitIds = this.scope.unitIds(actor, 'assignment.read');
+    if (await this.queries.concerns(assignmentId, unitIds)) return unitIds;
+    if (!(await this.queries.one(assignmentId))) throw assignmentErrors.notFound();
+    throw platformErrors.denied();
+  }
+}
+
+function toRow(row: AssignmentRowData, sums: readonly SumRow[], units: Map<string, UnitRef>): Row {
+  const { teams, states, figures } = totalOf(sums);
+  return {
+    id: row.id, title: row.title, issuer: unitOf(units, row.issuer_unit_id), templateCode: row.template_code, pillar: row.pillar, indicator: row.indicator, figures, dueOn: row.due_on, issuedAt: row.issued_at.toISOString(),
+    cancelledAt: row.cancelled_at?.toISOString() ?? null, teams, states,
+  };
+}
+
+function unitOf(units: Map<string, UnitRef>, id: string): UnitRef {
+  return units.get(id) ?? { id, kind: 'commune', name: '', fullName: '' };
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { EvidenceKind, Pillar } from '#contracts/enums';
+import { OrganizationApi } from '#modules/organization';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+
+interface Row {
+  code: string;
+  title: string;
+  title_en: string;
+  section: string;
+  pillar: Pillar;
+  indicators: string[];
+  evidence: EvidenceKind[];
+  suggestion: string;
+  guide: string[];
+}
+
+/** The catalogue as it is worded on a day. */
+@Injectable()
+export class ReadTemplates {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listTemplates>> {
+    const rows = await this.database.rows<Row>('select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates where validity @> $1::date order by code', [at]);
+    const indicators = await this.organization.indicators([...new Set(rows.flatMap((row) => row.indicators))], at);
+    return rows.map(({ title_en: titleEn, indicators: codes, ...row }) => ({ ...row, titleEn, indicators: codes.flatMap((code) => indicators.get(code) ?? []) }));
+  }
+}

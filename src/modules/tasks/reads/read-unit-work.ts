@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { DifficultyKind } from '#contracts/enums';
+import { MembershipApi } from '#modules/membership';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import type { IndicatorWords } from '../assignments/order-references.ts';
+import { EntryQueries } from './entry.queries.ts';
+import { figuresOf } from './figures.ts';
+
+type Result = RouteAnswer<typeof routes.resultsToConfirm>[number];
+type Difficulty = RouteAnswer<typeof routes.reportDifficulty>;
+
+interface ResultRow {
+  id: string;
+  title: string;
+  due_on: string;
+  indicator: IndicatorWords;
+  target: number;
+  reported: number;
+  confirmed: number;
+  open: number;
+  team_id: string;
+  team_name: string;
+  unit_id: string;
+  submitted_at: Date;
+}
+interface DifficultyRow {
+  id: string;
+  kind: DifficultyKind;
+  text: string;
+  team_id: string;
+  team_name: string;
+  task_id: string | null;
+  by_id: string;
+  at: Date;
+  answer: string | null;
+  answered_at: Date | null;
+}
+
+const MOST = 500;
+const below = (alias: string) => `exists (select 1 from unit_closure c where c.descendant_id = ${alias}.unit_id and c.ancestor_id = $1)`;
+
+/** What a unit has before it: results that wait, difficulties, how busy its teams are. */
+@Injectable()
+export class ReadUnitWork {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly entries: EntryQueries,
+    private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Handed-in work, longest wait first. */
+  async results(actor: Actor, unitId: string): Promise<Result[]> {
+    await this.scope.require(actor, 'result.confirm', { unitId });
+    const rows = await this.database.rows<ResultRow>(
+      `select t.id, a.title, t.due_on, a.indicator, t.target, f.reported, f.confirmed, f.open, t.team_id, coalesce(tm.name, '') as team_name, t.unit_id, t.submitted_at
+         from tasks t join assignments a on a.id = t.assignment_id left join teams_at($2::date) tm on tm.id = t.team_id
+        cross join lateral (
+              select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed, coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
+                from counted_lines l where l.task_id = t.id and l.indicator_code = a.indicator_code) f
+        where t.state = 'submitted' and t.team_id is not null and ${below('t')} order by t.submitted_at, t.id limit ${MOST}`,
+      [unitId, this.clock.today()],
+    );
+    const entries = await this.entries.ofTasks(rows.map(({ id }) => id), actor.personId);
+    const units = await this.organization.unitRefs(rows.map((row) => row.unit_id));
+    const members = new Map<string, Result['members']>();
+    for (const teamId of new Set(rows.map((row) => row.team_id))) members.set(teamId, (await this.membership.teamMembers(teamId)).map(({ personId, fullName, position }) => ({ id: personId, fullName, position })));
+    return rows.map((row) => ({
+      task: { id: row.id, title: row.title, state: 'submitted', dueOn: row.due_on, indicator: row.indicator, figures: figuresOf(row, true) }, team: { id: row.team_id, name: row.team_name },
+      hamlet: units.get(row.unit_id) ?? { id: row.unit_id, kind: 'hamlet', name: '', fullName: '' }, submittedAt: row.submitted_at.toISOString(), entries: entries.get(row.id) ?? [], members: members.get(row.team_id) ?? [],
+    }));
+  }
+
+  /** Newest first. Team members see their own teams' only. */
+  async difficulties(actor: Actor, unitId: string): Promise<Difficulty[]> {
+    const teamIds = this.scope.teamIds(actor, 'difficulty.read');
+    const own = actor.posts.find((post) => post.teamId !== null && post.unitId === unitId && teamIds.includes(post.teamId));
+    await this.scope.require(actor, 'difficulty.read', { unitId, ...(own?.teamId && { teamId: own.teamId }) });
+    return this.difficultiesWhere(`${below('d')} and ($3::uuid[] is null or d.team_id = any($3))`, [unitId, this.clock.today(), own ? teamIds : null]);
+  }
+
+  async difficulty(id: string): Promise<Difficulty | undefined> {
+    return (await this.difficultiesWhere('d.id = $1', [id, this.clock.today()]))[0];
+  }
+
+  async activity(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.teamActivity>> {
+    await this.scope.require(actor, 'team.read', { unitId });
+    const rows = await this.database.rows<{ team_id: string; open: number; last: Date | null }>(
+      `select tm.id as team_id, (select count(*)::int from tasks t where t.team_id = tm.id and t.state not in ('confirmed', 'cancelled')) as open,
+              greatest((select max(e.recorded_at) from progress_entries e where e.team_id = tm.id), (select max(greatest(t.accepted_at, t.submitted_at)) from tasks t where t.team_id = tm.id)) as last
+         from teams_at($2::date) tm where ${below('tm')}`,
+      [unitId, this.clock.today()],
+    );
+    return rows.map(({ team_id, open, last }) => ({ teamId: team_id, openTasks: open, lastActivityAt: last?.toISOString() ?? null }));
+  }
+
+  private async difficultiesWhere(condition: string, parameters: unknown[]): Promise<Difficulty[]> {
+    const rows = await this.database.rows<DifficultyRow>(
+      `select d.id, d.kind, d.text, d.team_id, coalesce(tm.name, '') as team_name, d.task_id, d.by_id, d.at, d.answer, d.answered_at
+         from difficulties d left join teams_at($2::date) tm on tm.id = d.team_id where ${condition} order by d.at desc, d.id desc limit ${MOST}`,
+      parameters,
+    );
+    const people = await this.membership.people(rows.map((row) => row.by_id));
+    return rows.map((row) => ({
+      id: row.id, kind: row.kind, text: row.text, team: { id: row.team_id, name: row.team_name }, taskId: row.task_id, by: people.get(row.by_id) ?? { id: row.by_id, fullName: '', position: null }, at: row.at.toISOString(), answer: row.answer,
+      answeredAt: row.answered_at?.toISOString() ?? null,
+    }));
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { MembershipApi, type PersonRef } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
+import type { CardRow } from './card.queries.ts';
+import type { DetailRow } from './task-detail.queries.ts';
+
+export type People = Map<string, PersonRef>;
+
+/** Indicators whose work is a list of products by name. */
+const productIndicators = new Set(['KT03', 'KT04', 'KT05']);
+
+/** What stands around a task in other modules: units, directive, members, supporters, products. */
+@Injectable()
+export class TaskSurroundings {
+  constructor(
+    private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
+  ) {}
+
+  async people(ids: readonly (string | null)[]): Promise<People> {
+    return this.membership.people([...new Set(ids.filter((id): id is string => id !== null))]);
+  }
+
+  async of(card: CardRow, detail: DetailRow) {
+    const [units, directive, supporters, members, rule, products] = await Promise.all([
+      this.organization.unitRefs([detail.issuer_unit_id, detail.commune_id]), this.organization.directive(detail.directive_id), this.membership.supportersOf([card.team_id]), this.membership.teamMembers(card.team_id),
+      this.organization.periodRule(detail.commune_id), productIndicators.has(detail.indicator_code) ? this.organization.ocopProducts([detail.unit_id]) : null,
+    ]);
+    const unknown = (id: string) => ({ id, kind: 'commune' as const, name: '', fullName: '' });
+    return {
+      communeUnit: units.get(detail.commune_id) ?? unknown(detail.commune_id),
+      rule,
+      parts: {
+        issuer: units.get(detail.issuer_unit_id) ?? unknown(detail.issuer_unit_id),
+        directive: { id: detail.directive_id, citation: directive?.citation ?? '', abstract: directive?.abstract ?? '' },
+        supporters: supporters.get(card.team_id) ?? [],
+        members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
+        missingProducts: products?.map(({ id, name, owner, marketplace, listedOn }) => ({ id, name, owner, marketplace, listedOn })) ?? null,
+      },
+    };
+  }
+}

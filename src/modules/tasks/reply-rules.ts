@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { addDays } from '#contracts/periods';
+import { Database } from '#platform/database';
+
+/** Where nobody has set a rule. */
+const DEFAULT_DAYS = 3;
+
+/** The day by which a team is asked to answer: some days after the order by the rule of the date, never after the deadline. */
+@Injectable()
+export class ReplyRules {
+  constructor(private readonly database: Database) {}
+
+  async replyBy(unitId: string, from: string, dueOn: string): Promise<string> {
+    const rule = await this.database.one<{ days: number }>(
+      `select r.days from reply_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $1
+        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $2::date order by c.depth nulls last limit 1`,
+      [unitId, from],
+    );
+    const day = addDays(from, rule?.days ?? DEFAULT_DAYS);
+    return day > dueOn ? dueOn : day;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The one way in which a task is changed: right at the task's own place, row locked, then the move by the table.
+ * Two people who act at once are served one after the other, and the second sees what the first has done.
+ */
+import { Injectable } from '@nestjs/common';
+import { type Action, roleMay } from '#contracts/actions';
+import { teamRoles } from '#contracts/enums';
+import { nextTaskState, type TaskMove } from '#contracts/task-states';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Task } from './task.entity.ts';
+import { moverOf, refusalOf } from './task-states.ts';
+import { taskErrors } from './tasks.errors.ts';
+
+export interface Place {
+  unitId: string;
+  teamId: string;
+}
+
+/** How far back a refusal looks for the day on which somebody has left. */
+const LOOK_BACK_DAYS = 120;
+
+@Injectable()
+export class TaskDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws task.notFound, task.notMember with the day, platform.denied */
+  async change<T>(actor: Actor, taskId: string, action: Action, work: (tx: Tx, task: Task, now: Date) => Promise<T>): Promise<T> {
+    await this.require(actor, action, await this.placeOf(taskId));
+    return this.database.tx(async (tx) => work(tx, await this.lock(tx, taskId), this.clock.now()));
+  }
+
+  async placeOf(taskId: string): Promise<Place> {
+    const place = await this.database.one<Place>('select unit_id as "unitId", team_id as "teamId" from tasks where id = $1', [taskId]);
+    if (!place) throw taskErrors.notFound();
+    return place;
+  }
+
+  async require(actor: Actor, action: Action, place: Place): Promise<void> {
+    if (!(await this.scope.may(actor, action, place)) && teamRoles.some((role) => roleMay(role, action))) await this.refuseFormerMember(actor, place.teamId);
+    await this.scope.require(actor, action, place);
+  }
+
+  async lock(tx: Tx, taskId: string): Promise<Task> {
+    const task = await tx.findOne(Task, { where: { id: taskId }, lock: { mode: 'pessimistic_write' } });
+    if (!task) throw taskErrors.notFound();
+    return task;
+  }
+
+  /** Moves the task by the table and writes it with the other fields. @throws the state's refusal */
+  async move(tx: Tx, task: Task, move: TaskMove, now: Date, fields: Partial<Task> = {}): Promise<void> {
+    const state = nextTaskState(task.state, move);
+    if (!state) throw await this.refusal(tx, task);
+    await this.save(tx, task, { ...fields, state, stateSince: now });
+  }
+
+  async save(tx: Tx, task: Task, fields: Partial<Task>): Promise<void> {
+    Object.assign(task, fields);
+    await tx.update(Task, { id: task.id }, fields);
+  }
+
+  async refusal(tx: Tx, task: Task): Promise<ReturnType<typeof refusalOf>> {
+    const mover = moverOf(task);
+    const [person] = mover ? await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [mover]) : [];
+    return refusalOf(task, person?.name);
+  }
+
+  /** Work of somebody who has just left is refused with the day, so that the phone can say so and offer a way out. */
+  private async refuseFormerMember(actor: Actor, teamId: string): Promise<void> {
+    const row = await this.database.one<{ since: string | null }>(
+      `select (max(d)::date + 1)::text as since from generate_series($3::date - ${LOOK_BACK_DAYS}, $3::date - 1, interval '1 day') as d
+        where exists (select 1 from team_members_at(d::date) m where m.team_id = $1 and m.person_id = $2)`,
+      [teamId, actor.personId, this.clock.today()],
+    );
+    if (row?.since) throw taskErrors.notMember({ since: row.since });
+    throw platformErrors.denied();
+  }
+}

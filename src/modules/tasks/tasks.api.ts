@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { TaskState } from '#contracts/task-states';
+import { Database } from '#platform/database';
+import { type SimilarOrder, SimilarWork } from './assignments/similar-work.ts';
+
+export interface AssignmentInfo {
+  id: string;
+  title: string;
+  work: string;
+  issuerUnitId: string;
+  issuedBy: string;
+  issuedAt: Date;
+  /** Last day, inclusive. */
+  dueOn: string;
+  replyByOn: string;
+  templateCode: string;
+  target: number;
+  indicatorCode: string;
+  /** The target's unit as worded in the order: "hồ sơ". */
+  indicatorUnit: string;
+  indicatorUnitEn: string;
+  directiveId: string;
+  priority: 'normal' | 'urgent';
+  /** External channels wait until the later of the two. */
+  recallUntil: Date;
+  sendAt: Date | null;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+}
+export interface TaskInfo {
+  taskId: string;
+  assignmentId: string;
+  teamId: string;
+  unitId: string;
+  communeId: string;
+  state: TaskState;
+  stateSince: Date;
+  target: number;
+  dueOn: string;
+  replyByOn: string;
+  doerId: string | null;
+  acceptedBy: string | null;
+  submittedBy: string | null;
+}
+export interface ExtensionInfo {
+  id: string;
+  taskId: string;
+  until: string;
+  askedBy: string;
+  granted: boolean | null;
+  grantedUntil: string | null;
+  note: string | null;
+}
+export interface DifficultyInfo {
+  id: string;
+  kind: string;
+  teamId: string;
+  communeId: string;
+  taskId: string | null;
+  byId: string;
+  text: string;
+}
+
+const assignmentColumns = `a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.template_code as "templateCode",
+  a.target, a.indicator_code as "indicatorCode", a.indicator->>'unit' as "indicatorUnit", a.indicator->>'unitEn' as "indicatorUnitEn", a.directive_id as "directiveId", a.priority, a.recall_until as "recallUntil", a.send_at as "sendAt",
+  a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"`;
+const taskColumns = `t.id as "taskId", t.assignment_id as "assignmentId", t.team_id as "teamId", t.unit_id as "unitId", t.commune_id as "communeId", t.state, t.state_since as "stateSince", t.target, t.due_on as "dueOn",
+  t.reply_by_on as "replyByOn", t.doer_id as "doerId", t.accepted_by as "acceptedBy", t.submitted_by as "submittedBy"`;
+
+/** What other modules may ask of tasks. */
+@Injectable()
+export class TasksApi {
+  constructor(
+    private readonly database: Database,
+    private readonly similar: SimilarWork,
+  ) {}
+
+  assignment(id: string): Promise<AssignmentInfo | undefined> {
+    return this.database.one(`select ${assignmentColumns} from assignments a where a.id = $1`, [id]);
+  }
+
+  task(id: string): Promise<TaskInfo | undefined> {
+    return this.database.one(`select ${taskColumns} from tasks t where t.id = $1`, [id]);
+  }
+
+  /** A page of an order's tasks by id, from behind `afterTaskId` on. */
+  tasksOf(assignmentId: string, afterTaskId: string | null, limit: number): Promise<TaskInfo[]> {
+    return this.database.rows(`select ${taskColumns} from tasks t where t.assignment_id = $1 and t.team_id is not null and ($2::uuid is null or t.id > $2) order by t.id limit $3`, [assignmentId, afterTaskId, limit]);
+  }
+
+  extension(requestId: string): Promise<ExtensionInfo | undefined> {
+    return this.database.one(`select id, task_id as "taskId", until, asked_by as "askedBy", granted, granted_until as "grantedUntil", note from extension_requests where id = $1`, [requestId]);
+  }
+
+  difficulty(id: string): Promise<DifficultyInfo | undefined> {
+    return this.database.one(`select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text from difficulties where id = $1`, [id]);
+  }
+
+  /** The last return's reasons and comment. */
+  returned(taskId: string): Promise<{ reasons: string[]; comment: string | null; byId: string } | undefined> {
+    return this.database.one(`select reasons, comment, by_id as "byId" from task_decisions where task_id = $1 and kind = 'return' and undone_at is null order by at desc limit 1`, [taskId]);
+  }
+
+  /** Tasks with a request for more time that waits for its answer: nobody is chased meanwhile. */
+  async withOpenExtension(taskIds: readonly string[]): Promise<Set<string>> {
+    return new Set((await this.database.rows<{ id: string }>('select task_id as id from extension_requests where task_id = any($1) and answered_at is null', [taskIds])).map((row) => row.id));
+  }
+
+  /** Unfinished orders of the same template with some of these teams. */
+  similarOpen(_unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
+    return this.similar.open(templateCode, teamIds);
+  }
+
+  async openTasksOf(teamIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ id: string; n: number }>(`select team_id as id, count(*)::int as n from tasks where team_id = any($1) and state not in ('confirmed', 'cancelled') group by team_id`, [teamIds]);
+    return new Map(rows.map((row) => [row.id, row.n]));
+  }
+
+  /** The last progress or answer of each team; teams without any are absent. */
+  async lastActivity(teamIds: readonly string[]): Promise<Map<string, Date>> {
+    const rows = await this.database.rows<{ id: string; last: Date | null }>(
+      `select w.id, greatest((select max(e.recorded_at) from progress_entries e where e.team_id = w.id), (select max(greatest(t.accepted_at, t.submitted_at)) from tasks t where t.team_id = w.id)) as last
+         from unnest($1::uuid[]) as w(id)`,
+      [teamIds],
+    );
+    return new Map(rows.flatMap((row) => (row.last ? [[row.id, row.last] as const] : [])));
+  }
+}

@@ -1,0 +1,74 @@
+import { errors } from '#platform/http';
+
+export const assignmentErrors = errors('assignment', {
+  notFound: [404, 'No such assignment'],
+  templateUnknown: [422, 'No template with this code is valid today'],
+  indicatorUnknown: [422, 'The indicator is not one of the template'],
+  deadlinePast: [422, 'The deadline lies in the past'],
+  replyByPast: [422, 'The day of reply lies in the past'],
+  replyByAfterDeadline: [422, 'The day of reply lies after the deadline'],
+  directiveNotValid: [422, 'The directive is not one of this unit or of the units above it'],
+  sharesDiffer: [422, 'The shares do not add up to the target'],
+  teamTwice: [422, 'A team stands twice in the list'],
+  teamOutside: [422, 'The team is not one of this unit'],
+  draftTeam: [422, 'A draft team takes no orders'],
+  sendAtOutside: [422, 'The time of sending lies in the past or after the deadline'],
+  similarUnacknowledged: [409, 'Teams have unfinished work like this that the sender has not seen'],
+  alreadyCancelled: [409, 'The assignment was cancelled'],
+  draftNotFound: [404, 'No such draft'],
+});
+
+export const taskErrors = errors('task', {
+  notFound: [404, 'No such task'],
+  alreadyAccepted: [409, 'The team has accepted already'],
+  alreadyDeclined: [409, 'The team has declined already'],
+  alreadySubmitted: [409, 'The team has handed the task in already'],
+  alreadyReturned: [409, 'The commune has returned the task'],
+  alreadyConfirmed: [409, 'The commune has confirmed the task'],
+  cancelled: [409, 'The task was withdrawn'],
+  notAccepted: [409, 'The team has not accepted the task'],
+  notSubmitted: [409, 'The task does not wait for confirmation'],
+  notDeclined: [409, 'The team has not declined'],
+  nothingReported: [422, 'Nothing was reported that could be confirmed'],
+  notYours: [403, 'The task is passed to somebody else'],
+  notMember: [403, 'The person is no longer in the team'],
+  doerNotMember: [422, 'The person is not in the team'],
+  noteMissing: [422, 'This reason needs a word of explanation'],
+  tooLateToUndo: [409, 'The time for taking it back is over'],
+  targetNotLower: [422, 'The new target is not lower'],
+  untilNotLater: [422, 'The new deadline is not later'],
+});
+
+export const extensionErrors = errors('extension', {
+  notFound: [404, 'No such request'],
+  notLater: [422, 'The day asked for is not after the deadline'],
+});
+
+export const progressErrors = errors('progress', {
+  notFound: [404, 'No such entry'],
+  inFuture: [422, 'The work lies in the future'],
+  beforeAssigned: [422, 'The work lies before the order'],
+  tooOld: [422, 'The work lies too far back'],
+  valueMissing: [422, 'A figure above zero is needed'],
+  alreadyCorrected: [409, 'The entry was corrected already'],
+  alreadySettled: [409, 'The commune has confirmed this entry'],
+  tooLateToCorrect: [409, 'The time for corrections is over'],
+  takenBack: [409, 'The entry was taken back'],
+  notQuick: [409, 'Only a quick report can be taken back'],
+  otherTeam: [422, 'The task belongs to another team'],
+});
+
+export const returnErrors = errors('return', {
+  partUnknown: [422, 'The entry is not a part of this result'],
+  partTooLarge: [422, 'More than the entry says cannot be confirmed'],
+  commentMissing: [422, 'This reason needs a comment'],
+});
+
+export const photoErrors = errors('photo', {
+  notFound: [404, 'No such photo'],
+  notAPhoto: [422, 'The file is not a JPEG, PNG or WebP picture'],
+  tooBig: [413, 'The photo is larger than 5 MB'],
+  tooManyPixels: [422, 'The picture has too many pixels'],
+  linkExpired: [403, 'The link has expired or was changed'],
+  idUsed: [409, 'A photo with this id exists'],
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineEvent } from '#platform/outbox';
+
+const task = z.object({ taskId: z.uuid() });
+const silent = { auditOnly: true };
+
+export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }), silent);
+export const assignmentCancelled = defineEvent('assignment.cancelled', z.object({ assignmentId: z.uuid(), silent: z.boolean() }), silent);
+export const taskAccepted = defineEvent('task.accepted', task, silent);
+export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
+export const taskDeclined = defineEvent('task.declined', task, silent);
+/** The commune keeps the order after a decline; `changes` tell of a lower target or a later deadline. */
+export const taskKept = defineEvent('task.kept', task, silent);
+export const taskReleased = defineEvent('task.released', task, silent);
+export const taskDelegated = defineEvent('task.delegated', task.extend({ personId: z.uuid() }), silent);
+/** The doer has left the team: the task waits for another one. */
+export const doerCleared = defineEvent('task.doer-cleared', task, silent);
+export const progressReported = defineEvent('progress.reported', task.extend({ entryId: z.uuid() }), silent);
+export const quickReported = defineEvent('progress.quick-reported', z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }), silent);
+export const quickReportTakenBack = defineEvent('progress.taken-back', z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }), silent);
+export const taskSubmitted = defineEvent('task.submitted', task, silent);
+export const taskConfirmed = defineEvent('task.confirmed', task, silent);
+export const taskReturned = defineEvent('task.returned', task, silent);
+export const decisionUndone = defineEvent('task.decision-undone', task, silent);
+export const extensionAsked = defineEvent('extension.asked', task.extend({ requestId: z.uuid() }), silent);
+export const extensionAnswered = defineEvent('extension.answered', task.extend({ requestId: z.uuid() }), silent);
+export const targetChanged = defineEvent('task.target-changed', task, silent);
+export const difficultyReported = defineEvent('difficulty.reported', z.object({ difficultyId: z.uuid(), taskId: z.uuid().optional() }), silent);
+export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

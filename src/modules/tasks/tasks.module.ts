@@ -1,0 +1,78 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MembershipModule } from '#modules/membership';
+import { CancelAssignment } from './assignments/cancel-assignment.ts';
+import { DeleteDraft } from './assignments/delete-draft.ts';
+import { IssueAssignment } from './assignments/issue-assignment.ts';
+import { IssueRecurring } from './assignments/issue-recurring.ts';
+import { OrderPlanning } from './assignments/order-planning.ts';
+import { OrderReferencesReader } from './assignments/order-references.ts';
+import { OrderWriter } from './assignments/order-writer.ts';
+import { SaveDraft } from './assignments/save-draft.ts';
+import { SetRecurrence } from './assignments/set-recurrence.ts';
+import { SimilarWork } from './assignments/similar-work.ts';
+import { AssignmentsController } from './assignments.controller.ts';
+import { LoadCatalogue } from './catalogue/load-catalogue.ts';
+import { AnswerDecline } from './commune/answer-decline.ts';
+import { AnswerExtension } from './commune/answer-extension.ts';
+import { ConfirmTask } from './commune/confirm-task.ts';
+import { ReturnTask } from './commune/return-task.ts';
+import { UndoDecision } from './commune/undo-decision.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { AddPhoto } from './photos/add-photo.ts';
+import { DiskPhotoStore } from './photos/disk-photo-store.ts';
+import { PhotoLinks } from './photos/photo-links.ts';
+import { PhotoStore } from './photos/photo-store.ts';
+import { PhotosController } from './photos/photos.controller.ts';
+import { ReadPhotos } from './photos/read-photos.ts';
+import { AssignmentQueries } from './reads/assignment.queries.ts';
+import { CardQueries } from './reads/card.queries.ts';
+import { EntryQueries } from './reads/entry.queries.ts';
+import { ReadAssignments } from './reads/read-assignments.ts';
+import { ReadDrafts } from './reads/read-drafts.ts';
+import { ReadMyTasks } from './reads/read-my-tasks.ts';
+import { ReadTask } from './reads/read-task.ts';
+import { ReadTeamTasks } from './reads/read-team-tasks.ts';
+import { ReadTemplates } from './reads/read-templates.ts';
+import { ReadTrail } from './reads/read-trail.ts';
+import { ReadUnitWork } from './reads/read-unit-work.ts';
+import { TaskDetailQueries } from './reads/task-detail.queries.ts';
+import { TaskSurroundings } from './reads/task-surroundings.ts';
+import { ReplyRules } from './reply-rules.ts';
+import { ResultsController } from './results.controller.ts';
+import { TaskAnswersController } from './task-answers.controller.ts';
+import { TaskDesk } from './task-desk.ts';
+import { TaskProgressController } from './task-progress.controller.ts';
+import { Task } from './task.entity.ts';
+import { TasksApi } from './tasks.api.ts';
+import { TasksController } from './tasks.controller.ts';
+import { TasksSubscribers } from './tasks.subscribers.ts';
+import { AcceptTask } from './team/accept-task.ts';
+import { AskExtension } from './team/ask-extension.ts';
+import { CompleteTask } from './team/complete-task.ts';
+import { CorrectProgress } from './team/correct-progress.ts';
+import { DeclineTask } from './team/decline-task.ts';
+import { DelegateTask } from './team/delegate-task.ts';
+import { MarkSealSeen } from './team/mark-seal-seen.ts';
+import { QuickReport } from './team/quick-report.ts';
+import { ReportDifficulty } from './team/report-difficulty.ts';
+import { ReportProgress } from './team/report-progress.ts';
+import { Submission } from './team/submission.ts';
+import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
+import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
+import { TeamPlaces } from './team-places.ts';
+import { UnitWorkController } from './unit-work.controller.ts';
+
+const orders = [CancelAssignment, DeleteDraft, IssueAssignment, IssueRecurring, LoadCatalogue, OrderPlanning, OrderReferencesReader, OrderWriter, ReplyRules, SaveDraft, SetRecurrence, SimilarWork];
+const team = [AcceptTask, AskExtension, CompleteTask, CorrectProgress, DeclineTask, DelegateTask, MarkSealSeen, QuickReport, ReportDifficulty, ReportProgress, Submission, TakeBackAcceptance, TakeBackQuickReport, TaskDesk, TeamPlaces];
+const commune = [AnswerDecline, AnswerExtension, ConfirmTask, ReturnTask, UndoDecision];
+const photos = [AddPhoto, { provide: PhotoStore, useClass: DiskPhotoStore }, PhotoLinks, ReadPhotos];
+const reads = [AssignmentQueries, CardQueries, EntryQueries, ReadAssignments, ReadDrafts, ReadMyTasks, ReadTask, ReadTeamTasks, ReadTemplates, ReadTrail, ReadUnitWork, TaskDetailQueries, TaskSurroundings];
+
+@Module({
+  imports: [MembershipModule, TypeOrmModule.forFeature([Task])],
+  controllers: [AssignmentsController, DraftsController, PhotosController, ResultsController, TaskAnswersController, TaskProgressController, TasksController, UnitWorkController],
+  providers: [...orders, ...team, ...commune, ...photos, ...reads, TasksApi, TasksSubscribers],
+  exports: [TasksApi],
+})
+export class TasksModule {}

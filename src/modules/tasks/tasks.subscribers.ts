@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { memberLeft, memberReplaced } from '#modules/membership';
+import { Database, rowsOf } from '#platform/database';
+import { OnEvent, Outbox } from '#platform/outbox';
+import { doerCleared, taskDelegated } from './tasks.events.ts';
+
+/** Open work follows the team: who comes takes over what was passed to who leaves, else it is the whole team's again. */
+@Injectable()
+export class TasksSubscribers {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
+
+  @OnEvent(memberLeft, 'tasks.clear-doer')
+  async clearDoer({ teamId, personId }: { teamId: string; personId: string }): Promise<void> {
+    await this.move(teamId, personId, null);
+  }
+
+  @OnEvent(memberReplaced, 'tasks.move-doer')
+  async moveDoer({ teamId, fromPersonId, toPersonId }: { teamId: string; fromPersonId: string; toPersonId: string }): Promise<void> {
+    await this.move(teamId, fromPersonId, toPersonId);
+  }
+
+  private async move(teamId: string, fromPersonId: string, toPersonId: string | null): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const moved = await rowsOf<{ id: string; unit_id: string }>(
+        tx,
+        `update tasks set doer_id = $3 where team_id = $1 and doer_id = $2 and state not in ('confirmed', 'cancelled') returning id, unit_id`,
+        [teamId, fromPersonId, toPersonId],
+      );
+      for (const { id: taskId, unit_id: unitId } of moved) {
+        await this.outbox.append(tx, toPersonId ? taskDelegated({ taskId, personId: toPersonId }, { unitId, changes: { personId: toPersonId } }) : doerCleared({ taskId }, { unitId }));
+      }
+    });
+  }
+}

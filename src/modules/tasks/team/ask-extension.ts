@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { extensionErrors } from '../tasks.errors.ts';
+import { extensionAsked } from '../tasks.events.ts';
+
+const mayAsk = new Set(['assigned', 'accepted', 'returned']);
+
+/** Asks for more time: a request with its own life; the task keeps its state and chasing stops until it is answered. */
+@Injectable()
+export class AskExtension {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, taskId: string, { until, reason }: RouteBody<typeof routes.askExtension>): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
+      if (!mayAsk.has(task.state)) throw await this.desk.refusal(tx, task);
+      const [open] = await rowsOf<{ asked_by: string }>(tx, 'select asked_by from extension_requests where task_id = $1 and answered_at is null', [taskId]);
+      if (open) return { alreadyBy: open.asked_by };
+      if (until <= task.dueOn) throw extensionErrors.notLater({ path: 'until', dueOn: task.dueOn });
+      const requestId = v7();
+      await tx.query('insert into extension_requests (id, task_id, until, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)', [requestId, taskId, until, reason ?? null, actor.personId, now]);
+      await this.outbox.append(tx, extensionAsked({ taskId, requestId }, { unitId: task.unitId, changes: { until } }), actor);
+      return {};
+    });
+  }
+}

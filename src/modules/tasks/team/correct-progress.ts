@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { v4 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import { reportableTaskStates } from '#contracts/task-states';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { entryOfCommand, writeEntry } from '../entries.ts';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import type { Task } from '../task.entity.ts';
+import { progressErrors } from '../tasks.errors.ts';
+import { progressReported } from '../tasks.events.ts';
+import { Submission } from './submission.ts';
+
+const CORRECTABLE_MS = 24 * 3_600_000;
+
+interface Original {
+  task_id: string | null;
+  actor_id: string;
+  recorded_at: Date;
+  indicator_code: string;
+  corrected: boolean;
+  withdrawn: boolean;
+  settled: boolean;
+}
+
+/**
+ * A new entry stands in for a wrong one; the old one stays readable. Within 24 hours, and for returned work as long as
+ * it is with the team. What the commune has confirmed is settled.
+ */
+@Injectable()
+export class CorrectProgress {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly submission: Submission,
+  ) {}
+
+  /** Gives the task too, since the path names only the entry. */
+  async execute(actor: Actor, entryId: string, input: RouteBody<typeof routes.correctProgress>): Promise<Outcome & { taskId: string }> {
+    const row = await this.database.one<{ task_id: string | null }>('select task_id from progress_entries where id = $1', [entryId]);
+    if (!row?.task_id) throw progressErrors.notFound();
+    const taskId = row.task_id;
+    const outcome = await this.desk.change(actor, taskId, 'task.report', async (tx, task, now) => {
+      const commandId = actor.commandId ?? v4();
+      const before = await entryOfCommand(tx, actor.personId, commandId);
+      if (before) return { receipt: before.receipt };
+      const original = await this.original(tx, entryId);
+      await this.check(tx, actor, task, original, now);
+      return { receipt: await this.write(tx, actor, task, { entryId, original, input, commandId, now }) };
+    });
+    return { ...outcome, taskId };
+  }
+
+  private async write(tx: Tx, actor: Actor, task: Task, correction: { entryId: string; original: Original; input: RouteBody<typeof routes.correctProgress>; commandId: string; now: Date }): Promise<string> {
+    const { entryId, original, commandId, now } = correction;
+    const { value, complete, happenedOn, ...rest } = correction.input;
+    if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
+    const entry = await writeEntry(tx, {
+      ...rest, taskId: task.id, teamId: task.teamId as string, unitId: task.unitId, communeId: task.communeId, kind: 'progress', happenedOn, recordedAt: now, actorId: actor.personId, commandId, correctsId: entryId,
+      lines: [{ indicatorCode: original.indicator_code, value }],
+    });
+    await this.outbox.append(tx, progressReported({ taskId: task.id, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn, correctsId: entryId } }), actor);
+    if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
+    return entry.receipt;
+  }
+
+  private async original(tx: Tx, entryId: string): Promise<Original> {
+    const [row] = await rowsOf<Original>(
+      tx,
+      `select e.task_id, e.actor_id, e.recorded_at, l.indicator_code, l.confirmed_value is not null as settled,
+              exists (select 1 from progress_entries c where c.corrects_id = e.id) as corrected,
+              exists (select 1 from entry_withdrawals w where w.entry_id = e.id) as withdrawn
+         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = $1`,
+      [entryId],
+    );
+    if (!row) throw progressErrors.notFound();
+    return row;
+  }
+
+  private async check(tx: Tx, actor: Actor, task: Task, original: Original, now: Date): Promise<void> {
+    if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
+    if (original.withdrawn) throw progressErrors.takenBack();
+    if (original.corrected) throw progressErrors.alreadyCorrected();
+    if (original.settled) throw progressErrors.alreadySettled();
+    const answers = actor.posts.some(({ teamId, role }) => teamId === task.teamId && role !== 'member');
+    if (original.actor_id !== actor.personId && !answers) throw progressErrors.notFound();
+    const isReturned = task.state === 'returned';
+    if (!isReturned && now.getTime() - original.recorded_at.getTime() > CORRECTABLE_MS) throw progressErrors.tooLateToCorrect();
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { recordDecision } from '../decisions.ts';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { taskErrors } from '../tasks.errors.ts';
+import { taskDeclined } from '../tasks.events.ts';
+
+/** The leader or a deputy declines with a reason; the commune sees it and answers. */
+@Injectable()
+export class DeclineTask {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, taskId: string, { reason, note }: RouteBody<typeof routes.declineTask>): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
+      if (task.state === 'declined') return { alreadyBy: await this.declinedBy(tx, taskId) };
+      if (reason === 'other' && !note) throw taskErrors.noteMissing({ path: 'note' });
+      await this.desk.move(tx, task, 'decline', now);
+      await recordDecision(tx, { taskId, kind: 'decline', reasons: [reason], comment: note, byId: actor.personId, at: now });
+      await this.outbox.append(tx, taskDeclined({ taskId }, { unitId: task.unitId, changes: { reason } }), actor);
+      return {};
+    });
+  }
+
+  private async declinedBy(tx: Tx, taskId: string): Promise<string | null> {
+    const [row] = await rowsOf<{ by_id: string }>(tx, `select by_id from task_decisions where task_id = $1 and kind = 'decline' order by at desc limit 1`, [taskId]);
+    return row?.by_id ?? null;
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Outbox } from '#platform/outbox';
+import { recordDecision } from '../decisions.ts';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { taskErrors } from '../tasks.errors.ts';
+import { taskDelegated } from '../tasks.events.ts';
+
+const passable = new Set(['assigned', 'accepted', 'returned']);
+
+/** Passes the task to a member of the team; the state stays. */
+@Injectable()
+export class DelegateTask {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, taskId: string, { personId, note }: RouteBody<typeof routes.delegateTask>): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
+      if (!passable.has(task.state)) throw await this.desk.refusal(tx, task);
+      if (!task.teamId || !(await this.membership.isMember(tx, personId, task.teamId, this.clock.today()))) throw taskErrors.doerNotMember({ path: 'personId' });
+      if (task.doerId === personId) return {};
+      await this.desk.save(tx, task, { doerId: personId });
+      await recordDecision(tx, { taskId, kind: 'delegate', comment: note, byId: actor.personId, at: now });
+      await this.outbox.append(tx, taskDelegated({ taskId, personId }, { unitId: task.unitId, changes: { personId } }), actor);
+      return {};
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { v4, v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { TaskDesk } from '../task-desk.ts';
+import { TeamPlaces } from '../team-places.ts';
+import { progressErrors } from '../tasks.errors.ts';
+import { difficultyReported } from '../tasks.events.ts';
+
+/** "Báo khó khăn": kept for the commune; the clock on its answer comes with reporting. */
+@Injectable()
+export class ReportDifficulty {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TaskDesk,
+    private readonly places: TeamPlaces,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Gives the difficulty's id; the same command twice gives the same. */
+  async execute(actor: Actor, teamId: string, { kind, text, taskId }: RouteBody<typeof routes.reportDifficulty>): Promise<string> {
+    const place = await this.places.of(teamId);
+    await this.desk.require(actor, 'difficulty.report', place);
+    if (taskId && (await this.desk.placeOf(taskId)).teamId !== teamId) throw progressErrors.otherTeam({ path: 'taskId' });
+    return this.database.tx(async (tx) => {
+      const commandId = actor.commandId ?? v4();
+      const [row] = await rowsOf<{ id: string }>(
+        tx,
+        `insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (by_id, command_id) do nothing returning id`,
+        [v7(), kind, text, teamId, place.unitId, place.communeId, taskId ?? null, actor.personId, this.clock.now(), commandId],
+      );
+      if (!row) return (await rowsOf<{ id: string }>(tx, 'select id from difficulties where by_id = $1 and command_id = $2', [actor.personId, commandId]))[0]?.id as string;
+      await this.outbox.append(tx, difficultyReported({ difficultyId: row.id, ...(taskId && { taskId }) }, { unitId: place.unitId, changes: { kind } }), actor);
+      return row.id;
+    });
+  }
+}

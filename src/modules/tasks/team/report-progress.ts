@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { reportableTaskStates } from '#contracts/task-states';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { v4 } from 'uuid';
+import { entryOfCommand, writeEntry } from '../entries.ts';
+import { TaskDesk } from '../task-desk.ts';
+import type { Task } from '../task.entity.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { progressErrors } from '../tasks.errors.ts';
+import { progressReported } from '../tasks.events.ts';
+import { Submission } from './submission.ts';
+
+type Input = RouteBody<typeof routes.reportProgress>;
+
+/**
+ * Any member adds a part of the result. A part that arrives after a colleague has handed the task in is still taken
+ * and waits with the others: two phones without a network give one result, both credited.
+ */
+@Injectable()
+export class ReportProgress {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly submission: Submission,
+  ) {}
+
+  execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'task.report', async (tx, task, now) => {
+      const commandId = actor.commandId ?? v4();
+      const before = await entryOfCommand(tx, actor.personId, commandId);
+      if (before) return { receipt: before.receipt };
+      if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
+      const indicatorCode = await this.checkedIndicator(tx, task, input);
+      const { value, complete, happenedOn, ...rest } = input;
+      const entry = await writeEntry(tx, { ...rest, taskId, teamId: task.teamId as string, unitId: task.unitId, communeId: task.communeId, kind: 'progress', happenedOn, recordedAt: now, actorId: actor.personId, commandId, lines: [{ indicatorCode, value }] });
+      await this.outbox.append(tx, progressReported({ taskId, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn } }), actor);
+      if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
+      return { receipt: entry.receipt };
+    });
+  }
+
+  private async checkedIndicator(tx: Tx, task: Task, { value, happenedOn, complete }: Input): Promise<string> {
+    if (value === 0 && !complete) throw progressErrors.valueMissing({ path: 'value' });
+    if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
+    const [order] = await rowsOf<{ indicator_code: string; issued_at: Date }>(tx, 'select indicator_code, issued_at from assignments where id = $1', [task.assignmentId]);
+    const issuedOn = this.clock.dayOf(order?.issued_at ?? this.clock.now());
+    if (happenedOn < issuedOn) throw progressErrors.beforeAssigned({ path: 'happenedOn', issuedOn });
+    return order?.indicator_code ?? '';
+  }
+}

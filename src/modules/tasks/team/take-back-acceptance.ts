@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { TaskDesk } from '../task-desk.ts';
+import type { Outcome } from '../task-outcome.ts';
+import { mayStillUndo } from '../task-states.ts';
+import { taskErrors } from '../tasks.errors.ts';
+import { acceptanceTakenBack } from '../tasks.events.ts';
+
+/** Takes the own acceptance back within a minute, while nothing was reported. */
+@Injectable()
+export class TakeBackAcceptance {
+  constructor(
+    private readonly desk: TaskDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, taskId: string): Promise<Outcome> {
+    return this.desk.change(actor, taskId, 'task.accept', async (tx, task, now) => {
+      if (task.state === 'assigned') return {};
+      const reported = await rowsOf(tx, 'select 1 from progress_entries where task_id = $1 limit 1', [taskId]);
+      if (task.acceptedBy !== actor.personId || reported.length > 0) throw await this.desk.refusal(tx, task);
+      if (task.state === 'accepted' && !mayStillUndo(task.acceptedAt, now)) throw taskErrors.tooLateToUndo();
+      await this.desk.move(tx, task, 'take_back_acceptance', now, { acceptedBy: null, acceptedAt: null });
+      await this.outbox.append(tx, acceptanceTakenBack({ taskId }, { unitId: task.unitId }), actor);
+      return {};
+    });
+  }
+}

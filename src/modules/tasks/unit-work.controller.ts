@@ -1,0 +1,50 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId } from '#platform/http';
+import { EntryQueries } from './reads/entry.queries.ts';
+import { ReadUnitWork } from './reads/read-unit-work.ts';
+import { QuickReport } from './team/quick-report.ts';
+import { ReportDifficulty } from './team/report-difficulty.ts';
+import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
+
+@Controller()
+export class UnitWorkController {
+  constructor(
+    private readonly read: ReadUnitWork,
+    private readonly entries: EntryQueries,
+    private readonly quickReport: QuickReport,
+    private readonly takeBackQuickReport: TakeBackQuickReport,
+    private readonly reportDifficulty: ReportDifficulty,
+  ) {}
+
+  @Handle(routes.resultsToConfirm)
+  results(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.results(actor, unitId);
+  }
+
+  @Handle(routes.listDifficulties)
+  difficulties(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.difficulties(actor, unitId);
+  }
+
+  @Handle(routes.teamActivity)
+  activity(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.activity(actor, unitId);
+  }
+
+  @Handle(routes.quickReport)
+  async quick(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.quickReport>) {
+    return this.entries.one(await this.quickReport.execute(actor, teamId, input), actor.personId);
+  }
+
+  @Handle(routes.takeBackQuickReport)
+  takeBack(@CurrentActor() actor: Actor, @PathId('entryId') entryId: string) {
+    return this.takeBackQuickReport.execute(actor, entryId);
+  }
+
+  @Handle(routes.reportDifficulty)
+  async difficulty(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.reportDifficulty>) {
+    return this.read.difficulty(await this.reportDifficulty.execute(actor, teamId, input));
+  }
+}
