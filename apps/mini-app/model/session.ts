@@ -52,12 +52,13 @@ export function communeOf(one: Post | undefined): { id: string; name: string } |
   return unit && { id: unit.id, name: insideSentence(unit.fullName) };
 }
 
-/** "Xã Minh Sơn" -> "xã Minh Sơn"; names of people and places stay as they are. */
-export const insideSentence = (text: string): string => text.replace(/^(Xã|Thị trấn|Phường|Huyện|Tỉnh|Thôn|Khu phố|Bản|Phố|Trước|Chậm)(?= )/, (word) => word.toLowerCase());
+/** "Xã Minh Sơn" -> "xã Minh Sơn", kept on one line: names of places do not break. */
+export const insideSentence = (place: string): string => unbroken(place.replace(/^(Xã|Thị trấn|Phường|Huyện|Tỉnh|Thôn|Khu phố|Bản|Phố)(?= )/, (word) => word.toLowerCase()));
+const unbroken = (place: string): string => (place.length > 28 ? place : place.replace(/ /g, '\u00a0'));
 
 const TEAM_PREFIX = /^Tổ (công nghệ số )?(cộng đồng )?/i;
 /** "Thôn 1" out of "Tổ công nghệ số cộng đồng Thôn 1". */
 export const shortTeam = (name: string): string => {
   const bare = name.replace(TEAM_PREFIX, '');
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
+  return unbroken(bare.charAt(0).toUpperCase() + bare.slice(1));
 };

@@ -45,7 +45,8 @@ export async function startLanguage(ofAccount?: Lang): Promise<void> {
   if (wanted !== lang.value) await setLang(wanted).catch(() => {});
 }
 
-const tidy = (text: string) => (lang.value === 'vi' ? keepTogether(text) : text);
+/** Also for texts that the server wrote. */
+export const tidy = (text: string) => (lang.value === 'vi' ? keepTogether(text) : text);
 export const due = (on: PlainDate, form: DeadlineForm): string => tidy(deadlineText(on, now(), form, lang.value));
 export const dayText = (on: PlainDate): string => tidy(formatDateNear(on, today(), lang.value));
 export const momentText = (at: string | number): string => formatMoment(at, now(), lang.value);

@@ -4,7 +4,7 @@ import { type MyTasks, take } from '#client';
 import { api } from '../model/api.ts';
 import { read, write } from '../model/local.ts';
 import { failureCode } from '../model/tasks.ts';
-import { t, unitWord } from '../model/words.ts';
+import { t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -30,7 +30,7 @@ export function DoneScreen() {
           : <div class="card rows">{tasks.map((task) => (
             <a class="row" key={task.id} href={href('viec', task.id, 'ket-qua')}>
               <Disc icon="checkCircle" tone="done" />
-              <span class="grow"><b>{task.title}</b><span class="muted"><Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unitWord(task.indicator)} /></span></span>
+              <span class="grow"><b>{tidy(task.title)}</b><span class="muted"><Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unitWord(task.indicator)} /></span></span>
               <Icon name="next" />
             </a>
           ))}</div>}

@@ -6,10 +6,10 @@ import { now } from '../model/clock.ts';
 import { network } from '../model/network.ts';
 import { type ShownTask, groupTasks } from '../model/overlay.ts';
 import { refused, unsent } from '../model/queue.ts';
-import { chooseTeam, communeOf, insideSentence, me, may, post, shortTeam, teamPosts } from '../model/session.ts';
+import { chooseTeam, communeOf, me, may, post, shortTeam, teamPosts } from '../model/session.ts';
 import { isOverdueNow, shownTasks } from '../model/tasks-shown.ts';
 import { loadTasks, myTasks, tasksFresh, tasksLoad } from '../model/tasks.ts';
-import { dayText, due, momentText, t, unitWord } from '../model/words.ts';
+import { dayText, due, momentText, t, tidy, unitWord } from '../model/words.ts';
 import { dateInVietnam } from '#i18n/dates';
 import { href } from '../router.ts';
 import { Screen, TabBar, useScreenTitle } from '../ui/chrome.tsx';
@@ -179,7 +179,7 @@ function DueCard({ task }: { task: ShownTask }) {
         <DateBlock on={task.dueOn} late={late} />
         <span>
           <span class={late ? 'late-word' : 'near-word'}>{lead}</span>
-          <h2>{task.title}</h2>
+          <h2>{tidy(task.title)}</h2>
           {teamPosts.value.length > 1 && <span class="muted small">{task.team.name}</span>}
         </span>
       </a>
@@ -203,7 +203,7 @@ function TaskRow({ task }: { task: ShownTask }) {
     <a class="row" href={task.state === 'confirmed' ? href('viec', task.id, 'ket-qua') : href('viec', task.id)}>
       <Lead task={task} />
       <span class="grow">
-        <b>{task.title}</b>
+        <b>{tidy(task.title)}</b>
         <span class="muted">{rowLine(task)}</span>
         {several && <span class="muted">{task.team.name}</span>}
         {task.doer && task.state === 'accepted' && <span class="muted">{task.doerIsMe ? t('home.doerMe') : t('home.doer', { name: task.doer.fullName })}</span>}
@@ -229,6 +229,5 @@ function rowLine(task: ShownTask) {
   if (task.state === 'confirmed') return <>{t('home.confirmedLine')} <Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unit} /></>;
   if (task.state === 'submitted') return <>{task.submittedAt ? t('home.sentOn', { day: dayText(dateInVietnam(task.submittedAt)) }) : t('home.sentSoon')}, {task.figures.reported >= task.figures.target && t('home.full')} <Ratio part={task.figures.reported} whole={task.figures.target} /></>;
   if (task.state === 'returned') return t('home.due', { deadline: due(task.dueOn, 'short') });
-  const when = isOverdueNow(task) ? insideSentence(due(task.dueOn, 'countdown')) : due(task.dueOn, 'short');
-  return <><Ratio part={task.figures.reported} whole={task.figures.target} unit={unit} />, {isOverdueNow(task) ? <span class="late">{insideLower(when)}</span> : when}</>;
+  return <><Ratio part={task.figures.reported} whole={task.figures.target} unit={unit} />, {isOverdueNow(task) ? <span class="late">{insideLower(due(task.dueOn, 'countdown'))}</span> : due(task.dueOn, 'short')}</>;
 }

@@ -7,7 +7,7 @@ import { read, write } from '../model/local.ts';
 import { markSeen, openDuty } from '../model/seen.ts';
 import { may, post } from '../model/session.ts';
 import { myTasks } from '../model/tasks.ts';
-import { momentText, ratio, t } from '../model/words.ts';
+import { momentText, ratio, t, tidy } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
 import { CallButton } from '../ui/fields.tsx';
@@ -47,8 +47,8 @@ function DutyCard({ entry, onWhy, onOpen }: { entry: InboxEntry; onWhy: () => vo
   const ref = useSeenAfterSecond(entry);
   return (
     <div class="card duty" ref={ref}>
-      <div class="duty-top"><Disc icon="shield" /><span><span class="tint-word">{t('inbox.duty')}</span><h2>{entry.title}</h2></span></div>
-      <p>{entry.body}</p>
+      <div class="duty-top"><Disc icon="shield" /><span><span class="tint-word">{t('inbox.duty')}</span><h2>{tidy(entry.title)}</h2></span></div>
+      <p>{tidy(entry.body)}</p>
       {entry.taskId ? <Button wide href={href('viec', entry.taskId)}>{t('inbox.seeTask')}</Button> : <Button wide onClick={onOpen}>{t('inbox.checkNow')}</Button>}
       <Button wide kind="text" onClick={onWhy}>{t('inbox.why')}</Button>
     </div>
@@ -81,8 +81,8 @@ function MessageRow({ entry, onOpen }: { entry: InboxEntry; onOpen: () => void }
     <button type="button" class="row message" onClick={onOpen}>
       <Disc icon={kindIcon(entry.kind)} tone="inset" />
       <span class="grow">
-        {seen ? <span>{entry.title}</span> : <b>{entry.title}</b>}
-        <span class="body-line">{entry.body}</span>
+        {seen ? <span>{tidy(entry.title)}</span> : <b>{tidy(entry.title)}</b>}
+        <span class="body-line">{tidy(entry.body)}</span>
         <DeliveryLine entry={entry} />
       </span>
       {!seen && <i class="dot unseen"><span class="sr">{t('inbox.notSeen')}</span></i>}
@@ -137,7 +137,7 @@ function TeamSent({ teamId }: { teamId: string }) {
       <GroupHeading>{t('inbox.teamSent')}</GroupHeading>
       <div class="card rows">
         {list.map((message) => (
-          <div class="row still" key={message.id}>
+          <div class="row still top" key={message.id}>
             <Disc icon="send" tone="inset" />
             <div class="grow">
               <span>{message.title}</span><span class="muted">{momentText(message.at)}</span>

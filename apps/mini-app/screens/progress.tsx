@@ -9,7 +9,7 @@ import type { ShownTask } from '../model/overlay.ts';
 import { usePhotoDraft } from '../model/photo-drafts.ts';
 import { enqueue } from '../model/queue.ts';
 import { announce } from '../model/speak.ts';
-import { due, number, ratio, t, unitWord } from '../model/words.ts';
+import { due, number, ratio, t, tidy, unitWord } from '../model/words.ts';
 import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
 import { Field, Stepper, Switch } from '../ui/fields.tsx';
 import { Button, Progress } from '../ui/parts.tsx';
@@ -89,7 +89,7 @@ function Summary({ task, before, value }: { task: ShownTask<TaskDetail>; before:
   const { target } = task.figures;
   return (
     <section class="head">
-      <h2 class="title">{task.title}</h2>
+      <h2 class="title">{tidy(task.title)}</h2>
       <p class="figure"><b>{number(before)}</b> <span class="muted">/ {number(target)} {unitWord(task.indicator)}</span></p>
       <Progress thick value={before} added={value} target={target} />
       <p class="head-line"><b class="small">{t('entry.after', { ratio: ratio(before + value, target) })}</b><span class="muted">{t('home.due', { deadline: due(task.dueOn, 'short') })}</span></p>

@@ -6,7 +6,7 @@ import { host } from '../model/host.ts';
 import type { ShownTask } from '../model/overlay.ts';
 import { commandById, commands } from '../model/queue.ts';
 import { showToast } from '../model/speak.ts';
-import { dayText, due, number, ratio, t, unitWord } from '../model/words.ts';
+import { dayText, due, number, ratio, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
 import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -27,7 +27,7 @@ export function Receipt({ task, commandId, again }: { task: ShownTask<TaskDetail
       </ActionBar>
     }>
       <section class="head">
-        <h2 class="title">{task.title}</h2>
+        <h2 class="title">{tidy(task.title)}</h2>
         <p class="figure"><b>{number(reported)}</b> <span class="muted">/ {number(target)} {unitWord(task.indicator)}</span></p>
         <Progress thick value={reported - task.pending.value} added={task.pending.value} target={target} />
         <p class="head-line"><b class="small">{t('entry.added', { n: added })}</b><span class="muted">{t('home.due', { deadline: due(task.dueOn, 'short') })}</span></p>
@@ -111,7 +111,7 @@ export function EntriesScreen({ id }: { id: string }) {
   if (!task) return <TaskMissing failed={failed} retry={retry} />;
   return (
     <Screen bar={<AppBar title={t('entries.title')} back={['viec', id]} />}>
-      <section class="head"><h2 class="title">{task.title}</h2><p class="muted">{ratio(task.figures.reported, task.figures.target)} {unitWord(task.indicator)}</p></section>
+      <section class="head"><h2 class="title">{tidy(task.title)}</h2><p class="muted">{ratio(task.figures.reported, task.figures.target)} {unitWord(task.indicator)}</p></section>
       <GroupHeading count={t('entries.count', { n: task.entries.length })}>{t('entries.all')}</GroupHeading>
       <div class="card rows">{[...task.entries].reverse().map((entry) => <Entry key={entry.id} task={task} entry={entry} />)}</div>
     </Screen>

@@ -8,7 +8,7 @@ import { host } from '../model/host.ts';
 import { enqueue } from '../model/queue.ts';
 import { insideSentence, shortTeam } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
-import { dayText, number, ratio, t, unitWord } from '../model/words.ts';
+import { dayText, number, ratio, t, tidy, unitWord } from '../model/words.ts';
 import { go, href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { DrumSeal } from '../ui/drum.tsx';
@@ -57,7 +57,7 @@ function Seal({ task }: { task: TaskDetail }) {
     <div class="result">
       <DrumSeal others={others / target} team={team / target} label={label} />
       <h2 class="screen-title">{t('result.thanks')}</h2>
-      <p>{task.title}</p>
+      <p>{tidy(task.title)}</p>
       <div class="card shares">
         <p class="share"><i class="dot team" /><span class="grow"><b>{t('result.team', { team: name })}</b><span class="muted">{people}</span></span><b>{ratio(team, task.figures.target)}</b></p>
         {known && <p class="share"><i class="dot others" /><span class="grow">{t('result.others', { n: task.commune.otherTeams })}</span><b>{number(others)}</b></p>}

@@ -8,7 +8,7 @@ import type { ShownTask } from '../model/overlay.ts';
 import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts';
 import { insideSentence, may, shortTeam } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
-import { dayText, due, momentText, t, unitWord } from '../model/words.ts';
+import { dayText, due, momentText, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
 import { ActionBar, AppBar, Banner, Screen } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
@@ -45,7 +45,7 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
 function Withdrawn({ task }: { task: ShownTask<TaskDetail> }) {
   return (
     <Screen bar={<AppBar title={t('task.title.new')} back={[]} />} foot={<ActionBar><Button wide href={href()}>{t('task.backHome')}</Button></ActionBar>}>
-      <section class="head"><p class="head-line"><StatusChip state="cancelled" /></p><h2 class="screen-title">{task.title}</h2></section>
+      <section class="head"><p class="head-line"><StatusChip state="cancelled" /></p><h2 class="screen-title">{tidy(task.title)}</h2></section>
       <EmptyState title={t('task.withdrawn')} text={task.cancelled?.reason ?? ''} />
     </Screen>
   );
@@ -57,7 +57,7 @@ function TaskHead({ task }: { task: ShownTask<TaskDetail> }) {
     <section class="head">
       {task.returned && task.state === 'returned' && <Banner tone="late" icon="returned" title={t('task.returned')} text={returnedText(task)} />}
       <p class="head-line"><span class="chips"><StatusChip state={task.state} />{task.pending.waiting && <WaitChip />}</span><span class="muted">{when}</span></p>
-      <h2 class="screen-title">{task.title}</h2>
+      <h2 class="screen-title">{tidy(task.title)}</h2>
       <div class="issuer">
         <UnitEmblem size={36} />
         <p>
@@ -101,7 +101,7 @@ function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: Shee
       </Fact>
       <Fact icon="pencil" label={t('task.work')}><p class="pre">{task.work}</p></Fact>
       <Fact icon="paper" label={t('task.basis')}>
-        <button type="button" class="plain" onClick={() => open('basis')}>{task.directive.citation}</button>
+        <button type="button" class="plain" onClick={() => open('basis')}>{tidy(task.directive.citation)}</button>
       </Fact>
     </Card>
   );
@@ -131,7 +131,7 @@ function Guide({ task, open }: { task: TaskDetail; open: () => void }) {
       <GroupHeading>{t('task.guide')}</GroupHeading>
       <button type="button" class="card row" onClick={open}>
         <span class="lead square"><Icon name="book" /></span>
-        <span class="grow"><b>{task.title}</b><span class="muted">{t('task.guide.steps', { n: task.guide.length })}</span></span>
+        <span class="grow"><b>{tidy(task.title)}</b><span class="muted">{t('task.guide.steps', { n: task.guide.length })}</span></span>
         <Icon name="next" />
       </button>
     </section>
