@@ -4,4 +4,5 @@ export { OnEvent, type Occurrence } from './on-event.ts';
 export { Outbox } from './outbox.ts';
 export { OutboxModule } from './outbox.module.ts';
 export { EventRegistry } from './registry.ts';
+export { Retention } from './retention.ts';
 export { EVENTS_QUEUE, Relay } from './relay.ts';

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { defineEvent, HandleEvent, OnEvent, Outbox, Relay } from '#platform/outbox';
+import { defineEvent, HandleEvent, OnEvent, Outbox, Relay, Retention } from '#platform/outbox';
 import { startPlatform, until } from '../../../test/support/platform.ts';
 
 const teaPoured = defineEvent('tea.poured', z.object({ cup: z.string() }));
@@ -122,6 +122,23 @@ describe('the outbox', () => {
     await Promise.all([app.get(Relay).run(), app.get(Relay).run()]);
     await until(async () => (await Promise.all(events.map(doneCount))).every((n) => n === 2));
     expect(heard.filter((line) => line.startsWith('drink race'))).toHaveLength(30);
+  });
+});
+
+describe('retention', () => {
+  it('keeps the audit trail for 24 months and answers of commands for 90 days', async () => {
+    const ages = [{ days: 100 }, { days: 731 }].map(({ days }) => new Date(app.get(Clock).now().getTime() - days * 86_400_000));
+    const person = v7();
+    for (const at of ages) {
+      await database().rows(`insert into outbox (id, name, payload, occurred_at, published_at, actor_id) values ($1, 'tea.forgotten', '{}', $2, $2, $3)`, [v7(), at, person]);
+      await database().rows(`insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, '', '', $3)`, [person, v7(), at]);
+    }
+    await app.get(Retention).run();
+    const left = await database().one<{ events: number; commands: number }>(
+      `select (select count(*)::int from outbox where actor_id = $1) as events, (select count(*)::int from command_answers where person_id = $1) as commands`,
+      [person],
+    );
+    expect(left).toEqual({ events: 1, commands: 0 });
   });
 });
 

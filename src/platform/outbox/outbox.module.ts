@@ -6,10 +6,11 @@ import { HandleEvent } from './handle-event.ts';
 import { Outbox } from './outbox.ts';
 import { EventRegistry } from './registry.ts';
 import { EVENTS_QUEUE, type HandlingJob, Relay } from './relay.ts';
+import { Retention } from './retention.ts';
 import { Wake } from './wake.ts';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Outbox, EventRegistry, Relay, HandleEvent, Wake], exports: [Outbox, EventRegistry, Relay, HandleEvent] })
+@Module({ imports: [DiscoveryModule], providers: [Outbox, EventRegistry, Relay, HandleEvent, Retention, Wake], exports: [Outbox, EventRegistry, Relay, HandleEvent] })
 export class OutboxModule implements OnApplicationBootstrap {
   constructor(
     @Inject(ENV) private readonly env: Env,

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { routes } from '#contracts';
+import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
+import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
+import { buildPlace, type Place } from '../../../test/support/units.ts';
+
+let app: TestApp;
+let place: Place;
+let officer: TestPerson;
+beforeAll(async () => {
+  app = await startApp();
+  place = await buildPlace(app);
+  officer = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId });
+});
+afterAll(stopApps);
+
+const product = (name: string) => ({ name, owner: 'Hộ bà Lê Thị Bình' });
+const add = (key: string, body: object = product('Mật ong'), token = officer.token) => app.call(routes.addOcopProduct, { token, key, params: { unitId: place.hamletIds[0] ?? '' }, body });
+const count = async () => (await app.database.one<{ n: number }>('select count(*)::int as n from ocop_products'))?.n ?? 0;
+
+describe('a command with an Idempotency-Key', () => {
+  it('acts once and gives the same answer again', async () => {
+    const key = randomUUID();
+    const before = await count();
+    const first = await add(key);
+    const second = await add(key);
+    expect(second).toMatchObject({ status: first.status, body: first.body });
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('acts once when it comes several times at the same moment', async () => {
+    const key = randomUUID();
+    const before = await count();
+    const answers = await Promise.all([add(key), add(key), add(key)]);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('keeps a refusal too', async () => {
+    const key = randomUUID();
+    const other = await buildPlace(app, { commune: 'Dân Lý' });
+    const refused = () => app.call(routes.addOcopProduct, { token: officer.token, key, params: { unitId: other.hamletIds[0] ?? '' }, body: product('Gạo') });
+    const first = await refused();
+    expect(first).toMatchObject({ status: 403, body: { code: 'platform.denied' } });
+    expect(await refused()).toMatchObject({ status: 403, body: first.body });
+  });
+
+  it('is refused for another body, and when the key is no UUID', async () => {
+    const key = randomUUID();
+    await add(key);
+    expect(await add(key, product('Gạo nếp'))).toMatchObject({ status: 422, body: { code: 'platform.commandReused' } });
+    expect(await add('tap-1')).toMatchObject({ status: 400, body: { code: 'platform.badCommandId' } });
+  });
+
+  it('belongs to the person: another one may use the same key', async () => {
+    const key = randomUUID();
+    const colleague = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
+    const first = await add(key);
+    const second = await add(key, product('Mật ong'), colleague.token);
+    expect(second.status).toBe(201);
+    expect(second.body.id).not.toBe(first.body.id);
+  });
+
+  it('takes over what was cut off before it could answer', async () => {
+    const key = randomUUID();
+    await add(key);
+    await app.database.rows('update command_answers set status = null, answer = null where command_id = $1', [key]);
+    app.clock.advance(31_000);
+    expect((await add(key)).status).toBe(201);
+  });
+});
