@@ -15,7 +15,7 @@ import { printAccounts } from './accounts.ts';
 import { startMailSink } from './mail-sink.ts';
 import { isLoaded, loadDistrict } from './seed/load-district.ts';
 import { playStory } from './story/play-story.ts';
-import { bold, dim, line } from './terminal.ts';
+import { bold, dim, line, red } from './terminal.ts';
 
 const DEFAULT_PORT = 8080;
 
@@ -30,7 +30,13 @@ async function freePort(wanted: number): Promise<number> {
   });
 }
 
-async function start(): Promise<{ app: NestFastifyApplication; url: string; stop(): Promise<void> }> {
+interface Running {
+  app: NestFastifyApplication;
+  url: string;
+  stop(): Promise<void>;
+}
+
+async function start(): Promise<Running> {
   const settings = loadEnv();
   const dataDir = join(settings.DATA_DIR, 'demo');
   if (process.argv.includes('--reset')) await removeEmbeddedPostgres(join(dataDir, 'postgres'));
@@ -50,16 +56,23 @@ async function start(): Promise<{ app: NestFastifyApplication; url: string; stop
   return { app, url, stop };
 }
 
-const { app, url, stop } = await start();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
-const api = new ApiClient(url);
-if (!(await isLoaded(app))) {
-  const loaded = await loadDistrict(app, api);
-  await playStory(app, api, loaded);
+async function present({ app, url }: Running): Promise<void> {
+  const api = new ApiClient(url);
+  if (!(await isLoaded(app))) await playStory(app, api, await loadDistrict(app, api));
+  await printAccounts(app);
+  line();
+  line(`${bold('Mini-app')}  ${url}/app/`);
+  line(`${bold('Console')}   ${url}/console/`);
+  line(`${bold('API')}       ${url}/api/docs`);
+  line(dim('Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- --reset để làm lại từ đầu).'));
 }
-await printAccounts(app);
-line();
-line(`${bold('Mini-app')}  ${url}/app/`);
-line(`${bold('Console')}   ${url}/console/`);
-line(`${bold('API')}       ${url}/api/docs`);
-line(dim('Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- --reset để làm lại từ đầu).'));
+
+const running = await start();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
+try {
+  await present(running);
+} catch (error) {
+  line(red(error instanceof Error ? error.message : String(error)));
+  await running.stop();
+  process.exit(1);
+}
