@@ -67,7 +67,8 @@ export const accessRoutes = {
     body: z.strictObject({ device: z.string().max(200).optional() }).meta({ id: 'AcceptInvite' }), response: SessionAnswer,
   }),
   rejectInvite: route({ method: 'POST', path: '/invites/{code}/reject', summary: '"Không phải tôi": ends the invite and tells the commune', access: 'public', status: 204 }),
-  createInvite: route({ method: 'POST', path: '/people/{personId}/invites', summary: 'A fresh one-time invite for a person, with QR', access: 'invite.create', response: Invite, status: 201, command: true }),
+  /** No command: answers of commands are kept, and a code must be known to its receiver only. Asking again makes a fresh one. */
+  createInvite: route({ method: 'POST', path: '/people/{personId}/invites', summary: 'A fresh one-time invite for a person, with QR; ends the earlier ones', access: 'invite.create', response: Invite, status: 201 }),
   me: route({ method: 'GET', path: '/me', summary: 'Who I am, my posts and what each may do', access: 'self', response: Me }),
   mySessions: route({ method: 'GET', path: '/me/sessions', summary: 'My devices', access: 'self', response: z.array(SessionRow) }),
   revokeSession: route({ method: 'DELETE', path: '/me/sessions/{sessionId}', summary: 'Sign a device out', access: 'self', status: 204 }),

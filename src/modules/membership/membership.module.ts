@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityPort } from '#platform/auth';
 import { AcceptInvite } from './access/accept-invite.ts';
@@ -8,6 +7,7 @@ import { ChangePassword } from './access/change-password.ts';
 import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/create-invite.ts';
 import { EndSession } from './access/end-session.ts';
+import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteStrategy } from './access/invite.strategy.ts';
 import { Invites } from './access/invites.ts';
 import { LoginAttempts } from './access/login-attempts.ts';
@@ -41,6 +41,9 @@ import { People } from './people/people.ts';
 import { Person } from './people/person.entity.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './people/search.ts';
+import { rosterImportProviders } from './roster-import/providers.ts';
+import { RosterImport } from './roster-import/roster-import.entity.ts';
+import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
 import { AddMember } from './teams/add-member.ts';
 import { AttachDecision } from './teams/attach-decision.ts';
 import { ChangeMember } from './teams/change-member.ts';
@@ -63,7 +66,7 @@ import { TeamQueries } from './teams/team.queries.ts';
 import { TeamsController } from './teams/teams.controller.ts';
 
 const access = [
-  AcceptInvite, ChangeLanguage, ChangePassword, CreateAdmin, CreateInvite, EndSession, InviteStrategy, Invites, LoginAttempts, PasswordStrategy, PreviewInvite, ReadMe, RejectInvite, SessionIdentity, Sessions, SignInWithPassword,
+  AcceptInvite, ChangeLanguage, ChangePassword, CreateAdmin, CreateInvite, EndSession, ForgetOldAccess, InviteStrategy, Invites, LoginAttempts, PasswordStrategy, PreviewInvite, ReadMe, RejectInvite, SessionIdentity, Sessions, SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];
 const people = [AnonymisePerson, People, PeopleQueries, RevealPhones, Search];
@@ -76,9 +79,9 @@ const teams = [
 /** Global: whoever serves a request asks it who is there. */
 @Global()
 @Module({
-  imports: [PassportModule, TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite])],
-  controllers: [SignInController, MeController, PeopleController, TeamsController, MembersController, TeamLinksController, CommitteeController, OfficersController],
-  providers: [...access, ...people, ...committees, ...officers, ...teams, MembershipApi],
+  imports: [TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite, RosterImport])],
+  controllers: [SignInController, MeController, PeopleController, TeamsController, MembersController, TeamLinksController, CommitteeController, OfficersController, RosterImportsController],
+  providers: [...access, ...people, ...committees, ...officers, ...teams, ...rosterImportProviders, MembershipApi],
   exports: [IdentityPort, MembershipApi],
 })
 export class MembershipModule {}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { hashToken } from '#platform/auth';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildMember, buildOfficer, buildPerson, buildTeam, buildWholeTeam, signIn } from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
+import { ForgetOldAccess } from './forget-old-access.ts';
 import { hashPassword } from './passwords.ts';
 
 let app: TestApp;
@@ -177,6 +179,23 @@ describe('a session', () => {
     ]);
     expect(body.posts[0].may).toContain('assignment.issue');
     expect(body.posts[1].may).not.toContain('assignment.issue');
+  });
+
+  it('of an officer ends with the working day, also when an invite opened it', async () => {
+    const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
+    const made = await invite(admin.token, (await officer()).id);
+    expect(made).toMatchObject({ status: 201 });
+    const { body } = made;
+    const entered = await accept(body.code);
+    expect(Math.round((Date.parse(entered.body.expiresAt) - app.clock.now().getTime()) / 3_600_000)).toBe(12);
+  });
+
+  it('that has been over for a month is erased, a live one stays', async () => {
+    const person = await officer();
+    const over = await signIn(app, person.id);
+    await app.database.rows('update sessions set ended_at = $2 where person_id = $1 and token_hash <> $3', [person.id, new Date(app.clock.now().getTime() - 31 * 86_400_000), hashToken(over)]);
+    await app.get(ForgetOldAccess).execute();
+    expect(await app.database.rows('select 1 from sessions where person_id = $1', [person.id])).toHaveLength(1);
   });
 
   it('keeps the language that was chosen', async () => {

@@ -1,5 +1,4 @@
 import { Controller, Req, UseGuards } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
 import type { RouteAnswer } from '#contracts';
 import { routes } from '#contracts';
 import { hashToken, IdentityPort } from '#platform/auth';
@@ -8,6 +7,7 @@ import { PreviewInvite } from './preview-invite.ts';
 import { ReadMe } from './read-me.ts';
 import { RejectInvite } from './reject-invite.ts';
 import type { SignedIn } from './sessions.ts';
+import { InviteGuard, PasswordGuard } from './sign-in.guards.ts';
 
 /** The doors: what a strategy let in gets its token. */
 @Controller()
@@ -20,7 +20,7 @@ export class SignInController {
   ) {}
 
   @Handle(routes.signInWithPassword)
-  @UseGuards(AuthGuard('password'))
+  @UseGuards(PasswordGuard)
   withPassword(@Req() request: { user: SignedIn }) {
     return this.answer(request.user);
   }
@@ -31,7 +31,7 @@ export class SignInController {
   }
 
   @Handle(routes.acceptInvite)
-  @UseGuards(AuthGuard('invite'))
+  @UseGuards(InviteGuard)
   accept(@Req() request: { user: SignedIn }) {
     return this.answer(request.user);
   }
