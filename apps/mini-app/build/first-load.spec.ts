@@ -1,0 +1,72 @@
+/** @jest-environment node */
+/** What a phone on slow 3G must fetch before the list stands, measured on a real production build. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const KB = 1024;
+let out = '';
+let page = '';
+let chunks: Map<string, string>;
+
+beforeAll(() => {
+  out = mkdtempSync(join(tmpdir(), 'mini-app-'));
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/mini-app/vite.config.ts', '--outDir', out, '--emptyOutDir', '--logLevel', 'error'], { cwd: root });
+  page = readFileSync(join(out, 'index.html'), 'utf8');
+  chunks = new Map(readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.js')).map((name) => [name, readFileSync(join(out, 'assets', name), 'utf8')]));
+});
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
+const inPage = () => [...page.matchAll(/(?:src|href)="\.\/assets\/([^"]+)"/g)].map((match) => match[1] ?? '');
+
+/** Chunks that the page's own script imports at once, and theirs. */
+function firstChunks(): string[] {
+  const found = new Set<string>();
+  const visit = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const match of (chunks.get(name) ?? '').matchAll(/(?:^|[;}])import\s*(?:[^'"()]*from)?\s*["']\.\/([^"']+)["']/g)) visit(match[1] ?? '');
+  };
+  inPage().forEach(visit);
+  return [...found];
+}
+
+it('is at most 38 KB of HTML, CSS and JS, gzipped', () => {
+  const bytes = gzip(page) + firstChunks().reduce((sum, name) => sum + gzip(chunks.get(name) ?? ''), 0);
+  expect(firstChunks()).toHaveLength(1);
+  expect(bytes).toBeGreaterThan(15 * KB);
+  expect(bytes).toBeLessThanOrEqual(38 * KB);
+});
+
+it('keeps the page with its styles within 8 KB and asks for no separate style sheet', () => {
+  expect(gzip(page)).toBeLessThanOrEqual(8 * KB);
+  expect(page).toContain('<style>');
+  expect(page).not.toContain('rel="stylesheet"');
+});
+
+it('keeps every screen that loads later within 8 KB', () => {
+  const first = firstChunks();
+  const heavy = [...chunks].filter(([name, code]) => !first.includes(name) && gzip(code) > 8 * KB);
+  expect(heavy.map(([name]) => name)).toEqual([]);
+});
+
+it('brings no schema library and asks no foreign host', () => {
+  const all = [page, ...chunks.values()].join('\n');
+  expect(all).not.toMatch(/ZodError|_zod/);
+  expect([...all.matchAll(/https?:\/\/([\w.-]+)/g)].map((match) => match[1]).filter((host) => host !== 'www.w3.org')).toEqual([]);
+});
+
+it('has compressed files beside each text file and a small worker that leaves the API alone', () => {
+  const worker = readFileSync(join(out, 'sw.js'), 'utf8');
+  expect(gzip(worker)).toBeLessThan(1.5 * KB);
+  expect(worker).toContain('"./"');
+  for (const name of ['index.html', 'sw.js', ...inPage().map((file) => join('assets', file))]) {
+    expect(readFileSync(join(out, `${name}.gz`)).length).toBeGreaterThan(0);
+    expect(readFileSync(join(out, `${name}.br`)).length).toBeGreaterThan(0);
+  }
+});
