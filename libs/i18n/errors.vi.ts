@@ -106,5 +106,14 @@ export const errorsVi = {
   'photo.tooManyPixels': 'Ảnh có kích thước quá lớn. Chụp lại ở cỡ nhỏ hơn.',
   'photo.linkExpired': 'Liên kết ảnh đã hết hạn. Mở lại trang để xem ảnh.',
   'photo.idUsed': 'Ảnh này đã gửi ở kết quả khác.',
+  'roster.notFound': 'Không tìm thấy lần nhập này. Tệp chờ nhập chỉ giữ 7 ngày, tải tệp lên lại.',
+  'roster.erased': 'Tệp của lần nhập này đã xóa sau 7 ngày. Cần xem lại thì tải tệp lên lại.',
+  'roster.noTable': 'Tệp này không có bảng danh sách. Cần cột Họ tên và Số điện thoại.',
+  'roster.unsettled': 'Còn {left} ô phải sửa trước khi nhập.',
+  'roster.alreadyConfirmed': 'Danh sách này đã nhập rồi.',
+  'roster.unknownFinding': 'Không có ô {cell} để chọn.',
+  'roster.valueMissing': 'Chưa gõ nội dung thay cho ô này.',
+  'roster.fromInFuture': 'Ngày bắt đầu không thể sau hôm nay.',
+  'roster.changedMeanwhile': 'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { type Choice, type Choices, type Finding, findingRules } from '../roster/findings.ts';
+import { RosterImport } from './roster-import.entity.ts';
+import { rosterErrors } from './roster.errors.ts';
+import { StagedRosters } from './staged-rosters.ts';
+import { withoutControls } from './storable-workbook.ts';
+
+type Wanted = RouteBody<typeof routes.chooseInRoster>['choices'][number];
+
+/** The officer's answers to findings. An answer without a choice takes the earlier one back. */
+@Injectable()
+export class ChooseInRoster {
+  constructor(
+    private readonly database: Database,
+    private readonly staged: StagedRosters,
+  ) {}
+
+  /** @throws roster.alreadyConfirmed, roster.unknownFinding, roster.valueMissing */
+  async execute(actor: Actor, importId: string, wanted: readonly Wanted[]): Promise<void> {
+    const { unitId } = await this.staged.require(actor, importId);
+    const facts = await this.staged.facts(unitId);
+    await this.database.tx(async (tx) => {
+      const staged = await this.staged.lock(tx, importId);
+      if (staged.status !== 'staged') throw rosterErrors.alreadyConfirmed();
+      const { findings, roster } = await this.staged.read(tx, staged, facts);
+      const keys = new Keys(findings, roster.tables[0]?.sheet ?? staged.workbook?.sheets[0]?.name ?? '');
+      const choices: Record<string, Choice> = { ...(staged.choices as Choices) };
+      wanted.forEach((one, i) => {
+        const key = keys.of(one, i);
+        if (one.choice === null) delete choices[key];
+        else choices[key] = choiceOf(one, i);
+      });
+      await tx.update(RosterImport, { id: importId }, { choices: choices as never });
+    });
+  }
+}
+
+/** Finding keys for cells as screens name them: 'F12' with or without its sheet, or 'Sheet1!F12'. */
+class Keys {
+  private readonly sheets = new Map<string, string>();
+
+  constructor(
+    findings: readonly Finding[],
+    private readonly firstSheet: string,
+  ) {
+    for (const { cell, code, sheet } of findings) if (!this.sheets.has(`${cell}#${code}`)) this.sheets.set(`${cell}#${code}`, sheet);
+  }
+
+  of({ cell, code, sheet }: Wanted, i: number): string {
+    const at = cell.lastIndexOf('!');
+    const ref = cell.slice(at + 1);
+    if (!(code in findingRules) || !/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref)) throw rosterErrors.unknownFinding({ path: `choices.${i}.cell`, cell: ref });
+    return `${at >= 0 ? cell.slice(0, at) : (sheet ?? this.sheets.get(`${ref}#${code}`) ?? this.firstSheet)}!${ref}#${code}`;
+  }
+}
+
+function choiceOf({ choice, value }: Wanted, i: number): Choice {
+  const text = value === undefined ? undefined : withoutControls(value);
+  if (choice === 'typed') {
+    if (!text?.trim()) throw rosterErrors.valueMissing({ path: `choices.${i}.value` });
+    return { act: 'type', value: text };
+  }
+  if (choice === 'keep') return { act: 'keep', ...(text && { reason: text }) };
+  return { act: choice === 'leave_out' ? 'leave_out' : 'take' };
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Tick } from '#platform/clock';
+import { Database } from '#platform/database';
+
+const EVERY_MS = 600_000;
+
+/** Seven days after the upload an import that nobody confirmed is gone; of a confirmed one only the result is left. */
+@Injectable()
+export class EraseRosters {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Tick('membership.erase-rosters', EVERY_MS)
+  async eraseDue(): Promise<void> {
+    const now = this.clock.now();
+    await this.database.tx(async (tx) => {
+      await tx.query(`delete from roster_imports where status = 'staged' and expires_at <= $1`, [now]);
+      await tx.query(`update roster_imports set workbook = null, choices = '{}' where workbook is not null and expires_at <= $1`, [now]);
+    });
+  }
+}

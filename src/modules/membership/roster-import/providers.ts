@@ -1,0 +1,13 @@
+import { ChooseInRoster } from './choose-in-roster.ts';
+import { ConfirmRoster } from './confirm-roster.ts';
+import { DiscardRoster } from './discard-roster.ts';
+import { EraseRosters } from './erase-rosters.ts';
+import { ReadRoster } from './read-roster.ts';
+import { RosterImportQueries } from './roster-import.queries.ts';
+import { RosterMembers } from './roster-members.ts';
+import { RosterTeams } from './roster-teams.ts';
+import { StagedRosters } from './staged-rosters.ts';
+import { UploadRoster } from './upload-roster.ts';
+
+/** What the membership module registers for roster imports. */
+export const rosterImportProviders = [ChooseInRoster, ConfirmRoster, DiscardRoster, EraseRosters, ReadRoster, RosterImportQueries, RosterMembers, RosterTeams, StagedRosters, UploadRoster];

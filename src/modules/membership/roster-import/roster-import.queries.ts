@@ -1,0 +1,101 @@
+/** What an import reads: the commune's hamlets, teams, their members of all times, and people whom a phone may prove. */
+import { Injectable } from '@nestjs/common';
+import type { Affiliation, TeamRole } from '#contracts/enums';
+import { rowsOf, type Tx } from '#platform/database';
+
+export interface HamletRow {
+  id: string;
+  full_name: string;
+}
+
+export interface TeamRow {
+  id: string;
+  unit_id: string;
+  status: 'draft' | 'active';
+  from: string;
+}
+
+/** One membership, ended or not. */
+export interface MemberRow {
+  id: string;
+  team_id: string;
+  person_id: string;
+  full_name: string;
+  role: TeamRole;
+  position: string | null;
+  affiliation: Affiliation;
+  from: string;
+  /** First day on which it no longer holds. */
+  to: string | null;
+  /** E.164, the main one first. */
+  phones: string[];
+}
+
+export interface KnownPerson {
+  id: string;
+  full_name: string;
+  e164: string;
+}
+
+@Injectable()
+export class RosterImportQueries {
+  hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
+    return rowsOf(tx, `select u.id, u.full_name from unit_closure c join units_at($2) u on u.id = c.descendant_id where c.ancestor_id = $1 and c.descendant_kind = 'hamlet'`, [communeId, at]);
+  }
+
+  /** One for each hamlet: the active team, else the draft. */
+  teams(tx: Tx, communeId: string, at: string): Promise<TeamRow[]> {
+    return rowsOf(
+      tx,
+      `select distinct on (t.unit_id) t.id, t.unit_id, t.status, lower(t.validity)::text as from
+         from unit_closure c join teams t on t.unit_id = c.descendant_id
+        where c.ancestor_id = $1 and c.descendant_kind = 'hamlet' and t.status <> 'dissolved' and (upper_inf(t.validity) or upper(t.validity) > $2::date)
+        order by t.unit_id, t.status = 'draft', lower(t.validity)`,
+      [communeId, at],
+    );
+  }
+
+  members(tx: Tx, teamIds: readonly string[]): Promise<MemberRow[]> {
+    return rowsOf(
+      tx,
+      `select m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to,
+              coalesce(h.phones, '{}') as phones
+         from team_members m join people p on p.id = m.person_id
+         left join (select person_id, array_agg(e164 order by is_primary desc, added_at, id) as phones from phones
+                     where person_id in (select person_id from team_members where team_id = any($1)) group by person_id) h on h.person_id = m.person_id
+        where m.team_id = any($1) order by lower(m.validity), m.id`,
+      [teamIds],
+    );
+  }
+
+  /** People of the commune (of any time) who have one of the numbers. */
+  peopleByPhone(tx: Tx, communeId: string, phones: readonly string[]): Promise<KnownPerson[]> {
+    return rowsOf(
+      tx,
+      `select p.id, p.full_name, h.e164 from phones h join people p on p.id = h.person_id and p.anonymised_at is null
+        where h.e164 = any($2) and exists (
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = $1 where pp.person_id = p.id)
+        order by p.id`,
+      [communeId, phones],
+    );
+  }
+
+  /** A team that stood in one of the units on the day or later and is not one of these. */
+  async otherTeam(tx: Tx, unitIds: readonly string[], teamIds: readonly string[], from: string): Promise<{ team: string; teamId: string } | undefined> {
+    const [row] = await rowsOf<{ team: string; teamId: string }>(
+      tx,
+      `select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
+         left join lateral (select name from unit_versions w where w.unit_id = t.unit_id order by lower(w.validity) desc limit 1) v on true
+        where t.unit_id = any($1) and t.id <> all($2) and t.status <> 'draft' and t.validity && daterange($3::date, null) limit 1`,
+      [unitIds, teamIds, from],
+    );
+    return row;
+  }
+
+  /** Keeps other changes of these units and teams out until the transaction ends; always in the same order. */
+  async lock(tx: Tx, communeId: string): Promise<void> {
+    await tx.query('select 1 from units where id = $1 for no key update', [communeId]);
+    await tx.query(`select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for no key update`, [communeId]);
+    await tx.query(`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for update`, [communeId]);
+  }
+}

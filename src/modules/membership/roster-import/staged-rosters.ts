@@ -1,0 +1,107 @@
+/** An import as it stands now: its file read again with the choices, compared with the register of this moment. */
+import { Injectable } from '@nestjs/common';
+import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { blockingFindings, type Choices, type Finding } from '../roster/findings.ts';
+import { applyChoices } from '../roster/parse-roster.ts';
+import { diffRoster, type RegisterMember, type RosterDiff } from '../roster/roster-diff.ts';
+import type { Roster, RosterOptions } from '../roster/roster.types.ts';
+import { type PlacedTeam, placeTeams } from './place-teams.ts';
+import { type OtherLeader, otherLeaders, registerDoubts } from './register-doubts.ts';
+import { RosterImport } from './roster-import.entity.ts';
+import { type MemberRow, RosterImportQueries, type TeamRow } from './roster-import.queries.ts';
+import { rosterErrors } from './roster.errors.ts';
+
+/** What the tree and the dated rules say about the commune; read before a transaction, it does not change within one. */
+export interface CommuneFacts {
+  unit: UnitRef;
+  options: RosterOptions;
+  /** Former commune by hamlet id. */
+  formerOf: Map<string, string>;
+}
+
+export interface Reading {
+  roster: Roster;
+  placed: PlacedTeam[];
+  /** The register's teams by hamlet id. */
+  teams: Map<string, TeamRow>;
+  members: MemberRow[];
+  diff: RosterDiff;
+  others: OtherLeader[];
+  findings: Finding[];
+  canConfirm: boolean;
+}
+
+@Injectable()
+export class StagedRosters {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: RosterImportQueries,
+    private readonly organization: OrganizationApi,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws roster.notFound, platform.denied */
+  async require(actor: Actor, importId: string): Promise<RosterImport> {
+    const found = await this.database.source.manager.findOneBy(RosterImport, { id: importId });
+    if (!found) throw rosterErrors.notFound();
+    await this.scope.require(actor, 'roster.import', { unitId: found.unitId });
+    return found;
+  }
+
+  /** The row locked until the transaction ends. @throws roster.notFound */
+  async lock(tx: Tx, importId: string): Promise<RosterImport> {
+    const found = await tx.findOne(RosterImport, { where: { id: importId }, lock: { mode: 'pessimistic_write' } });
+    if (!found) throw rosterErrors.notFound();
+    return found;
+  }
+
+  /** @throws roster.notFound when the unit is gone without a trace */
+  async facts(unitId: string): Promise<CommuneFacts> {
+    const [unit, names, rules] = await Promise.all([this.organization.unitRef(unitId), this.organization.formerNames(unitId), this.organization.rules('team', unitId)]);
+    if (!unit) throw rosterErrors.notFound();
+    const minMembers = rules.find(({ kind }) => kind === 'min_members')?.min;
+    return { unit, formerOf: names.hamlets, options: { commune: { name: unit.fullName, otherNames: names.own, formerCommunes: names.merged }, ...(minMembers !== undefined && { minMembers }) } };
+  }
+
+  /** @throws roster.erased */
+  async read(tx: Tx, { unitId, workbook, choices }: Pick<RosterImport, 'unitId' | 'workbook' | 'choices'>, facts: CommuneFacts): Promise<Reading> {
+    if (!workbook) throw rosterErrors.erased();
+    const today = this.clock.today();
+    const roster = applyChoices(workbook, choices, facts.options);
+    const hamlets = (await this.queries.hamlets(tx, unitId, today)).map((row) => ({ id: row.id, fullName: row.full_name, former: facts.formerOf.get(row.id) ?? null }));
+    const placed = placeTeams(roster.teams, hamlets);
+    const rows = await this.queries.teams(tx, unitId, today);
+    const members = await this.queries.members(tx, rows.map(({ id }) => id));
+    const names = new Map(hamlets.map(({ id, fullName }) => [id, fullName]));
+    const register = registerOf(rows, currentOf(members, today), names);
+    const diff = diffRoster(placed.map(({ team }) => team), register);
+    const leaders = new Map(register.flatMap(({ hamletKey, members: all }) => all.filter(({ role }) => role === 'leader').map((one) => [hamletKey, one] as const)));
+    const others = otherLeaders(diff, leaders);
+    return { roster, placed, teams: new Map(rows.map((row) => [row.unit_id, row])), members, diff, others, ...judged(roster, placed, others, choices) };
+  }
+}
+
+function judged(roster: Roster, placed: readonly PlacedTeam[], others: readonly OtherLeader[], choices: Choices): Pick<Reading, 'findings' | 'canConfirm'> {
+  const sheets = new Map(roster.tables.map(({ sheet }, i) => [sheet, i]));
+  const findings = [...roster.findings, ...registerDoubts(roster, placed, others, choices)].sort((a, b) => (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) || a.row - b.row);
+  return { findings, canConfirm: roster.teams.length > 0 && blockingFindings(findings).length === 0 };
+}
+
+/** The last membership of each person in each team that has not ended. */
+function currentOf(rows: readonly MemberRow[], today: string): MemberRow[] {
+  const last = new Map<string, MemberRow>();
+  for (const row of rows) if (row.to === null || row.to > today) last.set(`${row.team_id}|${row.person_id}`, row);
+  return [...last.values()];
+}
+
+function registerOf(teams: readonly TeamRow[], members: readonly MemberRow[], names: ReadonlyMap<string, string>) {
+  const byTeam = new Map<string, RegisterMember[]>(teams.map(({ id }) => [id, []]));
+  for (const row of members) {
+    byTeam.get(row.team_id)?.push({ memberId: row.id, personId: row.person_id, fullName: row.full_name, role: row.role, position: row.position, phones: row.phones });
+  }
+  return teams.map((team) => ({ teamId: team.id, hamletKey: team.unit_id, name: names.get(team.unit_id) ?? '', members: byTeam.get(team.id) ?? [] }));
+}

@@ -1,0 +1,32 @@
+/**
+ * The only version of an uploaded workbook that may be stored: no column beyond the form, no sheet without a list,
+ * no character that PostgreSQL's jsonb refuses.
+ */
+import type { Cell, Workbook } from '#documents';
+import { withoutDroppedColumns } from '../roster/parse-roster.ts';
+import type { Roster } from '../roster/roster.types.ts';
+
+export function storableWorkbook(workbook: Workbook, roster: Roster): Workbook {
+  const listed = new Set(roster.tables.map(({ sheet }) => sheet));
+  const kept = withoutDroppedColumns(workbook, roster.droppedColumns);
+  return { ...kept, sheets: kept.sheets.filter(({ name }) => listed.has(name)) };
+}
+
+/** The workbook in characters that text columns take; done before anything reads it. */
+export function plainText(workbook: Workbook): Workbook {
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => ({ ...sheet, name: withoutControls(sheet.name), rows: sheet.rows.map((row) => row.map((cell) => cell && plainCell(cell))) })),
+  };
+}
+
+function plainCell(cell: Cell): Cell {
+  const text = withoutControls(cell.text);
+  return { ...cell, text, value: text, ...(cell.formula !== undefined && { formula: withoutControls(cell.formula) }) };
+}
+
+/** Without control characters (tabs and line ends stay) and halves of surrogate pairs. */
+export function withoutControls(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').toWellFormed();
+}
