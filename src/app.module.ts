@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MembershipModule } from '#modules/membership';
+import { NotificationsModule } from '#modules/notifications';
 import { OrganizationModule } from '#modules/organization';
 import { TasksModule } from '#modules/tasks';
 import { AuthModule, SessionGuard } from '#platform/auth';
@@ -18,7 +19,7 @@ export class AppModule {
   static for(env: Env): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule, MembershipModule, TasksModule],
+      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule, MembershipModule, TasksModule, NotificationsModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },

@@ -1,0 +1,144 @@
+/**
+ * Works off one chunk: claims it with a lease, asks the guards once, sends with the channel's pace, and writes results in
+ * small batches. The mark is moved before a batch is sent, so that a dead worker leaves only that batch in doubt.
+ */
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { v4 } from 'uuid';
+import type { SendContext, SendResult } from '#channels';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import type { Lane } from '../delivery-channels.ts';
+import { ChunkStore, type ClaimedChunk, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
+import { type ChunkRenderer, MessageRenderer } from './message-renderer.ts';
+import { deferred, isChannelTrouble, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';
+import { quietUntil } from './quiet-hours.ts';
+import { WriteResults } from './write-results.ts';
+
+/** At most so many sends are in doubt when a worker dies; a slow channel has fewer in a batch. */
+const BATCH = 100;
+const ROUNDS_PER_BATCH = 4;
+
+interface Work {
+  chunkId: number;
+  claim: string;
+  chunk: ClaimedChunk;
+  lane: Lane;
+  render: ChunkRenderer;
+}
+
+@Injectable()
+export class DeliverChunk implements OnModuleDestroy {
+  private isClosing = false;
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly store: ChunkStore,
+    private readonly results: WriteResults,
+    private readonly renderer: MessageRenderer,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Shutting down ends the work at the next batch; the rest goes back to the sweep. */
+  onModuleDestroy(): void {
+    this.isClosing = true;
+  }
+
+  /** Does nothing when the chunk is not due or somebody else's: a job is only a hint. */
+  async execute(lane: Lane, chunkId: number): Promise<void> {
+    const claim = v4();
+    const chunk = await this.store.claim(chunkId, claim, batchOf(lane));
+    if (!chunk) return;
+    const work: Work = { chunkId, claim, chunk, lane, render: this.renderer.forChunk(chunk, lane.channel) };
+    const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
+    try {
+      const retryAt = await this.deliver(work, await this.store.load(chunkId, chunk));
+      await this.store.finish(chunkId, claim, retryAt);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  /** Gives when the first of what is left is due again. */
+  private async deliver(work: Work, rows: readonly DeliveryRow[]): Promise<Date | null> {
+    const size = batchOf(work.lane);
+    let retryAt: Date | null = null;
+    for (let start = 0; start < rows.length; ) {
+      if (this.isClosing) return this.clock.now();
+      const rest = work.lane.restMs;
+      const batch = rest > 0 ? rows.slice(start) : rows.slice(start, start + size);
+      const written = rest > 0 ? this.hold(work, batch, rest) : await Promise.all(batch.map((row) => this.one(work, row)));
+      start += batch.length;
+      const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
+      if (!(await this.results.write(work, written, marked))) return null;
+      retryAt = earliest(retryAt, written);
+    }
+    return retryAt;
+  }
+
+  private hold({ chunk }: Work, rows: readonly DeliveryRow[], milliseconds: number): Written[] {
+    const until = new Date(this.clock.now().getTime() + milliseconds);
+    return rows.map((row) => ({ row, outcome: deferred(until, 'channel_rests', { expiresAt: chunk.expires_at }) }));
+  }
+
+  private async one(work: Work, row: DeliveryRow): Promise<Written> {
+    return { row, outcome: this.guard(work, row) ?? (await this.send(work, row)) };
+  }
+
+  /** What keeps a message from being sent, the same for all channels. */
+  private guard({ chunk, lane }: Work, row: DeliveryRow): Outcome | undefined {
+    const now = this.clock.now();
+    if (chunk.cancelled_at) return skipped('cancelled');
+    if (chunk.expires_at <= now) return skipped('expired');
+    if (row.skip) return skipped(row.skip);
+    if (row.address === null) return refused('no_address', 'RECIPIENT_GONE');
+    if (!lane.channel.limits.respectsQuietHours) return undefined;
+    const until = quietUntil(now, row.quiet_from ?? this.env.QUIET_FROM, row.quiet_to ?? this.env.QUIET_TO);
+    return until && deferred(until, 'quiet_hours', { expiresAt: chunk.expires_at });
+  }
+
+  private async send(work: Work, row: DeliveryRow): Promise<Outcome> {
+    const { chunk, lane, render } = work;
+    const { channel } = lane;
+    const to = channel.address.parse(row.address as string);
+    if (to === undefined) return refused('bad_address', 'RECIPIENT_GONE');
+    const { message, parts } = render(row);
+    const verdict = channel.canSend(to, message, this.clock.now());
+    if (verdict.kind === 'deny') return refused(verdict.reason);
+    if (verdict.kind === 'defer') return deferred(verdict.until, 'window', { expiresAt: chunk.expires_at });
+    const turn = lane.enter();
+    if (turn) await turn;
+    try {
+      const result = await channel.send(to, parts, new Sending(`${chunk.message_id}:${row.person_id}:${channel.id}`, row.attempts + 1, channel.limits.timeoutMs));
+      lane.note(isChannelTrouble(result), pauseOf(result));
+      return outcomeOf(result, { attempts: row.attempts, repeats: row.repeats, repeatable: chunk.repeatable, now: this.clock.now(), expiresAt: chunk.expires_at });
+    } finally {
+      lane.leave();
+    }
+  }
+}
+
+/** A timer per send is made only for channels that ask for the signal. */
+class Sending implements SendContext {
+  constructor(
+    readonly deliveryKey: string,
+    readonly attempt: number,
+    private readonly timeoutMs: number,
+  ) {}
+
+  get signal(): AbortSignal {
+    return AbortSignal.timeout(this.timeoutMs);
+  }
+}
+
+function batchOf({ channel }: Lane): number {
+  return Math.min(BATCH, channel.limits.concurrency * ROUNDS_PER_BATCH);
+}
+
+function pauseOf(result: SendResult): number {
+  if (result.ok) return 0;
+  return ['RETRY_AFTER', 'QUOTA', 'REAUTH', 'CONFIG'].includes(result.cls) ? (result.retryAfterMs ?? 60_000) : 0;
+}
+
+function earliest(known: Date | null, written: readonly Written[]): Date | null {
+  return written.reduce<Date | null>((first, { outcome: { state, nextAttemptAt } }) => (state === 'due' && nextAttemptAt && (!first || nextAttemptAt < first) ? nextAttemptAt : first), known);
+}

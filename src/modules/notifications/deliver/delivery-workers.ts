@@ -1,0 +1,28 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { ENV, type Env } from '#platform/config';
+import { Queues } from '#platform/queue';
+import { DeliveryChannels, Lane } from '../delivery-channels.ts';
+import { type ChunkJob, queueOf } from './chunk-queue.ts';
+import { DeliverChunk } from './deliver-chunk.ts';
+
+/** Chunks of one channel at work at once: one waits for the database while another sends. */
+const CHUNKS_AT_ONCE = 4;
+
+/** One queue and one lane per configured channel, in worker processes. */
+@Injectable()
+export class DeliveryWorkers implements OnApplicationBootstrap {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly channels: DeliveryChannels,
+    private readonly queues: Queues,
+    private readonly deliver: DeliverChunk,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.env.ROLE === 'api') return;
+    for (const channel of this.channels.ladder) {
+      const lane = new Lane(channel);
+      this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.deliver.execute(lane, chunkId), { concurrency: CHUNKS_AT_ONCE });
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * The only retry, deferral and recovery mechanism: back-off, quiet hours, the hold after issue, a lost queue and a killed
+ * worker all end here. It reads the small table of chunks; deliveries move to new chunks when they are due again.
+ */
+import { Injectable } from '@nestjs/common';
+import { Clock, Tick } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { CHUNK_SIZE } from '../delivery-channels.ts';
+import { ChunkQueue, type OfferedChunk } from './chunk-queue.ts';
+
+const ROUND = 200;
+/** An offered chunk that nobody has taken after this is offered again: the queue may have lost it. */
+const SECOND_OFFER_MS = 60_000;
+
+@Injectable()
+export class Sweep {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: ChunkQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives the number of chunks that it moved on. */
+  @Tick('notifications.sweep', 5_000)
+  async run(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const done = (await this.giveUpDeadClaims()) + (await this.gatherDue()) + (await this.offer());
+      if (done === 0) return total;
+      total += done;
+    }
+  }
+
+  /** Sends of a dead worker are unknown: repeatable messages go once more, others wait for the operator. */
+  private async giveUpDeadClaims(): Promise<number> {
+    const [{ n } = { n: 0 }] = await this.database.rows<{ n: number }>(
+      `with dead as materialized (
+         select c.id, c.attempted, m.repeatable from delivery_chunks c join messages m on m.id = c.message_id
+          where c.state = 'claimed' and c.claimed_until < $1 order by c.id limit ${ROUND} for update of c skip locked),
+       doubted as (
+         update deliveries d
+            set state = case when x.repeatable and d.repeats = 0 then 'due' else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats = 0 then 1 else 0 end,
+                next_attempt_at = null, failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', changed_at = $1
+           from dead x where d.chunk_id = x.id and d.state = 'due' and d.position < x.attempted
+         returning d.chunk_id, d.state),
+       counted as (select chunk_id, count(*)::int as n from doubted where state = 'unknown' group by 1),
+       freed as (
+         update delivery_chunks c set state = 'done', claim = null, claimed_until = null, retry_at = $1, unknown = c.unknown + coalesce(u.n, 0)
+           from dead x left join counted u on u.chunk_id = x.id where c.id = x.id returning 1)
+       select count(*)::int as n from freed`,
+      [this.clock.now()],
+    );
+    return n;
+  }
+
+  /** Moves what is due again into new chunks, by message and channel. */
+  private gatherDue(): Promise<number> {
+    return this.database.tx(async (tx) => {
+      const now = this.clock.now();
+      const old = await rowsOf<{ id: number; message_id: string; channel: string }>(
+        tx,
+        `select id, message_id, channel from delivery_chunks where retry_at <= $1 order by message_id, channel, id limit ${ROUND} for update skip locked`,
+        [now],
+      );
+      const groups = new Map<string, number[]>();
+      for (const { id, message_id, channel } of old) groups.set(`${message_id} ${channel}`, [...(groups.get(`${message_id} ${channel}`) ?? []), id]);
+      for (const [key, ids] of groups) {
+        const [messageId = '', channel = ''] = key.split(' ');
+        await this.regroup(tx, messageId, channel, ids, now);
+      }
+      return old.length;
+    });
+  }
+
+  private async regroup(tx: Tx, messageId: string, channel: string, chunkIds: number[], now: Date): Promise<void> {
+    await tx.query(
+      `with due as materialized (
+         select message_id, person_id, chunk_id, (row_number() over (order by chunk_id, position) - 1)::int as n from deliveries
+          where chunk_id = any($3) and state = 'due' and (next_attempt_at is null or next_attempt_at <= $4)),
+       parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, nextval('delivery_chunks_id_seq') as id from due group by 1),
+       made as (insert into delivery_chunks (id, message_id, channel, due_at, size) select id, $1, $2, $4, size from parts),
+       moved as (
+         update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = $4
+           from due join parts p on p.part = due.n / ${CHUNK_SIZE} where d.message_id = due.message_id and d.person_id = due.person_id and d.channel = $2),
+       taken as (select chunk_id, count(*)::int as n from due group by 1),
+       later as (select chunk_id, min(next_attempt_at) as at from deliveries where chunk_id = any($3) and state = 'due' and next_attempt_at > $4 group by 1)
+       update delivery_chunks c set size = c.size - coalesce(t.n, 0), retry_at = l.at
+         from unnest($3::bigint[]) as o(id) left join taken t on t.chunk_id = o.id left join later l on l.chunk_id = o.id where c.id = o.id`,
+      [messageId, channel, chunkIds, now],
+    );
+  }
+
+  /** Queues what is due: after the hold, after gathering, and once more when the queue seems to have lost it. */
+  private async offer(): Promise<number> {
+    const now = this.clock.now();
+    const chunks = await this.database.rows<OfferedChunk & { again: boolean }>(
+      `with due as materialized (
+         select id, offered_at is not null as again from delivery_chunks
+          where state = 'due' and due_at <= $1 and (offered_at is null or offered_at < $2) order by due_at limit ${ROUND} for update skip locked)
+       update delivery_chunks c set offered_at = $1 from due where c.id = due.id returning c.id, c.channel, due.again`,
+      [now, new Date(now.getTime() - SECOND_OFFER_MS)],
+    );
+    await this.queue.add(chunks.filter(({ again }) => !again));
+    await this.queue.add(chunks.filter(({ again }) => again), true);
+    return chunks.length;
+  }
+}

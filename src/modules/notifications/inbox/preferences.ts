@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database } from '#platform/database';
+import { mandatoryKinds, optionalKinds } from '../messages/index.ts';
+import { notificationErrors } from '../notifications.errors.ts';
+
+type Answer = RouteAnswer<typeof routes.getPreferences>;
+
+/** What a person may mute. Duty notices are listed and explained, and cannot be muted. */
+@Injectable()
+export class Preferences {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly database: Database,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async read({ personId }: Actor): Promise<Answer> {
+    const row = await this.database.one<{ muted: string[]; quiet_from: string | null; quiet_to: string | null; off_channels: string[] }>('select muted, quiet_from, quiet_to, off_channels from notification_preferences where person_id = $1', [personId]);
+    const [recipient] = await this.membership.recipients([personId]);
+    return {
+      muted: row?.muted ?? [], mandatory: mandatoryKinds, optional: optionalKinds, quietFrom: row?.quiet_from ?? this.env.QUIET_FROM, quietTo: row?.quiet_to ?? this.env.QUIET_TO,
+      email: { address: recipient?.email ?? null, on: !row?.off_channels.includes('email') },
+    };
+  }
+
+  /** @throws notification.mandatoryKind, notification.unknownKind naming the kind */
+  async change(actor: Actor, { muted, quietFrom, quietTo, emailOn }: RouteBody<typeof routes.setPreferences>): Promise<Answer> {
+    muted.forEach((kind, i) => {
+      if (mandatoryKinds.includes(kind as never)) throw notificationErrors.mandatoryKind({ path: `muted.${i}`, kind });
+      if (!optionalKinds.includes(kind as never)) throw notificationErrors.unknownKind({ path: `muted.${i}`, kind });
+    });
+    await this.database.rows(
+      `insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (person_id) do update set muted = $2, quiet_from = $3, quiet_to = $4, off_channels = $5, changed_at = $6`,
+      [actor.personId, [...new Set(muted)], quietFrom, quietTo, emailOn ? [] : ['email'], this.clock.now()],
+    );
+    return this.read(actor);
+  }
+}

@@ -1,0 +1,23 @@
+import { type MessageDefinition, staleAfterDays } from './message-definition.ts';
+
+/** "Báo khó khăn": supporters first, else the committee. What was written stays behind the sign-in. */
+export const difficultyReportedMessage: MessageDefinition<{ difficultyId: string; taskId?: string | undefined }> = {
+  kind: 'difficultyReported',
+  repeatable: false,
+  mandatory: 'nobody',
+  opens: 'inbox',
+  async draft({ difficultyId, taskId }, occurrence, facts) {
+    const difficulty = await facts.difficulty(difficultyId);
+    if (!difficulty) return undefined;
+    const task = taskId ? await facts.task(taskId) : undefined;
+    return {
+      params: { team: await facts.teamName(difficulty.team_id), actor: await facts.personName(occurrence.actorId), kind: `difficultyKind.${difficulty.kind}` },
+      audience: { by: 'people', personIds: await facts.committeeFor(difficulty.team_id, difficulty.commune_id, occurrence.actorId), teamId: difficulty.team_id },
+      teamId: difficulty.team_id,
+      taskId: taskId ?? null,
+      assignmentId: task?.assignment_id ?? null,
+      senderId: occurrence.actorId,
+      expiresAt: staleAfterDays(occurrence, 14),
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import { assignmentCancelledMessage } from './assignment-cancelled.message.ts';
+import { assignmentRemindedMessage } from './assignment-reminded.message.ts';
+import { assignmentSilentMessage } from './assignment-silent.message.ts';
+import { difficultyReportedMessage } from './difficulty-reported.message.ts';
+import { extensionAnsweredMessage } from './extension-answered.message.ts';
+import { extensionAskedMessage } from './extension-asked.message.ts';
+import type { MessageDefinition } from './message-definition.ts';
+import { targetChangedMessage } from './target-changed.message.ts';
+import { taskAcceptedMessage } from './task-accepted.message.ts';
+import { taskAssignedMessage } from './task-assigned.message.ts';
+import { taskConfirmedMessage } from './task-confirmed.message.ts';
+import { taskDeclinedMessage } from './task-declined.message.ts';
+import { taskDelegatedMessage } from './task-delegated.message.ts';
+import { taskKeptMessage } from './task-kept.message.ts';
+import { taskReleasedMessage } from './task-released.message.ts';
+import { taskReturnedMessage } from './task-returned.message.ts';
+import { taskSubmittedMessage } from './task-submitted.message.ts';
+
+export const messageDefinitions: readonly MessageDefinition[] = [
+  taskAssignedMessage, assignmentCancelledMessage, assignmentRemindedMessage, assignmentSilentMessage, taskAcceptedMessage, taskDeclinedMessage, taskKeptMessage, taskReleasedMessage,
+  taskDelegatedMessage, taskSubmittedMessage, taskConfirmedMessage, taskReturnedMessage, extensionAskedMessage, extensionAnsweredMessage, targetChangedMessage, difficultyReportedMessage,
+];
+
+const byKind = new Map<string, MessageDefinition>(messageDefinitions.map((definition) => [definition.kind, definition]));
+
+export function definitionOf(kind: string): MessageDefinition | undefined {
+  return byKind.get(kind);
+}
+
+/** Kinds that somebody must read and nobody can mute, or that may be muted. */
+export const mandatoryKinds = messageDefinitions.filter(({ mandatory }) => mandatory !== 'nobody').map(({ kind }) => kind);
+export const optionalKinds = messageDefinitions.filter(({ mandatory }) => mandatory === 'nobody').map(({ kind }) => kind);
+
+export { assignmentCancelledMessage, assignmentRemindedMessage, assignmentSilentMessage, difficultyReportedMessage, extensionAnsweredMessage, extensionAskedMessage, targetChangedMessage, taskAcceptedMessage, taskAssignedMessage, taskConfirmedMessage, taskDeclinedMessage, taskDelegatedMessage, taskKeptMessage, taskReleasedMessage, taskReturnedMessage, taskSubmittedMessage };
+export type { Audience, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
+export { MessageFacts } from './message-facts.ts';
+export { type MessageText, wordMessage } from './word-message.ts';

@@ -1,0 +1,72 @@
+/**
+ * One file per message: which event it tells of, to whom, in which words, and how hard it is pressed. The rest of the
+ * module knows no message by name.
+ */
+import type { TeamRole } from '#contracts/enums';
+import type { MessageId } from '#i18n/messages.vi';
+import type { Occurrence } from '#platform/outbox';
+import type { MessageFacts } from './message-facts.ts';
+
+/** Values for the words, plain and without personal data beyond the names that the reader may see. */
+export interface MessageParams {
+  title?: string;
+  issuer?: string;
+  work?: string;
+  /** Local days; worded for the reader's language when read. */
+  dueOn?: string;
+  replyBy?: string;
+  until?: string;
+  team?: string;
+  actor?: string;
+  target?: number;
+  reason?: string;
+  count?: number;
+  teams?: string;
+  /** Another word of the catalogue that fills `{kind}`. */
+  kind?: string;
+}
+
+export type Audience =
+  /** All teams of the assignment, page by page. */
+  | { by: 'assignment'; assignmentId: string; roles?: readonly TeamRole[] }
+  /** Teams chased under this event, page by page. */
+  | { by: 'chases'; roles?: readonly TeamRole[] }
+  | { by: 'supporters-of-chased' }
+  | { by: 'team'; teamId: string; roles?: readonly TeamRole[]; except?: string | null }
+  /** The committee: the team's supporters, and the whole committee where it has none. */
+  | { by: 'people'; personIds: readonly string[]; teamId: string | null };
+
+export interface MessageDraft {
+  params: MessageParams;
+  audience: Audience;
+  assignmentId?: string | null;
+  taskId?: string | null;
+  teamId?: string | null;
+  issuerUnitId?: string | null;
+  senderId?: string | null;
+  /** External channels wait until then. */
+  holdUntil?: Date;
+  expiresAt: Date;
+}
+
+export interface MessageDefinition<P = never> {
+  /** Persisted: what people mute by, what the catalogue's ids begin with. */
+  kind: MessageKind;
+  /** Sent once more when a crash left it unknown whether it went. */
+  repeatable: boolean;
+  /** For whom it is a duty and cannot be muted. */
+  mandatory: 'all' | 'leaders' | 'nobody';
+  /** What its link opens. */
+  opens: 'task' | 'inbox';
+  /** Undefined when there is nothing to tell any more. */
+  draft(payload: P, occurrence: Occurrence, facts: MessageFacts): Promise<MessageDraft | undefined>;
+}
+
+type TitleId = Extract<MessageId, `${string}.title`>;
+export type MessageKind = TitleId extends `${infer K}.title` ? K : never;
+
+const DAY_MS = 86_400_000;
+/** News that nobody has read after this long is no news: it stays in the inbox and is no longer pushed. */
+export function staleAfterDays(occurrence: Occurrence, days: number): Date {
+  return new Date(occurrence.occurredAt.getTime() + days * DAY_MS);
+}

@@ -1,0 +1,102 @@
+/** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' doors. */
+import { Injectable } from '@nestjs/common';
+import { MembershipApi } from '#modules/membership';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { endOfDay } from '#i18n';
+
+export interface AssignmentFacts {
+  id: string;
+  title: string;
+  work: string;
+  issuer_unit_id: string;
+  issuer: string;
+  issued_by: string;
+  issued_at: Date;
+  due_on: string;
+  reply_by_on: string;
+  hold_until: Date;
+  cancelled_at: Date | null;
+  cancel_reason: string | null;
+}
+
+export interface TaskFacts {
+  id: string;
+  assignment_id: string;
+  team_id: string;
+  commune_id: string;
+  title: string;
+  issuer_unit_id: string;
+  due_on: string;
+  target: number;
+  state: string;
+  doer_id: string | null;
+  team: string;
+}
+
+@Injectable()
+export class MessageFacts {
+  constructor(
+    private readonly database: Database,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  assignment(id: string): Promise<AssignmentFacts | undefined> {
+    return this.database.one<AssignmentFacts>(
+      `select a.id, a.title, a.work, a.issuer_unit_id, coalesce(u.full_name, '') as issuer, a.issued_by, a.issued_at, a.due_on, a.reply_by_on,
+              greatest(a.recall_until, a.send_at) as hold_until, a.cancelled_at, a.cancel_reason
+         from assignments a left join units_at($2) u on u.id = a.issuer_unit_id where a.id = $1`,
+      [id, this.clock.today()],
+    );
+  }
+
+  /** A team's task; undefined for tasks of units and providers. */
+  async task(id: string): Promise<TaskFacts | undefined> {
+    const row = await this.database.one<Omit<TaskFacts, 'team'>>(
+      `select t.id, t.assignment_id, t.team_id, t.commune_id, a.title, a.issuer_unit_id, t.due_on, t.target, t.state, t.doer_id
+         from tasks t join assignments a on a.id = t.assignment_id where t.id = $1 and t.team_id is not null`,
+      [id],
+    );
+    return row && { ...row, team: await this.teamName(row.team_id) };
+  }
+
+  /** "Tổ Thôn 1" */
+  async teamName(teamId: string): Promise<string> {
+    const team = (await this.membership.teams([teamId])).get(teamId);
+    return team ? (/^tổ\b/iu.test(team.name) ? team.name : `Tổ ${team.name}`) : '';
+  }
+
+  async personName(id: string | null): Promise<string> {
+    return id ? ((await this.membership.people([id])).get(id)?.fullName ?? '') : '';
+  }
+
+  /** Supporters first; where a team has none, the commune's committee. The person who acted is not told. */
+  async committeeFor(teamId: string, communeId: string, actorId: string | null): Promise<string[]> {
+    const supporters = (await this.membership.supportersOf([teamId])).get(teamId) ?? [];
+    const ids = supporters.length > 0 ? supporters.map(({ id }) => id) : (await this.membership.committeeOf(communeId)).map(({ personId }) => personId);
+    return ids.filter((id) => id !== actorId);
+  }
+
+  /** Changed fields that came with the event. */
+  async changes(eventId: string): Promise<Record<string, unknown>> {
+    return (await this.database.one<{ changes: Record<string, unknown> }>('select changes from outbox where id = $1', [eventId]))?.changes ?? {};
+  }
+
+  /** Where a difficulty was reported. */
+  async difficulty(id: string): Promise<{ team_id: string; commune_id: string; kind: string } | undefined> {
+    return this.database.one('select team_id, commune_id, kind from difficulties where id = $1', [id]);
+  }
+
+  /** Names of the teams chased under an event, at most `limit`, and their number. */
+  async chased(eventId: string, limit: number): Promise<{ names: string[]; count: number }> {
+    const rows = await this.database.rows<{ team_id: string }>('select distinct team_id from chases where event_id = $1', [eventId]);
+    const teams = await this.membership.teams(rows.slice(0, limit).map(({ team_id }) => team_id));
+    return { names: [...teams.values()].map(({ name }) => name), count: rows.length };
+  }
+
+  /** The end of a task's last day: later it is no use to push it. */
+  endOf(dueOn: string): Date {
+    return new Date(endOfDay(dueOn));
+  }
+}

@@ -1,0 +1,35 @@
+import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type Lang } from '#i18n';
+import { messagesEn } from '#i18n/messages.en';
+import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import type { MessageParams } from './message-definition.ts';
+
+export interface MessageText {
+  title: string;
+  body: string;
+}
+
+/** A word of the catalogue with its places filled. */
+export function word(id: MessageId, language: Lang, values: Record<string, string | number> = {}): string {
+  return fill((language === 'vi' ? messagesVi : messagesEn)[id], values);
+}
+
+/** Title and body as the person reads them now: days near today carry no year. */
+export function wordMessage(kind: string, params: MessageParams, language: Lang, now: Date): MessageText {
+  const words: Record<string, string> = language === 'vi' ? messagesVi : messagesEn;
+  const values = { ...strings(params), ...days(params, language, now), ...(params.kind && { kind: words[params.kind] ?? '' }), ...(params.target !== undefined && { target: formatNumber(params.target, language) }) };
+  return { title: fill(words[`${kind}.title`] ?? '', values), body: fill(words[`${kind}.body`] ?? '', values) };
+}
+
+function strings(params: MessageParams): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Record<string, string | number>;
+}
+
+function days(params: MessageParams, language: Lang, now: Date): Record<string, string> {
+  const today = dateInVietnam(now);
+  const near = (day: string) => formatDateNear(day, today, language, true);
+  return {
+    ...(params.dueOn && { dueOn: near(params.dueOn), deadline: deadlineText(params.dueOn, now, 'long', language) }),
+    ...(params.replyBy && { replyBy: near(params.replyBy) }),
+    ...(params.until && { until: near(params.until) }),
+  };
+}

@@ -1,0 +1,9 @@
+import { errors } from '#platform/http';
+
+export const notificationErrors = errors('notification', {
+  assignmentNotFound: [404, 'No such assignment'],
+  personNotFound: [404, 'No such person in this assignment'],
+  teamNotFound: [404, 'No such team'],
+  mandatoryKind: [422, 'Mandatory notices cannot be muted'],
+  unknownKind: [422, 'No such kind of message'],
+});

@@ -1,0 +1,38 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { configuredChannels } from '#channels';
+import { ENV, type Env } from '#platform/config';
+import { DeliverChunk } from './deliver/deliver-chunk.ts';
+import { ChunkQueue } from './deliver/chunk-queue.ts';
+import { ChunkStore } from './deliver/chunk-store.ts';
+import { DeliveryWorkers } from './deliver/delivery-workers.ts';
+import { MessageRenderer } from './deliver/message-renderer.ts';
+import { NextChannel } from './deliver/next-channel.ts';
+import { Sweep } from './deliver/sweep.ts';
+import { WriteResults } from './deliver/write-results.ts';
+import { DeliveryChannels } from './delivery-channels.ts';
+import { InboxController } from './inbox.controller.ts';
+import { LiveSignal } from './inbox/live-signal.ts';
+import { LiveStreams } from './inbox/live-streams.ts';
+import { MarkSeen } from './inbox/mark-seen.ts';
+import { Preferences } from './inbox/preferences.ts';
+import { ReadInbox } from './inbox/read-inbox.ts';
+import { MessageFacts } from './messages/index.ts';
+import { NotificationSubscribers } from './notifications.subscribers.ts';
+import { PlanMessage } from './plan/plan-message.ts';
+import { WithdrawMessages } from './plan/withdraw-messages.ts';
+
+@Module({
+  controllers: [InboxController],
+  providers: [
+    { provide: DeliveryChannels, inject: [ENV], useFactory: (env: Env) => new DeliveryChannels(configuredChannels(env)) },
+    ChunkQueue, ChunkStore, DeliverChunk, DeliveryWorkers, LiveSignal, LiveStreams, MarkSeen, MessageFacts, MessageRenderer, NextChannel, NotificationSubscribers, PlanMessage, Preferences, ReadInbox, Sweep,
+    WithdrawMessages, WriteResults,
+  ],
+})
+export class NotificationsModule implements OnApplicationShutdown {
+  constructor(@Inject(DeliveryChannels) private readonly channels: DeliveryChannels) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.channels.ladder.map((channel) => channel.close?.()));
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * From an event to inbox entries and deliveries, in pages. Every page is one transaction that also moves the message's
+ * cursor: a crash between pages resumes there, a replay finds everything done. Nothing is sent here.
+ */
+import { Injectable } from '@nestjs/common';
+import type { TeamRole } from '#contracts/enums';
+import { MembershipApi } from '#modules/membership';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import type { Occurrence } from '#platform/outbox';
+import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
+import { CHUNK_SIZE, DeliveryChannels } from '../delivery-channels.ts';
+import { type Audience, definitionOf, type MessageDefinition, type MessageDraft, MessageFacts } from '../messages/index.ts';
+import { namedPeople, oneTeam, pageQuery, type PageSource, teamsChased, teamsOfAssignment } from './page-sql.ts';
+
+/** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
+const PAGE_TEAMS = 1_000;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const leaders: readonly TeamRole[] = ['leader', 'deputy'];
+
+interface MessageRow {
+  id: string;
+  kind: string;
+  hold_until: Date;
+  page_cursor: string;
+  planned_at: Date | null;
+  cancelled_at: Date | null;
+}
+interface PageAnswer {
+  teams: number;
+  cursor: string | null;
+  people: number;
+  chunks: OfferedChunk[];
+}
+
+@Injectable()
+export class PlanMessage {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: MessageFacts,
+    private readonly membership: MembershipApi,
+    private readonly channels: DeliveryChannels,
+    private readonly queue: ChunkQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Idempotent: the event's id is the message's. */
+  async execute<P>(definition: MessageDefinition<P>, payload: P, occurrence: Occurrence): Promise<void> {
+    const draft = await definition.draft(payload, occurrence, this.facts);
+    if (!draft) return;
+    await this.begin(definition, draft, occurrence);
+    const audience = await this.resolve(draft.audience, occurrence.id);
+    while (await this.page(occurrence.id, audience, draft)) {
+      // Each turn is one page.
+    }
+  }
+
+  private async begin<P>(definition: MessageDefinition<P>, draft: MessageDraft, { id, occurredAt }: Occurrence): Promise<void> {
+    const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
+    await this.database.rows(
+      `insert into messages (id, kind, params, assignment_id, task_id, team_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+      [
+        id, definition.kind, draft.params, draft.assignmentId ?? null, draft.taskId ?? null, draft.teamId ?? null, draft.issuerUnitId ?? null, draft.senderId ?? null,
+        definition.repeatable, draft.audience.by !== 'people' && draft.audience.by !== 'supporters-of-chased', hold, draft.expiresAt, this.clock.now(),
+      ],
+    );
+  }
+
+  /** True while there is another page. */
+  private async page(messageId: string, audience: Audience, draft: MessageDraft): Promise<boolean> {
+    const answer = await this.database.tx(async (tx) => {
+      const [message] = await rowsOf<MessageRow>(tx, 'select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = $1 for update', [messageId]);
+      if (!message || message.planned_at || message.cancelled_at) return undefined;
+      return this.writePage(tx, message, this.source(message, audience, draft));
+    });
+    if (!answer) return false;
+    await this.queue.add(answer.chunks);
+    return !answer.isLast;
+  }
+
+  private async writePage(tx: Tx, message: MessageRow, source: PageSource): Promise<{ chunks: OfferedChunk[]; isLast: boolean }> {
+    const now = this.clock.now();
+    const mandatory = definitionOf(message.kind)?.mandatory ?? 'nobody';
+    const { sql, parameters } = pageQuery(
+      {
+        messageId: message.id, kind: message.kind, now, day: this.clock.today(), holdUntil: message.hold_until, channels: this.channels.ids, chunkSize: CHUNK_SIZE,
+        mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
+      },
+      source,
+    );
+    const [page] = await rowsOf<PageAnswer>(tx, sql, parameters);
+    const { teams, cursor, people, chunks } = page as PageAnswer;
+    const isLast = teams < PAGE_TEAMS;
+    await tx.query(
+      `with moved as (update messages set page_cursor = coalesce($2, page_cursor), people = people + $3, planned_at = $4 where id = $1)
+       select pg_notify('live', $5)`,
+      [message.id, cursor, people, isLast ? now : null, JSON.stringify({ message: message.id })],
+    );
+    return { chunks: message.hold_until <= now ? chunks : [], isLast };
+  }
+
+  private source(message: MessageRow, audience: Audience, draft: MessageDraft): PageSource {
+    const cursor = message.page_cursor || FIRST;
+    switch (audience.by) {
+      case 'assignment':
+        return teamsOfAssignment(audience.assignmentId, cursor, PAGE_TEAMS, audience.roles ?? null);
+      case 'chases':
+        return teamsChased(message.id, cursor, PAGE_TEAMS, audience.roles ?? null);
+      case 'team':
+        return oneTeam(audience.teamId, draft.taskId ?? null, audience.roles ?? null, audience.except ?? null);
+      case 'people':
+        return namedPeople(audience.personIds, audience.teamId, draft.taskId ?? null);
+      case 'supporters-of-chased':
+        throw new Error('resolved before');
+    }
+  }
+
+  private async resolve(audience: Audience, eventId: string): Promise<Audience> {
+    if (audience.by !== 'supporters-of-chased') return audience;
+    const teams = await this.database.rows<{ team_id: string }>('select distinct team_id from chases where event_id = $1', [eventId]);
+    const supporters = await this.membership.supportersOf(teams.map(({ team_id }) => team_id));
+    return { by: 'people', personIds: [...new Set([...supporters.values()].flat().map(({ id }) => id))], teamId: null };
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * How fast one order reaches N people: inbox entry, guards, delivery row and its state for each, through the product's own
+ * planner, chunks and write-backs, into a channel that only counts. Beside it, on the same backend, the obvious way: one
+ * BullMQ job per person with a worker that does nothing. Both are timed from the first enqueue or plan to the last state.
+ *
+ *   npm run bench -- fan-out [--people 50000] [--backend postgres|redis]
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { startBenchServers, type BenchServers } from './bench-database.ts';
+import type { Bench } from './bench.ts';
+import { baselineRate } from './job-per-person.ts';
+import { seedTeams } from './seed.ts';
+
+const BASELINE_AT_MOST = 50_000;
+/** From the work order: the durable fan-out against one job per person. */
+const bars = { postgres: 20, redis: 3 } as const;
+
+interface FanOutResult {
+  seconds: number;
+  issueSeconds: number;
+  sent: number;
+  duplicates: number;
+  states: Record<string, number>;
+  inbox: number;
+  rssPeakMb: number;
+}
+
+async function fanOut(servers: BenchServers, people: number): Promise<FanOutResult> {
+  const url = await servers.database(`fan_out_${people}`);
+  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(people)], {
+    env: { ...process.env, DATABASE_URL: url, ...(servers.redisUrl && { REDIS_URL: servers.redisUrl, QUEUE_PREFIX: `bench-${people}` }), DATA_DIR: servers.folder },
+    execArgv: ['--max-old-space-size=160'],
+  });
+  const answer = <T>() => Promise.race([once(worker, 'message').then(([message]) => message as T), once(worker, 'exit').then(([code]) => Promise.reject(new Error(`the worker ended with ${code}`)))]);
+  await answer<string>();
+  const seeded = await seedTeams(url, people);
+  worker.send({ seeded, people });
+  const result = await answer<FanOutResult>();
+  worker.send('stop');
+  await once(worker, 'exit');
+  return result;
+}
+
+export const bench: Bench = {
+  name: 'fan-out',
+  defaults: { people: 50_000, backend: 'postgres' },
+  async run({ people, backend }) {
+    const kind = backend === 'redis' ? 'redis' : 'postgres';
+    const count = Number(people);
+    const servers = await startBenchServers(kind);
+    try {
+      const small = await fanOut(servers, Math.max(500, Math.round(count / 10)));
+      const large = await fanOut(servers, count);
+      const baseline = await baselineRate(servers, Math.min(count, BASELINE_AT_MOST));
+      const rate = large.sent / large.seconds;
+      const smallRate = small.sent / small.seconds;
+      const metrics = {
+        rate: Math.round(rate), baseline_rate: Math.round(baseline.rate), ratio: rate / baseline.rate, growth: rate / smallRate, rss_peak_mb: Math.round(large.rssPeakMb), sent: large.sent, duplicates: large.duplicates,
+        inbox_entries: large.inbox, states_sent: large.states['sent'] ?? 0, seconds: large.seconds, small_rate: Math.round(smallRate), baseline_concurrency: baseline.concurrency,
+      };
+      return {
+        metrics,
+        missed: [
+          ...(metrics.ratio < bars[kind] ? [`ratio ${metrics.ratio.toFixed(1)} is below ${bars[kind]}`] : []),
+          ...(metrics.growth < 0.75 ? [`growth ${metrics.growth.toFixed(2)} is below 0.75`] : []),
+          ...(metrics.rss_peak_mb >= 300 ? [`the worker took ${metrics.rss_peak_mb} MB`] : []),
+          ...(metrics.sent !== count || metrics.states_sent !== count || metrics.inbox_entries !== count ? [`sent ${metrics.sent}, noted ${metrics.states_sent}, inbox ${metrics.inbox_entries} of ${count}`] : []),
+          ...(metrics.duplicates > 0 ? [`${metrics.duplicates} sent twice`] : []),
+        ],
+      };
+    } finally {
+      await servers.stop();
+    }
+  },
+};
