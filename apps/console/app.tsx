@@ -3,17 +3,19 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import 'dayjs/locale/vi';
 import { api, isProblem, queryClient } from './api/client.ts';
 import { deskPosts, IdentityProvider, type Me } from './api/me.tsx';
 import { useSession } from './api/session.ts';
 import { type Catalogue, I18nProvider, useI18n } from './i18n/i18n.tsx';
-import { ChoosePost, NoDesk } from './pages/sign-in/choose-post.tsx';
-import { SignInPage } from './pages/sign-in/sign-in-page.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Failed, Loading } from './ui/states.tsx';
+
+const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })));
+const ChoosePost = lazy(() => import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })));
+const NoDesk = lazy(() => import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.NoDesk })));
 
 function Desk({ me, postId }: { me: Me; postId?: string }) {
   const posts = deskPosts(me);
@@ -47,7 +49,7 @@ export function App({ overlay }: { overlay?: Catalogue }) {
         <I18nProvider overlay={overlay}>
           <Dates>
             <Notifications position="bottom-right" limit={3} />
-            <Gate />
+            <Suspense fallback={null}><Gate /></Suspense>
           </Dates>
         </I18nProvider>
       </QueryClientProvider>

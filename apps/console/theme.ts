@@ -18,7 +18,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: { defaultProps: { tt: 'none', variant: 'light' } },
-    Button: { defaultProps: { size: 'sm', fw: 600 } },
+    Checkbox: { defaultProps: { radius: 'xs' } },
+    Button: { defaultProps: { size: 'sm', fw: 600, variant: 'filled' } },
     Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.45 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },

@@ -1,4 +1,4 @@
-import { Popover, ScrollArea, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatMoment } from '#i18n';
@@ -53,12 +53,12 @@ export function Bell() {
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('bell.title')}>
         <h2 className="bell-title">{t('bell.title')}</h2>
-        <ScrollArea.Autosize mah={420}>
+        <div className="bell-scroll">
           <ul className="bell-list">
             {(data?.items ?? []).map((entry) => <EntryRow key={entry.id} entry={entry} onOpen={() => go(entry)} />)}
           </ul>
           {data?.items.length === 0 && <p className="bell-empty">{t('bell.empty')}</p>}
-        </ScrollArea.Autosize>
+        </div>
       </Popover.Dropdown>
     </Popover>
   );

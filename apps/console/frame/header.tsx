@@ -48,8 +48,8 @@ function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className="header-person" aria-label={t('frame.personMenu', { name: me.person.fullName })}>
-          <Avatar size={32} radius="xl" className="header-avatar">{initials(me.person.fullName)}</Avatar>
+        <UnstyledButton className="header-person">
+          <Avatar size={32} radius="xl" className="header-avatar" aria-hidden="true">{initials(me.person.fullName)}</Avatar>
           <span className="header-person-name"><strong>{me.person.fullName}</strong><span>{post.title}</span></span>
           <Icon name="chevron-down" size={16} />
         </UnstyledButton>

@@ -28,7 +28,7 @@ function HitRow({ hit, query, current, onOpen }: { hit: Hit; query: string; curr
   return (
     <li role="option" id={`hit-${hit.kind}-${hit.id}`} aria-selected={current} className="search-hit" data-current={current || undefined} onMouseDown={onOpen}>
       <Icon name={icons[hit.kind]} />
-      <span><Marked text={hit.label} query={query} /><span className="caption">{hit.context}</span></span>
+      <span><span><Marked text={hit.label} query={query} /></span><span className="caption">{hit.context}</span></span>
       <span className="caption">{t(`search.kind.${hit.kind}` as MessageId)}</span>
     </li>
   );

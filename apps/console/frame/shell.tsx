@@ -1,16 +1,19 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { formatTime } from '#i18n';
 import { useLive } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';
-import { KeysHelp, useKeys } from './keys.tsx';
+import { useKeys } from './keys.ts';
 import { Nav } from './nav.tsx';
-import { SearchModal } from './search.tsx';
 import { focusUndo } from './undo.tsx';
+
+const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((module) => ({ default: module.MenuDrawer })));
+const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ default: module.SearchModal })));
+const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 function OfflineBar() {
   const { t } = useI18n();
@@ -38,11 +41,11 @@ export function Shell() {
         {!drawer && <Nav rail={Boolean(rail)} />}
         <main id="main" tabIndex={-1} className="main"><Outlet /></main>
       </div>
-      <Drawer opened={menu} onClose={setMenu.close} title={t('frame.nav')} size={280} closeButtonProps={{ 'aria-label': t('act.close') }}>
-        <Nav rail={false} onGo={setMenu.close} />
-      </Drawer>
-      <SearchModal opened={search} onClose={setSearch.close} />
-      <KeysHelp opened={help} onClose={setHelp.close} />
+      <Suspense>
+        {menu && <MenuDrawer onClose={setMenu.close} />}
+        {search && <SearchModal opened onClose={setSearch.close} />}
+        {help && <KeysHelp opened onClose={setHelp.close} />}
+      </Suspense>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function findFolded(text: string, query: string): [number, number] | null
   let folded = '';
   const origin: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const part = text.charAt(i).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
+    const part = text.charAt(i).replace('\u00a0', ' ').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
     for (const char of part) {
       folded += char;
       origin.push(i);

@@ -5,6 +5,7 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'home.titleCalm': 'Nothing urgent today',
   'home.nearest': 'Next: {title}, {due}.',
   'home.period': 'Reporting period {month}: {from} to the end of {to}',
+  'home.more': 'Show {n} more',
   'home.needs': 'To do',
   'home.needsNote': 'most urgent first',
   'home.running': 'Running work',

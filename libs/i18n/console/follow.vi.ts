@@ -4,6 +4,7 @@ export const followVi = {
   'home.titleCalm': 'Hôm nay không có việc gấp',
   'home.nearest': 'Việc gần nhất: {title}, {due}.',
   'home.period': 'Kỳ báo cáo tháng {month}: từ {from} đến hết {to}',
+  'home.more': 'Xem thêm {n} việc',
   'home.needs': 'Cần xử lý',
   'home.needsNote': 'xếp theo hạn, việc gấp trước',
   'home.running': 'Việc đang giao',

@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { formatTime } from '#i18n';
 import { uuid } from '#client/uuid';
 import { api } from '../../api/client.ts';
@@ -36,8 +36,9 @@ function Wizard({ draftId, initial }: { draftId: string; initial: Draft }) {
   const templates = api.useQuery('get', '/task-templates', {}, { staleTime: 600_000 });
   const chosen = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);
   const teams = useMemo(() => pool.pool.filter((team) => chosen.has(team.id)), [pool.pool, chosen]);
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [step]);
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+  }, [step]);
   if (templates.error || pool.error) return <Failed error={templates.error ?? pool.error} refetch={() => { void templates.refetch(); pool.refetch(); }} />;
   if (!templates.data || (pool.loading && pool.pool.length === 0)) return <Loading rows={10} />;
   const template = templates.data.find((each) => each.code === draft.templateCode);
@@ -47,7 +48,7 @@ function Wizard({ draftId, initial }: { draftId: string; initial: Draft }) {
   const crumbs = [{ label: post.unit.name }, { label: t('nav.assign'), to: '/assignments' }, { label: t('assign.new') }];
   if (step === 3 && template) return <PreviewStep {...shared} template={template} crumbs={crumbs} steps={steps} onBack={() => setStep(2)} />;
   return (
-    <div className="page" ref={top}>
+    <div className="page">
       <PageHeader crumbs={crumbs} title={titles[step]} actions={savedAt && <span className="caption" role="status"><Icon name="device-floppy" size={16} /> {t('assign.saved')} <span className="num">{formatTime(savedAt, true)}</span></span>} />
       {steps}
       {step === 0 && <TemplateStep templates={templates.data} draft={draft} onPick={(picked) => { change({ templateCode: picked.code, title: picked.title, indicatorCode: picked.indicators[0]?.code ?? null, evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'], ...(draft.work.trim() === '' && { work: picked.suggestion }) }); setStep(draft.teamIds.length > 0 ? 2 : 1); }} />}

@@ -52,7 +52,7 @@ function DueField({ draft, change, problems }: FormProps) {
     <div>
       <div className="pair pair-due">
         <Select label={t('assign.due')} required allowDeselect={false} data={[{ value: 'before', label: t('assign.dueBefore') }, { value: 'end', label: t('assign.dueEnd') }]} value={draft.dueKind} onChange={(kind) => change({ dueKind: kind === 'end' ? 'end' : 'before' })} />
-        <DatePickerInput aria-label={t('assign.dueDay')} valueFormat="D/M/YYYY" placeholder={t('assign.chooseDay')} minDate={draft.dueKind === 'before' ? addDays(me.today, 1) : me.today} rightSection={<Icon name="calendar" size={16} />} rightSectionPointerEvents="none" value={draft.dueDay} error={Boolean(error('due', 'duePast'))} onChange={(day) => change({ dueDay: day })} />
+        <DatePickerInput aria-label={draft.dueDay ? `${t('assign.dueDay')} ${formatDate(draft.dueDay, 'vi', { withYear: true })}` : `${t('assign.dueDay')}: ${t('assign.chooseDay')}`} valueFormat="D/M/YYYY" placeholder={t('assign.chooseDay')} minDate={draft.dueKind === 'before' ? addDays(me.today, 1) : me.today} rightSection={<Icon name="calendar" size={16} />} rightSectionPointerEvents="none" value={draft.dueDay} error={Boolean(error('due', 'duePast'))} onChange={(day) => change({ dueDay: day })} />
       </div>
       <p className={error('due', 'duePast') ? 'field-error' : 'caption field-note'}>{error('due', 'duePast') ?? (due && t('assign.dueNote', { day: deadlineText(due, Date.now(), 'weekday', lang), left: deadlineText(due, Date.now(), 'countdown', lang) }))}</p>
     </div>

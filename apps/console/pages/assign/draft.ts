@@ -41,7 +41,8 @@ export interface PoolTeam {
   households: number | null;
   members: number;
   openTasks: number;
-  needsStrengthening: boolean;
+  /** Fewer people than the rule asks for. */
+  tooFew: boolean;
 }
 
 export const dueOn = (draft: Draft): string | null => (draft.dueDay === null ? null : draft.dueKind === 'before' ? addDays(draft.dueDay, -1) : draft.dueDay);

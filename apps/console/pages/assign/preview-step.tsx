@@ -6,7 +6,7 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh, useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
-import { useKeys } from '../../frame/keys.tsx';
+import { useKeys } from '../../frame/keys.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -93,7 +93,9 @@ function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBac
   const sendAt = when === 'later' && at ? new Date(`${at}:00+07:00`).toISOString() : undefined;
   const issue = useIssue(props, plan, sendAt);
   const table = useRef<HTMLDivElement>(null);
-  useEffect(() => table.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    table.current?.focus({ preventScroll: true });
+  }, []);
   const send = () => (plan.needsSecondApprover ? setAsking(true) : issue.mutate());
   useKeys({ 'mod+Enter': send });
   return (

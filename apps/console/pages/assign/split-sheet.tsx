@@ -1,6 +1,7 @@
 /** One target over many teams as a small sheet: a cell typed by hand locks, the others make up for it, the sum is exact. */
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { formatNumber, type Lang } from '#i18n';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { fromTsv } from '../../ui/copy-tsv.ts';
@@ -60,18 +61,21 @@ function useSplitCells({ draft, change, teams }: SheetProps) {
   return { table, lock, onKeyDown, onPaste };
 }
 
-function perHundred(target: number, households: number | null): number | null {
-  return households ? Math.round((target / households) * 1000) / 10 : null;
+/** "15,4": targets on a hundred households, always with one decimal so that the column lines up. */
+function perHundred(target: number, households: number | null, lang: Lang): string | null {
+  if (!households) return null;
+  const [whole = '0', tenth = '0'] = ((target / households) * 100).toFixed(1).split('.');
+  return formatNumber(Number(whole), lang) + (lang === 'vi' ? ',' : '.') + tenth;
 }
 
 function Row({ team, row, value, locked, cells, above }: { team: PoolTeam; row: number; value: number; locked: boolean; cells: ReturnType<typeof useSplitCells>; above: boolean }) {
   const { t, n, lang } = useI18n();
-  const rate = perHundred(value, team.households);
+  const rate = perHundred(value, team.households, lang);
   return (
     <tr>
-      <td><b>{team.name}</b>{above && <span className="cell-2">{team.communeName}</span>}{team.needsStrengthening && <span className="warn split-note"> · {t('assign.fewPeople', { n: team.members })}</span>}</td>
+      <td><b>{team.name}</b>{above && <span className="cell-2">{team.communeName}</span>}{team.tooFew && <span className="warn split-note"> · {t('assign.fewPeople', { n: team.members })}</span>}</td>
       <td data-right>{team.households === null ? <span className="muted">–</span> : n(team.households)}</td>
-      <td data-right className="hide-small">{rate === null ? <span className="muted">–</span> : n(rate)}</td>
+      <td data-right className="hide-small">{rate === null ? <span className="muted">–</span> : rate}</td>
       <td className="split-cell">
         <NumberInput size="xs" data-row={row} aria-label={t('split.cell', { team: team.name })} min={0} allowDecimal={false} allowNegative={false} thousandSeparator={lang === 'vi' ? '.' : ','} decimalSeparator={lang === 'vi' ? ',' : '.'} value={value} data-locked={locked || undefined} leftSection={locked ? <Icon name="lock" size={14} label={t('split.locked')} /> : null} onValueChange={(change, { source }) => { if (source === 'event') cells.lock(team.id, change.floatValue ?? 0); }} onKeyDown={cells.onKeyDown(row, team, value)} onPaste={cells.onPaste(row)} />
       </td>
@@ -94,17 +98,18 @@ function SumLine({ draft, change, teams }: SheetProps) {
 
 export function SplitSheet(props: SheetProps) {
   const { draft, change, teams, template } = props;
-  const { t, n } = useI18n();
+  const { t, n, lang } = useI18n();
   const words = useTemplateWords();
   const cells = useSplitCells(props);
   const { targets, sum } = split(draft, teams);
   const indicator = template.indicators.find((each) => each.code === draft.indicatorCode);
-  const unit = indicator ? words.unit(indicator) : '';
+  const name = indicator ? words.unit(indicator) : '';
+  const unit = name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
   const households = teams.reduce((total, team) => total + (team.households ?? 0), 0);
   const without = draft.mode === 'households' ? teams.filter((team) => !team.households) : [];
   const above = new Set(teams.map((team) => team.communeId)).size > 1;
   const setMode = (mode: string) => change({ mode: mode as SplitMode, fixed: mode === 'typed' ? Object.fromEntries(targets) : {} });
-  const total = perHundred(sum, households);
+  const total = perHundred(sum, households, lang);
   return (
     <Card title={t('split.title')} aside={<SegmentedControl size="xs" value={draft.mode} onChange={setMode} data={[{ value: 'households', label: t('split.households') }, { value: 'even', label: t('split.even') }, { value: 'typed', label: t('split.typed') }]} aria-label={t('split.title')} />}>
       {without.length > 0 && <p className="card-body warn split-warn">{t('split.noHouseholds', { names: nameList(t, without.map((team) => team.name)) })} <Link to="/registers">{t('split.enter')}</Link> {t('split.or')} <button type="button" className="link" onClick={() => setMode('even')}>{t('split.even').toLocaleLowerCase('vi')}</button></p>}
@@ -112,7 +117,7 @@ export function SplitSheet(props: SheetProps) {
         <table className="dt-table plain-table split-table" ref={cells.table}>
           <thead><tr><th>{t('assign.col.team')}</th><th data-right>{t('assign.col.households')}</th><th data-right className="hide-small">{t('split.perHundred', { unit })}</th><th data-right>{t('split.target')}</th></tr></thead>
           <tbody>{teams.slice(0, rowsShown).map((team, row) => <Row key={team.id} team={team} row={row} value={targets.get(team.id) ?? 0} locked={draft.mode !== 'typed' && draft.fixed[team.id] !== undefined} cells={cells} above={above} />)}</tbody>
-          <tfoot><tr><td>{t('split.total', { n: teams.length })}</td><td data-right>{n(households)}</td><td data-right className="hide-small">{total === null ? '–' : n(total)}</td><td data-right>{n(sum)}</td></tr></tfoot>
+          <tfoot><tr><td>{t('split.total', { n: teams.length })}</td><td data-right>{n(households)}</td><td data-right className="hide-small">{total === null ? '–' : total}</td><td data-right>{n(sum)}</td></tr></tfoot>
         </table>
       </div>
       <div className="card-foot"><SumLine {...props} /><span>{t('split.lockNote')}</span></div>

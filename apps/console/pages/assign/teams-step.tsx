@@ -14,7 +14,7 @@ function useColumns(above: boolean): Column<PoolTeam>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
     const columns: Column<PoolTeam>[] = [
-      { id: 'team', header: t('assign.col.team'), value: (team) => team.name, cell: (team) => <><b>{team.name}</b>{team.needsStrengthening && <span className="warn"> · {t('assign.fewPeople', { n: team.members })}</span>}</> },
+      { id: 'team', header: t('assign.col.team'), value: (team) => team.name, cell: (team) => <><b>{team.name}</b>{team.tooFew && <span className="warn"> · {t('assign.fewPeople', { n: team.members })}</span>}</> },
       { id: 'households', header: t('assign.col.households'), value: (team) => team.households, right: true, width: 100 },
       { id: 'members', header: t('teams.col.members'), value: (team) => team.members, right: true, width: 90, hideBelow: 560 },
       { id: 'load', header: t('assign.col.load'), value: (team) => team.openTasks, cell: (team) => <span className={team.openTasks >= loadLimit ? 'warn' : ''}>{team.openTasks >= loadLimit ? t('assign.overload', { n: team.openTasks }) : n(team.openTasks)}</span>, right: true, width: 150 },

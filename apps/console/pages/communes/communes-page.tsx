@@ -22,7 +22,6 @@ export function communeFigures({ list }: CommuneTeams) {
     lacking: list ? active.filter((team) => team.needsStrengthening).length : null,
     noSupporter: list ? active.filter((team) => team.supporters.length === 0).length : null,
     groups: list ? active.filter((team) => team.group.state === 'right').length : null,
-    openTasks: list ? active.reduce((sum, team) => sum + team.openTasks, 0) : null,
   };
 }
 
@@ -43,7 +42,7 @@ function useColumns(rows: readonly Row[], query: string): Column<Row>[] {
     return [
       { id: 'commune', header: t('assign.col.commune'), value: (row) => row.unit.name, cell: (row) => <Link className="cell-link" to="/teams" search={{ unit: row.unit.id }}><Marked text={row.unit.fullName} query={query} /></Link>, total: t('rollUp.total', { n: rows.length }) },
       figure('hamlets', t('communes.hamlets'), 820), figure('teams', t('communes.teams')), figure('members', t('communes.members'), 560),
-      figure('lacking', t('teams.filter.lacking'), undefined, true), figure('noSupporter', t('teams.filter.noSupporter'), 820, true), figure('groups', t('communes.groups'), 1000), figure('openTasks', t('teams.col.openTasks'), 1000),
+      figure('lacking', t('teams.filter.lacking'), undefined, true), figure('noSupporter', t('teams.filter.noSupporter'), 820, true), figure('groups', t('communes.groups'), 1000),
     ];
   }, [t, n, rows, query]);
 }

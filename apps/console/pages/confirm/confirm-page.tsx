@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatMoment } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useKeys } from '../../frame/keys.tsx';
+import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';

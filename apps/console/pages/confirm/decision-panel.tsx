@@ -5,7 +5,7 @@ import { formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
-import { useKeys } from '../../frame/keys.tsx';
+import { useKeys } from '../../frame/keys.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
-import { useKeys } from '../../frame/keys.tsx';
+import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Entry, ResultRow } from './decision.ts';

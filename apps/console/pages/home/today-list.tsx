@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { deadlineText, formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/gap-text.ts';
@@ -60,17 +61,22 @@ function show(row: TodayRow, i18n: I18n, navigate: Navigate): Shown {
   }
 }
 
+/** As many rows as a screen of 1280 x 800 holds beside the figures. */
+const shownFirst = 7;
+
 export function TodayList({ rows, nearest }: { rows: readonly TodayRow[]; nearest: readonly AssignmentRow[] }) {
   const i18n = useI18n();
   const { t, lang } = i18n;
   const navigate = useNavigate();
+  const [all, setAll] = useState(false);
   if (rows.length === 0) {
     const next = [...nearest].sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
     return <EmptyState icon="sun" title={t('home.titleCalm')}>{next ? t('home.nearest', { title: next.title, due: deadlineText(next.dueOn, Date.now(), 'before', lang) }) : t('home.noneRunning')}</EmptyState>;
   }
   return (
+    <>
     <ul className="today">
-      {rows.map((row) => show(row, i18n, navigate)).map((row, index) => (
+      {(all ? rows : rows.slice(0, shownFirst)).map((row) => show(row, i18n, navigate)).map((row, index) => (
         <li key={row.key}>
           <ToneIcon tone={row.tone} icon={row.icon} />
           <div className="today-text"><strong>{row.title}</strong><span className="caption">{row.detail}</span></div>
@@ -79,5 +85,7 @@ export function TodayList({ rows, nearest }: { rows: readonly TodayRow[]; neares
         </li>
       ))}
     </ul>
+    {rows.length > shownFirst && !all && <div className="card-foot"><button type="button" className="strong-link" onClick={() => setAll(true)}>{t('home.more', { n: rows.length - shownFirst })}</button></div>}
+    </>
   );
 }

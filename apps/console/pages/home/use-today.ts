@@ -6,6 +6,7 @@ import { useQueries } from '@tanstack/react-query';
 import { daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { useRunning } from '../../api/use-team-work.ts';
 
 export type AssignmentRow = Schemas['AssignmentRow'];
 export type TeamRow = Schemas['TeamRow'];
@@ -24,7 +25,7 @@ export type TodayRow =
 
 export const silentStates = ['not_delivered', 'not_seen', 'not_answered'] as const;
 const dayMs = 86_400_000;
-const followed = 8;
+const followedUpTo = 12;
 
 /** Teams that the message did not reach, or that have not answered for a day or longer. */
 export function silentTeams(reach: Reach, tasks: readonly TaskRow[], now: number): { name: string; days: number }[] {
@@ -77,15 +78,12 @@ export function useToday() {
   const calm = { staleTime: 60_000, refetchInterval: 60_000 } as const;
   const teams = api.useQuery('get', '/units/{unitId}/teams', unit, { ...calm, enabled: commune && may('team.read') });
   const results = api.useQuery('get', '/units/{unitId}/results', unit, { ...calm, enabled: commune && may('result.confirm') });
-  const assignments = api.useQuery('get', '/units/{unitId}/assignments', { params: { path: { unitId: post.unit.id }, query: { open: 'true', limit: 50 } } }, { ...calm, enabled: may('assignment.read') });
-  const open = (assignments.data?.items ?? []).filter((row) => !row.cancelledAt);
-  const unsettled = open.filter((row) => row.states.assigned + row.states.declined + row.states.accepted > 0).slice(0, followed);
-  const paths = unsettled.map((row) => ({ params: { path: { assignmentId: row.id } } }));
-  const reach = useQueries({ queries: paths.map((init) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/reach', init), ...calm })) });
-  const tasks = useQueries({ queries: paths.map((init) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/tasks', init), ...calm })) });
+  const { assignments, open, tasks } = useRunning(post.unit.id);
+  const followed = open.map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0).slice(0, followedUpTo);
+  const reach = useQueries({ queries: open.slice(0, followedUpTo).map((row, index) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }), ...calm, enabled: followed[index] ?? false })) });
   const now = Date.now();
   const rows = [
-    ...unsettled.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index]?.data ?? [], now, commune)),
+    ...open.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index] ?? [], now, commune)),
     ...resultRow(results.data, now),
     ...teamRows(commune ? teams.data : undefined),
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { DiffCard } from './diff-card.tsx';
-import { countBySeverity, type Finding, type FindingFilter, findingKey, keyAct, nextAfter, type Roster, walk } from './findings.ts';
+import { type ChoiceKind, countBySeverity, type Finding, type FindingFilter, findingKey, keyAct, nextAfter, type Roster, walk } from './findings.ts';
 import { Inspector } from './inspector.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
 import { useChoices } from './use-choices.ts';
@@ -39,7 +39,7 @@ export function CheckStep({ roster }: { roster: Roster }) {
   const [typing, setTyping] = useState(false);
   const counts = countBySeverity(roster.findings);
   const fixable = roster.findings.filter((finding) => finding.severity === 'auto_fixed' && finding.choice === null);
-  const choose = (findings: readonly Finding[], choice: 'take' | 'keep' | 'typed', value?: string) => {
+  const choose = (findings: readonly Finding[], choice: ChoiceKind, value?: string) => {
     setTyping(false);
     choices.choose(findings, choice, value);
     go(nextAfter(order, at));

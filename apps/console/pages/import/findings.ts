@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 
 export type Finding = Schemas['Finding'];
 export type Roster = Schemas['RosterImport'];
-export type ChoiceKind = 'take' | 'keep' | 'typed';
+export type ChoiceKind = 'take' | 'keep' | 'typed' | 'leave_out';
 export type FindingFilter = 'all' | 'must_fix' | 'choose' | 'auto_fixed' | 'info';
 
 export const findingKey = (finding: Finding): string => `${finding.sheet}!${finding.cell}#${finding.code}`;
@@ -59,16 +59,19 @@ export function gravest(findings: readonly Finding[]): Finding | undefined {
   return [...findings].sort((a, b) => Number(a.choice !== null) - Number(b.choice !== null) || rank[a.severity] - rank[b.severity])[0];
 }
 
+export const cellKey = ({ sheet, cell }: Pick<Finding, 'sheet' | 'cell'>): string => `${sheet}!${cell}`;
+
+/** Findings by the cell that they stand in. */
 export function byCell(findings: readonly Finding[]): Map<string, Finding[]> {
   const cells = new Map<string, Finding[]>();
-  for (const finding of findings) cells.set(finding.cell, [...(cells.get(finding.cell) ?? []), finding]);
+  for (const finding of findings) cells.set(cellKey(finding), [...(cells.get(cellKey(finding)) ?? []), finding]);
   return cells;
 }
 
-/** Other open findings of the same kind that have a proposal of their own. */
+/** Other open findings that can be settled in one go with this one. */
 export function alike(findings: readonly Finding[], finding: Finding): Finding[] {
-  if (finding.severity === 'must_fix') return [];
-  return findings.filter((other) => other.code === finding.code && other.proposed !== null && other.choice === null && findingKey(other) !== findingKey(finding));
+  if (finding.group === null) return [];
+  return findings.filter((other) => other.group === finding.group && other.proposed !== null && other.choice === null && findingKey(other) !== findingKey(finding));
 }
 
 export type KeyAct = 'take' | 'keep' | 'retype' | 'next' | 'previous' | 'undo';

@@ -52,6 +52,7 @@ function Choices({ finding, others, setTyping, choose }: { finding: Finding; oth
       {finding.options.map((option) => <Button key={option} variant="default" onClick={() => choose([finding], 'typed', option)}>{option}</Button>)}
       {finding.severity !== 'must_fix' && <Button variant="default" rightSection={<kbd>G</kbd>} onClick={() => choose([finding], 'keep')}>{t('import.keep')}</Button>}
       <Button variant="default" rightSection={<kbd>F2</kbd>} onClick={() => setTyping(true)}>{t('import.retype')}</Button>
+      {finding.severity === 'must_fix' && <Button variant="subtle" onClick={() => choose([finding], 'leave_out')}>{t('import.leaveOut')}</Button>}
       {others.length > 0 && <Checkbox checked={together} onChange={(event) => setTogether(event.currentTarget.checked)} label={t('import.applyTo', { n: others.length })} />}
     </div>
   );

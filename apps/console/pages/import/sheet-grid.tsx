@@ -19,6 +19,11 @@ function SheetCell({ text, findings, current, id, numeric, onPick }: { text: str
   );
 }
 
+/** The team that a row belongs to, for rows whose own team cell is blank. */
+function useTeamOfRow(roster: Roster): Map<number, string> {
+  return useMemo(() => new Map(roster.teams.flatMap((team) => team.members.map((member) => [member.row, team.name] as const))), [roster.teams]);
+}
+
 function useColumns(roster: Roster): number {
   return useMemo(() => Math.max(roster.columns.length, ...roster.rows.map((row) => row.cells.length), 1), [roster]);
 }
@@ -26,9 +31,12 @@ function useColumns(roster: Roster): number {
 export function SheetGrid({ roster, current, onPick }: { roster: Roster; current: Finding | undefined; onPick: (finding: Finding) => void }) {
   const { t } = useI18n();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => roster.rows.filter((row) => row.row >= roster.headerRow && row.kind !== 'heading'), [roster]);
+  const sheet = current?.sheet ?? roster.sheetName;
+  const rows = useMemo(() => roster.rows.filter((row) => row.sheet === sheet && row.kind !== 'heading'), [roster.rows, sheet]);
   const cells = useMemo(() => byCell(roster.findings), [roster.findings]);
   const columns = useColumns(roster);
+  const teamOf = useTeamOfRow(roster);
+  const teamColumn = roster.columns.findIndex((name) => /tổ|thôn|đơn vị/i.test(name) && !/trưởng|phó/i.test(name));
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10, initialRect: { width: 800, height: 480 } });
   const currentIndex = current ? rows.findIndex((row) => row.row === current.row) : -1;
   useEffect(() => {
@@ -55,7 +63,7 @@ export function SheetGrid({ roster, current, onPick }: { roster: Roster; current
                   <th scope="row" data-current={current?.row === row.row || undefined}>{row.row}</th>
                   {Array.from({ length: columns }, (_, index) => {
                     const name = `${columnLetters(index)}${row.row}`;
-                    return <SheetCell key={name} id={`cell-${name}`} text={row.cells[index] ?? ''} findings={row.kind === 'header' ? [] : (cells.get(name) ?? [])} current={current?.cell === name} numeric={numeric(index)} onPick={onPick} />;
+                    return <SheetCell key={name} id={`cell-${name}`} text={row.cells[index] || (index === teamColumn && row.kind === 'member' && teamOf.has(row.row) ? `↳ ${teamOf.get(row.row)}` : '')} findings={row.kind === 'header' ? [] : (cells.get(`${sheet}!${name}`) ?? [])} current={current?.cell === name} numeric={numeric(index)} onPick={onPick} />;
                   })}
                 </tr>
               );

@@ -9,12 +9,12 @@ import { type ChoiceKind, type Finding, findingKey, type Roster } from './findin
 
 type Choice = Schemas['RosterChoices']['choices'][number];
 
-const asChoice = (finding: Finding, choice: ChoiceKind | null, value?: string | null): Choice => ({ cell: finding.cell, code: finding.code, choice, ...(value ? { value } : {}) });
+const asChoice = (finding: Finding, choice: ChoiceKind | null, value?: string | null): Choice => ({ cell: finding.cell, code: finding.code, sheet: finding.sheet, choice, ...(value ? { value } : {}) });
 
 export function withChoices(roster: Roster, choices: readonly Choice[]): Roster {
-  const wanted = new Map(choices.map((choice) => [`${choice.cell}#${choice.code}`, choice]));
+  const wanted = new Map(choices.map((choice) => [`${choice.sheet}!${choice.cell}#${choice.code}`, choice]));
   const findings = roster.findings.map((finding) => {
-    const choice = wanted.get(`${finding.cell}#${finding.code}`);
+    const choice = wanted.get(findingKey(finding));
     return choice ? { ...finding, choice: choice.choice, value: choice.value ?? null } : finding;
   });
   return { ...roster, findings };
@@ -47,7 +47,7 @@ export function useChoices(roster: Roster) {
     if (!last) return undefined;
     setPast(past.slice(0, -1));
     send.mutate(last);
-    const finding = roster.findings.find((each) => each.cell === last[0]?.cell && each.code === last[0]?.code);
+    const finding = roster.findings.find((each) => each.cell === last[0]?.cell && each.code === last[0]?.code && each.sheet === last[0]?.sheet);
     return finding && findingKey(finding);
   };
   return { choose, undo, saving: send.isPending };

@@ -28,7 +28,7 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
         <div className="form">
           <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
           <Textarea label={t('cancel.reason')} required autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          <div className="form-foot"><Button variant="default" onClick={() => setAsking(false)}>{t('act.back')}</Button><Button color="red" disabled={!reason.trim()} loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('cancel.act')}</Button></div>
+          <div className="form-foot"><Button variant="default" onClick={() => setAsking(false)}>{t('act.back')}</Button><Button className="danger" disabled={!reason.trim()} loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('cancel.act')}</Button></div>
         </div>
       </Modal>
     </>

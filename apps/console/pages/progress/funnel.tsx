@@ -45,7 +45,7 @@ export function Funnel({ reach, rows, onFilter }: { reach: Reach; rows: readonly
         const slope = index === 5 ? here : Math.max(next, here * 0.5);
         return (
           <li key={key}>
-            <button type="button" onClick={() => onFilter(filters[index] ?? 'all')} aria-label={`${t(`funnel.${key}`)}: ${n(counts[index] ?? 0)}. ${losses[index]?.text ?? ''}`}>
+            <button type="button" onClick={() => onFilter(filters[index] ?? 'all')}>
               <span className="funnel-name" style={{ paddingTop: tallest - here }}><b className="num">{n(counts[index] ?? 0)}</b> {t(`funnel.${key}`)}</span>
               <svg viewBox={`0 0 100 ${tallest}`} preserveAspectRatio="none" height={here} style={{ height: Math.max(here, 1) }} aria-hidden="true">
                 <path d={`M0 0H84L100 ${here > 0 ? ((here - slope) / here) * tallest * (index === 5 ? 0 : 1) : 0}V${tallest}H0Z`} fill={here > 0 ? colors[index] : 'var(--bar-0)'} />

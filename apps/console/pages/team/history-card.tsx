@@ -44,7 +44,7 @@ function Bars({ lines, at }: { lines: readonly Line[]; at: string }) {
   const height = 30 + lines.length * rowHeight;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="history" role="img" aria-label={t('history.title')}>
-      {monthStarts(first, last).map((day) => <g key={day}><line x1={x(day)} x2={x(day)} y1="22" y2={height} stroke="var(--line)" />{Math.abs(x(day) - x(today)) > 44 && <text x={x(day) + 4} y="14">{t('history.month', { n: monthOf(fromDayNumber(day)) })}</text>}</g>)}
+      {monthStarts(first, last).map((day) => <g key={day}><line x1={x(day)} x2={x(day)} y1="22" y2={height} stroke="var(--line)" />{x(today) - x(day) > 100 && <text x={x(day) + 4} y="14">{t('history.month', { n: monthOf(fromDayNumber(day)) })}</text>}</g>)}
       {lines.map((line, row) => (
         <g key={line.name + row}>
           <text x="0" y={43 + row * rowHeight}>{line.name.length > 23 ? `${line.name.slice(0, 22)}…` : line.name}</text>

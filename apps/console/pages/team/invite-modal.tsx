@@ -11,11 +11,13 @@ import { Loading } from '../../ui/states.tsx';
 export function InviteModal({ person, onClose }: { person: { id: string; fullName: string }; onClose: () => void }) {
   const { t, lang } = useI18n();
   const create = useCommand({
-    send: (_: void, header) => client.POST('/people/{personId}/invites', { params: { path: { personId: person.id }, header } }),
+    send: (_: void) => client.POST('/people/{personId}/invites', { params: { path: { personId: person.id } } }),
     touches: [],
   });
   const { mutate } = create;
-  useEffect(() => mutate(), [mutate]);
+  useEffect(() => {
+    mutate();
+  }, [mutate]);
   const invite = create.data;
   return (
     <Modal opened onClose={onClose} title={t('invite.title', { name: person.fullName })} closeButtonProps={{ 'aria-label': t('act.close') }}>

@@ -21,9 +21,9 @@ export function MemberModal({ team, member, onClose }: { team: Team; member?: Me
   const { me } = useIdentity();
   const [draft, setDraft] = useState(draftOf(member, me.today));
   const save = useCommand({
-    send: (body: PersonDraft, header) => member
-      ? client.PATCH('/teams/{teamId}/members/{memberId}', { params: { path: { teamId: team.id, memberId: member.id }, header }, body: personBody(body) })
-      : client.POST('/teams/{teamId}/members', { params: { path: { teamId: team.id }, header }, body: personBody(body) }),
+    send: ({ personId, ...person }: PersonDraft, header) => member
+      ? client.PATCH('/teams/{teamId}/members/{memberId}', { params: { path: { teamId: team.id, memberId: member.id }, header }, body: personBody(person) })
+      : client.POST('/teams/{teamId}/members', { params: { path: { teamId: team.id }, header }, body: personBody({ personId, ...person }) }),
     touches: teamPaths,
     done: () => {
       showNotice(t(member ? 'member.changed' : 'member.added', { name: draft.fullName }));

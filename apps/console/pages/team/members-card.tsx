@@ -44,7 +44,7 @@ function Rows({ team, canManage, phones, onAct }: { team: Team; canManage: boole
   const { may } = useIdentity();
   const acts = canManage || may('invite.create');
   return (
-    <table className="dt-table plain-table">
+    <table className="dt-table plain-table members-table">
       <thead><tr><th>{t('member.name')}</th><th>{t('member.role')}</th><th className="hide-small">{t('member.position')}</th><th>{t('member.phone')}</th><th className="hide-small">{t('member.from')}</th><th className="hide-small">{t('member.app')}</th>{acts && <th><span className="visually-hidden">{t('team.acts')}</span></th>}</tr></thead>
       <tbody>
         {team.members.map((member) => (
@@ -76,7 +76,7 @@ function AtSwitch({ at, teamId }: { at?: string; teamId: string }) {
   return (
     <span className="at-switch">
       <SegmentedControl size="xs" value={past ? 'past' : 'now'} onChange={change} data={[{ value: 'now', label: t('team.now') }, { value: 'past', label: t('team.at') }]} aria-label={t('team.atLabel')} />
-      {past && <DatePickerInput size="xs" w={120} valueFormat="D/M/YYYY" value={at ?? me.today} onChange={go} aria-label={t('team.atLabel')} />}
+      {past && <DatePickerInput size="xs" w={120} valueFormat="D/M/YYYY" value={at ?? me.today} onChange={go} aria-label={`${t('team.atLabel')}: ${formatDate(at ?? me.today, 'vi', { withYear: true })}`} />}
     </span>
   );
 }

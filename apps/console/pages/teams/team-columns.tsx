@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { dateInVietnam, daysBetween, formatDateNear } from '#i18n';
+import { dateInVietnam, daysBetween, formatDateNear, keepTogether } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
+import type { TeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { gapText } from '../../ui/gap-text.ts';
@@ -54,6 +55,7 @@ export interface TeamColumnOptions {
   query: string;
   today: string;
   at?: string;
+  work: ReadonlyMap<string, TeamWork>;
   onAssign?: (team: TeamRow) => void;
 }
 
@@ -61,21 +63,26 @@ export function gapsAsText(i18n: I18n, team: Schemas['TeamRow']): string {
   return team.gaps.length === 0 ? i18n.t('gap.none') : team.gaps.map((gap) => gapText(i18n.t, gap)).join(', ');
 }
 
-export function teamColumns({ i18n, rows, query, today, at, onAssign }: TeamColumnOptions): Column<TeamRow>[] {
+function lastDay(work: ReadonlyMap<string, TeamWork>, team: TeamRow): string | null {
+  const at = work.get(team.id)?.lastActivityAt;
+  return at ? dateInVietnam(at) : null;
+}
+
+export function teamColumns({ i18n, rows, query, today, at, work, onAssign }: TeamColumnOptions): Column<TeamRow>[] {
   const { t, n } = i18n;
   const lacking = rows.filter((team) => team.gaps.length > 0).length;
   const supported = rows.filter((team) => team.supporters.length > 0).length;
   const right = rows.filter((team) => team.group.state === 'right').length;
   const leaders = rows.filter((team) => team.leader).length;
   return [
-    { id: 'no', header: t('teams.col.no'), value: () => null, cell: (_, index) => n(index + 1), right: true, sortable: false, copy: false, width: 44, hideBelow: 560 },
-    { id: 'hamlet', header: t('teams.col.hamlet'), value: (team) => team.hamlet.name, cell: (team) => <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }} search={at ? { at } : {}}><Marked text={team.hamlet.name} query={query} /></Link>, total: t('table.total') },
-    { id: 'leader', header: t('teams.col.leader'), value: (team) => team.leader?.fullName ?? null, sortBy: (team) => (team.leader ? personKey(team.leader.fullName) : null), cell: (team) => team.leader ? <><Marked text={team.leader.fullName} query={query} />{team.leader.position && <span className="cell-2"><Marked text={team.leader.position} query={query} /></span>}</> : <span className="warn">{t('gap.missing', { what: t('role.leader') })}</span>, total: t('teams.totalLeaders', { n: leaders }) },
+    { id: 'no', header: t('teams.col.no'), value: () => null, cell: (_, index) => n(index + 1), right: true, sortable: false, copy: false, width: 44, hideBelow: 1000 },
+    { id: 'hamlet', header: t('teams.col.hamlet'), value: (team) => team.hamlet.name, cell: (team) => <><Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }} search={at ? { at } : {}}><Marked text={keepTogether(team.hamlet.name)} query={query} /></Link>{team.leader && <span className="cell-2 show-small">{team.leader.fullName}</span>}</>, total: t('table.total') },
+    { id: 'leader', header: t('teams.col.leader'), value: (team) => team.leader?.fullName ?? null, sortBy: (team) => (team.leader ? personKey(team.leader.fullName) : null), cell: (team) => team.leader ? <><Marked text={team.leader.fullName} query={query} />{team.leader.position && <span className="cell-2"><Marked text={team.leader.position} query={query} /></span>}</> : <span className="warn">{t('gap.missing', { what: t('role.leader') })}</span>, total: t('teams.totalLeaders', { n: leaders }), hideBelow: 560 },
     { id: 'members', header: t('teams.col.members'), value: (team) => team.members, cell: (team) => <span className={team.gaps.some((gap) => gap.kind === 'min_members') ? 'late' : ''}>{n(team.members)}</span>, right: true, width: 66, total: n(rows.reduce((sum, team) => sum + team.members, 0)), hideBelow: 420 },
     { id: 'composition', header: t('teams.col.composition'), value: (team) => gapsAsText(i18n, team), sortBy: (team) => -team.gaps.length, cell: (team) => <Composition team={team} />, total: t('teams.totalLacking', { n: lacking }) },
     { id: 'supporter', header: t('teams.col.supporter'), value: (team) => team.supporters.map((person) => person.fullName).join(', ') || null, cell: (team) => <Supporter team={team} onAssign={onAssign} />, total: t('teams.totalSupported', { a: supported, b: rows.length }), hideBelow: 1180 },
     { id: 'group', header: t('teams.col.group'), value: (team) => t(`group.${team.group.state}`), cell: (team) => <GroupCell team={team} />, total: t('teams.totalGroups', { a: right, b: rows.length }), hideBelow: 700 },
-    { id: 'openTasks', header: t('teams.col.openTasks'), value: (team) => team.openTasks, right: true, width: 72, total: n(rows.reduce((sum, team) => sum + team.openTasks, 0)), hideBelow: 1000 },
-    { id: 'activity', header: t('teams.col.activity'), value: (team) => (team.lastActivityAt ? dateInVietnam(team.lastActivityAt) : null), cell: (team) => <Activity at={team.lastActivityAt} today={today} />, width: 92, hideBelow: 700 },
+    { id: 'openTasks', header: t('teams.col.openTasks'), value: (team) => work.get(team.id)?.openTasks ?? 0, right: true, width: 72, total: n(rows.reduce((sum, team) => sum + (work.get(team.id)?.openTasks ?? 0), 0)), hideBelow: 1000 },
+    { id: 'activity', header: t('teams.col.activity'), value: (team) => lastDay(work, team), cell: (team) => <Activity at={work.get(team.id)?.lastActivityAt ?? null} today={today} />, width: 92, hideBelow: 700 },
   ];
 }

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { useTeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -43,7 +44,7 @@ function Toolbar({ list, today }: { list: Schemas['TeamList']; today: string }) 
       />
       <FilterChips label={t('teams.filters')} value={filter} onChange={(key) => change({ filter: key === 'all' ? undefined : key })} options={shownFilters.filter((key) => key === 'all' || counts[key] > 0 || key === filter).map((key) => ({ key, label: t(`teams.filter.${key}`), count: counts[key] }))} />
       <span className="toolbar-space" />
-      <DatePickerInput size="sm" className="teams-at" aria-label={t('teams.at')} leftSection={<Icon name="calendar" size={16} />} valueFormat={`[${t('teams.at')}] D/M/YYYY`} value={search.at ?? today} maxDate={today} onChange={(value) => change({ at: value && value !== today ? value : undefined })} />
+      <DatePickerInput size="sm" className="teams-at" aria-label={`${t('teams.at')} ${formatDate(search.at ?? today, 'vi', { withYear: true })}`} leftSection={<Icon name="calendar" size={16} />} valueFormat={`[${t('teams.at')}] D/M/YYYY`} value={search.at ?? today} maxDate={today} onChange={(value) => change({ at: value && value !== today ? value : undefined })} />
     </div>
   );
 }
@@ -82,8 +83,9 @@ export function TeamsTable({ list, unitId, past }: { list: Schemas['TeamList']; 
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [supporting, setSupporting] = useState<readonly TeamRow[]>([]);
   const rows = useMemo(() => filterTeams(list.teams, filter, query), [list.teams, filter, query]);
+  const work = useTeamWork(unitId);
   const canSupport = may('committee.manage') && !past;
-  const columns = useMemo(() => teamColumns({ i18n, rows, query, today: me.today, at: search.at, onAssign: canSupport ? (team) => setSupporting([team]) : undefined }), [i18n, rows, query, me.today, search.at, canSupport]);
+  const columns = useMemo(() => teamColumns({ i18n, rows, query, today: me.today, at: search.at, work, onAssign: canSupport ? (team) => setSupporting([team]) : undefined }), [i18n, rows, query, me.today, search.at, work, canSupport]);
   return (
     <>
       <PastBar />
