@@ -34,6 +34,7 @@ export const errorsEn: ErrorWords = {
   'membership.teamDissolved': 'This team is dissolved.',
   'membership.decisionInFuture': 'A decision cannot be signed after today.',
   'membership.alreadyMember': 'This person is in the team at that time.',
+  'membership.alreadyLeft': 'This person left on {on}.',
   'membership.teamHasLeader': '{name} leads the team at that time. Replace the leader or change the role first.',
   'membership.beforeStart': 'The day must come after the beginning, {start}.',
   'membership.personNotFound': 'This person was not found in your units.',

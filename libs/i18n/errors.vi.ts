@@ -33,6 +33,7 @@ export const errorsVi = {
   'membership.teamDissolved': 'Tổ này đã giải thể.',
   'membership.decisionInFuture': 'Ngày ký quyết định không thể sau hôm nay.',
   'membership.alreadyMember': 'Người này đang ở trong tổ vào thời gian đó.',
+  'membership.alreadyLeft': 'Người này đã thôi tham gia từ {on}.',
   'membership.teamHasLeader': 'Tổ đang có Tổ trưởng là {name}. Đổi người hoặc đổi vai trò của Tổ trưởng trước.',
   'membership.beforeStart': 'Ngày này phải sau ngày bắt đầu {start}.',
   'membership.personNotFound': 'Không tìm thấy người này trong đơn vị của mình.',

@@ -8,8 +8,8 @@ const committee = z.object({ committeeId: z.uuid() });
 const audit = { auditOnly: true };
 
 /** Told on the day from which the person no longer belongs to the team. */
-export const memberLeft = defineEvent('membership.member-left', member, audit);
-export const memberReplaced = defineEvent('membership.member-replaced', z.object({ teamId: z.uuid(), fromPersonId: z.uuid(), toPersonId: z.uuid() }), audit);
+export const memberLeft = defineEvent('membership.member-left', member);
+export const memberReplaced = defineEvent('membership.member-replaced', z.object({ teamId: z.uuid(), fromPersonId: z.uuid(), toPersonId: z.uuid() }));
 
 export const memberJoined = defineEvent('membership.member-joined', member, audit);
 export const memberChanged = defineEvent('membership.member-changed', member, audit);

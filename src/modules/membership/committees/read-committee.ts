@@ -34,7 +34,7 @@ export class ReadCommittee {
     const members = await this.queries.members(unitId, at);
     const decision = await this.queries.decision(committee.id);
     const rules = await this.organization.rules('committee', unitId, at);
-    const known = knownFor(null, unitId, await this.teams.known([unitId], at));
+    const known = knownFor(null, await this.teams.known([unitId], at));
     return {
       id: committee.id, unit, decision: decision ? toDecision(decision) : null, validFrom: committee.valid_from, validTo: committee.valid_to,
       gaps: gapsOf(rules, members.map(toSeat), known), members: members.map(toView),

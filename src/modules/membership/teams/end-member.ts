@@ -22,7 +22,7 @@ export class EndMember {
     await this.database.tx(async (tx) => {
       await this.places.lock(tx, teamId);
       const member = await this.rows.one(tx, teamId, memberId);
-      await this.rows.end(tx, member, addDays(lastDay, 1), { path: 'lastDay', reason });
+      await this.rows.leave(tx, teamId, member, addDays(lastDay, 1), { path: 'lastDay', reason });
       await this.leavings.tell(tx, actor);
     });
   }

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Affiliation, TeamRole } from '#contracts/enums';
 import { parseRange, rangeText, type Validity } from '#modules/organization';
 import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
@@ -29,7 +30,10 @@ export interface NewMembership {
 /** The dated rows behind "who is in the team": each write keeps what was true before. */
 @Injectable()
 export class MemberRows {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
 
   /** Adds the person and tells of it. */
   async join(tx: Tx, actor: Actor, team: TeamPlace, member: NewMembership, from: string): Promise<void> {
@@ -67,11 +71,19 @@ export class MemberRows {
   }
 
   /**
-   * Ends a membership. `told`: the person stays in the team by another row, so nobody has left.
+   * The person leaves the team: this row ends and what was planned for later goes.
    * @param to first day on which it no longer holds
-   * @throws membership.beforeStart when nothing would be left of it
+   * @throws membership.beforeStart when nothing would be left of the row, membership.alreadyLeft when it has ended
    */
-  async end(tx: Tx, member: Membership, to: string, how: { path: string; reason?: string | undefined; successorId?: string; told?: boolean }): Promise<void> {
+  async leave(tx: Tx, teamId: string, member: Membership, to: string, how: { path: string; reason?: string | undefined; successorId?: string }): Promise<void> {
+    const ended = member.validity.to;
+    if (ended !== null && (ended <= to || ended <= this.clock.today())) throw membershipErrors.alreadyLeft({ on: ended });
+    await tx.query('delete from team_members where team_id = $1 and person_id = $2 and lower(validity) >= $3::date and id <> $4', [teamId, member.personId, to, member.id]);
+    await this.end(tx, member, to, how);
+  }
+
+  /** `told`: the person stays in the team by another row, so nobody has left. */
+  private async end(tx: Tx, member: Membership, to: string, how: { path: string; reason?: string | undefined; successorId?: string; told?: boolean }): Promise<void> {
     if (to <= member.validity.from) throw membershipErrors.beforeStart({ path: how.path, start: member.validity.from });
     await tx.query('update team_members set validity = $2, end_reason = $3, successor_id = $4, end_told = $5 where id = $1', [
       member.id, rangeText(member.validity.from, to), how.reason ?? null, how.successorId ?? null, how.told ?? false,

@@ -106,6 +106,14 @@ describe('a member', () => {
     app.clock.set(new Date('2022-06-21T01:12:00Z'));
   });
 
+  it('cannot leave twice, and what was planned for later goes with the leaving', async () => {
+    await change(team.member.postId, { role: 'deputy', from: '2022-07-01' });
+    expect((await end(team.member.postId, '2022-06-20')).status).toBe(200);
+    expect((await read('2022-07-01')).members).toHaveLength(2);
+    expect(await end(team.member.postId, '2022-06-25')).toMatchObject({ status: 409, body: { code: 'membership.alreadyLeft', details: [{ params: { on: '2022-06-21' } }] } });
+    expect(await events('membership.member-left')).toHaveLength(1);
+  });
+
   it('cannot leave before having joined', async () => {
     expect(await end(team.member.postId, '2021-12-31')).toMatchObject({ status: 422, body: { details: [{ path: 'lastDay', code: 'membership.beforeStart', params: { start: '2022-01-01' } }] } });
   });

@@ -5,7 +5,7 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { gapsOf, type Rule, ruleStates } from '../composition.ts';
+import { type Gap, gapsOf, type Rule, ruleStates } from '../composition.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { GroupNames, type GroupState } from './group-states.ts';
 import { inOrder, knownFor, toDecision, toMember, toSeat, toSupporter } from './team.presenter.ts';
@@ -22,7 +22,8 @@ interface Facts {
   rules: Map<string, Rule[]>;
   groups: Map<string, GroupState>;
   households: Map<string, number>;
-  known: KnownRow[];
+  /** By commune. */
+  known: Map<string, KnownRow[]>;
 }
 
 /** Teams as they were at a date, with what each lacks by the rules of that date. */
@@ -84,12 +85,20 @@ export class ReadTeams {
       this.organization.households(unitIds, at),
       this.queries.known(communes, at),
     ]);
-    return { units, members: grouped(members), supporters: grouped(supporters), rules, groups, households, known };
+    return { units, members: grouped(members, 'team_id'), supporters: grouped(supporters, 'team_id'), rules, groups, households, known: grouped(known, 'commune_id') };
+  }
+
+  /** Who could fill a gap is looked for only where there is one: most teams lack nothing. */
+  private gaps(team: TeamRowData, members: MemberRow[], facts: Facts): Gap[] {
+    const rules = facts.rules.get(team.unit_id) ?? [];
+    const seats = members.map(toSeat);
+    const isShort = ruleStates(rules, seats).some(({ have, min }) => have < min);
+    return isShort ? gapsOf(rules, seats, knownFor(team.id, facts.known.get(team.commune_id ?? '') ?? [])) : [];
   }
 
   private row(team: TeamRowData, facts: Facts): TeamRow {
     const members = inOrder(facts.members.get(team.id) ?? []);
-    const gaps = gapsOf(facts.rules.get(team.unit_id) ?? [], members.map(toSeat), knownFor(team.id, team.commune_id, facts.known));
+    const gaps = this.gaps(team, members, facts);
     const leader = members.find(({ role }) => role === 'leader');
     return {
       id: team.id, name: team.name, hamlet: facts.units.get(team.unit_id) as UnitRef, status: team.status, needsStrengthening: team.status === 'active' && gaps.length > 0,
@@ -100,8 +109,12 @@ export class ReadTeams {
   }
 }
 
-function grouped<T extends { team_id: string }>(rows: readonly T[]): Map<string, T[]> {
-  const byTeam = new Map<string, T[]>();
-  for (const row of rows) byTeam.set(row.team_id, [...(byTeam.get(row.team_id) ?? []), row]);
-  return byTeam;
+function grouped<K extends string, T extends Record<K, string>>(rows: readonly T[], key: K): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row[key]);
+    if (group) group.push(row);
+    else groups.set(row[key], [row]);
+  }
+  return groups;
 }

@@ -27,7 +27,7 @@ export class ReplaceMember {
       const team = await this.places.lock(tx, teamId);
       const old = await this.rows.one(tx, teamId, memberId);
       const personId = await this.people.findOrCreate(tx, actor, input);
-      await this.rows.end(tx, old, input.from, { path: 'from', successorId: personId });
+      await this.rows.leave(tx, teamId, old, input.from, { path: 'from', successorId: personId });
       const already = await this.rows.ofPerson(tx, teamId, personId, input.from);
       if (already) await this.rows.change(tx, teamId, already, { role: input.role, position: input.position ?? already.position, affiliation: input.affiliation }, input.from);
       else await this.rows.join(tx, actor, team, { ...input, personId }, input.from);

@@ -27,11 +27,11 @@ export function toSeat(row: MemberRow): Seat {
   return { personId: row.person_id, fullName: row.full_name, position: row.position, role: row.role, affiliation: row.affiliation };
 }
 
-/** Who could fill a gap of the team: its own former members first, then the committee, then members of other teams. */
-export function knownFor(teamId: string | null, communeId: string | null, rows: readonly KnownRow[]): Seat[] {
+/** Of the commune's people, who could fill a gap of the team: its own former members first, then the committee, then members of other teams. */
+export function knownFor(teamId: string | null, rows: readonly KnownRow[]): Seat[] {
   const order = (row: KnownRow) => (row.team_id === teamId ? 0 : row.team_id === null ? 1 : 2);
   return rows
-    .filter((row) => row.commune_id === communeId && (!row.former || row.team_id === teamId))
+    .filter((row) => !row.former || row.team_id === teamId)
     .sort((a, b) => order(a) - order(b) || compareNames(a.full_name, b.full_name))
     .map((row) => ({ personId: row.person_id, fullName: row.full_name, position: row.position, role: row.role as Role, affiliation: row.affiliation ?? 'other' }));
 }
