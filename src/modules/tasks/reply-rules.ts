@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '#contracts/periods';
-import { Database } from '#platform/database';
+import { Database, rowsOf, type Tx } from '#platform/database';
 
 /** Where nobody has set a rule. */
 const DEFAULT_DAYS = 3;
@@ -10,8 +10,9 @@ const DEFAULT_DAYS = 3;
 export class ReplyRules {
   constructor(private readonly database: Database) {}
 
-  async replyBy(unitId: string, from: string, dueOn: string): Promise<string> {
-    const rule = await this.database.one<{ days: number }>(
+  async replyBy(unitId: string, from: string, dueOn: string, tx: Tx = this.database.source.manager): Promise<string> {
+    const [rule] = await rowsOf<{ days: number }>(
+      tx,
       `select r.days from reply_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $1
         where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $2::date order by c.depth nulls last limit 1`,
       [unitId, from],

@@ -58,21 +58,27 @@ export class IssueRecurring {
     return issued;
   }
 
-  private issue(schedule: Schedule, month: string, rule: PeriodRule): Promise<boolean> {
+  private async issue(schedule: Schedule, month: string, rule: PeriodRule): Promise<boolean> {
+    const last = await this.lastOrder(schedule.series_id);
+    if (!last) return false;
+    const { found, problems } = await this.references.read({ unitId: schedule.unit_id, templateCode: last.template_code, indicatorCode: last.indicator_code, directiveId: last.directive_id });
+    const tasks = await this.tasks(schedule.unit_id, last.id);
+    const references = problems.length === 0 ? found : undefined;
+    const obstacle = last.cancelled_at ? 'cancelled' : !references ? 'references' : tasks.length === 0 ? 'no_team' : undefined;
+    const order = await this.order(schedule, last, { month, rule, target: tasks.reduce((sum, task) => sum + task.target, 0) });
     return this.database.tx(async (tx) => {
-      const [mine] = await rowsOf(tx, 'update assignment_schedules set last_month = $2 where series_id = $1 and last_month < $2 and ended_at is null returning series_id', [schedule.series_id, month]);
-      const last = mine ? await this.lastOrder(tx, schedule.series_id) : undefined;
-      if (!last) return false;
-      const { found, problems } = await this.references.read({ unitId: schedule.unit_id, templateCode: last.template_code, indicatorCode: last.indicator_code, directiveId: last.directive_id });
-      const tasks = await this.tasks(tx, schedule.unit_id, last.id);
-      const reason = last.cancelled_at ? 'cancelled' : problems.length > 0 || !found ? 'references' : tasks.length === 0 ? 'no_team' : undefined;
-      if (reason || !found) {
-        await tx.query('update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1', [schedule.series_id, this.clock.now(), reason ?? 'references']);
-        return false;
+      if (obstacle || !references) await tx.query('update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1 and ended_at is null', [schedule.series_id, this.clock.now(), obstacle]);
+      else if (await this.claim(tx, schedule.series_id, month)) {
+        await this.writer.write(tx, order, references, tasks);
+        return true;
       }
-      await this.writer.write(tx, await this.order(schedule, last, { month, rule, target: tasks.reduce((sum, task) => sum + task.target, 0) }), found, tasks);
-      return true;
+      return false;
     });
+  }
+
+  /** False when another process has issued this month's order. */
+  private async claim(tx: Tx, seriesId: string, month: string): Promise<boolean> {
+    return (await rowsOf(tx, 'update assignment_schedules set last_month = $2 where series_id = $1 and last_month < $2 and ended_at is null returning series_id', [seriesId, month])).length > 0;
   }
 
   private async order(schedule: Schedule, last: LastOrder, next: { month: string; rule: PeriodRule; target: number }): Promise<Order> {
@@ -85,14 +91,13 @@ export class IssueRecurring {
     };
   }
 
-  private async lastOrder(tx: Tx, seriesId: string): Promise<LastOrder | undefined> {
-    const [row] = await rowsOf<LastOrder>(tx, 'select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1', [seriesId]);
-    return row;
+  private lastOrder(seriesId: string): Promise<LastOrder | undefined> {
+    return this.database.one<LastOrder>('select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1', [seriesId]);
   }
 
   /** Teams of the last order that are active and still below the unit; a released team stays out. */
-  private async tasks(tx: Tx, unitId: string, assignmentId: string): Promise<OrderTask[]> {
-    const before = await rowsOf<{ team_id: string; target: number }>(tx, `select team_id, target from tasks where assignment_id = $1 and team_id is not null and state <> 'cancelled' order by id`, [assignmentId]);
+  private async tasks(unitId: string, assignmentId: string): Promise<OrderTask[]> {
+    const before = await this.database.rows<{ team_id: string; target: number }>(`select team_id, target from tasks where assignment_id = $1 and team_id is not null and state <> 'cancelled' order by id`, [assignmentId]);
     const teams = await this.references.teams(unitId, before.map((row) => row.team_id));
     return before.flatMap(({ team_id, target }) => {
       const team = teams.get(team_id);

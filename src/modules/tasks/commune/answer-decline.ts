@@ -49,7 +49,7 @@ export class AnswerDecline {
       if (input.until <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });
       changes.dueOn = input.until;
     }
-    const replyByOn = await this.rules.replyBy(task.communeId, this.clock.today(), changes.dueOn ?? task.dueOn);
+    const replyByOn = await this.rules.replyBy(task.communeId, this.clock.today(), changes.dueOn ?? task.dueOn, tx);
     await this.desk.move(tx, task, 'keep', now, { ...changes, replyByOn });
     await this.outbox.append(tx, taskKept({ taskId: task.id }, { unitId: task.unitId, changes: { answer: input.kind, ...changes } }), actor);
     if (changes.target !== undefined) await this.outbox.append(tx, targetChanged({ taskId: task.id }, { unitId: task.unitId, changes: { target: changes.target } }), actor);
