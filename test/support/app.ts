@@ -4,7 +4,7 @@
  */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,6 +43,7 @@ export class TestApp {
   constructor(
     readonly nest: NestFastifyApplication,
     readonly databaseUrl: string,
+    private readonly dataDir: string,
   ) {}
 
   get database(): Database {
@@ -91,6 +92,7 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.nest.close();
+    await rm(this.dataDir, { recursive: true, force: true });
   }
 
   private async work(): Promise<number> {
@@ -105,11 +107,12 @@ const started: TestApp[] = [];
 /** Starts the application; `env` overrides variables. Stopped by `stopApps` (or its own `stop`). */
 export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
   const databaseUrl = env['DATABASE_URL'] ?? (await databaseForSuite());
+  const dataDir = await mkdtemp(join(tmpdir(), 'to-so-test-'));
   const nest = await createApp(
     loadEnv({
       DATABASE_URL: databaseUrl,
       ...(process.env['TEST_REDIS_URL'] && { REDIS_URL: process.env['TEST_REDIS_URL'], QUEUE_PREFIX: `test-${randomUUID()}` }),
-      DATA_DIR: await mkdtemp(join(tmpdir(), 'to-so-test-')),
+      DATA_DIR: dataDir,
       LOG_LEVEL: 'silent',
       TICKS: 'off',
       HOLD_SECONDS: '0',
@@ -120,7 +123,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   );
   await nest.init();
   await nest.getHttpAdapter().getInstance().ready();
-  const app = new TestApp(nest, databaseUrl);
+  const app = new TestApp(nest, databaseUrl, dataDir);
   started.push(app);
   return app;
 }
