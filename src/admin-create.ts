@@ -14,9 +14,13 @@ try {
   if (env.MIGRATE !== 'off') await migrate(database.url);
   const app = await createApp({ ...env, DATABASE_URL: database.url });
   await app.init();
-  const invite = await app.get(CreateAdmin, { strict: false }).execute({ fullName: values.name, ...(values.email && { email: values.email }) });
+  const invite = await app
+    .get(CreateAdmin, { strict: false })
+    .execute({ fullName: values.name, ...(values.email && { email: values.email }) });
   await app.close();
-  process.stdout.write(`${invite.fullName}: ${invite.url}\nDùng được một lần, đến ${invite.expiresAt}.\nWorks once, until ${invite.expiresAt}.\n`);
+  process.stdout.write(
+    `${invite.fullName}: ${invite.url}\nDùng được một lần, đến ${invite.expiresAt}.\nWorks once, until ${invite.expiresAt}.\n`,
+  );
 } finally {
   await database.stop();
 }

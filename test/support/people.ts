@@ -23,7 +23,10 @@ interface PersonOptions {
   signedIn?: boolean;
 }
 
-export async function buildPerson(app: TestApp, { fullName, phone, email, signedIn = true }: PersonOptions = {}): Promise<TestPerson> {
+export async function buildPerson(
+  app: TestApp,
+  { fullName, phone, email, signedIn = true }: PersonOptions = {},
+): Promise<TestPerson> {
   const id = v7();
   const n = counter++;
   const name = fullName ?? `Lê Văn ${['An', 'Bình', 'Cảnh', 'Dũng', 'Giang'][n % 5]} ${n}`;
@@ -31,9 +34,16 @@ export async function buildPerson(app: TestApp, { fullName, phone, email, signed
   await app.database.rows('insert into people (id, full_name, created_at) values ($1, $2, $3)', [id, name, now]);
   if (phone !== null) {
     const e164 = phone ?? `+84512${String(100_000 + n).padStart(6, '0')}`;
-    await app.database.rows('insert into phones (id, person_id, e164, raw, is_primary, added_at) values ($1, $2, $3, $3, true, $4)', [v7(), id, e164, now]);
+    await app.database.rows(
+      'insert into phones (id, person_id, e164, raw, is_primary, added_at) values ($1, $2, $3, $3, true, $4)',
+      [v7(), id, e164, now],
+    );
   }
-  if (email) await app.database.rows('insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)', [v7(), id, email, now]);
+  if (email)
+    await app.database.rows(
+      'insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)',
+      [v7(), id, email, now],
+    );
   return { id, fullName: name, token: signedIn ? await signIn(app, id) : '', postId: '' };
 }
 
@@ -50,19 +60,50 @@ export async function signIn(app: TestApp, personId: string): Promise<string> {
 
 export async function buildOfficer(
   app: TestApp,
-  { role, unitId, title = 'Cán bộ', affiliation = 'other', standIn = false, validity = from2022, ...person }: PersonOptions & { role: OfficerRole | 'trainer'; unitId: string; title?: string; affiliation?: Affiliation; standIn?: boolean; validity?: string },
+  {
+    role,
+    unitId,
+    title = 'Cán bộ',
+    affiliation = 'other',
+    standIn = false,
+    validity = from2022,
+    ...person
+  }: PersonOptions & {
+    role: OfficerRole | 'trainer';
+    unitId: string;
+    title?: string;
+    affiliation?: Affiliation;
+    standIn?: boolean;
+    validity?: string;
+  },
 ): Promise<TestPerson> {
   const built = await buildPerson(app, person);
   const postId = v7();
-  await app.database.rows('insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)', [postId, built.id, role, unitId, title, affiliation, standIn, validity]);
+  await app.database.rows(
+    'insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [postId, built.id, role, unitId, title, affiliation, standIn, validity],
+  );
   return { ...built, postId };
 }
 
 /** A team for the unit, with its decision when active. */
-export async function buildTeam(app: TestApp, { unitId, status = 'active', validity = from2022 }: { unitId: string; status?: 'draft' | 'active'; validity?: string }): Promise<string> {
+export async function buildTeam(
+  app: TestApp,
+  {
+    unitId,
+    status = 'active',
+    validity = from2022,
+  }: { unitId: string; status?: 'draft' | 'active'; validity?: string },
+): Promise<string> {
   const id = v7();
   const now = app.clock.now();
-  await app.database.rows('insert into teams (id, unit_id, status, validity, created_at) values ($1, $2, $3, $4, $5)', [id, unitId, status, validity, now]);
+  await app.database.rows('insert into teams (id, unit_id, status, validity, created_at) values ($1, $2, $3, $4, $5)', [
+    id,
+    unitId,
+    status,
+    validity,
+    now,
+  ]);
   if (status === 'active') {
     await app.database.rows(
       `insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at) values ($1, 'establish', '42/QĐ-UBND', lower($2::daterange), 'Chủ tịch UBND xã', $3, $4)`,
@@ -74,11 +115,29 @@ export async function buildTeam(app: TestApp, { unitId, status = 'active', valid
 
 export async function buildMember(
   app: TestApp,
-  { teamId, role = 'member', position = null, affiliation = 'other', validity = from2022, personId, ...person }: PersonOptions & { teamId: string; role?: TeamRole; position?: string | null; affiliation?: Affiliation; validity?: string; personId?: string },
+  {
+    teamId,
+    role = 'member',
+    position = null,
+    affiliation = 'other',
+    validity = from2022,
+    personId,
+    ...person
+  }: PersonOptions & {
+    teamId: string;
+    role?: TeamRole;
+    position?: string | null;
+    affiliation?: Affiliation;
+    validity?: string;
+    personId?: string;
+  },
 ): Promise<TestPerson> {
   const built = personId ? { id: personId, fullName: '', token: '', postId: '' } : await buildPerson(app, person);
   const postId = v7();
-  await app.database.rows('insert into team_members (id, team_id, person_id, role, position, affiliation, validity) values ($1, $2, $3, $4, $5, $6, $7)', [postId, teamId, built.id, role, position, affiliation, validity]);
+  await app.database.rows(
+    'insert into team_members (id, team_id, person_id, role, position, affiliation, validity) values ($1, $2, $3, $4, $5, $6, $7)',
+    [postId, teamId, built.id, role, position, affiliation, validity],
+  );
   return { ...built, postId };
 }
 
@@ -92,13 +151,33 @@ export interface BuiltTeam {
 /** An active team of three: a hamlet head who leads, a deputy of the Youth Union, a member. */
 export async function buildWholeTeam(app: TestApp, unitId: string): Promise<BuiltTeam> {
   const teamId = await buildTeam(app, { unitId });
-  const leader = await buildMember(app, { teamId, role: 'leader', position: 'Trưởng thôn', affiliation: 'hamlet_head' });
-  const deputy = await buildMember(app, { teamId, role: 'deputy', position: 'Bí thư Chi đoàn', affiliation: 'youth_union' });
+  const leader = await buildMember(app, {
+    teamId,
+    role: 'leader',
+    position: 'Trưởng thôn',
+    affiliation: 'hamlet_head',
+  });
+  const deputy = await buildMember(app, {
+    teamId,
+    role: 'deputy',
+    position: 'Bí thư Chi đoàn',
+    affiliation: 'youth_union',
+  });
   const member = await buildMember(app, { teamId });
   return { teamId, leader, deputy, member };
 }
 
 /** A person joins the committee's supporters of a team. */
-export async function buildSupporter(app: TestApp, teamId: string, personId: string, validity = from2022): Promise<void> {
-  await app.database.rows('insert into supporters (id, team_id, person_id, validity) values ($1, $2, $3, $4)', [v7(), teamId, personId, validity]);
+export async function buildSupporter(
+  app: TestApp,
+  teamId: string,
+  personId: string,
+  validity = from2022,
+): Promise<void> {
+  await app.database.rows('insert into supporters (id, team_id, person_id, validity) values ($1, $2, $3, $4)', [
+    v7(),
+    teamId,
+    personId,
+    validity,
+  ]);
 }

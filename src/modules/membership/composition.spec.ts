@@ -2,8 +2,24 @@ import fc from 'fast-check';
 import { affiliations, teamRoles } from '#contracts/enums';
 import { gapsOf, type Rule, ruleStates, type Seat } from './composition.ts';
 
-const rule = (over: Partial<Rule>): Rule => ({ code: 'r', kind: 'min_members', min: 3, max: null, role: null, affiliation: null, citation: 'mục 1', ...over });
-const seat = (personId: string, over: Partial<Seat> = {}): Seat => ({ personId, fullName: `Người ${personId}`, position: null, role: 'member', affiliation: 'other', ...over });
+const rule = (over: Partial<Rule>): Rule => ({
+  code: 'r',
+  kind: 'min_members',
+  min: 3,
+  max: null,
+  role: null,
+  affiliation: null,
+  citation: 'mục 1',
+  ...over,
+});
+const seat = (personId: string, over: Partial<Seat> = {}): Seat => ({
+  personId,
+  fullName: `Người ${personId}`,
+  position: null,
+  role: 'member',
+  affiliation: 'other',
+  ...over,
+});
 
 const guidance = [
   rule({ code: 'team.min' }),
@@ -14,19 +30,29 @@ const guidance = [
 
 describe('the composition of a team', () => {
   it('is whole with a leader, a deputy, the Youth Union and three people', () => {
-    const seats = [seat('a', { role: 'leader' }), seat('b', { role: 'deputy' }), seat('c', { affiliation: 'youth_union' })];
+    const seats = [
+      seat('a', { role: 'leader' }),
+      seat('b', { role: 'deputy' }),
+      seat('c', { affiliation: 'youth_union' }),
+    ];
     expect(gapsOf(guidance, seats)).toEqual([]);
     expect(ruleStates(guidance, seats).every(({ met }) => met)).toBe(true);
   });
 
   it('says how many are missing and by which rule', () => {
-    const gaps = gapsOf(guidance, [seat('a', { role: 'leader', affiliation: 'youth_union' }), seat('b', { role: 'deputy' })]);
+    const gaps = gapsOf(guidance, [
+      seat('a', { role: 'leader', affiliation: 'youth_union' }),
+      seat('b', { role: 'deputy' }),
+    ]);
     expect(gaps).toEqual([expect.objectContaining({ rule: 'team.min', have: 2, need: 3, citation: 'mục 1' })]);
   });
 
   it('proposes a member as deputy, and deputies before members as leader', () => {
     const seats = [seat('a'), seat('b', { role: 'deputy' }), seat('c')];
-    const fits = (code: string, of: Seat[]) => gapsOf(guidance, of).find((gap) => gap.rule === code)?.fits.map(({ id }) => id);
+    const fits = (code: string, of: Seat[]) =>
+      gapsOf(guidance, of)
+        .find((gap) => gap.rule === code)
+        ?.fits.map(({ id }) => id);
     expect(fits('team.leader', seats)).toEqual(['b', 'a', 'c']);
     expect(fits('team.deputy', [seat('a', { role: 'leader' }), seat('c')])).toEqual(['c']);
   });
@@ -44,10 +70,21 @@ describe('the composition of a team', () => {
   });
 });
 
-const anySeat = fc.record({ personId: fc.stringMatching(/^[a-j]$/), fullName: fc.constant('Người'), position: fc.constant(null), role: fc.constantFrom(...teamRoles), affiliation: fc.constantFrom(...affiliations) });
+const anySeat = fc.record({
+  personId: fc.stringMatching(/^[a-j]$/),
+  fullName: fc.constant('Người'),
+  position: fc.constant(null),
+  role: fc.constantFrom(...teamRoles),
+  affiliation: fc.constantFrom(...affiliations),
+});
 const anyRule = fc.record({
-  code: fc.string(), kind: fc.constantFrom('min_members' as const, 'role_count' as const, 'affiliation' as const), min: fc.nat(5), max: fc.constant(null),
-  role: fc.constantFrom(...teamRoles), affiliation: fc.constantFrom(...affiliations), citation: fc.constant(''),
+  code: fc.string(),
+  kind: fc.constantFrom('min_members' as const, 'role_count' as const, 'affiliation' as const),
+  min: fc.nat(5),
+  max: fc.constant(null),
+  role: fc.constantFrom(...teamRoles),
+  affiliation: fc.constantFrom(...affiliations),
+  citation: fc.constant(''),
 });
 
 describe('any composition', () => {
@@ -76,7 +113,8 @@ describe('any composition', () => {
     fc.assert(
       fc.property(fc.array(anySeat), fc.array(anySeat), (seats, known) => {
         const inside = new Set(seats.map(({ personId }) => personId));
-        for (const gap of gapsOf([rule({ min: 20 })], seats, known)) for (const { id } of gap.fits) expect(inside.has(id)).toBe(false);
+        for (const gap of gapsOf([rule({ min: 20 })], seats, known))
+          for (const { id } of gap.fits) expect(inside.has(id)).toBe(false);
       }),
     );
   });

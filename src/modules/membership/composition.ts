@@ -60,27 +60,43 @@ export function gapsOf(rules: readonly Rule[], seats: readonly Seat[], known: re
   return ruleStates(rules, seats)
     .filter(({ have, min }) => have < min)
     .map(({ code, kind, have, min, role, affiliation, citation }) => ({
-      rule: code, kind, have, need: min, role, affiliation, citation, fits: fits({ kind, role, affiliation }, seats, known),
+      rule: code,
+      kind,
+      have,
+      need: min,
+      role,
+      affiliation,
+      citation,
+      fits: fits({ kind, role, affiliation }, seats, known),
     }));
 }
 
 function count(rule: Pick<Rule, 'kind' | 'role' | 'affiliation'>, seats: readonly Seat[]): number {
   if (rule.kind === 'min_members') return new Set(seats.map(({ personId }) => personId)).size;
   if (rule.kind === 'role_count') return seats.filter(({ role }) => role === rule.role).length;
-  return new Set(seats.filter(({ affiliation }) => affiliation === rule.affiliation).map(({ personId }) => personId)).size;
+  return new Set(seats.filter(({ affiliation }) => affiliation === rule.affiliation).map(({ personId }) => personId))
+    .size;
 }
 
 /** A role is filled from within: a deputy from the members, a leader from the deputies first. Else from who is known. */
-function fits(rule: Pick<Rule, 'kind' | 'role' | 'affiliation'>, seats: readonly Seat[], known: readonly Seat[]): Fit[] {
+function fits(
+  rule: Pick<Rule, 'kind' | 'role' | 'affiliation'>,
+  seats: readonly Seat[],
+  known: readonly Seat[],
+): Fit[] {
   const inside = new Set(seats.map(({ personId }) => personId));
   const outside = known.filter(({ personId }) => !inside.has(personId));
   if (rule.kind === 'min_members') return toFits(outside);
   if (rule.kind === 'affiliation') return toFits(outside.filter(({ affiliation }) => affiliation === rule.affiliation));
   const free = (role: Role) => seats.filter((seat) => seat.role === role);
-  return toFits(rule.role === 'leader' ? [...free('deputy'), ...free('member')] : rule.role === 'deputy' ? free('member') : outside);
+  return toFits(
+    rule.role === 'leader' ? [...free('deputy'), ...free('member')] : rule.role === 'deputy' ? free('member') : outside,
+  );
 }
 
 function toFits(seats: readonly Seat[]): Fit[] {
-  const byPerson = new Map(seats.map((seat) => [seat.personId, { id: seat.personId, fullName: seat.fullName, position: seat.position }]));
+  const byPerson = new Map(
+    seats.map((seat) => [seat.personId, { id: seat.personId, fullName: seat.fullName, position: seat.position }]),
+  );
   return [...byPerson.values()].slice(0, MOST_FITS);
 }

@@ -61,7 +61,10 @@ export class MembershipApi {
   }
 
   async activeTeamsUnder(unitId: string, at = this.clock.today()): Promise<TeamInfo[]> {
-    return this.withLeaders((await this.teamQueries.under(unitId, at)).filter(({ status }) => status === 'active'), at);
+    return this.withLeaders(
+      (await this.teamQueries.under(unitId, at)).filter(({ status }) => status === 'active'),
+      at,
+    );
   }
 
   /** Names with the post or position of today. */
@@ -72,17 +75,28 @@ export class MembershipApi {
 
   /** Leader, deputies, members. */
   async teamMembers(teamId: string, at = this.clock.today()): Promise<TeamMemberInfo[]> {
-    return inOrder(await this.teamQueries.members([teamId], at, this.clock.now())).map((row) => ({ personId: row.person_id, fullName: row.full_name, role: row.role, position: row.position }));
+    return inOrder(await this.teamQueries.members([teamId], at, this.clock.now())).map((row) => ({
+      personId: row.person_id,
+      fullName: row.full_name,
+      role: row.role,
+      position: row.position,
+    }));
   }
 
   async supportersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef[]>> {
     const byTeam = new Map<string, PersonRef[]>(teamIds.map((id) => [id, []]));
-    for (const { team_id, id, full_name: fullName, position } of await this.teamQueries.supporters(teamIds, at)) byTeam.get(team_id)?.push({ id, fullName, position });
+    for (const { team_id, id, full_name: fullName, position } of await this.teamQueries.supporters(teamIds, at))
+      byTeam.get(team_id)?.push({ id, fullName, position });
     return byTeam;
   }
 
   async leadersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef>> {
-    return new Map((await this.leaders(teamIds, at)).map((row) => [row.team_id, { id: row.person_id, fullName: row.full_name, position: row.position }]));
+    return new Map(
+      (await this.leaders(teamIds, at)).map((row) => [
+        row.team_id,
+        { id: row.person_id, fullName: row.full_name, position: row.position },
+      ]),
+    );
   }
 
   async committeeOf(communeId: string): Promise<Recipient[]> {
@@ -90,7 +104,9 @@ export class MembershipApi {
   }
 
   async recipientsOfTeams(teamIds: readonly string[], roles?: readonly TeamRole[]): Promise<Recipient[]> {
-    return (await this.peopleQueries.recipientsOfTeams(teamIds, roles ?? null, this.clock.today(), this.clock.now())).map(toRecipient);
+    return (
+      await this.peopleQueries.recipientsOfTeams(teamIds, roles ?? null, this.clock.today(), this.clock.now())
+    ).map(toRecipient);
   }
 
   async recipients(personIds: readonly string[]): Promise<Recipient[]> {
@@ -100,7 +116,11 @@ export class MembershipApi {
   /** Inside a transaction the row is locked, so that a member cannot be ended while the command runs. */
   async isMember(tx: Tx | null, personId: string, teamId: string, at = this.clock.today()): Promise<boolean> {
     const sql = `select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> $3::date where m.person_id = $1 and m.team_id = $2 and m.validity @> $3::date`;
-    const rows = await rowsOf(tx ?? this.database.source.manager, tx ? `${sql} for share of m` : sql, [personId, teamId, at]);
+    const rows = await rowsOf(tx ?? this.database.source.manager, tx ? `${sql} for share of m` : sql, [
+      personId,
+      teamId,
+      at,
+    ]);
     return rows.length > 0;
   }
 
@@ -115,16 +135,41 @@ export class MembershipApi {
   }
 
   private async withLeaders(rows: readonly TeamRowData[], at: string): Promise<TeamInfo[]> {
-    const leaders = new Map((await this.leaders(rows.map(({ id }) => id), at)).map((row) => [row.team_id, row.person_id]));
-    return rows.map((row) => ({ id: row.id, name: row.name, unitId: row.unit_id, communeId: row.commune_id, status: row.status, leaderId: leaders.get(row.id) ?? null }));
+    const leaders = new Map(
+      (
+        await this.leaders(
+          rows.map(({ id }) => id),
+          at,
+        )
+      ).map((row) => [row.team_id, row.person_id]),
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      unitId: row.unit_id,
+      communeId: row.commune_id,
+      status: row.status,
+      leaderId: leaders.get(row.id) ?? null,
+    }));
   }
 
-  private leaders(teamIds: readonly string[], at: string): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
+  private leaders(
+    teamIds: readonly string[],
+    at: string,
+  ): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
     if (teamIds.length === 0) return Promise.resolve([]);
     return this.teamQueries.leaders(teamIds, at);
   }
 }
 
 function toRecipient(row: RecipientRow): Recipient {
-  return { personId: row.person_id, fullName: row.full_name, language: row.language, teamId: row.team_id, role: row.role, email: row.email, hasSession: row.has_session };
+  return {
+    personId: row.person_id,
+    fullName: row.full_name,
+    language: row.language,
+    teamId: row.team_id,
+    role: row.role,
+    email: row.email,
+    hasSession: row.has_session,
+  };
 }

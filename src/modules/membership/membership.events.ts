@@ -9,7 +9,10 @@ const audit = { auditOnly: true };
 
 /** Told on the day from which the person no longer belongs to the team. */
 export const memberLeft = defineEvent('membership.member-left', member);
-export const memberReplaced = defineEvent('membership.member-replaced', z.object({ teamId: z.uuid(), fromPersonId: z.uuid(), toPersonId: z.uuid() }));
+export const memberReplaced = defineEvent(
+  'membership.member-replaced',
+  z.object({ teamId: z.uuid(), fromPersonId: z.uuid(), toPersonId: z.uuid() }),
+);
 
 export const memberJoined = defineEvent('membership.member-joined', member, audit);
 export const memberChanged = defineEvent('membership.member-changed', member, audit);
@@ -17,11 +20,23 @@ export const teamDrafted = defineEvent('membership.team-drafted', team, audit);
 export const teamActivated = defineEvent('membership.team-activated', team, audit);
 export const teamDissolved = defineEvent('membership.team-dissolved', team, audit);
 export const supportersSet = defineEvent('membership.supporters-set', team, audit);
-export const groupRegistered = defineEvent('membership.group-registered', z.object({ teamId: z.uuid().optional(), unitId: z.uuid().optional() }), audit);
+export const groupRegistered = defineEvent(
+  'membership.group-registered',
+  z.object({ teamId: z.uuid().optional(), unitId: z.uuid().optional() }),
+  audit,
+);
 export const rosterImported = defineEvent('membership.roster-imported', z.object({ importId: z.uuid() }), audit);
 export const committeeEstablished = defineEvent('membership.committee-established', committee, audit);
-export const postGiven = defineEvent('membership.post-given', z.object({ postId: z.uuid(), personId: z.uuid() }), audit);
-export const postEnded = defineEvent('membership.post-ended', z.object({ postId: z.uuid(), personId: z.uuid() }), audit);
+export const postGiven = defineEvent(
+  'membership.post-given',
+  z.object({ postId: z.uuid(), personId: z.uuid() }),
+  audit,
+);
+export const postEnded = defineEvent(
+  'membership.post-ended',
+  z.object({ postId: z.uuid(), personId: z.uuid() }),
+  audit,
+);
 export const personAnonymised = defineEvent('membership.person-anonymised', person, audit);
 
 export const inviteCreated = defineEvent('access.invite-created', person, audit);

@@ -2,7 +2,14 @@ import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
-import { buildMember, buildOfficer, buildSupporter, buildTeam, buildWholeTeam, signIn } from '../../../test/support/people.ts';
+import {
+  buildMember,
+  buildOfficer,
+  buildSupporter,
+  buildTeam,
+  buildWholeTeam,
+  signIn,
+} from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
 import { CreateAdmin } from './access/create-admin.ts';
 import { ANONYMOUS, AnonymisePerson } from './people/anonymise-person.ts';
@@ -27,7 +34,14 @@ describe('what other modules ask of membership', () => {
     const { teamId, leader } = await buildWholeTeam(app, hamlet());
     const ended = await buildTeam(app, { unitId: hamlet(1), validity: '[2022-01-01,2022-03-01)' });
     const teams = await api.teams([teamId, ended, v7()]);
-    expect(teams.get(teamId)).toEqual({ id: teamId, name: 'Thôn 1', unitId: hamlet(), communeId: place.communeId, status: 'active', leaderId: leader.id });
+    expect(teams.get(teamId)).toEqual({
+      id: teamId,
+      name: 'Thôn 1',
+      unitId: hamlet(),
+      communeId: place.communeId,
+      status: 'active',
+      leaderId: leader.id,
+    });
     expect(teams.get(ended)).toMatchObject({ name: 'Thôn 2', status: 'dissolved', leaderId: null });
     expect(teams.size).toBe(2);
   });
@@ -36,12 +50,17 @@ describe('what other modules ask of membership', () => {
     const { teamId } = await buildWholeTeam(app, hamlet());
     await buildTeam(app, { unitId: hamlet(1), status: 'draft' });
     await buildTeam(app, { unitId: hamlet(2), validity: '[2022-01-01,2022-03-01)' });
-    for (const unitId of [place.communeId, place.districtId, place.provinceId, hamlet()]) expect((await api.activeTeamsUnder(unitId)).map(({ id }) => id)).toEqual([teamId]);
+    for (const unitId of [place.communeId, place.districtId, place.provinceId, hamlet()])
+      expect((await api.activeTeamsUnder(unitId)).map(({ id }) => id)).toEqual([teamId]);
     expect(await api.activeTeamsUnder(place.communeId, '2022-02-28')).toHaveLength(2);
   });
 
   it('names people with the post that stands behind the name', async () => {
-    const officer = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, title: 'Phó Chủ tịch UBND xã' });
+    const officer = await buildOfficer(app, {
+      role: 'committee_member',
+      unitId: place.communeId,
+      title: 'Phó Chủ tịch UBND xã',
+    });
     const { teamId, leader } = await buildWholeTeam(app, hamlet());
     await buildMember(app, { teamId, personId: officer.id, position: 'Đảng viên' });
     const people = await api.people([officer.id, leader.id]);
@@ -53,30 +72,53 @@ describe('what other modules ask of membership', () => {
     const { teamId, leader, deputy, member } = await buildWholeTeam(app, hamlet());
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
     await buildSupporter(app, teamId, supporter.id);
-    expect((await api.teamMembers(teamId)).map(({ personId, role }) => [personId, role])).toEqual([[leader.id, 'leader'], [deputy.id, 'deputy'], [member.id, 'member']]);
+    expect((await api.teamMembers(teamId)).map(({ personId, role }) => [personId, role])).toEqual([
+      [leader.id, 'leader'],
+      [deputy.id, 'deputy'],
+      [member.id, 'member'],
+    ]);
     expect((await api.leadersOf([teamId])).get(teamId)?.id).toBe(leader.id);
     expect((await api.supportersOf([teamId])).get(teamId)).toMatchObject([{ id: supporter.id }]);
   });
 
   it('says by which route each recipient can be reached', async () => {
     const teamId = await buildTeam(app, { unitId: hamlet() });
-    const mailed = await buildMember(app, { teamId, role: 'leader', email: 'truong-thon@thon.example', signedIn: false });
+    const mailed = await buildMember(app, {
+      teamId,
+      role: 'leader',
+      email: 'truong-thon@thon.example',
+      signedIn: false,
+    });
     const signedIn = await buildMember(app, { teamId, role: 'deputy' });
     const none = await buildMember(app, { teamId, signedIn: false });
     const routesOf = new Map((await api.recipientsOfTeams([teamId])).map((one) => [one.personId, one]));
-    expect(routesOf.get(mailed.id)).toMatchObject({ email: 'truong-thon@thon.example', hasSession: false, role: 'leader', teamId, language: 'vi' });
+    expect(routesOf.get(mailed.id)).toMatchObject({
+      email: 'truong-thon@thon.example',
+      hasSession: false,
+      role: 'leader',
+      teamId,
+      language: 'vi',
+    });
     expect(routesOf.get(signedIn.id)).toMatchObject({ email: null, hasSession: true });
     expect(routesOf.get(none.id)).toMatchObject({ email: null, hasSession: false });
     await app.database.rows(`update emails set state = 'bounced' where person_id = $1`, [mailed.id]);
     expect(await api.recipients([mailed.id])).toMatchObject([{ email: null }]);
-    expect((await api.recipientsOfTeams([teamId], ['leader', 'deputy'])).map(({ role }) => role).sort()).toEqual(['deputy', 'leader']);
+    expect((await api.recipientsOfTeams([teamId], ['leader', 'deputy'])).map(({ role }) => role).sort()).toEqual([
+      'deputy',
+      'leader',
+    ]);
   });
 
   it('gives the committee of the commune, each person once', async () => {
     const officer = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
-    await app.database.rows(`insert into posts (id, person_id, role, unit_id, title, validity) values ($1, $2, 'focal_officer', $3, 'Cán bộ đầu mối', '[2022-01-01,)')`, [v7(), officer.id, place.communeId]);
+    await app.database.rows(
+      `insert into posts (id, person_id, role, unit_id, title, validity) values ($1, $2, 'focal_officer', $3, 'Cán bộ đầu mối', '[2022-01-01,)')`,
+      [v7(), officer.id, place.communeId],
+    );
     await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, validity: '[2022-01-01,2022-06-21)' });
-    expect((await api.committeeOf(place.communeId)).map(({ personId, role }) => [personId, role])).toEqual([[officer.id, 'focal_officer']]);
+    expect((await api.committeeOf(place.communeId)).map(({ personId, role }) => [personId, role])).toEqual([
+      [officer.id, 'focal_officer'],
+    ]);
   });
 
   it('knows who is a member on which day, and holds the row inside a transaction', async () => {
@@ -91,10 +133,18 @@ describe('what other modules ask of membership', () => {
     const { leader } = await buildWholeTeam(app, hamlet());
     const other = await buildPlace(app, { hamlets: 1, commune: 'Dân Lý', districtId: place.districtId });
     const stranger = await buildWholeTeam(app, other.hamletIds[0] as string);
-    const actor = { personId: officer.id, fullName: '', language: 'vi' as const, sessionId: v7(), posts: [{ id: officer.postId, role: 'committee_member' as const, unitId: place.communeId, teamId: null }] };
+    const actor = {
+      personId: officer.id,
+      fullName: '',
+      language: 'vi' as const,
+      sessionId: v7(),
+      posts: [{ id: officer.postId, role: 'committee_member' as const, unitId: place.communeId, teamId: null }],
+    };
     const numbers = await api.phonesForCalls(actor, [leader.id, stranger.leader.id], 'call_about_task');
     expect([...numbers.keys()]).toEqual([leader.id]);
-    expect(await app.database.rows('select subject_id from access_log where person_id = $1', [officer.id])).toEqual([{ subject_id: leader.id }]);
+    expect(await app.database.rows('select subject_id from access_log where person_id = $1', [officer.id])).toEqual([
+      { subject_id: leader.id },
+    ]);
   });
 });
 
@@ -104,9 +154,20 @@ describe('searching', () => {
     const { teamId, leader } = await buildWholeTeam(app, hamlet());
     const hoi = await buildMember(app, { teamId, fullName: 'Lê Thị Hợi' });
     const other = await buildPlace(app, { hamlets: 1, commune: 'Dân Lý', districtId: place.districtId });
-    await buildMember(app, { teamId: (await buildWholeTeam(app, other.hamletIds[0] as string)).teamId, fullName: 'Trần Thị Hợi' });
-    const find = async (q: string, token = officer.token) => (await app.call(routes.search, { token, query: { q } })).body as { kind: string; id: string; label: string; context: string }[];
-    expect(await find('hoi')).toEqual([{ kind: 'person', id: hoi.id, label: 'Lê Thị Hợi', context: 'Thành viên, Thôn 1' }]);
+    await buildMember(app, {
+      teamId: (await buildWholeTeam(app, other.hamletIds[0] as string)).teamId,
+      fullName: 'Trần Thị Hợi',
+    });
+    const find = async (q: string, token = officer.token) =>
+      (await app.call(routes.search, { token, query: { q } })).body as {
+        kind: string;
+        id: string;
+        label: string;
+        context: string;
+      }[];
+    expect(await find('hoi')).toEqual([
+      { kind: 'person', id: hoi.id, label: 'Lê Thị Hợi', context: 'Thành viên, Thôn 1' },
+    ]);
     expect(await find('to thon 1')).toEqual([{ kind: 'team', id: teamId, label: 'Tổ Thôn 1', context: 'Xã Minh Sơn' }]);
     expect((await find('thon')).map(({ kind }) => kind)).toEqual(['unit', 'unit', 'unit', 'team']);
     expect(await find('hoi', leader.token)).toMatchObject([{ id: hoi.id }]);
@@ -117,14 +178,30 @@ describe('anonymising', () => {
   it('takes name, contact and access away and leaves the past in place', async () => {
     const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
     const { teamId, member } = await buildWholeTeam(app, hamlet());
-    await app.database.rows(`insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, 'a@b.example', true, $3)`, [v7(), member.id, app.clock.now()]);
-    const actor = { personId: admin.id, fullName: '', language: 'vi' as const, sessionId: v7(), posts: [{ id: admin.postId, role: 'admin' as const, unitId: place.provinceId, teamId: null }] };
+    await app.database.rows(
+      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, 'a@b.example', true, $3)`,
+      [v7(), member.id, app.clock.now()],
+    );
+    const actor = {
+      personId: admin.id,
+      fullName: '',
+      language: 'vi' as const,
+      sessionId: v7(),
+      posts: [{ id: admin.postId, role: 'admin' as const, unitId: place.provinceId, teamId: null }],
+    };
     await app.get(AnonymisePerson).execute(actor, member.id);
-    const past = await app.call(routes.getTeam, { token: admin.token, params: { teamId }, query: { at: '2022-06-20' } });
+    const past = await app.call(routes.getTeam, {
+      token: admin.token,
+      params: { teamId },
+      query: { at: '2022-06-20' },
+    });
     expect(past.body.members.map((row: { person: { fullName: string } }) => row.person.fullName)).toContain(ANONYMOUS);
     expect((await app.call(routes.getTeam, { token: admin.token, params: { teamId } })).body.members).toHaveLength(2);
-    for (const table of ['phones', 'emails', 'sessions', 'invites']) expect(await app.database.rows(`select 1 from ${table} where person_id = $1`, [member.id])).toEqual([]);
-    const left = await app.database.rows('select name, payload, changes from outbox where payload::text like $1', [`%${member.fullName}%`]);
+    for (const table of ['phones', 'emails', 'sessions', 'invites'])
+      expect(await app.database.rows(`select 1 from ${table} where person_id = $1`, [member.id])).toEqual([]);
+    const left = await app.database.rows('select name, payload, changes from outbox where payload::text like $1', [
+      `%${member.fullName}%`,
+    ]);
     expect(left).toEqual([]);
     await expect(app.get(AnonymisePerson).execute(actor, member.id)).rejects.toMatchObject({ status: 404 });
   });
@@ -132,7 +209,9 @@ describe('anonymising', () => {
 
 describe('the first administrator', () => {
   it('gets a one-time link to the console and the post at the root', async () => {
-    const { url, code } = await app.get(CreateAdmin).execute({ fullName: 'Quản trị hệ thống', email: 'quan-tri@tinh.example' });
+    const { url, code } = await app
+      .get(CreateAdmin)
+      .execute({ fullName: 'Quản trị hệ thống', email: 'quan-tri@tinh.example' });
     expect(url).toContain('/console/#/moi/');
     const { body } = await app.call(routes.acceptInvite, { params: { code }, body: {} });
     expect(body.me.posts).toMatchObject([{ role: 'admin', title: 'Quản trị' }]);
@@ -142,8 +221,14 @@ describe('the first administrator', () => {
 
 describe('rights by date', () => {
   it('of a post that has ended open nothing', async () => {
-    const former = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, validity: '[2022-01-01,2022-06-21)' });
-    expect((await app.call(routes.listTeams, { token: former.token, params: { unitId: place.communeId } })).status).toBe(403);
+    const former = await buildOfficer(app, {
+      role: 'committee_member',
+      unitId: place.communeId,
+      validity: '[2022-01-01,2022-06-21)',
+    });
+    expect(
+      (await app.call(routes.listTeams, { token: former.token, params: { unitId: place.communeId } })).status,
+    ).toBe(403);
     app.clock.set(new Date('2022-06-20T01:00:00Z'));
     const then = await signIn(app, former.id);
     expect((await app.call(routes.listTeams, { token: then, params: { unitId: place.communeId } })).status).toBe(200);

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildMember, buildOfficer, buildPerson, buildTeam, buildWholeTeam, signIn } from '../../../../test/support/people.ts';
+import {
+  buildMember,
+  buildOfficer,
+  buildPerson,
+  buildTeam,
+  buildWholeTeam,
+  signIn,
+} from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 import { ForgetOldAccess } from './forget-old-access.ts';
 import { hashPassword } from './passwords.ts';
@@ -18,21 +25,47 @@ afterAll(stopApps);
 
 const hamlet = (i: number) => place.hamletIds[i] as string;
 const invite = (token: string, personId: string) => app.call(routes.createInvite, { token, params: { personId } });
-const accept = (code: string, on = app, body: object = { device: 'Chrome trên Android' }) => on.call(routes.acceptInvite, { params: { code }, body });
-const officer = () => buildOfficer(app, { role: 'committee_member', unitId: place.communeId, title: 'Phó Chủ tịch UBND xã' });
+const accept = (code: string, on = app, body: object = { device: 'Chrome trên Android' }) =>
+  on.call(routes.acceptInvite, { params: { code }, body });
+const officer = () =>
+  buildOfficer(app, { role: 'committee_member', unitId: place.communeId, title: 'Phó Chủ tịch UBND xã' });
 
 describe('an invite', () => {
   it('tells who is meant without being used, signs in once, and never again', async () => {
     const { leader, member } = await buildWholeTeam(app, hamlet(0));
     const made = await invite(leader.token, member.id);
-    expect(made).toMatchObject({ status: 201, body: { fullName: member.fullName, url: `https://to-so.example/app/#/moi/${made.body.code}` } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { fullName: member.fullName, url: `https://to-so.example/app/#/moi/${made.body.code}` },
+    });
     expect(made.body.qrSvg).toMatch(/^<svg/);
     const preview = () => app.call(routes.previewInvite, { params: { code: made.body.code } });
-    expect(await preview()).toMatchObject({ status: 200, body: { issuer: 'UBND xã Minh Sơn', fullName: member.fullName, roleTitle: 'Thành viên', teamName: 'Thôn 1', phoneMasked: expect.stringMatching(/^051•••\d{4}$/), decision: { number: '42/QĐ-UBND' } } });
+    expect(await preview()).toMatchObject({
+      status: 200,
+      body: {
+        issuer: 'UBND xã Minh Sơn',
+        fullName: member.fullName,
+        roleTitle: 'Thành viên',
+        teamName: 'Thôn 1',
+        phoneMasked: expect.stringMatching(/^051•••\d{4}$/),
+        decision: { number: '42/QĐ-UBND' },
+      },
+    });
     expect((await preview()).status).toBe(200);
     const entered = await accept(made.body.code);
-    expect(entered).toMatchObject({ status: 200, body: { me: { person: { fullName: member.fullName, hasPassword: false }, posts: [{ role: 'member', title: 'Thành viên', team: { name: 'Thôn 1' }, unit: { kind: 'hamlet' } }] } } });
-    expect(await app.call(routes.me, { token: entered.body.token })).toMatchObject({ status: 200, body: { person: { id: member.id } } });
+    expect(entered).toMatchObject({
+      status: 200,
+      body: {
+        me: {
+          person: { fullName: member.fullName, hasPassword: false },
+          posts: [{ role: 'member', title: 'Thành viên', team: { name: 'Thôn 1' }, unit: { kind: 'hamlet' } }],
+        },
+      },
+    });
+    expect(await app.call(routes.me, { token: entered.body.token })).toMatchObject({
+      status: 200,
+      body: { person: { id: member.id } },
+    });
     expect(await accept(made.body.code)).toMatchObject({ status: 410, body: { code: 'invite.used' } });
     expect(await preview()).toMatchObject({ status: 410, body: { code: 'invite.used' } });
   });
@@ -59,8 +92,13 @@ describe('an invite', () => {
     expect(await accept(first.code)).toMatchObject({ status: 410, body: { code: 'invite.replaced' } });
     expect((await app.call(routes.rejectInvite, { params: { code: second.code } })).status).toBe(204);
     expect(await accept(second.code)).toMatchObject({ status: 410, body: { code: 'invite.rejected' } });
-    const { body: seen } = await app.call(routes.getTeam, { token: leader.token, params: { teamId: (await app.call(routes.me, { token: leader.token })).body.posts[0].team.id } });
-    expect(seen.members.find((row: { person: { id: string } }) => row.person.id === member.id).phoneState).toBe('unverified');
+    const { body: seen } = await app.call(routes.getTeam, {
+      token: leader.token,
+      params: { teamId: (await app.call(routes.me, { token: leader.token })).body.posts[0].team.id },
+    });
+    expect(seen.members.find((row: { person: { id: string } }) => row.person.id === member.id).phoneState).toBe(
+      'unverified',
+    );
     const { body: third } = await invite(leader.token, member.id);
     app.clock.advance(7 * 86_400_000);
     expect(await accept(third.code)).toMatchObject({ status: 410, body: { code: 'invite.expired' } });
@@ -76,7 +114,10 @@ describe('an invite', () => {
     const focal = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId, standIn: true });
     const district = await buildOfficer(app, { role: 'district_officer', unitId: place.districtId });
     expect((await invite(focal.token, district.id)).status).toBe(403);
-    expect(await invite(focal.token, both.id)).toMatchObject({ status: 201, body: { url: expect.stringContaining('/console/#/moi/') } });
+    expect(await invite(focal.token, both.id)).toMatchObject({
+      status: 201,
+      body: { url: expect.stringContaining('/console/#/moi/') },
+    });
   });
 
   it('cannot be made for a member of another team or commune', async () => {
@@ -92,16 +133,23 @@ describe('an invite', () => {
 describe('a password', () => {
   const withPassword = async (password: string, email: string) => {
     const person = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId, standIn: true, email });
-    await app.database.rows('update people set password_hash = $2 where id = $1', [person.id, await hashPassword(password)]);
+    await app.database.rows('update people set password_hash = $2 where id = $1', [
+      person.id,
+      await hashPassword(password),
+    ]);
     return person;
   };
-  const enter = (login: string, password: string, more: object = {}) => app.call(routes.signInWithPassword, { body: { login, password, ...more } });
+  const enter = (login: string, password: string, more: object = {}) =>
+    app.call(routes.signInWithPassword, { body: { login, password, ...more } });
   const hours = (until: string) => Math.round((Date.parse(until) - app.clock.now().getTime()) / 3_600_000);
 
   it('signs in by e-mail or phone, for twelve hours, or thirty days on a private device', async () => {
     const person = await withPassword('mat-khau-dai-1', 'dau-moi-1@xa.example');
     const entered = await enter('DAU-MOI-1@xa.example', 'mat-khau-dai-1');
-    expect(entered).toMatchObject({ status: 200, body: { me: { person: { id: person.id, hasPassword: true, email: 'dau-moi-1@xa.example' } } } });
+    expect(entered).toMatchObject({
+      status: 200,
+      body: { me: { person: { id: person.id, hasPassword: true, email: 'dau-moi-1@xa.example' } } },
+    });
     expect(hours(entered.body.expiresAt)).toBe(12);
     const phone = await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [person.id]);
     const byPhone = await enter(phone?.e164.replace('+84', '0') ?? '', 'mat-khau-dai-1', { privateDevice: true });
@@ -120,7 +168,10 @@ describe('a password', () => {
     await withPassword('mat-khau-dai-3', 'dau-moi-3@xa.example');
     const tries = await Promise.all(Array.from({ length: 8 }, () => enter('dau-moi-3@xa.example', 'sai')));
     expect(tries.map(({ status }) => status).sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
-    expect(await enter('dau-moi-3@xa.example', 'mat-khau-dai-3')).toMatchObject({ status: 429, body: { code: 'access.tooManyTries', details: [{ params: { minutes: 10 } }] } });
+    expect(await enter('dau-moi-3@xa.example', 'mat-khau-dai-3')).toMatchObject({
+      status: 429,
+      body: { code: 'access.tooManyTries', details: [{ params: { minutes: 10 } }] },
+    });
     app.clock.advance(10 * 60_000);
     expect((await enter('dau-moi-3@xa.example', 'mat-khau-dai-3')).status).toBe(200);
   });
@@ -131,7 +182,10 @@ describe('a password', () => {
     const change = (body: object) => app.call(routes.changePassword, { token: person.token, body });
     expect((await change({ next: 'mat-khau-moi-1' })).status).toBe(204);
     await app.call(routes.me, { token: other }).then(({ status }) => expect(status).toBe(401));
-    expect(await change({ next: 'mat-khau-moi-2' })).toMatchObject({ status: 422, body: { details: [{ path: 'current', code: 'access.wrongPassword' }] } });
+    expect(await change({ next: 'mat-khau-moi-2' })).toMatchObject({
+      status: 422,
+      body: { details: [{ path: 'current', code: 'access.wrongPassword' }] },
+    });
     expect((await change({ current: 'mat-khau-moi-1', next: 'ngan' })).status).toBe(422);
     expect((await change({ current: 'mat-khau-moi-1', next: 'mat-khau-moi-2' })).status).toBe(204);
     expect((await app.call(routes.me, { token: person.token })).status).toBe(200);
@@ -148,8 +202,12 @@ describe('a session', () => {
     expect(sessions).toHaveLength(2);
     const target = sessions.find((row: { current: boolean }) => !row.current).id;
     const stranger = await buildPerson(app);
-    expect(await app.call(routes.revokeSession, { token: stranger.token, params: { sessionId: target } })).toMatchObject({ status: 404, body: { code: 'access.sessionNotFound' } });
-    expect((await app.call(routes.revokeSession, { token: person.token, params: { sessionId: target } })).status).toBe(204);
+    expect(
+      await app.call(routes.revokeSession, { token: stranger.token, params: { sessionId: target } }),
+    ).toMatchObject({ status: 404, body: { code: 'access.sessionNotFound' } });
+    expect((await app.call(routes.revokeSession, { token: person.token, params: { sessionId: target } })).status).toBe(
+      204,
+    );
     expect((await app.call(routes.me, { token: lost })).status).toBe(401);
     await expect(untilRefused(second, lost)).resolves.toBe(401);
     expect((await app.call(routes.signOut, { token: person.token })).status).toBe(204);
@@ -160,7 +218,9 @@ describe('a session', () => {
     const { member } = await buildWholeTeam(app, await oneMoreHamlet());
     app.clock.advance(80 * 86_400_000);
     expect((await app.call(routes.me, { token: member.token })).status).toBe(200);
-    const row = await app.database.one<{ expires_at: Date }>('select expires_at from sessions where person_id = $1', [member.id]);
+    const row = await app.database.one<{ expires_at: Date }>('select expires_at from sessions where person_id = $1', [
+      member.id,
+    ]);
     expect(Math.round(((row?.expires_at.getTime() ?? 0) - app.clock.now().getTime()) / 86_400_000)).toBe(90);
     app.clock.advance(91 * 86_400_000);
     const fresh = await startApp({ DATABASE_URL: app.databaseUrl, CLOCK: app.clock.now().toISOString() });
@@ -174,7 +234,13 @@ describe('a session', () => {
     await buildMember(app, { teamId, role: 'deputy', personId: person.id });
     const { body } = await app.call(routes.me, { token: person.token });
     expect(body.posts).toMatchObject([
-      { role: 'committee_member', title: 'Phó Chủ tịch UBND xã', unit: { fullName: 'Xã Minh Sơn' }, ancestors: [{ fullName: 'Tỉnh Thanh Hóa' }, { fullName: 'Huyện Triệu Sơn' }], team: null },
+      {
+        role: 'committee_member',
+        title: 'Phó Chủ tịch UBND xã',
+        unit: { fullName: 'Xã Minh Sơn' },
+        ancestors: [{ fullName: 'Tỉnh Thanh Hóa' }, { fullName: 'Huyện Triệu Sơn' }],
+        team: null,
+      },
       { role: 'deputy', title: 'Tổ phó', team: { id: teamId } },
     ]);
     expect(body.posts[0].may).toContain('assignment.issue');
@@ -193,7 +259,11 @@ describe('a session', () => {
   it('that has been over for a month is erased, a live one stays', async () => {
     const person = await officer();
     const over = await signIn(app, person.id);
-    await app.database.rows('update sessions set ended_at = $2 where person_id = $1 and token_hash <> $3', [person.id, new Date(app.clock.now().getTime() - 31 * 86_400_000), hashToken(over)]);
+    await app.database.rows('update sessions set ended_at = $2 where person_id = $1 and token_hash <> $3', [
+      person.id,
+      new Date(app.clock.now().getTime() - 31 * 86_400_000),
+      hashToken(over),
+    ]);
     await app.get(ForgetOldAccess).execute();
     expect(await app.database.rows('select 1 from sessions where person_id = $1', [person.id])).toHaveLength(1);
   });

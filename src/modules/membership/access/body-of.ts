@@ -6,5 +6,7 @@ import { invalid } from '#platform/http';
 export function bodyOf<S extends z.ZodType>(request: FastifyRequest, schema: S): z.output<S> {
   const parsed = schema.safeParse(request.body ?? {});
   if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.map(({ path, code }) => ({ path: path.join('.'), code: `input.${code}`, params: {} })));
+  throw invalid(
+    parsed.error.issues.map(({ path, code }) => ({ path: path.join('.'), code: `input.${code}`, params: {} })),
+  );
 }

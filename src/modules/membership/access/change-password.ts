@@ -21,7 +21,10 @@ export class ChangePassword {
 
   /** @throws access.wrongPassword at `current`, access.tooManyTries */
   async execute(actor: Actor, { current, next }: RouteBody<typeof routes.changePassword>): Promise<void> {
-    const person = await this.database.one<{ password_hash: string | null }>('select password_hash from people where id = $1', [actor.personId]);
+    const person = await this.database.one<{ password_hash: string | null }>(
+      'select password_hash from people where id = $1',
+      [actor.personId],
+    );
     if (person?.password_hash) await this.check(actor.personId, person.password_hash, current ?? '');
     const hash = await hashPassword(next);
     await this.database.tx(async (tx) => {

@@ -18,8 +18,16 @@ const VALID_MS = 7 * 24 * 3_600_000;
 
 /** Whose session an invite opens, the one who made it could use. So the right is needed at every place of that person. */
 const rightFor: Record<PlaceRow['role'], Action> = {
-  admin: 'post.manage', province_officer: 'post.manage', district_officer: 'post.manage', trainer: 'post.manage',
-  committee_member: 'committee.manage', focal_officer: 'committee.manage', leader: 'invite.create', deputy: 'invite.create', member: 'invite.create', supporter: 'invite.create',
+  admin: 'post.manage',
+  province_officer: 'post.manage',
+  district_officer: 'post.manage',
+  trainer: 'post.manage',
+  committee_member: 'committee.manage',
+  focal_officer: 'committee.manage',
+  leader: 'invite.create',
+  deputy: 'invite.create',
+  member: 'invite.create',
+  supporter: 'invite.create',
 };
 
 @Injectable()
@@ -34,7 +42,9 @@ export class CreateInvite {
   ) {}
 
   async execute(actor: Actor, personId: string): Promise<Answer> {
-    const places = (await this.queries.placesOf(personId, this.clock.today())).filter(({ role }) => role !== 'supporter');
+    const places = (await this.queries.placesOf(personId, this.clock.today())).filter(
+      ({ role }) => role !== 'supporter',
+    );
     if (places.length === 0) throw platformErrors.notFound();
     for (const { role, unit_id: unitId, team_id } of places) {
       await this.scope.require(actor, rightFor[role], { unitId, ...(team_id && { teamId: team_id }) });
@@ -51,12 +61,16 @@ export class CreateInvite {
       [personId, this.clock.today()],
     );
     if (!person) throw platformErrors.notFound();
-    await tx.query('update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null', [personId, now]);
+    await tx.query(
+      'update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null',
+      [personId, now],
+    );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);
-    await tx.query('insert into invites (id, code_hash, person_id, kind, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-      v7(), hash, personId, person.officer ? 'officer' : 'member', actor?.personId ?? null, now, expiresAt,
-    ]);
+    await tx.query(
+      'insert into invites (id, code_hash, person_id, kind, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [v7(), hash, personId, person.officer ? 'officer' : 'member', actor?.personId ?? null, now, expiresAt],
+    );
     await this.outbox.append(tx, inviteCreated({ personId }), actor);
     const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
     return { code, url, qrSvg: renderSVG(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };

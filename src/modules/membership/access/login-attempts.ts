@@ -28,8 +28,15 @@ export class LoginAttempts {
     await this.database.tx(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [hash.readInt32BE()]);
       await tx.query('delete from login_attempts where login_hash = $1 and at <= $2', [hash, since]);
-      const [counted] = await rowsOf<{ tries: number; first: Date }>(tx, 'select count(*) as tries, min(at) as first from login_attempts where login_hash = $1', [hash]);
-      if (counted && counted.tries >= MOST_WRONG) throw accessErrors.tooManyTries({ minutes: Math.max(1, Math.ceil((counted.first.getTime() - since.getTime()) / 60_000)) });
+      const [counted] = await rowsOf<{ tries: number; first: Date }>(
+        tx,
+        'select count(*) as tries, min(at) as first from login_attempts where login_hash = $1',
+        [hash],
+      );
+      if (counted && counted.tries >= MOST_WRONG)
+        throw accessErrors.tooManyTries({
+          minutes: Math.max(1, Math.ceil((counted.first.getTime() - since.getTime()) / 60_000)),
+        });
       await tx.query('insert into login_attempts (id, login_hash, at) values ($1, $2, $3)', [v7(), hash, now]);
     });
     return async () => {

@@ -29,12 +29,20 @@ export class PreviewInvite {
     const [person] = await this.people.names([personId], today);
     const [phone] = await this.people.phones([personId]);
     const [team] = place?.team_id ? await this.teams.byId([place.team_id], today) : [];
-    const decision = team && (await this.teams.decisions(team.id)).map(toDecision).find(({ kind }) => kind === 'establish');
-    const unit = place && ((await this.organization.communeOf(place.unit_id)) ?? (await this.organization.unitRef(place.unit_id)));
+    const decision =
+      team && (await this.teams.decisions(team.id)).map(toDecision).find(({ kind }) => kind === 'establish');
+    const unit =
+      place && ((await this.organization.communeOf(place.unit_id)) ?? (await this.organization.unitRef(place.unit_id)));
     const unitName = unit?.fullName ?? '';
     return {
-      issuer: `UBND ${unitName.charAt(0).toLocaleLowerCase('vi')}${unitName.slice(1)}`.trim(), fullName: person?.full_name ?? '', roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null), teamName: team?.name ?? null, unitName,
-      phoneMasked: phone ? maskPhone(phone.e164) : null, decision: decision ?? null, expiresAt: expiresAt.toISOString(),
+      issuer: `UBND ${unitName.charAt(0).toLocaleLowerCase('vi')}${unitName.slice(1)}`.trim(),
+      fullName: person?.full_name ?? '',
+      roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null),
+      teamName: team?.name ?? null,
+      unitName,
+      phoneMasked: phone ? maskPhone(phone.e164) : null,
+      decision: decision ?? null,
+      expiresAt: expiresAt.toISOString(),
     };
   }
 }

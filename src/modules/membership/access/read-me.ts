@@ -39,7 +39,13 @@ export class ReadMe {
     );
     if (!row) throw platformErrors.signInNeeded();
     return {
-      person: { id: personId, fullName: row.full_name, language: row.language, hasPassword: row.has_password, email: row.email },
+      person: {
+        id: personId,
+        fullName: row.full_name,
+        language: row.language,
+        hasPassword: row.has_password,
+        email: row.email,
+      },
       posts: await this.posts(posts),
       session: { id: sessionId, expiresAt: row.expires_at.toISOString() },
       today: this.clock.today(),
@@ -48,27 +54,59 @@ export class ReadMe {
 
   /** Devices on which the person is signed in, the last used first. */
   async sessions({ personId, sessionId }: Actor): Promise<RouteAnswer<typeof routes.mySessions>> {
-    const rows = await this.database.rows<{ id: string; device: string; created_at: Date; last_seen_at: Date; expires_at: Date }>(
+    const rows = await this.database.rows<{
+      id: string;
+      device: string;
+      created_at: Date;
+      last_seen_at: Date;
+      expires_at: Date;
+    }>(
       'select id, device, created_at, last_seen_at, expires_at from sessions where person_id = $1 and ended_at is null and expires_at > $2 order by last_seen_at desc, id',
       [personId, this.clock.now()],
     );
     return rows.map((row) => ({
-      id: row.id, device: row.device, createdAt: row.created_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), expiresAt: row.expires_at.toISOString(), current: row.id === sessionId,
+      id: row.id,
+      device: row.device,
+      createdAt: row.created_at.toISOString(),
+      lastSeenAt: row.last_seen_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      current: row.id === sessionId,
     }));
   }
 
   private async posts(posts: readonly ActorPost[]): Promise<Me['posts']> {
-    const teams = new Map((await this.teams.byId(posts.flatMap(({ teamId }) => teamId ?? []), this.clock.today())).map((team) => [team.id, team]));
-    const titles = new Map((await this.database.rows<{ post_id: string; title: string | null }>('select id as post_id, title from posts where id = any($1)', [posts.map(({ id }) => id)])).map((row) => [row.post_id, row.title]));
+    const teams = new Map(
+      (
+        await this.teams.byId(
+          posts.flatMap(({ teamId }) => teamId ?? []),
+          this.clock.today(),
+        )
+      ).map((team) => [team.id, team]),
+    );
+    const titles = new Map(
+      (
+        await this.database.rows<{ post_id: string; title: string | null }>(
+          'select id as post_id, title from posts where id = any($1)',
+          [posts.map(({ id }) => id)],
+        )
+      ).map((row) => [row.post_id, row.title]),
+    );
     const views = await Promise.all(
       posts.map(async (post) => {
         const path = await this.organization.ancestors(post.unitId);
         const team = post.teamId ? teams.get(post.teamId) : undefined;
         const unit = path.at(-1);
-        return unit && {
-          id: post.id, role: post.role, title: titleOf(post.role, titles.get(post.id) ?? null), unit, ancestors: path.slice(0, -1),
-          team: team ? { id: team.id, name: team.name } : null, may: allActions.filter((action) => roleMay(post.role, action)),
-        };
+        return (
+          unit && {
+            id: post.id,
+            role: post.role,
+            title: titleOf(post.role, titles.get(post.id) ?? null),
+            unit,
+            ancestors: path.slice(0, -1),
+            team: team ? { id: team.id, name: team.name } : null,
+            may: allActions.filter((action) => roleMay(post.role, action)),
+          }
+        );
       }),
     );
     return views.flatMap((view) => view ?? []);

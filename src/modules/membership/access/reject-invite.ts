@@ -16,7 +16,9 @@ export class RejectInvite {
   async execute(code: string): Promise<void> {
     await this.database.tx(async (tx) => {
       const { personId } = await this.invites.take(tx, code, 'rejected_at');
-      await tx.query(`update phones set state = 'unverified' where person_id = $1 and is_primary and state = 'ok'`, [personId]);
+      await tx.query(`update phones set state = 'unverified' where person_id = $1 and is_primary and state = 'ok'`, [
+        personId,
+      ]);
       await this.outbox.append(tx, inviteRejected({ personId }));
     });
   }

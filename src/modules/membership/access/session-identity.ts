@@ -40,6 +40,14 @@ export class SessionIdentity extends IdentityPort {
          from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
       [tokenHash, now, new Date(now.getTime() - NOTED_EVERY_MS), this.clock.today()],
     );
-    return row && { personId: row.person_id, fullName: row.full_name, language: row.language, sessionId: row.session_id, posts: row.posts };
+    return (
+      row && {
+        personId: row.person_id,
+        fullName: row.full_name,
+        language: row.language,
+        sessionId: row.session_id,
+        posts: row.posts,
+      }
+    );
   }
 }

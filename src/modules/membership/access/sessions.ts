@@ -23,7 +23,11 @@ const privateDeviceTerm = { seconds: 30 * DAY, slides: true };
 export class Sessions {
   constructor(private readonly clock: Clock) {}
 
-  async open(tx: Tx, personId: string, { device = '', privateDevice = false }: { device?: string | undefined; privateDevice?: boolean }): Promise<SignedIn> {
+  async open(
+    tx: Tx,
+    personId: string,
+    { device = '', privateDevice = false }: { device?: string | undefined; privateDevice?: boolean },
+  ): Promise<SignedIn> {
     const now = this.clock.now();
     const term = privateDevice ? privateDeviceTerm : (await this.isOfficer(tx, personId)) ? officerTerm : memberTerm;
     const expiresAt = new Date(now.getTime() + term.seconds * 1_000);
@@ -49,7 +53,10 @@ export class Sessions {
   }
 
   private async isOfficer(tx: Tx, personId: string): Promise<boolean> {
-    const rows = await rowsOf(tx, 'select 1 from posts where person_id = $1 and validity @> $2::date limit 1', [personId, this.clock.today()]);
+    const rows = await rowsOf(tx, 'select 1 from posts where person_id = $1 and validity @> $2::date limit 1', [
+      personId,
+      this.clock.today(),
+    ]);
     return rows.length > 0;
   }
 }

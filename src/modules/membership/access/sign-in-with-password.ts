@@ -20,7 +20,12 @@ export class SignInWithPassword {
   ) {}
 
   /** @throws access.wrongCredentials (the same for an unknown login), access.tooManyTries */
-  async execute({ login, password, privateDevice, device }: RouteBody<typeof routes.signInWithPassword>): Promise<SignedIn> {
+  async execute({
+    login,
+    password,
+    privateDevice,
+    device,
+  }: RouteBody<typeof routes.signInWithPassword>): Promise<SignedIn> {
     const succeeded = await this.attempts.begin(login);
     const personId = await this.personBehind(login, password);
     if (!personId) throw accessErrors.wrongCredentials();

@@ -25,7 +25,11 @@ export class AddCommitteeMember {
     const { role, position: title, affiliation, standIn, from } = input;
     await this.database.tx(async (tx) => {
       const personId = await this.people.findOrCreate(tx, actor, input);
-      await this.posts.give(tx, { personId, role, unitId, title, affiliation, standIn: role === 'focal_officer' && standIn, from }, actor);
+      await this.posts.give(
+        tx,
+        { personId, role, unitId, title, affiliation, standIn: role === 'focal_officer' && standIn, from },
+        actor,
+      );
     });
   }
 }

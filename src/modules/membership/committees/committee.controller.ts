@@ -17,24 +17,41 @@ export class CommitteeController {
   ) {}
 
   @Handle(routes.getCommittee)
-  find(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.getCommittee>) {
+  find(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.getCommittee>,
+  ) {
     return this.read.find(actor, unitId, query.at);
   }
 
   @Handle(routes.createCommittee)
-  async establish(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createCommittee>) {
+  async establish(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.createCommittee>,
+  ) {
     await this.create.execute(actor, unitId, input);
     return this.read.one(actor, unitId, input.from);
   }
 
   @Handle(routes.addCommitteeMember)
-  async add(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.addCommitteeMember>) {
+  async add(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.addCommitteeMember>,
+  ) {
     await this.addMember.execute(actor, unitId, input);
     return this.read.one(actor, unitId);
   }
 
   @Handle(routes.endCommitteeMember)
-  async end(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @PathId('memberId') memberId: string, @Input() input: RouteBody<typeof routes.endCommitteeMember>) {
+  async end(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @PathId('memberId') memberId: string,
+    @Input() input: RouteBody<typeof routes.endCommitteeMember>,
+  ) {
     await this.endMember.execute(actor, unitId, memberId, input);
     return this.read.one(actor, unitId);
   }

@@ -1,6 +1,13 @@
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildMember, buildOfficer, buildSupporter, buildTeam, buildWholeTeam, type TestPerson } from '../../../../test/support/people.ts';
+import {
+  buildMember,
+  buildOfficer,
+  buildSupporter,
+  buildTeam,
+  buildWholeTeam,
+  type TestPerson,
+} from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -18,32 +25,69 @@ beforeEach(async () => {
 afterAll(stopApps);
 
 const params = () => ({ unitId: place.communeId });
-const create = (token = admin.token) => app.call(routes.createCommittee, { token, params: params(), body: { ...decision, from: '2022-04-01' } });
-const chair = { fullName: 'Đỗ Minh Hải', phone: '0512 000 111', email: 'chu-tich@xa.example', position: 'Chủ tịch UBND xã', affiliation: 'commune_chair', from: '2022-04-01' };
-const add = (body: object, token = admin.token) => app.call(routes.addCommitteeMember, { token, params: params(), body });
+const create = (token = admin.token) =>
+  app.call(routes.createCommittee, { token, params: params(), body: { ...decision, from: '2022-04-01' } });
+const chair = {
+  fullName: 'Đỗ Minh Hải',
+  phone: '0512 000 111',
+  email: 'chu-tich@xa.example',
+  position: 'Chủ tịch UBND xã',
+  affiliation: 'commune_chair',
+  from: '2022-04-01',
+};
+const add = (body: object, token = admin.token) =>
+  app.call(routes.addCommitteeMember, { token, params: params(), body });
 
 describe('a steering committee', () => {
   it('is absent, then set up by decision, once at a time', async () => {
     const before = await app.call(routes.getCommittee, { token: admin.token, params: params() });
     expect([before.status, before.body]).toEqual([200, null]);
-    expect(await create()).toMatchObject({ status: 201, body: { unit: { fullName: 'Xã Minh Sơn' }, decision, validFrom: '2022-04-01', validTo: null, members: [], group: { state: 'none', proposed: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' } } });
+    expect(await create()).toMatchObject({
+      status: 201,
+      body: {
+        unit: { fullName: 'Xã Minh Sơn' },
+        decision,
+        validFrom: '2022-04-01',
+        validTo: null,
+        members: [],
+        group: { state: 'none', proposed: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' },
+      },
+    });
     expect(await create()).toMatchObject({ status: 409, body: { code: 'membership.committeeExists' } });
   });
 
   it('cannot be joined before it is set up, and belongs to a commune only', async () => {
     expect(await add(chair)).toMatchObject({ status: 404, body: { code: 'membership.committeeNotFound' } });
-    const atHamlet = await app.call(routes.createCommittee, { token: admin.token, params: { unitId: place.hamletIds[0] as string }, body: { ...decision, from: '2022-04-01' } });
+    const atHamlet = await app.call(routes.createCommittee, {
+      token: admin.token,
+      params: { unitId: place.hamletIds[0] as string },
+      body: { ...decision, from: '2022-04-01' },
+    });
     expect(atHamlet).toMatchObject({ status: 422, body: { code: 'membership.notACommune' } });
   });
 
   it('gives its members the rights of the commune, at once', async () => {
     await create();
     const { body } = await add(chair);
-    expect(body.members).toMatchObject([{ person: { fullName: 'Đỗ Minh Hải', position: 'Chủ tịch UBND xã' }, role: 'committee_member', affiliation: 'commune_chair', supports: 0 }]);
-    const link = await app.call(routes.createInvite, { token: admin.token, params: { personId: body.members[0].person.id } });
+    expect(body.members).toMatchObject([
+      {
+        person: { fullName: 'Đỗ Minh Hải', position: 'Chủ tịch UBND xã' },
+        role: 'committee_member',
+        affiliation: 'commune_chair',
+        supports: 0,
+      },
+    ]);
+    const link = await app.call(routes.createInvite, {
+      token: admin.token,
+      params: { personId: body.members[0].person.id },
+    });
     const { body: session } = await app.call(routes.acceptInvite, { params: { code: link.body.code }, body: {} });
     expect((await app.call(routes.listTeams, { token: session.token, params: params() })).status).toBe(200);
-    const ended = await app.call(routes.endCommitteeMember, { token: admin.token, params: { ...params(), memberId: body.members[0].id }, body: { lastDay: '2022-06-20' } });
+    const ended = await app.call(routes.endCommitteeMember, {
+      token: admin.token,
+      params: { ...params(), memberId: body.members[0].id },
+      body: { lastDay: '2022-06-20' },
+    });
     expect(ended.body.members).toEqual([]);
   });
 
@@ -51,15 +95,27 @@ describe('a steering committee', () => {
     await create();
     await add({ ...chair, role: 'focal_officer', position: 'Công chức Văn hóa – Xã hội' });
     const second = { ...chair, fullName: 'Lê Quang Hải', phone: '0512 000 222', role: 'focal_officer' };
-    expect(await add(second)).toMatchObject({ status: 409, body: { code: 'membership.unitHasFocalOfficer', details: [{ path: 'role', params: { name: 'Đỗ Minh Hải' } }] } });
+    expect(await add(second)).toMatchObject({
+      status: 409,
+      body: { code: 'membership.unitHasFocalOfficer', details: [{ path: 'role', params: { name: 'Đỗ Minh Hải' } }] },
+    });
     const { body } = await add({ ...second, standIn: true });
-    expect(body.members.map((row: { standIn: boolean; role: string }) => [row.role, row.standIn])).toEqual([['focal_officer', false], ['focal_officer', true]]);
-    await expect(buildOfficer(app, { role: 'focal_officer', unitId: place.communeId })).rejects.toMatchObject({ driverError: { constraint: 'posts_one_focal_officer' } });
+    expect(body.members.map((row: { standIn: boolean; role: string }) => [row.role, row.standIn])).toEqual([
+      ['focal_officer', false],
+      ['focal_officer', true],
+    ]);
+    await expect(buildOfficer(app, { role: 'focal_officer', unitId: place.communeId })).rejects.toMatchObject({
+      driverError: { constraint: 'posts_one_focal_officer' },
+    });
   });
 
   it('says what it lacks and who in the commune could fill it', async () => {
     await create();
-    const youth = await buildMember(app, { teamId: await buildTeam(app, { unitId: place.hamletIds[0] as string }), affiliation: 'youth_union', position: 'Bí thư Đoàn' });
+    const youth = await buildMember(app, {
+      teamId: await buildTeam(app, { unitId: place.hamletIds[0] as string }),
+      affiliation: 'youth_union',
+      position: 'Bí thư Đoàn',
+    });
     const { body } = await add(chair);
     const gap = body.gaps.find((one: { affiliation: string }) => one.affiliation === 'youth_union');
     expect(gap).toMatchObject({ have: 0, need: 1, fits: [{ id: youth.id, position: 'Bí thư Đoàn' }] });
@@ -72,7 +128,11 @@ describe('a steering committee', () => {
       app.call(routes.getCommittee, { token: stranger.token, params: params() }),
       create(stranger.token),
       add(chair, stranger.token),
-      app.call(routes.setUnitGroup, { token: stranger.token, params: params(), body: { channel: 'zalo', name: 'CNS' } }),
+      app.call(routes.setUnitGroup, {
+        token: stranger.token,
+        params: params(),
+        body: { channel: 'zalo', name: 'CNS' },
+      }),
     ];
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
   });
@@ -81,15 +141,34 @@ describe('a steering committee', () => {
 describe('supporters', () => {
   it('are committee members of the commune, dated, and end with the post', async () => {
     await create();
-    const supporter = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, title: 'Bí thư Đoàn xã' });
+    const supporter = await buildOfficer(app, {
+      role: 'committee_member',
+      unitId: place.communeId,
+      title: 'Bí thư Đoàn xã',
+    });
     const { teamId } = await buildWholeTeam(app, place.hamletIds[0] as string);
-    const set = (personIds: string[]) => app.call(routes.setSupporters, { token: admin.token, params: { teamId }, body: { personIds } });
-    expect((await set([supporter.id])).body.supporters).toMatchObject([{ id: supporter.id, position: 'Bí thư Đoàn xã', from: '2022-06-21', phoneMasked: expect.stringMatching(/^051•••/) }]);
+    const set = (personIds: string[]) =>
+      app.call(routes.setSupporters, { token: admin.token, params: { teamId }, body: { personIds } });
+    expect((await set([supporter.id])).body.supporters).toMatchObject([
+      {
+        id: supporter.id,
+        position: 'Bí thư Đoàn xã',
+        from: '2022-06-21',
+        phoneMasked: expect.stringMatching(/^051•••/),
+      },
+    ]);
     const view = async () => (await app.call(routes.getCommittee, { token: admin.token, params: params() })).body;
     expect(await view()).toMatchObject({ members: [{ supports: 1 }], teamsWithoutSupporter: [] });
     const outsider = await buildOfficer(app, { role: 'district_officer', unitId: place.districtId });
-    expect(await set([supporter.id, outsider.id])).toMatchObject({ status: 422, body: { details: [{ path: 'personIds.1', code: 'membership.notCommitteeMember' }] } });
-    await app.call(routes.endCommitteeMember, { token: admin.token, params: { ...params(), memberId: supporter.postId }, body: { lastDay: '2022-06-21' } });
+    expect(await set([supporter.id, outsider.id])).toMatchObject({
+      status: 422,
+      body: { details: [{ path: 'personIds.1', code: 'membership.notCommitteeMember' }] },
+    });
+    await app.call(routes.endCommitteeMember, {
+      token: admin.token,
+      params: { ...params(), memberId: supporter.postId },
+      body: { lastDay: '2022-06-21' },
+    });
     app.clock.advance(86_400_000);
     expect((await view()).teamsWithoutSupporter).toMatchObject([{ id: teamId, name: 'Thôn 1' }]);
     app.clock.advance(-86_400_000);
@@ -99,24 +178,47 @@ describe('supporters', () => {
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
     const { teamId } = await buildWholeTeam(app, place.hamletIds[0] as string);
     await buildSupporter(app, teamId, supporter.id);
-    const none = await app.call(routes.setSupporters, { token: admin.token, params: { teamId }, body: { personIds: [] } });
+    const none = await app.call(routes.setSupporters, {
+      token: admin.token,
+      params: { teamId },
+      body: { personIds: [] },
+    });
     expect(none.body.supporters).toEqual([]);
-    expect((await app.call(routes.getTeam, { token: admin.token, params: { teamId }, query: { at: '2022-06-20' } })).body.supporters).toMatchObject([{ id: supporter.id }]);
+    expect(
+      (await app.call(routes.getTeam, { token: admin.token, params: { teamId }, query: { at: '2022-06-20' } })).body
+        .supporters,
+    ).toMatchObject([{ id: supporter.id }]);
   });
 });
 
 describe('a chat group', () => {
   it('is checked against the name of its place, blanks around hyphens and case aside', async () => {
     const { teamId, leader, member } = await buildWholeTeam(app, place.hamletIds[0] as string);
-    const set = (name: string, token = leader.token) => app.call(routes.setGroup, { token, params: { teamId }, body: { channel: 'zalo', name, link: 'https://zalo.example/g/1' } });
-    expect(await set('CNS-Thôn 1-Xã Minh Sơn- huyện Triệu Sơn')).toMatchObject({ status: 200, body: { state: 'right', channel: 'zalo', link: 'https://zalo.example/g/1' } });
-    expect((await set('Tổ công nghệ thôn 1')).body).toMatchObject({ state: 'wrong', name: 'Tổ công nghệ thôn 1', proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn' });
+    const set = (name: string, token = leader.token) =>
+      app.call(routes.setGroup, {
+        token,
+        params: { teamId },
+        body: { channel: 'zalo', name, link: 'https://zalo.example/g/1' },
+      });
+    expect(await set('CNS-Thôn 1-Xã Minh Sơn- huyện Triệu Sơn')).toMatchObject({
+      status: 200,
+      body: { state: 'right', channel: 'zalo', link: 'https://zalo.example/g/1' },
+    });
+    expect((await set('Tổ công nghệ thôn 1')).body).toMatchObject({
+      state: 'wrong',
+      name: 'Tổ công nghệ thôn 1',
+      proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn',
+    });
     expect((await set('CNS', member.token)).status).toBe(403);
     expect(await app.database.rows('select 1 from chat_groups where team_id = $1', [teamId])).toHaveLength(1);
   });
 
   it('of the commune is kept beside those of its teams', async () => {
-    const { body } = await app.call(routes.setUnitGroup, { token: admin.token, params: params(), body: { channel: 'zalo', name: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' } });
+    const { body } = await app.call(routes.setUnitGroup, {
+      token: admin.token,
+      params: params(),
+      body: { channel: 'zalo', name: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' },
+    });
     expect(body).toMatchObject({ state: 'right' });
   });
 });

@@ -28,7 +28,10 @@ export class CommitteeQueries {
   constructor(private readonly database: Database) {}
 
   committee(unitId: string, at: string): Promise<CommitteeRow | undefined> {
-    return this.database.one('select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees where unit_id = $1 and validity @> $2::date', [unitId, at]);
+    return this.database.one(
+      'select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees where unit_id = $1 and validity @> $2::date',
+      [unitId, at],
+    );
   }
 
   /** The focal officer first, then the stand-in, then the others. */
@@ -44,7 +47,10 @@ export class CommitteeQueries {
   }
 
   decision(committeeId: string): Promise<DecisionRow | undefined> {
-    return this.database.one(`select kind, number, signed_on::text as signed_on, signer from establishing_decisions where committee_id = $1 and kind = 'establish' order by recorded_at limit 1`, [committeeId]);
+    return this.database.one(
+      `select kind, number, signed_on::text as signed_on, signer from establishing_decisions where committee_id = $1 and kind = 'establish' order by recorded_at limit 1`,
+      [committeeId],
+    );
   }
 
   teamsWithoutSupporter(unitId: string, at: string): Promise<{ id: string; name: string }[]> {

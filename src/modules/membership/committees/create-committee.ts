@@ -22,7 +22,11 @@ export class CreateCommittee {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, unitId: string, { from, ...decision }: RouteBody<typeof routes.createCommittee>): Promise<void> {
+  async execute(
+    actor: Actor,
+    unitId: string,
+    { from, ...decision }: RouteBody<typeof routes.createCommittee>,
+  ): Promise<void> {
     const unit = await this.organization.unitRef(unitId, from);
     if (!unit) throw platformErrors.notFound();
     await this.scope.require(actor, 'committee.manage', { unitId });
@@ -30,7 +34,11 @@ export class CreateCommittee {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await tx.query('insert into steering_committees (id, unit_id, validity) values ($1, $2, $3)', [id, unitId, rangeText(from)]);
+        await tx.query('insert into steering_committees (id, unit_id, validity) values ($1, $2, $3)', [
+          id,
+          unitId,
+          rangeText(from),
+        ]);
         await recordDecision(tx, this.clock, { kind: 'establish', committeeId: id }, decision);
         await this.outbox.append(tx, committeeEstablished({ committeeId: id }, { unitId, changes: { from } }), actor);
       });

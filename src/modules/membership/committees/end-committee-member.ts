@@ -16,18 +16,39 @@ export class EndCommitteeMember {
     private readonly posts: Posts,
   ) {}
 
-  async execute(actor: Actor, unitId: string, postId: string, { lastDay, reason }: RouteBody<typeof routes.endCommitteeMember>): Promise<void> {
+  async execute(
+    actor: Actor,
+    unitId: string,
+    postId: string,
+    { lastDay, reason }: RouteBody<typeof routes.endCommitteeMember>,
+  ): Promise<void> {
     await this.scope.require(actor, 'committee.manage', { unitId });
     const end = addDays(lastDay, 1);
     await this.database.tx(async (tx) => {
-      const [post] = await rowsOf(tx, `select 1 from posts where id = $1 and unit_id = $2 and role in ('committee_member', 'focal_officer')`, [postId, unitId]);
+      const [post] = await rowsOf(
+        tx,
+        `select 1 from posts where id = $1 and unit_id = $2 and role in ('committee_member', 'focal_officer')`,
+        [postId, unitId],
+      );
       if (!post) throw membershipErrors.memberNotFound();
       const personId = await this.posts.end(tx, postId, end, reason, actor);
-      const stays = await rowsOf(tx, `select 1 from posts where person_id = $1 and unit_id = $2 and role in ('committee_member', 'focal_officer') and validity @> $3::date`, [personId, unitId, end]);
+      const stays = await rowsOf(
+        tx,
+        `select 1 from posts where person_id = $1 and unit_id = $2 and role in ('committee_member', 'focal_officer') and validity @> $3::date`,
+        [personId, unitId, end],
+      );
       if (stays.length > 0) return;
-      const inUnit = 'team_id in (select t.id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $2)';
-      await tx.query(`delete from supporters where person_id = $1 and ${inUnit} and lower(validity) >= $3::date`, [personId, unitId, end]);
-      await tx.query(`update supporters set validity = validity * daterange(null, $3::date) where person_id = $1 and ${inUnit} and validity @> $3::date`, [personId, unitId, end]);
+      const inUnit =
+        'team_id in (select t.id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $2)';
+      await tx.query(`delete from supporters where person_id = $1 and ${inUnit} and lower(validity) >= $3::date`, [
+        personId,
+        unitId,
+        end,
+      ]);
+      await tx.query(
+        `update supporters set validity = validity * daterange(null, $3::date) where person_id = $1 and ${inUnit} and validity @> $3::date`,
+        [personId, unitId, end],
+      );
     });
   }
 }

@@ -35,26 +35,58 @@ export class Posts {
     const id = v7();
     try {
       await tx.transaction((inner) =>
-        inner.query('insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-          id, post.personId, post.role, post.unitId, post.title, post.affiliation ?? 'other', post.standIn ?? false, rangeText(post.from),
-        ]),
+        inner.query(
+          'insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+          [
+            id,
+            post.personId,
+            post.role,
+            post.unitId,
+            post.title,
+            post.affiliation ?? 'other',
+            post.standIn ?? false,
+            rangeText(post.from),
+          ],
+        ),
       );
     } catch (error) {
       throw (await this.refusal(tx, post, violation(error)?.constraint)) ?? error;
     }
-    await tx.query('update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null', [post.personId, this.clock.now()]);
-    await this.outbox.append(tx, postGiven({ postId: id, personId: post.personId }, { unitId: post.unitId, changes: { role: post.role, from: post.from } }), actor);
+    await tx.query(
+      'update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null',
+      [post.personId, this.clock.now()],
+    );
+    await this.outbox.append(
+      tx,
+      postGiven(
+        { postId: id, personId: post.personId },
+        { unitId: post.unitId, changes: { role: post.role, from: post.from } },
+      ),
+      actor,
+    );
     await tx.query(`select pg_notify('actor_changed', $1)`, [post.personId]);
     return id;
   }
 
   /** @param to first day on which it no longer holds */
   async end(tx: Tx, postId: string, to: string, reason: string | undefined, actor: Actor): Promise<string> {
-    const [post] = await rowsOf<{ person_id: string; unit_id: string; start: string }>(tx, 'select person_id, unit_id, lower(validity)::text as start from posts where id = $1 for update', [postId]);
+    const [post] = await rowsOf<{ person_id: string; unit_id: string; start: string }>(
+      tx,
+      'select person_id, unit_id, lower(validity)::text as start from posts where id = $1 for update',
+      [postId],
+    );
     if (!post) throw membershipErrors.memberNotFound();
     if (to <= post.start) throw membershipErrors.beforeStart({ path: 'lastDay', start: post.start });
-    await tx.query('update posts set validity = $2, end_reason = $3 where id = $1', [postId, rangeText(post.start, to), reason ?? null]);
-    await this.outbox.append(tx, postEnded({ postId, personId: post.person_id }, { unitId: post.unit_id, changes: { to } }), actor);
+    await tx.query('update posts set validity = $2, end_reason = $3 where id = $1', [
+      postId,
+      rangeText(post.start, to),
+      reason ?? null,
+    ]);
+    await this.outbox.append(
+      tx,
+      postEnded({ postId, personId: post.person_id }, { unitId: post.unit_id, changes: { to } }),
+      actor,
+    );
     await tx.query(`select pg_notify('actor_changed', $1)`, [post.person_id]);
     return post.person_id;
   }

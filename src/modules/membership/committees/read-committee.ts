@@ -36,9 +36,17 @@ export class ReadCommittee {
     const rules = await this.organization.rules('committee', unitId, at);
     const known = knownFor(null, await this.teams.known([unitId], at));
     return {
-      id: committee.id, unit, decision: decision ? toDecision(decision) : null, validFrom: committee.valid_from, validTo: committee.valid_to,
-      gaps: gapsOf(rules, members.map(toSeat), known), members: members.map(toView),
-      teamsWithoutSupporter: (await this.queries.teamsWithoutSupporter(unitId, at)).sort((a, b) => comparePlaces(a.name, b.name)), group: await this.groups.ofUnit(unitId, at),
+      id: committee.id,
+      unit,
+      decision: decision ? toDecision(decision) : null,
+      validFrom: committee.valid_from,
+      validTo: committee.valid_to,
+      gaps: gapsOf(rules, members.map(toSeat), known),
+      members: members.map(toView),
+      teamsWithoutSupporter: (await this.queries.teamsWithoutSupporter(unitId, at)).sort((a, b) =>
+        comparePlaces(a.name, b.name),
+      ),
+      group: await this.groups.ofUnit(unitId, at),
     };
   }
 
@@ -50,11 +58,24 @@ export class ReadCommittee {
 }
 
 function toSeat(row: CommitteeMemberRow): Seat {
-  return { personId: row.person_id, fullName: row.full_name, position: row.title, role: row.role, affiliation: row.affiliation };
+  return {
+    personId: row.person_id,
+    fullName: row.full_name,
+    position: row.title,
+    role: row.role,
+    affiliation: row.affiliation,
+  };
 }
 
 function toView(row: CommitteeMemberRow): View['members'][number] {
   return {
-    id: row.id, person: { id: row.person_id, fullName: row.full_name, position: row.title }, role: row.role, standIn: row.stand_in, affiliation: row.affiliation, from: row.from, to: row.to, supports: row.supports,
+    id: row.id,
+    person: { id: row.person_id, fullName: row.full_name, position: row.title },
+    role: row.role,
+    standIn: row.stand_in,
+    affiliation: row.affiliation,
+    from: row.from,
+    to: row.to,
+    supports: row.supports,
   };
 }

@@ -27,16 +27,25 @@ export class AnonymisePerson {
     const now = this.clock.now();
     const today = this.clock.today();
     await this.database.tx(async (tx) => {
-      const known = await tx.query('select 1 from people where id = $1 and anonymised_at is null for update', [personId]);
+      const known = await tx.query('select 1 from people where id = $1 and anonymised_at is null for update', [
+        personId,
+      ]);
       if (known.length === 0) throw platformErrors.notFound();
       for (const table of ['team_members', 'posts', 'supporters']) {
         await tx.query(`delete from ${table} where person_id = $1 and lower(validity) >= $2::date`, [personId, today]);
-        await tx.query(`update ${table} set validity = validity * daterange(null, $2::date) where person_id = $1 and validity @> $2::date`, [personId, today]);
+        await tx.query(
+          `update ${table} set validity = validity * daterange(null, $2::date) where person_id = $1 and validity @> $2::date`,
+          [personId, today],
+        );
       }
       await this.leavings.tell(tx, actor);
       await tx.query('update team_members set position = null, end_reason = null where person_id = $1', [personId]);
-      for (const table of ['phones', 'emails', 'invites', 'sessions']) await tx.query(`delete from ${table} where person_id = $1`, [personId]);
-      await tx.query('update people set full_name = $2, login_email = null, password_hash = null, anonymised_at = $3 where id = $1', [personId, ANONYMOUS, now]);
+      for (const table of ['phones', 'emails', 'invites', 'sessions'])
+        await tx.query(`delete from ${table} where person_id = $1`, [personId]);
+      await tx.query(
+        'update people set full_name = $2, login_email = null, password_hash = null, anonymised_at = $3 where id = $1',
+        [personId, ANONYMOUS, now],
+      );
       await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
       await this.outbox.append(tx, personAnonymised({ personId }), actor);
     });

@@ -18,7 +18,11 @@ export class PeopleController {
   }
 
   @Handle(routes.revealPhones)
-  phones(@CurrentActor() actor: Actor, @PathId('personId') personId: string, @Input() input: RouteBody<typeof routes.revealPhones>) {
+  phones(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @Input() input: RouteBody<typeof routes.revealPhones>,
+  ) {
     return this.revealPhones.execute(actor, personId, input.purpose);
   }
 }

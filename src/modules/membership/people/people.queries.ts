@@ -52,7 +52,12 @@ export class PeopleQueries {
   }
 
   /** Those of the people who stand today in one of the units (or below) or in one of the teams. */
-  async within(personIds: readonly string[], unitIds: readonly string[], teamIds: readonly string[], at: string): Promise<Set<string>> {
+  async within(
+    personIds: readonly string[],
+    unitIds: readonly string[],
+    teamIds: readonly string[],
+    at: string,
+  ): Promise<Set<string>> {
     const rows = await this.database.rows<{ person_id: string }>(
       `select distinct pp.person_id from person_places pp
         where pp.person_id = any($1) and pp.validity @> $4::date
@@ -62,11 +67,21 @@ export class PeopleQueries {
     return new Set(rows.map((row) => row.person_id));
   }
 
-  phones(personIds: readonly string[]): Promise<{ person_id: string; e164: string; is_primary: boolean; state: string }[]> {
-    return this.database.rows('select person_id, e164, is_primary, state from phones where person_id = any($1) order by is_primary desc, added_at', [personIds]);
+  phones(
+    personIds: readonly string[],
+  ): Promise<{ person_id: string; e164: string; is_primary: boolean; state: string }[]> {
+    return this.database.rows(
+      'select person_id, e164, is_primary, state from phones where person_id = any($1) order by is_primary desc, added_at',
+      [personIds],
+    );
   }
 
-  recipientsOfTeams(teamIds: readonly string[], roles: readonly string[] | null, at: string, now: Date): Promise<RecipientRow[]> {
+  recipientsOfTeams(
+    teamIds: readonly string[],
+    roles: readonly string[] | null,
+    at: string,
+    now: Date,
+  ): Promise<RecipientRow[]> {
     return this.database.rows(
       `select ${recipientColumns}, m.team_id, m.role from team_members_at($3) m join people p on p.id = m.person_id join contactable_at($4) k on k.person_id = p.id
         where m.team_id = any($1) and ($2::text[] is null or m.role = any($2)) order by m.team_id, m.id`,
@@ -92,7 +107,15 @@ export class PeopleQueries {
   }
 
   /** By name without marks, among those who stand in the units (or below) or the teams. */
-  search(q: string, unitIds: readonly string[], teamIds: readonly string[], at: string, limit: number): Promise<{ id: string; full_name: string; title: string | null; unit_id: string; team_id: string | null; role: string }[]> {
+  search(
+    q: string,
+    unitIds: readonly string[],
+    teamIds: readonly string[],
+    at: string,
+    limit: number,
+  ): Promise<
+    { id: string; full_name: string; title: string | null; unit_id: string; team_id: string | null; role: string }[]
+  > {
     return this.database.rows(
       `select * from (
          select distinct on (p.id) p.id, p.full_name, pp.title, pp.unit_id, pp.team_id, pp.role

@@ -41,7 +41,11 @@ export class People {
 
   async create(tx: Tx, fullName: string): Promise<string> {
     const id = v7();
-    await tx.query('insert into people (id, full_name, created_at) values ($1, $2, $3)', [id, fullName, this.clock.now()]);
+    await tx.query('insert into people (id, full_name, created_at) values ($1, $2, $3)', [
+      id,
+      fullName,
+      this.clock.now(),
+    ]);
     return id;
   }
 
@@ -53,7 +57,10 @@ export class People {
 
   private async setPhone(tx: Tx, personId: string, raw: string): Promise<void> {
     const e164 = phoneOf(raw);
-    await tx.query('update phones set is_primary = false where person_id = $1 and is_primary and e164 <> $2', [personId, e164]);
+    await tx.query('update phones set is_primary = false where person_id = $1 and is_primary and e164 <> $2', [
+      personId,
+      e164,
+    ]);
     await tx.query(
       `insert into phones (id, person_id, e164, raw, is_primary, added_at) values ($1, $2, $3, $4, true, $5)
        on conflict (person_id, e164) do update set is_primary = true, raw = excluded.raw`,
@@ -62,7 +69,10 @@ export class People {
   }
 
   private async setEmail(tx: Tx, personId: string, address: string): Promise<void> {
-    await tx.query('update emails set is_primary = false where person_id = $1 and is_primary and lower(address) <> lower($2)', [personId, address]);
+    await tx.query(
+      'update emails set is_primary = false where person_id = $1 and is_primary and lower(address) <> lower($2)',
+      [personId, address],
+    );
     await tx.query(
       `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)
        on conflict (person_id, lower(address)) do update set is_primary = true`,

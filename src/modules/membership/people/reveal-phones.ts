@@ -21,14 +21,21 @@ export class RevealPhones {
   ) {}
 
   /** @throws platform.denied for a person outside the reader's places */
-  async execute(actor: Actor, personId: string, purpose: PhonePurpose): Promise<RouteAnswer<typeof routes.revealPhones>> {
+  async execute(
+    actor: Actor,
+    personId: string,
+    purpose: PhonePurpose,
+  ): Promise<RouteAnswer<typeof routes.revealPhones>> {
     const [person] = await this.queries.names([personId], this.clock.today());
     if (!person) throw platformErrors.notFound();
     const readable = await this.readable(actor, [personId]);
     if (readable.length === 0) throw platformErrors.denied();
     await this.log(actor, readable, purpose);
     const phones = await this.queries.phones(readable);
-    return { fullName: person.full_name, phones: phones.map(({ e164, is_primary }) => ({ e164, national: printPhone(e164), primary: is_primary })) };
+    return {
+      fullName: person.full_name,
+      phones: phones.map(({ e164, is_primary }) => ({ e164, national: printPhone(e164), primary: is_primary })),
+    };
   }
 
   /** The main numbers of those whom the actor may read, for a list of calls; others are left out. */
@@ -40,7 +47,12 @@ export class RevealPhones {
   }
 
   private async readable(actor: Actor, personIds: readonly string[]): Promise<string[]> {
-    const within = await this.queries.within(personIds, this.scope.unitIds(actor, 'phone.read'), this.scope.teamIds(actor, 'phone.read'), this.clock.today());
+    const within = await this.queries.within(
+      personIds,
+      this.scope.unitIds(actor, 'phone.read'),
+      this.scope.teamIds(actor, 'phone.read'),
+      this.clock.today(),
+    );
     return personIds.filter((id) => within.has(id) || id === actor.personId);
   }
 

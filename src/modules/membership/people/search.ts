@@ -27,15 +27,39 @@ export class Search {
     const unitIds = this.scope.unitIds(actor, 'team.read');
     const teamIds = this.scope.teamIds(actor, 'team.read');
     const [units, teams, people] = await Promise.all([
-      this.organization.search(actor.posts.map(({ unitId }) => unitId), q, MOST_OF_A_KIND),
+      this.organization.search(
+        actor.posts.map(({ unitId }) => unitId),
+        q,
+        MOST_OF_A_KIND,
+      ),
       this.teams.search(q, unitIds, teamIds, today, MOST_OF_A_KIND),
       this.people.search(q, unitIds, teamIds, today, MOST_OF_A_KIND),
     ]);
-    const refs = await this.organization.unitRefs([...teams.flatMap((team) => team.commune_id ?? []), ...people.map((person) => person.unit_id)]);
+    const refs = await this.organization.unitRefs([
+      ...teams.flatMap((team) => team.commune_id ?? []),
+      ...people.map((person) => person.unit_id),
+    ]);
     return [
-      ...units.map(({ unit, ended, successors }) => ({ kind: 'unit' as const, id: unit.id, label: ended ? `${unit.fullName} (cũ)` : unit.fullName, context: successors.map(({ fullName }) => fullName).join(', ') })),
-      ...teams.map((team) => ({ kind: 'team' as const, id: team.id, label: `Tổ ${team.name}`, context: refs.get(team.commune_id ?? '')?.fullName ?? '' })),
-      ...people.map((person) => ({ kind: 'person' as const, id: person.id, label: person.full_name, context: [titleOf(person.role as Role, person.title), refs.get(person.unit_id)?.fullName].filter(Boolean).join(', ') })),
+      ...units.map(({ unit, ended, successors }) => ({
+        kind: 'unit' as const,
+        id: unit.id,
+        label: ended ? `${unit.fullName} (cũ)` : unit.fullName,
+        context: successors.map(({ fullName }) => fullName).join(', '),
+      })),
+      ...teams.map((team) => ({
+        kind: 'team' as const,
+        id: team.id,
+        label: `Tổ ${team.name}`,
+        context: refs.get(team.commune_id ?? '')?.fullName ?? '',
+      })),
+      ...people.map((person) => ({
+        kind: 'person' as const,
+        id: person.id,
+        label: person.full_name,
+        context: [titleOf(person.role as Role, person.title), refs.get(person.unit_id)?.fullName]
+          .filter(Boolean)
+          .join(', '),
+      })),
     ];
   }
 }

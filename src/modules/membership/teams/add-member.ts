@@ -22,7 +22,8 @@ export class AddMember {
     await this.database.tx(async (tx) => {
       const team = await this.places.lock(tx, teamId);
       if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
-      if (input.from < team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
+      if (input.from < team.validity.from)
+        throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
       const personId = await this.people.findOrCreate(tx, actor, input);
       await this.rows.join(tx, actor, team, { ...input, personId }, input.from);
     });

@@ -32,8 +32,15 @@ export class AttachDecision {
     if (team.status === 'active') throw membershipErrors.alreadyActive();
     await recordDecision(tx, this.clock, { kind: 'establish', teamId }, decision);
     await refusing(tx, { unitId: team.unitId, on: decision.signedOn }, (inner) =>
-      inner.query(`update teams set status = 'active', validity = $2 where id = $1`, [teamId, rangeText(decision.signedOn)]),
+      inner.query(`update teams set status = 'active', validity = $2 where id = $1`, [
+        teamId,
+        rangeText(decision.signedOn),
+      ]),
     );
-    await this.outbox.append(tx, teamActivated({ teamId }, { unitId: team.unitId, changes: { status: 'active', from: decision.signedOn } }), actor);
+    await this.outbox.append(
+      tx,
+      teamActivated({ teamId }, { unitId: team.unitId, changes: { status: 'active', from: decision.signedOn } }),
+      actor,
+    );
   }
 }

@@ -19,18 +19,33 @@ export class ChangeMember {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(actor: Actor, teamId: string, memberId: string, input: RouteBody<typeof routes.changeMember>): Promise<void> {
+  async execute(
+    actor: Actor,
+    teamId: string,
+    memberId: string,
+    input: RouteBody<typeof routes.changeMember>,
+  ): Promise<void> {
     await this.places.require(actor, 'team.manage', teamId);
     await this.database.tx(async (tx) => {
       const team = await this.places.lock(tx, teamId);
       const member = await this.rows.one(tx, teamId, memberId);
-      const next = { role: input.role ?? member.role, position: input.position ?? member.position, affiliation: input.affiliation ?? member.affiliation };
-      const isSame = next.role === member.role && next.position === member.position && next.affiliation === member.affiliation;
+      const next = {
+        role: input.role ?? member.role,
+        position: input.position ?? member.position,
+        affiliation: input.affiliation ?? member.affiliation,
+      };
+      const isSame =
+        next.role === member.role && next.position === member.position && next.affiliation === member.affiliation;
       if (!isSame) await this.rows.change(tx, teamId, member, next, input.from);
-      if (input.fullName) await tx.query('update people set full_name = $2 where id = $1', [member.personId, input.fullName]);
+      if (input.fullName)
+        await tx.query('update people set full_name = $2 where id = $1', [member.personId, input.fullName]);
       await this.people.setContact(tx, member.personId, input);
       const changes = { from: input.from, fields: Object.keys(input).filter((key) => key !== 'from'), role: next.role };
-      await this.outbox.append(tx, memberChanged({ teamId, personId: member.personId }, { unitId: team.unitId, changes }), actor);
+      await this.outbox.append(
+        tx,
+        memberChanged({ teamId, personId: member.personId }, { unitId: team.unitId, changes }),
+        actor,
+      );
       await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
     });
   }

@@ -34,7 +34,8 @@ export class CreateDraftTeams {
          returning id, unit_id`,
         [hamlets.map(() => v7()), hamlets.map(({ id }) => id), rangeText(from), this.clock.now()],
       );
-      for (const team of made) await this.outbox.append(tx, teamDrafted({ teamId: team.id }, { unitId: team.unit_id }), actor);
+      for (const team of made)
+        await this.outbox.append(tx, teamDrafted({ teamId: team.id }, { unitId: team.unit_id }), actor);
       return made.length;
     });
   }

@@ -31,7 +31,12 @@ export class CreateTeam {
       const drafts = await rowsOf(tx, `select 1 from teams where unit_id = $1 and status = 'draft'`, [unitId]);
       if (drafts.length > 0) throw membershipErrors.draftExists();
       const id = v7();
-      await tx.query(`insert into teams (id, unit_id, status, validity, created_at) values ($1, $2, 'draft', $3, $4)`, [id, unitId, rangeText(from), this.clock.now()]);
+      await tx.query(`insert into teams (id, unit_id, status, validity, created_at) values ($1, $2, 'draft', $3, $4)`, [
+        id,
+        unitId,
+        rangeText(from),
+        this.clock.now(),
+      ]);
       await this.outbox.append(tx, teamDrafted({ teamId: id }, { unitId }), actor);
       return id;
     });

@@ -27,13 +27,23 @@ export class DissolveTeam {
       if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
       if (from <= team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
       await recordDecision(tx, this.clock, { kind: 'dissolve', teamId }, decision);
-      await tx.query(`update teams set status = 'dissolved', validity = daterange(lower(validity), $2::date) where id = $1`, [teamId, from]);
+      await tx.query(
+        `update teams set status = 'dissolved', validity = daterange(lower(validity), $2::date) where id = $1`,
+        [teamId, from],
+      );
       for (const table of ['team_members', 'supporters']) {
         await tx.query(`delete from ${table} where team_id = $1 and lower(validity) >= $2::date`, [teamId, from]);
-        await tx.query(`update ${table} set validity = validity * daterange(null, $2::date) where team_id = $1 and validity @> $2::date`, [teamId, from]);
+        await tx.query(
+          `update ${table} set validity = validity * daterange(null, $2::date) where team_id = $1 and validity @> $2::date`,
+          [teamId, from],
+        );
       }
       await this.leavings.tell(tx, actor);
-      await this.outbox.append(tx, teamDissolved({ teamId }, { unitId: team.unitId, changes: { status: 'dissolved', from } }), actor);
+      await this.outbox.append(
+        tx,
+        teamDissolved({ teamId }, { unitId: team.unitId, changes: { status: 'dissolved', from } }),
+        actor,
+      );
     });
   }
 }

@@ -17,7 +17,12 @@ export class EndMember {
     private readonly leavings: Leavings,
   ) {}
 
-  async execute(actor: Actor, teamId: string, memberId: string, { lastDay, reason }: RouteBody<typeof routes.endMember>): Promise<void> {
+  async execute(
+    actor: Actor,
+    teamId: string,
+    memberId: string,
+    { lastDay, reason }: RouteBody<typeof routes.endMember>,
+  ): Promise<void> {
     await this.places.require(actor, 'team.manage', teamId);
     await this.database.tx(async (tx) => {
       await this.places.lock(tx, teamId);

@@ -24,9 +24,15 @@ export class GroupNames {
   }
 
   /** @param teams with their commune where it is known; its path and template are read once */
-  async ofTeams(teams: readonly { id: string; unitId: string; communeId: string | null }[], at: string): Promise<Map<string, GroupState>> {
+  async ofTeams(
+    teams: readonly { id: string; unitId: string; communeId: string | null }[],
+    at: string,
+  ): Promise<Map<string, GroupState>> {
     const rows = await this.queries.groups(teams.map(({ id }) => id));
-    const units = await this.organization.unitRefs(teams.map(({ unitId }) => unitId), at);
+    const units = await this.organization.unitRefs(
+      teams.map(({ unitId }) => unitId),
+      at,
+    );
     const places = new Map<string, Place>();
     const states = new Map<string, GroupState>();
     for (const team of teams) {
@@ -34,7 +40,14 @@ export class GroupNames {
       const place = places.get(key) ?? (await this.place(key, at));
       places.set(key, place);
       const unit = units.get(team.unitId);
-      states.set(team.id, stateOf(rows.find((row) => row.team_id === team.id), place.rule.template, partsOf(unit, place.path)));
+      states.set(
+        team.id,
+        stateOf(
+          rows.find((row) => row.team_id === team.id),
+          place.rule.template,
+          partsOf(unit, place.path),
+        ),
+      );
     }
     return states;
   }

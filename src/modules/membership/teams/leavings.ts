@@ -41,7 +41,9 @@ export class Leavings {
       [this.clock.today()],
     );
     for (const { team_id: teamId, person_id: personId, successor_id: toPersonId, unit_id: unitId } of left) {
-      const event = toPersonId ? memberReplaced({ teamId, fromPersonId: personId, toPersonId }, { unitId }) : memberLeft({ teamId, personId }, { unitId });
+      const event = toPersonId
+        ? memberReplaced({ teamId, fromPersonId: personId, toPersonId }, { unitId })
+        : memberLeft({ teamId, personId }, { unitId });
       await this.outbox.append(tx, event, actor);
       await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
     }

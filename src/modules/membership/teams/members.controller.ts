@@ -19,25 +19,44 @@ export class MembersController {
   ) {}
 
   @Handle(routes.addMember)
-  async add(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.addMember>) {
+  async add(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.addMember>,
+  ) {
     await this.addMember.execute(actor, teamId, input);
     return this.read.one(actor, teamId);
   }
 
   @Handle(routes.changeMember)
-  async change(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @PathId('memberId') memberId: string, @Input() input: RouteBody<typeof routes.changeMember>) {
+  async change(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @PathId('memberId') memberId: string,
+    @Input() input: RouteBody<typeof routes.changeMember>,
+  ) {
     await this.changeMember.execute(actor, teamId, memberId, input);
     return this.read.one(actor, teamId);
   }
 
   @Handle(routes.endMember)
-  async end(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @PathId('memberId') memberId: string, @Input() input: RouteBody<typeof routes.endMember>) {
+  async end(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @PathId('memberId') memberId: string,
+    @Input() input: RouteBody<typeof routes.endMember>,
+  ) {
     await this.endMember.execute(actor, teamId, memberId, input);
     return this.read.one(actor, teamId);
   }
 
   @Handle(routes.replaceMember)
-  async replace(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @PathId('memberId') memberId: string, @Input() input: RouteBody<typeof routes.replaceMember>) {
+  async replace(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @PathId('memberId') memberId: string,
+    @Input() input: RouteBody<typeof routes.replaceMember>,
+  ) {
     await this.replaceMember.execute(actor, teamId, memberId, input);
     return this.read.one(actor, teamId);
   }

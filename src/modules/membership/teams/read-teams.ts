@@ -47,10 +47,18 @@ export class ReadTeams {
     const withTeam = new Set(active.map((row) => row.unit_id));
     const drafts = new Map(rows.filter(({ status }) => status === 'draft').map((row) => [row.unit_id, row]));
     return {
-      at, hamlets: hamlets.length, activeTeams: active.length,
+      at,
+      hamlets: hamlets.length,
+      activeTeams: active.length,
       teams: rows.map((row) => this.row(row, facts)).sort((a, b) => comparePlaces(a.name, b.name)),
       members: active.reduce((sum, row) => sum + (facts.members.get(row.id)?.length ?? 0), 0),
-      hamletsWithoutTeam: hamlets.filter(({ id }) => !withTeam.has(id)).map((hamlet) => ({ ...hamlet, draftTeamId: drafts.get(hamlet.id)?.id ?? null, draftSince: drafts.get(hamlet.id)?.valid_from ?? null })),
+      hamletsWithoutTeam: hamlets
+        .filter(({ id }) => !withTeam.has(id))
+        .map((hamlet) => ({
+          ...hamlet,
+          draftTeamId: drafts.get(hamlet.id)?.id ?? null,
+          draftSince: drafts.get(hamlet.id)?.valid_from ?? null,
+        })),
     };
   }
 
@@ -65,10 +73,23 @@ export class ReadTeams {
     const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
     const members = inOrder(facts.members.get(teamId) ?? []);
     return {
-      id: teamId, name: team.name, hamlet, commune: path.find(({ kind }) => kind === 'commune') ?? hamlet, ancestors: path.slice(0, -1), status: team.status, needsStrengthening, at, households,
-      decision: decisions.find(({ kind }) => kind === 'establish') ?? null, decisions,
-      members: members.map((row) => toMember(row, actor.personId)), history: history.map((row) => toMember(row, actor.personId)), gaps,
-      rules: ruleStates(facts.rules.get(team.unit_id) ?? [], members.map(toSeat)), supporters: (facts.supporters.get(teamId) ?? []).map(toSupporter), group,
+      id: teamId,
+      name: team.name,
+      hamlet,
+      commune: path.find(({ kind }) => kind === 'commune') ?? hamlet,
+      ancestors: path.slice(0, -1),
+      status: team.status,
+      needsStrengthening,
+      at,
+      households,
+      decision: decisions.find(({ kind }) => kind === 'establish') ?? null,
+      decisions,
+      members: members.map((row) => toMember(row, actor.personId)),
+      history: history.map((row) => toMember(row, actor.personId)),
+      gaps,
+      rules: ruleStates(facts.rules.get(team.unit_id) ?? [], members.map(toSeat)),
+      supporters: (facts.supporters.get(teamId) ?? []).map(toSupporter),
+      group,
     };
   }
 
@@ -81,11 +102,22 @@ export class ReadTeams {
       this.queries.members(ids, at, this.clock.now()),
       this.queries.supporters(ids, at),
       this.organization.rulesOf('team', unitIds, at),
-      this.groups.ofTeams(teams.map((team) => ({ id: team.id, unitId: team.unit_id, communeId: team.commune_id })), at),
+      this.groups.ofTeams(
+        teams.map((team) => ({ id: team.id, unitId: team.unit_id, communeId: team.commune_id })),
+        at,
+      ),
       this.organization.households(unitIds, at),
       this.queries.known(communes, at),
     ]);
-    return { units, members: grouped(members, 'team_id'), supporters: grouped(supporters, 'team_id'), rules, groups, households, known: grouped(known, 'commune_id') };
+    return {
+      units,
+      members: grouped(members, 'team_id'),
+      supporters: grouped(supporters, 'team_id'),
+      rules,
+      groups,
+      households,
+      known: grouped(known, 'commune_id'),
+    };
   }
 
   /** Who could fill a gap is looked for only where there is one: most teams lack nothing. */
@@ -101,10 +133,22 @@ export class ReadTeams {
     const gaps = this.gaps(team, members, facts);
     const leader = members.find(({ role }) => role === 'leader');
     return {
-      id: team.id, name: team.name, hamlet: facts.units.get(team.unit_id) as UnitRef, status: team.status, needsStrengthening: team.status === 'active' && gaps.length > 0,
-      leader: leader ? { id: leader.person_id, fullName: leader.full_name, position: leader.position } : null, members: members.length, gaps,
-      supporters: (facts.supporters.get(team.id) ?? []).map(({ id, full_name: fullName, position }) => ({ id, fullName, position })),
-      group: facts.groups.get(team.id) as GroupState, households: facts.households.get(team.unit_id) ?? null, missingPhones: members.filter(({ phone }) => phone === null).length,
+      id: team.id,
+      name: team.name,
+      hamlet: facts.units.get(team.unit_id) as UnitRef,
+      status: team.status,
+      needsStrengthening: team.status === 'active' && gaps.length > 0,
+      leader: leader ? { id: leader.person_id, fullName: leader.full_name, position: leader.position } : null,
+      members: members.length,
+      gaps,
+      supporters: (facts.supporters.get(team.id) ?? []).map(({ id, full_name: fullName, position }) => ({
+        id,
+        fullName,
+        position,
+      })),
+      group: facts.groups.get(team.id) as GroupState,
+      households: facts.households.get(team.unit_id) ?? null,
+      missingPhones: members.filter(({ phone }) => phone === null).length,
     };
   }
 }

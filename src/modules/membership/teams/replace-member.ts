@@ -21,7 +21,12 @@ export class ReplaceMember {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, teamId: string, memberId: string, { decision, ...input }: RouteBody<typeof routes.replaceMember>): Promise<void> {
+  async execute(
+    actor: Actor,
+    teamId: string,
+    memberId: string,
+    { decision, ...input }: RouteBody<typeof routes.replaceMember>,
+  ): Promise<void> {
     await this.places.require(actor, 'team.manage', teamId);
     await this.database.tx(async (tx) => {
       const team = await this.places.lock(tx, teamId);
@@ -29,7 +34,14 @@ export class ReplaceMember {
       const personId = await this.people.findOrCreate(tx, actor, input);
       await this.rows.leave(tx, teamId, old, input.from, { path: 'from', successorId: personId });
       const already = await this.rows.ofPerson(tx, teamId, personId, input.from);
-      if (already) await this.rows.change(tx, teamId, already, { role: input.role, position: input.position ?? already.position, affiliation: input.affiliation }, input.from);
+      if (already)
+        await this.rows.change(
+          tx,
+          teamId,
+          already,
+          { role: input.role, position: input.position ?? already.position, affiliation: input.affiliation },
+          input.from,
+        );
       else await this.rows.join(tx, actor, team, { ...input, personId }, input.from);
       if (decision) await recordDecision(tx, this.clock, { kind: 'change', teamId }, decision);
       await this.leavings.tell(tx, actor);

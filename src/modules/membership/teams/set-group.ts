@@ -37,14 +37,25 @@ export class SetGroup {
     return this.names.ofUnit(unitId, this.clock.today());
   }
 
-  private async save(actor: Actor, { teamId, unitId, place }: { teamId: string | null; unitId: string | null; place: string }, { channel, name, link }: Input): Promise<void> {
+  private async save(
+    actor: Actor,
+    { teamId, unitId, place }: { teamId: string | null; unitId: string | null; place: string },
+    { channel, name, link }: Input,
+  ): Promise<void> {
     await this.database.tx(async (tx) => {
       await tx.query(
         `insert into chat_groups (id, team_id, unit_id, channel, name, link, registered_by, registered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (${teamId ? 'team_id' : 'unit_id'}) do update set channel = excluded.channel, name = excluded.name, link = excluded.link, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
         [v7(), teamId, unitId, channel, name, link ?? null, actor.personId, this.clock.now()],
       );
-      await this.outbox.append(tx, groupRegistered({ ...(teamId && { teamId }), ...(unitId && { unitId }) }, { unitId: place, changes: { channel, name } }), actor);
+      await this.outbox.append(
+        tx,
+        groupRegistered(
+          { ...(teamId && { teamId }), ...(unitId && { unitId }) },
+          { unitId: place, changes: { channel, name } },
+        ),
+        actor,
+      );
     });
   }
 }

@@ -27,8 +27,14 @@ export class SetSupporters {
     await this.database.tx(async (tx) => {
       await this.places.lock(tx, teamId);
       await this.requireCommittee(tx, commune?.id ?? team.unitId, personIds, today);
-      await tx.query('delete from supporters where team_id = $1 and lower(validity) >= $2::date and not person_id = any($3)', [teamId, today, personIds]);
-      await tx.query('update supporters set validity = daterange(lower(validity), $2::date) where team_id = $1 and validity @> $2::date and not person_id = any($3)', [teamId, today, personIds]);
+      await tx.query(
+        'delete from supporters where team_id = $1 and lower(validity) >= $2::date and not person_id = any($3)',
+        [teamId, today, personIds],
+      );
+      await tx.query(
+        'update supporters set validity = daterange(lower(validity), $2::date) where team_id = $1 and validity @> $2::date and not person_id = any($3)',
+        [teamId, today, personIds],
+      );
       await tx.query(
         `insert into supporters (id, team_id, person_id, validity)
          select n.id, $1, n.person_id, daterange($2::date, null) from unnest($3::uuid[], $4::uuid[]) as n(id, person_id)

@@ -17,19 +17,25 @@ export async function refusing<T>(tx: Tx, subject: Subject, write: (tx: Tx) => P
   try {
     return await tx.transaction(write);
   } catch (error) {
-    throw await refusal(tx, subject, violation(error)?.constraint) ?? error;
+    throw (await refusal(tx, subject, violation(error)?.constraint)) ?? error;
   }
 }
 
 async function refusal(tx: Tx, { unitId, teamId, on, path }: Subject, constraint: string | undefined) {
   const at = path ? { path } : {};
-  if (constraint === 'teams_one_per_unit') return membershipErrors.hamletHasTeam({ ...at, ...(await otherTeam(tx, unitId ?? '', on)) });
+  if (constraint === 'teams_one_per_unit')
+    return membershipErrors.hamletHasTeam({ ...at, ...(await otherTeam(tx, unitId ?? '', on)) });
   if (constraint === 'team_members_once') return membershipErrors.alreadyMember(at);
-  if (constraint === 'team_members_one_leader') return membershipErrors.teamHasLeader({ ...at, ...(await leader(tx, teamId ?? '', on)) });
+  if (constraint === 'team_members_one_leader')
+    return membershipErrors.teamHasLeader({ ...at, ...(await leader(tx, teamId ?? '', on)) });
   return undefined;
 }
 
-export async function otherTeam(tx: Tx, unitId: string, on: string): Promise<{ team: string; teamId: string } | undefined> {
+export async function otherTeam(
+  tx: Tx,
+  unitId: string,
+  on: string,
+): Promise<{ team: string; teamId: string } | undefined> {
   const [row] = await rowsOf<{ id: string; name: string }>(
     tx,
     `select t.id, coalesce(t.name, (select w.name from unit_versions w where w.unit_id = t.unit_id order by w.validity @> $2::date desc, lower(w.validity) desc limit 1)) as name

@@ -16,18 +16,30 @@ export class TeamLinksController {
   ) {}
 
   @Handle(routes.setSupporters)
-  async supporters(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.setSupporters>) {
+  async supporters(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.setSupporters>,
+  ) {
     await this.setSupporters.execute(actor, teamId, [...new Set(input.personIds)]);
     return this.read.one(actor, teamId);
   }
 
   @Handle(routes.setGroup)
-  group(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.setGroup>) {
+  group(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.setGroup>,
+  ) {
     return this.setGroup.ofTeam(actor, teamId, input);
   }
 
   @Handle(routes.setUnitGroup)
-  unitGroup(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.setUnitGroup>) {
+  unitGroup(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.setUnitGroup>,
+  ) {
     return this.setGroup.ofUnit(actor, unitId, input);
   }
 }

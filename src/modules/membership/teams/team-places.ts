@@ -34,7 +34,11 @@ export class TeamPlaces {
   }
 
   private async load(tx: Tx, teamId: string, lock = ''): Promise<TeamPlace> {
-    const [row] = await rowsOf<{ id: string; unit_id: string; status: Team['status']; validity: string }>(tx, `select id, unit_id, status, validity::text as validity from teams where id = $1 ${lock}`, [teamId]);
+    const [row] = await rowsOf<{ id: string; unit_id: string; status: Team['status']; validity: string }>(
+      tx,
+      `select id, unit_id, status, validity::text as validity from teams where id = $1 ${lock}`,
+      [teamId],
+    );
     if (!row) throw membershipErrors.teamNotFound();
     return { id: row.id, unitId: row.unit_id, status: row.status, validity: parseRange(row.validity) };
   }

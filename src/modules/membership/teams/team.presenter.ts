@@ -18,13 +18,29 @@ export function inOrder<T extends { role: string; full_name: string }>(rows: rea
 /** `to` is the first day on which the membership no longer holds. */
 export function toMember(row: MemberRow, readerId: string): MemberView {
   return {
-    id: row.id, person: { id: row.person_id, fullName: row.full_name, position: row.position }, role: row.role, position: row.position, affiliation: row.affiliation, from: row.from, to: row.to,
-    phoneMasked: row.phone && maskPhone(row.phone), phoneLast: row.phone && row.phone.slice(-3), phoneState: row.phone_state ?? 'missing', signedIn: row.signed_in, me: row.person_id === readerId,
+    id: row.id,
+    person: { id: row.person_id, fullName: row.full_name, position: row.position },
+    role: row.role,
+    position: row.position,
+    affiliation: row.affiliation,
+    from: row.from,
+    to: row.to,
+    phoneMasked: row.phone && maskPhone(row.phone),
+    phoneLast: row.phone && row.phone.slice(-3),
+    phoneState: row.phone_state ?? 'missing',
+    signedIn: row.signed_in,
+    me: row.person_id === readerId,
   };
 }
 
 export function toSeat(row: MemberRow): Seat {
-  return { personId: row.person_id, fullName: row.full_name, position: row.position, role: row.role, affiliation: row.affiliation };
+  return {
+    personId: row.person_id,
+    fullName: row.full_name,
+    position: row.position,
+    role: row.role,
+    affiliation: row.affiliation,
+  };
 }
 
 /** Of the commune's people, who could fill a gap of the team: its own former members first, then the committee, then members of other teams. */
@@ -33,11 +49,23 @@ export function knownFor(teamId: string | null, rows: readonly KnownRow[]): Seat
   return rows
     .filter((row) => !row.former || row.team_id === teamId)
     .sort((a, b) => order(a) - order(b) || compareNames(a.full_name, b.full_name))
-    .map((row) => ({ personId: row.person_id, fullName: row.full_name, position: row.position, role: row.role as Role, affiliation: row.affiliation ?? 'other' }));
+    .map((row) => ({
+      personId: row.person_id,
+      fullName: row.full_name,
+      position: row.position,
+      role: row.role as Role,
+      affiliation: row.affiliation ?? 'other',
+    }));
 }
 
 export function toSupporter(row: SupporterRow): Detail['supporters'][number] {
-  return { id: row.id, fullName: row.full_name, position: row.position, from: row.from, phoneMasked: row.phone && maskPhone(row.phone) };
+  return {
+    id: row.id,
+    fullName: row.full_name,
+    position: row.position,
+    from: row.from,
+    phoneMasked: row.phone && maskPhone(row.phone),
+  };
 }
 
 export function toDecision(row: DecisionRow): Detail['decisions'][number] {

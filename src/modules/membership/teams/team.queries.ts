@@ -64,7 +64,8 @@ const teamJoins = `
      order by w.validity @> greatest(least($2::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc limit 1) v on true`;
 const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, h.state as phone_state,
   exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null and s.expires_at > $3) as signed_in`;
-const memberJoins = 'join people p on p.id = m.person_id left join phones h on h.person_id = m.person_id and h.is_primary';
+const memberJoins =
+  'join people p on p.id = m.person_id left join phones h on h.person_id = m.person_id and h.is_primary';
 
 @Injectable()
 export class TeamQueries {
@@ -91,7 +92,10 @@ export class TeamQueries {
     );
   }
 
-  leaders(teamIds: readonly string[], at: string): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
+  leaders(
+    teamIds: readonly string[],
+    at: string,
+  ): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
     return this.database.rows(
       `select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id where m.team_id = any($1) and m.role = 'leader' and m.validity @> $2::date`,
       [teamIds, at],
@@ -100,7 +104,10 @@ export class TeamQueries {
 
   /** Who was there before and who is to come, newest first. */
   history(teamId: string, at: string, now: Date): Promise<MemberRow[]> {
-    return this.database.rows(`select ${memberColumns} from team_members m ${memberJoins} where m.team_id = $1 and not m.validity @> $2::date order by lower(m.validity) desc, m.id`, [teamId, at, now]);
+    return this.database.rows(
+      `select ${memberColumns} from team_members m ${memberJoins} where m.team_id = $1 and not m.validity @> $2::date order by lower(m.validity) desc, m.id`,
+      [teamId, at, now],
+    );
   }
 
   supporters(teamIds: readonly string[], at: string): Promise<SupporterRow[]> {
@@ -114,11 +121,17 @@ export class TeamQueries {
   }
 
   decisions(teamId: string): Promise<DecisionRow[]> {
-    return this.database.rows('select kind, number, signed_on::text as signed_on, signer from establishing_decisions where team_id = $1 order by signed_on, recorded_at', [teamId]);
+    return this.database.rows(
+      'select kind, number, signed_on::text as signed_on, signer from establishing_decisions where team_id = $1 order by signed_on, recorded_at',
+      [teamId],
+    );
   }
 
   groups(teamIds: readonly string[], unitIds: readonly string[] = []): Promise<GroupRow[]> {
-    return this.database.rows('select team_id, unit_id, channel, name, link from chat_groups where team_id = any($1) or unit_id = any($2)', [teamIds, unitIds]);
+    return this.database.rows(
+      'select team_id, unit_id, channel, name, link from chat_groups where team_id = any($1) or unit_id = any($2)',
+      [teamIds, unitIds],
+    );
   }
 
   /**
@@ -138,7 +151,13 @@ export class TeamQueries {
   }
 
   /** By name without marks, of the units (and below) and the teams. */
-  search(q: string, unitIds: readonly string[], teamIds: readonly string[], at: string, limit: number): Promise<{ id: string; name: string; commune_id: string | null }[]> {
+  search(
+    q: string,
+    unitIds: readonly string[],
+    teamIds: readonly string[],
+    at: string,
+    limit: number,
+  ): Promise<{ id: string; name: string; commune_id: string | null }[]> {
     return this.database.rows(
       `select t.id, t.name, t.commune_id from teams_at($4) t
         where fold('Tổ ' || t.name) like '%' || fold($1) || '%'

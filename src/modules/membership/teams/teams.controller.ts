@@ -19,33 +19,57 @@ export class TeamsController {
   ) {}
 
   @Handle(routes.listTeams)
-  list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.listTeams>) {
+  list(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.listTeams>,
+  ) {
     return this.read.list(actor, unitId, query.at);
   }
 
   @Handle(routes.getTeam)
-  one(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Query() query: RouteQuery<typeof routes.getTeam>) {
+  one(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Query() query: RouteQuery<typeof routes.getTeam>,
+  ) {
     return this.read.one(actor, teamId, query.at);
   }
 
   @Handle(routes.createTeam)
-  async create(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createTeam>) {
+  async create(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.createTeam>,
+  ) {
     return this.read.one(actor, await this.createTeam.execute(actor, unitId, input), input.from);
   }
 
   @Handle(routes.createDraftTeams)
-  async drafts(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createDraftTeams>) {
+  async drafts(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.createDraftTeams>,
+  ) {
     return { created: await this.createDrafts.execute(actor, unitId, input) };
   }
 
   @Handle(routes.attachDecision)
-  async attach(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.attachDecision>) {
+  async attach(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.attachDecision>,
+  ) {
     await this.attachDecision.execute(actor, teamId, input);
     return this.read.one(actor, teamId);
   }
 
   @Handle(routes.dissolveTeam)
-  async dissolve(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.dissolveTeam>) {
+  async dissolve(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.dissolveTeam>,
+  ) {
     await this.dissolveTeam.execute(actor, teamId, input);
     return this.read.one(actor, teamId);
   }

@@ -1,6 +1,12 @@
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildMember, buildOfficer, buildTeam, buildWholeTeam, type TestPerson } from '../../../../test/support/people.ts';
+import {
+  buildMember,
+  buildOfficer,
+  buildTeam,
+  buildWholeTeam,
+  type TestPerson,
+} from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -13,57 +19,99 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   place = await buildPlace(app, { hamlets: 3 });
-  officer = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, title: 'Phó Chủ tịch UBND xã' });
+  officer = await buildOfficer(app, {
+    role: 'committee_member',
+    unitId: place.communeId,
+    title: 'Phó Chủ tịch UBND xã',
+  });
 });
 afterAll(stopApps);
 
 const hamlet = (i = 0) => place.hamletIds[i] as string;
-const createDraft = (unitId: string, from = '2022-04-01', token = officer.token) => app.call(routes.createTeam, { token, params: { unitId }, body: { from } });
-const attach = (teamId: string, body: object = decision) => app.call(routes.attachDecision, { token: officer.token, params: { teamId }, body });
-const read = (teamId: string, at?: string) => app.call(routes.getTeam, { token: officer.token, params: { teamId }, ...(at && { query: { at } }) });
+const createDraft = (unitId: string, from = '2022-04-01', token = officer.token) =>
+  app.call(routes.createTeam, { token, params: { unitId }, body: { from } });
+const attach = (teamId: string, body: object = decision) =>
+  app.call(routes.attachDecision, { token: officer.token, params: { teamId }, body });
+const read = (teamId: string, at?: string) =>
+  app.call(routes.getTeam, { token: officer.token, params: { teamId }, ...(at && { query: { at } }) });
 
 describe('a team', () => {
   it('is a draft until its decision is attached, then active from the day of the signature', async () => {
     const draft = await createDraft(hamlet());
-    expect(draft).toMatchObject({ status: 201, body: { status: 'draft', name: 'Thôn 1', decision: null, hamlet: { fullName: 'Thôn 1' }, commune: { fullName: 'Xã Minh Sơn' } } });
+    expect(draft).toMatchObject({
+      status: 201,
+      body: {
+        status: 'draft',
+        name: 'Thôn 1',
+        decision: null,
+        hamlet: { fullName: 'Thôn 1' },
+        commune: { fullName: 'Xã Minh Sơn' },
+      },
+    });
     expect(await attach(draft.body.id)).toMatchObject({ status: 200, body: { status: 'active', decision } });
     expect(await attach(draft.body.id)).toMatchObject({ status: 409, body: { code: 'membership.alreadyActive' } });
   });
 
   it('is the only one of its hamlet: a second is refused and the first is named', async () => {
     const first = await buildTeam(app, { unitId: hamlet() });
-    expect(await createDraft(hamlet())).toMatchObject({ status: 409, body: { code: 'membership.hamletHasTeam', details: [{ params: { team: 'Thôn 1', teamId: first } }] } });
+    expect(await createDraft(hamlet())).toMatchObject({
+      status: 409,
+      body: { code: 'membership.hamletHasTeam', details: [{ params: { team: 'Thôn 1', teamId: first } }] },
+    });
     const second = await buildTeam(app, { unitId: hamlet(), status: 'draft' });
-    expect(await attach(second)).toMatchObject({ status: 409, body: { code: 'membership.hamletHasTeam', details: [{ params: { team: 'Thôn 1', teamId: first } }] } });
+    expect(await attach(second)).toMatchObject({
+      status: 409,
+      body: { code: 'membership.hamletHasTeam', details: [{ params: { team: 'Thôn 1', teamId: first } }] },
+    });
     expect((await read(second)).body.status).toBe('draft');
   });
 
   it('is the only one of its hamlet at any date by the database itself, also against an ended one', async () => {
     await buildTeam(app, { unitId: hamlet(), validity: '[2022-01-01,2022-05-01)' });
-    await expect(buildTeam(app, { unitId: hamlet(), validity: '[2022-04-30,)' })).rejects.toMatchObject({ driverError: { constraint: 'teams_one_per_unit' } });
+    await expect(buildTeam(app, { unitId: hamlet(), validity: '[2022-04-30,)' })).rejects.toMatchObject({
+      driverError: { constraint: 'teams_one_per_unit' },
+    });
     await expect(buildTeam(app, { unitId: hamlet(), validity: '[2022-05-01,)' })).resolves.toEqual(expect.any(String));
   });
 
   it('refuses a decision of tomorrow and writes nothing', async () => {
     const { body: draft } = await createDraft(hamlet());
-    expect(await attach(draft.id, { ...decision, signedOn: '2022-06-22' })).toMatchObject({ status: 422, body: { details: [{ path: 'signedOn', code: 'membership.decisionInFuture' }] } });
+    expect(await attach(draft.id, { ...decision, signedOn: '2022-06-22' })).toMatchObject({
+      status: 422,
+      body: { details: [{ path: 'signedOn', code: 'membership.decisionInFuture' }] },
+    });
     expect((await read(draft.id)).body).toMatchObject({ status: 'draft', decisions: [] });
   });
 
   it('is made as a draft for every hamlet without one, once', async () => {
     await buildTeam(app, { unitId: hamlet() });
-    const drafts = () => app.call(routes.createDraftTeams, { token: officer.token, params: { unitId: place.communeId }, body: { from: '2022-04-01' } });
+    const drafts = () =>
+      app.call(routes.createDraftTeams, {
+        token: officer.token,
+        params: { unitId: place.communeId },
+        body: { from: '2022-04-01' },
+      });
     expect(await drafts()).toMatchObject({ status: 201, body: { created: 2 } });
     expect((await drafts()).body).toEqual({ created: 0 });
   });
 
   it('is dissolved by decision: memberships close on the day, the past stays readable', async () => {
     const { teamId, leader } = await buildWholeTeam(app, hamlet());
-    const answer = await app.call(routes.dissolveTeam, { token: officer.token, params: { teamId }, body: { ...decision, number: '70/QĐ-UBND', signedOn: '2022-06-01', from: '2022-06-15' } });
+    const answer = await app.call(routes.dissolveTeam, {
+      token: officer.token,
+      params: { teamId },
+      body: { ...decision, number: '70/QĐ-UBND', signedOn: '2022-06-01', from: '2022-06-15' },
+    });
     expect(answer).toMatchObject({ status: 200, body: { status: 'dissolved', members: [] } });
-    expect((await read(teamId, '2022-06-14')).body).toMatchObject({ status: 'active', members: [{ person: { id: leader.id }, to: '2022-06-15' }, {}, {}] });
+    expect((await read(teamId, '2022-06-14')).body).toMatchObject({
+      status: 'active',
+      members: [{ person: { id: leader.id }, to: '2022-06-15' }, {}, {}],
+    });
     expect(await app.call(routes.me, { token: leader.token })).toMatchObject({ body: { posts: [] } });
-    const told = await app.database.rows(`select 1 from outbox where name = 'membership.member-left' and payload->>'teamId' = $1`, [teamId]);
+    const told = await app.database.rows(
+      `select 1 from outbox where name = 'membership.member-left' and payload->>'teamId' = $1`,
+      [teamId],
+    );
     expect(told).toHaveLength(3);
   });
 
@@ -76,7 +124,11 @@ describe('a team', () => {
       app.call(routes.listTeams, { token: officer.token, params }),
       app.call(routes.createTeam, { token: officer.token, params, body: { from: '2022-05-01' } }),
       app.call(routes.attachDecision, { token: officer.token, params, body: decision }),
-      app.call(routes.addMember, { token: officer.token, params, body: { fullName: 'Lê Thị Hợi', role: 'member', from: '2022-05-01' } }),
+      app.call(routes.addMember, {
+        token: officer.token,
+        params,
+        body: { fullName: 'Lê Thị Hợi', role: 'member', from: '2022-05-01' },
+      }),
       app.call(routes.endMember, { token: officer.token, params, body: { lastDay: '2022-05-01' } }),
       app.call(routes.setSupporters, { token: officer.token, params, body: { personIds: [officer.id] } }),
       app.call(routes.setGroup, { token: officer.token, params, body: { channel: 'zalo', name: 'CNS' } }),
@@ -91,9 +143,22 @@ describe('the list of teams', () => {
     const small = await buildTeam(app, { unitId: hamlet(1) });
     await buildMember(app, { teamId: small, role: 'leader', affiliation: 'hamlet_head', phone: null });
     const { body } = await app.call(routes.listTeams, { token: officer.token, params: { unitId: place.communeId } });
-    expect(body).toMatchObject({ at: '2022-06-21', hamlets: 3, activeTeams: 2, members: 4, hamletsWithoutTeam: [{ name: 'Thôn 3', draftTeamId: null }] });
+    expect(body).toMatchObject({
+      at: '2022-06-21',
+      hamlets: 3,
+      activeTeams: 2,
+      members: 4,
+      hamletsWithoutTeam: [{ name: 'Thôn 3', draftTeamId: null }],
+    });
     expect(body.teams.map((team: { name: string }) => team.name)).toEqual(['Thôn 1', 'Thôn 2']);
-    expect(body.teams[0]).toMatchObject({ id: whole.teamId, needsStrengthening: false, gaps: [], leader: { id: whole.leader.id }, missingPhones: 0, group: { state: 'none', proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn' } });
+    expect(body.teams[0]).toMatchObject({
+      id: whole.teamId,
+      needsStrengthening: false,
+      gaps: [],
+      leader: { id: whole.leader.id },
+      missingPhones: 0,
+      group: { state: 'none', proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn' },
+    });
     expect(body.teams[1]).toMatchObject({ needsStrengthening: true, missingPhones: 1 });
     expect(body.teams[1].gaps.map((gap: { kind: string }) => gap.kind)).toContain('min_members');
   });
@@ -101,7 +166,9 @@ describe('the list of teams', () => {
   it('is empty of members who had left by the date asked for', async () => {
     const teamId = await buildTeam(app, { unitId: hamlet() });
     await buildMember(app, { teamId, role: 'leader', validity: '[2022-01-01,2022-05-20)' });
-    const list = async (at: string) => (await app.call(routes.listTeams, { token: officer.token, params: { unitId: place.communeId }, query: { at } })).body.members;
+    const list = async (at: string) =>
+      (await app.call(routes.listTeams, { token: officer.token, params: { unitId: place.communeId }, query: { at } }))
+        .body.members;
     expect(await list('2022-05-19')).toBe(1);
     expect(await list('2022-05-20')).toBe(0);
   });
