@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 
 const places = [
-  { folder: 'mini-app', prefix: '/app/' },
-  { folder: 'console', prefix: '/console/' },
+  { folder: 'mini-app', prefix: '/app' },
+  { folder: 'console', prefix: '/console' },
 ] as const;
 
 const headers = {
@@ -22,10 +23,10 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
     const root = builtApp(folder);
     if (!root) continue;
     await fastify.register(plugin as never, {
-      root, prefix, decorateReply, preCompressed: true, index: 'index.html', redirect: true, cacheControl: false,
-      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
-        for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value);
-        reply.setHeader('cache-control', /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      root, prefix, decorateReply, preCompressed: true, index: ['index.html'], redirect: true, cacheControl: false,
+      setHeaders: (reply: FastifyReply, path: string) => {
+        reply.headers(headers);
+        reply.header('cache-control', /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     } as never);
     decorateReply = false;
