@@ -42,7 +42,7 @@ function Lazy({ name, props }: { name: ScreenName; props: Record<string, string 
   const Found = loaded.get(name);
   if (Found) return <Found {...props} />;
   void load(name).then(() => redraw((n) => n + 1), () => setTimeout(() => redraw((n) => n + 1), 3000));
-  return <Screen bar={<AppBar title="" back={[]} />}><SkeletonRows /></Screen>;
+  return <Screen bar={<header class="app-bar" />}><SkeletonRows /></Screen>;
 }
 
 const lazy = (name: ScreenName, props: Record<string, string | undefined> = {}): VNode => <Lazy key={[name, ...Object.values(props)].join('/')} name={name} props={props} />;

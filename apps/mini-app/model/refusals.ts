@@ -1,29 +1,35 @@
-/** Why the server kept something out, in words that the member can act on. Unknown codes fall back by status. */
+/** Why the server kept something out, in words that the member can act on; a code without words falls back by status. */
+import { effect, signal } from '@preact/signals';
 import type { Command, Refusal } from '#client';
+import { isPlainDate } from '#i18n/dates';
+import { fill } from '#i18n/format';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
-import { dayText, t } from './words.ts';
+import { dayText, lang, t } from './words.ts';
 
-const BY_CODE: Record<string, MiniAppKey> = {
-  'membership.left': 'refusal.left',
-  'task.notYours': 'refusal.moved',
-  'task.moved': 'refusal.moved',
-  'task.cancelled': 'refusal.cancelled',
-  'task.wrongState': 'refusal.state',
-  'task.alreadyConfirmed': 'refusal.confirmed',
-  'task.periodLocked': 'refusal.locked',
-  'photo.notAPhoto': 'refusal.photo',
-  'photo.tooLarge': 'refusal.photoSize',
-  'http.413': 'refusal.photoSize',
-};
+/** Codes that this app says in its own way; the others are in the catalogue that both apps share. */
+const OWN: Record<string, MiniAppKey> = { 'task.notMember': 'refusal.left' };
+
+const shared = signal<Record<string, string>>({});
+effect(() => {
+  const load = lang.value === 'en' ? import('#i18n/errors.en').then((file) => file.errorsEn) : import('#i18n/errors.vi').then((file) => file.errorsVi);
+  load.then((words) => {
+    shared.value = words;
+  }, () => {});
+});
 
 export function refusalText({ refusal, view }: Pick<Command, 'refusal' | 'view'>): string {
   if (!refusal) return '';
-  const day = typeof refusal.params.on === 'string' ? dayText(refusal.params.on.slice(0, 10)) : undefined;
-  const values = { ...plain(refusal), ...(day && { day }) };
-  const text = t(BY_CODE[refusal.code] ?? byStatus(refusal.status), values).replace(/ ?\{\w+\}/g, '');
+  const own = OWN[refusal.code];
+  const words = own ? undefined : shared.value[refusal.code];
+  const values = valuesOf(refusal);
+  const text = (words ? fill(words, values) : t(own ?? byStatus(refusal.status), values)).replace(/ ?\{\w+\}/g, '');
   const kept = Number(view.value) > 0 ? ` ${t('refusal.kept', { n: Number(view.value), unit: String(view.unit ?? t('quick.times')) })}` : '';
   return text + kept;
 }
 
-const byStatus = (status: number): MiniAppKey => (status === 403 || status === 404 ? 'refusal.noRight' : status === 409 ? 'refusal.state' : 'refusal.other');
-const plain = ({ params }: Refusal) => Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string' || typeof value === 'number')) as Record<string, string | number>;
+const byStatus = (status: number): MiniAppKey => (status === 403 || status === 404 ? 'refusal.noRight' : status === 409 ? 'refusal.state' : status === 413 ? 'refusal.photoSize' : 'refusal.other');
+
+function valuesOf({ params }: Refusal): Record<string, string | number> {
+  const plain = Object.entries(params).filter((pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number');
+  return Object.fromEntries(plain.map(([name, value]) => [name, typeof value === 'string' && isPlainDate(value.slice(0, 10)) ? dayText(value.slice(0, 10)) : value]));
+}

@@ -8,7 +8,7 @@ import { failureCode } from '../model/tasks.ts';
 import { lang, setLang, t } from '../model/words.ts';
 import { goInstead } from '../router.ts';
 import { startSignedIn } from '../start.ts';
-import { Screen } from '../ui/chrome.tsx';
+import { Screen, useScreenTitle } from '../ui/chrome.tsx';
 import { DrumMotif, UnitEmblem } from '../ui/drum.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Avatar, Button } from '../ui/parts.tsx';
@@ -96,9 +96,10 @@ function ConfirmCard({ invite }: { invite: InvitePreview }) {
     ...(invite.decision ? [[t('invite.decision'), `${invite.decision.number}, ${formatDate(invite.decision.signedOn, lang.value, { withYear: true })}`] as [string, string]] : []),
     [t('invite.by'), t('invite.by.browser')],
   ];
+  const title = useScreenTitle(t('invite.question'));
   return (
     <>
-      <h1 class="screen-title" tabIndex={-1}>{t('invite.question')}</h1>
+      <h1 ref={title} class="screen-title" tabIndex={-1}>{t('invite.question')}</h1>
       {invite.decision && <p class="muted lead-line">{t('invite.nameFrom')}</p>}
       <div class="card rows">
         <div class="row still"><Avatar name={invite.fullName} me /><p class="grow"><b class="title">{invite.fullName}</b><span class="muted">{invite.roleTitle}</span></p></div>

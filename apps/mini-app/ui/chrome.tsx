@@ -53,23 +53,24 @@ interface Tab {
   icon: IconName;
   word: string;
   count: number;
-  label: string;
+  /** Read after the word: ", 2 việc cần trả lời". */
+  say: string;
   alarm?: boolean;
 }
 export function TabBar() {
   const tabs: Tab[] = [
-    { to: [], icon: 'tasks', word: t('tab.tasks'), count: unanswered.value.length, label: t('tab.tasks.say', { n: unanswered.value.length }), alarm: unanswered.value.some(isOverdueNow) },
-    { to: ['hop-thu'], icon: 'mail', word: t('tab.inbox'), count: unseenCount.value, label: t('tab.inbox.say', { n: unseenCount.value }) },
-    { to: ['to'], icon: 'people', word: t('tab.team'), count: 0, label: t('tab.team') },
+    { to: [], icon: 'tasks', word: t('tab.tasks'), count: unanswered.value.length, say: t('tab.tasks.say', { n: unanswered.value.length }), alarm: unanswered.value.some(isOverdueNow) },
+    { to: ['hop-thu'], icon: 'mail', word: t('tab.inbox'), count: unseenCount.value, say: t('tab.inbox.say', { n: unseenCount.value }) },
+    { to: ['to'], icon: 'people', word: t('tab.team'), count: 0, say: '' },
   ];
   return (
     <nav class="tab-bar" aria-label={t('tab.nav')}>
       {tabs.map((tab) => {
         const here = (route.value[0] ?? '') === (tab.to[0] ?? '');
         return (
-          <a key={tab.word} href={href(...tab.to)} aria-current={here ? 'page' : undefined} aria-label={tab.count ? tab.label : undefined}>
-            <span class="tab-icon"><Icon name={tab.icon} />{tab.count > 0 && <b class={tab.alarm ? 'badge alarm' : 'badge'}>{tab.count > 99 ? '99+' : tab.count}</b>}</span>
-            <span>{tab.word}</span>
+          <a key={tab.word} href={href(...tab.to)} aria-current={here ? 'page' : undefined}>
+            <span class="tab-icon"><Icon name={tab.icon} />{tab.count > 0 && <b aria-hidden="true" class={tab.alarm ? 'badge alarm' : 'badge'}>{tab.count > 99 ? '99+' : tab.count}</b>}</span>
+            <span>{tab.word}{tab.count > 0 && <span class="sr">{tab.say}</span>}</span>
           </a>
         );
       })}

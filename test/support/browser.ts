@@ -1,0 +1,77 @@
+/**
+ * A real Chromium against the real server for the browser stories: builds an app, serves it, opens pages at a size,
+ * checks accessibility and that nothing but our own host is asked.
+ */
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { findChromium } from '../../.ci/chromium.mjs';
+import { type TestApp, startApp } from './app.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export type AppName = 'mini-app' | 'console';
+
+/** The app as it would be shipped, in dist/apps; a second or so. */
+export function buildFrontend(name: AppName): void {
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', `apps/${name}/vite.config.ts`, '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** The real application on a free port; `url` has no slash at its end. */
+export async function serve(name: AppName, env: Record<string, string> = {}): Promise<{ app: TestApp; url: string }> {
+  buildFrontend(name);
+  const app = await startApp(env);
+  await app.nest.listen(0, '127.0.0.1');
+  return { app, url: await app.nest.getUrl() };
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: FLAGS });
+}
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** Errors that a person would not see: exceptions, console errors, requests to other hosts. */
+  troubles: string[];
+}
+export interface PageOptions {
+  width: number;
+  height: number;
+  dark?: boolean;
+  locale?: string;
+}
+
+/** A fresh visitor: own storage, own cache. */
+export async function openPage(browser: Browser, url: string, { width, height, dark = false, locale = 'vi-VN' }: PageOptions): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, colorScheme: dark ? 'dark' : 'light', locale, timezoneId: 'Asia/Ho_Chi_Minh' });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text()) && troubles.push(`console: ${message.text()}`));
+  page.on('request', (request) => /^https?:/.test(request.url()) && !request.url().startsWith(url) && troubles.push(`foreign host: ${request.url()}`));
+  return { context, page, troubles };
+}
+
+/** What axe calls serious or critical (WCAG 2.0 to 2.2, A and AA, contrast included), one line each. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axeFile });
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[] }> } };
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+  });
+}
+
+/** Elements that reach beyond the right edge; a page that fits has none. */
+export function sideScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => `${element.tagName}.${element.className}`),
+  );
+}
