@@ -117,4 +117,9 @@ export const errorsEn: ErrorWords = {
   'photo.tooManyPixels': 'The picture is too large in size. Take it smaller.',
   'photo.linkExpired': 'The link to the photo has expired. Open the page again.',
   'photo.idUsed': 'This photo was sent with another entry.',
+  'notification.assignmentNotFound': 'This assignment was not found.',
+  'notification.personNotFound': 'This person is in none of the teams with this task.',
+  'notification.teamNotFound': 'This team does not have this task, or lies outside your places.',
+  'notification.mandatoryKind': 'Such messages are the team’s duty and cannot be muted.',
+  'notification.unknownKind': 'There is no such kind of message.',
 };

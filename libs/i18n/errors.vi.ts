@@ -116,5 +116,10 @@ export const errorsVi = {
   'roster.valueMissing': 'Chưa gõ nội dung thay cho ô này.',
   'roster.fromInFuture': 'Ngày bắt đầu không thể sau hôm nay.',
   'roster.changedMeanwhile': 'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',
+  'notification.assignmentNotFound': 'Không tìm thấy việc này.',
+  'notification.personNotFound': 'Người này không thuộc tổ nào được giao việc này.',
+  'notification.teamNotFound': 'Tổ này không được giao việc này, hoặc ngoài phạm vi của mình.',
+  'notification.mandatoryKind': 'Loại tin này là việc của Tổ, không tắt được.',
+  'notification.unknownKind': 'Không có loại tin này.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

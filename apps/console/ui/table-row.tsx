@@ -41,7 +41,7 @@ export function TableRow<T>({ row, id, index, shown, hidden, keys, span, selecte
       {open && hidden.length > 0 && (
         <Table.Tr className="dt-expansion">
           <Table.Td colSpan={span}>
-            <dl>{hidden.map((column) => <div key={column.id}><dt>{column.header}</dt><dd><Cell column={column} row={row} index={index} /></dd></div>)}</dl>
+            <dl>{hidden.filter((column) => column.header).map((column) => <div key={column.id}><dt>{column.header}</dt><dd><Cell column={column} row={row} index={index} /></dd></div>)}</dl>
           </Table.Td>
         </Table.Tr>
       )}

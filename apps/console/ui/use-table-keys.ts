@@ -16,7 +16,7 @@ export interface TableKeys {
 }
 
 function focusRow(table: HTMLElement, id: string): void {
-  table.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`)?.focus();
+  for (const row of table.querySelectorAll<HTMLElement>('[data-row-id]')) if (row.dataset.rowId === id) row.focus();
 }
 
 export function useTableKeys({ ids, selected = new Set(), onSelect, onOpen, copy }: TableKeyOptions): TableKeys {

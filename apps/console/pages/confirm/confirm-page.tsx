@@ -20,6 +20,10 @@ const route = getRouteApi('/results');
 function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: number; onPick: (taskId: string) => void }) {
   const { t, n, lang } = useI18n();
   const duration = useDuration();
+  const wait = (since: string) => {
+    const days = Math.floor((Date.now() - Date.parse(since)) / 86_400_000);
+    return days >= 1 ? t('time.days', { n: days }) : duration(since);
+  };
   return (
     <Card title={t('nav.results')} aside={<span className="num muted">{n(results.length)}</span>} className="queue">
       <ul>
@@ -28,7 +32,7 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
             <button type="button" aria-current={index === at || undefined} onClick={() => onPick(result.task.id)}>
               <b>{result.team.name}</b>
               <span>{n(sumOf(liveEntries(result)))} {lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit}</span>
-              <span className="caption">{duration(result.submittedAt)}</span>
+              <span className="caption">{wait(result.submittedAt)}</span>
             </button>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { DiffCard } from './diff-card.tsx';
-import { type ChoiceKind, countBySeverity, type Finding, type FindingFilter, findingKey, keyAct, nextAfter, type Roster, walk } from './findings.ts';
+import { type ChoiceKind, countBySeverity, type Finding, type FindingFilter, findingKey, type KeyAct, keyAct, nextAfter, type Roster, walk } from './findings.ts';
 import { Inspector } from './inspector.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
 import { useChoices } from './use-choices.ts';
@@ -12,10 +12,15 @@ import { useChoices } from './use-choices.ts';
 const filters: readonly { key: FindingFilter; icon?: IconName }[] = [{ key: 'all' }, { key: 'must_fix', icon: 'alert-circle' }, { key: 'choose', icon: 'help-hexagon' }, { key: 'auto_fixed', icon: 'wand' }, { key: 'info', icon: 'info-circle' }];
 
 /** Keys act on the sheet and on the bare page; inside fields, buttons and dialogs they keep their own meaning. */
-function elsewhere(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[role="dialog"]')) return true;
-  return !target.closest('[role="grid"]') && Boolean(target.closest('input, textarea, button, a, select'));
+export function elsewhere(target: EventTarget | null, act: KeyAct): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('[role="grid"]')) return false;
+  if (target.closest('[role="dialog"], input:not([type="checkbox"]), textarea, select')) return true;
+  const moves = act === 'take' || act === 'next' || act === 'previous';
+  return moves && Boolean(target.closest('button, a, input'));
+}
+
+function focusSheet(): void {
+  document.querySelector<HTMLElement>('.sheet [role="grid"]')?.focus({ preventScroll: true });
 }
 
 function useFindingCursor(roster: Roster) {
@@ -43,6 +48,7 @@ export function CheckStep({ roster }: { roster: Roster }) {
     setTyping(false);
     choices.choose(findings, choice, value);
     go(nextAfter(order, at));
+    focusSheet();
   };
   const acts = {
     take: () => current?.proposed != null && choose([current], 'take'),
@@ -57,7 +63,7 @@ export function CheckStep({ roster }: { roster: Roster }) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const act = keyAct(event);
-      if (!act || elsewhere(event.target)) return;
+      if (!act || elsewhere(event.target, act)) return;
       event.preventDefault();
       latest.current[act]();
     };
@@ -78,7 +84,7 @@ export function CheckStep({ roster }: { roster: Roster }) {
         <DiffCard roster={roster} />
       </div>
       <div>
-        <Inspector roster={roster} order={order} at={at} typing={typing} setTyping={setTyping} choose={choose} go={go} pick={(finding) => { cursor.setFilter('all'); cursor.setKey(findingKey(finding)); }} />
+        <Inspector roster={roster} order={order} at={at} typing={typing} setTyping={setTyping} choose={choose} go={go} pick={(finding) => { cursor.setFilter('all'); cursor.setKey(findingKey(finding)); focusSheet(); }} />
       </div>
     </div>
   );

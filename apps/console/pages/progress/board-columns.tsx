@@ -28,7 +28,7 @@ export function useDuration() {
   };
 }
 
-function StateCell({ row }: { row: BoardRow }) {
+function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const { t } = useI18n();
   const duration = useDuration();
   const { tone, icon } = looks[row.state];
@@ -38,6 +38,7 @@ function StateCell({ row }: { row: BoardRow }) {
       <Chip tone={tone} icon={icon}>{t(`board.state.${row.state}`)}</Chip>
       {timed && <span className="caption">{duration(row.since)}</span>}
       {row.task.extension && <span className="warn caption"><Icon name="hourglass" size={14} /> {t('board.asksMore')}</span>}
+      <span className="show-small"><ActCell row={row} acts={acts} /></span>
     </div>
   );
 }
@@ -83,12 +84,12 @@ export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, abov
     const sum = (pick: (row: BoardRow) => number) => n(rows.reduce((total, row) => total + pick(row), 0));
     const columns: Column<BoardRow>[] = [
       { id: 'team', header: t('assign.col.team'), value: (row) => row.task.team.name, cell: (row) => <><Link className="cell-link" to="/teams/$teamId" params={{ teamId: row.task.team.id }}>{row.task.team.name}</Link>{row.task.leader && <span className="cell-2">{row.task.leader.fullName}</span>}</>, total: t('split.total', { n: rows.length }) },
-      { id: 'state', header: t('board.col.state'), value: (row) => t(`board.state.${row.state}`), sortBy: (row) => row.state, cell: (row) => <StateCell row={row} /> },
-      { id: 'last', header: t('board.col.last'), value: (row) => last(row), sortable: false, hideBelow: 820 },
+      { id: 'state', header: t('board.col.state'), value: (row) => t(`board.state.${row.state}`), sortBy: (row) => row.state, cell: (row) => <StateCell row={row} acts={acts} /> },
+      { id: 'last', header: t('board.col.last'), value: (row) => last(row), sortable: false, hideBelow: 1000 },
       { id: 'result', header: t('board.col.result'), value: (row) => row.task.figures.reported, cell: (row) => <ResultCell row={row} />, right: true, width: 150, total: sum((row) => row.task.figures.reported), hideBelow: 560 },
       { id: 'target', header: t('split.target'), value: (row) => row.task.figures.target, right: true, width: 76, total: sum((row) => row.task.figures.target), hideBelow: 700 },
       { id: 'supporter', header: t('teams.col.supporter'), value: (row) => row.task.supporters.map((person) => person.fullName).join(', ') || null, cell: (row) => row.task.supporters.length > 0 ? row.task.supporters.map((person) => person.fullName).join(', ') : <span className="warn">{t('board.noSupporter')}</span>, hideBelow: 1180 },
-      { id: 'act', header: '', value: () => null, cell: (row) => <ActCell row={row} acts={acts} />, sortable: false, copy: false, width: 112 },
+      { id: 'act', header: '', value: () => null, cell: (row) => <ActCell row={row} acts={acts} />, sortable: false, copy: false, width: 112, hideBelow: 560 },
     ];
     if (above) columns.splice(1, 0, { id: 'commune', header: t('assign.col.commune'), value: (row) => row.task.commune.name, hideBelow: 700 });
     return columns;

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { formatMoment } from '#i18n';
+import { formatDate, formatMoment, formatTime } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
@@ -45,7 +45,7 @@ export function CallSheet({ assignment, teamId, onClose }: { assignment: Schemas
             <>
               <p className="caption">{assignment.title} · {t('call.logged')}</p>
               <table className="dt-table plain-table"><thead><tr><th><span className="visually-hidden">{t('call.tick')}</span></th><th>{t('member.name')}</th><th>{t('member.phone')}</th><th>{t('call.reason')}</th><th className="no-print">{t('call.result')}</th></tr></thead><tbody>{rows.map((row) => <Line key={row.person.id} row={row} busy={told.isPending && told.variables === row.person.id} onTold={() => told.mutate(row.person.id)} />)}</tbody></table>
-              <p className="call-watermark caption">{t('call.printedBy', { name: me.person.fullName, at: formatMoment(Date.now(), Date.now(), lang), day: me.today })}</p>
+              <p className="call-watermark caption">{t('call.printedBy', { name: me.person.fullName, at: formatTime(Date.now(), true), day: formatDate(me.today, lang, { withYear: true }) })}</p>
             </>
           );
         }}

@@ -36,7 +36,7 @@ export function NoDesk({ me }: { me: Me }) {
       <h1>{t('signIn.noDesk')}</h1>
       <p>{t('signIn.noDeskText', { name: me.person.fullName })}</p>
       <div className="page-actions">
-        <Button component="a" href="/">{t('signIn.openMiniApp')}</Button>
+        <Button component="a" href="/app/">{t('signIn.openMiniApp')}</Button>
         <Button variant="default" onClick={() => void signOut()}>{t('frame.signOut')}</Button>
       </div>
     </main>
