@@ -18,7 +18,7 @@ const target = z.int('target.positive').min(1, 'target.positive').max(10_000_000
 export const AssignmentInput = z
   .strictObject({
     unitId: id, templateCode: z.string().max(20), title: name, work: z.string().trim().normalize('NFC').min(10).max(2000), indicatorCode: z.string().max(20), target, dueOn: day, replyByOn: day.optional(), directiveId: id,
-    evidence: z.array(z.enum(evidenceKinds)).min(1).max(5), shares: z.array(z.strictObject({ teamId: id, target })).min(1).max(80_000), priority: z.enum(['normal', 'urgent']).default('normal'), draftId: id.optional(),
+    evidence: z.array(z.enum(evidenceKinds)).min(1).max(5), shares: z.array(z.strictObject({ teamId: id, target })).min(1).max(120_000), priority: z.enum(['normal', 'urgent']).default('normal'), draftId: id.optional(),
     /** Ids of the unfinished assignments like this one that the sender has seen in the preview. */
     knowsOfSimilar: z.array(id).max(50).default([]), sendAt: instant.optional(),
   })

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembershipModule } from '#modules/membership';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
@@ -69,6 +69,8 @@ const commune = [AnswerDecline, AnswerExtension, ConfirmTask, ReturnTask, UndoDe
 const photos = [AddPhoto, { provide: PhotoStore, useClass: DiskPhotoStore }, PhotoLinks, ReadPhotos];
 const reads = [AssignmentQueries, CardQueries, EntryQueries, ReadAssignments, ReadDrafts, ReadMyTasks, ReadTask, ReadTeamTasks, ReadTemplates, ReadTrail, ReadUnitWork, TaskDetailQueries, TaskSurroundings];
 
+/** Global: reporting and notifications read tasks through TasksApi. */
+@Global()
 @Module({
   imports: [MembershipModule, TypeOrmModule.forFeature([Task])],
   controllers: [AssignmentsController, DraftsController, PhotosController, ResultsController, TaskAnswersController, TaskProgressController, TasksController, UnitWorkController],

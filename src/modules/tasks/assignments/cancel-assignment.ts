@@ -33,7 +33,7 @@ export class CancelAssignment {
       if (!cancelled) return;
       await tx.query(`update tasks set state = $3, state_since = $2 where assignment_id = $1 and state = any($4)`, [assignmentId, now, taskTable.cancel.to, taskTable.cancel.from]);
       const silent = now < cancelled.recall_until || (cancelled.send_at !== null && now < cancelled.send_at);
-      await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId: order.unit_id, changes: { reason } }), actor);
+      await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId: order.unit_id }), actor);
     });
   }
 }

@@ -13,6 +13,10 @@ import { taskErrors } from '../tasks.errors.ts';
 import { targetChanged, taskKept, taskReleased } from '../tasks.events.ts';
 
 type Input = RouteBody<typeof routes.answerDecline>;
+interface Decided {
+  now: Date;
+  decisionId: string;
+}
 
 /** The commune's answer to a decline: keep the order, lower the target, give more time, or release the team. */
 @Injectable()
@@ -27,19 +31,19 @@ export class AnswerDecline {
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       if (task.state !== 'declined') throw task.state === 'assigned' ? taskErrors.notDeclined() : await this.desk.refusal(tx, task);
-      await recordDecision(tx, { taskId, kind: input.kind, comment: input.note, byId: actor.personId, at: now });
-      if (input.kind === 'release') await this.release(tx, actor, task, now);
-      else await this.keep(tx, actor, task, now, input);
+      const decisionId = await recordDecision(tx, { taskId, kind: input.kind, comment: input.note, byId: actor.personId, at: now });
+      if (input.kind === 'release') await this.release(tx, actor, task, { now, decisionId });
+      else await this.keep(tx, actor, task, input, { now, decisionId });
       return {};
     });
   }
 
-  private async release(tx: Tx, actor: Actor, task: Task, now: Date): Promise<void> {
+  private async release(tx: Tx, actor: Actor, task: Task, { now, decisionId }: Decided): Promise<void> {
     await this.desk.move(tx, task, 'cancel', now);
-    await this.outbox.append(tx, taskReleased({ taskId: task.id }, { unitId: task.unitId }), actor);
+    await this.outbox.append(tx, taskReleased({ taskId: task.id }, { unitId: task.unitId, changes: { decisionId } }), actor);
   }
 
-  private async keep(tx: Tx, actor: Actor, task: Task, now: Date, input: Input): Promise<void> {
+  private async keep(tx: Tx, actor: Actor, task: Task, input: Input, { now, decisionId }: Decided): Promise<void> {
     const changes: Partial<Pick<Task, 'target' | 'dueOn'>> = {};
     if (input.kind === 'lower_target') {
       if (input.target >= task.target) throw taskErrors.targetNotLower({ path: 'target', target: task.target });
@@ -51,7 +55,7 @@ export class AnswerDecline {
     }
     const replyByOn = await this.rules.replyBy(task.communeId, this.clock.today(), changes.dueOn ?? task.dueOn, tx);
     await this.desk.move(tx, task, 'keep', now, { ...changes, replyByOn });
-    await this.outbox.append(tx, taskKept({ taskId: task.id }, { unitId: task.unitId, changes: { answer: input.kind, ...changes } }), actor);
+    await this.outbox.append(tx, taskKept({ taskId: task.id }, { unitId: task.unitId, changes: { answer: input.kind, decisionId, ...changes } }), actor);
     if (changes.target !== undefined) await this.outbox.append(tx, targetChanged({ taskId: task.id }, { unitId: task.unitId, changes: { target: changes.target } }), actor);
   }
 }

@@ -159,5 +159,8 @@ it('tells what happened to a task from the audit trail, without personal data', 
   await act(app, village.officer, 'returnTask', taskId, returning());
   const { body } = await app.call(routes.taskTrail, { token: village.officer.token, params: { taskId } });
   expect(body.map(({ kind }: { kind: string }) => kind)).toEqual(['task.assigned', 'task.accepted', 'progress.reported', 'task.submitted', 'task.returned']);
+  expect(body[4].params).toEqual({ reasons: ['link_missing'], comment: 'thiếu đường dẫn 1 gian hàng' });
+  const [kept] = await app.database.rows<{ changes: object }>(`select changes from outbox where name = 'task.returned' and payload @> jsonb_build_object('taskId', $1::text)`, [taskId]);
+  expect(JSON.stringify(kept)).not.toContain('gian hàng');
   expect(body[1].by).toMatchObject({ id: team().leader.id, fullName: team().leader.fullName });
 });

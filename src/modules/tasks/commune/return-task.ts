@@ -26,7 +26,7 @@ export class ReturnTask {
       await this.desk.move(tx, task, 'return', now, { decidedBy: actor.personId, decidedAt: now });
       const decisionId = await recordDecision(tx, { taskId, kind: 'return', reasons: input.reasons, comment: input.comment, byId: actor.personId, at: now });
       await this.confirmParts(tx, taskId, input.confirm, { by: actor.personId, at: now, decisionId });
-      await this.outbox.append(tx, taskReturned({ taskId }, { unitId: task.unitId, changes: { reasons: input.reasons, comment: input.comment } }), actor);
+      await this.outbox.append(tx, taskReturned({ taskId }, { unitId: task.unitId, changes: { reasons: input.reasons, decisionId } }), actor);
       return {};
     });
   }

@@ -10,9 +10,13 @@ interface Row {
   occurred_at: Date;
   actor_id: string | null;
   changes: Record<string, unknown>;
+  comment: string | null;
 }
 
-/** What happened to a task, oldest first, read from the events that its changes have left. */
+/**
+ * What happened to a task, oldest first, read from the events that its changes have left. Free words stand in the rows
+ * of the decisions only, not in the trail, and are joined for who may read the task.
+ */
 @Injectable()
 export class ReadTrail {
   constructor(
@@ -24,13 +28,15 @@ export class ReadTrail {
   async read(actor: Actor, taskId: string): Promise<RouteAnswer<typeof routes.taskTrail>> {
     await this.desk.require(actor, 'task.read', await this.desk.placeOf(taskId));
     const rows = await this.database.rows<Row>(
-      `select name, occurred_at, actor_id, changes from outbox
-        where payload @> jsonb_build_object('taskId', $1::text)
-           or (name in ('task.assigned', 'assignment.cancelled') and payload @> jsonb_build_object('assignmentId', (select assignment_id::text from tasks where id = $1::uuid)))
-        order by id`,
+      `select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
+         from tasks t join assignments a on a.id = t.assignment_id
+         join outbox o on o.payload @> jsonb_build_object('taskId', t.id::text)
+                       or (o.name in ('task.assigned', 'assignment.cancelled') and o.payload @> jsonb_build_object('assignmentId', a.id::text))
+         left join task_decisions d on d.id = (o.changes->>'decisionId')::uuid
+        where t.id = $1 order by o.id`,
       [taskId],
     );
     const people = await this.membership.people(rows.flatMap((row) => (row.actor_id ? [row.actor_id] : [])));
-    return rows.map((row) => ({ at: row.occurred_at.toISOString(), kind: row.name, by: (row.actor_id && people.get(row.actor_id)) || null, params: row.changes }));
+    return rows.map((row) => ({ at: row.occurred_at.toISOString(), kind: row.name, by: (row.actor_id && people.get(row.actor_id)) || null, params: { ...row.changes, ...(row.comment && { comment: row.comment }) } }));
   }
 }

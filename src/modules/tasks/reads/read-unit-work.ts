@@ -69,12 +69,20 @@ export class ReadUnitWork {
     );
     const entries = await this.entries.ofTasks(rows.map(({ id }) => id), actor.personId);
     const units = await this.organization.unitRefs(rows.map((row) => row.unit_id));
-    const members = new Map<string, Result['members']>();
-    for (const teamId of new Set(rows.map((row) => row.team_id))) members.set(teamId, (await this.membership.teamMembers(teamId)).map(({ personId, fullName, position }) => ({ id: personId, fullName, position })));
+    const members = await this.membersOf(rows.map((row) => row.team_id));
     return rows.map((row) => ({
       task: { id: row.id, title: row.title, state: 'submitted', dueOn: row.due_on, indicator: row.indicator, figures: figuresOf(row, true) }, team: { id: row.team_id, name: row.team_name },
       hamlet: units.get(row.unit_id) ?? { id: row.unit_id, kind: 'hamlet', name: '', fullName: '' }, submittedAt: row.submitted_at.toISOString(), entries: entries.get(row.id) ?? [], members: members.get(row.team_id) ?? [],
     }));
+  }
+
+  private async membersOf(teamIds: readonly string[]): Promise<Map<string, Result['members']>> {
+    const rows = await this.database.rows<{ team_id: string; members: Result['members'] }>(
+      `select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position) order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
+         from team_members_at($2::date) m join people p on p.id = m.person_id where m.team_id = any($1) group by m.team_id`,
+      [teamIds, this.clock.today()],
+    );
+    return new Map(rows.map((row) => [row.team_id, row.members]));
   }
 
   /** Newest first. Team members see their own teams' only. */

@@ -22,8 +22,8 @@ export class DeclineTask {
       if (task.state === 'declined') return { alreadyBy: await this.declinedBy(tx, taskId) };
       if (reason === 'other' && !note) throw taskErrors.noteMissing({ path: 'note' });
       await this.desk.move(tx, task, 'decline', now);
-      await recordDecision(tx, { taskId, kind: 'decline', reasons: [reason], comment: note, byId: actor.personId, at: now });
-      await this.outbox.append(tx, taskDeclined({ taskId }, { unitId: task.unitId, changes: { reason } }), actor);
+      const decisionId = await recordDecision(tx, { taskId, kind: 'decline', reasons: [reason], comment: note, byId: actor.personId, at: now });
+      await this.outbox.append(tx, taskDeclined({ taskId }, { unitId: task.unitId, changes: { reason, decisionId } }), actor);
       return {};
     });
   }

@@ -28,8 +28,8 @@ export class DelegateTask {
       if (!task.teamId || !(await this.membership.isMember(tx, personId, task.teamId, this.clock.today()))) throw taskErrors.doerNotMember({ path: 'personId' });
       if (task.doerId === personId) return {};
       await this.desk.save(tx, task, { doerId: personId });
-      await recordDecision(tx, { taskId, kind: 'delegate', comment: note, byId: actor.personId, at: now });
-      await this.outbox.append(tx, taskDelegated({ taskId, personId }, { unitId: task.unitId, changes: { personId } }), actor);
+      const decisionId = await recordDecision(tx, { taskId, kind: 'delegate', comment: note, byId: actor.personId, at: now });
+      await this.outbox.append(tx, taskDelegated({ taskId, personId }, { unitId: task.unitId, changes: { personId, decisionId } }), actor);
       return {};
     });
   }
