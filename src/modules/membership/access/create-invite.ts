@@ -12,6 +12,7 @@ import { Outbox } from '#platform/outbox';
 import { platformErrors } from '#platform/http';
 import { inviteCreated } from '../membership.events.ts';
 import { type PlaceRow, PeopleQueries } from '../people/people.queries.ts';
+import { Invite } from './session.entity.ts';
 
 type Answer = RouteAnswer<typeof routes.createInvite>;
 const VALID_MS = 7 * 24 * 3_600_000;
@@ -67,10 +68,15 @@ export class CreateInvite {
     );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);
-    await tx.query(
-      'insert into invites (id, code_hash, person_id, kind, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [v7(), hash, personId, person.officer ? 'officer' : 'member', actor?.personId ?? null, now, expiresAt],
-    );
+    await tx.insert(Invite, {
+      id: v7(),
+      codeHash: hash,
+      personId,
+      kind: person.officer ? 'officer' : 'member',
+      createdBy: actor?.personId ?? null,
+      createdAt: now,
+      expiresAt,
+    });
     await this.outbox.append(tx, inviteCreated({ personId }), actor);
     const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
     return { code, url, qrSvg: renderSVG(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };

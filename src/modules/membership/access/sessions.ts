@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
+import { Session } from './session.entity.ts';
 
 export interface SignedIn {
   personId: string;
@@ -33,10 +34,16 @@ export class Sessions {
     const expiresAt = new Date(now.getTime() + term.seconds * 1_000);
     const { token, hash } = newToken();
     const sessionId = v7();
-    await tx.query(
-      'insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values ($1, $2, $3, $4, $5, $5, $6, $7)',
-      [sessionId, personId, hash, device, now, expiresAt, term.slides ? term.seconds : null],
-    );
+    await tx.insert(Session, {
+      id: sessionId,
+      personId,
+      tokenHash: hash,
+      device,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      slidesSeconds: term.slides ? term.seconds : null,
+    });
     return { personId, sessionId, token, expiresAt };
   }
 

@@ -9,6 +9,7 @@ import { rowsOf, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { postEnded, postGiven } from '../membership.events.ts';
+import { Post } from './post.entity.ts';
 
 export interface NewPost {
   personId: string;
@@ -35,19 +36,16 @@ export class Posts {
     const id = v7();
     try {
       await tx.transaction((inner) =>
-        inner.query(
-          'insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-          [
-            id,
-            post.personId,
-            post.role,
-            post.unitId,
-            post.title,
-            post.affiliation ?? 'other',
-            post.standIn ?? false,
-            rangeText(post.from),
-          ],
-        ),
+        inner.insert(Post, {
+          id,
+          personId: post.personId,
+          role: post.role,
+          unitId: post.unitId,
+          title: post.title,
+          affiliation: post.affiliation ?? 'other',
+          standIn: post.standIn ?? false,
+          validity: rangeText(post.from),
+        }),
       );
     } catch (error) {
       throw (await this.refusal(tx, post, violation(error)?.constraint)) ?? error;

@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import { readPhones } from '../roster/phones.ts';
+import { Person } from './person.entity.ts';
 
 export interface PersonInput {
   personId?: string | undefined;
@@ -41,11 +42,7 @@ export class People {
 
   async create(tx: Tx, fullName: string): Promise<string> {
     const id = v7();
-    await tx.query('insert into people (id, full_name, created_at) values ($1, $2, $3)', [
-      id,
-      fullName,
-      this.clock.now(),
-    ]);
+    await tx.insert(Person, { id, fullName, createdAt: this.clock.now() });
     return id;
   }
 

@@ -8,6 +8,7 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { teamDrafted } from '../membership.events.ts';
+import { Team } from './team.entity.ts';
 import { otherTeam } from './team-constraints.ts';
 
 /** A draft team for a unit: nothing can be assigned to it until the establishing decision is attached. */
@@ -31,12 +32,7 @@ export class CreateTeam {
       const drafts = await rowsOf(tx, `select 1 from teams where unit_id = $1 and status = 'draft'`, [unitId]);
       if (drafts.length > 0) throw membershipErrors.draftExists();
       const id = v7();
-      await tx.query(`insert into teams (id, unit_id, status, validity, created_at) values ($1, $2, 'draft', $3, $4)`, [
-        id,
-        unitId,
-        rangeText(from),
-        this.clock.now(),
-      ]);
+      await tx.insert(Team, { id, unitId, status: 'draft', validity: rangeText(from), createdAt: this.clock.now() });
       await this.outbox.append(tx, teamDrafted({ teamId: id }, { unitId }), actor);
       return id;
     });

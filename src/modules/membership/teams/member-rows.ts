@@ -9,6 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { memberJoined } from '../membership.events.ts';
 import type { TeamPlace } from './team-places.ts';
+import { TeamMember } from './team.entity.ts';
 import { refusing } from './team-constraints.ts';
 
 export interface Membership {
@@ -94,10 +95,15 @@ export class MemberRows {
   ): Promise<string> {
     const id = v7();
     await refusing(tx, { teamId, on: from, path: role === 'leader' ? 'role' : 'personId' }, (inner) =>
-      inner.query(
-        'insert into team_members (id, team_id, person_id, role, position, affiliation, validity) values ($1, $2, $3, $4, $5, $6, $7)',
-        [id, teamId, personId, role, position ?? null, affiliation, rangeText(from, to)],
-      ),
+      inner.insert(TeamMember, {
+        id,
+        teamId,
+        personId,
+        role,
+        position: position ?? null,
+        affiliation,
+        validity: rangeText(from, to),
+      }),
     );
     return id;
   }
