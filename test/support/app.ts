@@ -82,7 +82,7 @@ export class TestApp {
   async drain(): Promise<void> {
     for (let round = 0; round < 3_000; round++) {
       const published = await this.get(Relay).run();
-      const [open] = await this.database.rows<{ n: number }>(`select count(*)::int as n from event_handlings where done_at is null and attempts = 0`);
+      const [open] = await this.database.rows<{ n: number }>(`select ((select count(*) from event_handlings where done_at is null and attempts = 0) + (select count(*) from outbox where published_at is null))::int as n`);
       const waiting = Object.values(await this.get(Queues).depth()).reduce((a, b) => a + b, 0);
       if (published === 0 && (open?.n ?? 0) === 0 && waiting === 0 && (await this.work()) === 0) return;
       await pause(5);

@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { PeopleQueries, type RecipientRow } from './people/people.queries.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
+import { maskPhone } from './roster/phones.ts';
 import { inOrder } from './teams/team.presenter.ts';
 import { type MemberRow, TeamQueries, type TeamRowData } from './teams/team.queries.ts';
 
@@ -127,6 +128,17 @@ export class MembershipApi {
   /** National spelling of the main numbers; each look is logged, people out of the actor's places are left out. */
   phonesForCalls(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<Map<string, string>> {
     return this.reveal.forCalls(actor, personIds, purpose);
+  }
+
+  /** Main numbers with all but the last digits covered: for showing who would have to be called. */
+  async maskedPhones(personIds: readonly string[]): Promise<Map<string, string>> {
+    const phones = (await this.peopleQueries.phones(personIds)).filter((phone) => phone.is_primary);
+    return new Map(phones.map((phone) => [phone.person_id, maskPhone(phone.e164)]));
+  }
+
+  /** How many of the teams have registered a chat group. */
+  async groupsRegistered(teamIds: readonly string[]): Promise<number> {
+    return (await this.teamQueries.groups(teamIds)).filter((group) => group.team_id !== null).length;
   }
 
   /** A fresh one-time link for whoever runs the server (demo, first set-up); ends the person's earlier ones. */

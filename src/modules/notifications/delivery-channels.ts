@@ -2,15 +2,19 @@ import { type Channel, type ChannelId, TokenBucket } from '#channels';
 
 /** The external channels of this installation, in the order of the ladder. */
 export class DeliveryChannels {
+  /** Told when other channels are put in. */
+  onUse: (() => void) | undefined;
+
   constructor(private channels: readonly Channel[]) {}
 
   get ladder(): readonly Channel[] {
     return this.channels;
   }
 
-  /** Other channels instead, before the application starts: for emulators and counting channels. */
+  /** Other channels instead: for emulators and counting channels. */
   use(channels: readonly Channel[]): void {
     this.channels = channels;
+    this.onUse?.();
   }
 
   get ids(): ChannelId[] {

@@ -20,13 +20,27 @@ import { MessageFacts } from './messages/index.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
+import { ReachController } from './reach.controller.ts';
+import { AssignmentPlace } from './reach/assignment-place.ts';
+import { ReadCallList, TellByPhone } from './reach/call-list.ts';
+import { CallNotes } from './reach/call-notes.ts';
+import { ChaseSilent } from './reach/chase.ts';
+import { ChaseRules } from './reach/chase-rules.ts';
+import { PlanRoutes } from './reach/plan-routes.ts';
+import { PreviewAssignment } from './reach/preview.ts';
+import { PreviewSources } from './reach/preview-sources.ts';
+import { ReachQueries } from './reach/reach.queries.ts';
+import { ReadReach } from './reach/read-reach.ts';
+import { ReadTraces } from './reach/read-traces.ts';
+import { Remind } from './reach/remind.ts';
 
 @Module({
-  controllers: [InboxController],
+  controllers: [InboxController, ReachController],
   providers: [
     { provide: DeliveryChannels, inject: [ENV], useFactory: (env: Env) => new DeliveryChannels(configuredChannels(env)) },
     ChunkQueue, ChunkStore, DeliverChunk, DeliveryWorkers, LiveSignal, LiveStreams, MarkSeen, MessageFacts, MessageRenderer, NextChannel, NotificationSubscribers, PlanMessage, Preferences, ReadInbox, Sweep,
     WithdrawMessages, WriteResults,
+    AssignmentPlace, CallNotes, ChaseRules, ChaseSilent, PlanRoutes, PreviewAssignment, PreviewSources, ReachQueries, ReadCallList, ReadReach, ReadTraces, Remind, TellByPhone,
   ],
 })
 export class NotificationsModule implements OnApplicationShutdown {

@@ -11,6 +11,8 @@ const CHUNKS_AT_ONCE = 4;
 /** One queue and one lane per configured channel, in worker processes. */
 @Injectable()
 export class DeliveryWorkers implements OnApplicationBootstrap {
+  private readonly lanes = new Map<string, Lane>();
+
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly channels: DeliveryChannels,
@@ -20,9 +22,20 @@ export class DeliveryWorkers implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (this.env.ROLE === 'api') return;
+    this.channels.onUse = () => this.open();
+    this.open();
+  }
+
+  private open(): void {
+    const known = new Set(this.lanes.keys());
     for (const channel of this.channels.ladder) {
-      const lane = new Lane(channel);
-      this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.deliver.execute(lane, chunkId), { concurrency: CHUNKS_AT_ONCE });
+      this.lanes.set(channel.id, new Lane(channel));
+      if (!known.has(channel.id)) this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.work(channel.id, chunkId), { concurrency: CHUNKS_AT_ONCE });
     }
+  }
+
+  private async work(channelId: string, chunkId: number): Promise<void> {
+    const lane = this.lanes.get(channelId);
+    if (lane) await this.deliver.execute(lane, chunkId);
   }
 }

@@ -7,13 +7,13 @@ export const difficultyReportedMessage: MessageDefinition<{ difficultyId: string
   mandatory: 'nobody',
   opens: 'inbox',
   async draft({ difficultyId, taskId }, occurrence, facts) {
-    const difficulty = await facts.difficulty(difficultyId);
+    const difficulty = await facts.tasks.difficulty(difficultyId);
     if (!difficulty) return undefined;
     const task = taskId ? await facts.task(taskId) : undefined;
     return {
-      params: { team: await facts.teamName(difficulty.team_id), actor: await facts.personName(occurrence.actorId), kind: `difficultyKind.${difficulty.kind}` },
-      audience: { by: 'people', personIds: await facts.committeeFor(difficulty.team_id, difficulty.commune_id, occurrence.actorId), teamId: difficulty.team_id },
-      teamId: difficulty.team_id,
+      params: { team: await facts.teamName(difficulty.teamId), actor: await facts.personName(occurrence.actorId), kind: `difficultyKind.${difficulty.kind}` },
+      audience: { by: 'people', personIds: await facts.committeeFor(difficulty.teamId, difficulty.communeId, occurrence.actorId), teamId: difficulty.teamId },
+      teamId: difficulty.teamId,
       taskId: taskId ?? null,
       assignmentId: task?.assignment_id ?? null,
       senderId: occurrence.actorId,

@@ -7,12 +7,12 @@ export const extensionAskedMessage: MessageDefinition<{ taskId: string; requestI
   repeatable: false,
   mandatory: 'nobody',
   opens: 'inbox',
-  async draft({ taskId }, occurrence, facts) {
+  async draft({ taskId, requestId }, occurrence, facts) {
     const task = await facts.task(taskId);
     if (!task) return undefined;
-    const { until } = await facts.changes(occurrence.id);
+    const request = await facts.tasks.extension(requestId);
     return aboutTask(task, {
-      params: { title: task.title, team: task.team, dueOn: task.due_on, ...(typeof until === 'string' && { until }), actor: await facts.personName(occurrence.actorId) },
+      params: { title: task.title, team: task.team, dueOn: task.due_on, ...(request && { until: request.until }), actor: await facts.personName(occurrence.actorId) },
       audience: { by: 'people', personIds: await facts.committeeFor(task.team_id, task.commune_id, occurrence.actorId), teamId: task.team_id },
       senderId: occurrence.actorId,
       expiresAt: staleAfterDays(occurrence, 14),

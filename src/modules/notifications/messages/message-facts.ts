@@ -1,6 +1,7 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' doors. */
 import { Injectable } from '@nestjs/common';
 import { MembershipApi } from '#modules/membership';
+import { TasksApi } from '#modules/tasks';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { endOfDay } from '#i18n';
@@ -39,6 +40,7 @@ export class MessageFacts {
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
+    readonly tasks: TasksApi,
     private readonly clock: Clock,
   ) {}
 
@@ -76,16 +78,6 @@ export class MessageFacts {
     const supporters = (await this.membership.supportersOf([teamId])).get(teamId) ?? [];
     const ids = supporters.length > 0 ? supporters.map(({ id }) => id) : (await this.membership.committeeOf(communeId)).map(({ personId }) => personId);
     return ids.filter((id) => id !== actorId);
-  }
-
-  /** Changed fields that came with the event. */
-  async changes(eventId: string): Promise<Record<string, unknown>> {
-    return (await this.database.one<{ changes: Record<string, unknown> }>('select changes from outbox where id = $1', [eventId]))?.changes ?? {};
-  }
-
-  /** Where a difficulty was reported. */
-  async difficulty(id: string): Promise<{ team_id: string; commune_id: string; kind: string } | undefined> {
-    return this.database.one('select team_id, commune_id, kind from difficulties where id = $1', [id]);
   }
 
   /** Names of the teams chased under an event, at most `limit`, and their number. */

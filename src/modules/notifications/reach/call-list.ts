@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { AssignmentPlace } from './assignment-place.ts';
+import { CallNotes } from './call-notes.ts';
+import { reachState } from './reach-state.ts';
+import { ReachQueries, type TeamHearingRow } from './reach.queries.ts';
+import { routeOf } from './read-reach.ts';
+
+type Row = RouteAnswer<typeof routes.callList>[number];
+type Reason = Row['reason'];
+
+/** Whom to call: leaders and deputies of teams that no message reached, and of those at the end of the ladder. */
+@Injectable()
+export class ReadCallList {
+  constructor(
+    private readonly place: AssignmentPlace,
+    private readonly queries: ReachQueries,
+    private readonly notes: CallNotes,
+    private readonly membership: MembershipApi,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  /** With full numbers: each look is logged by membership. */
+  async execute(actor: Actor, assignmentId: string): Promise<Row[]> {
+    const { unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
+    const teams = (await this.queries.teams(assignmentId, unitIds)).flatMap((row) => this.toCall(row));
+    const teamIds = teams.map(({ row }) => row.team_id);
+    const heads = await this.membership.recipientsOfTeams(teamIds, ['leader', 'deputy']);
+    const personIds = heads.map(({ personId }) => personId);
+    const [names, people, phones, communes, told] = await Promise.all([
+      this.membership.teams(teamIds), this.membership.people(personIds), this.membership.phonesForCalls(actor, personIds, 'call_about_task'),
+      this.organization.unitRefs(teams.map(({ row }) => row.commune_id)), this.notes.lastOf(assignmentId, personIds),
+    ]);
+    return teams.flatMap(({ row, reason, since }) => {
+      const commune = communes.get(row.commune_id);
+      if (!commune) return [];
+      return heads.filter(({ teamId }) => teamId === row.team_id).map(({ personId, fullName, role }) => ({
+        person: people.get(personId) ?? { id: personId, fullName, position: null }, team: { id: row.team_id, name: names.get(row.team_id)?.name ?? '' }, commune, role, phone: phones.get(personId) ?? null,
+        reason, since: since.toISOString(), told: told.get(personId) ?? null,
+      }));
+    });
+  }
+
+  private toCall(row: TeamHearingRow): { row: TeamHearingRow; reason: Reason; since: Date }[] {
+    const untold = row.told_at ? { ...row, reached_at: null, seen_at: null } : row;
+    const { state, since } = reachState({ state: untold.state, stateSince: untold.state_since, reachedAt: untold.reached_at, seenAt: untold.seen_at });
+    if (state === 'not_delivered') return [{ row, reason: routeOf(row) === 'none' ? 'no_route' : 'not_delivered', since }];
+    return (state === 'not_seen' || state === 'not_answered') && row.on_call_list_at ? [{ row, reason: state, since }] : [];
+  }
+}
+
+/** "Đã báo" */
+@Injectable()
+export class TellByPhone {
+  constructor(
+    private readonly place: AssignmentPlace,
+    private readonly notes: CallNotes,
+  ) {}
+
+  /** Counts as reached and seen. @throws notification.personNotFound for somebody outside the order's teams or the actor's places */
+  async execute(actor: Actor, assignmentId: string, input: RouteBody<typeof routes.told>): Promise<void> {
+    const { unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
+    await this.notes.add(actor, assignmentId, unitIds, input);
+  }
+}

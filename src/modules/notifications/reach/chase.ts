@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { TasksApi } from '#modules/tasks';
+import { Clock, Tick } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { quietUntil } from '../deliver/quiet-hours.ts';
+import { LiveSignal } from '../inbox/live-signal.ts';
+import { teamsReminded, teamsSilent } from '../notifications.events.ts';
+import { chaseRuleOf } from './chase-rules.ts';
+
+const EVERY_MS = 5 * 60_000;
+const ORDERS = 500;
+const steps = { remind: { hours: 'remind_hours', event: teamsReminded }, supporter: { hours: 'supporter_hours', event: teamsSilent }, call_list: { hours: 'call_list_hours', event: undefined } } as const;
+type Step = keyof typeof steps;
+
+/**
+ * The ladder for silent teams: reminded, then their supporters hear, then the call list. Measured by the order's day of
+ * reply; each step once per task; nothing while an extension waits for its answer, and nobody is woken at night.
+ */
+@Injectable()
+export class ChaseSilent {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly database: Database,
+    private readonly tasks: TasksApi,
+    private readonly outbox: Outbox,
+    private readonly live: LiveSignal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives the number of teams that came a step further. */
+  @Tick('notifications.chase', EVERY_MS)
+  async run(): Promise<number> {
+    if (quietUntil(this.clock.now(), this.env.QUIET_FROM, this.env.QUIET_TO)) return 0;
+    let total = 0;
+    for (const step of Object.keys(steps) as Step[]) {
+      for (const assignmentId of await this.ordersWith(step)) total += await this.advance(assignmentId, step);
+    }
+    return total;
+  }
+
+  /** Open orders that have a silent team for which the step is due. Orders are looked at until their last day. */
+  private async ordersWith(step: Step): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select a.id from assignments a, ${chaseRuleOf}
+        where a.cancelled_at is null and a.due_on >= $1::date and ${this.isDue(step)} and exists (select 1 from tasks t where t.assignment_id = a.id and ${this.isSilent(step)}) order by a.id limit ${ORDERS}`,
+      [this.clock.today(), this.clock.now()],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private async advance(assignmentId: string, step: Step): Promise<number> {
+    const teams = await this.database.tx(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`remind ${assignmentId}`]);
+      const unanswered = await rowsOf<{ id: string; team_id: string }>(tx, `select t.id, t.team_id from tasks t where t.assignment_id = $1 and ${this.isSilent(step)}`, [assignmentId]);
+      const waiting = await this.tasks.withOpenExtension(unanswered.map(({ id }) => id));
+      const silent = unanswered.filter(({ id }) => !waiting.has(id));
+      if (silent.length > 0) await this.note(tx, assignmentId, step, silent);
+      return silent.length;
+    });
+    if (teams > 0) await this.live.assignment(assignmentId);
+    return teams;
+  }
+
+  private async note(tx: Tx, assignmentId: string, step: Step, silent: readonly { id: string; team_id: string }[]): Promise<void> {
+    const { event } = steps[step];
+    const eventId = event ? await this.outbox.append(tx, event({ assignmentId }, { changes: { teams: silent.length, step } })) : v7();
+    await tx.query(
+      `insert into chases (id, assignment_id, task_id, team_id, step, event_id, at) select c.id, $4, c.task_id, c.team_id, $5, $6, $7 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
+      [silent.map(() => v7()), silent.map(({ id }) => id), silent.map(({ team_id }) => team_id), assignmentId, step, eventId, this.clock.now()],
+    );
+  }
+
+  private isDue(step: Step): string {
+    const days = `greatest(a.reply_by_on - (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
+    return `a.issued_at + interval '1 hour' * (r.${steps[step].hours} * ${days} / r.reply_days) <= $2`;
+  }
+
+  private isSilent(step: Step): string {
+    return `t.state = 'assigned' and t.team_id is not null and not exists (select 1 from chases c where c.task_id = t.id and c.step = '${step}')`;
+  }
+}

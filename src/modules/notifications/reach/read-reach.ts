@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { AssignmentPlace } from './assignment-place.ts';
+import { funnelOf, reachState } from './reach-state.ts';
+import { ReachQueries, type TeamHearingRow } from './reach.queries.ts';
+
+type Reach = RouteAnswer<typeof routes.reach>;
+type Route = Reach['channels'][number]['route'];
+
+/** The board of one order: how far it came, and who is silent in which way. */
+@Injectable()
+export class ReadReach {
+  constructor(
+    private readonly place: AssignmentPlace,
+    private readonly queries: ReachQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, assignmentId: string): Promise<Reach> {
+    const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
+    const [rows, { people, channels }] = await Promise.all([this.queries.teams(assignmentId, unitIds), this.queries.counts(assignmentId)]);
+    const external = channels.map((row) => ({ route: row.channel as Route, sent: row.sent, failed: row.failed, unknown: row.unknown, pending: row.size - row.sent - row.failed - row.unknown - row.skipped }));
+    const all = [{ route: 'inbox' as const, sent: people, failed: 0, pending: 0, unknown: 0 }, ...external];
+    const sum = (pick: (one: (typeof all)[number]) => number): number => all.reduce((total, one) => total + pick(one), 0);
+    return {
+      assignmentId, planned: sum((one) => one.sent + one.failed + one.pending + one.unknown), sent: sum((one) => one.sent), failed: sum((one) => one.failed + one.unknown), pending: sum((one) => one.pending),
+      funnel: funnelOf(rows.map(hearing)), teams: rows.map(toTeam), channels: all, asOf: this.clock.now().toISOString(),
+    };
+  }
+}
+
+const hearing = (row: TeamHearingRow) => ({ state: row.state, stateSince: row.state_since, reachedAt: row.reached_at, seenAt: row.seen_at });
+
+function toTeam(row: TeamHearingRow): Reach['teams'][number] {
+  const { state, since } = reachState(hearing(row));
+  return {
+    taskId: row.task_id, teamId: row.team_id, state, since: since.toISOString(), reachedAt: row.reached_at?.toISOString() ?? null, seenAt: row.seen_at?.toISOString() ?? null, via: routeOf(row),
+    remindedAt: row.reminded_at?.toISOString() ?? null, calledAt: row.told_at?.toISOString() ?? null,
+  };
+}
+
+/** By what the team heard, or would: none without a session and without an address. */
+export function routeOf(row: Pick<TeamHearingRow, 'fetched' | 'channel' | 'has_session'>): Route {
+  if (row.fetched) return 'inbox';
+  return (row.channel as Route | null) ?? (row.has_session ? 'inbox' : 'none');
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { DeliveryState } from '#contracts/enums';
+import { MembershipApi } from '#modules/membership';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { type MessageParams, wordMessage } from '../messages/index.ts';
+import { notificationErrors } from '../notifications.errors.ts';
+import { AssignmentPlace } from './assignment-place.ts';
+
+type Trace = RouteAnswer<typeof routes.personTrace>;
+type TeamMessages = RouteAnswer<typeof routes.teamMessages>;
+
+interface TraceRow {
+  message_id: string;
+  kind: string;
+  params: MessageParams;
+  created_at: Date;
+  fetched_at: Date | null;
+  seen_at: Date | null;
+  steps: { channel: string; state: DeliveryState; attempts: number; at: string; next: string | null; failure: string | null }[];
+}
+const MESSAGES = 50;
+
+/** What became of messages: to one person, and of one team's own. */
+@Injectable()
+export class ReadTraces {
+  constructor(
+    private readonly place: AssignmentPlace,
+    private readonly scope: Scope,
+    private readonly membership: MembershipApi,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws notification.personNotFound for somebody outside the reader's part of the order */
+  async ofPerson(actor: Actor, assignmentId: string, personId: string): Promise<Trace> {
+    const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
+    const rows = await this.database.rows<TraceRow>(
+      `select m.id as message_id, m.kind, m.params, n.created_at, n.fetched_at, n.seen_at, coalesce((
+          select json_agg(json_build_object('channel', d.channel, 'state', case when d.state = 'due' and c.state = 'claimed' and d.position < c.attempted then 'claimed' else d.state end, 'attempts', d.attempts, 'at', d.changed_at,
+                   'next', coalesce(d.next_attempt_at, case when d.state = 'due' then c.due_at end), 'failure', coalesce(d.failure_class || ' ' || d.failure_code, d.failure_code)) order by d.chunk_id)
+            from deliveries d join delivery_chunks c on c.id = d.chunk_id where d.message_id = m.id and d.person_id = n.person_id), '[]') as steps
+         from messages m join notifications n on n.message_id = m.id and n.person_id = $2
+        where m.assignment_id = $1 and (n.team_id is null or exists (
+                select 1 from tasks t join unit_closure u on u.descendant_id = t.unit_id and u.ancestor_id = any($3) where t.assignment_id = $1 and t.team_id = n.team_id))
+        order by m.id desc`,
+      [assignmentId, personId, unitIds],
+    );
+    if (rows.length === 0) throw notificationErrors.personNotFound();
+    const iso = (at: string) => new Date(at).toISOString();
+    return rows.map((row) => ({
+      notificationId: row.message_id, kind: row.kind, title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title, createdAt: row.created_at.toISOString(),
+      fetchedAt: row.fetched_at?.toISOString() ?? null, seenAt: row.seen_at?.toISOString() ?? null,
+      steps: row.steps.map((step) => ({ channel: step.channel as never, state: step.state, attempts: step.attempts, at: iso(step.at), nextAttemptAt: step.next && step.state === 'due' ? iso(step.next) : null, failure: step.failure })),
+    }));
+  }
+
+  /** "Tin Tổ đã gửi": what people of the team set off, and who of the team has not seen it. */
+  async ofTeam(actor: Actor, teamId: string): Promise<TeamMessages> {
+    const team = (await this.membership.teams([teamId])).get(teamId);
+    if (!team) throw notificationErrors.teamNotFound();
+    await this.scope.require(actor, 'task.answer', { unitId: team.unitId, teamId });
+    const rows = await this.database.rows<{ id: string; kind: string; params: MessageParams; created_at: Date; people: number; reached: number; seen: number; not_seen: string[] }>(
+      `select m.id, m.kind, m.params, m.created_at, count(*)::int as people, count(n.fetched_at)::int as reached, count(n.seen_at)::int as seen,
+              coalesce(array_agg(n.person_id) filter (where n.seen_at is null), '{}') as not_seen
+         from messages m join team_members_at($2::date) r on r.team_id = m.team_id join notifications n on n.message_id = m.id and n.person_id = r.person_id
+        where m.team_id = $1 and m.withdrawn_at is null and m.sender_id in (select person_id from team_members_at($2::date) where team_id = $1)
+        group by m.id order by m.id desc limit ${MESSAGES}`,
+      [teamId, this.clock.today()],
+    );
+    const people = await this.membership.people(rows.flatMap((row) => row.not_seen));
+    return rows.map((row) => ({
+      id: row.id, title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title, at: row.created_at.toISOString(), people: row.people, reached: row.reached, seen: row.seen,
+      notSeen: row.not_seen.flatMap((id) => people.get(id) ?? []),
+    }));
+  }
+}

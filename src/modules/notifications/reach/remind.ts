@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { TasksApi } from '#modules/tasks';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { notificationErrors } from '../notifications.errors.ts';
+import { teamsReminded } from '../notifications.events.ts';
+import { AssignmentPlace } from './assignment-place.ts';
+import { ChaseRules } from './chase-rules.ts';
+
+type Answer = RouteAnswer<typeof routes.remind>;
+interface SilentTask {
+  task_id: string;
+  team_id: string;
+  state: string;
+  reminded_at: Date | null;
+}
+
+/** Reminds silent teams. Who has answered, waits for an answer to an extension, or was just reminded is left alone. */
+@Injectable()
+export class Remind {
+  constructor(
+    private readonly place: AssignmentPlace,
+    private readonly rules: ChaseRules,
+    private readonly tasks: TasksApi,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws notification.teamNotFound for a team outside the order or the actor's places */
+  async execute(actor: Actor, assignmentId: string, { teamIds }: RouteBody<typeof routes.remind>): Promise<Answer> {
+    const { order, unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
+    const { remindEveryHours } = await this.rules.of(order.issuerUnitId);
+    const wanted = [...new Set(teamIds)];
+    return this.database.tx(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`remind ${assignmentId}`]);
+      const silent = await this.silent(tx, assignmentId, unitIds, wanted);
+      const missing = wanted.findIndex((id) => !silent.some(({ team_id }) => team_id === id));
+      if (missing >= 0) throw notificationErrors.teamNotFound({ path: `teamIds.${missing}` });
+      const skipped = await this.skips(silent, remindEveryHours);
+      const due = silent.filter(({ team_id }) => !skipped.some(({ teamId }) => teamId === team_id));
+      if (due.length > 0) await this.chase(tx, actor, assignmentId, due);
+      return { reminded: due.length, skipped };
+    });
+  }
+
+  private silent(tx: Tx, assignmentId: string, unitIds: string[], teamIds: string[]): Promise<SilentTask[]> {
+    return rowsOf<SilentTask>(
+      tx,
+      `select t.id as task_id, t.team_id, t.state, (select max(c.at) from chases c where c.assignment_id = $1 and c.team_id = t.team_id and c.step in ('manual', 'remind')) as reminded_at
+         from tasks t where t.assignment_id = $1 and t.team_id = any($3) and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any($2))`,
+      [assignmentId, unitIds, teamIds],
+    );
+  }
+
+  private async skips(silent: readonly SilentTask[], remindEveryHours: number): Promise<Answer['skipped']> {
+    const waiting = await this.tasks.withOpenExtension(silent.map(({ task_id }) => task_id));
+    const since = this.clock.now().getTime() - remindEveryHours * 3_600_000;
+    return silent.flatMap(({ task_id, team_id, state, reminded_at }): Answer['skipped'] => {
+      if (state !== 'assigned') return [{ teamId: team_id, because: 'already_answered' }];
+      if (waiting.has(task_id)) return [{ teamId: team_id, because: 'extension_open' }];
+      return reminded_at && reminded_at.getTime() > since ? [{ teamId: team_id, because: 'reminded_recently' }] : [];
+    });
+  }
+
+  private async chase(tx: Tx, actor: Actor, assignmentId: string, due: readonly SilentTask[]): Promise<void> {
+    const eventId = await this.outbox.append(tx, teamsReminded({ assignmentId }, { changes: { teams: due.length } }), actor);
+    await tx.query(
+      `insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at) select c.id, $4, c.task_id, c.team_id, 'manual', $5, $6, $7 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c(id, task_id, team_id)`,
+      [due.map(() => v7()), due.map(({ task_id }) => task_id), due.map(({ team_id }) => team_id), assignmentId, eventId, actor.personId, this.clock.now()],
+    );
+  }
+}
