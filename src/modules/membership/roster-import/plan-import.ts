@@ -83,7 +83,7 @@ class Planner {
 
   run(): ImportPlan {
     const moves = [...this.demotions(), ...this.changes()];
-    for (const { row } of moves) this.until.set(row.id, later(this.facts.from, row.from));
+    this.settleDays(moves);
     const seats = this.additions();
     const isLeader = ({ role }: { role: TeamRole }) => role === 'leader';
     for (const move of moves.filter(({ to }) => !isLeader(to))) this.apply(move);
@@ -92,6 +92,18 @@ class Planner {
     for (const seat of seats.filter(isLeader)) this.sit(seat);
     for (const { member, register } of this.facts.diff.unchanged) this.addPhones(register.personId, member, false);
     return this.plan;
+  }
+
+  /** A row lasts until its successor can begin, which may wait for another row's end: repeated until no day moves. */
+  private settleDays(moves: readonly Move[]): void {
+    for (const { row } of moves) this.until.set(row.id, later(this.facts.from, row.from));
+    const isLate = ({ row, to }: Move) => {
+      const known = this.until.get(row.id) ?? row.from;
+      const start = this.startOf(to, known, row.id);
+      this.until.set(row.id, start);
+      return start > known;
+    };
+    while (moves.map(isLate).some(Boolean)) continue;
   }
 
   /** Leaders who step back and of whom the list says nothing else. */
@@ -116,7 +128,9 @@ class Planner {
       this.plan.changed.push({ teamId: target.id, personId: row.person_id, fields });
       const stepsBack = this.demoted.has(row.id);
       if (!stepsBack && !fields.some((field) => field === 'team' || field === 'role' || field === 'position')) return [];
-      const role = stepsBack ? 'member' : member.roleGiven ? member.role : row.role;
+      const keptRole = target.id === row.team_id ? row.role : 'member';
+      const role = stepsBack ? 'member' : member.roleGiven ? member.role : keptRole;
+      this.seated.add(`${target.id}|${row.person_id}`);
       const affiliation = (fields.includes('position') ? member.affiliations[0] : undefined) ?? row.affiliation;
       return [{ row, to: { teamId: target.id, personId: row.person_id, role, position: member.position ?? row.position, affiliation } }];
     });
@@ -144,7 +158,7 @@ class Planner {
   }
 
   private apply({ row, to }: Move): void {
-    const start = this.startOf(to, later(this.facts.from, row.from), row.id);
+    const start = this.until.get(row.id) ?? this.facts.from;
     const stays = to.teamId === row.team_id;
     if (!stays) this.plan.joined.push({ teamId: to.teamId, personId: to.personId, role: to.role, from: start });
     if (start > row.from) {

@@ -15,11 +15,11 @@ export interface OtherLeader {
 
 export function registerDoubts(roster: Roster, placed: readonly PlacedTeam[], others: readonly OtherLeader[], choices: Choices): Finding[] {
   const hamlets = placed.filter(({ candidates }) => candidates.length > 0).map(({ team, candidates }) => ({
-    ...finding(roster, choices, team, 'team', 'hamlet.ambiguous', { name: team.name, count: candidates.length }, team.name, null),
+    ...finding({ code: 'hamlet.ambiguous', params: { name: team.name, count: candidates.length }, original: team.name, proposed: null }, placeOf(roster, team, 'team'), choices),
     choices: candidates.map(({ fullName, former }) => (former ? `${fullName} (${former})` : fullName)),
   }));
   const leaders = others.map(({ team, member, register }) =>
-    finding(roster, choices, { ...member }, 'position', 'team.otherLeader', { team: team.name, name: member.fullName, other: register.fullName }, 'Tổ trưởng', 'Tổ trưởng'),
+    finding({ code: 'team.otherLeader', params: { team: team.name, name: member.fullName, other: register.fullName }, original: 'Tổ trưởng', proposed: 'Tổ trưởng' }, placeOf(roster, member, 'position'), choices),
   );
   return [...hamlets, ...leaders];
 }
@@ -37,12 +37,22 @@ export function otherLeaders(diff: RosterDiff, leaders: ReadonlyMap<string, Regi
   });
 }
 
-function finding(roster: Roster, choices: Choices, at: { sheet: string; row: number }, column: RosterColumn, code: FindingCode, params: Finding['params'], original: string, proposed: string | null): Finding {
-  const columns = roster.tables.find(({ sheet }) => sheet === at.sheet)?.columns ?? {};
-  const index = columns[column] ?? (column === 'position' ? columns.role : undefined) ?? columns.name ?? 0;
-  const cell = cellName(at.row - 1, index);
-  const key = `${at.sheet}!${cell}#${code}`;
+interface Place {
+  sheet: string;
+  row: number;
+  /** Zero-based. */
+  column: number;
+}
+
+function placeOf(roster: Roster, { sheet, row }: { sheet: string; row: number }, wanted: RosterColumn): Place {
+  const columns = roster.tables.find((table) => table.sheet === sheet)?.columns ?? {};
+  return { sheet, row, column: columns[wanted] ?? (wanted === 'position' ? columns.role : undefined) ?? columns.name ?? 0 };
+}
+
+function finding(doubt: { code: FindingCode; params: Finding['params']; original: string; proposed: string | null }, { sheet, row, column }: Place, choices: Choices): Finding {
+  const cell = cellName(row - 1, column);
+  const key = `${sheet}!${cell}#${doubt.code}`;
   const choice = choices[key];
-  const state = choice?.act === 'take' && proposed !== null ? 'taken' : choice?.act === 'keep' ? 'kept' : 'open';
-  return { key, sheet: at.sheet, cell, row: at.row, column: columnName(index), code, severity: findingRules[code][0], params, original, proposed, state };
+  const state = choice?.act === 'take' && doubt.proposed !== null ? 'taken' : choice?.act === 'keep' ? 'kept' : 'open';
+  return { ...doubt, key, sheet, cell, row, column: columnName(column), severity: findingRules[doubt.code][0], state };
 }

@@ -55,8 +55,10 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
  * their state; what a retyped cell raises is new.
  */
 export function applyChoices(workbook: Workbook, choices: Choices, options: RosterOptions = {}): Roster {
-  const before = parseRoster(workbook, options);
   const after = parseRoster(workbook, options, choices);
+  const isRewritten = Object.values(choices).some(({ act }) => act === 'type' || act === 'leave_out');
+  if (!isRewritten) return after;
+  const before = parseRoster(workbook, options);
   const now = new Map(after.findings.map((finding) => [finding.key, finding]));
   const answered = before.findings.flatMap((finding): Finding[] => {
     const choice = choices[finding.key];

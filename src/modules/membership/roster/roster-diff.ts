@@ -59,14 +59,17 @@ export function diffRoster(teams: readonly RosterTeam[], register: readonly Regi
   const listed = teams.flatMap((team) => team.members.map((member) => ({ team, member })));
   const free = new Set(pairs);
   const matched = new Map<RosterMember, Pair>();
+  const seats = new Set(pairs.map((pair) => seatOf(pair.team.hamletKey, pair)));
   for (const { known, asked } of [byTeamAndName, byPhone]) {
     const index = indexPairs(pairs, known);
     for (const { team, member } of listed) {
       if (matched.has(member)) continue;
-      const pair = asked(team, member)
+      const open = asked(team, member)
         .flatMap((key) => index.get(key) ?? [])
-        .find((one) => free.has(one));
+        .filter((one) => free.has(one));
+      const pair = open.find((one) => one.team.hamletKey === team.hamletKey) ?? open.find((one) => !seats.has(seatOf(team.hamletKey, one)));
       if (!pair) continue;
+      seats.add(seatOf(team.hamletKey, pair));
       matched.set(member, pair);
       free.delete(pair);
     }
@@ -77,6 +80,11 @@ export function diffRoster(teams: readonly RosterTeam[], register: readonly Regi
   for (const { team, member } of listed) sortIn(diff, team, member, matched.get(member));
   diff.missing = [...free].map(({ team, member }) => ({ registerTeam: team, register: member }));
   return diff;
+}
+
+/** A person has one seat in a team: whoever sits there already does not move in from another. */
+function seatOf(hamletKey: string, { member }: Pair): string {
+  return `${hamletKey}|${member.personId}`;
 }
 
 interface Match {
