@@ -40,8 +40,8 @@ export class ChangeUnit {
     await this.scope.require(actor, 'unit.manage', { unitId });
     await this.database.tx(async (tx) => {
       const newest = await this.newest(tx, unitId);
-      if (input.kind === 'close') await this.close(tx, unitId, newest, input);
-      else if (input.kind === 'move') await this.move(tx, unitId, newest, input);
+      if (input.kind === 'close') await this.close(tx, actor, unitId, newest, input);
+      else if (input.kind === 'move') await this.move(tx, actor, unitId, newest, input);
       else await this.rename(tx, unitId, newest, input);
       await this.outbox.append(tx, unitChanged({ unitId }, { unitId, changes: { ...input } }), actor);
     });
@@ -65,9 +65,10 @@ export class ChangeUnit {
     return this.replace(tx, unitId, old, { ...old, name, type: type ?? old.type, code: code ?? old.code }, from, basis);
   }
 
-  private async move(tx: Tx, unitId: string, old: Version, { parentId, from, basis }: Move): Promise<void> {
+  private async move(tx: Tx, actor: Actor, unitId: string, old: Version, { parentId, from, basis }: Move): Promise<void> {
     const [parent] = await rowsOf<{ kind: UnitKind }>(tx, 'select kind from units where id = $1 and validity @> $2::date', [parentId, from]);
     if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
+    await this.scope.require(actor, 'unit.manage', { unitId: parentId });
     if (!mayStandBelow(old.kind, parent.kind)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind: old.kind, parent: parent.kind });
     const below = await rowsOf(tx, 'select 1 from unit_closure where ancestor_id = $1 and descendant_id = $2', [unitId, parentId]);
     if (below.length > 0) throw organizationErrors.cycle({ path: 'parentId' });
@@ -75,7 +76,7 @@ export class ChangeUnit {
     await rebuildClosure(tx);
   }
 
-  private async close(tx: Tx, unitId: string, old: Version, { to, basis, successorIds }: Close): Promise<void> {
+  private async close(tx: Tx, actor: Actor, unitId: string, old: Version, { to, basis, successorIds }: Close): Promise<void> {
     if (to <= old.range.from) throw organizationErrors.changeBeforeStart({ path: 'to', start: old.range.from });
     const below = await rowsOf<{ id: string }>(
       tx,
@@ -84,9 +85,16 @@ export class ChangeUnit {
       [unitId, to],
     );
     if (below.length > 0) throw organizationErrors.stillHasUnits();
+    await this.checkSuccessors(tx, actor, successorIds);
     await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, to)]);
     await tx.query('update units set validity = daterange(lower(validity), $2::date) where id = $1', [unitId, to]);
     await tx.query('insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select $1, id, $3, $4 from unnest($2::uuid[]) as s(id)', [unitId, successorIds, to, basis]);
+  }
+
+  private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+    const known = await rowsOf(tx, 'select 1 from units where id = any($1)', [ids]);
+    if (known.length !== new Set(ids).size) throw organizationErrors.unitNotFound({ path: 'successorIds' });
+    for (const unitId of new Set(ids)) await this.scope.require(actor, 'unit.manage', { unitId });
   }
 
   private async replace(tx: Tx, unitId: string, old: Version, next: Omit<Version, 'id' | 'range' | 'kind'>, from: string, basis: string): Promise<void> {

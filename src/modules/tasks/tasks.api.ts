@@ -107,8 +107,8 @@ export class TasksApi {
   }
 
   /** Unfinished orders of the same template with some of these teams. */
-  similarOpen(_unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
-    return this.similar.open(templateCode, teamIds);
+  similarOpen(unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
+    return this.similar.open(unitId, templateCode, teamIds);
   }
 
   async openTasksOf(teamIds: readonly string[]): Promise<Map<string, number>> {

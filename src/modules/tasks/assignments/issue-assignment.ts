@@ -50,8 +50,8 @@ export class IssueAssignment {
     return { references: found, teams };
   }
 
-  private async checkSimilar({ templateCode, shares, knowsOfSimilar }: Input): Promise<void> {
-    const open = await this.similar.open(templateCode, shares.map((share) => share.teamId));
+  private async checkSimilar({ unitId, templateCode, shares, knowsOfSimilar }: Input): Promise<void> {
+    const open = await this.similar.open(unitId, templateCode, shares.map((share) => share.teamId));
     const unknown = open.filter(({ id }) => !knowsOfSimilar.includes(id));
     if (unknown.length === 0) return;
     const teams = new Set(unknown.flatMap(({ teamIds }) => teamIds)).size;

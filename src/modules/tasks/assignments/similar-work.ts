@@ -9,18 +9,19 @@ export interface SimilarOrder {
   teamIds: string[];
 }
 
-/** Unfinished work of the same template with some of these teams, newest order first. */
+/** Unfinished work of the same template with those of these teams that stand below the unit, newest order first. */
 @Injectable()
 export class SimilarWork {
   constructor(private readonly database: Database) {}
 
-  open(templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
+  open(unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
     return this.database.rows(
       `select a.id, a.title, a.issued_at as "issuedAt", array_agg(t.team_id) as "teamIds"
          from tasks t join assignments a on a.id = t.assignment_id
         where t.team_id = any($2) and t.state not in ('confirmed', 'cancelled') and a.template_code = $1
+          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = $3)
         group by a.id order by a.issued_at desc`,
-      [templateCode, teamIds],
+      [templateCode, teamIds, unitId],
     );
   }
 }
