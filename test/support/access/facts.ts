@@ -1,0 +1,79 @@
+/**
+ * Who may do what and where, written out from the table of roles of the design and from nothing else: neither the table
+ * of actions that the product reads nor its code of scopes stands behind these lines. A right given or taken shows here.
+ */
+import type { Action, Role } from '#contracts';
+
+const reading: Action[] = ['unit.read', 'team.read', 'task.read', 'difficulty.read', 'phone.read'];
+const commune: Action[] = [
+  ...reading, 'directive.manage', 'register.manage', 'committee.manage', 'team.manage', 'group.manage', 'roster.import', 'invite.create', 'assignment.issue', 'assignment.read', 'assignment.chase', 'result.confirm',
+];
+/** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
+const above: Action[] = [...reading, 'directive.manage', 'assignment.issue', 'assignment.read', 'assignment.chase'];
+const member: Action[] = [...reading, 'task.accept', 'task.report', 'task.complete', 'difficulty.report'];
+const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.create'];
+
+export const rights: Record<Role, readonly Action[]> = {
+  admin: [...reading, 'unit.manage', 'post.manage', 'directive.manage', 'register.manage', 'committee.manage', 'team.manage', 'group.manage', 'roster.import', 'invite.create', 'assignment.read'],
+  province_officer: above,
+  district_officer: above,
+  committee_member: commune,
+  focal_officer: commune,
+  trainer: ['unit.read'],
+  leader: answering,
+  deputy: answering,
+  member,
+};
+
+/** One province, two districts, communes A and B in the first and C in the second, a hamlet with a team in each, two in A. */
+const above_ = { P: [], D1: ['P'], D2: ['P'], A: ['D1', 'P'], B: ['D1', 'P'], C: ['D2', 'P'], a1: ['A', 'D1', 'P'], a2: ['A', 'D1', 'P'], b1: ['B', 'D1', 'P'], c1: ['C', 'D2', 'P'] } as const;
+export type UnitKey = keyof typeof above_;
+export type TeamKey = 'A1' | 'A2' | 'B1' | 'C1';
+export interface Spot {
+  unit: UnitKey;
+  team?: TeamKey;
+}
+
+export interface ActorFact {
+  role: Role;
+  unit: UnitKey;
+  team?: TeamKey;
+  /** Ended yesterday. */
+  ended?: true;
+}
+
+/** Every role, at its own place, beside it, above it and elsewhere. */
+export const actors = {
+  admin: { role: 'admin', unit: 'P' },
+  adminOfOtherDistrict: { role: 'admin', unit: 'D2' },
+  province: { role: 'province_officer', unit: 'P' },
+  district: { role: 'district_officer', unit: 'D1' },
+  otherDistrict: { role: 'district_officer', unit: 'D2' },
+  committee: { role: 'committee_member', unit: 'A' },
+  focal: { role: 'focal_officer', unit: 'A' },
+  committeeB: { role: 'committee_member', unit: 'B' },
+  focalB: { role: 'focal_officer', unit: 'B' },
+  committeeC: { role: 'committee_member', unit: 'C' },
+  leader: { role: 'leader', unit: 'a1', team: 'A1' },
+  deputy: { role: 'deputy', unit: 'a1', team: 'A1' },
+  member: { role: 'member', unit: 'a1', team: 'A1' },
+  leaderA2: { role: 'leader', unit: 'a2', team: 'A2' },
+  memberA2: { role: 'member', unit: 'a2', team: 'A2' },
+  leaderB: { role: 'leader', unit: 'b1', team: 'B1' },
+  memberC: { role: 'member', unit: 'c1', team: 'C1' },
+  trainer: { role: 'trainer', unit: 'D1' },
+  trainerElsewhere: { role: 'trainer', unit: 'D2' },
+  formerCommittee: { role: 'committee_member', unit: 'A', ended: true },
+  formerDeputy: { role: 'deputy', unit: 'a1', team: 'A1', ended: true },
+  nobody: undefined,
+} as const satisfies Record<string, ActorFact | undefined>;
+export type ActorKey = keyof typeof actors;
+
+/** An officer's post covers its unit and all below; a team's post covers the team. Units may be read upwards too. */
+export function isAllowed(key: ActorKey, action: Action, spot: Spot): boolean {
+  const fact: ActorFact | undefined = actors[key];
+  if (!fact || fact.ended || !rights[fact.role].includes(action)) return false;
+  const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...above_[unit]];
+  const reads = action === 'unit.read' && (lineOf(fact.unit).includes(spot.unit) || lineOf(spot.unit).includes(fact.unit));
+  return reads || (fact.team ? fact.team === spot.team : lineOf(spot.unit).includes(fact.unit));
+}
