@@ -1,0 +1,73 @@
+/**
+ * Whatever code the server can answer has words in both languages, and no words wait for a code that is gone; a message
+ * has the same parts in both languages.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorsEn } from '#i18n/errors.en';
+import { errorsVi } from '#i18n/errors.vi';
+import { messagesEn } from '#i18n/messages.en';
+import { messagesVi } from '#i18n/messages.vi';
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.(int-)?spec\.ts$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+
+const serverText = sources('src');
+const libraryText = [...sources('libs/documents'), ...sources('libs/contracts')];
+
+/** Codes of every `errors('area', { name: [status, title] })` of the server. */
+function catalogueCodes(): string[] {
+  return serverText.flatMap((text) =>
+    [...text.matchAll(/= errors\('(\w+)', \{([\s\S]*?)\n\}\)/g)].flatMap(([, area, body = '']) => [...body.matchAll(/^\s+(\w+): \[\d{3},/gm)].map(([, name]) => `${area}.${name}`)),
+  );
+}
+
+/** Codes written out where no catalogue makes them: `new ProblemError(503, 'platform.notReady', ...)` and the like. */
+function writtenCodes(): string[] {
+  return serverText.flatMap((text) => [...text.matchAll(/ProblemError\(\s*\d{3},\s*'([\w.]+)'/g)].map(([, code = '']) => code));
+}
+
+/** What a contract says instead of zod's own message: 'target.positive'. */
+function contractCodes(): string[] {
+  return sources('libs/contracts').flatMap((text) => [...text.matchAll(/\b(?:min|max|int|refine|regex)\((?:[^()']*, )?'([a-z]\w*\.\w+)'\)/g)].map(([, code = '']) => code));
+}
+
+const params = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted();
+
+describe('error codes', () => {
+  const codes = new Set([...catalogueCodes(), ...writtenCodes(), ...contractCodes()]);
+
+  it('are found', () => {
+    expect(codes).toContain('platform.denied');
+    expect(codes).toContain('platform.notReady');
+    expect(codes).toContain('target.positive');
+    expect(codes.size).toBeGreaterThan(90);
+  });
+
+  it('have words in Vietnamese and in English', () => {
+    expect([...codes].filter((code) => !(code in errorsVi))).toEqual([]);
+    expect([...codes].filter((code) => !(code in errorsEn))).toEqual([]);
+  });
+
+  it('are behind all words: nobody keeps words for a code that is gone', () => {
+    const text = [...serverText, ...libraryText].join('\n');
+    const isMade = (code: string) => codes.has(code) || code.startsWith('input.') || text.includes(`'${code}'`);
+    expect(Object.keys(errorsVi).filter((code) => !isMade(code))).toEqual([]);
+  });
+
+  it('have the same words to fill in both languages', () => {
+    const words = errorsEn as Record<string, string>;
+    expect(Object.entries(errorsVi).filter(([code, text]) => `${params(text)}` !== `${params(words[code] ?? '')}`).map(([code]) => code)).toEqual([]);
+    expect(Object.keys(errorsEn).filter((code) => !(code in errorsVi))).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  it('have the same ids and the same parts in both languages', () => {
+    expect(Object.keys(messagesEn).toSorted()).toEqual(Object.keys(messagesVi).toSorted());
+    const words = messagesEn as Record<string, string>;
+    expect(Object.entries(messagesVi).filter(([id, text]) => `${params(text)}` !== `${params(words[id] ?? '')}`).map(([id]) => id)).toEqual([]);
+  });
+});
