@@ -27,7 +27,7 @@ function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (
   const part = (people: number) => ({ flexGrow: people, flexBasis: 0 });
   return (
     <div className="bands-box">
-      <div className="bands" role="img" aria-label={reachable.map((route) => `${t(`route.${route.route}` as MessageId)}: ${route.people}`).join(', ')}>
+      <div className="bands" role="img" aria-label={plan.routes.map((route) => `${t(`route.${route.route}` as MessageId)}: ${route.people}`).join(', ') || t('preview.noRoute', { n: none })}>
         {reachable.filter((route) => route.people > 0).map((route) => <span key={route.route} style={{ ...part(route.people), background: `var(--${lookOf(route.route).color})` }} data-hot={hot === route.route || undefined} onMouseEnter={() => setHot(route.route)} onMouseLeave={() => setHot(null)} />)}
         {none > 0 && <span className="band-none" style={part(none)} />}
       </div>

@@ -1,0 +1,259 @@
+/** A committee's story at a desk: signs in, imports its list, gives an order, watches it live, confirms and returns. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { routes } from '#contracts';
+import { addDays, dateInVietnam } from '#i18n';
+import { buildUntidyWorkbook, untidyChoices, untidyFileName } from '../../apps/demo/seed/untidy-workbook.ts';
+import { type TestApp, stopApps } from '../support/app.ts';
+import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
+import { act, buildDirective, part } from '../support/orders.ts';
+import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
+import { Officers } from '../support/roster-imports.ts';
+
+const desk = { width: 1280, height: 800 };
+const login = 'ha.ptt@minhson.example';
+const password = 'mật khẩu của tôi';
+const today = dateInVietnam(Date.now());
+let app: TestApp;
+let url: string;
+let browser: Browser;
+let visit: Visit;
+let page: Page;
+let communeId: string;
+let hamletIds: string[];
+let leader: TestPerson;
+let other: TestPerson;
+
+beforeAll(async () => {
+  ({ app, url } = await serve('console'));
+  browser = await launchBrowser();
+  const officers = new Officers(app);
+  const commune = await officers.commune();
+  await officers.register(commune);
+  ({ communeId, hamletIds } = commune);
+  const officer = await buildOfficer(app, { role: 'committee_member', unitId: communeId, title: 'Thành viên Ban chỉ đạo', fullName: 'Phạm Thị Thu Hà', email: login });
+  await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
+  await buildDirective(app, communeId);
+  for (const [i, unitId] of hamletIds.entries()) await app.call(routes.setRegister, { token: officer.token, params: { unitId }, body: { households: 100 + i * 7, asOf: today } });
+  visit = await openPage(browser, url, desk);
+  ({ page } = visit);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopApps();
+});
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+/** Seen from the top, so that nothing lies below the header that stays. */
+async function expectClean(): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+}
+
+it('loads at most 260 KB before its first screen', () => {
+  expect(firstLoadKb()).toBeLessThanOrEqual(260);
+});
+
+it('signs in with a password and tells nobody which half was wrong', async () => {
+  await page.goto(`${url}/console/`);
+  await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('không phải mật khẩu');
+  await expectClean();
+  await button('Tiếp tục').click();
+  await page.getByText('Sai tài khoản hoặc mật khẩu.').waitFor();
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await button('Tiếp tục').click();
+  await heading(/Hôm nay có \d+ việc cần xử lý/).waitFor();
+  await expectClean();
+});
+
+it('sees the teams, what each lacks, and finds one without typing marks', async () => {
+  await page.getByRole('link', { name: /Tổ và thành viên/ }).click();
+  await page.getByText('11 tổ đang hoạt động trên 12 thôn').waitFor();
+  await page.getByText('Thôn 12 chưa có tổ.').waitFor();
+  await expectClean();
+  await page.getByLabel('Tìm tổ, người').fill('thon 1');
+  await page.getByText('Hiện 3 trong 11 tổ').waitFor();
+  await page.getByLabel('Tìm tổ, người').fill('');
+  await page.getByText('Hiện 11 trong 11 tổ').waitFor();
+});
+
+it('imports the untidy list: every doubt in its cell, settled by keyboard', async () => {
+  await button('Nhập từ Excel').click();
+  await heading('Nhập danh sách từ Excel').waitFor();
+  await page.setInputFiles('input[type=file]', { name: untidyFileName, mimeType: 'application/octet-stream', buffer: await buildUntidyWorkbook() });
+  await heading('Kiểm tra trước khi nhập').waitFor();
+  await button(/^Phải sửa 2$/).waitFor();
+  await expectClean();
+  for (const [key, choice] of Object.entries(untidyChoices).sort(([a], [b]) => rowOf(a) - rowOf(b))) await settle(key, choice);
+  await page.getByText('Không còn ô nào phải sửa.').waitFor();
+  await button('Tiếp tục').click();
+  await page.getByLabel('Số, ký hiệu').fill('42/QĐ-UBND');
+  await page.getByLabel('Người ký').fill('Chủ tịch UBND xã');
+  await expectClean();
+  await button('Nhập 11 tổ').click();
+  await heading('Đã nhập danh sách').waitFor();
+  await page.getByRole('link', { name: 'Xem danh sách tổ' }).click();
+  await page.getByText('11 tổ đang hoạt động trên 12 thôn').waitFor();
+});
+
+it('opens a team: members, history, decision, rules', async () => {
+  await page.getByRole('link', { name: 'Thôn 1', exact: true }).click();
+  await heading(/Thôn 1/).first().waitFor();
+  await heading('Quá trình thành viên').waitFor();
+  await page.getByText('Mỗi lần xem số đều được ghi lại').waitFor();
+  await expectClean();
+  await button('Xem số điện thoại').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xem số điện thoại' }).click();
+  await page.getByText(/^0512/).first().waitFor();
+});
+
+it('cannot issue an order without work, target, date and basis', async () => {
+  await page.getByRole('link', { name: 'Giao việc', exact: true }).click();
+  await button('Giao việc mới').click();
+  await page.getByLabel('Tìm nhiệm vụ mẫu').fill('ho so');
+  await button(/NV03/).click();
+  await button('Chọn cả 11 tổ').click();
+  await button('Tiếp: cụ thể hóa').click();
+  await page.getByLabel('Việc làm cụ thể').fill('');
+  await button('Tiếp: xem trước khi gửi').click();
+  await page.getByText('Chưa có mục tiêu. Ghi một con số để cuối kỳ biết đạt hay chưa.').waitFor();
+  await page.getByText('Chưa có căn cứ. Chọn văn bản giao việc.').waitFor();
+  await expectClean();
+});
+
+it('splits the target by households, locks a cell, previews and sends', async () => {
+  await page.getByLabel('Việc làm cụ thể').fill('Mỗi tuần ngồi tại nhà văn hóa thôn hai buổi tối, cùng bà con nộp hồ sơ.');
+  await page.getByLabel('Mục tiêu').fill('240');
+  await page.getByText('Khớp mục tiêu').waitFor();
+  await page.getByLabel('Chỉ tiêu của Thôn 5').fill('10');
+  await page.getByText('Khớp mục tiêu').waitFor();
+  await chooseDay(addDays(today, 20));
+  await page.getByPlaceholder('Chọn văn bản').click();
+  await page.getByRole('option', { name: /31\/KH-UBND/ }).click();
+  [leader, other] = [await leaderOf('Thôn 7'), await leaderOf('Thôn 4')];
+  await button('Tiếp: xem trước khi gửi').click();
+  await heading(/^Trước khi gửi: 2 người nhận được tin, \d+ người phải gọi$/).waitFor();
+  await page.getByText('Ai nhận bằng đường nào').waitFor();
+  await expectClean();
+  await button('Gửi cho 2 người').click();
+  await page.getByText('Đã giao cho 11 tổ.').waitFor();
+  await app.drain();
+  await page.getByText('Cộng 11 tổ').waitFor();
+  await expectClean();
+});
+
+it('watches teams accept and report live, without a reload', async () => {
+  const [taskId, otherTask] = [await taskOf('Thôn 7'), await taskOf('Thôn 4')];
+  expect((await act(app, leader, 'acceptTask', taskId)).status).toBe(200);
+  await app.drain();
+  await button(/^Đang làm 1$/).waitFor();
+  await act(app, other, 'acceptTask', otherTask);
+  await act(app, leader, 'reportProgress', taskId, part(21, { happenedOn: today, note: 'Tối thứ Sáu, nhà văn hóa' }));
+  await act(app, leader, 'completeTask', taskId, {});
+  await act(app, other, 'reportProgress', otherTask, part(6, { happenedOn: today, note: 'Đến bốn hộ' }));
+  await act(app, other, 'reportProgress', otherTask, part(5, { happenedOn: today, note: 'Họp thôn' }));
+  await act(app, other, 'completeTask', otherTask, {});
+  await app.drain();
+  await button(/^Chờ xác nhận 2$/).waitFor();
+  await button(/^Im lặng 9$/).waitFor();
+  await expectClean();
+});
+
+it('confirms one result and returns a part of another, with a reason', async () => {
+  await page.getByRole('link', { name: /^Chờ xác nhận/ }).click();
+  await heading(/Xác nhận kết quả: tổ/).waitFor();
+  await page.locator('.queue').getByRole('button', { name: /Thôn 7/ }).click();
+  await page.getByText('Tối thứ Sáu, nhà văn hóa').waitFor();
+  await expectClean();
+  await page.keyboard.press('x');
+  await page.getByText(/Đã xác nhận kết quả của/).waitFor();
+  await heading(/Thôn 4/).waitFor();
+  await page.keyboard.press('t');
+  await button(/^Trả lại 11 hồ sơ$/).click();
+  await page.getByText('Chọn lý do để tổ biết sửa gì.').waitFor();
+  await page.getByLabel('Số liệu trùng lần trước').check();
+  await page.getByLabel('Xác nhận trước phần đã đúng').check();
+  await page.getByLabel(/^Xác nhận lần báo ngày/).first().check();
+  await expectClean();
+  await button(/^Trả lại \d hồ sơ, xác nhận \d$/).click();
+  await heading('Hết kết quả chờ xác nhận.').waitFor();
+  const states = await app.database.rows<{ state: string }>(`select state from tasks where state in ('confirmed', 'returned') order by state`);
+  expect(states).toEqual([{ state: 'confirmed' }, { state: 'returned' }]);
+});
+
+it('reads the same in English, in the dark, on a narrow screen', async () => {
+  await page.goto(`${url}/console/#/account`);
+  await page.getByText('English', { exact: true }).first().click();
+  await page.getByText('Dark', { exact: true }).first().click();
+  await heading('Account').waitFor();
+  await expectClean();
+  for (const [width, height] of [[820, 900], [360, 740]] as const) {
+    await page.setViewportSize({ width, height });
+    for (const path of ['', 'teams', 'assignments', 'documents', 'registers', 'difficulties']) {
+      await page.goto(`${url}/console/#/${path}`);
+      await page.locator('h1').first().waitFor();
+      await page.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
+      await expectClean();
+    }
+  }
+  expect(visit.troubles).toEqual([]);
+});
+
+/** Gzipped kB of everything that the page itself and its static imports ask for. */
+function firstLoadKb(): number {
+  const folder = new URL('../../dist/apps/console/', import.meta.url);
+  const read = (file: string) => readFileSync(new URL(file, folder));
+  const queue = [...String(read('index.html')).matchAll(/(?:src|href)="\/console\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? '');
+  const seen = new Set(queue);
+  for (const file of queue) {
+    if (!file.endsWith('.js')) continue;
+    for (const [, name] of String(read(file)).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) if (!seen.has(`assets/${name}`)) queue.push(`assets/${name}`) && seen.add(`assets/${name}`);
+  }
+  return [...seen].reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0) / 1000;
+}
+
+const rowOf = (key: string): number => Number(/!\D+(\d+)#/.exec(key)?.[1]);
+
+/** Goes to a finding of the list and settles it as an officer would: by Enter, or by F2 and the right value. */
+async function settle(key: string, choice: (typeof untidyChoices)[keyof typeof untidyChoices]): Promise<void> {
+  const [, cell = ''] = /!(\w+)#/.exec(key) ?? [];
+  const title = heading(new RegExp(`^Ô ${cell}( |$)`));
+  await page.getByRole('grid').focus();
+  for (let steps = 0; steps < 80 && !(await title.isVisible()); steps++) await page.keyboard.press(steps < 40 ? 'ArrowDown' : 'ArrowUp');
+  await title.waitFor();
+  if (choice.act === 'take') return page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
+  await page.getByLabel('Gõ giá trị đúng').fill(choice.value);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Gõ giá trị đúng').waitFor({ state: 'detached' });
+}
+
+async function chooseDay(day: string): Promise<void> {
+  await button(/^Ngày hoàn thành/).click();
+  const months = (Number(day.slice(0, 4)) - Number(today.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(today.slice(5, 7));
+  for (let i = 0; i < months; i++) await page.locator('button[data-direction="next"]').click();
+  await page.locator(`td button:not([data-outside])`).getByText(String(Number(day.slice(8))), { exact: true }).click();
+}
+
+/** The leader, signed in: a route by which the order reaches the team. */
+async function leaderOf(hamlet: string): Promise<TestPerson> {
+  const row = await app.database.one<{ id: string; name: string }>(
+    `select p.id, p.full_name as name from teams t join unit_versions v on v.unit_id = t.unit_id
+       join team_members m on m.team_id = t.id and m.role = 'leader' and upper_inf(m.validity) join people p on p.id = m.person_id where v.name = $1`,
+    [hamlet],
+  );
+  if (!row) throw new Error(`no leader of ${hamlet}`);
+  return { id: row.id, fullName: row.name, token: await signIn(app, row.id), postId: '' };
+}
+
+async function taskOf(hamlet: string): Promise<string> {
+  const row = await app.database.one<{ id: string }>('select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = $1', [hamlet]);
+  if (!row) throw new Error(`no task of ${hamlet}`);
+  return row.id;
+}
