@@ -103,7 +103,7 @@ export const errorsVi = {
   'extension.notLater': 'Ngày xin lùi phải sau hạn đang có.',
   'progress.notFound': 'Không tìm thấy kết quả này.',
   'progress.inFuture': 'Ngày này chưa tới. Xem lại ngày làm.',
-  'progress.beforeAssigned': 'Ngày làm trước ngày giao việc. Gửi thành báo cáo nhanh.',
+  'progress.beforeAssigned': 'Ngày làm trước ngày giao việc. Gửi thành báo cáo nhanh, không cộng vào việc.',
   'progress.tooOld': 'Việc đã quá {days} ngày. Báo Ban chỉ đạo xã để ghi.',
   'progress.valueMissing': 'Nhập số lượng.',
   'progress.alreadyCorrected': 'Kết quả này đã được sửa. Mở lại để xem bản mới.',

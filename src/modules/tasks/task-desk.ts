@@ -10,7 +10,6 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
-import { platformErrors } from '#platform/http';
 import { Task } from './task.entity.ts';
 import { moverOf, refusalOf } from './task-states.ts';
 import { taskErrors } from './tasks.errors.ts';
@@ -44,8 +43,12 @@ export class TaskDesk {
   }
 
   async require(actor: Actor, action: Action, place: Place): Promise<void> {
-    if (!(await this.scope.may(actor, action, place)) && teamRoles.some((role) => roleMay(role, action))) await this.refuseFormerMember(actor, place.teamId);
-    await this.scope.require(actor, action, place);
+    try {
+      await this.scope.require(actor, action, place);
+    } catch (error) {
+      if (teamRoles.some((role) => roleMay(role, action))) await this.refuseFormerMember(actor, place.teamId);
+      throw error;
+    }
   }
 
   async lock(tx: Tx, taskId: string): Promise<Task> {
@@ -80,6 +83,5 @@ export class TaskDesk {
       [teamId, actor.personId, this.clock.today()],
     );
     if (row?.since) throw taskErrors.notMember({ since: row.since });
-    throw platformErrors.denied();
   }
 }

@@ -100,9 +100,13 @@ export class ReadUnitWork {
   async activity(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.teamActivity>> {
     await this.scope.require(actor, 'team.read', { unitId });
     const rows = await this.database.rows<{ team_id: string; open: number; last: Date | null }>(
-      `select tm.id as team_id, (select count(*)::int from tasks t where t.team_id = tm.id and t.state not in ('confirmed', 'cancelled')) as open,
-              greatest((select max(e.recorded_at) from progress_entries e where e.team_id = tm.id), (select max(greatest(t.accepted_at, t.submitted_at)) from tasks t where t.team_id = tm.id)) as last
-         from teams_at($2::date) tm where ${below('tm')}`,
+      `with mine as materialized (select tm.id from teams_at($2::date) tm where ${below('tm')}),
+            work as (
+              select t.team_id, count(*) filter (where t.state not in ('confirmed', 'cancelled'))::int as open, max(greatest(t.accepted_at, t.submitted_at)) as last
+                from tasks t where t.team_id in (select id from mine) group by t.team_id),
+            reports as (select e.team_id, max(e.recorded_at) as last from progress_entries e where e.team_id in (select id from mine) group by e.team_id)
+       select mine.id as team_id, coalesce(work.open, 0) as open, greatest(work.last, reports.last) as last
+         from mine left join work on work.team_id = mine.id left join reports on reports.team_id = mine.id`,
       [unitId, this.clock.today()],
     );
     return rows.map(({ team_id, open, last }) => ({ teamId: team_id, openTasks: open, lastActivityAt: last?.toISOString() ?? null }));

@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, writeEntry } from '../entries.ts';
+import { orderOfTask } from '../order-of-task.ts';
 import { TaskDesk } from '../task-desk.ts';
 import type { Outcome } from '../task-outcome.ts';
 import type { Task } from '../task.entity.ts';
@@ -60,6 +61,7 @@ export class CorrectProgress {
     const { entryId, original, commandId, now } = correction;
     const { value, complete, happenedOn, ...rest } = correction.input;
     if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
+    await orderOfTask(tx, this.clock, task, happenedOn);
     const entry = await writeEntry(tx, {
       ...rest, taskId: task.id, teamId: task.teamId as string, unitId: task.unitId, communeId: task.communeId, kind: 'progress', happenedOn, recordedAt: now, actorId: actor.personId, commandId, correctsId: entryId,
       lines: [{ indicatorCode: original.indicator_code, value }],

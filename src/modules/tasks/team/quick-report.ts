@@ -5,10 +5,11 @@ import { addDays } from '#contracts/periods';
 import { reportableTaskStates } from '#contracts/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, writeEntry } from '../entries.ts';
+import { orderOfTask } from '../order-of-task.ts';
 import { TaskDesk } from '../task-desk.ts';
 import { TeamPlaces } from '../team-places.ts';
 import { progressErrors } from '../tasks.errors.ts';
@@ -40,7 +41,7 @@ export class QuickReport {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const indicatorCode = input.taskId ? await this.indicatorOfTask(tx, teamId, input.taskId) : quickReportIndicators[input.kind];
+      const indicatorCode = input.taskId ? await this.indicatorOfTask(tx, teamId, input.taskId, input.happenedOn) : quickReportIndicators[input.kind];
       const entry = await writeEntry(tx, {
         ...place, taskId: input.taskId ?? null, kind: 'quick', quickKind: input.kind, happenedOn: input.happenedOn, recordedAt: this.clock.now(), actorId: actor.personId, commandId, note: input.note, photoIds: input.photoIds,
         lines: [{ indicatorCode, value: input.value }],
@@ -50,11 +51,10 @@ export class QuickReport {
     });
   }
 
-  private async indicatorOfTask(tx: Tx, teamId: string, taskId: string): Promise<string> {
+  private async indicatorOfTask(tx: Tx, teamId: string, taskId: string, happenedOn: string): Promise<string> {
     const task = await this.desk.lock(tx, taskId);
     if (task.teamId !== teamId) throw progressErrors.otherTeam({ path: 'taskId' });
     if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
-    const [order] = await rowsOf<{ indicator_code: string }>(tx, 'select indicator_code from assignments where id = $1', [task.assignmentId]);
-    return order?.indicator_code ?? '';
+    return orderOfTask(tx, this.clock, task, happenedOn);
   }
 }

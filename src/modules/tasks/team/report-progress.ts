@@ -3,10 +3,11 @@ import type { RouteBody, routes } from '#contracts';
 import { reportableTaskStates } from '#contracts/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { v4 } from 'uuid';
 import { entryOfCommand, writeEntry } from '../entries.ts';
+import { orderOfTask } from '../order-of-task.ts';
 import { TaskDesk } from '../task-desk.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
@@ -44,12 +45,9 @@ export class ReportProgress {
     });
   }
 
-  private async checkedIndicator(tx: Tx, task: Task, { value, happenedOn, complete }: Input): Promise<string> {
+  private checkedIndicator(tx: Tx, task: Task, { value, happenedOn, complete }: Input): Promise<string> {
     if (value === 0 && !complete) throw progressErrors.valueMissing({ path: 'value' });
     if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
-    const [order] = await rowsOf<{ indicator_code: string; issued_at: Date }>(tx, 'select indicator_code, issued_at from assignments where id = $1', [task.assignmentId]);
-    const issuedOn = this.clock.dayOf(order?.issued_at ?? this.clock.now());
-    if (happenedOn < issuedOn) throw progressErrors.beforeAssigned({ path: 'happenedOn', issuedOn });
-    return order?.indicator_code ?? '';
+    return orderOfTask(tx, this.clock, task, happenedOn);
   }
 }

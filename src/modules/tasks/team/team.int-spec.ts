@@ -194,7 +194,9 @@ describe('quick reports and difficulties', () => {
     const added = await quick({ taskId });
     expect(added).toMatchObject({ status: 201, body: { taskId, entry: { value: 5, mine: true, periodMonth: '2022-07' } } });
     expect((await app.call(routes.getTask, { token: team().leader.token, params: { taskId } })).body.figures.reported).toBe(5);
-    expect((await quick({})).body).toMatchObject({ taskId: null });
+    expect((await quick({ happenedOn: '2022-06-10' })).body).toMatchObject({ taskId: null });
+    expect((await quick({ taskId, happenedOn: '2022-06-10' })).body.code).toBe('progress.beforeAssigned');
+    expect((await quick({ happenedOn: '2022-03-01' })).body.code).toBe('progress.tooOld');
   });
 
   it('is taken back within a minute and then counts nowhere', async () => {
@@ -219,6 +221,17 @@ describe('quick reports and difficulties', () => {
     const listed = await app.call(routes.listDifficulties, { token: village.officer.token, params: { unitId: village.communeId } });
     expect(listed.body.filter(({ id }: { id: string }) => id === first.body.id)).toHaveLength(1);
   });
+});
+
+it('names the OCOP products that are still missing', async () => {
+  const product = (name: string, listedOn: string | null) =>
+    app.database.rows(`insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity) values ($1, $2, $3, 'Hộ ông Bảy', 3, $4, '[2022-01-01,)')`, [randomUUID(), team().unitId, name, listedOn]);
+  await product('Miến gạo', null);
+  await product('Mật ong', '2022-05-01');
+  const { taskIds } = await issueOrder(app, village, { templateCode: 'NV09', indicatorCode: 'KT04', title: 'Đưa sản phẩm OCOP lên sàn' });
+  const { body } = await app.call(routes.getTask, { token: team().member.token, params: { taskId: taskIds[0] as string } });
+  expect(body.missingProducts.map(({ name, listedOn }: { name: string; listedOn: string | null }) => [name, listedOn])).toEqual([['Miến gạo', null], ['Mật ong', '2022-05-01']]);
+  expect(body.guide.length).toBeGreaterThan(3);
 });
 
 it('clears the doer who leaves and passes the work to who replaces', async () => {

@@ -113,7 +113,7 @@ const orders = `
   );
   -- "My tasks": the team's open work by due day.
   create index tasks_of_team on tasks (team_id, due_on) where state not in ('confirmed', 'cancelled');
-  create index tasks_closed_of_team on tasks (team_id, state_since desc) where state in ('confirmed', 'cancelled');
+  create index tasks_by_team on tasks (team_id, state_since desc);
   create index tasks_of_commune on tasks (commune_id, assignment_id);
   create index tasks_to_confirm on tasks (commune_id, submitted_at) where state = 'submitted';
   create index tasks_of_doer on tasks (doer_id) where doer_id is not null;
