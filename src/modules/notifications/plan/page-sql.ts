@@ -85,7 +85,7 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
       insert into deliveries (message_id, person_id, channel, chunk_id, position, changed_at)
       select $1, p.person_id, p.channel, c.id, p.n % $8::int, $3 from placed p join parts c on c.channel = p.channel and c.part = p.n / $8::int
       on conflict do nothing)
-    select (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
+    select $4::date as day, (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
            (select count(*)::int from fresh) as people,
            (select coalesce(json_agg(json_build_object('id', id, 'channel', channel)), '[]') from parts) as chunks`;
   return { sql, parameters: [messageId, kind, now, day, mandatoryRoles, holdUntil, channels, chunkSize, ...source.parameters] };
