@@ -13,8 +13,12 @@ import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Failed, Loading } from './ui/states.tsx';
 
-const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })));
-const ChoosePost = lazy(() => import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })));
+const SignInPage = lazy(() =>
+  import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
+);
+const ChoosePost = lazy(() =>
+  import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })),
+);
 const NoDesk = lazy(() => import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.NoDesk })));
 
 function Desk({ me, postId }: { me: Me; postId?: string }) {
@@ -22,13 +26,18 @@ function Desk({ me, postId }: { me: Me; postId?: string }) {
   const post = posts.find((each) => each.id === postId) ?? (posts.length === 1 ? posts[0] : undefined);
   if (posts.length === 0) return <NoDesk me={me} />;
   if (!post) return <ChoosePost me={me} posts={posts} />;
-  return <IdentityProvider key={post.id} me={me} post={post}><RouterProvider router={router} /></IdentityProvider>;
+  return (
+    <IdentityProvider key={post.id} me={me} post={post}>
+      <RouterProvider router={router} />
+    </IdentityProvider>
+  );
 }
 
 function SignedIn({ postId }: { postId?: string }) {
   const me = api.useQuery('get', '/me', {}, { staleTime: 300_000 });
   if (me.data) return <Desk me={me.data} postId={postId} />;
-  if (me.error && !(isProblem(me.error) && me.error.status === 401)) return <Failed error={me.error} refetch={me.refetch} />;
+  if (me.error && !(isProblem(me.error) && me.error.status === 401))
+    return <Failed error={me.error} refetch={me.refetch} />;
   return <Loading rows={3} />;
 }
 
@@ -49,7 +58,9 @@ export function App({ overlay }: { overlay?: Catalogue }) {
         <I18nProvider overlay={overlay}>
           <Dates>
             <Notifications position="bottom-right" limit={3} />
-            <Suspense fallback={null}><Gate /></Suspense>
+            <Suspense fallback={null}>
+              <Gate />
+            </Suspense>
           </Dates>
         </I18nProvider>
       </QueryClientProvider>

@@ -1,30 +1,114 @@
 /** All addresses of the console, in the hash: any static host serves them. Every screen but the first is its own chunk. */
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
 import { Shell } from './frame/shell.tsx';
 import { HomePage } from './pages/home/home-page.tsx';
 
 const rootRoute = createRootRoute({ component: Shell });
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined);
-const pick = <K extends string>(keys: readonly K[]) => (search: Record<string, unknown>): Partial<Record<K, string>> =>
-  Object.fromEntries(keys.map((key) => [key, text(search[key])]).filter(([, value]) => value !== undefined)) as Partial<Record<K, string>>;
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+const pick =
+  <K extends string>(keys: readonly K[]) =>
+  (search: Record<string, unknown>): Partial<Record<K, string>> =>
+    Object.fromEntries(
+      keys.map((key) => [key, text(search[key])]).filter(([, value]) => value !== undefined),
+    ) as Partial<Record<K, string>>;
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
-const teams = createRoute({ getParentRoute: () => rootRoute, path: '/teams', validateSearch: pick(['unit', 'at', 'q', 'filter']), component: lazyRouteComponent(() => import('./pages/teams/teams-page.tsx'), 'TeamsPage') });
-const team = createRoute({ getParentRoute: () => rootRoute, path: '/teams/$teamId', validateSearch: pick(['at']), component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage') });
-const communes = createRoute({ getParentRoute: () => rootRoute, path: '/communes', component: lazyRouteComponent(() => import('./pages/communes/communes-page.tsx'), 'CommunesPage') });
-const importStart = createRoute({ getParentRoute: () => rootRoute, path: '/import', component: lazyRouteComponent(() => import('./pages/import/import-start.tsx'), 'ImportStart') });
-const importCheck = createRoute({ getParentRoute: () => rootRoute, path: '/import/$importId', component: lazyRouteComponent(() => import('./pages/import/import-page.tsx'), 'ImportPage') });
-const assignments = createRoute({ getParentRoute: () => rootRoute, path: '/assignments', validateSearch: pick(['unit', 'filter', 'q']), component: lazyRouteComponent(() => import('./pages/assign/assignments-page.tsx'), 'AssignmentsPage') });
-const assign = createRoute({ getParentRoute: () => rootRoute, path: '/assignments/new', validateSearch: pick(['teams', 'template', 'draft', 'step']), component: lazyRouteComponent(() => import('./pages/assign/assign-page.tsx'), 'AssignPage') });
-const progress = createRoute({ getParentRoute: () => rootRoute, path: '/assignments/$assignmentId', validateSearch: pick(['filter', 'commune']), component: lazyRouteComponent(() => import('./pages/progress/progress-page.tsx'), 'ProgressPage') });
-const results = createRoute({ getParentRoute: () => rootRoute, path: '/results', validateSearch: pick(['task']), component: lazyRouteComponent(() => import('./pages/confirm/confirm-page.tsx'), 'ConfirmPage') });
-const difficulties = createRoute({ getParentRoute: () => rootRoute, path: '/difficulties', component: lazyRouteComponent(() => import('./pages/difficulties/difficulties-page.tsx'), 'DifficultiesPage') });
-const documents = createRoute({ getParentRoute: () => rootRoute, path: '/documents', component: lazyRouteComponent(() => import('./pages/documents/documents-page.tsx'), 'DocumentsPage') });
-const registers = createRoute({ getParentRoute: () => rootRoute, path: '/registers', component: lazyRouteComponent(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage') });
-const account = createRoute({ getParentRoute: () => rootRoute, path: '/account', component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage') });
+const teams = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/teams',
+  validateSearch: pick(['unit', 'at', 'q', 'filter']),
+  component: lazyRouteComponent(() => import('./pages/teams/teams-page.tsx'), 'TeamsPage'),
+});
+const team = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/teams/$teamId',
+  validateSearch: pick(['at']),
+  component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage'),
+});
+const communes = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/communes',
+  component: lazyRouteComponent(() => import('./pages/communes/communes-page.tsx'), 'CommunesPage'),
+});
+const importStart = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./pages/import/import-start.tsx'), 'ImportStart'),
+});
+const importCheck = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import/$importId',
+  component: lazyRouteComponent(() => import('./pages/import/import-page.tsx'), 'ImportPage'),
+});
+const assignments = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/assignments',
+  validateSearch: pick(['unit', 'filter', 'q']),
+  component: lazyRouteComponent(() => import('./pages/assign/assignments-page.tsx'), 'AssignmentsPage'),
+});
+const assign = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/assignments/new',
+  validateSearch: pick(['teams', 'template', 'draft', 'step']),
+  component: lazyRouteComponent(() => import('./pages/assign/assign-page.tsx'), 'AssignPage'),
+});
+const progress = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/assignments/$assignmentId',
+  validateSearch: pick(['filter', 'commune']),
+  component: lazyRouteComponent(() => import('./pages/progress/progress-page.tsx'), 'ProgressPage'),
+});
+const results = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/results',
+  validateSearch: pick(['task']),
+  component: lazyRouteComponent(() => import('./pages/confirm/confirm-page.tsx'), 'ConfirmPage'),
+});
+const difficulties = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/difficulties',
+  component: lazyRouteComponent(() => import('./pages/difficulties/difficulties-page.tsx'), 'DifficultiesPage'),
+});
+const documents = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./pages/documents/documents-page.tsx'), 'DocumentsPage'),
+});
+const registers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage'),
+});
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([home, teams, team, communes, importStart, importCheck, assignments, assign, progress, results, difficulties, documents, registers, account]),
+  routeTree: rootRoute.addChildren([
+    home,
+    teams,
+    team,
+    communes,
+    importStart,
+    importCheck,
+    assignments,
+    assign,
+    progress,
+    results,
+    difficulties,
+    documents,
+    registers,
+    account,
+  ]),
   history: createHashHistory(),
   scrollRestoration: true,
   defaultPreload: 'intent',

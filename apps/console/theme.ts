@@ -1,7 +1,18 @@
 /** Mantine dressed in our tokens: its palette is one blue, everything else points at the CSS variables of libs/tokens. */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-const civic: MantineColorsTuple = ['#e8f1fb', '#d3e4f6', '#b5d2ef', '#8cb9e4', '#6db3f8', '#3a86cf', '#0b5cad', '#0b5cad', '#084a8c', '#063a6e'];
+const civic: MantineColorsTuple = [
+  '#e8f1fb',
+  '#d3e4f6',
+  '#b5d2ef',
+  '#8cb9e4',
+  '#6db3f8',
+  '#3a86cf',
+  '#0b5cad',
+  '#0b5cad',
+  '#084a8c',
+  '#063a6e',
+];
 
 export const theme = createTheme({
   primaryColor: 'civic',
@@ -20,7 +31,14 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', variant: 'light' } },
     Checkbox: { defaultProps: { radius: 'xs' } },
     Button: { defaultProps: { size: 'sm', fw: 600, variant: 'filled' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },

@@ -9,4 +9,13 @@ import { workEn } from './console/work.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
-export const consoleEn: Record<keyof typeof consoleVi, string> = { ...frameEn, ...peopleEn, ...rosterEn, ...workEn, ...followEn, ...deskEn, ...errorsEn, ...findingsEn };
+export const consoleEn: Record<keyof typeof consoleVi, string> = {
+  ...frameEn,
+  ...peopleEn,
+  ...rosterEn,
+  ...workEn,
+  ...followEn,
+  ...deskEn,
+  ...errorsEn,
+  ...findingsEn,
+};

@@ -8,4 +8,13 @@ import { workVi } from './console/work.vi.ts';
 import { errorsVi } from './errors.vi.ts';
 import { findingsVi } from './findings.vi.ts';
 
-export const consoleVi = { ...frameVi, ...peopleVi, ...rosterVi, ...workVi, ...followVi, ...deskVi, ...errorsVi, ...findingsVi };
+export const consoleVi = {
+  ...frameVi,
+  ...peopleVi,
+  ...rosterVi,
+  ...workVi,
+  ...followVi,
+  ...deskVi,
+  ...errorsVi,
+  ...findingsVi,
+};

@@ -32,10 +32,21 @@ beforeAll(async () => {
   const commune = await officers.commune();
   await officers.register(commune);
   ({ communeId, hamletIds } = commune);
-  const officer = await buildOfficer(app, { role: 'committee_member', unitId: communeId, title: 'Thành viên Ban chỉ đạo', fullName: 'Phạm Thị Thu Hà', email: login });
+  const officer = await buildOfficer(app, {
+    role: 'committee_member',
+    unitId: communeId,
+    title: 'Thành viên Ban chỉ đạo',
+    fullName: 'Phạm Thị Thu Hà',
+    email: login,
+  });
   await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
   await buildDirective(app, communeId);
-  for (const [i, unitId] of hamletIds.entries()) await app.call(routes.setRegister, { token: officer.token, params: { unitId }, body: { households: 100 + i * 7, asOf: today } });
+  for (const [i, unitId] of hamletIds.entries())
+    await app.call(routes.setRegister, {
+      token: officer.token,
+      params: { unitId },
+      body: { households: 100 + i * 7, asOf: today },
+    });
   visit = await openPage(browser, url, desk);
   ({ page } = visit);
 }, 180_000);
@@ -86,11 +97,16 @@ it('sees the teams, what each lacks, and finds one without typing marks', async 
 it('imports the untidy list: every doubt in its cell, settled by keyboard', async () => {
   await button('Nhập từ Excel').click();
   await heading('Nhập danh sách từ Excel').waitFor();
-  await page.setInputFiles('input[type=file]', { name: untidyFileName, mimeType: 'application/octet-stream', buffer: await buildUntidyWorkbook() });
+  await page.setInputFiles('input[type=file]', {
+    name: untidyFileName,
+    mimeType: 'application/octet-stream',
+    buffer: await buildUntidyWorkbook(),
+  });
   await heading('Kiểm tra trước khi nhập').waitFor();
   await button(/^Phải sửa 2$/).waitFor();
   await expectClean();
-  for (const [key, choice] of Object.entries(untidyChoices).sort(([a], [b]) => rowOf(a) - rowOf(b))) await settle(key, choice);
+  for (const [key, choice] of Object.entries(untidyChoices).sort(([a], [b]) => rowOf(a) - rowOf(b)))
+    await settle(key, choice);
   await page.getByText('Không còn ô nào phải sửa.').waitFor();
   await button('Tiếp tục').click();
   await page.getByLabel('Số, ký hiệu').fill('42/QĐ-UBND');
@@ -104,7 +120,9 @@ it('imports the untidy list: every doubt in its cell, settled by keyboard', asyn
 
 it('opens a team: members, history, decision, rules', async () => {
   await page.getByRole('link', { name: 'Thôn 1', exact: true }).click();
-  await heading(/Thôn 1/).first().waitFor();
+  await heading(/Thôn 1/)
+    .first()
+    .waitFor();
   await heading('Quá trình thành viên').waitFor();
   await page.getByText('Mỗi lần xem số đều được ghi lại').waitFor();
   await expectClean();
@@ -128,7 +146,9 @@ it('cannot issue an order without work, target, date and basis', async () => {
 });
 
 it('splits the target by households, locks a cell, previews and sends', async () => {
-  await page.getByLabel('Việc làm cụ thể').fill('Mỗi tuần ngồi tại nhà văn hóa thôn hai buổi tối, cùng bà con nộp hồ sơ.');
+  await page
+    .getByLabel('Việc làm cụ thể')
+    .fill('Mỗi tuần ngồi tại nhà văn hóa thôn hai buổi tối, cùng bà con nộp hồ sơ.');
   await page.getByLabel('Mục tiêu').fill('240');
   await page.getByText('Khớp mục tiêu').waitFor();
   await page.getByLabel('Chỉ tiêu của Thôn 5').fill('10');
@@ -168,7 +188,10 @@ it('watches teams accept and report live, without a reload', async () => {
 it('confirms one result and returns a part of another, with a reason', async () => {
   await page.getByRole('link', { name: /^Chờ xác nhận/ }).click();
   await heading(/Xác nhận kết quả: tổ/).waitFor();
-  await page.locator('.queue').getByRole('button', { name: /Thôn 7/ }).click();
+  await page
+    .locator('.queue')
+    .getByRole('button', { name: /Thôn 7/ })
+    .click();
   await page.getByText('Tối thứ Sáu, nhà văn hóa').waitFor();
   await expectClean();
   await page.keyboard.press('x');
@@ -179,11 +202,16 @@ it('confirms one result and returns a part of another, with a reason', async () 
   await page.getByText('Chọn lý do để tổ biết sửa gì.').waitFor();
   await page.getByLabel('Số liệu trùng lần trước').check();
   await page.getByLabel('Xác nhận trước phần đã đúng').check();
-  await page.getByLabel(/^Xác nhận lần báo ngày/).first().check();
+  await page
+    .getByLabel(/^Xác nhận lần báo ngày/)
+    .first()
+    .check();
   await expectClean();
   await button(/^Trả lại \d hồ sơ, xác nhận \d$/).click();
   await heading('Hết kết quả chờ xác nhận.').waitFor();
-  const states = await app.database.rows<{ state: string }>(`select state from tasks where state in ('confirmed', 'returned') order by state`);
+  const states = await app.database.rows<{ state: string }>(
+    `select state from tasks where state in ('confirmed', 'returned') order by state`,
+  );
   expect(states).toEqual([{ state: 'confirmed' }, { state: 'returned' }]);
 });
 
@@ -193,7 +221,10 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
   await page.getByText('Dark', { exact: true }).first().click();
   await heading('Account').waitFor();
   await expectClean();
-  for (const [width, height] of [[820, 900], [360, 740]] as const) {
+  for (const [width, height] of [
+    [820, 900],
+    [360, 740],
+  ] as const) {
     await page.setViewportSize({ width, height });
     for (const path of ['', 'teams', 'assignments', 'documents', 'registers', 'difficulties']) {
       await page.goto(`${url}/console/#/${path}`);
@@ -209,11 +240,14 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
 function firstLoadKb(): number {
   const folder = new URL('../../dist/apps/console/', import.meta.url);
   const read = (file: string) => readFileSync(new URL(file, folder));
-  const queue = [...String(read('index.html')).matchAll(/(?:src|href)="\/console\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? '');
+  const queue = [...String(read('index.html')).matchAll(/(?:src|href)="\/console\/([^"]+\.(?:js|css))"/g)].map(
+    ([, file]) => file ?? '',
+  );
   const seen = new Set(queue);
   for (const file of queue) {
     if (!file.endsWith('.js')) continue;
-    for (const [, name] of String(read(file)).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) if (!seen.has(`assets/${name}`)) queue.push(`assets/${name}`) && seen.add(`assets/${name}`);
+    for (const [, name] of String(read(file)).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+      queue.push(...[`assets/${name}`].filter((asset) => !seen.has(asset) && seen.add(asset)));
   }
   return [...seen].reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0) / 1000;
 }
@@ -225,7 +259,8 @@ async function settle(key: string, choice: (typeof untidyChoices)[keyof typeof u
   const [, cell = ''] = /!(\w+)#/.exec(key) ?? [];
   const title = heading(new RegExp(`^Ô ${cell}( |$)`));
   await page.getByRole('grid').focus();
-  for (let steps = 0; steps < 80 && !(await title.isVisible()); steps++) await page.keyboard.press(steps < 40 ? 'ArrowDown' : 'ArrowUp');
+  for (let steps = 0; steps < 80 && !(await title.isVisible()); steps++)
+    await page.keyboard.press(steps < 40 ? 'ArrowDown' : 'ArrowUp');
   await title.waitFor();
   if (choice.act === 'take') return page.keyboard.press('Enter');
   await page.keyboard.press('F2');
@@ -236,9 +271,13 @@ async function settle(key: string, choice: (typeof untidyChoices)[keyof typeof u
 
 async function chooseDay(day: string): Promise<void> {
   await button(/^Ngày hoàn thành/).click();
-  const months = (Number(day.slice(0, 4)) - Number(today.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(today.slice(5, 7));
+  const months =
+    (Number(day.slice(0, 4)) - Number(today.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(today.slice(5, 7));
   for (let i = 0; i < months; i++) await page.locator('button[data-direction="next"]').click();
-  await page.locator(`td button:not([data-outside])`).getByText(String(Number(day.slice(8))), { exact: true }).click();
+  await page
+    .locator(`td button:not([data-outside])`)
+    .getByText(String(Number(day.slice(8))), { exact: true })
+    .click();
 }
 
 /** The leader, signed in: a route by which the order reaches the team. */
@@ -253,7 +292,10 @@ async function leaderOf(hamlet: string): Promise<TestPerson> {
 }
 
 async function taskOf(hamlet: string): Promise<string> {
-  const row = await app.database.one<{ id: string }>('select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = $1', [hamlet]);
+  const row = await app.database.one<{ id: string }>(
+    'select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = $1',
+    [hamlet],
+  );
   if (!row) throw new Error(`no task of ${hamlet}`);
   return row.id;
 }

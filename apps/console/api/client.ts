@@ -10,7 +10,11 @@ export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 export const apiBase = '/api/v1';
 
-export const client = createApi({ baseUrl: new URL(apiBase, location.origin).href, token: () => session.get()?.token, onSignedOut: () => session.end() });
+export const client = createApi({
+  baseUrl: new URL(apiBase, location.origin).href,
+  token: () => session.get()?.token,
+  onSignedOut: () => session.end(),
+});
 export const api = createQueryClient(client);
 
 export const queryClient = new QueryClient({
@@ -39,8 +43,16 @@ export async function fetchRaw(path: string, init: RequestInit = {}): Promise<Re
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const fallback = { code: `http.${response.status}`, title: response.statusText, status: response.status, details: [] };
-  return response.json().then((body: unknown) => (isProblem(body) ? body : fallback)).catch(() => fallback);
+  const fallback = {
+    code: `http.${response.status}`,
+    title: response.statusText,
+    status: response.status,
+    details: [],
+  };
+  return response
+    .json()
+    .then((body: unknown) => (isProblem(body) ? body : fallback))
+    .catch(() => fallback);
 }
 
 export async function download(path: string, fileName: string): Promise<void> {

@@ -28,7 +28,13 @@ export function deskPosts(me: Me): Post[] {
 export function IdentityProvider({ me, post, children }: { me: Me; post: Post; children: ReactNode }) {
   const value = useMemo<Identity>(() => {
     const allowed = new Set<string>(post.may);
-    return { me, post, posts: deskPosts(me), may: (action) => allowed.has(action), commune: post.unit.kind === 'commune' || post.unit.kind === 'hamlet' };
+    return {
+      me,
+      post,
+      posts: deskPosts(me),
+      may: (action) => allowed.has(action),
+      commune: post.unit.kind === 'commune' || post.unit.kind === 'hamlet',
+    };
   }, [me, post]);
   return <Context value={value}>{children}</Context>;
 }

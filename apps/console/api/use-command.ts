@@ -32,7 +32,8 @@ export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions
     mutationFn: async (input: I) => {
       key.current ??= uuid();
       const { data, error, response } = await send(input, { 'Idempotency-Key': key.current });
-      if (!response.ok) throw error ?? { code: `http.${response.status}`, status: response.status, title: '', details: [] };
+      if (!response.ok)
+        throw error ?? { code: `http.${response.status}`, status: response.status, title: '', details: [] };
       return data as T;
     },
     onSuccess: (answer, input) => {

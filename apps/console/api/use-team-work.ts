@@ -15,8 +15,20 @@ export function useTeamWork(unitId: string): Map<string, TeamWork> {
 /** The running orders; `tasks` holds each order's rows in the same order, empty until they arrive. */
 export function useRunning(unitId: string) {
   const { may } = useIdentity();
-  const assignments = api.useQuery('get', '/units/{unitId}/assignments', { params: { path: { unitId }, query: { open: 'true', limit: 50 } } }, { ...calm, enabled: may('assignment.read') });
+  const assignments = api.useQuery(
+    'get',
+    '/units/{unitId}/assignments',
+    { params: { path: { unitId }, query: { open: 'true', limit: 50 } } },
+    { ...calm, enabled: may('assignment.read') },
+  );
   const open = useMemo(() => (assignments.data?.items ?? []).filter((row) => !row.cancelledAt), [assignments.data]);
-  const tasks = useQueries({ queries: open.map((row) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/tasks', { params: { path: { assignmentId: row.id }, query: {} } }), ...calm })) });
+  const tasks = useQueries({
+    queries: open.map((row) => ({
+      ...api.queryOptions('get', '/assignments/{assignmentId}/tasks', {
+        params: { path: { assignmentId: row.id }, query: {} },
+      }),
+      ...calm,
+    })),
+  });
   return { assignments, open, tasks: tasks.map((query) => query.data ?? []) };
 }

@@ -13,7 +13,8 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 const vowels = 'aăâeêioôơuưy';
 const marks = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
-const lower = [...vowels].flatMap((vowel) => [vowel, ...marks.map((mark) => (vowel + mark).normalize('NFC'))]).join('') + 'đ';
+const lower =
+  [...vowels].flatMap((vowel) => [vowel, ...marks.map((mark) => (vowel + mark).normalize('NFC'))]).join('') + 'đ';
 export const textCharacters = `${ascii}${lower}${lower.toUpperCase()}${marks.join('')}\u00a0–—‘’“”…•·×−₫°→←↑↓≥≤`;
 export const digitCharacters = '0123456789.,%+–−-/:•';
 

@@ -41,7 +41,8 @@ export function Bell() {
   const go = (entry: Entry) => {
     void markSeen([entry]);
     setOpen(false);
-    if (entry.assignmentId) void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: entry.assignmentId } });
+    if (entry.assignmentId)
+      void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: entry.assignmentId } });
   };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus>
@@ -55,7 +56,9 @@ export function Bell() {
         <h2 className="bell-title">{t('bell.title')}</h2>
         <div className="bell-scroll">
           <ul className="bell-list">
-            {(data?.items ?? []).map((entry) => <EntryRow key={entry.id} entry={entry} onOpen={() => go(entry)} />)}
+            {(data?.items ?? []).map((entry) => (
+              <EntryRow key={entry.id} entry={entry} onOpen={() => go(entry)} />
+            ))}
           </ul>
           {data?.items.length === 0 && <p className="bell-empty">{t('bell.empty')}</p>}
         </div>

@@ -3,7 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { queryClient } from '../api/client.ts';
 
 function newestAnswer(): number {
-  return Math.max(0, ...queryClient.getQueryCache().getAll().map((query) => query.state.dataUpdatedAt));
+  return Math.max(
+    0,
+    ...queryClient
+      .getQueryCache()
+      .getAll()
+      .map((query) => query.state.dataUpdatedAt),
+  );
 }
 
 export function useSyncedAt(): number {

@@ -18,7 +18,10 @@ export async function signOut(): Promise<void> {
 
 function UnitName() {
   const { post } = useIdentity();
-  const above = post.ancestors.filter((unit) => unit.kind === 'district' || unit.kind === 'province').map((unit) => unit.fullName).reverse();
+  const above = post.ancestors
+    .filter((unit) => unit.kind === 'district' || unit.kind === 'province')
+    .map((unit) => unit.fullName)
+    .reverse();
   const { t, lang } = useI18n();
   return (
     <div className="header-unit">
@@ -35,7 +38,11 @@ function SchemeItems() {
   const { t } = useI18n();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (['light', 'dark', 'auto'] as const).map((scheme) => (
-    <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} rightSection={colorScheme === scheme ? <Icon name="check" size={16} /> : null}>
+    <Menu.Item
+      key={scheme}
+      onClick={() => setColorScheme(scheme)}
+      rightSection={colorScheme === scheme ? <Icon name="check" size={16} /> : null}
+    >
       {t(`theme.${scheme}`)}
     </Menu.Item>
   ));
@@ -49,32 +56,58 @@ function PersonMenu() {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton className="header-person">
-          <Avatar size={32} radius="xl" className="header-avatar" aria-hidden="true">{initials(me.person.fullName)}</Avatar>
-          <span className="header-person-name"><strong>{me.person.fullName}</strong><span>{post.title}</span></span>
+          <Avatar size={32} radius="xl" className="header-avatar" aria-hidden="true">
+            {initials(me.person.fullName)}
+          </Avatar>
+          <span className="header-person-name">
+            <strong>{me.person.fullName}</strong>
+            <span>{post.title}</span>
+          </span>
           <Icon name="chevron-down" size={16} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {posts.length > 1 && <Menu.Label>{t('signIn.asRole')}</Menu.Label>}
-        {posts.length > 1 && posts.map((other) => (
-          <Menu.Item key={other.id} onClick={() => session.choosePost(other.id)} rightSection={other.id === post.id ? <Icon name="check" size={16} /> : null}>
-            {other.title} · {other.unit.name}
-          </Menu.Item>
-        ))}
+        {posts.length > 1 &&
+          posts.map((other) => (
+            <Menu.Item
+              key={other.id}
+              onClick={() => session.choosePost(other.id)}
+              rightSection={other.id === post.id ? <Icon name="check" size={16} /> : null}
+            >
+              {other.title} · {other.unit.name}
+            </Menu.Item>
+          ))}
         {posts.length > 1 && <Menu.Divider />}
-        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void navigate({ to: '/account' })}>{t('account.title')}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="language" />} onClick={() => setLang(lang === 'vi' ? 'en' : 'vi')}>{lang === 'vi' ? 'English' : 'Tiếng Việt'}</Menu.Item>
+        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void navigate({ to: '/account' })}>
+          {t('account.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="language" />} onClick={() => setLang(lang === 'vi' ? 'en' : 'vi')}>
+          {lang === 'vi' ? 'English' : 'Tiếng Việt'}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
         <SchemeItems />
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="logout" />} onClick={() => void signOut()}>{t('frame.signOut')}</Menu.Item>
+        <Menu.Item leftSection={<Icon name="logout" />} onClick={() => void signOut()}>
+          {t('frame.signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-export function Header({ narrow, drawer, onMenu, onSearch }: { narrow: boolean; drawer: boolean; onMenu: () => void; onSearch: () => void }) {
+export function Header({
+  narrow,
+  drawer,
+  onMenu,
+  onSearch,
+}: {
+  narrow: boolean;
+  drawer: boolean;
+  onMenu: () => void;
+  onSearch: () => void;
+}) {
   const { t } = useI18n();
   const syncedAt = useSyncedAt();
   return (
@@ -87,7 +120,10 @@ export function Header({ narrow, drawer, onMenu, onSearch }: { narrow: boolean; 
         <kbd>Ctrl K</kbd>
       </button>
       {!narrow && syncedAt > 0 && (
-        <span className="header-synced"><Icon name="cloud-check" size={16} /> {t('frame.synced')} <span className="num">{formatTime(syncedAt, true)}</span></span>
+        <span className="header-synced">
+          <Icon name="cloud-check" size={16} /> {t('frame.synced')}{' '}
+          <span className="num">{formatTime(syncedAt, true)}</span>
+        </span>
       )}
       <Bell />
       <PersonMenu />

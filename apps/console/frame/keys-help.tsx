@@ -2,18 +2,42 @@ import { Modal } from '@mantine/core';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
 
 const lines: readonly [string, MessageId][] = [
-  ['Ctrl K', 'keys.search'], ['/', 'keys.filter'], ['↑ ↓', 'keys.move'], ['Space', 'keys.select'], ['Shift ↑ ↓', 'keys.range'], ['Ctrl C', 'keys.copy'],
-  ['Enter', 'keys.open'], ['Esc', 'keys.close'], ['Ctrl S', 'keys.save'], ['Ctrl Enter', 'keys.send'], ['J K', 'keys.next'], ['X', 'keys.confirm'],
-  ['T', 'keys.return'], ['F2', 'keys.retype'], ['F4', 'keys.lock'], ['F8', 'keys.undo'], ['?', 'keys.help'],
+  ['Ctrl K', 'keys.search'],
+  ['/', 'keys.filter'],
+  ['↑ ↓', 'keys.move'],
+  ['Space', 'keys.select'],
+  ['Shift ↑ ↓', 'keys.range'],
+  ['Ctrl C', 'keys.copy'],
+  ['Enter', 'keys.open'],
+  ['Esc', 'keys.close'],
+  ['Ctrl S', 'keys.save'],
+  ['Ctrl Enter', 'keys.send'],
+  ['J K', 'keys.next'],
+  ['X', 'keys.confirm'],
+  ['T', 'keys.return'],
+  ['F2', 'keys.retype'],
+  ['F4', 'keys.lock'],
+  ['F8', 'keys.undo'],
+  ['?', 'keys.help'],
 ];
 
 export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <dl className="keys-list">
         {lines.map(([key, label]) => (
-          <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(label)}</dd></div>
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(label)}</dd>
+          </div>
         ))}
       </dl>
     </Modal>

@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react';
 export type KeyMap = Record<string, () => void>;
 
 function inField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** "mod+k" for Ctrl or Cmd; a plain key or letter else. Letters are ignored in fields and in open dialogs. */

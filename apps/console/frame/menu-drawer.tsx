@@ -6,7 +6,13 @@ import { Nav } from './nav.tsx';
 export function MenuDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Drawer opened onClose={onClose} title={t('frame.nav')} size={280} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      title={t('frame.nav')}
+      size={280}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <Nav rail={false} onGo={onClose} />
     </Drawer>
   );

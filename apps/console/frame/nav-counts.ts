@@ -9,8 +9,14 @@ export function useNavCounts(): { today: number; teams: number; results: number;
   const { post, may, commune } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id } } };
   const teams = api.useQuery('get', '/units/{unitId}/teams', params, { ...slow, enabled: commune && may('team.read') });
-  const results = api.useQuery('get', '/units/{unitId}/results', params, { ...slow, enabled: commune && may('result.confirm') });
-  const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, { ...slow, enabled: may('difficulty.read') });
+  const results = api.useQuery('get', '/units/{unitId}/results', params, {
+    ...slow,
+    enabled: commune && may('result.confirm'),
+  });
+  const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, {
+    ...slow,
+    enabled: may('difficulty.read'),
+  });
   const today = useToday();
   return {
     today: today.rows.length,

@@ -2,18 +2,37 @@ import { actions, roleMay, type Action } from '#contracts/actions';
 import type { Role } from '#contracts/enums';
 import { visibleItems } from './nav-items.ts';
 
-const menu = (role: Role, commune: boolean) => visibleItems((action: Action) => action in actions && roleMay(role, action), commune).map((item) => item.to);
+const menu = (role: Role, commune: boolean) =>
+  visibleItems((action: Action) => action in actions && roleMay(role, action), commune).map((item) => item.to);
 
 describe('the menu', () => {
   it('of a focal officer has everything of a commune', () => {
-    expect(menu('focal_officer', true)).toEqual(['/', '/teams', '/assignments', '/results', '/difficulties', '/documents', '/registers']);
+    expect(menu('focal_officer', true)).toEqual([
+      '/',
+      '/teams',
+      '/assignments',
+      '/results',
+      '/difficulties',
+      '/documents',
+      '/registers',
+    ]);
   });
 
   it('of a district officer has communes and no results to confirm', () => {
-    expect(menu('district_officer', false)).toEqual(['/', '/communes', '/assignments', '/difficulties', '/documents', '/registers']);
+    expect(menu('district_officer', false)).toEqual([
+      '/',
+      '/communes',
+      '/assignments',
+      '/difficulties',
+      '/documents',
+      '/registers',
+    ]);
   });
 
   it('leaves out what the post has no right to', () => {
-    expect(visibleItems((action) => action === 'assignment.read', true).map((item) => item.to)).toEqual(['/', '/assignments']);
+    expect(visibleItems((action) => action === 'assignment.read', true).map((item) => item.to)).toEqual([
+      '/',
+      '/assignments',
+    ]);
   });
 });

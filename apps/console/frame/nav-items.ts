@@ -19,8 +19,21 @@ export const navItems: readonly NavItem[] = [
   { to: '/teams', icon: 'users-group', label: 'nav.teams', right: 'team.read', level: 'commune', count: 'teams' },
   { to: '/communes', icon: 'sitemap', label: 'nav.communes', right: 'team.read', level: 'above' },
   { to: '/assignments', icon: 'send', label: 'nav.assign', right: 'assignment.read' },
-  { to: '/results', icon: 'checkbox', label: 'nav.results', right: 'result.confirm', level: 'commune', count: 'results' },
-  { to: '/difficulties', icon: 'help-hexagon', label: 'nav.difficulties', right: 'difficulty.read', count: 'difficulties' },
+  {
+    to: '/results',
+    icon: 'checkbox',
+    label: 'nav.results',
+    right: 'result.confirm',
+    level: 'commune',
+    count: 'results',
+  },
+  {
+    to: '/difficulties',
+    icon: 'help-hexagon',
+    label: 'nav.difficulties',
+    right: 'difficulty.read',
+    count: 'difficulties',
+  },
   { to: '/documents', icon: 'file-certificate', label: 'nav.documents', right: 'unit.read', second: true },
   { to: '/registers', icon: 'list-details', label: 'nav.registers', right: 'unit.read', second: true },
 ];

@@ -17,13 +17,34 @@ function NavLink({ item, rail, count, onGo }: { item: NavItem; rail: boolean; co
   const path = useRouterState({ select: (state) => state.location.pathname });
   const label = t(item.label);
   const link = (
-    <Link to={item.to} className="nav-link" data-current={isCurrent(path, item.to) || undefined} aria-current={isCurrent(path, item.to) ? 'page' : undefined} aria-label={rail ? label : undefined} onClick={onGo}>
+    <Link
+      to={item.to}
+      className="nav-link"
+      data-current={isCurrent(path, item.to) || undefined}
+      aria-current={isCurrent(path, item.to) ? 'page' : undefined}
+      aria-label={rail ? label : undefined}
+      onClick={onGo}
+    >
       <Icon name={item.icon} size={20} />
       {!rail && <span className="nav-label">{label}</span>}
-      {!rail && count > 0 && <span className="nav-count num" data-urgent={item.count === 'today' || undefined}>{n(count)}</span>}
+      {!rail && count > 0 && (
+        <span className="nav-count num" data-urgent={item.count === 'today' || undefined}>
+          {n(count)}
+        </span>
+      )}
     </Link>
   );
-  return <li>{rail ? <Tooltip label={label} position="right">{link}</Tooltip> : link}</li>;
+  return (
+    <li>
+      {rail ? (
+        <Tooltip label={label} position="right">
+          {link}
+        </Tooltip>
+      ) : (
+        link
+      )}
+    </li>
+  );
 }
 
 export function Nav({ rail, onGo }: { rail: boolean; onGo?: () => void }) {
@@ -33,9 +54,11 @@ export function Nav({ rail, onGo }: { rail: boolean; onGo?: () => void }) {
   const items = visibleItems(may, commune);
   const group = (second: boolean) => (
     <ul>
-      {items.filter((item) => Boolean(item.second) === second).map((item) => (
-        <NavLink key={item.to} item={item} rail={rail} count={item.count ? counts[item.count] : 0} onGo={onGo} />
-      ))}
+      {items
+        .filter((item) => Boolean(item.second) === second)
+        .map((item) => (
+          <NavLink key={item.to} item={item} rail={rail} count={item.count ? counts[item.count] : 0} onGo={onGo} />
+        ))}
     </ul>
   );
   return (

@@ -19,7 +19,11 @@ function OfflineBar() {
   const { t } = useI18n();
   const at = useSyncedAt();
   if (useOnline()) return null;
-  return <div className="offline" role="status"><Icon name="wifi-off" /> {t('state.offline', { time: formatTime(at || Date.now(), true) })}</div>;
+  return (
+    <div className="offline" role="status">
+      <Icon name="wifi-off" /> {t('state.offline', { time: formatTime(at || Date.now(), true) })}
+    </div>
+  );
 }
 
 export function Shell() {
@@ -30,16 +34,32 @@ export function Shell() {
   const [search, setSearch] = useDisclosure(false);
   const [help, setHelp] = useDisclosure(false);
   useLive();
-  useKeys({ 'mod+k': setSearch.open, '?': setHelp.open, F8: focusUndo, '/': () => document.querySelector<HTMLInputElement>('[data-table-filter] input, input[data-table-filter]')?.focus() });
+  useKeys({
+    'mod+k': setSearch.open,
+    '?': setHelp.open,
+    F8: focusUndo,
+    '/': () => document.querySelector<HTMLInputElement>('[data-table-filter] input, input[data-table-filter]')?.focus(),
+  });
   return (
     <div className="shell">
-      <a href="#main" className="skip" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skip')}</a>
+      <a
+        href="#main"
+        className="skip"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {t('frame.skip')}
+      </a>
       <div className="strip" />
       <Header narrow={Boolean(rail)} drawer={Boolean(rail)} onMenu={setMenu.open} onSearch={setSearch.open} />
       <OfflineBar />
       <div className="shell-body">
         {!drawer && <Nav rail={Boolean(rail)} />}
-        <main id="main" tabIndex={-1} className="main"><Outlet /></main>
+        <main id="main" tabIndex={-1} className="main">
+          <Outlet />
+        </main>
       </div>
       <Suspense>
         {menu && <MenuDrawer onClose={setMenu.close} />}

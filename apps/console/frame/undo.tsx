@@ -19,18 +19,40 @@ function UndoBody({ id, text, label, seconds = 60, undo }: Undo & { id: string }
   const [left, setLeft] = useState(seconds);
   const held = useRef(false);
   useEffect(() => {
-    const timer = setInterval(() => { if (!held.current) setLeft((value) => value - 1); }, 1000);
+    const timer = setInterval(() => {
+      if (!held.current) setLeft((value) => value - 1);
+    }, 1000);
     return () => clearInterval(timer);
   }, []);
   useEffect(() => {
     if (left <= 0) notifications.hide(id);
   }, [left, id]);
-  const hold = (value: boolean) => () => { held.current = value; };
+  const hold = (value: boolean) => () => {
+    held.current = value;
+  };
   return (
-    <div className="undo" onMouseEnter={hold(true)} onMouseLeave={hold(false)} onFocus={hold(true)} onBlur={hold(false)}>
+    <div
+      className="undo"
+      onMouseEnter={hold(true)}
+      onMouseLeave={hold(false)}
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+    >
       <span>{text}</span>
-      <Button size="xs" variant="default" className="undo-button" onClick={() => { notifications.hide(id); void undo(); }}>{label}</Button>
-      <span className="num" aria-label={t('undo.left', { n: Math.max(0, left) })}>{Math.max(0, left)}</span>
+      <Button
+        size="xs"
+        variant="default"
+        className="undo-button"
+        onClick={() => {
+          notifications.hide(id);
+          void undo();
+        }}
+      >
+        {label}
+      </Button>
+      <span className="num" aria-label={t('undo.left', { n: Math.max(0, left) })}>
+        {Math.max(0, left)}
+      </span>
     </div>
   );
 }
@@ -41,7 +63,11 @@ export function showUndo(undo: Undo): void {
 }
 
 export function showNotice(text: string, kind: 'done' | 'failed' = 'done'): void {
-  notifications.show({ message: text, autoClose: 6000, className: kind === 'failed' ? 'notice-failed' : 'notice-done' });
+  notifications.show({
+    message: text,
+    autoClose: 6000,
+    className: kind === 'failed' ? 'notice-failed' : 'notice-done',
+  });
 }
 
 export function focusUndo(): void {

@@ -41,8 +41,19 @@ export async function loadLanguage(lang: Lang = storedLanguage()): Promise<Catal
   return lang === 'en' ? (await import('#i18n/console.en')).consoleEn : {};
 }
 
-export function I18nProvider({ children, overlay: first = {}, lang: initial }: { children: ReactNode; overlay?: Catalogue; lang?: Lang }) {
-  const [{ lang, overlay }, setState] = useState<{ lang: Lang; overlay: Catalogue }>({ lang: initial ?? storedLanguage(), overlay: first });
+export function I18nProvider({
+  children,
+  overlay: first = {},
+  lang: initial,
+}: {
+  children: ReactNode;
+  overlay?: Catalogue;
+  lang?: Lang;
+}) {
+  const [{ lang, overlay }, setState] = useState<{ lang: Lang; overlay: Catalogue }>({
+    lang: initial ?? storedLanguage(),
+    overlay: first,
+  });
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);

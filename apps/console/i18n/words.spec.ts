@@ -6,7 +6,9 @@ const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(
 
 describe('the words of the console', () => {
   it('exist in both languages, with the same values in them', () => {
-    const differing = Object.entries(consoleVi).filter(([id, vi]) => places(vi).some((name) => !places(consoleEn[id as keyof typeof consoleEn]).includes(name)));
+    const differing = Object.entries(consoleVi).filter(([id, vi]) =>
+      places(vi).some((name) => !places(consoleEn[id as keyof typeof consoleEn]).includes(name)),
+    );
     expect(differing.map(([id]) => id)).toEqual([]);
   });
 

@@ -17,16 +17,41 @@ class NoResize {
 }
 
 globalThis.ResizeObserver ??= NoResize as never;
-globalThis.matchMedia ??= ((query: string) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} })) as never;
-Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} }, configurable: true });
+globalThis.matchMedia ??= ((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+})) as never;
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener() {}, removeEventListener() {} },
+  configurable: true,
+});
 window.scrollTo = (() => undefined) as never;
 Element.prototype.scrollIntoView ??= () => undefined;
 
 const id = (n: number) => `0193a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const commune = { id: id(4), kind: 'commune' as const, name: 'Minh Sơn', fullName: 'xã Minh Sơn' };
 
-export const officer: Post = { id: id(7), role: 'focal_officer', title: 'Cán bộ đầu mối', unit: commune, ancestors: [], team: null, may: Object.keys(actions).filter((action) => (actions[action as Action] as readonly string[]).includes('focal_officer')) as Post['may'] };
-export const me: Me = { person: { id: id(6), fullName: 'Phạm Thị Thu Hà', language: 'vi', hasPassword: true, email: null }, posts: [officer], session: { id: id(8), expiresAt: '2026-12-01T00:00:00Z' }, today: '2026-11-25' };
+export const officer: Post = {
+  id: id(7),
+  role: 'focal_officer',
+  title: 'Cán bộ đầu mối',
+  unit: commune,
+  ancestors: [],
+  team: null,
+  may: Object.keys(actions).filter((action) =>
+    (actions[action as Action] as readonly string[]).includes('focal_officer'),
+  ) as Post['may'],
+};
+export const me: Me = {
+  person: { id: id(6), fullName: 'Phạm Thị Thu Hà', language: 'vi', hasPassword: true, email: null },
+  posts: [officer],
+  session: { id: id(8), expiresAt: '2026-12-01T00:00:00Z' },
+  today: '2026-11-25',
+};
 export { id as testId };
 
 export function show(ui: ReactNode) {

@@ -1,9 +1,12 @@
 import { fromTsv, guardCell, toTsv } from './copy-tsv.ts';
 
 describe('copying a table for Excel', () => {
-  it.each(['=HYPERLINK("x")', '+84512345678', '-2+3', '@SUM(A1)'])('puts an apostrophe before %s, which a sheet would run', (text) => {
-    expect(guardCell(text)).toBe(`'${text}`);
-  });
+  it.each(['=HYPERLINK("x")', '+84512345678', '-2+3', '@SUM(A1)'])(
+    'puts an apostrophe before %s, which a sheet would run',
+    (text) => {
+      expect(guardCell(text)).toBe(`'${text}`);
+    },
+  );
 
   it('keeps a masked phone as text and a number as a number with a decimal comma', () => {
     expect(guardCell('051• ••• 678')).toBe('051• ••• 678');
@@ -16,6 +19,9 @@ describe('copying a table for Excel', () => {
   });
 
   it('reads back a pasted range, whatever ends its lines', () => {
-    expect(fromTsv('28\t1\r\n24\t2\r\n')).toEqual([['28', '1'], ['24', '2']]);
+    expect(fromTsv('28\t1\r\n24\t2\r\n')).toEqual([
+      ['28', '1'],
+      ['24', '2'],
+    ]);
   });
 });

@@ -19,5 +19,9 @@ export function toTsv(rows: readonly (readonly TsvCell[])[]): string {
 
 /** Rows and cells of a pasted Excel range. */
 export function fromTsv(text: string): string[][] {
-  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => line.split('\t'));
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'));
 }

@@ -10,13 +10,33 @@ interface Row {
   people: number;
 }
 
-const rows: Row[] = [{ id: 'c', name: 'Thôn 10', people: 4 }, { id: 'a', name: 'Thôn 1', people: 5 }, { id: 'b', name: 'Thôn 2', people: 3 }];
-const columns: Column<Row>[] = [{ id: 'name', header: 'Thôn', value: (row) => row.name }, { id: 'people', header: 'Số người', value: (row) => row.people, right: true }];
+const rows: Row[] = [
+  { id: 'c', name: 'Thôn 10', people: 4 },
+  { id: 'a', name: 'Thôn 1', people: 5 },
+  { id: 'b', name: 'Thôn 2', people: 3 },
+];
+const columns: Column<Row>[] = [
+  { id: 'name', header: 'Thôn', value: (row) => row.name },
+  { id: 'people', header: 'Số người', value: (row) => row.people, right: true },
+];
 const opened = jest.fn();
 
 function Teams() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  return <DataTable label="Tổ" what="tổ" columns={columns} rows={rows} rowId={(row) => row.id} selected={selected} onSelect={setSelected} onOpen={opened} sumColumn="people" sort={[{ id: 'name', desc: false }]} />;
+  return (
+    <DataTable
+      label="Tổ"
+      what="tổ"
+      columns={columns}
+      rows={rows}
+      rowId={(row) => row.id}
+      selected={selected}
+      onSelect={setSelected}
+      onOpen={opened}
+      sumColumn="people"
+      sort={[{ id: 'name', desc: false }]}
+    />
+  );
 }
 
 async function bodyRows(): Promise<HTMLElement[]> {

@@ -4,7 +4,13 @@
  * nothing scrolls sideways. Above 100 rows only what is on screen is in the document.
  */
 import { Checkbox, Table } from '@mantine/core';
-import { createSortedRowModel, rowSortingFeature, type SortingState, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { ExcelBar } from './excel-bar.tsx';
@@ -58,23 +64,44 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 function useSorted<T>({ columns, rows, sort }: DataTableProps<T>) {
   const [sorting, setSorting] = useState<SortingState>(sort ?? []);
   const definitions = useMemo(
-    () => columns.map((column) => ({
-      id: column.id,
-      accessorFn: (row: T) => (column.sortBy ?? column.value)(row),
-      enableSorting: column.sortable !== false,
-      sortFn: (a: { getValue: (id: string) => unknown }, b: { getValue: (id: string) => unknown }, id: string) => compareValues(a.getValue(id), b.getValue(id)),
-    })),
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        accessorFn: (row: T) => (column.sortBy ?? column.value)(row),
+        enableSorting: column.sortable !== false,
+        sortFn: (a: { getValue: (id: string) => unknown }, b: { getValue: (id: string) => unknown }, id: string) =>
+          compareValues(a.getValue(id), b.getValue(id)),
+      })),
     [columns],
   );
   const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({ features, columns: definitions as never, data: data as never[], state: { sorting }, onSortingChange: setSorting } as never) as unknown as { getRowModel: () => { rows: { original: T }[] } };
+  const table = useTable({
+    features,
+    columns: definitions as never,
+    data: data as never[],
+    state: { sorting },
+    onSortingChange: setSorting,
+  } as never) as unknown as { getRowModel: () => { rows: { original: T }[] } };
   return { ordered: table.getRowModel().rows.map((row) => row.original), sorting, setSorting };
 }
 
-function HeaderCell<T>({ column, sorting, onSort }: { column: Column<T>; sorting: SortingState; onSort: (state: SortingState) => void }) {
+function HeaderCell<T>({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: Column<T>;
+  sorting: SortingState;
+  onSort: (state: SortingState) => void;
+}) {
   const current = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : undefined;
   const press = () => onSort([{ id: column.id, desc: current === 'ascending' }]);
-  if (column.sortable === false) return <Table.Th data-right={column.right || undefined} style={{ width: column.width }}>{column.header || <span className="visually-hidden">{column.id}</span>}</Table.Th>;
+  if (column.sortable === false)
+    return (
+      <Table.Th data-right={column.right || undefined} style={{ width: column.width }}>
+        {column.header || <span className="visually-hidden">{column.id}</span>}
+      </Table.Th>
+    );
   return (
     <Table.Th aria-sort={current} data-right={column.right || undefined} style={{ width: column.width }}>
       <button type="button" className="dt-sort" onClick={press}>
@@ -93,24 +120,66 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const shown = columns.filter((column) => !column.hideBelow || step >= column.hideBelow);
   const hidden = columns.filter((column) => column.hideBelow && step < column.hideBelow);
   const ids = ordered.map(rowId);
-  const keys = useTableKeys({ ids, selected, onSelect, onOpen: (id) => { const row = ordered[ids.indexOf(id)]; if (row) props.onOpen?.(row); }, copy: () => copyRows(shown, ordered, selected, rowId) });
+  const keys = useTableKeys({
+    ids,
+    selected,
+    onSelect,
+    onOpen: (id) => {
+      const row = ordered[ids.indexOf(id)];
+      if (row) props.onOpen?.(row);
+    },
+    copy: () => copyRows(shown, ordered, selected, rowId),
+  });
   const view = useRowWindow(ordered.length);
   const all = ids.length > 0 && ids.every((id) => selected?.has(id));
   const span = shown.length + (onSelect ? 1 : 0) + (hidden.length ? 1 : 0);
   return (
     <div className="dt" ref={view.ref}>
-      <Table className="dt-table" role={onSelect ? 'grid' : undefined} aria-label={label} aria-rowcount={onSelect ? ordered.length + 1 : undefined} aria-multiselectable={onSelect ? true : undefined} {...keys.table}>
+      <Table
+        className="dt-table"
+        role={onSelect ? 'grid' : undefined}
+        aria-label={label}
+        aria-rowcount={onSelect ? ordered.length + 1 : undefined}
+        aria-multiselectable={onSelect ? true : undefined}
+        {...keys.table}
+      >
         <Table.Thead>
           <Table.Tr>
-            {onSelect && <Table.Th className="dt-check"><Checkbox size="xs" aria-label={t('table.selectAll')} checked={all} indeterminate={!all && ids.some((id) => selected?.has(id))} onChange={() => onSelect(all ? new Set() : new Set(ids))} /></Table.Th>}
-            {hidden.length > 0 && <Table.Th className="dt-check"><span className="visually-hidden">{t('table.more')}</span></Table.Th>}
-            {shown.map((column) => <HeaderCell key={column.id} column={column} sorting={sorting} onSort={setSorting} />)}
+            {onSelect && (
+              <Table.Th className="dt-check">
+                <Checkbox
+                  size="xs"
+                  aria-label={t('table.selectAll')}
+                  checked={all}
+                  indeterminate={!all && ids.some((id) => selected?.has(id))}
+                  onChange={() => onSelect(all ? new Set() : new Set(ids))}
+                />
+              </Table.Th>
+            )}
+            {hidden.length > 0 && (
+              <Table.Th className="dt-check">
+                <span className="visually-hidden">{t('table.more')}</span>
+              </Table.Th>
+            )}
+            {shown.map((column) => (
+              <HeaderCell key={column.id} column={column} sorting={sorting} onSort={setSorting} />
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {view.before > 0 && <tr aria-hidden="true" style={{ height: view.before }} />}
           {ordered.slice(view.from, view.to).map((row, offset) => (
-            <TableRow key={rowId(row)} {...props} row={row} id={rowId(row)} index={view.from + offset} shown={shown} hidden={hidden} keys={keys} span={span} />
+            <TableRow
+              key={rowId(row)}
+              {...props}
+              row={row}
+              id={rowId(row)}
+              index={view.from + offset}
+              shown={shown}
+              hidden={hidden}
+              keys={keys}
+              span={span}
+            />
           ))}
           {view.after > 0 && <tr aria-hidden="true" style={{ height: view.after }} />}
         </Table.Tbody>
@@ -119,7 +188,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
             <Table.Tr>
               {onSelect && <Table.Td />}
               {hidden.length > 0 && <Table.Td />}
-              {shown.map((column) => <Table.Td key={column.id} data-right={column.right || undefined}>{column.total}</Table.Td>)}
+              {shown.map((column) => (
+                <Table.Td key={column.id} data-right={column.right || undefined}>
+                  {column.total}
+                </Table.Td>
+              ))}
             </Table.Tr>
           </Table.Tfoot>
         )}
@@ -130,7 +203,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-function copyRows<T>(columns: readonly Column<T>[], rows: readonly T[], selected: ReadonlySet<string> | undefined, rowId: (row: T) => string): void {
+function copyRows<T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  selected: ReadonlySet<string> | undefined,
+  rowId: (row: T) => string,
+): void {
   const picked = selected?.size ? rows.filter((row) => selected.has(rowId(row))) : rows;
   void copyTable(columns, picked);
 }
@@ -139,5 +217,7 @@ function copyRows<T>(columns: readonly Column<T>[], rows: readonly T[], selected
 export async function copyTable<T>(columns: readonly Column<T>[], rows: readonly T[]): Promise<void> {
   const { toTsv } = await import('./copy-tsv.ts');
   const used = columns.filter((column) => column.copy !== false);
-  await navigator.clipboard?.writeText(toTsv([used.map((column) => column.header), ...rows.map((row) => used.map((column) => column.value(row)))]));
+  await navigator.clipboard?.writeText(
+    toTsv([used.map((column) => column.header), ...rows.map((row) => used.map((column) => column.value(row)))]),
+  );
 }

@@ -12,7 +12,9 @@ interface BarProps<T> extends DataTableProps<T> {
 
 /** "Đang chọn: 3 · Cộng số người: 8 · Trung bình: 2,7" of the picked rows. */
 export function summarize<T>(rows: readonly T[], column: Column<T> | undefined): { sum: number; mean: number } | null {
-  const values = column ? rows.map((row) => column.value(row)).filter((value): value is number => typeof value === 'number') : [];
+  const values = column
+    ? rows.map((row) => column.value(row)).filter((value): value is number => typeof value === 'number')
+    : [];
   if (values.length === 0) return null;
   const sum = values.reduce((a, b) => a + b, 0);
   return { sum, mean: Math.round((sum / values.length) * 10) / 10 };
@@ -33,9 +35,13 @@ export function ExcelBar<T>({ columns, ordered, rows, of, what, selected, rowId,
       {left}
       <span className="excel-bar-space" />
       {picked.length > 0 && <span>{t('table.selected', { n: picked.length })}</span>}
-      {figures && column && <span>{t('table.sum', { what: column.header.toLocaleLowerCase('vi'), n: figures.sum })}</span>}
+      {figures && column && (
+        <span>{t('table.sum', { what: column.header.toLocaleLowerCase('vi'), n: figures.sum })}</span>
+      )}
       {figures && <span>{t('table.mean', { n: figures.mean })}</span>}
-      <button type="button" className="link" onClick={() => void copy()}>{t('table.copy')}</button>
+      <button type="button" className="link" onClick={() => void copy()}>
+        {t('table.copy')}
+      </button>
     </div>
   );
 }

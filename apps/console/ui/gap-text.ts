@@ -6,6 +6,9 @@ type Gap = Schemas['Gap'];
 
 export function gapText(t: Translate, gap: Pick<Gap, 'kind' | 'have' | 'need' | 'role' | 'affiliation'>): string {
   if (gap.kind === 'min_members') return t('gap.minMembers', { n: gap.need });
-  if (gap.kind === 'role_count') return gap.have > gap.need ? t('gap.tooMany', { what: t(`role.${gap.role ?? 'member'}` as MessageId) }) : t('gap.missing', { what: t(`role.${gap.role ?? 'member'}` as MessageId) });
+  if (gap.kind === 'role_count')
+    return gap.have > gap.need
+      ? t('gap.tooMany', { what: t(`role.${gap.role ?? 'member'}` as MessageId) })
+      : t('gap.missing', { what: t(`role.${gap.role ?? 'member'}` as MessageId) });
   return t('gap.missing', { what: t(`affiliation.short.${gap.affiliation ?? 'other'}` as MessageId) });
 }

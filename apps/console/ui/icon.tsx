@@ -3,7 +3,17 @@ import { iconPaths, type IconName } from './icon-paths.ts';
 export type { IconName };
 
 /** A stroked 24 x 24 outline; decoration unless `label` says what it means. */
-export function Icon({ name, size = 18, label, stroke = 1.75 }: { name: IconName; size?: number; label?: string; stroke?: number }) {
+export function Icon({
+  name,
+  size = 18,
+  label,
+  stroke = 1.75,
+}: {
+  name: IconName;
+  size?: number;
+  label?: string;
+  stroke?: number;
+}) {
   return (
     <svg
       className="icon"

@@ -7,7 +7,13 @@ export function findFolded(text: string, query: string): [number, number] | null
   let folded = '';
   const origin: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const part = text.charAt(i).replace('\u00a0', ' ').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
+    const part = text
+      .charAt(i)
+      .replace('\u00a0', ' ')
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[đĐ]/g, 'd')
+      .toLowerCase();
     for (const char of part) {
       folded += char;
       origin.push(i);
@@ -25,5 +31,11 @@ export function Marked({ text, query }: { text: string; query: string }) {
   const hit = findFolded(text, query);
   if (!hit) return <>{text}</>;
   const [from, to] = hit;
-  return <>{text.slice(0, from)}<mark>{text.slice(from, to)}</mark>{text.slice(to)}</>;
+  return (
+    <>
+      {text.slice(0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {text.slice(to)}
+    </>
+  );
 }

@@ -33,26 +33,49 @@ interface QueryLike<T> {
 
 export function Failed({ error, refetch }: { error: unknown; refetch: () => unknown }) {
   const { t } = useI18n();
-  if (isProblem(error) && error.status === 403) return <p className="state"><Icon name="lock" /> {t('state.noRight')}</p>;
-  if (isProblem(error) && error.status === 404) return <p className="state"><Icon name="info-circle" /> {t('state.notFound')}</p>;
+  if (isProblem(error) && error.status === 403)
+    return (
+      <p className="state">
+        <Icon name="lock" /> {t('state.noRight')}
+      </p>
+    );
+  if (isProblem(error) && error.status === 404)
+    return (
+      <p className="state">
+        <Icon name="info-circle" /> {t('state.notFound')}
+      </p>
+    );
   return (
     <div className="state" role="alert">
       <Icon name="plug-off" /> <span>{t('state.failed')}</span>
-      <Button size="xs" variant="default" onClick={() => void refetch()}>{t('act.retry')}</Button>
+      <Button size="xs" variant="default" onClick={() => void refetch()}>
+        {t('act.retry')}
+      </Button>
     </div>
   );
 }
 
 /** Draws the content of a query. Old figures stay when a refetch fails, with the time they are from. */
-export function Loaded<T>({ query, rows, children }: { query: QueryLike<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  rows,
+  children,
+}: {
+  query: QueryLike<T>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
   const { t } = useI18n();
-  if (query.data === undefined) return query.error ? <Failed error={query.error} refetch={query.refetch} /> : <Loading rows={rows} />;
+  if (query.data === undefined)
+    return query.error ? <Failed error={query.error} refetch={query.refetch} /> : <Loading rows={rows} />;
   return (
     <>
       {query.error ? (
         <div className="state state-stale" role="status">
           <Icon name="clock" /> {t('state.stale', { time: formatTime(query.dataUpdatedAt, true) })}
-          <button type="button" className="link" onClick={() => void query.refetch()}>{t('act.retry')}</button>
+          <button type="button" className="link" onClick={() => void query.refetch()}>
+            {t('act.retry')}
+          </button>
         </div>
       ) : null}
       {children(query.data)}
@@ -61,10 +84,22 @@ export function Loaded<T>({ query, rows, children }: { query: QueryLike<T>; rows
 }
 
 /** What comes here, one main act and others, the nearest date: never only a drawing. */
-export function EmptyState({ icon, title, children, actions }: { icon: IconName; title: string; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  icon: IconName;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <div className="empty">
-      <span className="tone-icon chip-new"><Icon name={icon} size={24} /></span>
+      <span className="tone-icon chip-new">
+        <Icon name={icon} size={24} />
+      </span>
       <h2>{title}</h2>
       {children && <div className="empty-text">{children}</div>}
       {actions && <div className="empty-actions">{actions}</div>}
@@ -77,5 +112,10 @@ export function MaskedPhone({ masked }: { masked: string | null }) {
   const { t } = useI18n();
   if (!masked) return <span className="muted">–</span>;
   const last = masked.replace(/\D/g, '').slice(-3);
-  return <span className="num phone"><span aria-hidden="true">{masked}</span><span className="visually-hidden">{t('phone.masked', { last })}</span></span>;
+  return (
+    <span className="num phone">
+      <span aria-hidden="true">{masked}</span>
+      <span className="visually-hidden">{t('phone.masked', { last })}</span>
+    </span>
+  );
 }

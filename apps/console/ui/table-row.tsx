@@ -23,25 +23,75 @@ function Cell<T>({ column, row, index }: { column: Column<T>; row: T; index: num
   return <>{typeof value === 'number' ? n(value) : value}</>;
 }
 
-export function TableRow<T>({ row, id, index, shown, hidden, keys, span, selected, onSelect, onOpen, highlight }: RowProps<T>) {
+export function TableRow<T>({
+  row,
+  id,
+  index,
+  shown,
+  hidden,
+  keys,
+  span,
+  selected,
+  onSelect,
+  onOpen,
+  highlight,
+}: RowProps<T>) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const chosen = selected?.has(id) ?? false;
   return (
     <Fragment>
-      <Table.Tr {...keys.row(id)} aria-selected={onSelect ? chosen : undefined} data-selected={chosen || highlight?.(row) || undefined} data-openable={onOpen ? true : undefined}>
-        {onSelect && <Table.Td className="dt-check"><Checkbox size="xs" tabIndex={-1} aria-label={t('table.selectRow', { n: index + 1 })} checked={chosen} onChange={() => keys.toggle(id)} /></Table.Td>}
-        {hidden.length > 0 && (
+      <Table.Tr
+        {...keys.row(id)}
+        aria-selected={onSelect ? chosen : undefined}
+        data-selected={chosen || highlight?.(row) || undefined}
+        data-openable={onOpen ? true : undefined}
+      >
+        {onSelect && (
           <Table.Td className="dt-check">
-            <button type="button" className="dt-more" aria-expanded={open} aria-label={t('table.more')} onClick={() => setOpen(!open)}><Icon name={open ? 'chevron-up' : 'chevron-down'} size={16} /></button>
+            <Checkbox
+              size="xs"
+              tabIndex={-1}
+              aria-label={t('table.selectRow', { n: index + 1 })}
+              checked={chosen}
+              onChange={() => keys.toggle(id)}
+            />
           </Table.Td>
         )}
-        {shown.map((column) => <Table.Td key={column.id} data-right={column.right || undefined}><Cell column={column} row={row} index={index} /></Table.Td>)}
+        {hidden.length > 0 && (
+          <Table.Td className="dt-check">
+            <button
+              type="button"
+              className="dt-more"
+              aria-expanded={open}
+              aria-label={t('table.more')}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name={open ? 'chevron-up' : 'chevron-down'} size={16} />
+            </button>
+          </Table.Td>
+        )}
+        {shown.map((column) => (
+          <Table.Td key={column.id} data-right={column.right || undefined}>
+            <Cell column={column} row={row} index={index} />
+          </Table.Td>
+        ))}
       </Table.Tr>
       {open && hidden.length > 0 && (
         <Table.Tr className="dt-expansion">
           <Table.Td colSpan={span}>
-            <dl>{hidden.filter((column) => column.header).map((column) => <div key={column.id}><dt>{column.header}</dt><dd><Cell column={column} row={row} index={index} /></dd></div>)}</dl>
+            <dl>
+              {hidden
+                .filter((column) => column.header)
+                .map((column) => (
+                  <div key={column.id}>
+                    <dt>{column.header}</dt>
+                    <dd>
+                      <Cell column={column} row={row} index={index} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
           </Table.Td>
         </Table.Tr>
       )}

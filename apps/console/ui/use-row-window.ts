@@ -8,7 +8,12 @@ const rowHeight = 45;
 export function useRowWindow(count: number) {
   const ref = useRef<HTMLDivElement>(null);
   const on = count > wholeUpTo;
-  const virtual = useWindowVirtualizer({ count: on ? count : 0, estimateSize: () => rowHeight, overscan: 12, scrollMargin: ref.current?.offsetTop ?? 0 });
+  const virtual = useWindowVirtualizer({
+    count: on ? count : 0,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: ref.current?.offsetTop ?? 0,
+  });
   if (!on) return { ref, from: 0, to: count, before: 0, after: 0 };
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;

@@ -7,7 +7,11 @@ describe('the order of tables', () => {
 
   it('sorts people by their given names', () => {
     const people = ['Lê Văn Thịnh', 'Trịnh Đình Cường', 'Nguyễn Thị Ấu'];
-    expect(people.sort((a, b) => compareNames(personKey(a), personKey(b)))).toEqual(['Nguyễn Thị Ấu', 'Trịnh Đình Cường', 'Lê Văn Thịnh']);
+    expect(people.sort((a, b) => compareNames(personKey(a), personKey(b)))).toEqual([
+      'Nguyễn Thị Ấu',
+      'Trịnh Đình Cường',
+      'Lê Văn Thịnh',
+    ]);
   });
 
   it('puts what was not reported last', () => {

@@ -56,7 +56,8 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'group.template': 'By the template: {name}',
   'group.link': 'Link to the group',
   'teams.title': 'Community digital technology teams',
-  'teams.sub': '{teams} active {teams|team|teams} in {hamlets} {hamlets|hamlet|hamlets} · {members} {members|member|members}',
+  'teams.sub':
+    '{teams} active {teams|team|teams} in {hamlets} {hamlets|hamlet|hamlets} · {members} {members|member|members}',
   'teams.subEmpty': 'No team yet · the commune has {n} {n|hamlet|hamlets}',
   'teams.import': 'Import from Excel',
   'teams.new': 'New team',
@@ -195,7 +196,8 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'invite.copy': 'Copy the link',
   'invite.expires': 'Expires {at}',
   'empty.title': 'Start from the list the commune has',
-  'empty.text': 'The Appendix 1 workbook sent to the district is enough. Old files, .VnTime fonts, merged cells and lost zeros are read; where there is doubt you are asked.',
+  'empty.text':
+    'The Appendix 1 workbook sent to the district is enough. Old files, .VnTime fonts, merged cells and lost zeros are read; where there is doubt you are asked.',
   'empty.fromList': 'Take the {n} {n|hamlet|hamlets}',
   'empty.fromListText': 'By the list of hamlets, people later',
   'empty.createDrafts': 'Create {n} draft {n|team|teams}',

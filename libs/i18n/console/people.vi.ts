@@ -194,7 +194,8 @@ export const peopleVi = {
   'invite.copy': 'Chép liên kết',
   'invite.expires': 'Hết hạn {at}',
   'empty.title': 'Bắt đầu từ danh sách xã đang có',
-  'empty.text': 'Tệp Excel Phụ lục 1 đã gửi huyện là đủ. Máy đọc được cả tệp cũ, phông .VnTime, ô gộp, số mất số 0 đầu; chỗ nào chưa chắc sẽ hỏi lại.',
+  'empty.text':
+    'Tệp Excel Phụ lục 1 đã gửi huyện là đủ. Máy đọc được cả tệp cũ, phông .VnTime, ô gộp, số mất số 0 đầu; chỗ nào chưa chắc sẽ hỏi lại.',
   'empty.fromList': 'Lấy sẵn {n} thôn',
   'empty.fromListText': 'Theo danh mục thôn, điền người sau',
   'empty.createDrafts': 'Tạo {n} tổ nháp',

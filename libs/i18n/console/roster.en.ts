@@ -80,7 +80,8 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'import.field.fullName': 'name',
   'import.newUnits': '{n} {n|hamlet|hamlets} not on record will be added: {names}',
   'import.decisionTitle': 'Establishing decision',
-  'import.decisionText': 'Appendix 1 names no decision. With number, date and signer the {n} teams are active at once; without them they are drafts.',
+  'import.decisionText':
+    'Appendix 1 names no decision. With number, date and signer the {n} teams are active at once; without them they are drafts.',
   'import.hasDecision': 'There is a decision',
   'import.noDecision': 'Not yet: keep the teams as drafts',
   'import.confirm': 'Import {n} {n|team|teams}',

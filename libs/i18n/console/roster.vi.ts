@@ -79,7 +79,8 @@ export const rosterVi = {
   'import.field.fullName': 'họ tên',
   'import.newUnits': '{n} thôn chưa có trong danh mục sẽ được thêm: {names}',
   'import.decisionTitle': 'Quyết định thành lập',
-  'import.decisionText': 'Phụ lục 1 không ghi quyết định. Có số, ngày và người ký thì {n} tổ hoạt động ngay; chưa có thì lưu là tổ nháp.',
+  'import.decisionText':
+    'Phụ lục 1 không ghi quyết định. Có số, ngày và người ký thì {n} tổ hoạt động ngay; chưa có thì lưu là tổ nháp.',
   'import.hasDecision': 'Đã có quyết định',
   'import.noDecision': 'Chưa có, lưu các tổ ở dạng nháp',
   'import.confirm': 'Nhập {n} tổ',

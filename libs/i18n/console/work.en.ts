@@ -113,7 +113,8 @@ export const workEn: Record<keyof typeof workVi, string> = {
   'preview.sub': '{teams} {teams|team|teams}, {people} people · {title} · target {target} {unit}, {due}',
   'preview.planning': 'Planning the routes of {n} people',
   'preview.similar': 'A similar task',
-  'preview.similarText': 'was assigned on {date}; {names} {n|has|have} not finished it. They will hold two tasks of the same kind.',
+  'preview.similarText':
+    'was assigned on {date}; {names} {n|has|have} not finished it. They will hold two tasks of the same kind.',
   'preview.seeOld': 'Open it',
   'preview.who': 'Who is reached by which route',
   'preview.people': '{n} {n|person|people}',

@@ -22,8 +22,31 @@ function Looks() {
   return (
     <Card title={t('account.looks')}>
       <div className="card-body form">
-        <div><span className="field-label">{t('account.language')}</span><SegmentedControl value={lang} onChange={(value) => choose(value === 'en' ? 'en' : 'vi')} data={[{ value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }]} aria-label={t('account.language')} /><p className="caption">{t('account.languageNote')}</p></div>
-        <div><span className="field-label">{t('theme.label')}</span><SegmentedControl value={colorScheme} onChange={(value) => setColorScheme(value as 'light')} data={(['light', 'dark', 'auto'] as const).map((scheme) => ({ value: scheme, label: t(`theme.${scheme}`) }))} aria-label={t('theme.label')} /></div>
+        <div>
+          <span className="field-label">{t('account.language')}</span>
+          <SegmentedControl
+            value={lang}
+            onChange={(value) => choose(value === 'en' ? 'en' : 'vi')}
+            data={[
+              { value: 'vi', label: 'Tiếng Việt' },
+              { value: 'en', label: 'English' },
+            ]}
+            aria-label={t('account.language')}
+          />
+          <p className="caption">{t('account.languageNote')}</p>
+        </div>
+        <div>
+          <span className="field-label">{t('theme.label')}</span>
+          <SegmentedControl
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value as 'light')}
+            data={(['light', 'dark', 'auto'] as const).map((scheme) => ({
+              value: scheme,
+              label: t(`theme.${scheme}`),
+            }))}
+            aria-label={t('theme.label')}
+          />
+        </div>
       </div>
     </Card>
   );
@@ -34,8 +57,19 @@ function SessionRow({ row, busy, onEnd }: { row: Schemas['SessionRow']; busy: bo
   return (
     <li>
       <Icon name="device-laptop" />
-      <div><b>{row.device || t('account.unknownDevice')}</b><span className="caption">{row.current ? t('account.thisDevice') : t('account.lastSeen', { at: formatMoment(row.lastSeenAt, Date.now(), lang) })}</span></div>
-      {!row.current && <Button size="xs" variant="default" loading={busy} onClick={onEnd}>{t('account.end')}</Button>}
+      <div>
+        <b>{row.device || t('account.unknownDevice')}</b>
+        <span className="caption">
+          {row.current
+            ? t('account.thisDevice')
+            : t('account.lastSeen', { at: formatMoment(row.lastSeenAt, Date.now(), lang) })}
+        </span>
+      </div>
+      {!row.current && (
+        <Button size="xs" variant="default" loading={busy} onClick={onEnd}>
+          {t('account.end')}
+        </Button>
+      )}
     </li>
   );
 }
@@ -50,8 +84,26 @@ function Sessions() {
   });
   return (
     <Card title={t('account.sessions')} note={t('account.sessionsNote')}>
-      <Loaded query={query} rows={2}>{(rows) => <ul className="sessions">{rows.map((row) => <SessionRow key={row.id} row={row} busy={end.isPending && end.variables === row.id} onEnd={() => end.mutate(row.id)} />)}</ul>}</Loaded>
-      <div className="card-foot"><span /><button type="button" className="strong-link" onClick={() => void signOut()}>{t('frame.signOut')}</button></div>
+      <Loaded query={query} rows={2}>
+        {(rows) => (
+          <ul className="sessions">
+            {rows.map((row) => (
+              <SessionRow
+                key={row.id}
+                row={row}
+                busy={end.isPending && end.variables === row.id}
+                onEnd={() => end.mutate(row.id)}
+              />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <div className="card-foot">
+        <span />
+        <button type="button" className="strong-link" onClick={() => void signOut()}>
+          {t('frame.signOut')}
+        </button>
+      </div>
     </Card>
   );
 }
@@ -81,9 +133,29 @@ function Password() {
   return (
     <Card title={t('account.password')}>
       <form className="card-body form" onSubmit={submit}>
-        {me.person.hasPassword && <PasswordInput label={t('account.currentPassword')} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.currentTarget.value)} {...eye} />}
-        <PasswordInput label={t('account.newPassword')} autoComplete="new-password" description={t('account.passwordRule', { n: shortest })} error={short ? t('account.passwordShort', { n: shortest }) : undefined} value={next} onChange={(event) => setNext(event.currentTarget.value)} {...eye} />
-        <div className="form-foot"><Button type="submit" disabled={next.length < shortest} loading={save.isPending}>{t('account.savePassword')}</Button></div>
+        {me.person.hasPassword && (
+          <PasswordInput
+            label={t('account.currentPassword')}
+            autoComplete="current-password"
+            value={current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+            {...eye}
+          />
+        )}
+        <PasswordInput
+          label={t('account.newPassword')}
+          autoComplete="new-password"
+          description={t('account.passwordRule', { n: shortest })}
+          error={short ? t('account.passwordShort', { n: shortest }) : undefined}
+          value={next}
+          onChange={(event) => setNext(event.currentTarget.value)}
+          {...eye}
+        />
+        <div className="form-foot">
+          <Button type="submit" disabled={next.length < shortest} loading={save.isPending}>
+            {t('account.savePassword')}
+          </Button>
+        </div>
       </form>
     </Card>
   );
@@ -95,7 +167,11 @@ export function AccountPage() {
   return (
     <div className="page">
       <PageHeader title={t('account.title')} sub={`${me.person.fullName} · ${post.title}, ${post.unit.fullName}`} />
-      <div className="account"><Looks /><Password /><Sessions /></div>
+      <div className="account">
+        <Looks />
+        <Password />
+        <Sessions />
+      </div>
     </div>
   );
 }

@@ -20,7 +20,12 @@ import { usePool } from './use-pool.ts';
 
 const route = getRouteApi('/assignments/new');
 
-export const assignSteps = (t: Translate): string[] => [t('assign.step.work'), t('assign.step.teams'), t('assign.step.concrete'), t('assign.step.preview')];
+export const assignSteps = (t: Translate): string[] => [
+  t('assign.step.work'),
+  t('assign.step.teams'),
+  t('assign.step.concrete'),
+  t('assign.step.preview'),
+];
 
 function firstStep(draft: Draft): number {
   if (!draft.templateCode) return 0;
@@ -39,21 +44,72 @@ function Wizard({ draftId, initial }: { draftId: string; initial: Draft }) {
   useEffect(() => {
     window.scrollTo({ top: 0 });
   }, [step]);
-  if (templates.error || pool.error) return <Failed error={templates.error ?? pool.error} refetch={() => { void templates.refetch(); pool.refetch(); }} />;
+  if (templates.error || pool.error)
+    return (
+      <Failed
+        error={templates.error ?? pool.error}
+        refetch={() => {
+          void templates.refetch();
+          pool.refetch();
+        }}
+      />
+    );
   if (!templates.data || (pool.loading && pool.pool.length === 0)) return <Loading rows={10} />;
   const template = templates.data.find((each) => each.code === draft.templateCode);
   const shared = { draft, change, teams, template, draftId };
   const titles = [t('assign.title.work'), t('assign.title.teams'), t('assign.title.concrete')];
   const steps = <Steps labels={assignSteps(t)} at={step} onGo={setStep} />;
-  const crumbs = [{ label: post.unit.name }, { label: t('nav.assign'), to: '/assignments' }, { label: t('assign.new') }];
-  if (step === 3 && template) return <PreviewStep {...shared} template={template} crumbs={crumbs} steps={steps} onBack={() => setStep(2)} />;
+  const crumbs = [
+    { label: post.unit.name },
+    { label: t('nav.assign'), to: '/assignments' },
+    { label: t('assign.new') },
+  ];
+  if (step === 3 && template)
+    return <PreviewStep {...shared} template={template} crumbs={crumbs} steps={steps} onBack={() => setStep(2)} />;
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={titles[step]} actions={savedAt && <span className="caption" role="status"><Icon name="device-floppy" size={16} /> {t('assign.saved')} <span className="num">{formatTime(savedAt, true)}</span></span>} />
+      <PageHeader
+        crumbs={crumbs}
+        title={titles[step]}
+        actions={
+          savedAt && (
+            <span className="caption" role="status">
+              <Icon name="device-floppy" size={16} /> {t('assign.saved')}{' '}
+              <span className="num">{formatTime(savedAt, true)}</span>
+            </span>
+          )
+        }
+      />
       {steps}
-      {step === 0 && <TemplateStep templates={templates.data} draft={draft} onPick={(picked) => { change({ templateCode: picked.code, title: picked.title, indicatorCode: picked.indicators[0]?.code ?? null, evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'], ...(draft.work.trim() === '' && { work: picked.suggestion }) }); setStep(draft.teamIds.length > 0 ? 2 : 1); }} />}
-      {step === 1 && <TeamsStep pool={pool.pool} draft={draft} change={change} onBack={() => setStep(0)} onNext={() => setStep(2)} />}
-      {step === 2 && template && <ConcretiseStep {...shared} template={template} onTemplate={() => setStep(0)} onBack={() => setStep(1)} onSave={() => void save()} onNext={() => setStep(3)} />}
+      {step === 0 && (
+        <TemplateStep
+          templates={templates.data}
+          draft={draft}
+          onPick={(picked) => {
+            change({
+              templateCode: picked.code,
+              title: picked.title,
+              indicatorCode: picked.indicators[0]?.code ?? null,
+              evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'],
+              ...(draft.work.trim() === '' && { work: picked.suggestion }),
+            });
+            setStep(draft.teamIds.length > 0 ? 2 : 1);
+          }}
+        />
+      )}
+      {step === 1 && (
+        <TeamsStep pool={pool.pool} draft={draft} change={change} onBack={() => setStep(0)} onNext={() => setStep(2)} />
+      )}
+      {step === 2 && template && (
+        <ConcretiseStep
+          {...shared}
+          template={template}
+          onTemplate={() => setStep(0)}
+          onBack={() => setStep(1)}
+          onSave={() => void save()}
+          onNext={() => setStep(3)}
+        />
+      )}
     </div>
   );
 }

@@ -35,10 +35,47 @@ function TargetField({ draft, change, template, problems }: FormProps) {
   return (
     <div>
       <div className="pair">
-        <NumberInput label={t('assign.target')} required min={1} max={10_000_000} allowDecimal={false} allowNegative={false} thousandSeparator={lang === 'vi' ? '.' : ','} decimalSeparator={lang === 'vi' ? ',' : '.'} w={110} value={draft.target ?? ''} error={Boolean(error('target'))} onChange={(value) => change({ target: value === '' ? null : Number(value) })} styles={{ input: { textAlign: 'right' } }} />
-        <Select aria-label={t('assign.indicator')} allowDeselect={false} data={template.indicators.map((each) => ({ value: each.code, label: words.unit(each) === '%' ? `${each.code} · %` : words.unit(each) }))} value={draft.indicatorCode} error={Boolean(error('indicator'))} onChange={(code) => change({ indicatorCode: code })} comboboxProps={{ width: 260, position: 'bottom-start' }} renderOption={({ option }) => { const each = template.indicators.find((one) => one.code === option.value); return <span>{each && words.unit(each)}<span className="cell-2">{each && `${each.code}: ${words.name(each)}`}</span></span>; }} />
+        <NumberInput
+          label={t('assign.target')}
+          required
+          min={1}
+          max={10_000_000}
+          allowDecimal={false}
+          allowNegative={false}
+          thousandSeparator={lang === 'vi' ? '.' : ','}
+          decimalSeparator={lang === 'vi' ? ',' : '.'}
+          w={110}
+          value={draft.target ?? ''}
+          error={Boolean(error('target'))}
+          onChange={(value) => change({ target: value === '' ? null : Number(value) })}
+          styles={{ input: { textAlign: 'right' } }}
+        />
+        <Select
+          aria-label={t('assign.indicator')}
+          allowDeselect={false}
+          data={template.indicators.map((each) => ({
+            value: each.code,
+            label: words.unit(each) === '%' ? `${each.code} · %` : words.unit(each),
+          }))}
+          value={draft.indicatorCode}
+          error={Boolean(error('indicator'))}
+          onChange={(code) => change({ indicatorCode: code })}
+          comboboxProps={{ width: 260, position: 'bottom-start' }}
+          renderOption={({ option }) => {
+            const each = template.indicators.find((one) => one.code === option.value);
+            return (
+              <span>
+                {each && words.unit(each)}
+                <span className="cell-2">{each && `${each.code}: ${words.name(each)}`}</span>
+              </span>
+            );
+          }}
+        />
       </div>
-      <p className={error('target') ? 'field-error' : 'caption field-note'}>{error('target') ?? (indicator && t('assign.indicatorNote', { code: indicator.code, name: words.name(indicator) }))}</p>
+      <p className={error('target') ? 'field-error' : 'caption field-note'}>
+        {error('target') ??
+          (indicator && t('assign.indicatorNote', { code: indicator.code, name: words.name(indicator) }))}
+      </p>
     </div>
   );
 }
@@ -51,10 +88,41 @@ function DueField({ draft, change, problems }: FormProps) {
   return (
     <div>
       <div className="pair pair-due">
-        <Select label={t('assign.due')} required allowDeselect={false} data={[{ value: 'before', label: t('assign.dueBefore') }, { value: 'end', label: t('assign.dueEnd') }]} value={draft.dueKind} onChange={(kind) => change({ dueKind: kind === 'end' ? 'end' : 'before' })} />
-        <DatePickerInput aria-label={draft.dueDay ? `${t('assign.dueDay')} ${formatDate(draft.dueDay, 'vi', { withYear: true })}` : `${t('assign.dueDay')}: ${t('assign.chooseDay')}`} valueFormat="D/M/YYYY" placeholder={t('assign.chooseDay')} minDate={draft.dueKind === 'before' ? addDays(me.today, 1) : me.today} rightSection={<Icon name="calendar" size={16} />} rightSectionPointerEvents="none" value={draft.dueDay} error={Boolean(error('due', 'duePast'))} onChange={(day) => change({ dueDay: day })} />
+        <Select
+          label={t('assign.due')}
+          required
+          allowDeselect={false}
+          data={[
+            { value: 'before', label: t('assign.dueBefore') },
+            { value: 'end', label: t('assign.dueEnd') },
+          ]}
+          value={draft.dueKind}
+          onChange={(kind) => change({ dueKind: kind === 'end' ? 'end' : 'before' })}
+        />
+        <DatePickerInput
+          aria-label={
+            draft.dueDay
+              ? `${t('assign.dueDay')} ${formatDate(draft.dueDay, 'vi', { withYear: true })}`
+              : `${t('assign.dueDay')}: ${t('assign.chooseDay')}`
+          }
+          valueFormat="D/M/YYYY"
+          placeholder={t('assign.chooseDay')}
+          minDate={draft.dueKind === 'before' ? addDays(me.today, 1) : me.today}
+          rightSection={<Icon name="calendar" size={16} />}
+          rightSectionPointerEvents="none"
+          value={draft.dueDay}
+          error={Boolean(error('due', 'duePast'))}
+          onChange={(day) => change({ dueDay: day })}
+        />
       </div>
-      <p className={error('due', 'duePast') ? 'field-error' : 'caption field-note'}>{error('due', 'duePast') ?? (due && t('assign.dueNote', { day: deadlineText(due, Date.now(), 'weekday', lang), left: deadlineText(due, Date.now(), 'countdown', lang) }))}</p>
+      <p className={error('due', 'duePast') ? 'field-error' : 'caption field-note'}>
+        {error('due', 'duePast') ??
+          (due &&
+            t('assign.dueNote', {
+              day: deadlineText(due, Date.now(), 'weekday', lang),
+              left: deadlineText(due, Date.now(), 'countdown', lang),
+            }))}
+      </p>
     </div>
   );
 }
@@ -63,12 +131,38 @@ function DirectiveField({ draft, change, problems }: FormProps) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
   const error = useErrors(problems);
-  const { data = [] } = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } }, { staleTime: 60_000 });
+  const { data = [] } = api.useQuery(
+    'get',
+    '/units/{unitId}/directives',
+    { params: { path: { unitId: post.unit.id } } },
+    { staleTime: 60_000 },
+  );
   const chosen = data.find((each) => each.id === draft.directiveId);
   return (
     <Select
-      label={t('assign.basis')} required searchable placeholder={t('assign.chooseBasis')} leftSection={<Icon name="file-certificate" size={16} />} nothingFoundMessage={t('assign.noBasis')} data={data.filter((each) => !each.supersededBy).map((each) => ({ value: each.id, label: `${each.citation} · ${each.issuer}` }))} value={draft.directiveId} error={error('directive')} onChange={(id) => change({ directiveId: id })} inputWrapperOrder={['label', 'input', 'error', 'description']}
-      description={chosen?.basis ? t('assign.basisOf', { number: chosen.basis.number, date: formatDate(chosen.basis.issuedOn, lang, { withYear: true }) }) : <Link to="/documents">{t('assign.addBasis')}</Link>}
+      label={t('assign.basis')}
+      required
+      searchable
+      placeholder={t('assign.chooseBasis')}
+      leftSection={<Icon name="file-certificate" size={16} />}
+      nothingFoundMessage={t('assign.noBasis')}
+      data={data
+        .filter((each) => !each.supersededBy)
+        .map((each) => ({ value: each.id, label: `${each.citation} · ${each.issuer}` }))}
+      value={draft.directiveId}
+      error={error('directive')}
+      onChange={(id) => change({ directiveId: id })}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      description={
+        chosen?.basis ? (
+          t('assign.basisOf', {
+            number: chosen.basis.number,
+            date: formatDate(chosen.basis.issuedOn, lang, { withYear: true }),
+          })
+        ) : (
+          <Link to="/documents">{t('assign.addBasis')}</Link>
+        )
+      }
     />
   );
 }
@@ -76,14 +170,26 @@ function DirectiveField({ draft, change, problems }: FormProps) {
 function EvidenceField({ draft, change, problems }: FormProps) {
   const { t } = useI18n();
   const error = useErrors(problems);
-  const toggle = (kind: EvidenceKind) => change({ evidence: draft.evidence.includes(kind) ? draft.evidence.filter((each) => each !== kind) : [...draft.evidence, kind] });
+  const toggle = (kind: EvidenceKind) =>
+    change({
+      evidence: draft.evidence.includes(kind)
+        ? draft.evidence.filter((each) => each !== kind)
+        : [...draft.evidence, kind],
+    });
   return (
     <div role="group" aria-label={t('assign.evidence')}>
       <span className="field-label">{t('assign.evidence')}</span>
       <div className="filter-chips">
-        {evidenceKinds.map((kind) => <button key={kind} type="button" aria-pressed={draft.evidence.includes(kind)} onClick={() => toggle(kind)}>{draft.evidence.includes(kind) && <Icon name="check" size={15} />}{t(`evidence.${kind}`)}</button>)}
+        {evidenceKinds.map((kind) => (
+          <button key={kind} type="button" aria-pressed={draft.evidence.includes(kind)} onClick={() => toggle(kind)}>
+            {draft.evidence.includes(kind) && <Icon name="check" size={15} />}
+            {t(`evidence.${kind}`)}
+          </button>
+        ))}
       </div>
-      <p className={error('evidence') ? 'field-error' : 'caption field-note'}>{error('evidence') ?? t('assign.evidenceNote')}</p>
+      <p className={error('evidence') ? 'field-error' : 'caption field-note'}>
+        {error('evidence') ?? t('assign.evidenceNote')}
+      </p>
     </div>
   );
 }
@@ -95,14 +201,48 @@ export function ConcretiseForm(props: FormProps) {
   const error = useErrors(problems);
   return (
     <>
-      <Textarea label={t('assign.work')} required autosize minRows={3} maxLength={2000} value={draft.work} error={error('work', 'workShort')} onChange={(event) => change({ work: event.currentTarget.value })} inputWrapperOrder={['label', 'input', 'error', 'description']} description={<>{t('assign.workNote')} <span className={draft.work.length > workLimit ? 'warn' : ''}>{t('assign.characters', { n: draft.work.length, of: workLimit })}</span></>} />
-      <div className="field-row"><TargetField {...props} /><DueField {...props} /></div>
+      <Textarea
+        label={t('assign.work')}
+        required
+        autosize
+        minRows={3}
+        maxLength={2000}
+        value={draft.work}
+        error={error('work', 'workShort')}
+        onChange={(event) => change({ work: event.currentTarget.value })}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        description={
+          <>
+            {t('assign.workNote')}{' '}
+            <span className={draft.work.length > workLimit ? 'warn' : ''}>
+              {t('assign.characters', { n: draft.work.length, of: workLimit })}
+            </span>
+          </>
+        }
+      />
+      <div className="field-row">
+        <TargetField {...props} />
+        <DueField {...props} />
+      </div>
       <DirectiveField {...props} />
       <EvidenceField {...props} />
       <div className="assign-options">
-        <Radio.Group value={draft.priority} onChange={(value) => change({ priority: value === 'urgent' ? 'urgent' : 'normal' })} aria-label={t('assign.priority')}><div className="assign-options"><Radio value="normal" label={t('assign.normal')} /><Radio value="urgent" label={t('assign.urgent')} /></div></Radio.Group>
+        <Radio.Group
+          value={draft.priority}
+          onChange={(value) => change({ priority: value === 'urgent' ? 'urgent' : 'normal' })}
+          aria-label={t('assign.priority')}
+        >
+          <div className="assign-options">
+            <Radio value="normal" label={t('assign.normal')} />
+            <Radio value="urgent" label={t('assign.urgent')} />
+          </div>
+        </Radio.Group>
         <span className="toolbar-space" />
-        <Checkbox label={t('assign.monthly')} checked={draft.monthly} onChange={(event) => change({ monthly: event.currentTarget.checked })} />
+        <Checkbox
+          label={t('assign.monthly')}
+          checked={draft.monthly}
+          onChange={(event) => change({ monthly: event.currentTarget.checked })}
+        />
       </div>
     </>
   );

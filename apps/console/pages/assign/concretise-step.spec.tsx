@@ -7,20 +7,64 @@ import { ConcretiseStep } from './concretise-step.tsx';
 import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
 import type { Template } from './template-step.tsx';
 
-const teams: PoolTeam[] = [182, 0].map((households, i) => ({ id: `t${i + 1}`, name: `Thôn ${i + 1}`, communeId: 'c', communeName: 'Minh Sơn', households, members: 4, openTasks: 0, tooFew: false }));
-const template = { code: 'NV03', title: 'Nộp hồ sơ', titleEn: '', section: '2.2', pillar: 'digital_government', indicators: [{ code: 'CQ02', name: 'Hồ sơ', nameEn: '', unit: 'hồ sơ', unitEn: '' }], evidence: ['count'], suggestion: '', guide: [] } satisfies Template;
-const ready: Partial<Draft> = { work: 'Ngồi tại nhà văn hóa hai buổi tối', target: 100, dueDay: '2026-12-10', directiveId: 'd1' };
+const teams: PoolTeam[] = [182, 0].map((households, i) => ({
+  id: `t${i + 1}`,
+  name: `Thôn ${i + 1}`,
+  communeId: 'c',
+  communeName: 'Minh Sơn',
+  households,
+  members: 4,
+  openTasks: 0,
+  tooFew: false,
+}));
+const template = {
+  code: 'NV03',
+  title: 'Nộp hồ sơ',
+  titleEn: '',
+  section: '2.2',
+  pillar: 'digital_government',
+  indicators: [{ code: 'CQ02', name: 'Hồ sơ', nameEn: '', unit: 'hồ sơ', unitEn: '' }],
+  evidence: ['count'],
+  suggestion: '',
+  guide: [],
+} satisfies Template;
+const ready: Partial<Draft> = {
+  work: 'Ngồi tại nhà văn hóa hai buổi tối',
+  target: 100,
+  dueDay: '2026-12-10',
+  directiveId: 'd1',
+};
 const onNext = jest.fn();
 
 function Step({ start }: { start: Partial<Draft> }) {
-  const [draft, setDraft] = useState<Draft>({ ...emptyDraft(['t1', 't2']), templateCode: 'NV03', indicatorCode: 'CQ02', ...start });
+  const [draft, setDraft] = useState<Draft>({
+    ...emptyDraft(['t1', 't2']),
+    templateCode: 'NV03',
+    indicatorCode: 'CQ02',
+    ...start,
+  });
   const chosen = teams.filter((team) => draft.teamIds.includes(team.id));
-  return <ConcretiseStep draft={draft} change={(part) => setDraft((old) => ({ ...old, ...part }))} teams={chosen} template={template} draftId="x" onTemplate={jest.fn()} onBack={jest.fn()} onSave={jest.fn()} onNext={onNext} />;
+  return (
+    <ConcretiseStep
+      draft={draft}
+      change={(part) => setDraft((old) => ({ ...old, ...part }))}
+      teams={chosen}
+      template={template}
+      draftId="x"
+      onTemplate={jest.fn()}
+      onBack={jest.fn()}
+      onSave={jest.fn()}
+      onNext={onNext}
+    />
+  );
 }
 
 beforeEach(() => {
   onNext.mockClear();
-  queryClient.setQueryData(['get', '/units/{unitId}/directives', { params: { path: { unitId: officer.unit.id } } }], []);
+  queryClient.setQueryData(
+    ['get', '/units/{unitId}/directives', { params: { path: { unitId: officer.unit.id } } }],
+    [],
+  );
 });
 
 describe('making an order concrete', () => {
@@ -28,7 +72,13 @@ describe('making an order concrete', () => {
     show(<Step start={{}} />);
     fireEvent.click(await screen.findByText('Tiếp: xem trước khi gửi'));
     expect(onNext).not.toHaveBeenCalled();
-    for (const words of ['Chưa ghi việc làm cụ thể.', 'Chưa có mục tiêu. Ghi một con số để cuối kỳ biết đạt hay chưa.', 'Chưa có ngày hoàn thành.', 'Chưa có căn cứ. Chọn văn bản giao việc.']) expect(screen.getByText(words)).toBeTruthy();
+    for (const words of [
+      'Chưa ghi việc làm cụ thể.',
+      'Chưa có mục tiêu. Ghi một con số để cuối kỳ biết đạt hay chưa.',
+      'Chưa có ngày hoàn thành.',
+      'Chưa có căn cứ. Chọn văn bản giao việc.',
+    ])
+      expect(screen.getByText(words)).toBeTruthy();
   });
 
   it('asks before it leaves out a team whose share is 0', async () => {

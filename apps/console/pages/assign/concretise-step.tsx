@@ -25,8 +25,15 @@ function TemplateBox({ template, onTemplate }: { template: Template; onTemplate:
   return (
     <div className="template-box">
       <ToneIcon tone="new" icon="file-certificate" />
-      <div><span className="caption">{t('assign.templateCode', { code: template.code })} · {t(`pillar.${template.pillar}`)}</span><b>{words.title(template)}</b></div>
-      <button type="button" className="link" onClick={onTemplate}>{t('assign.changeTemplate')}</button>
+      <div>
+        <span className="caption">
+          {t('assign.templateCode', { code: template.code })} · {t(`pillar.${template.pillar}`)}
+        </span>
+        <b>{words.title(template)}</b>
+      </div>
+      <button type="button" className="link" onClick={onTemplate}>
+        {t('assign.changeTemplate')}
+      </button>
     </div>
   );
 }
@@ -36,13 +43,24 @@ function ZeroQuestion({ teams, onDrop }: { teams: readonly PoolTeam[]; onDrop: (
   return (
     <div className="notice chip-doing" role="alert">
       <Icon name="help-hexagon" />
-      <div>{t('assign.zero', { names: nameList(t, teams.map((team) => team.name)) })}</div>
-      <button type="button" className="strong-link" onClick={onDrop}>{t('assign.leaveOut', { n: teams.length })}</button>
+      <div>
+        {t('assign.zero', {
+          names: nameList(
+            t,
+            teams.map((team) => team.name),
+          ),
+        })}
+      </div>
+      <button type="button" className="strong-link" onClick={onDrop}>
+        {t('assign.leaveOut', { n: teams.length })}
+      </button>
     </div>
   );
 }
 
-export function ConcretiseStep(props: StepProps & { onTemplate: () => void; onBack: () => void; onSave: () => void; onNext: () => void }) {
+export function ConcretiseStep(
+  props: StepProps & { onTemplate: () => void; onBack: () => void; onSave: () => void; onNext: () => void },
+) {
   const { draft, change, teams, template, onTemplate, onBack, onSave, onNext } = props;
   const { t } = useI18n();
   const { me } = useIdentity();
@@ -58,15 +76,33 @@ export function ConcretiseStep(props: StepProps & { onTemplate: () => void; onBa
   return (
     <>
       <div className="assign-split">
-        <Card><div className="card-body form"><TemplateBox template={template} onTemplate={onTemplate} /><ConcretiseForm draft={draft} change={change} template={template} problems={tried ? found : found.filter((each) => each === 'duePast')} /></div></Card>
+        <Card>
+          <div className="card-body form">
+            <TemplateBox template={template} onTemplate={onTemplate} />
+            <ConcretiseForm
+              draft={draft}
+              change={change}
+              template={template}
+              problems={tried ? found : found.filter((each) => each === 'duePast')}
+            />
+          </div>
+        </Card>
         <SplitSheet draft={draft} change={change} teams={teams} template={template} />
       </div>
       {tried && zeros.length > 0 && <ZeroQuestion teams={zeros} onDrop={drop} />}
       <div className="foot-bar">
-        <Button variant="default" onClick={onBack}>{t('act.back')}</Button>
+        <Button variant="default" onClick={onBack}>
+          {t('act.back')}
+        </Button>
         <span className="foot-bar-space" />
-        {tried && found.length > 0 && <span className="late" role="alert">{t('assign.stillMissing', { n: found.length })}</span>}
-        <Button variant="default" onClick={onSave}>{t('assign.saveDraft')}</Button>
+        {tried && found.length > 0 && (
+          <span className="late" role="alert">
+            {t('assign.stillMissing', { n: found.length })}
+          </span>
+        )}
+        <Button variant="default" onClick={onSave}>
+          {t('assign.saveDraft')}
+        </Button>
         <Button onClick={next}>{t('assign.nextPreview')}</Button>
       </div>
     </>

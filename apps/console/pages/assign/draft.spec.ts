@@ -1,8 +1,37 @@
-import { type Draft, dueOn, emptyDraft, fromContent, type PoolTeam, problems, split, spreadRest, toInput, zeroTeams } from './draft.ts';
+import {
+  type Draft,
+  dueOn,
+  emptyDraft,
+  fromContent,
+  type PoolTeam,
+  problems,
+  split,
+  spreadRest,
+  toInput,
+  zeroTeams,
+} from './draft.ts';
 
 const households = [182, 156, 121, 148, 97, 190, 135, 140, 110, 151, 170];
-const teams: PoolTeam[] = households.map((count, i) => ({ id: `t${i + 1}`, name: `Thôn ${i + 1}`, communeId: 'c', communeName: 'Minh Sơn', households: count, members: 4, openTasks: 0, tooFew: false }));
-const full: Draft = { ...emptyDraft(teams.map((team) => team.id)), templateCode: 'NV03', title: 'Nộp hồ sơ', work: 'Ngồi tại nhà văn hóa thôn hai buổi tối mỗi tuần', indicatorCode: 'CQ02', target: 240, dueDay: '2026-12-10', directiveId: 'd' };
+const teams: PoolTeam[] = households.map((count, i) => ({
+  id: `t${i + 1}`,
+  name: `Thôn ${i + 1}`,
+  communeId: 'c',
+  communeName: 'Minh Sơn',
+  households: count,
+  members: 4,
+  openTasks: 0,
+  tooFew: false,
+}));
+const full: Draft = {
+  ...emptyDraft(teams.map((team) => team.id)),
+  templateCode: 'NV03',
+  title: 'Nộp hồ sơ',
+  work: 'Ngồi tại nhà văn hóa thôn hai buổi tối mỗi tuần',
+  indicatorCode: 'CQ02',
+  target: 240,
+  dueDay: '2026-12-10',
+  directiveId: 'd',
+};
 const today = '2026-11-25';
 const values = (draft: Draft) => [...split(draft, teams).targets.values()];
 
@@ -21,7 +50,9 @@ describe('an order before it is issued', () => {
     [{ directiveId: null }, 'directive'],
     [{ evidence: [] }, 'evidence'],
   ] as const)('cannot be issued with %j: %s', (part, problem) => {
-    expect(problems({ ...full, ...part, evidence: 'evidence' in part ? [] : full.evidence }, teams, today)).toContain(problem);
+    expect(problems({ ...full, ...part, evidence: 'evidence' in part ? [] : full.evidence }, teams, today)).toContain(
+      problem,
+    );
   });
 
   it('reads "trước ngày 10/12" as the end of the 9th and "hết ngày 10/12" as the 10th', () => {
@@ -72,5 +103,9 @@ describe('the split', () => {
 });
 
 it('opens a draft that an older version kept', () => {
-  expect(fromContent({ templateCode: 'NV03', work: 'x' })).toMatchObject({ templateCode: 'NV03', mode: 'households', teamIds: [] });
+  expect(fromContent({ templateCode: 'NV03', work: 'x' })).toMatchObject({
+    templateCode: 'NV03',
+    mode: 'households',
+    teamIds: [],
+  });
 });

@@ -29,8 +29,20 @@ export interface Draft {
 }
 
 export const emptyDraft = (teamIds: readonly string[] = []): Draft => ({
-  templateCode: null, title: '', work: '', indicatorCode: null, target: null, dueKind: 'before', dueDay: null, directiveId: null,
-  evidence: ['count'], priority: 'normal', monthly: false, teamIds: [...teamIds], mode: 'households', fixed: {},
+  templateCode: null,
+  title: '',
+  work: '',
+  indicatorCode: null,
+  target: null,
+  dueKind: 'before',
+  dueDay: null,
+  directiveId: null,
+  evidence: ['count'],
+  priority: 'normal',
+  monthly: false,
+  teamIds: [...teamIds],
+  mode: 'households',
+  fixed: {},
 });
 
 export interface PoolTeam {
@@ -45,7 +57,8 @@ export interface PoolTeam {
   tooFew: boolean;
 }
 
-export const dueOn = (draft: Draft): string | null => (draft.dueDay === null ? null : draft.dueKind === 'before' ? addDays(draft.dueDay, -1) : draft.dueDay);
+export const dueOn = (draft: Draft): string | null =>
+  draft.dueDay === null ? null : draft.dueKind === 'before' ? addDays(draft.dueDay, -1) : draft.dueDay;
 
 export interface SplitResult {
   /** Whole numbers by team, in the pool's order. */
@@ -57,7 +70,11 @@ export interface SplitResult {
 
 function shareOf(team: PoolTeam, draft: Draft): Share {
   const fixed = draft.fixed[team.id];
-  return { teamId: team.id, weight: draft.mode === 'even' ? 1 : (team.households ?? 0), ...(fixed !== undefined && { fixed }) };
+  return {
+    teamId: team.id,
+    weight: draft.mode === 'even' ? 1 : (team.households ?? 0),
+    ...(fixed !== undefined && { fixed }),
+  };
 }
 
 /** Largest remainder with locked cells kept; typed cells alone are simply added up. */
@@ -68,7 +85,10 @@ export function split(draft: Draft, teams: readonly PoolTeam[]): SplitResult {
   if (draft.mode === 'typed') targets = typed();
   else {
     try {
-      targets = splitTarget(total, teams.map((team) => shareOf(team, draft)));
+      targets = splitTarget(
+        total,
+        teams.map((team) => shareOf(team, draft)),
+      );
     } catch {
       targets = typed();
     }
@@ -81,11 +101,24 @@ export function split(draft: Draft, teams: readonly PoolTeam[]): SplitResult {
 export function spreadRest(draft: Draft, teams: readonly PoolTeam[]): Record<string, number> {
   const { targets, difference } = split(draft, teams);
   if (difference <= 0) return draft.fixed;
-  const more = splitTarget(difference, teams.map((team) => ({ teamId: team.id, weight: team.households ?? 0 })));
+  const more = splitTarget(
+    difference,
+    teams.map((team) => ({ teamId: team.id, weight: team.households ?? 0 })),
+  );
   return Object.fromEntries(teams.map((team) => [team.id, (targets.get(team.id) ?? 0) + (more.get(team.id) ?? 0)]));
 }
 
-export type Problem = 'work' | 'workShort' | 'target' | 'due' | 'duePast' | 'directive' | 'evidence' | 'sum' | 'indicator' | 'teams';
+export type Problem =
+  | 'work'
+  | 'workShort'
+  | 'target'
+  | 'due'
+  | 'duePast'
+  | 'directive'
+  | 'evidence'
+  | 'sum'
+  | 'indicator'
+  | 'teams';
 
 export function problems(draft: Draft, teams: readonly PoolTeam[], today: string): Problem[] {
   const found: Problem[] = [];
@@ -105,13 +138,31 @@ export function problems(draft: Draft, teams: readonly PoolTeam[], today: string
 }
 
 /** Teams whose share is 0: they are left out only after the officer says so. */
-export const zeroTeams = (draft: Draft, teams: readonly PoolTeam[]): PoolTeam[] => teams.filter((team) => (split(draft, teams).targets.get(team.id) ?? 0) === 0);
+export const zeroTeams = (draft: Draft, teams: readonly PoolTeam[]): PoolTeam[] =>
+  teams.filter((team) => (split(draft, teams).targets.get(team.id) ?? 0) === 0);
 
-export function toInput(draft: Draft, teams: readonly PoolTeam[], unitId: string, more: { draftId?: string; knowsOfSimilar?: string[]; sendAt?: string }): Schemas['AssignmentInput'] {
+export function toInput(
+  draft: Draft,
+  teams: readonly PoolTeam[],
+  unitId: string,
+  more: { draftId?: string; knowsOfSimilar?: string[]; sendAt?: string },
+): Schemas['AssignmentInput'] {
   const { targets } = split(draft, teams);
   return {
-    unitId, templateCode: draft.templateCode ?? '', title: draft.title, work: draft.work.trim(), indicatorCode: draft.indicatorCode ?? '', target: draft.target ?? 0, dueOn: dueOn(draft) ?? '', directiveId: draft.directiveId ?? '',
-    evidence: draft.evidence, priority: draft.priority, shares: teams.map((team) => ({ teamId: team.id, target: targets.get(team.id) ?? 0 })).filter((share) => share.target > 0), ...more,
+    unitId,
+    templateCode: draft.templateCode ?? '',
+    title: draft.title,
+    work: draft.work.trim(),
+    indicatorCode: draft.indicatorCode ?? '',
+    target: draft.target ?? 0,
+    dueOn: dueOn(draft) ?? '',
+    directiveId: draft.directiveId ?? '',
+    evidence: draft.evidence,
+    priority: draft.priority,
+    shares: teams
+      .map((team) => ({ teamId: team.id, target: targets.get(team.id) ?? 0 }))
+      .filter((share) => share.target > 0),
+    ...more,
   };
 }
 

@@ -27,11 +27,31 @@ function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (
   const part = (people: number) => ({ flexGrow: people, flexBasis: 0 });
   return (
     <div className="bands-box">
-      <div className="bands" role="img" aria-label={plan.routes.map((route) => `${t(`route.${route.route}` as MessageId)}: ${route.people}`).join(', ') || t('preview.noRoute', { n: none })}>
-        {reachable.filter((route) => route.people > 0).map((route) => <span key={route.route} style={{ ...part(route.people), background: `var(--${lookOf(route.route).color})` }} data-hot={hot === route.route || undefined} onMouseEnter={() => setHot(route.route)} onMouseLeave={() => setHot(null)} />)}
+      <div
+        className="bands"
+        role="img"
+        aria-label={
+          plan.routes.map((route) => `${t(`route.${route.route}` as MessageId)}: ${route.people}`).join(', ') ||
+          t('preview.noRoute', { n: none })
+        }
+      >
+        {reachable
+          .filter((route) => route.people > 0)
+          .map((route) => (
+            <span
+              key={route.route}
+              style={{ ...part(route.people), background: `var(--${lookOf(route.route).color})` }}
+              data-hot={hot === route.route || undefined}
+              onMouseEnter={() => setHot(route.route)}
+              onMouseLeave={() => setHot(null)}
+            />
+          ))}
         {none > 0 && <span className="band-none" style={part(none)} />}
       </div>
-      <div className="bands-note"><span className="caption">{t('preview.oneRoute')}</span>{none > 0 && <span className="late caption">{t('preview.noRoute', { n: none })}</span>}</div>
+      <div className="bands-note">
+        <span className="caption">{t('preview.oneRoute')}</span>
+        {none > 0 && <span className="late caption">{t('preview.noRoute', { n: none })}</span>}
+      </div>
     </div>
   );
 }
@@ -42,26 +62,58 @@ export function RoutesCard({ plan }: { plan: Plan }) {
   const [hot, setHot] = useState<Route | null>(null);
   const rows = plan.routes.filter((route) => route.route !== 'none' && route.people > 0);
   const cost = rows.reduce((sum, route) => sum + route.costVnd, 0);
-  const last = rows.map((route) => route.deferredUntil ?? route.finishedAt).filter((at): at is string => Boolean(at)).sort().at(-1);
+  const last = rows
+    .map((route) => route.deferredUntil ?? route.finishedAt)
+    .filter((at): at is string => Boolean(at))
+    .sort()
+    .at(-1);
   return (
-    <Card title={t('preview.who')} aside={<span className="caption num">{t('preview.people', { n: plan.people })}</span>}>
+    <Card
+      title={t('preview.who')}
+      aside={<span className="caption num">{t('preview.people', { n: plan.people })}</span>}
+    >
       <Bands plan={plan} hot={hot} setHot={setHot} />
       <table className="dt-table plain-table">
-        <thead><tr><th>{t('preview.col.route')}</th><th data-right>{t('preview.col.people')}</th><th data-right>{t('preview.col.cost')}</th><th data-right>{t('preview.col.done')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th>{t('preview.col.route')}</th>
+            <th data-right>{t('preview.col.people')}</th>
+            <th data-right>{t('preview.col.cost')}</th>
+            <th data-right>{t('preview.col.done')}</th>
+          </tr>
+        </thead>
         <tbody>
           {rows.map((route) => {
             const at = route.deferredUntil ?? route.finishedAt;
             return (
               <tr key={route.route} data-selected={hot === route.route || undefined}>
-                <td><span className="route-name"><i style={{ background: `var(--${lookOf(route.route).color})` }} /><Icon name={lookOf(route.route).icon} /><span><b>{t(`route.${route.route}` as MessageId)}</b><span className="cell-2">{t(`route.note.${route.route}` as MessageId)}</span></span></span></td>
-                <td data-right><b>{n(route.people)}</b></td>
+                <td>
+                  <span className="route-name">
+                    <i style={{ background: `var(--${lookOf(route.route).color})` }} />
+                    <Icon name={lookOf(route.route).icon} />
+                    <span>
+                      <b>{t(`route.${route.route}` as MessageId)}</b>
+                      <span className="cell-2">{t(`route.note.${route.route}` as MessageId)}</span>
+                    </span>
+                  </span>
+                </td>
+                <td data-right>
+                  <b>{n(route.people)}</b>
+                </td>
                 <td data-right>{n(route.costVnd)} đ</td>
                 <td data-right>{at ? formatTime(at, true) : '–'}</td>
               </tr>
             );
           })}
         </tbody>
-        <tfoot><tr><td>{t('table.total')}</td><td data-right>{n(plan.reachable)}</td><td data-right>{n(cost)} đ</td><td data-right>{last ? formatTime(last, true) : '–'}</td></tr></tfoot>
+        <tfoot>
+          <tr>
+            <td>{t('table.total')}</td>
+            <td data-right>{n(plan.reachable)}</td>
+            <td data-right>{n(cost)} đ</td>
+            <td data-right>{last ? formatTime(last, true) : '–'}</td>
+          </tr>
+        </tfoot>
       </table>
       <div className="card-foot">{t('preview.groups', { a: plan.groups.registered, b: plan.groups.teams })}</div>
     </Card>
@@ -71,8 +123,22 @@ export function RoutesCard({ plan }: { plan: Plan }) {
 export function LadderCard({ plan }: { plan: Plan }) {
   const { t } = useI18n();
   const { remind, supporter, callList } = plan.ladderHours;
-  const steps = [[t('ladder.notSeen'), remind, t('ladder.remind')], [t('ladder.notAnswered'), supporter, t('ladder.supporter')], [t('ladder.stillSilent'), callList, t('ladder.callList')]] as const;
-  return <section className="card ladder" aria-label={t('ladder.title')}>{steps.map(([when, hours, what]) => <div key={what}><span className="caption">{when}</span><b className="num">{t('time.hours', { n: hours })}</b><span className="caption">{what}</span></div>)}</section>;
+  const steps = [
+    [t('ladder.notSeen'), remind, t('ladder.remind')],
+    [t('ladder.notAnswered'), supporter, t('ladder.supporter')],
+    [t('ladder.stillSilent'), callList, t('ladder.callList')],
+  ] as const;
+  return (
+    <section className="card ladder" aria-label={t('ladder.title')}>
+      {steps.map(([when, hours, what]) => (
+        <div key={what}>
+          <span className="caption">{when}</span>
+          <b className="num">{t('time.hours', { n: hours })}</b>
+          <span className="caption">{what}</span>
+        </div>
+      ))}
+    </section>
+  );
 }
 
 /** People without any route: somebody has to phone them. */
@@ -80,12 +146,46 @@ export function CallCard({ plan }: { plan: Plan }) {
   const { t } = useI18n();
   const shown = plan.unreachable.slice(0, 8);
   return (
-    <Card title={<span className="members-title">{t('call.title')} {plan.unreachable.length > 0 && <Chip tone="late" icon="phone-off">{t('preview.people', { n: plan.unreachable.length })}</Chip>}</span>} aside={plan.unreachable.length > 0 && <button type="button" className="link no-print" onClick={() => window.print()}><Icon name="printer" size={16} /> {t('act.print')}</button>}>
-      {plan.unreachable.length === 0 && <p className="card-body good"><Icon name="circle-check" /> {t('call.none')}</p>}
+    <Card
+      title={
+        <span className="members-title">
+          {t('call.title')}{' '}
+          {plan.unreachable.length > 0 && (
+            <Chip tone="late" icon="phone-off">
+              {t('preview.people', { n: plan.unreachable.length })}
+            </Chip>
+          )}
+        </span>
+      }
+      aside={
+        plan.unreachable.length > 0 && (
+          <button type="button" className="link no-print" onClick={() => window.print()}>
+            <Icon name="printer" size={16} /> {t('act.print')}
+          </button>
+        )
+      }
+    >
+      {plan.unreachable.length === 0 && (
+        <p className="card-body good">
+          <Icon name="circle-check" /> {t('call.none')}
+        </p>
+      )}
       <ul className="call-list">
-        {shown.map((row) => <li key={row.person.id}><div><b>{row.person.fullName}</b><span className="caption">{row.role}, {row.team.name} · {t(`call.why.${row.why}`)}</span></div><MaskedPhone masked={row.phoneMasked} /></li>)}
+        {shown.map((row) => (
+          <li key={row.person.id}>
+            <div>
+              <b>{row.person.fullName}</b>
+              <span className="caption">
+                {row.role}, {row.team.name} · {t(`call.why.${row.why}`)}
+              </span>
+            </div>
+            <MaskedPhone masked={row.phoneMasked} />
+          </li>
+        ))}
       </ul>
-      {plan.unreachable.length > shown.length && <p className="card-body caption">{t('call.more', { n: plan.unreachable.length - shown.length })}</p>}
+      {plan.unreachable.length > shown.length && (
+        <p className="card-body caption">{t('call.more', { n: plan.unreachable.length - shown.length })}</p>
+      )}
       {plan.unreachable.length > 0 && <p className="card-body caption">{t('call.note')}</p>}
     </Card>
   );
@@ -99,12 +199,19 @@ export function MessageCard({ plan }: { plan: Plan }) {
     <Card title={t('preview.theySee')}>
       <div className="card-body">
         <div className="message" lang="vi">
-          <div className="message-from"><Emblem size={18} /> <b>UBND {post.unit.fullName}</b></div>
-          <p><b>{plan.message.title}</b></p>
+          <div className="message-from">
+            <Emblem size={18} /> <b>UBND {post.unit.fullName}</b>
+          </div>
+          <p>
+            <b>{plan.message.title}</b>
+          </p>
           <p>{plan.message.body}</p>
           <div className="message-act">Xem và nhận việc</div>
         </div>
-        <p className="caption">{lang === 'en' && `${t('preview.inVietnamese')} `}{t('preview.promise')}</p>
+        <p className="caption">
+          {lang === 'en' && `${t('preview.inVietnamese')} `}
+          {t('preview.promise')}
+        </p>
       </div>
     </Card>
   );

@@ -5,12 +5,43 @@ import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
 import { parseWhole, pasteColumn, SplitSheet } from './split-sheet.tsx';
 import type { Template } from './template-step.tsx';
 
-const teams: PoolTeam[] = [182, 156, 121].map((households, i) => ({ id: `t${i + 1}`, name: `Thôn ${i + 1}`, communeId: 'c', communeName: 'Minh Sơn', households, members: 4, openTasks: 0, tooFew: false }));
-const template = { code: 'NV03', title: 'Nộp hồ sơ', titleEn: '', section: '2.2', pillar: 'digital_government', indicators: [{ code: 'CQ02', name: 'Hồ sơ', nameEn: '', unit: 'hồ sơ', unitEn: '' }], evidence: ['count'], suggestion: '', guide: [] } satisfies Template;
+const teams: PoolTeam[] = [182, 156, 121].map((households, i) => ({
+  id: `t${i + 1}`,
+  name: `Thôn ${i + 1}`,
+  communeId: 'c',
+  communeName: 'Minh Sơn',
+  households,
+  members: 4,
+  openTasks: 0,
+  tooFew: false,
+}));
+const template = {
+  code: 'NV03',
+  title: 'Nộp hồ sơ',
+  titleEn: '',
+  section: '2.2',
+  pillar: 'digital_government',
+  indicators: [{ code: 'CQ02', name: 'Hồ sơ', nameEn: '', unit: 'hồ sơ', unitEn: '' }],
+  evidence: ['count'],
+  suggestion: '',
+  guide: [],
+} satisfies Template;
 
 function Sheet() {
-  const [draft, setDraft] = useState<Draft>({ ...emptyDraft(['t1', 't2', 't3']), templateCode: 'NV03', indicatorCode: 'CQ02', target: 100 });
-  return <SplitSheet draft={draft} change={(part) => setDraft((old) => ({ ...old, ...part }))} teams={teams} template={template} />;
+  const [draft, setDraft] = useState<Draft>({
+    ...emptyDraft(['t1', 't2', 't3']),
+    templateCode: 'NV03',
+    indicatorCode: 'CQ02',
+    target: 100,
+  });
+  return (
+    <SplitSheet
+      draft={draft}
+      change={(part) => setDraft((old) => ({ ...old, ...part }))}
+      teams={teams}
+      template={template}
+    />
+  );
 }
 
 const cell = async (n: number) => (await screen.findByLabelText(`Chỉ tiêu của Thôn ${n}`)) as HTMLInputElement;
@@ -55,7 +86,12 @@ describe('the split sheet', () => {
 });
 
 describe('a pasted figure', () => {
-  it.each([['1.200', 1200], ['1,200', 1200], [' 28 ', 28], ['0', 0]])('%s is %d', (text, value) => {
+  it.each([
+    ['1.200', 1200],
+    ['1,200', 1200],
+    [' 28 ', 28],
+    ['0', 0],
+  ])('%s is %d', (text, value) => {
     expect(parseWhole(text)).toBe(value);
   });
 

@@ -27,7 +27,12 @@ export function parseWhole(text: string): number | undefined {
 }
 
 /** The locked figures after a column of numbers was pasted from row `start` on. */
-export function pasteColumn(fixed: Readonly<Record<string, number>>, teams: readonly PoolTeam[], start: number, text: string): Record<string, number> {
+export function pasteColumn(
+  fixed: Readonly<Record<string, number>>,
+  teams: readonly PoolTeam[],
+  start: number,
+  text: string,
+): Record<string, number> {
   const next = { ...fixed };
   fromTsv(text).forEach((cells, index) => {
     const team = teams[start + index];
@@ -68,16 +73,53 @@ function perHundred(target: number, households: number | null, lang: Lang): stri
   return formatNumber(Number(whole), lang) + (lang === 'vi' ? ',' : '.') + tenth;
 }
 
-function Row({ team, row, value, locked, cells, above }: { team: PoolTeam; row: number; value: number; locked: boolean; cells: ReturnType<typeof useSplitCells>; above: boolean }) {
+function Row({
+  team,
+  row,
+  value,
+  locked,
+  cells,
+  above,
+}: {
+  team: PoolTeam;
+  row: number;
+  value: number;
+  locked: boolean;
+  cells: ReturnType<typeof useSplitCells>;
+  above: boolean;
+}) {
   const { t, n, lang } = useI18n();
   const rate = perHundred(value, team.households, lang);
   return (
     <tr>
-      <td><b>{team.name}</b>{above && <span className="cell-2">{team.communeName}</span>}{team.tooFew && <span className="warn split-note"> · {t('assign.fewPeople', { n: team.members })}</span>}</td>
+      <td>
+        <b>{team.name}</b>
+        {above && <span className="cell-2">{team.communeName}</span>}
+        {team.tooFew && <span className="warn split-note"> · {t('assign.fewPeople', { n: team.members })}</span>}
+      </td>
       <td data-right>{team.households === null ? <span className="muted">–</span> : n(team.households)}</td>
-      <td data-right className="hide-small">{rate === null ? <span className="muted">–</span> : rate}</td>
+      <td data-right className="hide-small">
+        {rate === null ? <span className="muted">–</span> : rate}
+      </td>
       <td className="split-cell">
-        <NumberInput size="xs" data-row={row} aria-label={t('split.cell', { team: team.name })} min={0} allowDecimal={false} allowNegative={false} thousandSeparator={lang === 'vi' ? '.' : ','} decimalSeparator={lang === 'vi' ? ',' : '.'} value={value} data-locked={locked || undefined} leftSection={locked ? <Icon name="lock" size={14} label={t('split.locked')} /> : null} onValueChange={(change, { source }) => { if (source === 'event') cells.lock(team.id, change.floatValue ?? 0); }} onKeyDown={cells.onKeyDown(row, team, value)} onPaste={cells.onPaste(row)} />
+        <NumberInput
+          size="xs"
+          data-row={row}
+          aria-label={t('split.cell', { team: team.name })}
+          min={0}
+          allowDecimal={false}
+          allowNegative={false}
+          thousandSeparator={lang === 'vi' ? '.' : ','}
+          decimalSeparator={lang === 'vi' ? ',' : '.'}
+          value={value}
+          data-locked={locked || undefined}
+          leftSection={locked ? <Icon name="lock" size={14} label={t('split.locked')} /> : null}
+          onValueChange={(change, { source }) => {
+            if (source === 'event') cells.lock(team.id, change.floatValue ?? 0);
+          }}
+          onKeyDown={cells.onKeyDown(row, team, value)}
+          onPaste={cells.onPaste(row)}
+        />
       </td>
     </tr>
   );
@@ -87,11 +129,20 @@ function SumLine({ draft, change, teams }: SheetProps) {
   const { t, n } = useI18n();
   const { sum, difference } = split(draft, teams);
   if (!draft.target) return <span>{t('split.noTarget')}</span>;
-  if (difference === 0) return <span className="good" role="status"><Icon name="equal" size={16} /> {t('split.matches')} <span className="num">{n(draft.target)}</span></span>;
+  if (difference === 0)
+    return (
+      <span className="good" role="status">
+        <Icon name="equal" size={16} /> {t('split.matches')} <span className="num">{n(draft.target)}</span>
+      </span>
+    );
   return (
     <span className="late" role="alert">
       {t(difference > 0 ? 'split.missing' : 'split.tooMuch', { sum, n: Math.abs(difference) })}{' '}
-      {difference > 0 && <button type="button" className="strong-link" onClick={() => change({ fixed: spreadRest(draft, teams) })}>{t('split.spread')}</button>}
+      {difference > 0 && (
+        <button type="button" className="strong-link" onClick={() => change({ fixed: spreadRest(draft, teams) })}>
+          {t('split.spread')}
+        </button>
+      )}
     </span>
   );
 }
@@ -108,19 +159,81 @@ export function SplitSheet(props: SheetProps) {
   const households = teams.reduce((total, team) => total + (team.households ?? 0), 0);
   const without = draft.mode === 'households' ? teams.filter((team) => !team.households) : [];
   const above = new Set(teams.map((team) => team.communeId)).size > 1;
-  const setMode = (mode: string) => change({ mode: mode as SplitMode, fixed: mode === 'typed' ? Object.fromEntries(targets) : {} });
+  const setMode = (mode: string) =>
+    change({ mode: mode as SplitMode, fixed: mode === 'typed' ? Object.fromEntries(targets) : {} });
   const total = perHundred(sum, households, lang);
   return (
-    <Card title={t('split.title')} aside={<SegmentedControl size="xs" value={draft.mode} onChange={setMode} data={[{ value: 'households', label: t('split.households') }, { value: 'even', label: t('split.even') }, { value: 'typed', label: t('split.typed') }]} aria-label={t('split.title')} />}>
-      {without.length > 0 && <p className="card-body warn split-warn">{t('split.noHouseholds', { names: nameList(t, without.map((team) => team.name)) })} <Link to="/registers">{t('split.enter')}</Link> {t('split.or')} <button type="button" className="link" onClick={() => setMode('even')}>{t('split.even').toLocaleLowerCase('vi')}</button></p>}
+    <Card
+      title={t('split.title')}
+      aside={
+        <SegmentedControl
+          size="xs"
+          value={draft.mode}
+          onChange={setMode}
+          data={[
+            { value: 'households', label: t('split.households') },
+            { value: 'even', label: t('split.even') },
+            { value: 'typed', label: t('split.typed') },
+          ]}
+          aria-label={t('split.title')}
+        />
+      }
+    >
+      {without.length > 0 && (
+        <p className="card-body warn split-warn">
+          {t('split.noHouseholds', {
+            names: nameList(
+              t,
+              without.map((team) => team.name),
+            ),
+          })}{' '}
+          <Link to="/registers">{t('split.enter')}</Link> {t('split.or')}{' '}
+          <button type="button" className="link" onClick={() => setMode('even')}>
+            {t('split.even').toLocaleLowerCase('vi')}
+          </button>
+        </p>
+      )}
       <div className="split-scroll">
         <table className="dt-table plain-table split-table" ref={cells.table}>
-          <thead><tr><th>{t('assign.col.team')}</th><th data-right>{t('assign.col.households')}</th><th data-right className="hide-small">{t('split.perHundred', { unit })}</th><th data-right>{t('split.target')}</th></tr></thead>
-          <tbody>{teams.slice(0, rowsShown).map((team, row) => <Row key={team.id} team={team} row={row} value={targets.get(team.id) ?? 0} locked={draft.mode !== 'typed' && draft.fixed[team.id] !== undefined} cells={cells} above={above} />)}</tbody>
-          <tfoot><tr><td>{t('split.total', { n: teams.length })}</td><td data-right>{n(households)}</td><td data-right className="hide-small">{total === null ? '–' : total}</td><td data-right>{n(sum)}</td></tr></tfoot>
+          <thead>
+            <tr>
+              <th>{t('assign.col.team')}</th>
+              <th data-right>{t('assign.col.households')}</th>
+              <th data-right className="hide-small">
+                {t('split.perHundred', { unit })}
+              </th>
+              <th data-right>{t('split.target')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {teams.slice(0, rowsShown).map((team, row) => (
+              <Row
+                key={team.id}
+                team={team}
+                row={row}
+                value={targets.get(team.id) ?? 0}
+                locked={draft.mode !== 'typed' && draft.fixed[team.id] !== undefined}
+                cells={cells}
+                above={above}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>{t('split.total', { n: teams.length })}</td>
+              <td data-right>{n(households)}</td>
+              <td data-right className="hide-small">
+                {total === null ? '–' : total}
+              </td>
+              <td data-right>{n(sum)}</td>
+            </tr>
+          </tfoot>
         </table>
       </div>
-      <div className="card-foot"><SumLine {...props} /><span>{t('split.lockNote')}</span></div>
+      <div className="card-foot">
+        <SumLine {...props} />
+        <span>{t('split.lockNote')}</span>
+      </div>
     </Card>
   );
 }

@@ -14,10 +14,44 @@ function useColumns(above: boolean): Column<PoolTeam>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
     const columns: Column<PoolTeam>[] = [
-      { id: 'team', header: t('assign.col.team'), value: (team) => team.name, cell: (team) => <><b>{team.name}</b>{team.tooFew && <span className="warn"> · {t('assign.fewPeople', { n: team.members })}</span>}</> },
-      { id: 'households', header: t('assign.col.households'), value: (team) => team.households, right: true, width: 100 },
-      { id: 'members', header: t('teams.col.members'), value: (team) => team.members, right: true, width: 90, hideBelow: 560 },
-      { id: 'load', header: t('assign.col.load'), value: (team) => team.openTasks, cell: (team) => <span className={team.openTasks >= loadLimit ? 'warn' : ''}>{team.openTasks >= loadLimit ? t('assign.overload', { n: team.openTasks }) : n(team.openTasks)}</span>, right: true, width: 150 },
+      {
+        id: 'team',
+        header: t('assign.col.team'),
+        value: (team) => team.name,
+        cell: (team) => (
+          <>
+            <b>{team.name}</b>
+            {team.tooFew && <span className="warn"> · {t('assign.fewPeople', { n: team.members })}</span>}
+          </>
+        ),
+      },
+      {
+        id: 'households',
+        header: t('assign.col.households'),
+        value: (team) => team.households,
+        right: true,
+        width: 100,
+      },
+      {
+        id: 'members',
+        header: t('teams.col.members'),
+        value: (team) => team.members,
+        right: true,
+        width: 90,
+        hideBelow: 560,
+      },
+      {
+        id: 'load',
+        header: t('assign.col.load'),
+        value: (team) => team.openTasks,
+        cell: (team) => (
+          <span className={team.openTasks >= loadLimit ? 'warn' : ''}>
+            {team.openTasks >= loadLimit ? t('assign.overload', { n: team.openTasks }) : n(team.openTasks)}
+          </span>
+        ),
+        right: true,
+        width: 150,
+      },
     ];
     if (above) columns.unshift({ id: 'commune', header: t('assign.col.commune'), value: (team) => team.communeName });
     return columns;
@@ -25,29 +59,82 @@ function useColumns(above: boolean): Column<PoolTeam>[] {
 }
 
 /** Which teams get the work; a team's present load stands in its row before it is chosen. */
-export function TeamsStep({ pool, draft, change, onBack, onNext }: { pool: readonly PoolTeam[]; draft: Draft; change: (part: Partial<Draft>) => void; onBack: () => void; onNext: () => void }) {
+export function TeamsStep({
+  pool,
+  draft,
+  change,
+  onBack,
+  onNext,
+}: {
+  pool: readonly PoolTeam[];
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  onBack: () => void;
+  onNext: () => void;
+}) {
   const { t } = useI18n();
   const { commune } = useIdentity();
   const [query, setQuery] = useState('');
   const columns = useColumns(!commune);
-  const rows = useMemo(() => pool.filter((team) => fold(`${team.name} ${team.communeName}`).includes(fold(query))), [pool, query]);
+  const rows = useMemo(
+    () => pool.filter((team) => fold(`${team.name} ${team.communeName}`).includes(fold(query))),
+    [pool, query],
+  );
   const selected = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);
   const all = pool.length > 0 && selected.size === pool.length;
   return (
     <>
       <Card>
         <div className="toolbar">
-          <TextInput data-table-filter w={220} aria-label={t('teams.search')} placeholder={t('teams.search')} leftSection={<Icon name="search" size={16} />} value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
+          <TextInput
+            data-table-filter
+            w={220}
+            aria-label={t('teams.search')}
+            placeholder={t('teams.search')}
+            leftSection={<Icon name="search" size={16} />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
           <span className="toolbar-space" />
-          <Button size="xs" variant="light" onClick={() => change({ teamIds: all ? [] : pool.map((team) => team.id) })}>{all ? t('teams.clear') : t('assign.allTeams', { n: pool.length })}</Button>
+          <Button size="xs" variant="light" onClick={() => change({ teamIds: all ? [] : pool.map((team) => team.id) })}>
+            {all ? t('teams.clear') : t('assign.allTeams', { n: pool.length })}
+          </Button>
         </div>
-        <DataTable label={t('assign.title.teams')} columns={columns} rows={rows} of={pool.length} rowId={(team) => team.id} what={t('unit.teams')} selected={selected} onSelect={(ids) => change({ teamIds: [...ids] })} sumColumn="households" empty={pool.length === 0 ? t('assign.noTeams') : <>{t('teams.noMatch')} <button type="button" className="link" onClick={() => setQuery('')}>{t('act.clearFilter')}</button></>} />
+        <DataTable
+          label={t('assign.title.teams')}
+          columns={columns}
+          rows={rows}
+          of={pool.length}
+          rowId={(team) => team.id}
+          what={t('unit.teams')}
+          selected={selected}
+          onSelect={(ids) => change({ teamIds: [...ids] })}
+          sumColumn="households"
+          empty={
+            pool.length === 0 ? (
+              t('assign.noTeams')
+            ) : (
+              <>
+                {t('teams.noMatch')}{' '}
+                <button type="button" className="link" onClick={() => setQuery('')}>
+                  {t('act.clearFilter')}
+                </button>
+              </>
+            )
+          }
+        />
       </Card>
       <div className="foot-bar">
-        <Button variant="default" onClick={onBack}>{t('act.back')}</Button>
+        <Button variant="default" onClick={onBack}>
+          {t('act.back')}
+        </Button>
         <span className="foot-bar-space" />
-        <span className="caption" role="status">{t('teams.selected', { n: selected.size })}</span>
-        <Button disabled={selected.size === 0} onClick={onNext}>{t('assign.nextConcrete')}</Button>
+        <span className="caption" role="status">
+          {t('teams.selected', { n: selected.size })}
+        </span>
+        <Button disabled={selected.size === 0} onClick={onNext}>
+          {t('assign.nextConcrete')}
+        </Button>
       </div>
     </>
   );

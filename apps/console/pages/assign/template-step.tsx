@@ -11,27 +11,58 @@ import type { Draft } from './draft.ts';
 
 export type Template = Schemas['TaskTemplate'];
 
-const icons: Record<Template['pillar'], IconName> = { organization: 'users-group', communication: 'message', digital_government: 'file-certificate', digital_economy: 'package', digital_society: 'device-laptop' };
+const icons: Record<Template['pillar'], IconName> = {
+  organization: 'users-group',
+  communication: 'message',
+  digital_government: 'file-certificate',
+  digital_economy: 'package',
+  digital_society: 'device-laptop',
+};
 
 export function useTemplateWords() {
   const { lang } = useI18n();
   return {
     title: (template: Template) => (lang === 'en' && template.titleEn ? template.titleEn : template.title),
-    unit: (indicator: Schemas['IndicatorRef']) => (lang === 'en' && indicator.unitEn ? indicator.unitEn : indicator.unit),
-    name: (indicator: Schemas['IndicatorRef']) => (lang === 'en' && indicator.nameEn ? indicator.nameEn : indicator.name),
+    unit: (indicator: Schemas['IndicatorRef']) =>
+      lang === 'en' && indicator.unitEn ? indicator.unitEn : indicator.unit,
+    name: (indicator: Schemas['IndicatorRef']) =>
+      lang === 'en' && indicator.nameEn ? indicator.nameEn : indicator.name,
   };
 }
 
 /** The catalogue by pillar; a template brings its indicator, its evidence and a first wording. */
-export function TemplateStep({ templates, draft, onPick }: { templates: readonly Template[]; draft: Draft; onPick: (template: Template) => void }) {
+export function TemplateStep({
+  templates,
+  draft,
+  onPick,
+}: {
+  templates: readonly Template[];
+  draft: Draft;
+  onPick: (template: Template) => void;
+}) {
   const { t } = useI18n();
   const words = useTemplateWords();
   const [query, setQuery] = useState('');
   const wanted = fold(query);
-  const shown = templates.filter((template) => template.indicators.length > 0 && (!wanted || fold(`${template.code} ${template.title} ${template.titleEn}`).includes(wanted)));
+  const shown = templates.filter(
+    (template) =>
+      template.indicators.length > 0 &&
+      (!wanted || fold(`${template.code} ${template.title} ${template.titleEn}`).includes(wanted)),
+  );
   return (
     <Card>
-      <div className="toolbar"><TextInput data-table-filter w={280} autoFocus aria-label={t('assign.findTemplate')} placeholder={t('assign.findTemplate')} leftSection={<Icon name="search" size={16} />} value={query} onChange={(event) => setQuery(event.currentTarget.value)} /></div>
+      <div className="toolbar">
+        <TextInput
+          data-table-filter
+          w={280}
+          autoFocus
+          aria-label={t('assign.findTemplate')}
+          placeholder={t('assign.findTemplate')}
+          leftSection={<Icon name="search" size={16} />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
       {pillars.map((pillar) => {
         const rows = shown.filter((template) => template.pillar === pillar);
         if (rows.length === 0) return null;
@@ -41,9 +72,19 @@ export function TemplateStep({ templates, draft, onPick }: { templates: readonly
             <ul>
               {rows.map((template) => (
                 <li key={template.code}>
-                  <button type="button" data-current={template.code === draft.templateCode || undefined} onClick={() => onPick(template)}>
+                  <button
+                    type="button"
+                    data-current={template.code === draft.templateCode || undefined}
+                    onClick={() => onPick(template)}
+                  >
                     <ToneIcon tone="new" icon={icons[pillar]} />
-                    <span><span className="caption">{t('assign.templateCode', { code: template.code })}</span><b><Marked text={words.title(template)} query={query} /></b><span className="caption">{template.indicators.map(words.name).join(' · ')}</span></span>
+                    <span>
+                      <span className="caption">{t('assign.templateCode', { code: template.code })}</span>
+                      <b>
+                        <Marked text={words.title(template)} query={query} />
+                      </b>
+                      <span className="caption">{template.indicators.map(words.name).join(' · ')}</span>
+                    </span>
                   </button>
                 </li>
               ))}
@@ -51,7 +92,14 @@ export function TemplateStep({ templates, draft, onPick }: { templates: readonly
           </section>
         );
       })}
-      {shown.length === 0 && <p className="dt-empty">{t('assign.noTemplate')} <button type="button" className="link" onClick={() => setQuery('')}>{t('act.clearFilter')}</button></p>}
+      {shown.length === 0 && (
+        <p className="dt-empty">
+          {t('assign.noTemplate')}{' '}
+          <button type="button" className="link" onClick={() => setQuery('')}>
+            {t('act.clearFilter')}
+          </button>
+        </p>
+      )}
     </Card>
   );
 }

@@ -9,7 +9,12 @@ const autosaveMs = 2_000;
 
 export function useStoredDraft(draftId: string | undefined): { draft: Draft | null; ready: boolean } {
   const { post } = useIdentity();
-  const drafts = api.useQuery('get', '/units/{unitId}/assignment-drafts', { params: { path: { unitId: post.unit.id } } }, { enabled: Boolean(draftId), staleTime: 0 });
+  const drafts = api.useQuery(
+    'get',
+    '/units/{unitId}/assignment-drafts',
+    { params: { path: { unitId: post.unit.id } } },
+    { enabled: Boolean(draftId), staleTime: 0 },
+  );
   const found = drafts.data?.find((each) => each.id === draftId);
   return { draft: found ? fromContent(found.content) : null, ready: !draftId || !drafts.isPending };
 }
@@ -22,7 +27,10 @@ export function useDraft(draftId: string, initial: Draft = emptyDraft()) {
   const save = async (value: Draft = draft) => {
     const text = JSON.stringify(value);
     if (text === saved.current || !value.templateCode) return;
-    const { response } = await client.PUT('/units/{unitId}/assignment-drafts/{draftId}', { params: { path: { unitId: post.unit.id, draftId } }, body: { title: value.title.slice(0, 200), content: { ...value } } });
+    const { response } = await client.PUT('/units/{unitId}/assignment-drafts/{draftId}', {
+      params: { path: { unitId: post.unit.id, draftId } },
+      body: { title: value.title.slice(0, 200), content: { ...value } },
+    });
     if (!response.ok) return;
     saved.current = text;
     setSavedAt(Date.now());

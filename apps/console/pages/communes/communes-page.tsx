@@ -38,11 +38,41 @@ function useColumns(rows: readonly Row[], query: string): Column<Row>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
     const sum = (key: keyof Row['figures']) => n(rows.reduce((total, row) => total + (row.figures[key] ?? 0), 0));
-    const figure = (key: keyof Row['figures'], header: string, hideBelow?: number, bad = false): Column<Row> => ({ id: key, header, value: (row) => row.figures[key], right: true, width: 96, total: sum(key), hideBelow, ...(bad && { cell: (row: Row) => row.figures[key] === null ? <span className="muted">–</span> : <span className={row.figures[key] > 0 ? 'late' : ''}>{n(row.figures[key])}</span> }) });
+    const figure = (key: keyof Row['figures'], header: string, hideBelow?: number, bad = false): Column<Row> => ({
+      id: key,
+      header,
+      value: (row) => row.figures[key],
+      right: true,
+      width: 96,
+      total: sum(key),
+      hideBelow,
+      ...(bad && {
+        cell: (row: Row) =>
+          row.figures[key] === null ? (
+            <span className="muted">–</span>
+          ) : (
+            <span className={row.figures[key] > 0 ? 'late' : ''}>{n(row.figures[key])}</span>
+          ),
+      }),
+    });
     return [
-      { id: 'commune', header: t('assign.col.commune'), value: (row) => row.unit.name, cell: (row) => <Link className="cell-link" to="/teams" search={{ unit: row.unit.id }}><Marked text={row.unit.fullName} query={query} /></Link>, total: t('rollUp.total', { n: rows.length }) },
-      figure('hamlets', t('communes.hamlets'), 820), figure('teams', t('communes.teams')), figure('members', t('communes.members'), 560),
-      figure('lacking', t('teams.filter.lacking'), undefined, true), figure('noSupporter', t('teams.filter.noSupporter'), 820, true), figure('groups', t('communes.groups'), 1000),
+      {
+        id: 'commune',
+        header: t('assign.col.commune'),
+        value: (row) => row.unit.name,
+        cell: (row) => (
+          <Link className="cell-link" to="/teams" search={{ unit: row.unit.id }}>
+            <Marked text={row.unit.fullName} query={query} />
+          </Link>
+        ),
+        total: t('rollUp.total', { n: rows.length }),
+      },
+      figure('hamlets', t('communes.hamlets'), 820),
+      figure('teams', t('communes.teams')),
+      figure('members', t('communes.members'), 560),
+      figure('lacking', t('teams.filter.lacking'), undefined, true),
+      figure('noSupporter', t('teams.filter.noSupporter'), 820, true),
+      figure('groups', t('communes.groups'), 1000),
     ];
   }, [t, n, rows, query]);
 }
@@ -55,21 +85,74 @@ export function CommunesPage() {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const all = useMemo(() => communes.map((row) => ({ ...row, figures: communeFigures(row) })), [communes]);
-  const rows = useMemo(() => all.filter((row) => tests[filter](row) && fold(row.unit.fullName).includes(fold(query))), [all, filter, query]);
+  const rows = useMemo(
+    () => all.filter((row) => tests[filter](row) && fold(row.unit.fullName).includes(fold(query))),
+    [all, filter, query],
+  );
   const columns = useColumns(rows, query);
   const teams = all.reduce((sum, row) => sum + (row.figures.teams ?? 0), 0);
   const members = all.reduce((sum, row) => sum + (row.figures.members ?? 0), 0);
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('nav.communes')} sub={t('communes.sub', { n: all.length, teams, members })} />
+      <PageHeader
+        crumbs={crumbs}
+        title={t('nav.communes')}
+        sub={t('communes.sub', { n: all.length, teams, members })}
+      />
       <Card>
-        {error ? <Failed error={error} refetch={refetch} /> : communes.length === 0 && loading ? <Loading rows={12} /> : (
+        {error ? (
+          <Failed error={error} refetch={refetch} />
+        ) : communes.length === 0 && loading ? (
+          <Loading rows={12} />
+        ) : (
           <>
             <div className="toolbar">
-              <TextInput data-table-filter w={220} aria-label={t('communes.find')} placeholder={t('communes.find')} leftSection={<Icon name="search" size={16} />} value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
-              <FilterChips label={t('teams.filters')} value={filter} onChange={setFilter} options={(Object.keys(tests) as Filter[]).map((key) => ({ key, label: key === 'without' ? t('communes.without') : t(`teams.filter.${key}`), count: all.filter(tests[key]).length }))} />
+              <TextInput
+                data-table-filter
+                w={220}
+                aria-label={t('communes.find')}
+                placeholder={t('communes.find')}
+                leftSection={<Icon name="search" size={16} />}
+                value={query}
+                onChange={(event) => setQuery(event.currentTarget.value)}
+              />
+              <FilterChips
+                label={t('teams.filters')}
+                value={filter}
+                onChange={setFilter}
+                options={(Object.keys(tests) as Filter[]).map((key) => ({
+                  key,
+                  label: key === 'without' ? t('communes.without') : t(`teams.filter.${key}`),
+                  count: all.filter(tests[key]).length,
+                }))}
+              />
             </div>
-            <DataTable label={t('nav.communes')} columns={columns} rows={rows} of={all.length} rowId={(row) => row.unit.id} what={t('unit.communes')} totals sort={[{ id: 'commune', desc: false }]} onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.unit.id } })} empty={<>{t('communes.noMatch')} <button type="button" className="link" onClick={() => { setQuery(''); setFilter('all'); }}>{t('act.clearFilter')}</button></>} />
+            <DataTable
+              label={t('nav.communes')}
+              columns={columns}
+              rows={rows}
+              of={all.length}
+              rowId={(row) => row.unit.id}
+              what={t('unit.communes')}
+              totals
+              sort={[{ id: 'commune', desc: false }]}
+              onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.unit.id } })}
+              empty={
+                <>
+                  {t('communes.noMatch')}{' '}
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      setQuery('');
+                      setFilter('all');
+                    }}
+                  >
+                    {t('act.clearFilter')}
+                  </button>
+                </>
+              }
+            />
           </>
         )}
       </Card>

@@ -17,7 +17,15 @@ import { EvidencePanel } from './evidence-panel.tsx';
 
 const route = getRouteApi('/results');
 
-function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: number; onPick: (taskId: string) => void }) {
+function Queue({
+  results,
+  at,
+  onPick,
+}: {
+  results: readonly ResultRow[];
+  at: number;
+  onPick: (taskId: string) => void;
+}) {
   const { t, n, lang } = useI18n();
   const duration = useDuration();
   const wait = (since: string) => {
@@ -31,7 +39,10 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
           <li key={result.task.id}>
             <button type="button" aria-current={index === at || undefined} onClick={() => onPick(result.task.id)}>
               <b>{result.team.name}</b>
-              <span>{n(sumOf(liveEntries(result)))} {lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit}</span>
+              <span>
+                {n(sumOf(liveEntries(result)))}{' '}
+                {lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit}
+              </span>
               <span className="caption">{wait(result.submittedAt)}</span>
             </button>
           </li>
@@ -45,9 +56,25 @@ function Pager({ at, of, go }: { at: number; of: number; go: (index: number) => 
   const { t } = useI18n();
   return (
     <>
-      <span className="num caption">{at + 1} / {of}</span>
-      <Button variant="default" leftSection={<Icon name="chevron-left" />} disabled={at <= 0} onClick={() => go(at - 1)}>{t('confirm.previous')}</Button>
-      <Button variant="default" leftSection={<Icon name="chevron-right" />} disabled={at >= of - 1} onClick={() => go(at + 1)}>{t('confirm.next')}</Button>
+      <span className="num caption">
+        {at + 1} / {of}
+      </span>
+      <Button
+        variant="default"
+        leftSection={<Icon name="chevron-left" />}
+        disabled={at <= 0}
+        onClick={() => go(at - 1)}
+      >
+        {t('confirm.previous')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<Icon name="chevron-right" />}
+        disabled={at >= of - 1}
+        onClick={() => go(at + 1)}
+      >
+        {t('confirm.next')}
+      </Button>
     </>
   );
 }
@@ -66,21 +93,49 @@ function Desk({ results }: { results: readonly ResultRow[] }) {
     void navigate({ search: taskId ? { task: taskId } : {}, replace: true });
   };
   const go = (index: number) => pick(results[Math.max(0, Math.min(results.length - 1, index))]?.task.id);
-  useKeys({ j: () => go(at + 1), k: () => go(at - 1), t: () => setTab('return'), x: () => { setTab('confirm'); document.querySelector<HTMLElement>('[data-confirm-button]')?.click(); } });
-  if (!result) return <><PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.results') }]} title={t('nav.results')} /><Card><EmptyState icon="circle-check" title={t('confirm.empty')}>{t('confirm.emptyText')}</EmptyState></Card></>;
+  useKeys({
+    j: () => go(at + 1),
+    k: () => go(at - 1),
+    t: () => setTab('return'),
+    x: () => {
+      setTab('confirm');
+      document.querySelector<HTMLElement>('[data-confirm-button]')?.click();
+    },
+  });
+  if (!result)
+    return (
+      <>
+        <PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.results') }]} title={t('nav.results')} />
+        <Card>
+          <EmptyState icon="circle-check" title={t('confirm.empty')}>
+            {t('confirm.emptyText')}
+          </EmptyState>
+        </Card>
+      </>
+    );
   const after = results[at + 1] ?? results[at - 1];
   return (
     <>
       <PageHeader
         crumbs={[{ label: post.unit.name }, { label: t('nav.results') }, { label: result.team.name }]}
         title={t('confirm.title', { team: result.team.name })}
-        sub={<span>{result.task.title} · {t('confirm.submitted', { at: formatMoment(result.submittedAt, Date.now(), lang) })}</span>}
+        sub={
+          <span>
+            {result.task.title} · {t('confirm.submitted', { at: formatMoment(result.submittedAt, Date.now(), lang) })}
+          </span>
+        }
         actions={<Pager at={at} of={results.length} go={go} />}
       />
       <div className="confirm-split">
         <Queue results={results} at={at} onPick={pick} />
         <EvidencePanel key={result.task.id} result={result} />
-        <DecisionPanel key={`d${result.task.id}`} result={result} tab={tab} setTab={setTab} onDone={() => pick(after?.task.id)} />
+        <DecisionPanel
+          key={`d${result.task.id}`}
+          result={result}
+          tab={tab}
+          setTab={setTab}
+          onDone={() => pick(after?.task.id)}
+        />
       </div>
     </>
   );
@@ -89,5 +144,11 @@ function Desk({ results }: { results: readonly ResultRow[] }) {
 export function ConfirmPage() {
   const { post } = useIdentity();
   const query = api.useQuery('get', '/units/{unitId}/results', { params: { path: { unitId: post.unit.id } } });
-  return <div className="page"><Loaded query={query} rows={8}>{(results) => <Desk results={results} />}</Loaded></div>;
+  return (
+    <div className="page">
+      <Loaded query={query} rows={8}>
+        {(results) => <Desk results={results} />}
+      </Loaded>
+    </div>
+  );
 }

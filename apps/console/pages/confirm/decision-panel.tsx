@@ -20,12 +20,19 @@ interface PanelProps {
 }
 
 type Reason = Schemas['ReturnInput']['reasons'][number];
-const touched = ['/units/{unitId}/results', '/units/{unitId}/assignments', '/assignments/{assignmentId}', '/assignments/{assignmentId}/tasks', '/assignments/{assignmentId}/reach'] as const;
+const touched = [
+  '/units/{unitId}/results',
+  '/units/{unitId}/assignments',
+  '/assignments/{assignmentId}',
+  '/assignments/{assignmentId}/tasks',
+  '/assignments/{assignmentId}/reach',
+] as const;
 
 function useUndo(result: ResultRow) {
   const { t } = useI18n();
   return useCommand({
-    send: (_: void, header) => client.POST('/tasks/{taskId}/undo-decision', { params: { path: { taskId: result.task.id }, header } }),
+    send: (_: void, header) =>
+      client.POST('/tasks/{taskId}/undo-decision', { params: { path: { taskId: result.task.id }, header } }),
     touches: touched,
     done: () => showNotice(t('confirm.undone')),
   });
@@ -46,22 +53,46 @@ function useDecide(result: ResultRow, onDone: () => void) {
     done: (answer) => settled(t('confirm.confirmed', { team: result.team.name }), answer.alreadyBy?.fullName ?? null),
   });
   const giveBack = useCommand({
-    send: (body: Schemas['ReturnInput'], header) => client.POST('/tasks/{taskId}/return', { params: { path, header }, body }),
+    send: (body: Schemas['ReturnInput'], header) =>
+      client.POST('/tasks/{taskId}/return', { params: { path, header }, body }),
     touches: touched,
     done: (answer) => settled(t('confirm.returned', { team: result.team.name }), answer.alreadyBy?.fullName ?? null),
   });
   return { confirm, giveBack };
 }
 
-function PartRows({ result, good, setGood }: { result: ResultRow; good: Readonly<Record<string, number>>; setGood: (good: Record<string, number>) => void }) {
+function PartRows({
+  result,
+  good,
+  setGood,
+}: {
+  result: ResultRow;
+  good: Readonly<Record<string, number>>;
+  setGood: (good: Record<string, number>) => void;
+}) {
   const { t, lang } = useI18n();
   return (
     <ul className="parts">
       {waitingEntries(result).map((entry) => (
         <li key={entry.id}>
-          <Checkbox aria-label={t('confirm.partOf', { date: formatDate(entry.happenedOn, lang) })} checked={(good[entry.id] ?? 0) > 0} onChange={(event) => setGood({ ...good, [entry.id]: event.currentTarget.checked ? entry.value : 0 })} />
+          <Checkbox
+            aria-label={t('confirm.partOf', { date: formatDate(entry.happenedOn, lang) })}
+            checked={(good[entry.id] ?? 0) > 0}
+            onChange={(event) => setGood({ ...good, [entry.id]: event.currentTarget.checked ? entry.value : 0 })}
+          />
           <span className="num">{formatDate(entry.happenedOn, lang)}</span>
-          <NumberInput size="xs" w={72} min={0} max={entry.value} allowDecimal={false} allowNegative={false} clampBehavior="strict" aria-label={t('confirm.partValue', { date: formatDate(entry.happenedOn, lang) })} value={good[entry.id] ?? 0} onChange={(value) => setGood({ ...good, [entry.id]: Number(value) || 0 })} />
+          <NumberInput
+            size="xs"
+            w={72}
+            min={0}
+            max={entry.value}
+            allowDecimal={false}
+            allowNegative={false}
+            clampBehavior="strict"
+            aria-label={t('confirm.partValue', { date: formatDate(entry.happenedOn, lang) })}
+            value={good[entry.id] ?? 0}
+            onChange={(value) => setGood({ ...good, [entry.id]: Number(value) || 0 })}
+          />
           <span className="caption num">/ {entry.value}</span>
         </li>
       ))}
@@ -69,7 +100,17 @@ function PartRows({ result, good, setGood }: { result: ResultRow; good: Readonly
   );
 }
 
-function ReturnForm({ result, busy, online, onSend }: { result: ResultRow; busy: boolean; online: boolean; onSend: (body: Schemas['ReturnInput']) => void }) {
+function ReturnForm({
+  result,
+  busy,
+  online,
+  onSend,
+}: {
+  result: ResultRow;
+  busy: boolean;
+  online: boolean;
+  onSend: (body: Schemas['ReturnInput']) => void;
+}) {
   const { t, n, lang } = useI18n();
   const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
   const [reasons, setReasons] = useState<Reason[]>([]);
@@ -78,31 +119,90 @@ function ReturnForm({ result, busy, online, onSend }: { result: ResultRow; busy:
   const [good, setGood] = useState<Record<string, number>>({});
   const [tried, setTried] = useState(false);
   const parts: Parts = partsOf(result, partly ? good : {});
-  const names = result.members.map((person) => person.fullName).slice(0, 3).join(', ');
+  const names = result.members
+    .map((person) => person.fullName)
+    .slice(0, 3)
+    .join(', ');
   const send = () => {
     setTried(true);
     if (reasons.length > 0 && parts.returned > 0) onSend({ reasons, comment: comment.trim(), confirm: parts.confirm });
   };
   useKeys({ 'mod+Enter': send });
-  const label = parts.confirmed > 0 ? t('confirm.returnSome', { n: n(parts.returned), unit, m: n(parts.confirmed) }) : t('confirm.returnAll', { n: n(parts.returned), unit });
+  const label =
+    parts.confirmed > 0
+      ? t('confirm.returnSome', { n: n(parts.returned), unit, m: n(parts.confirmed) })
+      : t('confirm.returnAll', { n: n(parts.returned), unit });
   return (
     <div className="form">
-      <Checkbox.Group label={t('confirm.because')} required value={reasons} onChange={(value) => setReasons(value as Reason[])} error={tried && reasons.length === 0 ? t('confirm.chooseReason') : undefined}>
-        <div className="reasons">{returnReasons.map((reason) => <Checkbox key={reason} value={reason} label={t(`return.${reason}`)} />)}</div>
+      <Checkbox.Group
+        label={t('confirm.because')}
+        required
+        value={reasons}
+        onChange={(value) => setReasons(value as Reason[])}
+        error={tried && reasons.length === 0 ? t('confirm.chooseReason') : undefined}
+      >
+        <div className="reasons">
+          {returnReasons.map((reason) => (
+            <Checkbox key={reason} value={reason} label={t(`return.${reason}`)} />
+          ))}
+        </div>
       </Checkbox.Group>
-      <Textarea label={t('confirm.tell')} autosize minRows={2} value={comment} onChange={(event) => setComment(event.currentTarget.value)} description={names && t('confirm.willHear', { names })} inputWrapperOrder={['label', 'input', 'description']} />
-      <Checkbox label={t('confirm.partly')} checked={partly} onChange={(event) => setPartly(event.currentTarget.checked)} />
+      <Textarea
+        label={t('confirm.tell')}
+        autosize
+        minRows={2}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+        description={names && t('confirm.willHear', { names })}
+        inputWrapperOrder={['label', 'input', 'description']}
+      />
+      <Checkbox
+        label={t('confirm.partly')}
+        checked={partly}
+        onChange={(event) => setPartly(event.currentTarget.checked)}
+      />
       {partly && <PartRows result={result} good={good} setGood={setGood} />}
-      <Button variant="outline" color="red" className="return-button" leftSection={<Icon name="corner-up-left" />} loading={busy} disabled={!online || parts.returned === 0} onClick={send}>{label}</Button>
+      <Button
+        variant="outline"
+        color="red"
+        className="return-button"
+        leftSection={<Icon name="corner-up-left" />}
+        loading={busy}
+        disabled={!online || parts.returned === 0}
+        onClick={send}
+      >
+        {label}
+      </Button>
     </div>
   );
 }
 
-function ConfirmForm({ result, busy, online, onSend }: { result: ResultRow; busy: boolean; online: boolean; onSend: () => void }) {
+function ConfirmForm({
+  result,
+  busy,
+  online,
+  onSend,
+}: {
+  result: ResultRow;
+  busy: boolean;
+  online: boolean;
+  onSend: () => void;
+}) {
   const { t, n, lang } = useI18n();
   const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
   useKeys({ 'mod+Enter': onSend });
-  return <Button fullWidth data-confirm-button leftSection={<Icon name="check" />} loading={busy} disabled={!online} onClick={onSend}>{t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}</Button>;
+  return (
+    <Button
+      fullWidth
+      data-confirm-button
+      leftSection={<Icon name="check" />}
+      loading={busy}
+      disabled={!online}
+      onClick={onSend}
+    >
+      {t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}
+    </Button>
+  );
 }
 
 export function DecisionPanel({ result, tab, setTab, onDone }: PanelProps) {
@@ -116,14 +216,41 @@ export function DecisionPanel({ result, tab, setTab, onDone }: PanelProps) {
     <div className="decide">
       <section className="card card-body">
         <span className="caption">{t('confirm.claim')}</span>
-        <div className="claim"><b className="num">{n(reported)}</b> <span className="muted num">/ {n(target)} {unit}</span></div>
-        <Bar parts={[{ value: reported, color: 'bar-1' }]} of={target} label={t('home.reportedOf', { a: reported, b: target })} />
+        <div className="claim">
+          <b className="num">{n(reported)}</b>{' '}
+          <span className="muted num">
+            / {n(target)} {unit}
+          </span>
+        </div>
+        <Bar
+          parts={[{ value: reported, color: 'bar-1' }]}
+          of={target}
+          label={t('home.reportedOf', { a: reported, b: target })}
+        />
         {reported > target && <p className="caption">{t('confirm.over', { n: reported - target })}</p>}
         {reported < target && <p className="warn caption">{t('confirm.under', { n: target - reported })}</p>}
       </section>
       <section className="card card-body form">
-        <SegmentedControl fullWidth value={tab} onChange={(value) => setTab(value === 'return' ? 'return' : 'confirm')} data={[{ value: 'confirm', label: t('act.confirm') }, { value: 'return', label: t('confirm.giveBack') }]} aria-label={t('confirm.decision')} />
-        {tab === 'confirm' ? <ConfirmForm result={result} busy={confirm.isPending} online={online} onSend={() => confirm.mutate()} /> : <ReturnForm result={result} busy={giveBack.isPending} online={online} onSend={(body) => giveBack.mutate(body)} />}
+        <SegmentedControl
+          fullWidth
+          value={tab}
+          onChange={(value) => setTab(value === 'return' ? 'return' : 'confirm')}
+          data={[
+            { value: 'confirm', label: t('act.confirm') },
+            { value: 'return', label: t('confirm.giveBack') },
+          ]}
+          aria-label={t('confirm.decision')}
+        />
+        {tab === 'confirm' ? (
+          <ConfirmForm result={result} busy={confirm.isPending} online={online} onSend={() => confirm.mutate()} />
+        ) : (
+          <ReturnForm
+            result={result}
+            busy={giveBack.isPending}
+            online={online}
+            onSend={(body) => giveBack.mutate(body)}
+          />
+        )}
         <p className="caption decide-note">{t('confirm.sixty')}</p>
       </section>
     </div>

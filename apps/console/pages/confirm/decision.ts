@@ -7,10 +7,12 @@ export type Entry = Schemas['ProgressEntry'];
 /** Entries that count: a corrected one is replaced by its correction. */
 export const liveEntries = (result: ResultRow): Entry[] => result.entries.filter((entry) => !entry.correctedById);
 
-export const sumOf = (entries: readonly Entry[], values: Readonly<Record<string, number>> = {}): number => entries.reduce((sum, entry) => sum + (values[entry.id] ?? entry.value), 0);
+export const sumOf = (entries: readonly Entry[], values: Readonly<Record<string, number>> = {}): number =>
+  entries.reduce((sum, entry) => sum + (values[entry.id] ?? entry.value), 0);
 
 /** Nothing was confirmed yet, so every live entry waits. */
-export const waitingEntries = (result: ResultRow): Entry[] => liveEntries(result).filter((entry) => entry.confirmedAt === null);
+export const waitingEntries = (result: ResultRow): Entry[] =>
+  liveEntries(result).filter((entry) => entry.confirmedAt === null);
 
 export interface Parts {
   confirmed: number;
@@ -21,7 +23,9 @@ export interface Parts {
 /** `good` holds, by entry, how much of it is confirmed now; what is not named goes back whole. */
 export function partsOf(result: ResultRow, good: Readonly<Record<string, number>>): Parts {
   const entries = waitingEntries(result);
-  const confirm = entries.map((entry) => ({ entryId: entry.id, value: Math.min(entry.value, Math.max(0, good[entry.id] ?? 0)) })).filter((part) => part.value > 0);
+  const confirm = entries
+    .map((entry) => ({ entryId: entry.id, value: Math.min(entry.value, Math.max(0, good[entry.id] ?? 0)) }))
+    .filter((part) => part.value > 0);
   const confirmed = confirm.reduce((sum, part) => sum + part.value, 0);
   return { confirmed, returned: sumOf(entries) - confirmed, confirm };
 }

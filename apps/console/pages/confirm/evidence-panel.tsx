@@ -14,9 +14,32 @@ function Viewer({ photo, onClose }: { photo: Photo; onClose: () => void }) {
   const [zoom, setZoom] = useState(1);
   const change = (step: number) => setZoom((value) => Math.min(4, Math.max(0.5, value + step)));
   return (
-    <Modal opened onClose={onClose} fullScreen title={t('confirm.photo')} closeButtonProps={{ 'aria-label': t('act.close') }} onKeyDown={(event) => { if (event.key === '+' || event.key === '=') change(0.5); if (event.key === '-') change(-0.5); }}>
-      <div className="viewer-acts"><ActionIcon variant="default" aria-label={t('confirm.zoomIn')} onClick={() => change(0.5)}><Icon name="zoom-in" /></ActionIcon><ActionIcon variant="default" aria-label={t('confirm.zoomOut')} onClick={() => change(-0.5)}><Icon name="zoom-out" /></ActionIcon></div>
-      <div className="viewer"><img src={photo.url} alt={t('confirm.photoBy', { name: photo.takenBy.fullName })} style={{ width: `${zoom * 100}%` }} /></div>
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      title={t('confirm.photo')}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+      onKeyDown={(event) => {
+        if (event.key === '+' || event.key === '=') change(0.5);
+        if (event.key === '-') change(-0.5);
+      }}
+    >
+      <div className="viewer-acts">
+        <ActionIcon variant="default" aria-label={t('confirm.zoomIn')} onClick={() => change(0.5)}>
+          <Icon name="zoom-in" />
+        </ActionIcon>
+        <ActionIcon variant="default" aria-label={t('confirm.zoomOut')} onClick={() => change(-0.5)}>
+          <Icon name="zoom-out" />
+        </ActionIcon>
+      </div>
+      <div className="viewer">
+        <img
+          src={photo.url}
+          alt={t('confirm.photoBy', { name: photo.takenBy.fullName })}
+          style={{ width: `${zoom * 100}%` }}
+        />
+      </div>
     </Modal>
   );
 }
@@ -33,11 +56,43 @@ function Photos({ result }: { result: ResultRow }) {
     <div className="photos">
       {photo ? (
         <>
-          <button type="button" className="photo-main" onClick={() => setBig(true)} aria-label={t('confirm.enlarge')}><img src={photo.url} alt={t('confirm.photoBy', { name: photo.takenBy.fullName })} width={photo.width} height={photo.height} /></button>
-          {photos.length > 1 && <div className="photo-strip">{photos.map((each, index) => <button type="button" key={each.id} aria-pressed={index === at} aria-label={t('confirm.photoN', { n: index + 1 })} onClick={() => setAt(index)}><img src={each.url} alt="" /></button>)}</div>}
-          <p className="caption photo-facts"><span><Icon name="clock" size={15} /> {formatMoment(photo.at, Date.now(), lang)}</span><span><Icon name="user" size={15} /> {t('confirm.sentBy', { name: photo.takenBy.fullName })}</span></p>
+          <button type="button" className="photo-main" onClick={() => setBig(true)} aria-label={t('confirm.enlarge')}>
+            <img
+              src={photo.url}
+              alt={t('confirm.photoBy', { name: photo.takenBy.fullName })}
+              width={photo.width}
+              height={photo.height}
+            />
+          </button>
+          {photos.length > 1 && (
+            <div className="photo-strip">
+              {photos.map((each, index) => (
+                <button
+                  type="button"
+                  key={each.id}
+                  aria-pressed={index === at}
+                  aria-label={t('confirm.photoN', { n: index + 1 })}
+                  onClick={() => setAt(index)}
+                >
+                  <img src={each.url} alt="" />
+                </button>
+              ))}
+            </div>
+          )}
+          <p className="caption photo-facts">
+            <span>
+              <Icon name="clock" size={15} /> {formatMoment(photo.at, Date.now(), lang)}
+            </span>
+            <span>
+              <Icon name="user" size={15} /> {t('confirm.sentBy', { name: photo.takenBy.fullName })}
+            </span>
+          </p>
         </>
-      ) : <p className="photo-none"><Icon name="photo" /> {pending > 0 ? t('confirm.photoComing') : t('confirm.noPhoto')}</p>}
+      ) : (
+        <p className="photo-none">
+          <Icon name="photo" /> {pending > 0 ? t('confirm.photoComing') : t('confirm.noPhoto')}
+        </p>
+      )}
       {photo && pending > 0 && <p className="caption">{t('confirm.photoComing')}</p>}
       {big && photo && <Viewer photo={photo} onClose={() => setBig(false)} />}
     </div>
@@ -48,9 +103,20 @@ function Proof({ entry }: { entry: Entry }) {
   const { t } = useI18n();
   return (
     <>
-      {entry.applicationCodes.length > 0 && <span className="num">{entry.applicationCodes.slice(0, 8).join(', ')}{entry.applicationCodes.length > 8 && ' …'}</span>}
-      {entry.links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer noopener" className="proof-link"><Icon name="link" size={14} /> {link.replace(/^https?:\/\//, '').slice(0, 40)}</a>)}
-      {entry.applicationCodes.length === 0 && entry.links.length === 0 && <span className="muted">{entry.photos.length > 0 ? t('confirm.photos', { n: entry.photos.length }) : '–'}</span>}
+      {entry.applicationCodes.length > 0 && (
+        <span className="num">
+          {entry.applicationCodes.slice(0, 8).join(', ')}
+          {entry.applicationCodes.length > 8 && ' …'}
+        </span>
+      )}
+      {entry.links.map((link) => (
+        <a key={link} href={link} target="_blank" rel="noreferrer noopener" className="proof-link">
+          <Icon name="link" size={14} /> {link.replace(/^https?:\/\//, '').slice(0, 40)}
+        </a>
+      ))}
+      {entry.applicationCodes.length === 0 && entry.links.length === 0 && (
+        <span className="muted">{entry.photos.length > 0 ? t('confirm.photos', { n: entry.photos.length }) : '–'}</span>
+      )}
     </>
   );
 }
@@ -64,11 +130,50 @@ export function EvidencePanel({ result }: { result: ResultRow }) {
   return (
     <section className="card evidence" aria-label={t('confirm.evidence')}>
       <Photos result={result} />
-      {people.length > 0 && <p className="caption evidence-by"><Icon name="users-group" size={15} /> {t('confirm.workedBy', { names: people.join(', ') })}</p>}
+      {people.length > 0 && (
+        <p className="caption evidence-by">
+          <Icon name="users-group" size={15} /> {t('confirm.workedBy', { names: people.join(', ') })}
+        </p>
+      )}
       <table className="dt-table plain-table">
-        <thead><tr><th>{t('confirm.col.day')}</th><th>{t('confirm.col.what')}</th><th data-right>{unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1)}</th><th>{t('confirm.col.proof')}</th></tr></thead>
-        <tbody>{entries.map((entry) => <tr key={entry.id}><td className="num">{formatDate(entry.happenedOn, lang)}</td><td>{entry.note ?? <span className="muted">–</span>}<span className="cell-2">{entry.by.fullName}</span></td><td data-right>{n(entry.value)}{entry.confirmedAt && <span className="good cell-2"><Icon name="check" size={14} label={t('board.state.confirmed')} /></span>}</td><td><Proof entry={entry} /></td></tr>)}</tbody>
-        <tfoot><tr><td>{t('table.total')}</td><td /><td data-right>{n(sumOf(entries))}</td><td /></tr></tfoot>
+        <thead>
+          <tr>
+            <th>{t('confirm.col.day')}</th>
+            <th>{t('confirm.col.what')}</th>
+            <th data-right>{unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1)}</th>
+            <th>{t('confirm.col.proof')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className="num">{formatDate(entry.happenedOn, lang)}</td>
+              <td>
+                {entry.note ?? <span className="muted">–</span>}
+                <span className="cell-2">{entry.by.fullName}</span>
+              </td>
+              <td data-right>
+                {n(entry.value)}
+                {entry.confirmedAt && (
+                  <span className="good cell-2">
+                    <Icon name="check" size={14} label={t('board.state.confirmed')} />
+                  </span>
+                )}
+              </td>
+              <td>
+                <Proof entry={entry} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>{t('table.total')}</td>
+            <td />
+            <td data-right>{n(sumOf(entries))}</td>
+            <td />
+          </tr>
+        </tfoot>
       </table>
     </section>
   );

@@ -12,13 +12,54 @@ type Row = Schemas['Difficulty'];
 
 function useColumns(): Column<Row>[] {
   const { t, lang } = useI18n();
-  return useMemo(() => [
-    { id: 'team', header: t('assign.col.team'), value: (row) => row.team.name, cell: (row) => <><b>{row.team.name}</b><span className="cell-2">{row.by.fullName}</span></>, width: 190 },
-    { id: 'kind', header: t('difficulty.kind'), value: (row) => t(`difficulty.kind.${row.kind}`), hideBelow: 820, width: 150 },
-    { id: 'text', header: t('difficulty.text'), value: (row) => row.text },
-    { id: 'at', header: t('difficulty.at'), value: (row) => dateInVietnam(row.at), sortBy: (row) => row.at, cell: (row) => <span className="num">{formatMoment(row.at, Date.now(), lang)}</span>, width: 120, hideBelow: 560 },
-    { id: 'answer', header: t('difficulty.answer'), value: (row) => row.answer, cell: (row) => row.answer ? <>{row.answer}</> : <Chip tone="doing" icon="hourglass">{t('difficulty.open')}</Chip>, hideBelow: 700 },
-  ], [t, lang]);
+  return useMemo(
+    () => [
+      {
+        id: 'team',
+        header: t('assign.col.team'),
+        value: (row) => row.team.name,
+        cell: (row) => (
+          <>
+            <b>{row.team.name}</b>
+            <span className="cell-2">{row.by.fullName}</span>
+          </>
+        ),
+        width: 190,
+      },
+      {
+        id: 'kind',
+        header: t('difficulty.kind'),
+        value: (row) => t(`difficulty.kind.${row.kind}`),
+        hideBelow: 820,
+        width: 150,
+      },
+      { id: 'text', header: t('difficulty.text'), value: (row) => row.text },
+      {
+        id: 'at',
+        header: t('difficulty.at'),
+        value: (row) => dateInVietnam(row.at),
+        sortBy: (row) => row.at,
+        cell: (row) => <span className="num">{formatMoment(row.at, Date.now(), lang)}</span>,
+        width: 120,
+        hideBelow: 560,
+      },
+      {
+        id: 'answer',
+        header: t('difficulty.answer'),
+        value: (row) => row.answer,
+        cell: (row) =>
+          row.answer ? (
+            <>{row.answer}</>
+          ) : (
+            <Chip tone="doing" icon="hourglass">
+              {t('difficulty.open')}
+            </Chip>
+          ),
+        hideBelow: 700,
+      },
+    ],
+    [t, lang],
+  );
 }
 
 /** What the teams report as difficult, newest first. */
@@ -33,7 +74,22 @@ export function DifficultiesPage() {
       <PageHeader crumbs={crumbs} title={t('nav.difficulties')} sub={t('difficulty.sub')} />
       <Card>
         <Loaded query={query} rows={6}>
-          {(rows) => rows.length === 0 ? <EmptyState icon="help-hexagon" title={t('difficulty.empty')}>{t('difficulty.emptyText')}</EmptyState> : <DataTable label={t('nav.difficulties')} columns={columns} rows={rows} rowId={(row) => row.id} what={t('unit.difficulties')} sort={[{ id: 'at', desc: true }]} />}
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon="help-hexagon" title={t('difficulty.empty')}>
+                {t('difficulty.emptyText')}
+              </EmptyState>
+            ) : (
+              <DataTable
+                label={t('nav.difficulties')}
+                columns={columns}
+                rows={rows}
+                rowId={(row) => row.id}
+                what={t('unit.difficulties')}
+                sort={[{ id: 'at', desc: true }]}
+              />
+            )
+          }
         </Loaded>
       </Card>
     </div>

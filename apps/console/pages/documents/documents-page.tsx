@@ -16,25 +16,109 @@ export type Directive = Schemas['Directive'];
 
 function useColumns(): Column<Directive>[] {
   const { t, lang } = useI18n();
-  return useMemo(() => [
-    { id: 'number', header: t('documents.number'), value: (row) => row.number, cell: (row) => <><b>{row.number}</b><span className="cell-2">{t(`directive.${row.kind}`)}</span></> },
-    { id: 'date', header: t('documents.date'), value: (row) => row.issuedOn, cell: (row) => <span className="num">{formatDate(row.issuedOn, lang, { withYear: true })}</span>, width: 112 },
-    { id: 'issuer', header: t('documents.issuer'), value: (row) => row.issuer, hideBelow: 820 },
-    { id: 'abstract', header: t('documents.abstract'), value: (row) => row.abstract, cell: (row) => <>{row.abstract}{row.supersededBy && <> <Chip tone="mute" icon="ban">{t('documents.superseded')}</Chip></>}</>, hideBelow: 560 },
-    { id: 'basis', header: t('documents.basis'), value: (row) => row.basis?.number ?? null, cell: (row) => row.basis ? t('documents.basisOf', { number: row.basis.number, date: formatDate(row.basis.issuedOn, lang, { withYear: true }) }) : <span className="muted">–</span>, hideBelow: 1000 },
-  ], [t, lang]);
+  return useMemo(
+    () => [
+      {
+        id: 'number',
+        header: t('documents.number'),
+        value: (row) => row.number,
+        cell: (row) => (
+          <>
+            <b>{row.number}</b>
+            <span className="cell-2">{t(`directive.${row.kind}`)}</span>
+          </>
+        ),
+      },
+      {
+        id: 'date',
+        header: t('documents.date'),
+        value: (row) => row.issuedOn,
+        cell: (row) => <span className="num">{formatDate(row.issuedOn, lang, { withYear: true })}</span>,
+        width: 112,
+      },
+      { id: 'issuer', header: t('documents.issuer'), value: (row) => row.issuer, hideBelow: 820 },
+      {
+        id: 'abstract',
+        header: t('documents.abstract'),
+        value: (row) => row.abstract,
+        cell: (row) => (
+          <>
+            {row.abstract}
+            {row.supersededBy && (
+              <>
+                {' '}
+                <Chip tone="mute" icon="ban">
+                  {t('documents.superseded')}
+                </Chip>
+              </>
+            )}
+          </>
+        ),
+        hideBelow: 560,
+      },
+      {
+        id: 'basis',
+        header: t('documents.basis'),
+        value: (row) => row.basis?.number ?? null,
+        cell: (row) =>
+          row.basis ? (
+            t('documents.basisOf', {
+              number: row.basis.number,
+              date: formatDate(row.basis.issuedOn, lang, { withYear: true }),
+            })
+          ) : (
+            <span className="muted">–</span>
+          ),
+        hideBelow: 1000,
+      },
+    ],
+    [t, lang],
+  );
 }
 
 function List({ rows }: { rows: readonly Directive[] }) {
   const { t } = useI18n();
   const columns = useColumns();
   const [query, setQuery] = useState('');
-  const shown = rows.filter((row) => fold(`${row.number} ${row.abstract} ${row.issuer} ${row.citation}`).includes(fold(query)));
-  if (rows.length === 0) return <EmptyState icon="file-certificate" title={t('documents.empty')}>{t('documents.emptyText')}</EmptyState>;
+  const shown = rows.filter((row) =>
+    fold(`${row.number} ${row.abstract} ${row.issuer} ${row.citation}`).includes(fold(query)),
+  );
+  if (rows.length === 0)
+    return (
+      <EmptyState icon="file-certificate" title={t('documents.empty')}>
+        {t('documents.emptyText')}
+      </EmptyState>
+    );
   return (
     <>
-      <div className="toolbar"><TextInput data-table-filter w={260} aria-label={t('documents.find')} placeholder={t('documents.find')} leftSection={<Icon name="search" size={16} />} value={query} onChange={(event) => setQuery(event.currentTarget.value)} /></div>
-      <DataTable label={t('nav.documents')} columns={columns} rows={shown} of={rows.length} rowId={(row) => row.id} what={t('unit.documents')} sort={[{ id: 'date', desc: true }]} empty={<>{t('documents.noMatch')} <button type="button" className="link" onClick={() => setQuery('')}>{t('act.clearFilter')}</button></>} />
+      <div className="toolbar">
+        <TextInput
+          data-table-filter
+          w={260}
+          aria-label={t('documents.find')}
+          placeholder={t('documents.find')}
+          leftSection={<Icon name="search" size={16} />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
+      <DataTable
+        label={t('nav.documents')}
+        columns={columns}
+        rows={shown}
+        of={rows.length}
+        rowId={(row) => row.id}
+        what={t('unit.documents')}
+        sort={[{ id: 'date', desc: true }]}
+        empty={
+          <>
+            {t('documents.noMatch')}{' '}
+            <button type="button" className="link" onClick={() => setQuery('')}>
+              {t('act.clearFilter')}
+            </button>
+          </>
+        }
+      />
     </>
   );
 }
@@ -48,8 +132,23 @@ export function DocumentsPage() {
   const query = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } });
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('nav.documents')} sub={t('documents.sub')} actions={may('directive.manage') && <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>{t('documents.add')}</Button>} />
-      <Card><Loaded query={query} rows={6}>{(rows) => <List rows={rows} />}</Loaded></Card>
+      <PageHeader
+        crumbs={crumbs}
+        title={t('nav.documents')}
+        sub={t('documents.sub')}
+        actions={
+          may('directive.manage') && (
+            <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+              {t('documents.add')}
+            </Button>
+          )
+        }
+      />
+      <Card>
+        <Loaded query={query} rows={6}>
+          {(rows) => <List rows={rows} />}
+        </Loaded>
+      </Card>
       {adding && <DirectiveModal known={query.data ?? []} onClose={() => setAdding(false)} />}
     </div>
   );

@@ -17,11 +17,27 @@ function Subtitle() {
   const { t, lang } = useI18n();
   const { me, post } = useIdentity();
   const today = me.today ?? dateInVietnam(Date.now());
-  const { data } = api.useQuery('get', '/units/{unitId}/period', { params: { path: { unitId: post.unit.id } } }, { staleTime: 3_600_000 });
+  const { data } = api.useQuery(
+    'get',
+    '/units/{unitId}/period',
+    { params: { path: { unitId: post.unit.id } } },
+    { staleTime: 3_600_000 },
+  );
   return (
     <>
-      <span>{weekdayName(today, lang)}, {formatDate(today, lang, { withYear: true })}</span>
-      {data && <span>· {t('home.period', { month: monthOf(`${data.month}-01`), from: formatDate(data.startsOn, lang), to: formatDate(data.endsOn, lang) })}</span>}
+      <span>
+        {weekdayName(today, lang)}, {formatDate(today, lang, { withYear: true })}
+      </span>
+      {data && (
+        <span>
+          ·{' '}
+          {t('home.period', {
+            month: monthOf(`${data.month}-01`),
+            from: formatDate(data.startsOn, lang),
+            to: formatDate(data.endsOn, lang),
+          })}
+        </span>
+      )}
     </>
   );
 }
@@ -33,9 +49,19 @@ function RunningRow({ row }: { row: AssignmentRow }) {
     <li>
       <Link to="/assignments/$assignmentId" params={{ assignmentId: row.id }} className="running-row">
         <span className="running-title">{row.title}</span>
-        <span className="num running-figure">{n(row.figures.reported)}/{n(row.figures.target)}</span>
-        <Bar parts={[{ value: row.figures.reported, color: 'bar-1' }]} of={row.figures.target} label={t('home.reportedOf', { a: row.figures.reported, b: row.figures.target })} />
-        <span className={late ? 'late' : 'caption'}>{late ? deadlineText(row.dueOn, Date.now(), 'countdown', lang).toLowerCase() : t('home.due', { date: formatDate(row.dueOn, lang) })}</span>
+        <span className="num running-figure">
+          {n(row.figures.reported)}/{n(row.figures.target)}
+        </span>
+        <Bar
+          parts={[{ value: row.figures.reported, color: 'bar-1' }]}
+          of={row.figures.target}
+          label={t('home.reportedOf', { a: row.figures.reported, b: row.figures.target })}
+        />
+        <span className={late ? 'late' : 'caption'}>
+          {late
+            ? deadlineText(row.dueOn, Date.now(), 'countdown', lang).toLowerCase()
+            : t('home.due', { date: formatDate(row.dueOn, lang) })}
+        </span>
       </Link>
     </li>
   );
@@ -45,7 +71,11 @@ function Running({ rows }: { rows: readonly AssignmentRow[] }) {
   const { t } = useI18n();
   return (
     <Card title={t('home.running')} aside={<Link to="/assignments">{t('home.all', { n: rows.length })}</Link>}>
-      <ul className="running">{rows.slice(0, 5).map((row) => <RunningRow key={row.id} row={row} />)}</ul>
+      <ul className="running">
+        {rows.slice(0, 5).map((row) => (
+          <RunningRow key={row.id} row={row} />
+        ))}
+      </ul>
       {rows.length === 0 && <p className="card-body muted">{t('home.noneRunning')}</p>}
     </Card>
   );
@@ -58,22 +88,40 @@ export function HomePage() {
   const crumbs = useScopeCrumbs();
   const today = useToday();
   const pending = today.assignments.isPending && may('assignment.read');
-  const title = pending ? t('nav.today') : today.rows.length > 0 ? t('home.title', { n: today.rows.length }) : t('home.titleCalm');
+  const title = pending
+    ? t('nav.today')
+    : today.rows.length > 0
+      ? t('home.title', { n: today.rows.length })
+      : t('home.titleCalm');
   return (
     <div className="page">
       <PageHeader
         crumbs={crumbs}
         title={title}
         sub={<Subtitle />}
-        actions={may('assignment.issue') && <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>{t('nav.assign')}</Button>}
+        actions={
+          may('assignment.issue') && (
+            <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
+              {t('nav.assign')}
+            </Button>
+          )
+        }
       />
       <div className="split home-split">
         <Card title={t('home.needs')} note={t('home.needsNote')}>
           {pending ? <Loading /> : <TodayList rows={today.rows} nearest={today.open} />}
         </Card>
-        <div><Running rows={today.open} /></div>
+        <div>
+          <Running rows={today.open} />
+        </div>
       </div>
-      {commune && may('team.read') && <Card title={t('home.figures')} note={t('home.figuresNote')}><Loaded query={today.teams} rows={3}>{(list) => <FigureTiles list={list} />}</Loaded></Card>}
+      {commune && may('team.read') && (
+        <Card title={t('home.figures')} note={t('home.figuresNote')}>
+          <Loaded query={today.teams} rows={3}>
+            {(list) => <FigureTiles list={list} />}
+          </Loaded>
+        </Card>
+      )}
     </div>
   );
 }

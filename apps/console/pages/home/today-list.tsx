@@ -26,20 +26,76 @@ interface Shown {
 type I18n = ReturnType<typeof useI18n>;
 type Navigate = ReturnType<typeof useNavigate>;
 
-function assignmentRow(row: Extract<TodayRow, { assignment: AssignmentRow }>, { t, lang }: I18n, navigate: Navigate): Shown {
-  const open = (filter?: string) => () => void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: row.assignment.id }, search: filter ? { filter } : {} });
+function assignmentRow(
+  row: Extract<TodayRow, { assignment: AssignmentRow }>,
+  { t, lang }: I18n,
+  navigate: Navigate,
+): Shown {
+  const open = (filter?: string) => () =>
+    void navigate({
+      to: '/assignments/$assignmentId',
+      params: { assignmentId: row.assignment.id },
+      search: filter ? { filter } : {},
+    });
   const title = row.assignment.title;
   switch (row.kind) {
     case 'silent': {
       const worst = row.worst > 0 ? t('time.days', { n: row.worst }) : t('time.today');
-      return { key: `s${row.assignment.id}`, tone: 'late', icon: 'volume-off', title: t('home.silent', { n: row.teams.length }), detail: row.teams.length <= 3 ? row.teams.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ') : `${nameList(t, row.teams.map((team) => team.name))} · ${title}`, when: worst, whenNote: t('home.longest'), act: t('home.remindOrCall'), go: open('silent') };
+      return {
+        key: `s${row.assignment.id}`,
+        tone: 'late',
+        icon: 'volume-off',
+        title: t('home.silent', { n: row.teams.length }),
+        detail:
+          row.teams.length <= 3
+            ? row.teams.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ')
+            : `${nameList(
+                t,
+                row.teams.map((team) => team.name),
+              )} · ${title}`,
+        when: worst,
+        whenNote: t('home.longest'),
+        act: t('home.remindOrCall'),
+        go: open('silent'),
+      };
     }
     case 'declined':
-      return { key: `d${row.assignment.id}`, tone: 'doing', icon: 'hand-stop', title: t('home.declined', { n: row.teams.length, names: nameList(t, row.teams) }), detail: title, when: t('home.waiting'), whenNote: t('home.answerThem'), act: t('act.answer'), go: open('declined') };
+      return {
+        key: `d${row.assignment.id}`,
+        tone: 'doing',
+        icon: 'hand-stop',
+        title: t('home.declined', { n: row.teams.length, names: nameList(t, row.teams) }),
+        detail: title,
+        when: t('home.waiting'),
+        whenNote: t('home.answerThem'),
+        act: t('act.answer'),
+        go: open('declined'),
+      };
     case 'extension':
-      return { key: `e${row.assignment.id}`, tone: 'doing', icon: 'hourglass', title: t('home.extension', { names: nameList(t, row.teams) }), detail: title, when: t('home.waiting'), whenNote: t('home.answerThem'), act: t('act.answer'), go: open() };
+      return {
+        key: `e${row.assignment.id}`,
+        tone: 'doing',
+        icon: 'hourglass',
+        title: t('home.extension', { names: nameList(t, row.teams) }),
+        detail: title,
+        when: t('home.waiting'),
+        whenNote: t('home.answerThem'),
+        act: t('act.answer'),
+        go: open(),
+      };
     case 'overdue':
-      return { key: `o${row.assignment.id}`, tone: 'late', icon: 'clock', title: t('home.overdue', { title }), detail: t('home.overdueDetail', { n: row.open }), when: deadlineText(row.assignment.dueOn, Date.now(), 'brief', lang), whenNote: t('home.due', { date: formatDate(row.assignment.dueOn, lang) }), urgent: true, act: t('home.openWork'), go: open() };
+      return {
+        key: `o${row.assignment.id}`,
+        tone: 'late',
+        icon: 'clock',
+        title: t('home.overdue', { title }),
+        detail: t('home.overdueDetail', { n: row.open }),
+        when: deadlineText(row.assignment.dueOn, Date.now(), 'brief', lang),
+        whenNote: t('home.due', { date: formatDate(row.assignment.dueOn, lang) }),
+        urgent: true,
+        act: t('home.openWork'),
+        go: open(),
+      };
   }
 }
 
@@ -49,15 +105,73 @@ function show(row: TodayRow, i18n: I18n, navigate: Navigate): Shown {
   const teams = (filter: string) => () => void navigate({ to: '/teams', search: { filter } });
   switch (row.kind) {
     case 'results':
-      return { key: 'results', tone: 'new', icon: 'checkbox', title: t('home.results', { n: row.teams.length }), detail: nameList(t, row.teams), when: row.days > 0 ? t('time.days', { n: row.days }) : t('time.today'), whenNote: t('home.waitingLongest'), act: t('home.seeResults'), go: () => void navigate({ to: '/results' }) };
+      return {
+        key: 'results',
+        tone: 'new',
+        icon: 'checkbox',
+        title: t('home.results', { n: row.teams.length }),
+        detail: nameList(t, row.teams),
+        when: row.days > 0 ? t('time.days', { n: row.days }) : t('time.today'),
+        whenNote: t('home.waitingLongest'),
+        act: t('home.seeResults'),
+        go: () => void navigate({ to: '/results' }),
+      };
     case 'lacking': {
-      const parts = row.teams.map((team) => `${team.hamlet.name} ${(team.gaps[0] ? gapText(t, team.gaps[0]) : t('status.needsStrengthening')).toLocaleLowerCase('vi')}`);
-      return { key: 'lacking', tone: 'doing', icon: 'user-exclamation', title: row.teams.length > 2 ? t('home.lackingMany', { n: row.teams.length }) : parts.join(', '), detail: row.fits > 0 ? t('home.fits', { n: row.fits }) : nameList(t, row.teams.map((team) => team.hamlet.name)), when: t('status.needsStrengthening'), whenNote: '', act: t('home.choosePeople'), go: teams('lacking') };
+      const parts = row.teams.map(
+        (team) =>
+          `${team.hamlet.name} ${(team.gaps[0] ? gapText(t, team.gaps[0]) : t('status.needsStrengthening')).toLocaleLowerCase('vi')}`,
+      );
+      return {
+        key: 'lacking',
+        tone: 'doing',
+        icon: 'user-exclamation',
+        title: row.teams.length > 2 ? t('home.lackingMany', { n: row.teams.length }) : parts.join(', '),
+        detail:
+          row.fits > 0
+            ? t('home.fits', { n: row.fits })
+            : nameList(
+                t,
+                row.teams.map((team) => team.hamlet.name),
+              ),
+        when: t('status.needsStrengthening'),
+        whenNote: '',
+        act: t('home.choosePeople'),
+        go: teams('lacking'),
+      };
     }
     case 'noSupporter':
-      return { key: 'alone', tone: 'doing', icon: 'heart-handshake', title: row.teams.length === 1 ? t('home.noSupporterOne', { name: row.teams[0]?.hamlet.name ?? '' }) : t('home.noSupporter', { n: row.teams.length }), detail: nameList(t, row.teams.map((team) => team.hamlet.name)), when: t('home.notAssigned'), whenNote: '', act: t('home.assignSupporter'), go: teams('noSupporter') };
+      return {
+        key: 'alone',
+        tone: 'doing',
+        icon: 'heart-handshake',
+        title:
+          row.teams.length === 1
+            ? t('home.noSupporterOne', { name: row.teams[0]?.hamlet.name ?? '' })
+            : t('home.noSupporter', { n: row.teams.length }),
+        detail: nameList(
+          t,
+          row.teams.map((team) => team.hamlet.name),
+        ),
+        when: t('home.notAssigned'),
+        whenNote: '',
+        act: t('home.assignSupporter'),
+        go: teams('noSupporter'),
+      };
     case 'noTeam':
-      return { key: 'noteam', tone: 'doing', icon: 'map-pin-exclamation', title: row.hamlets.length === 1 ? t('home.noTeamOne', { name: row.hamlets[0] ?? '' }) : t('home.noTeam', { n: row.hamlets.length }), detail: nameList(t, row.hamlets), when: t('home.noTeamWhen'), whenNote: '', act: t('home.setUp'), go: teams('all') };
+      return {
+        key: 'noteam',
+        tone: 'doing',
+        icon: 'map-pin-exclamation',
+        title:
+          row.hamlets.length === 1
+            ? t('home.noTeamOne', { name: row.hamlets[0] ?? '' })
+            : t('home.noTeam', { n: row.hamlets.length }),
+        detail: nameList(t, row.hamlets),
+        when: t('home.noTeamWhen'),
+        whenNote: '',
+        act: t('home.setUp'),
+        go: teams('all'),
+      };
   }
 }
 
@@ -71,21 +185,43 @@ export function TodayList({ rows, nearest }: { rows: readonly TodayRow[]; neares
   const [all, setAll] = useState(false);
   if (rows.length === 0) {
     const next = [...nearest].sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
-    return <EmptyState icon="sun" title={t('home.titleCalm')}>{next ? t('home.nearest', { title: next.title, due: deadlineText(next.dueOn, Date.now(), 'before', lang) }) : t('home.noneRunning')}</EmptyState>;
+    return (
+      <EmptyState icon="sun" title={t('home.titleCalm')}>
+        {next
+          ? t('home.nearest', { title: next.title, due: deadlineText(next.dueOn, Date.now(), 'before', lang) })
+          : t('home.noneRunning')}
+      </EmptyState>
+    );
   }
   return (
     <>
-    <ul className="today">
-      {(all ? rows : rows.slice(0, shownFirst)).map((row) => show(row, i18n, navigate)).map((row, index) => (
-        <li key={row.key}>
-          <ToneIcon tone={row.tone} icon={row.icon} />
-          <div className="today-text"><strong>{row.title}</strong><span className="caption">{row.detail}</span></div>
-          <div className="today-when"><strong className={row.urgent ? 'late' : ''}>{row.when}</strong><span className="caption">{row.whenNote}</span></div>
-          <Button variant={index === 0 ? 'filled' : 'default'} size="xs" className="today-act" onClick={row.go}>{row.act}</Button>
-        </li>
-      ))}
-    </ul>
-    {rows.length > shownFirst && !all && <div className="card-foot"><button type="button" className="strong-link" onClick={() => setAll(true)}>{t('home.more', { n: rows.length - shownFirst })}</button></div>}
+      <ul className="today">
+        {(all ? rows : rows.slice(0, shownFirst))
+          .map((row) => show(row, i18n, navigate))
+          .map((row, index) => (
+            <li key={row.key}>
+              <ToneIcon tone={row.tone} icon={row.icon} />
+              <div className="today-text">
+                <strong>{row.title}</strong>
+                <span className="caption">{row.detail}</span>
+              </div>
+              <div className="today-when">
+                <strong className={row.urgent ? 'late' : ''}>{row.when}</strong>
+                <span className="caption">{row.whenNote}</span>
+              </div>
+              <Button variant={index === 0 ? 'filled' : 'default'} size="xs" className="today-act" onClick={row.go}>
+                {row.act}
+              </Button>
+            </li>
+          ))}
+      </ul>
+      {rows.length > shownFirst && !all && (
+        <div className="card-foot">
+          <button type="button" className="strong-link" onClick={() => setAll(true)}>
+            {t('home.more', { n: rows.length - shownFirst })}
+          </button>
+        </div>
+      )}
     </>
   );
 }

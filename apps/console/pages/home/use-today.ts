@@ -32,12 +32,22 @@ export function silentTeams(reach: Reach, tasks: readonly TaskRow[], now: number
   const names = new Map(tasks.map((task) => [task.taskId, task.team.name]));
   return reach.teams
     .filter((team) => (silentStates as readonly string[]).includes(team.state))
-    .map((team) => ({ name: names.get(team.taskId) ?? '', state: team.state, days: Math.floor((now - Date.parse(team.since)) / dayMs) }))
+    .map((team) => ({
+      name: names.get(team.taskId) ?? '',
+      state: team.state,
+      days: Math.floor((now - Date.parse(team.since)) / dayMs),
+    }))
     .filter((team) => team.state === 'not_delivered' || team.days >= 1)
     .sort((a, b) => b.days - a.days);
 }
 
-function assignmentRows(assignment: AssignmentRow, reach: Reach | undefined, tasks: readonly TaskRow[], now: number, decides: boolean): TodayRow[] {
+function assignmentRows(
+  assignment: AssignmentRow,
+  reach: Reach | undefined,
+  tasks: readonly TaskRow[],
+  now: number,
+  decides: boolean,
+): TodayRow[] {
   const rows: TodayRow[] = [];
   const silent = reach ? silentTeams(reach, tasks, now) : [];
   if (silent.length > 0) rows.push({ kind: 'silent', assignment, teams: silent, worst: silent[0]?.days ?? 0 });
@@ -56,31 +66,65 @@ function teamRows(list: Schemas['TeamList'] | undefined): TodayRow[] {
   const rows: TodayRow[] = [];
   const active = list.teams.filter((team) => team.status === 'active');
   const lacking = active.filter((team) => team.needsStrengthening);
-  if (lacking.length > 0) rows.push({ kind: 'lacking', teams: lacking, fits: new Set(lacking.flatMap((team) => team.gaps.flatMap((gap) => gap.fits.map((person) => person.id)))).size });
+  if (lacking.length > 0)
+    rows.push({
+      kind: 'lacking',
+      teams: lacking,
+      fits: new Set(lacking.flatMap((team) => team.gaps.flatMap((gap) => gap.fits.map((person) => person.id)))).size,
+    });
   const alone = active.filter((team) => team.supporters.length === 0);
   if (alone.length > 0) rows.push({ kind: 'noSupporter', teams: alone });
-  if (list.hamletsWithoutTeam.length > 0) rows.push({ kind: 'noTeam', hamlets: list.hamletsWithoutTeam.map((unit) => unit.name) });
+  if (list.hamletsWithoutTeam.length > 0)
+    rows.push({ kind: 'noTeam', hamlets: list.hamletsWithoutTeam.map((unit) => unit.name) });
   return rows;
 }
 
 function resultRow(results: readonly Schemas['ResultRow'][] | undefined, now: number): TodayRow[] {
   if (!results?.length) return [];
   const oldest = Math.min(...results.map((row) => Date.parse(row.submittedAt)));
-  return [{ kind: 'results', teams: results.map((row) => row.team.name), days: Math.max(0, Math.floor((now - oldest) / dayMs)) }];
+  return [
+    {
+      kind: 'results',
+      teams: results.map((row) => row.team.name),
+      days: Math.max(0, Math.floor((now - oldest) / dayMs)),
+    },
+  ];
 }
 
 /** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
-const order: readonly TodayRow['kind'][] = ['overdue', 'silent', 'declined', 'extension', 'results', 'lacking', 'noSupporter', 'noTeam'];
+const order: readonly TodayRow['kind'][] = [
+  'overdue',
+  'silent',
+  'declined',
+  'extension',
+  'results',
+  'lacking',
+  'noSupporter',
+  'noTeam',
+];
 
 export function useToday() {
   const { post, may, commune } = useIdentity();
   const unit = { params: { path: { unitId: post.unit.id } } };
   const calm = { staleTime: 60_000, refetchInterval: 60_000 } as const;
   const teams = api.useQuery('get', '/units/{unitId}/teams', unit, { ...calm, enabled: commune && may('team.read') });
-  const results = api.useQuery('get', '/units/{unitId}/results', unit, { ...calm, enabled: commune && may('result.confirm') });
+  const results = api.useQuery('get', '/units/{unitId}/results', unit, {
+    ...calm,
+    enabled: commune && may('result.confirm'),
+  });
   const { assignments, open, tasks } = useRunning(post.unit.id);
-  const followed = open.map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0).slice(0, followedUpTo);
-  const reach = useQueries({ queries: open.slice(0, followedUpTo).map((row, index) => ({ ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }), ...calm, enabled: followed[index] ?? false })) });
+  const followed = open
+    .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
+    .slice(0, followedUpTo);
+  const reach = useQueries({
+    queries: open
+      .slice(0, followedUpTo)
+      .map((row, index) => ({
+        ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }),
+        ...calm,
+        enabled: followed[index] ?? false,
+      })),
+  });
   const now = Date.now();
   const rows = [
     ...open.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index] ?? [], now, commune)),

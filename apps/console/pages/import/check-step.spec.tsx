@@ -7,16 +7,57 @@ import { CheckStep } from './check-step.tsx';
 import type { Finding, Roster } from './findings.ts';
 import { withChoices } from './use-choices.ts';
 
-const finding = (cell: string, code: string, severity: Finding['severity'], original: string, proposed: string | null): Finding => ({
-  cell, sheet: 'Sheet1', row: Number(cell.replace(/\D/g, '')), column: cell.replace(/\d/g, ''), code, severity, params: { name: 'Lê Ngọc Ẩn', font: '.VnTime' }, original, proposed, options: [], choice: null, value: null, settled: severity === 'auto_fixed', group: null,
+const finding = (
+  cell: string,
+  code: string,
+  severity: Finding['severity'],
+  original: string,
+  proposed: string | null,
+): Finding => ({
+  cell,
+  sheet: 'Sheet1',
+  row: Number(cell.replace(/\D/g, '')),
+  column: cell.replace(/\d/g, ''),
+  code,
+  severity,
+  params: { name: 'Lê Ngọc Ẩn', font: '.VnTime' },
+  original,
+  proposed,
+  options: [],
+  choice: null,
+  value: null,
+  settled: severity === 'auto_fixed',
+  group: null,
 });
 
-const cells = (row: number, name: string, phone: string): Roster['rows'][number] => ({ row, kind: 'member', sheet: 'Sheet1', cells: ['', '', '', name, '', phone] });
+const cells = (row: number, name: string, phone: string): Roster['rows'][number] => ({
+  row,
+  kind: 'member',
+  sheet: 'Sheet1',
+  cells: ['', '', '', name, '', phone],
+});
 const start: Roster = {
-  id: testId(1300), unit: { id: testId(4), kind: 'commune', name: 'Minh Sơn', fullName: 'xã Minh Sơn' }, fileName: 'ds.xls', status: 'staged', uploadedAt: '2026-11-25T00:00:00Z', expiresAt: '2026-12-02T00:00:00Z', headerRow: 4, sheetName: 'Sheet1',
-  columns: ['Stt', 'Tên Tổ', 'SL', 'Họ tên', 'Chức vụ', 'Số điện thoại'], rows: [cells(7, 'LÊ THỊ HỢI', '0512345905'), cells(8, 'TrÞnh §×nh', '0512345233'), cells(12, 'Lê Ngọc Ẩn', '')],
-  findings: [finding('D7', 'name.allCaps', 'choose', 'LÊ THỊ HỢI', 'Lê Thị Hợi'), finding('D8', 'text.tcvn3', 'auto_fixed', 'TrÞnh §×nh', 'Trịnh Đình'), finding('F12', 'phone.missing', 'must_fix', '', null)],
-  droppedColumns: [], declared: { teams: null, members: null, directive: null }, teams: [], diff: { added: [], changed: [], missing: [], unchanged: 0 }, canConfirm: false, alreadyImported: false,
+  id: testId(1300),
+  unit: { id: testId(4), kind: 'commune', name: 'Minh Sơn', fullName: 'xã Minh Sơn' },
+  fileName: 'ds.xls',
+  status: 'staged',
+  uploadedAt: '2026-11-25T00:00:00Z',
+  expiresAt: '2026-12-02T00:00:00Z',
+  headerRow: 4,
+  sheetName: 'Sheet1',
+  columns: ['Stt', 'Tên Tổ', 'SL', 'Họ tên', 'Chức vụ', 'Số điện thoại'],
+  rows: [cells(7, 'LÊ THỊ HỢI', '0512345905'), cells(8, 'TrÞnh §×nh', '0512345233'), cells(12, 'Lê Ngọc Ẩn', '')],
+  findings: [
+    finding('D7', 'name.allCaps', 'choose', 'LÊ THỊ HỢI', 'Lê Thị Hợi'),
+    finding('D8', 'text.tcvn3', 'auto_fixed', 'TrÞnh §×nh', 'Trịnh Đình'),
+    finding('F12', 'phone.missing', 'must_fix', '', null),
+  ],
+  droppedColumns: [],
+  declared: { teams: null, members: null, directive: null },
+  teams: [],
+  diff: { added: [], changed: [], missing: [], unchanged: 0 },
+  canConfirm: false,
+  alreadyImported: false,
 };
 const init = { params: { path: { importId: start.id } } };
 

@@ -4,12 +4,29 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { DiffCard } from './diff-card.tsx';
-import { type ChoiceKind, countBySeverity, type Finding, type FindingFilter, findingKey, type KeyAct, keyAct, nextAfter, type Roster, walk } from './findings.ts';
+import {
+  type ChoiceKind,
+  countBySeverity,
+  type Finding,
+  type FindingFilter,
+  findingKey,
+  type KeyAct,
+  keyAct,
+  nextAfter,
+  type Roster,
+  walk,
+} from './findings.ts';
 import { Inspector } from './inspector.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
 import { useChoices } from './use-choices.ts';
 
-const filters: readonly { key: FindingFilter; icon?: IconName }[] = [{ key: 'all' }, { key: 'must_fix', icon: 'alert-circle' }, { key: 'choose', icon: 'help-hexagon' }, { key: 'auto_fixed', icon: 'wand' }, { key: 'info', icon: 'info-circle' }];
+const filters: readonly { key: FindingFilter; icon?: IconName }[] = [
+  { key: 'all' },
+  { key: 'must_fix', icon: 'alert-circle' },
+  { key: 'choose', icon: 'help-hexagon' },
+  { key: 'auto_fixed', icon: 'wand' },
+  { key: 'info', icon: 'info-circle' },
+];
 
 /** Keys act on the sheet and on the bare page; inside fields, buttons and dialogs they keep their own meaning. */
 export function elsewhere(target: EventTarget | null, act: KeyAct): boolean {
@@ -28,7 +45,13 @@ function useFindingCursor(roster: Roster) {
   const [key, setKey] = useState<string | null>(null);
   const order = useMemo(() => walk(roster.findings, filter), [roster.findings, filter]);
   const found = order.findIndex((finding) => findingKey(finding) === key);
-  const at = found >= 0 ? found : Math.max(0, order.findIndex((finding) => !finding.settled));
+  const at =
+    found >= 0
+      ? found
+      : Math.max(
+          0,
+          order.findIndex((finding) => !finding.settled),
+        );
   const go = (index: number) => {
     const next = order[Math.max(0, Math.min(order.length - 1, index))];
     if (next) setKey(findingKey(next));
@@ -56,7 +79,10 @@ export function CheckStep({ roster }: { roster: Roster }) {
     retype: () => setTyping(true),
     next: () => go(at + 1),
     previous: () => go(at - 1),
-    undo: () => { const key = choices.undo(); if (key) cursor.setKey(key); },
+    undo: () => {
+      const key = choices.undo();
+      if (key) cursor.setKey(key);
+    },
   };
   const latest = useRef(acts);
   latest.current = acts;
@@ -75,16 +101,52 @@ export function CheckStep({ roster }: { roster: Roster }) {
       <div>
         <section className="card">
           <div className="toolbar">
-            <FilterChips label={t('import.filters')} value={cursor.filter} onChange={cursor.setFilter} options={filters.filter(({ key }) => key === 'all' || counts[key] > 0).map(({ key, icon }) => ({ key, icon, label: t(`import.filter.${key}`), count: counts[key] }))} />
+            <FilterChips
+              label={t('import.filters')}
+              value={cursor.filter}
+              onChange={cursor.setFilter}
+              options={filters
+                .filter(({ key }) => key === 'all' || counts[key] > 0)
+                .map(({ key, icon }) => ({ key, icon, label: t(`import.filter.${key}`), count: counts[key] }))}
+            />
             <span className="toolbar-space" />
-            {fixable.length > 0 && <Button size="xs" variant="light" leftSection={<Icon name="wand" size={16} />} onClick={() => choices.choose(fixable, 'take')}>{t('import.fixAll', { n: fixable.length })}</Button>}
+            {fixable.length > 0 && (
+              <Button
+                size="xs"
+                variant="light"
+                leftSection={<Icon name="wand" size={16} />}
+                onClick={() => choices.choose(fixable, 'take')}
+              >
+                {t('import.fixAll', { n: fixable.length })}
+              </Button>
+            )}
           </div>
-          <SheetGrid roster={roster} current={current} onPick={(finding) => { cursor.setFilter('all'); cursor.setKey(findingKey(finding)); }} />
+          <SheetGrid
+            roster={roster}
+            current={current}
+            onPick={(finding) => {
+              cursor.setFilter('all');
+              cursor.setKey(findingKey(finding));
+            }}
+          />
         </section>
         <DiffCard roster={roster} />
       </div>
       <div>
-        <Inspector roster={roster} order={order} at={at} typing={typing} setTyping={setTyping} choose={choose} go={go} pick={(finding) => { cursor.setFilter('all'); cursor.setKey(findingKey(finding)); focusSheet(); }} />
+        <Inspector
+          roster={roster}
+          order={order}
+          at={at}
+          typing={typing}
+          setTyping={setTyping}
+          choose={choose}
+          go={go}
+          pick={(finding) => {
+            cursor.setFilter('all');
+            cursor.setKey(findingKey(finding));
+            focusSheet();
+          }}
+        />
       </div>
     </div>
   );

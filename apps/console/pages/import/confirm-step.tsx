@@ -16,11 +16,27 @@ function Done({ result }: { result: Schemas['RosterResult'] }) {
   return (
     <Card>
       <div className="empty">
-        <span className="tone-icon chip-done"><Icon name="circle-check" size={24} /></span>
+        <span className="tone-icon chip-done">
+          <Icon name="circle-check" size={24} />
+        </span>
         <h2>{t('import.done')}</h2>
-        <p className="empty-text">{t('import.doneText', { teams: result.teamsCreated, added: result.added, changed: result.changed, unchanged: result.unchanged })}{result.unitsCreated > 0 && ` ${t('import.doneUnits', { n: result.unitsCreated })}`}</p>
-        <p className="empty-text">{result.activated > 0 ? t('import.doneActive', { n: result.activated }) : t('import.doneDraft')}</p>
-        <div className="empty-actions"><Button component={Link} to="/teams">{t('import.openTeams')}</Button></div>
+        <p className="empty-text">
+          {t('import.doneText', {
+            teams: result.teamsCreated,
+            added: result.added,
+            changed: result.changed,
+            unchanged: result.unchanged,
+          })}
+          {result.unitsCreated > 0 && ` ${t('import.doneUnits', { n: result.unitsCreated })}`}
+        </p>
+        <p className="empty-text">
+          {result.activated > 0 ? t('import.doneActive', { n: result.activated }) : t('import.doneDraft')}
+        </p>
+        <div className="empty-actions">
+          <Button component={Link} to="/teams">
+            {t('import.openTeams')}
+          </Button>
+        </div>
       </div>
     </Card>
   );
@@ -33,7 +49,11 @@ export function ConfirmStep({ roster, onBack }: { roster: Roster; onBack: () => 
   const [has, setHas] = useState(true);
   const [decision, setDecision] = useState(noDecision(me.today));
   const confirm = useCommand({
-    send: (_: void, header) => client.POST('/roster-imports/{importId}/confirm', { params: { path: { importId: roster.id }, header }, body: has ? { decision } : {} }),
+    send: (_: void, header) =>
+      client.POST('/roster-imports/{importId}/confirm', {
+        params: { path: { importId: roster.id }, header },
+        body: has ? { decision } : {},
+      }),
     touches: [...teamPaths, '/roster-imports/{importId}', '/units/{unitId}/registers'],
   });
   if (confirm.data) return <Done result={confirm.data} />;
@@ -44,8 +64,15 @@ export function ConfirmStep({ roster, onBack }: { roster: Roster; onBack: () => 
         <Card title={t('import.decisionTitle')}>
           <div className="card-body form">
             <p className="muted">{t('import.decisionText', { n: roster.teams.length })}</p>
-            <Radio.Group value={has ? 'yes' : 'no'} onChange={(value) => setHas(value === 'yes')} aria-label={t('import.decisionTitle')}>
-              <div className="form"><Radio value="yes" label={t('import.hasDecision')} /><Radio value="no" label={t('import.noDecision')} /></div>
+            <Radio.Group
+              value={has ? 'yes' : 'no'}
+              onChange={(value) => setHas(value === 'yes')}
+              aria-label={t('import.decisionTitle')}
+            >
+              <div className="form">
+                <Radio value="yes" label={t('import.hasDecision')} />
+                <Radio value="no" label={t('import.noDecision')} />
+              </div>
             </Radio.Group>
             {has && <DecisionFields value={decision} onChange={setDecision} />}
           </div>
@@ -53,10 +80,14 @@ export function ConfirmStep({ roster, onBack }: { roster: Roster; onBack: () => 
         <DiffCard roster={roster} />
       </div>
       <div className="foot-bar">
-        <Button variant="default" onClick={onBack}>{t('act.back')}</Button>
+        <Button variant="default" onClick={onBack}>
+          {t('act.back')}
+        </Button>
         <span className="caption">{t('import.nothingWritten')}</span>
         <span className="foot-bar-space" />
-        <Button disabled={!ready} loading={confirm.isPending} onClick={() => confirm.mutate()}>{t('import.confirm', { n: roster.teams.length })}</Button>
+        <Button disabled={!ready} loading={confirm.isPending} onClick={() => confirm.mutate()}>
+          {t('import.confirm', { n: roster.teams.length })}
+        </Button>
       </div>
     </>
   );

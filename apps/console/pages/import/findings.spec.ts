@@ -1,18 +1,60 @@
-import { alike, byCell, columnIndex, columnLetters, countBySeverity, type Finding, gravest, keyAct, mustFix, nextAfter, valueOf, walk } from './findings.ts';
+import {
+  alike,
+  byCell,
+  columnIndex,
+  columnLetters,
+  countBySeverity,
+  type Finding,
+  gravest,
+  keyAct,
+  mustFix,
+  nextAfter,
+  valueOf,
+  walk,
+} from './findings.ts';
 
 const finding = (cell: string, severity: Finding['severity'], more: Partial<Finding> = {}): Finding => ({
-  cell, sheet: 'Sheet1', row: Number(cell.replace(/\D/g, '')), column: cell.replace(/\d/g, ''), code: 'phone.missing', severity, params: {}, original: 'cũ', proposed: 'mới', options: [], choice: null, value: null, settled: false, group: null, ...more,
+  cell,
+  sheet: 'Sheet1',
+  row: Number(cell.replace(/\D/g, '')),
+  column: cell.replace(/\d/g, ''),
+  code: 'phone.missing',
+  severity,
+  params: {},
+  original: 'cũ',
+  proposed: 'mới',
+  options: [],
+  choice: null,
+  value: null,
+  settled: false,
+  group: null,
+  ...more,
 });
-const key = (name: string, more: object = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...more });
+const key = (name: string, more: object = {}) => ({
+  key: name,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  ...more,
+});
 
 describe('findings of a roster', () => {
   it('are walked row by row, left to right; notes are not walked through', () => {
-    const order = walk([finding('F13', 'must_fix'), finding('B5', 'auto_fixed'), finding('AA5', 'choose'), finding('A1', 'info')], 'all');
+    const order = walk(
+      [finding('F13', 'must_fix'), finding('B5', 'auto_fixed'), finding('AA5', 'choose'), finding('A1', 'info')],
+      'all',
+    );
     expect(order.map((each) => each.cell)).toEqual(['B5', 'AA5', 'F13']);
   });
 
   it('are counted by what they ask for, notes apart', () => {
-    expect(countBySeverity([finding('A1', 'info'), finding('B2', 'choose'), finding('C3', 'must_fix')])).toMatchObject({ all: 2, must_fix: 1, choose: 1, info: 1 });
+    expect(countBySeverity([finding('A1', 'info'), finding('B2', 'choose'), finding('C3', 'must_fix')])).toMatchObject({
+      all: 2,
+      must_fix: 1,
+      choose: 1,
+      info: 1,
+    });
   });
 
   it('show the proposal in the cell only when it counts', () => {
@@ -30,7 +72,12 @@ describe('findings of a roster', () => {
   });
 
   it('are settled together only within their group', () => {
-    const all = [finding('A1', 'auto_fixed', { group: 'font' }), finding('A2', 'auto_fixed', { group: 'font' }), finding('A3', 'auto_fixed', { group: 'font', choice: 'keep' }), finding('A4', 'auto_fixed')];
+    const all = [
+      finding('A1', 'auto_fixed', { group: 'font' }),
+      finding('A2', 'auto_fixed', { group: 'font' }),
+      finding('A3', 'auto_fixed', { group: 'font', choice: 'keep' }),
+      finding('A4', 'auto_fixed'),
+    ];
     expect(alike(all, all[0] as Finding).map((each) => each.cell)).toEqual(['A2']);
     expect(alike(all, all[3] as Finding)).toEqual([]);
   });
@@ -41,19 +88,34 @@ describe('findings of a roster', () => {
   });
 
   it('block until every "must fix" is settled', () => {
-    expect(mustFix([finding('A1', 'must_fix'), finding('A2', 'must_fix', { settled: true }), finding('A3', 'choose')])).toHaveLength(1);
+    expect(
+      mustFix([finding('A1', 'must_fix'), finding('A2', 'must_fix', { settled: true }), finding('A3', 'choose')]),
+    ).toHaveLength(1);
   });
 });
 
 describe('columns of a sheet', () => {
-  it.each([['A', 0], ['F', 5], ['Z', 25], ['AA', 26], ['AZ', 51]])('%s is number %d and back', (letters, index) => {
+  it.each([
+    ['A', 0],
+    ['F', 5],
+    ['Z', 25],
+    ['AA', 26],
+    ['AZ', 51],
+  ])('%s is number %d and back', (letters, index) => {
     expect(columnIndex(letters)).toBe(index);
     expect(columnLetters(index)).toBe(letters);
   });
 });
 
 describe('a key on the check screen', () => {
-  it.each([['Enter', 'take'], ['g', 'keep'], ['G', 'keep'], ['F2', 'retype'], ['ArrowDown', 'next'], ['ArrowUp', 'previous']])('%s means %s', (name, act) => {
+  it.each([
+    ['Enter', 'take'],
+    ['g', 'keep'],
+    ['G', 'keep'],
+    ['F2', 'retype'],
+    ['ArrowDown', 'next'],
+    ['ArrowUp', 'previous'],
+  ])('%s means %s', (name, act) => {
     expect(keyAct(key(name))).toBe(act);
   });
 

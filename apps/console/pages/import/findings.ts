@@ -33,7 +33,8 @@ export function walk(findings: readonly Finding[], filter: FindingFilter): Findi
     .sort((a, b) => a.row - b.row || columnIndex(a.column) - columnIndex(b.column) || a.code.localeCompare(b.code));
 }
 
-export const mustFix = (findings: readonly Finding[]): Finding[] => findings.filter((finding) => finding.severity === 'must_fix' && !finding.settled);
+export const mustFix = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => finding.severity === 'must_fix' && !finding.settled);
 
 /** The next place to look at after a choice: the next one without a choice, else the next in order. */
 export function nextAfter(order: readonly Finding[], at: number): number {
@@ -56,7 +57,9 @@ const rank = { must_fix: 0, choose: 1, auto_fixed: 2, info: 3 } as const;
 
 /** The finding that gives a cell its colour: the gravest that is not settled, else the gravest. */
 export function gravest(findings: readonly Finding[]): Finding | undefined {
-  return [...findings].sort((a, b) => Number(a.choice !== null) - Number(b.choice !== null) || rank[a.severity] - rank[b.severity])[0];
+  return [...findings].sort(
+    (a, b) => Number(a.choice !== null) - Number(b.choice !== null) || rank[a.severity] - rank[b.severity],
+  )[0];
 }
 
 export const cellKey = ({ sheet, cell }: Pick<Finding, 'sheet' | 'cell'>): string => `${sheet}!${cell}`;
@@ -71,7 +74,13 @@ export function byCell(findings: readonly Finding[]): Map<string, Finding[]> {
 /** Other open findings that can be settled in one go with this one. */
 export function alike(findings: readonly Finding[], finding: Finding): Finding[] {
   if (finding.group === null) return [];
-  return findings.filter((other) => other.group === finding.group && other.proposed !== null && other.choice === null && findingKey(other) !== findingKey(finding));
+  return findings.filter(
+    (other) =>
+      other.group === finding.group &&
+      other.proposed !== null &&
+      other.choice === null &&
+      findingKey(other) !== findingKey(finding),
+  );
 }
 
 export type KeyAct = 'take' | 'keep' | 'retype' | 'next' | 'previous' | 'undo';
@@ -79,7 +88,14 @@ export type KeyAct = 'take' | 'keep' | 'retype' | 'next' | 'previous' | 'undo';
 const keys: Record<string, KeyAct> = { Enter: 'take', g: 'keep', F2: 'retype', ArrowDown: 'next', ArrowUp: 'previous' };
 
 /** The act of a key, or null. Never while an input method composes. */
-export function keyAct(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; isComposing: boolean; keyCode?: number }): KeyAct | null {
+export function keyAct(event: {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  isComposing: boolean;
+  keyCode?: number;
+}): KeyAct | null {
   if (event.isComposing || event.keyCode === 229 || event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) return key === 'z' ? 'undo' : null;

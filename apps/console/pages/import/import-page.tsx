@@ -16,7 +16,12 @@ import './import.css';
 
 const route = getRouteApi('/import/$importId');
 
-export const importSteps = (t: Translate): string[] => [t('import.step.file'), t('import.step.columns'), t('import.step.check'), t('import.step.confirm')];
+export const importSteps = (t: Translate): string[] => [
+  t('import.step.file'),
+  t('import.step.columns'),
+  t('import.step.check'),
+  t('import.step.confirm'),
+];
 
 function Header({ roster }: { roster: Roster }) {
   const { t, n } = useI18n();
@@ -29,8 +34,23 @@ function Header({ roster }: { roster: Roster }) {
     <PageHeader
       crumbs={[{ label: roster.unit.name }, { label: t('nav.teams'), to: '/teams' }, { label: t('teams.import') }]}
       title={t('import.title')}
-      sub={<span><Icon name="file-spreadsheet" size={16} /> {roster.fileName} · {t('import.sheet', { name: roster.sheetName })} · {t('import.rows', { n: n(roster.rows.filter((row) => row.kind === 'member').length), header: roster.headerRow })}</span>}
-      actions={roster.status === 'staged' && <Button variant="default" leftSection={<Icon name="arrows-exchange" />} onClick={() => void another()}>{t('import.another')}</Button>}
+      sub={
+        <span>
+          <Icon name="file-spreadsheet" size={16} /> {roster.fileName} · {t('import.sheet', { name: roster.sheetName })}{' '}
+          ·{' '}
+          {t('import.rows', {
+            n: n(roster.rows.filter((row) => row.kind === 'member').length),
+            header: roster.headerRow,
+          })}
+        </span>
+      }
+      actions={
+        roster.status === 'staged' && (
+          <Button variant="default" leftSection={<Icon name="arrows-exchange" />} onClick={() => void another()}>
+            {t('import.another')}
+          </Button>
+        )
+      }
     />
   );
 }
@@ -39,13 +59,21 @@ function CheckFoot({ roster, onNext }: { roster: Roster; onNext: () => void }) {
   const i18n = useI18n();
   const { t } = i18n;
   const left = mustFix(roster.findings).length;
-  const annotated = () => void download(`/roster-imports/${roster.id}/annotated`, roster.fileName.replace(/(\.\w+)?$/, '-ghi-chu.xlsx')).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
+  const annotated = () =>
+    void download(
+      `/roster-imports/${roster.id}/annotated`,
+      roster.fileName.replace(/(\.\w+)?$/, '-ghi-chu.xlsx'),
+    ).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
   return (
     <div className="foot-bar">
       <span className="caption">{t('import.nothingWritten')}</span>
       <span className="foot-bar-space" />
-      <Button variant="default" leftSection={<Icon name="download" />} onClick={annotated}>{t('import.annotated')}</Button>
-      <Button disabled={left > 0} onClick={onNext}>{left > 0 ? t('import.continueLeft', { n: left }) : t('import.continue')}</Button>
+      <Button variant="default" leftSection={<Icon name="download" />} onClick={annotated}>
+        {t('import.annotated')}
+      </Button>
+      <Button disabled={left > 0} onClick={onNext}>
+        {left > 0 ? t('import.continueLeft', { n: left }) : t('import.continue')}
+      </Button>
     </div>
   );
 }
@@ -57,8 +85,16 @@ function View({ roster }: { roster: Roster }) {
     <>
       <Header roster={roster} />
       <Steps labels={importSteps(t)} at={step} onGo={(to) => to === 2 && setStep(2)} />
-      {roster.alreadyImported && <Notice tone="new" icon="info-circle">{t('import.already')}</Notice>}
-      {roster.droppedColumns.length > 0 && <Notice tone="new" icon="shield-check">{t('import.dropped', { columns: roster.droppedColumns.join(', ') })}</Notice>}
+      {roster.alreadyImported && (
+        <Notice tone="new" icon="info-circle">
+          {t('import.already')}
+        </Notice>
+      )}
+      {roster.droppedColumns.length > 0 && (
+        <Notice tone="new" icon="shield-check">
+          {t('import.dropped', { columns: roster.droppedColumns.join(', ') })}
+        </Notice>
+      )}
       {step === 2 && <CheckStep roster={roster} />}
       {step === 2 && <CheckFoot roster={roster} onNext={() => setStep(3)} />}
       {step === 3 && <ConfirmStep roster={roster} onBack={() => setStep(2)} />}
@@ -68,6 +104,17 @@ function View({ roster }: { roster: Roster }) {
 
 export function ImportPage() {
   const { importId } = route.useParams();
-  const query = api.useQuery('get', '/roster-imports/{importId}', { params: { path: { importId } } }, { staleTime: 60_000 });
-  return <div className="page"><Loaded query={query} rows={12}>{(roster) => <View roster={roster} />}</Loaded></div>;
+  const query = api.useQuery(
+    'get',
+    '/roster-imports/{importId}',
+    { params: { path: { importId } } },
+    { staleTime: 60_000 },
+  );
+  return (
+    <div className="page">
+      <Loaded query={query} rows={12}>
+        {(roster) => <View roster={roster} />}
+      </Loaded>
+    </div>
+  );
 }

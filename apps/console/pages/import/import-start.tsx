@@ -17,11 +17,28 @@ export function ImportStart() {
   if (!may('roster.import')) return <Navigate to="/" />;
   return (
     <div className="page">
-      <PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.teams'), to: '/teams' }, { label: t('teams.import') }]} title={t('import.startTitle')} sub={t('empty.text')} />
+      <PageHeader
+        crumbs={[{ label: post.unit.name }, { label: t('nav.teams'), to: '/teams' }, { label: t('teams.import') }]}
+        title={t('import.startTitle')}
+        sub={t('empty.text')}
+      />
       <Steps labels={importSteps(t)} at={0} />
       <section className="card import-start">
         <RosterDrop unitId={post.unit.id} wholeCard />
-        <p className="caption">{t('empty.noFile')} <button type="button" className="strong-link" onClick={() => void download('/roster-template', 'phu-luc-1.xlsx').catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'))}><Icon name="download" size={15} /> {t('empty.template')}</button></p>
+        <p className="caption">
+          {t('empty.noFile')}{' '}
+          <button
+            type="button"
+            className="strong-link"
+            onClick={() =>
+              void download('/roster-template', 'phu-luc-1.xlsx').catch((error: unknown) =>
+                showNotice(problemText(i18n, error), 'failed'),
+              )
+            }
+          >
+            <Icon name="download" size={15} /> {t('empty.template')}
+          </button>
+        </p>
       </section>
     </div>
   );

@@ -20,14 +20,26 @@ export function useFindingText() {
   const { t, has } = useI18n();
   return (finding: Finding): string => {
     const id = `finding.${finding.code}`;
-    const values = Object.fromEntries(Object.entries({ original: finding.original, proposed: finding.proposed ?? '', ...finding.params }).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)])) as Values;
+    const values = Object.fromEntries(
+      Object.entries({ original: finding.original, proposed: finding.proposed ?? '', ...finding.params }).map(
+        ([key, value]) => [key, typeof value === 'number' ? value : String(value)],
+      ),
+    ) as Values;
     return has(id) ? t(id as MessageId, values) : t('finding.other', { code: finding.code });
   };
 }
 
 const tones = { must_fix: 'late', choose: 'doing', auto_fixed: 'new', info: 'mute' } as const;
 
-function Retype({ finding, onDone, onCancel }: { finding: Finding; onDone: (value: string) => void; onCancel: () => void }) {
+function Retype({
+  finding,
+  onDone,
+  onCancel,
+}: {
+  finding: Finding;
+  onDone: (value: string) => void;
+  onCancel: () => void;
+}) {
   const { t } = useI18n();
   const [value, setValue] = useState(finding.value ?? finding.proposed ?? finding.original);
   const submit = (event: FormEvent) => {
@@ -36,39 +48,121 @@ function Retype({ finding, onDone, onCancel }: { finding: Finding; onDone: (valu
   };
   return (
     <form className="form" onSubmit={submit}>
-      <TextInput label={t('import.typeHere')} value={value} autoFocus onFocus={(event) => event.currentTarget.select()} onChange={(event) => setValue(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Escape' && onCancel()} />
-      <div className="form-foot"><Button size="xs" variant="default" onClick={onCancel}>{t('act.cancel')}</Button><Button size="xs" type="submit">{t('import.take')}</Button></div>
+      <TextInput
+        label={t('import.typeHere')}
+        value={value}
+        autoFocus
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setValue(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      />
+      <div className="form-foot">
+        <Button size="xs" variant="default" onClick={onCancel}>
+          {t('act.cancel')}
+        </Button>
+        <Button size="xs" type="submit">
+          {t('import.take')}
+        </Button>
+      </div>
     </form>
   );
 }
 
-function Choices({ finding, others, setTyping, choose }: { finding: Finding; others: readonly Finding[] } & Pick<InspectorProps, 'setTyping' | 'choose'>) {
+function Choices({
+  finding,
+  others,
+  setTyping,
+  choose,
+}: { finding: Finding; others: readonly Finding[] } & Pick<InspectorProps, 'setTyping' | 'choose'>) {
   const { t } = useI18n();
   const [together, setTogether] = useState(true);
   const targets = together ? [finding, ...others] : [finding];
   return (
     <div className="inspector-acts">
-      {finding.proposed !== null && <Button leftSection={<Icon name="check" />} rightSection={<kbd>Enter</kbd>} onClick={() => choose(targets, 'take')}>{t('import.takeProposal')}</Button>}
-      {finding.options.map((option) => <Button key={option} variant="default" onClick={() => choose([finding], 'typed', option)}>{option}</Button>)}
-      {finding.severity !== 'must_fix' && <Button variant="default" rightSection={<kbd>G</kbd>} onClick={() => choose([finding], 'keep')}>{t('import.keep')}</Button>}
-      <Button variant="default" rightSection={<kbd>F2</kbd>} onClick={() => setTyping(true)}>{t('import.retype')}</Button>
-      {finding.severity === 'must_fix' && <Button variant="subtle" onClick={() => choose([finding], 'leave_out')}>{t('import.leaveOut')}</Button>}
-      {others.length > 0 && <Checkbox checked={together} onChange={(event) => setTogether(event.currentTarget.checked)} label={t('import.applyTo', { n: others.length })} />}
+      {finding.proposed !== null && (
+        <Button
+          leftSection={<Icon name="check" />}
+          rightSection={<kbd>Enter</kbd>}
+          onClick={() => choose(targets, 'take')}
+        >
+          {t('import.takeProposal')}
+        </Button>
+      )}
+      {finding.options.map((option) => (
+        <Button key={option} variant="default" onClick={() => choose([finding], 'typed', option)}>
+          {option}
+        </Button>
+      ))}
+      {finding.severity !== 'must_fix' && (
+        <Button variant="default" rightSection={<kbd>G</kbd>} onClick={() => choose([finding], 'keep')}>
+          {t('import.keep')}
+        </Button>
+      )}
+      <Button variant="default" rightSection={<kbd>F2</kbd>} onClick={() => setTyping(true)}>
+        {t('import.retype')}
+      </Button>
+      {finding.severity === 'must_fix' && (
+        <Button variant="subtle" onClick={() => choose([finding], 'leave_out')}>
+          {t('import.leaveOut')}
+        </Button>
+      )}
+      {others.length > 0 && (
+        <Checkbox
+          checked={together}
+          onChange={(event) => setTogether(event.currentTarget.checked)}
+          label={t('import.applyTo', { n: others.length })}
+        />
+      )}
     </div>
   );
 }
 
-function FindingView({ finding, roster, typing, setTyping, choose }: { finding: Finding } & Pick<InspectorProps, 'roster' | 'typing' | 'setTyping' | 'choose'>) {
+function FindingView({
+  finding,
+  roster,
+  typing,
+  setTyping,
+  choose,
+}: { finding: Finding } & Pick<InspectorProps, 'roster' | 'typing' | 'setTyping' | 'choose'>) {
   const { t } = useI18n();
   const text = useFindingText();
   const wanted = finding.choice === 'typed' ? finding.value : finding.proposed;
   return (
     <div className="card-body form">
-      <div className={`finding chip-${tones[finding.severity]}`}><Icon name={finding.severity === 'must_fix' ? 'alert-circle' : finding.severity === 'choose' ? 'help-hexagon' : 'wand'} /><span>{text(finding)}</span></div>
-      <div><span className="caption">{t('import.inFile')}</span><div className="cell-value">{finding.original || <span className="muted">{t('import.emptyCell')}</span>}</div></div>
-      {wanted !== null && wanted !== '' && <div><span className="caption">{finding.choice === 'typed' ? t('import.typed') : t('import.proposal')}</span><div className="cell-value cell-proposal">{wanted}</div></div>}
-      {finding.choice && <span className="good caption"><Icon name="check" size={15} /> {t(`import.choice.${finding.choice}`)}</span>}
-      {typing ? <Retype finding={finding} onDone={(value) => choose([finding], 'typed', value)} onCancel={() => setTyping(false)} /> : finding.severity !== 'info' && <Choices finding={finding} others={alike(roster.findings, finding)} setTyping={setTyping} choose={choose} />}
+      <div className={`finding chip-${tones[finding.severity]}`}>
+        <Icon
+          name={
+            finding.severity === 'must_fix' ? 'alert-circle' : finding.severity === 'choose' ? 'help-hexagon' : 'wand'
+          }
+        />
+        <span>{text(finding)}</span>
+      </div>
+      <div>
+        <span className="caption">{t('import.inFile')}</span>
+        <div className="cell-value">{finding.original || <span className="muted">{t('import.emptyCell')}</span>}</div>
+      </div>
+      {wanted !== null && wanted !== '' && (
+        <div>
+          <span className="caption">{finding.choice === 'typed' ? t('import.typed') : t('import.proposal')}</span>
+          <div className="cell-value cell-proposal">{wanted}</div>
+        </div>
+      )}
+      {finding.choice && (
+        <span className="good caption">
+          <Icon name="check" size={15} /> {t(`import.choice.${finding.choice}`)}
+        </span>
+      )}
+      {typing ? (
+        <Retype
+          finding={finding}
+          onDone={(value) => choose([finding], 'typed', value)}
+          onCancel={() => setTyping(false)}
+        />
+      ) : (
+        finding.severity !== 'info' && (
+          <Choices finding={finding} others={alike(roster.findings, finding)} setTyping={setTyping} choose={choose} />
+        )
+      )}
     </div>
   );
 }
@@ -76,12 +170,24 @@ function FindingView({ finding, roster, typing, setTyping, choose }: { finding: 
 function StillToFix({ findings, pick }: { findings: readonly Finding[]; pick: (finding: Finding) => void }) {
   const { t } = useI18n();
   const text = useFindingText();
-  if (findings.length === 0) return <div className="card-body good"><Icon name="circle-check" /> {t('import.allFixed')}</div>;
+  if (findings.length === 0)
+    return (
+      <div className="card-body good">
+        <Icon name="circle-check" /> {t('import.allFixed')}
+      </div>
+    );
   return (
     <div className="card-body">
       <h2>{t('import.leftToFix', { n: findings.length })}</h2>
       <ul className="to-fix">
-        {findings.slice(0, 8).map((finding) => <li key={finding.cell + finding.code}><Icon name="alert-circle" size={16} /><button type="button" className="link late-link" onClick={() => pick(finding)}>{finding.cell} · {text(finding)}</button></li>)}
+        {findings.slice(0, 8).map((finding) => (
+          <li key={finding.cell + finding.code}>
+            <Icon name="alert-circle" size={16} />
+            <button type="button" className="link late-link" onClick={() => pick(finding)}>
+              {finding.cell} · {text(finding)}
+            </button>
+          </li>
+        ))}
       </ul>
       {findings.length > 8 && <p className="caption">{t('import.andMore', { n: findings.length - 8 })}</p>}
     </div>
@@ -94,13 +200,35 @@ export function Inspector(props: InspectorProps) {
   const finding = order[at];
   useEffect(() => setTyping(false), [at, setTyping]);
   const left = mustFix(roster.findings);
-  if (!finding) return <Card title={t('import.clean')}><div className="card-body good"><Icon name="circle-check" /> {t('import.cleanText')}</div></Card>;
+  if (!finding)
+    return (
+      <Card title={t('import.clean')}>
+        <div className="card-body good">
+          <Icon name="circle-check" /> {t('import.cleanText')}
+        </div>
+      </Card>
+    );
   const column = roster.columns[columnIndex(finding.column)];
   return (
     <section className="card inspector" aria-live="polite">
-      <div className="card-head"><h2>{t('import.cell', { cell: finding.cell })}{column ? ` · ${column}` : ''}</h2><span className="num caption">{at + 1} / {order.length}</span></div>
+      <div className="card-head">
+        <h2>
+          {t('import.cell', { cell: finding.cell })}
+          {column ? ` · ${column}` : ''}
+        </h2>
+        <span className="num caption">
+          {at + 1} / {order.length}
+        </span>
+      </div>
       <FindingView key={finding.cell + finding.code} {...props} finding={finding} />
-      <div className="inspector-walk"><button type="button" className="link" disabled={at === 0} onClick={() => go(at - 1)}><Icon name="arrow-up" size={16} /> {t('import.previous')}</button><button type="button" className="link" disabled={at >= order.length - 1} onClick={() => go(at + 1)}>{t('import.next')} <Icon name="arrow-down" size={16} /></button></div>
+      <div className="inspector-walk">
+        <button type="button" className="link" disabled={at === 0} onClick={() => go(at - 1)}>
+          <Icon name="arrow-up" size={16} /> {t('import.previous')}
+        </button>
+        <button type="button" className="link" disabled={at >= order.length - 1} onClick={() => go(at + 1)}>
+          {t('import.next')} <Icon name="arrow-down" size={16} />
+        </button>
+      </div>
       <StillToFix findings={left} pick={pick} />
     </section>
   );

@@ -10,7 +10,11 @@ const maxBytes = 10_000_000;
 const accepted = /\.(xlsx|xls|csv)$/i;
 
 async function upload(unitId: string, file: File): Promise<Schemas['RosterImport']> {
-  const response = await fetchRaw(`/units/${unitId}/roster-imports?fileName=${encodeURIComponent(file.name)}`, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } });
+  const response = await fetchRaw(`/units/${unitId}/roster-imports?fileName=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
   return (await response.json()) as Schemas['RosterImport'];
 }
 
@@ -34,7 +38,10 @@ function useUpload(unitId: string) {
     setBusy(true);
     try {
       const staged = await upload(unitId, file);
-      queryClient.setQueryData(['get', '/roster-imports/{importId}', { params: { path: { importId: staged.id } } }], staged);
+      queryClient.setQueryData(
+        ['get', '/roster-imports/{importId}', { params: { path: { importId: staged.id } } }],
+        staged,
+      );
       await navigate({ to: '/import/$importId', params: { importId: staged.id } });
     } catch (problem) {
       setError(problemText(i18n, problem));
@@ -73,11 +80,46 @@ export function RosterDrop({ unitId, wholeCard = false }: { unitId: string; whol
     void send(event.dataTransfer.files[0]);
   };
   return (
-    <div className="drop" data-over={over || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+    <div
+      className="drop"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
       <Icon name="file-spreadsheet" size={26} />
-      <div><b>{t('import.drop')}</b><span className="caption">{t('import.dropNote')}</span>{error && <span className="late" role="alert">{error}</span>}{busy && <span className="caption" role="status">{t('import.reading')}<Progress value={100} animated size="xs" mt={4} /></span>}</div>
-      <input ref={input} type="file" accept=".xlsx,.xls,.csv" hidden aria-label={t('import.chooseFile')} onChange={(event) => { void send(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
-      <Button leftSection={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>{t('import.chooseFile')}</Button>
+      <div>
+        <b>{t('import.drop')}</b>
+        <span className="caption">{t('import.dropNote')}</span>
+        {error && (
+          <span className="late" role="alert">
+            {error}
+          </span>
+        )}
+        {busy && (
+          <span className="caption" role="status">
+            {t('import.reading')}
+            <Progress value={100} animated size="xs" mt={4} />
+          </span>
+        )}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.xls,.csv"
+        hidden
+        aria-label={t('import.chooseFile')}
+        onChange={(event) => {
+          void send(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button leftSection={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
+        {t('import.chooseFile')}
+      </Button>
     </div>
   );
 }

@@ -9,7 +9,13 @@ import { type ChoiceKind, type Finding, findingKey, type Roster } from './findin
 
 type Choice = Schemas['RosterChoices']['choices'][number];
 
-const asChoice = (finding: Finding, choice: ChoiceKind | null, value?: string | null): Choice => ({ cell: finding.cell, code: finding.code, sheet: finding.sheet, choice, ...(value ? { value } : {}) });
+const asChoice = (finding: Finding, choice: ChoiceKind | null, value?: string | null): Choice => ({
+  cell: finding.cell,
+  code: finding.code,
+  sheet: finding.sheet,
+  choice,
+  ...(value ? { value } : {}),
+});
 
 export function withChoices(roster: Roster, choices: readonly Choice[]): Roster {
   const wanted = new Map(choices.map((choice) => [`${choice.sheet}!${choice.cell}#${choice.code}`, choice]));
@@ -26,7 +32,10 @@ export function useChoices(roster: Roster) {
   const queryKey = ['get', '/roster-imports/{importId}', { params: { path: { importId: roster.id } } }];
   const send = useMutation({
     mutationFn: async (choices: Choice[]) => {
-      const { data, error } = await client.PATCH('/roster-imports/{importId}', { params: { path: { importId: roster.id } }, body: { choices } });
+      const { data, error } = await client.PATCH('/roster-imports/{importId}', {
+        params: { path: { importId: roster.id } },
+        body: { choices },
+      });
       if (!data) throw error;
       return data;
     },
@@ -47,7 +56,9 @@ export function useChoices(roster: Roster) {
     if (!last) return undefined;
     setPast(past.slice(0, -1));
     send.mutate(last);
-    const finding = roster.findings.find((each) => each.cell === last[0]?.cell && each.code === last[0]?.code && each.sheet === last[0]?.sheet);
+    const finding = roster.findings.find(
+      (each) => each.cell === last[0]?.cell && each.code === last[0]?.code && each.sheet === last[0]?.sheet,
+    );
     return finding && findingKey(finding);
   };
   return { choose, undo, saving: send.isPending };

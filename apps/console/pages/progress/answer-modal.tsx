@@ -27,7 +27,11 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const [until, setUntil] = useState(addDays(me.today, 7));
   const [target, setTarget] = useState(row.task.figures.target);
   const answer = useCommand({
-    send: (_: void, header) => client.POST('/tasks/{taskId}/answer-decline', { params: { path: { taskId: row.task.taskId }, header }, body: bodyOf(kind, note.trim(), until, target) }),
+    send: (_: void, header) =>
+      client.POST('/tasks/{taskId}/answer-decline', {
+        params: { path: { taskId: row.task.taskId }, header },
+        body: bodyOf(kind, note.trim(), until, target),
+      }),
     touches: boardPaths,
     done: () => {
       showNotice(t('answer.done', { team: row.task.team.name }));
@@ -37,12 +41,51 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const declined = row.task.declined;
   return (
     <div className="form">
-      <p><b>{declined && t(`decline.${declined.reason}` as MessageId)}</b>{declined?.note && ` · “${declined.note}”`}</p>
-      <Radio.Group value={kind} onChange={(value) => setKind(value as Kind)} aria-label={t('answer.title')}><div className="form">{kinds.map((each) => <Radio key={each} value={each} label={t(`answer.${each}`)} />)}</div></Radio.Group>
-      {kind === 'extend' && <DatePickerInput label={t('answer.until')} valueFormat="D/M/YYYY" minDate={me.today} value={until} onChange={(day) => day && setUntil(day)} />}
-      {kind === 'lower_target' && <NumberInput label={t('split.target')} min={1} allowDecimal={false} value={target} onChange={(value) => setTarget(Number(value) || 1)} />}
-      <Textarea label={t('answer.note')} required autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-      <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button disabled={!note.trim()} loading={answer.isPending} onClick={() => answer.mutate()}>{t('answer.send')}</Button></div>
+      <p>
+        <b>{declined && t(`decline.${declined.reason}` as MessageId)}</b>
+        {declined?.note && ` · “${declined.note}”`}
+      </p>
+      <Radio.Group value={kind} onChange={(value) => setKind(value as Kind)} aria-label={t('answer.title')}>
+        <div className="form">
+          {kinds.map((each) => (
+            <Radio key={each} value={each} label={t(`answer.${each}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      {kind === 'extend' && (
+        <DatePickerInput
+          label={t('answer.until')}
+          valueFormat="D/M/YYYY"
+          minDate={me.today}
+          value={until}
+          onChange={(day) => day && setUntil(day)}
+        />
+      )}
+      {kind === 'lower_target' && (
+        <NumberInput
+          label={t('split.target')}
+          min={1}
+          allowDecimal={false}
+          value={target}
+          onChange={(value) => setTarget(Number(value) || 1)}
+        />
+      )}
+      <Textarea
+        label={t('answer.note')}
+        required
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className="form-foot">
+        <Button variant="default" onClick={onClose}>
+          {t('act.cancel')}
+        </Button>
+        <Button disabled={!note.trim()} loading={answer.isPending} onClick={() => answer.mutate()}>
+          {t('answer.send')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -52,7 +95,15 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
   const [note, setNote] = useState('');
   const extension = row.task.extension;
   const answer = useCommand({
-    send: (granted: boolean, header) => client.POST('/extension-requests/{requestId}/answer', { params: { path: { requestId: extension?.id ?? '' }, header }, body: { granted, ...(granted && extension && { until: extension.until }), ...(note.trim() && { note: note.trim() }) } }),
+    send: (granted: boolean, header) =>
+      client.POST('/extension-requests/{requestId}/answer', {
+        params: { path: { requestId: extension?.id ?? '' }, header },
+        body: {
+          granted,
+          ...(granted && extension && { until: extension.until }),
+          ...(note.trim() && { note: note.trim() }),
+        },
+      }),
     touches: boardPaths,
     done: () => {
       showNotice(t('answer.done', { team: row.task.team.name }));
@@ -61,9 +112,25 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
   });
   return (
     <div className="form">
-      <p>{extension && t('answer.asksUntil', { date: formatDate(extension.until, lang) })}{extension?.reason && ` · “${extension.reason}”`}</p>
-      <Textarea label={t('answer.noteOptional')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-      <div className="form-foot"><Button variant="default" loading={answer.isPending} onClick={() => answer.mutate(false)}>{t('answer.refuse')}</Button><Button loading={answer.isPending} onClick={() => answer.mutate(true)}>{t('answer.grant')}</Button></div>
+      <p>
+        {extension && t('answer.asksUntil', { date: formatDate(extension.until, lang) })}
+        {extension?.reason && ` · “${extension.reason}”`}
+      </p>
+      <Textarea
+        label={t('answer.noteOptional')}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className="form-foot">
+        <Button variant="default" loading={answer.isPending} onClick={() => answer.mutate(false)}>
+          {t('answer.refuse')}
+        </Button>
+        <Button loading={answer.isPending} onClick={() => answer.mutate(true)}>
+          {t('answer.grant')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -72,8 +139,17 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
 export function AnswerModal({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Modal opened onClose={onClose} title={t('answer.for', { team: row.task.team.name })} closeButtonProps={{ 'aria-label': t('act.close') }}>
-      {row.state === 'declined' ? <DeclineForm row={row} onClose={onClose} /> : <ExtensionForm row={row} onClose={onClose} />}
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('answer.for', { team: row.task.team.name })}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
+      {row.state === 'declined' ? (
+        <DeclineForm row={row} onClose={onClose} />
+      ) : (
+        <ExtensionForm row={row} onClose={onClose} />
+      )}
     </Modal>
   );
 }

@@ -23,7 +23,10 @@ export function useDuration() {
     const hours = Math.max(0, Math.floor((now - Date.parse(since)) / 3_600_000));
     const days = Math.floor(hours / 24);
     if (days >= 4) return t('time.days', { n: days });
-    if (days >= 1) return hours % 24 ? `${t('time.days', { n: days })} ${t('time.hours', { n: hours % 24 })}` : t('time.days', { n: days });
+    if (days >= 1)
+      return hours % 24
+        ? `${t('time.days', { n: days })} ${t('time.hours', { n: hours % 24 })}`
+        : t('time.days', { n: days });
     return hours >= 1 ? t('time.hours', { n: hours }) : t('time.justNow');
   };
 }
@@ -32,13 +35,22 @@ function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const { t } = useI18n();
   const duration = useDuration();
   const { tone, icon } = looks[row.state];
-  const timed = silent.includes(row.state) || row.state === 'submitted' || row.state === 'declined' || row.state === 'returned';
+  const timed =
+    silent.includes(row.state) || row.state === 'submitted' || row.state === 'declined' || row.state === 'returned';
   return (
     <div className="state-cell">
-      <Chip tone={tone} icon={icon}>{t(`board.state.${row.state}`)}</Chip>
+      <Chip tone={tone} icon={icon}>
+        {t(`board.state.${row.state}`)}
+      </Chip>
       {timed && <span className="caption">{duration(row.since)}</span>}
-      {row.task.extension && <span className="warn caption"><Icon name="hourglass" size={14} /> {t('board.asksMore')}</span>}
-      <span className="show-small"><ActCell row={row} acts={acts} /></span>
+      {row.task.extension && (
+        <span className="warn caption">
+          <Icon name="hourglass" size={14} /> {t('board.asksMore')}
+        </span>
+      )}
+      <span className="show-small">
+        <ActCell row={row} acts={acts} />
+      </span>
     </div>
   );
 }
@@ -49,13 +61,37 @@ function useLastText() {
     const { task } = row;
     const at = (moment: string) => formatMoment(moment, Date.now(), lang);
     switch (row.state) {
-      case 'not_delivered': return row.calledAt ? t('board.called', { at: at(row.calledAt) }) : row.via === 'none' || row.via === null ? t('board.noRoute') : t('board.notDelivered', { via: t(`route.${row.via}` as MessageId) });
-      case 'not_seen': return row.reachedAt ? t('board.reached', { via: row.via && row.via !== 'none' ? t(`route.${row.via}` as MessageId) : '', at: at(row.reachedAt) }) : '–';
-      case 'not_answered': return row.seenAt ? t('board.seen', { at: at(row.seenAt) }) : '–';
-      case 'declined': return task.declined?.note ? `“${task.declined.note}”` : task.declined ? t(`decline.${task.declined.reason}` as MessageId) : '–';
-      case 'submitted': return t('board.submitted', { at: at(row.since) });
-      case 'confirmed': return task.confirmedBy ? t('board.confirmedBy', { name: task.confirmedBy.fullName, at: at(row.since) }) : at(row.since);
-      default: return task.lastEntry ? t('board.added', { n: task.lastEntry.value, at: at(task.lastEntry.at) }) : t('board.acceptedAt', { at: at(row.since) });
+      case 'not_delivered':
+        return row.calledAt
+          ? t('board.called', { at: at(row.calledAt) })
+          : row.via === 'none' || row.via === null
+            ? t('board.noRoute')
+            : t('board.notDelivered', { via: t(`route.${row.via}` as MessageId) });
+      case 'not_seen':
+        return row.reachedAt
+          ? t('board.reached', {
+              via: row.via && row.via !== 'none' ? t(`route.${row.via}` as MessageId) : '',
+              at: at(row.reachedAt),
+            })
+          : '–';
+      case 'not_answered':
+        return row.seenAt ? t('board.seen', { at: at(row.seenAt) }) : '–';
+      case 'declined':
+        return task.declined?.note
+          ? `“${task.declined.note}”`
+          : task.declined
+            ? t(`decline.${task.declined.reason}` as MessageId)
+            : '–';
+      case 'submitted':
+        return t('board.submitted', { at: at(row.since) });
+      case 'confirmed':
+        return task.confirmedBy
+          ? t('board.confirmedBy', { name: task.confirmedBy.fullName, at: at(row.since) })
+          : at(row.since);
+      default:
+        return task.lastEntry
+          ? t('board.added', { n: task.lastEntry.value, at: at(task.lastEntry.at) })
+          : t('board.acceptedAt', { at: at(row.since) });
     }
   };
 }
@@ -63,18 +99,57 @@ function useLastText() {
 function ResultCell({ row }: { row: BoardRow }) {
   const { n } = useI18n();
   const { reported, target } = row.task.figures;
-  return <div className="result-cell"><Bar parts={[{ value: reported, color: row.state === 'confirmed' ? 'bar-ok' : 'bar-1' }]} of={target} label={`${reported}/${target}`} /><b>{n(reported)}</b></div>;
+  return (
+    <div className="result-cell">
+      <Bar
+        parts={[{ value: reported, color: row.state === 'confirmed' ? 'bar-ok' : 'bar-1' }]}
+        of={target}
+        label={`${reported}/${target}`}
+      />
+      <b>{n(reported)}</b>
+    </div>
+  );
 }
 
 function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const { t } = useI18n();
   const { may, commune } = useIdentity();
-  if (row.state === 'submitted' && commune && may('result.confirm')) return <Button size="xs" onClick={() => acts.confirm(row)}>{t('act.confirm')}</Button>;
-  if ((row.state === 'declined' || row.task.extension) && commune && may('result.confirm')) return <Button size="xs" variant="default" leftSection={<Icon name="message-reply" size={16} />} onClick={() => acts.answer(row)}>{t('act.answer')}</Button>;
+  if (row.state === 'submitted' && commune && may('result.confirm'))
+    return (
+      <Button size="xs" onClick={() => acts.confirm(row)}>
+        {t('act.confirm')}
+      </Button>
+    );
+  if ((row.state === 'declined' || row.task.extension) && commune && may('result.confirm'))
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Icon name="message-reply" size={16} />}
+        onClick={() => acts.answer(row)}
+      >
+        {t('act.answer')}
+      </Button>
+    );
   if (!silent.includes(row.state) || !may('assignment.chase')) return null;
-  if (row.state === 'not_delivered') return <Button size="xs" variant="default" leftSection={<Icon name="phone" size={16} />} onClick={() => acts.call(row)}>{t('act.call')}</Button>;
-  if (remindedRecently(row, Date.now()) && row.remindedAt) return <span className="caption">{t('board.reminded', { time: formatTime(row.remindedAt, true) })}</span>;
-  return <Button size="xs" variant="default" leftSection={<Icon name="bell-ringing" size={16} />} onClick={() => acts.remind(row)}>{t('act.remind')}</Button>;
+  if (row.state === 'not_delivered')
+    return (
+      <Button size="xs" variant="default" leftSection={<Icon name="phone" size={16} />} onClick={() => acts.call(row)}>
+        {t('act.call')}
+      </Button>
+    );
+  if (remindedRecently(row, Date.now()) && row.remindedAt)
+    return <span className="caption">{t('board.reminded', { time: formatTime(row.remindedAt, true) })}</span>;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Icon name="bell-ringing" size={16} />}
+      onClick={() => acts.remind(row)}
+    >
+      {t('act.remind')}
+    </Button>
+  );
 }
 
 export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, above: boolean): Column<BoardRow>[] {
@@ -83,15 +158,77 @@ export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, abov
   return useMemo(() => {
     const sum = (pick: (row: BoardRow) => number) => n(rows.reduce((total, row) => total + pick(row), 0));
     const columns: Column<BoardRow>[] = [
-      { id: 'team', header: t('assign.col.team'), value: (row) => row.task.team.name, cell: (row) => <><Link className="cell-link" to="/teams/$teamId" params={{ teamId: row.task.team.id }}>{row.task.team.name}</Link>{row.task.leader && <span className="cell-2">{row.task.leader.fullName}</span>}</>, total: t('split.total', { n: rows.length }) },
-      { id: 'state', header: t('board.col.state'), value: (row) => t(`board.state.${row.state}`), sortBy: (row) => row.state, cell: (row) => <StateCell row={row} acts={acts} /> },
+      {
+        id: 'team',
+        header: t('assign.col.team'),
+        value: (row) => row.task.team.name,
+        cell: (row) => (
+          <>
+            <Link className="cell-link" to="/teams/$teamId" params={{ teamId: row.task.team.id }}>
+              {row.task.team.name}
+            </Link>
+            {row.task.leader && <span className="cell-2">{row.task.leader.fullName}</span>}
+          </>
+        ),
+        total: t('split.total', { n: rows.length }),
+      },
+      {
+        id: 'state',
+        header: t('board.col.state'),
+        value: (row) => t(`board.state.${row.state}`),
+        sortBy: (row) => row.state,
+        cell: (row) => <StateCell row={row} acts={acts} />,
+      },
       { id: 'last', header: t('board.col.last'), value: (row) => last(row), sortable: false, hideBelow: 1000 },
-      { id: 'result', header: t('board.col.result'), value: (row) => row.task.figures.reported, cell: (row) => <ResultCell row={row} />, right: true, width: 150, total: sum((row) => row.task.figures.reported), hideBelow: 560 },
-      { id: 'target', header: t('split.target'), value: (row) => row.task.figures.target, right: true, width: 76, total: sum((row) => row.task.figures.target), hideBelow: 700 },
-      { id: 'supporter', header: t('teams.col.supporter'), value: (row) => row.task.supporters.map((person) => person.fullName).join(', ') || null, cell: (row) => row.task.supporters.length > 0 ? row.task.supporters.map((person) => person.fullName).join(', ') : <span className="warn">{t('board.noSupporter')}</span>, hideBelow: 1180 },
-      { id: 'act', header: '', value: () => null, cell: (row) => <ActCell row={row} acts={acts} />, sortable: false, copy: false, width: 112, hideBelow: 560 },
+      {
+        id: 'result',
+        header: t('board.col.result'),
+        value: (row) => row.task.figures.reported,
+        cell: (row) => <ResultCell row={row} />,
+        right: true,
+        width: 150,
+        total: sum((row) => row.task.figures.reported),
+        hideBelow: 560,
+      },
+      {
+        id: 'target',
+        header: t('split.target'),
+        value: (row) => row.task.figures.target,
+        right: true,
+        width: 76,
+        total: sum((row) => row.task.figures.target),
+        hideBelow: 700,
+      },
+      {
+        id: 'supporter',
+        header: t('teams.col.supporter'),
+        value: (row) => row.task.supporters.map((person) => person.fullName).join(', ') || null,
+        cell: (row) =>
+          row.task.supporters.length > 0 ? (
+            row.task.supporters.map((person) => person.fullName).join(', ')
+          ) : (
+            <span className="warn">{t('board.noSupporter')}</span>
+          ),
+        hideBelow: 1180,
+      },
+      {
+        id: 'act',
+        header: '',
+        value: () => null,
+        cell: (row) => <ActCell row={row} acts={acts} />,
+        sortable: false,
+        copy: false,
+        width: 112,
+        hideBelow: 560,
+      },
     ];
-    if (above) columns.splice(1, 0, { id: 'commune', header: t('assign.col.commune'), value: (row) => row.task.commune.name, hideBelow: 700 });
+    if (above)
+      columns.splice(1, 0, {
+        id: 'commune',
+        header: t('assign.col.commune'),
+        value: (row) => row.task.commune.name,
+        hideBelow: 700,
+      });
     return columns;
   }, [t, n, rows, acts, last, above]);
 }

@@ -38,19 +38,54 @@ export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableP
   const shown = useMemo(() => ordered.filter((row) => matches(row, filter)), [ordered, filter]);
   const latest = useRef(acts);
   latest.current = acts;
-  const stable = useMemo<BoardActs>(() => ({ remind: (row) => latest.current.remind(row), call: (row) => latest.current.call(row), answer: (row) => latest.current.answer(row), confirm: (row) => latest.current.confirm(row) }), []);
+  const stable = useMemo<BoardActs>(
+    () => ({
+      remind: (row) => latest.current.remind(row),
+      call: (row) => latest.current.call(row),
+      answer: (row) => latest.current.answer(row),
+      confirm: (row) => latest.current.confirm(row),
+    }),
+    [],
+  );
   const columns = useBoardColumns(shown, stable, above);
-  const options = boardFilters.map((key) => ({ key, label: t(`board.filter.${key}`), count: rows.filter((row) => matches(row, key)).length })).filter((option) => option.key === 'all' || option.count > 0 || option.key === filter);
+  const options = boardFilters
+    .map((key) => ({ key, label: t(`board.filter.${key}`), count: rows.filter((row) => matches(row, key)).length }))
+    .filter((option) => option.key === 'all' || option.count > 0 || option.key === filter);
   return (
     <>
       <div className="toolbar">
         <FilterChips label={t('teams.filters')} options={options} value={filter} onChange={onFilter} />
         <span className="toolbar-space" />
-        {moved > 0 ? <button type="button" className="link" onClick={resort}>{t('board.resort', { n: moved })}</button> : <span className="caption">{t('board.sorted')}</span>}
+        {moved > 0 ? (
+          <button type="button" className="link" onClick={resort}>
+            {t('board.resort', { n: moved })}
+          </button>
+        ) : (
+          <span className="caption">{t('board.sorted')}</span>
+        )}
       </div>
       <DataTable
-        label={t('board.table')} columns={columns} rows={shown} of={rows.length} rowId={(row) => row.task.taskId} what={t('unit.teams')} totals footLeft={<span>{t('board.ladder')}{asOf && ` · ${t('board.updated', { time: formatTime(asOf, true) })}`}</span>}
-        empty={<>{t('teams.noMatch')} <button type="button" className="link" onClick={() => onFilter('all')}>{t('act.clearFilter')}</button></>}
+        label={t('board.table')}
+        columns={columns}
+        rows={shown}
+        of={rows.length}
+        rowId={(row) => row.task.taskId}
+        what={t('unit.teams')}
+        totals
+        footLeft={
+          <span>
+            {t('board.ladder')}
+            {asOf && ` · ${t('board.updated', { time: formatTime(asOf, true) })}`}
+          </span>
+        }
+        empty={
+          <>
+            {t('teams.noMatch')}{' '}
+            <button type="button" className="link" onClick={() => onFilter('all')}>
+              {t('act.clearFilter')}
+            </button>
+          </>
+        }
       />
     </>
   );

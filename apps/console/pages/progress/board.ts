@@ -31,21 +31,57 @@ const groups: Record<Exclude<BoardFilter, 'all'>, readonly TeamReachState[]> = {
   done: ['confirmed'],
 };
 
-export const boardFilters: readonly BoardFilter[] = ['all', 'silent', 'declined', 'doing', 'submitted', 'returned', 'done'];
-export const matches = (row: BoardRow, filter: BoardFilter): boolean => filter === 'all' || groups[filter].includes(row.state);
+export const boardFilters: readonly BoardFilter[] = [
+  'all',
+  'silent',
+  'declined',
+  'doing',
+  'submitted',
+  'returned',
+  'done',
+];
+export const matches = (row: BoardRow, filter: BoardFilter): boolean =>
+  filter === 'all' || groups[filter].includes(row.state);
 
 /** Without a reach (it is still being planned) a task's own state says what it can. */
-const fallback: Record<TaskRow['state'], TeamReachState> = { assigned: 'not_answered', accepted: 'doing', declined: 'declined', submitted: 'submitted', returned: 'returned', confirmed: 'confirmed', cancelled: 'cancelled' };
+const fallback: Record<TaskRow['state'], TeamReachState> = {
+  assigned: 'not_answered',
+  accepted: 'doing',
+  declined: 'declined',
+  submitted: 'submitted',
+  returned: 'returned',
+  confirmed: 'confirmed',
+  cancelled: 'cancelled',
+};
 
 export function boardRows(tasks: readonly TaskRow[], reach: Reach | undefined): BoardRow[] {
   const byTask = new Map((reach?.teams ?? []).map((team) => [team.taskId, team]));
   return tasks.map((task) => {
     const team = byTask.get(task.taskId);
-    return { task, state: team?.state ?? fallback[task.state], since: team?.since ?? task.stateSince, reachedAt: team?.reachedAt ?? null, seenAt: team?.seenAt ?? null, via: team?.via ?? null, remindedAt: team?.remindedAt ?? null, calledAt: team?.calledAt ?? null };
+    return {
+      task,
+      state: team?.state ?? fallback[task.state],
+      since: team?.since ?? task.stateSince,
+      reachedAt: team?.reachedAt ?? null,
+      seenAt: team?.seenAt ?? null,
+      via: team?.via ?? null,
+      remindedAt: team?.remindedAt ?? null,
+      calledAt: team?.calledAt ?? null,
+    };
   });
 }
 
-const order: readonly TeamReachState[] = ['not_delivered', 'not_seen', 'not_answered', 'declined', 'returned', 'doing', 'submitted', 'confirmed', 'cancelled'];
+const order: readonly TeamReachState[] = [
+  'not_delivered',
+  'not_seen',
+  'not_answered',
+  'declined',
+  'returned',
+  'doing',
+  'submitted',
+  'confirmed',
+  'cancelled',
+];
 
 /** Longest silence first, then what waits for the commune, then work under way, then what is done. */
 export function byUrgency(a: BoardRow, b: BoardRow): number {
@@ -65,14 +101,22 @@ export const looks: Record<TeamReachState, { tone: Tone; icon: IconName }> = {
 };
 
 export const remindAgainAfterMs = 4 * 3_600_000;
-export const remindedRecently = (row: BoardRow, now: number): boolean => row.remindedAt !== null && now - Date.parse(row.remindedAt) < remindAgainAfterMs;
+export const remindedRecently = (row: BoardRow, now: number): boolean =>
+  row.remindedAt !== null && now - Date.parse(row.remindedAt) < remindAgainAfterMs;
 
 export interface FunnelStep {
   key: 'issued' | 'reached' | 'seen' | 'accepted' | 'submitted' | 'confirmed';
   count: number;
 }
 
-export const funnelKeys: readonly FunnelStep['key'][] = ['issued', 'reached', 'seen', 'accepted', 'submitted', 'confirmed'];
+export const funnelKeys: readonly FunnelStep['key'][] = [
+  'issued',
+  'reached',
+  'seen',
+  'accepted',
+  'submitted',
+  'confirmed',
+];
 
 export function countStates(rows: readonly BoardRow[]): Record<TeamReachState, number> {
   const counts = Object.fromEntries(order.map((state) => [state, 0])) as Record<TeamReachState, number>;

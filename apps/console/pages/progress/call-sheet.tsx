@@ -15,42 +15,123 @@ function Line({ row, busy, onTold }: { row: Row; busy: boolean; onTold: () => vo
   const { t, lang } = useI18n();
   return (
     <tr>
-      <td className="call-box" aria-hidden="true">☐</td>
-      <td><b>{row.person.fullName}</b><span className="cell-2">{row.role}, {row.team.name}</span></td>
-      <td className="num phone">{row.phone ? <a href={`tel:${row.phone.replace(/\s/g, '')}`}>{row.phone}</a> : t('member.noPhone')}</td>
+      <td className="call-box" aria-hidden="true">
+        ☐
+      </td>
+      <td>
+        <b>{row.person.fullName}</b>
+        <span className="cell-2">
+          {row.role}, {row.team.name}
+        </span>
+      </td>
+      <td className="num phone">
+        {row.phone ? <a href={`tel:${row.phone.replace(/\s/g, '')}`}>{row.phone}</a> : t('member.noPhone')}
+      </td>
       <td>{t(`call.reason.${row.reason}` as MessageId)}</td>
-      <td className="no-print">{row.told ? <span className="good caption"><Icon name="check" size={15} /> {t('call.toldAt', { at: formatMoment(row.told.at, Date.now(), lang), name: row.told.by.fullName })}</span> : <Button size="xs" variant="default" loading={busy} onClick={onTold}>{t('call.told')}</Button>}</td>
+      <td className="no-print">
+        {row.told ? (
+          <span className="good caption">
+            <Icon name="check" size={15} />{' '}
+            {t('call.toldAt', { at: formatMoment(row.told.at, Date.now(), lang), name: row.told.by.fullName })}
+          </span>
+        ) : (
+          <Button size="xs" variant="default" loading={busy} onClick={onTold}>
+            {t('call.told')}
+          </Button>
+        )}
+      </td>
     </tr>
   );
 }
 
 /** Whom to phone, with full numbers (the look is logged); printed with who printed it and when. */
-export function CallSheet({ assignment, teamId, onClose }: { assignment: Schemas['AssignmentDetail']; teamId?: string; onClose: () => void }) {
+export function CallSheet({
+  assignment,
+  teamId,
+  onClose,
+}: {
+  assignment: Schemas['AssignmentDetail'];
+  teamId?: string;
+  onClose: () => void;
+}) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const params = { params: { path: { assignmentId: assignment.id } } };
   const query = api.useQuery('get', '/assignments/{assignmentId}/call-list', params, { staleTime: 0 });
   const told = useCommand({
-    send: (personId: string, header) => client.POST('/assignments/{assignmentId}/calls', { params: { path: { assignmentId: assignment.id }, header }, body: { personId } }),
+    send: (personId: string, header) =>
+      client.POST('/assignments/{assignmentId}/calls', {
+        params: { path: { assignmentId: assignment.id }, header },
+        body: { personId },
+      }),
     touches: boardPaths,
     done: () => showNotice(t('call.recorded')),
   });
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('call.sheet')} className="call-sheet" closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('call.sheet')}
+      className="call-sheet"
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <Loaded query={query} rows={4}>
         {(all) => {
           const rows = all.filter((row) => !teamId || row.team.id === teamId);
-          if (rows.length === 0) return <p className="good"><Icon name="circle-check" /> {t('call.none')}</p>;
+          if (rows.length === 0)
+            return (
+              <p className="good">
+                <Icon name="circle-check" /> {t('call.none')}
+              </p>
+            );
           return (
             <>
-              <p className="caption">{assignment.title} · {t('call.logged')}</p>
-              <table className="dt-table plain-table"><thead><tr><th><span className="visually-hidden">{t('call.tick')}</span></th><th>{t('member.name')}</th><th>{t('member.phone')}</th><th>{t('call.reason')}</th><th className="no-print">{t('call.result')}</th></tr></thead><tbody>{rows.map((row) => <Line key={row.person.id} row={row} busy={told.isPending && told.variables === row.person.id} onTold={() => told.mutate(row.person.id)} />)}</tbody></table>
-              <p className="call-watermark caption">{t('call.printedBy', { name: me.person.fullName, at: formatTime(Date.now(), true), day: formatDate(me.today, lang, { withYear: true }) })}</p>
+              <p className="caption">
+                {assignment.title} · {t('call.logged')}
+              </p>
+              <table className="dt-table plain-table">
+                <thead>
+                  <tr>
+                    <th>
+                      <span className="visually-hidden">{t('call.tick')}</span>
+                    </th>
+                    <th>{t('member.name')}</th>
+                    <th>{t('member.phone')}</th>
+                    <th>{t('call.reason')}</th>
+                    <th className="no-print">{t('call.result')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <Line
+                      key={row.person.id}
+                      row={row}
+                      busy={told.isPending && told.variables === row.person.id}
+                      onTold={() => told.mutate(row.person.id)}
+                    />
+                  ))}
+                </tbody>
+              </table>
+              <p className="call-watermark caption">
+                {t('call.printedBy', {
+                  name: me.person.fullName,
+                  at: formatTime(Date.now(), true),
+                  day: formatDate(me.today, lang, { withYear: true }),
+                })}
+              </p>
             </>
           );
         }}
       </Loaded>
-      <div className="form-foot no-print"><Button variant="default" onClick={onClose}>{t('act.close')}</Button><Button leftSection={<Icon name="printer" />} onClick={() => window.print()}>{t('act.print')}</Button></div>
+      <div className="form-foot no-print">
+        <Button variant="default" onClick={onClose}>
+          {t('act.close')}
+        </Button>
+        <Button leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+          {t('act.print')}
+        </Button>
+      </div>
     </Modal>
   );
 }

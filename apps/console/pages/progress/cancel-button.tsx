@@ -13,7 +13,11 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
   const [reason, setReason] = useState('');
   const silent = Date.parse(assignment.recallUntil) > Date.now();
   const cancel = useCommand({
-    send: (_: void, header) => client.POST('/assignments/{assignmentId}/cancel', { params: { path: { assignmentId: assignment.id }, header }, body: { reason: reason.trim() || t('preview.recallReason') } }),
+    send: (_: void, header) =>
+      client.POST('/assignments/{assignmentId}/cancel', {
+        params: { path: { assignmentId: assignment.id }, header },
+        body: { reason: reason.trim() || t('preview.recallReason') },
+      }),
     touches: boardPaths,
     done: () => {
       setAsking(false);
@@ -23,12 +27,38 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
   if (assignment.states.confirmed + assignment.states.cancelled >= assignment.teams) return null;
   return (
     <>
-      <Button variant="subtle" onClick={() => (silent ? cancel.mutate() : setAsking(true))} loading={cancel.isPending}>{silent ? t('preview.recall') : t('cancel.act')}</Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('cancel.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <Button variant="subtle" onClick={() => (silent ? cancel.mutate() : setAsking(true))} loading={cancel.isPending}>
+        {silent ? t('preview.recall') : t('cancel.act')}
+      </Button>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('cancel.title')}
+        closeButtonProps={{ 'aria-label': t('act.close') }}
+      >
         <div className="form">
           <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
-          <Textarea label={t('cancel.reason')} required autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          <div className="form-foot"><Button variant="default" onClick={() => setAsking(false)}>{t('act.back')}</Button><Button className="danger" disabled={!reason.trim()} loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('cancel.act')}</Button></div>
+          <Textarea
+            label={t('cancel.reason')}
+            required
+            autosize
+            minRows={2}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <div className="form-foot">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t('act.back')}
+            </Button>
+            <Button
+              className="danger"
+              disabled={!reason.trim()}
+              loading={cancel.isPending}
+              onClick={() => cancel.mutate()}
+            >
+              {t('cancel.act')}
+            </Button>
+          </div>
         </div>
       </Modal>
     </>

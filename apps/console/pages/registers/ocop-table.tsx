@@ -15,13 +15,57 @@ export type Product = Schemas['OcopProduct'];
 
 function useColumns(onList: ((product: Product) => void) | undefined): Column<Product>[] {
   const { t, lang } = useI18n();
-  return useMemo(() => [
-    { id: 'name', header: t('ocop.name'), value: (row) => row.name, cell: (row) => <><b>{row.name}</b><span className="cell-2">{row.owner}</span></> },
-    { id: 'unit', header: t('teams.col.hamlet'), value: (row) => row.unit.name, hideBelow: 560 },
-    { id: 'stars', header: t('ocop.stars'), value: (row) => row.stars, right: true, width: 70, hideBelow: 700 },
-    { id: 'state', header: t('ocop.state'), value: (row) => row.marketplace ?? t('ocop.missing'), cell: (row) => row.listedOn ? <Chip tone="done" icon="circle-check">{t('ocop.listed', { where: row.marketplace ?? '', date: formatDate(row.listedOn, lang) })}</Chip> : <Chip tone="doing" icon="alert-triangle">{t('ocop.missing')}</Chip> },
-    { id: 'act', header: '', value: () => null, sortable: false, copy: false, width: 130, cell: (row) => !row.listedOn && onList ? <Button size="xs" variant="default" onClick={() => onList(row)}>{t('ocop.list')}</Button> : row.link ? <a href={row.link} target="_blank" rel="noreferrer noopener">{t('ocop.open')}</a> : null },
-  ], [t, lang, onList]);
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('ocop.name'),
+        value: (row) => row.name,
+        cell: (row) => (
+          <>
+            <b>{row.name}</b>
+            <span className="cell-2">{row.owner}</span>
+          </>
+        ),
+      },
+      { id: 'unit', header: t('teams.col.hamlet'), value: (row) => row.unit.name, hideBelow: 560 },
+      { id: 'stars', header: t('ocop.stars'), value: (row) => row.stars, right: true, width: 70, hideBelow: 700 },
+      {
+        id: 'state',
+        header: t('ocop.state'),
+        value: (row) => row.marketplace ?? t('ocop.missing'),
+        cell: (row) =>
+          row.listedOn ? (
+            <Chip tone="done" icon="circle-check">
+              {t('ocop.listed', { where: row.marketplace ?? '', date: formatDate(row.listedOn, lang) })}
+            </Chip>
+          ) : (
+            <Chip tone="doing" icon="alert-triangle">
+              {t('ocop.missing')}
+            </Chip>
+          ),
+      },
+      {
+        id: 'act',
+        header: '',
+        value: () => null,
+        sortable: false,
+        copy: false,
+        width: 130,
+        cell: (row) =>
+          !row.listedOn && onList ? (
+            <Button size="xs" variant="default" onClick={() => onList(row)}>
+              {t('ocop.list')}
+            </Button>
+          ) : row.link ? (
+            <a href={row.link} target="_blank" rel="noreferrer noopener">
+              {t('ocop.open')}
+            </a>
+          ) : null,
+      },
+    ],
+    [t, lang, onList],
+  );
 }
 
 /** OCOP products by name: which are on a marketplace, which are missing. */
@@ -32,16 +76,40 @@ export function OcopTable({ hamlets }: { hamlets: readonly RegisterRow[] }) {
   const manage = may('register.manage');
   const query = api.useQuery('get', '/units/{unitId}/ocop-products', { params: { path: { unitId: post.unit.id } } });
   const columns = useColumns(manage ? setModal : undefined);
-  const add = manage && <Button size="xs" leftSection={<Icon name="plus" size={16} />} onClick={() => setModal('new')}>{t('ocop.add')}</Button>;
+  const add = manage && (
+    <Button size="xs" leftSection={<Icon name="plus" size={16} />} onClick={() => setModal('new')}>
+      {t('ocop.add')}
+    </Button>
+  );
   return (
     <>
       <Loaded query={query} rows={4}>
-        {(rows) => rows.length === 0 ? <EmptyState icon="package" title={t('ocop.empty')} actions={add}>{t('ocop.emptyText')}</EmptyState> : (
-          <>
-            {manage && <div className="toolbar"><span className="caption">{t('ocop.sub', { a: rows.filter((row) => row.listedOn).length, b: rows.length })}</span><span className="toolbar-space" />{add}</div>}
-            <DataTable label={t('registers.ocop')} columns={columns} rows={rows} rowId={(row) => row.id} what={t('unit.products')} />
-          </>
-        )}
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState icon="package" title={t('ocop.empty')} actions={add}>
+              {t('ocop.emptyText')}
+            </EmptyState>
+          ) : (
+            <>
+              {manage && (
+                <div className="toolbar">
+                  <span className="caption">
+                    {t('ocop.sub', { a: rows.filter((row) => row.listedOn).length, b: rows.length })}
+                  </span>
+                  <span className="toolbar-space" />
+                  {add}
+                </div>
+              )}
+              <DataTable
+                label={t('registers.ocop')}
+                columns={columns}
+                rows={rows}
+                rowId={(row) => row.id}
+                what={t('unit.products')}
+              />
+            </>
+          )
+        }
       </Loaded>
       {modal === 'new' && <ProductModal hamlets={hamlets} onClose={() => setModal(null)} />}
       {modal && modal !== 'new' && <ListingModal product={modal} onClose={() => setModal(null)} />}

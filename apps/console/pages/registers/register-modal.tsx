@@ -16,7 +16,11 @@ export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () 
   const [population, setPopulation] = useState<number | null>(row.population);
   const [asOf, setAsOf] = useState<string>(me.today);
   const save = useCommand({
-    send: (_: void, header) => client.PUT('/units/{unitId}/registers', { params: { path: { unitId: row.unit.id }, header }, body: { asOf, ...(households !== null && { households }), ...(population !== null && { population }) } }),
+    send: (_: void, header) =>
+      client.PUT('/units/{unitId}/registers', {
+        params: { path: { unitId: row.unit.id }, header },
+        body: { asOf, ...(households !== null && { households }), ...(population !== null && { population }) },
+      }),
     touches: ['/units/{unitId}/registers', '/units/{unitId}/teams', '/teams/{teamId}'],
     done: () => {
       showNotice(t('registers.saved', { name: row.unit.name }));
@@ -32,11 +36,35 @@ export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () 
     <Modal opened onClose={onClose} title={row.unit.fullName} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <form className="form" onSubmit={submit}>
         <div className="field-row">
-          <NumberInput label={t('registers.households')} min={0} allowDecimal={false} value={households ?? ''} onChange={(value) => setHouseholds(asNumber(value))} />
-          <NumberInput label={t('registers.population')} min={0} allowDecimal={false} value={population ?? ''} onChange={(value) => setPopulation(asNumber(value))} />
+          <NumberInput
+            label={t('registers.households')}
+            min={0}
+            allowDecimal={false}
+            value={households ?? ''}
+            onChange={(value) => setHouseholds(asNumber(value))}
+          />
+          <NumberInput
+            label={t('registers.population')}
+            min={0}
+            allowDecimal={false}
+            value={population ?? ''}
+            onChange={(value) => setPopulation(asNumber(value))}
+          />
         </div>
-        <DatePickerInput label={t('registers.from')} valueFormat="D/M/YYYY" value={asOf} onChange={(day) => day && setAsOf(day)} />
-        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" disabled={households === null && population === null} loading={save.isPending}>{t('act.save')}</Button></div>
+        <DatePickerInput
+          label={t('registers.from')}
+          valueFormat="D/M/YYYY"
+          value={asOf}
+          onChange={(day) => day && setAsOf(day)}
+        />
+        <div className="form-foot">
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button type="submit" disabled={households === null && population === null} loading={save.isPending}>
+            {t('act.save')}
+          </Button>
+        </div>
       </form>
     </Modal>
   );

@@ -17,13 +17,22 @@ export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
           <li key={post.id}>
             <button type="button" onClick={() => session.choosePost(post.id)}>
               <Icon name="building-community" size={22} />
-              <span><strong>{post.title}</strong><span className="caption">{[post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')].map((unit) => unit.fullName).join(', ')}</span></span>
+              <span>
+                <strong>{post.title}</strong>
+                <span className="caption">
+                  {[post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')]
+                    .map((unit) => unit.fullName)
+                    .join(', ')}
+                </span>
+              </span>
               <Icon name="chevron-right" />
             </button>
           </li>
         ))}
       </ul>
-      <Button variant="default" onClick={() => void signOut()}>{t('frame.signOut')}</Button>
+      <Button variant="default" onClick={() => void signOut()}>
+        {t('frame.signOut')}
+      </Button>
     </main>
   );
 }
@@ -36,8 +45,12 @@ export function NoDesk({ me }: { me: Me }) {
       <h1>{t('signIn.noDesk')}</h1>
       <p>{t('signIn.noDeskText', { name: me.person.fullName })}</p>
       <div className="page-actions">
-        <Button component="a" href="/app/">{t('signIn.openMiniApp')}</Button>
-        <Button variant="default" onClick={() => void signOut()}>{t('frame.signOut')}</Button>
+        <Button component="a" href="/app/">
+          {t('signIn.openMiniApp')}
+        </Button>
+        <Button variant="default" onClick={() => void signOut()}>
+          {t('frame.signOut')}
+        </Button>
       </div>
     </main>
   );

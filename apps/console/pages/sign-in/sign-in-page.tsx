@@ -25,8 +25,20 @@ async function signIn(credentials: Credentials) {
 /** "Chrome, Windows": enough to know a machine again in the list of sessions. */
 function deviceName(): string {
   const agent = navigator.userAgent;
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : 'Safari';
-  const system = /Windows/.test(agent) ? 'Windows' : /Android/.test(agent) ? 'Android' : /Mac OS/.test(agent) ? 'macOS' : 'Linux';
+  const browser = /Edg\//.test(agent)
+    ? 'Edge'
+    : /Firefox\//.test(agent)
+      ? 'Firefox'
+      : /Chrome\//.test(agent)
+        ? 'Chrome'
+        : 'Safari';
+  const system = /Windows/.test(agent)
+    ? 'Windows'
+    : /Android/.test(agent)
+      ? 'Android'
+      : /Mac OS/.test(agent)
+        ? 'macOS'
+        : 'Linux';
   return `${browser}, ${system}`;
 }
 
@@ -45,17 +57,53 @@ function SignInForm() {
     event.preventDefault();
     attempt.mutate(form);
   };
-  const wrong = attempt.error && (isProblem(attempt.error) && attempt.error.status < 500 && attempt.error.status !== 429 ? t('signIn.wrong') : problemText(i18n, attempt.error));
+  const wrong =
+    attempt.error &&
+    (isProblem(attempt.error) && attempt.error.status < 500 && attempt.error.status !== 429
+      ? t('signIn.wrong')
+      : problemText(i18n, attempt.error));
   return (
     <form className="sign-in-form" onSubmit={submit}>
       <h1>{t('signIn.title')}</h1>
       <p className="muted">{t('signIn.for')}</p>
-      <TextInput size="md" label={t('signIn.login')} name="login" autoComplete="username" autoFocus required withAsterisk={false} value={form.login} onChange={(event) => setForm({ ...form, login: event.currentTarget.value })} />
-      <PasswordInput size="md" label={t('signIn.password')} name="password" autoComplete="current-password" required withAsterisk={false} value={form.password} onChange={(event) => setForm({ ...form, password: event.currentTarget.value })} visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} />
-      {wrong && <p className="sign-in-wrong" role="alert"><Icon name="alert-circle" /> {wrong}</p>}
-      <Checkbox label={t('signIn.privateDevice')} checked={form.privateDevice} onChange={(event) => setForm({ ...form, privateDevice: event.currentTarget.checked })} />
-      <Button type="submit" size="md" loading={attempt.isPending}>{t('signIn.continue')}</Button>
-      <p className="sign-in-promise chip-new"><Icon name="shield-check" /> {t('signIn.promise')}</p>
+      <TextInput
+        size="md"
+        label={t('signIn.login')}
+        name="login"
+        autoComplete="username"
+        autoFocus
+        required
+        withAsterisk={false}
+        value={form.login}
+        onChange={(event) => setForm({ ...form, login: event.currentTarget.value })}
+      />
+      <PasswordInput
+        size="md"
+        label={t('signIn.password')}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={form.password}
+        onChange={(event) => setForm({ ...form, password: event.currentTarget.value })}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+      />
+      {wrong && (
+        <p className="sign-in-wrong" role="alert">
+          <Icon name="alert-circle" /> {wrong}
+        </p>
+      )}
+      <Checkbox
+        label={t('signIn.privateDevice')}
+        checked={form.privateDevice}
+        onChange={(event) => setForm({ ...form, privateDevice: event.currentTarget.checked })}
+      />
+      <Button type="submit" size="md" loading={attempt.isPending}>
+        {t('signIn.continue')}
+      </Button>
+      <p className="sign-in-promise chip-new">
+        <Icon name="shield-check" /> {t('signIn.promise')}
+      </p>
     </form>
   );
 }
@@ -66,19 +114,31 @@ export function SignInPage() {
     <div className="sign-in">
       <div className="strip" />
       <aside className="sign-in-side">
-        <div className="sign-in-brand"><Emblem size={52} /><div><strong>Tổ Số</strong><span>{t('signIn.network')}</span></div></div>
+        <div className="sign-in-brand">
+          <Emblem size={52} />
+          <div>
+            <strong>Tổ Số</strong>
+            <span>{t('signIn.network')}</span>
+          </div>
+        </div>
         <p className="sign-in-motto">{t('signIn.motto')}</p>
         <p className="sign-in-about">{t('signIn.about')}</p>
         <HillsAndTeams />
       </aside>
-      <main className="sign-in-main"><SignInForm /></main>
+      <main className="sign-in-main">
+        <SignInForm />
+      </main>
       <footer className="sign-in-foot">
         <span>{t('signIn.members')}</span>
         <span className="sign-in-lang">
           <Icon name="language" />
-          <button type="button" className="link" aria-pressed={lang === 'vi'} onClick={() => setLang('vi')} lang="vi">Tiếng Việt</button>
+          <button type="button" className="link" aria-pressed={lang === 'vi'} onClick={() => setLang('vi')} lang="vi">
+            Tiếng Việt
+          </button>
           <span aria-hidden="true">·</span>
-          <button type="button" className="link" aria-pressed={lang === 'en'} onClick={() => setLang('en')} lang="en">English</button>
+          <button type="button" className="link" aria-pressed={lang === 'en'} onClick={() => setLang('en')} lang="en">
+            English
+          </button>
         </span>
       </footer>
     </div>

@@ -13,7 +13,8 @@ export function DecisionModal({ team, onClose }: { team: Team; onClose: () => vo
   const { me } = useIdentity();
   const [decision, setDecision] = useState(noDecision(me.today));
   const save = useCommand({
-    send: (body: typeof decision, header) => client.POST('/teams/{teamId}/decision', { params: { path: { teamId: team.id }, header }, body }),
+    send: (body: typeof decision, header) =>
+      client.POST('/teams/{teamId}/decision', { params: { path: { teamId: team.id }, header }, body }),
     touches: teamPaths,
     done: () => {
       showNotice(t('decision.saved', { name: team.name }));
@@ -29,7 +30,14 @@ export function DecisionModal({ team, onClose }: { team: Team; onClose: () => vo
       <form className="form" onSubmit={submit}>
         <p className="muted">{t('decision.note')}</p>
         <DecisionFields value={decision} onChange={setDecision} />
-        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={!decisionComplete(decision)}>{t('decision.attach')}</Button></div>
+        <div className="form-foot">
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={!decisionComplete(decision)}>
+            {t('decision.attach')}
+          </Button>
+        </div>
       </form>
     </Modal>
   );

@@ -15,7 +15,11 @@ export function GroupModal({ team, onClose }: { team: Team; onClose: () => void 
   const [name, setName] = useState(team.group.name ?? team.group.proposed);
   const [link, setLink] = useState(team.group.link ?? '');
   const save = useCommand({
-    send: (_: void, header) => client.PUT('/teams/{teamId}/group', { params: { path: { teamId: team.id }, header }, body: { channel, name: name.trim(), ...(link.trim() && { link: link.trim() }) } }),
+    send: (_: void, header) =>
+      client.PUT('/teams/{teamId}/group', {
+        params: { path: { teamId: team.id }, header },
+        body: { channel, name: name.trim(), ...(link.trim() && { link: link.trim() }) },
+      }),
     touches: teamPaths,
     done: (state) => {
       showNotice(t(`group.line.${state.state}`));
@@ -29,10 +33,34 @@ export function GroupModal({ team, onClose }: { team: Team; onClose: () => void 
   return (
     <Modal opened onClose={onClose} title={t('group.register')} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <form className="form" onSubmit={submit}>
-        <Select label={t('group.channel')} allowDeselect={false} data={channels.map((each) => ({ value: each, label: t(`group.channel.${each}`) }))} value={channel} onChange={(each) => each && setChannel(each as typeof channel)} />
-        <TextInput label={t('group.name')} description={t('group.template', { name: team.group.proposed })} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <TextInput label={t('group.link')} type="url" value={link} onChange={(event) => setLink(event.currentTarget.value)} />
-        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" loading={save.isPending}>{t('act.save')}</Button></div>
+        <Select
+          label={t('group.channel')}
+          allowDeselect={false}
+          data={channels.map((each) => ({ value: each, label: t(`group.channel.${each}`) }))}
+          value={channel}
+          onChange={(each) => each && setChannel(each as typeof channel)}
+        />
+        <TextInput
+          label={t('group.name')}
+          description={t('group.template', { name: team.group.proposed })}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('group.link')}
+          type="url"
+          value={link}
+          onChange={(event) => setLink(event.currentTarget.value)}
+        />
+        <div className="form-foot">
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('act.save')}
+          </Button>
+        </div>
       </form>
     </Modal>
   );

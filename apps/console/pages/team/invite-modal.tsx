@@ -20,18 +20,41 @@ export function InviteModal({ person, onClose }: { person: { id: string; fullNam
   }, [mutate]);
   const invite = create.data;
   return (
-    <Modal opened onClose={onClose} title={t('invite.title', { name: person.fullName })} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('invite.title', { name: person.fullName })}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       {create.isError && <Button onClick={() => mutate()}>{t('act.retry')}</Button>}
       {!invite && !create.isError && <Loading rows={5} />}
       {invite && (
         <div className="form invite">
-          <img src={`data:image/svg+xml;utf8,${encodeURIComponent(invite.qrSvg)}`} alt={t('invite.qr', { name: person.fullName })} width="220" height="220" />
+          <img
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(invite.qrSvg)}`}
+            alt={t('invite.qr', { name: person.fullName })}
+            width="220"
+            height="220"
+          />
           <p>{t('invite.note')}</p>
-          <TextInput readOnly aria-label={t('invite.link')} value={invite.url} onFocus={(event) => event.currentTarget.select()} />
+          <TextInput
+            readOnly
+            aria-label={t('invite.link')}
+            value={invite.url}
+            onFocus={(event) => event.currentTarget.select()}
+          />
           <p className="caption">{t('invite.expires', { at: formatMoment(invite.expiresAt, Date.now(), lang) })}</p>
           <div className="form-foot">
-            <Button variant="default" onClick={onClose}>{t('act.close')}</Button>
-            <CopyButton value={invite.url}>{({ copied, copy }) => <Button leftSection={<Icon name={copied ? 'check' : 'copy'} />} onClick={copy}>{copied ? t('act.copied') : t('invite.copy')}</Button>}</CopyButton>
+            <Button variant="default" onClick={onClose}>
+              {t('act.close')}
+            </Button>
+            <CopyButton value={invite.url}>
+              {({ copied, copy }) => (
+                <Button leftSection={<Icon name={copied ? 'check' : 'copy'} />} onClick={copy}>
+                  {copied ? t('act.copied') : t('invite.copy')}
+                </Button>
+              )}
+            </CopyButton>
           </div>
         </div>
       )}

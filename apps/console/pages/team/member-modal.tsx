@@ -12,7 +12,14 @@ type Member = Team['members'][number];
 
 function draftOf(member: Member | undefined, today: string): PersonDraft {
   if (!member) return noPerson(today);
-  return { ...noPerson(today), personId: member.person.id, fullName: member.person.fullName, role: member.role, position: member.position ?? '', affiliation: member.affiliation };
+  return {
+    ...noPerson(today),
+    personId: member.person.id,
+    fullName: member.person.fullName,
+    role: member.role,
+    position: member.position ?? '',
+    affiliation: member.affiliation,
+  };
 }
 
 /** Adds a person to the team, or changes one from a day on; the past stays as it was. */
@@ -21,9 +28,16 @@ export function MemberModal({ team, member, onClose }: { team: Team; member?: Me
   const { me } = useIdentity();
   const [draft, setDraft] = useState(draftOf(member, me.today));
   const save = useCommand({
-    send: ({ personId, ...person }: PersonDraft, header) => member
-      ? client.PATCH('/teams/{teamId}/members/{memberId}', { params: { path: { teamId: team.id, memberId: member.id }, header }, body: personBody(person) })
-      : client.POST('/teams/{teamId}/members', { params: { path: { teamId: team.id }, header }, body: personBody({ personId, ...person }) }),
+    send: ({ personId, ...person }: PersonDraft, header) =>
+      member
+        ? client.PATCH('/teams/{teamId}/members/{memberId}', {
+            params: { path: { teamId: team.id, memberId: member.id }, header },
+            body: personBody(person),
+          })
+        : client.POST('/teams/{teamId}/members', {
+            params: { path: { teamId: team.id }, header },
+            body: personBody({ personId, ...person }),
+          }),
     touches: teamPaths,
     done: () => {
       showNotice(t(member ? 'member.changed' : 'member.added', { name: draft.fullName }));
@@ -35,10 +49,23 @@ export function MemberModal({ team, member, onClose }: { team: Team; member?: Me
     save.mutate(draft);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={member ? t('member.edit') : t('member.add')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={member ? t('member.edit') : t('member.add')}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <form className="form" onSubmit={submit}>
         <PersonFields value={draft} onChange={setDraft} phoneRequired={!member} />
-        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" loading={save.isPending}>{member ? t('act.save') : t('member.add')}</Button></div>
+        <div className="form-foot">
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {member ? t('act.save') : t('member.add')}
+          </Button>
+        </div>
       </form>
     </Modal>
   );

@@ -22,11 +22,27 @@ function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act:
   const { may } = useIdentity();
   return (
     <Menu position="bottom-end">
-      <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('team.actsFor', { name: member.person.fullName })}><Icon name="menu-2" size={16} /></ActionIcon></Menu.Target>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('team.actsFor', { name: member.person.fullName })}>
+          <Icon name="menu-2" size={16} />
+        </ActionIcon>
+      </Menu.Target>
       <Menu.Dropdown>
-        {may('invite.create') && <Menu.Item leftSection={<Icon name="qrcode" size={16} />} onClick={() => onAct({ kind: 'invite', member })}>{t('invite.act')}</Menu.Item>}
-        {canManage && <Menu.Item leftSection={<Icon name="pencil" size={16} />} onClick={() => onAct({ kind: 'edit', member })}>{t('member.edit')}</Menu.Item>}
-        {canManage && <Menu.Item leftSection={<Icon name="minus" size={16} />} onClick={() => onAct({ kind: 'end', member })}>{t('member.end')}</Menu.Item>}
+        {may('invite.create') && (
+          <Menu.Item leftSection={<Icon name="qrcode" size={16} />} onClick={() => onAct({ kind: 'invite', member })}>
+            {t('invite.act')}
+          </Menu.Item>
+        )}
+        {canManage && (
+          <Menu.Item leftSection={<Icon name="pencil" size={16} />} onClick={() => onAct({ kind: 'edit', member })}>
+            {t('member.edit')}
+          </Menu.Item>
+        )}
+        {canManage && (
+          <Menu.Item leftSection={<Icon name="minus" size={16} />} onClick={() => onAct({ kind: 'end', member })}>
+            {t('member.end')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -35,27 +51,82 @@ function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act:
 function PhoneCell({ member, shown }: { member: Member; shown?: string }) {
   const { t } = useI18n();
   if (shown) return <span className="num phone">{shown}</span>;
-  if (member.phoneState === 'missing') return <span className="late"><Icon name="alert-circle" size={15} /> {t('member.noPhone')}</span>;
-  return <><MaskedPhone masked={member.phoneMasked} />{member.phoneState === 'bounced' && <> <Icon name="alert-triangle" size={16} label={t('member.bounced')} /></>}</>;
+  if (member.phoneState === 'missing')
+    return (
+      <span className="late">
+        <Icon name="alert-circle" size={15} /> {t('member.noPhone')}
+      </span>
+    );
+  return (
+    <>
+      <MaskedPhone masked={member.phoneMasked} />
+      {member.phoneState === 'bounced' && (
+        <>
+          {' '}
+          <Icon name="alert-triangle" size={16} label={t('member.bounced')} />
+        </>
+      )}
+    </>
+  );
 }
 
-function Rows({ team, canManage, phones, onAct }: { team: Team; canManage: boolean; phones: ReadonlyMap<string, string>; onAct: (act: Act) => void }) {
+function Rows({
+  team,
+  canManage,
+  phones,
+  onAct,
+}: {
+  team: Team;
+  canManage: boolean;
+  phones: ReadonlyMap<string, string>;
+  onAct: (act: Act) => void;
+}) {
   const { t, lang } = useI18n();
   const { may } = useIdentity();
   const acts = canManage || may('invite.create');
   return (
     <table className="dt-table plain-table members-table">
-      <thead><tr><th>{t('member.name')}</th><th>{t('member.role')}</th><th className="hide-small">{t('member.position')}</th><th>{t('member.phone')}</th><th className="hide-small">{t('member.from')}</th><th className="hide-small">{t('member.app')}</th>{acts && <th><span className="visually-hidden">{t('team.acts')}</span></th>}</tr></thead>
+      <thead>
+        <tr>
+          <th>{t('member.name')}</th>
+          <th>{t('member.role')}</th>
+          <th className="hide-small">{t('member.position')}</th>
+          <th>{t('member.phone')}</th>
+          <th className="hide-small">{t('member.from')}</th>
+          <th className="hide-small">{t('member.app')}</th>
+          {acts && (
+            <th>
+              <span className="visually-hidden">{t('team.acts')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
       <tbody>
         {team.members.map((member) => (
           <tr key={member.id}>
-            <td><b>{member.person.fullName}</b></td>
+            <td>
+              <b>{member.person.fullName}</b>
+            </td>
             <td>{t(`role.${member.role}`)}</td>
             <td className="hide-small">{member.position ?? <span className="muted">–</span>}</td>
-            <td><PhoneCell member={member} shown={phones.get(member.person.id)} /></td>
+            <td>
+              <PhoneCell member={member} shown={phones.get(member.person.id)} />
+            </td>
             <td className="num hide-small">{formatDate(member.from, lang, { withYear: true })}</td>
-            <td className="hide-small">{member.signedIn ? <span className="good"><Icon name="check" size={16} /> {t('member.signedIn')}</span> : <span className="muted">{t('member.notSignedIn')}</span>}</td>
-            {acts && <td className="cell-act"><MemberMenu member={member} onAct={onAct} canManage={canManage} /></td>}
+            <td className="hide-small">
+              {member.signedIn ? (
+                <span className="good">
+                  <Icon name="check" size={16} /> {t('member.signedIn')}
+                </span>
+              ) : (
+                <span className="muted">{t('member.notSignedIn')}</span>
+              )}
+            </td>
+            {acts && (
+              <td className="cell-act">
+                <MemberMenu member={member} onAct={onAct} canManage={canManage} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -68,15 +139,39 @@ function AtSwitch({ at, teamId }: { at?: string; teamId: string }) {
   const { me } = useIdentity();
   const navigate = useNavigate();
   const [past, setPast] = useState(Boolean(at));
-  const go = (day?: string | null) => void navigate({ to: '/teams/$teamId', params: { teamId }, search: day && day !== me.today ? { at: day } : {}, replace: true });
+  const go = (day?: string | null) =>
+    void navigate({
+      to: '/teams/$teamId',
+      params: { teamId },
+      search: day && day !== me.today ? { at: day } : {},
+      replace: true,
+    });
   const change = (value: string) => {
     setPast(value === 'past');
     if (value === 'now') go();
   };
   return (
     <span className="at-switch">
-      <SegmentedControl size="xs" value={past ? 'past' : 'now'} onChange={change} data={[{ value: 'now', label: t('team.now') }, { value: 'past', label: t('team.at') }]} aria-label={t('team.atLabel')} />
-      {past && <DatePickerInput size="xs" w={120} valueFormat="D/M/YYYY" value={at ?? me.today} onChange={go} aria-label={`${t('team.atLabel')}: ${formatDate(at ?? me.today, 'vi', { withYear: true })}`} />}
+      <SegmentedControl
+        size="xs"
+        value={past ? 'past' : 'now'}
+        onChange={change}
+        data={[
+          { value: 'now', label: t('team.now') },
+          { value: 'past', label: t('team.at') },
+        ]}
+        aria-label={t('team.atLabel')}
+      />
+      {past && (
+        <DatePickerInput
+          size="xs"
+          w={120}
+          valueFormat="D/M/YYYY"
+          value={at ?? me.today}
+          onChange={go}
+          aria-label={`${t('team.atLabel')}: ${formatDate(at ?? me.today, 'vi', { withYear: true })}`}
+        />
+      )}
     </span>
   );
 }
@@ -90,13 +185,36 @@ export function MembersCard({ team, at, canManage }: { team: Team; at?: string; 
   const close = () => setAct(null);
   return (
     <Card
-      title={<span className="members-title">{t('team.members')} <AtSwitch at={at} teamId={team.id} /></span>}
-      aside={may('phone.read') && team.members.length > 0 && phones.shown.size === 0 && <button type="button" className="link" onClick={phones.ask}><Icon name="eye" size={16} /> {t('phone.show')}</button>}
+      title={
+        <span className="members-title">
+          {t('team.members')} <AtSwitch at={at} teamId={team.id} />
+        </span>
+      }
+      aside={
+        may('phone.read') &&
+        team.members.length > 0 &&
+        phones.shown.size === 0 && (
+          <button type="button" className="link" onClick={phones.ask}>
+            <Icon name="eye" size={16} /> {t('phone.show')}
+          </button>
+        )
+      }
     >
       <Rows team={team} canManage={canManage} phones={phones.shown} onAct={setAct} />
       {team.members.length === 0 && <p className="card-body muted">{t('team.noMembers')}</p>}
       <div className="card-foot">
-        {bounced.length > 0 ? <span className="warn"><Icon name="alert-triangle" size={15} /> {t('member.bouncedLine', { name: bounced.map((member) => member.person.fullName).join(', ') })}</span> : canManage ? <button type="button" className="strong-link" onClick={() => setAct({ kind: 'add' })}><Icon name="plus" size={15} /> {t('member.add')}</button> : <span />}
+        {bounced.length > 0 ? (
+          <span className="warn">
+            <Icon name="alert-triangle" size={15} />{' '}
+            {t('member.bouncedLine', { name: bounced.map((member) => member.person.fullName).join(', ') })}
+          </span>
+        ) : canManage ? (
+          <button type="button" className="strong-link" onClick={() => setAct({ kind: 'add' })}>
+            <Icon name="plus" size={15} /> {t('member.add')}
+          </button>
+        ) : (
+          <span />
+        )}
         {may('phone.read') && <span>{t('phone.logged')}</span>}
       </div>
       {phones.modal}

@@ -15,32 +15,97 @@ export interface PersonDraft {
   from: string;
 }
 
-export const noPerson = (today: string): PersonDraft => ({ fullName: '', phone: '', email: '', role: 'member', position: '', affiliation: 'other', from: today });
+export const noPerson = (today: string): PersonDraft => ({
+  fullName: '',
+  phone: '',
+  email: '',
+  role: 'member',
+  position: '',
+  affiliation: 'other',
+  from: today,
+});
 
 /** Empty fields are left out, so that the server keeps what it has. */
 export function personBody(draft: PersonDraft): Schemas['MemberInput'] {
-  const optional = Object.fromEntries((['phone', 'email', 'position'] as const).map((key) => [key, draft[key].trim()]).filter(([, value]) => value));
-  return { fullName: draft.fullName.trim(), role: draft.role, affiliation: draft.affiliation, from: draft.from, ...optional, ...(draft.personId && { personId: draft.personId }) };
+  const optional = Object.fromEntries(
+    (['phone', 'email', 'position'] as const).map((key) => [key, draft[key].trim()]).filter(([, value]) => value),
+  );
+  return {
+    fullName: draft.fullName.trim(),
+    role: draft.role,
+    affiliation: draft.affiliation,
+    from: draft.from,
+    ...optional,
+    ...(draft.personId && { personId: draft.personId }),
+  };
 }
 
 /** Name, role, position, affiliation, contact and first day of a member. */
-export function PersonFields({ value, onChange, phoneRequired = true }: { value: PersonDraft; onChange: (value: PersonDraft) => void; phoneRequired?: boolean }) {
+export function PersonFields({
+  value,
+  onChange,
+  phoneRequired = true,
+}: {
+  value: PersonDraft;
+  onChange: (value: PersonDraft) => void;
+  phoneRequired?: boolean;
+}) {
   const { t } = useI18n();
   const set = (part: Partial<PersonDraft>) => onChange({ ...value, ...part });
   return (
     <>
-      <TextInput label={t('member.name')} required value={value.fullName} onChange={(event) => set({ fullName: event.currentTarget.value, personId: undefined })} />
+      <TextInput
+        label={t('member.name')}
+        required
+        value={value.fullName}
+        onChange={(event) => set({ fullName: event.currentTarget.value, personId: undefined })}
+      />
       <div className="field-row">
-        <Select label={t('member.role')} allowDeselect={false} data={teamRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))} value={value.role} onChange={(role) => role && set({ role: role as TeamRole })} />
-        <DatePickerInput label={t('member.from')} valueFormat="D/M/YYYY" required value={value.from} onChange={(day) => set({ from: day ?? '' })} />
+        <Select
+          label={t('member.role')}
+          allowDeselect={false}
+          data={teamRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          value={value.role}
+          onChange={(role) => role && set({ role: role as TeamRole })}
+        />
+        <DatePickerInput
+          label={t('member.from')}
+          valueFormat="D/M/YYYY"
+          required
+          value={value.from}
+          onChange={(day) => set({ from: day ?? '' })}
+        />
       </div>
       <div className="field-row">
-        <TextInput label={t('member.position')} value={value.position} onChange={(event) => set({ position: event.currentTarget.value })} />
-        <Select label={t('member.affiliation')} allowDeselect={false} data={affiliations.map((each) => ({ value: each, label: t(`affiliation.${each}`) }))} value={value.affiliation} onChange={(each) => each && set({ affiliation: each as Affiliation })} />
+        <TextInput
+          label={t('member.position')}
+          value={value.position}
+          onChange={(event) => set({ position: event.currentTarget.value })}
+        />
+        <Select
+          label={t('member.affiliation')}
+          allowDeselect={false}
+          data={affiliations.map((each) => ({ value: each, label: t(`affiliation.${each}`) }))}
+          value={value.affiliation}
+          onChange={(each) => each && set({ affiliation: each as Affiliation })}
+        />
       </div>
       <div className="field-row">
-        <TextInput label={t('member.phone')} type="tel" inputMode="tel" required={phoneRequired} description={phoneRequired ? undefined : t('member.phoneKeep')} value={value.phone} onChange={(event) => set({ phone: event.currentTarget.value })} />
-        <TextInput label={t('member.email')} type="email" value={value.email} onChange={(event) => set({ email: event.currentTarget.value })} />
+        <TextInput
+          label={t('member.phone')}
+          type="tel"
+          inputMode="tel"
+          required={phoneRequired}
+          description={phoneRequired ? undefined : t('member.phoneKeep')}
+          value={value.phone}
+          onChange={(event) => set({ phone: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('member.email')}
+          type="email"
+          value={value.email}
+          onChange={(event) => set({ email: event.currentTarget.value })}
+        />
       </div>
     </>
   );

@@ -26,7 +26,11 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
     }
   };
   const save = useCommand({
-    send: (_: void, header) => client.POST('/teams/{teamId}/members/{memberId}/replace', { params: { path: { teamId: team.id, memberId }, header }, body: { ...personBody(draft), ...(byDecision && { decision }) } }),
+    send: (_: void, header) =>
+      client.POST('/teams/{teamId}/members/{memberId}/replace', {
+        params: { path: { teamId: team.id, memberId }, header },
+        body: { ...personBody(draft), ...(byDecision && { decision }) },
+      }),
     touches: teamPaths,
     done: () => {
       showNotice(t('replace.done', { out: leaving?.person.fullName ?? '', in: draft.fullName }));
@@ -38,15 +42,41 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
     if (!byDecision || decisionComplete(decision)) save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('replace.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('replace.title')}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <form className="form" onSubmit={submit}>
-        <Select label={t('replace.who')} allowDeselect={false} data={team.members.map((member) => ({ value: member.id, label: `${member.person.fullName} · ${t(`role.${member.role}`)}` }))} value={memberId} onChange={choose} />
+        <Select
+          label={t('replace.who')}
+          allowDeselect={false}
+          data={team.members.map((member) => ({
+            value: member.id,
+            label: `${member.person.fullName} · ${t(`role.${member.role}`)}`,
+          }))}
+          value={memberId}
+          onChange={choose}
+        />
         <h2>{t('replace.comes')}</h2>
         <PersonFields value={draft} onChange={setDraft} />
-        <Checkbox label={t('replace.byDecision')} checked={byDecision} onChange={(event) => setByDecision(event.currentTarget.checked)} />
+        <Checkbox
+          label={t('replace.byDecision')}
+          checked={byDecision}
+          onChange={(event) => setByDecision(event.currentTarget.checked)}
+        />
         {byDecision && <DecisionFields value={decision} onChange={setDecision} />}
         {draft.fullName.trim() && <p className="muted">{t('replace.moves', { name: draft.fullName.trim() })}</p>}
-        <div className="form-foot"><Button variant="default" onClick={onClose}>{t('act.cancel')}</Button><Button type="submit" loading={save.isPending}>{t('team.replace')}</Button></div>
+        <div className="form-foot">
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('team.replace')}
+          </Button>
+        </div>
       </form>
     </Modal>
   );

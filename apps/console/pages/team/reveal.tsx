@@ -18,11 +18,16 @@ function purposeOfToday(today: string): PhonePurpose | null {
 
 async function reveal(team: Team, purpose: PhonePurpose): Promise<Map<string, string>> {
   const people = team.members.filter((member) => member.phoneState !== 'missing');
-  const answers = await Promise.all(people.map(async ({ person }) => {
-    const { data, error } = await client.POST('/people/{personId}/phones/reveal', { params: { path: { personId: person.id } }, body: { purpose } });
-    if (!data) throw error;
-    return [person.id, (data.phones.find((phone) => phone.primary) ?? data.phones[0])?.national ?? '–'] as const;
-  }));
+  const answers = await Promise.all(
+    people.map(async ({ person }) => {
+      const { data, error } = await client.POST('/people/{personId}/phones/reveal', {
+        params: { path: { personId: person.id } },
+        body: { purpose },
+      });
+      if (!data) throw error;
+      return [person.id, (data.phones.find((phone) => phone.primary) ?? data.phones[0])?.national ?? '–'] as const;
+    }),
+  );
   return new Map(answers);
 }
 
@@ -36,7 +41,9 @@ export function usePhones(team: Team): { shown: ReadonlyMap<string, string>; ask
   const show = async (why: PhonePurpose) => {
     sessionStorage.setItem(storageKey, `${me.today}|${why}`);
     setAsking(false);
-    await reveal(team, why).then(setShown).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
+    await reveal(team, why)
+      .then(setShown)
+      .catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
   };
   const ask = () => {
     const known = purposeOfToday(me.today);
@@ -44,11 +51,25 @@ export function usePhones(team: Team): { shown: ReadonlyMap<string, string>; ask
     else setAsking(true);
   };
   const modal = (
-    <Modal opened={asking} onClose={() => setAsking(false)} title={t('phone.why')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened={asking}
+      onClose={() => setAsking(false)}
+      title={t('phone.why')}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <Radio.Group value={purpose} onChange={(value) => setPurpose(value as PhonePurpose)} aria-label={t('phone.why')}>
-        <div className="form">{phonePurposes.map((each) => <Radio key={each} value={each} label={t(`phone.purpose.${each}`)} />)}</div>
+        <div className="form">
+          {phonePurposes.map((each) => (
+            <Radio key={each} value={each} label={t(`phone.purpose.${each}`)} />
+          ))}
+        </div>
       </Radio.Group>
-      <div className="form-foot"><Button variant="default" onClick={() => setAsking(false)}>{t('act.cancel')}</Button><Button onClick={() => void show(purpose)}>{t('phone.show')}</Button></div>
+      <div className="form-foot">
+        <Button variant="default" onClick={() => setAsking(false)}>
+          {t('act.cancel')}
+        </Button>
+        <Button onClick={() => void show(purpose)}>{t('phone.show')}</Button>
+      </div>
     </Modal>
   );
   return { shown, ask, modal };

@@ -13,7 +13,11 @@ function Sheet() {
   return (
     <svg viewBox="0 0 58 76" width="58" height="76" aria-hidden="true">
       <rect x="0.5" y="0.5" width="57" height="75" rx="4" fill="var(--surface)" stroke="var(--line-strong)" />
-      <path d="M8 11h16M34 11h16M16 20h26M8 29h42M8 35h42M8 41h42M8 47h30M32 69h18" stroke="var(--bar-3)" strokeWidth="2.500" />
+      <path
+        d="M8 11h16M34 11h16M16 20h26M8 29h42M8 35h42M8 41h42M8 47h30M32 69h18"
+        stroke="var(--bar-3)"
+        strokeWidth="2.500"
+      />
       <circle cx="37" cy="60" r="7" fill="none" stroke="var(--bar-late)" strokeWidth="1.500" />
     </svg>
   );
@@ -28,20 +32,53 @@ export function DecisionCard({ team, onAttach }: { team: Team; onAttach?: () => 
       <div className="card-body decision">
         <Sheet />
         {decision ? (
-          <div><b>{t('decision.number', { number: decision.number })}</b><div>{t('decision.signedOn', { date: formatDate(decision.signedOn, lang, { withYear: true }) })}</div><div className="caption">{t('decision.signer', { signer: decision.signer })}</div></div>
+          <div>
+            <b>{t('decision.number', { number: decision.number })}</b>
+            <div>{t('decision.signedOn', { date: formatDate(decision.signedOn, lang, { withYear: true }) })}</div>
+            <div className="caption">{t('decision.signer', { signer: decision.signer })}</div>
+          </div>
         ) : (
-          <div><b>{t('decision.none')}</b>{onAttach && <Button size="xs" mt={8} variant="default" leftSection={<Icon name="file-certificate" size={16} />} onClick={onAttach}>{t('team.attachSigned')}</Button>}</div>
+          <div>
+            <b>{t('decision.none')}</b>
+            {onAttach && (
+              <Button
+                size="xs"
+                mt={8}
+                variant="default"
+                leftSection={<Icon name="file-certificate" size={16} />}
+                onClick={onAttach}
+              >
+                {t('team.attachSigned')}
+              </Button>
+            )}
+          </div>
         )}
       </div>
-      {later.length > 0 && <ul className="decision-later">{later.map((each) => <li key={each.number} className="caption">{t(`decision.kind.${each.kind}` as MessageId)}: {each.number}, {formatDate(each.signedOn, lang, { withYear: true })}</li>)}</ul>}
+      {later.length > 0 && (
+        <ul className="decision-later">
+          {later.map((each) => (
+            <li key={each.number} className="caption">
+              {t(`decision.kind.${each.kind}` as MessageId)}: {each.number},{' '}
+              {formatDate(each.signedOn, lang, { withYear: true })}
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }
 
 function ruleText(t: ReturnType<typeof useI18n>['t'], rule: Team['rules'][number], team: Team): string {
   if (rule.kind === 'min_members') return t('rule.minMembers', { min: rule.min, have: rule.have });
-  const who = team.members.filter((member) => (rule.kind === 'role_count' ? member.role === rule.role : member.affiliation === rule.affiliation)).map((member) => member.person.fullName);
-  const what = rule.kind === 'role_count' ? t(`role.${rule.role ?? 'member'}` as MessageId) : t(`affiliation.${rule.affiliation ?? 'other'}` as MessageId);
+  const who = team.members
+    .filter((member) =>
+      rule.kind === 'role_count' ? member.role === rule.role : member.affiliation === rule.affiliation,
+    )
+    .map((member) => member.person.fullName);
+  const what =
+    rule.kind === 'role_count'
+      ? t(`role.${rule.role ?? 'member'}` as MessageId)
+      : t(`affiliation.${rule.affiliation ?? 'other'}` as MessageId);
   return rule.met ? t('rule.has', { what, who: who.slice(0, 2).join(', ') }) : t('gap.missing', { what });
 }
 
@@ -56,12 +93,31 @@ export function RulesCard({ team }: { team: Team }) {
           const fits = team.gaps.find((gap) => gap.rule === rule.code)?.fits ?? [];
           return (
             <li key={rule.code} className={rule.met ? '' : 'warn'}>
-              <span className={rule.met ? 'good' : ''}><Icon name={rule.met ? 'circle-check' : 'alert-triangle'} /></span>
-              <span>{ruleText(t, rule, team)}{fits.length > 0 && <span className="cell-2">{t('rule.fits', { names: fits.slice(0, 3).map((person) => person.fullName).join(', ') })}</span>}</span>
+              <span className={rule.met ? 'good' : ''}>
+                <Icon name={rule.met ? 'circle-check' : 'alert-triangle'} />
+              </span>
+              <span>
+                {ruleText(t, rule, team)}
+                {fits.length > 0 && (
+                  <span className="cell-2">
+                    {t('rule.fits', {
+                      names: fits
+                        .slice(0, 3)
+                        .map((person) => person.fullName)
+                        .join(', '),
+                    })}
+                  </span>
+                )}
+              </span>
             </li>
           );
         })}
-        {citations.map((citation) => <li key={citation}><span /><span className="caption">{t('rule.basis', { citation })}</span></li>)}
+        {citations.map((citation) => (
+          <li key={citation}>
+            <span />
+            <span className="caption">{t('rule.basis', { citation })}</span>
+          </li>
+        ))}
       </ul>
     </Card>
   );
@@ -73,24 +129,80 @@ export function SupportCard({ team, canManage }: { team: Team; canManage: boolea
   const [modal, setModal] = useState<'supporter' | 'group' | null>(null);
   const group = team.group;
   return (
-    <Card title={t('support.title')} aside={may('committee.manage') && canManage && <button type="button" className="link" onClick={() => setModal('supporter')}>{team.supporters.length > 0 ? t('support.change') : t('teams.assignSupporter')}</button>}>
+    <Card
+      title={t('support.title')}
+      aside={
+        may('committee.manage') &&
+        canManage && (
+          <button type="button" className="link" onClick={() => setModal('supporter')}>
+            {team.supporters.length > 0 ? t('support.change') : t('teams.assignSupporter')}
+          </button>
+        )
+      }
+    >
       <ul className="rules card-body">
-        {team.supporters.map((person) => <li key={person.id}><span><Icon name="heart-handshake" /></span><span><b>{person.fullName}</b>{person.position && `, ${person.position}`}<span className="cell-2">{t('support.since', { date: formatDate(person.from, lang, { withYear: true }) })}</span></span></li>)}
-        {team.supporters.length === 0 && <li className="warn"><span><Icon name="heart-handshake" /></span><span>{t('support.none')}</span></li>}
+        {team.supporters.map((person) => (
+          <li key={person.id}>
+            <span>
+              <Icon name="heart-handshake" />
+            </span>
+            <span>
+              <b>{person.fullName}</b>
+              {person.position && `, ${person.position}`}
+              <span className="cell-2">
+                {t('support.since', { date: formatDate(person.from, lang, { withYear: true }) })}
+              </span>
+            </span>
+          </li>
+        ))}
+        {team.supporters.length === 0 && (
+          <li className="warn">
+            <span>
+              <Icon name="heart-handshake" />
+            </span>
+            <span>{t('support.none')}</span>
+          </li>
+        )}
         <li>
-          <span><Icon name="message" /></span>
+          <span>
+            <Icon name="message" />
+          </span>
           <span>
             <b>{group.name ?? group.proposed}</b>
-            <span className={`cell-2 ${group.state === 'right' ? 'good' : 'warn'}`}><Icon name={group.state === 'right' ? 'check' : group.state === 'wrong' ? 'pencil' : 'circle-off'} size={15} /> {t(`group.line.${group.state}`)}</span>
-            {group.state !== 'right' && group.name && <span className="cell-2">{t('group.proposed')}: <b>{group.proposed}</b></span>}
+            <span className={`cell-2 ${group.state === 'right' ? 'good' : 'warn'}`}>
+              <Icon
+                name={group.state === 'right' ? 'check' : group.state === 'wrong' ? 'pencil' : 'circle-off'}
+                size={15}
+              />{' '}
+              {t(`group.line.${group.state}`)}
+            </span>
+            {group.state !== 'right' && group.name && (
+              <span className="cell-2">
+                {t('group.proposed')}: <b>{group.proposed}</b>
+              </span>
+            )}
             <span className="group-acts">
-              {group.state !== 'right' && <CopyButton value={group.proposed}>{({ copied, copy }) => <button type="button" className="link" onClick={copy}>{copied ? t('act.copied') : t('group.copyName')}</button>}</CopyButton>}
-              {may('group.manage') && canManage && <button type="button" className="link" onClick={() => setModal('group')}>{t('group.register')}</button>}
+              {group.state !== 'right' && (
+                <CopyButton value={group.proposed}>
+                  {({ copied, copy }) => (
+                    <button type="button" className="link" onClick={copy}>
+                      {copied ? t('act.copied') : t('group.copyName')}
+                    </button>
+                  )}
+                </CopyButton>
+              )}
+              {may('group.manage') && canManage && (
+                <button type="button" className="link" onClick={() => setModal('group')}>
+                  {t('group.register')}
+                </button>
+              )}
             </span>
           </span>
         </li>
       </ul>
-      {modal === 'supporter' && <SupporterModal unitId={team.commune.id} teams={[team]} onClose={() => setModal(null)} />}
+      {modal === 'supporter' && (
+        <SupporterModal unitId={team.commune.id} teams={[team]} onClose={() => setModal(null)} />
+      )}
       {modal === 'group' && <GroupModal team={team} onClose={() => setModal(null)} />}
     </Card>
   );

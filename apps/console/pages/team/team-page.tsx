@@ -22,10 +22,26 @@ export function TeamStatusChips({ team }: { team: Pick<Team, 'status' | 'needsSt
   const { t } = useI18n();
   return (
     <>
-      {team.status === 'active' && <Chip tone="done" icon="circle-check">{t('status.active')}</Chip>}
-      {team.status === 'draft' && <Chip tone="mute" icon="pencil">{t('status.draft')}</Chip>}
-      {team.status === 'dissolved' && <Chip tone="mute" icon="ban">{t('status.dissolved')}</Chip>}
-      {team.status === 'active' && team.needsStrengthening && <Chip tone="doing" icon="user-exclamation">{t('status.needsStrengthening')}</Chip>}
+      {team.status === 'active' && (
+        <Chip tone="done" icon="circle-check">
+          {t('status.active')}
+        </Chip>
+      )}
+      {team.status === 'draft' && (
+        <Chip tone="mute" icon="pencil">
+          {t('status.draft')}
+        </Chip>
+      )}
+      {team.status === 'dissolved' && (
+        <Chip tone="mute" icon="ban">
+          {t('status.dissolved')}
+        </Chip>
+      )}
+      {team.status === 'active' && team.needsStrengthening && (
+        <Chip tone="doing" icon="user-exclamation">
+          {t('status.needsStrengthening')}
+        </Chip>
+      )}
     </>
   );
 }
@@ -34,17 +50,43 @@ function Header({ team, canManage, onReplace }: { team: Team; canManage: boolean
   const { t, n } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
-  const facts = [team.gaps.length === 0 ? t('team.complete') : t('team.lacking', { n: team.gaps.length }), t('team.people', { n: team.members.length }), team.households === null ? null : t('team.households', { n: n(team.households) })].filter(Boolean);
+  const facts = [
+    team.gaps.length === 0 ? t('team.complete') : t('team.lacking', { n: team.gaps.length }),
+    t('team.people', { n: team.members.length }),
+    team.households === null ? null : t('team.households', { n: n(team.households) }),
+  ].filter(Boolean);
   return (
     <PageHeader
-      crumbs={[{ label: team.commune.name }, { label: t('nav.teams'), to: '/teams', search: { unit: team.commune.id } }, { label: team.hamlet.name }]}
+      crumbs={[
+        { label: team.commune.name },
+        { label: t('nav.teams'), to: '/teams', search: { unit: team.commune.id } },
+        { label: team.hamlet.name },
+      ]}
       title={team.name}
-      sub={<><TeamStatusChips team={team} /><span>{facts.join(' · ')}</span></>}
+      sub={
+        <>
+          <TeamStatusChips team={team} />
+          <span>{facts.join(' · ')}</span>
+        </>
+      }
       actions={
         <>
-          {canManage && team.members.length > 0 && <Button variant="default" leftSection={<Icon name="user-plus" />} onClick={onReplace}>{t('team.replace')}</Button>}
-          <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>{t('act.printList')}</Button>
-          {may('assignment.issue') && team.status === 'active' && <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}>{t('nav.assign')}</Button>}
+          {canManage && team.members.length > 0 && (
+            <Button variant="default" leftSection={<Icon name="user-plus" />} onClick={onReplace}>
+              {t('team.replace')}
+            </Button>
+          )}
+          <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+            {t('act.printList')}
+          </Button>
+          {may('assignment.issue') && team.status === 'active' && (
+            <Button
+              leftSection={<Icon name="send" />}
+              onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}
+            >
+              {t('nav.assign')}
+            </Button>
+          )}
         </>
       }
     />
@@ -60,7 +102,17 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
     <>
       <Header team={team} canManage={canManage} onReplace={() => setModal('replace')} />
       {team.status === 'draft' && (
-        <Notice tone="doing" icon="pencil" action={canManage && <button type="button" className="strong-link" onClick={() => setModal('decision')}>{t('team.attachSigned')}</button>}>
+        <Notice
+          tone="doing"
+          icon="pencil"
+          action={
+            canManage && (
+              <button type="button" className="strong-link" onClick={() => setModal('decision')}>
+                {t('team.attachSigned')}
+              </button>
+            )
+          }
+        >
           <strong>{t('team.draftTitle')}</strong> {t('team.draftText')}
         </Notice>
       )}
@@ -85,5 +137,11 @@ export function TeamPage() {
   const { teamId } = route.useParams();
   const { at } = route.useSearch();
   const query = api.useQuery('get', '/teams/{teamId}', { params: { path: { teamId }, query: at ? { at } : {} } });
-  return <div className="page"><Loaded query={query} rows={10}>{(team) => <TeamView team={team} at={at} />}</Loaded></div>;
+  return (
+    <div className="page">
+      <Loaded query={query} rows={10}>
+        {(team) => <TeamView team={team} at={at} />}
+      </Loaded>
+    </div>
+  );
 }

@@ -7,17 +7,45 @@ import type { TeamRow } from './team-filters.ts';
 export function GroupCell({ team }: { team: TeamRow }) {
   const { t } = useI18n();
   const { state, name, proposed } = team.group;
-  if (state === 'right') return <span className="good"><Icon name="check" size={16} /> {t('group.right')}</span>;
+  if (state === 'right')
+    return (
+      <span className="good">
+        <Icon name="check" size={16} /> {t('group.right')}
+      </span>
+    );
   return (
     <Popover width={320} position="bottom-start" trapFocus>
       <Popover.Target>
-        <button type="button" className={`link ${state === 'wrong' ? 'warn' : 'late'}`}><Icon name={state === 'wrong' ? 'pencil' : 'circle-off'} size={16} /> {t(`group.${state}`)}</button>
+        <button type="button" className={`link ${state === 'wrong' ? 'warn' : 'late'}`}>
+          <Icon name={state === 'wrong' ? 'pencil' : 'circle-off'} size={16} /> {t(`group.${state}`)}
+        </button>
       </Popover.Target>
       <Popover.Dropdown>
         <div className="form">
-          {name && <div><span className="caption">{t('group.current')}</span><div>{name}</div></div>}
-          <div><span className="caption">{t('group.proposed')}</span><div><b>{proposed}</b></div></div>
-          <CopyButton value={proposed}>{({ copied, copy }) => <Button size="xs" variant="default" leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />} onClick={copy}>{copied ? t('act.copied') : t('group.copyName')}</Button>}</CopyButton>
+          {name && (
+            <div>
+              <span className="caption">{t('group.current')}</span>
+              <div>{name}</div>
+            </div>
+          )}
+          <div>
+            <span className="caption">{t('group.proposed')}</span>
+            <div>
+              <b>{proposed}</b>
+            </div>
+          </div>
+          <CopyButton value={proposed}>
+            {({ copied, copy }) => (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}
+                onClick={copy}
+              >
+                {copied ? t('act.copied') : t('group.copyName')}
+              </Button>
+            )}
+          </CopyButton>
         </div>
       </Popover.Dropdown>
     </Popover>

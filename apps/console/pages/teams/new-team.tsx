@@ -16,7 +16,10 @@ export function useCreateTeam() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (unitId: string) => {
-      const { data, error } = await client.POST('/units/{unitId}/teams', { params: { path: { unitId }, header: commandHeader() }, body: { from: me.today } });
+      const { data, error } = await client.POST('/units/{unitId}/teams', {
+        params: { path: { unitId }, header: commandHeader() },
+        body: { from: me.today },
+      });
       if (!data) throw error;
       return data;
     },
@@ -28,17 +31,37 @@ export function useCreateTeam() {
   });
 }
 
-export function NewTeamModal({ hamlets, opened, onClose }: { hamlets: readonly Pick<Schemas['UnitRef'], 'id' | 'name'>[]; opened: boolean; onClose: () => void }) {
+export function NewTeamModal({
+  hamlets,
+  opened,
+  onClose,
+}: {
+  hamlets: readonly Pick<Schemas['UnitRef'], 'id' | 'name'>[];
+  opened: boolean;
+  onClose: () => void;
+}) {
   const { t } = useI18n();
   const [unitId, setUnitId] = useState<string | null>(hamlets[0]?.id ?? null);
   const create = useCreateTeam();
   return (
     <Modal opened={opened} onClose={onClose} title={t('teams.new')} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <div className="form">
-        <Select label={t('teams.newFor')} description={t('teams.newNote')} data={hamlets.map((unit) => ({ value: unit.id, label: unit.name }))} value={unitId} onChange={setUnitId} searchable allowDeselect={false} />
+        <Select
+          label={t('teams.newFor')}
+          description={t('teams.newNote')}
+          data={hamlets.map((unit) => ({ value: unit.id, label: unit.name }))}
+          value={unitId}
+          onChange={setUnitId}
+          searchable
+          allowDeselect={false}
+        />
         <div className="form-foot">
-          <Button variant="default" onClick={onClose}>{t('act.cancel')}</Button>
-          <Button disabled={!unitId} loading={create.isPending} onClick={() => unitId && create.mutate(unitId)}>{t('teams.newDraft')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button disabled={!unitId} loading={create.isPending} onClick={() => unitId && create.mutate(unitId)}>
+            {t('teams.newDraft')}
+          </Button>
         </div>
       </div>
     </Modal>
@@ -50,7 +73,9 @@ export function NewTeamButton({ hamlets }: { hamlets: readonly Pick<Schemas['Uni
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)}>{t('teams.new')}</Button>
+      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)}>
+        {t('teams.new')}
+      </Button>
       <NewTeamModal hamlets={hamlets} opened={opened} onClose={() => setOpened(false)} />
     </>
   );

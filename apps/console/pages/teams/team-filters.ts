@@ -16,11 +16,22 @@ const tests: Record<TeamFilter, (team: TeamRow) => boolean> = {
 export const teamFilters = Object.keys(tests) as TeamFilter[];
 
 export function countTeams(teams: readonly TeamRow[]): Record<TeamFilter, number> {
-  return Object.fromEntries(teamFilters.map((filter) => [filter, teams.filter(tests[filter]).length])) as Record<TeamFilter, number>;
+  return Object.fromEntries(teamFilters.map((filter) => [filter, teams.filter(tests[filter]).length])) as Record<
+    TeamFilter,
+    number
+  >;
 }
 
 export function searchText(team: TeamRow): string {
-  return [team.name, team.hamlet.name, team.leader?.fullName, team.leader?.position, ...team.supporters.map((person) => person.fullName)].filter(Boolean).join(' ');
+  return [
+    team.name,
+    team.hamlet.name,
+    team.leader?.fullName,
+    team.leader?.position,
+    ...team.supporters.map((person) => person.fullName),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function filterTeams(teams: readonly TeamRow[], filter: TeamFilter, query: string): TeamRow[] {

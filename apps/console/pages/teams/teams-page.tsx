@@ -20,22 +20,52 @@ function Header({ list, unitId }: { list?: Schemas['TeamList']; unitId: string }
   const { t } = useI18n();
   const { may, post } = useIdentity();
   const navigate = useNavigate();
-  const unit = api.useQuery('get', '/units/{unitId}', { params: { path: { unitId } } }, { enabled: unitId !== post.unit.id });
+  const unit = api.useQuery(
+    'get',
+    '/units/{unitId}',
+    { params: { path: { unitId } } },
+    { enabled: unitId !== post.unit.id },
+  );
   const crumbs = useScopeCrumbs();
   const own = unitId === post.unit.id;
   const empty = list !== undefined && list.teams.length === 0;
   const place = own ? '' : ` · ${unit.data?.fullName ?? ''}`;
   return (
     <PageHeader
-      crumbs={own ? crumbs : [...crumbs.slice(0, -1), { label: crumbs.at(-1)?.label ?? '', to: '/communes' }, { label: unit.data?.name ?? '…' }]}
+      crumbs={
+        own
+          ? crumbs
+          : [
+              ...crumbs.slice(0, -1),
+              { label: crumbs.at(-1)?.label ?? '', to: '/communes' },
+              { label: unit.data?.name ?? '…' },
+            ]
+      }
       title={t('teams.title') + place}
-      sub={list && (empty ? t('teams.subEmpty', { n: list.hamlets }) : t('teams.sub', { teams: list.activeTeams, hamlets: list.hamlets, members: list.members }))}
-      actions={!empty && (
-        <>
-          {may('roster.import') && own && <Button variant="default" leftSection={<Icon name="file-import" />} onClick={() => void navigate({ to: '/import' })}>{t('teams.import')}</Button>}
-          {may('team.manage') && list && list.hamletsWithoutTeam.some((unit) => !unit.draftTeamId) && <NewTeamButton hamlets={list.hamletsWithoutTeam.filter((unit) => !unit.draftTeamId)} />}
-        </>
-      )}
+      sub={
+        list &&
+        (empty
+          ? t('teams.subEmpty', { n: list.hamlets })
+          : t('teams.sub', { teams: list.activeTeams, hamlets: list.hamlets, members: list.members }))
+      }
+      actions={
+        !empty && (
+          <>
+            {may('roster.import') && own && (
+              <Button
+                variant="default"
+                leftSection={<Icon name="file-import" />}
+                onClick={() => void navigate({ to: '/import' })}
+              >
+                {t('teams.import')}
+              </Button>
+            )}
+            {may('team.manage') && list && list.hamletsWithoutTeam.some((unit) => !unit.draftTeamId) && (
+              <NewTeamButton hamlets={list.hamletsWithoutTeam.filter((unit) => !unit.draftTeamId)} />
+            )}
+          </>
+        )
+      }
     />
   );
 }
@@ -49,14 +79,18 @@ export function TeamsPage() {
     <div className="page">
       <Header list={query.data} unitId={unitId} />
       <Loaded query={query} rows={12}>
-        {(list) => list.teams.length === 0 && !at
-          ? <EmptyTeams list={list} unitId={unitId} />
-          : (
+        {(list) =>
+          list.teams.length === 0 && !at ? (
+            <EmptyTeams list={list} unitId={unitId} />
+          ) : (
             <>
               {!at && <WithoutTeam list={list} canManage={may('team.manage')} />}
-              <Card><TeamsTable list={list} unitId={unitId} past={Boolean(at)} /></Card>
+              <Card>
+                <TeamsTable list={list} unitId={unitId} past={Boolean(at)} />
+              </Card>
             </>
-          )}
+          )
+        }
       </Loaded>
     </div>
   );

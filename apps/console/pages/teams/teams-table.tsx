@@ -22,7 +22,12 @@ function useTeamSearch() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const filter: TeamFilter = teamFilters.includes(search.filter as TeamFilter) ? (search.filter as TeamFilter) : 'all';
-  const change = (next: Partial<typeof search>) => void navigate({ to: '/teams', replace: true, search: Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value)) });
+  const change = (next: Partial<typeof search>) =>
+    void navigate({
+      to: '/teams',
+      replace: true,
+      search: Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value)),
+    });
   return { search, filter, query: search.q ?? '', change };
 }
 
@@ -39,17 +44,50 @@ function Toolbar({ list, today }: { list: Schemas['TeamList']; today: string }) 
   return (
     <div className="toolbar">
       <TextInput
-        data-table-filter size="sm" w={180} aria-label={t('teams.search')} placeholder={t('teams.search')} value={typed} leftSection={<Icon name="search" size={16} />}
-        rightSection={typed && <CloseButton size="sm" aria-label={t('act.clear')} onClick={() => type('')} />} onChange={(event) => type(event.currentTarget.value)}
+        data-table-filter
+        size="sm"
+        w={180}
+        aria-label={t('teams.search')}
+        placeholder={t('teams.search')}
+        value={typed}
+        leftSection={<Icon name="search" size={16} />}
+        rightSection={typed && <CloseButton size="sm" aria-label={t('act.clear')} onClick={() => type('')} />}
+        onChange={(event) => type(event.currentTarget.value)}
       />
-      <FilterChips label={t('teams.filters')} value={filter} onChange={(key) => change({ filter: key === 'all' ? undefined : key })} options={shownFilters.filter((key) => key === 'all' || counts[key] > 0 || key === filter).map((key) => ({ key, label: t(`teams.filter.${key}`), count: counts[key] }))} />
+      <FilterChips
+        label={t('teams.filters')}
+        value={filter}
+        onChange={(key) => change({ filter: key === 'all' ? undefined : key })}
+        options={shownFilters
+          .filter((key) => key === 'all' || counts[key] > 0 || key === filter)
+          .map((key) => ({ key, label: t(`teams.filter.${key}`), count: counts[key] }))}
+      />
       <span className="toolbar-space" />
-      <DatePickerInput size="sm" className="teams-at" aria-label={`${t('teams.at')} ${formatDate(search.at ?? today, 'vi', { withYear: true })}`} leftSection={<Icon name="calendar" size={16} />} valueFormat={`[${t('teams.at')}] D/M/YYYY`} value={search.at ?? today} maxDate={today} onChange={(value) => change({ at: value && value !== today ? value : undefined })} />
+      <DatePickerInput
+        size="sm"
+        className="teams-at"
+        aria-label={`${t('teams.at')} ${formatDate(search.at ?? today, 'vi', { withYear: true })}`}
+        leftSection={<Icon name="calendar" size={16} />}
+        valueFormat={`[${t('teams.at')}] D/M/YYYY`}
+        value={search.at ?? today}
+        maxDate={today}
+        onChange={(value) => change({ at: value && value !== today ? value : undefined })}
+      />
     </div>
   );
 }
 
-function SelectionBar({ selected, teams, clear, onSupporter }: { selected: ReadonlySet<string>; teams: readonly TeamRow[]; clear: () => void; onSupporter: () => void }) {
+function SelectionBar({
+  selected,
+  teams,
+  clear,
+  onSupporter,
+}: {
+  selected: ReadonlySet<string>;
+  teams: readonly TeamRow[];
+  clear: () => void;
+  onSupporter: () => void;
+}) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
@@ -58,11 +96,41 @@ function SelectionBar({ selected, teams, clear, onSupporter }: { selected: Reado
   return (
     <div className="selection-bar" role="toolbar" aria-label={t('teams.selection')}>
       <strong>{t('teams.selected', { n: selected.size })}</strong>
-      {may('assignment.issue') && <Button size="xs" variant="default" leftSection={<Icon name="send" size={16} />} disabled={active.length === 0} onClick={() => void navigate({ to: '/assignments/new', search: { teams: active.map((team) => team.id).join(',') } })}>{t('nav.assign')}</Button>}
-      {may('committee.manage') && <Button size="xs" variant="default" leftSection={<Icon name="heart-handshake" size={16} />} onClick={onSupporter}>{t('teams.changeSupporter')}</Button>}
-      <Button size="xs" variant="default" leftSection={<Icon name="printer" size={16} />} onClick={() => window.print()}>{t('act.printList')}</Button>
+      {may('assignment.issue') && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="send" size={16} />}
+          disabled={active.length === 0}
+          onClick={() =>
+            void navigate({ to: '/assignments/new', search: { teams: active.map((team) => team.id).join(',') } })
+          }
+        >
+          {t('nav.assign')}
+        </Button>
+      )}
+      {may('committee.manage') && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="heart-handshake" size={16} />}
+          onClick={onSupporter}
+        >
+          {t('teams.changeSupporter')}
+        </Button>
+      )}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Icon name="printer" size={16} />}
+        onClick={() => window.print()}
+      >
+        {t('act.printList')}
+      </Button>
       <span className="toolbar-space" />
-      <button type="button" className="link" onClick={clear}>{t('teams.clear')}</button>
+      <button type="button" className="link" onClick={clear}>
+        {t('teams.clear')}
+      </button>
     </div>
   );
 }
@@ -71,7 +139,21 @@ function PastBar() {
   const { t, lang } = useI18n();
   const { search, change } = useTeamSearch();
   if (!search.at) return null;
-  return <div className="toolbar"><Notice tone="new" icon="clock" action={<button type="button" className="strong-link" onClick={() => change({ at: undefined })}>{t('teams.backToToday')}</button>}>{t('teams.past', { date: formatDate(search.at, lang, { withYear: true }) })}</Notice></div>;
+  return (
+    <div className="toolbar">
+      <Notice
+        tone="new"
+        icon="clock"
+        action={
+          <button type="button" className="strong-link" onClick={() => change({ at: undefined })}>
+            {t('teams.backToToday')}
+          </button>
+        }
+      >
+        {t('teams.past', { date: formatDate(search.at, lang, { withYear: true }) })}
+      </Notice>
+    </div>
+  );
 }
 
 export function TeamsTable({ list, unitId, past }: { list: Schemas['TeamList']; unitId: string; past: boolean }) {
@@ -85,16 +167,53 @@ export function TeamsTable({ list, unitId, past }: { list: Schemas['TeamList']; 
   const rows = useMemo(() => filterTeams(list.teams, filter, query), [list.teams, filter, query]);
   const work = useTeamWork(unitId);
   const canSupport = may('committee.manage') && !past;
-  const columns = useMemo(() => teamColumns({ i18n, rows, query, today: me.today, at: search.at, work, onAssign: canSupport ? (team) => setSupporting([team]) : undefined }), [i18n, rows, query, me.today, search.at, work, canSupport]);
+  const columns = useMemo(
+    () =>
+      teamColumns({
+        i18n,
+        rows,
+        query,
+        today: me.today,
+        at: search.at,
+        work,
+        onAssign: canSupport ? (team) => setSupporting([team]) : undefined,
+      }),
+    [i18n, rows, query, me.today, search.at, work, canSupport],
+  );
   return (
     <>
       <PastBar />
       <Toolbar list={list} today={me.today} />
-      {!past && <SelectionBar selected={selected} teams={rows} clear={() => setSelected(new Set())} onSupporter={() => setSupporting(rows.filter((team) => selected.has(team.id)))} />}
+      {!past && (
+        <SelectionBar
+          selected={selected}
+          teams={rows}
+          clear={() => setSelected(new Set())}
+          onSupporter={() => setSupporting(rows.filter((team) => selected.has(team.id)))}
+        />
+      )}
       <DataTable
-        label={t('teams.title')} columns={columns} rows={rows} of={list.teams.length} rowId={(team) => team.id} what={t('unit.teams')} selected={past ? undefined : selected} onSelect={past ? undefined : setSelected} totals sumColumn="members"
-        sort={[{ id: 'hamlet', desc: false }]} onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })} footLeft={query && <span>{t('table.searching', { q: query })}</span>}
-        empty={<>{t('teams.noMatch')} <button type="button" className="link" onClick={() => change({ q: undefined, filter: undefined })}>{t('act.clearFilter')}</button></>}
+        label={t('teams.title')}
+        columns={columns}
+        rows={rows}
+        of={list.teams.length}
+        rowId={(team) => team.id}
+        what={t('unit.teams')}
+        selected={past ? undefined : selected}
+        onSelect={past ? undefined : setSelected}
+        totals
+        sumColumn="members"
+        sort={[{ id: 'hamlet', desc: false }]}
+        onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}
+        footLeft={query && <span>{t('table.searching', { q: query })}</span>}
+        empty={
+          <>
+            {t('teams.noMatch')}{' '}
+            <button type="button" className="link" onClick={() => change({ q: undefined, filter: undefined })}>
+              {t('act.clearFilter')}
+            </button>
+          </>
+        }
       />
       {supporting.length > 0 && <SupporterModal unitId={unitId} teams={supporting} onClose={() => setSupporting([])} />}
     </>

@@ -17,9 +17,27 @@ export function WithoutTeam({ list, canManage }: { list: Schemas['TeamList']; ca
     <Notice
       tone="doing"
       icon="map-pin-exclamation"
-      action={draft?.draftTeamId && canManage && <Link to="/teams/$teamId" params={{ teamId: draft.draftTeamId }}>{t('teams.openDraft')} <Icon name="arrow-right" size={16} /></Link>}
+      action={
+        draft?.draftTeamId &&
+        canManage && (
+          <Link to="/teams/$teamId" params={{ teamId: draft.draftTeamId }}>
+            {t('teams.openDraft')} <Icon name="arrow-right" size={16} />
+          </Link>
+        )
+      }
     >
-      <strong>{one ? t('teams.withoutOne', { name: missing[0]?.name ?? '' }) : t('teams.without', { n: missing.length, names: nameList(t, missing.map((unit) => unit.name), 5) })}</strong>{' '}
+      <strong>
+        {one
+          ? t('teams.withoutOne', { name: missing[0]?.name ?? '' })
+          : t('teams.without', {
+              n: missing.length,
+              names: nameList(
+                t,
+                missing.map((unit) => unit.name),
+                5,
+              ),
+            })}
+      </strong>{' '}
       {one && draft?.draftSince && t('teams.draftSince', { date: formatDate(draft.draftSince, lang) })}
     </Notice>
   );
