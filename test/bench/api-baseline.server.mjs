@@ -1,0 +1,14 @@
+/** The obvious way: bare Fastify and pg, the product's own statement for "my tasks", no sign-in, no scope, no contract. */
+import 'reflect-metadata';
+import Fastify from 'fastify';
+import pg from 'pg';
+import { CardQueries } from '../../dist/src/modules/tasks/reads/card.queries.js';
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.DB_POOL) });
+const cards = new CardQueries({ rows: async (sql, parameters) => (await pool.query(sql, parameters)).rows });
+const since = new Date(Date.now() - 30 * 86_400_000);
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+const server = Fastify();
+server.get('/tasks', async ({ query }) => ({ tasks: await cards.openOf({ personId: query.person, teamIds: [query.team] }, today, since, 20) }));
+process.send(await server.listen({ port: 0, host: '127.0.0.1' }));
