@@ -9,7 +9,7 @@ import { enqueue } from '../model/queue.ts';
 import { insideSentence, shortTeam } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { dayText, number, ratio, t, tidy, unitWord } from '../model/words.ts';
-import { go, href } from '../router.ts';
+import { goInstead, href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { DrumSeal } from '../ui/drum.tsx';
 import { Button } from '../ui/parts.tsx';
@@ -17,16 +17,16 @@ import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
 export function ResultScreen({ id }: { id: string }) {
-  const { task, failed, retry } = useTask(id);
+  const { task, failed, fresh, retry } = useTask(id);
   const confirmed = task?.state === 'confirmed';
   const seen = task?.confirmedSeen;
   useEffect(() => {
     if (confirmed && seen === false) void enqueue(sealSeen(id));
   }, [confirmed, seen, id]);
   useEffect(() => {
-    if (task && !confirmed) go('viec', id);
-  }, [task?.id, confirmed]);
-  if (!task) return <TaskMissing failed={failed} retry={retry} />;
+    if (fresh && !confirmed) goInstead('viec', id);
+  }, [fresh, confirmed, id]);
+  if (!task || !confirmed) return <TaskMissing failed={failed} retry={retry} />;
   return (
     <Screen bar={<AppBar title={t('result.title')} back={[]} />} foot={
       <footer class="action-bar stacked">

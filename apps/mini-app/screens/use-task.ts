@@ -10,16 +10,19 @@ export interface TaskOnScreen {
   task: ShownTask<TaskDetail> | undefined;
   /** Set when there is nothing to show. */
   failed: { code: string; forbidden: boolean } | undefined;
+  /** The server has answered in this visit. */
+  fresh: boolean;
   retry: () => void;
 }
 
 export function useTask(id: string): TaskOnScreen {
   const [failed, setFailed] = useState<TaskOnScreen['failed']>();
+  const [fresh, setFresh] = useState(false);
   const load = () => {
     setFailed(undefined);
-    loadTask(id).catch((error: unknown) => setFailed({ code: failureCode(error), forbidden: error instanceof ApiError && (error.status === 403 || error.status === 404) }));
+    loadTask(id).then(() => setFresh(true)).catch((error: unknown) => setFailed({ code: failureCode(error), forbidden: error instanceof ApiError && (error.status === 403 || error.status === 404) }));
   };
   useEffect(load, [id]);
   const task = details.value[id] ?? savedDetail(id);
-  return { task: task && withPending(task, commands.value), failed, retry: load };
+  return { task: task && withPending(task, commands.value), failed, fresh, retry: load };
 }

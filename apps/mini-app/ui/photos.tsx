@@ -9,6 +9,8 @@ import { Icon } from './icon.tsx';
 import { Button } from './parts.tsx';
 
 const MOST = 6;
+/** The bridge is here before the network goes: photos are taken where there is none. */
+void host().catch(() => {});
 
 /** Asks for pictures and hands them back small; a file that is no picture is named and left out. */
 export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos: SmallPhoto[]) => void) {

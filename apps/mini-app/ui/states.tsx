@@ -51,7 +51,7 @@ export function ErrorState({ title, text, code, busy, onRetry, children }: { tit
 
 export function SkeletonRows({ count = 4 }: { count?: number }) {
   return (
-    <div class="card rows" aria-busy="true" aria-label={t('state.loading')}>
+    <div class="card rows" role="status" aria-busy="true" aria-label={t('state.loading')}>
       {Array.from({ length: count }, (_, i) => (
         <div class="row still" key={i}><span class="lead blank" /><p class="grow"><i class="blank line" /><i class="blank line short" /></p></div>
       ))}
