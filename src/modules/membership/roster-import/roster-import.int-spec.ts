@@ -137,6 +137,27 @@ describe('a list for a commune without teams', () => {
   });
 });
 
+describe('what else happens in the commune', () => {
+  it('two lists that name one unknown hamlet make it once', async () => {
+    const commune = await officers.commune(0);
+    const ids = [(await officers.upload(commune, await tidyFile())).body.id, (await officers.upload(commune, await tidyFile({ D3: 'Bùi Thị Ổn', F3: '0512345644' }))).body.id];
+    const answers = await Promise.all(ids.map((id) => officers.confirm(commune, id)));
+    expect(answers.map(({ body }) => [body.unitsCreated, body.teamsCreated, body.added]).toSorted()).toEqual([[0, 0, 1], [1, 1, 3]]);
+    expect(await officers.membersOf(commune.communeId)).toHaveLength(4);
+  });
+
+  it('a team that was dissolved keeps its days: the new one begins after it', async () => {
+    const commune = await officers.commune(1);
+    const teamId = await buildTeam(app, { unitId: commune.hamletIds[0] ?? '' });
+    await app.database.rows(`update teams set status = 'dissolved', validity = '[2022-01-01,2022-06-01)' where id = $1`, [teamId]);
+    const { body } = await officers.upload(commune, await tidyFile());
+    expect(body.teams[0].existingTeamId).toBeNull();
+    expect(await officers.confirm(commune, body.id, { decision })).toMatchObject({ status: 409, body: { code: 'membership.hamletHasTeam', details: [{ params: { teamId } }] } });
+    expect(await officers.membersOf(commune.communeId)).toEqual([]);
+    expect((await officers.confirm(commune, body.id, { decision, from: '2022-06-01' })).body).toMatchObject({ teamsCreated: 1, activated: 1 });
+  });
+});
+
 describe('rights', () => {
   it('another commune cannot see, settle, confirm, discard or download the import', async () => {
     const [own, other] = [await officers.commune(1), await officers.commune(1)];
