@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { ENV, type Env } from '#platform/config';
@@ -46,7 +46,7 @@ export class TickTurns {
 
 /** Runs @Tick methods in worker processes through @nestjs/schedule's registry. */
 @Injectable()
-export class Ticks implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Ticks implements OnApplicationBootstrap, OnModuleDestroy {
   private running = new Set<Promise<void>>();
 
   constructor(
@@ -65,7 +65,8 @@ export class Ticks implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the queues and the database close: a running tick may need both. */
+  async onModuleDestroy(): Promise<void> {
     for (const name of this.scheduler.getIntervals()) this.scheduler.deleteInterval(name);
     await Promise.allSettled(this.running);
   }

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Listener } from '#platform/database';
 import { Log } from '#platform/logging';
 import { Relay } from './relay.ts';
@@ -8,7 +8,7 @@ const POLL_MS = 2_000;
 
 /** Keeps the relay running: one run at a time, and one more when it was woken meanwhile. */
 @Injectable()
-export class Wake implements OnApplicationShutdown {
+export class Wake implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
@@ -26,7 +26,8 @@ export class Wake implements OnApplicationShutdown {
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the queues close: a relay that publishes into a closed queue would wait for ever. */
+  async onModuleDestroy(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
     await this.running;
