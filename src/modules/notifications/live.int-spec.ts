@@ -19,7 +19,8 @@ async function listen(token: string): Promise<{ until(text: string): Promise<str
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
   let heard = '';
   const ended = (async () => {
-    for await (const chunk of response.body!) heard += Buffer.from(chunk).toString();
+    const reader = response.body!.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) heard += Buffer.from(part.value).toString();
   })().catch(() => undefined);
   return {
     ended,
