@@ -1801,6 +1801,206 @@ export interface components {
             label: string;
             context: string;
         }[];
+        Figures: {
+            target: number;
+            reported: number;
+            confirmed: number;
+            waiting: number;
+        };
+        IndicatorRef: {
+            code: string;
+            name: string;
+            nameEn: string;
+            unit: string;
+            unitEn: string;
+        };
+        TaskTemplate: {
+            code: string;
+            title: string;
+            titleEn: string;
+            section: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicators: components["schemas"]["IndicatorRef"][];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            suggestion: string;
+            guide: string[];
+        };
+        AssignmentInput: {
+            /** Format: uuid */
+            unitId: string;
+            templateCode: string;
+            title: string;
+            work: string;
+            indicatorCode: string;
+            target: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            replyByOn?: string;
+            /** Format: uuid */
+            directiveId: string;
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            shares: {
+                /** Format: uuid */
+                teamId: string;
+                target: number;
+            }[];
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "normal" | "urgent";
+            /** Format: uuid */
+            draftId?: string;
+            /** @default [] */
+            knowsOfSimilar?: string[];
+            /** Format: date-time */
+            sendAt?: string;
+        };
+        AssignmentRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            issuer: components["schemas"]["UnitRef"];
+            templateCode: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            issuedAt: string;
+            cancelledAt: string | null;
+            teams: number;
+            states: {
+                assigned: number;
+                accepted: number;
+                declined: number;
+                submitted: number;
+                returned: number;
+                confirmed: number;
+                cancelled: number;
+            };
+        };
+        AssignmentDetail: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            issuer: components["schemas"]["UnitRef"];
+            templateCode: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            issuedAt: string;
+            cancelledAt: string | null;
+            teams: number;
+            states: {
+                assigned: number;
+                accepted: number;
+                declined: number;
+                submitted: number;
+                returned: number;
+                confirmed: number;
+                cancelled: number;
+            };
+            work: string;
+            /** Format: date */
+            replyByOn: string;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+                basis: string | null;
+            };
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            issuedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            recallUntil: string;
+            /** @enum {string} */
+            recurrence: "none" | "monthly";
+        };
+        CommuneRollUp: {
+            commune: components["schemas"]["UnitRef"];
+            teams: number;
+            accepted: number;
+            declined: number;
+            unanswered: number;
+            submitted: number;
+            confirmed: number;
+            figures: components["schemas"]["Figures"];
+        };
+        AssignmentDraft: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            title: string;
+            content: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            savedAt: string;
+        };
+        TeamTaskRow: {
+            /** Format: uuid */
+            taskId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            commune: components["schemas"]["UnitRef"];
+            leader: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date-time */
+            stateSince: string;
+            figures: components["schemas"]["Figures"];
+            lastEntry: {
+                /** Format: date-time */
+                at: string;
+                value: number;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            declined: {
+                /** @enum {string} */
+                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+                note: string | null;
+            } | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                reason: string | null;
+            } | null;
+            supporters: components["schemas"]["PersonRef"][];
+            confirmedBy: components["schemas"]["PersonRef"] | null;
+        };
+        DraftInput: {
+            title: string;
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        AssignmentPage: {
+            items: components["schemas"]["AssignmentRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        CancelAssignment: {
+            reason: string;
+        };
+        Recurrence: {
+            /** @enum {string} */
+            recurrence: "none" | "monthly";
+        };
         Gap: {
             rule: string;
             /** @enum {string} */
@@ -2186,535 +2386,6 @@ export interface components {
             changed: number;
             unchanged: number;
             activated: number;
-        };
-        Figures: {
-            target: number;
-            reported: number;
-            confirmed: number;
-            waiting: number;
-        };
-        IndicatorRef: {
-            code: string;
-            name: string;
-            nameEn: string;
-            unit: string;
-            unitEn: string;
-        };
-        TaskTemplate: {
-            code: string;
-            title: string;
-            titleEn: string;
-            section: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            indicators: components["schemas"]["IndicatorRef"][];
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            suggestion: string;
-            guide: string[];
-        };
-        AssignmentInput: {
-            /** Format: uuid */
-            unitId: string;
-            templateCode: string;
-            title: string;
-            work: string;
-            indicatorCode: string;
-            target: number;
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            replyByOn?: string;
-            /** Format: uuid */
-            directiveId: string;
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            shares: {
-                /** Format: uuid */
-                teamId: string;
-                target: number;
-            }[];
-            /**
-             * @default normal
-             * @enum {string}
-             */
-            priority?: "normal" | "urgent";
-            /** Format: uuid */
-            draftId?: string;
-            /** @default [] */
-            knowsOfSimilar?: string[];
-            /** Format: date-time */
-            sendAt?: string;
-        };
-        AssignmentRow: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            issuer: components["schemas"]["UnitRef"];
-            templateCode: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            /** Format: date */
-            dueOn: string;
-            /** Format: date-time */
-            issuedAt: string;
-            cancelledAt: string | null;
-            teams: number;
-            states: {
-                assigned: number;
-                accepted: number;
-                declined: number;
-                submitted: number;
-                returned: number;
-                confirmed: number;
-                cancelled: number;
-            };
-        };
-        AssignmentDetail: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            issuer: components["schemas"]["UnitRef"];
-            templateCode: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            /** Format: date */
-            dueOn: string;
-            /** Format: date-time */
-            issuedAt: string;
-            cancelledAt: string | null;
-            teams: number;
-            states: {
-                assigned: number;
-                accepted: number;
-                declined: number;
-                submitted: number;
-                returned: number;
-                confirmed: number;
-                cancelled: number;
-            };
-            work: string;
-            /** Format: date */
-            replyByOn: string;
-            directive: {
-                /** Format: uuid */
-                id: string;
-                citation: string;
-                basis: string | null;
-            };
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            issuedBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            recallUntil: string;
-            /** @enum {string} */
-            recurrence: "none" | "monthly";
-        };
-        CommuneRollUp: {
-            commune: components["schemas"]["UnitRef"];
-            teams: number;
-            accepted: number;
-            declined: number;
-            unanswered: number;
-            submitted: number;
-            confirmed: number;
-            figures: components["schemas"]["Figures"];
-        };
-        TaskCard: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            assignmentId: string;
-            title: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            templateCode: string;
-            /** @enum {string} */
-            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            replyByOn: string;
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            doer: components["schemas"]["PersonRef"] | null;
-            doerIsMe: boolean;
-            returnedBecause: string | null;
-            submittedAt: string | null;
-            extension: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                until: string;
-                answeredAt: string | null;
-                granted: boolean | null;
-            } | null;
-            /** @enum {string} */
-            priority: "normal" | "urgent";
-            confirmedSeen: boolean;
-        };
-        Photo: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            width: number;
-            height: number;
-            bytes: number;
-            takenBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-        };
-        ProgressEntry: {
-            /** Format: uuid */
-            id: string;
-            receipt: string;
-            /** Format: date */
-            happenedOn: string;
-            /** Format: date-time */
-            recordedAt: string;
-            by: components["schemas"]["PersonRef"];
-            value: number;
-            note: string | null;
-            links: string[];
-            applicationCodes: string[];
-            photos: components["schemas"]["Photo"][];
-            photosPending: number;
-            correctsId: string | null;
-            correctedById: string | null;
-            confirmedValue: number | null;
-            confirmedAt: string | null;
-            periodMonth: string;
-            mine: boolean;
-        };
-        TrailItem: {
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            by: components["schemas"]["PersonRef"] | null;
-            params: {
-                [key: string]: unknown;
-            };
-        };
-        TaskDetail: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            assignmentId: string;
-            title: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            templateCode: string;
-            /** @enum {string} */
-            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            replyByOn: string;
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            doer: components["schemas"]["PersonRef"] | null;
-            doerIsMe: boolean;
-            returnedBecause: string | null;
-            submittedAt: string | null;
-            extension: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                until: string;
-                answeredAt: string | null;
-                granted: boolean | null;
-            } | null;
-            /** @enum {string} */
-            priority: "normal" | "urgent";
-            confirmedSeen: boolean;
-            work: string;
-            issuer: components["schemas"]["UnitRef"];
-            issuedBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            issuedAt: string;
-            acceptedAt: string | null;
-            acceptedBy: components["schemas"]["PersonRef"] | null;
-            declined: {
-                /** @enum {string} */
-                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
-                note: string | null;
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-            returned: {
-                reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
-                comment: string;
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-            confirmed: {
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-                periodMonth: string;
-            } | null;
-            cancelled: {
-                reason: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            directive: {
-                /** Format: uuid */
-                id: string;
-                citation: string;
-                abstract: string;
-            };
-            supporters: components["schemas"]["PersonRef"][];
-            guide: string[];
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            entries: components["schemas"]["ProgressEntry"][];
-            members: components["schemas"]["PersonRef"][];
-            missingProducts: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                owner: string;
-                marketplace: string | null;
-                listedOn: string | null;
-            }[] | null;
-            commune: {
-                unit: components["schemas"]["UnitRef"];
-                target: number;
-                confirmed: number;
-                otherTeams: number;
-            };
-            byPerson: {
-                person: components["schemas"]["PersonRef"];
-                value: number;
-            }[];
-        };
-        TaskReceipt: {
-            task: components["schemas"]["TaskDetail"];
-            receipt: string | null;
-            alreadyBy: components["schemas"]["PersonRef"] | null;
-        };
-        ProgressInput: {
-            /** Format: date */
-            happenedOn: string;
-            value: number;
-            note?: string;
-            /** @default [] */
-            links?: string[];
-            /** @default [] */
-            applicationCodes?: string[];
-            /** @default [] */
-            photoIds?: string[];
-            /** @default false */
-            complete?: boolean;
-        };
-        ResultRow: {
-            task: {
-                /** Format: uuid */
-                id: string;
-                title: string;
-                /** @enum {string} */
-                state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-                /** Format: date */
-                dueOn: string;
-                indicator: components["schemas"]["IndicatorRef"];
-                figures: components["schemas"]["Figures"];
-            };
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            hamlet: components["schemas"]["UnitRef"];
-            /** Format: date-time */
-            submittedAt: string;
-            entries: components["schemas"]["ProgressEntry"][];
-            members: components["schemas"]["PersonRef"][];
-        };
-        Difficulty: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "task" | "signal" | "skill" | "membership" | "other";
-            text: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            taskId: string | null;
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            answer: string | null;
-            answeredAt: string | null;
-        };
-        TeamActivity: {
-            /** Format: uuid */
-            teamId: string;
-            openTasks: number;
-            lastActivityAt: string | null;
-        };
-        AssignmentDraft: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            unitId: string;
-            title: string;
-            content: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            savedAt: string;
-        };
-        TeamTaskRow: {
-            /** Format: uuid */
-            taskId: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            commune: components["schemas"]["UnitRef"];
-            leader: components["schemas"]["PersonRef"] | null;
-            /** @enum {string} */
-            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-            /** Format: date-time */
-            stateSince: string;
-            figures: components["schemas"]["Figures"];
-            lastEntry: {
-                /** Format: date-time */
-                at: string;
-                value: number;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-            declined: {
-                /** @enum {string} */
-                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
-                note: string | null;
-            } | null;
-            extension: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                until: string;
-                reason: string | null;
-            } | null;
-            supporters: components["schemas"]["PersonRef"][];
-            confirmedBy: components["schemas"]["PersonRef"] | null;
-        };
-        DraftInput: {
-            title: string;
-            content: {
-                [key: string]: unknown;
-            };
-        };
-        AssignmentPage: {
-            items: components["schemas"]["AssignmentRow"][];
-            total: number;
-            nextCursor: string | null;
-        };
-        CancelAssignment: {
-            reason: string;
-        };
-        Recurrence: {
-            /** @enum {string} */
-            recurrence: "none" | "monthly";
-        };
-        MyTasks: {
-            tasks: components["schemas"]["TaskCard"][];
-            /** Format: date-time */
-            asOf: string;
-        };
-        DeclineInput: {
-            /** @enum {string} */
-            reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
-            note?: string;
-        };
-        ExtensionInput: {
-            /** Format: date */
-            until: string;
-            reason?: string;
-        };
-        DelegateInput: {
-            /** Format: uuid */
-            personId: string;
-            note?: string;
-        };
-        CompleteInput: {
-            note?: string;
-        };
-        ReturnInput: {
-            reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
-            /** @default  */
-            comment?: string;
-            /** @default [] */
-            confirm?: {
-                /** Format: uuid */
-                entryId: string;
-                value: number;
-            }[];
-        };
-        AnswerDecline: {
-            /** @constant */
-            kind: "keep";
-            note: string;
-        } | {
-            /** @constant */
-            kind: "lower_target";
-            target: number;
-            note: string;
-        } | {
-            /** @constant */
-            kind: "extend";
-            /** Format: date */
-            until: string;
-            note: string;
-        } | {
-            /** @constant */
-            kind: "release";
-            note: string;
-        };
-        AnswerExtension: {
-            granted: boolean;
-            /** Format: date */
-            until?: string;
-            note?: string;
-        };
-        QuickReportInput: {
-            /** @enum {string} */
-            kind: "communication" | "public_services" | "payment" | "marketplace" | "health_insurance";
-            value: number;
-            /** Format: date */
-            happenedOn: string;
-            /** Format: uuid */
-            taskId?: string;
-            note?: string;
-            /** @default [] */
-            photoIds?: string[];
-        };
-        QuickReportAnswer: {
-            entry: components["schemas"]["ProgressEntry"];
-            taskId: string | null;
-        };
-        DifficultyInput: {
-            /** @enum {string} */
-            kind: "task" | "signal" | "skill" | "membership" | "other";
-            text: string;
-            /** Format: uuid */
-            taskId?: string;
         };
         InboxEntry: {
             /** Format: uuid */
@@ -3183,6 +2854,335 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        TaskCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignmentId: string;
+            title: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            templateCode: string;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            replyByOn: string;
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            doer: components["schemas"]["PersonRef"] | null;
+            doerIsMe: boolean;
+            returnedBecause: string | null;
+            submittedAt: string | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                answeredAt: string | null;
+                granted: boolean | null;
+            } | null;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            confirmedSeen: boolean;
+        };
+        Photo: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            width: number;
+            height: number;
+            bytes: number;
+            takenBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+        };
+        ProgressEntry: {
+            /** Format: uuid */
+            id: string;
+            receipt: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            by: components["schemas"]["PersonRef"];
+            value: number;
+            note: string | null;
+            links: string[];
+            applicationCodes: string[];
+            photos: components["schemas"]["Photo"][];
+            photosPending: number;
+            correctsId: string | null;
+            correctedById: string | null;
+            confirmedValue: number | null;
+            confirmedAt: string | null;
+            periodMonth: string;
+            mine: boolean;
+        };
+        TrailItem: {
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            by: components["schemas"]["PersonRef"] | null;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        TaskDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignmentId: string;
+            title: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            templateCode: string;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            replyByOn: string;
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            doer: components["schemas"]["PersonRef"] | null;
+            doerIsMe: boolean;
+            returnedBecause: string | null;
+            submittedAt: string | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                answeredAt: string | null;
+                granted: boolean | null;
+            } | null;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            confirmedSeen: boolean;
+            work: string;
+            issuer: components["schemas"]["UnitRef"];
+            issuedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            issuedAt: string;
+            acceptedAt: string | null;
+            acceptedBy: components["schemas"]["PersonRef"] | null;
+            declined: {
+                /** @enum {string} */
+                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+                note: string | null;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            returned: {
+                reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
+                comment: string;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            confirmed: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                periodMonth: string;
+            } | null;
+            cancelled: {
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+                abstract: string;
+            };
+            supporters: components["schemas"]["PersonRef"][];
+            guide: string[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            entries: components["schemas"]["ProgressEntry"][];
+            members: components["schemas"]["PersonRef"][];
+            missingProducts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                owner: string;
+                marketplace: string | null;
+                listedOn: string | null;
+            }[] | null;
+            commune: {
+                unit: components["schemas"]["UnitRef"];
+                target: number;
+                confirmed: number;
+                otherTeams: number;
+            };
+            byPerson: {
+                person: components["schemas"]["PersonRef"];
+                value: number;
+            }[];
+        };
+        TaskReceipt: {
+            task: components["schemas"]["TaskDetail"];
+            receipt: string | null;
+            alreadyBy: components["schemas"]["PersonRef"] | null;
+        };
+        ProgressInput: {
+            /** Format: date */
+            happenedOn: string;
+            value: number;
+            note?: string;
+            /** @default [] */
+            links?: string[];
+            /** @default [] */
+            applicationCodes?: string[];
+            /** @default [] */
+            photoIds?: string[];
+            /** @default false */
+            complete?: boolean;
+        };
+        MyTasks: {
+            tasks: components["schemas"]["TaskCard"][];
+            /** Format: date-time */
+            asOf: string;
+        };
+        DeclineInput: {
+            /** @enum {string} */
+            reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+            note?: string;
+        };
+        ExtensionInput: {
+            /** Format: date */
+            until: string;
+            reason?: string;
+        };
+        DelegateInput: {
+            /** Format: uuid */
+            personId: string;
+            note?: string;
+        };
+        CompleteInput: {
+            note?: string;
+        };
+        ResultRow: {
+            task: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+                /** Format: date */
+                dueOn: string;
+                indicator: components["schemas"]["IndicatorRef"];
+                figures: components["schemas"]["Figures"];
+            };
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            hamlet: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            submittedAt: string;
+            entries: components["schemas"]["ProgressEntry"][];
+            members: components["schemas"]["PersonRef"][];
+        };
+        Difficulty: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "task" | "signal" | "skill" | "membership" | "other";
+            text: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            taskId: string | null;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            answer: string | null;
+            answeredAt: string | null;
+        };
+        TeamActivity: {
+            /** Format: uuid */
+            teamId: string;
+            openTasks: number;
+            lastActivityAt: string | null;
+        };
+        ReturnInput: {
+            reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
+            /** @default  */
+            comment?: string;
+            /** @default [] */
+            confirm?: {
+                /** Format: uuid */
+                entryId: string;
+                value: number;
+            }[];
+        };
+        AnswerDecline: {
+            /** @constant */
+            kind: "keep";
+            note: string;
+        } | {
+            /** @constant */
+            kind: "lower_target";
+            target: number;
+            note: string;
+        } | {
+            /** @constant */
+            kind: "extend";
+            /** Format: date */
+            until: string;
+            note: string;
+        } | {
+            /** @constant */
+            kind: "release";
+            note: string;
+        };
+        AnswerExtension: {
+            granted: boolean;
+            /** Format: date */
+            until?: string;
+            note?: string;
+        };
+        QuickReportInput: {
+            /** @enum {string} */
+            kind: "communication" | "public_services" | "payment" | "marketplace" | "health_insurance";
+            value: number;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            taskId?: string;
+            note?: string;
+            /** @default [] */
+            photoIds?: string[];
+        };
+        QuickReportAnswer: {
+            entry: components["schemas"]["ProgressEntry"];
+            taskId: string | null;
+        };
+        DifficultyInput: {
+            /** @enum {string} */
+            kind: "task" | "signal" | "skill" | "membership" | "other";
+            text: string;
+            /** Format: uuid */
+            taskId?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3206,6 +3206,19 @@ export type AcceptInvite = components['schemas']['AcceptInvite'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeLanguage = components['schemas']['ChangeLanguage'];
 export type SearchHits = components['schemas']['SearchHits'];
+export type Figures = components['schemas']['Figures'];
+export type IndicatorRef = components['schemas']['IndicatorRef'];
+export type TaskTemplate = components['schemas']['TaskTemplate'];
+export type AssignmentInput = components['schemas']['AssignmentInput'];
+export type AssignmentRow = components['schemas']['AssignmentRow'];
+export type AssignmentDetail = components['schemas']['AssignmentDetail'];
+export type CommuneRollUp = components['schemas']['CommuneRollUp'];
+export type AssignmentDraft = components['schemas']['AssignmentDraft'];
+export type TeamTaskRow = components['schemas']['TeamTaskRow'];
+export type DraftInput = components['schemas']['DraftInput'];
+export type AssignmentPage = components['schemas']['AssignmentPage'];
+export type CancelAssignment = components['schemas']['CancelAssignment'];
+export type Recurrence = components['schemas']['Recurrence'];
 export type Gap = components['schemas']['Gap'];
 export type GroupState = components['schemas']['GroupState'];
 export type TeamRow = components['schemas']['TeamRow'];
@@ -3234,40 +3247,6 @@ export type EndCommitteeMember = components['schemas']['EndCommitteeMember'];
 export type RosterChoices = components['schemas']['RosterChoices'];
 export type ConfirmRoster = components['schemas']['ConfirmRoster'];
 export type RosterResult = components['schemas']['RosterResult'];
-export type Figures = components['schemas']['Figures'];
-export type IndicatorRef = components['schemas']['IndicatorRef'];
-export type TaskTemplate = components['schemas']['TaskTemplate'];
-export type AssignmentInput = components['schemas']['AssignmentInput'];
-export type AssignmentRow = components['schemas']['AssignmentRow'];
-export type AssignmentDetail = components['schemas']['AssignmentDetail'];
-export type CommuneRollUp = components['schemas']['CommuneRollUp'];
-export type TaskCard = components['schemas']['TaskCard'];
-export type Photo = components['schemas']['Photo'];
-export type ProgressEntry = components['schemas']['ProgressEntry'];
-export type TrailItem = components['schemas']['TrailItem'];
-export type TaskDetail = components['schemas']['TaskDetail'];
-export type TaskReceipt = components['schemas']['TaskReceipt'];
-export type ProgressInput = components['schemas']['ProgressInput'];
-export type ResultRow = components['schemas']['ResultRow'];
-export type Difficulty = components['schemas']['Difficulty'];
-export type TeamActivity = components['schemas']['TeamActivity'];
-export type AssignmentDraft = components['schemas']['AssignmentDraft'];
-export type TeamTaskRow = components['schemas']['TeamTaskRow'];
-export type DraftInput = components['schemas']['DraftInput'];
-export type AssignmentPage = components['schemas']['AssignmentPage'];
-export type CancelAssignment = components['schemas']['CancelAssignment'];
-export type Recurrence = components['schemas']['Recurrence'];
-export type MyTasks = components['schemas']['MyTasks'];
-export type DeclineInput = components['schemas']['DeclineInput'];
-export type ExtensionInput = components['schemas']['ExtensionInput'];
-export type DelegateInput = components['schemas']['DelegateInput'];
-export type CompleteInput = components['schemas']['CompleteInput'];
-export type ReturnInput = components['schemas']['ReturnInput'];
-export type AnswerDecline = components['schemas']['AnswerDecline'];
-export type AnswerExtension = components['schemas']['AnswerExtension'];
-export type QuickReportInput = components['schemas']['QuickReportInput'];
-export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
-export type DifficultyInput = components['schemas']['DifficultyInput'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type ReachPlan = components['schemas']['ReachPlan'];
@@ -3303,6 +3282,27 @@ export type OcopProductInput = components['schemas']['OcopProductInput'];
 export type OcopListing = components['schemas']['OcopListing'];
 export type ProviderInput = components['schemas']['ProviderInput'];
 export type Period = components['schemas']['Period'];
+export type TaskCard = components['schemas']['TaskCard'];
+export type Photo = components['schemas']['Photo'];
+export type ProgressEntry = components['schemas']['ProgressEntry'];
+export type TrailItem = components['schemas']['TrailItem'];
+export type TaskDetail = components['schemas']['TaskDetail'];
+export type TaskReceipt = components['schemas']['TaskReceipt'];
+export type ProgressInput = components['schemas']['ProgressInput'];
+export type MyTasks = components['schemas']['MyTasks'];
+export type DeclineInput = components['schemas']['DeclineInput'];
+export type ExtensionInput = components['schemas']['ExtensionInput'];
+export type DelegateInput = components['schemas']['DelegateInput'];
+export type CompleteInput = components['schemas']['CompleteInput'];
+export type ResultRow = components['schemas']['ResultRow'];
+export type Difficulty = components['schemas']['Difficulty'];
+export type TeamActivity = components['schemas']['TeamActivity'];
+export type ReturnInput = components['schemas']['ReturnInput'];
+export type AnswerDecline = components['schemas']['AnswerDecline'];
+export type AnswerExtension = components['schemas']['AnswerExtension'];
+export type QuickReportInput = components['schemas']['QuickReportInput'];
+export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
+export type DifficultyInput = components['schemas']['DifficultyInput'];
 export type $defs = Record<string, never>;
 export interface operations {
     signInWithPassword: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { channelIds, deliveryStates, teamReachStates } from './enums.ts';
 import { id, instant, page, pageQuery, PersonRef, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
-import { AssignmentInput } from './tasks.ts';
+import { AssignmentInput } from './assignments.ts';
 
 export const InboxEntry = z
   .object({

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { addDays, daysBetween, defaultPeriodRule, type PeriodRule, periodOf, periodOfMonth } from './periods.ts';
 
 const day = fc.integer({ min: 0, max: 36_500 }).map((n) => addDays('2000-01-01', n));
-const rule: fc.Arbitrary<PeriodRule> = fc.record({ windowStartDay: fc.integer({ min: 2, max: 28 }), dueBeforeDay: fc.integer({ min: 2, max: 28 }) });
+const rule: fc.Arbitrary<PeriodRule> = fc.record({
+  windowStartDay: fc.integer({ min: 2, max: 28 }),
+  dueBeforeDay: fc.integer({ min: 2, max: 28 }),
+});
 
 describe('reporting periods', () => {
   it.each([
@@ -16,25 +19,31 @@ describe('reporting periods', () => {
   });
 
   it('gives every day exactly one period, which contains it', () => {
-    fc.assert(fc.property(day, rule, (on, by) => {
-      const { startsOn, endsOn } = periodOf(on, by);
-      return startsOn <= on && on <= endsOn;
-    }));
+    fc.assert(
+      fc.property(day, rule, (on, by) => {
+        const { startsOn, endsOn } = periodOf(on, by);
+        return startsOn <= on && on <= endsOn;
+      }),
+    );
   });
 
   it('leaves no gap and no overlap between two periods', () => {
-    fc.assert(fc.property(day, rule, (on, by) => {
-      const { endsOn, month } = periodOf(on, by);
-      const next = periodOf(addDays(endsOn, 1), by);
-      return next.startsOn === addDays(endsOn, 1) && next.month > month;
-    }));
+    fc.assert(
+      fc.property(day, rule, (on, by) => {
+        const { endsOn, month } = periodOf(on, by);
+        const next = periodOf(addDays(endsOn, 1), by);
+        return next.startsOn === addDays(endsOn, 1) && next.month > month;
+      }),
+    );
   });
 
   it('is found again by its month', () => {
-    fc.assert(fc.property(day, rule, (on, by) => {
-      const period = periodOf(on, by);
-      expect(periodOfMonth(period.month, by)).toEqual(period);
-    }));
+    fc.assert(
+      fc.property(day, rule, (on, by) => {
+        const period = periodOf(on, by);
+        expect(periodOfMonth(period.month, by)).toEqual(period);
+      }),
+    );
   });
 
   it('is due before the day, which is the end of the day before', () => {
@@ -44,7 +53,9 @@ describe('reporting periods', () => {
 
 describe('days', () => {
   it('are added and counted as inverses, leap days included', () => {
-    fc.assert(fc.property(day, fc.integer({ min: -4_000, max: 4_000 }), (on, n) => daysBetween(on, addDays(on, n)) === n));
+    fc.assert(
+      fc.property(day, fc.integer({ min: -4_000, max: 4_000 }), (on, n) => daysBetween(on, addDays(on, n)) === n),
+    );
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   });
 });

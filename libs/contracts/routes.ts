@@ -1,10 +1,21 @@
 import { accessRoutes } from './access.ts';
+import { assignmentRoutes } from './assignments.ts';
 import { membershipRoutes } from './membership.ts';
 import { notificationRoutes } from './notifications.ts';
 import { officerRoutes } from './officers.ts';
 import { organizationRoutes } from './organization.ts';
+import { resultRoutes } from './results.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every endpoint of the API, by operation id. */
-export const routes = { ...accessRoutes, ...organizationRoutes, ...membershipRoutes, ...officerRoutes, ...taskRoutes, ...notificationRoutes };
+export const routes = {
+  ...accessRoutes,
+  ...organizationRoutes,
+  ...membershipRoutes,
+  ...officerRoutes,
+  ...assignmentRoutes,
+  ...taskRoutes,
+  ...resultRoutes,
+  ...notificationRoutes,
+};
 export type RouteId = keyof typeof routes;

@@ -1,8 +1,22 @@
 import fc from 'fast-check';
-import { closedTaskStates, nextTaskState, openTaskStates, reportableTaskStates, type TaskMove, taskMoves, type TaskState, taskStates, taskTable } from './task-states.ts';
+import {
+  closedTaskStates,
+  nextTaskState,
+  openTaskStates,
+  reportableTaskStates,
+  type TaskMove,
+  taskMoves,
+  type TaskState,
+  taskStates,
+  taskTable,
+} from './task-states.ts';
 
 const moves = fc.array(fc.constantFrom(...taskMoves), { maxLength: 30 });
-const walk = (steps: readonly TaskMove[]): TaskState[] => steps.reduce<TaskState[]>((path, move) => [...path, nextTaskState(path.at(-1) as TaskState, move) ?? (path.at(-1) as TaskState)], ['assigned']);
+const walk = (steps: readonly TaskMove[]): TaskState[] =>
+  steps.reduce<TaskState[]>(
+    (path, move) => [...path, nextTaskState(path.at(-1) as TaskState, move) ?? (path.at(-1) as TaskState)],
+    ['assigned'],
+  );
 const movesFrom = (state: TaskState) => taskMoves.filter((move) => nextTaskState(state, move));
 
 describe('the table of task states', () => {
@@ -10,7 +24,8 @@ describe('the table of task states', () => {
     const reached = new Set<TaskState>(['assigned']);
     for (let grown = 0; grown !== reached.size; ) {
       grown = reached.size;
-      for (const state of reached) for (const move of movesFrom(state)) reached.add(nextTaskState(state, move) as TaskState);
+      for (const state of reached)
+        for (const move of movesFrom(state)) reached.add(nextTaskState(state, move) as TaskState);
     }
     expect([...reached].sort()).toEqual([...taskStates].sort());
   });
@@ -22,18 +37,22 @@ describe('the table of task states', () => {
   });
 
   it('lets nothing follow a cancellation, whatever is tried', () => {
-    fc.assert(fc.property(moves, moves, (before, after) => {
-      const path = walk([...before, ...after]);
-      const end = path.indexOf('cancelled');
-      return end === -1 || path.slice(end).every((state) => state === 'cancelled');
-    }));
+    fc.assert(
+      fc.property(moves, moves, (before, after) => {
+        const path = walk([...before, ...after]);
+        const end = path.indexOf('cancelled');
+        return end === -1 || path.slice(end).every((state) => state === 'cancelled');
+      }),
+    );
   });
 
   it('confirms only what the team has handed in', () => {
-    fc.assert(fc.property(moves, (steps) => {
-      const path = walk(steps);
-      return path.every((state, i) => state !== 'confirmed' || path.slice(0, i).includes('submitted'));
-    }));
+    fc.assert(
+      fc.property(moves, (steps) => {
+        const path = walk(steps);
+        return path.every((state, i) => state !== 'confirmed' || path.slice(0, i).includes('submitted'));
+      }),
+    );
   });
 
   it('limits every undo in time, and nothing else', () => {
@@ -43,7 +62,9 @@ describe('the table of task states', () => {
 
   it('gives the team only the team’s moves: no move of the team ends in "confirmed"', () => {
     const byTeam = taskMoves.filter((move) => taskTable[move].by === 'team');
-    expect(byTeam.map((move) => taskTable[move].to)).toEqual(expect.not.arrayContaining(['confirmed', 'cancelled', 'returned']));
+    expect(byTeam.map((move) => taskTable[move].to)).toEqual(
+      expect.not.arrayContaining(['confirmed', 'cancelled', 'returned']),
+    );
   });
 
   it('takes progress where the team works, and where it is already handed in', () => {

@@ -3,11 +3,28 @@
  * Late, silent, not delivered, waiting to send are derived from dates and deliveries and are no states.
  * "Đang làm" is `accepted`. Free of zod: the mini-app shows a move's result before the server answers.
  */
-export const taskStates = ['assigned', 'accepted', 'declined', 'submitted', 'returned', 'confirmed', 'cancelled'] as const;
+export const taskStates = [
+  'assigned',
+  'accepted',
+  'declined',
+  'submitted',
+  'returned',
+  'confirmed',
+  'cancelled',
+] as const;
 export type TaskState = (typeof taskStates)[number];
 
 export const taskMoves = [
-  'accept', 'take_back_acceptance', 'decline', 'keep', 'submit', 'confirm', 'return', 'undo_confirmation', 'undo_return', 'cancel',
+  'accept',
+  'take_back_acceptance',
+  'decline',
+  'keep',
+  'submit',
+  'confirm',
+  'return',
+  'undo_confirmation',
+  'undo_return',
+  'cancel',
 ] as const;
 export type TaskMove = (typeof taskMoves)[number];
 

@@ -24,7 +24,11 @@ export class AssignmentsController {
   }
 
   @Handle(routes.listAssignments)
-  list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.listAssignments>) {
+  list(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.listAssignments>,
+  ) {
     return this.read.list(actor, unitId, query);
   }
 
@@ -34,7 +38,11 @@ export class AssignmentsController {
   }
 
   @Handle(routes.assignmentTasks)
-  tasks(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string, @Query() { communeId }: RouteQuery<typeof routes.assignmentTasks>) {
+  tasks(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Query() { communeId }: RouteQuery<typeof routes.assignmentTasks>,
+  ) {
     return this.teamTasks.read(actor, assignmentId, communeId);
   }
 
@@ -44,13 +52,21 @@ export class AssignmentsController {
   }
 
   @Handle(routes.cancelAssignment)
-  async cancel(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string, @Input() input: RouteBody<typeof routes.cancelAssignment>) {
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Input() input: RouteBody<typeof routes.cancelAssignment>,
+  ) {
     await this.cancelAssignment.execute(actor, assignmentId, input);
     return this.read.one(actor, assignmentId);
   }
 
   @Handle(routes.issueAgainMonthly)
-  async recurrence(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string, @Input() input: RouteBody<typeof routes.issueAgainMonthly>) {
+  async recurrence(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Input() input: RouteBody<typeof routes.issueAgainMonthly>,
+  ) {
     await this.setRecurrence.execute(actor, assignmentId, input);
     return this.read.one(actor, assignmentId);
   }

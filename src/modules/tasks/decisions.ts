@@ -1,7 +1,15 @@
 import { v7 } from 'uuid';
 import type { Tx } from '#platform/database';
 
-export type DecisionKind = 'decline' | 'keep' | 'lower_target' | 'extend' | 'release' | 'confirm' | 'return' | 'delegate';
+export type DecisionKind =
+  | 'decline'
+  | 'keep'
+  | 'lower_target'
+  | 'extend'
+  | 'release'
+  | 'confirm'
+  | 'return'
+  | 'delegate';
 
 export interface Decision {
   taskId: string;
@@ -13,8 +21,14 @@ export interface Decision {
 }
 
 /** Writes down who decided what about a task and why; gives the decision's id. */
-export async function recordDecision(tx: Tx, { taskId, kind, reasons = [], comment = null, byId, at }: Decision): Promise<string> {
+export async function recordDecision(
+  tx: Tx,
+  { taskId, kind, reasons = [], comment = null, byId, at }: Decision,
+): Promise<string> {
   const id = v7();
-  await tx.query('insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)', [id, taskId, kind, reasons, comment || null, byId, at]);
+  await tx.query(
+    'insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, taskId, kind, reasons, comment || null, byId, at],
+  );
   return id;
 }

@@ -27,7 +27,12 @@ export class DraftsController {
   }
 
   @Handle(routes.saveDraft)
-  save(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @PathId('draftId') draftId: string, @Input() input: RouteBody<typeof routes.saveDraft>) {
+  save(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @PathId('draftId') draftId: string,
+    @Input() input: RouteBody<typeof routes.saveDraft>,
+  ) {
     return this.saveDraft.execute(actor, unitId, draftId, input);
   }
 

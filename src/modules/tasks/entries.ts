@@ -30,8 +30,18 @@ export interface WrittenEntry {
 }
 
 /** The entry that this person's command has written before, if it has. */
-export async function entryOfCommand(tx: Tx, actorId: string, commandId: string): Promise<(WrittenEntry & { taskId: string | null }) | undefined> {
-  return (await rowsOf<WrittenEntry & { taskId: string | null }>(tx, 'select id, receipt, task_id as "taskId" from progress_entries where actor_id = $1 and command_id = $2', [actorId, commandId]))[0];
+export async function entryOfCommand(
+  tx: Tx,
+  actorId: string,
+  commandId: string,
+): Promise<(WrittenEntry & { taskId: string | null }) | undefined> {
+  return (
+    await rowsOf<WrittenEntry & { taskId: string | null }>(
+      tx,
+      'select id, receipt, task_id as "taskId" from progress_entries where actor_id = $1 and command_id = $2',
+      [actorId, commandId],
+    )
+  )[0];
 }
 
 export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry> {
@@ -41,21 +51,44 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
     `insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, note, links, application_codes, corrects_id, receipt)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      id, entry.taskId, entry.teamId, entry.unitId, entry.communeId, entry.kind, entry.quickKind ?? null, entry.happenedOn, entry.recordedAt, entry.actorId, entry.commandId, entry.note || null, entry.links ?? [],
-      entry.applicationCodes ?? [], entry.correctsId ?? null, receipt,
+      id,
+      entry.taskId,
+      entry.teamId,
+      entry.unitId,
+      entry.communeId,
+      entry.kind,
+      entry.quickKind ?? null,
+      entry.happenedOn,
+      entry.recordedAt,
+      entry.actorId,
+      entry.commandId,
+      entry.note || null,
+      entry.links ?? [],
+      entry.applicationCodes ?? [],
+      entry.correctsId ?? null,
+      receipt,
     ],
   );
   await tx.query(
     `insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
      select $1, n - 1, code, dimensions, value from unnest($2::text[], $3::jsonb[], $4::int[]) with ordinality as l(code, dimensions, value, n)`,
-    [id, entry.lines.map((line) => line.indicatorCode), entry.lines.map((line) => JSON.stringify(line.dimensions ?? {})), entry.lines.map((line) => line.value)],
+    [
+      id,
+      entry.lines.map((line) => line.indicatorCode),
+      entry.lines.map((line) => JSON.stringify(line.dimensions ?? {})),
+      entry.lines.map((line) => line.value),
+    ],
   );
   await announcePhotos(tx, id, entry);
   return { id, receipt };
 }
 
 /** @throws photo.idUsed when the phone's id belongs to another photo */
-async function announcePhotos(tx: Tx, entryId: string, { photoIds = [], actorId, recordedAt }: NewEntry): Promise<void> {
+async function announcePhotos(
+  tx: Tx,
+  entryId: string,
+  { photoIds = [], actorId, recordedAt }: NewEntry,
+): Promise<void> {
   if (photoIds.length === 0) return;
   try {
     await tx.query(

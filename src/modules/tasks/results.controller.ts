@@ -27,7 +27,11 @@ export class ResultsController {
   }
 
   @Handle(routes.returnTask)
-  async giveBack(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.returnTask>) {
+  async giveBack(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.returnTask>,
+  ) {
     return this.read.receipt(actor, taskId, await this.returnTask.execute(actor, taskId, input));
   }
 
@@ -37,12 +41,20 @@ export class ResultsController {
   }
 
   @Handle(routes.answerDecline)
-  async declined(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.answerDecline>) {
+  async declined(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.answerDecline>,
+  ) {
     return this.read.receipt(actor, taskId, await this.answerDecline.execute(actor, taskId, input));
   }
 
   @Handle(routes.answerExtension)
-  async extension(@CurrentActor() actor: Actor, @PathId('requestId') requestId: string, @Input() input: RouteBody<typeof routes.answerExtension>) {
+  async extension(
+    @CurrentActor() actor: Actor,
+    @PathId('requestId') requestId: string,
+    @Input() input: RouteBody<typeof routes.answerExtension>,
+  ) {
     const outcome = await this.answerExtension.execute(actor, requestId, input);
     return this.read.receipt(actor, outcome.taskId, outcome);
   }

@@ -32,17 +32,29 @@ export class TaskAnswersController {
   }
 
   @Handle(routes.declineTask)
-  async decline(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.declineTask>) {
+  async decline(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.declineTask>,
+  ) {
     return this.read.receipt(actor, taskId, await this.declineTask.execute(actor, taskId, input));
   }
 
   @Handle(routes.askExtension)
-  async extend(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.askExtension>) {
+  async extend(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.askExtension>,
+  ) {
     return this.read.receipt(actor, taskId, await this.askExtension.execute(actor, taskId, input));
   }
 
   @Handle(routes.delegateTask)
-  async delegate(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.delegateTask>) {
+  async delegate(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.delegateTask>,
+  ) {
     return this.read.receipt(actor, taskId, await this.delegateTask.execute(actor, taskId, input));
   }
 }

@@ -31,13 +31,21 @@ export class TaskDesk {
   ) {}
 
   /** @throws task.notFound, task.notMember with the day, platform.denied */
-  async change<T>(actor: Actor, taskId: string, action: Action, work: (tx: Tx, task: Task, now: Date) => Promise<T>): Promise<T> {
+  async change<T>(
+    actor: Actor,
+    taskId: string,
+    action: Action,
+    work: (tx: Tx, task: Task, now: Date) => Promise<T>,
+  ): Promise<T> {
     await this.require(actor, action, await this.placeOf(taskId));
     return this.database.tx(async (tx) => work(tx, await this.lock(tx, taskId), this.clock.now()));
   }
 
   async placeOf(taskId: string): Promise<Place> {
-    const place = await this.database.one<Place>('select unit_id as "unitId", team_id as "teamId" from tasks where id = $1', [taskId]);
+    const place = await this.database.one<Place>(
+      'select unit_id as "unitId", team_id as "teamId" from tasks where id = $1',
+      [taskId],
+    );
     if (!place) throw taskErrors.notFound();
     return place;
   }
@@ -71,7 +79,9 @@ export class TaskDesk {
 
   async refusal(tx: Tx, task: Task): Promise<ReturnType<typeof refusalOf>> {
     const mover = moverOf(task);
-    const [person] = mover ? await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [mover]) : [];
+    const [person] = mover
+      ? await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [mover])
+      : [];
     return refusalOf(task, person?.name);
   }
 

@@ -20,18 +20,30 @@ export class TaskProgressController {
   ) {}
 
   @Handle(routes.reportProgress)
-  async report(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.reportProgress>) {
+  async report(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.reportProgress>,
+  ) {
     return this.read.receipt(actor, taskId, await this.reportProgress.execute(actor, taskId, input));
   }
 
   @Handle(routes.correctProgress)
-  async correct(@CurrentActor() actor: Actor, @PathId('entryId') entryId: string, @Input() input: RouteBody<typeof routes.correctProgress>) {
+  async correct(
+    @CurrentActor() actor: Actor,
+    @PathId('entryId') entryId: string,
+    @Input() input: RouteBody<typeof routes.correctProgress>,
+  ) {
     const outcome = await this.correctProgress.execute(actor, entryId, input);
     return this.read.receipt(actor, outcome.taskId, outcome);
   }
 
   @Handle(routes.completeTask)
-  async complete(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string, @Input() input: RouteBody<typeof routes.completeTask>) {
+  async complete(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.completeTask>,
+  ) {
     return this.read.receipt(actor, taskId, await this.completeTask.execute(actor, taskId, input));
   }
 

@@ -85,25 +85,44 @@ export class TasksApi {
 
   /** A page of an order's tasks by id, from behind `afterTaskId` on. */
   tasksOf(assignmentId: string, afterTaskId: string | null, limit: number): Promise<TaskInfo[]> {
-    return this.database.rows(`select ${taskColumns} from tasks t where t.assignment_id = $1 and t.team_id is not null and ($2::uuid is null or t.id > $2) order by t.id limit $3`, [assignmentId, afterTaskId, limit]);
+    return this.database.rows(
+      `select ${taskColumns} from tasks t where t.assignment_id = $1 and t.team_id is not null and ($2::uuid is null or t.id > $2) order by t.id limit $3`,
+      [assignmentId, afterTaskId, limit],
+    );
   }
 
   extension(requestId: string): Promise<ExtensionInfo | undefined> {
-    return this.database.one(`select id, task_id as "taskId", until, asked_by as "askedBy", granted, granted_until as "grantedUntil", note from extension_requests where id = $1`, [requestId]);
+    return this.database.one(
+      `select id, task_id as "taskId", until, asked_by as "askedBy", granted, granted_until as "grantedUntil", note from extension_requests where id = $1`,
+      [requestId],
+    );
   }
 
   difficulty(id: string): Promise<DifficultyInfo | undefined> {
-    return this.database.one(`select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text from difficulties where id = $1`, [id]);
+    return this.database.one(
+      `select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text from difficulties where id = $1`,
+      [id],
+    );
   }
 
   /** The last return's reasons and comment. */
   returned(taskId: string): Promise<{ reasons: string[]; comment: string | null; byId: string } | undefined> {
-    return this.database.one(`select reasons, comment, by_id as "byId" from task_decisions where task_id = $1 and kind = 'return' and undone_at is null order by at desc limit 1`, [taskId]);
+    return this.database.one(
+      `select reasons, comment, by_id as "byId" from task_decisions where task_id = $1 and kind = 'return' and undone_at is null order by at desc limit 1`,
+      [taskId],
+    );
   }
 
   /** Tasks with a request for more time that waits for its answer: nobody is chased meanwhile. */
   async withOpenExtension(taskIds: readonly string[]): Promise<Set<string>> {
-    return new Set((await this.database.rows<{ id: string }>('select task_id as id from extension_requests where task_id = any($1) and answered_at is null', [taskIds])).map((row) => row.id));
+    return new Set(
+      (
+        await this.database.rows<{ id: string }>(
+          'select task_id as id from extension_requests where task_id = any($1) and answered_at is null',
+          [taskIds],
+        )
+      ).map((row) => row.id),
+    );
   }
 
   /** Unfinished orders of the same template with some of these teams. */
@@ -112,7 +131,10 @@ export class TasksApi {
   }
 
   async openTasksOf(teamIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.rows<{ id: string; n: number }>(`select team_id as id, count(*)::int as n from tasks where team_id = any($1) and state not in ('confirmed', 'cancelled') group by team_id`, [teamIds]);
+    const rows = await this.database.rows<{ id: string; n: number }>(
+      `select team_id as id, count(*)::int as n from tasks where team_id = any($1) and state not in ('confirmed', 'cancelled') group by team_id`,
+      [teamIds],
+    );
     return new Map(rows.map((row) => [row.id, row.n]));
   }
 

@@ -5,7 +5,10 @@ const task = z.object({ taskId: z.uuid() });
 const silent = { auditOnly: true };
 
 export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }));
-export const assignmentCancelled = defineEvent('assignment.cancelled', z.object({ assignmentId: z.uuid(), silent: z.boolean() }));
+export const assignmentCancelled = defineEvent(
+  'assignment.cancelled',
+  z.object({ assignmentId: z.uuid(), silent: z.boolean() }),
+);
 export const taskAccepted = defineEvent('task.accepted', task);
 export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
 export const taskDeclined = defineEvent('task.declined', task);
@@ -16,8 +19,16 @@ export const taskDelegated = defineEvent('task.delegated', task.extend({ personI
 /** The doer has left the team: the task waits for another one. */
 export const doerCleared = defineEvent('task.doer-cleared', task, silent);
 export const progressReported = defineEvent('progress.reported', task.extend({ entryId: z.uuid() }));
-export const quickReported = defineEvent('progress.quick-reported', z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }), silent);
-export const quickReportTakenBack = defineEvent('progress.taken-back', z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }), silent);
+export const quickReported = defineEvent(
+  'progress.quick-reported',
+  z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),
+  silent,
+);
+export const quickReportTakenBack = defineEvent(
+  'progress.taken-back',
+  z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),
+  silent,
+);
 export const taskSubmitted = defineEvent('task.submitted', task);
 export const taskConfirmed = defineEvent('task.confirmed', task);
 export const taskReturned = defineEvent('task.returned', task);
@@ -25,5 +36,8 @@ export const decisionUndone = defineEvent('task.decision-undone', task, silent);
 export const extensionAsked = defineEvent('extension.asked', task.extend({ requestId: z.uuid() }));
 export const extensionAnswered = defineEvent('extension.answered', task.extend({ requestId: z.uuid() }));
 export const targetChanged = defineEvent('task.target-changed', task);
-export const difficultyReported = defineEvent('difficulty.reported', z.object({ difficultyId: z.uuid(), taskId: z.uuid().optional() }));
+export const difficultyReported = defineEvent(
+  'difficulty.reported',
+  z.object({ difficultyId: z.uuid(), taskId: z.uuid().optional() }),
+);
 export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

@@ -63,17 +63,69 @@ import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
 import { TeamPlaces } from './team-places.ts';
 import { UnitWorkController } from './unit-work.controller.ts';
 
-const orders = [CancelAssignment, DeleteDraft, IssueAssignment, IssueRecurring, LoadCatalogue, OrderPlanning, OrderReferencesReader, OrderWriter, ReplyRules, SaveDraft, SetRecurrence, SimilarWork];
-const team = [AcceptTask, AskExtension, CompleteTask, CorrectProgress, DeclineTask, DelegateTask, MarkSealSeen, QuickReport, ReportDifficulty, ReportProgress, Submission, TakeBackAcceptance, TakeBackQuickReport, TaskDesk, TeamPlaces];
+const orders = [
+  CancelAssignment,
+  DeleteDraft,
+  IssueAssignment,
+  IssueRecurring,
+  LoadCatalogue,
+  OrderPlanning,
+  OrderReferencesReader,
+  OrderWriter,
+  ReplyRules,
+  SaveDraft,
+  SetRecurrence,
+  SimilarWork,
+];
+const team = [
+  AcceptTask,
+  AskExtension,
+  CompleteTask,
+  CorrectProgress,
+  DeclineTask,
+  DelegateTask,
+  MarkSealSeen,
+  QuickReport,
+  ReportDifficulty,
+  ReportProgress,
+  Submission,
+  TakeBackAcceptance,
+  TakeBackQuickReport,
+  TaskDesk,
+  TeamPlaces,
+];
 const commune = [AnswerDecline, AnswerExtension, ConfirmTask, ReturnTask, UndoDecision];
 const photos = [AddPhoto, { provide: PhotoStore, useClass: DiskPhotoStore }, PhotoLinks, ReadPhotos];
-const reads = [AssignmentQueries, CardQueries, EntryQueries, ReadAssignments, ReadDrafts, ReadMyTasks, ReadTask, ReadTeamTasks, ReadTemplates, ReadTrail, ReadUnitWork, TaskDetailQueries, TaskSurroundings];
+const reads = [
+  AssignmentQueries,
+  CardQueries,
+  EntryQueries,
+  ReadAssignments,
+  ReadDrafts,
+  ReadMyTasks,
+  ReadTask,
+  ReadTeamTasks,
+  ReadTemplates,
+  ReadTrail,
+  ReadUnitWork,
+  TaskDetailQueries,
+  TaskSurroundings,
+];
 
 /** Global: reporting and notifications read tasks through TasksApi. */
 @Global()
 @Module({
   imports: [MembershipModule, TypeOrmModule.forFeature([Task])],
-  controllers: [AssignmentsController, DraftsController, PhotosController, ResultsController, TaskAnswersController, TaskProgressController, TasksController, UnitWorkController],
+  controllers: [
+    AssignmentsController,
+    DraftsController,
+    PhotosController,
+    ResultsController,
+    TaskAnswersController,
+    TaskProgressController,
+    TasksController,
+    UnitWorkController,
+  ],
   providers: [...orders, ...team, ...commune, ...photos, ...reads, TasksApi, TasksSubscribers],
   exports: [TasksApi],
 })

@@ -18,7 +18,15 @@ export class TasksSubscribers {
   }
 
   @OnEvent(memberReplaced, 'tasks.move-doer')
-  async moveDoer({ teamId, fromPersonId, toPersonId }: { teamId: string; fromPersonId: string; toPersonId: string }): Promise<void> {
+  async moveDoer({
+    teamId,
+    fromPersonId,
+    toPersonId,
+  }: {
+    teamId: string;
+    fromPersonId: string;
+    toPersonId: string;
+  }): Promise<void> {
     await this.move(teamId, fromPersonId, toPersonId);
   }
 
@@ -30,7 +38,12 @@ export class TasksSubscribers {
         [teamId, fromPersonId, toPersonId],
       );
       for (const { id: taskId, unit_id: unitId } of moved) {
-        await this.outbox.append(tx, toPersonId ? taskDelegated({ taskId, personId: toPersonId }, { unitId, changes: { personId: toPersonId } }) : doerCleared({ taskId }, { unitId }));
+        await this.outbox.append(
+          tx,
+          toPersonId
+            ? taskDelegated({ taskId, personId: toPersonId }, { unitId, changes: { personId: toPersonId } })
+            : doerCleared({ taskId }, { unitId }),
+        );
       }
     });
   }

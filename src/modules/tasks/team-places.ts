@@ -19,7 +19,10 @@ export class TeamPlaces {
 
   /** @throws platform.notFound */
   async of(teamId: string): Promise<TeamPlace> {
-    const place = await this.database.one<TeamPlace>(`select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at($2) where id = $1`, [teamId, this.clock.today()]);
+    const place = await this.database.one<TeamPlace>(
+      `select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at($2) where id = $1`,
+      [teamId, this.clock.today()],
+    );
     if (!place) throw platformErrors.notFound();
     return place;
   }

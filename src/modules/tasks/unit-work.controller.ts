@@ -34,7 +34,11 @@ export class UnitWorkController {
   }
 
   @Handle(routes.quickReport)
-  async quick(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.quickReport>) {
+  async quick(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.quickReport>,
+  ) {
     return this.entries.one(await this.quickReport.execute(actor, teamId, input), actor.personId);
   }
 
@@ -44,7 +48,11 @@ export class UnitWorkController {
   }
 
   @Handle(routes.reportDifficulty)
-  async difficulty(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Input() input: RouteBody<typeof routes.reportDifficulty>) {
+  async difficulty(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Input() input: RouteBody<typeof routes.reportDifficulty>,
+  ) {
     return this.read.difficulty(await this.reportDifficulty.execute(actor, teamId, input));
   }
 }

@@ -19,8 +19,15 @@ export class CancelAssignment {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(actor: Actor, assignmentId: string, { reason }: RouteBody<typeof routes.cancelAssignment>): Promise<void> {
-    const order = await this.database.one<{ unit_id: string }>('select issuer_unit_id as unit_id from assignments where id = $1', [assignmentId]);
+  async execute(
+    actor: Actor,
+    assignmentId: string,
+    { reason }: RouteBody<typeof routes.cancelAssignment>,
+  ): Promise<void> {
+    const order = await this.database.one<{ unit_id: string }>(
+      'select issuer_unit_id as unit_id from assignments where id = $1',
+      [assignmentId],
+    );
     if (!order) throw assignmentErrors.notFound();
     await this.scope.require(actor, 'assignment.issue', { unitId: order.unit_id });
     await this.database.tx(async (tx) => {
@@ -31,7 +38,12 @@ export class CancelAssignment {
         [assignmentId, now, actor.personId, reason],
       );
       if (!cancelled) return;
-      await tx.query(`update tasks set state = $3, state_since = $2 where assignment_id = $1 and state = any($4)`, [assignmentId, now, taskTable.cancel.to, taskTable.cancel.from]);
+      await tx.query(`update tasks set state = $3, state_since = $2 where assignment_id = $1 and state = any($4)`, [
+        assignmentId,
+        now,
+        taskTable.cancel.to,
+        taskTable.cancel.from,
+      ]);
       const silent = now < cancelled.recall_until || (cancelled.send_at !== null && now < cancelled.send_at);
       await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId: order.unit_id }), actor);
     });

@@ -37,24 +37,42 @@ export class IssueAssignment {
     await this.database.tx(async (tx) => {
       const tasks = input.shares.map(({ teamId, target }) => ({ ...(teams.get(teamId) as TargetTeam), target }));
       await this.writer.write(tx, order, references, tasks, actor);
-      if (input.draftId) await tx.query('delete from assignment_drafts where id = $1 and unit_id = $2', [input.draftId, input.unitId]);
+      if (input.draftId)
+        await tx.query('delete from assignment_drafts where id = $1 and unit_id = $2', [input.draftId, input.unitId]);
     });
     return order.id;
   }
 
   private async check(input: Input): Promise<{ references: OrderReferences; teams: Map<string, TargetTeam> }> {
     const { found, problems } = await this.references.read(input);
-    const teams = await this.references.teams(input.unitId, input.shares.map((share) => share.teamId));
-    const all = [...problems, ...this.planning.problems(input), ...shareProblems(input), ...teamProblems(input.shares, teams)];
+    const teams = await this.references.teams(
+      input.unitId,
+      input.shares.map((share) => share.teamId),
+    );
+    const all = [
+      ...problems,
+      ...this.planning.problems(input),
+      ...shareProblems(input),
+      ...teamProblems(input.shares, teams),
+    ];
     if (all.length > 0 || !found) throw invalid(all);
     return { references: found, teams };
   }
 
   private async checkSimilar({ unitId, templateCode, shares, knowsOfSimilar }: Input): Promise<void> {
-    const open = await this.similar.open(unitId, templateCode, shares.map((share) => share.teamId));
+    const open = await this.similar.open(
+      unitId,
+      templateCode,
+      shares.map((share) => share.teamId),
+    );
     const unknown = open.filter(({ id }) => !knowsOfSimilar.includes(id));
     if (unknown.length === 0) return;
     const teams = new Set(unknown.flatMap(({ teamIds }) => teamIds)).size;
-    throw assignmentErrors.similarUnacknowledged({ path: 'knowsOfSimilar', ids: unknown.map(({ id }) => id), title: unknown[0]?.title, teams });
+    throw assignmentErrors.similarUnacknowledged({
+      path: 'knowsOfSimilar',
+      ids: unknown.map(({ id }) => id),
+      title: unknown[0]?.title,
+      teams,
+    });
   }
 }

@@ -48,7 +48,9 @@ export class IssueRecurring {
   /** Gives the number of orders that were issued. */
   @Tick('tasks.issue-recurring', EVERY_MS)
   async run(): Promise<number> {
-    const schedules = await this.database.rows<Schedule>('select series_id, unit_id, last_month from assignment_schedules where ended_at is null order by series_id');
+    const schedules = await this.database.rows<Schedule>(
+      'select series_id, unit_id, last_month from assignment_schedules where ended_at is null order by series_id',
+    );
     let issued = 0;
     for (const schedule of schedules) {
       const rule = await this.organization.periodRule(schedule.unit_id);
@@ -61,13 +63,32 @@ export class IssueRecurring {
   private async issue(schedule: Schedule, month: string, rule: PeriodRule): Promise<boolean> {
     const last = await this.lastOrder(schedule.series_id);
     if (!last) return false;
-    const { found, problems } = await this.references.read({ unitId: schedule.unit_id, templateCode: last.template_code, indicatorCode: last.indicator_code, directiveId: last.directive_id });
+    const { found, problems } = await this.references.read({
+      unitId: schedule.unit_id,
+      templateCode: last.template_code,
+      indicatorCode: last.indicator_code,
+      directiveId: last.directive_id,
+    });
     const tasks = await this.tasks(schedule.unit_id, last.id);
     const references = problems.length === 0 ? found : undefined;
-    const obstacle = last.cancelled_at ? 'cancelled' : !references ? 'references' : tasks.length === 0 ? 'no_team' : undefined;
-    const order = await this.order(schedule, last, { month, rule, target: tasks.reduce((sum, task) => sum + task.target, 0) });
+    const obstacle = last.cancelled_at
+      ? 'cancelled'
+      : !references
+        ? 'references'
+        : tasks.length === 0
+          ? 'no_team'
+          : undefined;
+    const order = await this.order(schedule, last, {
+      month,
+      rule,
+      target: tasks.reduce((sum, task) => sum + task.target, 0),
+    });
     return this.database.tx(async (tx) => {
-      if (obstacle || !references) await tx.query('update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1 and ended_at is null', [schedule.series_id, this.clock.now(), obstacle]);
+      if (obstacle || !references)
+        await tx.query(
+          'update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1 and ended_at is null',
+          [schedule.series_id, this.clock.now(), obstacle],
+        );
       else if (await this.claim(tx, schedule.series_id, month)) {
         await this.writer.write(tx, order, references, tasks);
         return true;
@@ -78,30 +99,68 @@ export class IssueRecurring {
 
   /** False when another process has issued this month's order. */
   private async claim(tx: Tx, seriesId: string, month: string): Promise<boolean> {
-    return (await rowsOf(tx, 'update assignment_schedules set last_month = $2 where series_id = $1 and last_month < $2 and ended_at is null returning series_id', [seriesId, month])).length > 0;
+    return (
+      (
+        await rowsOf(
+          tx,
+          'update assignment_schedules set last_month = $2 where series_id = $1 and last_month < $2 and ended_at is null returning series_id',
+          [seriesId, month],
+        )
+      ).length > 0
+    );
   }
 
-  private async order(schedule: Schedule, last: LastOrder, next: { month: string; rule: PeriodRule; target: number }): Promise<Order> {
+  private async order(
+    schedule: Schedule,
+    last: LastOrder,
+    next: { month: string; rule: PeriodRule; target: number },
+  ): Promise<Order> {
     const now = this.clock.now();
     const today = this.clock.today();
     const dueOn = nextDueOn({ issuedOn: this.clock.dayOf(last.issued_at), dueOn: last.due_on }, today, next.rule);
     return {
-      id: v7(), seriesId: schedule.series_id, periodMonth: next.month, unitId: schedule.unit_id, templateCode: last.template_code, title: last.title, work: last.work, target: next.target, dueOn,
-      replyByOn: await this.rules.replyBy(schedule.unit_id, today, dueOn), directiveId: last.directive_id, evidence: last.evidence, priority: last.priority, issuedBy: last.issued_by, issuedAt: now, recallUntil: new Date(now.getTime() + STOP_MS), sendAt: null,
+      id: v7(),
+      seriesId: schedule.series_id,
+      periodMonth: next.month,
+      unitId: schedule.unit_id,
+      templateCode: last.template_code,
+      title: last.title,
+      work: last.work,
+      target: next.target,
+      dueOn,
+      replyByOn: await this.rules.replyBy(schedule.unit_id, today, dueOn),
+      directiveId: last.directive_id,
+      evidence: last.evidence,
+      priority: last.priority,
+      issuedBy: last.issued_by,
+      issuedAt: now,
+      recallUntil: new Date(now.getTime() + STOP_MS),
+      sendAt: null,
     };
   }
 
   private lastOrder(seriesId: string): Promise<LastOrder | undefined> {
-    return this.database.one<LastOrder>('select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1', [seriesId]);
+    return this.database.one<LastOrder>(
+      'select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1',
+      [seriesId],
+    );
   }
 
   /** Teams of the last order that are active and still below the unit; a released team stays out. */
   private async tasks(unitId: string, assignmentId: string): Promise<OrderTask[]> {
-    const before = await this.database.rows<{ team_id: string; target: number }>(`select team_id, target from tasks where assignment_id = $1 and team_id is not null and state <> 'cancelled' order by id`, [assignmentId]);
-    const teams = await this.references.teams(unitId, before.map((row) => row.team_id));
+    const before = await this.database.rows<{ team_id: string; target: number }>(
+      `select team_id, target from tasks where assignment_id = $1 and team_id is not null and state <> 'cancelled' order by id`,
+      [assignmentId],
+    );
+    const teams = await this.references.teams(
+      unitId,
+      before.map((row) => row.team_id),
+    );
     return before.flatMap(({ team_id, target }) => {
       const team = teams.get(team_id);
-      return team?.inside && team.status === 'active' ? [{ teamId: team_id, unitId: team.unitId, communeId: team.communeId, target }] : [];
+      return team?.inside && team.status === 'active'
+        ? [{ teamId: team_id, unitId: team.unitId, communeId: team.communeId, target }]
+        : [];
     });
   }
 }

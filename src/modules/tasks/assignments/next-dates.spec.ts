@@ -14,19 +14,31 @@ it.each([
 });
 
 it('moves by exactly as many months as it counts', () => {
-  fc.assert(fc.property(day, fc.integer({ min: 0, max: 60 }), (on, n) => monthsBetween(on.slice(0, 7), addMonths(on, n).slice(0, 7)) === n));
+  fc.assert(
+    fc.property(
+      day,
+      fc.integer({ min: 0, max: 60 }),
+      (on, n) => monthsBetween(on.slice(0, 7), addMonths(on, n).slice(0, 7)) === n,
+    ),
+  );
 });
 
 it('keeps the deadline’s place in its period', () => {
-  expect(nextDueOn({ issuedOn: '2022-06-21', dueOn: '2022-07-09' }, '2022-07-15', defaultPeriodRule)).toBe('2022-08-09');
-  expect(nextDueOn({ issuedOn: '2022-06-21', dueOn: '2022-07-09' }, '2022-09-15', defaultPeriodRule)).toBe('2022-10-09');
+  expect(nextDueOn({ issuedOn: '2022-06-21', dueOn: '2022-07-09' }, '2022-07-15', defaultPeriodRule)).toBe(
+    '2022-08-09',
+  );
+  expect(nextDueOn({ issuedOn: '2022-06-21', dueOn: '2022-07-09' }, '2022-09-15', defaultPeriodRule)).toBe(
+    '2022-10-09',
+  );
 });
 
 it('gives a team at least a week', () => {
-  fc.assert(fc.property(day, fc.nat(40), fc.nat(400), (issuedOn, term, later) => {
-    const today = addDays(issuedOn, later);
-    const dueOn = nextDueOn({ issuedOn, dueOn: addDays(issuedOn, term) }, today, defaultPeriodRule);
-    expect(dueOn >= addDays(today, 7)).toBe(true);
-    expect(periodOf(dueOn).month >= periodOf(today).month).toBe(true);
-  }));
+  fc.assert(
+    fc.property(day, fc.nat(40), fc.nat(400), (issuedOn, term, later) => {
+      const today = addDays(issuedOn, later);
+      const dueOn = nextDueOn({ issuedOn, dueOn: addDays(issuedOn, term) }, today, defaultPeriodRule);
+      expect(dueOn >= addDays(today, 7)).toBe(true);
+      expect(periodOf(dueOn).month >= periodOf(today).month).toBe(true);
+    }),
+  );
 });

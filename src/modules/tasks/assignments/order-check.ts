@@ -17,13 +17,18 @@ export interface OrderShares {
   shares: readonly { teamId: string; target: number }[];
 }
 
-const problem = (path: string, code: string, params: Record<string, unknown> = {}): ProblemDetail => ({ path, code: `assignment.${code}`, params });
+const problem = (path: string, code: string, params: Record<string, unknown> = {}): ProblemDetail => ({
+  path,
+  code: `assignment.${code}`,
+  params,
+});
 
 export function dateProblems({ today, dueOn, replyByOn }: OrderDates): ProblemDetail[] {
   const found: ProblemDetail[] = [];
   if (dueOn < today) found.push(problem('dueOn', 'deadlinePast', { dueOn }));
   if (replyByOn && replyByOn < today) found.push(problem('replyByOn', 'replyByPast', { replyByOn }));
-  else if (replyByOn && replyByOn > dueOn) found.push(problem('replyByOn', 'replyByAfterDeadline', { replyByOn, dueOn }));
+  else if (replyByOn && replyByOn > dueOn)
+    found.push(problem('replyByOn', 'replyByAfterDeadline', { replyByOn, dueOn }));
   return found;
 }
 
@@ -49,7 +54,11 @@ export function teamProblems(shares: OrderShares['shares'], facts: ReadonlyMap<s
 }
 
 /** An order may be timed ahead, but not into the past and not behind its deadline. */
-export function sendingProblems(sendAt: string | undefined, now: Date, lastDay: { dueOn: string; dayOf: (instant: Date) => string }): ProblemDetail[] {
+export function sendingProblems(
+  sendAt: string | undefined,
+  now: Date,
+  lastDay: { dueOn: string; dayOf: (instant: Date) => string },
+): ProblemDetail[] {
   if (!sendAt) return [];
   const instant = new Date(sendAt);
   const late = now.getTime() - instant.getTime() > 60_000 || lastDay.dayOf(instant) > lastDay.dueOn;

@@ -21,16 +21,33 @@ export class OrderPlanning {
 
   problems({ dueOn, replyByOn, sendAt }: Input) {
     const dayOf = (instant: Date) => this.clock.dayOf(instant);
-    return [...dateProblems({ today: this.clock.today(), dueOn, replyByOn }), ...sendingProblems(sendAt, this.clock.now(), { dueOn, dayOf })];
+    return [
+      ...dateProblems({ today: this.clock.today(), dueOn, replyByOn }),
+      ...sendingProblems(sendAt, this.clock.now(), { dueOn, dayOf }),
+    ];
   }
 
   async plan(actor: Actor, input: Input): Promise<Order> {
     const id = v7();
     const now = this.clock.now();
     return {
-      id, seriesId: id, periodMonth: null, unitId: input.unitId, templateCode: input.templateCode, title: input.title, work: input.work, target: input.target, dueOn: input.dueOn, directiveId: input.directiveId,
-      replyByOn: input.replyByOn ?? (await this.rules.replyBy(input.unitId, this.clock.today(), input.dueOn)), evidence: [...new Set(input.evidence)], priority: input.priority, issuedBy: actor.personId, issuedAt: now,
-      recallUntil: new Date(now.getTime() + this.env.HOLD_SECONDS * 1000), sendAt: input.sendAt ? new Date(input.sendAt) : null,
+      id,
+      seriesId: id,
+      periodMonth: null,
+      unitId: input.unitId,
+      templateCode: input.templateCode,
+      title: input.title,
+      work: input.work,
+      target: input.target,
+      dueOn: input.dueOn,
+      directiveId: input.directiveId,
+      replyByOn: input.replyByOn ?? (await this.rules.replyBy(input.unitId, this.clock.today(), input.dueOn)),
+      evidence: [...new Set(input.evidence)],
+      priority: input.priority,
+      issuedBy: actor.personId,
+      issuedAt: now,
+      recallUntil: new Date(now.getTime() + this.env.HOLD_SECONDS * 1000),
+      sendAt: input.sendAt ? new Date(input.sendAt) : null,
     };
   }
 }

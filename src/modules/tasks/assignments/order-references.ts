@@ -33,13 +33,21 @@ export class OrderReferencesReader {
     private readonly clock: Clock,
   ) {}
 
-  async read(order: { unitId: string; templateCode: string; indicatorCode: string; directiveId: string }): Promise<{ found?: OrderReferences; problems: ProblemDetail[] }> {
+  async read(order: {
+    unitId: string;
+    templateCode: string;
+    indicatorCode: string;
+    directiveId: string;
+  }): Promise<{ found?: OrderReferences; problems: ProblemDetail[] }> {
     const template = await this.template(order.templateCode);
     const indicator = (await this.organization.indicators([order.indicatorCode])).get(order.indicatorCode);
     const problems: ProblemDetail[] = [];
-    if (!template) problems.push(...assignmentErrors.templateUnknown({ path: 'templateCode', code: order.templateCode }).details);
-    else if (!indicator || !template.indicators.includes(order.indicatorCode)) problems.push(...assignmentErrors.indicatorUnknown({ path: 'indicatorCode', code: order.indicatorCode }).details);
-    if (!(await this.organization.bindsUnit(order.directiveId, order.unitId))) problems.push(...assignmentErrors.directiveNotValid({ path: 'directiveId' }).details);
+    if (!template)
+      problems.push(...assignmentErrors.templateUnknown({ path: 'templateCode', code: order.templateCode }).details);
+    else if (!indicator || !template.indicators.includes(order.indicatorCode))
+      problems.push(...assignmentErrors.indicatorUnknown({ path: 'indicatorCode', code: order.indicatorCode }).details);
+    if (!(await this.organization.bindsUnit(order.directiveId, order.unitId)))
+      problems.push(...assignmentErrors.directiveNotValid({ path: 'directiveId' }).details);
     if (!template || !indicator) return { problems };
     const { code, name, nameEn, unit, unitEn } = indicator;
     return { found: { pillar: template.pillar, indicator: { code, name, nameEn, unit, unitEn } }, problems };
@@ -47,16 +55,32 @@ export class OrderReferencesReader {
 
   /** Teams of today with their place; a team that is not below the unit is not inside. */
   async teams(unitId: string, teamIds: readonly string[]): Promise<Map<string, TargetTeam>> {
-    const rows = await this.database.rows<{ id: string; unit_id: string; commune_id: string; status: string; inside: boolean }>(
+    const rows = await this.database.rows<{
+      id: string;
+      unit_id: string;
+      commune_id: string;
+      status: string;
+      inside: boolean;
+    }>(
       `select t.id, t.unit_id, coalesce(t.commune_id, t.unit_id) as commune_id, t.status, c.ancestor_id is not null as inside
          from teams_at($3) t join unnest($2::uuid[]) as wanted(id) on wanted.id = t.id
          left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $1`,
       [unitId, teamIds, this.clock.today()],
     );
-    return new Map(rows.map((row) => [row.id, { teamId: row.id, unitId: row.unit_id, communeId: row.commune_id, status: row.status, inside: row.inside }]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { teamId: row.id, unitId: row.unit_id, communeId: row.commune_id, status: row.status, inside: row.inside },
+      ]),
+    );
   }
 
-  private template(code: string): Promise<{ pillar: Pillar; indicators: string[]; evidence: EvidenceKind[] } | undefined> {
-    return this.database.one('select pillar, indicators, evidence from task_templates where code = $1 and validity @> $2::date', [code, this.clock.today()]);
+  private template(
+    code: string,
+  ): Promise<{ pillar: Pillar; indicators: string[]; evidence: EvidenceKind[] } | undefined> {
+    return this.database.one(
+      'select pillar, indicators, evidence from task_templates where code = $1 and validity @> $2::date',
+      [code, this.clock.today()],
+    );
   }
 }

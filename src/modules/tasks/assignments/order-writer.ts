@@ -37,15 +37,38 @@ export interface OrderTask {
 export class OrderWriter {
   constructor(private readonly outbox: Outbox) {}
 
-  async write(tx: Tx, order: Order, references: OrderReferences, tasks: readonly OrderTask[], actor?: Actor): Promise<void> {
+  async write(
+    tx: Tx,
+    order: Order,
+    references: OrderReferences,
+    tasks: readonly OrderTask[],
+    actor?: Actor,
+  ): Promise<void> {
     await this.insertOrder(tx, order, references.pillar, references.indicator);
     await tx.query(
       `insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on, reply_by_on, state, state_since)
        select t.id, $6, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, $7, $8, 'assigned', $9
          from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) as t(id, team_id, unit_id, commune_id, target)`,
-      [tasks.map(() => v7()), tasks.map((task) => task.teamId), tasks.map((task) => task.unitId), tasks.map((task) => task.communeId), tasks.map((task) => task.target), order.id, order.dueOn, order.replyByOn, order.issuedAt],
+      [
+        tasks.map(() => v7()),
+        tasks.map((task) => task.teamId),
+        tasks.map((task) => task.unitId),
+        tasks.map((task) => task.communeId),
+        tasks.map((task) => task.target),
+        order.id,
+        order.dueOn,
+        order.replyByOn,
+        order.issuedAt,
+      ],
     );
-    await this.outbox.append(tx, taskAssigned({ assignmentId: order.id }, { unitId: order.unitId, changes: { teams: tasks.length, target: order.target, dueOn: order.dueOn } }), actor);
+    await this.outbox.append(
+      tx,
+      taskAssigned(
+        { assignmentId: order.id },
+        { unitId: order.unitId, changes: { teams: tasks.length, target: order.target, dueOn: order.dueOn } },
+      ),
+      actor,
+    );
   }
 
   private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {
@@ -53,8 +76,26 @@ export class OrderWriter {
       `insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id, period_month)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
       [
-        order.id, order.unitId, order.templateCode, pillar, order.title, order.work, indicator.code, indicator, order.target, order.dueOn, order.replyByOn, order.directiveId, order.evidence, order.priority,
-        order.issuedBy, order.issuedAt, order.recallUntil, order.sendAt, order.seriesId, order.periodMonth,
+        order.id,
+        order.unitId,
+        order.templateCode,
+        pillar,
+        order.title,
+        order.work,
+        indicator.code,
+        indicator,
+        order.target,
+        order.dueOn,
+        order.replyByOn,
+        order.directiveId,
+        order.evidence,
+        order.priority,
+        order.issuedBy,
+        order.issuedAt,
+        order.recallUntil,
+        order.sendAt,
+        order.seriesId,
+        order.periodMonth,
       ],
     );
   }

@@ -20,20 +20,39 @@ export class SetRecurrence {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(actor: Actor, assignmentId: string, { recurrence }: RouteBody<typeof routes.issueAgainMonthly>): Promise<void> {
-    const order = await this.database.one<{ unit_id: string; series_id: string; cancelled_at: Date | null }>('select issuer_unit_id as unit_id, series_id, cancelled_at from assignments where id = $1', [assignmentId]);
+  async execute(
+    actor: Actor,
+    assignmentId: string,
+    { recurrence }: RouteBody<typeof routes.issueAgainMonthly>,
+  ): Promise<void> {
+    const order = await this.database.one<{ unit_id: string; series_id: string; cancelled_at: Date | null }>(
+      'select issuer_unit_id as unit_id, series_id, cancelled_at from assignments where id = $1',
+      [assignmentId],
+    );
     if (!order) throw assignmentErrors.notFound();
     await this.scope.require(actor, 'assignment.issue', { unitId: order.unit_id });
     if (order.cancelled_at && recurrence === 'monthly') throw assignmentErrors.alreadyCancelled();
     const { month } = periodOf(this.clock.today(), await this.organization.periodRule(order.unit_id));
     await this.database.tx(async (tx) => {
       const now = this.clock.now();
-      const changed = recurrence === 'monthly' ? await this.start(tx, order, { by: actor.personId, now, month }) : await this.stop(tx, order.series_id, now);
-      if (changed) await this.outbox.append(tx, recurrenceSet({ assignmentId }, { unitId: order.unit_id, changes: { recurrence } }), actor);
+      const changed =
+        recurrence === 'monthly'
+          ? await this.start(tx, order, { by: actor.personId, now, month })
+          : await this.stop(tx, order.series_id, now);
+      if (changed)
+        await this.outbox.append(
+          tx,
+          recurrenceSet({ assignmentId }, { unitId: order.unit_id, changes: { recurrence } }),
+          actor,
+        );
     });
   }
 
-  private async start(tx: Tx, order: { unit_id: string; series_id: string }, { by, now, month }: { by: string; now: Date; month: string }): Promise<boolean> {
+  private async start(
+    tx: Tx,
+    order: { unit_id: string; series_id: string },
+    { by, now, month }: { by: string; now: Date; month: string },
+  ): Promise<boolean> {
     const changed = await rowsOf(
       tx,
       `insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month) values ($1, $2, $3, $4, $5)
@@ -45,6 +64,14 @@ export class SetRecurrence {
   }
 
   private async stop(tx: Tx, seriesId: string, now: Date): Promise<boolean> {
-    return (await rowsOf(tx, `update assignment_schedules set ended_at = $2, end_reason = 'stopped' where series_id = $1 and ended_at is null returning series_id`, [seriesId, now])).length > 0;
+    return (
+      (
+        await rowsOf(
+          tx,
+          `update assignment_schedules set ended_at = $2, end_reason = 'stopped' where series_id = $1 and ended_at is null returning series_id`,
+          [seriesId, now],
+        )
+      ).length > 0
+    );
   }
 }

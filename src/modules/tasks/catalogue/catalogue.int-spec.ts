@@ -8,11 +8,18 @@ beforeAll(async () => {
 });
 afterAll(stopApps);
 
-const wordings = (code: string) => app.database.rows<{ title: string; validity: string }>('select title, validity::text from task_templates where code = $1 order by lower(validity)', [code]);
+const wordings = (code: string) =>
+  app.database.rows<{ title: string; validity: string }>(
+    'select title, validity::text from task_templates where code = $1 order by lower(validity)',
+    [code],
+  );
 
 it('is there after a start, and a second start changes nothing', async () => {
   expect(await app.get(LoadCatalogue).load(templates)).toBe(0);
-  expect((await wordings('NV03')).map(({ validity }) => validity)).toEqual(['[2022-03-28,2022-08-15)', '[2022-08-15,)']);
+  expect((await wordings('NV03')).map(({ validity }) => validity)).toEqual([
+    '[2022-03-28,2022-08-15)',
+    '[2022-08-15,)',
+  ]);
 });
 
 it('takes a new wording from its day on, also between two that are there, by two processes at once', async () => {

@@ -11,9 +11,12 @@ it('has no two wordings of a template that begin on the same day', () => {
   expect(new Set(starts).size).toBe(starts.length);
 });
 
-it.each(templates.map((template) => [template.code, template]))('%s says in words what to do, step by step, and what to count', (_, template) => {
-  expect(template.suggestion.length).toBeGreaterThanOrEqual(10);
-  expect(template.guide.length).toBeGreaterThanOrEqual(3);
-  expect(template.indicators.length).toBeGreaterThan(0);
-  expect(template.evidence).toContain('count');
-});
+it.each(templates.map((template) => [template.code, template]))(
+  '%s says in words what to do, step by step, and what to count',
+  (_, template) => {
+    expect(template.suggestion.length).toBeGreaterThanOrEqual(10);
+    expect(template.guide.length).toBeGreaterThanOrEqual(3);
+    expect(template.indicators.length).toBeGreaterThan(0);
+    expect(template.evidence).toContain('count');
+  },
+);

@@ -30,8 +30,15 @@ export class AnswerDecline {
 
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
-      if (task.state !== 'declined') throw task.state === 'assigned' ? taskErrors.notDeclined() : await this.desk.refusal(tx, task);
-      const decisionId = await recordDecision(tx, { taskId, kind: input.kind, comment: input.note, byId: actor.personId, at: now });
+      if (task.state !== 'declined')
+        throw task.state === 'assigned' ? taskErrors.notDeclined() : await this.desk.refusal(tx, task);
+      const decisionId = await recordDecision(tx, {
+        taskId,
+        kind: input.kind,
+        comment: input.note,
+        byId: actor.personId,
+        at: now,
+      });
       if (input.kind === 'release') await this.release(tx, actor, task, { now, decisionId });
       else await this.keep(tx, actor, task, input, { now, decisionId });
       return {};
@@ -40,7 +47,11 @@ export class AnswerDecline {
 
   private async release(tx: Tx, actor: Actor, task: Task, { now, decisionId }: Decided): Promise<void> {
     await this.desk.move(tx, task, 'cancel', now);
-    await this.outbox.append(tx, taskReleased({ taskId: task.id }, { unitId: task.unitId, changes: { decisionId } }), actor);
+    await this.outbox.append(
+      tx,
+      taskReleased({ taskId: task.id }, { unitId: task.unitId, changes: { decisionId } }),
+      actor,
+    );
   }
 
   private async keep(tx: Tx, actor: Actor, task: Task, input: Input, { now, decisionId }: Decided): Promise<void> {
@@ -55,7 +66,16 @@ export class AnswerDecline {
     }
     const replyByOn = await this.rules.replyBy(task.communeId, this.clock.today(), changes.dueOn ?? task.dueOn, tx);
     await this.desk.move(tx, task, 'keep', now, { ...changes, replyByOn });
-    await this.outbox.append(tx, taskKept({ taskId: task.id }, { unitId: task.unitId, changes: { answer: input.kind, decisionId, ...changes } }), actor);
-    if (changes.target !== undefined) await this.outbox.append(tx, targetChanged({ taskId: task.id }, { unitId: task.unitId, changes: { target: changes.target } }), actor);
+    await this.outbox.append(
+      tx,
+      taskKept({ taskId: task.id }, { unitId: task.unitId, changes: { answer: input.kind, decisionId, ...changes } }),
+      actor,
+    );
+    if (changes.target !== undefined)
+      await this.outbox.append(
+        tx,
+        targetChanged({ taskId: task.id }, { unitId: task.unitId, changes: { target: changes.target } }),
+        actor,
+      );
   }
 }

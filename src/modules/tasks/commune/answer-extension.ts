@@ -21,20 +21,42 @@ export class AnswerExtension {
   ) {}
 
   async execute(actor: Actor, requestId: string, input: Input): Promise<Outcome & { taskId: string }> {
-    const request = await this.database.one<{ task_id: string }>('select task_id from extension_requests where id = $1', [requestId]);
+    const request = await this.database.one<{ task_id: string }>(
+      'select task_id from extension_requests where id = $1',
+      [requestId],
+    );
     if (!request) throw extensionErrors.notFound();
-    const outcome = await this.desk.change(actor, request.task_id, 'result.confirm', (tx, task, now) => this.answer(tx, actor, task, requestId, { ...input, now }));
+    const outcome = await this.desk.change(actor, request.task_id, 'result.confirm', (tx, task, now) =>
+      this.answer(tx, actor, task, requestId, { ...input, now }),
+    );
     return { ...outcome, taskId: request.task_id };
   }
 
-  private async answer(tx: Tx, actor: Actor, task: Task, requestId: string, { granted, until, note, now }: Input & { now: Date }): Promise<Outcome> {
-    const [row] = await rowsOf<{ until: string; answered_by: string | null }>(tx, 'select until, answered_by from extension_requests where id = $1', [requestId]);
+  private async answer(
+    tx: Tx,
+    actor: Actor,
+    task: Task,
+    requestId: string,
+    { granted, until, note, now }: Input & { now: Date },
+  ): Promise<Outcome> {
+    const [row] = await rowsOf<{ until: string; answered_by: string | null }>(
+      tx,
+      'select until, answered_by from extension_requests where id = $1',
+      [requestId],
+    );
     if (!row || row.answered_by) return { alreadyBy: row?.answered_by ?? null };
     const day = granted ? (until ?? row.until) : null;
     if (day && day <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });
-    await tx.query('update extension_requests set answered_by = $2, answered_at = $3, granted = $4, granted_until = $5, note = $6 where id = $1', [requestId, actor.personId, now, granted, day, note || null]);
+    await tx.query(
+      'update extension_requests set answered_by = $2, answered_at = $3, granted = $4, granted_until = $5, note = $6 where id = $1',
+      [requestId, actor.personId, now, granted, day, note || null],
+    );
     if (day) await this.desk.save(tx, task, { dueOn: day });
-    await this.outbox.append(tx, extensionAnswered({ taskId: task.id, requestId }, { unitId: task.unitId, changes: { granted, until: day } }), actor);
+    await this.outbox.append(
+      tx,
+      extensionAnswered({ taskId: task.id, requestId }, { unitId: task.unitId, changes: { granted, until: day } }),
+      actor,
+    );
     return {};
   }
 }

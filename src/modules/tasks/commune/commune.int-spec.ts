@@ -15,7 +15,12 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 const team = () => village.teams[0] as Village['teams'][number];
-const order = async () => (await issueOrder(app, village, { knowsOfSimilar: (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id) })).taskIds[0] as string;
+const order = async () =>
+  (
+    await issueOrder(app, village, {
+      knowsOfSimilar: (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id),
+    })
+  ).taskIds[0] as string;
 /** A task with these parts, handed in. */
 async function submitted(...values: number[]): Promise<string> {
   const taskId = await order();
@@ -24,25 +29,47 @@ async function submitted(...values: number[]): Promise<string> {
   await act(app, team().leader, 'completeTask', taskId, {});
   return taskId;
 }
-const read = async (taskId: string) => (await app.call(routes.getTask, { token: team().leader.token, params: { taskId } })).body;
-const returning = (changes: Record<string, unknown> = {}) => ({ reasons: ['link_missing'], comment: 'thiếu đường dẫn 1 gian hàng', ...changes });
+const read = async (taskId: string) =>
+  (await app.call(routes.getTask, { token: team().leader.token, params: { taskId } })).body;
+const returning = (changes: Record<string, unknown> = {}) => ({
+  reasons: ['link_missing'],
+  comment: 'thiếu đường dẫn 1 gian hàng',
+  ...changes,
+});
 
 describe('confirming', () => {
   it('confirms every line as reported, what exceeds the target in full, and shows the seal once', async () => {
     const taskId = await submitted(15, 12);
-    expect((await app.call(routes.resultsToConfirm, { token: village.officer.token, params: { unitId: village.communeId } })).body.map(({ task }: { task: { id: string } }) => task.id)).toContain(taskId);
+    expect(
+      (
+        await app.call(routes.resultsToConfirm, { token: village.officer.token, params: { unitId: village.communeId } })
+      ).body.map(({ task }: { task: { id: string } }) => task.id),
+    ).toContain(taskId);
     const { body } = await act(app, village.officer, 'confirmTask', taskId);
-    expect(body.task).toMatchObject({ state: 'confirmed', figures: { target: 20, reported: 27, confirmed: 27, waiting: 0 }, confirmed: { by: { id: village.officer.id }, periodMonth: '2022-07' }, commune: { target: expect.any(Number), confirmed: 27 } });
-    const mine = async () => (await app.call(routes.myTasks, { token: team().leader.token })).body.tasks.some(({ id }: { id: string }) => id === taskId);
+    expect(body.task).toMatchObject({
+      state: 'confirmed',
+      figures: { target: 20, reported: 27, confirmed: 27, waiting: 0 },
+      confirmed: { by: { id: village.officer.id }, periodMonth: '2022-07' },
+      commune: { target: expect.any(Number), confirmed: 27 },
+    });
+    const mine = async () =>
+      (await app.call(routes.myTasks, { token: team().leader.token })).body.tasks.some(
+        ({ id }: { id: string }) => id === taskId,
+      );
     expect(await mine()).toBe(true);
     expect((await act(app, team().leader, 'resultSeen', taskId)).status).toBe(204);
     expect(await mine()).toBe(false);
-    expect((await app.call(routes.myTasks, { token: team().leader.token, query: { closed: 'true' } })).body.tasks[0]).toMatchObject({ id: taskId, confirmedSeen: true });
+    expect(
+      (await app.call(routes.myTasks, { token: team().leader.token, query: { closed: 'true' } })).body.tasks[0],
+    ).toMatchObject({ id: taskId, confirmedSeen: true });
   });
 
   it('tells the second officer who was first', async () => {
     const taskId = await submitted(20);
-    const answers = await Promise.all([act(app, village.officer, 'confirmTask', taskId), act(app, colleague, 'confirmTask', taskId)]);
+    const answers = await Promise.all([
+      act(app, village.officer, 'confirmTask', taskId),
+      act(app, colleague, 'confirmTask', taskId),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers.filter(({ body }) => body.alreadyBy !== null)).toHaveLength(1);
   });
@@ -56,13 +83,19 @@ describe('confirming', () => {
   });
 
   it('has nothing to confirm before the team has handed in', async () => {
-    expect(await act(app, village.officer, 'confirmTask', await order())).toMatchObject({ status: 409, body: { code: 'task.notAccepted' } });
+    expect(await act(app, village.officer, 'confirmTask', await order())).toMatchObject({
+      status: 409,
+      body: { code: 'task.notAccepted' },
+    });
   });
 
   it('counts no further work on a confirmed task and offers the quick report', async () => {
     const taskId = await submitted(20);
     await act(app, village.officer, 'confirmTask', taskId);
-    expect(await act(app, team().member, 'reportProgress', taskId, part(3))).toMatchObject({ status: 409, body: { code: 'task.alreadyConfirmed', details: [{ params: { by: village.officer.fullName } }] } });
+    expect(await act(app, team().member, 'reportProgress', taskId, part(3))).toMatchObject({
+      status: 409,
+      body: { code: 'task.alreadyConfirmed', details: [{ params: { by: village.officer.fullName } }] },
+    });
   });
 });
 
@@ -70,21 +103,51 @@ describe('returning', () => {
   it('returns with reasons and confirms the parts that are right; those stay settled', async () => {
     const taskId = await submitted(21, 4);
     const [first, second] = (await read(taskId)).entries;
-    const { body } = await act(app, village.officer, 'returnTask', taskId, returning({ confirm: [{ entryId: first.id, value: 19 }] }));
-    expect(body.task).toMatchObject({ state: 'returned', returnedBecause: 'thiếu đường dẫn 1 gian hàng', figures: { reported: 23, confirmed: 19, waiting: 0 }, returned: { reasons: ['link_missing'] } });
-    const correct = (entryId: string, value: number) => app.call(routes.correctProgress, { token: team().leader.token, params: { entryId }, body: part(value), key: randomUUID() });
+    const { body } = await act(
+      app,
+      village.officer,
+      'returnTask',
+      taskId,
+      returning({ confirm: [{ entryId: first.id, value: 19 }] }),
+    );
+    expect(body.task).toMatchObject({
+      state: 'returned',
+      returnedBecause: 'thiếu đường dẫn 1 gian hàng',
+      figures: { reported: 23, confirmed: 19, waiting: 0 },
+      returned: { reasons: ['link_missing'] },
+    });
+    const correct = (entryId: string, value: number) =>
+      app.call(routes.correctProgress, {
+        token: team().leader.token,
+        params: { entryId },
+        body: part(value),
+        key: randomUUID(),
+      });
     expect((await correct(first.id, 21)).body.code).toBe('progress.alreadySettled');
     app.clock.advance(3 * 86_400_000);
     expect((await correct(second.id, 6)).body.task.figures).toMatchObject({ reported: 25, confirmed: 19 });
     await act(app, team().leader, 'completeTask', taskId, {});
-    expect((await act(app, village.officer, 'confirmTask', taskId)).body.task.figures).toMatchObject({ reported: 25, confirmed: 25 });
+    expect((await act(app, village.officer, 'confirmTask', taskId)).body.task.figures).toMatchObject({
+      reported: 25,
+      confirmed: 25,
+    });
     app.clock.advance(-3 * 86_400_000);
   });
 
   it.each([
     ['without a reason', returning({ reasons: [] }), 'reasons', 'return.reasonMissing'],
-    ['for another reason without a word', returning({ reasons: ['other'], comment: '' }), 'comment', 'return.commentMissing'],
-    ['with a part of another task', returning({ confirm: [{ entryId: randomUUID(), value: 1 }] }), 'confirm.0.entryId', 'return.partUnknown'],
+    [
+      'for another reason without a word',
+      returning({ reasons: ['other'], comment: '' }),
+      'comment',
+      'return.commentMissing',
+    ],
+    [
+      'with a part of another task',
+      returning({ confirm: [{ entryId: randomUUID(), value: 1 }] }),
+      'confirm.0.entryId',
+      'return.partUnknown',
+    ],
   ])('refuses to return %s', async (_, body, path, code) => {
     const answer = await act(app, village.officer, 'returnTask', await submitted(20), body);
     expect([answer.status, answer.body.details[0].path, answer.body.details[0].code]).toEqual([422, path, code]);
@@ -93,8 +156,16 @@ describe('returning', () => {
   it('confirms no more than a part says', async () => {
     const taskId = await submitted(5);
     const [entry] = (await read(taskId)).entries;
-    const answer = await act(app, village.officer, 'returnTask', taskId, returning({ confirm: [{ entryId: entry.id, value: 6 }] }));
-    expect(answer.body.details).toEqual([{ path: 'confirm.0.value', code: 'return.partTooLarge', params: { reported: 5 } }]);
+    const answer = await act(
+      app,
+      village.officer,
+      'returnTask',
+      taskId,
+      returning({ confirm: [{ entryId: entry.id, value: 6 }] }),
+    );
+    expect(answer.body.details).toEqual([
+      { path: 'confirm.0.value', code: 'return.partTooLarge', params: { reported: 5 } },
+    ]);
     expect((await read(taskId)).state).toBe('submitted');
   });
 });
@@ -104,7 +175,11 @@ describe('undoing', () => {
     const taskId = await submitted(20);
     await act(app, village.officer, 'confirmTask', taskId);
     app.clock.advance(59_000);
-    expect((await act(app, colleague, 'undoDecision', taskId)).body.task).toMatchObject({ state: 'submitted', figures: { confirmed: 0, waiting: 20 }, confirmed: null });
+    expect((await act(app, colleague, 'undoDecision', taskId)).body.task).toMatchObject({
+      state: 'submitted',
+      figures: { confirmed: 0, waiting: 20 },
+      confirmed: null,
+    });
   });
 
   it('undoes only the lines of the last decision', async () => {
@@ -114,7 +189,10 @@ describe('undoing', () => {
     app.clock.advance(120_000);
     await act(app, team().leader, 'completeTask', taskId, {});
     await act(app, village.officer, 'confirmTask', taskId);
-    expect((await act(app, village.officer, 'undoDecision', taskId)).body.task).toMatchObject({ state: 'submitted', figures: { confirmed: 8, waiting: 4 } });
+    expect((await act(app, village.officer, 'undoDecision', taskId)).body.task).toMatchObject({
+      state: 'submitted',
+      figures: { confirmed: 8, waiting: 4 },
+    });
   });
 
   it('is over after a minute', async () => {
@@ -132,20 +210,37 @@ describe('answering a decline', () => {
     await act(app, team().leader, 'declineTask', taskId, { reason: 'not_enough_people' });
     return taskId;
   };
-  const answer = (taskId: string, body: Record<string, unknown>) => act(app, village.officer, 'answerDecline', taskId, { note: 'Xã đã xem', ...body });
+  const answer = (taskId: string, body: Record<string, unknown>) =>
+    act(app, village.officer, 'answerDecline', taskId, { note: 'Xã đã xem', ...body });
 
   it('keeps the order, lowers the target or gives more time, and the team is asked anew', async () => {
-    expect((await answer(await declined(), { kind: 'keep' })).body.task).toMatchObject({ state: 'assigned', declined: null, figures: { target: 20 } });
-    expect((await answer(await declined(), { kind: 'lower_target', target: 8 })).body.task).toMatchObject({ state: 'assigned', figures: { target: 8 } });
-    expect((await answer(await declined(), { kind: 'extend', until: '2022-07-20' })).body.task).toMatchObject({ state: 'assigned', dueOn: '2022-07-20' });
-    expect((await answer(await declined(), { kind: 'lower_target', target: 20 })).body.details[0]).toMatchObject({ path: 'target', code: 'task.targetNotLower' });
+    expect((await answer(await declined(), { kind: 'keep' })).body.task).toMatchObject({
+      state: 'assigned',
+      declined: null,
+      figures: { target: 20 },
+    });
+    expect((await answer(await declined(), { kind: 'lower_target', target: 8 })).body.task).toMatchObject({
+      state: 'assigned',
+      figures: { target: 8 },
+    });
+    expect((await answer(await declined(), { kind: 'extend', until: '2022-07-20' })).body.task).toMatchObject({
+      state: 'assigned',
+      dueOn: '2022-07-20',
+    });
+    expect((await answer(await declined(), { kind: 'lower_target', target: 20 })).body.details[0]).toMatchObject({
+      path: 'target',
+      code: 'task.targetNotLower',
+    });
   });
 
   it('releases the team, whose share then counts nowhere', async () => {
     const taskId = await declined();
     const { body } = await answer(taskId, { kind: 'release' });
     expect(body.task).toMatchObject({ state: 'cancelled', cancelled: { reason: 'Xã đã xem' } });
-    const assignment = await app.call(routes.getAssignment, { token: village.officer.token, params: { assignmentId: body.task.assignmentId } });
+    const assignment = await app.call(routes.getAssignment, {
+      token: village.officer.token,
+      params: { assignmentId: body.task.assignmentId },
+    });
     expect(assignment.body).toMatchObject({ teams: 0, figures: { target: 0 }, cancelledAt: null });
   });
 
@@ -158,9 +253,18 @@ it('tells what happened to a task from the audit trail, without personal data', 
   const taskId = await submitted(20);
   await act(app, village.officer, 'returnTask', taskId, returning());
   const { body } = await app.call(routes.taskTrail, { token: village.officer.token, params: { taskId } });
-  expect(body.map(({ kind }: { kind: string }) => kind)).toEqual(['task.assigned', 'task.accepted', 'progress.reported', 'task.submitted', 'task.returned']);
+  expect(body.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'task.assigned',
+    'task.accepted',
+    'progress.reported',
+    'task.submitted',
+    'task.returned',
+  ]);
   expect(body[4].params).toEqual({ reasons: ['link_missing'], comment: 'thiếu đường dẫn 1 gian hàng' });
-  const [kept] = await app.database.rows<{ changes: object }>(`select changes from outbox where name = 'task.returned' and payload @> jsonb_build_object('taskId', $1::text)`, [taskId]);
+  const [kept] = await app.database.rows<{ changes: object }>(
+    `select changes from outbox where name = 'task.returned' and payload @> jsonb_build_object('taskId', $1::text)`,
+    [taskId],
+  );
   expect(JSON.stringify(kept)).not.toContain('gian hàng');
   expect(body[1].by).toMatchObject({ id: team().leader.id, fullName: team().leader.fullName });
 });

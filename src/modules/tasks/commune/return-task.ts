@@ -22,28 +22,60 @@ export class ReturnTask {
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       if (task.state === 'returned') return { alreadyBy: task.decidedBy };
-      if (input.reasons.includes('other') && input.comment === '') throw returnErrors.commentMissing({ path: 'comment' });
+      if (input.reasons.includes('other') && input.comment === '')
+        throw returnErrors.commentMissing({ path: 'comment' });
       await this.desk.move(tx, task, 'return', now, { decidedBy: actor.personId, decidedAt: now });
-      const decisionId = await recordDecision(tx, { taskId, kind: 'return', reasons: input.reasons, comment: input.comment, byId: actor.personId, at: now });
+      const decisionId = await recordDecision(tx, {
+        taskId,
+        kind: 'return',
+        reasons: input.reasons,
+        comment: input.comment,
+        byId: actor.personId,
+        at: now,
+      });
       await this.confirmParts(tx, taskId, input.confirm, { by: actor.personId, at: now, decisionId });
-      await this.outbox.append(tx, taskReturned({ taskId }, { unitId: task.unitId, changes: { reasons: input.reasons, decisionId } }), actor);
+      await this.outbox.append(
+        tx,
+        taskReturned({ taskId }, { unitId: task.unitId, changes: { reasons: input.reasons, decisionId } }),
+        actor,
+      );
       return {};
     });
   }
 
-  private async confirmParts(tx: Tx, taskId: string, parts: Input['confirm'], decision: { by: string; at: Date; decisionId: string }): Promise<void> {
-    const open = new Map((await rowsOf<{ entry_id: string; value: number }>(tx, 'select entry_id, value from counted_lines where task_id = $1 and position = 0 and confirmed_value is null', [taskId])).map((row) => [row.entry_id, row.value]));
+  private async confirmParts(
+    tx: Tx,
+    taskId: string,
+    parts: Input['confirm'],
+    decision: { by: string; at: Date; decisionId: string },
+  ): Promise<void> {
+    const open = new Map(
+      (
+        await rowsOf<{ entry_id: string; value: number }>(
+          tx,
+          'select entry_id, value from counted_lines where task_id = $1 and position = 0 and confirmed_value is null',
+          [taskId],
+        )
+      ).map((row) => [row.entry_id, row.value]),
+    );
     const seen = new Set<string>();
     for (const [index, { entryId, value }] of parts.entries()) {
       const reported = open.get(entryId);
-      if (reported === undefined || seen.has(entryId)) throw returnErrors.partUnknown({ path: `confirm.${index}.entryId` });
+      if (reported === undefined || seen.has(entryId))
+        throw returnErrors.partUnknown({ path: `confirm.${index}.entryId` });
       if (value > reported) throw returnErrors.partTooLarge({ path: `confirm.${index}.value`, reported });
       seen.add(entryId);
     }
     await tx.query(
       `update progress_lines l set confirmed_value = p.value, confirmed_by = $3, confirmed_at = $4, decision_id = $5
          from unnest($1::uuid[], $2::int[]) as p(entry_id, value) where l.entry_id = p.entry_id and l.position = 0`,
-      [parts.map((part) => part.entryId), parts.map((part) => part.value), decision.by, decision.at, decision.decisionId],
+      [
+        parts.map((part) => part.entryId),
+        parts.map((part) => part.value),
+        decision.by,
+        decision.at,
+        decision.decisionId,
+      ],
     );
   }
 }

@@ -27,9 +27,15 @@ export class UndoDecision {
            select id from task_decisions where task_id = $1 and kind in ('confirm', 'return') and undone_at is null order by at desc, id desc limit 1) returning id`,
         [taskId, now],
       );
-      await tx.query('update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = $1', [decision?.id]);
+      await tx.query(
+        'update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = $1',
+        [decision?.id],
+      );
       await tx.query('delete from confirmation_views where task_id = $1', [taskId]);
-      await this.desk.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, { decidedBy: null, decidedAt: null });
+      await this.desk.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, {
+        decidedBy: null,
+        decidedAt: null,
+      });
       await this.outbox.append(tx, decisionUndone({ taskId }, { unitId: task.unitId }), actor);
       return {};
     });

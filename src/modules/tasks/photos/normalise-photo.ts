@@ -21,7 +21,9 @@ export interface NormalPhoto {
 export async function normalisePhoto(upload: Buffer): Promise<NormalPhoto> {
   if (upload.length > PHOTO_BYTES) throw photoErrors.tooBig({ bytes: upload.length, most: PHOTO_BYTES });
   if (!looksLikePhoto(upload)) throw photoErrors.notAPhoto();
-  const size = await sharp(upload, { limitInputPixels: false }).metadata().catch(() => undefined);
+  const size = await sharp(upload, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
   if (!size?.width || !size.height) throw photoErrors.notAPhoto();
   if (size.width * size.height > MOST_PIXELS) throw photoErrors.tooManyPixels({ most: MOST_PIXELS });
   try {

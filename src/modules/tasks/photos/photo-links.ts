@@ -47,8 +47,12 @@ export class PhotoLinks {
   }
 
   private async keptKey(): Promise<string> {
-    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [SECRET_NAME, randomBytes(32).toString('base64url')]);
-    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', [SECRET_NAME]))?.value as string;
+    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [
+      SECRET_NAME,
+      randomBytes(32).toString('base64url'),
+    ]);
+    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', [SECRET_NAME]))
+      ?.value as string;
   }
 }
 

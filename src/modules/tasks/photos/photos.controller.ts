@@ -13,7 +13,12 @@ export class PhotosController {
   ) {}
 
   @Handle(routes.addPhoto)
-  async add(@CurrentActor() actor: Actor, @PathId('entryId') entryId: string, @PathId('photoId') photoId: string, @Bytes() bytes: Buffer) {
+  async add(
+    @CurrentActor() actor: Actor,
+    @PathId('entryId') entryId: string,
+    @PathId('photoId') photoId: string,
+    @Bytes() bytes: Buffer,
+  ) {
     await this.addPhoto.execute(actor, entryId, photoId, bytes);
     return this.read.one(photoId);
   }

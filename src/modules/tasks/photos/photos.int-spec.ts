@@ -17,14 +17,19 @@ afterAll(stopApps);
 
 const team = () => village.teams[0] as Village['teams'][number];
 const picture = (width = 400, height = 300) => sharp({ create: { width, height, channels: 3, background: '#3377aa' } });
-const withPlace = () => picture().withExif({ IFD0: { Copyright: 'secret-owner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '19/1 49/1 0/1' } }).jpeg().toBuffer();
+const withPlace = () =>
+  picture()
+    .withExif({ IFD0: { Copyright: 'secret-owner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '19/1 49/1 0/1' } })
+    .jpeg()
+    .toBuffer();
 
 async function announced(): Promise<{ entryId: string; photoId: string }> {
   const photoId = randomUUID();
   const { body } = await act(app, team().member, 'reportProgress', taskId, part(1, { photoIds: [photoId] }));
   return { entryId: body.task.entries.at(-1).id, photoId };
 }
-const upload = (ids: { entryId: string; photoId: string }, bytes: Buffer, token = team().member.token) => app.call(routes.addPhoto, { token, params: ids, body: bytes });
+const upload = (ids: { entryId: string; photoId: string }, bytes: Buffer, token = team().member.token) =>
+  app.call(routes.addPhoto, { token, params: ids, body: bytes });
 const fetchUrl = (url: string) => app.nest.inject({ method: 'GET', url });
 
 it('is stored when its bytes arrive and is shown through a signed link of five minutes', async () => {
@@ -34,9 +39,15 @@ it('is stored when its bytes arrive and is shown through a signed link of five m
   const { status, body } = await upload(ids, await picture(2400, 1200).png().toBuffer());
   expect([status, body.width, body.height, body.takenBy.id]).toEqual([200, 1600, 800, team().member.id]);
   const shown = await fetchUrl(body.url);
-  expect([shown.statusCode, shown.headers['content-type'], shown.headers['x-content-type-options']]).toEqual([200, 'image/jpeg', 'nosniff']);
+  expect([shown.statusCode, shown.headers['content-type'], shown.headers['x-content-type-options']]).toEqual([
+    200,
+    'image/jpeg',
+    'nosniff',
+  ]);
   expect((await sharp(shown.rawPayload).metadata()).format).toBe('jpeg');
-  const forged = body.url.replace(/signature=./, (match: string) => (match.endsWith('A') ? 'signature=B' : 'signature=A'));
+  const forged = body.url.replace(/signature=./, (match: string) =>
+    match.endsWith('A') ? 'signature=B' : 'signature=A',
+  );
   expect((await fetchUrl(forged)).json().code).toBe('photo.linkExpired');
   expect((await fetchUrl(body.url.replace(ids.photoId, randomUUID()))).json().code).toBe('photo.linkExpired');
   expect((await fetchUrl(body.url.replace(/expires=\d+/, 'expires=9999999999'))).json().code).toBe('photo.linkExpired');
@@ -62,12 +73,32 @@ it('is taken once: the second upload changes nothing', async () => {
 
 it.each([
   ['text', () => Buffer.from('this is not a photo, whatever its name says'), 422, 'photo.notAPhoto'],
-  ['an SVG with a script', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 422, 'photo.notAPhoto'],
-  ['a JPEG head with nothing behind', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(4_000)]), 422, 'photo.notAPhoto'],
+  [
+    'an SVG with a script',
+    () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    422,
+    'photo.notAPhoto',
+  ],
+  [
+    'a JPEG head with nothing behind',
+    () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(4_000)]),
+    422,
+    'photo.notAPhoto',
+  ],
   ['a GIF', () => picture(20, 20).gif().toBuffer(), 422, 'photo.notAPhoto'],
-  ['a file of 6 MB', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(6 * 1024 * 1024)]), 413, 'photo.tooBig'],
+  [
+    'a file of 6 MB',
+    () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(6 * 1024 * 1024)]),
+    413,
+    'photo.tooBig',
+  ],
   ['a file of 30 MB', () => Buffer.alloc(30 * 1024 * 1024, 1), 413, 'platform.tooLarge'],
-  ['a picture that unfolds to 100 million pixels', () => picture(10_000, 10_000).png({ compressionLevel: 9 }).toBuffer(), 422, 'photo.tooManyPixels'],
+  [
+    'a picture that unfolds to 100 million pixels',
+    () => picture(10_000, 10_000).png({ compressionLevel: 9 }).toBuffer(),
+    422,
+    'photo.tooManyPixels',
+  ],
 ])('refuses %s, and the count stays', async (_, bytes, status, code) => {
   const ids = await announced();
   const answer = await upload(ids, await bytes());

@@ -30,7 +30,10 @@ export class ReadPhotos {
 
   /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
   async ofEntries(entryIds: readonly string[]): Promise<Map<string, Photo[]>> {
-    const rows = await this.database.rows<PhotoRow>('select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any($1) and content_hash is not null order by entry_id, position', [entryIds]);
+    const rows = await this.database.rows<PhotoRow>(
+      'select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any($1) and content_hash is not null order by entry_id, position',
+      [entryIds],
+    );
     const photos = new Map<string, Photo[]>();
     for (const [index, photo] of (await this.present(rows)).entries()) {
       const entryId = (rows[index] as PhotoRow).entry_id;
@@ -40,7 +43,10 @@ export class ReadPhotos {
   }
 
   async one(photoId: string): Promise<Photo> {
-    const rows = await this.database.rows<PhotoRow>('select id, entry_id, width, height, bytes, taken_by, stored_at from photos where id = $1 and content_hash is not null', [photoId]);
+    const rows = await this.database.rows<PhotoRow>(
+      'select id, entry_id, width, height, bytes, taken_by, stored_at from photos where id = $1 and content_hash is not null',
+      [photoId],
+    );
     const [photo] = await this.present(rows);
     if (!photo) throw photoErrors.notFound();
     return photo;
@@ -49,7 +55,10 @@ export class ReadPhotos {
   /** @throws photo.linkExpired, photo.notFound */
   async bytes(photoId: string, expires: string, signature: string): Promise<Buffer> {
     await this.links.check(photoId, expires, signature);
-    const row = await this.database.one<{ content_hash: string | null }>('select content_hash from photos where id = $1', [photoId]);
+    const row = await this.database.one<{ content_hash: string | null }>(
+      'select content_hash from photos where id = $1',
+      [photoId],
+    );
     const bytes = row?.content_hash ? await this.store.get(row.content_hash) : undefined;
     if (!bytes) throw photoErrors.notFound();
     return bytes;
@@ -59,6 +68,14 @@ export class ReadPhotos {
     if (rows.length === 0) return [];
     const people = await this.membership.people([...new Set(rows.map((row) => row.taken_by))]);
     const sign = await this.links.signer();
-    return rows.map(({ id, width, height, bytes, taken_by, stored_at }) => ({ id, url: sign(id), width, height, bytes, takenBy: people.get(taken_by) ?? { id: taken_by, fullName: '', position: null }, at: stored_at.toISOString() }));
+    return rows.map(({ id, width, height, bytes, taken_by, stored_at }) => ({
+      id,
+      url: sign(id),
+      width,
+      height,
+      bytes,
+      takenBy: people.get(taken_by) ?? { id: taken_by, fullName: '', position: null },
+      at: stored_at.toISOString(),
+    }));
   }
 }

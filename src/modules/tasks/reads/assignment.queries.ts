@@ -35,7 +35,8 @@ export interface SumRow {
   open: number;
 }
 
-const columns = 'a.id, a.title, a.issuer_unit_id, a.template_code, a.pillar, a.indicator, a.due_on, a.issued_at, a.cancelled_at';
+const columns =
+  'a.id, a.title, a.issuer_unit_id, a.template_code, a.pillar, a.indicator, a.due_on, a.issued_at, a.cancelled_at';
 /** $1: units that the reader covers; `units` is the unit whose list it is. */
 const concerns = (parameter: string) =>
   `exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${parameter}) where t.assignment_id = a.id)`;
@@ -45,7 +46,10 @@ export class AssignmentQueries {
   constructor(private readonly database: Database) {}
 
   /** Orders with a task below the unit, newest first, from behind the cursor on. */
-  list(unitId: string, filter: { q: string; open: boolean | null; after: { issuedAt: Date; id: string } | null; limit: number }): Promise<(AssignmentRowData & { total: number })[]> {
+  list(
+    unitId: string,
+    filter: { q: string; open: boolean | null; after: { issuedAt: Date; id: string } | null; limit: number },
+  ): Promise<(AssignmentRowData & { total: number })[]> {
     return this.database.rows(
       `with concerned as materialized (
          select ${columns} from assignments a
@@ -68,7 +72,14 @@ export class AssignmentQueries {
 
   /** True when a task of the order lies below one of the units. */
   async concerns(id: string, unitIds: readonly string[]): Promise<boolean> {
-    return (await this.database.rows(`select 1 from assignments a where a.id = $1 and ${concerns('$2::uuid[]')}`, [id, unitIds])).length > 0;
+    return (
+      (
+        await this.database.rows(`select 1 from assignments a where a.id = $1 and ${concerns('$2::uuid[]')}`, [
+          id,
+          unitIds,
+        ])
+      ).length > 0
+    );
   }
 
   /** One row per order, commune and state, below the units. A team that was released counts nowhere. */

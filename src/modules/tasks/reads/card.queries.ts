@@ -66,7 +66,12 @@ export class CardQueries {
   constructor(private readonly database: Database) {}
 
   /** Open work by due day, then what was confirmed since `sealsSince` and not yet looked at. */
-  openOf(reader: { personId: string; teamIds: readonly string[] }, today: string, sealsSince: Date, limit: number): Promise<CardRow[]> {
+  openOf(
+    reader: { personId: string; teamIds: readonly string[] },
+    today: string,
+    sealsSince: Date,
+    limit: number,
+  ): Promise<CardRow[]> {
     return this.database.rows(open, [reader.personId, today, reader.teamIds, sealsSince, limit]);
   }
 

@@ -6,6 +6,9 @@ it('comes back as it was made', () => {
   expect(decodeCursor(encodeCursor(at, id))).toEqual({ issuedAt: at, id });
 });
 
-it.each([undefined, '', 'x', '%%%', encodeCursor(new Date(0), 'no-id')])('starts anew from the broken cursor %s', (cursor) => {
-  expect(decodeCursor(cursor)).toBeNull();
-});
+it.each([undefined, '', 'x', '%%%', encodeCursor(new Date(0), 'no-id')])(
+  'starts anew from the broken cursor %s',
+  (cursor) => {
+    expect(decodeCursor(cursor)).toBeNull();
+  },
+);

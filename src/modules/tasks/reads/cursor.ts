@@ -9,7 +9,9 @@ export function encodeCursor(issuedAt: Date, id: string): string {
 }
 
 export function decodeCursor(cursor: string | undefined): Cursor | null {
-  const [at = '', id = ''] = Buffer.from(cursor ?? '', 'base64url').toString().split(' ');
+  const [at = '', id = ''] = Buffer.from(cursor ?? '', 'base64url')
+    .toString()
+    .split(' ');
   const issuedAt = new Date(at);
   return Number.isNaN(issuedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? null : { issuedAt, id };
 }

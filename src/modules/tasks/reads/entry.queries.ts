@@ -45,7 +45,10 @@ export class EntryQueries {
 
   /** Oldest first, corrected ones included. */
   async ofTasks(taskIds: readonly string[], readerId: string): Promise<Map<string, Entry[]>> {
-    const rows = await this.database.rows<EntryRow>(`select ${columns} from ${source} where e.task_id = any($1) and ${shown} order by e.recorded_at, e.id`, [taskIds]);
+    const rows = await this.database.rows<EntryRow>(
+      `select ${columns} from ${source} where e.task_id = any($1) and ${shown} order by e.recorded_at, e.id`,
+      [taskIds],
+    );
     const entries = await this.present(rows, readerId);
     const byTask = new Map<string, Entry[]>(taskIds.map((id) => [id, []]));
     for (const [index, row] of rows.entries()) byTask.get(row.task_id as string)?.push(entries[index] as Entry);
@@ -63,11 +66,26 @@ export class EntryQueries {
     const people = await this.membership.people([...new Set(rows.map((row) => row.actor_id))]);
     const photos = await this.photos.ofEntries(rows.map((row) => row.id));
     const rules = new Map<string, PeriodRule>();
-    for (const communeId of new Set(rows.map((row) => row.commune_id))) rules.set(communeId, await this.organization.periodRule(communeId));
+    for (const communeId of new Set(rows.map((row) => row.commune_id)))
+      rules.set(communeId, await this.organization.periodRule(communeId));
     return rows.map((row) => ({
-      id: row.id, receipt: row.receipt, happenedOn: row.happened_on, recordedAt: row.recorded_at.toISOString(), by: people.get(row.actor_id) ?? { id: row.actor_id, fullName: '', position: null }, value: row.value, note: row.note,
-      links: row.links, applicationCodes: row.application_codes, photos: photos.get(row.id) ?? [], photosPending: row.pending, correctsId: row.corrects_id, correctedById: row.corrected_by_id, confirmedValue: row.confirmed_value,
-      confirmedAt: row.confirmed_at?.toISOString() ?? null, periodMonth: periodOf(row.happened_on, rules.get(row.commune_id)).month, mine: row.actor_id === readerId,
+      id: row.id,
+      receipt: row.receipt,
+      happenedOn: row.happened_on,
+      recordedAt: row.recorded_at.toISOString(),
+      by: people.get(row.actor_id) ?? { id: row.actor_id, fullName: '', position: null },
+      value: row.value,
+      note: row.note,
+      links: row.links,
+      applicationCodes: row.application_codes,
+      photos: photos.get(row.id) ?? [],
+      photosPending: row.pending,
+      correctsId: row.corrects_id,
+      correctedById: row.corrected_by_id,
+      confirmedValue: row.confirmed_value,
+      confirmedAt: row.confirmed_at?.toISOString() ?? null,
+      periodMonth: periodOf(row.happened_on, rules.get(row.commune_id)).month,
+      mine: row.actor_id === readerId,
     }));
   }
 }

@@ -23,24 +23,53 @@ export class ReadAssignments {
     private readonly scope: Scope,
   ) {}
 
-  async list(actor: Actor, unitId: string, { q = '', open, cursor, limit }: RouteQuery<typeof routes.listAssignments>): Promise<RouteAnswer<typeof routes.listAssignments>> {
+  async list(
+    actor: Actor,
+    unitId: string,
+    { q = '', open, cursor, limit }: RouteQuery<typeof routes.listAssignments>,
+  ): Promise<RouteAnswer<typeof routes.listAssignments>> {
     await this.scope.require(actor, 'assignment.read', { unitId });
-    const rows = await this.queries.list(unitId, { q, open: open ?? null, after: decodeCursor(cursor), limit: limit + 1 });
+    const rows = await this.queries.list(unitId, {
+      q,
+      open: open ?? null,
+      after: decodeCursor(cursor),
+      limit: limit + 1,
+    });
     const shown = rows.slice(0, limit);
-    const sums = groupBy(await this.queries.sums(shown.map(({ id }) => id), [unitId]), (row) => row.assignment_id);
+    const sums = groupBy(
+      await this.queries.sums(
+        shown.map(({ id }) => id),
+        [unitId],
+      ),
+      (row) => row.assignment_id,
+    );
     const units = await this.organization.unitRefs(shown.map((row) => row.issuer_unit_id));
     const last = shown.at(-1);
-    return { items: shown.map((row) => toRow(row, sums.get(row.id) ?? [], units)), total: rows[0]?.total ?? 0, nextCursor: rows.length > limit && last ? encodeCursor(last.issued_at, last.id) : null };
+    return {
+      items: shown.map((row) => toRow(row, sums.get(row.id) ?? [], units)),
+      total: rows[0]?.total ?? 0,
+      nextCursor: rows.length > limit && last ? encodeCursor(last.issued_at, last.id) : null,
+    };
   }
 
   async one(actor: Actor, assignmentId: string): Promise<Detail> {
     const unitIds = await this.visibleUnits(actor, assignmentId);
     const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sums([assignmentId], unitIds)]);
     if (!row) throw assignmentErrors.notFound();
-    const [units, directive, people] = await Promise.all([this.organization.unitRefs([row.issuer_unit_id]), this.organization.directive(row.directive_id), this.membership.people([row.issued_by])]);
+    const [units, directive, people] = await Promise.all([
+      this.organization.unitRefs([row.issuer_unit_id]),
+      this.organization.directive(row.directive_id),
+      this.membership.people([row.issued_by]),
+    ]);
     return {
-      ...toRow(row, sums, units), work: row.work, replyByOn: row.reply_by_on, directive: { id: row.directive_id, citation: directive?.citation ?? '', basis: directive?.basisCitation ?? null }, evidence: row.evidence,
-      issuedBy: people.get(row.issued_by) ?? { id: row.issued_by, fullName: '', position: null }, recallUntil: row.recall_until.toISOString(), recurrence: row.recurs ? 'monthly' : 'none',
+      ...toRow(row, sums, units),
+      work: row.work,
+      replyByOn: row.reply_by_on,
+      directive: { id: row.directive_id, citation: directive?.citation ?? '', basis: directive?.basisCitation ?? null },
+      evidence: row.evidence,
+      issuedBy: people.get(row.issued_by) ?? { id: row.issued_by, fullName: '', position: null },
+      recallUntil: row.recall_until.toISOString(),
+      recurrence: row.recurs ? 'monthly' : 'none',
     };
   }
 
@@ -48,7 +77,10 @@ export class ReadAssignments {
     const unitIds = await this.visibleUnits(actor, assignmentId);
     const byCommune = groupBy(await this.queries.sums([assignmentId], unitIds), (row) => row.commune_id);
     const units = await this.organization.unitRefs([...byCommune.keys()]);
-    const rows = [...byCommune].map(([communeId, parts]) => ({ commune: unitOf(units, communeId), ...standOf(totalOf(parts)) }));
+    const rows = [...byCommune].map(([communeId, parts]) => ({
+      commune: unitOf(units, communeId),
+      ...standOf(totalOf(parts)),
+    }));
     return rows.toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi', { numeric: true }));
   }
 
@@ -65,8 +97,18 @@ export class ReadAssignments {
 function toRow(row: AssignmentRowData, sums: readonly SumRow[], units: Map<string, UnitRef>): Row {
   const { teams, states, figures } = totalOf(sums);
   return {
-    id: row.id, title: row.title, issuer: unitOf(units, row.issuer_unit_id), templateCode: row.template_code, pillar: row.pillar, indicator: row.indicator, figures, dueOn: row.due_on, issuedAt: row.issued_at.toISOString(),
-    cancelledAt: row.cancelled_at?.toISOString() ?? null, teams, states,
+    id: row.id,
+    title: row.title,
+    issuer: unitOf(units, row.issuer_unit_id),
+    templateCode: row.template_code,
+    pillar: row.pillar,
+    indicator: row.indicator,
+    figures,
+    dueOn: row.due_on,
+    issuedAt: row.issued_at.toISOString(),
+    cancelledAt: row.cancelled_at?.toISOString() ?? null,
+    teams,
+    states,
   };
 }
 

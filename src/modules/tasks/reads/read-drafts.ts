@@ -14,7 +14,15 @@ export class ReadDrafts {
 
   async list(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listDrafts>> {
     await this.scope.require(actor, 'assignment.issue', { unitId });
-    const rows = await this.database.rows<{ id: string; title: string; content: Record<string, unknown>; saved_at: Date }>('select id, title, content, saved_at from assignment_drafts where unit_id = $1 order by saved_at desc limit 50', [unitId]);
+    const rows = await this.database.rows<{
+      id: string;
+      title: string;
+      content: Record<string, unknown>;
+      saved_at: Date;
+    }>(
+      'select id, title, content, saved_at from assignment_drafts where unit_id = $1 order by saved_at desc limit 50',
+      [unitId],
+    );
     return rows.map(({ saved_at, ...row }) => ({ ...row, unitId, savedAt: saved_at.toISOString() }));
   }
 }

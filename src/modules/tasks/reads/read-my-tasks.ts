@@ -18,12 +18,20 @@ export class ReadMyTasks {
     private readonly clock: Clock,
   ) {}
 
-  async read(actor: Actor, { closed, limit }: RouteQuery<typeof routes.myTasks>): Promise<RouteAnswer<typeof routes.myTasks>> {
+  async read(
+    actor: Actor,
+    { closed, limit }: RouteQuery<typeof routes.myTasks>,
+  ): Promise<RouteAnswer<typeof routes.myTasks>> {
     const teamIds = this.scope.teamIds(actor, 'task.read');
     const reader = { personId: actor.personId, teamIds };
     const now = this.clock.now();
     const today = this.clock.today();
-    const rows = teamIds.length === 0 ? [] : closed ? await this.queries.closedOf(reader, today, limit) : await this.queries.openOf(reader, today, new Date(now.getTime() - SEAL_DAYS_MS), limit);
+    const rows =
+      teamIds.length === 0
+        ? []
+        : closed
+          ? await this.queries.closedOf(reader, today, limit)
+          : await this.queries.openOf(reader, today, new Date(now.getTime() - SEAL_DAYS_MS), limit);
     return { tasks: rows.map((row) => toCard(row, actor)), asOf: now.toISOString() };
   }
 }

@@ -33,40 +33,104 @@ export class ReadTask {
   }
 
   /** The answer to a command: the task as it is now, the entry's number, and who was first where this was the second. */
-  async receipt(actor: Actor, taskId: string, { receipt, alreadyBy }: Outcome): Promise<RouteAnswer<typeof routes.acceptTask>> {
-    const other = alreadyBy && alreadyBy !== actor.personId ? (await this.surroundings.people([alreadyBy])).get(alreadyBy) : undefined;
+  async receipt(
+    actor: Actor,
+    taskId: string,
+    { receipt, alreadyBy }: Outcome,
+  ): Promise<RouteAnswer<typeof routes.acceptTask>> {
+    const other =
+      alreadyBy && alreadyBy !== actor.personId
+        ? (await this.surroundings.people([alreadyBy])).get(alreadyBy)
+        : undefined;
     return { task: await this.compose(actor, taskId), receipt: receipt ?? null, alreadyBy: other ?? null };
   }
 
   /** The report that the last piece of work counts in. */
   private monthOf(detail: DetailRow, entries: readonly Entry[], rule: PeriodRule): string {
-    return entries.map((entry) => entry.periodMonth).toSorted().at(-1) ?? periodOf(this.clock.dayOf(detail.decided_at ?? this.clock.now()), rule).month;
+    return (
+      entries
+        .map((entry) => entry.periodMonth)
+        .toSorted()
+        .at(-1) ?? periodOf(this.clock.dayOf(detail.decided_at ?? this.clock.now()), rule).month
+    );
   }
 
   private async compose(actor: Actor, taskId: string): Promise<TaskDetail> {
     const [card, detail, decisions, byPerson, commune, entries] = await Promise.all([
-      this.cards.one(actor.personId, this.clock.today(), taskId), this.queries.detail(taskId), this.queries.decisions(taskId), this.queries.byPerson(taskId), this.queries.commune(taskId), this.entries.ofTasks([taskId], actor.personId),
+      this.cards.one(actor.personId, this.clock.today(), taskId),
+      this.queries.detail(taskId),
+      this.queries.decisions(taskId),
+      this.queries.byPerson(taskId),
+      this.queries.commune(taskId),
+      this.entries.ofTasks([taskId], actor.personId),
     ]);
     if (!card || !detail) throw taskErrors.notFound();
     const around = await this.surroundings.of(card, detail);
-    const people = await this.surroundings.people([detail.issued_by, detail.accepted_by, detail.decided_by, ...decisions.map((one) => one.by_id), ...byPerson.map((one) => one.person_id)]);
+    const people = await this.surroundings.people([
+      detail.issued_by,
+      detail.accepted_by,
+      detail.decided_by,
+      ...decisions.map((one) => one.by_id),
+      ...byPerson.map((one) => one.person_id),
+    ]);
     return {
-      ...toCard(card, actor), ...around.parts, work: detail.work, issuedBy: person(people, detail.issued_by), issuedAt: detail.issued_at.toISOString(), acceptedAt: detail.accepted_at?.toISOString() ?? null,
-      acceptedBy: detail.accepted_by ? person(people, detail.accepted_by) : null, ...outcomes(card, detail, decisions, people, this.monthOf(detail, entries.get(taskId) ?? [], around.rule)), guide: detail.guide ?? [], evidence: detail.evidence, entries: entries.get(taskId) ?? [],
-      commune: { unit: around.communeUnit, target: commune.target, confirmed: commune.confirmed, otherTeams: commune.others }, byPerson: byPerson.map(({ person_id, value }) => ({ person: person(people, person_id), value })),
+      ...toCard(card, actor),
+      ...around.parts,
+      work: detail.work,
+      issuedBy: person(people, detail.issued_by),
+      issuedAt: detail.issued_at.toISOString(),
+      acceptedAt: detail.accepted_at?.toISOString() ?? null,
+      acceptedBy: detail.accepted_by ? person(people, detail.accepted_by) : null,
+      ...outcomes(card, detail, decisions, people, this.monthOf(detail, entries.get(taskId) ?? [], around.rule)),
+      guide: detail.guide ?? [],
+      evidence: detail.evidence,
+      entries: entries.get(taskId) ?? [],
+      commune: {
+        unit: around.communeUnit,
+        target: commune.target,
+        confirmed: commune.confirmed,
+        otherTeams: commune.others,
+      },
+      byPerson: byPerson.map(({ person_id, value }) => ({ person: person(people, person_id), value })),
     };
   }
 }
 
-function outcomes(card: CardRow, detail: DetailRow, decisions: readonly DecisionRow[], people: People, periodMonth: string): Pick<TaskDetail, 'declined' | 'returned' | 'confirmed' | 'cancelled'> {
+function outcomes(
+  card: CardRow,
+  detail: DetailRow,
+  decisions: readonly DecisionRow[],
+  people: People,
+  periodMonth: string,
+): Pick<TaskDetail, 'declined' | 'returned' | 'confirmed' | 'cancelled'> {
   const last = (kind: DecisionRow['kind']) => decisions.find((one) => one.kind === kind);
   const decline = card.state === 'declined' ? last('decline') : undefined;
   const returned = card.state === 'returned' ? last('return') : undefined;
   return {
-    declined: decline ? { reason: decline.reasons[0] ?? 'other', note: decline.comment, at: decline.at.toISOString(), by: person(people, decline.by_id) } : null,
-    returned: returned ? { reasons: returned.reasons, comment: returned.comment ?? '', at: returned.at.toISOString(), by: person(people, returned.by_id) } : null,
-    confirmed: card.state === 'confirmed' && detail.decided_at && detail.decided_by ? { at: detail.decided_at.toISOString(), by: person(people, detail.decided_by), periodMonth } : null,
-    cancelled: card.state === 'cancelled' ? { reason: detail.cancel_reason ?? last('release')?.comment ?? '', at: detail.state_since.toISOString() } : null,
+    declined: decline
+      ? {
+          reason: decline.reasons[0] ?? 'other',
+          note: decline.comment,
+          at: decline.at.toISOString(),
+          by: person(people, decline.by_id),
+        }
+      : null,
+    returned: returned
+      ? {
+          reasons: returned.reasons,
+          comment: returned.comment ?? '',
+          at: returned.at.toISOString(),
+          by: person(people, returned.by_id),
+        }
+      : null,
+    confirmed:
+      card.state === 'confirmed' && detail.decided_at && detail.decided_by
+        ? { at: detail.decided_at.toISOString(), by: person(people, detail.decided_by), periodMonth }
+        : null,
+    cancelled:
+      card.state === 'cancelled'
+        ? { reason: detail.cancel_reason ?? last('release')?.comment ?? '', at: detail.state_since.toISOString() }
+        : null,
   };
 }
 

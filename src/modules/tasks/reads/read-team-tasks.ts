@@ -65,15 +65,36 @@ export class ReadTeamTasks {
     const rows = await this.database.rows<Row>(sql, [assignmentId, unitIds, communeId ?? null, this.clock.today()]);
     const teamIds = rows.map((row) => row.team_id);
     const [communes, leaders, supporters, people] = await Promise.all([
-      this.organization.unitRefs(rows.map((row) => row.commune_id)), this.membership.leadersOf(teamIds), this.membership.supportersOf(teamIds),
-      this.membership.people(rows.flatMap((row) => [row.last_by, row.decided_by]).filter((id): id is string => id !== null)),
+      this.organization.unitRefs(rows.map((row) => row.commune_id)),
+      this.membership.leadersOf(teamIds),
+      this.membership.supportersOf(teamIds),
+      this.membership.people(
+        rows.flatMap((row) => [row.last_by, row.decided_by]).filter((id): id is string => id !== null),
+      ),
     ]);
     return rows.map((row) => ({
-      taskId: row.id, team: { id: row.team_id, name: row.team_name }, commune: communes.get(row.commune_id) ?? { id: row.commune_id, kind: 'commune', name: '', fullName: '' }, leader: leaders.get(row.team_id) ?? null, state: row.state,
-      stateSince: row.state_since.toISOString(), figures: figuresOf(row, row.state === 'submitted'),
-      lastEntry: row.last_at && row.last_by ? { at: row.last_at.toISOString(), value: row.last_value ?? 0, by: people.get(row.last_by) ?? { id: row.last_by, fullName: '', position: null } } : null,
-      declined: row.decline_reason ? { reason: row.decline_reason, note: row.decline_note } : null, extension: row.extension_id && row.extension_until ? { id: row.extension_id, until: row.extension_until, reason: row.extension_reason } : null,
-      supporters: supporters.get(row.team_id) ?? [], confirmedBy: row.state === 'confirmed' && row.decided_by ? (people.get(row.decided_by) ?? null) : null,
+      taskId: row.id,
+      team: { id: row.team_id, name: row.team_name },
+      commune: communes.get(row.commune_id) ?? { id: row.commune_id, kind: 'commune', name: '', fullName: '' },
+      leader: leaders.get(row.team_id) ?? null,
+      state: row.state,
+      stateSince: row.state_since.toISOString(),
+      figures: figuresOf(row, row.state === 'submitted'),
+      lastEntry:
+        row.last_at && row.last_by
+          ? {
+              at: row.last_at.toISOString(),
+              value: row.last_value ?? 0,
+              by: people.get(row.last_by) ?? { id: row.last_by, fullName: '', position: null },
+            }
+          : null,
+      declined: row.decline_reason ? { reason: row.decline_reason, note: row.decline_note } : null,
+      extension:
+        row.extension_id && row.extension_until
+          ? { id: row.extension_id, until: row.extension_until, reason: row.extension_reason }
+          : null,
+      supporters: supporters.get(row.team_id) ?? [],
+      confirmedBy: row.state === 'confirmed' && row.decided_by ? (people.get(row.decided_by) ?? null) : null,
     }));
   }
 }

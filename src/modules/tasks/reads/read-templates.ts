@@ -27,8 +27,15 @@ export class ReadTemplates {
   ) {}
 
   async read(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listTemplates>> {
-    const rows = await this.database.rows<Row>('select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates where validity @> $1::date order by code', [at]);
+    const rows = await this.database.rows<Row>(
+      'select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates where validity @> $1::date order by code',
+      [at],
+    );
     const indicators = await this.organization.indicators([...new Set(rows.flatMap((row) => row.indicators))], at);
-    return rows.map(({ title_en: titleEn, indicators: codes, ...row }) => ({ ...row, titleEn, indicators: codes.flatMap((code) => indicators.get(code) ?? []) }));
+    return rows.map(({ title_en: titleEn, indicators: codes, ...row }) => ({
+      ...row,
+      titleEn,
+      indicators: codes.flatMap((code) => indicators.get(code) ?? []),
+    }));
   }
 }

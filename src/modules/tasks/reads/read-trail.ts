@@ -37,6 +37,11 @@ export class ReadTrail {
       [taskId],
     );
     const people = await this.membership.people(rows.flatMap((row) => (row.actor_id ? [row.actor_id] : [])));
-    return rows.map((row) => ({ at: row.occurred_at.toISOString(), kind: row.name, by: (row.actor_id && people.get(row.actor_id)) || null, params: { ...row.changes, ...(row.comment && { comment: row.comment }) } }));
+    return rows.map((row) => ({
+      at: row.occurred_at.toISOString(),
+      kind: row.name,
+      by: (row.actor_id && people.get(row.actor_id)) || null,
+      params: { ...row.changes, ...(row.comment && { comment: row.comment }) },
+    }));
   }
 }

@@ -41,7 +41,8 @@ interface DifficultyRow {
 }
 
 const MOST = 500;
-const below = (alias: string) => `exists (select 1 from unit_closure c where c.descendant_id = ${alias}.unit_id and c.ancestor_id = $1)`;
+const below = (alias: string) =>
+  `exists (select 1 from unit_closure c where c.descendant_id = ${alias}.unit_id and c.ancestor_id = $1)`;
 
 /** What a unit has before it: results that wait, difficulties, how busy its teams are. */
 @Injectable()
@@ -67,12 +68,26 @@ export class ReadUnitWork {
         where t.state = 'submitted' and t.team_id is not null and ${below('t')} order by t.submitted_at, t.id limit ${MOST}`,
       [unitId, this.clock.today()],
     );
-    const entries = await this.entries.ofTasks(rows.map(({ id }) => id), actor.personId);
+    const entries = await this.entries.ofTasks(
+      rows.map(({ id }) => id),
+      actor.personId,
+    );
     const units = await this.organization.unitRefs(rows.map((row) => row.unit_id));
     const members = await this.membersOf(rows.map((row) => row.team_id));
     return rows.map((row) => ({
-      task: { id: row.id, title: row.title, state: 'submitted', dueOn: row.due_on, indicator: row.indicator, figures: figuresOf(row, true) }, team: { id: row.team_id, name: row.team_name },
-      hamlet: units.get(row.unit_id) ?? { id: row.unit_id, kind: 'hamlet', name: '', fullName: '' }, submittedAt: row.submitted_at.toISOString(), entries: entries.get(row.id) ?? [], members: members.get(row.team_id) ?? [],
+      task: {
+        id: row.id,
+        title: row.title,
+        state: 'submitted',
+        dueOn: row.due_on,
+        indicator: row.indicator,
+        figures: figuresOf(row, true),
+      },
+      team: { id: row.team_id, name: row.team_name },
+      hamlet: units.get(row.unit_id) ?? { id: row.unit_id, kind: 'hamlet', name: '', fullName: '' },
+      submittedAt: row.submitted_at.toISOString(),
+      entries: entries.get(row.id) ?? [],
+      members: members.get(row.team_id) ?? [],
     }));
   }
 
@@ -88,9 +103,15 @@ export class ReadUnitWork {
   /** Newest first. Team members see their own teams' only. */
   async difficulties(actor: Actor, unitId: string): Promise<Difficulty[]> {
     const teamIds = this.scope.teamIds(actor, 'difficulty.read');
-    const own = actor.posts.find((post) => post.teamId !== null && post.unitId === unitId && teamIds.includes(post.teamId));
+    const own = actor.posts.find(
+      (post) => post.teamId !== null && post.unitId === unitId && teamIds.includes(post.teamId),
+    );
     await this.scope.require(actor, 'difficulty.read', { unitId, ...(own?.teamId && { teamId: own.teamId }) });
-    return this.difficultiesWhere(`${below('d')} and ($3::uuid[] is null or d.team_id = any($3))`, [unitId, this.clock.today(), own ? teamIds : null]);
+    return this.difficultiesWhere(`${below('d')} and ($3::uuid[] is null or d.team_id = any($3))`, [
+      unitId,
+      this.clock.today(),
+      own ? teamIds : null,
+    ]);
   }
 
   async difficulty(id: string): Promise<Difficulty | undefined> {
@@ -109,7 +130,11 @@ export class ReadUnitWork {
          from mine left join work on work.team_id = mine.id left join reports on reports.team_id = mine.id`,
       [unitId, this.clock.today()],
     );
-    return rows.map(({ team_id, open, last }) => ({ teamId: team_id, openTasks: open, lastActivityAt: last?.toISOString() ?? null }));
+    return rows.map(({ team_id, open, last }) => ({
+      teamId: team_id,
+      openTasks: open,
+      lastActivityAt: last?.toISOString() ?? null,
+    }));
   }
 
   private async difficultiesWhere(condition: string, parameters: unknown[]): Promise<Difficulty[]> {
@@ -120,7 +145,14 @@ export class ReadUnitWork {
     );
     const people = await this.membership.people(rows.map((row) => row.by_id));
     return rows.map((row) => ({
-      id: row.id, kind: row.kind, text: row.text, team: { id: row.team_id, name: row.team_name }, taskId: row.task_id, by: people.get(row.by_id) ?? { id: row.by_id, fullName: '', position: null }, at: row.at.toISOString(), answer: row.answer,
+      id: row.id,
+      kind: row.kind,
+      text: row.text,
+      team: { id: row.team_id, name: row.team_name },
+      taskId: row.task_id,
+      by: people.get(row.by_id) ?? { id: row.by_id, fullName: '', position: null },
+      at: row.at.toISOString(),
+      answer: row.answer,
       answeredAt: row.answered_at?.toISOString() ?? null,
     }));
   }

@@ -25,7 +25,15 @@ export function totalOf(parts: readonly Part[]): Total {
 
 /** How a commune stands: "accepted" is being worked on, returned work included. */
 export function standOf({ states, teams, figures }: Total) {
-  return { teams, accepted: states.accepted + states.returned, declined: states.declined, unanswered: states.assigned, submitted: states.submitted, confirmed: states.confirmed, figures };
+  return {
+    teams,
+    accepted: states.accepted + states.returned,
+    declined: states.declined,
+    unanswered: states.assigned,
+    submitted: states.submitted,
+    confirmed: states.confirmed,
+    figures,
+  };
 }
 
 export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {

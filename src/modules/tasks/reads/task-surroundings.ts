@@ -23,8 +23,12 @@ export class TaskSurroundings {
 
   async of(card: CardRow, detail: DetailRow) {
     const [units, directive, supporters, members, rule, products] = await Promise.all([
-      this.organization.unitRefs([detail.issuer_unit_id, detail.commune_id]), this.organization.directive(detail.directive_id), this.membership.supportersOf([card.team_id]), this.membership.teamMembers(card.team_id),
-      this.organization.periodRule(detail.commune_id), productIndicators.has(detail.indicator_code) ? this.organization.ocopProducts([detail.unit_id]) : null,
+      this.organization.unitRefs([detail.issuer_unit_id, detail.commune_id]),
+      this.organization.directive(detail.directive_id),
+      this.membership.supportersOf([card.team_id]),
+      this.membership.teamMembers(card.team_id),
+      this.organization.periodRule(detail.commune_id),
+      productIndicators.has(detail.indicator_code) ? this.organization.ocopProducts([detail.unit_id]) : null,
     ]);
     const unknown = (id: string) => ({ id, kind: 'commune' as const, name: '', fullName: '' });
     return {
@@ -32,10 +36,16 @@ export class TaskSurroundings {
       rule,
       parts: {
         issuer: units.get(detail.issuer_unit_id) ?? unknown(detail.issuer_unit_id),
-        directive: { id: detail.directive_id, citation: directive?.citation ?? '', abstract: directive?.abstract ?? '' },
+        directive: {
+          id: detail.directive_id,
+          citation: directive?.citation ?? '',
+          abstract: directive?.abstract ?? '',
+        },
         supporters: supporters.get(card.team_id) ?? [],
         members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
-        missingProducts: products?.map(({ id, name, owner, marketplace, listedOn }) => ({ id, name, owner, marketplace, listedOn })) ?? null,
+        missingProducts:
+          products?.map(({ id, name, owner, marketplace, listedOn }) => ({ id, name, owner, marketplace, listedOn })) ??
+          null,
       },
     };
   }

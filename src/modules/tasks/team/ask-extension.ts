@@ -22,12 +22,23 @@ export class AskExtension {
   execute(actor: Actor, taskId: string, { until, reason }: RouteBody<typeof routes.askExtension>): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (!mayAsk.has(task.state)) throw await this.desk.refusal(tx, task);
-      const [open] = await rowsOf<{ asked_by: string }>(tx, 'select asked_by from extension_requests where task_id = $1 and answered_at is null', [taskId]);
+      const [open] = await rowsOf<{ asked_by: string }>(
+        tx,
+        'select asked_by from extension_requests where task_id = $1 and answered_at is null',
+        [taskId],
+      );
       if (open) return { alreadyBy: open.asked_by };
       if (until <= task.dueOn) throw extensionErrors.notLater({ path: 'until', dueOn: task.dueOn });
       const requestId = v7();
-      await tx.query('insert into extension_requests (id, task_id, until, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)', [requestId, taskId, until, reason ?? null, actor.personId, now]);
-      await this.outbox.append(tx, extensionAsked({ taskId, requestId }, { unitId: task.unitId, changes: { until } }), actor);
+      await tx.query(
+        'insert into extension_requests (id, task_id, until, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)',
+        [requestId, taskId, until, reason ?? null, actor.personId, now],
+      );
+      await this.outbox.append(
+        tx,
+        extensionAsked({ taskId, requestId }, { unitId: task.unitId, changes: { until } }),
+        actor,
+      );
       return {};
     });
   }

@@ -42,8 +42,15 @@ export class CorrectProgress {
   ) {}
 
   /** Gives the task too, since the path names only the entry. */
-  async execute(actor: Actor, entryId: string, input: RouteBody<typeof routes.correctProgress>): Promise<Outcome & { taskId: string }> {
-    const row = await this.database.one<{ task_id: string | null }>('select task_id from progress_entries where id = $1', [entryId]);
+  async execute(
+    actor: Actor,
+    entryId: string,
+    input: RouteBody<typeof routes.correctProgress>,
+  ): Promise<Outcome & { taskId: string }> {
+    const row = await this.database.one<{ task_id: string | null }>(
+      'select task_id from progress_entries where id = $1',
+      [entryId],
+    );
     if (!row?.task_id) throw progressErrors.notFound();
     const taskId = row.task_id;
     const outcome = await this.desk.change(actor, taskId, 'task.report', async (tx, task, now) => {
@@ -57,16 +64,44 @@ export class CorrectProgress {
     return { ...outcome, taskId };
   }
 
-  private async write(tx: Tx, actor: Actor, task: Task, correction: { entryId: string; original: Original; input: RouteBody<typeof routes.correctProgress>; commandId: string; now: Date }): Promise<string> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    task: Task,
+    correction: {
+      entryId: string;
+      original: Original;
+      input: RouteBody<typeof routes.correctProgress>;
+      commandId: string;
+      now: Date;
+    },
+  ): Promise<string> {
     const { entryId, original, commandId, now } = correction;
     const { value, complete, happenedOn, ...rest } = correction.input;
     if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
     await orderOfTask(tx, this.clock, task, happenedOn);
     const entry = await writeEntry(tx, {
-      ...rest, taskId: task.id, teamId: task.teamId as string, unitId: task.unitId, communeId: task.communeId, kind: 'progress', happenedOn, recordedAt: now, actorId: actor.personId, commandId, correctsId: entryId,
+      ...rest,
+      taskId: task.id,
+      teamId: task.teamId as string,
+      unitId: task.unitId,
+      communeId: task.communeId,
+      kind: 'progress',
+      happenedOn,
+      recordedAt: now,
+      actorId: actor.personId,
+      commandId,
+      correctsId: entryId,
       lines: [{ indicatorCode: original.indicator_code, value }],
     });
-    await this.outbox.append(tx, progressReported({ taskId: task.id, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn, correctsId: entryId } }), actor);
+    await this.outbox.append(
+      tx,
+      progressReported(
+        { taskId: task.id, entryId: entry.id },
+        { unitId: task.unitId, changes: { value, happenedOn, correctsId: entryId } },
+      ),
+      actor,
+    );
     if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
     return entry.receipt;
   }
@@ -92,6 +127,7 @@ export class CorrectProgress {
     const answers = actor.posts.some(({ teamId, role }) => teamId === task.teamId && role !== 'member');
     if (original.actor_id !== actor.personId && !answers) throw progressErrors.notFound();
     const isReturned = task.state === 'returned';
-    if (!isReturned && now.getTime() - original.recorded_at.getTime() > CORRECTABLE_MS) throw progressErrors.tooLateToCorrect();
+    if (!isReturned && now.getTime() - original.recorded_at.getTime() > CORRECTABLE_MS)
+      throw progressErrors.tooLateToCorrect();
   }
 }

@@ -22,14 +22,29 @@ export class DeclineTask {
       if (task.state === 'declined') return { alreadyBy: await this.declinedBy(tx, taskId) };
       if (reason === 'other' && !note) throw taskErrors.noteMissing({ path: 'note' });
       await this.desk.move(tx, task, 'decline', now);
-      const decisionId = await recordDecision(tx, { taskId, kind: 'decline', reasons: [reason], comment: note, byId: actor.personId, at: now });
-      await this.outbox.append(tx, taskDeclined({ taskId }, { unitId: task.unitId, changes: { reason, decisionId } }), actor);
+      const decisionId = await recordDecision(tx, {
+        taskId,
+        kind: 'decline',
+        reasons: [reason],
+        comment: note,
+        byId: actor.personId,
+        at: now,
+      });
+      await this.outbox.append(
+        tx,
+        taskDeclined({ taskId }, { unitId: task.unitId, changes: { reason, decisionId } }),
+        actor,
+      );
       return {};
     });
   }
 
   private async declinedBy(tx: Tx, taskId: string): Promise<string | null> {
-    const [row] = await rowsOf<{ by_id: string }>(tx, `select by_id from task_decisions where task_id = $1 and kind = 'decline' order by at desc limit 1`, [taskId]);
+    const [row] = await rowsOf<{ by_id: string }>(
+      tx,
+      `select by_id from task_decisions where task_id = $1 and kind = 'decline' order by at desc limit 1`,
+      [taskId],
+    );
     return row?.by_id ?? null;
   }
 }

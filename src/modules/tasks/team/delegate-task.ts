@@ -25,11 +25,22 @@ export class DelegateTask {
   execute(actor: Actor, taskId: string, { personId, note }: RouteBody<typeof routes.delegateTask>): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (!passable.has(task.state)) throw await this.desk.refusal(tx, task);
-      if (!task.teamId || !(await this.membership.isMember(tx, personId, task.teamId, this.clock.today()))) throw taskErrors.doerNotMember({ path: 'personId' });
+      if (!task.teamId || !(await this.membership.isMember(tx, personId, task.teamId, this.clock.today())))
+        throw taskErrors.doerNotMember({ path: 'personId' });
       if (task.doerId === personId) return {};
       await this.desk.save(tx, task, { doerId: personId });
-      const decisionId = await recordDecision(tx, { taskId, kind: 'delegate', comment: note, byId: actor.personId, at: now });
-      await this.outbox.append(tx, taskDelegated({ taskId, personId }, { unitId: task.unitId, changes: { personId, decisionId } }), actor);
+      const decisionId = await recordDecision(tx, {
+        taskId,
+        kind: 'delegate',
+        comment: note,
+        byId: actor.personId,
+        at: now,
+      });
+      await this.outbox.append(
+        tx,
+        taskDelegated({ taskId, personId }, { unitId: task.unitId, changes: { personId, decisionId } }),
+        actor,
+      );
       return {};
     });
   }

@@ -36,17 +36,36 @@ export class QuickReport {
     const place = await this.places.of(teamId);
     await this.desk.require(actor, 'task.report', place);
     if (input.happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
-    if (input.happenedOn < addDays(this.clock.today(), -OLDEST_DAYS)) throw progressErrors.tooOld({ path: 'happenedOn', days: OLDEST_DAYS });
+    if (input.happenedOn < addDays(this.clock.today(), -OLDEST_DAYS))
+      throw progressErrors.tooOld({ path: 'happenedOn', days: OLDEST_DAYS });
     return this.database.tx(async (tx) => {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const indicatorCode = input.taskId ? await this.indicatorOfTask(tx, teamId, input.taskId, input.happenedOn) : quickReportIndicators[input.kind];
+      const indicatorCode = input.taskId
+        ? await this.indicatorOfTask(tx, teamId, input.taskId, input.happenedOn)
+        : quickReportIndicators[input.kind];
       const entry = await writeEntry(tx, {
-        ...place, taskId: input.taskId ?? null, kind: 'quick', quickKind: input.kind, happenedOn: input.happenedOn, recordedAt: this.clock.now(), actorId: actor.personId, commandId, note: input.note, photoIds: input.photoIds,
+        ...place,
+        taskId: input.taskId ?? null,
+        kind: 'quick',
+        quickKind: input.kind,
+        happenedOn: input.happenedOn,
+        recordedAt: this.clock.now(),
+        actorId: actor.personId,
+        commandId,
+        note: input.note,
+        photoIds: input.photoIds,
         lines: [{ indicatorCode, value: input.value }],
       });
-      await this.outbox.append(tx, quickReported({ teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) }, { unitId: place.unitId, changes: { kind: input.kind, value: input.value } }), actor);
+      await this.outbox.append(
+        tx,
+        quickReported(
+          { teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
+          { unitId: place.unitId, changes: { kind: input.kind, value: input.value } },
+        ),
+        actor,
+      );
       return entry.id;
     });
   }

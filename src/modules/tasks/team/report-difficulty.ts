@@ -22,20 +22,49 @@ export class ReportDifficulty {
   ) {}
 
   /** Gives the difficulty's id; the same command twice gives the same. */
-  async execute(actor: Actor, teamId: string, { kind, text, taskId }: RouteBody<typeof routes.reportDifficulty>): Promise<string> {
+  async execute(
+    actor: Actor,
+    teamId: string,
+    { kind, text, taskId }: RouteBody<typeof routes.reportDifficulty>,
+  ): Promise<string> {
     const place = await this.places.of(teamId);
     await this.desk.require(actor, 'difficulty.report', place);
-    if (taskId && (await this.desk.placeOf(taskId)).teamId !== teamId) throw progressErrors.otherTeam({ path: 'taskId' });
+    if (taskId && (await this.desk.placeOf(taskId)).teamId !== teamId)
+      throw progressErrors.otherTeam({ path: 'taskId' });
     return this.database.tx(async (tx) => {
       const commandId = actor.commandId ?? v4();
       const [row] = await rowsOf<{ id: string }>(
         tx,
         `insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (by_id, command_id) do nothing returning id`,
-        [v7(), kind, text, teamId, place.unitId, place.communeId, taskId ?? null, actor.personId, this.clock.now(), commandId],
+        [
+          v7(),
+          kind,
+          text,
+          teamId,
+          place.unitId,
+          place.communeId,
+          taskId ?? null,
+          actor.personId,
+          this.clock.now(),
+          commandId,
+        ],
       );
-      if (!row) return (await rowsOf<{ id: string }>(tx, 'select id from difficulties where by_id = $1 and command_id = $2', [actor.personId, commandId]))[0]?.id as string;
-      await this.outbox.append(tx, difficultyReported({ difficultyId: row.id, ...(taskId && { taskId }) }, { unitId: place.unitId, changes: { kind } }), actor);
+      if (!row)
+        return (
+          await rowsOf<{ id: string }>(tx, 'select id from difficulties where by_id = $1 and command_id = $2', [
+            actor.personId,
+            commandId,
+          ])
+        )[0]?.id as string;
+      await this.outbox.append(
+        tx,
+        difficultyReported(
+          { difficultyId: row.id, ...(taskId && { taskId }) },
+          { unitId: place.unitId, changes: { kind } },
+        ),
+        actor,
+      );
       return row.id;
     });
   }

@@ -38,8 +38,24 @@ export class ReportProgress {
       if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
       const indicatorCode = await this.checkedIndicator(tx, task, input);
       const { value, complete, happenedOn, ...rest } = input;
-      const entry = await writeEntry(tx, { ...rest, taskId, teamId: task.teamId as string, unitId: task.unitId, communeId: task.communeId, kind: 'progress', happenedOn, recordedAt: now, actorId: actor.personId, commandId, lines: [{ indicatorCode, value }] });
-      await this.outbox.append(tx, progressReported({ taskId, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn } }), actor);
+      const entry = await writeEntry(tx, {
+        ...rest,
+        taskId,
+        teamId: task.teamId as string,
+        unitId: task.unitId,
+        communeId: task.communeId,
+        kind: 'progress',
+        happenedOn,
+        recordedAt: now,
+        actorId: actor.personId,
+        commandId,
+        lines: [{ indicatorCode, value }],
+      });
+      await this.outbox.append(
+        tx,
+        progressReported({ taskId, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn } }),
+        actor,
+      );
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
     });

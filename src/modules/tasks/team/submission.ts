@@ -26,15 +26,23 @@ export class Submission {
 
   /** For an entry that also says "done": the figure counts in any case, handing in only where it is this person's to do. */
   async submitIfOpen(tx: Tx, actor: Actor, task: Task, now: Date): Promise<void> {
-    if (openTaskStates.includes(task.state) && this.mayHandIn(actor, task) && (await this.reported(tx, task)) > 0) await this.submit(tx, actor, task, now);
+    if (openTaskStates.includes(task.state) && this.mayHandIn(actor, task) && (await this.reported(tx, task)) > 0)
+      await this.submit(tx, actor, task, now);
   }
 
   private mayHandIn(actor: Actor, task: Task): boolean {
-    return task.doerId === actor.personId || actor.posts.some(({ teamId, role }) => teamId === task.teamId && (role === 'leader' || role === 'deputy'));
+    return (
+      task.doerId === actor.personId ||
+      actor.posts.some(({ teamId, role }) => teamId === task.teamId && (role === 'leader' || role === 'deputy'))
+    );
   }
 
   private async reported(tx: Tx, task: Task): Promise<number> {
-    const [row] = await rowsOf<{ reported: number }>(tx, 'select coalesce(sum(coalesce(confirmed_value, value)), 0)::bigint as reported from counted_lines where task_id = $1', [task.id]);
+    const [row] = await rowsOf<{ reported: number }>(
+      tx,
+      'select coalesce(sum(coalesce(confirmed_value, value)), 0)::bigint as reported from counted_lines where task_id = $1',
+      [task.id],
+    );
     return row?.reported ?? 0;
   }
 }

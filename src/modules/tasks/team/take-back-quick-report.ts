@@ -28,7 +28,10 @@ export class TakeBackQuickReport {
   ) {}
 
   async execute(actor: Actor, entryId: string): Promise<void> {
-    const entry = await this.database.one<Row>('select team_id, unit_id, task_id, actor_id, kind, recorded_at from progress_entries where id = $1', [entryId]);
+    const entry = await this.database.one<Row>(
+      'select team_id, unit_id, task_id, actor_id, kind, recorded_at from progress_entries where id = $1',
+      [entryId],
+    );
     if (!entry) throw progressErrors.notFound();
     await this.desk.require(actor, 'task.report', { unitId: entry.unit_id, teamId: entry.team_id });
     if (entry.actor_id !== actor.personId) throw progressErrors.notFound();
@@ -36,12 +39,28 @@ export class TakeBackQuickReport {
     await this.database.tx(async (tx) => {
       if (entry.task_id) await this.desk.lock(tx, entry.task_id);
       const now = this.clock.now();
-      const [open] = await rowsOf<{ confirmed_value: number | null }>(tx, 'select confirmed_value from counted_lines where entry_id = $1 and position = 0', [entryId]);
+      const [open] = await rowsOf<{ confirmed_value: number | null }>(
+        tx,
+        'select confirmed_value from counted_lines where entry_id = $1 and position = 0',
+        [entryId],
+      );
       if (!open) return;
       if (open.confirmed_value !== null) throw progressErrors.alreadySettled();
       if (!mayStillUndo(entry.recorded_at, now)) throw taskErrors.tooLateToUndo();
-      const written = await rowsOf(tx, 'insert into entry_withdrawals (entry_id, by_id, at) values ($1, $2, $3) on conflict do nothing returning entry_id', [entryId, actor.personId, now]);
-      if (written.length > 0) await this.outbox.append(tx, quickReportTakenBack({ teamId: entry.team_id, entryId, ...(entry.task_id && { taskId: entry.task_id }) }, { unitId: entry.unit_id }), actor);
+      const written = await rowsOf(
+        tx,
+        'insert into entry_withdrawals (entry_id, by_id, at) values ($1, $2, $3) on conflict do nothing returning entry_id',
+        [entryId, actor.personId, now],
+      );
+      if (written.length > 0)
+        await this.outbox.append(
+          tx,
+          quickReportTakenBack(
+            { teamId: entry.team_id, entryId, ...(entry.task_id && { taskId: entry.task_id }) },
+            { unitId: entry.unit_id },
+          ),
+          actor,
+        );
     });
   }
 }

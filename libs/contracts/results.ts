@@ -1,0 +1,158 @@
+/** What a commune decides about results, and what its teams tell without being asked. */
+import { z } from 'zod';
+import { difficultyKinds, quickReportKinds, returnReasons } from './enums.ts';
+import { count, day, id, instant, PersonRef, reason, text, UnitRef } from './primitives.ts';
+import { route } from './route.ts';
+import { taskStates } from './task-states.ts';
+import { Figures, IndicatorRef, target } from './assignments.ts';
+import { answerTask, ProgressEntry } from './tasks.ts';
+
+const state = z.enum(taskStates);
+export const ResultRow = z
+  .object({
+    task: z.object({ id, title: z.string(), state, dueOn: day, indicator: IndicatorRef, figures: Figures }),
+    team: z.object({ id, name: z.string() }),
+    hamlet: UnitRef,
+    submittedAt: instant,
+    entries: z.array(ProgressEntry),
+    members: z.array(PersonRef),
+  })
+  .meta({ id: 'ResultRow' });
+
+export const Difficulty = z
+  .object({
+    id,
+    kind: z.enum(difficultyKinds),
+    text: z.string(),
+    team: z.object({ id, name: z.string() }),
+    taskId: id.nullable(),
+    by: PersonRef,
+    at: instant,
+    answer: z.string().nullable(),
+    answeredAt: instant.nullable(),
+  })
+  .meta({ id: 'Difficulty' });
+
+export const TeamActivity = z
+  .object({ teamId: id, openTasks: z.int(), lastActivityAt: instant.nullable() })
+  .meta({ id: 'TeamActivity' });
+
+export const resultRoutes = {
+  resultsToConfirm: route({
+    method: 'GET',
+    path: '/units/{unitId}/results',
+    summary: 'Results that wait for confirmation, oldest first',
+    access: 'result.confirm',
+    response: z.array(ResultRow),
+  }),
+  confirmTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/confirm',
+    summary: 'Confirm every entry of a submitted task',
+    access: 'result.confirm',
+    ...answerTask,
+  }),
+  returnTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/return',
+    summary: 'Return with reasons; parts may be confirmed at once',
+    access: 'result.confirm',
+    body: z
+      .strictObject({
+        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing'),
+        comment: text.default(''),
+        confirm: z
+          .array(z.strictObject({ entryId: id, value: count }))
+          .max(500)
+          .default([]),
+      })
+      .meta({ id: 'ReturnInput' }),
+    ...answerTask,
+  }),
+  undoDecision: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/undo-decision',
+    summary: 'Take a confirmation or return back within a minute',
+    access: 'result.confirm',
+    ...answerTask,
+  }),
+  answerDecline: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/answer-decline',
+    summary: 'After a decline: keep the order, lower the target, give more time, or release the team',
+    access: 'result.confirm',
+    body: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('keep'), note: reason }),
+        z.strictObject({ kind: z.literal('lower_target'), target, note: reason }),
+        z.strictObject({ kind: z.literal('extend'), until: day, note: reason }),
+        z.strictObject({ kind: z.literal('release'), note: reason }),
+      ])
+      .meta({ id: 'AnswerDecline' }),
+    ...answerTask,
+  }),
+  answerExtension: route({
+    method: 'POST',
+    path: '/extension-requests/{requestId}/answer',
+    summary: 'Grant or refuse more time',
+    access: 'result.confirm',
+    body: z
+      .strictObject({ granted: z.boolean(), until: day.optional(), note: z.string().max(1000).optional() })
+      .meta({ id: 'AnswerExtension' }),
+    ...answerTask,
+  }),
+
+  quickReport: route({
+    method: 'POST',
+    path: '/teams/{teamId}/quick-reports',
+    summary: 'A short report at any time; adds to a task when it names one',
+    access: 'task.report',
+    command: true,
+    status: 201,
+    body: z
+      .strictObject({
+        kind: z.enum(quickReportKinds),
+        value: count.min(1),
+        happenedOn: day,
+        taskId: id.optional(),
+        note: z.string().trim().max(1000).optional(),
+        photoIds: z.array(id).max(6).default([]),
+      })
+      .meta({ id: 'QuickReportInput' }),
+    response: z.object({ entry: ProgressEntry, taskId: id.nullable() }).meta({ id: 'QuickReportAnswer' }),
+  }),
+  takeBackQuickReport: route({
+    method: 'POST',
+    path: '/progress/{entryId}/take-back',
+    summary: 'Take a quick report back within a minute',
+    access: 'task.report',
+    command: true,
+    status: 204,
+  }),
+  reportDifficulty: route({
+    method: 'POST',
+    path: '/teams/{teamId}/difficulties',
+    summary: '"Báo khó khăn"',
+    access: 'difficulty.report',
+    command: true,
+    status: 201,
+    body: z
+      .strictObject({ kind: z.enum(difficultyKinds), text: text.min(3), taskId: id.optional() })
+      .meta({ id: 'DifficultyInput' }),
+    response: Difficulty,
+  }),
+  teamActivity: route({
+    method: 'GET',
+    path: '/units/{unitId}/team-activity',
+    summary: 'Open work and last sign of life of each team below the unit',
+    access: 'team.read',
+    response: z.array(TeamActivity),
+  }),
+  listDifficulties: route({
+    method: 'GET',
+    path: '/units/{unitId}/difficulties',
+    summary: "Difficulties of the unit's teams, newest first",
+    access: 'difficulty.read',
+    response: z.array(Difficulty),
+  }),
+};

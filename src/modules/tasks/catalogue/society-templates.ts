@@ -1,0 +1,205 @@
+import type { TemplateWords } from './template-version.ts';
+
+export const outreach: TemplateWords[] = [
+  {
+    code: 'NV12',
+    title: 'Tuyên truyền tại họp thôn, bản, khu phố',
+    titleEn: 'Outreach at hamlet meetings',
+    section: '2.2, Xã hội số, ý 1',
+    pillar: 'digital_society',
+    indicators: ['TT02', 'TT01'],
+    evidence: ['count', 'minutes', 'photo'],
+    suggestion:
+      'Xin 15 phút trong họp thôn gần nhất để nói và làm mẫu một kỹ năng số. Ghi số người dự, kèm biên bản hoặc ảnh.',
+    guide: [
+      'Xin Trưởng thôn đưa vào chương trình họp.',
+      'Chọn một kỹ năng, làm mẫu trên điện thoại.',
+      'Phát tờ hướng dẫn nếu có.',
+      'Ghi số người dự.',
+    ],
+  },
+  {
+    code: 'NV13',
+    title: 'Tuyên truyền qua Đoàn Thanh niên, Phụ nữ, Cựu chiến binh, Nông dân',
+    titleEn: 'Outreach through the mass organisations',
+    section: '2.2, Xã hội số, ý 1',
+    pillar: 'digital_society',
+    indicators: ['TT02', 'TT01'],
+    evidence: ['count', 'photo'],
+    suggestion:
+      'Bàn với một chi hội, chi đoàn trong thôn làm một buổi sinh hoạt về kỹ năng số. Ghi tên đoàn thể và số người dự.',
+    guide: [
+      'Hẹn với chi hội trưởng hoặc bí thư chi đoàn.',
+      'Chọn kỹ năng hợp với hội viên.',
+      'Làm mẫu rồi cho từng người làm thử.',
+      'Ghi tên đoàn thể và số người dự.',
+    ],
+  },
+  {
+    code: 'NV14',
+    title: 'Tuyên truyền qua học sinh, trường học',
+    titleEn: 'Outreach through pupils and schools',
+    section: '2.2, Xã hội số, ý 1',
+    pillar: 'digital_society',
+    indicators: ['TT02', 'TT01'],
+    evidence: ['count', 'minutes'],
+    suggestion:
+      'Xin nhà trường một tiết sinh hoạt để hướng dẫn học sinh, nhờ các em về chỉ lại cho ông bà, bố mẹ. Không chụp cận mặt các em.',
+    guide: [
+      'Xin phép nhà trường trước.',
+      'Giao các em một việc nhỏ làm cùng gia đình.',
+      'Không chụp cận mặt học sinh.',
+      'Xin nhà trường xác nhận số em dự.',
+    ],
+  },
+];
+
+export const skills: TemplateWords[] = [
+  {
+    code: 'NV15',
+    title: 'Hướng dẫn dùng internet, ứng dụng thông minh, học trực tuyến',
+    titleEn: 'Teach internet, apps and online learning',
+    section: '2.2, Xã hội số, ý 2',
+    pillar: 'digital_society',
+    indicators: ['XH10', 'XH07', 'CQ01', 'XH01'],
+    evidence: ['count', 'photo'],
+    suggestion:
+      'Mở buổi kèm tại nhà văn hóa, mỗi người tập ít nhất một kỹ năng đến khi tự làm được. Ghi số người đã làm được.',
+    guide: [
+      'Hỏi mỗi người muốn tập gì.',
+      'Một người kèm nhiều nhất ba người.',
+      'Cho tự làm lại một mình.',
+      'Ghi số người đã làm được và kỹ năng.',
+    ],
+  },
+  {
+    code: 'NV16',
+    title: 'Mở tài khoản thanh toán điện tử',
+    titleEn: 'Open e-payment accounts',
+    section: '2.2, Xã hội số, ý 3',
+    pillar: 'digital_society',
+    indicators: ['XH02', 'XH03'],
+    evidence: ['count'],
+    suggestion:
+      'Giúp bà con mở tài khoản ngân hàng, ví hoặc tiền di động tại nhà hoặc tại điểm giao dịch. Chỉ ghi số đếm, không ghi số tài khoản.',
+    guide: [
+      'Bà con tự cầm máy và giấy tờ của mình.',
+      'Không hỏi, không giữ mã OTP, mật khẩu.',
+      'Chuyển thử 1.000 đồng.',
+      'Ghi số tài khoản mở mới: chỉ ghi số đếm.',
+    ],
+  },
+  {
+    code: 'NV17',
+    title: 'Thanh toán điện, nước, viễn thông không dùng tiền mặt',
+    titleEn: 'Pay electricity, water and telecom bills cashless',
+    section: '2.2, Xã hội số, ý 4',
+    pillar: 'digital_society',
+    indicators: ['XH04', 'XH01'],
+    evidence: ['count'],
+    suggestion:
+      'Đến các hộ còn trả tiền mặt, giúp trả hóa đơn tháng này qua ứng dụng ngân hàng hoặc ví và đặt nhắc cho tháng sau. Ghi số hộ theo dịch vụ.',
+    guide: [
+      'Hỏi hộ nào còn trả tiền mặt.',
+      'Lấy mã khách hàng trên hóa đơn cũ.',
+      'Trả thử hóa đơn tháng này.',
+      'Đặt nhắc hoặc trả tự động.',
+      'Ghi số hộ.',
+    ],
+  },
+  {
+    code: 'NV07',
+    title: 'Cài sổ sức khỏe điện tử',
+    titleEn: 'Install the electronic health book',
+    section: '2.2, Chính quyền số, ý 3',
+    pillar: 'digital_society',
+    indicators: ['XH05', 'XH06'],
+    evidence: ['count'],
+    suggestion:
+      'Giúp bà con cài sổ sức khỏe điện tử và xem được mũi tiêm, lịch khám của nhà mình. Ghi số lượt đã giúp.',
+    guide: [
+      'Cài từ kho ứng dụng chính thức.',
+      'Đăng nhập bằng số của chủ máy.',
+      'Thêm người trong nhà nếu cần.',
+      'Ghi số lượt.',
+    ],
+  },
+  {
+    code: 'NV18',
+    title: 'Y tế số: khám từ xa, đặt lịch khám, trả viện phí',
+    titleEn: 'E-health: remote care, booking, fees',
+    section: '2.2, Xã hội số, ý 4',
+    pillar: 'digital_society',
+    indicators: ['XH05', 'XH06'],
+    evidence: ['count'],
+    suggestion: 'Chỉ bà con đặt lịch khám, khám từ xa và trả viện phí trên điện thoại. Ghi số lượt, không ghi bệnh.',
+    guide: [
+      'Hỏi Trạm Y tế xã lịch và ứng dụng đang dùng.',
+      'Làm mẫu đặt lịch khám.',
+      'Không hỏi, không ghi bệnh của bà con.',
+      'Ghi số lượt.',
+    ],
+  },
+  {
+    code: 'NV19',
+    title: 'Giáo dục số: liên lạc nhà trường, đóng học phí',
+    titleEn: 'E-education: school contact, tuition',
+    section: '2.2, Xã hội số, ý 4',
+    pillar: 'digital_society',
+    indicators: ['XH07', 'XH01'],
+    evidence: ['count'],
+    suggestion: 'Giúp phụ huynh vào sổ liên lạc điện tử và đóng học phí không tiền mặt. Ghi số lượt đã giúp.',
+    guide: [
+      'Hỏi nhà trường dùng ứng dụng nào.',
+      'Giúp phụ huynh đăng nhập lần đầu.',
+      'Đóng thử một khoản.',
+      'Ghi số lượt.',
+    ],
+  },
+  {
+    code: 'NV20',
+    title: 'Bảo hiểm xã hội số',
+    titleEn: 'Digital social insurance',
+    section: '2.2, Xã hội số, ý 4',
+    pillar: 'digital_society',
+    indicators: ['XH08'],
+    evidence: ['count'],
+    suggestion:
+      'Giúp bà con cài ứng dụng bảo hiểm xã hội số, đăng nhập được và xem thẻ bảo hiểm y tế. Ghi số tài khoản.',
+    guide: [
+      'Cài từ kho ứng dụng chính thức.',
+      'Bà con tự nhập mật khẩu.',
+      'Chỉ chỗ xem thẻ khi đi khám.',
+      'Ghi số tài khoản.',
+    ],
+  },
+  {
+    code: 'NV21',
+    title: 'Phòng chống dịch qua nền tảng số',
+    titleEn: 'Epidemic prevention through digital platforms',
+    section: '2.2, Xã hội số, ý 4',
+    pillar: 'digital_society',
+    indicators: ['CQ06'],
+    evidence: ['count'],
+    suggestion:
+      'Nhắc và giúp bà con khai báo, xem hướng dẫn phòng dịch trên ứng dụng khi xã yêu cầu. Ghi số lượt đã giúp.',
+    guide: ['Lấy hướng dẫn mới nhất của Trạm Y tế.', 'Giúp khai báo tại chỗ.', 'Ghi số lượt.'],
+  },
+  {
+    code: 'NV22',
+    title: 'Tạo hòm thư điện tử',
+    titleEn: 'Create e-mail addresses',
+    section: '2.2, Xã hội số, ý 5',
+    pillar: 'digital_society',
+    indicators: ['XH09'],
+    evidence: ['count'],
+    suggestion:
+      'Giúp bà con và hộ kinh doanh tạo hòm thư, gửi thử một thư, ghi mật khẩu vào sổ của nhà mình. Ghi số hòm thư.',
+    guide: [
+      'Bà con tự đặt và giữ mật khẩu.',
+      'Gửi thử một thư qua lại.',
+      'Chỉ cách nhận biết thư lừa đảo.',
+      'Ghi số hòm thư.',
+    ],
+  },
+];
