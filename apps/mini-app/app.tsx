@@ -8,8 +8,6 @@ import { HomeScreen } from './screens/home.tsx';
 import { AppBar, Screen, ToastBar } from './ui/chrome.tsx';
 import { EmptyState, SkeletonRows } from './ui/states.tsx';
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of screens with different properties
-type Load = () => Promise<ComponentType<any>>;
 const screens = {
   task: () => import('./screens/task.tsx').then((file) => file.TaskScreen),
   entry: () => import('./screens/progress.tsx').then((file) => file.ProgressScreen),
@@ -23,7 +21,7 @@ const screens = {
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
   settings: () => import('./screens/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/invite.tsx').then((file) => file.InviteScreen),
-} satisfies Record<string, Load>;
+} satisfies Record<string, () => Promise<unknown>>;
 type ScreenName = keyof typeof screens;
 
 const loaded = new Map<ScreenName, ComponentType<Record<string, string | undefined>>>();
@@ -41,11 +39,20 @@ function Lazy({ name, props }: { name: ScreenName; props: Record<string, string 
   const [, redraw] = useState(0);
   const Found = loaded.get(name);
   if (Found) return <Found {...props} />;
-  void load(name).then(() => redraw((n) => n + 1), () => setTimeout(() => redraw((n) => n + 1), 3000));
-  return <Screen bar={<header class="app-bar" />}><SkeletonRows /></Screen>;
+  void load(name).then(
+    () => redraw((n) => n + 1),
+    () => setTimeout(() => redraw((n) => n + 1), 3000),
+  );
+  return (
+    <Screen bar={<header class="app-bar" />}>
+      <SkeletonRows />
+    </Screen>
+  );
 }
 
-const lazy = (name: ScreenName, props: Record<string, string | undefined> = {}): VNode => <Lazy key={[name, ...Object.values(props)].join('/')} name={name} props={props} />;
+const lazy = (name: ScreenName, props: Record<string, string | undefined> = {}): VNode => (
+  <Lazy key={[name, ...Object.values(props)].join('/')} name={name} props={props} />
+);
 
 function match([first, id, part, entry]: string[]): VNode {
   switch (first) {
@@ -79,12 +86,17 @@ function match([first, id, part, entry]: string[]): VNode {
 }
 
 function SignedOut() {
-  return <Screen bar={<AppBar title={t('app.name')} />}><EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')} /></Screen>;
+  return (
+    <Screen bar={<AppBar title={t('app.name')} />}>
+      <EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')} />
+    </Screen>
+  );
 }
 
 export function App() {
   const [first, code] = route.value;
-  const screen = first === 'moi' && code ? lazy('invite', { code }) : session.value ? match(route.value) : <SignedOut />;
+  const screen =
+    first === 'moi' && code ? lazy('invite', { code }) : session.value ? match(route.value) : <SignedOut />;
   return (
     <>
       {screen}

@@ -1,7 +1,8 @@
 /** Hash routes: they work under any path, inside Zalo and Telegram, and offline. */
 import { signal } from '@preact/signals';
 
-const parse = () => (location.hash.replace(/^#\/?/, '').split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent);
+const parse = () =>
+  (location.hash.replace(/^#\/?/, '').split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent);
 export const route = signal<string[]>(parse());
 let depth = 0;
 

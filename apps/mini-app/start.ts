@@ -20,10 +20,13 @@ export async function startSignedIn(): Promise<void> {
   myTasks.value ??= read('snapshot.tasks');
   inbox.value ??= read('snapshot.inbox');
   if (leftUnsent()) void openQueue().catch(() => {});
-  void take(api.GET('/me')).then((who) => {
-    keepMe(who);
-    return startLanguage(who.person.language);
-  }, () => {});
+  void take(api.GET('/me')).then(
+    (who) => {
+      keepMe(who);
+      return startLanguage(who.person.language);
+    },
+    () => {},
+  );
   await loadTasks();
   idle(() => void whenQuiet());
 }
@@ -51,7 +54,10 @@ export function start(): void {
     if (leftUnsent()) void flushQueue();
     void loadTasks();
   });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.value && void loadTasks());
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && session.value && void loadTasks(),
+  );
   let person = session.value?.personId;
   session.subscribe((now) => {
     if (person && !now) whenSignedOut();

@@ -16,7 +16,19 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /model\/(session|api|words|tasks|queue|inbox|clock|local|network|speak|overlay|tasks-shown)\.ts$|ui\/(parts|chrome|icon|drum|states)\.tsx$|node_modules|libs\/(client\/(create-api|command)\.ts|i18n\/(dates|deadlines|format|mini-app\.vi)\.ts|contracts\/task-states\.ts)|screens\/home\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'first',
+              // Everything that the first screen imports at once, as one file and one request.
+              test: /model\/(session|api|words|tasks|queue|inbox|clock|local|network|speak|overlay|tasks-shown)\.ts$|ui\/(parts|chrome|icon|drum|states)\.tsx$|node_modules|libs\/(client\/(create-api|command)\.ts|i18n\/(dates|deadlines|format|mini-app\.vi)\.ts|contracts\/task-states\.ts)|screens\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:3000' } },
 });

@@ -14,8 +14,17 @@ it('sorts answers by what to do next', () => {
   expect(readAnswer(204, '', null)).toEqual({ kind: 'sent', answer: undefined });
   expect(readAnswer(401, '', null)).toEqual({ kind: 'signed-out' });
   expect(readAnswer(503, '<html>', '3')).toEqual({ kind: 'later', afterMs: 3000 });
-  expect(readAnswer(409, '{"code":"task.moved","details":[{"path":"","code":"task.moved","params":{"on":"2022-11-17"}}]}', null)).toEqual({ kind: 'refused', refusal: { status: 409, code: 'task.moved', params: { on: '2022-11-17' } } });
-  expect(readAnswer(413, 'too large', null)).toEqual({ kind: 'refused', refusal: { status: 413, code: 'http.413', params: {} } });
+  expect(
+    readAnswer(
+      409,
+      '{"code":"task.moved","details":[{"path":"","code":"task.moved","params":{"on":"2022-11-17"}}]}',
+      null,
+    ),
+  ).toEqual({ kind: 'refused', refusal: { status: 409, code: 'task.moved', params: { on: '2022-11-17' } } });
+  expect(readAnswer(413, 'too large', null)).toEqual({
+    kind: 'refused',
+    refusal: { status: 413, code: 'http.413', params: {} },
+  });
 });
 
 it('backs off twice as long each time, five minutes at most', () => {
@@ -41,7 +50,10 @@ it('reads server-sent events whatever the cuts between packets', () => {
     const events: ServerEvent[] = [];
     const rest = parseEvents(text.slice(0, cut), (event) => events.push(event));
     parseEvents(rest + text.slice(cut), (event) => events.push(event));
-    expect(events).toEqual([{ event: 'inbox', data: '{"n":1}' }, { event: 'assignment', data: 'a\nb' }]);
+    expect(events).toEqual([
+      { event: 'inbox', data: '{"n":1}' },
+      { event: 'assignment', data: 'a\nb' },
+    ]);
   }
 });
 

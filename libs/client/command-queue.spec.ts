@@ -6,9 +6,19 @@ import { type CommandStore, openCommandStore } from './command-store.ts';
 import { exportUnsent } from './export-unsent.ts';
 
 const sent = (answer: unknown = {}): SendResult => ({ kind: 'sent', answer });
-const draft = (lane: string, value = 1) => ({ kind: 'task.progress', lane, method: 'POST' as const, path: `/tasks/${lane}/progress`, body: { value }, view: { value } });
+const draft = (lane: string, value = 1) => ({
+  kind: 'task.progress',
+  lane,
+  method: 'POST' as const,
+  path: `/tasks/${lane}/progress`,
+  body: { value },
+  view: { value },
+});
 
-function bench(answers: (command: Command, path: string) => SendResult | Promise<SendResult>, store: CommandStore = openCommandStore(new IDBFactory())) {
+function bench(
+  answers: (command: Command, path: string) => SendResult | Promise<SendResult>,
+  store: CommandStore = openCommandStore(new IDBFactory()),
+) {
   const log: { id: string; path: string; value: unknown }[] = [];
   const time = { now: 1_000_000 };
   const queue = new CommandQueue({
@@ -73,7 +83,11 @@ describe('the offline queue', () => {
   });
 
   it('keeps a refused command with its reason, and lets the next one go', async () => {
-    const { queue } = bench((command) => (command.view.value === 6 ? { kind: 'refused', refusal: { status: 409, code: 'task.moved', params: { on: '2022-11-17' } } } : sent()));
+    const { queue } = bench((command) =>
+      command.view.value === 6
+        ? { kind: 'refused', refusal: { status: 409, code: 'task.moved', params: { on: '2022-11-17' } } }
+        : sent(),
+    );
     await queue.open('hoa');
     await queue.add(draft('a', 6), draft('a', 2));
     await queue.flush();
@@ -87,7 +101,18 @@ describe('the offline queue', () => {
   it('waits for the entry before its photo and fills in the id that the server gave', async () => {
     const { queue, log } = bench((command) => (command.kind === 'photo' ? sent() : sent({ refs: { entryId: 'e-7' } })));
     await queue.open('hoa');
-    await queue.add({ ...draft('a'), id: 'entry' }, { kind: 'photo', lane: 'a:photos', method: 'PUT', path: '/progress/{entryId}/photos/p1', blob: new Blob(['x']), after: 'entry', view: {} });
+    await queue.add(
+      { ...draft('a'), id: 'entry' },
+      {
+        kind: 'photo',
+        lane: 'a:photos',
+        method: 'PUT',
+        path: '/progress/{entryId}/photos/p1',
+        blob: new Blob(['x']),
+        after: 'entry',
+        view: {},
+      },
+    );
     await queue.flush();
     expect(log.map((one) => one.path)).toEqual(['/tasks/a/progress', '/progress/e-7/photos/p1']);
     expect(queue.list()[1]?.blob).toBeUndefined();
@@ -95,13 +120,38 @@ describe('the offline queue', () => {
   });
 
   it('turns a refused entry into another command, and its photo follows', async () => {
-    const { queue, log } = bench((command) => (command.path.includes('/tasks/') ? { kind: 'refused', refusal: { status: 409, code: 'x', params: {} } } : sent({ refs: { entryId: 'quick' } })));
+    const { queue, log } = bench((command) =>
+      command.path.includes('/tasks/')
+        ? { kind: 'refused', refusal: { status: 409, code: 'x', params: {} } }
+        : sent({ refs: { entryId: 'quick' } }),
+    );
     await queue.open('hoa');
-    await queue.add({ ...draft('a', 6), id: 'entry' }, { kind: 'photo', lane: 'a:photos', method: 'PUT', path: '/progress/{entryId}/photos/p1', blob: new Blob(['x']), after: 'entry', view: {} });
+    await queue.add(
+      { ...draft('a', 6), id: 'entry' },
+      {
+        kind: 'photo',
+        lane: 'a:photos',
+        method: 'PUT',
+        path: '/progress/{entryId}/photos/p1',
+        blob: new Blob(['x']),
+        after: 'entry',
+        view: {},
+      },
+    );
     await queue.flush();
-    await queue.replace('entry', { kind: 'quick', lane: 'q', method: 'POST', path: '/teams/t/quick-reports', view: { value: 6 } });
+    await queue.replace('entry', {
+      kind: 'quick',
+      lane: 'q',
+      method: 'POST',
+      path: '/teams/t/quick-reports',
+      view: { value: 6 },
+    });
     await queue.flush();
-    expect(log.map((one) => one.path)).toEqual(['/tasks/a/progress', '/teams/t/quick-reports', '/progress/quick/photos/p1']);
+    expect(log.map((one) => one.path)).toEqual([
+      '/tasks/a/progress',
+      '/teams/t/quick-reports',
+      '/progress/quick/photos/p1',
+    ]);
     expect(states(queue)).toEqual(['sent', 'sent']);
     queue.close();
   });
@@ -159,9 +209,18 @@ describe('the offline queue', () => {
   it('writes the unsent ones to a file, photos inside', async () => {
     const { queue } = bench(() => ({ kind: 'offline' }));
     await queue.open('hoa');
-    await queue.add(draft('a', 4), { kind: 'photo', lane: 'a:photos', method: 'PUT', path: '/x', blob: new Blob(['abc'], { type: 'image/jpeg' }), view: {} });
+    await queue.add(draft('a', 4), {
+      kind: 'photo',
+      lane: 'a:photos',
+      method: 'PUT',
+      path: '/x',
+      blob: new Blob(['abc'], { type: 'image/jpeg' }),
+      view: {},
+    });
     const file = JSON.parse(await (await exportUnsent(queue.list())).text());
-    expect(file.commands.map((row: { view: { value?: number }; photo?: string }) => row.view.value ?? row.photo)).toEqual([4, 'data:image/jpeg;base64,YWJj']);
+    expect(
+      file.commands.map((row: { view: { value?: number }; photo?: string }) => row.view.value ?? row.photo),
+    ).toEqual([4, 'data:image/jpeg;base64,YWJj']);
     queue.close();
   });
 });

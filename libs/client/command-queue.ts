@@ -44,7 +44,9 @@ export class CommandQueue {
     const old = this.now() - KEEP_SENT_MS;
     const gone = rows.filter((row) => row.state === 'sent' && (row.sentAt ?? 0) < old);
     const made = this.items.filter((item) => item.personId === personId && !rows.some((row) => row.id === item.id));
-    this.items = [...rows.filter((row) => !gone.includes(row)), ...made].map((row) => (row.state === 'sending' ? { ...row, state: 'saved' as const } : row)).sort(byAge);
+    this.items = [...rows.filter((row) => !gone.includes(row)), ...made]
+      .map((row) => (row.state === 'sending' ? { ...row, state: 'saved' as const } : row))
+      .sort(byAge);
     this.changed();
     for (const row of gone) await this.options.store.remove(row.id);
   }
@@ -74,7 +76,17 @@ export class CommandQueue {
   /** Stores first, then tries to send. Resolves when the commands are safe on the phone. */
   async add(...drafts: CommandDraft[]): Promise<Command[]> {
     if (!this.personId) throw new Error('the queue is not open');
-    const made = drafts.map((draft): Command => ({ ...draft, id: draft.id ?? uuid(), personId: this.personId as string, state: 'saved', createdAt: this.now(), seq: this.seq++, attempts: 0 }));
+    const made = drafts.map(
+      (draft): Command => ({
+        ...draft,
+        id: draft.id ?? uuid(),
+        personId: this.personId as string,
+        state: 'saved',
+        createdAt: this.now(),
+        seq: this.seq++,
+        attempts: 0,
+      }),
+    );
     for (const command of made) await this.options.store.put(command);
     this.items = [...this.items, ...made];
     this.changed();
@@ -134,7 +146,8 @@ export class CommandQueue {
       }
     };
     const { locks } = this.options;
-    if (locks) await locks.request('to-so-queue', { ifAvailable: true }, (lock) => (lock ? rounds() : this.retryIn(2000)));
+    if (locks)
+      await locks.request('to-so-queue', { ifAvailable: true }, (lock) => (lock ? rounds() : this.retryIn(2000)));
     else await rounds();
   }
 
@@ -177,7 +190,11 @@ export class CommandQueue {
     switch (result.kind) {
       case 'sent': {
         const { blob: _sentBytes, ...rest } = item;
-        await this.update(rest, { state: 'sent', sentAt: this.now(), ...this.options.outcome?.(item, result.answer) }, true);
+        await this.update(
+          rest,
+          { state: 'sent', sentAt: this.now(), ...this.options.outcome?.(item, result.answer) },
+          true,
+        );
         return;
       }
       case 'refused':
@@ -188,7 +205,9 @@ export class CommandQueue {
         this.options.onSignedOut?.();
         return;
       default: {
-        const wait = (result.kind === 'later' ? result.afterMs : undefined) ?? backOffMs(item.attempts, (this.options.random ?? Math.random)());
+        const wait =
+          (result.kind === 'later' ? result.afterMs : undefined) ??
+          backOffMs(item.attempts, (this.options.random ?? Math.random)());
         await this.update(item, { state: 'saved', nextAttemptAt: this.now() + wait });
         this.retryIn(wait);
       }

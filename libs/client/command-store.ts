@@ -11,7 +11,11 @@ const STORE = 'commands';
 
 export function openCommandStore(factory: IDBFactory = indexedDB, name = 'to-so'): CommandStore {
   let opening: Promise<IDBDatabase> | undefined;
-  const database = () => (opening ??= open(factory, name).catch((error: unknown) => { opening = undefined; throw error; }));
+  const database = () =>
+    (opening ??= open(factory, name).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
   const run = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
     const transaction = (await database()).transaction(STORE, mode);
     const request = work(transaction.objectStore(STORE));
@@ -28,7 +32,8 @@ export function openCommandStore(factory: IDBFactory = indexedDB, name = 'to-so'
 function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = factory.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' }).createIndex('person', 'personId');
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore(STORE, { keyPath: 'id' }).createIndex('person', 'personId');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

@@ -32,8 +32,14 @@ async function keepReading(options: StreamOptions, signal: AbortSignal): Promise
   }
 }
 
-async function readOnce({ url, token, onEvent, onOpen }: StreamOptions, signal: AbortSignal): Promise<boolean | 'refused'> {
-  const response = await fetch(url, { signal, headers: { accept: 'text/event-stream', authorization: `Bearer ${token() ?? ''}` } });
+async function readOnce(
+  { url, token, onEvent, onOpen }: StreamOptions,
+  signal: AbortSignal,
+): Promise<boolean | 'refused'> {
+  const response = await fetch(url, {
+    signal,
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${token() ?? ''}` },
+  });
   if (response.status === 401 || response.status === 403) return 'refused';
   if (!response.ok || !response.body) return false;
   onOpen?.();

@@ -5,9 +5,15 @@ export async function exportUnsent(commands: readonly Command[]): Promise<Blob> 
   const rows = await Promise.all(
     commands
       .filter((command) => command.state !== 'sent')
-      .map(async ({ blob, ...row }) => ({ ...row, createdAt: new Date(row.createdAt).toISOString(), ...(blob && { photo: await dataUrl(blob) }) })),
+      .map(async ({ blob, ...row }) => ({
+        ...row,
+        createdAt: new Date(row.createdAt).toISOString(),
+        ...(blob && { photo: await dataUrl(blob) }),
+      })),
   );
-  return new Blob([JSON.stringify({ format: 'to-so-unsent-1', commands: rows }, null, 2)], { type: 'application/json' });
+  return new Blob([JSON.stringify({ format: 'to-so-unsent-1', commands: rows }, null, 2)], {
+    type: 'application/json',
+  });
 }
 
 async function dataUrl(blob: Blob): Promise<string> {

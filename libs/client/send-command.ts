@@ -24,11 +24,22 @@ export function sendCommandTo({ baseUrl, token, timeoutMs = 60_000 }: SendOption
   };
 }
 
-async function post(method: string, url: string, headers: Record<string, string>, body: unknown, timeoutMs: number): Promise<SendResult> {
+async function post(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body: unknown,
+  timeoutMs: number,
+): Promise<SendResult> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), timeoutMs);
   try {
-    const response = await fetch(url, { method, headers, signal: stop.signal, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const response = await fetch(url, {
+      method,
+      headers,
+      signal: stop.signal,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     return readAnswer(response.status, await response.text(), response.headers.get('retry-after'));
   } catch {
     return { kind: 'offline' };
@@ -37,14 +48,22 @@ async function post(method: string, url: string, headers: Record<string, string>
   }
 }
 
-function upload(method: string, url: string, headers: Record<string, string>, blob: Blob, timeoutMs: number, onUploaded: (share: number) => void): Promise<SendResult> {
+function upload(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  blob: Blob,
+  timeoutMs: number,
+  onUploaded: (share: number) => void,
+): Promise<SendResult> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
     request.timeout = timeoutMs * 3;
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.total > 0 && onUploaded(event.loaded / event.total);
-    request.onload = () => resolve(readAnswer(request.status, request.responseText, request.getResponseHeader('retry-after')));
+    request.onload = () =>
+      resolve(readAnswer(request.status, request.responseText, request.getResponseHeader('retry-after')));
     request.onerror = request.ontimeout = request.onabort = () => resolve({ kind: 'offline' });
     request.send(blob);
   });
@@ -57,7 +76,10 @@ export function readAnswer(status: number, text: string, retryAfter: string | nu
   if (status === 401) return { kind: 'signed-out' };
   if (isFinalRefusal(status)) {
     const problem = (body ?? {}) as { code?: string; details?: { params?: Record<string, unknown> }[] };
-    return { kind: 'refused', refusal: { status, code: problem.code ?? `http.${status}`, params: problem.details?.[0]?.params ?? {} } };
+    return {
+      kind: 'refused',
+      refusal: { status, code: problem.code ?? `http.${status}`, params: problem.details?.[0]?.params ?? {} },
+    };
   }
   const seconds = Number(retryAfter);
   return { kind: 'later', ...(retryAfter && seconds >= 0 && { afterMs: seconds * 1000 }) };

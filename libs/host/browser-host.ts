@@ -58,7 +58,10 @@ function pickImages(document: Document, multiple: boolean): Promise<File[]> {
   });
 }
 
-async function share(navigator: Navigator, { text, url }: { text: string; url?: string }): Promise<'shared' | 'copied' | 'refused'> {
+async function share(
+  navigator: Navigator,
+  { text, url }: { text: string; url?: string },
+): Promise<'shared' | 'copied' | 'refused'> {
   try {
     if (navigator.share) {
       await navigator.share({ text, ...(url && { url }) });

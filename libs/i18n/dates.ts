@@ -18,11 +18,22 @@ const WEEKDAYS: Record<Lang, readonly string[]> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
-const millis = (at: Instant): number => (at instanceof Date ? at.getTime() : typeof at === 'number' ? at : Date.parse(at));
+const millis = (at: Instant): number =>
+  at instanceof Date ? at.getTime() : typeof at === 'number' ? at : Date.parse(at);
 const local = (at: Instant): Date => new Date(millis(at) + OFFSET_MS);
 const pad = (n: number): string => String(n).padStart(2, '0');
 
@@ -82,4 +93,5 @@ export function formatMoment(at: Instant, now: Instant, lang: Lang): string {
 }
 
 /** True for a real calendar day written `yyyy-mm-dd`. */
-export const isPlainDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && fromDayNumber(dayNumber(text)) === text;
+export const isPlainDate = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && fromDayNumber(dayNumber(text)) === text;

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
-import { addDays, dateInVietnam, daysBetween, endOfDay, formatMoment, formatTime, fromDayNumber, isPlainDate, startOfDay, weekdayOf } from './dates.ts';
+import {
+  addDays,
+  dateInVietnam,
+  daysBetween,
+  endOfDay,
+  formatMoment,
+  formatTime,
+  fromDayNumber,
+  isPlainDate,
+  startOfDay,
+  weekdayOf,
+} from './dates.ts';
 import { daysLeft, deadlineText, isOverdue } from './deadlines.ts';
 
 const friday = '2022-11-18T07:42:00+07:00';
-const vi = (due: string, form: Parameters<typeof deadlineText>[2], now: string = friday) => deadlineText(due, now, form);
+const vi = (due: string, form: Parameters<typeof deadlineText>[2], now: string = friday) =>
+  deadlineText(due, now, form);
 
 describe('a deadline in words', () => {
   it('tells members the last day, inclusive', () => {
@@ -28,9 +40,15 @@ describe('a deadline in words', () => {
   });
 
   it('counts down to the last day and up after it', () => {
-    expect(['2022-11-20', '2022-11-18', '2022-11-16'].map((due) => vi(due, 'countdown'))).toEqual(['Còn 2 ngày', 'Hết hạn hôm nay', 'Quá hạn 2 ngày']);
+    expect(['2022-11-20', '2022-11-18', '2022-11-16'].map((due) => vi(due, 'countdown'))).toEqual([
+      'Còn 2 ngày',
+      'Hết hạn hôm nay',
+      'Quá hạn 2 ngày',
+    ]);
     expect(['2022-11-18', '2022-11-16'].map((due) => vi(due, 'brief'))).toEqual(['Hết hôm nay', 'Quá 2 ngày']);
-    expect(['2022-11-19', '2022-11-18', '2022-11-17'].map((due) => deadlineText(due, friday, 'countdown', 'en'))).toEqual(['1 day left', 'Due today', '1 day overdue']);
+    expect(
+      ['2022-11-19', '2022-11-18', '2022-11-17'].map((due) => deadlineText(due, friday, 'countdown', 'en')),
+    ).toEqual(['1 day left', 'Due today', '1 day overdue']);
   });
 
   it('turns at midnight in Viet Nam, not in Greenwich', () => {
@@ -80,7 +98,9 @@ describe('deadlines and dates, whatever the day', () => {
   });
 
   it('weekdays agree with the calendar of the platform', () => {
-    fc.assert(fc.property(date, (day) => expect(weekdayOf(day)).toBe((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)));
+    fc.assert(
+      fc.property(date, (day) => expect(weekdayOf(day)).toBe((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)),
+    );
   });
 });
 

@@ -25,7 +25,16 @@ import {
  * - countdown: "Còn 6 ngày", "Hết hạn hôm nay", "Quá hạn 2 ngày"; brief: "Còn 6 ngày", "Hết hôm nay", "Quá 2 ngày"
  */
 export type DeadlineForm =
-  | 'long' | 'inline' | 'short' | 'officer' | 'before' | 'until' | 'weekday' | 'relative' | 'countdown' | 'brief';
+  | 'long'
+  | 'inline'
+  | 'short'
+  | 'officer'
+  | 'before'
+  | 'until'
+  | 'weekday'
+  | 'relative'
+  | 'countdown'
+  | 'brief';
 
 /** Days left after today: 0 on the last day, negative when missed. */
 export const daysLeft = (dueOn: PlainDate, now: Instant): number => daysBetween(dateInVietnam(now), dueOn);

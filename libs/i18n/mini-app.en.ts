@@ -377,7 +377,8 @@ export const en: Record<MiniAppKey, string> = {
   'invite.expired.text': 'Each invite works once.',
   'invite.failed': 'The server has not answered. The invite still works; try again when online.',
   'rights.purpose': 'What it is used for',
-  'rights.purpose.text': 'Assigning tasks, sending messages and keeping the team’s list by the commune’s decision. Nothing else.',
+  'rights.purpose.text':
+    'Assigning tasks, sending messages and keeping the team’s list by the commune’s decision. Nothing else.',
   'rights.basis': 'On which basis',
   'rights.basis.text': 'The team’s establishing decision and the Law on Personal Data Protection 91/2025/QH15.',
   'rights.time': 'How long it is kept',
@@ -415,7 +416,8 @@ export const en: Record<MiniAppKey, string> = {
   'settings.signOut': 'Sign out',
   'leave.title': 'Sign out of this phone?',
   'leave.lead': 'To come back you need a new invite from your leader or the commune.',
-  'leave.queue': '{n} {n|item is|items are} not sent. They stay on this phone and leave only when you yourself sign in again.',
+  'leave.queue':
+    '{n} {n|item is|items are} not sent. They stay on this phone and leave only when you yourself sign in again.',
   'signedOut.title': 'Sign in with the commune’s invite',
   'signedOut.text': 'Open the link or scan the code that your leader or the commune has sent.',
 };

@@ -31,7 +31,11 @@ afterAll(async () => {
   await stopApps();
 });
 
-const entries = () => app.database.rows<{ value: number; note: string | null }>('select l.value::int as value, e.note from progress_entries e join progress_lines l on l.entry_id = e.id where e.task_id = $1 order by e.recorded_at, e.id', [taskId]);
+const entries = () =>
+  app.database.rows<{ value: number; note: string | null }>(
+    'select l.value::int as value, e.note from progress_entries e join progress_lines l on l.entry_id = e.id where e.task_id = $1 order by e.recorded_at, e.id',
+    [taskId],
+  );
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
 async function expectClean(): Promise<void> {
@@ -41,10 +45,16 @@ async function expectClean(): Promise<void> {
 
 it('signs in from an invite link only after "Đúng, là tôi"', async () => {
   const leader = village.teams[0]?.leader;
-  const { body: invite } = await app.call(routes.createInvite, { token: village.officer.token, params: { personId: leader?.id ?? '' } });
+  const { body: invite } = await app.call(routes.createInvite, {
+    token: village.officer.token,
+    params: { personId: leader?.id ?? '' },
+  });
   await page.goto(`${url}/app/#/moi/${invite.code}`);
   await heading('Có đúng tên mình không?').waitFor();
-  await page.getByText(leader?.fullName ?? '').first().waitFor();
+  await page
+    .getByText(leader?.fullName ?? '')
+    .first()
+    .waitFor();
   await expectClean();
   await page.reload();
   await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
@@ -55,7 +65,10 @@ it('signs in from an invite link only after "Đúng, là tôi"', async () => {
 
 it('tells a used invite from a good one', async () => {
   const second = await openPage(browser, url, phone);
-  const { body: invite } = await app.call(routes.createInvite, { token: village.officer.token, params: { personId: village.teams[1]?.leader.id ?? '' } });
+  const { body: invite } = await app.call(routes.createInvite, {
+    token: village.officer.token,
+    params: { personId: village.teams[1]?.leader.id ?? '' },
+  });
   await app.call(routes.acceptInvite, { params: { code: invite.code }, body: {} });
   await second.page.goto(`${url}/app/#/moi/${invite.code}`);
   await second.page.getByText('Mã mời đã hết hạn. Nhờ Tổ trưởng gửi mã mới.').waitFor();
@@ -64,10 +77,16 @@ it('tells a used invite from a good one', async () => {
 
 it('shows the order in the list, in the inbox and whole, and accepts it', async () => {
   await page.getByRole('link', { name: /Hộp thư/ }).click();
-  await page.getByText(/Giúp\sbà\scon\snộp\shồ\ssơ\strực\stuyến/).first().waitFor();
+  await page
+    .getByText(/Giúp\sbà\scon\snộp\shồ\ssơ\strực\stuyến/)
+    .first()
+    .waitFor();
   await expectClean();
   await page.getByRole('link', { name: /^Việc/ }).click();
-  await page.getByRole('link', { name: /Giúp bà con nộp hồ sơ trực tuyến/ }).first().click();
+  await page
+    .getByRole('link', { name: /Giúp bà con nộp hồ sơ trực tuyến/ })
+    .first()
+    .click();
   await page.getByText('Chậm nhất hết ngày 9/7').waitFor();
   await page.getByText('Kế hoạch 31/KH-UBND').waitFor();
   await expectClean();
@@ -108,12 +127,21 @@ it('adds parts with a note and a photo while there is no network, and shows them
 it('sends each part exactly once when the network is back, the photo too', async () => {
   await visit.context.setOffline(false);
   await heading('Xong hôm nay').waitFor();
-  await page.getByText(/Biên\snhận\sMS-/).nth(1).waitFor();
+  await page
+    .getByText(/Biên\snhận\sMS-/)
+    .nth(1)
+    .waitFor();
   await page.getByText('Đã gửi lúc').nth(2).waitFor();
   await page.reload();
   await heading('Xong hôm nay').waitFor();
-  expect(await entries()).toEqual([{ value: 4, note: 'Tại nhà văn hóa thôn' }, { value: 3, note: null }]);
-  const [photo] = await app.database.rows<{ bytes: number }>('select p.bytes from photos p join progress_entries e on e.id = p.entry_id where e.task_id = $1 and p.content_hash is not null', [taskId]);
+  expect(await entries()).toEqual([
+    { value: 4, note: 'Tại nhà văn hóa thôn' },
+    { value: 3, note: null },
+  ]);
+  const [photo] = await app.database.rows<{ bytes: number }>(
+    'select p.bytes from photos p join progress_entries e on e.id = p.entry_id where e.task_id = $1 and p.content_hash is not null',
+    [taskId],
+  );
   expect(photo?.bytes).toBeLessThanOrEqual(360_000);
 });
 
@@ -149,7 +177,10 @@ it('keeps what the server refuses, with the reason and a way out', async () => {
   await expectClean();
   await page.getByRole('button', { name: 'Gửi thành báo cáo nhanh' }).click();
   await heading('Cần xem lại').waitFor({ state: 'detached' });
-  await page.getByText(/Biên\snhận\sMS-/).nth(3).waitFor();
+  await page
+    .getByText(/Biên\snhận\sMS-/)
+    .nth(3)
+    .waitFor();
   expect((await entries()).map((entry) => entry.value)).toEqual([4, 3, 13]);
 });
 
@@ -171,7 +202,10 @@ it('reports quickly in three taps and names the team, in English, large and dark
   await page.getByRole('button', { name: '5', exact: true }).click();
   await expectClean();
   await page.getByRole('button', { name: 'Gửi: Tuyên truyền, 5 lượt' }).click();
-  await page.getByText(/Đã\sgửi,\sbiên\snhận\sMS-/).first().waitFor();
+  await page
+    .getByText(/Đã\sgửi,\sbiên\snhận\sMS-/)
+    .first()
+    .waitFor();
   await page.goto(`${url}/app/#/cai-dat`);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Dark' }).click();
@@ -188,8 +222,14 @@ it('reports quickly in three taps and names the team, in English, large and dark
 /** A noisy picture of a phone's size, so that making it smaller has something to do. */
 async function addPhoto(): Promise<void> {
   const noise = Buffer.alloc(1200 * 900 * 3).map((_, i) => (i * 2654435761) >>> 24);
-  const jpeg = await sharp(noise, { raw: { width: 1200, height: 900, channels: 3 } }).resize(3000, 2250).jpeg({ quality: 80 }).toBuffer();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Thêm ảnh' }).click()]);
+  const jpeg = await sharp(noise, { raw: { width: 1200, height: 900, channels: 3 } })
+    .resize(3000, 2250)
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Thêm ảnh' }).click(),
+  ]);
   await chooser.setFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: jpeg });
 }
 

@@ -11,13 +11,25 @@ import { type TestApp, startApp } from './app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export type AppName = 'mini-app' | 'console';
 
 /** The app as it would be shipped, in dist/apps; a second or so. */
 export function buildFrontend(name: AppName): void {
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', `apps/${name}/vite.config.ts`, '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--config', `apps/${name}/vite.config.ts`, '--logLevel', 'error'],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
 }
 
 /** The real application on a free port; `url` has no slash at its end. */
@@ -46,14 +58,36 @@ export interface PageOptions {
 }
 
 /** A fresh visitor: own storage, own cache. */
-export async function openPage(browser: Browser, url: string, { width, height, dark = false, locale = 'vi-VN' }: PageOptions): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, colorScheme: dark ? 'dark' : 'light', locale, timezoneId: 'Asia/Ho_Chi_Minh' });
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { width, height, dark = false, locale = 'vi-VN' }: PageOptions,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    colorScheme: dark ? 'dark' : 'light',
+    locale,
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text()) && troubles.push(`console: ${message.text()}`));
-  page.on('request', (request) => /^https?:/.test(request.url()) && !request.url().startsWith(url) && troubles.push(`foreign host: ${request.url()}`));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text()) &&
+      troubles.push(`console: ${message.text()}`),
+  );
+  page.on(
+    'request',
+    (request) =>
+      /^https?:/.test(request.url()) &&
+      !request.url().startsWith(url) &&
+      troubles.push(`foreign host: ${request.url()}`),
+  );
   return { context, page, troubles };
 }
 
@@ -61,17 +95,34 @@ export async function openPage(browser: Browser, url: string, { width, height, d
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axeFile });
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[] }> } };
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{
+          violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+      .flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
+      );
   });
 }
 
 /** Elements that reach beyond the right edge; a page that fits has none. */
 export function sideScroll(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => `${element.tagName}.${element.className}`),
+    document.documentElement.scrollWidth <= innerWidth
+      ? []
+      : [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => `${element.tagName}.${element.className}`),
   );
 }

@@ -15,9 +15,27 @@ let chunks: Map<string, string>;
 
 beforeAll(() => {
   out = mkdtempSync(join(tmpdir(), 'mini-app-'));
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/mini-app/vite.config.ts', '--outDir', out, '--emptyOutDir', '--logLevel', 'error'], { cwd: root });
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '--config',
+      'apps/mini-app/vite.config.ts',
+      '--outDir',
+      out,
+      '--emptyOutDir',
+      '--logLevel',
+      'error',
+    ],
+    { cwd: root },
+  );
   page = readFileSync(join(out, 'index.html'), 'utf8');
-  chunks = new Map(readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.js')).map((name) => [name, readFileSync(join(out, 'assets', name), 'utf8')]));
+  chunks = new Map(
+    readdirSync(join(out, 'assets'))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => [name, readFileSync(join(out, 'assets', name), 'utf8')]),
+  );
 });
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
@@ -30,7 +48,10 @@ function firstChunks(): string[] {
   const visit = (name: string) => {
     if (found.has(name)) return;
     found.add(name);
-    for (const match of (chunks.get(name) ?? '').matchAll(/(?:^|[;}])import\s*(?:[^'"()]*from)?\s*["']\.\/([^"']+)["']/g)) visit(match[1] ?? '');
+    for (const match of (chunks.get(name) ?? '').matchAll(
+      /(?:^|[;}])import\s*(?:[^'"()]*from)?\s*["']\.\/([^"']+)["']/g,
+    ))
+      visit(match[1] ?? '');
   };
   inPage().forEach(visit);
   return [...found];
@@ -58,7 +79,9 @@ it('keeps every screen that loads later within 8 KB', () => {
 it('brings no schema library and asks no foreign host', () => {
   const all = [page, ...chunks.values()].join('\n');
   expect(all).not.toMatch(/ZodError|_zod/);
-  expect([...all.matchAll(/https?:\/\/([\w.-]+)/g)].map((match) => match[1]).filter((host) => host !== 'www.w3.org')).toEqual([]);
+  expect(
+    [...all.matchAll(/https?:\/\/([\w.-]+)/g)].map((match) => match[1]).filter((host) => host !== 'www.w3.org'),
+  ).toEqual([]);
 });
 
 it('has compressed files beside each text file and a small worker that leaves the API alone', () => {

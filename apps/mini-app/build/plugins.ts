@@ -21,7 +21,10 @@ export function inlineStyles(): Plugin {
       let html = String(page.source);
       for (const [name, file] of Object.entries(bundle)) {
         if (file.type !== 'asset' || !name.endsWith('.css')) continue;
-        html = html.replace(new RegExp(`\\s*<link rel="stylesheet"[^>]*${name}"[^>]*>`), () => `<style>${String(file.source).trim()}</style>`);
+        html = html.replace(
+          new RegExp(`\\s*<link rel="stylesheet"[^>]*${name}"[^>]*>`),
+          () => `<style>${String(file.source).trim()}</style>`,
+        );
         delete bundle[name];
       }
       page.source = html.replace(/>\s+</g, '><').replace(/\n\s+/g, '\n');
@@ -37,7 +40,9 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     configResolved: (config) => void (outDir = resolve(config.root, config.build.outDir)),
     async closeBundle() {
-      const files = (await filesOf(outDir)).filter((file) => /\.(js|html|svg|webmanifest)$/.test(file) && file !== 'sw.js').sort();
+      const files = (await filesOf(outDir))
+        .filter((file) => /\.(js|html|svg|webmanifest)$/.test(file) && file !== 'sw.js')
+        .sort();
       const hash = createHash('sha256');
       for (const file of files) hash.update(await readFile(join(outDir, file)));
       const keep = files.map((file) => (file === 'index.html' ? './' : file));
@@ -74,10 +79,15 @@ export function precompress(): Plugin {
 async function compress(file: string): Promise<void> {
   const bytes = await readFile(file);
   await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
-  await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  await writeFile(
+    `${file}.br`,
+    await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  );
 }
 
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }

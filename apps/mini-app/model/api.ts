@@ -19,4 +19,9 @@ async function fetchOrEarly(request: Request): Promise<Response> {
   return early.catch(() => fetch(request));
 }
 
-export const api = createApi({ baseUrl: new URL(apiBase, location.origin).href, token, onSignedOut: () => forgetSession(), fetch: fetchOrEarly });
+export const api = createApi({
+  baseUrl: new URL(apiBase, location.origin).href,
+  token,
+  onSignedOut: () => forgetSession(),
+  fetch: fetchOrEarly,
+});

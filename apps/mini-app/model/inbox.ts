@@ -15,7 +15,10 @@ export const isSeen = (entry: InboxEntry): boolean => entry.seenAt !== null || s
 export const unseenCount = computed(() => {
   const page = inbox.value;
   if (!page) return 0;
-  return Math.max(0, page.unseen - page.items.filter((entry) => entry.seenAt === null && seenHere.value.has(entry.id)).length);
+  return Math.max(
+    0,
+    page.unseen - page.items.filter((entry) => entry.seenAt === null && seenHere.value.has(entry.id)).length,
+  );
 });
 
 export async function loadInbox(): Promise<void> {

@@ -10,11 +10,18 @@ export interface Pending {
 }
 export type ShownTask<T extends TaskCard = TaskCard> = T & { pending: Pending };
 
-const MOVES: Partial<Record<string, TaskMove>> = { 'task.accept': 'accept', 'task.undoAccept': 'take_back_acceptance', 'task.decline': 'decline', 'task.complete': 'submit' };
+const MOVES: Partial<Record<string, TaskMove>> = {
+  'task.accept': 'accept',
+  'task.undoAccept': 'take_back_acceptance',
+  'task.decline': 'decline',
+  'task.complete': 'submit',
+};
 
 /** Commands still to be answered, oldest first, change the card; refused ones do not. */
 export function withPending<T extends TaskCard>(task: T, commands: readonly Command[]): ShownTask<T> {
-  const open = commands.filter((command) => command.lane === task.id && (command.state === 'saved' || command.state === 'sending'));
+  const open = commands.filter(
+    (command) => command.lane === task.id && (command.state === 'saved' || command.state === 'sending'),
+  );
   let { state } = task;
   let value = 0;
   for (const command of open) {
@@ -38,7 +45,8 @@ export interface HomeGroups<T extends TaskCard> {
 }
 
 const DOING = ['accepted', 'returned'];
-const byDue = (a: TaskCard, b: TaskCard) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.title.localeCompare(b.title, 'vi'));
+const byDue = (a: TaskCard, b: TaskCard) =>
+  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.title.localeCompare(b.title, 'vi');
 
 /** Due first on top (overdue, else the nearest deadline, among tasks in hand), then who waits for an answer. */
 export function groupTasks<T extends TaskCard>(tasks: readonly T[]): HomeGroups<T> {
@@ -48,7 +56,9 @@ export function groupTasks<T extends TaskCard>(tasks: readonly T[]): HomeGroups<
   return {
     first,
     doing: rest,
-    answer: sorted.filter((task) => task.state === 'assigned').sort((a, b) => (a.replyByOn < b.replyByOn ? -1 : a.replyByOn > b.replyByOn ? 1 : byDue(a, b))),
+    answer: sorted
+      .filter((task) => task.state === 'assigned')
+      .sort((a, b) => (a.replyByOn < b.replyByOn ? -1 : a.replyByOn > b.replyByOn ? 1 : byDue(a, b))),
     waiting: sorted.filter((task) => task.state === 'submitted'),
     declined: sorted.filter((task) => task.state === 'declined'),
   };

@@ -6,7 +6,12 @@ import { t } from './words.ts';
 /** Asks the server for the number (which logs the look) and hands it to the phone's dialler. */
 export async function callPerson(person: { id: string; fullName: string }): Promise<void> {
   try {
-    const { phones } = await take(api.POST('/people/{personId}/phones/reveal', { params: { path: { personId: person.id } }, body: { purpose: 'call_about_task' } }));
+    const { phones } = await take(
+      api.POST('/people/{personId}/phones/reveal', {
+        params: { path: { personId: person.id } },
+        body: { purpose: 'call_about_task' },
+      }),
+    );
     const phone = phones.find((one) => one.primary) ?? phones[0];
     if (phone) location.href = `tel:${phone.e164}`;
     else showToast(t('call.noNumber', { name: person.fullName }));

@@ -15,7 +15,10 @@ function database(): Promise<IDBDatabase> {
   }));
 }
 
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+async function run<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   try {
     const request = work((await database()).transaction(STORE, mode).objectStore(STORE));
     return await new Promise((resolve, reject) => {

@@ -1,5 +1,13 @@
 /** Builds the queue over IndexedDB and the network, and reads the answers of commands. */
-import { type Command, CommandQueue, type QuickReportAnswer, type TaskReceipt, memoryCommandStore, openCommandStore, sendCommandTo } from '#client';
+import {
+  type Command,
+  CommandQueue,
+  type QuickReportAnswer,
+  type TaskReceipt,
+  memoryCommandStore,
+  openCommandStore,
+  sendCommandTo,
+} from '#client';
 import { apiBase } from './api.ts';
 import { heard, heardNothing } from './network.ts';
 import { forgetSession, token } from './session.ts';
@@ -26,12 +34,18 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
 }
 
 /** The server's answer is the truth about the task; its receipt and ids are what later commands and screens need. */
-export function readOutcome(command: Pick<Command, 'kind'>, answer: unknown): { receipt?: string | null; refs?: Record<string, string> } {
+export function readOutcome(
+  command: Pick<Command, 'kind'>,
+  answer: unknown,
+): { receipt?: string | null; refs?: Record<string, string> } {
   if (command.kind.startsWith('task.')) {
     const { task, receipt, alreadyBy } = answer as TaskReceipt;
     absorb(task);
     const entry = receipt ? task.entries.find((one) => one.receipt === receipt) : undefined;
-    return { receipt, refs: { ...(entry && { entryId: entry.id }), ...(alreadyBy && { alreadyBy: alreadyBy.fullName }) } };
+    return {
+      receipt,
+      refs: { ...(entry && { entryId: entry.id }), ...(alreadyBy && { alreadyBy: alreadyBy.fullName }) },
+    };
   }
   if (command.kind === 'quick') {
     const { entry } = answer as QuickReportAnswer;

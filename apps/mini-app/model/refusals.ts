@@ -11,10 +11,16 @@ const OWN: Record<string, MiniAppKey> = { 'task.notMember': 'refusal.left' };
 
 const shared = signal<Record<string, string>>({});
 effect(() => {
-  const load = lang.value === 'en' ? import('#i18n/errors.en').then((file) => file.errorsEn) : import('#i18n/errors.vi').then((file) => file.errorsVi);
-  load.then((words) => {
-    shared.value = words;
-  }, () => {});
+  const load =
+    lang.value === 'en'
+      ? import('#i18n/errors.en').then((file) => file.errorsEn)
+      : import('#i18n/errors.vi').then((file) => file.errorsVi);
+  load.then(
+    (words) => {
+      shared.value = words;
+    },
+    () => {},
+  );
 });
 
 export function refusalText({ refusal, view }: Pick<Command, 'refusal' | 'view'>): string {
@@ -23,13 +29,30 @@ export function refusalText({ refusal, view }: Pick<Command, 'refusal' | 'view'>
   const words = own ? undefined : shared.value[refusal.code];
   const values = valuesOf(refusal);
   const text = (words ? fill(words, values) : t(own ?? byStatus(refusal.status), values)).replace(/ ?\{\w+\}/g, '');
-  const kept = Number(view.value) > 0 ? ` ${t('refusal.kept', { n: Number(view.value), unit: String(view.unit ?? t('quick.times')) })}` : '';
+  const kept =
+    Number(view.value) > 0
+      ? ` ${t('refusal.kept', { n: Number(view.value), unit: String(view.unit ?? t('quick.times')) })}`
+      : '';
   return text + kept;
 }
 
-const byStatus = (status: number): MiniAppKey => (status === 403 || status === 404 ? 'refusal.noRight' : status === 409 ? 'refusal.state' : status === 413 ? 'refusal.photoSize' : 'refusal.other');
+const byStatus = (status: number): MiniAppKey =>
+  status === 403 || status === 404
+    ? 'refusal.noRight'
+    : status === 409
+      ? 'refusal.state'
+      : status === 413
+        ? 'refusal.photoSize'
+        : 'refusal.other';
 
 function valuesOf({ params }: Refusal): Record<string, string | number> {
-  const plain = Object.entries(params).filter((pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number');
-  return Object.fromEntries(plain.map(([name, value]) => [name, typeof value === 'string' && isPlainDate(value.slice(0, 10)) ? dayText(value.slice(0, 10)) : value]));
+  const plain = Object.entries(params).filter(
+    (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
+  );
+  return Object.fromEntries(
+    plain.map(([name, value]) => [
+      name,
+      typeof value === 'string' && isPlainDate(value.slice(0, 10)) ? dayText(value.slice(0, 10)) : value,
+    ]),
+  );
 }

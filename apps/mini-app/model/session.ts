@@ -34,7 +34,9 @@ export function forgetSession(): void {
 
 export const teamPosts = computed(() => me.value?.posts.filter((post) => post.team) ?? []);
 /** The post that the screens speak for when a person is in several teams. */
-export const post = computed<Post | undefined>(() => teamPosts.value.find((one) => one.team?.id === chosenTeam.value) ?? teamPosts.value[0] ?? me.value?.posts[0]);
+export const post = computed<Post | undefined>(
+  () => teamPosts.value.find((one) => one.team?.id === chosenTeam.value) ?? teamPosts.value[0] ?? me.value?.posts[0],
+);
 
 export function chooseTeam(teamId: string): void {
   chosenTeam.value = teamId;
@@ -53,7 +55,8 @@ export function communeOf(one: Post | undefined): { id: string; name: string } |
 }
 
 /** "Xã Minh Sơn" -> "xã Minh Sơn", kept on one line: names of places do not break. */
-export const insideSentence = (place: string): string => unbroken(place.replace(/^(Xã|Thị trấn|Phường|Huyện|Tỉnh|Thôn|Khu phố|Bản|Phố)(?= )/, (word) => word.toLowerCase()));
+export const insideSentence = (place: string): string =>
+  unbroken(place.replace(/^(Xã|Thị trấn|Phường|Huyện|Tỉnh|Thôn|Khu phố|Bản|Phố)(?= )/, (word) => word.toLowerCase()));
 const unbroken = (place: string): string => (place.length > 28 ? place : place.replace(/ /g, '\u00a0'));
 
 const TEAM_PREFIX = /^Tổ (công nghệ số )?(cộng đồng )?/i;

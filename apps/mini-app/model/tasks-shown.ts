@@ -7,6 +7,8 @@ import { type ShownTask, withPending } from './overlay.ts';
 import { commands } from './queue.ts';
 import { myTasks } from './tasks.ts';
 
-export const shownTasks = computed<ShownTask[] | undefined>(() => myTasks.value?.tasks.map((task) => withPending(task, commands.value)));
+export const shownTasks = computed<ShownTask[] | undefined>(() =>
+  myTasks.value?.tasks.map((task) => withPending(task, commands.value)),
+);
 export const unanswered = computed(() => (shownTasks.value ?? []).filter((task) => task.state === 'assigned'));
 export const isOverdueNow = (task: TaskCard): boolean => isOverdue(task.dueOn, now());

@@ -60,7 +60,10 @@ export function absorb(task: TaskDetail): void {
   const list = myTasks.value;
   if (!list) return;
   const others = list.tasks.filter((one) => one.id !== task.id);
-  const tasks = closedTaskStates.includes(task.state) && task.state !== 'confirmed' ? others : list.tasks.map((one) => (one.id === task.id ? cardOf(task, one) : one));
+  const tasks =
+    closedTaskStates.includes(task.state) && task.state !== 'confirmed'
+      ? others
+      : list.tasks.map((one) => (one.id === task.id ? cardOf(task, one) : one));
   keep({ ...list, tasks });
 }
 

@@ -23,12 +23,15 @@ export function addWords(words: Words): void {
 /** `{n}` is a value, `{n|one|many}` chooses by number (English only needs it). */
 export function t(key: MiniAppKey, values: Values = {}): string {
   const template = (lang.value === 'en' && english[key]) || vietnamese[key] || key;
-  const text = template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
-    const value = values[name];
-    if (value === undefined) return place;
-    if (one !== undefined) return Number(value) === 1 ? one : (many ?? '');
-    return typeof value === 'number' ? formatNumber(value, lang.value) : value;
-  });
+  const text = template.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (place, name: string, one?: string, many?: string) => {
+      const value = values[name];
+      if (value === undefined) return place;
+      if (one !== undefined) return Number(value) === 1 ? one : (many ?? '');
+      return typeof value === 'number' ? formatNumber(value, lang.value) : value;
+    },
+  );
   return lang.value === 'vi' ? keepTogether(text) : text;
 }
 
@@ -53,4 +56,5 @@ export const momentText = (at: string | number): string => formatMoment(at, now(
 export const ratio = (part: number, whole: number): string => formatRatio(part, whole, lang.value);
 export const number = (value: number): string => formatNumber(value, lang.value);
 /** Unit and name of an indicator in the reader's language. */
-export const unitWord = (indicator: { unit: string; unitEn: string }): string => (lang.value === 'en' && indicator.unitEn) || indicator.unit;
+export const unitWord = (indicator: { unit: string; unitEn: string }): string =>
+  (lang.value === 'en' && indicator.unitEn) || indicator.unit;

@@ -26,7 +26,8 @@ export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () 
     setTried(true);
     if (!reason || needsNote || badDay) return;
     const note = draft.value.note.trim();
-    if (reason === 'no_time') await enqueue(askExtension(task, { until: draft.value.until, ...(note && { reason: note }) }));
+    if (reason === 'no_time')
+      await enqueue(askExtension(task, { until: draft.value.until, ...(note && { reason: note }) }));
     else await enqueue(decline(task, { reason, ...(note && { note }) }));
     draft.clear();
     announce(t(moreTime ? 'extension.sent' : 'task.declined.next'));
@@ -38,23 +39,82 @@ export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () 
       title={t('decline.title')}
       lead={t('decline.lead')}
       onClose={onClose}
-      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void send()}>{t(moreTime ? 'extension.send' : 'decline.send')}</Button></>}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.goBack')}
+          </Button>
+          <Button onClick={() => void send()}>{t(moreTime ? 'extension.send' : 'decline.send')}</Button>
+        </>
+      }
     >
-      <RadioList name="reason" legend={t('decline.title')} options={REASONS.map((value) => ({ value, text: t(`decline.${value}`) }))} value={reason} onPick={setReason} error={tried && !reason ? t('decline.choose') : undefined} />
-      {moreTime && <UntilField task={task} value={draft.value.until} onInput={(until) => draft.change({ until })} bad={tried && badDay} />}
-      {reason === 'needs_training' && task.guide.length > 0 && <details class="offer"><summary>{t('task.guide')}</summary><ol class="steps">{task.guide.map((step) => <li key={step}>{step}</li>)}</ol></details>}
-      <Field label={t('decline.note')} optional={reason !== 'other'} value={draft.value.note} onInput={(note) => draft.change({ note })} error={tried && needsNote ? t('decline.noteNeeded') : undefined} />
+      <RadioList
+        name="reason"
+        legend={t('decline.title')}
+        options={REASONS.map((value) => ({ value, text: t(`decline.${value}`) }))}
+        value={reason}
+        onPick={setReason}
+        error={tried && !reason ? t('decline.choose') : undefined}
+      />
+      {moreTime && (
+        <UntilField
+          task={task}
+          value={draft.value.until}
+          onInput={(until) => draft.change({ until })}
+          bad={tried && badDay}
+        />
+      )}
+      {reason === 'needs_training' && task.guide.length > 0 && (
+        <details class="offer">
+          <summary>{t('task.guide')}</summary>
+          <ol class="steps">
+            {task.guide.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <Field
+        label={t('decline.note')}
+        optional={reason !== 'other'}
+        value={draft.value.note}
+        onInput={(note) => draft.change({ note })}
+        error={tried && needsNote ? t('decline.noteNeeded') : undefined}
+      />
     </BottomSheet>
   );
 }
 
-function UntilField({ task, value, onInput, bad }: { task: TaskDetail; value: string; onInput: (value: string) => void; bad: boolean }) {
-  return <Field kind="date" label={t('extension.until')} value={value} min={addDays(task.dueOn, 1)} onInput={onInput} error={bad ? t('extension.later') : undefined} hint={value ? due(value, 'long') : ''} />;
+function UntilField({
+  task,
+  value,
+  onInput,
+  bad,
+}: {
+  task: TaskDetail;
+  value: string;
+  onInput: (value: string) => void;
+  bad: boolean;
+}) {
+  return (
+    <Field
+      kind="date"
+      label={t('extension.until')}
+      value={value}
+      min={addDays(task.dueOn, 1)}
+      onInput={onInput}
+      error={bad ? t('extension.later') : undefined}
+      hint={value ? due(value, 'long') : ''}
+    />
+  );
 }
 
 /** "Xin lùi hạn" for a task in hand: the task keeps its state, chasing stops until it is answered. */
 export function ExtensionSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
-  const draft = useDraft(`extension.${task.id}`, { note: '', until: addDays(task.dueOn > today() ? task.dueOn : today(), 7) });
+  const draft = useDraft(`extension.${task.id}`, {
+    note: '',
+    until: addDays(task.dueOn > today() ? task.dueOn : today(), 7),
+  });
   const [tried, setTried] = useState(false);
   const bad = !draft.value.until || draft.value.until <= task.dueOn || draft.value.until < today();
   const send = async () => {
@@ -71,9 +131,21 @@ export function ExtensionSheet({ task, onClose }: { task: TaskDetail; onClose: (
       title={t('act.askExtension')}
       lead={t('extension.lead')}
       onClose={onClose}
-      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void send()}>{t('extension.send')}</Button></>}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.goBack')}
+          </Button>
+          <Button onClick={() => void send()}>{t('extension.send')}</Button>
+        </>
+      }
     >
-      <UntilField task={task} value={draft.value.until} onInput={(until) => draft.change({ until })} bad={tried && bad} />
+      <UntilField
+        task={task}
+        value={draft.value.until}
+        onInput={(until) => draft.change({ until })}
+        bad={tried && bad}
+      />
       <Field label={t('decline.note')} optional value={draft.value.note} onInput={(note) => draft.change({ note })} />
     </BottomSheet>
   );

@@ -19,15 +19,32 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
     showToast(t('delegate.sent', { name: person.fullName }));
     onClose();
   };
-  const options = task.members.map((person) => ({ value: person.id, text: [person.fullName, person.position].filter(Boolean).join(', ') }));
+  const options = task.members.map((person) => ({
+    value: person.id,
+    text: [person.fullName, person.position].filter(Boolean).join(', '),
+  }));
   return (
     <BottomSheet
       title={t('delegate.title')}
       lead={t('delegate.lead')}
       onClose={onClose}
-      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void send()}>{t('delegate.send')}</Button></>}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.goBack')}
+          </Button>
+          <Button onClick={() => void send()}>{t('delegate.send')}</Button>
+        </>
+      }
     >
-      <RadioList name="person" legend={t('delegate.title')} options={options} value={personId} onPick={setPersonId} error={tried && !personId ? t('delegate.choose') : undefined} />
+      <RadioList
+        name="person"
+        legend={t('delegate.title')}
+        options={options}
+        value={personId}
+        onPick={setPersonId}
+        error={tried && !personId ? t('delegate.choose') : undefined}
+      />
     </BottomSheet>
   );
 }

@@ -15,7 +15,10 @@ import { RadioList } from '../ui/sheet.tsx';
 export function DifficultyScreen({ teamId, about }: { teamId: string; about?: string | undefined }) {
   const missing = about === 'thieu';
   const taskId = missing ? undefined : about;
-  const draft = useDraft<{ kind: DifficultyKind | ''; text: string }>(`difficulty.${teamId}.${about ?? ''}`, { kind: missing ? 'membership' : '', text: '' });
+  const draft = useDraft<{ kind: DifficultyKind | ''; text: string }>(`difficulty.${teamId}.${about ?? ''}`, {
+    kind: missing ? 'membership' : '',
+    text: '',
+  });
   const [tried, setTried] = useState(false);
   const { kind, text } = draft.value;
   const short = text.trim().length < 3;
@@ -28,11 +31,35 @@ export function DifficultyScreen({ teamId, about }: { teamId: string; about?: st
     goBack(...(taskId ? ['viec', taskId] : ['to']));
   };
   return (
-    <Screen bar={<AppBar title={t('act.difficulty')} back={taskId ? ['viec', taskId] : ['to']} />} foot={<ActionBar hint={t('difficulty.hint')}><Button wide icon="send" onClick={() => void send()}>{t('difficulty.send')}</Button></ActionBar>}>
+    <Screen
+      bar={<AppBar title={t('act.difficulty')} back={taskId ? ['viec', taskId] : ['to']} />}
+      foot={
+        <ActionBar hint={t('difficulty.hint')}>
+          <Button wide icon="send" onClick={() => void send()}>
+            {t('difficulty.send')}
+          </Button>
+        </ActionBar>
+      }
+    >
       <div class="form">
-        <p class="label"><b class="title">{t('difficulty.what')}</b></p>
-        <RadioList name="kind" legend={t('difficulty.what')} options={difficultyKinds.map((value) => ({ value, text: t(`difficulty.${value}`) }))} value={kind || undefined} onPick={(next) => draft.change({ kind: next })} error={tried && !kind ? t('difficulty.choose') : undefined} />
-        <Field label={t('difficulty.text')} value={text} onInput={(next) => draft.change({ text: next })} hint={t('entry.note.hint')} error={tried && short ? t('difficulty.textNeeded') : undefined} />
+        <p class="label">
+          <b class="title">{t('difficulty.what')}</b>
+        </p>
+        <RadioList
+          name="kind"
+          legend={t('difficulty.what')}
+          options={difficultyKinds.map((value) => ({ value, text: t(`difficulty.${value}`) }))}
+          value={kind || undefined}
+          onPick={(next) => draft.change({ kind: next })}
+          error={tried && !kind ? t('difficulty.choose') : undefined}
+        />
+        <Field
+          label={t('difficulty.text')}
+          value={text}
+          onInput={(next) => draft.change({ text: next })}
+          hint={t('entry.note.hint')}
+          error={tried && short ? t('difficulty.textNeeded') : undefined}
+        />
       </div>
     </Screen>
   );

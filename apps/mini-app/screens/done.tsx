@@ -16,24 +16,42 @@ export function DoneScreen() {
   const [failed, setFailed] = useState<string>();
   const load = () => {
     setFailed(undefined);
-    take(api.GET('/me/tasks', { params: { query: { closed: 'true' } } })).then((answer) => {
-      setList(answer);
-      write('snapshot.done', answer);
-    }, (error: unknown) => setFailed(failureCode(error)));
+    take(api.GET('/me/tasks', { params: { query: { closed: 'true' } } })).then(
+      (answer) => {
+        setList(answer);
+        write('snapshot.done', answer);
+      },
+      (error: unknown) => setFailed(failureCode(error)),
+    );
   };
   useEffect(load, []);
   const tasks = list?.tasks.filter((task) => task.state === 'confirmed');
   return (
     <Screen bar={<AppBar title={t('done.title')} back={[]} />}>
-      {!tasks ? failed ? <ErrorState title={t('task.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} /> : <SkeletonRows />
-        : tasks.length === 0 ? <EmptyState title={t('done.empty')} />
-          : <div class="card rows">{tasks.map((task) => (
+      {!tasks ? (
+        failed ? (
+          <ErrorState title={t('task.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} />
+        ) : (
+          <SkeletonRows />
+        )
+      ) : tasks.length === 0 ? (
+        <EmptyState title={t('done.empty')} />
+      ) : (
+        <div class="card rows">
+          {tasks.map((task) => (
             <a class="row" key={task.id} href={href('viec', task.id, 'ket-qua')}>
               <Disc icon="checkCircle" tone="done" />
-              <span class="grow"><b>{tidy(task.title)}</b><span class="muted"><Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unitWord(task.indicator)} /></span></span>
+              <span class="grow">
+                <b>{tidy(task.title)}</b>
+                <span class="muted">
+                  <Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unitWord(task.indicator)} />
+                </span>
+              </span>
               <Icon name="next" />
             </a>
-          ))}</div>}
+          ))}
+        </div>
+      )}
     </Screen>
   );
 }

@@ -3,8 +3,19 @@ import { aTask, findings, serverSays, signInHere } from '../testing/phone.ts';
 signInHere([
   aTask(1, { title: 'Hướng dẫn mở tài khoản thanh toán điện tử' }),
   aTask(2, { title: 'Đưa sản phẩm OCOP lên sàn', state: 'assigned', dueOn: '2022-11-24' }),
-  aTask(3, { title: 'Đăng ký gian hàng', state: 'returned', dueOn: '2022-11-24', returnedBecause: 'thiếu đường dẫn 1 gian hàng', figures: { target: 5, reported: 4, confirmed: 0, waiting: 0 } }),
-  aTask(4, { title: 'Tạo hòm thư điện tử', state: 'submitted', submittedAt: '2022-11-16T09:20:00.000Z', figures: { target: 20, reported: 20, confirmed: 0, waiting: 20 } }),
+  aTask(3, {
+    title: 'Đăng ký gian hàng',
+    state: 'returned',
+    dueOn: '2022-11-24',
+    returnedBecause: 'thiếu đường dẫn 1 gian hàng',
+    figures: { target: 5, reported: 4, confirmed: 0, waiting: 0 },
+  }),
+  aTask(4, {
+    title: 'Tạo hòm thư điện tử',
+    state: 'submitted',
+    submittedAt: '2022-11-16T09:20:00.000Z',
+    figures: { target: 20, reported: 20, confirmed: 0, waiting: 20 },
+  }),
 ]);
 const { cleanup, render, screen, within } = await import('@testing-library/preact');
 const { userEvent } = await import('@testing-library/user-event');
@@ -12,7 +23,10 @@ const { HomeScreen } = await import('./home.tsx');
 const { loadTasks, myTasks } = await import('../model/tasks.ts');
 
 afterEach(cleanup);
-const rows = (group: string) => within(screen.getByRole('heading', { name: group }).closest('section') as HTMLElement).getAllByRole('link').map((link) => link.textContent);
+const rows = (group: string) =>
+  within(screen.getByRole('heading', { name: group }).closest('section') as HTMLElement)
+    .getAllByRole('link')
+    .map((link) => link.textContent);
 
 it('says in one look what is due first and who waits for an answer', async () => {
   render(<HomeScreen />);
@@ -36,7 +50,11 @@ it('reads "38 / 50" as "38 trên 50"', async () => {
 });
 
 it('offers a search that needs no marks once there are more than eight tasks', async () => {
-  signInHere(Array.from({ length: 9 }, (_, i) => aTask(i + 1, { title: i === 4 ? 'Đăng ký gian hàng' : `Việc số ${i + 1}`, state: 'assigned' })));
+  signInHere(
+    Array.from({ length: 9 }, (_, i) =>
+      aTask(i + 1, { title: i === 4 ? 'Đăng ký gian hàng' : `Việc số ${i + 1}`, state: 'assigned' }),
+    ),
+  );
   await loadTasks();
   render(<HomeScreen />);
   await userEvent.type(await screen.findByLabelText('Tìm việc'), 'dang ky');
@@ -64,7 +82,11 @@ it('shows a hall and two ways on when nothing is waiting', async () => {
 it('says what failed, what still works, a code, and keeps the saved list one tap away', async () => {
   signInHere([aTask(1)]);
   await loadTasks();
-  serverSays({ 'GET /me/tasks': () => { throw 503; } });
+  serverSays({
+    'GET /me/tasks': () => {
+      throw 503;
+    },
+  });
   await loadTasks();
   render(<HomeScreen />);
   await screen.findByText('Chưa tải được việc mới');

@@ -15,26 +15,50 @@ import { Avatar, Button } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 
-type Step = { is: 'loading' } | { is: 'asking'; invite: InvitePreview } | { is: 'used' } | { is: 'thanks' } | { is: 'failed'; code: string };
+type Step =
+  | { is: 'loading' }
+  | { is: 'asking'; invite: InvitePreview }
+  | { is: 'used' }
+  | { is: 'thanks' }
+  | { is: 'failed'; code: string };
 
 export function InviteScreen({ code }: { code: string }) {
   const [step, setStep] = useState<Step>({ is: 'loading' });
   const load = () => {
     setStep({ is: 'loading' });
-    take(api.GET('/invites/{code}', { params: { path: { code } } })).then((invite) => setStep({ is: 'asking', invite }), (error: unknown) => setStep(outcome(error)));
+    take(api.GET('/invites/{code}', { params: { path: { code } } })).then(
+      (invite) => setStep({ is: 'asking', invite }),
+      (error: unknown) => setStep(outcome(error)),
+    );
   };
   useEffect(load, [code]);
   switch (step.is) {
     case 'asking':
       return <Asking code={code} invite={step.invite} onStep={setStep} />;
     case 'used':
-      return <Screen bar={<InviteHeader />}><EmptyState hall title={t('invite.expired')} text={t('invite.expired.text')} /></Screen>;
+      return (
+        <Screen bar={<InviteHeader />}>
+          <EmptyState hall title={t('invite.expired')} text={t('invite.expired.text')} />
+        </Screen>
+      );
     case 'thanks':
-      return <Screen bar={<InviteHeader />}><EmptyState title={t('invite.thanks')} text={t('invite.thanks.text')} /></Screen>;
+      return (
+        <Screen bar={<InviteHeader />}>
+          <EmptyState title={t('invite.thanks')} text={t('invite.thanks.text')} />
+        </Screen>
+      );
     case 'failed':
-      return <Screen bar={<InviteHeader />}><ErrorState title={t('sync.failed')} text={t('invite.failed')} code={step.code} onRetry={load} /></Screen>;
+      return (
+        <Screen bar={<InviteHeader />}>
+          <ErrorState title={t('sync.failed')} text={t('invite.failed')} code={step.code} onRetry={load} />
+        </Screen>
+      );
     default:
-      return <Screen bar={<InviteHeader />}><SkeletonRows count={3} /></Screen>;
+      return (
+        <Screen bar={<InviteHeader />}>
+          <SkeletonRows count={3} />
+        </Screen>
+      );
   }
 }
 
@@ -50,10 +74,26 @@ function InviteHeader({ invite }: { invite?: InvitePreview }) {
       <div class="home-issuer">
         <UnitEmblem size={48} />
         <p>
-          {invite ? <><span>{t('invite.from', { issuer: insideSentence(invite.issuer) })}</span><b class="title">{invite.teamName ? t('home.team', { team: shortTeam(invite.teamName) }) : invite.unitName}</b></> : <b class="title">{t('app.name')}</b>}
+          {invite ? (
+            <>
+              <span>{t('invite.from', { issuer: insideSentence(invite.issuer) })}</span>
+              <b class="title">
+                {invite.teamName ? t('home.team', { team: shortTeam(invite.teamName) }) : invite.unitName}
+              </b>
+            </>
+          ) : (
+            <b class="title">{t('app.name')}</b>
+          )}
         </p>
       </div>
-      <button type="button" class="lang-switch" lang={lang.value === 'vi' ? 'en' : 'vi'} onClick={() => void setLang(lang.value === 'vi' ? 'en' : 'vi')}>{lang.value === 'vi' ? 'English' : 'Tiếng Việt'}</button>
+      <button
+        type="button"
+        class="lang-switch"
+        lang={lang.value === 'vi' ? 'en' : 'vi'}
+        onClick={() => void setLang(lang.value === 'vi' ? 'en' : 'vi')}
+      >
+        {lang.value === 'vi' ? 'English' : 'Tiếng Việt'}
+      </button>
     </header>
   );
 }
@@ -64,7 +104,9 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
   const yes = async () => {
     setBusy(true);
     try {
-      const answer = await take(api.POST('/invites/{code}/accept', { params: { path: { code } }, body: { device: deviceName() } }));
+      const answer = await take(
+        api.POST('/invites/{code}/accept', { params: { path: { code } }, body: { device: deviceName() } }),
+      );
       signIn(answer.token, answer.me);
       goInstead();
       await startSignedIn();
@@ -77,13 +119,26 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
     onStep({ is: 'thanks' });
   };
   return (
-    <Screen class="invite" bar={<InviteHeader invite={invite} />} foot={
-      <footer class="action-bar stacked">
-        <Button wide icon="check" busy={busy} onClick={() => void yes()}>{t('invite.yes')}</Button>
-        <Button wide kind="outline" disabled={busy} onClick={no}>{t('invite.no')}</Button>
-        <p class="muted small centre">{t('invite.purpose')} <button type="button" class="link inline" onClick={() => setRights(true)}>{t('invite.rights')}</button></p>
-      </footer>
-    }>
+    <Screen
+      class="invite"
+      bar={<InviteHeader invite={invite} />}
+      foot={
+        <footer class="action-bar stacked">
+          <Button wide icon="check" busy={busy} onClick={() => void yes()}>
+            {t('invite.yes')}
+          </Button>
+          <Button wide kind="outline" disabled={busy} onClick={no}>
+            {t('invite.no')}
+          </Button>
+          <p class="muted small centre">
+            {t('invite.purpose')}{' '}
+            <button type="button" class="link inline" onClick={() => setRights(true)}>
+              {t('invite.rights')}
+            </button>
+          </p>
+        </footer>
+      }
+    >
       <ConfirmCard invite={invite} />
       {rights && <RightsSheet onClose={() => setRights(false)} />}
     </Screen>
@@ -93,27 +148,68 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
 function ConfirmCard({ invite }: { invite: InvitePreview }) {
   const rows: [string, string][] = [
     ...(invite.phoneMasked ? [[t('invite.phone'), invite.phoneMasked] as [string, string]] : []),
-    ...(invite.decision ? [[t('invite.decision'), `${invite.decision.number}, ${formatDate(invite.decision.signedOn, lang.value, { withYear: true })}`] as [string, string]] : []),
+    ...(invite.decision
+      ? [
+          [
+            t('invite.decision'),
+            `${invite.decision.number}, ${formatDate(invite.decision.signedOn, lang.value, { withYear: true })}`,
+          ] as [string, string],
+        ]
+      : []),
     [t('invite.by'), t('invite.by.browser')],
   ];
   const title = useScreenTitle(t('invite.question'));
   return (
     <>
-      <h1 ref={title} class="screen-title" tabIndex={-1}>{t('invite.question')}</h1>
+      <h1 ref={title} class="screen-title" tabIndex={-1}>
+        {t('invite.question')}
+      </h1>
       {invite.decision && <p class="muted lead-line">{t('invite.nameFrom')}</p>}
       <div class="card rows">
-        <div class="row still"><Avatar name={invite.fullName} me /><p class="grow"><b class="title">{invite.fullName}</b><span class="muted">{invite.roleTitle}</span></p></div>
-        <dl class="facts">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <div class="row still">
+          <Avatar name={invite.fullName} me />
+          <p class="grow">
+            <b class="title">{invite.fullName}</b>
+            <span class="muted">{invite.roleTitle}</span>
+          </p>
+        </div>
+        <dl class="facts">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
-      <p class="safety"><Icon name="shield" /><span><b>{t('invite.safe')}</b> {t('invite.safe.text')}</span></p>
+      <p class="safety">
+        <Icon name="shield" />
+        <span>
+          <b>{t('invite.safe')}</b> {t('invite.safe.text')}
+        </span>
+      </p>
     </>
   );
 }
 
 function RightsSheet({ onClose }: { onClose: () => void }) {
   return (
-    <BottomSheet title={t('invite.rights')} onClose={onClose} actions={<Button kind="outline" wide onClick={onClose}>{t('act.close')}</Button>}>
-      {(['purpose', 'basis', 'time', 'correct'] as const).map((one) => <p key={one}><b>{t(`rights.${one}`)}</b><br />{t(`rights.${one}.text`)}</p>)}
+    <BottomSheet
+      title={t('invite.rights')}
+      onClose={onClose}
+      actions={
+        <Button kind="outline" wide onClick={onClose}>
+          {t('act.close')}
+        </Button>
+      }
+    >
+      {(['purpose', 'basis', 'time', 'correct'] as const).map((one) => (
+        <p key={one}>
+          <b>{t(`rights.${one}`)}</b>
+          <br />
+          {t(`rights.${one}.text`)}
+        </p>
+      ))}
     </BottomSheet>
   );
 }
@@ -121,7 +217,23 @@ function RightsSheet({ onClose }: { onClose: () => void }) {
 /** Enough to recognise a device in the list of sessions, no more. */
 function deviceName(): string {
   const agent = navigator.userAgent;
-  const system = /Android/.test(agent) ? 'Android' : /iPhone|iPad/.test(agent) ? 'iPhone' : /Windows/.test(agent) ? 'Windows' : /Mac/.test(agent) ? 'Mac' : 'Linux';
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox/.test(agent) ? 'Firefox' : /Chrome/.test(agent) ? 'Chrome' : /Safari/.test(agent) ? 'Safari' : '';
+  const system = /Android/.test(agent)
+    ? 'Android'
+    : /iPhone|iPad/.test(agent)
+      ? 'iPhone'
+      : /Windows/.test(agent)
+        ? 'Windows'
+        : /Mac/.test(agent)
+          ? 'Mac'
+          : 'Linux';
+  const browser = /Edg\//.test(agent)
+    ? 'Edge'
+    : /Firefox/.test(agent)
+      ? 'Firefox'
+      : /Chrome/.test(agent)
+        ? 'Chrome'
+        : /Safari/.test(agent)
+          ? 'Safari'
+          : '';
   return [system, browser].filter(Boolean).join(', ');
 }

@@ -35,7 +35,15 @@ interface Typed {
   complete: boolean;
 }
 
-function EntryForm({ task, wrong, onSent }: { task: ShownTask<TaskDetail>; wrong: ProgressEntry | undefined; onSent: (commandId: string) => void }) {
+function EntryForm({
+  task,
+  wrong,
+  onSent,
+}: {
+  task: ShownTask<TaskDetail>;
+  wrong: ProgressEntry | undefined;
+  onSent: (commandId: string) => void;
+}) {
   const form = `entry.${task.id}.${wrong?.id ?? 'new'}`;
   const empty: Typed = { value: wrong?.value ?? 0, note: wrong?.note ?? '', complete: true };
   const draft = useDraft<Typed>(form, empty);
@@ -51,7 +59,14 @@ function EntryForm({ task, wrong, onSent }: { task: ShownTask<TaskDetail>; wrong
   const send = async () => {
     if (value === 0 && !wrong) return document.getElementById(COUNT_FIELD)?.focus();
     if (isUnusual(task, value) && asked !== value) return setAsked(value);
-    const drafts = progress(task, { value, note, happenedOn: wrong?.happenedOn ?? today(), complete: reaches && draft.value.complete, photos, ...(wrong && { corrects: { entryId: wrong.id, value: wrong.value } }) });
+    const drafts = progress(task, {
+      value,
+      note,
+      happenedOn: wrong?.happenedOn ?? today(),
+      complete: reaches && draft.value.complete,
+      photos,
+      ...(wrong && { corrects: { entryId: wrong.id, value: wrong.value } }),
+    });
     const [command] = await enqueue(...drafts);
     draft.clear();
     setPhotos([]);
@@ -60,22 +75,69 @@ function EntryForm({ task, wrong, onSent }: { task: ShownTask<TaskDetail>; wrong
   };
   const say = (n: number) => t('say.count', { n, unit, part: before + n, whole: target });
   return (
-    <Screen bar={<AppBar title={t(wrong ? 'entry.correct' : 'act.report')} back={['viec', task.id]} />} foot={<SendBar value={value} unit={unit} savedAt={draft.savedAt} ask={asked === value && asked > 0} onSend={() => void send()} correcting={Boolean(wrong)} />}>
+    <Screen
+      bar={<AppBar title={t(wrong ? 'entry.correct' : 'act.report')} back={['viec', task.id]} />}
+      foot={
+        <SendBar
+          value={value}
+          unit={unit}
+          savedAt={draft.savedAt}
+          ask={asked === value && asked > 0}
+          onSend={() => void send()}
+          correcting={Boolean(wrong)}
+        />
+      }
+    >
       <Summary task={task} before={before} value={value} />
       <div class="form">
-        <p class="label"><b class="title">{question}</b></p>
-        <Stepper inputId={COUNT_FIELD} label={question} unit={unit} value={value} onChange={(next) => draft.change({ value: next })} say={say} />
+        <p class="label">
+          <b class="title">{question}</b>
+        </p>
+        <Stepper
+          inputId={COUNT_FIELD}
+          label={question}
+          unit={unit}
+          value={value}
+          onChange={(next) => draft.change({ value: next })}
+          say={say}
+        />
         {after > target && value > 0 && <p class="done-word">{t('entry.over', { n: after - target })}</p>}
-        {reaches && task.state !== 'submitted' && <Switch label={t('entry.complete')} on={draft.value.complete} onChange={(complete) => draft.change({ complete })} />}
-        <Field label={t('entry.note')} optional value={note} onInput={(text) => draft.change({ note: text })} hint={t('entry.note.hint')} />
-        <PhotoPicker photos={photos} onChange={(next) => { setPhotos(next); draft.change({}); }} />
+        {reaches && task.state !== 'submitted' && (
+          <Switch
+            label={t('entry.complete')}
+            on={draft.value.complete}
+            onChange={(complete) => draft.change({ complete })}
+          />
+        )}
+        <Field
+          label={t('entry.note')}
+          optional
+          value={note}
+          onInput={(text) => draft.change({ note: text })}
+          hint={t('entry.note.hint')}
+        />
+        <PhotoPicker
+          photos={photos}
+          onChange={(next) => {
+            setPhotos(next);
+            draft.change({});
+          }}
+        />
       </div>
     </Screen>
   );
 }
 
 /** "Hôm nay mở thêm được bao nhiêu?": the verb that goes with what is counted, where there is one. */
-const VERBS: Record<string, string> = { 'tài khoản': ' mở', 'hồ sơ': ' giúp nộp', 'sản phẩm': ' đưa lên sàn', 'gian hàng': ' mở', 'hộ': ' giúp', 'lượt': ' giúp', 'người': ' giúp' };
+const VERBS: Record<string, string> = {
+  'tài khoản': ' mở',
+  'hồ sơ': ' giúp nộp',
+  'sản phẩm': ' đưa lên sàn',
+  'gian hàng': ' mở',
+  hộ: ' giúp',
+  lượt: ' giúp',
+  người: ' giúp',
+};
 const verbOf = (task: TaskDetail): string => VERBS[task.indicator.unit.toLowerCase()] ?? '';
 
 /** More than three times what this team usually records at once: worth one question. */
@@ -90,9 +152,17 @@ function Summary({ task, before, value }: { task: ShownTask<TaskDetail>; before:
   return (
     <section class="head">
       <h2 class="title">{tidy(task.title)}</h2>
-      <p class="figure"><b>{number(before)}</b> <span class="muted">/ {number(target)} {unitWord(task.indicator)}</span></p>
+      <p class="figure">
+        <b>{number(before)}</b>{' '}
+        <span class="muted">
+          / {number(target)} {unitWord(task.indicator)}
+        </span>
+      </p>
       <Progress thick value={before} added={value} target={target} />
-      <p class="head-line"><b class="small">{t('entry.after', { ratio: ratio(before + value, target) })}</b><span class="muted">{t('home.due', { deadline: due(task.dueOn, 'short') })}</span></p>
+      <p class="head-line">
+        <b class="small">{t('entry.after', { ratio: ratio(before + value, target) })}</b>
+        <span class="muted">{t('home.due', { deadline: due(task.dueOn, 'short') })}</span>
+      </p>
     </section>
   );
 }
@@ -106,10 +176,16 @@ interface SendBarProps {
   onSend: () => void;
 }
 function SendBar({ value, unit, savedAt, ask, onSend, correcting }: SendBarProps) {
-  const hint = ask ? t('entry.unusual', { n: value }) : savedAt ? t('entry.saved', { time: formatTime(fromPhoneTime(savedAt)) }) : undefined;
+  const hint = ask
+    ? t('entry.unusual', { n: value })
+    : savedAt
+      ? t('entry.saved', { time: formatTime(fromPhoneTime(savedAt)) })
+      : undefined;
   return (
     <ActionBar hint={hint} icon={ask ? 'warn' : 'device'}>
-      <Button wide icon={value > 0 || correcting ? 'send' : 'pencil'} onClick={onSend}>{value > 0 || correcting ? t('entry.send', { n: value, unit }) : t('entry.enter')}</Button>
+      <Button wide icon={value > 0 || correcting ? 'send' : 'pencil'} onClick={onSend}>
+        {value > 0 || correcting ? t('entry.send', { n: value, unit }) : t('entry.enter')}
+      </Button>
     </ActionBar>
   );
 }

@@ -17,7 +17,9 @@ import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState } from '../ui/states.tsx';
 
 export function QueueScreen() {
-  const sent = worthShowing.value.filter((item) => item.state === 'sent' && item.sentAt && dateInVietnam(fromPhoneTime(item.sentAt)) === today());
+  const sent = worthShowing.value.filter(
+    (item) => item.state === 'sent' && item.sentAt && dateInVietnam(fromPhoneTime(item.sentAt)) === today(),
+  );
   const count = (n: number) => t('queue.count', { n });
   const open = refused.value.length + unsent.value.length;
   return (
@@ -26,12 +28,22 @@ export function QueueScreen() {
       {refused.value.length > 0 && (
         <section>
           <GroupHeading count={count(refused.value.length)}>{t('queue.review')}</GroupHeading>
-          {refused.value.map((item, i) => <div class="card" key={item.id}><RefusedItem item={item} first={i === 0} /></div>)}
+          {refused.value.map((item, i) => (
+            <div class="card" key={item.id}>
+              <RefusedItem item={item} first={i === 0} />
+            </div>
+          ))}
         </section>
       )}
       <Group title={t('queue.group.waiting')} count={count(unsent.value.length)} items={unsent.value} />
       <Group title={t('queue.group.done')} count={count(sent.length)} items={[...sent].reverse()} />
-      {open > 0 && <p class="centre"><Button kind="text" icon="download" onClick={() => void saveFile()}>{t('queue.export')}</Button></p>}
+      {open > 0 && (
+        <p class="centre">
+          <Button kind="text" icon="download" onClick={() => void saveFile()}>
+            {t('queue.export')}
+          </Button>
+        </p>
+      )}
     </Screen>
   );
 }
@@ -41,7 +53,13 @@ function Group({ title, count, items }: { title: string; count: string; items: r
   return (
     <section>
       <GroupHeading count={count}>{title}</GroupHeading>
-      <div class="card rows">{items.map((item) => <div class="queue-item" key={item.id}><QueueItem item={item} /></div>)}</div>
+      <div class="card rows">
+        {items.map((item) => (
+          <div class="queue-item" key={item.id}>
+            <QueueItem item={item} />
+          </div>
+        ))}
+      </div>
     </section>
   );
 }
@@ -76,17 +94,35 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
 function QueueItem({ item }: { item: Command }) {
   const sending = item.state === 'sending';
   const share = item.uploaded ?? 0;
-  const second = item.state === 'sent' && item.receipt ? t('queue.receipt', { receipt: item.receipt }) : item.view.bytes && item.kind === 'photo' ? formatBytes(Number(item.view.bytes), lang.value) : t('queue.recordedAt', { time: formatTime(fromPhoneTime(item.createdAt)) });
+  const second =
+    item.state === 'sent' && item.receipt
+      ? t('queue.receipt', { receipt: item.receipt })
+      : item.view.bytes && item.kind === 'photo'
+        ? formatBytes(Number(item.view.bytes), lang.value)
+        : t('queue.recordedAt', { time: formatTime(fromPhoneTime(item.createdAt)) });
   const [icon, tone, line]: [IconName, string, string] =
-    item.state === 'sent' ? ['checkCircle', 'done-word', t('queue.sentAt', { time: formatTime(fromPhoneTime(item.sentAt ?? 0)) })]
-      : sending ? ['cloudUp', 'wait-word', share > 0 ? t('queue.sendingShare', { n: Math.round(share * 100) }) : t('queue.sending')]
+    item.state === 'sent'
+      ? ['checkCircle', 'done-word', t('queue.sentAt', { time: formatTime(fromPhoneTime(item.sentAt ?? 0)) })]
+      : sending
+        ? [
+            'cloudUp',
+            'wait-word',
+            share > 0 ? t('queue.sendingShare', { n: Math.round(share * 100) }) : t('queue.sending'),
+          ]
         : ['device', 'muted', t('queue.saved')];
   return (
     <>
       <b>{queueTitle(item)}</b>
       <span class="muted">{second}</span>
-      <span class={`state-line ${tone}`}><Icon name={icon} size={20} /><b>{line}</b></span>
-      {sending && share > 0 && <div class="bar thin" aria-hidden="true"><i style={{ width: `${share * 100}%` }} /></div>}
+      <span class={`state-line ${tone}`}>
+        <Icon name={icon} size={20} />
+        <b>{line}</b>
+      </span>
+      {sending && share > 0 && (
+        <div class="bar thin" aria-hidden="true">
+          <i style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
     </>
   );
 }
@@ -99,12 +135,25 @@ function RefusedItem({ item, first }: { item: Command; first: boolean }) {
     <>
       <b>{queueTitle(item)}</b>
       <span class="muted">{t('queue.recordedAt', { time: formatTime(fromPhoneTime(item.createdAt)) })}</span>
-      <span class="state-line late"><Icon name="warn" size={20} /><b>{t('queue.refused')}</b></span>
+      <span class="state-line late">
+        <Icon name="warn" size={20} />
+        <b>{t('queue.refused')}</b>
+      </span>
       <p class="reason-box">{refusalText(item)}</p>
-      {canBecomeQuick && <Button wide kind={first ? 'primary' : 'outline'} onClick={() => void sendAsQuick(item)}>{t('queue.asQuick')}</Button>}
+      {canBecomeQuick && (
+        <Button wide kind={first ? 'primary' : 'outline'} onClick={() => void sendAsQuick(item)}>
+          {t('queue.asQuick')}
+        </Button>
+      )}
       <div class="two">
-        {commune && <Button kind="outline" icon="phone" onClick={() => void callOffice(commune.id)}>{t('queue.callSupport')}</Button>}
-        <Button kind="outline" icon="trash" onClick={() => setAsking(true)}>{t('queue.drop')}</Button>
+        {commune && (
+          <Button kind="outline" icon="phone" onClick={() => void callOffice(commune.id)}>
+            {t('queue.callSupport')}
+          </Button>
+        )}
+        <Button kind="outline" icon="trash" onClick={() => setAsking(true)}>
+          {t('queue.drop')}
+        </Button>
       </div>
       {asking && <DropSheet item={item} onClose={() => setAsking(false)} />}
     </>
@@ -113,13 +162,23 @@ function RefusedItem({ item, first }: { item: Command; first: boolean }) {
 
 function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
   const value = Number(item.view.value);
-  const title = value > 0 ? t('queue.drop.count', { n: value, unit: String(item.view.unit ?? t('quick.times')) }) : t('queue.drop.one');
+  const title =
+    value > 0
+      ? t('queue.drop.count', { n: value, unit: String(item.view.unit ?? t('quick.times')) })
+      : t('queue.drop.one');
   return (
     <BottomSheet
       title={title}
       lead={t('queue.drop.lead')}
       onClose={onClose}
-      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void dropCommand(item.id)}>{t('queue.drop')}</Button></>}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.goBack')}
+          </Button>
+          <Button onClick={() => void dropCommand(item.id)}>{t('queue.drop')}</Button>
+        </>
+      }
     >
       <p>{queueTitle(item)}</p>
     </BottomSheet>
@@ -130,10 +189,20 @@ function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
 async function sendAsQuick(item: Command): Promise<void> {
   const teamId = String(item.view.teamId);
   const [draft] = quickReport({
-    teamId, kind: 'communication', kindWord: String(item.view.title), value: Number(item.view.value), happenedOn: String(item.view.happenedOn ?? today()), note: [String(item.view.title), String(item.view.note ?? '')].filter(Boolean).join('. '), photos: [],
+    teamId,
+    kind: 'communication',
+    kindWord: String(item.view.title),
+    value: Number(item.view.value),
+    happenedOn: String(item.view.happenedOn ?? today()),
+    note: [String(item.view.title), String(item.view.note ?? '')].filter(Boolean).join('. '),
+    photos: [],
   });
   const body = item.body as { photoIds?: string[] } | undefined;
-  if (draft) await (await openQueue()).replace(item.id, { ...draft, body: { ...(draft.body as object), photoIds: body?.photoIds ?? [] } });
+  if (draft)
+    await (await openQueue()).replace(item.id, {
+      ...draft,
+      body: { ...(draft.body as object), photoIds: body?.photoIds ?? [] },
+    });
 }
 
 export async function saveFile(): Promise<void> {

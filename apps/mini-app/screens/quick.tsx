@@ -20,7 +20,13 @@ import { Button } from '../ui/parts.tsx';
 import { PhotoList, usePhotoPicker } from '../ui/photos.tsx';
 import { EmptyState } from '../ui/states.tsx';
 
-const ICONS: Record<QuickReportKind, IconName> = { communication: 'megaphone', public_services: 'bank', payment: 'wallet', marketplace: 'shop', health_insurance: 'heart' };
+const ICONS: Record<QuickReportKind, IconName> = {
+  communication: 'megaphone',
+  public_services: 'bank',
+  payment: 'wallet',
+  marketplace: 'shop',
+  health_insurance: 'heart',
+};
 const NUMBERS = [1, 2, 3, 5, 8, 10];
 
 interface Typed {
@@ -34,42 +40,113 @@ interface Typed {
 
 export function QuickScreen() {
   const team = post.value?.team;
-  const draft = useDraft<Typed>(`quick.${team?.id ?? ''}`, { kind: '', value: 0, note: '', showNote: false, other: false, addToTask: true });
+  const draft = useDraft<Typed>(`quick.${team?.id ?? ''}`, {
+    kind: '',
+    value: 0,
+    note: '',
+    showNote: false,
+    other: false,
+    addToTask: true,
+  });
   const [photos, setPhotos] = usePhotoDraft(`quick.${team?.id ?? ''}`);
   const [asked, setAsked] = useState(0);
-  if (!team) return <Screen bar={<AppBar title={t('quick.title')} back={[]} />}><EmptyState title={t('team.none')} /></Screen>;
+  if (!team)
+    return (
+      <Screen bar={<AppBar title={t('quick.title')} back={[]} />}>
+        <EmptyState title={t('team.none')} />
+      </Screen>
+    );
   const { kind, value } = draft.value;
   const task = kind ? fittingTask(kind, team.id) : undefined;
   const ready = kind !== '' && value > 0;
   const send = async () => {
     if (!kind || !ready) return;
     if (value > 500 && asked !== value) return setAsked(value);
-    const [command] = await enqueue(...quickReport({ teamId: team.id, kind, kindWord: t(`quick.${kind}`), value, happenedOn: today(), note: draft.value.note, photos, ...(task && draft.value.addToTask && { task }) }));
+    const [command] = await enqueue(
+      ...quickReport({
+        teamId: team.id,
+        kind,
+        kindWord: t(`quick.${kind}`),
+        value,
+        happenedOn: today(),
+        note: draft.value.note,
+        photos,
+        ...(task && draft.value.addToTask && { task }),
+      }),
+    );
     draft.clear();
     setPhotos([]);
     if (command) void tellSent(command.id);
     goBack('to');
   };
-  const hint = asked === value && asked > 0 ? t('entry.unusual', { n: value }) : t('quick.counts', { day: dayText(today()), month: Number(periodOf(today()).month.slice(5)) });
+  const hint =
+    asked === value && asked > 0
+      ? t('entry.unusual', { n: value })
+      : t('quick.counts', { day: dayText(today()), month: Number(periodOf(today()).month.slice(5)) });
   return (
-    <Screen bar={<AppBar title={t('quick.title')} back={['to']} />} foot={<ActionBar hint={hint}><Button wide icon="send" disabled={!ready} onClick={() => void send()}>{kind && ready ? t('quick.send', { kind: t(`quick.${kind}`), n: value }) : t('quick.choose')}</Button></ActionBar>}>
+    <Screen
+      bar={<AppBar title={t('quick.title')} back={['to']} />}
+      foot={
+        <ActionBar hint={hint}>
+          <Button wide icon="send" disabled={!ready} onClick={() => void send()}>
+            {kind && ready ? t('quick.send', { kind: t(`quick.${kind}`), n: value }) : t('quick.choose')}
+          </Button>
+        </ActionBar>
+      }
+    >
       <Question n={1}>{t('quick.what')}</Question>
       <div class="tiles" role="group" aria-label={t('quick.what')}>
         {quickReportKinds.map((one) => (
-          <button type="button" key={one} class="tile" aria-pressed={kind === one} onClick={() => draft.change({ kind: one })}><Icon name={ICONS[one]} /><span>{t(`quick.${one}`)}</span></button>
+          <button
+            type="button"
+            key={one}
+            class="tile"
+            aria-pressed={kind === one}
+            onClick={() => draft.change({ kind: one })}
+          >
+            <Icon name={ICONS[one]} />
+            <span>{t(`quick.${one}`)}</span>
+          </button>
         ))}
-        <button type="button" class="tile" aria-pressed={false} onClick={() => go('kho-khan', team.id)}><Icon name="warn" /><span>{t('quick.difficulty')}</span></button>
+        <button type="button" class="tile" aria-pressed={false} onClick={() => go('kho-khan', team.id)}>
+          <Icon name="warn" />
+          <span>{t('quick.difficulty')}</span>
+        </button>
       </div>
       <Question n={2}>{t(kind ? `quick.howMany.${kind}` : 'quick.howMany')}</Question>
-      <Numbers value={value} other={draft.value.other} question={t(kind ? `quick.howMany.${kind}` : 'quick.howMany')} onPick={(next) => draft.change({ value: next, other: false })} onOther={() => draft.change({ other: true, value: 0 })} onType={(next) => draft.change({ value: next })} />
-      {task && <Switch label={t('quick.addTo', { title: task.title })} on={draft.value.addToTask} onChange={(addToTask) => draft.change({ addToTask })} />}
-      <Extras photos={photos} setPhotos={setPhotos} note={draft.value.note} showNote={draft.value.showNote} change={draft.change} />
+      <Numbers
+        value={value}
+        other={draft.value.other}
+        question={t(kind ? `quick.howMany.${kind}` : 'quick.howMany')}
+        onPick={(next) => draft.change({ value: next, other: false })}
+        onOther={() => draft.change({ other: true, value: 0 })}
+        onType={(next) => draft.change({ value: next })}
+      />
+      {task && (
+        <Switch
+          label={t('quick.addTo', { title: task.title })}
+          on={draft.value.addToTask}
+          onChange={(addToTask) => draft.change({ addToTask })}
+        />
+      )}
+      <Extras
+        photos={photos}
+        setPhotos={setPhotos}
+        note={draft.value.note}
+        showNote={draft.value.showNote}
+        change={draft.change}
+      />
     </Screen>
   );
 }
 
 function Question({ n, children }: { n: number; children: string }) {
-  return <h2 class="question"><span aria-hidden="true">{n}</span>{children}</h2>;
+  return (
+    <h2 class="question">
+      <span aria-hidden="true">{n}</span>
+      {children}
+    </h2>
+  );
 }
 
 interface NumbersProps {
@@ -84,10 +161,37 @@ function Numbers({ value, other, question, onPick, onOther, onType }: NumbersPro
   return (
     <>
       <div class="numbers" role="group" aria-label={question}>
-        {NUMBERS.map((n) => <button type="button" key={n} class="number-chip" aria-pressed={!other && value === n} onClick={() => onPick(n)}>{n}</button>)}
+        {NUMBERS.map((n) => (
+          <button
+            type="button"
+            key={n}
+            class="number-chip"
+            aria-pressed={!other && value === n}
+            onClick={() => onPick(n)}
+          >
+            {n}
+          </button>
+        ))}
       </div>
-      {other ? <input class="other-number" inputMode="numeric" pattern="[0-9]*" maxLength={7} aria-label={t('quick.other')} placeholder="0" value={value || ''} ref={(field) => { if (field && !value) field.focus(); }} onInput={(event) => onType(Number(event.currentTarget.value.replace(/\D/g, '')))} />
-        : <Button kind="outline" wide onClick={onOther}>{t('quick.other')}</Button>}
+      {other ? (
+        <input
+          class="other-number"
+          inputMode="numeric"
+          pattern="[0-9]*"
+          maxLength={7}
+          aria-label={t('quick.other')}
+          placeholder="0"
+          value={value || ''}
+          ref={(field) => {
+            if (field && !value) field.focus();
+          }}
+          onInput={(event) => onType(Number(event.currentTarget.value.replace(/\D/g, '')))}
+        />
+      ) : (
+        <Button kind="outline" wide onClick={onOther}>
+          {t('quick.other')}
+        </Button>
+      )}
     </>
   );
 }
@@ -104,20 +208,44 @@ function Extras({ photos, setPhotos, note, showNote, change }: ExtrasProps) {
   return (
     <>
       <div class="extras">
-        {!picker.full && <Button kind="text" icon="camera" busy={picker.busy} onClick={() => void picker.add()}>{t('photo.add')}</Button>}
-        {!showNote && !note && <Button kind="text" icon="pencil" onClick={() => change({ showNote: true })}>{t('quick.note')}</Button>}
+        {!picker.full && (
+          <Button kind="text" icon="camera" busy={picker.busy} onClick={() => void picker.add()}>
+            {t('photo.add')}
+          </Button>
+        )}
+        {!showNote && !note && (
+          <Button kind="text" icon="pencil" onClick={() => change({ showNote: true })}>
+            {t('quick.note')}
+          </Button>
+        )}
       </div>
       <PhotoList photos={photos} onChange={setPhotos} />
-      {(showNote || note) && <Field label={t('entry.note')} optional value={note} onInput={(text) => change({ note: text })} hint={t('entry.note.hint')} />}
+      {(showNote || note) && (
+        <Field
+          label={t('entry.note')}
+          optional
+          value={note}
+          onInput={(text) => change({ note: text })}
+          hint={t('entry.note.hint')}
+        />
+      )}
     </>
   );
 }
 
-const FITS: Record<QuickReportKind, string> = { communication: 'communication', public_services: 'digital_government', payment: 'digital_society', marketplace: 'digital_economy', health_insurance: 'digital_society' };
+const FITS: Record<QuickReportKind, string> = {
+  communication: 'communication',
+  public_services: 'digital_government',
+  payment: 'digital_society',
+  marketplace: 'digital_economy',
+  health_insurance: 'digital_society',
+};
 
 /** The team's task in hand that such work belongs to, if there is exactly one. */
 function fittingTask(kind: QuickReportKind, teamId: string) {
-  const fits = (shownTasks.value ?? []).filter((task) => task.team.id === teamId && ['accepted', 'returned'].includes(task.state) && task.pillar === FITS[kind]);
+  const fits = (shownTasks.value ?? []).filter(
+    (task) => task.team.id === teamId && ['accepted', 'returned'].includes(task.state) && task.pillar === FITS[kind],
+  );
   return fits.length === 1 ? fits[0] : undefined;
 }
 

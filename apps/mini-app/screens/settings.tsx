@@ -23,13 +23,34 @@ export function SettingsScreen() {
     <Screen bar={<AppBar title={t('settings.title')} back={['to']} />}>
       <GroupHeading>{t('settings.look')}</GroupHeading>
       <div class="card rows">
-        <Segments label={t('settings.language')} options={[['vi', 'Tiếng Việt'], ['en', 'English']]} value={lang.value} onPick={(next: Lang) => void pickLanguage(next)} />
-        <Segments label={t('settings.theme')} options={[['auto', t('theme.auto')], ['light', t('theme.light')], ['dark', t('theme.dark')]]} value={look.value.theme} onPick={(theme: Theme) => setLook({ theme })} />
+        <Segments
+          label={t('settings.language')}
+          options={[
+            ['vi', 'Tiếng Việt'],
+            ['en', 'English'],
+          ]}
+          value={lang.value}
+          onPick={(next: Lang) => void pickLanguage(next)}
+        />
+        <Segments
+          label={t('settings.theme')}
+          options={[
+            ['auto', t('theme.auto')],
+            ['light', t('theme.light')],
+            ['dark', t('theme.dark')],
+          ]}
+          value={look.value.theme}
+          onPick={(theme: Theme) => setLook({ theme })}
+        />
         <Switch label={t('settings.large')} on={look.value.large} onChange={(large) => setLook({ large })} />
       </div>
       <Messages />
       <Devices />
-      <p class="centre"><Button kind="text" onClick={() => setLeaving(true)}>{t('settings.signOut')}</Button></p>
+      <p class="centre">
+        <Button kind="text" onClick={() => setLeaving(true)}>
+          {t('settings.signOut')}
+        </Button>
+      </p>
       {me.value && <p class="centre muted small">{me.value.person.fullName}</p>}
       {leaving && <LeaveSheet open={open} onClose={() => setLeaving(false)} />}
     </Screen>
@@ -41,12 +62,26 @@ async function pickLanguage(next: Lang): Promise<void> {
   void api.PUT('/me/language', { body: { language: next } }).catch(() => {});
 }
 
-function Segments<T extends string>({ label, options, value, onPick }: { label: string; options: [T, string][]; value: T; onPick: (value: T) => void }) {
+function Segments<T extends string>({
+  label,
+  options,
+  value,
+  onPick,
+}: {
+  label: string;
+  options: [T, string][];
+  value: T;
+  onPick: (value: T) => void;
+}) {
   return (
     <div class="setting">
       <b>{label}</b>
       <div class="segments" role="group" aria-label={label}>
-        {options.map(([key, word]) => <button type="button" key={key} aria-pressed={key === value} onClick={() => onPick(key)}>{word}</button>)}
+        {options.map(([key, word]) => (
+          <button type="button" key={key} aria-pressed={key === value} onClick={() => onPick(key)}>
+            {word}
+          </button>
+        ))}
       </div>
     </div>
   );
@@ -62,26 +97,61 @@ function Messages() {
   const save = (change: Partial<Preferences>) => {
     const next = { ...kept, ...change };
     setKept(next);
-    take(api.PUT('/me/preferences', { body: { muted: next.muted, quietFrom: next.quietFrom, quietTo: next.quietTo, emailOn: next.email.on } })).then(setKept, () => {
+    take(
+      api.PUT('/me/preferences', {
+        body: { muted: next.muted, quietFrom: next.quietFrom, quietTo: next.quietTo, emailOn: next.email.on },
+      }),
+    ).then(setKept, () => {
       setKept(kept);
       showToast(t('settings.notSaved'));
     });
   };
-  const mute = (kind: string, on: boolean) => save({ muted: on ? kept.muted.filter((one) => one !== kind) : [...kept.muted, kind] });
+  const mute = (kind: string, on: boolean) =>
+    save({ muted: on ? kept.muted.filter((one) => one !== kind) : [...kept.muted, kind] });
   return (
     <>
       <GroupHeading>{t('settings.messages')}</GroupHeading>
       <div class="card rows">
-        {kept.optional.map((kind) => <Switch key={kind} label={kindWord(kind)} on={!kept.muted.includes(kind)} onChange={(on) => mute(kind, on)} />)}
-        {kept.email.address && <Switch label={t('settings.email')} hint={kept.email.address} on={kept.email.on} onChange={(on) => save({ email: { ...kept.email, on } })} />}
-        <div class="setting quiet"><Field kind="text" label={t('settings.quietFrom')} value={kept.quietFrom} onInput={(quietFrom) => /^\d{2}:\d{2}$/.test(quietFrom) && save({ quietFrom })} /><Field kind="text" label={t('settings.quietTo')} value={kept.quietTo} onInput={(quietTo) => /^\d{2}:\d{2}$/.test(quietTo) && save({ quietTo })} /></div>
+        {kept.optional.map((kind) => (
+          <Switch key={kind} label={kindWord(kind)} on={!kept.muted.includes(kind)} onChange={(on) => mute(kind, on)} />
+        ))}
+        {kept.email.address && (
+          <Switch
+            label={t('settings.email')}
+            hint={kept.email.address}
+            on={kept.email.on}
+            onChange={(on) => save({ email: { ...kept.email, on } })}
+          />
+        )}
+        <div class="setting quiet">
+          <Field
+            kind="text"
+            label={t('settings.quietFrom')}
+            value={kept.quietFrom}
+            onInput={(quietFrom) => /^\d{2}:\d{2}$/.test(quietFrom) && save({ quietFrom })}
+          />
+          <Field
+            kind="text"
+            label={t('settings.quietTo')}
+            value={kept.quietTo}
+            onInput={(quietTo) => /^\d{2}:\d{2}$/.test(quietTo) && save({ quietTo })}
+          />
+        </div>
         <p class="setting muted small">{t('settings.duty')}</p>
       </div>
     </>
   );
 }
 
-const KINDS: [RegExp, Parameters<typeof t>[0]][] = [[/confirm/, 'kind.confirmed'], [/return/, 'kind.returned'], [/remind|due|late/, 'kind.reminder'], [/accept|declin|deleg/, 'kind.team'], [/extension/, 'kind.extension'], [/difficult/, 'kind.difficulty'], [/digest/, 'kind.digest']];
+const KINDS: [RegExp, Parameters<typeof t>[0]][] = [
+  [/confirm/, 'kind.confirmed'],
+  [/return/, 'kind.returned'],
+  [/remind|due|late/, 'kind.reminder'],
+  [/accept|declin|deleg/, 'kind.team'],
+  [/extension/, 'kind.extension'],
+  [/difficult/, 'kind.difficulty'],
+  [/digest/, 'kind.digest'],
+];
 const kindWord = (kind: string): string => t(KINDS.find(([pattern]) => pattern.test(kind))?.[1] ?? 'kind.other');
 
 function Devices() {
@@ -89,15 +159,27 @@ function Devices() {
   const load = () => void take(api.GET('/me/sessions')).then(setRows, () => {});
   useEffect(load, []);
   if (!rows) return null;
-  const end = (row: SessionRow) => take(api.DELETE('/me/sessions/{sessionId}', { params: { path: { sessionId: row.id } } })).then(load, () => showToast(t('settings.notSaved')));
+  const end = (row: SessionRow) =>
+    take(api.DELETE('/me/sessions/{sessionId}', { params: { path: { sessionId: row.id } } })).then(load, () =>
+      showToast(t('settings.notSaved')),
+    );
   return (
     <>
       <GroupHeading>{t('settings.devices')}</GroupHeading>
       <div class="card rows">
         {rows.map((row) => (
           <div class="row still" key={row.id}>
-            <p class="grow"><b>{row.device || t('settings.device')}</b><span class="muted">{row.current ? t('settings.thisDevice') : t('settings.lastSeen', { time: momentText(row.lastSeenAt) })}</span></p>
-            {!row.current && <Button kind="text" onClick={() => void end(row)}>{t('settings.endDevice')}</Button>}
+            <p class="grow">
+              <b>{row.device || t('settings.device')}</b>
+              <span class="muted">
+                {row.current ? t('settings.thisDevice') : t('settings.lastSeen', { time: momentText(row.lastSeenAt) })}
+              </span>
+            </p>
+            {!row.current && (
+              <Button kind="text" onClick={() => void end(row)}>
+                {t('settings.endDevice')}
+              </Button>
+            )}
           </div>
         ))}
       </div>
@@ -116,9 +198,20 @@ function LeaveSheet({ open, onClose }: { open: number; onClose: () => void }) {
       title={t('leave.title')}
       lead={open > 0 ? t('leave.queue', { n: open }) : t('leave.lead')}
       onClose={onClose}
-      actions={<><Button kind="outline" onClick={onClose}>{t('act.goBack')}</Button><Button onClick={() => void leave()}>{t('settings.signOut')}</Button></>}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.goBack')}
+          </Button>
+          <Button onClick={() => void leave()}>{t('settings.signOut')}</Button>
+        </>
+      }
     >
-      {open > 0 && <Button kind="text" wide icon="download" onClick={() => void saveFile()}>{t('queue.export')}</Button>}
+      {open > 0 && (
+        <Button kind="text" wide icon="download" onClick={() => void saveFile()}>
+          {t('queue.export')}
+        </Button>
+      )}
     </BottomSheet>
   );
 }

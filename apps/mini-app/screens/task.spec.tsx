@@ -18,7 +18,15 @@ const sentTo = (path: string) => asked.filter((one) => one.method === 'POST' && 
 
 it('shows the whole order before the buttons make sense', async () => {
   render(<TaskScreen id={fresh.id} />);
-  for (const words of ['Mới giao', 'Chậm nhất hết ngày 24/11', 'Thứ Năm tuần sau, còn 6 ngày', 'Đủ 50 tài khoản', 'Cùng bà con mở tài khoản', 'Công văn 577/STTTT-CNTT ngày 28/3/2022']) await screen.findByText(words);
+  for (const words of [
+    'Mới giao',
+    'Chậm nhất hết ngày 24/11',
+    'Thứ Năm tuần sau, còn 6 ngày',
+    'Đủ 50 tài khoản',
+    'Cùng bà con mở tài khoản',
+    'Công văn 577/STTTT-CNTT ngày 28/3/2022',
+  ])
+    await screen.findByText(words);
   await screen.findByText('Trả lời giúp xã chậm nhất hết ngày 21/11');
   expect(await findings()).toEqual([]);
 });
@@ -40,14 +48,22 @@ it('turns "not enough time" into a request for more time', async () => {
   render(<TaskScreen id={fresh.id} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Từ chối' }));
   await userEvent.click(await screen.findByLabelText('Không đủ thời gian, xin lùi hạn'));
-  serverSays({ [`POST /tasks/${fresh.id}/extension-requests`]: { task: aDetail(fresh), receipt: null, alreadyBy: null } });
+  serverSays({
+    [`POST /tasks/${fresh.id}/extension-requests`]: { task: aDetail(fresh), receipt: null, alreadyBy: null },
+  });
   await userEvent.click(await screen.findByRole('button', { name: 'Gửi xin lùi hạn' }));
   await waitFor(() => expect(sentTo('/extension-requests')[0]?.body).toEqual({ until: '2022-12-01' }));
   expect(sentTo('/decline')).toHaveLength(0);
 });
 
 it('accepts at once on the screen, and one command reaches the server', async () => {
-  serverSays({ [`POST /tasks/${fresh.id}/accept`]: { task: aDetail({ ...fresh, state: 'accepted' }), receipt: null, alreadyBy: null } });
+  serverSays({
+    [`POST /tasks/${fresh.id}/accept`]: {
+      task: aDetail({ ...fresh, state: 'accepted' }),
+      receipt: null,
+      alreadyBy: null,
+    },
+  });
   render(<TaskScreen id={fresh.id} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Nhận việc' }));
   await screen.findByText('Đang làm');
@@ -74,7 +90,11 @@ it('names what leaves, keeps each keystroke over a closed app, and allows more t
 });
 
 it('shows the receipt when it is sent, and keeps a refused part with its reason', async () => {
-  serverSays({ [`POST /tasks/${doing.id}/progress`]: () => { throw 409; } });
+  serverSays({
+    [`POST /tasks/${doing.id}/progress`]: () => {
+      throw 409;
+    },
+  });
   render(<ProgressScreen id={doing.id} />);
   await userEvent.click(await screen.findByRole('switch'));
   await userEvent.click(screen.getByRole('button', { name: 'Gửi 15 tài khoản' }));

@@ -21,15 +21,38 @@ export function TeamScreen() {
   const { team, failed, load } = useTeam(teamId);
   const quick = teamId && may('task.report', teamId);
   return (
-    <Screen bar={<AppBar title={t('team.title')} />} foot={
-      <footer class="foot">
-        {quick && <div class="quick-bar"><Button wide icon="send" href={href('bao-nhanh')}>{t('quick.title')}</Button></div>}
-        <TabBar />
-      </footer>
-    }>
-      {!teamId ? <EmptyState title={t('team.none')} /> : !team ? failed ? <ErrorState title={t('team.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} /> : <SkeletonRows count={6} /> : <Team team={team} />}
+    <Screen
+      bar={<AppBar title={t('team.title')} />}
+      foot={
+        <footer class="foot">
+          {quick && (
+            <div class="quick-bar">
+              <Button wide icon="send" href={href('bao-nhanh')}>
+                {t('quick.title')}
+              </Button>
+            </div>
+          )}
+          <TabBar />
+        </footer>
+      }
+    >
+      {!teamId ? (
+        <EmptyState title={t('team.none')} />
+      ) : !team ? (
+        failed ? (
+          <ErrorState title={t('team.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} />
+        ) : (
+          <SkeletonRows count={6} />
+        )
+      ) : (
+        <Team team={team} />
+      )}
       <div class="card rows space-above">
-        <a class="row" href={href('cai-dat')}><Icon name="gear" /><b class="grow">{t('settings.title')}</b><Icon name="next" /></a>
+        <a class="row" href={href('cai-dat')}>
+          <Icon name="gear" />
+          <b class="grow">{t('settings.title')}</b>
+          <Icon name="next" />
+        </a>
       </div>
     </Screen>
   );
@@ -42,7 +65,13 @@ function useTeam(teamId: string | undefined) {
   const load = () => {
     if (!teamId) return;
     setFailed(undefined);
-    take(api.GET('/teams/{teamId}', { params: { path: { teamId } } })).then((answer) => { setTeam(answer); write(key, answer); }, (error: unknown) => setFailed(failureCode(error)));
+    take(api.GET('/teams/{teamId}', { params: { path: { teamId } } })).then(
+      (answer) => {
+        setTeam(answer);
+        write(key, answer);
+      },
+      (error: unknown) => setFailed(failureCode(error)),
+    );
   };
   useEffect(load, [teamId]);
   return { team, failed, load };
@@ -56,19 +85,37 @@ function Team({ team }: { team: TeamDetail }) {
           <UnitEmblem size={44} />
           <p>
             <b class="title">{t('home.team', { team: shortTeam(team.name) })}</b>
-            {team.decision && <span class="muted">{t('team.decision', { number: team.decision.number, day: formatDate(team.decision.signedOn, lang.value, { withYear: true }) })}</span>}
+            {team.decision && (
+              <span class="muted">
+                {t('team.decision', {
+                  number: team.decision.number,
+                  day: formatDate(team.decision.signedOn, lang.value, { withYear: true }),
+                })}
+              </span>
+            )}
           </p>
         </div>
       </section>
       {team.gaps.length > 0 && <LackCard gaps={team.gaps} teamId={team.id} />}
       <GroupHeading count={t('team.people', { n: team.members.length })}>{t('team.members')}</GroupHeading>
-      <div class="card rows">{team.members.map((member) => <MemberRow key={member.id} member={member} />)}</div>
+      <div class="card rows">
+        {team.members.map((member) => (
+          <MemberRow key={member.id} member={member} />
+        ))}
+      </div>
       {team.supporters.length > 0 && (
         <>
           <GroupHeading>{t('team.supporters')}</GroupHeading>
           <div class="card rows">
             {team.supporters.map((person) => (
-              <div class="row still" key={person.id}><Avatar name={person.fullName} /><p class="grow"><b>{person.fullName}</b>{person.position && <span class="muted">{person.position}</span>}</p><CallButton person={person} /></div>
+              <div class="row still" key={person.id}>
+                <Avatar name={person.fullName} />
+                <p class="grow">
+                  <b>{person.fullName}</b>
+                  {person.position && <span class="muted">{person.position}</span>}
+                </p>
+                <CallButton person={person} />
+              </div>
             ))}
           </div>
         </>
@@ -83,7 +130,12 @@ function LackCard({ gaps, teamId }: { gaps: Gap[]; teamId: string }) {
   return (
     <a class="card row lack" href={href('kho-khan', teamId, 'thieu')}>
       <Icon name="warn" />
-      <p class="grow"><b>{t('team.lacks', { n: gaps.length })}</b><span>{gaps.map(gapText).join(' ')} {t('team.lacks.do')}</span></p>
+      <p class="grow">
+        <b>{t('team.lacks', { n: gaps.length })}</b>
+        <span>
+          {gaps.map(gapText).join(' ')} {t('team.lacks.do')}
+        </span>
+      </p>
       <Icon name="next" />
     </a>
   );
@@ -91,7 +143,8 @@ function LackCard({ gaps, teamId }: { gaps: Gap[]; teamId: string }) {
 
 export function gapText(gap: Gap): string {
   if (gap.kind === 'min_members') return t('gap.people', { have: gap.have, need: gap.need });
-  if (gap.kind === 'role_count' && gap.role) return t(gap.have > gap.need ? 'gap.roleTooMany' : 'gap.role', { role: t(`role.${gap.role}`) });
+  if (gap.kind === 'role_count' && gap.role)
+    return t(gap.have > gap.need ? 'gap.roleTooMany' : 'gap.role', { role: t(`role.${gap.role}`) });
   return t('gap.affiliation', { affiliation: t(`affiliation.${gap.affiliation ?? 'other'}`) });
 }
 
@@ -100,7 +153,13 @@ function MemberRow({ member }: { member: TeamDetail['members'][number] }) {
   return (
     <div class="row still">
       <Avatar name={member.person.fullName} me={member.me} />
-      <p class="grow"><span><b>{member.person.fullName}</b>{member.me && <span class="muted"> {t('team.me')}</span>}</span><span class="muted">{line}</span></p>
+      <p class="grow">
+        <span>
+          <b>{member.person.fullName}</b>
+          {member.me && <span class="muted"> {t('team.me')}</span>}
+        </span>
+        <span class="muted">{line}</span>
+      </p>
       {!member.me && member.phoneState !== 'missing' && <CallButton person={member.person} />}
     </div>
   );
@@ -109,17 +168,30 @@ function MemberRow({ member }: { member: TeamDetail['members'][number] }) {
 function GroupNameCard({ team }: { team: TeamDetail }) {
   const { group } = team;
   const right = group.state === 'right';
-  const mark = <span class={`state-line ${right ? 'done-word' : 'wait-word'}`}><Icon name={right ? 'checkCircle' : 'warn'} size={20} /><b>{t(right ? 'group.right' : group.state === 'none' ? 'group.none' : 'group.wrong')}</b></span>;
+  const mark = (
+    <span class={`state-line ${right ? 'done-word' : 'wait-word'}`}>
+      <Icon name={right ? 'checkCircle' : 'warn'} size={20} />
+      <b>{t(right ? 'group.right' : group.state === 'none' ? 'group.none' : 'group.wrong')}</b>
+    </span>
+  );
   const name = right ? (group.name ?? group.proposed) : group.proposed;
   return (
     <>
       <GroupHeading aside={mark}>{t('group.title')}</GroupHeading>
       <div class="card">
         {group.state === 'wrong' && <p class="muted">{t('group.now', { name: group.name ?? '' })}</p>}
-        <p class="title"><b>{name}</b></p>
+        <p class="title">
+          <b>{name}</b>
+        </p>
         <div class="two">
-          <Button kind="outline" icon="copy" onClick={() => void copy(name)}>{t('group.copy')}</Button>
-          {group.link && <Button kind="outline" icon="chat" onClick={() => void window.open(group.link ?? '', '_blank', 'noopener')}>{t('group.open')}</Button>}
+          <Button kind="outline" icon="copy" onClick={() => void copy(name)}>
+            {t('group.copy')}
+          </Button>
+          {group.link && (
+            <Button kind="outline" icon="chat" onClick={() => void window.open(group.link ?? '', '_blank', 'noopener')}>
+              {t('group.open')}
+            </Button>
+          )}
         </div>
       </div>
     </>

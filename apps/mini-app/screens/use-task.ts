@@ -20,7 +20,14 @@ export function useTask(id: string): TaskOnScreen {
   const [fresh, setFresh] = useState(false);
   const load = () => {
     setFailed(undefined);
-    loadTask(id).then(() => setFresh(true)).catch((error: unknown) => setFailed({ code: failureCode(error), forbidden: error instanceof ApiError && (error.status === 403 || error.status === 404) }));
+    loadTask(id)
+      .then(() => setFresh(true))
+      .catch((error: unknown) =>
+        setFailed({
+          code: failureCode(error),
+          forbidden: error instanceof ApiError && (error.status === 403 || error.status === 404),
+        }),
+      );
   };
   useEffect(load, [id]);
   const task = details.value[id] ?? savedDetail(id);

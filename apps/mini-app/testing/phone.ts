@@ -16,7 +16,11 @@ Object.assign(HTMLDialogElement.prototype, {
   },
 });
 Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
-Object.assign(globalThis, { structuredClone: (value: unknown) => deserialize(serialize(value)), scrollTo: () => {}, matchMedia: () => ({ matches: false, addEventListener() {} }) });
+Object.assign(globalThis, {
+  structuredClone: (value: unknown) => deserialize(serialize(value)),
+  scrollTo: () => {},
+  matchMedia: () => ({ matches: false, addEventListener() {} }),
+});
 
 export interface Asked {
   method: string;
@@ -43,8 +47,14 @@ async function answer(input: Request | string, init: RequestInit = {}): Promise<
   const url = new URL(typeof input === 'string' ? input : input.url, location.origin);
   const source = typeof input === 'string' ? init : input;
   const headers = new Headers(source.headers as HeadersInit);
-  const text = typeof input === 'string' ? String(init.body ?? '') : await (input as { text(): Promise<string> }).text();
-  const request: Asked = { method: source.method ?? 'GET', path: url.pathname.replace('/api/v1', ''), key: headers.get('idempotency-key'), body: text ? JSON.parse(text) : undefined };
+  const text =
+    typeof input === 'string' ? String(init.body ?? '') : await (input as { text(): Promise<string> }).text();
+  const request: Asked = {
+    method: source.method ?? 'GET',
+    path: url.pathname.replace('/api/v1', ''),
+    key: headers.get('idempotency-key'),
+    body: text ? JSON.parse(text) : undefined,
+  };
   asked.push(request);
   return reply(request);
 }
@@ -108,11 +118,29 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 export const team = { id: id(900), name: 'Tổ công nghệ số cộng đồng Thôn 1' };
 const commune = { id: id(901), kind: 'commune' as const, name: 'Minh Sơn', fullName: 'Xã Minh Sơn' };
 const hoa = { id: id(1), fullName: 'Lê Thị Hoa', position: 'Chi hội trưởng Phụ nữ' };
-const may = ['task.read', 'task.accept', 'task.answer', 'task.report', 'task.complete', 'team.read', 'difficulty.report'];
+const may = [
+  'task.read',
+  'task.accept',
+  'task.answer',
+  'task.report',
+  'task.complete',
+  'team.read',
+  'difficulty.report',
+];
 
 export const me = {
   person: { id: hoa.id, fullName: hoa.fullName, language: 'vi', hasPassword: false, email: null },
-  posts: [{ id: id(902), role: 'deputy', title: 'Tổ phó', unit: { id: id(903), kind: 'hamlet', name: 'Thôn 1', fullName: 'Thôn 1' }, ancestors: [commune], team, may }],
+  posts: [
+    {
+      id: id(902),
+      role: 'deputy',
+      title: 'Tổ phó',
+      unit: { id: id(903), kind: 'hamlet', name: 'Thôn 1', fullName: 'Thôn 1' },
+      ancestors: [commune],
+      team,
+      may,
+    },
+  ],
   session: { id: id(904), expiresAt: '2023-01-01T00:00:00.000Z' },
   today: '2022-11-18',
 };
@@ -122,16 +150,50 @@ export const serverNow = '2022-11-18T00:42:00.000Z';
 type Task = MyTasks['tasks'][number];
 export function aTask(n: number, change: Partial<Task> = {}): Task {
   return {
-    id: id(n), assignmentId: id(100 + n), title: `Việc ${n}`, pillar: 'digital_society', templateCode: 'NV03', state: 'accepted', dueOn: '2022-11-20', replyByOn: '2022-11-21',
-    indicator: { code: 'CQ02', name: 'Tài khoản', nameEn: 'Accounts', unit: 'tài khoản', unitEn: 'accounts' }, figures: { target: 50, reported: 38, confirmed: 0, waiting: 0 }, team, doer: null, doerIsMe: false,
-    returnedBecause: null, submittedAt: null, extension: null, priority: 'normal', confirmedSeen: true, ...change,
+    id: id(n),
+    assignmentId: id(100 + n),
+    title: `Việc ${n}`,
+    pillar: 'digital_society',
+    templateCode: 'NV03',
+    state: 'accepted',
+    dueOn: '2022-11-20',
+    replyByOn: '2022-11-21',
+    indicator: { code: 'CQ02', name: 'Tài khoản', nameEn: 'Accounts', unit: 'tài khoản', unitEn: 'accounts' },
+    figures: { target: 50, reported: 38, confirmed: 0, waiting: 0 },
+    team,
+    doer: null,
+    doerIsMe: false,
+    returnedBecause: null,
+    submittedAt: null,
+    extension: null,
+    priority: 'normal',
+    confirmedSeen: true,
+    ...change,
   };
 }
 export function aDetail(card: Task, change: Partial<TaskDetail> = {}): TaskDetail {
   return {
-    ...card, work: 'Cùng bà con mở tài khoản', issuer: commune, issuedBy: { id: id(3), fullName: 'Đỗ Minh Hải', position: 'Phó Chủ tịch UBND xã' }, issuedAt: '2022-11-17T02:00:00.000Z', acceptedAt: null, acceptedBy: null, declined: null, returned: null,
-    confirmed: null, cancelled: null, directive: { id: id(905), citation: 'Công văn 577/STTTT-CNTT ngày 28/3/2022', abstract: 'Về Tổ công nghệ số' }, supporters: [], guide: [], evidence: ['count'], entries: [], members: [hoa], missingProducts: null,
-    commune: { unit: commune, target: 600, confirmed: 412, otherTeams: 10 }, byPerson: [], ...change,
+    ...card,
+    work: 'Cùng bà con mở tài khoản',
+    issuer: commune,
+    issuedBy: { id: id(3), fullName: 'Đỗ Minh Hải', position: 'Phó Chủ tịch UBND xã' },
+    issuedAt: '2022-11-17T02:00:00.000Z',
+    acceptedAt: null,
+    acceptedBy: null,
+    declined: null,
+    returned: null,
+    confirmed: null,
+    cancelled: null,
+    directive: { id: id(905), citation: 'Công văn 577/STTTT-CNTT ngày 28/3/2022', abstract: 'Về Tổ công nghệ số' },
+    supporters: [],
+    guide: [],
+    evidence: ['count'],
+    entries: [],
+    members: [hoa],
+    missingProducts: null,
+    commune: { unit: commune, target: 600, confirmed: 412, otherTeams: 10 },
+    byPerson: [],
+    ...change,
   };
 }
 
@@ -139,11 +201,17 @@ export function aDetail(card: Task, change: Partial<TaskDetail> = {}): TaskDetai
 export function signInHere(tasks: Task[]): void {
   localStorage.setItem('to-so.session', JSON.stringify({ token: 't', personId: hoa.id }));
   localStorage.setItem('to-so.me', JSON.stringify(me));
-  serverSays({ 'GET /me': me, 'GET /me/tasks': { tasks, asOf: serverNow }, ...Object.fromEntries(tasks.map((task) => [`GET /tasks/${task.id}`, aDetail(task)])) });
+  serverSays({
+    'GET /me': me,
+    'GET /me/tasks': { tasks, asOf: serverNow },
+    ...Object.fromEntries(tasks.map((task) => [`GET /tasks/${task.id}`, aDetail(task)])),
+  });
 }
 
 /** What axe finds in the page, contrast and page-wide rules apart (a browser checks those). */
 export async function findings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
   return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html).join(' ')}`);
 }

@@ -23,26 +23,54 @@ export function useScreenTitle(title: string) {
   return ref;
 }
 
-export function AppBar({ title, back, children }: { title: string; back?: string[] | (() => void); children?: ComponentChildren }) {
+export function AppBar({
+  title,
+  back,
+  children,
+}: {
+  title: string;
+  back?: string[] | (() => void);
+  children?: ComponentChildren;
+}) {
   const ref = useScreenTitle(title);
   return (
     <header class="app-bar">
       {back && (
-        <button type="button" class="icon-button" aria-label={t('act.back')} onClick={() => (typeof back === 'function' ? back() : goBack(...back))}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('act.back')}
+          onClick={() => (typeof back === 'function' ? back() : goBack(...back))}
+        >
           <Icon name="back" />
         </button>
       )}
-      <h1 ref={ref} tabIndex={-1}>{title}</h1>
+      <h1 ref={ref} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </header>
   );
 }
 
 /** Pinned at the thumb; its hint stands above the buttons. */
-export function ActionBar({ hint, icon, children }: { hint?: ComponentChildren; icon?: IconName; children?: ComponentChildren }) {
+export function ActionBar({
+  hint,
+  icon,
+  children,
+}: {
+  hint?: ComponentChildren;
+  icon?: IconName;
+  children?: ComponentChildren;
+}) {
   return (
     <footer class="action-bar">
-      {hint && <p class="hint">{icon && <Icon name={icon} size={20} />}<span>{hint}</span></p>}
+      {hint && (
+        <p class="hint">
+          {icon && <Icon name={icon} size={20} />}
+          <span>{hint}</span>
+        </p>
+      )}
       {children && <div class="actions">{children}</div>}
     </footer>
   );
@@ -59,8 +87,21 @@ interface Tab {
 }
 export function TabBar() {
   const tabs: Tab[] = [
-    { to: [], icon: 'tasks', word: t('tab.tasks'), count: unanswered.value.length, say: t('tab.tasks.say', { n: unanswered.value.length }), alarm: unanswered.value.some(isOverdueNow) },
-    { to: ['hop-thu'], icon: 'mail', word: t('tab.inbox'), count: unseenCount.value, say: t('tab.inbox.say', { n: unseenCount.value }) },
+    {
+      to: [],
+      icon: 'tasks',
+      word: t('tab.tasks'),
+      count: unanswered.value.length,
+      say: t('tab.tasks.say', { n: unanswered.value.length }),
+      alarm: unanswered.value.some(isOverdueNow),
+    },
+    {
+      to: ['hop-thu'],
+      icon: 'mail',
+      word: t('tab.inbox'),
+      count: unseenCount.value,
+      say: t('tab.inbox.say', { n: unseenCount.value }),
+    },
     { to: ['to'], icon: 'people', word: t('tab.team'), count: 0, say: '' },
   ];
   return (
@@ -69,8 +110,18 @@ export function TabBar() {
         const here = (route.value[0] ?? '') === (tab.to[0] ?? '');
         return (
           <a key={tab.word} href={href(...tab.to)} aria-current={here ? 'page' : undefined}>
-            <span class="tab-icon"><Icon name={tab.icon} />{tab.count > 0 && <b aria-hidden="true" class={tab.alarm ? 'badge alarm' : 'badge'}>{tab.count > 99 ? '99+' : tab.count}</b>}</span>
-            <span>{tab.word}{tab.count > 0 && <span class="sr">{tab.say}</span>}</span>
+            <span class="tab-icon">
+              <Icon name={tab.icon} />
+              {tab.count > 0 && (
+                <b aria-hidden="true" class={tab.alarm ? 'badge alarm' : 'badge'}>
+                  {tab.count > 99 ? '99+' : tab.count}
+                </b>
+              )}
+            </span>
+            <span>
+              {tab.word}
+              {tab.count > 0 && <span class="sr">{tab.say}</span>}
+            </span>
           </a>
         );
       })}
@@ -103,11 +154,24 @@ export function NetBanner() {
   );
 }
 
-export function Banner({ icon, title, text, tone = 'wait' }: { icon: IconName; title: string; text?: string; tone?: 'wait' | 'done' | 'late' }) {
+export function Banner({
+  icon,
+  title,
+  text,
+  tone = 'wait',
+}: {
+  icon: IconName;
+  title: string;
+  text?: string;
+  tone?: 'wait' | 'done' | 'late';
+}) {
   return (
     <div class={`banner ${tone}`}>
       <Icon name={icon} />
-      <p><b>{title}</b>{text && <span>{text}</span>}</p>
+      <p>
+        <b>{title}</b>
+        {text && <span>{text}</span>}
+      </p>
     </div>
   );
 }
@@ -116,12 +180,22 @@ export function ToastBar() {
   const shown = toast.value;
   return (
     <>
-      <div class="sr" role="status" aria-live="polite">{spoken.value}</div>
+      <div class="sr" role="status" aria-live="polite">
+        {spoken.value}
+      </div>
       {shown && (
         <div class="toast">
           <span>{shown.text}</span>
           {shown.action && (
-            <button type="button" onClick={() => { toast.value = undefined; shown.action?.run(); }}>{shown.action.label}</button>
+            <button
+              type="button"
+              onClick={() => {
+                toast.value = undefined;
+                shown.action?.run();
+              }}
+            >
+              {shown.action.label}
+            </button>
           )}
         </div>
       )}
@@ -130,7 +204,17 @@ export function ToastBar() {
 }
 
 /** A whole screen: bar, content as `main`, and what is pinned below. */
-export function Screen({ bar, children, foot, class: extra = '' }: { bar: ComponentChildren; children: ComponentChildren; foot?: ComponentChildren; class?: string }) {
+export function Screen({
+  bar,
+  children,
+  foot,
+  class: extra = '',
+}: {
+  bar: ComponentChildren;
+  children: ComponentChildren;
+  foot?: ComponentChildren;
+  class?: string;
+}) {
   return (
     <div class={`screen ${extra}`}>
       {bar}

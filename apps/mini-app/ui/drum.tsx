@@ -13,7 +13,8 @@ const beads = (r: number, count: number, size: number) =>
     const [cx, cy] = polar(r, i / count).split(' ');
     return <circle cx={cx} cy={cy} r={size} />;
   });
-const ticks = (outer: number, inner: number, count: number) => Array.from({ length: count }, (_, i) => `M${polar(outer, i / count)}L${polar(inner, i / count)}`).join('');
+const ticks = (outer: number, inner: number, count: number) =>
+  Array.from({ length: count }, (_, i) => `M${polar(outer, i / count)}L${polar(inner, i / count)}`).join('');
 
 /** Behind the header's words; decoration only. */
 export function DrumMotif() {

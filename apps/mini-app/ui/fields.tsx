@@ -15,16 +15,44 @@ interface FieldProps {
   min?: string;
   maxLength?: number;
 }
-export function Field({ label, optional, value, onInput, hint, error, kind = 'area', min, maxLength = 1000 }: FieldProps) {
+export function Field({
+  label,
+  optional,
+  value,
+  onInput,
+  hint,
+  error,
+  kind = 'area',
+  min,
+  maxLength = 1000,
+}: FieldProps) {
   const id = useId();
   const described = [hint && `${id}h`, error && `${id}e`].filter(Boolean).join(' ') || undefined;
-  const shared = { id, value, maxLength, 'aria-describedby': described, 'aria-invalid': error ? true : undefined, onInput: (event: Event) => onInput((event.target as HTMLInputElement).value) };
+  const shared = {
+    id,
+    value,
+    maxLength,
+    'aria-describedby': described,
+    'aria-invalid': error ? true : undefined,
+    onInput: (event: Event) => onInput((event.target as HTMLInputElement).value),
+  };
   return (
     <div class="field">
-      <label for={id}><b>{label}</b>{optional && <span class="muted"> {t('field.optional')}</span>}</label>
+      <label for={id}>
+        <b>{label}</b>
+        {optional && <span class="muted"> {t('field.optional')}</span>}
+      </label>
       {kind === 'area' ? <textarea rows={2} {...shared} /> : <input type={kind as 'date'} min={min} {...shared} />}
-      {error && <p class="error" id={`${id}e`} role="alert">{error}</p>}
-      {hint && <p class="hint-below" id={`${id}h`}>{hint}</p>}
+      {error && (
+        <p class="error" id={`${id}e`} role="alert">
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p class="hint-below" id={`${id}h`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
@@ -48,14 +76,30 @@ export function Stepper({ label, unit, value, onChange, say, inputId }: StepperP
   };
   return (
     <div class="stepper">
-      <StepButton icon="minus" label={t('stepper.less')} onStep={() => change(latest.get(inputId, value) - 1)} disabled={value === 0} />
+      <StepButton
+        icon="minus"
+        label={t('stepper.less')}
+        onStep={() => change(latest.get(inputId, value) - 1)}
+        disabled={value === 0}
+      />
       <label class="stepper-number">
         <span class="sr">{label}</span>
-        <input id={inputId} inputMode="numeric" pattern="[0-9]*" autocomplete="off" placeholder="0" size={Math.max(1, String(value || '').length)} value={value === 0 ? '' : String(value)} onInput={(event) => change(Number(event.currentTarget.value.replace(/\D/g, '')))} />
+        <input
+          id={inputId}
+          inputMode="numeric"
+          pattern="[0-9]*"
+          autocomplete="off"
+          placeholder="0"
+          size={Math.max(1, String(value || '').length)}
+          value={value === 0 ? '' : String(value)}
+          onInput={(event) => change(Number(event.currentTarget.value.replace(/\D/g, '')))}
+        />
         <span class="muted">{unit}</span>
       </label>
       <StepButton icon="plus" label={t('stepper.more')} onStep={() => change(latest.get(inputId, value) + 1)} />
-      <span class="sr" role="status">{spoken}</span>
+      <span class="sr" role="status">
+        {spoken}
+      </span>
     </div>
   );
 }
@@ -68,7 +112,17 @@ const latest = {
   },
 };
 
-function StepButton({ icon, label, onStep, disabled }: { icon: 'plus' | 'minus'; label: string; onStep: () => void; disabled?: boolean }) {
+function StepButton({
+  icon,
+  label,
+  onStep,
+  disabled,
+}: {
+  icon: 'plus' | 'minus';
+  label: string;
+  onStep: () => void;
+  disabled?: boolean;
+}) {
   const step = useRef(onStep);
   step.current = onStep;
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -79,16 +133,43 @@ function StepButton({ icon, label, onStep, disabled }: { icon: 'plus' | 'minus';
     timer.current = setTimeout(repeat, 90);
   };
   return (
-    <button type="button" class="step" aria-label={label} disabled={disabled} onClick={() => step.current()} onPointerDown={() => { stop(); timer.current = setTimeout(repeat, 400); }} onPointerUp={stop} onPointerLeave={stop} onPointerCancel={stop} onContextMenu={(event) => event.preventDefault()}>
+    <button
+      type="button"
+      class="step"
+      aria-label={label}
+      disabled={disabled}
+      onClick={() => step.current()}
+      onPointerDown={() => {
+        stop();
+        timer.current = setTimeout(repeat, 400);
+      }}
+      onPointerUp={stop}
+      onPointerLeave={stop}
+      onPointerCancel={stop}
+      onContextMenu={(event) => event.preventDefault()}
+    >
       <Icon name={icon} size={28} />
     </button>
   );
 }
 
-export function Switch({ label, on, onChange, hint }: { label: string; on: boolean; onChange: (on: boolean) => void; hint?: string }) {
+export function Switch({
+  label,
+  on,
+  onChange,
+  hint,
+}: {
+  label: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+  hint?: string;
+}) {
   return (
     <label class="switch">
-      <span>{label}{hint && <small class="muted">{hint}</small>}</span>
+      <span>
+        {label}
+        {hint && <small class="muted">{hint}</small>}
+      </span>
       <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
     </label>
   );
@@ -102,9 +183,27 @@ export function CallButton({ person, word }: { person: { id: string; fullName: s
     await callPerson(person);
     setBusy(false);
   };
-  if (word) return <button type="button" class="button outline" disabled={busy} aria-label={t('act.callName', { name: person.fullName })} onClick={call}>{busy ? <span class="spinner" aria-hidden="true" /> : <Icon name="phone" size={20} />}<span>{t('act.call')}</span></button>;
+  if (word)
+    return (
+      <button
+        type="button"
+        class="button outline"
+        disabled={busy}
+        aria-label={t('act.callName', { name: person.fullName })}
+        onClick={call}
+      >
+        {busy ? <span class="spinner" aria-hidden="true" /> : <Icon name="phone" size={20} />}
+        <span>{t('act.call')}</span>
+      </button>
+    );
   return (
-    <button type="button" class="call" disabled={busy} aria-label={t('act.callName', { name: person.fullName })} onClick={call}>
+    <button
+      type="button"
+      class="call"
+      disabled={busy}
+      aria-label={t('act.callName', { name: person.fullName })}
+      onClick={call}
+    >
       {busy ? <span class="spinner" aria-hidden="true" /> : <Icon name="phone" />}
     </button>
   );

@@ -18,7 +18,17 @@ interface ButtonProps {
   wide?: boolean;
   type?: 'button' | 'submit';
 }
-export function Button({ children, onClick, kind = 'primary', icon, href, busy, disabled, wide, type = 'button' }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  kind = 'primary',
+  icon,
+  href,
+  busy,
+  disabled,
+  wide,
+  type = 'button',
+}: ButtonProps) {
   const className = `button ${kind}${wide ? ' wide' : ''}`;
   const inside = (
     <>
@@ -26,7 +36,12 @@ export function Button({ children, onClick, kind = 'primary', icon, href, busy, 
       <span>{children}</span>
     </>
   );
-  if (href) return <a class={className} href={href} onClick={onClick}>{inside}</a>;
+  if (href)
+    return (
+      <a class={className} href={href} onClick={onClick}>
+        {inside}
+      </a>
+    );
   return (
     <button type={type} class={className} onClick={onClick} disabled={disabled || busy} aria-busy={busy}>
       {inside}
@@ -38,7 +53,15 @@ export function Card({ children, class: extra = '' }: { children: ComponentChild
   return <div class={`card ${extra}`}>{children}</div>;
 }
 
-export function GroupHeading({ children, count, aside }: { children: ComponentChildren; count?: string; aside?: ComponentChildren }) {
+export function GroupHeading({
+  children,
+  count,
+  aside,
+}: {
+  children: ComponentChildren;
+  count?: string;
+  aside?: ComponentChildren;
+}) {
   return (
     <div class="group-heading">
       <h2>{children}</h2>
@@ -49,7 +72,11 @@ export function GroupHeading({ children, count, aside }: { children: ComponentCh
 }
 
 export function Disc({ icon, tone = 'tint' }: { icon: IconName; tone?: 'tint' | 'inset' | 'done' | 'wait' }) {
-  return <span class={`lead disc ${tone}`} aria-hidden="true"><Icon name={icon} /></span>;
+  return (
+    <span class={`lead disc ${tone}`} aria-hidden="true">
+      <Icon name={icon} />
+    </span>
+  );
 }
 
 const CHIPS: Record<TaskState, { tone: string; icon: IconName; word: MiniAppKey }> = {
@@ -63,9 +90,19 @@ const CHIPS: Record<TaskState, { tone: string; icon: IconName; word: MiniAppKey 
 };
 export function StatusChip({ state }: { state: TaskState }) {
   const { tone, icon, word } = CHIPS[state];
-  return <span class={`chip ${tone}`}><Icon name={icon} size={16} />{t(word)}</span>;
+  return (
+    <span class={`chip ${tone}`}>
+      <Icon name={icon} size={16} />
+      {t(word)}
+    </span>
+  );
 }
-export const WaitChip = () => <span class="chip wait"><Icon name="device" size={16} />{t('state.waitingToSend')}</span>;
+export const WaitChip = () => (
+  <span class="chip wait">
+    <Icon name="device" size={16} />
+    {t('state.waitingToSend')}
+  </span>
+);
 
 /** "38 / 50" for the eye, "38 trên 50" for the ear. */
 export function Ratio({ part, whole, unit }: { part: number; whole: number; unit?: string }) {
@@ -79,7 +116,17 @@ export function Ratio({ part, whole, unit }: { part: number; whole: number; unit
 }
 
 /** A bar that repeats the number beside it; never the only carrier. */
-export function Progress({ value, added = 0, target, thick }: { value: number; added?: number; target: number; thick?: boolean }) {
+export function Progress({
+  value,
+  added = 0,
+  target,
+  thick,
+}: {
+  value: number;
+  added?: number;
+  target: number;
+  thick?: boolean;
+}) {
   const solid = Math.min(100, target ? (value / target) * 100 : 0);
   const soft = Math.min(100 - solid, target ? (added / target) * 100 : 0);
   return (
@@ -95,13 +142,18 @@ export function CountBar({ value, added = 0, target }: { value: number; added?: 
   if (target > 10) return <Progress value={value} added={added} target={target} />;
   return (
     <div class="pieces" aria-hidden="true">
-      {Array.from({ length: target }, (_, i) => <i class={i < value ? 'on' : i < value + added ? 'soft' : ''} />)}
+      {Array.from({ length: target }, (_, i) => (
+        <i class={i < value ? 'on' : i < value + added ? 'soft' : ''} />
+      ))}
     </div>
   );
 }
 
 export function DateBlock({ on, late }: { on: string; late?: boolean }) {
-  const month = lang.value === 'vi' ? t('date.month', { month: monthOf(on) }) : new Date(`${on}T00:00:00Z`).toUTCString().slice(8, 11);
+  const month =
+    lang.value === 'vi'
+      ? t('date.month', { month: monthOf(on) })
+      : new Date(`${on}T00:00:00Z`).toUTCString().slice(8, 11);
   return (
     <span class={`date-block${late ? ' is-late' : ''}`} aria-hidden="true">
       <b>{dayOf(on)}</b>
@@ -111,8 +163,13 @@ export function DateBlock({ on, late }: { on: string; late?: boolean }) {
 }
 
 /** "4/5" for few pieces, percent for many. */
-export const ringText = (part: number, whole: number): string => (whole <= 10 ? `${part}/${whole}` : `${percentOf(part, whole)}%`);
+export const ringText = (part: number, whole: number): string =>
+  whole <= 10 ? `${part}/${whole}` : `${percentOf(part, whole)}%`;
 
 export function Avatar({ name, me }: { name: string; me?: boolean }) {
-  return <span class={`lead avatar${me ? ' me' : ''}`} aria-hidden="true">{initials(name)}</span>;
+  return (
+    <span class={`lead avatar${me ? ' me' : ''}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
 }

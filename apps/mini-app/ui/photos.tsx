@@ -21,7 +21,10 @@ export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos:
     setBusy(true);
     const small: SmallPhoto[] = [];
     for (const file of files.slice(0, MOST - photos.length)) {
-      await shrinkPhoto(file).then((photo) => small.push(photo), () => showToast(t('photo.unreadable')));
+      await shrinkPhoto(file).then(
+        (photo) => small.push(photo),
+        () => showToast(t('photo.unreadable')),
+      );
     }
     setBusy(false);
     onChange([...photos, ...small]);
@@ -29,19 +32,41 @@ export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos:
   return { busy, add, full: photos.length >= MOST };
 }
 
-export function PhotoPicker({ photos, onChange }: { photos: readonly SmallPhoto[]; onChange: (photos: SmallPhoto[]) => void }) {
+export function PhotoPicker({
+  photos,
+  onChange,
+}: {
+  photos: readonly SmallPhoto[];
+  onChange: (photos: SmallPhoto[]) => void;
+}) {
   const picker = usePhotoPicker(photos, onChange);
   return (
     <div class="field">
-      <p class="label"><b>{t('photo.label')}</b> <span class="muted">{t('field.optional')}</span></p>
+      <p class="label">
+        <b>{t('photo.label')}</b> <span class="muted">{t('field.optional')}</span>
+      </p>
       <PhotoList photos={photos} onChange={onChange} />
-      {picker.busy && <p class="muted" role="status">{t('photo.shrinking')}</p>}
-      {!picker.full && <Button kind="outline" icon="camera" wide busy={picker.busy} onClick={picker.add}>{t('photo.add')}</Button>}
+      {picker.busy && (
+        <p class="muted" role="status">
+          {t('photo.shrinking')}
+        </p>
+      )}
+      {!picker.full && (
+        <Button kind="outline" icon="camera" wide busy={picker.busy} onClick={picker.add}>
+          {t('photo.add')}
+        </Button>
+      )}
     </div>
   );
 }
 
-export function PhotoList({ photos, onChange }: { photos: readonly SmallPhoto[]; onChange: (photos: SmallPhoto[]) => void }) {
+export function PhotoList({
+  photos,
+  onChange,
+}: {
+  photos: readonly SmallPhoto[];
+  onChange: (photos: SmallPhoto[]) => void;
+}) {
   return (
     <>
       {photos.map((photo, i) => (
@@ -52,7 +77,14 @@ export function PhotoList({ photos, onChange }: { photos: readonly SmallPhoto[];
             <span class="muted">{t('photo.shrunk', { size: formatBytes(photo.blob.size, lang.value) })}</span>
             <span class="muted">{t('photo.consent')}</span>
           </p>
-          <button type="button" class="icon-button" aria-label={t('photo.remove', { n: i + 1 })} onClick={() => onChange(photos.filter((one) => one !== photo))}><Icon name="trash" /></button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('photo.remove', { n: i + 1 })}
+            onClick={() => onChange(photos.filter((one) => one !== photo))}
+          >
+            <Icon name="trash" />
+          </button>
         </div>
       ))}
     </>

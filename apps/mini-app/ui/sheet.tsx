@@ -28,13 +28,18 @@ export function BottomSheet({ title, lead, onClose, children, actions }: SheetPr
       ref={ref}
       class="sheet"
       aria-labelledby={id}
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       onClick={(event) => event.target === ref.current && onClose()}
     >
       <div class="sheet-inside">
         <span class="grip" aria-hidden="true" />
         <div class="sheet-title">
-          <h2 id={id} tabIndex={-1} autofocus>{title}</h2>
+          <h2 id={id} tabIndex={-1} autofocus>
+            {title}
+          </h2>
           {lead && <p class="muted">{lead}</p>}
         </div>
         <div class="sheet-body">{children}</div>
@@ -56,10 +61,20 @@ export function RadioList<T extends string>({ name, legend, options, value, onPi
   return (
     <fieldset class="radio-list" aria-describedby={error ? `${name}-error` : undefined}>
       <legend class="sr">{legend}</legend>
-      {error && <p class="error" id={`${name}-error`} role="alert">{error}</p>}
+      {error && (
+        <p class="error" id={`${name}-error`} role="alert">
+          {error}
+        </p>
+      )}
       {options.map((option) => (
         <label key={option.value} class="radio-row">
-          <input type="radio" name={name} value={option.value} checked={value === option.value} onChange={() => onPick(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            onChange={() => onPick(option.value)}
+          />
           <span>{option.text}</span>
         </label>
       ))}

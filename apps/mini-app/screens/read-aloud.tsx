@@ -1,0 +1,39 @@
+/** "Nghe đọc": title, deadline, target and work with the phone's own voice; absent where there is no Vietnamese one. */
+import { useEffect, useState } from 'preact/hooks';
+import type { TaskDetail } from '#client';
+import { due, t, unitWord } from '../model/words.ts';
+import { Icon } from '../ui/icon.tsx';
+
+export function ReadAloud({ task }: { task: TaskDetail }) {
+  const voice = useVoice();
+  useEffect(() => () => window.speechSynthesis?.cancel(), []);
+  if (!voice) return null;
+  const read = () => {
+    const text = [
+      task.title,
+      due(task.dueOn, 'long'),
+      t('task.target.count', { n: task.figures.target, unit: unitWord(task.indicator) }),
+      task.work,
+    ].join('. ');
+    const utterance = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang });
+    speechSynthesis.cancel();
+    speechSynthesis.speak(utterance);
+  };
+  return (
+    <button type="button" class="icon-button" aria-label={t('task.readAloud')} onClick={read}>
+      <Icon name="speaker" />
+    </button>
+  );
+}
+
+/** The phone's own Vietnamese voice; voices arrive late on Android. */
+function useVoice(): SpeechSynthesisVoice | undefined {
+  const find = () => window.speechSynthesis?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith('vi'));
+  const [voice, setVoice] = useState(find);
+  useEffect(() => {
+    const update = () => setVoice(find());
+    window.speechSynthesis?.addEventListener?.('voiceschanged', update);
+    return () => window.speechSynthesis?.removeEventListener?.('voiceschanged', update);
+  }, []);
+  return voice;
+}
