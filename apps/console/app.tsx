@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import 'dayjs/locale/vi';
 import { api, isProblem, queryClient } from './api/client.ts';
 import { deskPosts, IdentityProvider, type Me } from './api/me.tsx';
@@ -15,6 +15,9 @@ import { Failed, Loading } from './ui/states.tsx';
 
 const SignInPage = lazy(() =>
   import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
+);
+const InvitePage = lazy(() =>
+  import('./pages/sign-in/invite-page.tsx').then((module) => ({ default: module.InvitePage })),
 );
 const ChoosePost = lazy(() =>
   import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })),
@@ -41,8 +44,22 @@ function SignedIn({ postId }: { postId?: string }) {
   return <Loading rows={3} />;
 }
 
+/** The code of `#/moi/<code>`, the link of an invite; it goes before whoever is signed in. */
+function useInviteCode(): string | undefined {
+  const hash = useSyncExternalStore(
+    (listener) => {
+      addEventListener('hashchange', listener);
+      return () => removeEventListener('hashchange', listener);
+    },
+    () => location.hash,
+  );
+  return /^#\/moi\/([^/?#]+)/.exec(hash)?.[1];
+}
+
 function Gate() {
   const session = useSession();
+  const invite = useInviteCode();
+  if (invite) return <InvitePage code={invite} />;
   return session ? <SignedIn key={session.token} postId={session.postId} /> : <SignInPage />;
 }
 

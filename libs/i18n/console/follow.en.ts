@@ -187,13 +187,4 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'return.figure_repeats': 'The figure repeats the last one',
   'return.link_missing': 'The link is missing',
   'return.other': 'Another reason',
-  'task.alreadyConfirmed': 'Somebody else has just confirmed this.',
-  'task.alreadyReturned': 'Somebody else has just returned this.',
-  'task.notSubmitted': 'This result no longer waits.',
-  'task.notDeclined': 'The team no longer declines.',
-  'task.tooLateToUndo': 'The 60 seconds are over.',
-  'task.targetNotLower': 'The new target must be lower.',
-  'task.untilNotLater': 'The new deadline must be later.',
-  'task.nothingReported': 'Nothing was reported that could be confirmed.',
-  'return.commentMissing': 'This reason needs a message.',
 };

@@ -186,13 +186,4 @@ export const followVi = {
   'return.figure_repeats': 'Số liệu trùng lần trước',
   'return.link_missing': 'Thiếu liên kết',
   'return.other': 'Lý do khác',
-  'task.alreadyConfirmed': 'Người khác vừa xác nhận kết quả này.',
-  'task.alreadyReturned': 'Người khác vừa trả lại kết quả này.',
-  'task.notSubmitted': 'Kết quả này không còn chờ xác nhận.',
-  'task.notDeclined': 'Tổ không còn từ chối việc này.',
-  'task.tooLateToUndo': 'Quá 60 giây, không hoàn tác được nữa.',
-  'task.targetNotLower': 'Chỉ tiêu mới phải thấp hơn.',
-  'task.untilNotLater': 'Hạn mới phải muộn hơn hạn cũ.',
-  'task.nothingReported': 'Tổ chưa báo số nào để xác nhận.',
-  'return.commentMissing': 'Lý do này cần một lời nhắn.',
 } as const;

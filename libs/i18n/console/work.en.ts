@@ -187,12 +187,4 @@ export const workEn: Record<keyof typeof workVi, string> = {
   'route.note.zalo-mini': 'opened the mini-app',
   'route.note.web-push': 'opened the app and allowed it',
   'route.note.none': 'must be called',
-  'assignment.templateUnknown': 'This template is no longer valid. Choose another.',
-  'assignment.deadlinePast': 'This day has passed.',
-  'assignment.directiveNotValid': 'This document cannot be the basis here.',
-  'assignment.sharesDiffer': 'The shares do not add up to the target.',
-  'assignment.draftTeam': 'A draft team is in the list; drafts take no orders.',
-  'assignment.sendAtOutside': 'The scheduled time has passed or lies after the deadline.',
-  'assignment.similarUnacknowledged': 'Similar work has just appeared. See the warning, then send.',
-  'assignment.alreadyCancelled': 'This work was withdrawn.',
 };

@@ -185,12 +185,4 @@ export const workVi = {
   'route.note.zalo-mini': 'đã mở mini-app',
   'route.note.web-push': 'đã mở ứng dụng và cho phép',
   'route.note.none': 'phải gọi điện',
-  'assignment.templateUnknown': 'Nhiệm vụ mẫu này không còn hiệu lực. Chọn mẫu khác.',
-  'assignment.deadlinePast': 'Ngày này đã qua.',
-  'assignment.directiveNotValid': 'Văn bản này không dùng làm căn cứ ở đây được.',
-  'assignment.sharesDiffer': 'Tổng các tổ chưa khớp mục tiêu.',
-  'assignment.draftTeam': 'Có tổ nháp trong danh sách; tổ nháp chưa nhận việc.',
-  'assignment.sendAtOutside': 'Giờ hẹn đã qua hoặc sau hạn.',
-  'assignment.similarUnacknowledged': 'Vừa có việc giống việc này. Xem lại cảnh báo rồi gửi.',
-  'assignment.alreadyCancelled': 'Việc này đã thu hồi.',
 } as const;

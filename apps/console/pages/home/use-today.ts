@@ -117,13 +117,11 @@ export function useToday() {
     .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
     .slice(0, followedUpTo);
   const reach = useQueries({
-    queries: open
-      .slice(0, followedUpTo)
-      .map((row, index) => ({
-        ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }),
-        ...calm,
-        enabled: followed[index] ?? false,
-      })),
+    queries: open.slice(0, followedUpTo).map((row, index) => ({
+      ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }),
+      ...calm,
+      enabled: followed[index] ?? false,
+    })),
   });
   const now = Date.now();
   const rows = [

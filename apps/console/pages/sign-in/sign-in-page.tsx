@@ -7,6 +7,7 @@ import { Emblem } from '../../frame/emblem.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { deviceName } from './device-name.ts';
 import { HillsAndTeams } from './hills.tsx';
 import './sign-in.css';
 
@@ -20,26 +21,6 @@ async function signIn(credentials: Credentials) {
   const { data, error } = await client.POST('/session/password', { body: { ...credentials, device: deviceName() } });
   if (!data) throw error;
   return data;
-}
-
-/** "Chrome, Windows": enough to know a machine again in the list of sessions. */
-function deviceName(): string {
-  const agent = navigator.userAgent;
-  const browser = /Edg\//.test(agent)
-    ? 'Edge'
-    : /Firefox\//.test(agent)
-      ? 'Firefox'
-      : /Chrome\//.test(agent)
-        ? 'Chrome'
-        : 'Safari';
-  const system = /Windows/.test(agent)
-    ? 'Windows'
-    : /Android/.test(agent)
-      ? 'Android'
-      : /Mac OS/.test(agent)
-        ? 'macOS'
-        : 'Linux';
-  return `${browser}, ${system}`;
 }
 
 function SignInForm() {

@@ -1,0 +1,100 @@
+/** An officer's one-time invite: it says for whom it is before it is used, so that a link preview burns nothing. */
+import { Button, Checkbox } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatMoment } from '#i18n';
+import { api, client, queryClient, type Schemas } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
+import { session } from '../../api/session.ts';
+import { Emblem } from '../../frame/emblem.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Loading } from '../../ui/states.tsx';
+import './sign-in.css';
+import { deviceName } from './device-name.ts';
+
+function leave(): void {
+  location.hash = '#/';
+}
+
+function useAccept(code: string, privateDevice: boolean) {
+  return useMutation({
+    mutationFn: async () => {
+      const { data, error } = await client.POST('/invites/{code}/accept', {
+        params: { path: { code } },
+        body: { device: deviceName() },
+      });
+      if (!data) throw error;
+      return data;
+    },
+    onSuccess: (answer) => {
+      queryClient.clear();
+      queryClient.setQueryData(['get', '/me', {}], answer.me);
+      session.start({ token: answer.token }, privateDevice);
+      leave();
+    },
+  });
+}
+
+function Question({ code, invite }: { code: string; invite: Schemas['InvitePreview'] }) {
+  const i18n = useI18n();
+  const { t, lang } = i18n;
+  const [privateDevice, setPrivateDevice] = useState(false);
+  const accept = useAccept(code, privateDevice);
+  const reject = useMutation({
+    mutationFn: () => client.POST('/invites/{code}/reject', { params: { path: { code } } }),
+    onSuccess: leave,
+  });
+  return (
+    <>
+      <p className="muted">{invite.issuer}</p>
+      <h1>{t('inviteIn.question', { name: invite.fullName })}</h1>
+      <p>{[invite.roleTitle, invite.teamName, invite.unitName].filter(Boolean).join(' · ')}</p>
+      <Checkbox
+        label={t('signIn.privateDevice')}
+        checked={privateDevice}
+        onChange={(event) => setPrivateDevice(event.currentTarget.checked)}
+      />
+      {accept.error && <Wrong text={problemText(i18n, accept.error)} />}
+      <div className="page-actions">
+        <Button size="md" loading={accept.isPending} onClick={() => accept.mutate()}>
+          {t('inviteIn.yes')}
+        </Button>
+        <Button size="md" variant="default" loading={reject.isPending} onClick={() => reject.mutate()}>
+          {t('inviteIn.no')}
+        </Button>
+      </div>
+      <p className="caption">{t('invite.expires', { at: formatMoment(invite.expiresAt, Date.now(), lang) })}</p>
+    </>
+  );
+}
+
+function Wrong({ text }: { text: string }) {
+  return (
+    <p className="sign-in-wrong" role="alert">
+      <Icon name="alert-circle" /> {text}
+    </p>
+  );
+}
+
+export function InvitePage({ code }: { code: string }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const query = api.useQuery('get', '/invites/{code}', { params: { path: { code } } }, { retry: false });
+  return (
+    <main className="choose-post">
+      <Emblem size={52} />
+      {query.data && <Question code={code} invite={query.data} />}
+      {query.isPending && <Loading rows={3} />}
+      {query.error && (
+        <>
+          <h1>{t('inviteIn.over')}</h1>
+          <Wrong text={problemText(i18n, query.error)} />
+          <Button variant="default" onClick={leave}>
+            {t('signIn.title')}
+          </Button>
+        </>
+      )}
+    </main>
+  );
+}
