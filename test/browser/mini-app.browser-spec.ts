@@ -203,7 +203,7 @@ it('reports quickly in three taps and names the team, in English, large and dark
   await expectClean();
   await page.getByRole('button', { name: 'Gửi: Tuyên truyền, 5 lượt' }).click();
   await page
-    .getByText(/Đã\sgửi,\sbiên\snhận\sMS-/)
+    .getByText(/Đã\sgửi,\sbiên\snhận\sMS/)
     .first()
     .waitFor();
   await page.goto(`${url}/app/#/cai-dat`);

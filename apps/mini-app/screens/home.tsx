@@ -4,7 +4,7 @@ import { fold } from '#i18n/format';
 import { network } from '../model/network.ts';
 import { type ShownTask, groupTasks } from '../model/overlay.ts';
 import { refused, unsent } from '../model/queue.ts';
-import { may } from '../model/session.ts';
+import { may, me } from '../model/session.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
 import { loadTasks, myTasks, tasksLoad } from '../model/tasks.ts';
 import { momentText, t } from '../model/words.ts';
@@ -157,7 +157,7 @@ function SearchField({ value, onInput }: { value: string; onInput: (value: strin
 function Nothing() {
   const canReport = may('task.report');
   return (
-    <EmptyState hall title={t('home.empty')} text={t('home.empty.text')}>
+    <EmptyState hall title={t('home.empty')} text={t(me.value?.person.email ? 'home.empty.email' : 'home.empty.text')}>
       {canReport && (
         <Button wide icon="send" href={href('bao-nhanh')}>
           {t('home.empty.quick')}

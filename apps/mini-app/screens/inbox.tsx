@@ -126,10 +126,10 @@ function useSeenAfterSecond(entry: InboxEntry) {
 }
 
 const KIND_ICONS: [RegExp, IconName][] = [
-  [/confirm|answer/, 'checkCircle'],
-  [/return|cancel|decline/, 'returned'],
-  [/remind|due|late/, 'clock'],
-  [/task|assign/, 'tasks'],
+  [/confirm|answer/i, 'checkCircle'],
+  [/return|cancel|decline/i, 'returned'],
+  [/remind|due|late/i, 'clock'],
+  [/task|assign/i, 'tasks'],
 ];
 const kindIcon = (kind: string): IconName => KIND_ICONS.find(([pattern]) => pattern.test(kind))?.[1] ?? 'mail';
 

@@ -253,7 +253,8 @@ async function tellSent(commandId: string): Promise<void> {
   await flushQueue();
   const command = commandById(commandId);
   const takeBack = { label: t('act.undo'), run: () => void undo(commandId) };
-  if (command?.state === 'sent') showToast(t('quick.sent', { receipt: command.receipt ?? '' }), takeBack);
+  if (command?.state === 'sent')
+    showToast(t('quick.sent', { receipt: (command.receipt ?? '').replace('-', '\u2011') }), takeBack);
   else if (command?.state === 'saved' || command?.state === 'sending') showToast(t('entry.savedWillSend'), takeBack);
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Preferences, type SessionRow, take } from '#client';
 import type { Lang } from '#i18n/dates';
+import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { api } from '../model/api.ts';
 import { read } from '../model/local.ts';
 import { refused, unsent } from '../model/queue.ts';
@@ -112,9 +113,14 @@ function Messages() {
     <>
       <GroupHeading>{t('settings.messages')}</GroupHeading>
       <div class="card rows">
-        {kept.optional.map((kind) => (
-          <Switch key={kind} label={kindWord(kind)} on={!kept.muted.includes(kind)} onChange={(on) => mute(kind, on)} />
-        ))}
+        {kept.optional.map((kind) => {
+          const word = KINDS[kind];
+          return (
+            word && (
+              <Switch key={kind} label={t(word)} on={!kept.muted.includes(kind)} onChange={(on) => mute(kind, on)} />
+            )
+          );
+        })}
         {kept.email.address && (
           <Switch
             label={t('settings.email')}
@@ -143,16 +149,14 @@ function Messages() {
   );
 }
 
-const KINDS: [RegExp, Parameters<typeof t>[0]][] = [
-  [/confirm/, 'kind.confirmed'],
-  [/return/, 'kind.returned'],
-  [/remind|due|late/, 'kind.reminder'],
-  [/accept|declin|deleg/, 'kind.team'],
-  [/extension/, 'kind.extension'],
-  [/difficult/, 'kind.difficulty'],
-  [/digest/, 'kind.digest'],
-];
-const kindWord = (kind: string): string => t(KINDS.find(([pattern]) => pattern.test(kind))?.[1] ?? 'kind.other');
+/** The kinds that reach a team and may be muted; those for officers are not shown here. */
+const KINDS: Record<string, MiniAppKey> = {
+  taskConfirmed: 'kind.confirmed',
+  taskAccepted: 'kind.team',
+  taskReleased: 'kind.released',
+  difficultyAnswered: 'kind.difficulty',
+  digest: 'kind.digest',
+};
 
 function Devices() {
   const [rows, setRows] = useState<SessionRow[]>();

@@ -92,7 +92,9 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
         <span class="muted">
           {task.missingProducts
             ? t('task.listed', { have: reported, missing: Math.max(0, target - reported) })
-            : t('task.counted', { have: reported, missing: Math.max(0, target - reported), unit })}
+            : reported >= target
+              ? t('task.full', { have: reported })
+              : t('task.counted', { have: reported, missing: Math.max(0, target - reported), unit })}
         </span>
         {task.missingProducts && (
           <button type="button" class="link" onClick={() => open('products')}>

@@ -1,18 +1,21 @@
 /** Whose team, by which decision, what is missing, who is in it, who supports it, its group. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Gap, type TeamDetail, take } from '#client';
+import { type Gap, type Invite, type PersonRef, type TeamDetail, take } from '#client';
 import { formatDate } from '#i18n/dates';
 import { api } from '../model/api.ts';
+import { host } from '../model/host.ts';
 import { read, write } from '../model/local.ts';
 import { may, post, shortTeam } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
-import { lang, t } from '../model/words.ts';
+import { showToast } from '../model/speak.ts';
+import { lang, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
 import { CallButton } from '../ui/fields.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Avatar, Button, GroupHeading } from '../ui/parts.tsx';
+import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { copy } from './receipt.tsx';
 
@@ -100,7 +103,7 @@ function Team({ team }: { team: TeamDetail }) {
       <GroupHeading count={t('team.people', { n: team.members.length })}>{t('team.members')}</GroupHeading>
       <div class="card rows">
         {team.members.map((member) => (
-          <MemberRow key={member.id} member={member} />
+          <MemberRow key={member.id} member={member} teamId={team.id} />
         ))}
       </div>
       {team.supporters.length > 0 && (
@@ -148,7 +151,54 @@ export function gapText(gap: Gap): string {
   return t('gap.affiliation', { affiliation: t(`affiliation.${gap.affiliation ?? 'other'}`) });
 }
 
-function MemberRow({ member }: { member: TeamDetail['members'][number] }) {
+/** The leader brings in who has not signed in yet: a code to scan, or a link to send. */
+function InviteSheet({ person, onClose }: { person: PersonRef; onClose: () => void }) {
+  const [invite, setInvite] = useState<Invite>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    take(api.POST('/people/{personId}/invites', { params: { path: { personId: person.id } } })).then(setInvite, () =>
+      setFailed(true),
+    );
+  }, [person.id]);
+  const share = async () => {
+    const text = t('team.invite.text', { name: person.fullName });
+    if (invite && (await (await host()).share({ text, url: invite.url })) === 'copied') showToast(t('act.copied'));
+  };
+  return (
+    <BottomSheet
+      title={t('team.invite.for', { name: person.fullName })}
+      {...(invite && { lead: t('team.invite.lead', { name: person.fullName, time: momentText(invite.expiresAt) }) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.close')}
+          </Button>
+          {invite && (
+            <Button icon="send" onClick={() => void share()}>
+              {t('team.invite.share')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {invite ? (
+        <img
+          class="qr"
+          src={`data:image/svg+xml,${encodeURIComponent(invite.qrSvg)}`}
+          alt={t('team.invite.for', { name: person.fullName })}
+        />
+      ) : (
+        <p class="muted" role="status">
+          {t(failed ? 'team.invite.failed' : 'state.loading')}
+        </p>
+      )}
+    </BottomSheet>
+  );
+}
+
+function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; teamId: string }) {
+  const [inviting, setInviting] = useState(false);
   const line = [t(`role.${member.role}`), member.position].filter(Boolean).join(', ');
   return (
     <div class="row still">
@@ -159,7 +209,13 @@ function MemberRow({ member }: { member: TeamDetail['members'][number] }) {
           {member.me && <span class="muted"> {t('team.me')}</span>}
         </span>
         <span class="muted">{line}</span>
+        {!member.signedIn && !member.me && may('invite.create', teamId) && (
+          <button type="button" class="link" onClick={() => setInviting(true)}>
+            {t('team.invite')}
+          </button>
+        )}
       </p>
+      {inviting && <InviteSheet person={member.person} onClose={() => setInviting(false)} />}
       {!member.me && member.phoneState !== 'missing' && <CallButton person={member.person} />}
     </div>
   );

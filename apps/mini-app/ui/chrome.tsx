@@ -136,7 +136,7 @@ export function NetBanner() {
   const count = unsent.value.length;
   const state = network.value;
   useEffect(() => {
-    if (count > 0) waiting.current = Math.max(waiting.current, count);
+    if (count > 0) waiting.current = state === 'good' ? waiting.current : Math.max(waiting.current, count);
     else if (waiting.current > 0 && state === 'good') {
       setDone(waiting.current);
       waiting.current = 0;
