@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Action, type RouteDefinition, type RouteId, routes } from '#contracts';
 import { type ActorKey, actors, isAllowed } from '../support/access/facts.ts';
-import { type Ask, type Probe, probes } from '../support/access/probes.ts';
+import type { Ask, Probe } from '../support/access/probe.ts';
+import { probes } from '../support/access/probes.ts';
 import { buildWorld, NOW, type World } from '../support/access/world.ts';
 import { type Answer, startApp, stopApps } from '../support/app.ts';
 
@@ -27,7 +28,10 @@ function fault(actor: ActorKey, action: Action, probe: Probe, answer: Answer): s
   if (status >= 500) return `${actor}: ${told(answer)}`;
   const heldBack = probe.heldBack?.[actor];
   if (heldBack) return body.code === heldBack ? undefined : `${actor}: ${heldBack} expected, ${told(answer)}`;
-  if (isAllowed(actor, action, probe.at)) return status === 401 || status === 403 || body?.code === 'input.invalid' ? `${actor} may, but ${told(answer)} ${JSON.stringify(body?.details)}` : undefined;
+  if (isAllowed(actor, action, probe.at))
+    return status === 401 || status === 403 || body?.code === 'input.invalid'
+      ? `${actor} may, but ${told(answer)} ${JSON.stringify(body?.details)}`
+      : undefined;
   const denied = (status === 403 && deniedCodes.includes(body.code)) || (probe.hidden === true && status === 404);
   return denied ? undefined : `${actor} may not, but ${told(answer)}`;
 }
@@ -44,21 +48,24 @@ describe('every route with a right', () => {
     expect(Object.keys(probes).filter((id) => !guarded.some(([known]) => known === id))).toEqual([]);
   });
 
-  it.each(guarded.filter(([id]) => probes[id]))('%s answers each role at each place by the table', async (id, route) => {
-    const probe = probes[id] as Probe;
-    const ask = await probe.ask(world);
-    const action = route.access as Action;
-    const faults: string[] = [];
-    let first: Answer | undefined;
-    for (const actor of askersOf(action, probe)) {
-      const answer = await world.call(id, actor, ask);
-      if (!first && isAllowed(actor, action, probe.at) && !probe.heldBack?.[actor]) first = answer;
-      const wrong = fault(actor, action, probe, answer);
-      if (wrong) faults.push(wrong);
-    }
-    expect(faults).toEqual([]);
-    expect(first && first.status < 300 ? 'served' : first?.body).toBe('served');
-  });
+  it.each(guarded.filter(([id]) => probes[id]))(
+    '%s answers each role at each place by the table',
+    async (id, route) => {
+      const probe = probes[id] as Probe;
+      const ask = await probe.ask(world);
+      const action = route.access as Action;
+      const faults: string[] = [];
+      let first: Answer | undefined;
+      for (const actor of askersOf(action, probe)) {
+        const answer = await world.call(id, actor, ask);
+        if (!first && isAllowed(actor, action, probe.at) && !probe.heldBack?.[actor]) first = answer;
+        const wrong = fault(actor, action, probe, answer);
+        if (wrong) faults.push(wrong);
+      }
+      expect(faults).toEqual([]);
+      expect(first && first.status < 300 ? 'served' : first?.body).toBe('served');
+    },
+  );
 });
 
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
@@ -70,7 +77,9 @@ function withUnknownIds(body: unknown): [string, unknown][] {
   const text = JSON.stringify(body ?? {});
   return [...text.matchAll(ids)].flatMap(({ 0: id, index }) => {
     const field = /"(\w+)":[^:]*$/.exec(text.slice(0, index))?.[1] ?? '';
-    return ownIds.includes(field) ? [] : [[field, JSON.parse(text.slice(0, index) + randomUUID() + text.slice(index + id.length))] as [string, unknown]];
+    return ownIds.includes(field)
+      ? []
+      : [[field, JSON.parse(text.slice(0, index) + randomUUID() + text.slice(index + id.length))] as [string, unknown]];
   });
 }
 
@@ -84,8 +93,11 @@ describe('ids that do not exist', () => {
       const answer = await world.call(id, actor, changed);
       if (answer.status < 400 || answer.status >= 500 || !answer.body.code) faults.push(`${what}: ${told(answer)}`);
     };
-    for (const name of Object.keys(ask.params ?? {}).filter((key) => !probe.made?.includes(key))) await expectRefusal(name, { ...ask, params: { ...ask.params, [name]: randomUUID() } });
-    if (!Buffer.isBuffer(ask.body)) for (const [field, body] of withUnknownIds(ask.body).filter(([key]) => !probe.made?.includes(key))) await expectRefusal(field, { ...ask, body });
+    for (const name of Object.keys(ask.params ?? {}).filter((key) => !probe.made?.includes(key)))
+      await expectRefusal(name, { ...ask, params: { ...ask.params, [name]: randomUUID() } });
+    if (!Buffer.isBuffer(ask.body))
+      for (const [field, body] of withUnknownIds(ask.body).filter(([key]) => !probe.made?.includes(key)))
+        await expectRefusal(field, { ...ask, body });
     expect(faults).toEqual([]);
   });
 });

@@ -20,21 +20,30 @@ const libraryText = [...sources('libs/documents'), ...sources('libs/contracts')]
 /** Codes of every `errors('area', { name: [status, title] })` of the server. */
 function catalogueCodes(): string[] {
   return serverText.flatMap((text) =>
-    [...text.matchAll(/= errors\('(\w+)', \{([\s\S]*?)\n\}\)/g)].flatMap(([, area, body = '']) => [...body.matchAll(/^\s+(\w+): \[\d{3},/gm)].map(([, name]) => `${area}.${name}`)),
+    [...text.matchAll(/= errors\('(\w+)', \{([\s\S]*?)\n\}\)/g)].flatMap(([, area, body = '']) =>
+      [...body.matchAll(/^\s+(\w+): \[\d{3},/gm)].map(([, name]) => `${area}.${name}`),
+    ),
   );
 }
 
 /** Codes written out where no catalogue makes them: `new ProblemError(503, 'platform.notReady', ...)` and the like. */
 function writtenCodes(): string[] {
-  return serverText.flatMap((text) => [...text.matchAll(/ProblemError\(\s*\d{3},\s*'([\w.]+)'/g)].map(([, code = '']) => code));
+  return serverText.flatMap((text) =>
+    [...text.matchAll(/ProblemError\(\s*\d{3},\s*'([\w.]+)'/g)].map(([, code = '']) => code),
+  );
 }
 
 /** What a contract says instead of zod's own message: 'target.positive'. */
 function contractCodes(): string[] {
-  return sources('libs/contracts').flatMap((text) => [...text.matchAll(/\b(?:min|max|int|refine|regex)\((?:[^()']*, )?'([a-z]\w*\.\w+)'\)/g)].map(([, code = '']) => code));
+  return sources('libs/contracts').flatMap((text) =>
+    [...text.matchAll(/\b(?:min|max|int|refine|regex)\((?:[^()']*, )?'([a-z]\w*\.\w+)'\)/g)].map(
+      ([, code = '']) => code,
+    ),
+  );
 }
 
-const params = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted();
+const params = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted();
 
 describe('error codes', () => {
   const codes = new Set([...catalogueCodes(), ...writtenCodes(), ...contractCodes()]);
@@ -59,7 +68,11 @@ describe('error codes', () => {
 
   it('have the same words to fill in both languages', () => {
     const words = errorsEn as Record<string, string>;
-    expect(Object.entries(errorsVi).filter(([code, text]) => `${params(text)}` !== `${params(words[code] ?? '')}`).map(([code]) => code)).toEqual([]);
+    expect(
+      Object.entries(errorsVi)
+        .filter(([code, text]) => `${params(text)}` !== `${params(words[code] ?? '')}`)
+        .map(([code]) => code),
+    ).toEqual([]);
     expect(Object.keys(errorsEn).filter((code) => !(code in errorsVi))).toEqual([]);
   });
 });
@@ -68,6 +81,10 @@ describe('messages', () => {
   it('have the same ids and the same parts in both languages', () => {
     expect(Object.keys(messagesEn).toSorted()).toEqual(Object.keys(messagesVi).toSorted());
     const words = messagesEn as Record<string, string>;
-    expect(Object.entries(messagesVi).filter(([id, text]) => `${params(text)}` !== `${params(words[id] ?? '')}`).map(([id]) => id)).toEqual([]);
+    expect(
+      Object.entries(messagesVi)
+        .filter(([id, text]) => `${params(text)}` !== `${params(words[id] ?? '')}`)
+        .map(([id]) => id),
+    ).toEqual([]);
   });
 });

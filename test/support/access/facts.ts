@@ -6,7 +6,18 @@ import type { Action, Role } from '#contracts';
 
 const reading: Action[] = ['unit.read', 'team.read', 'task.read', 'difficulty.read', 'phone.read'];
 const commune: Action[] = [
-  ...reading, 'directive.manage', 'register.manage', 'committee.manage', 'team.manage', 'group.manage', 'roster.import', 'invite.create', 'assignment.issue', 'assignment.read', 'assignment.chase', 'result.confirm',
+  ...reading,
+  'directive.manage',
+  'register.manage',
+  'committee.manage',
+  'team.manage',
+  'group.manage',
+  'roster.import',
+  'invite.create',
+  'assignment.issue',
+  'assignment.read',
+  'assignment.chase',
+  'result.confirm',
 ];
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
 const above: Action[] = [...reading, 'directive.manage', 'assignment.issue', 'assignment.read', 'assignment.chase'];
@@ -14,7 +25,19 @@ const member: Action[] = [...reading, 'task.accept', 'task.report', 'task.comple
 const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.create'];
 
 export const rights: Record<Role, readonly Action[]> = {
-  admin: [...reading, 'unit.manage', 'post.manage', 'directive.manage', 'register.manage', 'committee.manage', 'team.manage', 'group.manage', 'roster.import', 'invite.create', 'assignment.read'],
+  admin: [
+    ...reading,
+    'unit.manage',
+    'post.manage',
+    'directive.manage',
+    'register.manage',
+    'committee.manage',
+    'team.manage',
+    'group.manage',
+    'roster.import',
+    'invite.create',
+    'assignment.read',
+  ],
   province_officer: above,
   district_officer: above,
   committee_member: commune,
@@ -26,8 +49,19 @@ export const rights: Record<Role, readonly Action[]> = {
 };
 
 /** One province, two districts, communes A and B in the first and C in the second, a hamlet with a team in each, two in A. */
-const above_ = { P: [], D1: ['P'], D2: ['P'], A: ['D1', 'P'], B: ['D1', 'P'], C: ['D2', 'P'], a1: ['A', 'D1', 'P'], a2: ['A', 'D1', 'P'], b1: ['B', 'D1', 'P'], c1: ['C', 'D2', 'P'] } as const;
-export type UnitKey = keyof typeof above_;
+const unitsAbove = {
+  P: [],
+  D1: ['P'],
+  D2: ['P'],
+  A: ['D1', 'P'],
+  B: ['D1', 'P'],
+  C: ['D2', 'P'],
+  a1: ['A', 'D1', 'P'],
+  a2: ['A', 'D1', 'P'],
+  b1: ['B', 'D1', 'P'],
+  c1: ['C', 'D2', 'P'],
+} as const;
+export type UnitKey = keyof typeof unitsAbove;
 export type TeamKey = 'A1' | 'A2' | 'B1' | 'C1';
 export interface Spot {
   unit: UnitKey;
@@ -73,7 +107,8 @@ export type ActorKey = keyof typeof actors;
 export function isAllowed(key: ActorKey, action: Action, spot: Spot): boolean {
   const fact: ActorFact | undefined = actors[key];
   if (!fact || fact.ended || !rights[fact.role].includes(action)) return false;
-  const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...above_[unit]];
-  const reads = action === 'unit.read' && (lineOf(fact.unit).includes(spot.unit) || lineOf(spot.unit).includes(fact.unit));
+  const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...unitsAbove[unit]];
+  const reads =
+    action === 'unit.read' && (lineOf(fact.unit).includes(spot.unit) || lineOf(spot.unit).includes(fact.unit));
   return reads || (fact.team ? fact.team === spot.team : lineOf(spot.unit).includes(fact.unit));
 }

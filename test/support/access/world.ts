@@ -27,7 +27,11 @@ export class World {
     return this.app.call(routes[route], { token: this.people[by].token, ...options });
   }
 
-  async must(route: keyof typeof routes, by: ActorKey, options: Omit<CallOptions, 'token'> = {}): Promise<any> {
+  async must(
+    route: keyof typeof routes,
+    by: ActorKey,
+    options: Omit<CallOptions, 'token'> = {},
+  ): Promise<Answer['body']> {
     const { status, body } = await this.call(route, by, options);
     if (status >= 300) throw new Error(`${route} by ${by} answered ${status}: ${JSON.stringify(body)}`);
     return body;
@@ -35,8 +39,17 @@ export class World {
 
   order(changes: Record<string, unknown> = {}): Record<string, unknown> {
     return {
-      unitId: this.units.A, templateCode: 'NV03', title: 'Giúp bà con nộp hồ sơ trực tuyến', work: 'Cùng bà con nộp hồ sơ tại nhà văn hóa.', indicatorCode: 'CQ02', target: 20, dueOn: DUE, directiveId: this.directives.A, evidence: ['count'],
-      shares: [{ teamId: this.teams.A1, target: 20 }], ...changes,
+      unitId: this.units.A,
+      templateCode: 'NV03',
+      title: 'Giúp bà con nộp hồ sơ trực tuyến',
+      work: 'Cùng bà con nộp hồ sơ tại nhà văn hóa.',
+      indicatorCode: 'CQ02',
+      target: 20,
+      dueOn: DUE,
+      directiveId: this.directives.A,
+      evidence: ['count'],
+      shares: [{ teamId: this.teams.A1, target: 20 }],
+      ...changes,
     };
   }
 
@@ -53,12 +66,16 @@ export class World {
   /** A task of team A1 at this stage, and the entry that its leader has reported, if any. */
   async task(stage: TaskStage): Promise<{ taskId: string; entryId: string; assignmentId: string }> {
     const assignmentId = await this.issue();
-    const row = await this.app.database.one<{ id: string }>('select id from tasks where assignment_id = $1', [assignmentId]);
+    const row = await this.app.database.one<{ id: string }>('select id from tasks where assignment_id = $1', [
+      assignmentId,
+    ]);
     const params = { taskId: row?.id as string };
     const has = (...stages: TaskStage[]) => stages.includes(stage);
     if (has('declined')) await this.must('declineTask', 'leader', { params, body: { reason: 'needs_training' } });
     if (!has('assigned', 'declined')) await this.must('acceptTask', 'leader', { params });
-    const entry = has('reported', 'submitted', 'confirmed') ? await this.must('reportProgress', 'leader', { params, body: { happenedOn: TODAY, value: 5 } }) : undefined;
+    const entry = has('reported', 'submitted', 'confirmed')
+      ? await this.must('reportProgress', 'leader', { params, body: { happenedOn: TODAY, value: 5 } })
+      : undefined;
     if (has('submitted', 'confirmed')) await this.must('completeTask', 'leader', { params, body: {} });
     if (has('confirmed')) await this.must('confirmTask', 'committee', { params });
     return { taskId: params.taskId, entryId: entry?.task.entries[0].id ?? randomUUID(), assignmentId };
@@ -70,7 +87,16 @@ export class World {
   }
 
   unit(kind: UnitKind, type: string, name: string, parentId?: string): Promise<string> {
-    return this.app.database.tx((tx) => this.app.get(CreateUnit).insert(tx, { kind, type, name, from: '2022-01-01', code: String(70_000 + this.made++), ...(parentId && { parentId }) }));
+    return this.app.database.tx((tx) =>
+      this.app.get(CreateUnit).insert(tx, {
+        kind,
+        type,
+        name,
+        from: '2022-01-01',
+        code: String(70_000 + this.made++),
+        ...(parentId && { parentId }),
+      }),
+    );
   }
 
   private made = 0;
@@ -101,8 +127,20 @@ async function buildActor(world: World, fact: ActorFact | undefined): Promise<Te
 export async function buildWorld(app: TestApp): Promise<World> {
   const world = new World(app);
   await buildUnits(world);
-  for (const [team, unit] of [['A1', 'a1'], ['A2', 'a2'], ['B1', 'b1'], ['C1', 'c1']] as const) world.teams[team] = await buildTeam(app, { unitId: world.units[unit] });
-  for (const [key, fact] of Object.entries(actors) as [ActorKey, ActorFact | undefined][]) world.people[key] = await buildActor(world, fact);
-  for (const [key, number] of [['A', '31/KH-UBND'], ['B', '12/KH-UBND'], ['D1', '577/UBND']] as const) world.directives[key] = await buildDirective(app, world.units[key], number);
+  for (const [team, unit] of [
+    ['A1', 'a1'],
+    ['A2', 'a2'],
+    ['B1', 'b1'],
+    ['C1', 'c1'],
+  ] as const)
+    world.teams[team] = await buildTeam(app, { unitId: world.units[unit] });
+  for (const [key, fact] of Object.entries(actors) as [ActorKey, ActorFact | undefined][])
+    world.people[key] = await buildActor(world, fact);
+  for (const [key, number] of [
+    ['A', '31/KH-UBND'],
+    ['B', '12/KH-UBND'],
+    ['D1', '577/UBND'],
+  ] as const)
+    world.directives[key] = await buildDirective(app, world.units[key], number);
   return world;
 }

@@ -1,0 +1,168 @@
+/** Asking about places and people: organization and membership. */
+import type { RouteId } from '#contracts';
+import { writeWorkbook } from '#documents';
+import { buildMember, buildTeam } from '../people.ts';
+import { header, sheetOf, team as rosterTeam } from '../rosters.ts';
+import { A, A1, a1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
+import { TODAY, type World } from './world.ts';
+
+const decision = { number: '42/QĐ-UBND', signedOn: '2022-03-01', signer: 'Chủ tịch UBND xã' };
+const group = { channel: 'zalo', name: 'Tổ công nghệ số cộng đồng Thôn 1' };
+let lists = 0;
+const newPerson = (fullName: string) => ({ fullName, role: 'member', from: TODAY });
+
+export const organization = {
+  getUnit: atUnit(A),
+  unitHistory: atUnit(A),
+  unitChildren: atUnit(A),
+  listDirectives: atUnit(A),
+  listRegisters: atUnit(A),
+  listOcopProducts: atUnit(a1),
+  listRules: atUnit(A),
+  listProviders: atUnit(A),
+  contactCard: atUnit(A),
+  currentPeriod: atUnit(A),
+  createUnit: {
+    at: A,
+    ask: (world) => ({
+      body: { kind: 'hamlet', type: 'thôn', name: 'Thôn Mới', parentId: world.units.A, from: TODAY },
+    }),
+  },
+  changeUnit: {
+    at: A,
+    ask: async (world) => ({
+      params: { unitId: await world.hamlet('Thôn 8') },
+      body: { kind: 'rename', name: 'Thôn 18', from: TODAY, basis: 'Nghị quyết' },
+    }),
+  },
+  importUnits: atUnit(A, {
+    query: { kind: 'hamlet', from: TODAY },
+    body: Buffer.from('code,name,full_name,type,parent code\n79901,Thôn 31,Thôn 31,thôn,\n'),
+  }),
+  createDirective: atUnit(A, {
+    body: { kind: 'plan', number: '99/KH-UBND', issuedOn: TODAY, issuer: 'UBND xã', abstract: 'Kế hoạch' },
+  }),
+  setRegister: atUnit(a1, { body: { households: 180, asOf: TODAY } }),
+  addOcopProduct: atUnit(a1, { body: { name: 'Mật ong', owner: 'Hộ bà Bình' } }),
+  listOcopProduct: {
+    at: a1,
+    ask: async (world) => ({
+      params: {
+        productId: (
+          await world.must('addOcopProduct', 'committee', {
+            params: { unitId: world.units.a1 },
+            body: { name: 'Gạo nếp', owner: 'Hộ ông An' },
+          })
+        ).id,
+      },
+      body: { listedOn: TODAY, marketplace: 'Sàn' },
+    }),
+  },
+  createProvider: {
+    at: A,
+    ask: (world) => ({ body: { name: 'Bưu điện', kind: 'post', coverage: [world.units.A], from: TODAY } }),
+  },
+} satisfies Partial<Record<RouteId, Probe>>;
+
+async function spareMember(world: World): Promise<Ask['params']> {
+  return { teamId: world.teams.A1, memberId: (await buildMember(world.app, { teamId: world.teams.A1 })).postId };
+}
+
+/** A tidy list of a hamlet that has no team yet. */
+async function roster(world: World): Promise<Ask> {
+  const name = `Thôn ${40 + lists++}`;
+  await world.hamlet(name);
+  const body = await writeWorkbook([sheetOf([header, ...rosterTeam({ B1: name })])]);
+  return { params: { unitId: world.units.A }, query: { fileName: 'to.xlsx' }, body: Buffer.from(body) };
+}
+
+async function stagedRoster(world: World): Promise<Ask['params']> {
+  return { importId: (await world.must('uploadRoster', 'committee', await roster(world))).id };
+}
+
+export const membership = {
+  listTeams: atUnit(A),
+  getCommittee: atUnit(A),
+  getTeam: ofTeam(),
+  createTeam: {
+    at: A,
+    ask: async (world) => ({ params: { unitId: await world.hamlet('Thôn 3') }, body: { from: TODAY } }),
+  },
+  createDraftTeams: atUnit(A, { body: { from: TODAY } }),
+  attachDecision: {
+    at: A,
+    ask: async (world) => ({
+      params: { teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 4'), status: 'draft' }) },
+      body: decision,
+    }),
+  },
+  dissolveTeam: {
+    at: A,
+    ask: async (world) => ({
+      params: { teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 5') }) },
+      body: { ...decision, from: TODAY },
+    }),
+  },
+  addMember: ofTeam({ body: newPerson('Lê Thị Mới') }),
+  changeMember: {
+    at: A1,
+    ask: async (world) => ({ params: await spareMember(world), body: { position: 'Trưởng thôn', from: TODAY } }),
+  },
+  endMember: { at: A1, ask: async (world) => ({ params: await spareMember(world), body: { lastDay: TODAY } }) },
+  replaceMember: {
+    at: A1,
+    ask: async (world) => ({ params: await spareMember(world), body: newPerson('Lê Thị Thay') }),
+  },
+  setSupporters: {
+    at: A1,
+    ask: (world) => ({ params: { teamId: world.teams.A1 }, body: { personIds: [world.people.committee.id] } }),
+  },
+  setGroup: ofTeam({ body: group }),
+  setUnitGroup: atUnit(A, { body: group }),
+  revealPhones: {
+    at: A1,
+    ask: (world) => ({ params: { personId: world.people.member.id }, body: { purpose: 'other' } }),
+  },
+  createCommittee: atUnit(A, { body: { ...decision, from: '2022-03-01' } }),
+  addCommitteeMember: atUnit(A, { body: { fullName: 'Trịnh Thị Mới', position: 'Công chức', from: TODAY } }),
+  endCommitteeMember: {
+    at: A,
+    ask: async (world) => {
+      const { members } = await world.must('addCommitteeMember', 'committee', {
+        params: { unitId: world.units.A },
+        body: { fullName: 'Trịnh Thị Thôi', position: 'Công chức', from: '2022-06-01' },
+      });
+      return {
+        params: {
+          unitId: world.units.A,
+          memberId: members.find((one: { person: { fullName: string } }) => one.person.fullName === 'Trịnh Thị Thôi')
+            .id,
+        },
+        body: { lastDay: TODAY },
+      };
+    },
+  },
+  createInvite: { at: A1, ask: (world) => ({ params: { personId: world.people.member.id } }) },
+  uploadRoster: { at: A, ask: roster },
+  getRosterImport: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  chooseInRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { choices: [] } }) },
+  annotatedRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
+  discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  listOfficers: atUnit(A),
+  appointOfficer: atUnit(A, { body: { fullName: 'Lê Văn Trung', role: 'trainer', title: 'Giảng viên', from: TODAY } }),
+  endOffice: {
+    at: A,
+    ask: async (world) => ({
+      params: {
+        postId: (
+          await world.must('appointOfficer', 'admin', {
+            params: { unitId: world.units.A },
+            body: { fullName: 'Lê Văn Thôi', role: 'trainer', title: 'Giảng viên', from: '2022-06-01' },
+          })
+        ).id,
+      },
+      body: { lastDay: TODAY },
+    }),
+  },
+} satisfies Partial<Record<RouteId, Probe>>;

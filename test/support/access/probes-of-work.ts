@@ -1,0 +1,124 @@
+/** Asking about work and messages: tasks and notifications. */
+import { randomUUID } from 'node:crypto';
+import type { RouteId } from '#contracts';
+import { A, A1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe } from './probe.ts';
+import { TODAY, type World } from './world.ts';
+
+async function openOrder(world: World): Promise<Ask> {
+  await world.endOpenWork();
+  return { body: world.order() };
+}
+
+const draft = { title: 'Nháp', content: {} };
+const notTheDoer = { heldBack: { member: 'task.notYours' } } as const;
+export const tasks = {
+  saveDraft: {
+    at: A,
+    made: ['draftId'],
+    ask: (world) => ({ params: { unitId: world.units.A, draftId: randomUUID() }, body: draft }),
+  },
+  listDrafts: atUnit(A),
+  deleteDraft: { ...atUnit(A), made: ['draftId'] },
+  issueAssignment: { at: A, ask: openOrder },
+  listAssignments: atUnit(A),
+  getAssignment: ofAssignment(),
+  assignmentTasks: ofAssignment(),
+  assignmentRollUp: ofAssignment(),
+  cancelAssignment: ofAssignment(() => ({ body: { reason: 'Giao nhầm' } })),
+  issueAgainMonthly: ofAssignment(() => ({ body: { recurrence: 'none' } })),
+  getTask: ofTask('submitted'),
+  taskTrail: ofTask('submitted'),
+  resultSeen: ofTask('confirmed'),
+  acceptTask: ofTask('assigned'),
+  takeBackAcceptance: ofTask('accepted'),
+  declineTask: ofTask('assigned', { reason: 'needs_training' }),
+  askExtension: ofTask('accepted', { until: '2022-07-20' }),
+  delegateTask: {
+    at: A1,
+    ask: async (world) => ({
+      params: { taskId: (await world.task('accepted')).taskId },
+      body: { personId: world.people.deputy.id },
+    }),
+  },
+  reportProgress: ofTask('accepted', { happenedOn: TODAY, value: 2 }),
+  completeTask: { ...ofTask('reported', {}), ...notTheDoer },
+  correctProgress: {
+    at: A1,
+    ask: async (world) => ({
+      params: { entryId: (await world.task('reported')).entryId },
+      body: { happenedOn: TODAY, value: 3 },
+    }),
+  },
+  addPhoto: {
+    at: A1,
+    hidden: true,
+    ask: async (world) => {
+      const photoId = randomUUID();
+      const { task } = await world.must('reportProgress', 'leader', {
+        params: { taskId: (await world.task('accepted')).taskId },
+        body: { happenedOn: TODAY, value: 1, photoIds: [photoId] },
+      });
+      const { default: sharp } = await import('sharp');
+      return {
+        params: { entryId: task.entries[0].id, photoId },
+        body: await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
+          .jpeg()
+          .toBuffer(),
+        headers: { 'content-type': 'image/jpeg' },
+      };
+    },
+  },
+  resultsToConfirm: atUnit(A),
+  confirmTask: ofTask('submitted'),
+  returnTask: ofTask('submitted', { reasons: ['photo_unclear'] }),
+  undoDecision: ofTask('confirmed'),
+  answerDecline: ofTask('declined', { kind: 'keep', note: 'Vẫn cần' }),
+  answerExtension: {
+    at: A1,
+    ask: async (world) => ({
+      params: {
+        requestId: (
+          await world.must('askExtension', 'leader', {
+            params: { taskId: (await world.task('accepted')).taskId },
+            body: { until: '2022-07-20' },
+          })
+        ).task.extension.id,
+      },
+      body: { granted: true, until: '2022-07-20' },
+    }),
+  },
+  quickReport: ofTeam({ body: { kind: 'communication', value: 3, happenedOn: TODAY } }),
+  takeBackQuickReport: {
+    at: A1,
+    ask: async (world) => ({
+      params: {
+        entryId: (
+          await world.must('quickReport', 'leader', {
+            params: { teamId: world.teams.A1 },
+            body: { kind: 'communication', value: 3, happenedOn: TODAY },
+          })
+        ).entry.id,
+      },
+    }),
+  },
+  reportDifficulty: ofTeam({ body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' } }),
+  teamActivity: atUnit(A),
+  listDifficulties: atUnit(A1),
+} satisfies Partial<Record<RouteId, Probe>>;
+
+export const notifications = {
+  previewAssignment: { at: A, made: ['teamId', 'directiveId'], ask: openOrder },
+  reach: ofAssignment(),
+  callList: ofAssignment(),
+  remind: ofAssignment((world) => ({ body: { teamIds: [world.teams.A1] } })),
+  told: ofAssignment((world) => ({ body: { personId: world.people.leader.id } })),
+  personTrace: {
+    at: A,
+    ask: async (world) => {
+      const params = { assignmentId: await world.issue(), personId: world.people.leader.id };
+      await world.app.drain();
+      return { params };
+    },
+  },
+  teamMessages: ofTeam(),
+} satisfies Partial<Record<RouteId, Probe>>;
