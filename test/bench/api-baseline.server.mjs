@@ -10,5 +10,7 @@ const since = new Date(Date.now() - 30 * 86_400_000);
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 
 const server = Fastify();
-server.get('/tasks', async ({ query }) => ({ tasks: await cards.openOf({ personId: query.person, teamIds: [query.team] }, today, since, 20) }));
+server.get('/tasks', async ({ query }) => ({
+  tasks: await cards.openOf({ personId: query.person, teamIds: [query.team] }, today, since, 20),
+}));
 process.send(await server.listen({ port: 0, host: '127.0.0.1' }));

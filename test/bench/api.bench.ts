@@ -27,31 +27,55 @@ type Ask = (reader: Reader) => { path: string; headers?: Record<string, string> 
 
 /** @throws Error when an answer is not a 200 */
 async function load(url: string, readers: Reader[], ask: Ask, seconds: number): Promise<Load> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests: readers.map((reader) => ({ method: 'GET' as const, ...ask(reader) })) });
-  if (result.non2xx + result.errors + result.timeouts > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} broken, ${result.timeouts} without an answer`);
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: readers.map((reader) => ({ method: 'GET' as const, ...ask(reader) })),
+  });
+  if (result.non2xx + result.errors + result.timeouts > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} broken, ${result.timeouts} without an answer`);
   return { rps: result.requests.total / result.duration, p99: result.latency.p99 };
 }
 
-const askProduct: Ask = ({ token }) => ({ path: '/api/v1/me/tasks?limit=20', headers: { authorization: `Bearer ${token}` } });
+const askProduct: Ask = ({ token }) => ({
+  path: '/api/v1/me/tasks?limit=20',
+  headers: { authorization: `Bearer ${token}` },
+});
 const askBaseline: Ask = ({ personId, teamId }) => ({ path: `/tasks?person=${personId}&team=${teamId}` });
 const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function check(product: string, baseline: string, reader: Reader): Promise<void> {
-  for (const [url, ask] of [[product, askProduct], [baseline, askBaseline]] as const) {
+  for (const [url, ask] of [
+    [product, askProduct],
+    [baseline, askBaseline],
+  ] as const) {
     const { path, headers } = ask(reader);
-    const { tasks } = (await (await fetch(`${url}${path}`, { ...(headers && { headers }) })).json()) as { tasks: { figures?: object }[] };
+    const { tasks } = (await (await fetch(`${url}${path}`, { ...(headers && { headers }) })).json()) as {
+      tasks: { figures?: object }[];
+    };
     if (tasks.length !== 20) throw new Error(`${url} gave ${tasks.length} tasks instead of 20`);
   }
 }
 
 async function startBaseline(url: string): Promise<{ url: string; child: ChildProcess }> {
-  const child = fork(fileURLToPath(new URL('./api-baseline.server.mjs', import.meta.url)), { env: { ...process.env, DATABASE_URL: url, DB_POOL }, execArgv: [] });
+  const child = fork(fileURLToPath(new URL('./api-baseline.server.mjs', import.meta.url)), {
+    env: { ...process.env, DATABASE_URL: url, DB_POOL },
+    execArgv: [],
+  });
   return { child, url: String((await once(child, 'message'))[0]) };
 }
 
 /** Requests per second of the product from the order's issue until its last message is sent. */
-async function underFanOut(servers: BenchServers, databaseUrl: string, ask: { url: string; readers: Reader[]; seeded: Seeded; people: number }): Promise<{ rps: number; seconds: number }> {
-  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(ask.people)], { env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: servers.folder }, execArgv: [] });
+async function underFanOut(
+  servers: BenchServers,
+  databaseUrl: string,
+  ask: { url: string; readers: Reader[]; seeded: Seeded; people: number },
+): Promise<{ rps: number; seconds: number }> {
+  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(ask.people)], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: servers.folder },
+    execArgv: [],
+  });
   await once(worker, 'message');
   let result: { seconds: number; sent: number } | undefined;
   worker.once('message', (message) => {
@@ -66,9 +90,19 @@ async function underFanOut(servers: BenchServers, databaseUrl: string, ask: { ur
   return { rps: rates.reduce((sum, rate) => sum + rate, 0) / rates.length, seconds: result.seconds };
 }
 
-async function measure(servers: BenchServers, { seconds, rounds, people }: { seconds: number; rounds: number; people: number }): Promise<Record<string, number>> {
+async function measure(
+  servers: BenchServers,
+  { seconds, rounds, people }: { seconds: number; rounds: number; people: number },
+): Promise<Record<string, number>> {
   const databaseUrl = await servers.database('api');
-  const product = await startProcess({ DATABASE_URL: databaseUrl, ROLE: 'api', MIGRATE: 'off', DB_POOL, DATA_DIR: servers.folder, LOG_LEVEL: 'error' });
+  const product = await startProcess({
+    DATABASE_URL: databaseUrl,
+    ROLE: 'api',
+    MIGRATE: 'off',
+    DB_POOL,
+    DATA_DIR: servers.folder,
+    LOG_LEVEL: 'error',
+  });
   const baseline = await startBaseline(databaseUrl);
   try {
     const seeded = await seedTeams(databaseUrl, people);
@@ -77,7 +111,10 @@ async function measure(servers: BenchServers, { seconds, rounds, people }: { sec
     const ours: Load[] = [];
     const bare: Load[] = [];
     for (let round = 0; round <= rounds; round++) {
-      const both = [await load(baseline.url, readers, askBaseline, seconds), await load(product.url, readers, askProduct, seconds)] as const;
+      const both = [
+        await load(baseline.url, readers, askBaseline, seconds),
+        await load(product.url, readers, askProduct, seconds),
+      ] as const;
       if (round === 0) continue; // Warms both up.
       bare.push(both[0]);
       ours.push(both[1]);
@@ -86,7 +123,14 @@ async function measure(servers: BenchServers, { seconds, rounds, people }: { sec
     const rps = middle(ours.map((one) => one.rps));
     const baselineRps = middle(bare.map((one) => one.rps));
     return {
-      rps, baseline_rps: baselineRps, ratio: rps / baselineRps, p99_ms: middle(ours.map((one) => one.p99)), baseline_p99_ms: middle(bare.map((one) => one.p99)), rps_under_fan_out: during.rps, ratio_under_fan_out: during.rps / baselineRps, fan_out_seconds: during.seconds,
+      rps,
+      baseline_rps: baselineRps,
+      ratio: rps / baselineRps,
+      p99_ms: middle(ours.map((one) => one.p99)),
+      baseline_p99_ms: middle(bare.map((one) => one.p99)),
+      rps_under_fan_out: during.rps,
+      ratio_under_fan_out: during.rps / baselineRps,
+      fan_out_seconds: during.seconds,
     };
   } finally {
     baseline.child.kill('SIGKILL');
@@ -99,7 +143,11 @@ export const bench: Bench = {
   async run({ seconds, rounds, people }) {
     const servers = await startBenchServers('postgres');
     try {
-      const metrics = await measure(servers, { seconds: Number(seconds), rounds: Number(rounds), people: Number(people) });
+      const metrics = await measure(servers, {
+        seconds: Number(seconds),
+        rounds: Number(rounds),
+        people: Number(people),
+      });
       const { ratio = 0, p99_ms: p99 = 0, baseline_p99_ms: bareP99 = 0, ratio_under_fan_out: under = 0 } = metrics;
       return {
         metrics,

@@ -12,10 +12,20 @@ export interface Reader {
 
 const ORDERS = 20;
 const TEAMS_WITH_WORK = 400;
-const indicator = { code: 'CQ02', name: 'Lượt người dân được hướng dẫn', nameEn: 'People helped', unit: 'lượt', unitEn: 'times' };
+const indicator = {
+  code: 'CQ02',
+  name: 'Lượt người dân được hướng dẫn',
+  nameEn: 'People helped',
+  unit: 'lượt',
+  unitEn: 'times',
+};
 
 /** 20 orders to 400 teams; every second task has two reported parts. Gives `readers` leaders with sessions. */
-export async function seedTasks(url: string, { districtId, officerId, directiveId }: Seeded, readers: number): Promise<Reader[]> {
+export async function seedTasks(
+  url: string,
+  { districtId, officerId, directiveId }: Seeded,
+  readers: number,
+): Promise<Reader[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -31,10 +41,20 @@ export async function seedTasks(url: string, { districtId, officerId, directiveI
          from assignments a, (select id, unit_id from teams order by id limit ${TEAMS_WITH_WORK}) t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'`,
     );
     await seedProgress(client);
-    const leaders = await client.query<{ person_id: string; team_id: string }>(`select person_id, team_id from team_members where role = 'leader' order by team_id limit $1`, [readers]);
-    const signedIn = leaders.rows.map(({ person_id, team_id }) => ({ token: randomBytes(32).toString('base64url'), personId: person_id, teamId: team_id }));
+    const leaders = await client.query<{ person_id: string; team_id: string }>(
+      `select person_id, team_id from team_members where role = 'leader' order by team_id limit $1`,
+      [readers],
+    );
+    const signedIn = leaders.rows.map(({ person_id, team_id }) => ({
+      token: randomBytes(32).toString('base64url'),
+      personId: person_id,
+      teamId: team_id,
+    }));
     for (const { token, personId } of signedIn) {
-      await client.query(`insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (gen_random_uuid(), $1, $2, 'bench', now(), now(), now() + interval '90 days', 7776000)`, [personId, hashToken(token)]);
+      await client.query(
+        `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (gen_random_uuid(), $1, $2, 'bench', now(), now(), now() + interval '90 days', 7776000)`,
+        [personId, hashToken(token)],
+      );
     }
     await client.query('vacuum analyze');
     return signedIn;
@@ -49,5 +69,7 @@ async function seedProgress(client: Client): Promise<void> {
      select gen_random_uuid(), t.id, t.team_id, t.unit_id, t.commune_id, 'progress', current_date, now(), m.person_id, gen_random_uuid(), 'B-' || row_number() over ()
        from (select *, row_number() over (order by id) as n from tasks) t join team_members m on m.team_id = t.team_id and m.role = 'leader', generate_series(1, 2) where t.n % 2 = 0`,
   );
-  await client.query(`insert into progress_lines (entry_id, position, indicator_code, value) select id, 0, 'CQ02', 4 from progress_entries`);
+  await client.query(
+    `insert into progress_lines (entry_id, position, indicator_code, value) select id, 0, 'CQ02', 4 from progress_entries`,
+  );
 }
