@@ -46,7 +46,7 @@ async function plannedOnly(village: Village): Promise<{ id: string; taskIds: str
   app.get(DeliveryChannels).use([new EmulatedChannel('email')]);
   const order = await issueOrder(app, village);
   await app.drain();
-  await app.database.rows(`update deliveries set state = 'due', attempts = 0 where message_id in (select id from messages where assignment_id = $1)`, [order.id]);
+  await app.database.rows(`update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example' where message_id in (select id from messages where assignment_id = $1)`, [order.id]);
   await app.database.rows(`update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null where message_id in (select id from messages where assignment_id = $1)`, [order.id]);
   app.get(DeliveryChannels).use([channel]);
   return order;

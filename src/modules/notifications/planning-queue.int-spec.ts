@@ -84,8 +84,8 @@ describe('planning a message', () => {
   it('opens the next channel for whoever one refuses', async () => {
     const zalo = new EmulatedChannel('zalo-oa');
     app.get(DeliveryChannels).use([email, zalo]);
-    await app.get(Database).rows(`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text) language sql stable as $$
-      select c.person_id, 'email', c.email from contactable_at(at) c where c.email is not null union all select e.person_id, 'zalo-oa', 'z' || e.person_id from emails e $$`);
+    await app.get(Database).rows(`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
+      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all select e.person_id, 'zalo-oa', 'z' || e.person_id, 'vi' from emails e $$`);
     const village = await buildVillage(app, { hamlets: 1 });
     await emails(village);
     const [team] = village.teams;

@@ -41,38 +41,48 @@ export interface Written {
 
 /** Every guard that all channels share, decided once and in the database: one row per delivery that is due. */
 const loadSql = `
-  select d.position, d.person_id, d.attempts, d.repeats, n.task_id, n.mandatory, coalesce(c.language, 'vi') as language, c.address, p.quiet_from, p.quiet_to,
+  select d.position, d.person_id, d.attempts, d.repeats, d.language, d.address, n.task_id, n.mandatory, p.quiet_from, p.quiet_to,
          case when n.seen_at is not null then 'seen'
-              when $4::boolean and n.team_id is not null and not exists (
-                select 1 from team_members_at($3::date) m where m.team_id = n.team_id and m.person_id = d.person_id) then 'left'
-              when not n.mandatory and ($5 = any(p.muted) or d.channel = any(p.off_channels)) then 'muted' end as skip
+              when $3::boolean and n.team_id is not null and not exists (
+                select 1 from team_members_at($2::date) m where m.team_id = n.team_id and m.person_id = d.person_id) then 'left'
+              when not n.mandatory and ($4 = any(p.muted) or d.channel = any(p.off_channels)) then 'muted' end as skip
     from deliveries d
     join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
-    left join lateral (
-      select k.language, a.address from contactable_at($2) k left join addresses_at($2) a on a.person_id = k.person_id and a.channel = $6
-       where k.person_id = d.person_id offset 0) c on true
     left join notification_preferences p on p.person_id = d.person_id
    where d.chunk_id = $1 and d.state = 'due'
    order by d.position`;
 
-/** Results of a batch and the mark of the next one in one statement; a chunk claimed by somebody else is left alone. */
-const writeSql = `
+/**
+ * Results of a batch and the mark of the next one (or the chunk's end) in one statement; a chunk claimed by somebody else
+ * is left alone. `done` is the update of the deliveries.
+ */
+const writeSql = (done: string): string => `
   with mine as materialized (select id from delivery_chunks where id = $1 and claim = $2 for update),
-  result as (
-    select * from unnest($6::int[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::int[], $13::int[])
-      as r(position, state, failure_class, failure_code, provider_id, next_attempt_at, tries, repeats)),
-  done as (
-    update deliveries d
-       set state = r.state, failure_class = r.failure_class, failure_code = r.failure_code, provider_id = r.provider_id, next_attempt_at = r.next_attempt_at,
-           attempts = d.attempts + r.tries, repeats = d.repeats + r.repeats, changed_at = $3
-      from mine, result r
-     where d.chunk_id = mine.id and d.position = r.position and d.state = 'due'
-    returning d.state)
+  done as (${done} returning d.state)
   update delivery_chunks c
-     set attempted = $4, claimed_until = $5, sent = c.sent + t.sent, failed = c.failed + t.failed, unknown = c.unknown + t.unknown, skipped = c.skipped + t.skipped
+     set attempted = $4, claimed_until = $5, state = case when $6::boolean then 'done' else c.state end, claim = case when $6::boolean then null else c.claim end,
+         done_at = case when $6::boolean then $3 end, retry_at = $7,
+         sent = c.sent + t.sent, failed = c.failed + t.failed, unknown = c.unknown + t.unknown, skipped = c.skipped + t.skipped
     from mine, (select count(*) filter (where state = 'sent')::int as sent, count(*) filter (where state = 'failed')::int as failed,
                        count(*) filter (where state = 'unknown')::int as unknown, count(*) filter (where state = 'skipped')::int as skipped from done) t
    where c.id = mine.id returning c.id`;
+
+/** What nearly every batch is: neighbours that were all sent. */
+const allSentSql = writeSql(`
+    update deliveries d
+       set state = 'sent', failure_class = null, failure_code = null, next_attempt_at = null, address = null, attempts = d.attempts + 1, changed_at = $3, provider_id = ($10::text[])[d.position - $8 + 1]
+      from mine where d.chunk_id = mine.id and d.position between $8 and $9 and d.state = 'due'`);
+
+const mixedSql = writeSql(`
+    update deliveries d
+       set state = r.state, failure_class = r.failure_class, failure_code = r.failure_code, provider_id = r.provider_id, next_attempt_at = r.next_attempt_at,
+           address = case when r.state = 'due' then d.address end, attempts = d.attempts + r.tries, repeats = d.repeats + r.repeats, changed_at = $3
+      from mine, unnest($8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::int[], $15::int[])
+           as r(position, state, failure_class, failure_code, provider_id, next_attempt_at, tries, repeats)
+     where d.chunk_id = mine.id and d.position = r.position and d.state = 'due'`);
+
+/** What comes after a batch: the mark of the next one, or the end with the time at which something is due again. */
+export type After = { marked: number } | { retryAt: Date | null };
 
 @Injectable()
 export class ChunkStore {
@@ -94,18 +104,15 @@ export class ChunkStore {
   }
 
   load(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {
-    return this.database.rows<DeliveryRow>(loadSql, [chunkId, this.clock.now(), this.clock.today(), chunk.to_members, chunk.kind, chunk.channel]);
+    return this.database.rows<DeliveryRow>(loadSql, [chunkId, this.clock.today(), chunk.to_members, chunk.kind]);
   }
 
-  /** False when the claim is no longer ours: what we did is then known as unknown. `marked` is the next batch's end. */
-  async write(tx: Tx | null, chunkId: number, claim: string, written: readonly Written[], marked: number): Promise<boolean> {
+  /** False when the claim is no longer ours: what we did is then known as unknown. */
+  async write(tx: Tx | null, chunkId: number, claim: string, written: readonly Written[], after: After): Promise<boolean> {
     const now = this.clock.now();
-    const of = <T>(pick: (one: Written) => T): T[] => written.map(pick);
-    const parameters = [
-      chunkId, claim, now, marked, this.leaseEnd(now), of(({ row }) => row.position), of(({ outcome }) => outcome.state), of(({ outcome }) => outcome.failureClass),
-      of(({ outcome }) => outcome.failureCode), of(({ outcome }) => outcome.providerId), of(({ outcome }) => outcome.nextAttemptAt), of(({ outcome }) => (outcome.counts ? 1 : 0)), of(({ outcome }) => outcome.repeats),
-    ];
-    const rows = await rowsOf(tx ?? this.database.source.manager, writeSql, parameters);
+    const isEnd = 'retryAt' in after;
+    const head = [chunkId, claim, now, isEnd ? 0 : after.marked, isEnd ? null : this.leaseEnd(now), isEnd, isEnd ? after.retryAt : null];
+    const rows = await rowsOf(tx ?? this.database.source.manager, ...results(head, written));
     return rows.length > 0;
   }
 
@@ -113,12 +120,22 @@ export class ChunkStore {
     await this.database.rows('update delivery_chunks set claimed_until = $3 where id = $1 and claim = $2', [chunkId, claim, this.leaseEnd(this.clock.now())]);
   }
 
-  /** `retryAt`: when the first of what is left is due again; null when nothing is. */
-  async finish(chunkId: number, claim: string, retryAt: Date | null): Promise<void> {
-    await this.database.rows(`update delivery_chunks set state = 'done', claim = null, claimed_until = null, retry_at = $3, done_at = $4 where id = $1 and claim = $2`, [chunkId, claim, retryAt, this.clock.now()]);
-  }
-
   private leaseEnd(now: Date): Date {
     return new Date(now.getTime() + LEASE_MS);
   }
+}
+
+function results(head: unknown[], written: readonly Written[]): [sql: string, parameters: unknown[]] {
+  const first = written[0]?.row.position ?? 0;
+  const areSent = written.every(({ row, outcome }, i) => outcome.state === 'sent' && row.position === first + i);
+  const of = <T>(pick: (one: Written) => T): T[] => written.map(pick);
+  const providerIds = of(({ outcome }) => outcome.providerId);
+  if (areSent) return [allSentSql, [...head, first, first + written.length - 1, providerIds.some((id) => id !== null) ? providerIds : null]];
+  return [
+    mixedSql,
+    [
+      ...head, of(({ row }) => row.position), of(({ outcome }) => outcome.state), of(({ outcome }) => outcome.failureClass), of(({ outcome }) => outcome.failureCode), providerIds,
+      of(({ outcome }) => outcome.nextAttemptAt), of(({ outcome }) => (outcome.counts ? 1 : 0)), of(({ outcome }) => outcome.repeats),
+    ],
+  ];
 }

@@ -7,16 +7,18 @@ import { v4 } from 'uuid';
 import type { SendContext, SendResult } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import type { Lane } from '../delivery-channels.ts';
+import { CHUNK_SIZE, type Lane } from '../delivery-channels.ts';
 import { ChunkStore, type ClaimedChunk, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
 import { type ChunkRenderer, MessageRenderer } from './message-renderer.ts';
 import { deferred, isChannelTrouble, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { WriteResults } from './write-results.ts';
 
-/** At most so many sends are in doubt when a worker dies; a slow channel has fewer in a batch. */
+/** So many sends, at first, are in doubt when a worker dies; a slow channel has fewer in a batch. */
 const BATCH = 100;
 const ROUNDS_PER_BATCH = 4;
+/** A channel that sends a batch faster than this gets a larger one: what counts is how long sends stay unwritten. */
+const QUICK_MS = 50;
 
 interface Work {
   chunkId: number;
@@ -51,28 +53,28 @@ export class DeliverChunk implements OnModuleDestroy {
     const work: Work = { chunkId, claim, chunk, lane, render: this.renderer.forChunk(chunk, lane.channel) };
     const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
     try {
-      const retryAt = await this.deliver(work, await this.store.load(chunkId, chunk));
-      await this.store.finish(chunkId, claim, retryAt);
+      await this.deliver(work, await this.store.load(chunkId, chunk));
     } finally {
       clearInterval(heartbeat);
     }
   }
 
-  /** Gives when the first of what is left is due again. */
-  private async deliver(work: Work, rows: readonly DeliveryRow[]): Promise<Date | null> {
-    const size = batchOf(work.lane);
+  private async deliver(work: Work, rows: readonly DeliveryRow[]): Promise<void> {
+    let size = batchOf(work.lane);
     let retryAt: Date | null = null;
-    for (let start = 0; start < rows.length; ) {
-      if (this.isClosing) return this.clock.now();
+    for (let start = 0; ; ) {
+      const startedAt = performance.now();
       const rest = work.lane.restMs;
       const batch = rest > 0 ? rows.slice(start) : rows.slice(start, start + size);
       const written = rest > 0 ? this.hold(work, batch, rest) : await Promise.all(batch.map((row) => this.one(work, row)));
       start += batch.length;
-      const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
-      if (!(await this.results.write(work, written, marked))) return null;
       retryAt = earliest(retryAt, written);
+      if (start >= rows.length) return void (await this.results.write(work, written, { retryAt }));
+      if (this.isClosing) return void (await this.results.write(work, written, { retryAt: this.clock.now() }));
+      if (performance.now() - startedAt < QUICK_MS) size = Math.min(size * 2, CHUNK_SIZE);
+      const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
+      if (!(await this.results.write(work, written, { marked }))) return;
     }
-    return retryAt;
   }
 
   private hold({ chunk }: Work, rows: readonly DeliveryRow[], milliseconds: number): Written[] {

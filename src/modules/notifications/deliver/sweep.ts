@@ -80,7 +80,7 @@ export class Sweep {
        parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, nextval('delivery_chunks_id_seq') as id from due group by 1),
        made as (insert into delivery_chunks (id, message_id, channel, due_at, size) select id, $1, $2, $4, size from parts),
        moved as (
-         update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = $4
+         update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = $4, address = (select a.address from addresses_at($4) a where a.person_id = d.person_id and a.channel = d.channel limit 1)
            from due join parts p on p.part = due.n / ${CHUNK_SIZE} where d.message_id = due.message_id and d.person_id = due.person_id and d.channel = $2),
        taken as (select chunk_id, count(*)::int as n from due group by 1),
        later as (select chunk_id, min(next_attempt_at) as at from deliveries where chunk_id = any($3) and state = 'due' and next_attempt_at > $4 group by 1)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { ChunkQueue } from './chunk-queue.ts';
-import { ChunkStore, type ClaimedChunk, type Written } from './chunk-store.ts';
+import { type After, ChunkStore, type ClaimedChunk, type Written } from './chunk-store.ts';
 import { NextChannel } from './next-channel.ts';
 
 interface Claim {
@@ -20,12 +20,12 @@ export class WriteResults {
     private readonly queue: ChunkQueue,
   ) {}
 
-  /** False when the chunk is no longer ours. `marked`: positions below it may be sent from now on. */
-  async write({ chunkId, claim, chunk }: Claim, written: readonly Written[], marked: number): Promise<boolean> {
+  /** False when the chunk is no longer ours. */
+  async write({ chunkId, claim, chunk }: Claim, written: readonly Written[], after: After): Promise<boolean> {
     const refused = written.filter(({ outcome }) => outcome.opensNext).map(({ row }) => row.person_id);
-    if (refused.length === 0) return this.store.write(null, chunkId, claim, written, marked);
+    if (refused.length === 0) return this.store.write(null, chunkId, claim, written, after);
     const opened = await this.database.tx(async (tx) => {
-      if (!(await this.store.write(tx, chunkId, claim, written, marked))) return undefined;
+      if (!(await this.store.write(tx, chunkId, claim, written, after))) return undefined;
       return this.next.open(tx, chunk.message_id, chunk.kind, chunk.channel, refused);
     });
     if (opened) await this.queue.add(opened);

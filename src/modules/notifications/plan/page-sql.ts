@@ -75,16 +75,15 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
       returning person_id, mandatory),
     routed as (${channels.length > 1 ? firstRoute : onlyRoute}),
     placed as (
-      select person_id, channel, (row_number() over (partition by channel) - 1)::int as n from routed),
+      select person_id, channel, address, language, (row_number() over (partition by channel) - 1)::int as n from routed),
     parts as materialized (
       select channel, n / $8::int as part, count(*) as size, nextval('delivery_chunks_id_seq') as id from placed group by 1, 2),
     chunks as (
       insert into delivery_chunks (id, message_id, channel, due_at, offered_at, size)
       select id, $1, channel, $6, case when $6::timestamptz <= $3 then $3::timestamptz end, size from parts),
     planned as (
-      insert into deliveries (message_id, person_id, channel, chunk_id, position, changed_at)
-      select $1, p.person_id, p.channel, c.id, p.n % $8::int, $3 from placed p join parts c on c.channel = p.channel and c.part = p.n / $8::int
-      on conflict do nothing)
+      insert into deliveries (message_id, person_id, channel, chunk_id, position, changed_at, language, address)
+      select $1, p.person_id, p.channel, c.id, p.n % $8::int, $3, p.language, p.address from placed p join parts c on c.channel = p.channel and c.part = p.n / $8::int)
     select $4::date as day, (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
            (select count(*)::int from fresh) as people,
            (select coalesce(json_agg(json_build_object('id', id, 'channel', channel)), '[]') from parts) as chunks`;
@@ -97,9 +96,9 @@ const wanted = `
     select 1 from notification_preferences n
      where n.person_id = f.person_id and not f.mandatory and ($2 = any(n.muted) or a.channel = any(n.off_channels)))`;
 
-const onlyRoute = `select f.person_id, a.channel from fresh f join addresses_at($3) a on a.person_id = f.person_id where a.channel = any($7::text[]) and ${wanted}`;
+const onlyRoute = `select f.person_id, a.channel, a.address, a.language from fresh f join addresses_at($3) a on a.person_id = f.person_id where a.channel = any($7::text[]) and ${wanted}`;
 
 /** The inbox plus exactly one external channel: the first of the ladder that has an address. */
 const firstRoute = `
-  select distinct on (f.person_id) f.person_id, a.channel from fresh f join addresses_at($3) a on a.person_id = f.person_id
+  select distinct on (f.person_id) f.person_id, a.channel, a.address, a.language from fresh f join addresses_at($3) a on a.person_id = f.person_id
    where a.channel = any($7::text[]) and ${wanted} order by f.person_id, array_position($7::text[], a.channel)`;

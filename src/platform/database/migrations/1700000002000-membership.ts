@@ -87,7 +87,7 @@ const teams = `
     constraint team_members_one_leader exclude using gist (team_id with =, validity with &&) where (role = 'leader')
   );
   create index team_members_person on team_members (person_id);
-  create index team_members_team on team_members (team_id);
+  create index team_members_team on team_members (team_id, person_id);
   create index team_members_ending on team_members (upper(validity)) where not end_told;
 
   create table steering_committees (

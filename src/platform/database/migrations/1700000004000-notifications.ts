@@ -99,6 +99,9 @@ const deliveries = `
     state text not null default 'due' check (state in ('due', 'claimed', 'sent', 'delivered', 'failed', 'unknown', 'skipped')),
     failure_class text, failure_code text,
     provider_id text,
+    language text not null,
+    -- Taken when planned and again before each retry; forgotten once the delivery has ended.
+    address text,
     primary key (message_id, person_id, channel)
   ) with (fillfactor = 50);
   create index deliveries_chunk on deliveries (chunk_id, position);
@@ -159,8 +162,8 @@ const chasing = `
 /** Where each person can be reached outside the inbox. Further channels add their selects here. */
 const addresses = `
   create function addresses_at(at timestamptz)
-    returns table (person_id uuid, channel text, address text)
+    returns table (person_id uuid, channel text, address text, language text)
     language sql stable parallel safe as $$
-      select c.person_id, 'email', c.email from contactable_at(at) c where c.email is not null
+      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null
     $$;
 `;
