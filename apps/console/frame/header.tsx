@@ -1,11 +1,13 @@
 import { Avatar, Burger, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { formatTime, initials } from '#i18n';
+import { placeInside } from '#i18n/places';
 import { client, queryClient } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
 import { session } from '../api/session.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { unitPhrase } from '../ui/unit-phrase.ts';
 import { Bell } from './bell.tsx';
 import { useSyncedAt } from './clock.ts';
 import { Emblem } from './emblem.tsx';
@@ -20,14 +22,16 @@ function UnitName() {
   const { post } = useIdentity();
   const above = post.ancestors
     .filter((unit) => unit.kind === 'district' || unit.kind === 'province')
-    .map((unit) => unit.fullName)
+    .map((unit) => unitPhrase(unit.fullName))
     .reverse();
   const { t, lang } = useI18n();
   return (
     <div className="header-unit">
       <Emblem />
       <div>
-        <strong>{lang === 'vi' ? t('frame.issuer', { unit: post.unit.fullName }) : post.unit.fullName}</strong>
+        <strong>
+          {lang === 'vi' ? t('frame.issuer', { unit: unitPhrase(post.unit.fullName) }) : post.unit.fullName}
+        </strong>
         <span>{above.length > 0 ? above.join(', ') : post.title}</span>
       </div>
     </div>

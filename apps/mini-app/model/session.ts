@@ -1,4 +1,5 @@
 /** Who is signed in on this phone. The token stays in local storage; there are no cookies. */
+import { placeInside } from '#i18n/places';
 import { computed, signal } from '@preact/signals';
 import type { Me, Post } from '#client';
 import { forget, read, write } from './local.ts';
@@ -55,8 +56,7 @@ export function communeOf(one: Post | undefined): { id: string; name: string } |
 }
 
 /** "Xã Minh Sơn" -> "xã Minh Sơn", kept on one line: names of places do not break. */
-export const insideSentence = (place: string): string =>
-  unbroken(place.replace(/^(Xã|Thị trấn|Phường|Huyện|Tỉnh|Thôn|Khu phố|Bản|Phố)(?= )/, (word) => word.toLowerCase()));
+export const insideSentence = (place: string): string => unbroken(placeInside(place));
 const unbroken = (place: string): string => (place.length > 28 ? place : place.replace(/ /g, '\u00a0'));
 
 const TEAM_PREFIX = /^Tổ (công nghệ số )?(cộng đồng )?/i;

@@ -1,3 +1,4 @@
+import { placeInside } from '#i18n/places';
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { unitPhrase } from '../../ui/unit-phrase.ts';
 
 type Input = Schemas['DirectiveInput'];
 const kinds = ['plan', 'official_letter', 'decision', 'guidance', 'resolution'] as const;
@@ -17,7 +19,7 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
     kind: 'plan',
     number: '',
     issuedOn: me.today,
-    issuer: `UBND ${post.unit.fullName}`,
+    issuer: `UBND ${unitPhrase(post.unit.fullName)}`,
     abstract: '',
   });
   const set = (part: Partial<Input>) => setForm({ ...form, ...part });
