@@ -15,17 +15,18 @@ import { BottomSheet, RadioList } from '../ui/sheet.tsx';
 const REASONS = ['not_enough_people', 'no_time', 'needs_training', 'not_our_hamlet', 'other'] as const;
 type Reason = (typeof REASONS)[number];
 
-export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
+/** The choice, whether it is whole, and sending it: a refusal, or a request for more time. */
+function useAnswer(task: TaskDetail, onClose: () => void) {
   const draft = useDraft(`decline.${task.id}`, { note: '', until: addDays(task.dueOn, 7) });
   const [reason, setReason] = useState<Reason>();
   const [tried, setTried] = useState(false);
   const moreTime = reason === 'no_time';
-  const needsNote = reason === 'other' && draft.value.note.trim() === '';
+  const note = draft.value.note.trim();
+  const needsNote = reason === 'other' && note === '';
   const badDay = moreTime && draft.value.until <= (task.dueOn > today() ? task.dueOn : today());
   const send = async () => {
     setTried(true);
     if (!reason || needsNote || badDay) return;
-    const note = draft.value.note.trim();
     if (reason === 'no_time')
       await enqueue(askExtension(task, { until: draft.value.until, ...(note && { reason: note }) }));
     else await enqueue(decline(task, { reason, ...(note && { note }) }));
@@ -34,6 +35,18 @@ export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () 
     showToast(t(moreTime ? 'extension.sent' : 'decline.sent'));
     onClose();
   };
+  return {
+    draft,
+    reason,
+    setReason,
+    moreTime,
+    send,
+    errors: { reason: tried && !reason, note: tried && needsNote, day: tried && badDay },
+  };
+}
+
+export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
+  const { draft, reason, setReason, moreTime, send, errors } = useAnswer(task, onClose);
   return (
     <BottomSheet
       title={t('decline.title')}
@@ -54,34 +67,38 @@ export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () 
         options={REASONS.map((value) => ({ value, text: t(`decline.${value}`) }))}
         value={reason}
         onPick={setReason}
-        error={tried && !reason ? t('decline.choose') : undefined}
+        error={errors.reason ? t('decline.choose') : undefined}
       />
       {moreTime && (
         <UntilField
           task={task}
           value={draft.value.until}
           onInput={(until) => draft.change({ until })}
-          bad={tried && badDay}
+          bad={errors.day}
         />
       )}
-      {reason === 'needs_training' && task.guide.length > 0 && (
-        <details class="offer">
-          <summary>{t('task.guide')}</summary>
-          <ol class="steps">
-            {task.guide.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </details>
-      )}
+      {reason === 'needs_training' && task.guide.length > 0 && <GuideOffer steps={task.guide} />}
       <Field
         label={t('decline.note')}
         optional={reason !== 'other'}
         value={draft.value.note}
         onInput={(note) => draft.change({ note })}
-        error={tried && needsNote ? t('decline.noteNeeded') : undefined}
+        error={errors.note ? t('decline.noteNeeded') : undefined}
       />
     </BottomSheet>
+  );
+}
+
+function GuideOffer({ steps }: { steps: string[] }) {
+  return (
+    <details class="offer">
+      <summary>{t('task.guide')}</summary>
+      <ol class="steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -15,21 +15,8 @@ import { RadioList } from '../ui/sheet.tsx';
 export function DifficultyScreen({ teamId, about }: { teamId: string; about?: string | undefined }) {
   const missing = about === 'thieu';
   const taskId = missing ? undefined : about;
-  const draft = useDraft<{ kind: DifficultyKind | ''; text: string }>(`difficulty.${teamId}.${about ?? ''}`, {
-    kind: missing ? 'membership' : '',
-    text: '',
-  });
-  const [tried, setTried] = useState(false);
+  const { draft, send, tried, short } = useDifficulty(teamId, taskId, missing);
   const { kind, text } = draft.value;
-  const short = text.trim().length < 3;
-  const send = async () => {
-    setTried(true);
-    if (!kind || short) return;
-    await enqueue(difficulty(teamId, { kind, text: text.trim(), ...(taskId && { taskId }) }, t(`difficulty.${kind}`)));
-    draft.clear();
-    showToast(t('difficulty.sent'));
-    goBack(...(taskId ? ['viec', taskId] : ['to']));
-  };
   return (
     <Screen
       bar={<AppBar title={t('act.difficulty')} back={taskId ? ['viec', taskId] : ['to']} />}
@@ -63,4 +50,26 @@ export function DifficultyScreen({ teamId, about }: { teamId: string; about?: st
       </div>
     </Screen>
   );
+}
+
+function useDifficulty(teamId: string, taskId: string | undefined, missing: boolean) {
+  const draft = useDraft<{ kind: DifficultyKind | ''; text: string }>(
+    `difficulty.${teamId}.${missing ? 'thieu' : (taskId ?? '')}`,
+    {
+      kind: missing ? 'membership' : '',
+      text: '',
+    },
+  );
+  const [tried, setTried] = useState(false);
+  const { kind } = draft.value;
+  const text = draft.value.text.trim();
+  const send = async () => {
+    setTried(true);
+    if (!kind || text.length < 3) return;
+    await enqueue(difficulty(teamId, { kind, text, ...(taskId && { taskId }) }, t(`difficulty.${kind}`)));
+    draft.clear();
+    showToast(t('difficulty.sent'));
+    goBack(...(taskId ? ['viec', taskId] : ['to']));
+  };
+  return { draft, send, tried, short: text.length < 3 };
 }

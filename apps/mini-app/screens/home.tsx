@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fold } from '#i18n/format';
 import { network } from '../model/network.ts';
-import { type ShownTask, groupTasks } from '../model/overlay.ts';
+import { type HomeGroups, type ShownTask, groupTasks } from '../model/overlay.ts';
 import { refused, unsent } from '../model/queue.ts';
 import { may, me } from '../model/session.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
@@ -74,6 +74,18 @@ function Unloaded({ code, onSaved }: { code: string; onSaved?: (() => void) | un
   );
 }
 
+const sectionsOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) =>
+  [
+    { title: t('home.confirmed'), tasks: confirmed },
+    { title: t('home.answer'), tasks: groups.answer },
+    { title: t('home.doing'), tasks: groups.doing, more: groups.first !== undefined },
+    { title: t('home.waiting'), tasks: groups.waiting },
+    { title: t('home.declined'), tasks: groups.declined },
+  ].map((section) => ({
+    ...section,
+    count: t(section.more ? 'home.more' : 'home.count', { n: section.tasks.length }),
+  }));
+
 function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   const [query, setQuery] = useState('');
   const wanted = fold(query);
@@ -89,17 +101,7 @@ function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   const rows = useRowBudget(tasks.length);
   const open = tasks.filter((task) => !['cancelled', 'confirmed'].includes(task.state)).length;
   if (open + confirmed.length === 0) return <Nothing />;
-  const sections = [
-    { title: t('home.confirmed'), tasks: confirmed, count: t('home.count', { n: confirmed.length }) },
-    { title: t('home.answer'), tasks: groups.answer, count: t('home.count', { n: groups.answer.length }) },
-    {
-      title: t('home.doing'),
-      tasks: groups.doing,
-      count: groups.first ? t('home.more', { n: groups.doing.length }) : t('home.count', { n: groups.doing.length }),
-    },
-    { title: t('home.waiting'), tasks: groups.waiting, count: t('home.count', { n: groups.waiting.length }) },
-    { title: t('home.declined'), tasks: groups.declined, count: t('home.count', { n: groups.declined.length }) },
-  ];
+  const sections = sectionsOf(groups, confirmed);
   return (
     <>
       {open > 8 && <SearchField value={query} onInput={setQuery} />}

@@ -1,76 +1,90 @@
-/** Messages: the open duty on top, what came and by which way, what the leader sent and who has not seen it. */
+/** Messages: the open duty on top, what came and by which way, what the leader sent. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type InboxEntry, type TeamMessages, take } from '#client';
-import { api } from '../model/api.ts';
+import { type InboxEntry } from '#client';
 import { inbox, inboxLoad, isSeen, loadInbox, loadOlder, unseenCount } from '../model/inbox.ts';
-import { read, write } from '../model/local.ts';
 import { markSeen, openDuty } from '../model/seen.ts';
 import { may, post } from '../model/session.ts';
 import { myTasks } from '../model/tasks.ts';
-import { momentText, ratio, t, tidy } from '../model/words.ts';
+import { momentText, t, tidy } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
-import { CallButton } from '../ui/fields.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Button, Disc, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
+import { TeamSent } from './team-sent.tsx';
 
 export function InboxScreen() {
   const [open, setOpen] = useState<InboxEntry>();
   const [why, setWhy] = useState<InboxEntry>();
   useEffect(() => void loadInbox(), []);
   const page = inbox.value;
-  const failed = typeof inboxLoad.value === 'object' ? inboxLoad.value.failed : undefined;
   const duty = openDuty();
-  const rows = page?.items.filter((entry) => entry !== duty) ?? [];
+  const team = post.value?.team;
+  const explain = (entry: InboxEntry) => {
+    setOpen(undefined);
+    setWhy(entry);
+  };
   return (
     <Screen bar={<AppBar title={t('inbox.title')} />} foot={<TabBar />}>
-      {!page &&
-        (failed ? (
-          <ErrorState
-            title={t('inbox.unloaded')}
-            text={t('task.unloaded.text')}
-            code={failed}
-            onRetry={() => void loadInbox()}
-          />
-        ) : (
-          <SkeletonRows />
-        ))}
-      {duty && <DutyCard entry={duty} onWhy={() => setWhy(duty)} onOpen={() => setOpen(duty)} />}
+      {!page && <NotYet />}
+      {duty && <DutyCard entry={duty} onWhy={() => explain(duty)} onOpen={() => setOpen(duty)} />}
       {page && page.items.length === 0 && <EmptyState hall title={t('inbox.empty')} text={t('home.empty.text')} />}
-      {rows.length > 0 && (
-        <section>
-          <GroupHeading {...(unseenCount.value > 0 && { count: t('inbox.unseen', { n: unseenCount.value }) })}>
-            {t('inbox.received')}
-          </GroupHeading>
-          <div class="card rows">
-            {rows.map((entry) => (
-              <MessageRow key={entry.id} entry={entry} onOpen={() => setOpen(entry)} />
-            ))}
-          </div>
-          {page?.nextCursor && (
-            <p class="centre">
-              <Button kind="text" onClick={() => void loadOlder()}>
-                {t('inbox.older')}
-              </Button>
-            </p>
-          )}
-        </section>
-      )}
-      {post.value?.team && may('task.answer', post.value.team.id) && <TeamSent teamId={post.value.team.id} />}
-      {open && (
-        <MessageSheet
-          entry={open}
-          onClose={() => setOpen(undefined)}
-          onWhy={() => {
-            setOpen(undefined);
-            setWhy(open);
-          }}
+      {page && (
+        <Received
+          entries={page.items.filter((entry) => entry !== duty)}
+          more={page.nextCursor !== null}
+          onOpen={setOpen}
         />
       )}
+      {team && may('task.answer', team.id) && <TeamSent teamId={team.id} />}
+      {open && <MessageSheet entry={open} onClose={() => setOpen(undefined)} onWhy={() => explain(open)} />}
       {why && <WhySheet entry={why} onClose={() => setWhy(undefined)} />}
     </Screen>
+  );
+}
+
+function NotYet() {
+  const failed = typeof inboxLoad.value === 'object' ? inboxLoad.value.failed : undefined;
+  if (!failed) return <SkeletonRows />;
+  return (
+    <ErrorState
+      title={t('inbox.unloaded')}
+      text={t('task.unloaded.text')}
+      code={failed}
+      onRetry={() => void loadInbox()}
+    />
+  );
+}
+
+function Received({
+  entries,
+  more,
+  onOpen,
+}: {
+  entries: InboxEntry[];
+  more: boolean;
+  onOpen: (entry: InboxEntry) => void;
+}) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <GroupHeading {...(unseenCount.value > 0 && { count: t('inbox.unseen', { n: unseenCount.value }) })}>
+        {t('inbox.received')}
+      </GroupHeading>
+      <div class="card rows">
+        {entries.map((entry) => (
+          <MessageRow key={entry.id} entry={entry} onOpen={() => onOpen(entry)} />
+        ))}
+      </div>
+      {more && (
+        <p class="centre">
+          <Button kind="text" onClick={() => void loadOlder()}>
+            {t('inbox.older')}
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -242,50 +256,5 @@ function WhySheet({ entry, onClose }: { entry: InboxEntry; onClose: () => void }
       {entry.why.citation && <p>{t('inbox.why.basis', { basis: entry.why.citation })}</p>}
       <p>{t(entry.mandatory ? 'inbox.why.duty' : 'inbox.why.optional')}</p>
     </BottomSheet>
-  );
-}
-
-function TeamSent({ teamId }: { teamId: string }) {
-  const [list, setList] = useState<TeamMessages | undefined>(() => read(`snapshot.sent.${teamId}`));
-  useEffect(() => {
-    take(api.GET('/teams/{teamId}/messages', { params: { path: { teamId } } })).then(
-      (answer) => {
-        setList(answer);
-        write(`snapshot.sent.${teamId}`, answer);
-      },
-      () => {},
-    );
-  }, [teamId]);
-  if (!list?.length) return null;
-  return (
-    <section>
-      <GroupHeading>{t('inbox.teamSent')}</GroupHeading>
-      <div class="card rows">
-        {list.map((message) => (
-          <div class="row still top" key={message.id}>
-            <Disc icon="send" tone="inset" />
-            <div class="grow">
-              <span>{message.title}</span>
-              <span class="muted">{momentText(message.at)}</span>
-              <span class="delivery reach">
-                <Icon name="double" size={20} />
-                <b>{t('inbox.reach', { ratio: ratio(message.reached, message.people), n: message.seen })}</b>
-              </span>
-              {message.notSeen.length > 0 && (
-                <>
-                  <b class="small">{t('inbox.notSeen')}</b>
-                  {message.notSeen.map((person) => (
-                    <span class="not-seen" key={person.id}>
-                      <span class="grow">{person.fullName}</span>
-                      <CallButton person={person} />
-                    </span>
-                  ))}
-                </>
-              )}
-            </div>
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }

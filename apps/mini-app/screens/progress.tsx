@@ -1,6 +1,6 @@
 /** Today's count in two taps: running total, count, note, photo, send; the button names what leaves. */
 import { useState } from 'preact/hooks';
-import type { ProgressEntry, TaskDetail } from '#client';
+import type { ProgressEntry, SmallPhoto, TaskDetail } from '#client';
 import { formatTime } from '#i18n/dates';
 import { progress } from '../model/commands.ts';
 import { fromPhoneTime, today } from '../model/clock.ts';
@@ -35,45 +35,17 @@ interface Typed {
   complete: boolean;
 }
 
-function EntryForm({
-  task,
-  wrong,
-  onSent,
-}: {
+interface EntryFormProps {
   task: ShownTask<TaskDetail>;
   wrong: ProgressEntry | undefined;
   onSent: (commandId: string) => void;
-}) {
-  const form = `entry.${task.id}.${wrong?.id ?? 'new'}`;
-  const empty: Typed = { value: wrong?.value ?? 0, note: wrong?.note ?? '', complete: true };
-  const draft = useDraft<Typed>(form, empty);
-  const [photos, setPhotos] = usePhotoDraft(form);
-  const [asked, setAsked] = useState(0);
+}
+function EntryForm({ task, wrong, onSent }: EntryFormProps) {
+  const { draft, photos, setPhotos, before, reaches, unusual, send } = useEntry(task, wrong, onSent);
+  const { value, note, complete } = draft.value;
   const unit = unitWord(task.indicator);
   const question = t('entry.question', { verb: verbOf(task) });
-  const { value, note } = draft.value;
-  const before = task.figures.reported - (wrong?.value ?? 0);
-  const after = before + value;
-  const { target } = task.figures;
-  const reaches = after >= target && value > 0;
-  const send = async () => {
-    if (value === 0 && !wrong) return document.getElementById(COUNT_FIELD)?.focus();
-    if (isUnusual(task, value) && asked !== value) return setAsked(value);
-    const drafts = progress(task, {
-      value,
-      note,
-      happenedOn: wrong?.happenedOn ?? today(),
-      complete: reaches && draft.value.complete,
-      photos,
-      ...(wrong && { corrects: { entryId: wrong.id, value: wrong.value } }),
-    });
-    const [command] = await enqueue(...drafts);
-    draft.clear();
-    setPhotos([]);
-    announce(t('say.savedOnPhone'));
-    if (command) onSent(command.id);
-  };
-  const say = (n: number) => t('say.count', { n, unit, part: before + n, whole: target });
+  const over = before + value - task.figures.target;
   return (
     <Screen
       bar={<AppBar title={t(wrong ? 'entry.correct' : 'act.report')} back={['viec', task.id]} />}
@@ -82,7 +54,7 @@ function EntryForm({
           value={value}
           unit={unit}
           savedAt={draft.savedAt}
-          ask={asked === value && asked > 0}
+          ask={unusual}
           onSend={() => void send()}
           correcting={Boolean(wrong)}
         />
@@ -99,15 +71,11 @@ function EntryForm({
           unit={unit}
           value={value}
           onChange={(next) => draft.change({ value: next })}
-          say={say}
+          say={(n) => t('say.count', { n, unit, part: before + n, whole: task.figures.target })}
         />
-        {after > target && value > 0 && <p class="done-word">{t('entry.over', { n: after - target })}</p>}
+        {over > 0 && value > 0 && <p class="done-word">{t('entry.over', { n: over })}</p>}
         {reaches && task.state !== 'submitted' && (
-          <Switch
-            label={t('entry.complete')}
-            on={draft.value.complete}
-            onChange={(complete) => draft.change({ complete })}
-          />
+          <Switch label={t('entry.complete')} on={complete} onChange={(on) => draft.change({ complete: on })} />
         )}
         <Field
           label={t('entry.note')}
@@ -116,16 +84,46 @@ function EntryForm({
           onInput={(text) => draft.change({ note: text })}
           hint={t('entry.note.hint')}
         />
-        <PhotoPicker
-          photos={photos}
-          onChange={(next) => {
-            setPhotos(next);
-            draft.change({});
-          }}
-        />
+        <PhotoPicker photos={photos} onChange={setPhotos} />
       </div>
     </Screen>
   );
+}
+
+/** What is typed, what it adds up to, and sending it; an unusual number is asked about once. */
+function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined, onSent: (commandId: string) => void) {
+  const form = `entry.${task.id}.${wrong?.id ?? 'new'}`;
+  const draft = useDraft<Typed>(form, { value: wrong?.value ?? 0, note: wrong?.note ?? '', complete: true });
+  const [photos, keepPhotos] = usePhotoDraft(form);
+  const [asked, setAsked] = useState(0);
+  const { value, note } = draft.value;
+  const before = task.figures.reported - (wrong?.value ?? 0);
+  const reaches = before + value >= task.figures.target && value > 0;
+  const send = async () => {
+    if (value === 0 && !wrong) return document.getElementById(COUNT_FIELD)?.focus();
+    if (isUnusual(task, value) && asked !== value) return setAsked(value);
+    const corrects = wrong && { entryId: wrong.id, value: wrong.value };
+    const complete = reaches && draft.value.complete;
+    const [command] = await enqueue(
+      ...progress(task, {
+        value,
+        note,
+        happenedOn: wrong?.happenedOn ?? today(),
+        complete,
+        photos,
+        ...(corrects && { corrects }),
+      }),
+    );
+    draft.clear();
+    keepPhotos([]);
+    announce(t('say.savedOnPhone'));
+    if (command) onSent(command.id);
+  };
+  const setPhotos = (next: SmallPhoto[]) => {
+    keepPhotos(next);
+    draft.change({});
+  };
+  return { draft, photos, setPhotos, before, reaches, unusual: asked === value && asked > 0, send };
 }
 
 /** "Hôm nay mở thêm được bao nhiêu?": the verb that goes with what is counted, where there is one. */

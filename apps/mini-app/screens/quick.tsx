@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type QuickReportKind, quickReportKinds } from '#contracts/enums';
 import { periodOf } from '#contracts/periods';
-import type { SmallPhoto } from '#client';
+import type { SmallPhoto, TaskCard } from '#client';
 import { quickReport, undoQuick } from '../model/commands.ts';
 import { today } from '../model/clock.ts';
 import { useDraft } from '../model/draft.ts';
@@ -38,56 +38,27 @@ interface Typed {
   addToTask: boolean;
 }
 
+const EMPTY: Typed = { kind: '', value: 0, note: '', showNote: false, other: false, addToTask: true };
+
 export function QuickScreen() {
   const team = post.value?.team;
-  const draft = useDraft<Typed>(`quick.${team?.id ?? ''}`, {
-    kind: '',
-    value: 0,
-    note: '',
-    showNote: false,
-    other: false,
-    addToTask: true,
-  });
-  const [photos, setPhotos] = usePhotoDraft(`quick.${team?.id ?? ''}`);
-  const [asked, setAsked] = useState(0);
-  if (!team)
-    return (
-      <Screen bar={<AppBar title={t('quick.title')} back={[]} />}>
-        <EmptyState title={t('team.none')} />
-      </Screen>
-    );
-  const { kind, value } = draft.value;
-  const task = kind ? fittingTask(kind, team.id) : undefined;
-  const ready = kind !== '' && value > 0;
-  const send = async () => {
-    if (!kind || !ready) return;
-    if (value > 500 && asked !== value) return setAsked(value);
-    const [command] = await enqueue(
-      ...quickReport({
-        teamId: team.id,
-        kind,
-        kindWord: t(`quick.${kind}`),
-        value,
-        happenedOn: today(),
-        note: draft.value.note,
-        photos,
-        ...(task && draft.value.addToTask && { task }),
-      }),
-    );
-    draft.clear();
-    setPhotos([]);
-    if (command) void tellSent(command.id);
-    goBack('to');
-  };
-  const hint =
-    asked === value && asked > 0
-      ? t('entry.unusual', { n: value })
-      : t('quick.counts', { day: dayText(today()), month: Number(periodOf(today()).month.slice(5)) });
+  if (team) return <QuickForm team={team} />;
+  return (
+    <Screen bar={<AppBar title={t('quick.title')} back={[]} />}>
+      <EmptyState title={t('team.none')} />
+    </Screen>
+  );
+}
+
+function QuickForm({ team }: { team: TaskCard['team'] }) {
+  const { draft, photos, setPhotos, task, ready, unusual, send } = useQuickReport(team.id);
+  const { kind, value, other, addToTask, note, showNote } = draft.value;
+  const question = t(kind ? `quick.howMany.${kind}` : 'quick.howMany');
   return (
     <Screen
       bar={<AppBar title={t('quick.title')} back={['to']} />}
       foot={
-        <ActionBar hint={hint}>
+        <ActionBar hint={unusual ? t('entry.unusual', { n: value }) : countsIn()}>
           <Button wide icon="send" disabled={!ready} onClick={() => void send()}>
             {kind && ready ? t('quick.send', { kind: t(`quick.${kind}`), n: value }) : t('quick.choose')}
           </Button>
@@ -95,29 +66,12 @@ export function QuickScreen() {
       }
     >
       <Question n={1}>{t('quick.what')}</Question>
-      <div class="tiles" role="group" aria-label={t('quick.what')}>
-        {quickReportKinds.map((one) => (
-          <button
-            type="button"
-            key={one}
-            class="tile"
-            aria-pressed={kind === one}
-            onClick={() => draft.change({ kind: one })}
-          >
-            <Icon name={ICONS[one]} />
-            <span>{t(`quick.${one}`)}</span>
-          </button>
-        ))}
-        <button type="button" class="tile" aria-pressed={false} onClick={() => go('kho-khan', team.id)}>
-          <Icon name="warn" />
-          <span>{t('quick.difficulty')}</span>
-        </button>
-      </div>
-      <Question n={2}>{t(kind ? `quick.howMany.${kind}` : 'quick.howMany')}</Question>
+      <Tiles teamId={team.id} kind={kind} onPick={(next) => draft.change({ kind: next })} />
+      <Question n={2}>{question}</Question>
       <Numbers
         value={value}
-        other={draft.value.other}
-        question={t(kind ? `quick.howMany.${kind}` : 'quick.howMany')}
+        other={other}
+        question={question}
         onPick={(next) => draft.change({ value: next, other: false })}
         onOther={() => draft.change({ other: true, value: 0 })}
         onType={(next) => draft.change({ value: next })}
@@ -125,18 +79,71 @@ export function QuickScreen() {
       {task && (
         <Switch
           label={t('quick.addTo', { title: task.title })}
-          on={draft.value.addToTask}
-          onChange={(addToTask) => draft.change({ addToTask })}
+          on={addToTask}
+          onChange={(on) => draft.change({ addToTask: on })}
         />
       )}
-      <Extras
-        photos={photos}
-        setPhotos={setPhotos}
-        note={draft.value.note}
-        showNote={draft.value.showNote}
-        change={draft.change}
-      />
+      <Extras photos={photos} setPhotos={setPhotos} note={note} showNote={showNote} change={draft.change} />
     </Screen>
+  );
+}
+
+/** The month whose report this day counts in, by the period rule. */
+const countsIn = () => t('quick.counts', { day: dayText(today()), month: Number(periodOf(today()).month.slice(5)) });
+
+/** What is typed, the task that it may add to, and sending it; an unusual number is asked about once. */
+function useQuickReport(teamId: string) {
+  const draft = useDraft<Typed>(`quick.${teamId}`, EMPTY);
+  const [photos, setPhotos] = usePhotoDraft(`quick.${teamId}`);
+  const [asked, setAsked] = useState(0);
+  const { kind, value, note, addToTask } = draft.value;
+  const task = kind ? fittingTask(kind, teamId) : undefined;
+  const ready = kind !== '' && value > 0;
+  const send = async () => {
+    if (!kind || !ready) return;
+    if (value > 500 && asked !== value) return setAsked(value);
+    const [command] = await enqueue(
+      ...quickReport({
+        teamId,
+        kind,
+        kindWord: t(`quick.${kind}`),
+        value,
+        happenedOn: today(),
+        note,
+        photos,
+        ...(task && addToTask && { task }),
+      }),
+    );
+    draft.clear();
+    setPhotos([]);
+    if (command) void tellSent(command.id);
+    goBack('to');
+  };
+  return { draft, photos, setPhotos, task, ready, unusual: asked === value && asked > 0, send };
+}
+
+function Tiles({
+  teamId,
+  kind,
+  onPick,
+}: {
+  teamId: string;
+  kind: Typed['kind'];
+  onPick: (kind: QuickReportKind) => void;
+}) {
+  return (
+    <div class="tiles" role="group" aria-label={t('quick.what')}>
+      {quickReportKinds.map((one) => (
+        <button type="button" key={one} class="tile" aria-pressed={kind === one} onClick={() => onPick(one)}>
+          <Icon name={ICONS[one]} />
+          <span>{t(`quick.${one}`)}</span>
+        </button>
+      ))}
+      <button type="button" class="tile" aria-pressed={false} onClick={() => go('kho-khan', teamId)}>
+        <Icon name="warn" />
+        <span>{t('quick.difficulty')}</span>
+      </button>
+    </div>
   );
 }
 

@@ -88,25 +88,28 @@ function Segments<T extends string>({
   );
 }
 
-/** Duty messages are named and cannot be muted; the others are switches. */
-function Messages() {
+function usePreferences() {
   const [kept, setKept] = useState<Preferences | undefined>(() => read('snapshot.preferences'));
   useEffect(() => {
     take(api.GET('/me/preferences')).then(setKept, () => {});
   }, []);
-  if (!kept) return null;
   const save = (change: Partial<Preferences>) => {
+    if (!kept) return;
     const next = { ...kept, ...change };
     setKept(next);
-    take(
-      api.PUT('/me/preferences', {
-        body: { muted: next.muted, quietFrom: next.quietFrom, quietTo: next.quietTo, emailOn: next.email.on },
-      }),
-    ).then(setKept, () => {
+    const body = { muted: next.muted, quietFrom: next.quietFrom, quietTo: next.quietTo, emailOn: next.email.on };
+    take(api.PUT('/me/preferences', { body })).then(setKept, () => {
       setKept(kept);
       showToast(t('settings.notSaved'));
     });
   };
+  return { kept, save };
+}
+
+/** Duty messages are named and cannot be muted; the others are switches. */
+function Messages() {
+  const { kept, save } = usePreferences();
+  if (!kept) return null;
   const mute = (kind: string, on: boolean) =>
     save({ muted: on ? kept.muted.filter((one) => one !== kind) : [...kept.muted, kind] });
   return (

@@ -35,36 +35,39 @@ export function TaskActions({ task, open }: { task: ShownTask<TaskDetail>; open:
         </Button>
       </ActionBar>
     );
+  return <WorkActions task={task} />;
+}
+
+/** In hand: report, report as done when the target is reached, correct what came back, or say what is in the way. */
+function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
   const full = task.figures.reported >= task.figures.target;
-  const finishing = full && (task.doer === null || task.doerIsMe || may('task.answer', task.team.id));
+  const finishing =
+    full && task.state === 'accepted' && (task.doer === null || task.doerIsMe || may('task.answer', task.team.id));
   const finish = async () => {
     await enqueue(complete(task));
     showToast(t('task.completed'));
   };
-  return (
-    <ActionBar>
-      {finishing && task.state === 'accepted' ? (
-        <Button kind="outline" href={href('viec', task.id, 'ghi')}>
+  const report = href('viec', task.id, 'ghi');
+  if (finishing)
+    return (
+      <ActionBar>
+        <Button kind="outline" href={report}>
           {t('act.report')}
         </Button>
-      ) : (
-        <Button kind="outline" href={href('kho-khan', task.team.id, task.id)}>
-          {t('act.difficulty')}
-        </Button>
-      )}
-      {task.state === 'returned' ? (
-        <Button icon="pencil" href={href('viec', task.id, 'ghi')}>
-          {t('act.fixAndResend')}
-        </Button>
-      ) : finishing ? (
         <Button icon="check" onClick={() => void finish()}>
           {t('act.complete')}
         </Button>
-      ) : (
-        <Button icon="plus" href={href('viec', task.id, 'ghi')}>
-          {t('act.report')}
-        </Button>
-      )}
+      </ActionBar>
+    );
+  const returned = task.state === 'returned';
+  return (
+    <ActionBar>
+      <Button kind="outline" href={href('kho-khan', task.team.id, task.id)}>
+        {t('act.difficulty')}
+      </Button>
+      <Button icon={returned ? 'pencil' : 'plus'} href={report}>
+        {t(returned ? 'act.fixAndResend' : 'act.report')}
+      </Button>
     </ActionBar>
   );
 }

@@ -118,21 +118,7 @@ function Sheets({ name, task, close }: { name: SheetName; task: ShownTask<TaskDe
     case 'products':
       return (
         <BottomSheet title={t('task.products')} onClose={close} actions={shut}>
-          <ul class="plain-list">
-            {(task.missingProducts ?? []).map((product) => (
-              <li key={product.id}>
-                <b>{product.name}</b>
-                <span class="muted">{product.owner}</span>
-                {product.listedOn ? (
-                  <span class="done-word">
-                    {t('task.product.listed', { place: product.marketplace ?? '', day: dayText(product.listedOn) })}
-                  </span>
-                ) : (
-                  <span class="late">{t('task.product.missing')}</span>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Products products={task.missingProducts ?? []} />
         </BottomSheet>
       );
     case 'basis':
@@ -152,4 +138,25 @@ function Sheets({ name, task, close }: { name: SheetName; task: ShownTask<TaskDe
         </BottomSheet>
       );
   }
+}
+
+/** By name, with whose it is and where it stands. */
+function Products({ products }: { products: NonNullable<TaskDetail['missingProducts']> }) {
+  return (
+    <ul class="plain-list">
+      {products.map((product) => (
+        <li key={product.id}>
+          <b>{product.name}</b>
+          <span class="muted">{product.owner}</span>
+          {product.listedOn ? (
+            <span class="done-word">
+              {t('task.product.listed', { place: product.marketplace ?? '', day: dayText(product.listedOn) })}
+            </span>
+          ) : (
+            <span class="late">{t('task.product.missing')}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 }
