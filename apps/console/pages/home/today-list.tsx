@@ -49,10 +49,7 @@ function assignmentRow(
         detail:
           row.teams.length <= 3
             ? row.teams.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ')
-            : `${nameList(
-                t,
-                row.teams.map((team) => team.name),
-              )} · ${title}`,
+            : title,
         when: worst,
         whenNote: t('home.longest'),
         act: t('home.remindOrCall'),
@@ -176,7 +173,7 @@ function show(row: TodayRow, i18n: I18n, navigate: Navigate): Shown {
 }
 
 /** As many rows as a screen of 1280 x 800 holds beside the figures. */
-const shownFirst = 7;
+const shownFirst = 6;
 
 export function TodayList({ rows, nearest }: { rows: readonly TodayRow[]; nearest: readonly AssignmentRow[] }) {
   const i18n = useI18n();

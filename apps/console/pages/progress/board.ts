@@ -3,6 +3,7 @@ import type { TeamReachState } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
 import type { Tone } from '../../ui/layout.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { compareNames } from '../../ui/vietnamese-order.ts';
 
 export type Reach = Schemas['Reach'];
 export type TaskRow = Schemas['TeamTaskRow'];
@@ -85,7 +86,9 @@ const order: readonly TeamReachState[] = [
 
 /** Longest silence first, then what waits for the commune, then work under way, then what is done. */
 export function byUrgency(a: BoardRow, b: BoardRow): number {
-  return order.indexOf(a.state) - order.indexOf(b.state) || a.since.localeCompare(b.since);
+  return order.indexOf(a.state) - order.indexOf(b.state) ||
+    a.since.localeCompare(b.since) ||
+    compareNames(a.task.team.name, b.task.team.name);
 }
 
 export const looks: Record<TeamReachState, { tone: Tone; icon: IconName }> = {

@@ -4,6 +4,7 @@ import type { Me, Post } from '../../api/me.tsx';
 import { signOut } from '../../frame/header.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { unitPhrase } from '../../ui/unit-phrase.ts';
 import './sign-in.css';
 
 export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
@@ -21,7 +22,7 @@ export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
                 <strong>{post.title}</strong>
                 <span className="caption">
                   {[post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')]
-                    .map((unit) => unit.fullName)
+                    .map((unit) => unitPhrase(unit.fullName))
                     .join(', ')}
                 </span>
               </span>

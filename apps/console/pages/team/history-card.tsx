@@ -12,6 +12,12 @@ interface Line {
   spells: Spell[];
 }
 
+/** Everybody who is or was on the team, each spell once. */
+export function spellsOf(team: Pick<Team, 'members' | 'history'>): Spell[] {
+  const known = new Set(team.history.map((spell) => spell.id));
+  return [...team.history, ...team.members.filter((member) => !known.has(member.id))];
+}
+
 /** All spells of a person on one line, people in the order in which they came. */
 export function historyLines(history: readonly Spell[]): Line[] {
   const lines = new Map<string, Line>();
@@ -149,7 +155,7 @@ function HistoryTable({ lines }: { lines: readonly Line[] }) {
 export function HistoryCard({ team }: { team: Team }) {
   const { t } = useI18n();
   const [table, setTable] = useState(false);
-  const lines = historyLines(team.history);
+  const lines = historyLines(spellsOf(team));
   if (lines.length === 0) return null;
   return (
     <Card

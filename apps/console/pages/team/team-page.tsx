@@ -62,7 +62,7 @@ function Header({ team, canManage, onReplace }: { team: Team; canManage: boolean
         { label: t('nav.teams'), to: '/teams', search: { unit: team.commune.id } },
         { label: team.hamlet.name },
       ]}
-      title={team.name}
+      title={team.name.startsWith('Tổ ') ? team.name : t('team.title', { name: team.name })}
       sub={
         <>
           <TeamStatusChips team={team} />
