@@ -26,7 +26,8 @@ export class RegisterDirective {
     if (input.issuedOn > this.clock.today()) throw organizationErrors.directiveInFuture({ path: 'issuedOn' });
     try {
       return await this.database.tx(async (tx) => {
-        for (const cited of [input.basisId, input.supersedesId]) await this.checkVisible(tx, unitId, cited);
+        await this.checkVisible(tx, unitId, 'basisId', input.basisId);
+        await this.checkSuperseding(tx, actor, unitId, input.supersedesId);
         const directive = await tx.save(Directive, {
           id: v7(), unitId, kind: input.kind, number: input.number, issuedOn: input.issuedOn, issuer: input.issuer, abstract: input.abstract, basisId: input.basisId ?? null, supersededBy: null, validity: rangeText(input.issuedOn),
         });
@@ -40,10 +41,18 @@ export class RegisterDirective {
     }
   }
 
-  private async checkVisible(tx: Tx, unitId: string, directiveId: string | undefined): Promise<void> {
-    if (!directiveId) return;
-    const found = await rowsOf(tx, 'select 1 from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1', [directiveId, unitId]);
-    if (found.length === 0) throw organizationErrors.basisNotVisible({ path: 'basisId' });
+  /** Gives the unit of the directive named at `path`. */
+  private async checkVisible(tx: Tx, unitId: string, path: string, directiveId: string | undefined): Promise<string | undefined> {
+    if (!directiveId) return undefined;
+    const [found] = await rowsOf<{ unit_id: string }>(tx, 'select d.unit_id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1', [directiveId, unitId]);
+    if (!found) throw organizationErrors.basisNotVisible({ path });
+    return found.unit_id;
+  }
+
+  /** To be cited, a directive of a unit above is enough; to end one takes the right at its own unit. */
+  private async checkSuperseding(tx: Tx, actor: Actor, unitId: string, directiveId: string | undefined): Promise<void> {
+    const ownUnitId = await this.checkVisible(tx, unitId, 'supersedesId', directiveId);
+    if (ownUnitId) await this.scope.require(actor, 'directive.manage', { unitId: ownUnitId });
   }
 
   /** The rules that cited the old directive go on under the new one. */
