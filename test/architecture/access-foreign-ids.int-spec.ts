@@ -260,6 +260,20 @@ describe('an id of another place in a body', () => {
     ]);
   });
 
+  it('does not end a directive of the unit above, nor take over what stands on it', async () => {
+    const body = { kind: 'plan', number: '77/KH', issuedOn: TODAY, issuer: 'UBND xã', abstract: 'Kế hoạch' };
+    const supersede = (by: ActorKey, supersedesId: string) =>
+      world.call('createDirective', by, { ...ofA(), body: { ...body, supersedesId } });
+    expect((await supersede('committee', world.directives.D1)).status).toBe(403);
+    expect(codesOf(await supersede('committee', world.directives.B))).toContain('organization.basisNotVisible');
+    const rows = await world.must('listDirectives', 'district', { params: { unitId: world.units.D1 } });
+    expect(rows.find(({ id }: { id: string }) => id === world.directives.D1)).toMatchObject({
+      supersededBy: null,
+      validTo: null,
+    });
+    expect((await supersede('committee', world.directives.A)).status).toBe(201);
+  });
+
   it('does not reach the photo of another entry', async () => {
     const photoId = randomUUID();
     const first = await world.task('accepted');

@@ -11,6 +11,33 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 describe('one order to two communes', () => {
+  it('lets a commune chase, call and trace its own teams only', async () => {
+    const shares = [
+      { teamId: world.teams.A1, target: 12 },
+      { teamId: world.teams.B1, target: 8 },
+    ];
+    const order = { unitId: world.units.D1, directiveId: world.directives.D1, shares };
+    const params = { assignmentId: await world.issue(order, 'district') };
+    await world.app.drain();
+    const teams = (rows: { teamId?: string; team?: { id: string } }[]) => [
+      ...new Set(rows.map((row) => row.teamId ?? row.team?.id)),
+    ];
+    expect(teams((await world.must('reach', 'committee', { params })).teams)).toEqual([world.teams.A1]);
+    expect(teams(await world.must('callList', 'committee', { params }))).not.toContain(world.teams.B1);
+    expect(
+      await world.call('remind', 'committee', { params, body: { teamIds: [world.teams.A1, world.teams.B1] } }),
+    ).toMatchObject({ status: 404, body: { code: 'notification.teamNotFound' } });
+    const leaderB = world.people.leaderB.id;
+    expect(await world.call('told', 'committee', { params, body: { personId: leaderB } })).toMatchObject({
+      status: 404,
+      body: { code: 'notification.personNotFound' },
+    });
+    expect(await world.call('personTrace', 'committee', { params: { ...params, personId: leaderB } })).toMatchObject({
+      status: 404,
+    });
+    expect((await world.call('told', 'district', { params, body: { personId: leaderB } })).status).toBe(204);
+  });
+
   it('shows each commune its own teams, and the district all', async () => {
     const shares = [
       { teamId: world.teams.A1, target: 12 },
