@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorKey } from '../support/access/facts.ts';
 import { buildWorld, NOW, TODAY, type World } from '../support/access/world.ts';
 import { type Answer, startApp, stopApps } from '../support/app.ts';
+import { buildDirective } from '../support/orders.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -271,7 +272,9 @@ describe('an id of another place in a body', () => {
       supersededBy: null,
       validTo: null,
     });
-    expect((await supersede('committee', world.directives.A)).status).toBe(201);
+    expect((await supersede('committee', await buildDirective(world.app, world.units.A, '55/KH-UBND'))).status).toBe(
+      201,
+    );
   });
 
   it('does not reach the photo of another entry', async () => {
