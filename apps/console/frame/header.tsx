@@ -7,7 +7,6 @@ import { useIdentity } from '../api/me.tsx';
 import { session } from '../api/session.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { unitPhrase } from '../ui/unit-phrase.ts';
 import { Bell } from './bell.tsx';
 import { useSyncedAt } from './clock.ts';
 import { Emblem } from './emblem.tsx';
@@ -22,16 +21,16 @@ function UnitName() {
   const { post } = useIdentity();
   const above = post.ancestors
     .filter((unit) => unit.kind === 'district' || unit.kind === 'province')
-    .map((unit) => unitPhrase(unit.fullName))
+    .map((unit) => placeInside(unit.fullName))
     .reverse();
   const { t, lang } = useI18n();
+  const office = lang === 'vi' ? t('frame.issuer', { unit: placeInside(post.unit.fullName) }) : post.unit.fullName;
+  const name = post.unit.kind === 'country' ? 'Tổ Số' : office;
   return (
     <div className="header-unit">
       <Emblem />
       <div>
-        <strong>
-          {lang === 'vi' ? t('frame.issuer', { unit: unitPhrase(post.unit.fullName) }) : post.unit.fullName}
-        </strong>
+        <strong>{name}</strong>
         <span>{above.length > 0 ? above.join(', ') : post.title}</span>
       </div>
     </div>

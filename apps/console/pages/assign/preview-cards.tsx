@@ -8,7 +8,6 @@ import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
-import { unitPhrase } from '../../ui/unit-phrase.ts';
 
 type Plan = Schemas['ReachPlan'];
 type Route = Plan['routes'][number]['route'];
@@ -202,7 +201,7 @@ export function MessageCard({ plan }: { plan: Plan }) {
       <div className="card-body">
         <div className="message" lang="vi">
           <div className="message-from">
-            <Emblem size={18} /> <b>UBND {unitPhrase(post.unit.fullName)}</b>
+            <Emblem size={18} /> <b>UBND {placeInside(post.unit.fullName)}</b>
           </div>
           <p>
             <b>{plan.message.title}</b>

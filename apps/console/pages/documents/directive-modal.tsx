@@ -1,13 +1,13 @@
 import { placeInside } from '#i18n/places';
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { Select, Textarea } from '@mantine/core';
+
 import { type FormEvent, useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { DayField, Dialog, FormFoot, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { unitPhrase } from '../../ui/unit-phrase.ts';
 
 type Input = Schemas['DirectiveInput'];
 const kinds = ['plan', 'official_letter', 'decision', 'guidance', 'resolution'] as const;
@@ -19,7 +19,7 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
     kind: 'plan',
     number: '',
     issuedOn: me.today,
-    issuer: `UBND ${unitPhrase(post.unit.fullName)}`,
+    issuer: `UBND ${placeInside(post.unit.fullName)}`,
     abstract: '',
   });
   const set = (part: Partial<Input>) => setForm({ ...form, ...part });
@@ -38,13 +38,7 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
   };
   const others = known.map((each) => ({ value: each.id, label: each.citation }));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('documents.add')}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('documents.add')}>
       <form className="form" onSubmit={submit}>
         <div className="field-row">
           <Select
@@ -54,28 +48,27 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
             value={form.kind}
             onChange={(kind) => kind && set({ kind: kind as Input['kind'] })}
           />
-          <TextInput
+          <TextField
             label={t('documents.number')}
             placeholder={t('documents.numberHint')}
             required
             value={form.number}
-            onChange={(event) => set({ number: event.currentTarget.value })}
+            onChange={(number) => set({ number })}
           />
         </div>
         <div className="field-row">
-          <DatePickerInput
+          <DayField
             label={t('documents.date')}
-            valueFormat="D/M/YYYY"
             required
             maxDate={me.today}
             value={form.issuedOn}
-            onChange={(day) => day && set({ issuedOn: day })}
+            onChange={(issuedOn) => set({ issuedOn })}
           />
-          <TextInput
+          <TextField
             label={t('documents.issuer')}
             required
             value={form.issuer}
-            onChange={(event) => set({ issuer: event.currentTarget.value })}
+            onChange={(issuer) => set({ issuer })}
           />
         </div>
         <Textarea
@@ -95,15 +88,8 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
           onChange={(id) => set({ basisId: id ?? undefined })}
           clearButtonProps={{ 'aria-label': t('act.clear') }}
         />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('act.save')}
-          </Button>
-        </div>
+        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

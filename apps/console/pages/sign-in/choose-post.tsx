@@ -1,10 +1,11 @@
+import { placeInside } from '#i18n/places';
 import { Button } from '@mantine/core';
+import { placeInside } from '#i18n/places';
 import { session } from '../../api/session.ts';
 import type { Me, Post } from '../../api/me.tsx';
 import { signOut } from '../../frame/header.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { unitPhrase } from '../../ui/unit-phrase.ts';
 import './sign-in.css';
 
 export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
@@ -22,7 +23,7 @@ export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
                 <strong>{post.title}</strong>
                 <span className="caption">
                   {[post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')]
-                    .map((unit) => unitPhrase(unit.fullName))
+                    .map((unit) => placeInside(unit.fullName))
                     .join(', ')}
                 </span>
               </span>
