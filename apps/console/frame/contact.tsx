@@ -13,7 +13,7 @@ export function Contact() {
     { params: { path: { unitId: post.unit.id } } },
     { staleTime: 3_600_000 },
   );
-  if (!data) return null;
+  if (!data?.office) return null;
   return (
     <div className="nav-contact">
       <strong>{t('frame.whoToAsk')}</strong>

@@ -64,7 +64,19 @@ export function DayField({ onChange, ...props }: DayFieldProps) {
 }
 
 /** The search box of a table; "/" leads here. */
-export function SearchField({ label, value, onChange, width = 220, autoFocus }: { label: string; value: string; onChange: (text: string) => void; width?: number; autoFocus?: boolean }) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  width = 220,
+  autoFocus,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  width?: number;
+  autoFocus?: boolean;
+}) {
   return (
     <TextField
       data-table-filter

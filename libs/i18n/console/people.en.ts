@@ -105,6 +105,7 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'communes.groups': 'Right group names',
   'communes.without': 'Hamlets without a team',
   'communes.noMatch': 'No commune matches.',
+  'team.title': 'Digital technology team of {name}',
   'team.complete': 'Complete',
   'team.lacking': '{n} {n|rule|rules} not met',
   'team.people': '{n} {n|person|people}',

@@ -103,6 +103,7 @@ export const peopleVi = {
   'communes.groups': 'Nhóm đúng mẫu',
   'communes.without': 'Thôn chưa có tổ',
   'communes.noMatch': 'Không có xã nào khớp.',
+  'team.title': 'Tổ công nghệ số cộng đồng {name}',
   'team.complete': 'Đủ thành phần',
   'team.lacking': 'Thiếu {n} điều kiện',
   'team.people': '{n} người',

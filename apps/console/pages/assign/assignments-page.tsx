@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { dateInVietnam, deadlineText, fold, formatDate, isOverdue } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh } from '../../api/use-command.ts';
+import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -191,15 +192,7 @@ function AssignmentTable({ rows }: { rows: readonly Row[] }) {
   return (
     <>
       <div className="toolbar">
-        <TextInput
-          data-table-filter
-          w={200}
-          aria-label={t('list.find')}
-          placeholder={t('list.find')}
-          leftSection={<Icon name="search" size={16} />}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchField label={t('list.find')} width={200} value={query} onChange={setQuery} />
         <FilterChips
           label={t('teams.filters')}
           value={filter}

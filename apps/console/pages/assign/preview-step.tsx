@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Modal, Radio } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { deadlineText, formatDate, dateInVietnam } from '#i18n';
@@ -8,6 +8,7 @@ import { refresh, useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
@@ -144,13 +145,7 @@ function SendBar({
         </div>
       </Radio.Group>
       {when === 'later' && (
-        <TextInput
-          type="datetime-local"
-          size="xs"
-          aria-label={t('preview.laterAt')}
-          value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
-        />
+        <TextField type="datetime-local" size="xs" aria-label={t('preview.laterAt')} value={at} onChange={setAt} />
       )}
       {quiet && when === 'now' && (
         <span className="caption">

@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { fold } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
+import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import type { Draft, PoolTeam } from './draft.ts';
 
@@ -86,15 +86,7 @@ export function TeamsStep({
     <>
       <Card>
         <div className="toolbar">
-          <TextInput
-            data-table-filter
-            w={220}
-            aria-label={t('teams.search')}
-            placeholder={t('teams.search')}
-            leftSection={<Icon name="search" size={16} />}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-          />
+          <SearchField label={t('teams.search')} width={220} value={query} onChange={setQuery} />
           <span className="toolbar-space" />
           <Button size="xs" variant="light" onClick={() => change({ teamIds: all ? [] : pool.map((team) => team.id) })}>
             {all ? t('teams.clear') : t('assign.allTeams', { n: pool.length })}

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { pillars } from '#contracts/enums';
 import { fold } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
+import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { type IconName } from '../../ui/icon.tsx';
 import { Card, ToneIcon } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import type { Draft } from './draft.ts';
@@ -52,16 +52,7 @@ export function TemplateStep({
   return (
     <Card>
       <div className="toolbar">
-        <TextInput
-          data-table-filter
-          w={280}
-          autoFocus
-          aria-label={t('assign.findTemplate')}
-          placeholder={t('assign.findTemplate')}
-          leftSection={<Icon name="search" size={16} />}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchField label={t('assign.findTemplate')} width={280} autoFocus value={query} onChange={setQuery} />
       </div>
       {pillars.map((pillar) => {
         const rows = shown.filter((template) => template.pillar === pillar);

@@ -1,10 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { fold } from '#i18n';
+import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
@@ -107,15 +106,7 @@ export function CommunesPage() {
         ) : (
           <>
             <div className="toolbar">
-              <TextInput
-                data-table-filter
-                w={220}
-                aria-label={t('communes.find')}
-                placeholder={t('communes.find')}
-                leftSection={<Icon name="search" size={16} />}
-                value={query}
-                onChange={(event) => setQuery(event.currentTarget.value)}
-              />
+              <SearchField label={t('communes.find')} width={220} value={query} onChange={setQuery} />
               <FilterChips
                 label={t('teams.filters')}
                 value={filter}

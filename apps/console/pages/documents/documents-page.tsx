@@ -1,9 +1,10 @@
 import '@mantine/dates/styles.css';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { fold, formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -92,15 +93,7 @@ function List({ rows }: { rows: readonly Directive[] }) {
   return (
     <>
       <div className="toolbar">
-        <TextInput
-          data-table-filter
-          w={260}
-          aria-label={t('documents.find')}
-          placeholder={t('documents.find')}
-          leftSection={<Icon name="search" size={16} />}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchField label={t('documents.find')} width={260} value={query} onChange={setQuery} />
       </div>
       <DataTable
         label={t('nav.documents')}

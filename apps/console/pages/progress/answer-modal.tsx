@@ -1,5 +1,5 @@
-import { Button, Modal, NumberInput, Radio, Textarea } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { Button, NumberInput, Radio, Textarea } from '@mantine/core';
+
 import { useState } from 'react';
 import { addDays, formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
@@ -7,6 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { DayField, Dialog, FormFoot } from '../../ui/form.tsx';
 import type { BoardRow } from './board.ts';
 import { boardPaths } from './progress-page.tsx';
 
@@ -52,15 +53,7 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
           ))}
         </div>
       </Radio.Group>
-      {kind === 'extend' && (
-        <DatePickerInput
-          label={t('answer.until')}
-          valueFormat="D/M/YYYY"
-          minDate={me.today}
-          value={until}
-          onChange={(day) => day && setUntil(day)}
-        />
-      )}
+      {kind === 'extend' && <DayField label={t('answer.until')} minDate={me.today} value={until} onChange={setUntil} />}
       {kind === 'lower_target' && (
         <NumberInput
           label={t('split.target')}
@@ -78,14 +71,13 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <div className="form-foot">
-        <Button variant="default" onClick={onClose}>
-          {t('act.cancel')}
-        </Button>
-        <Button disabled={!note.trim()} loading={answer.isPending} onClick={() => answer.mutate()}>
-          {t('answer.send')}
-        </Button>
-      </div>
+      <FormFoot
+        label={t('answer.send')}
+        onCancel={onClose}
+        onAct={() => answer.mutate()}
+        busy={answer.isPending}
+        disabled={!note.trim()}
+      />
     </div>
   );
 }
@@ -139,17 +131,12 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
 export function AnswerModal({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('answer.for', { team: row.task.team.name })}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} title={t('answer.for', { team: row.task.team.name })}>
       {row.state === 'declined' ? (
         <DeclineForm row={row} onClose={onClose} />
       ) : (
         <ExtensionForm row={row} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -86,9 +86,11 @@ const order: readonly TeamReachState[] = [
 
 /** Longest silence first, then what waits for the commune, then work under way, then what is done. */
 export function byUrgency(a: BoardRow, b: BoardRow): number {
-  return order.indexOf(a.state) - order.indexOf(b.state) ||
+  return (
+    order.indexOf(a.state) - order.indexOf(b.state) ||
     a.since.localeCompare(b.since) ||
-    compareNames(a.task.team.name, b.task.team.name);
+    compareNames(a.task.team.name, b.task.team.name)
+  );
 }
 
 export const looks: Record<TeamReachState, { tone: Tone; icon: IconName }> = {

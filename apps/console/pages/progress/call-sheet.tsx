@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { formatDate, formatMoment, formatTime } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { boardPaths } from './progress-page.tsx';
@@ -68,14 +69,7 @@ export function CallSheet({
     done: () => showNotice(t('call.recorded')),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('call.sheet')}
-      className="call-sheet"
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('call.sheet')} className="call-sheet">
       <Loaded query={query} rows={4}>
         {(all) => {
           const rows = all.filter((row) => !teamId || row.team.id === teamId);
@@ -132,6 +126,6 @@ export function CallSheet({
           {t('act.print')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

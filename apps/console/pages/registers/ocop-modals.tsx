@@ -1,10 +1,11 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { Select } from '@mantine/core';
+
 import { type FormEvent, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { DayField, Dialog, FormFoot, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Product } from './ocop-table.tsx';
 import type { RegisterRow } from './registers-page.tsx';
@@ -34,7 +35,7 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
     if (unitId) save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('ocop.add')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={t('ocop.add')}>
       <form className="form" onSubmit={submit}>
         <Select
           label={t('teams.col.hamlet')}
@@ -44,18 +45,8 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
           value={unitId}
           onChange={setUnitId}
         />
-        <TextInput
-          label={t('ocop.name')}
-          required
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('ocop.owner')}
-          required
-          value={owner}
-          onChange={(event) => setOwner(event.currentTarget.value)}
-        />
+        <TextField label={t('ocop.name')} required value={name} onChange={setName} />
+        <TextField label={t('ocop.owner')} required value={owner} onChange={setOwner} />
         <Select
           label={t('ocop.stars')}
           allowDeselect={false}
@@ -63,16 +54,9 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
           value={stars}
           onChange={(value) => value && setStars(value)}
         />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('act.save')}
-          </Button>
-        </div>
+        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -99,36 +83,13 @@ export function ListingModal({ product, onClose }: { product: Product; onClose: 
     save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={product.name} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={product.name}>
       <form className="form" onSubmit={submit}>
-        <TextInput
-          label={t('ocop.marketplace')}
-          required
-          value={marketplace}
-          onChange={(event) => setMarketplace(event.currentTarget.value)}
-        />
-        <DatePickerInput
-          label={t('ocop.listedOn')}
-          valueFormat="D/M/YYYY"
-          maxDate={me.today}
-          value={listedOn}
-          onChange={(day) => day && setListedOn(day)}
-        />
-        <TextInput
-          label={t('ocop.link')}
-          type="url"
-          value={link}
-          onChange={(event) => setLink(event.currentTarget.value)}
-        />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('act.save')}
-          </Button>
-        </div>
+        <TextField label={t('ocop.marketplace')} required value={marketplace} onChange={setMarketplace} />
+        <DayField label={t('ocop.listedOn')} maxDate={me.today} value={listedOn} onChange={setListedOn} />
+        <TextField label={t('ocop.link')} type="url" value={link} onChange={setLink} />
+        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

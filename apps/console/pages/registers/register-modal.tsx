@@ -1,10 +1,11 @@
-import { Button, Modal, NumberInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { NumberInput } from '@mantine/core';
+
 import { type FormEvent, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { DayField, Dialog, FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { RegisterRow } from './registers-page.tsx';
 
@@ -33,7 +34,7 @@ export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () 
   };
   const asNumber = (value: string | number) => (value === '' ? null : Number(value));
   return (
-    <Modal opened onClose={onClose} title={row.unit.fullName} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={row.unit.fullName}>
       <form className="form" onSubmit={submit}>
         <div className="field-row">
           <NumberInput
@@ -51,21 +52,14 @@ export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () 
             onChange={(value) => setPopulation(asNumber(value))}
           />
         </div>
-        <DatePickerInput
-          label={t('registers.from')}
-          valueFormat="D/M/YYYY"
-          value={asOf}
-          onChange={(day) => day && setAsOf(day)}
+        <DayField label={t('registers.from')} value={asOf} onChange={setAsOf} />
+        <FormFoot
+          label={t('act.save')}
+          onCancel={onClose}
+          busy={save.isPending}
+          disabled={households === null && population === null}
         />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" disabled={households === null && population === null} loading={save.isPending}>
-            {t('act.save')}
-          </Button>
-        </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

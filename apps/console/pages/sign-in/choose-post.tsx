@@ -1,6 +1,5 @@
 import { placeInside } from '#i18n/places';
 import { Button } from '@mantine/core';
-import { placeInside } from '#i18n/places';
 import { session } from '../../api/session.ts';
 import type { Me, Post } from '../../api/me.tsx';
 import { signOut } from '../../frame/header.tsx';

@@ -1,9 +1,10 @@
-import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { client, isProblem, queryClient } from '../../api/client.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
+import { TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -47,7 +48,7 @@ function SignInForm() {
     <form className="sign-in-form" onSubmit={submit}>
       <h1>{t('signIn.title')}</h1>
       <p className="muted">{t('signIn.for')}</p>
-      <TextInput
+      <TextField
         size="md"
         label={t('signIn.login')}
         name="login"
@@ -56,7 +57,7 @@ function SignInForm() {
         required
         withAsterisk={false}
         value={form.login}
-        onChange={(event) => setForm({ ...form, login: event.currentTarget.value })}
+        onChange={(login) => setForm({ ...form, login })}
       />
       <PasswordInput
         size="md"

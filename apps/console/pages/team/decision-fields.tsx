@@ -1,7 +1,6 @@
-import { TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { DayField, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 export type DecisionDraft = Schemas['DecisionInput'];
@@ -25,28 +24,27 @@ export function DecisionFields({
   return (
     <>
       <div className="field-row">
-        <TextInput
+        <TextField
           label={t('decision.numberLabel')}
           placeholder={t('decision.numberHint')}
           required={required}
           value={value.number}
-          onChange={(event) => onChange({ ...value, number: event.currentTarget.value })}
+          onChange={(number) => onChange({ ...value, number })}
         />
-        <DatePickerInput
+        <DayField
           label={t('decision.dateLabel')}
-          valueFormat="D/M/YYYY"
           required={required}
           maxDate={me.today}
           value={value.signedOn}
-          onChange={(day) => onChange({ ...value, signedOn: day ?? '' })}
+          onChange={(signedOn) => onChange({ ...value, signedOn })}
         />
       </div>
-      <TextInput
+      <TextField
         label={t('decision.signerLabel')}
         placeholder={t('decision.signerHint')}
         required={required}
         value={value.signer}
-        onChange={(event) => onChange({ ...value, signer: event.currentTarget.value })}
+        onChange={(signer) => onChange({ ...value, signer })}
       />
     </>
   );

@@ -1,9 +1,9 @@
-import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { Dialog, FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
 import type { Team } from './team-page.tsx';
@@ -26,19 +26,17 @@ export function DecisionModal({ team, onClose }: { team: Team; onClose: () => vo
     if (decisionComplete(decision)) save.mutate(decision);
   };
   return (
-    <Modal opened onClose={onClose} title={t('team.attachSigned')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={t('team.attachSigned')}>
       <form className="form" onSubmit={submit}>
         <p className="muted">{t('decision.note')}</p>
         <DecisionFields value={decision} onChange={setDecision} />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!decisionComplete(decision)}>
-            {t('decision.attach')}
-          </Button>
-        </div>
+        <FormFoot
+          label={t('decision.attach')}
+          onCancel={onClose}
+          busy={save.isPending}
+          disabled={!decisionComplete(decision)}
+        />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

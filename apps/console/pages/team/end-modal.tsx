@@ -1,10 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { DayField, Dialog, FormFoot, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team-page.tsx';
 
@@ -36,34 +35,13 @@ export function EndModal({
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('member.endTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} title={t('member.endTitle', { name })}>
       <div className="form">
-        <DatePickerInput
-          label={t('member.lastDay')}
-          valueFormat="D/M/YYYY"
-          value={lastDay}
-          onChange={(day) => setLastDay(day ?? me.today)}
-        />
-        <TextInput
-          label={t('member.reason')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <DayField label={t('member.lastDay')} value={lastDay} onChange={setLastDay} />
+        <TextField label={t('member.reason')} value={reason} onChange={setReason} />
         <p className="muted">{t('member.endNote')}</p>
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button loading={end.isPending} onClick={() => end.mutate()}>
-            {t('member.endAct')}
-          </Button>
-        </div>
+        <FormFoot label={t('member.endAct')} onCancel={onClose} onAct={() => end.mutate()} busy={end.isPending} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

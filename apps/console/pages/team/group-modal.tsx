@@ -1,8 +1,9 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { Dialog, FormFoot, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team-page.tsx';
 
@@ -31,7 +32,7 @@ export function GroupModal({ team, onClose }: { team: Team; onClose: () => void 
     save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('group.register')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={t('group.register')}>
       <form className="form" onSubmit={submit}>
         <Select
           label={t('group.channel')}
@@ -40,28 +41,16 @@ export function GroupModal({ team, onClose }: { team: Team; onClose: () => void 
           value={channel}
           onChange={(each) => each && setChannel(each as typeof channel)}
         />
-        <TextInput
+        <TextField
           label={t('group.name')}
           description={t('group.template', { name: team.group.proposed })}
           required
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={setName}
         />
-        <TextInput
-          label={t('group.link')}
-          type="url"
-          value={link}
-          onChange={(event) => setLink(event.currentTarget.value)}
-        />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('act.save')}
-          </Button>
-        </div>
+        <TextField label={t('group.link')} type="url" value={link} onChange={setLink} />
+        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

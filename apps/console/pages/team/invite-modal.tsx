@@ -1,8 +1,9 @@
-import { Button, CopyButton, Modal, TextInput } from '@mantine/core';
+import { Button, CopyButton, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { formatMoment } from '#i18n';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { Dialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -20,12 +21,7 @@ export function InviteModal({ person, onClose }: { person: { id: string; fullNam
   }, [mutate]);
   const invite = create.data;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('invite.title', { name: person.fullName })}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} title={t('invite.title', { name: person.fullName })}>
       {create.isError && <Button onClick={() => mutate()}>{t('act.retry')}</Button>}
       {!invite && !create.isError && <Loading rows={5} />}
       {invite && (
@@ -58,6 +54,6 @@ export function InviteModal({ person, onClose }: { person: { id: string; fullNam
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

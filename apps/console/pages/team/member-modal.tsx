@@ -1,9 +1,9 @@
-import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { Dialog, FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { noPerson, personBody, type PersonDraft, PersonFields } from './person-fields.tsx';
 import type { Team } from './team-page.tsx';
@@ -49,24 +49,11 @@ export function MemberModal({ team, member, onClose }: { team: Team; member?: Me
     save.mutate(draft);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={member ? t('member.edit') : t('member.add')}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={member ? t('member.edit') : t('member.add')}>
       <form className="form" onSubmit={submit}>
         <PersonFields value={draft} onChange={setDraft} phoneRequired={!member} />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {member ? t('act.save') : t('member.add')}
-          </Button>
-        </div>
+        <FormFoot label={member ? t('act.save') : t('member.add')} onCancel={onClose} busy={save.isPending} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { Select } from '@mantine/core';
+
 import { affiliations, type Affiliation, type TeamRole, teamRoles } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
+import { DayField, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 export interface PersonDraft {
@@ -54,11 +55,11 @@ export function PersonFields({
   const set = (part: Partial<PersonDraft>) => onChange({ ...value, ...part });
   return (
     <>
-      <TextInput
+      <TextField
         label={t('member.name')}
         required
         value={value.fullName}
-        onChange={(event) => set({ fullName: event.currentTarget.value, personId: undefined })}
+        onChange={(fullName) => set({ fullName, personId: undefined })}
       />
       <div className="field-row">
         <Select
@@ -68,20 +69,10 @@ export function PersonFields({
           value={value.role}
           onChange={(role) => role && set({ role: role as TeamRole })}
         />
-        <DatePickerInput
-          label={t('member.from')}
-          valueFormat="D/M/YYYY"
-          required
-          value={value.from}
-          onChange={(day) => set({ from: day ?? '' })}
-        />
+        <DayField label={t('member.from')} required value={value.from} onChange={(from) => set({ from })} />
       </div>
       <div className="field-row">
-        <TextInput
-          label={t('member.position')}
-          value={value.position}
-          onChange={(event) => set({ position: event.currentTarget.value })}
-        />
+        <TextField label={t('member.position')} value={value.position} onChange={(position) => set({ position })} />
         <Select
           label={t('member.affiliation')}
           allowDeselect={false}
@@ -91,21 +82,16 @@ export function PersonFields({
         />
       </div>
       <div className="field-row">
-        <TextInput
+        <TextField
           label={t('member.phone')}
           type="tel"
           inputMode="tel"
           required={phoneRequired}
           description={phoneRequired ? undefined : t('member.phoneKeep')}
           value={value.phone}
-          onChange={(event) => set({ phone: event.currentTarget.value })}
+          onChange={(phone) => set({ phone })}
         />
-        <TextInput
-          label={t('member.email')}
-          type="email"
-          value={value.email}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-        />
+        <TextField label={t('member.email')} type="email" value={value.email} onChange={(email) => set({ email })} />
       </div>
     </>
   );

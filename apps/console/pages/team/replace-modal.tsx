@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal, Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { Dialog, FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
 import { noPerson, personBody, PersonFields } from './person-fields.tsx';
@@ -42,13 +43,7 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
     if (!byDecision || decisionComplete(decision)) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('replace.title')}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('replace.title')}>
       <form className="form" onSubmit={submit}>
         <Select
           label={t('replace.who')}
@@ -69,15 +64,8 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
         />
         {byDecision && <DecisionFields value={decision} onChange={setDecision} />}
         {draft.fullName.trim() && <p className="muted">{t('replace.moves', { name: draft.fullName.trim() })}</p>}
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('team.replace')}
-          </Button>
-        </div>
+        <FormFoot label={t('team.replace')} onCancel={onClose} busy={save.isPending} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

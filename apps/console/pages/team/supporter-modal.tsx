@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { api, client } from '../../api/client.ts';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { Dialog, FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { nameList } from '../../ui/names.ts';
 import { Loaded } from '../../ui/states.tsx';
@@ -50,7 +50,7 @@ export function SupporterModal({
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
-    <Modal opened onClose={onClose} title={t('supporter.title')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={t('supporter.title')}>
       <div className="form">
         <p className="muted">
           {nameList(
@@ -85,15 +85,13 @@ export function SupporterModal({
             )
           }
         </Loaded>
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button loading={save.isPending} onClick={() => save.mutate(chosen)}>
-            {t('supporter.save')}
-          </Button>
-        </div>
+        <FormFoot
+          label={t('supporter.save')}
+          onCancel={onClose}
+          onAct={() => save.mutate(chosen)}
+          busy={save.isPending}
+        />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

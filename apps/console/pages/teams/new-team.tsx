@@ -6,6 +6,7 @@ import { client, commandHeader, queryClient, type Schemas } from '../../api/clie
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import { FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
@@ -55,14 +56,13 @@ export function NewTeamModal({
           searchable
           allowDeselect={false}
         />
-        <div className="form-foot">
-          <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button disabled={!unitId} loading={create.isPending} onClick={() => unitId && create.mutate(unitId)}>
-            {t('teams.newDraft')}
-          </Button>
-        </div>
+        <FormFoot
+          label={t('teams.newDraft')}
+          onCancel={onClose}
+          onAct={() => unitId && create.mutate(unitId)}
+          busy={create.isPending}
+          disabled={!unitId}
+        />
       </div>
     </Modal>
   );

@@ -1,0 +1,174 @@
+/** The words of each kind of row on the home screen, and where its button leads. */
+import { deadlineText, formatDate, type Lang } from '#i18n';
+import type { Translate } from '../../i18n/i18n.tsx';
+import { gapText } from '../../ui/gap-text.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import type { Tone } from '../../ui/layout.tsx';
+import { nameList } from '../../ui/names.ts';
+import type { AssignmentRow, TodayRow } from './use-today.ts';
+
+export interface Target {
+  to: '/assignments/$assignmentId' | '/results' | '/teams';
+  params?: { assignmentId: string };
+  search?: { filter: string };
+}
+
+export interface ShownRow {
+  key: string;
+  tone: Tone;
+  icon: IconName;
+  title: string;
+  detail: string;
+  when: string;
+  whenNote: string;
+  urgent?: boolean;
+  act: string;
+  target: Target;
+}
+
+export interface Words {
+  t: Translate;
+  lang: Lang;
+  /** Whether the post may remind and call. */
+  canChase: boolean;
+}
+
+type Of<K extends TodayRow['kind']> = Extract<TodayRow, { kind: K }>;
+
+const toAssignment = (assignment: AssignmentRow, filter?: string): Target => ({
+  to: '/assignments/$assignmentId',
+  params: { assignmentId: assignment.id },
+  ...(filter && { search: { filter } }),
+});
+const toTeams = (filter: string): Target => ({ to: '/teams', search: { filter } });
+const namedUpTo = 3;
+
+function silentRow(row: Of<'silent'>, { t, canChase }: Words): ShownRow {
+  const few = row.teams.length <= namedUpTo;
+  const named = row.teams.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ');
+  return {
+    key: `s${row.assignment.id}`,
+    tone: 'late',
+    icon: 'volume-off',
+    title: t('home.silent', { n: row.teams.length }),
+    detail: few ? named : row.assignment.title,
+    when: row.worst > 0 ? t('time.days', { n: row.worst }) : t('time.today'),
+    whenNote: t('home.longest'),
+    act: canChase ? t('home.remindOrCall') : t('home.openWork'),
+    target: toAssignment(row.assignment, 'silent'),
+  };
+}
+
+function askingRow(row: Of<'declined'> | Of<'extension'>, { t }: Words): ShownRow {
+  const declined = row.kind === 'declined';
+  const values = { n: row.teams.length, names: nameList(t, row.teams) };
+  return {
+    key: `${row.kind}${row.assignment.id}`,
+    tone: 'doing',
+    icon: declined ? 'hand-stop' : 'hourglass',
+    title: declined ? t('home.declined', values) : t('home.extension', values),
+    detail: row.assignment.title,
+    when: t('home.waiting'),
+    whenNote: t('home.answerThem'),
+    act: t('act.answer'),
+    target: toAssignment(row.assignment, declined ? 'declined' : undefined),
+  };
+}
+
+function overdueRow(row: Of<'overdue'>, { t, lang }: Words): ShownRow {
+  return {
+    key: `o${row.assignment.id}`,
+    tone: 'late',
+    icon: 'clock',
+    title: t('home.overdue', { title: row.assignment.title }),
+    detail: t('home.overdueDetail', { n: row.open }),
+    when: deadlineText(row.assignment.dueOn, Date.now(), 'brief', lang),
+    whenNote: t('home.due', { date: formatDate(row.assignment.dueOn, lang) }),
+    urgent: true,
+    act: t('home.openWork'),
+    target: toAssignment(row.assignment),
+  };
+}
+
+function resultsRow(row: Of<'results'>, { t }: Words): ShownRow {
+  return {
+    key: 'results',
+    tone: 'new',
+    icon: 'checkbox',
+    title: t('home.results', { n: row.teams.length }),
+    detail: nameList(t, row.teams),
+    when: row.days > 0 ? t('time.days', { n: row.days }) : t('time.today'),
+    whenNote: t('home.waitingLongest'),
+    act: t('home.seeResults'),
+    target: { to: '/results' },
+  };
+}
+
+function lackingRow(row: Of<'lacking'>, { t }: Words): ShownRow {
+  const hamlets = row.teams.map((team) => team.hamlet.name);
+  const gap = (team: (typeof row.teams)[number]) =>
+    team.gaps[0] ? gapText(t, team.gaps[0]) : t('status.needsStrengthening');
+  const named = row.teams.map((team) => `${team.hamlet.name} ${gap(team).toLocaleLowerCase('vi')}`).join(', ');
+  return {
+    key: 'lacking',
+    tone: 'doing',
+    icon: 'user-exclamation',
+    title: row.teams.length > 2 ? t('home.lackingMany', { n: row.teams.length }) : named,
+    detail: row.fits > 0 ? t('home.fits', { n: row.fits }) : nameList(t, hamlets),
+    when: t('status.needsStrengthening'),
+    whenNote: '',
+    act: t('home.choosePeople'),
+    target: toTeams('lacking'),
+  };
+}
+
+function noSupporterRow(row: Of<'noSupporter'>, { t }: Words): ShownRow {
+  const hamlets = row.teams.map((team) => team.hamlet.name);
+  const [name = ''] = hamlets;
+  return {
+    key: 'alone',
+    tone: 'doing',
+    icon: 'heart-handshake',
+    title: hamlets.length === 1 ? t('home.noSupporterOne', { name }) : t('home.noSupporter', { n: hamlets.length }),
+    detail: nameList(t, hamlets),
+    when: t('home.notAssigned'),
+    whenNote: '',
+    act: t('home.assignSupporter'),
+    target: toTeams('noSupporter'),
+  };
+}
+
+function noTeamRow({ hamlets }: Of<'noTeam'>, { t }: Words): ShownRow {
+  const [name = ''] = hamlets;
+  return {
+    key: 'noteam',
+    tone: 'doing',
+    icon: 'map-pin-exclamation',
+    title: hamlets.length === 1 ? t('home.noTeamOne', { name }) : t('home.noTeam', { n: hamlets.length }),
+    detail: nameList(t, hamlets),
+    when: t('home.noTeamWhen'),
+    whenNote: '',
+    act: t('home.setUp'),
+    target: toTeams('all'),
+  };
+}
+
+export function showRow(row: TodayRow, words: Words): ShownRow {
+  switch (row.kind) {
+    case 'silent':
+      return silentRow(row, words);
+    case 'declined':
+    case 'extension':
+      return askingRow(row, words);
+    case 'overdue':
+      return overdueRow(row, words);
+    case 'results':
+      return resultsRow(row, words);
+    case 'lacking':
+      return lackingRow(row, words);
+    case 'noSupporter':
+      return noSupporterRow(row, words);
+    case 'noTeam':
+      return noTeamRow(row, words);
+  }
+}
