@@ -157,6 +157,11 @@ describe('routes without a right', () => {
     expect(await labels('committeeB', fullName)).toContain(id);
     for (const by of ['committee', 'leader', 'committeeC', 'trainer', 'nobody', 'formerCommittee'] as const)
       expect([by, (await labels(by, fullName)).includes(id)]).toEqual([by, false]);
+    const unitsOf = async (by: ActorKey) =>
+      (await world.must('searchUnits', by, { query: { limit: '200' } })).items.map(({ id }: { id: string }) => id);
+    expect(await unitsOf('committee')).toEqual(expect.arrayContaining([world.units.A, world.units.a1]));
+    for (const by of ['committee', 'leader', 'committeeC'] as const)
+      expect([by, (await unitsOf(by)).includes(world.units.b1)]).toEqual([by, false]);
     expect((await world.must('searchUnits', 'nobody')).items).toEqual([]);
   });
 
