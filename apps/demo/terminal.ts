@@ -35,10 +35,11 @@ export class ProgressLine {
 
 /** Columns as wide as their widest cell; numbers to the right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const widths = head.map((title, i) => Math.max(width(title), ...rows.map((row) => width(String(row[i] ?? '')))));
+  const text = (value: string | number | undefined) => (typeof value === 'number' ? count(value) : (value ?? ''));
+  const widths = head.map((title, i) => Math.max(width(title), ...rows.map((row) => width(text(row[i])))));
   const cell = (value: string | number, i: number) => {
-    const gap = ' '.repeat((widths[i] ?? 0) - width(String(value)));
-    return typeof value === 'number' ? gap + String(value) : String(value) + gap;
+    const gap = ' '.repeat((widths[i] ?? 0) - width(text(value)));
+    return typeof value === 'number' ? gap + text(value) : text(value) + gap;
   };
   line(`   ${bold(head.map(cell).join('  '))}`);
   for (const row of rows) line(`   ${row.map(cell).join('  ')}`);

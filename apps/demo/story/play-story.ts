@@ -26,6 +26,6 @@ export async function playStory(app: NestFastifyApplication, api: ApiClient, { t
   const assignmentId = await assignToDistrict(district, tree, directives.guidanceId, today);
   await teamFinishes({ leader: await signIn(find('leader')), member: await signIn(find('(member)')), officer }, assignmentId, today);
   await rollUp(district, assignmentId);
-  await setScene({ app, officer, signIn, communeId, directiveId: directives.planId, today });
+  await setScene({ officer, signIn, communeId, directiveId: directives.planId, today });
   await markLoaded(app);
 }

@@ -1,11 +1,11 @@
 /** An order of Minh Sơn's own in all its states, so that the console's screens have something to show. */
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
 import { type RouteAnswer, routes } from '#contracts';
 import { addDays } from '#contracts/periods';
 import type { ApiClient } from '../api-client.ts';
+import { picture } from './picture.ts';
 
 interface Scene {
-  app: NestFastifyApplication;
   officer: ApiClient;
   signIn(personId: string): Promise<ApiClient>;
   communeId: string;
@@ -47,7 +47,14 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   await act(2, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.3)));
   await act(3, async (client, taskId) => void (await client.call(routes.declineTask, { params: { taskId }, body: { reason: 'not_enough_people', note: 'Tổ đang bận gặt, chưa đủ người' } })));
   await act(5, async (client, taskId, target) => {
-    await report(client, taskId, target);
+    await reportWithPhoto(client, taskId, target, today);
     await client.call(routes.completeTask, { params: { taskId }, body: {} });
   });
+}
+
+async function reportWithPhoto(client: ApiClient, taskId: string, value: number, today: string): Promise<void> {
+  await client.call(routes.acceptTask, { params: { taskId } });
+  const photoId = randomUUID();
+  const { task } = await client.call(routes.reportProgress, { params: { taskId }, body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds: [photoId] } });
+  await client.call(routes.addPhoto, { params: { entryId: task.entries.at(-1)?.id ?? '', photoId }, body: await picture() });
 }

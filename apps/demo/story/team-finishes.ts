@@ -1,9 +1,9 @@
 /** The third chapter: one team accepts, reports in parts with a photo, and finishes; the commune confirms. */
 import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
 import { routes } from '#contracts';
 import type { ApiClient } from '../api-client.ts';
 import { bold, dim, green, heading, line } from '../terminal.ts';
+import { picture } from './picture.ts';
 
 export interface Finisher {
   leader: ApiClient;
@@ -30,10 +30,4 @@ export async function teamFinishes({ leader, member, officer }: Finisher, assign
   await leader.call(routes.completeTask, { params, body: {} });
   await officer.call(routes.confirmTask, { params });
   line(`   ${green('Xã đã xác nhận')} toàn bộ ${task.figures.target} ${task.indicator.unit}`);
-}
-
-/** Stands in for a photo from the phone: two flat fields, as large as a phone would send. */
-async function picture(): Promise<Buffer> {
-  const wall = await sharp({ create: { width: 1280, height: 640, channels: 3, background: '#e8dcc0' } }).png().toBuffer();
-  return sharp({ create: { width: 1280, height: 960, channels: 3, background: '#5b7f58' } }).composite([{ input: wall, top: 0, left: 0 }]).jpeg({ quality: 70 }).toBuffer();
 }
