@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from '#contracts';
 import type { Env } from '#platform/config';
+import { compressAnswers } from '#platform/http';
 import { Log } from '#platform/logging';
 import { AppModule } from './app.module.ts';
 import { serveApps } from './serve-apps.ts';
@@ -20,6 +21,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   app.enableCors({ origin: [env.PUBLIC_URL], maxAge: 86_400, allowedHeaders: ['authorization', 'content-type', 'idempotency-key'] });
   app.getHttpAdapter().getInstance().addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) => done(null, body));
+  compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });
     await serveApps(app, fastifyStatic);

@@ -1,4 +1,5 @@
 export { AnswerInterceptor } from './answer.interceptor.ts';
+export { compressAnswers } from './compress-answers.ts';
 export { Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';
 export { HealthController } from './health.controller.ts';
 export { IdempotencyInterceptor } from './idempotency.interceptor.ts';

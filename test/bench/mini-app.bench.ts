@@ -1,0 +1,198 @@
+/**
+ * The mini-app as a member on a cheap phone meets it: `npm start` on an existing database, then the list of tasks in
+ * real Chromium on slow 3G (400 kbit/s, 400 ms) with the processor slowed four times, an empty cache each time.
+ *
+ *   npm run bench -- mini-app [--runs 5]
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { migrate } from '#platform/database';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { findChromium } from '../../.ci/chromium.mjs';
+import { prepare } from '../../apps/demo/prepare.mjs';
+import type { Bench } from './bench.ts';
+import { seedTeams } from './seed.ts';
+import { type Reader, seedTasks } from './seed-tasks.ts';
+
+/** Budgets of the design: kilobytes of 1,000 bytes, milliseconds. */
+const bars = { first_load_kb: 38, fcp_ms: 1000, ready_ms: 2000, start_ms: 5000 } as const;
+const STARTS = 3;
+const slow3G = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const middle = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** A database like one in use: 500 teams, one of their leaders signed in with 20 tasks. */
+async function makeDatabase(folder: string): Promise<Reader> {
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), persistent: true });
+  try {
+    await migrate(server.url);
+    const [reader] = await seedTasks(server.url, await seedTeams(server.url, 2_500), 1);
+    if (!reader) throw new Error('The seed has no leader');
+    return reader;
+  } finally {
+    await server.stop();
+  }
+}
+
+interface Running {
+  url: string;
+  ms: number;
+  stop(): Promise<void>;
+}
+
+/** `npm start` until the health check says ready. */
+async function start(folder: string): Promise<Running> {
+  const began = performance.now();
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '', PORT: '0', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const url = await listening(child);
+  const answer = await fetch(`${url}/health/ready`);
+  if (!answer.ok) throw new Error(`Not ready: ${answer.status}`);
+  const ms = performance.now() - began;
+  return { url, ms, stop: () => stop(child) };
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += String(chunk);
+      const url = /"listening":"([^"]+)"/.exec(output)?.[1];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${output}`)));
+  });
+}
+
+/** Ends npm and what it started. */
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (child.pid) process.kill(-child.pid, 'SIGTERM');
+  await gone;
+}
+
+interface Load {
+  kb: number;
+  fcp: number;
+  ready: number;
+}
+
+/**
+ * One first visit. Ready is two frames after the first task stands in the list, or the end of the last long task that
+ * began within the next second, if later.
+ */
+async function firstVisit(browser: Browser, url: string, reader: Reader): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  const session = JSON.stringify({ token: reader.token, personId: reader.personId });
+  await page.addInitScript((stored) => {
+    localStorage.setItem('to-so.session', stored);
+    const state = Object.assign(globalThis, { readyAt: 0, longTaskEnd: 0 });
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries())
+        if (!state.readyAt || task.startTime < state.readyAt + 1000) state.longTaskEnd = task.startTime + task.duration;
+    }).observe({ entryTypes: ['longtask'] });
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('a[href^="#/viec/"]')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(() => (state.readyAt = performance.now())));
+    }).observe(document, { childList: true, subtree: true });
+  }, session);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', slow3G);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(`${url}/app/`, { waitUntil: 'commit' });
+  await page.waitForFunction(
+    () => {
+      const { readyAt } = globalThis as unknown as { readyAt: number };
+      return readyAt > 0 && performance.now() > readyAt + 1200;
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
+  const load = await page.evaluate(() => {
+    const { readyAt, longTaskEnd } = globalThis as unknown as { readyAt: number; longTaskEnd: number };
+    const ready = Math.max(readyAt, longTaskEnd);
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const files = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+      ({ name, responseEnd }) => /\.(js|css)$/.test(new URL(name).pathname) && responseEnd <= ready,
+    );
+    const bytes = files.reduce((sum, file) => sum + file.encodedBodySize, visit?.encodedBodySize ?? 0);
+    return {
+      kb: bytes / 1000,
+      fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      ready,
+    };
+  });
+  await context.close();
+  return load;
+}
+
+async function visits(url: string, reader: Reader, runs: number): Promise<Load[]> {
+  const executablePath = await findChromium();
+  const loads: Load[] = [];
+  for (let run = 0; run < runs; run++) {
+    const browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    try {
+      loads.push(await firstVisit(browser, url, reader));
+    } finally {
+      await browser.close();
+    }
+  }
+  return loads;
+}
+
+export const bench: Bench = {
+  name: 'mini-app',
+  defaults: { runs: 5 },
+  async run(params) {
+    await prepare();
+    const folder = mkdtempSync(join(tmpdir(), 'to-so-bench-'));
+    const starts: number[] = [];
+    let loads: Load[] = [];
+    try {
+      const reader = await makeDatabase(folder);
+      for (let run = 0; run < STARTS; run++) {
+        const running = await start(folder);
+        starts.push(running.ms);
+        if (run === STARTS - 1) loads = await visits(running.url, reader, Number(params['runs']));
+        await running.stop();
+      }
+    } finally {
+      await removeEmbeddedPostgres(join(folder, 'postgres')).catch(() => undefined);
+      rmSync(folder, { recursive: true, force: true });
+    }
+    const metrics = {
+      first_load_kb: Math.max(...loads.map(({ kb }) => kb)),
+      fcp_ms: middle(loads.map(({ fcp }) => fcp)),
+      ready_ms: middle(loads.map(({ ready }) => ready)),
+      start_ms: middle(starts),
+    };
+    const missed = Object.entries(bars).flatMap(([name, bar]) => {
+      const value = metrics[name as keyof typeof bars];
+      return value <= bar ? [] : [`${name} ${value.toFixed(1)} > ${bar}`];
+    });
+    return { metrics, missed };
+  },
+};
