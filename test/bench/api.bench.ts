@@ -16,6 +16,9 @@ import { type Reader, seedTasks } from './seed-tasks.ts';
 
 const CONNECTIONS = 32;
 const DB_POOL = '12';
+/** Longer than this a fan-out hangs. */
+const MOST_SECONDS = 300;
+const SEEDED_TEMPLATE = 'NV03';
 /** From the work order. */
 const bars = { ratio: 0.6, p99: 3, underFanOut: 0.3 } as const;
 
@@ -66,28 +69,63 @@ async function startBaseline(url: string): Promise<{ url: string; child: ChildPr
   return { child, url: String((await once(child, 'message'))[0]) };
 }
 
-/** Requests per second of the product from the order's issue until its last message is sent. */
+interface Order {
+  seeded: Seeded;
+  officerToken: string;
+  people: number;
+}
+
+/** One order to all teams, over HTTP as an officer sends it. */
+async function issueOrder(url: string, { seeded, officerToken }: Order): Promise<void> {
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${officerToken}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/v1${path}`, { ...init, headers });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+    return answer.json();
+  };
+  const templates = (await ask('/task-templates')) as { code: string; indicators: { code: string }[] }[];
+  const template = templates.find(({ code }) => code !== SEEDED_TEMPLATE);
+  const { districtId: unitId, directiveId, teamIds } = seeded;
+  const shares = teamIds.map((teamId) => ({ teamId, target: 1 }));
+  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const words = { title: 'Việc để đo', work: 'Việc để đo tốc độ trả lời.', evidence: ['count'] };
+  const kind = { templateCode: template?.code, indicatorCode: template?.indicators[0]?.code };
+  const order = { unitId, directiveId, dueOn, shares, target: teamIds.length, ...kind, ...words };
+  await ask('/assignments', { method: 'POST', body: JSON.stringify(order) });
+}
+
+/** Requests per second of the product from the order's issue until its last message is sent and noted. */
 async function underFanOut(
   servers: BenchServers,
   databaseUrl: string,
-  ask: { url: string; readers: Reader[]; seeded: Seeded; people: number },
+  url: string,
+  readers: Reader[],
+  order: Order,
 ): Promise<{ rps: number; seconds: number }> {
-  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(ask.people)], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: servers.folder },
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: servers.folder };
+  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(order.people)], {
+    env,
     execArgv: [],
   });
   await once(worker, 'message');
-  let result: { seconds: number; sent: number } | undefined;
+  let result: { sent: number } | undefined;
   worker.once('message', (message) => {
     result = message as typeof result;
   });
-  worker.send({ seeded: ask.seeded, people: ask.people });
+  const from = performance.now();
+  const issued = issueOrder(url, order);
   const rates: number[] = [];
-  while (!result) rates.push((await load(ask.url, ask.readers, askProduct, 1)).rps);
+  while (!result) {
+    rates.push((await load(url, readers, askProduct, 1)).rps);
+    if (rates.length > MOST_SECONDS) throw new Error('the order does not come to an end');
+  }
+  await issued;
+  const seconds = (performance.now() - from) / 1000;
+  const gone = once(worker, 'exit');
   worker.send('stop');
-  await once(worker, 'exit');
-  if (result.sent !== ask.people) throw new Error(`the order reached ${result.sent} of ${ask.people}`);
-  return { rps: rates.reduce((sum, rate) => sum + rate, 0) / rates.length, seconds: result.seconds };
+  await gone;
+  if (result.sent !== order.people) throw new Error(`the order reached ${result.sent} of ${order.people}`);
+  return { rps: rates.reduce((sum, rate) => sum + rate, 0) / rates.length, seconds };
 }
 
 async function measure(
@@ -102,11 +140,12 @@ async function measure(
     DB_POOL,
     DATA_DIR: servers.folder,
     LOG_LEVEL: 'error',
+    HOLD_SECONDS: '0',
   });
   const baseline = await startBaseline(databaseUrl);
   try {
     const seeded = await seedTeams(databaseUrl, people);
-    const readers = await seedTasks(databaseUrl, seeded, 64);
+    const { readers, officerToken } = await seedTasks(databaseUrl, seeded, 64);
     await check(product.url, baseline.url, readers[0] as Reader);
     const ours: Load[] = [];
     const bare: Load[] = [];
@@ -119,7 +158,7 @@ async function measure(
       bare.push(both[0]);
       ours.push(both[1]);
     }
-    const during = await underFanOut(servers, databaseUrl, { url: product.url, readers, seeded, people });
+    const during = await underFanOut(servers, databaseUrl, product.url, readers, { seeded, officerToken, people });
     const rps = middle(ours.map((one) => one.rps));
     const baselineRps = middle(bare.map((one) => one.rps));
     return {

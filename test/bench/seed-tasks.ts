@@ -20,12 +20,12 @@ const indicator = {
   unitEn: 'times',
 };
 
-/** 20 orders to 400 teams; every second task has two reported parts. Gives `readers` leaders with sessions. */
+/** 20 orders to 400 teams; every second task has two reported parts. Gives `readers` leaders with sessions, and the officer's. */
 export async function seedTasks(
   url: string,
   { districtId, officerId, directiveId }: Seeded,
   readers: number,
-): Promise<Reader[]> {
+): Promise<{ readers: Reader[]; officerToken: string }> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -41,26 +41,27 @@ export async function seedTasks(
          from assignments a, (select id, unit_id from teams order by id limit ${TEAMS_WITH_WORK}) t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'`,
     );
     await seedProgress(client);
-    const leaders = await client.query<{ person_id: string; team_id: string }>(
-      `select person_id, team_id from team_members where role = 'leader' order by team_id limit $1`,
+    const leaders = await client.query<{ personId: string; teamId: string }>(
+      `select person_id as "personId", team_id as "teamId" from team_members where role = 'leader' order by team_id limit $1`,
       [readers],
     );
-    const signedIn = leaders.rows.map(({ person_id, team_id }) => ({
-      token: randomBytes(32).toString('base64url'),
-      personId: person_id,
-      teamId: team_id,
-    }));
-    for (const { token, personId } of signedIn) {
-      await client.query(
-        `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (gen_random_uuid(), $1, $2, 'bench', now(), now(), now() + interval '90 days', 7776000)`,
-        [personId, hashToken(token)],
-      );
-    }
+    const signedIn: Reader[] = [];
+    for (const reader of leaders.rows) signedIn.push({ ...reader, token: await signIn(client, reader.personId) });
+    const officerToken = await signIn(client, officerId);
     await client.query('vacuum analyze');
-    return signedIn;
+    return { readers: signedIn, officerToken };
   } finally {
     await client.end();
   }
+}
+
+async function signIn(client: Client, personId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await client.query(
+    `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (gen_random_uuid(), $1, $2, 'bench', now(), now(), now() + interval '90 days', 7776000)`,
+    [personId, hashToken(token)],
+  );
+  return token;
 }
 
 async function seedProgress(client: Client): Promise<void> {
