@@ -31,7 +31,9 @@ async function makeDatabase(folder: string): Promise<Reader> {
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), persistent: true });
   try {
     await migrate(server.url);
-    const [reader] = await seedTasks(server.url, await seedTeams(server.url, 2_500), 1);
+    const {
+      readers: [reader],
+    } = await seedTasks(server.url, await seedTeams(server.url, 2_500), 1);
     if (!reader) throw new Error('The seed has no leader');
     return reader;
   } finally {
