@@ -73,3 +73,9 @@ export function showNotice(text: string, kind: 'done' | 'failed' = 'done'): void
 export function focusUndo(): void {
   document.querySelector<HTMLElement>('.undo-button')?.focus();
 }
+
+/** What most commands of a dialogue end with. */
+export function sayAndClose(text: string, close: () => void): void {
+  showNotice(text);
+  close();
+}

@@ -112,93 +112,114 @@ function HeaderCell<T>({
   );
 }
 
-export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, rows, rowId, selected, onSelect, what, of, totals, footLeft, empty } = props;
-  const { t } = useI18n();
+interface Frame<T> {
+  shown: readonly Column<T>[];
+  hidden: readonly Column<T>[];
+  ids: readonly string[];
+}
+
+/** What fits the window, what moves to the expansion, and the rows' ids in the order shown. */
+function useFrame<T>({ columns, rowId }: DataTableProps<T>, ordered: readonly T[]): Frame<T> {
   const step = useViewportStep();
-  const { ordered, sorting, setSorting } = useSorted(props);
-  const shown = columns.filter((column) => !column.hideBelow || step >= column.hideBelow);
-  const hidden = columns.filter((column) => column.hideBelow && step < column.hideBelow);
-  const ids = ordered.map(rowId);
-  const keys = useTableKeys({
-    ids,
-    selected,
-    onSelect,
-    onOpen: (id) => {
-      const row = ordered[ids.indexOf(id)];
-      if (row) props.onOpen?.(row);
-    },
-    copy: () => copyRows(shown, ordered, selected, rowId),
-  });
-  const view = useRowWindow(ordered.length);
+  const fits = (column: Column<T>) => !column.hideBelow || step >= column.hideBelow;
+  return {
+    shown: columns.filter(fits),
+    hidden: columns.filter((column) => !fits(column)),
+    ids: ordered.map(rowId),
+  };
+}
+
+function SelectAll({
+  ids,
+  selected,
+  onSelect,
+}: Pick<DataTableProps<never>, 'selected' | 'onSelect'> & { ids: readonly string[] }) {
+  const { t } = useI18n();
   const all = ids.length > 0 && ids.every((id) => selected?.has(id));
-  const span = shown.length + (onSelect ? 1 : 0) + (hidden.length ? 1 : 0);
+  const some = !all && ids.some((id) => selected?.has(id));
+  const toggle = () => onSelect?.(all ? new Set() : new Set(ids));
+  return (
+    <Table.Th className="dt-check">
+      <Checkbox size="xs" aria-label={t('table.selectAll')} checked={all} indeterminate={some} onChange={toggle} />
+    </Table.Th>
+  );
+}
+
+function Head<T>({
+  frame,
+  props,
+  sorting,
+  onSort,
+}: {
+  frame: Frame<T>;
+  props: DataTableProps<T>;
+  sorting: SortingState;
+  onSort: (state: SortingState) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {props.onSelect && <SelectAll ids={frame.ids} selected={props.selected} onSelect={props.onSelect} />}
+        {frame.hidden.length > 0 && (
+          <Table.Th className="dt-check">
+            <span className="visually-hidden">{t('table.more')}</span>
+          </Table.Th>
+        )}
+        {frame.shown.map((column) => (
+          <HeaderCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  );
+}
+
+function Totals<T>({ frame, props }: { frame: Frame<T>; props: DataTableProps<T> }) {
+  if (!props.totals || props.rows.length === 0) return null;
+  return (
+    <Table.Tfoot>
+      <Table.Tr>
+        {props.onSelect && <Table.Td />}
+        {frame.hidden.length > 0 && <Table.Td />}
+        {frame.shown.map((column) => (
+          <Table.Td key={column.id} data-right={column.right || undefined}>
+            {column.total}
+          </Table.Td>
+        ))}
+      </Table.Tr>
+    </Table.Tfoot>
+  );
+}
+
+const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />;
+
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { label, rows, rowId, selected, onSelect, of, footLeft, empty } = props;
+  const { ordered, sorting, setSorting } = useSorted(props);
+  const frame = useFrame(props, ordered);
+  const open = (id: string) => {
+    const row = ordered[frame.ids.indexOf(id)];
+    if (row) props.onOpen?.(row);
+  };
+  const copy = () => copyRows(frame.shown, ordered, selected, rowId);
+  const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy });
+  const view = useRowWindow(ordered.length);
+  const grid = onSelect && { role: 'grid', 'aria-rowcount': ordered.length + 1, 'aria-multiselectable': true };
   return (
     <div className="dt" ref={view.ref}>
-      <Table
-        className="dt-table"
-        role={onSelect ? 'grid' : undefined}
-        aria-label={label}
-        aria-rowcount={onSelect ? ordered.length + 1 : undefined}
-        aria-multiselectable={onSelect ? true : undefined}
-        {...keys.table}
-      >
-        <Table.Thead>
-          <Table.Tr>
-            {onSelect && (
-              <Table.Th className="dt-check">
-                <Checkbox
-                  size="xs"
-                  aria-label={t('table.selectAll')}
-                  checked={all}
-                  indeterminate={!all && ids.some((id) => selected?.has(id))}
-                  onChange={() => onSelect(all ? new Set() : new Set(ids))}
-                />
-              </Table.Th>
-            )}
-            {hidden.length > 0 && (
-              <Table.Th className="dt-check">
-                <span className="visually-hidden">{t('table.more')}</span>
-              </Table.Th>
-            )}
-            {shown.map((column) => (
-              <HeaderCell key={column.id} column={column} sorting={sorting} onSort={setSorting} />
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+      <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
+        <Head frame={frame} props={props} sorting={sorting} onSort={setSorting} />
         <Table.Tbody>
-          {view.before > 0 && <tr aria-hidden="true" style={{ height: view.before }} />}
+          {spacer(view.before)}
           {ordered.slice(view.from, view.to).map((row, offset) => (
-            <TableRow
-              key={rowId(row)}
-              {...props}
-              row={row}
-              id={rowId(row)}
-              index={view.from + offset}
-              shown={shown}
-              hidden={hidden}
-              keys={keys}
-              span={span}
-            />
+            <TableRow key={rowId(row)} {...props} {...frame} row={row} index={view.from + offset} keys={keys} />
           ))}
-          {view.after > 0 && <tr aria-hidden="true" style={{ height: view.after }} />}
+          {spacer(view.after)}
         </Table.Tbody>
-        {totals && rows.length > 0 && (
-          <Table.Tfoot>
-            <Table.Tr>
-              {onSelect && <Table.Td />}
-              {hidden.length > 0 && <Table.Td />}
-              {shown.map((column) => (
-                <Table.Td key={column.id} data-right={column.right || undefined}>
-                  {column.total}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          </Table.Tfoot>
-        )}
+        <Totals frame={frame} props={props} />
       </Table>
       {rows.length === 0 && <div className="dt-empty">{empty}</div>}
-      <ExcelBar {...props} columns={shown} ordered={ordered} what={what} of={of ?? rows.length} left={footLeft} />
+      <ExcelBar {...props} columns={frame.shown} ordered={ordered} of={of ?? rows.length} left={footLeft} />
     </div>
   );
 }

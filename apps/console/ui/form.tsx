@@ -1,7 +1,16 @@
 /** The parts that every form of the console is made of, so that a form says only what is its own. */
-import { Button, Modal, TextInput, type TextInputProps } from '@mantine/core';
+import {
+  Button,
+  Modal,
+  NumberInput,
+  Select,
+  Textarea,
+  type TextareaProps,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core';
 import { DatePickerInput, type DatePickerInputProps } from '@mantine/dates';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from './icon.tsx';
 
@@ -87,6 +96,74 @@ export function SearchField({
       leftSection={<Icon name="search" size={16} />}
       value={value}
       onChange={onChange}
+    />
+  );
+}
+
+interface FormDialogProps extends Omit<DialogProps, 'className'> {
+  label: string;
+  busy?: boolean;
+  disabled?: boolean;
+  danger?: boolean;
+  cancelLabel?: string;
+  onSubmit: () => void;
+}
+
+/** A dialogue that is one form: Enter sends it, its button repeats the verb. */
+export function FormDialog({ title, onClose, size, children, onSubmit, ...foot }: FormDialogProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Dialog title={title} onClose={onClose} size={size}>
+      <form className="form" onSubmit={submit}>
+        {children}
+        <FormFoot {...foot} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+type NoteFieldProps = Omit<TextareaProps, 'onChange'> & { onChange: (text: string) => void };
+
+/** A few lines of text that grow with what is typed. */
+export function NoteField({ onChange, ...props }: NoteFieldProps) {
+  return <Textarea autosize minRows={2} {...props} onChange={(event) => onChange(event.currentTarget.value)} />;
+}
+
+interface CountFieldProps {
+  label: string;
+  value: number | null;
+  onChange: (value: number | null) => void;
+  min?: number;
+}
+
+/** A whole number or nothing. */
+export function CountField({ label, value, onChange, min = 0 }: CountFieldProps) {
+  const change = (typed: string | number) => onChange(typed === '' ? null : Number(typed));
+  return <NumberInput label={label} min={min} allowDecimal={false} value={value ?? ''} onChange={change} />;
+}
+
+interface ChoiceProps<K extends string> {
+  label: string;
+  options: readonly { value: K; label: string }[];
+  value: K | null;
+  onChange: (value: K) => void;
+  searchable?: boolean;
+}
+
+/** One of several, always one. */
+export function Choice<K extends string>({ label, options, value, onChange, searchable }: ChoiceProps<K>) {
+  const choose = (chosen: string | null) => chosen !== null && onChange(chosen as K);
+  return (
+    <Select
+      label={label}
+      allowDeselect={false}
+      searchable={searchable}
+      data={[...options]}
+      value={value}
+      onChange={choose}
     />
   );
 }

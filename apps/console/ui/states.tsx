@@ -119,3 +119,16 @@ export function MaskedPhone({ masked }: { masked: string | null }) {
     </span>
   );
 }
+
+/** A filter without result, and the way back. */
+export function NoMatch({ text, onClear }: { text: string; onClear: () => void }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {text}{' '}
+      <button type="button" className="link" onClick={onClear}>
+        {t('act.clearFilter')}
+      </button>
+    </>
+  );
+}

@@ -7,11 +7,12 @@ import { useIdentity } from '../../api/me.tsx';
 import { refresh } from '../../api/use-command.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import './assign.css';
 
 type Row = Schemas['AssignmentRow'];
@@ -25,103 +26,77 @@ const tests: Record<Filter, (row: Row) => boolean> = {
   all: () => true,
 };
 
-function useColumns(): Column<Row>[] {
+function Title({ row }: { row: Row }) {
+  const { t, lang } = useI18n();
+  return (
+    <>
+      <Link className="cell-link" to="/assignments/$assignmentId" params={{ assignmentId: row.id }}>
+        {row.title}
+      </Link>
+      <span className="cell-2">
+        {row.issuer.name} · {t('list.issued', { date: formatDate(dateInVietnam(row.issuedAt), lang) })}
+        {row.cancelledAt && <b> · {t('state.cancelled')}</b>}
+      </span>
+    </>
+  );
+}
+
+function Due({ row }: { row: Row }) {
+  const { lang } = useI18n();
+  return (
+    <span className={tests.late(row) ? 'late' : ''}>
+      {formatDate(row.dueOn, lang)}
+      {!isDone(row) && <span className="cell-2">{deadlineText(row.dueOn, Date.now(), 'brief', lang)}</span>}
+    </span>
+  );
+}
+
+function Result({ row: { figures, indicator } }: { row: Row }) {
   const { t, n, lang } = useI18n();
-  return useMemo(
-    () => [
-      {
-        id: 'title',
-        header: t('list.work'),
-        value: (row) => row.title,
-        cell: (row) => (
-          <>
-            <Link className="cell-link" to="/assignments/$assignmentId" params={{ assignmentId: row.id }}>
-              {row.title}
-            </Link>
-            <span className="cell-2">
-              {row.issuer.name} · {t('list.issued', { date: formatDate(dateInVietnam(row.issuedAt), lang) })}
-              {row.cancelledAt && <b> · {t('state.cancelled')}</b>}
-            </span>
-          </>
-        ),
-      },
-      {
-        id: 'due',
-        header: t('list.due'),
-        value: (row) => row.dueOn,
-        cell: (row) => (
-          <span className={tests.late(row) ? 'late' : ''}>
-            {formatDate(row.dueOn, lang)}
-            {!isDone(row) && <span className="cell-2">{deadlineText(row.dueOn, Date.now(), 'brief', lang)}</span>}
-          </span>
-        ),
-        width: 110,
-      },
+  const withTeams = Math.max(0, figures.reported - figures.confirmed - figures.waiting);
+  const parts = [
+    { value: figures.confirmed, color: 'bar-ok' },
+    { value: figures.waiting, color: 'bar-2' },
+    { value: withTeams, color: 'bar-3' },
+  ];
+  return (
+    <>
+      <span className="num">
+        <b>{n(figures.reported)}</b>/{n(figures.target)}
+      </span>{' '}
+      <span className="caption">{lang === 'en' ? indicator.unitEn : indicator.unit}</span>
+      <Bar parts={parts} of={figures.target} label={t('home.reportedOf', { a: figures.reported, b: figures.target })} />
+    </>
+  );
+}
+
+const unanswered = (row: Row) => row.states.assigned > 0 && !row.cancelledAt;
+
+function useColumns(): Column<Row>[] {
+  const { t, n } = useI18n();
+  return useMemo(() => {
+    const count = countColumns<Row>(n);
+    return [
+      { id: 'title', header: t('list.work'), value: (row) => row.title, cell: (row) => <Title row={row} /> },
+      { id: 'due', header: t('list.due'), value: (row) => row.dueOn, cell: (row) => <Due row={row} />, width: 110 },
       {
         id: 'progress',
         header: t('list.result'),
         value: (row) => row.figures.reported,
-        cell: (row) => (
-          <>
-            <span className="num">
-              <b>{n(row.figures.reported)}</b>/{n(row.figures.target)}
-            </span>{' '}
-            <span className="caption">{lang === 'en' ? row.indicator.unitEn : row.indicator.unit}</span>
-            <Bar
-              parts={[
-                { value: row.figures.confirmed, color: 'bar-ok' },
-                { value: row.figures.waiting, color: 'bar-2' },
-                {
-                  value: Math.max(0, row.figures.reported - row.figures.confirmed - row.figures.waiting),
-                  color: 'bar-3',
-                },
-              ]}
-              of={row.figures.target}
-              label={t('home.reportedOf', { a: row.figures.reported, b: row.figures.target })}
-            />
-          </>
-        ),
+        cell: (row) => <Result row={row} />,
         width: 170,
       },
-      { id: 'teams', header: t('list.teams'), value: (row) => row.teams, right: true, width: 64, hideBelow: 700 },
-      {
-        id: 'silent',
-        header: t('list.unanswered'),
-        value: (row) => row.states.assigned,
-        cell: (row) => (
-          <span className={row.states.assigned > 0 && !row.cancelledAt ? 'late' : ''}>{n(row.states.assigned)}</span>
-        ),
-        right: true,
+      count('teams', t('list.teams'), (row) => row.teams, { width: 64, hideBelow: 700 }),
+      count('silent', t('list.unanswered'), (row) => row.states.assigned, {
         width: 84,
         hideBelow: 820,
-      },
-      {
-        id: 'declined',
-        header: t('board.state.declined'),
-        value: (row) => row.states.declined,
-        right: true,
-        width: 76,
-        hideBelow: 1000,
-      },
-      {
-        id: 'waiting',
-        header: t('board.state.submitted'),
-        value: (row) => row.states.submitted,
-        right: true,
-        width: 84,
-        hideBelow: 1000,
-      },
-      {
-        id: 'confirmed',
-        header: t('board.state.confirmed'),
-        value: (row) => row.states.confirmed,
-        right: true,
-        width: 84,
-        hideBelow: 820,
-      },
-    ],
-    [t, n, lang],
-  );
+        alarm: unanswered,
+      }),
+      count('declined', t('board.state.declined'), (row) => row.states.declined, { width: 76, hideBelow: 1000 }),
+      count('waiting', t('board.state.submitted'), (row) => row.states.submitted, { width: 84, hideBelow: 1000 }),
+      count('confirmed', t('board.state.confirmed'), (row) => row.states.confirmed, { width: 84, hideBelow: 820 }),
+    ];
+  }, [t, n]);
 }
 
 function Drafts() {
@@ -165,44 +140,44 @@ function Drafts() {
   );
 }
 
-function AssignmentTable({ rows }: { rows: readonly Row[] }) {
+function NothingYet() {
   const { t } = useI18n();
   const { may } = useIdentity();
+  const navigate = useNavigate();
+  const first = may('assignment.issue') && (
+    <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
+      {t('list.first')}
+    </Button>
+  );
+  return (
+    <EmptyState icon="send" title={t('list.empty')} actions={first}>
+      {t('list.emptyText')}
+    </EmptyState>
+  );
+}
+
+function AssignmentTable({ rows }: { rows: readonly Row[] }) {
+  const { t } = useI18n();
   const navigate = useNavigate();
   const columns = useColumns();
   const [filter, setFilter] = useState<Filter>('open');
   const [query, setQuery] = useState('');
   const shown = rows.filter((row) => tests[filter](row) && fold(row.title).includes(fold(query)));
-  if (rows.length === 0)
-    return (
-      <EmptyState
-        icon="send"
-        title={t('list.empty')}
-        actions={
-          may('assignment.issue') && (
-            <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
-              {t('list.first')}
-            </Button>
-          )
-        }
-      >
-        {t('list.emptyText')}
-      </EmptyState>
-    );
+  if (rows.length === 0) return <NothingYet />;
+  const options = (Object.keys(tests) as Filter[]).map((key) => ({
+    key,
+    label: t(`list.filter.${key}`),
+    count: rows.filter(tests[key]).length,
+  }));
+  const clear = () => {
+    setQuery('');
+    setFilter('all');
+  };
   return (
     <>
       <div className="toolbar">
         <SearchField label={t('list.find')} width={200} value={query} onChange={setQuery} />
-        <FilterChips
-          label={t('teams.filters')}
-          value={filter}
-          onChange={setFilter}
-          options={(Object.keys(tests) as Filter[]).map((key) => ({
-            key,
-            label: t(`list.filter.${key}`),
-            count: rows.filter(tests[key]).length,
-          }))}
-        />
+        <FilterChips label={t('teams.filters')} value={filter} onChange={setFilter} options={options} />
       </div>
       <DataTable
         label={t('nav.assign')}
@@ -212,21 +187,7 @@ function AssignmentTable({ rows }: { rows: readonly Row[] }) {
         rowId={(row) => row.id}
         what={t('unit.tasks')}
         onOpen={(row) => void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: row.id } })}
-        empty={
-          <>
-            {t('list.noMatch')}{' '}
-            <button
-              type="button"
-              className="link"
-              onClick={() => {
-                setQuery('');
-                setFilter('all');
-              }}
-            >
-              {t('act.clearFilter')}
-            </button>
-          </>
-        }
+        empty={<NoMatch text={t('list.noMatch')} onClear={clear} />}
       />
     </>
   );

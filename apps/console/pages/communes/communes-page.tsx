@@ -3,11 +3,12 @@ import { useMemo, useState } from 'react';
 import { fold } from '#i18n';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
-import { Failed, Loading } from '../../ui/states.tsx';
+import { Failed, Loading, NoMatch } from '../../ui/states.tsx';
 import { type CommuneTeams, useCommunes } from './use-communes.ts';
 
 type Filter = 'all' | 'lacking' | 'without' | 'noSupporter';
@@ -36,24 +37,14 @@ const tests: Record<Filter, (row: Row) => boolean> = {
 function useColumns(rows: readonly Row[], query: string): Column<Row>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
-    const sum = (key: keyof Row['figures']) => n(rows.reduce((total, row) => total + (row.figures[key] ?? 0), 0));
-    const figure = (key: keyof Row['figures'], header: string, hideBelow?: number, bad = false): Column<Row> => ({
-      id: key,
-      header,
-      value: (row) => row.figures[key],
-      right: true,
-      width: 96,
-      total: sum(key),
-      hideBelow,
-      ...(bad && {
-        cell: (row: Row) =>
-          row.figures[key] === null ? (
-            <span className="muted">–</span>
-          ) : (
-            <span className={row.figures[key] > 0 ? 'late' : ''}>{n(row.figures[key])}</span>
-          ),
-      }),
-    });
+    const count = countColumns<Row>(n);
+    const figure = (key: keyof Row['figures'], header: string, hideBelow?: number, bad = false) =>
+      count(key, header, (row) => row.figures[key], {
+        width: 96,
+        hideBelow,
+        rows,
+        alarm: bad ? (row) => (row.figures[key] ?? 0) > 0 : undefined,
+      });
     return [
       {
         id: 'commune',
@@ -76,21 +67,56 @@ function useColumns(rows: readonly Row[], query: string): Column<Row>[] {
   }, [t, n, rows, query]);
 }
 
-export function CommunesPage() {
+function CommuneTable({ all }: { all: readonly Row[] }) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const crumbs = useScopeCrumbs();
-  const { communes, loading, error, refetch } = useCommunes();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
-  const all = useMemo(() => communes.map((row) => ({ ...row, figures: communeFigures(row) })), [communes]);
   const rows = useMemo(
     () => all.filter((row) => tests[filter](row) && fold(row.unit.fullName).includes(fold(query))),
     [all, filter, query],
   );
   const columns = useColumns(rows, query);
+  const label = (key: Filter) => (key === 'without' ? t('communes.without') : t(`teams.filter.${key}`));
+  const options = (Object.keys(tests) as Filter[]).map((key) => ({
+    key,
+    label: label(key),
+    count: all.filter(tests[key]).length,
+  }));
+  const clear = () => {
+    setQuery('');
+    setFilter('all');
+  };
+  return (
+    <>
+      <div className="toolbar">
+        <SearchField label={t('communes.find')} value={query} onChange={setQuery} />
+        <FilterChips label={t('teams.filters')} value={filter} onChange={setFilter} options={options} />
+      </div>
+      <DataTable
+        label={t('nav.communes')}
+        columns={columns}
+        rows={rows}
+        of={all.length}
+        rowId={(row) => row.unit.id}
+        what={t('unit.communes')}
+        totals
+        sort={[{ id: 'commune', desc: false }]}
+        onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.unit.id } })}
+        empty={<NoMatch text={t('communes.noMatch')} onClear={clear} />}
+      />
+    </>
+  );
+}
+
+export function CommunesPage() {
+  const { t } = useI18n();
+  const crumbs = useScopeCrumbs();
+  const { communes, loading, error, refetch } = useCommunes();
+  const all = useMemo(() => communes.map((row) => ({ ...row, figures: communeFigures(row) })), [communes]);
   const teams = all.reduce((sum, row) => sum + (row.figures.teams ?? 0), 0);
   const members = all.reduce((sum, row) => sum + (row.figures.members ?? 0), 0);
+  const waiting = communes.length === 0 && loading;
   return (
     <div className="page">
       <PageHeader
@@ -101,50 +127,10 @@ export function CommunesPage() {
       <Card>
         {error ? (
           <Failed error={error} refetch={refetch} />
-        ) : communes.length === 0 && loading ? (
+        ) : waiting ? (
           <Loading rows={12} />
         ) : (
-          <>
-            <div className="toolbar">
-              <SearchField label={t('communes.find')} width={220} value={query} onChange={setQuery} />
-              <FilterChips
-                label={t('teams.filters')}
-                value={filter}
-                onChange={setFilter}
-                options={(Object.keys(tests) as Filter[]).map((key) => ({
-                  key,
-                  label: key === 'without' ? t('communes.without') : t(`teams.filter.${key}`),
-                  count: all.filter(tests[key]).length,
-                }))}
-              />
-            </div>
-            <DataTable
-              label={t('nav.communes')}
-              columns={columns}
-              rows={rows}
-              of={all.length}
-              rowId={(row) => row.unit.id}
-              what={t('unit.communes')}
-              totals
-              sort={[{ id: 'commune', desc: false }]}
-              onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.unit.id } })}
-              empty={
-                <>
-                  {t('communes.noMatch')}{' '}
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      setQuery('');
-                      setFilter('all');
-                    }}
-                  >
-                    {t('act.clearFilter')}
-                  </button>
-                </>
-              }
-            />
-          </>
+          <CommuneTable all={all} />
         )}
       </Card>
     </div>

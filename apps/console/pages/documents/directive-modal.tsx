@@ -1,12 +1,12 @@
 import { placeInside } from '#i18n/places';
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { DayField, Dialog, FormFoot, TextField } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { Choice, DayField, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 type Input = Schemas['DirectiveInput'];
@@ -27,69 +27,59 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
     send: (body: Input, header) =>
       client.POST('/units/{unitId}/directives', { params: { path: { unitId: post.unit.id }, header }, body }),
     touches: ['/units/{unitId}/directives'],
-    done: (directive) => {
-      showNotice(t('documents.saved', { citation: directive.citation }));
-      onClose();
-    },
+    done: (directive) => sayAndClose(t('documents.saved', { citation: directive.citation }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(form);
-  };
+  const submit = () => save.mutate(form);
   const others = known.map((each) => ({ value: each.id, label: each.citation }));
   return (
-    <Dialog onClose={onClose} size="lg" title={t('documents.add')}>
-      <form className="form" onSubmit={submit}>
-        <div className="field-row">
-          <Select
-            label={t('documents.kind')}
-            allowDeselect={false}
-            data={kinds.map((kind) => ({ value: kind, label: t(`directive.${kind}`) }))}
-            value={form.kind}
-            onChange={(kind) => kind && set({ kind: kind as Input['kind'] })}
-          />
-          <TextField
-            label={t('documents.number')}
-            placeholder={t('documents.numberHint')}
-            required
-            value={form.number}
-            onChange={(number) => set({ number })}
-          />
-        </div>
-        <div className="field-row">
-          <DayField
-            label={t('documents.date')}
-            required
-            maxDate={me.today}
-            value={form.issuedOn}
-            onChange={(issuedOn) => set({ issuedOn })}
-          />
-          <TextField
-            label={t('documents.issuer')}
-            required
-            value={form.issuer}
-            onChange={(issuer) => set({ issuer })}
-          />
-        </div>
-        <Textarea
-          label={t('documents.abstract')}
+    <FormDialog
+      onClose={onClose}
+      size="lg"
+      title={t('documents.add')}
+      label={t('act.save')}
+      busy={save.isPending}
+      onSubmit={submit}
+    >
+      <div className="field-row">
+        <Choice
+          label={t('documents.kind')}
+          options={kinds.map((kind) => ({ value: kind, label: t(`directive.${kind}`) }))}
+          value={form.kind}
+          onChange={(kind) => set({ kind: kind })}
+        />
+        <TextField
+          label={t('documents.number')}
+          placeholder={t('documents.numberHint')}
           required
-          autosize
-          minRows={2}
-          value={form.abstract}
-          onChange={(event) => set({ abstract: event.currentTarget.value })}
+          value={form.number}
+          onChange={(number) => set({ number })}
         />
-        <Select
-          label={t('documents.basis')}
-          clearable
-          searchable
-          data={others}
-          value={form.basisId ?? null}
-          onChange={(id) => set({ basisId: id ?? undefined })}
-          clearButtonProps={{ 'aria-label': t('act.clear') }}
+      </div>
+      <div className="field-row">
+        <DayField
+          label={t('documents.date')}
+          required
+          maxDate={me.today}
+          value={form.issuedOn}
+          onChange={(issuedOn) => set({ issuedOn })}
         />
-        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
-      </form>
-    </Dialog>
+        <TextField label={t('documents.issuer')} required value={form.issuer} onChange={(issuer) => set({ issuer })} />
+      </div>
+      <NoteField
+        label={t('documents.abstract')}
+        required
+        value={form.abstract}
+        onChange={(abstract) => set({ abstract })}
+      />
+      <Select
+        label={t('documents.basis')}
+        clearable
+        searchable
+        data={others}
+        value={form.basisId ?? null}
+        onChange={(id) => set({ basisId: id ?? undefined })}
+        clearButtonProps={{ 'aria-label': t('act.clear') }}
+      />
+    </FormDialog>
   );
 }

@@ -10,31 +10,53 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { DirectiveModal } from './directive-modal.tsx';
 
 export type Directive = Schemas['Directive'];
 
+function Abstract({ row }: { row: Directive }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {row.abstract}{' '}
+      {row.supersededBy && (
+        <Chip tone="mute" icon="ban">
+          {t('documents.superseded')}
+        </Chip>
+      )}
+    </>
+  );
+}
+
+function Numbered({ row }: { row: Directive }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <b>{row.number}</b>
+      <span className="cell-2">{t(`directive.${row.kind}`)}</span>
+    </>
+  );
+}
+
 function useColumns(): Column<Directive>[] {
   const { t, lang } = useI18n();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const day = (date: string) => formatDate(date, lang, { withYear: true });
+    const basis = ({ basis: of }: Directive) =>
+      of ? t('documents.basisOf', { number: of.number, date: day(of.issuedOn) }) : null;
+    return [
       {
         id: 'number',
         header: t('documents.number'),
         value: (row) => row.number,
-        cell: (row) => (
-          <>
-            <b>{row.number}</b>
-            <span className="cell-2">{t(`directive.${row.kind}`)}</span>
-          </>
-        ),
+        cell: (row) => <Numbered row={row} />,
       },
       {
         id: 'date',
         header: t('documents.date'),
         value: (row) => row.issuedOn,
-        cell: (row) => <span className="num">{formatDate(row.issuedOn, lang, { withYear: true })}</span>,
+        cell: (row) => <span className="num">{day(row.issuedOn)}</span>,
         width: 112,
       },
       { id: 'issuer', header: t('documents.issuer'), value: (row) => row.issuer, hideBelow: 820 },
@@ -42,39 +64,12 @@ function useColumns(): Column<Directive>[] {
         id: 'abstract',
         header: t('documents.abstract'),
         value: (row) => row.abstract,
-        cell: (row) => (
-          <>
-            {row.abstract}
-            {row.supersededBy && (
-              <>
-                {' '}
-                <Chip tone="mute" icon="ban">
-                  {t('documents.superseded')}
-                </Chip>
-              </>
-            )}
-          </>
-        ),
+        cell: (row) => <Abstract row={row} />,
         hideBelow: 560,
       },
-      {
-        id: 'basis',
-        header: t('documents.basis'),
-        value: (row) => row.basis?.number ?? null,
-        cell: (row) =>
-          row.basis ? (
-            t('documents.basisOf', {
-              number: row.basis.number,
-              date: formatDate(row.basis.issuedOn, lang, { withYear: true }),
-            })
-          ) : (
-            <span className="muted">–</span>
-          ),
-        hideBelow: 1000,
-      },
-    ],
-    [t, lang],
-  );
+      { id: 'basis', header: t('documents.basis'), value: basis, hideBelow: 1000 },
+    ];
+  }, [t, lang]);
 }
 
 function List({ rows }: { rows: readonly Directive[] }) {
@@ -103,14 +98,7 @@ function List({ rows }: { rows: readonly Directive[] }) {
         rowId={(row) => row.id}
         what={t('unit.documents')}
         sort={[{ id: 'date', desc: true }]}
-        empty={
-          <>
-            {t('documents.noMatch')}{' '}
-            <button type="button" className="link" onClick={() => setQuery('')}>
-              {t('act.clearFilter')}
-            </button>
-          </>
-        }
+        empty={<NoMatch text={t('documents.noMatch')} onClear={() => setQuery('')} />}
       />
     </>
   );

@@ -1,13 +1,13 @@
-import { Button, NumberInput, Radio, Textarea } from '@mantine/core';
+import { Button, NumberInput, Radio } from '@mantine/core';
 
 import { useState } from 'react';
 import { addDays, formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
-import { DayField, Dialog, FormFoot } from '../../ui/form.tsx';
+import { DayField, Dialog, FormFoot, NoteField } from '../../ui/form.tsx';
 import type { BoardRow } from './board.ts';
 import { boardPaths } from './progress-page.tsx';
 
@@ -34,10 +34,7 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
         body: bodyOf(kind, note.trim(), until, target),
       }),
     touches: boardPaths,
-    done: () => {
-      showNotice(t('answer.done', { team: row.task.team.name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('answer.done', { team: row.task.team.name }), onClose),
   });
   const declined = row.task.declined;
   return (
@@ -63,14 +60,7 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
           onChange={(value) => setTarget(Number(value) || 1)}
         />
       )}
-      <Textarea
-        label={t('answer.note')}
-        required
-        autosize
-        minRows={2}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <NoteField label={t('answer.note')} required value={note} onChange={setNote} />
       <FormFoot
         label={t('answer.send')}
         onCancel={onClose}
@@ -97,10 +87,7 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
         },
       }),
     touches: boardPaths,
-    done: () => {
-      showNotice(t('answer.done', { team: row.task.team.name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('answer.done', { team: row.task.team.name }), onClose),
   });
   return (
     <div className="form">
@@ -108,13 +95,7 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
         {extension && t('answer.asksUntil', { date: formatDate(extension.until, lang) })}
         {extension?.reason && ` · “${extension.reason}”`}
       </p>
-      <Textarea
-        label={t('answer.noteOptional')}
-        autosize
-        minRows={2}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <NoteField label={t('answer.noteOptional')} value={note} onChange={setNote} />
       <div className="form-foot">
         <Button variant="default" loading={answer.isPending} onClick={() => answer.mutate(false)}>
           {t('answer.refuse')}

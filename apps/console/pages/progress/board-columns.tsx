@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { formatMoment, formatTime } from '#i18n';
+import { formatMoment, formatTime, keepTogether } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { type MessageId, type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Chip } from '../../ui/layout.tsx';
@@ -152,83 +153,86 @@ function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   );
 }
 
+function Team({ row }: { row: BoardRow }) {
+  const { team, leader } = row.task;
+  return (
+    <>
+      <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }}>
+        {keepTogether(team.name)}
+      </Link>
+      {leader && <span className="cell-2">{leader.fullName}</span>}
+    </>
+  );
+}
+
+const supportersOf = (row: BoardRow): string => row.task.supporters.map((person) => person.fullName).join(', ');
+
+function Supporters({ row }: { row: BoardRow }) {
+  const { t } = useI18n();
+  return supportersOf(row) ? <>{supportersOf(row)}</> : <span className="warn">{t('board.noSupporter')}</span>;
+}
+
+function stateColumns(t: Translate, acts: BoardActs, last: (row: BoardRow) => string): Column<BoardRow>[] {
+  return [
+    {
+      id: 'state',
+      header: t('board.col.state'),
+      value: (row) => t(`board.state.${row.state}`),
+      sortBy: (row) => row.state,
+      cell: (row) => <StateCell row={row} acts={acts} />,
+    },
+    { id: 'last', header: t('board.col.last'), value: last, sortable: false, hideBelow: 1000 },
+  ];
+}
+
+function actColumn(acts: BoardActs): Column<BoardRow> {
+  return {
+    id: 'act',
+    header: '',
+    value: () => null,
+    cell: (row) => <ActCell row={row} acts={acts} />,
+    sortable: false,
+    copy: false,
+    width: 112,
+    hideBelow: 560,
+  };
+}
+
 export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, above: boolean): Column<BoardRow>[] {
   const { t, n } = useI18n();
   const last = useLastText();
   return useMemo(() => {
-    const sum = (pick: (row: BoardRow) => number) => n(rows.reduce((total, row) => total + pick(row), 0));
-    const columns: Column<BoardRow>[] = [
+    const count = countColumns<BoardRow>(n);
+    const commune: Column<BoardRow> = {
+      id: 'commune',
+      header: t('assign.col.commune'),
+      value: (row) => row.task.commune.name,
+      hideBelow: 700,
+    };
+    return [
       {
         id: 'team',
         header: t('assign.col.team'),
         value: (row) => row.task.team.name,
-        cell: (row) => (
-          <>
-            <Link className="cell-link" to="/teams/$teamId" params={{ teamId: row.task.team.id }}>
-              {row.task.team.name}
-            </Link>
-            {row.task.leader && <span className="cell-2">{row.task.leader.fullName}</span>}
-          </>
-        ),
+        cell: (row) => <Team row={row} />,
         total: t('split.total', { n: rows.length }),
       },
+      ...(above ? [commune] : []),
+      ...stateColumns(t, acts, last),
       {
-        id: 'state',
-        header: t('board.col.state'),
-        value: (row) => t(`board.state.${row.state}`),
-        sortBy: (row) => row.state,
-        cell: (row) => <StateCell row={row} acts={acts} />,
-      },
-      { id: 'last', header: t('board.col.last'), value: (row) => last(row), sortable: false, hideBelow: 1000 },
-      {
-        id: 'result',
-        header: t('board.col.result'),
-        value: (row) => row.task.figures.reported,
+        ...count('result', t('board.col.result'), (row) => row.task.figures.reported, { rows, hideBelow: 560 }),
         cell: (row) => <ResultCell row={row} />,
-        right: true,
         width: 150,
-        total: sum((row) => row.task.figures.reported),
-        hideBelow: 560,
       },
-      {
-        id: 'target',
-        header: t('split.target'),
-        value: (row) => row.task.figures.target,
-        right: true,
-        width: 76,
-        total: sum((row) => row.task.figures.target),
-        hideBelow: 700,
-      },
+      count('target', t('split.target'), (row) => row.task.figures.target, { rows, width: 76, hideBelow: 700 }),
       {
         id: 'supporter',
         header: t('teams.col.supporter'),
-        value: (row) => row.task.supporters.map((person) => person.fullName).join(', ') || null,
-        cell: (row) =>
-          row.task.supporters.length > 0 ? (
-            row.task.supporters.map((person) => person.fullName).join(', ')
-          ) : (
-            <span className="warn">{t('board.noSupporter')}</span>
-          ),
+        value: (row) => supportersOf(row) || null,
+        cell: (row) => <Supporters row={row} />,
         hideBelow: 1180,
       },
-      {
-        id: 'act',
-        header: '',
-        value: () => null,
-        cell: (row) => <ActCell row={row} acts={acts} />,
-        sortable: false,
-        copy: false,
-        width: 112,
-        hideBelow: 560,
-      },
+      actColumn(acts),
     ];
-    if (above)
-      columns.splice(1, 0, {
-        id: 'commune',
-        header: t('assign.col.commune'),
-        value: (row) => row.task.commune.name,
-        hideBelow: 700,
-      });
-    return columns;
   }, [t, n, rows, acts, last, above]);
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { NoteField } from '../../ui/form.tsx';
 import { boardPaths } from './progress-page.tsx';
 
 /** Within the hold a recall is silent; afterwards every team is told, so a reason is asked. */
@@ -38,14 +39,7 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
       >
         <div className="form">
           <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
-          <Textarea
-            label={t('cancel.reason')}
-            required
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <NoteField label={t('cancel.reason')} required value={reason} onChange={setReason} />
           <div className="form-foot">
             <Button variant="default" onClick={() => setAsking(false)}>
               {t('act.back')}

@@ -1,76 +1,72 @@
 import { useMemo } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 
 type Row = Schemas['CommuneRollUp'];
 
-function useColumns(
-  rows: readonly Row[],
-  current: string | undefined,
-  onCommune: (id: string | undefined) => void,
-): Column<Row>[] {
+type OnCommune = (id: string | undefined) => void;
+
+function CommuneButton({ row, current, onCommune }: { row: Row; current: string | undefined; onCommune: OnCommune }) {
+  const on = row.commune.id === current;
+  return (
+    <button
+      type="button"
+      className="strong-link"
+      aria-pressed={on}
+      onClick={() => onCommune(on ? undefined : row.commune.id)}
+    >
+      {row.commune.name}
+    </button>
+  );
+}
+
+function Result({ figures }: Pick<Row, 'figures'>) {
+  const { n } = useI18n();
+  const { reported, confirmed, target } = figures;
+  const parts = [
+    { value: confirmed, color: 'bar-ok' },
+    { value: Math.max(0, reported - confirmed), color: 'bar-2' },
+  ];
+  return (
+    <div className="result-cell">
+      <Bar parts={parts} of={target} label={`${reported}/${target}`} />
+      <b>{n(reported)}</b>
+    </div>
+  );
+}
+
+function useColumns(rows: readonly Row[], current: string | undefined, onCommune: OnCommune): Column<Row>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
-    const sum = (pick: (row: Row) => number) => n(rows.reduce((total, row) => total + pick(row), 0));
-    const count = (id: string, header: string, pick: (row: Row) => number, hideBelow?: number): Column<Row> => ({
-      id,
-      header,
-      value: pick,
-      right: true,
-      width: 88,
-      total: sum(pick),
-      hideBelow,
-    });
+    const of = countColumns<Row>(n);
+    const count = (id: string, header: string, value: (row: Row) => number, hideBelow?: number) =>
+      of(id, header, value, { width: 88, rows, hideBelow });
     return [
       {
         id: 'commune',
         header: t('assign.col.commune'),
         value: (row) => row.commune.name,
-        cell: (row) => (
-          <button
-            type="button"
-            className="strong-link"
-            aria-pressed={row.commune.id === current}
-            onClick={() => onCommune(row.commune.id === current ? undefined : row.commune.id)}
-          >
-            {row.commune.name}
-          </button>
-        ),
+        cell: (row) => <CommuneButton row={row} current={current} onCommune={onCommune} />,
         total: t('rollUp.total', { n: rows.length }),
       },
       count('teams', t('list.teams'), (row) => row.teams, 560),
-      {
-        ...count('unanswered', t('list.unanswered'), (row) => row.unanswered),
-        cell: (row) => <span className={row.unanswered > 0 ? 'late' : ''}>{n(row.unanswered)}</span>,
-      },
+      of('unanswered', t('list.unanswered'), (row) => row.unanswered, {
+        width: 88,
+        rows,
+        alarm: (row) => row.unanswered > 0,
+      }),
       count('declined', t('board.state.declined'), (row) => row.declined, 1000),
       count('accepted', t('board.state.doing'), (row) => row.accepted, 820),
       count('submitted', t('board.state.submitted'), (row) => row.submitted, 1000),
       count('confirmed', t('board.state.confirmed'), (row) => row.confirmed, 820),
       {
-        id: 'figures',
-        header: t('board.col.result'),
-        value: (row) => row.figures.reported,
-        cell: (row) => (
-          <div className="result-cell">
-            <Bar
-              parts={[
-                { value: row.figures.confirmed, color: 'bar-ok' },
-                { value: Math.max(0, row.figures.reported - row.figures.confirmed), color: 'bar-2' },
-              ]}
-              of={row.figures.target}
-              label={`${row.figures.reported}/${row.figures.target}`}
-            />
-            <b>{n(row.figures.reported)}</b>
-          </div>
-        ),
-        right: true,
+        ...count('figures', t('board.col.result'), (row) => row.figures.reported, 560),
+        cell: (row) => <Result figures={row.figures} />,
         width: 160,
-        total: sum((row) => row.figures.reported),
-        hideBelow: 560,
       },
       count('target', t('split.target'), (row) => row.figures.target, 700),
     ];

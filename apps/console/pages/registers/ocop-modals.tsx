@@ -1,11 +1,11 @@
 import { Select } from '@mantine/core';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { DayField, Dialog, FormFoot, TextField } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Product } from './ocop-table.tsx';
 import type { RegisterRow } from './registers-page.tsx';
@@ -25,38 +25,30 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
         body: { name: name.trim(), owner: owner.trim(), stars: Number(stars) },
       }),
     touches,
-    done: () => {
-      showNotice(t('ocop.added', { name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('ocop.added', { name }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (unitId) save.mutate();
   };
   return (
-    <Dialog onClose={onClose} title={t('ocop.add')}>
-      <form className="form" onSubmit={submit}>
-        <Select
-          label={t('teams.col.hamlet')}
-          searchable
-          allowDeselect={false}
-          data={hamlets.map((row) => ({ value: row.unit.id, label: row.unit.name }))}
-          value={unitId}
-          onChange={setUnitId}
-        />
-        <TextField label={t('ocop.name')} required value={name} onChange={setName} />
-        <TextField label={t('ocop.owner')} required value={owner} onChange={setOwner} />
-        <Select
-          label={t('ocop.stars')}
-          allowDeselect={false}
-          data={['3', '4', '5']}
-          value={stars}
-          onChange={(value) => value && setStars(value)}
-        />
-        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={t('ocop.add')} label={t('act.save')} busy={save.isPending} onSubmit={submit}>
+      <Choice
+        label={t('teams.col.hamlet')}
+        searchable
+        options={hamlets.map((row) => ({ value: row.unit.id, label: row.unit.name }))}
+        value={unitId}
+        onChange={setUnitId}
+      />
+      <TextField label={t('ocop.name')} required value={name} onChange={setName} />
+      <TextField label={t('ocop.owner')} required value={owner} onChange={setOwner} />
+      <Select
+        label={t('ocop.stars')}
+        allowDeselect={false}
+        data={['3', '4', '5']}
+        value={stars}
+        onChange={(value) => value && setStars(value)}
+      />
+    </FormDialog>
   );
 }
 
@@ -73,23 +65,14 @@ export function ListingModal({ product, onClose }: { product: Product; onClose: 
         body: { marketplace: marketplace.trim(), listedOn, ...(link.trim() && { link: link.trim() }) },
       }),
     touches,
-    done: () => {
-      showNotice(t('ocop.recorded', { name: product.name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('ocop.recorded', { name: product.name }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const submit = () => save.mutate();
   return (
-    <Dialog onClose={onClose} title={product.name}>
-      <form className="form" onSubmit={submit}>
-        <TextField label={t('ocop.marketplace')} required value={marketplace} onChange={setMarketplace} />
-        <DayField label={t('ocop.listedOn')} maxDate={me.today} value={listedOn} onChange={setListedOn} />
-        <TextField label={t('ocop.link')} type="url" value={link} onChange={setLink} />
-        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={product.name} label={t('act.save')} busy={save.isPending} onSubmit={submit}>
+      <TextField label={t('ocop.marketplace')} required value={marketplace} onChange={setMarketplace} />
+      <DayField label={t('ocop.listedOn')} maxDate={me.today} value={listedOn} onChange={setListedOn} />
+      <TextField label={t('ocop.link')} type="url" value={link} onChange={setLink} />
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
@@ -13,37 +14,58 @@ import type { RegisterRow } from './registers-page.tsx';
 
 export type Product = Schemas['OcopProduct'];
 
-function useColumns(onList: ((product: Product) => void) | undefined): Column<Product>[] {
+function State({ row }: { row: Product }) {
   const { t, lang } = useI18n();
+  if (!row.listedOn)
+    return (
+      <Chip tone="doing" icon="alert-triangle">
+        {t('ocop.missing')}
+      </Chip>
+    );
+  return (
+    <Chip tone="done" icon="circle-check">
+      {t('ocop.listed', { where: row.marketplace ?? '', date: formatDate(row.listedOn, lang) })}
+    </Chip>
+  );
+}
+
+function Act({ row, onList }: { row: Product; onList: ((product: Product) => void) | undefined }) {
+  const { t } = useI18n();
+  if (!row.listedOn && onList)
+    return (
+      <Button size="xs" variant="default" onClick={() => onList(row)}>
+        {t('ocop.list')}
+      </Button>
+    );
+  if (!row.link) return null;
+  return (
+    <a href={row.link} target="_blank" rel="noreferrer noopener">
+      {t('ocop.open')}
+    </a>
+  );
+}
+
+function Named({ row }: { row: Product }) {
+  return (
+    <>
+      <b>{row.name}</b>
+      <span className="cell-2">{row.owner}</span>
+    </>
+  );
+}
+
+function useColumns(onList: ((product: Product) => void) | undefined): Column<Product>[] {
+  const { t, n } = useI18n();
   return useMemo(
     () => [
-      {
-        id: 'name',
-        header: t('ocop.name'),
-        value: (row) => row.name,
-        cell: (row) => (
-          <>
-            <b>{row.name}</b>
-            <span className="cell-2">{row.owner}</span>
-          </>
-        ),
-      },
+      { id: 'name', header: t('ocop.name'), value: (row) => row.name, cell: (row) => <Named row={row} /> },
       { id: 'unit', header: t('teams.col.hamlet'), value: (row) => row.unit.name, hideBelow: 560 },
-      { id: 'stars', header: t('ocop.stars'), value: (row) => row.stars, right: true, width: 70, hideBelow: 700 },
+      countColumns<Product>(n)('stars', t('ocop.stars'), (row) => row.stars, { width: 70, hideBelow: 700 }),
       {
         id: 'state',
         header: t('ocop.state'),
         value: (row) => row.marketplace ?? t('ocop.missing'),
-        cell: (row) =>
-          row.listedOn ? (
-            <Chip tone="done" icon="circle-check">
-              {t('ocop.listed', { where: row.marketplace ?? '', date: formatDate(row.listedOn, lang) })}
-            </Chip>
-          ) : (
-            <Chip tone="doing" icon="alert-triangle">
-              {t('ocop.missing')}
-            </Chip>
-          ),
+        cell: (row) => <State row={row} />,
       },
       {
         id: 'act',
@@ -52,19 +74,10 @@ function useColumns(onList: ((product: Product) => void) | undefined): Column<Pr
         sortable: false,
         copy: false,
         width: 130,
-        cell: (row) =>
-          !row.listedOn && onList ? (
-            <Button size="xs" variant="default" onClick={() => onList(row)}>
-              {t('ocop.list')}
-            </Button>
-          ) : row.link ? (
-            <a href={row.link} target="_blank" rel="noreferrer noopener">
-              {t('ocop.open')}
-            </a>
-          ) : null,
+        cell: (row) => <Act row={row} onList={onList} />,
       },
     ],
-    [t, lang, onList],
+    [t, n, onList],
   );
 }
 

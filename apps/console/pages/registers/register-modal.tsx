@@ -1,11 +1,11 @@
 import { NumberInput } from '@mantine/core';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { DayField, Dialog, FormFoot } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { DayField, FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { RegisterRow } from './registers-page.tsx';
 
@@ -23,43 +23,36 @@ export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () 
         body: { asOf, ...(households !== null && { households }), ...(population !== null && { population }) },
       }),
     touches: ['/units/{unitId}/registers', '/units/{unitId}/teams', '/teams/{teamId}'],
-    done: () => {
-      showNotice(t('registers.saved', { name: row.unit.name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('registers.saved', { name: row.unit.name }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const submit = () => save.mutate();
   const asNumber = (value: string | number) => (value === '' ? null : Number(value));
   return (
-    <Dialog onClose={onClose} title={row.unit.fullName}>
-      <form className="form" onSubmit={submit}>
-        <div className="field-row">
-          <NumberInput
-            label={t('registers.households')}
-            min={0}
-            allowDecimal={false}
-            value={households ?? ''}
-            onChange={(value) => setHouseholds(asNumber(value))}
-          />
-          <NumberInput
-            label={t('registers.population')}
-            min={0}
-            allowDecimal={false}
-            value={population ?? ''}
-            onChange={(value) => setPopulation(asNumber(value))}
-          />
-        </div>
-        <DayField label={t('registers.from')} value={asOf} onChange={setAsOf} />
-        <FormFoot
-          label={t('act.save')}
-          onCancel={onClose}
-          busy={save.isPending}
-          disabled={households === null && population === null}
+    <FormDialog
+      onClose={onClose}
+      title={row.unit.fullName}
+      label={t('act.save')}
+      busy={save.isPending}
+      disabled={households === null && population === null}
+      onSubmit={submit}
+    >
+      <div className="field-row">
+        <NumberInput
+          label={t('registers.households')}
+          min={0}
+          allowDecimal={false}
+          value={households ?? ''}
+          onChange={(value) => setHouseholds(asNumber(value))}
         />
-      </form>
-    </Dialog>
+        <NumberInput
+          label={t('registers.population')}
+          min={0}
+          allowDecimal={false}
+          value={population ?? ''}
+          onChange={(value) => setPopulation(asNumber(value))}
+        />
+      </div>
+      <DayField label={t('registers.from')} value={asOf} onChange={setAsOf} />
+    </FormDialog>
   );
 }

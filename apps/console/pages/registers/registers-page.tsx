@@ -5,6 +5,7 @@ import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
@@ -15,14 +16,36 @@ import { RegisterModal } from './register-modal.tsx';
 
 export type RegisterRow = Schemas['RegisterRow'];
 
-function useColumns(
-  rows: readonly RegisterRow[],
-  onEdit: ((row: RegisterRow) => void) | undefined,
-): Column<RegisterRow>[] {
-  const { t, n, lang } = useI18n();
+type Edit = ((row: RegisterRow) => void) | undefined;
+
+function editColumn(onEdit: (row: RegisterRow) => void, label: (row: RegisterRow) => string): Column<RegisterRow> {
+  return {
+    id: 'edit',
+    header: '',
+    value: () => null,
+    sortable: false,
+    copy: false,
+    width: 60,
+    cell: (row) => (
+      <button type="button" className="link" onClick={() => onEdit(row)} aria-label={label(row)}>
+        <Icon name="pencil" size={16} />
+      </button>
+    ),
+  };
+}
+
+function AsOf({ day }: { day: string | null }) {
+  const { lang } = useI18n();
+  if (!day) return <span className="muted">–</span>;
+  return <span className="num">{formatDate(day, lang, { withYear: true })}</span>;
+}
+
+function useColumns(rows: readonly RegisterRow[], onEdit: Edit): Column<RegisterRow>[] {
+  const { t, n } = useI18n();
   return useMemo(() => {
-    const sum = (key: 'households' | 'population' | 'ocopProducts' | 'ocopListed') =>
-      n(rows.reduce((total, row) => total + (row[key] ?? 0), 0));
+    const count = countColumns<RegisterRow>(n);
+    const wide = { width: 120, rows };
+    const unlisted = (row: RegisterRow) => row.ocopListed < row.ocopProducts;
     const columns: Column<RegisterRow>[] = [
       {
         id: 'unit',
@@ -32,78 +55,24 @@ function useColumns(
         total: t('table.total'),
       },
       {
-        id: 'households',
-        header: t('registers.households'),
-        value: (row) => row.households,
+        ...count('households', t('registers.households'), (row) => row.households, wide),
         cell: (row) =>
           row.households === null ? <span className="warn">{t('registers.notEntered')}</span> : n(row.households),
-        right: true,
-        width: 130,
-        total: sum('households'),
       },
-      {
-        id: 'population',
-        header: t('registers.population'),
-        value: (row) => row.population,
-        right: true,
-        width: 120,
-        total: sum('population'),
-        hideBelow: 560,
-      },
-      {
-        id: 'products',
-        header: t('registers.products'),
-        value: (row) => row.ocopProducts,
-        right: true,
-        width: 120,
-        total: sum('ocopProducts'),
-        hideBelow: 700,
-      },
-      {
-        id: 'listed',
-        header: t('registers.listed'),
-        value: (row) => row.ocopListed,
-        cell: (row) => <span className={row.ocopListed < row.ocopProducts ? 'warn' : ''}>{n(row.ocopListed)}</span>,
-        right: true,
-        width: 120,
-        total: sum('ocopListed'),
-        hideBelow: 700,
-      },
+      count('population', t('registers.population'), (row) => row.population, { ...wide, hideBelow: 560 }),
+      count('products', t('registers.products'), (row) => row.ocopProducts, { ...wide, hideBelow: 700 }),
+      count('listed', t('registers.listed'), (row) => row.ocopListed, { ...wide, hideBelow: 700, alarm: unlisted }),
       {
         id: 'asOf',
         header: t('registers.asOf'),
         value: (row) => row.asOf,
-        cell: (row) =>
-          row.asOf ? (
-            <span className="num">{formatDate(row.asOf, lang, { withYear: true })}</span>
-          ) : (
-            <span className="muted">–</span>
-          ),
+        cell: (row) => <AsOf day={row.asOf} />,
         width: 116,
         hideBelow: 820,
       },
     ];
-    if (onEdit)
-      columns.push({
-        id: 'edit',
-        header: '',
-        value: () => null,
-        sortable: false,
-        copy: false,
-        width: 60,
-        cell: (row) => (
-          <button
-            type="button"
-            className="link"
-            onClick={() => onEdit(row)}
-            aria-label={t('registers.edit', { name: row.unit.name })}
-          >
-            <Icon name="pencil" size={16} />
-          </button>
-        ),
-      });
-    return columns;
-  }, [t, n, lang, rows, onEdit]);
+    return onEdit ? [...columns, editColumn(onEdit, (row) => t('registers.edit', { name: row.unit.name }))] : columns;
+  }, [t, n, rows, onEdit]);
 }
 
 function Households({ rows }: { rows: readonly RegisterRow[] }) {

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { Dialog, FormFoot } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
 import type { Team } from './team-page.tsx';
@@ -16,27 +16,22 @@ export function DecisionModal({ team, onClose }: { team: Team; onClose: () => vo
     send: (body: typeof decision, header) =>
       client.POST('/teams/{teamId}/decision', { params: { path: { teamId: team.id }, header }, body }),
     touches: teamPaths,
-    done: () => {
-      showNotice(t('decision.saved', { name: team.name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('decision.saved', { name: team.name }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (decisionComplete(decision)) save.mutate(decision);
   };
   return (
-    <Dialog onClose={onClose} title={t('team.attachSigned')}>
-      <form className="form" onSubmit={submit}>
-        <p className="muted">{t('decision.note')}</p>
-        <DecisionFields value={decision} onChange={setDecision} />
-        <FormFoot
-          label={t('decision.attach')}
-          onCancel={onClose}
-          busy={save.isPending}
-          disabled={!decisionComplete(decision)}
-        />
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('team.attachSigned')}
+      label={t('decision.attach')}
+      busy={save.isPending}
+      disabled={!decisionComplete(decision)}
+      onSubmit={submit}
+    >
+      <p className="muted">{t('decision.note')}</p>
+      <DecisionFields value={decision} onChange={setDecision} />
+    </FormDialog>
   );
 }

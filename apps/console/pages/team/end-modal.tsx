@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
 import { DayField, Dialog, FormFoot, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team-page.tsx';
@@ -29,10 +29,7 @@ export function EndModal({
         body: { lastDay, ...(reason.trim() && { reason: reason.trim() }) },
       }),
     touches: teamPaths,
-    done: () => {
-      showNotice(t('member.ended', { name }));
-      onClose();
-    },
+    done: () => sayAndClose(t('member.ended', { name }), onClose),
   });
   return (
     <Dialog onClose={onClose} title={t('member.endTitle', { name })}>

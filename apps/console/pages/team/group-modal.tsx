@@ -1,9 +1,8 @@
-import { Select } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { Dialog, FormFoot, TextField } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team-page.tsx';
 
@@ -22,35 +21,31 @@ export function GroupModal({ team, onClose }: { team: Team; onClose: () => void 
         body: { channel, name: name.trim(), ...(link.trim() && { link: link.trim() }) },
       }),
     touches: teamPaths,
-    done: (state) => {
-      showNotice(t(`group.line.${state.state}`));
-      onClose();
-    },
+    done: (state) => sayAndClose(t(`group.line.${state.state}`), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const submit = () => save.mutate();
   return (
-    <Dialog onClose={onClose} title={t('group.register')}>
-      <form className="form" onSubmit={submit}>
-        <Select
-          label={t('group.channel')}
-          allowDeselect={false}
-          data={channels.map((each) => ({ value: each, label: t(`group.channel.${each}`) }))}
-          value={channel}
-          onChange={(each) => each && setChannel(each as typeof channel)}
-        />
-        <TextField
-          label={t('group.name')}
-          description={t('group.template', { name: team.group.proposed })}
-          required
-          value={name}
-          onChange={setName}
-        />
-        <TextField label={t('group.link')} type="url" value={link} onChange={setLink} />
-        <FormFoot label={t('act.save')} onCancel={onClose} busy={save.isPending} />
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('group.register')}
+      label={t('act.save')}
+      busy={save.isPending}
+      onSubmit={submit}
+    >
+      <Choice
+        label={t('group.channel')}
+        options={channels.map((each) => ({ value: each, label: t(`group.channel.${each}`) }))}
+        value={channel}
+        onChange={(each) => setChannel(each)}
+      />
+      <TextField
+        label={t('group.name')}
+        description={t('group.template', { name: team.group.proposed })}
+        required
+        value={name}
+        onChange={setName}
+      />
+      <TextField label={t('group.link')} type="url" value={link} onChange={setLink} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { Dialog, FormFoot } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { noPerson, personBody, type PersonDraft, PersonFields } from './person-fields.tsx';
 import type { Team } from './team-page.tsx';
@@ -39,21 +39,19 @@ export function MemberModal({ team, member, onClose }: { team: Team; member?: Me
             body: personBody({ personId, ...person }),
           }),
     touches: teamPaths,
-    done: () => {
-      showNotice(t(member ? 'member.changed' : 'member.added', { name: draft.fullName }));
-      onClose();
-    },
+    done: () => sayAndClose(t(member ? 'member.changed' : 'member.added', { name: draft.fullName }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(draft);
-  };
+  const submit = () => save.mutate(draft);
   return (
-    <Dialog onClose={onClose} size="lg" title={member ? t('member.edit') : t('member.add')}>
-      <form className="form" onSubmit={submit}>
-        <PersonFields value={draft} onChange={setDraft} phoneRequired={!member} />
-        <FormFoot label={member ? t('act.save') : t('member.add')} onCancel={onClose} busy={save.isPending} />
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      size="lg"
+      title={member ? t('member.edit') : t('member.add')}
+      label={member ? t('act.save') : t('member.add')}
+      busy={save.isPending}
+      onSubmit={submit}
+    >
+      <PersonFields value={draft} onChange={setDraft} phoneRequired={!member} />
+    </FormDialog>
   );
 }

@@ -1,8 +1,6 @@
-import { Select } from '@mantine/core';
-
 import { affiliations, type Affiliation, type TeamRole, teamRoles } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
-import { DayField, TextField } from '../../ui/form.tsx';
+import { Choice, DayField, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 export interface PersonDraft {
@@ -62,23 +60,21 @@ export function PersonFields({
         onChange={(fullName) => set({ fullName, personId: undefined })}
       />
       <div className="field-row">
-        <Select
+        <Choice
           label={t('member.role')}
-          allowDeselect={false}
-          data={teamRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          options={teamRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
           value={value.role}
-          onChange={(role) => role && set({ role: role as TeamRole })}
+          onChange={(role) => set({ role: role })}
         />
         <DayField label={t('member.from')} required value={value.from} onChange={(from) => set({ from })} />
       </div>
       <div className="field-row">
         <TextField label={t('member.position')} value={value.position} onChange={(position) => set({ position })} />
-        <Select
+        <Choice
           label={t('member.affiliation')}
-          allowDeselect={false}
-          data={affiliations.map((each) => ({ value: each, label: t(`affiliation.${each}`) }))}
+          options={affiliations.map((each) => ({ value: each, label: t(`affiliation.${each}`) }))}
           value={value.affiliation}
-          onChange={(each) => each && set({ affiliation: each as Affiliation })}
+          onChange={(each) => set({ affiliation: each })}
         />
       </div>
       <div className="field-row">

@@ -1,10 +1,10 @@
-import { Checkbox, Select } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { Dialog, FormFoot } from '../../ui/form.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { Choice, FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
 import { noPerson, personBody, PersonFields } from './person-fields.tsx';
@@ -33,39 +33,38 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
         body: { ...personBody(draft), ...(byDecision && { decision }) },
       }),
     touches: teamPaths,
-    done: () => {
-      showNotice(t('replace.done', { out: leaving?.person.fullName ?? '', in: draft.fullName }));
-      onClose();
-    },
+    done: () => sayAndClose(t('replace.done', { out: leaving?.person.fullName ?? '', in: draft.fullName }), onClose),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!byDecision || decisionComplete(decision)) save.mutate();
   };
   return (
-    <Dialog onClose={onClose} size="lg" title={t('replace.title')}>
-      <form className="form" onSubmit={submit}>
-        <Select
-          label={t('replace.who')}
-          allowDeselect={false}
-          data={team.members.map((member) => ({
-            value: member.id,
-            label: `${member.person.fullName} · ${t(`role.${member.role}`)}`,
-          }))}
-          value={memberId}
-          onChange={choose}
-        />
-        <h2>{t('replace.comes')}</h2>
-        <PersonFields value={draft} onChange={setDraft} />
-        <Checkbox
-          label={t('replace.byDecision')}
-          checked={byDecision}
-          onChange={(event) => setByDecision(event.currentTarget.checked)}
-        />
-        {byDecision && <DecisionFields value={decision} onChange={setDecision} />}
-        {draft.fullName.trim() && <p className="muted">{t('replace.moves', { name: draft.fullName.trim() })}</p>}
-        <FormFoot label={t('team.replace')} onCancel={onClose} busy={save.isPending} />
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      size="lg"
+      title={t('replace.title')}
+      label={t('team.replace')}
+      busy={save.isPending}
+      onSubmit={submit}
+    >
+      <Choice
+        label={t('replace.who')}
+        options={team.members.map((member) => ({
+          value: member.id,
+          label: `${member.person.fullName} · ${t(`role.${member.role}`)}`,
+        }))}
+        value={memberId}
+        onChange={choose}
+      />
+      <h2>{t('replace.comes')}</h2>
+      <PersonFields value={draft} onChange={setDraft} />
+      <Checkbox
+        label={t('replace.byDecision')}
+        checked={byDecision}
+        onChange={(event) => setByDecision(event.currentTarget.checked)}
+      />
+      {byDecision && <DecisionFields value={decision} onChange={setDecision} />}
+      {draft.fullName.trim() && <p className="muted">{t('replace.moves', { name: draft.fullName.trim() })}</p>}
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, client } from '../../api/client.ts';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../frame/undo.tsx';
 import { Dialog, FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { nameList } from '../../ui/names.ts';
@@ -42,10 +42,7 @@ export function SupporterModal({
       return answers.find((answer) => answer.error) ?? answers.at(-1) ?? { response: new Response() };
     },
     touches: teamPaths,
-    done: () => {
-      showNotice(t('supporter.saved', { n: teams.length }));
-      onClose();
-    },
+    done: () => sayAndClose(t('supporter.saved', { n: teams.length }), onClose),
   });
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);

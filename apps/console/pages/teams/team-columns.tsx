@@ -3,6 +3,7 @@ import { dateInVietnam, daysBetween, formatDateNear, keepTogether } from '#i18n'
 import type { Schemas } from '../../api/client.ts';
 import type { TeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { countColumns } from '../../ui/columns.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { gapText } from '../../ui/gap-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -94,111 +95,114 @@ function lastDay(work: ReadonlyMap<string, TeamWork>, team: TeamRow): string | n
   return at ? dateInVietnam(at) : null;
 }
 
-export function teamColumns({ i18n, rows, query, today, at, work, onAssign }: TeamColumnOptions): Column<TeamRow>[] {
+type ColumnMaker = (options: TeamColumnOptions) => Column<TeamRow>;
+
+const numberColumn: ColumnMaker = ({ i18n: { t, n } }) => ({
+  id: 'no',
+  header: t('teams.col.no'),
+  value: () => null,
+  cell: (_, index) => n(index + 1),
+  right: true,
+  sortable: false,
+  copy: false,
+  width: 44,
+  hideBelow: 1000,
+});
+
+const hamletColumn: ColumnMaker = ({ i18n: { t }, query, at }) => ({
+  id: 'hamlet',
+  header: t('teams.col.hamlet'),
+  value: (team) => team.hamlet.name,
+  cell: (team) => (
+    <>
+      <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }} search={at ? { at } : {}}>
+        <Marked text={keepTogether(team.hamlet.name)} query={query} />
+      </Link>
+      {team.leader && <span className="cell-2 show-small">{team.leader.fullName}</span>}
+    </>
+  ),
+  total: t('table.total'),
+});
+
+function Leader({ team, query }: { team: TeamRow; query: string }) {
+  const { t } = useI18n();
+  if (!team.leader) return <span className="warn">{t('gap.missing', { what: t('role.leader') })}</span>;
+  const { fullName, position } = team.leader;
+  return (
+    <>
+      <Marked text={fullName} query={query} />
+      <span className="cell-2">{position && <Marked text={position} query={query} />}</span>
+    </>
+  );
+}
+
+const leaderColumn: ColumnMaker = ({ i18n: { t }, rows, query }) => ({
+  id: 'leader',
+  header: t('teams.col.leader'),
+  value: (team) => team.leader?.fullName ?? null,
+  sortBy: (team) => (team.leader ? personKey(team.leader.fullName) : null),
+  cell: (team) => <Leader team={team} query={query} />,
+  total: t('teams.totalLeaders', { n: rows.filter((team) => team.leader).length }),
+  hideBelow: 560,
+});
+
+const compositionColumn: ColumnMaker = ({ i18n, rows }) => ({
+  id: 'composition',
+  header: i18n.t('teams.col.composition'),
+  value: (team) => gapsAsText(i18n, team),
+  sortBy: (team) => -team.gaps.length,
+  cell: (team) => <Composition team={team} />,
+  total: i18n.t('teams.totalLacking', { n: rows.filter((team) => team.gaps.length > 0).length }),
+});
+
+const supporterColumn: ColumnMaker = ({ i18n: { t }, rows, onAssign }) => ({
+  id: 'supporter',
+  header: t('teams.col.supporter'),
+  value: (team) => team.supporters.map((person) => person.fullName).join(', ') || null,
+  cell: (team) => <Supporter team={team} onAssign={onAssign} />,
+  total: t('teams.totalSupported', { a: rows.filter((team) => team.supporters.length > 0).length, b: rows.length }),
+  hideBelow: 1180,
+});
+
+const groupColumn: ColumnMaker = ({ i18n: { t }, rows }) => ({
+  id: 'group',
+  header: t('teams.col.group'),
+  value: (team) => t(`group.${team.group.state}`),
+  cell: (team) => <GroupCell team={team} />,
+  total: t('teams.totalGroups', { a: rows.filter((team) => team.group.state === 'right').length, b: rows.length }),
+  hideBelow: 700,
+});
+
+const activityColumn: ColumnMaker = ({ i18n: { t }, work, today }) => ({
+  id: 'activity',
+  header: t('teams.col.activity'),
+  value: (team) => lastDay(work, team),
+  cell: (team) => <Activity at={work.get(team.id)?.lastActivityAt ?? null} today={today} />,
+  width: 92,
+  hideBelow: 700,
+});
+
+const tooFew = (team: TeamRow) => team.gaps.some((gap) => gap.kind === 'min_members');
+
+export function teamColumns(options: TeamColumnOptions): Column<TeamRow>[] {
+  const { i18n, rows, work } = options;
   const { t, n } = i18n;
-  const lacking = rows.filter((team) => team.gaps.length > 0).length;
-  const supported = rows.filter((team) => team.supporters.length > 0).length;
-  const right = rows.filter((team) => team.group.state === 'right').length;
-  const leaders = rows.filter((team) => team.leader).length;
+  const count = countColumns<TeamRow>(n);
+  const openTasks = (team: TeamRow) => work.get(team.id)?.openTasks ?? 0;
   return [
-    {
-      id: 'no',
-      header: t('teams.col.no'),
-      value: () => null,
-      cell: (_, index) => n(index + 1),
-      right: true,
-      sortable: false,
-      copy: false,
-      width: 44,
-      hideBelow: 1000,
-    },
-    {
-      id: 'hamlet',
-      header: t('teams.col.hamlet'),
-      value: (team) => team.hamlet.name,
-      cell: (team) => (
-        <>
-          <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }} search={at ? { at } : {}}>
-            <Marked text={keepTogether(team.hamlet.name)} query={query} />
-          </Link>
-          {team.leader && <span className="cell-2 show-small">{team.leader.fullName}</span>}
-        </>
-      ),
-      total: t('table.total'),
-    },
-    {
-      id: 'leader',
-      header: t('teams.col.leader'),
-      value: (team) => team.leader?.fullName ?? null,
-      sortBy: (team) => (team.leader ? personKey(team.leader.fullName) : null),
-      cell: (team) =>
-        team.leader ? (
-          <>
-            <Marked text={team.leader.fullName} query={query} />
-            {team.leader.position && (
-              <span className="cell-2">
-                <Marked text={team.leader.position} query={query} />
-              </span>
-            )}
-          </>
-        ) : (
-          <span className="warn">{t('gap.missing', { what: t('role.leader') })}</span>
-        ),
-      total: t('teams.totalLeaders', { n: leaders }),
-      hideBelow: 560,
-    },
-    {
-      id: 'members',
-      header: t('teams.col.members'),
-      value: (team) => team.members,
-      cell: (team) => (
-        <span className={team.gaps.some((gap) => gap.kind === 'min_members') ? 'late' : ''}>{n(team.members)}</span>
-      ),
-      right: true,
+    numberColumn(options),
+    hamletColumn(options),
+    leaderColumn(options),
+    count('members', t('teams.col.members'), (team) => team.members, {
       width: 66,
-      total: n(rows.reduce((sum, team) => sum + team.members, 0)),
       hideBelow: 420,
-    },
-    {
-      id: 'composition',
-      header: t('teams.col.composition'),
-      value: (team) => gapsAsText(i18n, team),
-      sortBy: (team) => -team.gaps.length,
-      cell: (team) => <Composition team={team} />,
-      total: t('teams.totalLacking', { n: lacking }),
-    },
-    {
-      id: 'supporter',
-      header: t('teams.col.supporter'),
-      value: (team) => team.supporters.map((person) => person.fullName).join(', ') || null,
-      cell: (team) => <Supporter team={team} onAssign={onAssign} />,
-      total: t('teams.totalSupported', { a: supported, b: rows.length }),
-      hideBelow: 1180,
-    },
-    {
-      id: 'group',
-      header: t('teams.col.group'),
-      value: (team) => t(`group.${team.group.state}`),
-      cell: (team) => <GroupCell team={team} />,
-      total: t('teams.totalGroups', { a: right, b: rows.length }),
-      hideBelow: 700,
-    },
-    {
-      id: 'openTasks',
-      header: t('teams.col.openTasks'),
-      value: (team) => work.get(team.id)?.openTasks ?? 0,
-      right: true,
-      width: 72,
-      total: n(rows.reduce((sum, team) => sum + (work.get(team.id)?.openTasks ?? 0), 0)),
-      hideBelow: 1000,
-    },
-    {
-      id: 'activity',
-      header: t('teams.col.activity'),
-      value: (team) => lastDay(work, team),
-      cell: (team) => <Activity at={work.get(team.id)?.lastActivityAt ?? null} today={today} />,
-      width: 92,
-      hideBelow: 700,
-    },
+      rows,
+      alarm: tooFew,
+    }),
+    compositionColumn(options),
+    supporterColumn(options),
+    groupColumn(options),
+    count('openTasks', t('teams.col.openTasks'), openTasks, { width: 72, hideBelow: 1000, rows }),
+    activityColumn(options),
   ];
 }
