@@ -1,5 +1,6 @@
 /** An order of Minh Sơn's own in all its states, so that the console's screens have something to show. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type RouteAnswer, routes } from '#contracts';
 import { addDays } from '#contracts/periods';
 import type { ApiClient } from '../api-client.ts';
@@ -26,11 +27,12 @@ export async function setScene({ officer, signIn, communeId, directiveId, today 
     const { id } = await officer.call(routes.issueAssignment, {
       body: { unitId: communeId, ...order, target: each * active.length, dueOn: addDays(today, days), directiveId, evidence: ['count', 'photo'], shares: active.map((team) => ({ teamId: team.id, target: each })) },
     });
+    await delivered(officer, id);
     await answer(id, active, signIn, today);
   }
 }
 
-/** Teams 2 and 3 work, 4 declines, 6 is done and waits, 7 was confirmed; the others are silent in their ways. */
+/** Teams 2 and 3 work, 4 declines, 6 is done and waits; 5 has read and not answered, 8 has only received, the others nothing. */
 async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn'], today: string): Promise<void> {
   const act = async (index: number, work: (client: ApiClient, taskId: string, target: number) => Promise<void>) => {
     const leader = teams[index]?.leader;
@@ -46,6 +48,11 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   await act(1, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.6)));
   await act(2, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.3)));
   await act(3, async (client, taskId) => void (await client.call(routes.declineTask, { params: { taskId }, body: { reason: 'not_enough_people', note: 'Tổ đang bận gặt, chưa đủ người' } })));
+  await act(4, async (client) => {
+    const { items } = await client.call(routes.inbox);
+    await client.call(routes.markSeen, { body: { ids: items.map(({ id }) => id) } });
+  });
+  await act(7, async (client) => void (await client.call(routes.inbox)));
   await act(5, async (client, taskId, target) => {
     await reportWithPhoto(client, taskId, target, today);
     await client.call(routes.completeTask, { params: { taskId }, body: {} });
@@ -57,4 +64,13 @@ async function reportWithPhoto(client: ApiClient, taskId: string, value: number,
   const photoId = randomUUID();
   const { task } = await client.call(routes.reportProgress, { params: { taskId }, body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds: [photoId] } });
   await client.call(routes.addPhoto, { params: { entryId: task.entries.at(-1)?.id ?? '', photoId }, body: await picture() });
+}
+
+/** Until every team's message has left: reading one's inbox before that would find nothing. */
+async function delivered(officer: ApiClient, assignmentId: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { planned, pending } = await officer.call(routes.reach, { params: { assignmentId } });
+    if (planned > 0 && pending === 0) return;
+    await pause(100);
+  }
 }
