@@ -73,3 +73,34 @@ export async function startBenchServers(backend: 'postgres' | 'redis'): Promise<
     },
   };
 }
+
+export interface RestartableDatabase {
+  folder: string;
+  /** A fresh, migrated database. */
+  create(name: string): Promise<string>;
+  /** Down and up again on the same port: whoever was connected loses the connection. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function restartableDatabase(): Promise<RestartableDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'to-so-bench-'));
+  const start = () => startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), persistent: true });
+  let server = await start();
+  return {
+    folder,
+    create: async (name) => {
+      const url = await createDatabase(server.url, name);
+      await migrate(url);
+      return url;
+    },
+    restart: async () => {
+      await server.stop();
+      server = await start();
+    },
+    stop: async () => {
+      await server.stop();
+      await removeEmbeddedPostgres(join(folder, 'postgres')).catch(() => undefined);
+    },
+  };
+}

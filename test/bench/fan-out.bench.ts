@@ -5,7 +5,7 @@
  *
  *   npm run bench -- fan-out [--people 50000] [--backend postgres|redis]
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { startBenchServers, type BenchServers } from './bench-database.ts';
@@ -18,8 +18,9 @@ const BASELINE_AT_MOST = 50_000;
 const bars = { postgres: 20, redis: 3 } as const;
 
 interface FanOutResult {
+  /** From the commit of the order to the last state written. */
   seconds: number;
-  issueSeconds: number;
+  cpuSeconds: number;
   sent: number;
   duplicates: number;
   states: Record<string, number>;
@@ -27,20 +28,36 @@ interface FanOutResult {
   rssPeakMb: number;
 }
 
-async function fanOut(servers: BenchServers, people: number): Promise<FanOutResult> {
+function start(file: string, args: string[], env: NodeJS.ProcessEnv): { process: ChildProcess; answer: <T>() => Promise<T> } {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv: [] });
+  const inbox: unknown[] = [];
+  let wake = () => {};
+  child.on('message', (message) => (inbox.push(message), wake()));
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file} ended with ${code}`)));
+  ended.catch(() => undefined);
+  const answer = async <T>(): Promise<T> => {
+    while (inbox.length === 0) await Promise.race([new Promise<void>((resolve) => (wake = resolve)), ended]);
+    return inbox.shift() as T;
+  };
+  return { process: child, answer };
+}
+
+export async function fanOut(servers: BenchServers, people: number, onIssued = () => {}): Promise<FanOutResult> {
   const url = await servers.database(`fan_out_${people}`);
-  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(people)], {
-    env: { ...process.env, DATABASE_URL: url, ...(servers.redisUrl && { REDIS_URL: servers.redisUrl, QUEUE_PREFIX: `bench-${people}` }), DATA_DIR: servers.folder },
-    execArgv: ['--max-old-space-size=160'],
-  });
-  const answer = <T>() => Promise.race([once(worker, 'message').then(([message]) => message as T), once(worker, 'exit').then(([code]) => Promise.reject(new Error(`the worker ended with ${code}`)))]);
-  await answer<string>();
+  const env = { ...process.env, DATABASE_URL: url, ...(servers.redisUrl && { REDIS_URL: servers.redisUrl, QUEUE_PREFIX: `bench-${people}` }), DATA_DIR: servers.folder };
+  const issuer = start('./fan-out.issuer.mjs', [], env);
+  await issuer.answer();
   const seeded = await seedTeams(url, people);
-  worker.send({ seeded, people });
-  const result = await answer<FanOutResult>();
-  worker.send('stop');
-  await once(worker, 'exit');
-  return result;
+  const worker = start('./fan-out.worker.mjs', [String(people)], env);
+  await worker.answer();
+  issuer.process.send(seeded as never);
+  const { at: from } = await issuer.answer<{ at: number }>();
+  onIssued();
+  const result = await worker.answer<FanOutResult & { at: number }>();
+  const gone = once(worker.process, 'exit');
+  worker.process.send('stop');
+  await gone;
+  return { ...result, seconds: (result.at - from) / 1000 };
 }
 
 export const bench: Bench = {

@@ -36,6 +36,8 @@ const EnvSchema = z.object({
   QUIET_TO: z.string().regex(/^\d{2}:\d{2}$/).default('06:30'),
   /** smtp(s)://user:password@host:port; without it the e-mail channel is off. */
   SMTP_URL: z.url().optional(),
+  /** Mails per second that the SMTP account allows, per worker process. */
+  MAIL_PER_SECOND: z.coerce.number().positive().default(50),
   MAIL_FROM: z.string().default('Tổ Số <khong-tra-loi@to-so.example>'),
   /** Above this number of people an assignment needs a second approver. 0 switches the rule off. */
   SECOND_APPROVER_ABOVE: z.coerce.number().int().min(0).default(0),

@@ -17,6 +17,8 @@ export interface ClaimedChunk {
   to_members: boolean;
   expires_at: Date;
   cancelled_at: Date | null;
+  /** Some of it has been in doubt before. */
+  careful: boolean;
 }
 
 export interface DeliveryRow {
@@ -91,15 +93,15 @@ export class ChunkStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined when somebody else has it, or it is not due. The first `firstBatch` positions are marked at once. */
-  async claim(chunkId: number, claim: string, firstBatch: number): Promise<ClaimedChunk | undefined> {
+  /** Undefined when somebody else has it, or it is not due. The first batch's positions are marked at once. */
+  async claim(chunkId: number, claim: string, sizes: { usual: number; careful: number }): Promise<ClaimedChunk | undefined> {
     const now = this.clock.now();
     return this.database.one<ClaimedChunk>(
       `with mine as (
-         update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = $5 where id = $1 and state = 'due' and due_at <= $3
-         returning message_id, channel)
+         update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3
+         returning message_id, channel, careful)
        select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
-      [chunkId, claim, now, this.leaseEnd(now), firstBatch],
+      [chunkId, claim, now, this.leaseEnd(now), sizes.usual, sizes.careful],
     );
   }
 

@@ -16,7 +16,9 @@ import { WriteResults } from './write-results.ts';
 
 /** So many sends, at first, are in doubt when a worker dies; a slow channel has fewer in a batch. */
 const BATCH = 100;
-const ROUNDS_PER_BATCH = 4;
+const ROUNDS_PER_BATCH = 2;
+/** What has been in doubt once is sent a few at a time, so that it hardly ever is again. */
+const CAREFUL_BATCH = 4;
 /** A channel that sends a batch faster than this gets a larger one: what counts is how long sends stay unwritten. */
 const QUICK_MS = 50;
 
@@ -48,7 +50,7 @@ export class DeliverChunk implements OnModuleDestroy {
   /** Does nothing when the chunk is not due or somebody else's: a job is only a hint. */
   async execute(lane: Lane, chunkId: number): Promise<void> {
     const claim = v4();
-    const chunk = await this.store.claim(chunkId, claim, batchOf(lane));
+    const chunk = await this.store.claim(chunkId, claim, { usual: batchOf(lane), careful: CAREFUL_BATCH });
     if (!chunk) return;
     const work: Work = { chunkId, claim, chunk, lane, render: this.renderer.forChunk(chunk, lane.channel) };
     const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
@@ -60,18 +62,19 @@ export class DeliverChunk implements OnModuleDestroy {
   }
 
   private async deliver(work: Work, rows: readonly DeliveryRow[]): Promise<void> {
-    let size = batchOf(work.lane);
+    const { lane, chunk } = work;
+    let size = chunk.careful ? CAREFUL_BATCH : batchOf(lane);
     let retryAt: Date | null = null;
     for (let start = 0; ; ) {
       const startedAt = performance.now();
-      const rest = work.lane.restMs;
+      const rest = lane.restMs;
       const batch = rest > 0 ? rows.slice(start) : rows.slice(start, start + size);
       const written = rest > 0 ? this.hold(work, batch, rest) : await Promise.all(batch.map((row) => this.one(work, row)));
       start += batch.length;
       retryAt = earliest(retryAt, written);
       if (start >= rows.length) return void (await this.results.write(work, written, { retryAt }));
       if (this.isClosing) return void (await this.results.write(work, written, { retryAt: this.clock.now() }));
-      if (performance.now() - startedAt < QUICK_MS) size = Math.min(size * 2, CHUNK_SIZE);
+      if (!chunk.careful && performance.now() - startedAt < QUICK_MS) size = Math.min(size * 2, CHUNK_SIZE);
       const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
       if (!(await this.results.write(work, written, { marked }))) return;
     }

@@ -24,28 +24,34 @@ export class MessageRenderer {
     this.base = env.PUBLIC_URL.replace(/\/$/, '');
   }
 
-  /** A team's members share language and link, so most of a chunk is rendered once per team. */
+  /** Words are made once per language, links once per team: most of a chunk shares both. */
   forChunk(chunk: Pick<ClaimedChunk, 'kind' | 'params'>, channel: Channel): ChunkRenderer {
     const known = new Map<string, ReadyMessage>();
+    const texts = new Map<string, NeutralMessage>();
     return (row) => {
-      const key = `${row.language}${row.mandatory}${row.task_id}`;
+      const textKey = `${row.language}${row.mandatory}`;
+      const key = `${textKey}${row.task_id}`;
       const ready = known.get(key);
       if (ready) return ready;
-      const message = this.message(chunk, row);
+      const text = texts.get(textKey) ?? this.text(chunk, row.language, row.mandatory);
+      texts.set(textKey, text);
+      const message = { ...text, link: this.link(chunk.kind, row.language, row.task_id) };
       const made = { message, parts: channel.render(message) };
       known.set(key, made);
       return made;
     };
   }
 
-  private message({ kind, params }: Pick<ClaimedChunk, 'kind' | 'params'>, { language, mandatory, task_id }: Pick<DeliveryRow, 'language' | 'mandatory' | 'task_id'>): NeutralMessage {
+  private text({ kind, params }: Pick<ClaimedChunk, 'kind' | 'params'>, language: DeliveryRow['language'], mandatory: boolean): NeutralMessage {
     const { title, body } = wordMessage(kind, params, language, this.clock.now());
-    const opensTask = definitionOf(kind)?.opens === 'task' && task_id !== null;
-    const link = opensTask ? { label: word('frame.openTask', language), url: `${this.base}/app/#/viec/${task_id}` } : { label: word('frame.openInbox', language), url: `${this.base}/app/#/hop-thu` };
     return {
-      language, title, paragraphs: body.split('\n\n'), link,
-      footer: `${word(mandatory ? 'frame.mandatory' : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
+      language, title, paragraphs: body.split('\n\n'), footer: `${word(mandatory ? 'frame.mandatory' : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
       ...(!mandatory && { muteUrl: `${this.base}/app/#/cai-dat` }),
     };
+  }
+
+  private link(kind: string, language: DeliveryRow['language'], taskId: string | null): { label: string; url: string } {
+    if (taskId !== null && definitionOf(kind)?.opens === 'task') return { label: word('frame.openTask', language), url: `${this.base}/app/#/viec/${taskId}` };
+    return { label: word('frame.openInbox', language), url: `${this.base}/app/#/hop-thu` };
   }
 }

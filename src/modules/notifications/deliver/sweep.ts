@@ -9,6 +9,8 @@ import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { ChunkQueue, type OfferedChunk } from './chunk-queue.ts';
 
 const ROUND = 200;
+/** Each dead worker's sends are repeated once; a delivery that was in doubt so often is perhaps what killed them. */
+const MOST_REPEATS = 3;
 /** An offered chunk that nobody has taken after this is offered again: the queue may have lost it. */
 const SECOND_OFFER_MS = 60_000;
 
@@ -31,7 +33,7 @@ export class Sweep {
     }
   }
 
-  /** Sends of a dead worker are unknown: repeatable messages go once more, others wait for the operator. */
+  /** Sends of a dead worker are unknown: repeatable messages go once more for that death, others wait for the operator. */
   private async giveUpDeadClaims(): Promise<number> {
     const [{ n } = { n: 0 }] = await this.database.rows<{ n: number }>(
       `with dead as materialized (
@@ -39,7 +41,7 @@ export class Sweep {
           where c.state = 'claimed' and c.claimed_until < $1 order by c.id limit ${ROUND} for update of c skip locked),
        doubted as (
          update deliveries d
-            set state = case when x.repeatable and d.repeats = 0 then 'due' else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats = 0 then 1 else 0 end,
+            set state = case when x.repeatable and d.repeats < ${MOST_REPEATS} then 'due' else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats < ${MOST_REPEATS} then 1 else 0 end,
                 next_attempt_at = null, failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', changed_at = $1
            from dead x where d.chunk_id = x.id and d.state = 'due' and d.position < x.attempted
          returning d.chunk_id, d.state),
@@ -75,10 +77,10 @@ export class Sweep {
   private async regroup(tx: Tx, messageId: string, channel: string, chunkIds: number[], now: Date): Promise<void> {
     await tx.query(
       `with due as materialized (
-         select message_id, person_id, chunk_id, (row_number() over (order by chunk_id, position) - 1)::int as n from deliveries
+         select message_id, person_id, chunk_id, repeats, (row_number() over (order by repeats desc, chunk_id, position) - 1)::int as n from deliveries
           where chunk_id = any($3) and state = 'due' and (next_attempt_at is null or next_attempt_at <= $4)),
-       parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, nextval('delivery_chunks_id_seq') as id from due group by 1),
-       made as (insert into delivery_chunks (id, message_id, channel, due_at, size) select id, $1, $2, $4, size from parts),
+       parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, bool_or(repeats > 0) as careful, nextval('delivery_chunks_id_seq') as id from due group by 1),
+       made as (insert into delivery_chunks (id, message_id, channel, due_at, size, careful) select id, $1, $2, $4, size, careful from parts),
        moved as (
          update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = $4, address = (select a.address from addresses_at($4) a where a.person_id = d.person_id and a.channel = d.channel limit 1)
            from due join parts p on p.part = due.n / ${CHUNK_SIZE} where d.message_id = due.message_id and d.person_id = due.person_id and d.channel = $2),

@@ -74,6 +74,8 @@ const deliveries = `
     claimed_until timestamptz,
     -- Positions below this one may have been handed to the provider under the present claim.
     attempted int not null default 0,
+    -- Holds deliveries that were in doubt before: sent a few at a time.
+    careful boolean not null default false,
     -- When something of it is due again.
     retry_at timestamptz,
     size int not null,
