@@ -19,7 +19,19 @@ export class AppModule {
   static for(env: Env): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.for(env), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, AuthModule, OrganizationModule, MembershipModule, TasksModule, NotificationsModule],
+      imports: [
+        ConfigModule.for(env),
+        LoggingModule,
+        DatabaseModule,
+        ClockModule,
+        QueueModule,
+        OutboxModule,
+        AuthModule,
+        OrganizationModule,
+        MembershipModule,
+        TasksModule,
+        NotificationsModule,
+      ],
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },

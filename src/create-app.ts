@@ -12,15 +12,40 @@ import { serveApps } from './serve-apps.ts';
 
 const JSON_LIMIT = 8 * 1024 * 1024;
 const UPLOAD_LIMIT = 12 * 1024 * 1024;
-const UPLOAD_TYPES = ['application/octet-stream', 'text/csv', 'image/jpeg', 'image/png', 'image/webp', 'application/vnd.ms-excel', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+const UPLOAD_TYPES = [
+  'application/octet-stream',
+  'text/csv',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 export async function createApp(env: Env): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, trustProxy: true, forceCloseConnections: true, return503OnClosing: true });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env), adapter, { bufferLogs: true, abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: true,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Log));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
-  app.enableCors({ origin: [env.PUBLIC_URL], maxAge: 86_400, allowedHeaders: ['authorization', 'content-type', 'idempotency-key'] });
-  app.getHttpAdapter().getInstance().addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) => done(null, body));
+  app.enableCors({
+    origin: [env.PUBLIC_URL],
+    maxAge: 86_400,
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) =>
+      done(null, body),
+    );
   compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });

@@ -19,7 +19,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    void app.close().then(() => database.stop()).then(() => process.exit(0));
+    void app
+      .close()
+      .then(() => database.stop())
+      .then(() => process.exit(0));
   });
 }
 if (env.ROLE === 'worker') await app.init();

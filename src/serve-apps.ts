@@ -10,7 +10,8 @@ const places = [
 ] as const;
 
 const headers = {
-  'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
@@ -22,13 +23,25 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
   for (const { folder, prefix } of places) {
     const root = builtApp(folder);
     if (!root) continue;
-    await fastify.register(plugin as never, {
-      root, prefix, decorateReply, preCompressed: true, index: ['index.html'], redirect: true, cacheControl: false,
-      setHeaders: (reply: FastifyReply, path: string) => {
-        reply.headers(headers);
-        reply.header('cache-control', /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    } as never);
+    await fastify.register(
+      plugin as never,
+      {
+        root,
+        prefix,
+        decorateReply,
+        preCompressed: true,
+        index: ['index.html'],
+        redirect: true,
+        cacheControl: false,
+        setHeaders: (reply: FastifyReply, path: string) => {
+          reply.headers(headers);
+          reply.header(
+            'cache-control',
+            /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          );
+        },
+      } as never,
+    );
     decorateReply = false;
   }
   fastify.get('/', (_request, reply) => reply.redirect('/app/'));
@@ -36,5 +49,7 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
 
 /** dist/apps/<folder>, seen from dist/src (built) or from src (tests). */
 function builtApp(folder: string): string | undefined {
-  return ['../apps/', '../dist/apps/'].map((place) => fileURLToPath(new URL(`${place}${folder}/`, import.meta.url))).find((path) => existsSync(`${path}index.html`) && path.includes('dist'));
+  return ['../apps/', '../dist/apps/']
+    .map((place) => fileURLToPath(new URL(`${place}${folder}/`, import.meta.url)))
+    .find((path) => existsSync(`${path}index.html`) && path.includes('dist'));
 }

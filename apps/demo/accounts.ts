@@ -11,7 +11,8 @@ export interface Account {
 }
 
 const MINH_SON = `(select v.unit_id from unit_versions v join units u on u.id = v.unit_id where v.name = 'Minh Sơn' and u.kind = 'commune' limit 1)`;
-const officer = (role: string, at = '') => `select p.id, p.full_name from posts o join people p on p.id = o.person_id where o.role = '${role}' ${at} order by lower(o.validity), o.id limit 1`;
+const officer = (role: string, at = '') =>
+  `select p.id, p.full_name from posts o join people p on p.id = o.person_id where o.role = '${role}' ${at} order by lower(o.validity), o.id limit 1`;
 const ofTeam = (role: string) =>
   `select p.id, p.full_name from team_members m join teams t on t.id = m.team_id join unit_versions v on v.unit_id = t.unit_id join people p on p.id = m.person_id
     where v.name = 'Thôn 1' and v.parent_id = ${MINH_SON} and m.role = '${role}' and upper_inf(m.validity) order by m.id limit 1`;
@@ -36,7 +37,8 @@ export async function findAccounts(app: NestFastifyApplication): Promise<Account
 
 export async function printAccounts(app: NestFastifyApplication): Promise<void> {
   const rows: string[][] = [];
-  for (const { role, personId, fullName } of await findAccounts(app)) rows.push([role, fullName, (await app.get(MembershipApi).freshInvite(personId)).url]);
+  for (const { role, personId, fullName } of await findAccounts(app))
+    rows.push([role, fullName, (await app.get(MembershipApi).freshInvite(personId)).url]);
   line();
   line(`${bold('Tài khoản dùng thử')}  ${dim('mỗi liên kết vào được một lần')}`);
   table(['Vai trò', 'Họ tên', 'Liên kết mời'], rows);

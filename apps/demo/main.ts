@@ -41,12 +41,26 @@ async function start(): Promise<Running> {
   const dataDir = join(settings.DATA_DIR, 'demo');
   if (process.argv.includes('--reset')) await removeEmbeddedPostgres(join(dataDir, 'postgres'));
   line(dim('PostgreSQL ...'));
-  const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), persistent: true, log: (text) => line(dim(text)) });
+  const server = await startEmbeddedPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    persistent: true,
+    log: (text) => line(dim(text)),
+  });
   await migrate(server.url);
   const mail = await startMailSink();
   const port = await freePort(Number(process.env['PORT'] ?? DEFAULT_PORT));
   const url = `http://127.0.0.1:${port}`;
-  const app = await createApp({ ...settings, DATABASE_URL: server.url, DATA_DIR: dataDir, PORT: port, PUBLIC_URL: url, ROLE: 'all', HOLD_SECONDS: 0, SMTP_URL: mail.url, LOG_LEVEL: 'warn' });
+  const app = await createApp({
+    ...settings,
+    DATABASE_URL: server.url,
+    DATA_DIR: dataDir,
+    PORT: port,
+    PUBLIC_URL: url,
+    ROLE: 'all',
+    HOLD_SECONDS: 0,
+    SMTP_URL: mail.url,
+    LOG_LEVEL: 'warn',
+  });
   await app.listen(port, '127.0.0.1');
   const stop = async () => {
     await app.close();
@@ -68,7 +82,8 @@ async function present({ app, url }: Running): Promise<void> {
 }
 
 const running = await start();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void running.stop().then(() => process.exit(0)));
 try {
   await present(running);
 } catch (error) {

@@ -18,6 +18,8 @@ import { Queues } from '#platform/queue';
 import { createApp } from '../../src/create-app.ts';
 import { databaseForSuite } from './database.ts';
 
+// Tests read answers field by field; the contract's schemas are checked on the way out by the server.
+// oxlint-disable typescript/no-explicit-any
 export interface Answer<T = any> {
   status: number;
   body: T;
@@ -75,14 +77,21 @@ export class TestApp {
       ...(options.body !== undefined && { payload: binary ? (options.body as Buffer) : JSON.stringify(options.body) }),
     });
     const isJson = /json/.test(String(response.headers['content-type'] ?? ''));
-    return { status: response.statusCode, body: isJson && response.payload !== '' ? JSON.parse(response.payload) : response.payload, headers: response.headers, raw: response.rawPayload };
+    return {
+      status: response.statusCode,
+      body: isJson && response.payload !== '' ? JSON.parse(response.payload) : response.payload,
+      headers: response.headers,
+      raw: response.rawPayload,
+    };
   }
 
   /** Runs relay, queue and drainables until nothing is waiting. @throws Error when it does not get quiet. */
   async drain(): Promise<void> {
     for (let round = 0; round < 3_000; round++) {
       const published = await this.get(Relay).run();
-      const [open] = await this.database.rows<{ n: number }>(`select ((select count(*) from event_handlings where done_at is null and attempts = 0) + (select count(*) from outbox where published_at is null))::int as n`);
+      const [open] = await this.database.rows<{ n: number }>(
+        `select ((select count(*) from event_handlings where done_at is null and attempts = 0) + (select count(*) from outbox where published_at is null))::int as n`,
+      );
       const waiting = Object.values(await this.get(Queues).depth()).reduce((a, b) => a + b, 0);
       if (published === 0 && (open?.n ?? 0) === 0 && waiting === 0 && (await this.work()) === 0) return;
       await pause(5);
@@ -111,7 +120,10 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   const nest = await createApp(
     loadEnv({
       DATABASE_URL: databaseUrl,
-      ...(process.env['TEST_REDIS_URL'] && { REDIS_URL: process.env['TEST_REDIS_URL'], QUEUE_PREFIX: `test-${randomUUID()}` }),
+      ...(process.env['TEST_REDIS_URL'] && {
+        REDIS_URL: process.env['TEST_REDIS_URL'],
+        QUEUE_PREFIX: `test-${randomUUID()}`,
+      }),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'silent',
       TICKS: 'off',

@@ -22,10 +22,32 @@ export function queueEnvironment(): Record<string, string> {
   return redis ? { REDIS_URL: redis, QUEUE_PREFIX: `test-${randomUUID()}` } : {};
 }
 
-export async function startPlatform({ modules = [], databaseUrl, env = {} }: PlatformOptions = {}): Promise<INestApplicationContext> {
+export async function startPlatform({
+  modules = [],
+  databaseUrl,
+  env = {},
+}: PlatformOptions = {}): Promise<INestApplicationContext> {
   const url = databaseUrl ?? (await databaseForSuite());
-  const parsed = loadEnv({ DATABASE_URL: url, LOG_LEVEL: 'silent', TICKS: 'off', DB_POOL: '4', SHUTDOWN_SECONDS: '5', ...queueEnvironment(), ...env });
-  @Module({ imports: [ConfigModule.for(parsed), LoggingModule, DatabaseModule, ClockModule, QueueModule, OutboxModule, ...modules] })
+  const parsed = loadEnv({
+    DATABASE_URL: url,
+    LOG_LEVEL: 'silent',
+    TICKS: 'off',
+    DB_POOL: '4',
+    SHUTDOWN_SECONDS: '5',
+    ...queueEnvironment(),
+    ...env,
+  });
+  @Module({
+    imports: [
+      ConfigModule.for(parsed),
+      LoggingModule,
+      DatabaseModule,
+      ClockModule,
+      QueueModule,
+      OutboxModule,
+      ...modules,
+    ],
+  })
   class Root {}
   const app = await NestFactory.createApplicationContext(Root, { logger: false, abortOnError: false });
   app.enableShutdownHooks([]);

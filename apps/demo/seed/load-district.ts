@@ -8,7 +8,15 @@ import { bold, count, line, ProgressLine } from '../terminal.ts';
 import { loadContacts } from './load-contacts.ts';
 import { loadProducts, loadRegisters } from './load-registers.ts';
 import { everyCommune, loadCommittee, loadGroups, loadRoster, loadSupporters } from './load-teams.ts';
-import { type Directives, loadDirectives, loadHamlets, loadProviders, loadUnits, START, type Tree } from './load-units.ts';
+import {
+  type Directives,
+  loadDirectives,
+  loadHamlets,
+  loadProviders,
+  loadUnits,
+  START,
+  type Tree,
+} from './load-units.ts';
 import { communeSeeds, mainCommune, province } from './places.ts';
 
 export interface Loaded {
@@ -20,9 +28,11 @@ export interface Loaded {
 
 /** True once a whole load has come to its end; what was cut off half-way is told to begin anew. */
 export async function isLoaded(app: NestFastifyApplication): Promise<boolean> {
-  const row = await app.get(Database).one<{ done: boolean; begun: boolean }>(
-    `select exists (select 1 from secrets where name = 'demo.loaded') as done, exists (select 1 from units) as begun`,
-  );
+  const row = await app
+    .get(Database)
+    .one<{ done: boolean; begun: boolean }>(
+      `select exists (select 1 from secrets where name = 'demo.loaded') as done, exists (select 1 from units) as begun`,
+    );
   if (row?.begun && !row.done) throw new Error('The last load of the demo was cut off. Run `npm run demo -- --reset`.');
   return row?.done ?? false;
 }
@@ -32,7 +42,9 @@ export async function loadDistrict(app: NestFastifyApplication, api: ApiClient):
   line(bold('Huyện Triệu Sơn, 34 xã và thị trấn của năm 2022'));
   const admin = await signInAdmin(app, api);
   const { id: countryId } = (await admin.call(routes.me)).posts[0]?.unit ?? { id: '' };
-  const { id: provinceId } = await admin.call(routes.createUnit, { body: { kind: 'province', ...province, parentId: countryId, from: START } });
+  const { id: provinceId } = await admin.call(routes.createUnit, {
+    body: { kind: 'province', ...province, parentId: countryId, from: START },
+  });
   const tree = await loadUnits(admin, provinceId);
   const communeId = tree.communes.get(mainCommune) ?? '';
   const hamlets = await loadHamlets(admin, tree);
@@ -40,22 +52,50 @@ export async function loadDistrict(app: NestFastifyApplication, api: ApiClient):
   await loadProviders(admin, tree);
   await appointOfficers(admin, tree);
   const teams = await loadCommunes(admin, tree);
-  await loadRegisters(admin, tree, communeSeeds.map(({ name }) => name));
+  await loadRegisters(
+    admin,
+    tree,
+    communeSeeds.map(({ name }) => name),
+  );
   await loadProducts(admin, tree);
   const people = await loadContacts(app, tree);
-  line(`   ${count(communeSeeds.length)} xã, thị trấn · ${count(hamlets)} thôn, phố · ${count(teams)} Tổ · ${count(people)} người`);
+  line(
+    `   ${count(communeSeeds.length)} xã, thị trấn · ${count(hamlets)} thôn, phố · ${count(teams)} Tổ · ${count(people)} người`,
+  );
   return { tree, communeId, directives, admin };
 }
 
 async function signInAdmin(app: NestFastifyApplication, api: ApiClient): Promise<ApiClient> {
-  const invite = await app.get(CreateAdmin, { strict: false }).execute({ fullName: 'Nguyễn Quản Trị', email: 'quan-tri@to-so.example' });
+  const invite = await app
+    .get(CreateAdmin, { strict: false })
+    .execute({ fullName: 'Nguyễn Quản Trị', email: 'quan-tri@to-so.example' });
   const { token } = await api.call(routes.acceptInvite, { params: { code: invite.code }, body: { device: 'demo' } });
   return api.as(token);
 }
 
 async function appointOfficers(admin: ApiClient, tree: Tree): Promise<void> {
-  await admin.call(routes.appointOfficer, { params: { unitId: tree.districtId }, body: { fullName: 'Lê Thanh Sơn', phone: '0519 000 001', email: 'vhtt@trieuson.example', role: 'district_officer', title: 'Chuyên viên Phòng Văn hóa và Thông tin', from: START } });
-  await admin.call(routes.appointOfficer, { params: { unitId: tree.provinceId }, body: { fullName: 'Trịnh Thị Thanh Bình', phone: '0519 000 002', email: 'stttt@thanhhoa.example', role: 'province_officer', title: 'Chuyên viên Sở Thông tin và Truyền thông', from: START } });
+  await admin.call(routes.appointOfficer, {
+    params: { unitId: tree.districtId },
+    body: {
+      fullName: 'Lê Thanh Sơn',
+      phone: '0519 000 001',
+      email: 'vhtt@trieuson.example',
+      role: 'district_officer',
+      title: 'Chuyên viên Phòng Văn hóa và Thông tin',
+      from: START,
+    },
+  });
+  await admin.call(routes.appointOfficer, {
+    params: { unitId: tree.provinceId },
+    body: {
+      fullName: 'Trịnh Thị Thanh Bình',
+      phone: '0519 000 002',
+      email: 'stttt@thanhhoa.example',
+      role: 'province_officer',
+      title: 'Chuyên viên Sở Thông tin và Truyền thông',
+      from: START,
+    },
+  });
 }
 
 async function loadCommunes(admin: ApiClient, tree: Tree): Promise<number> {

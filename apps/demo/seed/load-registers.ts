@@ -21,7 +21,10 @@ export async function loadRegisters(admin: ApiClient, tree: Tree, communes: read
     const unitId = tree.communes.get(commune) ?? '';
     for (const hamlet of await admin.call(routes.unitChildren, { params: { unitId } })) {
       const households = 90 + Math.floor(next() * 190);
-      await admin.call(routes.setRegister, { params: { unitId: hamlet.id }, body: { households, population: Math.round(households * 3.8), asOf: '2022-04-01' } });
+      await admin.call(routes.setRegister, {
+        params: { unitId: hamlet.id },
+        body: { households, population: Math.round(households * 3.8), asOf: '2022-04-01' },
+      });
     }
   }
 }
@@ -31,6 +34,10 @@ export async function loadProducts(admin: ApiClient, tree: Tree): Promise<void> 
   for (const [number, name, owner, stars, marketplace] of products) {
     const unitId = hamlets.find((hamlet) => hamlet.name === `Thôn ${number}`)?.id ?? '';
     const product = await admin.call(routes.addOcopProduct, { params: { unitId }, body: { name, owner, stars } });
-    if (marketplace) await admin.call(routes.listOcopProduct, { params: { productId: product.id }, body: { listedOn: '2022-05-10', marketplace } });
+    if (marketplace)
+      await admin.call(routes.listOcopProduct, {
+        params: { productId: product.id },
+        body: { listedOn: '2022-05-10', marketplace },
+      });
   }
 }

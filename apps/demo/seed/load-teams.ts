@@ -8,16 +8,32 @@ import { communeSeeds, mainCommune, type CommuneSeed } from './places.ts';
 import { minhSonRegister } from './minh-son-people.ts';
 import { rosterOf, type RosterRow } from './rosters.ts';
 
-const header = ['Stt', 'Tên Tổ công nghệ số cộng đồng', 'Số lượng thành viên của tổ', 'Họ tên', 'Chức vụ', 'Số điện thoại (Bắt buộc)'];
+const header = [
+  'Stt',
+  'Tên Tổ công nghệ số cộng đồng',
+  'Số lượng thành viên của tổ',
+  'Họ tên',
+  'Chức vụ',
+  'Số điện thoại (Bắt buộc)',
+];
 const DECIDED_ON = '2022-04-12';
 
 export async function loadCommittee(admin: ApiClient, tree: Tree, commune: CommuneSeed, index: number): Promise<void> {
   const params = { unitId: tree.communes.get(commune.name) ?? '' };
   const chair = `Chủ tịch UBND ${commune.type}`;
-  await admin.call(routes.createCommittee, { params, body: { number: `${30 + index}/QĐ-UBND`, signedOn: '2022-04-05', signer: chair, from: '2022-04-05' } });
+  await admin.call(routes.createCommittee, {
+    params,
+    body: { number: `${30 + index}/QĐ-UBND`, signedOn: '2022-04-05', signer: chair, from: '2022-04-05' },
+  });
   for (const seat of committeeOf(commune, index)) {
-    const email = commune.name === mainCommune ? `${seat.role === 'focal_officer' ? 'dau-moi' : 'ban-chi-dao'}@minhson.example` : undefined;
-    await admin.call(routes.addCommitteeMember, { params, body: { ...seat, ...(email && { email }), from: '2022-04-05' } });
+    const email =
+      commune.name === mainCommune
+        ? `${seat.role === 'focal_officer' ? 'dau-moi' : 'ban-chi-dao'}@minhson.example`
+        : undefined;
+    await admin.call(routes.addCommitteeMember, {
+      params,
+      body: { ...seat, ...(email && { email }), from: '2022-04-05' },
+    });
   }
 }
 
@@ -25,10 +41,21 @@ export async function loadCommittee(admin: ApiClient, tree: Tree, commune: Commu
 export async function loadRoster(admin: ApiClient, tree: Tree, commune: CommuneSeed, index: number): Promise<number> {
   const unitId = tree.communes.get(commune.name) ?? '';
   const rows = commune.name === mainCommune ? earlierRegister() : rosterOf(commune, index);
-  const staged = await admin.call(routes.uploadRoster, { params: { unitId }, query: { fileName: `Phu luc 1 ${commune.name}.xlsx` }, body: await workbookOf(commune, rows) });
+  const staged = await admin.call(routes.uploadRoster, {
+    params: { unitId },
+    query: { fileName: `Phu luc 1 ${commune.name}.xlsx` },
+    body: await workbookOf(commune, rows),
+  });
   const result = await admin.call(routes.confirmRoster, {
     params: { importId: staged.id },
-    body: { decision: { number: `${commune.name === mainCommune ? 42 : 50 + index}/QĐ-UBND`, signedOn: DECIDED_ON, signer: `Chủ tịch UBND ${commune.type}` }, from: DECIDED_ON },
+    body: {
+      decision: {
+        number: `${commune.name === mainCommune ? 42 : 50 + index}/QĐ-UBND`,
+        signedOn: DECIDED_ON,
+        signer: `Chủ tịch UBND ${commune.type}`,
+      },
+      from: DECIDED_ON,
+    },
   });
   return result.activated;
 }
@@ -42,7 +69,11 @@ export async function loadSupporters(admin: ApiClient, tree: Tree, commune: Comm
   for (const [i, team] of teams.entries()) {
     if (index % 3 === 0 && i === teams.length - 3) continue;
     const supporter = supporters[i % supporters.length];
-    if (supporter) await admin.call(routes.setSupporters, { params: { teamId: team.id }, body: { personIds: [supporter.person.id] } });
+    if (supporter)
+      await admin.call(routes.setSupporters, {
+        params: { teamId: team.id },
+        body: { personIds: [supporter.person.id] },
+      });
   }
 }
 
@@ -61,12 +92,30 @@ export { START };
 
 function earlierRegister(): RosterRow[] {
   return minhSonRegister().flatMap(({ hamlet, people }) =>
-    people.map(({ fullName, role, position, phone }) => ({ team: hamlet, fullName, position: [roleWords[role], position].filter(Boolean).join(' - '), phone })),
+    people.map(({ fullName, role, position, phone }) => ({
+      team: hamlet,
+      fullName,
+      position: [roleWords[role], position].filter(Boolean).join(' - '),
+      phone,
+    })),
   );
 }
 const roleWords = { leader: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Thành viên' } as const;
 
 function workbookOf(commune: CommuneSeed, rows: readonly RosterRow[]): Promise<Buffer> {
   const lines = rows.map((row, i) => [i + 1, row.team, null, row.fullName, row.position, row.phone]);
-  return writeWorkbook([{ name: 'Phụ lục 1', rows: [['PHỤ LỤC 1'], [`Tên đơn vị: UBND ${commune.type} ${commune.name}`], ['BÁO CÁO'], ['Danh sách Tổ công nghệ số cộng đồng'], header, ...lines], textColumns: [5] }]);
+  return writeWorkbook([
+    {
+      name: 'Phụ lục 1',
+      rows: [
+        ['PHỤ LỤC 1'],
+        [`Tên đơn vị: UBND ${commune.type} ${commune.name}`],
+        ['BÁO CÁO'],
+        ['Danh sách Tổ công nghệ số cộng đồng'],
+        header,
+        ...lines,
+      ],
+      textColumns: [5],
+    },
+  ]);
 }

@@ -13,10 +13,19 @@ export interface Tree {
 }
 
 export async function loadUnits(admin: ApiClient, provinceId: string): Promise<Tree> {
-  const { id: districtId } = await admin.call(routes.createUnit, { body: { kind: 'district', ...district, parentId: provinceId, from: START } });
-  const lines = communeSeeds.map(({ code, name, type }) => `${code},${name},${type} ${name},${type === 'xã' ? 'xa' : 'thi_tran'},${district.code},${province.code}`);
+  const { id: districtId } = await admin.call(routes.createUnit, {
+    body: { kind: 'district', ...district, parentId: provinceId, from: START },
+  });
+  const lines = communeSeeds.map(
+    ({ code, name, type }) =>
+      `${code},${name},${type} ${name},${type === 'xã' ? 'xa' : 'thi_tran'},${district.code},${province.code}`,
+  );
   const list = Buffer.from(['code,name,full_name,type,district_code,province_code', ...lines].join('\n'));
-  await admin.call(routes.importUnits, { params: { unitId: districtId }, query: { kind: 'commune', from: START, dryRun: 'false' }, body: list });
+  await admin.call(routes.importUnits, {
+    params: { unitId: districtId },
+    query: { kind: 'commune', from: START, dryRun: 'false' },
+    body: list,
+  });
   const children = await admin.call(routes.unitChildren, { params: { unitId: districtId } });
   return { provinceId, districtId, communes: new Map(children.map(({ id, name }) => [name, id])) };
 }
@@ -41,14 +50,31 @@ export interface Directives {
 
 /** The letter of the province, the district's guidance that carries it out, and Minh Sơn's own plan. */
 export async function loadDirectives(admin: ApiClient, tree: Tree, communeId: string): Promise<Directives> {
-  const register = async (unitId: string, body: object) => (await admin.call(routes.createDirective, { params: { unitId }, body })).id;
+  const register = async (unitId: string, body: object) =>
+    (await admin.call(routes.createDirective, { params: { unitId }, body })).id;
   const letterId = await register(tree.provinceId, {
-    kind: 'official_letter', number: '577/STTTT-CNTT', issuedOn: '2022-03-28', issuer: 'Sở Thông tin và Truyền thông Thanh Hóa', abstract: 'Hướng dẫn hoạt động của Tổ công nghệ số cộng đồng',
+    kind: 'official_letter',
+    number: '577/STTTT-CNTT',
+    issuedOn: '2022-03-28',
+    issuer: 'Sở Thông tin và Truyền thông Thanh Hóa',
+    abstract: 'Hướng dẫn hoạt động của Tổ công nghệ số cộng đồng',
   });
   const guidanceId = await register(tree.districtId, {
-    kind: 'guidance', number: '1029/UBND-VHTT', issuedOn: '2022-04-06', issuer: 'UBND huyện Triệu Sơn', abstract: 'Hướng dẫn hoạt động của Tổ công nghệ số cộng đồng', basisId: letterId,
+    kind: 'guidance',
+    number: '1029/UBND-VHTT',
+    issuedOn: '2022-04-06',
+    issuer: 'UBND huyện Triệu Sơn',
+    abstract: 'Hướng dẫn hoạt động của Tổ công nghệ số cộng đồng',
+    basisId: letterId,
   });
-  const planId = await register(communeId, { kind: 'plan', number: '31/KH-UBND', issuedOn: '2022-06-15', issuer: 'UBND xã Minh Sơn', abstract: 'Hỗ trợ người dân nộp hồ sơ dịch vụ công trực tuyến', basisId: letterId });
+  const planId = await register(communeId, {
+    kind: 'plan',
+    number: '31/KH-UBND',
+    issuedOn: '2022-06-15',
+    issuer: 'UBND xã Minh Sơn',
+    abstract: 'Hỗ trợ người dân nộp hồ sơ dịch vụ công trực tuyến',
+    basisId: letterId,
+  });
   return { letterId, guidanceId, planId };
 }
 
@@ -59,5 +85,6 @@ export async function loadProviders(admin: ApiClient, tree: Tree): Promise<void>
     { name: 'Bưu điện huyện Triệu Sơn', kind: 'post' },
     { name: 'Bưu chính Viettel Triệu Sơn', kind: 'viettel_post' },
   ];
-  for (const provider of providers) await admin.call(routes.createProvider, { body: { ...provider, coverage: [tree.districtId], from: START } });
+  for (const provider of providers)
+    await admin.call(routes.createProvider, { body: { ...provider, coverage: [tree.districtId], from: START } });
 }

@@ -9,7 +9,14 @@ export interface RosterRow {
   phone: string;
 }
 
-const posts = ['Tổ trưởng - Trưởng {place}', 'Tổ phó - Bí thư Đoàn thanh niên', 'Thành viên - Chi hội trưởng Phụ nữ', 'Thành viên - Chi hội trưởng Nông dân', 'Thành viên - Chi hội trưởng Cựu chiến binh', 'Thành viên - Giáo viên'];
+const posts = [
+  'Tổ trưởng - Trưởng {place}',
+  'Tổ phó - Bí thư Đoàn thanh niên',
+  'Thành viên - Chi hội trưởng Phụ nữ',
+  'Thành viên - Chi hội trưởng Nông dân',
+  'Thành viên - Chi hội trưởng Cựu chiến binh',
+  'Thành viên - Giáo viên',
+];
 
 /** About one team in nine lacks something: no deputy from the Youth Union, or only two people. */
 export function rosterOf(commune: CommuneSeed, index: number): RosterRow[] {

@@ -10,19 +10,38 @@ type Reach = RouteAnswer<typeof routes.reach>;
 const PER_TEAM = 20;
 const GIVE_UP_MS = 120_000;
 
-export async function assignToDistrict(officer: ApiClient, tree: Tree, directiveId: string, today: string): Promise<string> {
+export async function assignToDistrict(
+  officer: ApiClient,
+  tree: Tree,
+  directiveId: string,
+  today: string,
+): Promise<string> {
   heading(2, 'Huyện giao một việc cho mọi Tổ', 'one order to every team of the district');
-  const teams = (await officer.call(routes.listTeams, { params: { unitId: tree.districtId } })).teams.filter((team) => team.status === 'active');
+  const teams = (await officer.call(routes.listTeams, { params: { unitId: tree.districtId } })).teams.filter(
+    (team) => team.status === 'active',
+  );
   const target = teams.length * PER_TEAM;
-  const shares = splitTarget(target, teams.map((team) => ({ teamId: team.id, weight: team.households ?? 0 })));
+  const shares = splitTarget(
+    target,
+    teams.map((team) => ({ teamId: team.id, weight: team.households ?? 0 })),
+  );
   const assignment = await officer.call(routes.issueAssignment, {
     body: {
-      unitId: tree.districtId, templateCode: 'NV03', title: 'Hướng dẫn nộp hồ sơ dịch vụ công trực tuyến', indicatorCode: 'CQ02', target, dueOn: addDays(today, 20), directiveId,
+      unitId: tree.districtId,
+      templateCode: 'NV03',
+      title: 'Hướng dẫn nộp hồ sơ dịch vụ công trực tuyến',
+      indicatorCode: 'CQ02',
+      target,
+      dueOn: addDays(today, 20),
+      directiveId,
       work: 'Đến từng hộ có nhu cầu làm giấy tờ, cùng bà con nộp hồ sơ trên cổng dịch vụ công bằng điện thoại của chính họ.',
-      evidence: ['count', 'photo'], shares: [...shares].map(([teamId, share]) => ({ teamId, target: Math.max(1, share) })),
+      evidence: ['count', 'photo'],
+      shares: [...shares].map(([teamId, share]) => ({ teamId, target: Math.max(1, share) })),
     },
   });
-  line(`   ${bold(assignment.title)}  ${count(teams.length)} Tổ, ${count(target)} hồ sơ, ${dim(`căn cứ ${assignment.directive.citation}`)}`);
+  line(
+    `   ${bold(assignment.title)}  ${count(teams.length)} Tổ, ${count(target)} hồ sơ, ${dim(`căn cứ ${assignment.directive.citation}`)}`,
+  );
   await watch(officer, assignment.id);
   return assignment.id;
 }

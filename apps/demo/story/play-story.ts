@@ -12,11 +12,17 @@ import { rollUp } from './roll-up.ts';
 import { setScene } from './set-scene.ts';
 import { teamFinishes } from './team-finishes.ts';
 
-export async function playStory(app: NestFastifyApplication, api: ApiClient, { tree, communeId, directives }: Loaded): Promise<void> {
+export async function playStory(
+  app: NestFastifyApplication,
+  api: ApiClient,
+  { tree, communeId, directives }: Loaded,
+): Promise<void> {
   const today = app.get(Clock).today();
   const signIn = async (personId: string) => {
     const invite = await app.get(MembershipApi, { strict: false }).freshInvite(personId);
-    return api.as((await api.call(routes.acceptInvite, { params: { code: invite.code }, body: { device: 'demo' } })).token);
+    return api.as(
+      (await api.call(routes.acceptInvite, { params: { code: invite.code }, body: { device: 'demo' } })).token,
+    );
   };
   const people = await findAccounts(app);
   const find = (role: string) => people.find((account) => account.role.includes(role))?.personId ?? '';
@@ -24,7 +30,11 @@ export async function playStory(app: NestFastifyApplication, api: ApiClient, { t
   const district = await signIn(find('district officer'));
   await importRoster(officer, communeId);
   const assignmentId = await assignToDistrict(district, tree, directives.guidanceId, today);
-  await teamFinishes({ leader: await signIn(find('leader')), member: await signIn(find('(member)')), officer }, assignmentId, today);
+  await teamFinishes(
+    { leader: await signIn(find('leader')), member: await signIn(find('(member)')), officer },
+    assignmentId,
+    today,
+  );
   await rollUp(district, assignmentId);
   await setScene({ officer, signIn, communeId, directiveId: directives.planId, today });
   await markLoaded(app);

@@ -13,8 +13,28 @@ export async function rollUp(officer: ApiClient, assignmentId: string): Promise<
   table(
     ['Đơn vị', 'Số Tổ', 'Đang làm', 'Chưa trả lời', 'Tổ xong', 'Đã báo', 'Đã xác nhận', 'Chỉ tiêu'],
     [
-      ...sorted.slice(0, SHOWN).map((row) => [row.commune.fullName, row.teams, row.accepted, row.unanswered, row.confirmed, row.figures.reported, row.figures.confirmed, row.figures.target]),
-      [`Cộng ${rows.length} đơn vị`, sum((row) => row.teams), sum((row) => row.accepted), sum((row) => row.unanswered), sum((row) => row.confirmed), sum((row) => row.figures.reported), sum((row) => row.figures.confirmed), sum((row) => row.figures.target)],
+      ...sorted
+        .slice(0, SHOWN)
+        .map((row) => [
+          row.commune.fullName,
+          row.teams,
+          row.accepted,
+          row.unanswered,
+          row.confirmed,
+          row.figures.reported,
+          row.figures.confirmed,
+          row.figures.target,
+        ]),
+      [
+        `Cộng ${rows.length} đơn vị`,
+        sum((row) => row.teams),
+        sum((row) => row.accepted),
+        sum((row) => row.unanswered),
+        sum((row) => row.confirmed),
+        sum((row) => row.figures.reported),
+        sum((row) => row.figures.confirmed),
+        sum((row) => row.figures.target),
+      ],
     ],
   );
   if (rows.length > SHOWN) line(`   ${dim(`và ${rows.length - SHOWN} đơn vị nữa`)}`);

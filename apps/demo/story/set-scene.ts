@@ -19,13 +19,42 @@ export async function setScene({ officer, signIn, communeId, directiveId, today 
   const { teams } = await officer.call(routes.listTeams, { params: { unitId: communeId } });
   const active = teams.filter((team) => team.status === 'active' && team.leader);
   const orders = [
-    { templateCode: 'NV16', title: 'Hướng dẫn mở tài khoản thanh toán điện tử', indicatorCode: 'XH02', each: 50, days: 2, work: 'Đến từng hộ chưa có tài khoản, hướng dẫn mở và cùng bà con thử chuyển khoản một lần.' },
-    { templateCode: 'NV09', title: 'Đưa 100% sản phẩm OCOP lên sàn thương mại điện tử', indicatorCode: 'KT04', each: 5, days: 6, work: 'Cùng các hộ còn lại chụp ảnh, viết giới thiệu và đăng sản phẩm lên postmart.vn hoặc voso.vn.' },
-    { templateCode: 'NV12', title: 'Tuyên truyền tại buổi họp thôn', indicatorCode: 'TT01', each: 2, days: 9, work: 'Dành mười phút ở buổi họp thôn để giới thiệu dịch vụ công trực tuyến và cách tự bảo vệ trên mạng.' },
+    {
+      templateCode: 'NV16',
+      title: 'Hướng dẫn mở tài khoản thanh toán điện tử',
+      indicatorCode: 'XH02',
+      each: 50,
+      days: 2,
+      work: 'Đến từng hộ chưa có tài khoản, hướng dẫn mở và cùng bà con thử chuyển khoản một lần.',
+    },
+    {
+      templateCode: 'NV09',
+      title: 'Đưa 100% sản phẩm OCOP lên sàn thương mại điện tử',
+      indicatorCode: 'KT04',
+      each: 5,
+      days: 6,
+      work: 'Cùng các hộ còn lại chụp ảnh, viết giới thiệu và đăng sản phẩm lên postmart.vn hoặc voso.vn.',
+    },
+    {
+      templateCode: 'NV12',
+      title: 'Tuyên truyền tại buổi họp thôn',
+      indicatorCode: 'TT01',
+      each: 2,
+      days: 9,
+      work: 'Dành mười phút ở buổi họp thôn để giới thiệu dịch vụ công trực tuyến và cách tự bảo vệ trên mạng.',
+    },
   ];
   for (const { each, days, ...order } of orders) {
     const { id } = await officer.call(routes.issueAssignment, {
-      body: { unitId: communeId, ...order, target: each * active.length, dueOn: addDays(today, days), directiveId, evidence: ['count', 'photo'], shares: active.map((team) => ({ teamId: team.id, target: each })) },
+      body: {
+        unitId: communeId,
+        ...order,
+        target: each * active.length,
+        dueOn: addDays(today, days),
+        directiveId,
+        evidence: ['count', 'photo'],
+        shares: active.map((team) => ({ teamId: team.id, target: each })),
+      },
     });
     await delivered(officer, id);
     await answer(id, active, signIn, today);
@@ -47,7 +76,14 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   };
   await act(1, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.6)));
   await act(2, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.3)));
-  await act(3, async (client, taskId) => void (await client.call(routes.declineTask, { params: { taskId }, body: { reason: 'not_enough_people', note: 'Tổ đang bận gặt, chưa đủ người' } })));
+  await act(
+    3,
+    async (client, taskId) =>
+      void (await client.call(routes.declineTask, {
+        params: { taskId },
+        body: { reason: 'not_enough_people', note: 'Tổ đang bận gặt, chưa đủ người' },
+      })),
+  );
   await act(4, async (client) => {
     const { items } = await client.call(routes.inbox);
     await client.call(routes.markSeen, { body: { ids: items.map(({ id }) => id) } });
@@ -62,8 +98,14 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
 async function reportWithPhoto(client: ApiClient, taskId: string, value: number, today: string): Promise<void> {
   await client.call(routes.acceptTask, { params: { taskId } });
   const photoId = randomUUID();
-  const { task } = await client.call(routes.reportProgress, { params: { taskId }, body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds: [photoId] } });
-  await client.call(routes.addPhoto, { params: { entryId: task.entries.at(-1)?.id ?? '', photoId }, body: await picture() });
+  const { task } = await client.call(routes.reportProgress, {
+    params: { taskId },
+    body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds: [photoId] },
+  });
+  await client.call(routes.addPhoto, {
+    params: { entryId: task.entries.at(-1)?.id ?? '', photoId },
+    body: await picture(),
+  });
 }
 
 /** Until every team's message has left: reading one's inbox before that would find nothing. */

@@ -11,7 +11,11 @@ export interface Finisher {
   officer: ApiClient;
 }
 
-export async function teamFinishes({ leader, member, officer }: Finisher, assignmentId: string, today: string): Promise<void> {
+export async function teamFinishes(
+  { leader, member, officer }: Finisher,
+  assignmentId: string,
+  today: string,
+): Promise<void> {
   heading(3, 'Một Tổ nhận việc, ghi kết quả từng phần, báo xong', 'one team accepts, reports in parts, finishes');
   const { tasks } = await leader.call(routes.myTasks);
   const task = tasks.find((candidate) => candidate.assignmentId === assignmentId);
@@ -22,9 +26,13 @@ export async function teamFinishes({ leader, member, officer }: Finisher, assign
   const third = Math.ceil(task.figures.target / 3);
   for (const [i, value] of [third, third, task.figures.target - 2 * third].entries()) {
     const photoIds = i === 0 ? [randomUUID()] : [];
-    const { task: after, receipt } = await (i === 1 ? member : leader).call(routes.reportProgress, { params, body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds } });
+    const { task: after, receipt } = await (i === 1 ? member : leader).call(routes.reportProgress, {
+      params,
+      body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds },
+    });
     const entry = after.entries.find((candidate) => candidate.receipt === receipt);
-    for (const photoId of photoIds) await leader.call(routes.addPhoto, { params: { entryId: entry?.id ?? '', photoId }, body: await picture() });
+    for (const photoId of photoIds)
+      await leader.call(routes.addPhoto, { params: { entryId: entry?.id ?? '', photoId }, body: await picture() });
     line(`   + ${value}  ${dim(`biên nhận ${receipt ?? ''}`)}  ${after.figures.reported} / ${after.figures.target}`);
   }
   await leader.call(routes.completeTask, { params, body: {} });

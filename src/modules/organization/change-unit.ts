@@ -65,18 +65,38 @@ export class ChangeUnit {
     return this.replace(tx, unitId, old, { ...old, name, type: type ?? old.type, code: code ?? old.code }, from, basis);
   }
 
-  private async move(tx: Tx, actor: Actor, unitId: string, old: Version, { parentId, from, basis }: Move): Promise<void> {
-    const [parent] = await rowsOf<{ kind: UnitKind }>(tx, 'select kind from units where id = $1 and validity @> $2::date', [parentId, from]);
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    unitId: string,
+    old: Version,
+    { parentId, from, basis }: Move,
+  ): Promise<void> {
+    const [parent] = await rowsOf<{ kind: UnitKind }>(
+      tx,
+      'select kind from units where id = $1 and validity @> $2::date',
+      [parentId, from],
+    );
     if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
     await this.scope.require(actor, 'unit.manage', { unitId: parentId });
-    if (!mayStandBelow(old.kind, parent.kind)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind: old.kind, parent: parent.kind });
-    const below = await rowsOf(tx, 'select 1 from unit_closure where ancestor_id = $1 and descendant_id = $2', [unitId, parentId]);
+    if (!mayStandBelow(old.kind, parent.kind))
+      throw organizationErrors.wrongParentKind({ path: 'parentId', kind: old.kind, parent: parent.kind });
+    const below = await rowsOf(tx, 'select 1 from unit_closure where ancestor_id = $1 and descendant_id = $2', [
+      unitId,
+      parentId,
+    ]);
     if (below.length > 0) throw organizationErrors.cycle({ path: 'parentId' });
     await this.replace(tx, unitId, old, { ...old, parent_id: parentId }, from, basis);
     await rebuildClosure(tx);
   }
 
-  private async close(tx: Tx, actor: Actor, unitId: string, old: Version, { to, basis, successorIds }: Close): Promise<void> {
+  private async close(
+    tx: Tx,
+    actor: Actor,
+    unitId: string,
+    old: Version,
+    { to, basis, successorIds }: Close,
+  ): Promise<void> {
     if (to <= old.range.from) throw organizationErrors.changeBeforeStart({ path: 'to', start: old.range.from });
     const below = await rowsOf<{ id: string }>(
       tx,
@@ -88,7 +108,10 @@ export class ChangeUnit {
     await this.checkSuccessors(tx, actor, successorIds);
     await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, to)]);
     await tx.query('update units set validity = daterange(lower(validity), $2::date) where id = $1', [unitId, to]);
-    await tx.query('insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select $1, id, $3, $4 from unnest($2::uuid[]) as s(id)', [unitId, successorIds, to, basis]);
+    await tx.query(
+      'insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select $1, id, $3, $4 from unnest($2::uuid[]) as s(id)',
+      [unitId, successorIds, to, basis],
+    );
   }
 
   private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
@@ -97,12 +120,21 @@ export class ChangeUnit {
     for (const unitId of new Set(ids)) await this.scope.require(actor, 'unit.manage', { unitId });
   }
 
-  private async replace(tx: Tx, unitId: string, old: Version, next: Omit<Version, 'id' | 'range' | 'kind'>, from: string, basis: string): Promise<void> {
+  private async replace(
+    tx: Tx,
+    unitId: string,
+    old: Version,
+    next: Omit<Version, 'id' | 'range' | 'kind'>,
+    from: string,
+    basis: string,
+  ): Promise<void> {
     if (from < old.range.from) throw organizationErrors.changeBeforeStart({ path: 'from', start: old.range.from });
     if (from === old.range.from) await tx.query('delete from unit_versions where id = $1', [old.id]);
-    else await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, from)]);
-    await tx.query('insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-      v7(), unitId, next.name, next.type, next.code, next.parent_id, rangeText(from), basis,
-    ]);
+    else
+      await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, from)]);
+    await tx.query(
+      'insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [v7(), unitId, next.name, next.type, next.code, next.parent_id, rangeText(from), basis],
+    );
   }
 }

@@ -23,8 +23,16 @@ export class CreateProvider {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await tx.query('insert into providers (id, name, kind, contact) values ($1, $2, $3, $4)', [id, input.name, input.kind, input.contact ?? null]);
-        await tx.query('insert into provider_coverage (provider_id, unit_id, validity) select $1, unit_id, $3 from unnest($2::uuid[]) as c(unit_id)', [id, [...new Set(input.coverage)], rangeText(input.from)]);
+        await tx.query('insert into providers (id, name, kind, contact) values ($1, $2, $3, $4)', [
+          id,
+          input.name,
+          input.kind,
+          input.contact ?? null,
+        ]);
+        await tx.query(
+          'insert into provider_coverage (provider_id, unit_id, validity) select $1, unit_id, $3 from unnest($2::uuid[]) as c(unit_id)',
+          [id, [...new Set(input.coverage)], rangeText(input.from)],
+        );
         await this.outbox.append(tx, providerCreated({ providerId: id }, { changes: { name: input.name } }), actor);
       });
     } catch (error) {

@@ -13,7 +13,7 @@ import { rangeText } from './validity.ts';
 
 type Input = RouteBody<typeof routes.createUnit>;
 
-/** A new unit from a day on. */
+/** A new unit from a day on. The root of the tree is made at the server itself, with the first administrator. */
 @Injectable()
 export class CreateUnit {
   constructor(
@@ -23,8 +23,8 @@ export class CreateUnit {
   ) {}
 
   async execute(actor: Actor, input: Input): Promise<string> {
-    if (input.parentId) await this.scope.require(actor, 'unit.manage', { unitId: input.parentId });
-    else this.scope.requireAnywhere(actor, 'unit.manage');
+    if (!input.parentId) throw organizationErrors.parentNotFound({ path: 'parentId' });
+    await this.scope.require(actor, 'unit.manage', { unitId: input.parentId });
     return this.database.tx((tx) => this.insert(tx, input, actor));
   }
 
@@ -32,12 +32,30 @@ export class CreateUnit {
   async insert(tx: Tx, input: Input, actor?: Actor): Promise<string> {
     await this.checkParent(tx, input);
     const id = v7();
-    await tx.query('insert into units (id, kind, validity) values ($1, $2, $3)', [id, input.kind, rangeText(input.from)]);
-    await tx.query('insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-      v7(), id, input.name, input.type, input.code ?? null, input.parentId ?? null, rangeText(input.from), input.basis ?? null,
+    await tx.query('insert into units (id, kind, validity) values ($1, $2, $3)', [
+      id,
+      input.kind,
+      rangeText(input.from),
     ]);
+    await tx.query(
+      'insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [
+        v7(),
+        id,
+        input.name,
+        input.type,
+        input.code ?? null,
+        input.parentId ?? null,
+        rangeText(input.from),
+        input.basis ?? null,
+      ],
+    );
     await addToClosure(tx, id, input.kind, input.parentId ?? null);
-    await this.outbox.append(tx, unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }), actor);
+    await this.outbox.append(
+      tx,
+      unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }),
+      actor,
+    );
     return id;
   }
 
@@ -46,8 +64,13 @@ export class CreateUnit {
       if (!mayStandBelow(kind, undefined)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind });
       return;
     }
-    const [parent] = await rowsOf<{ kind: Input['kind'] }>(tx, 'select kind from units where id = $1 and validity @> $2::date', [parentId, from]);
+    const [parent] = await rowsOf<{ kind: Input['kind'] }>(
+      tx,
+      'select kind from units where id = $1 and validity @> $2::date',
+      [parentId, from],
+    );
     if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
-    if (!mayStandBelow(kind, parent.kind)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind, parent: parent.kind });
+    if (!mayStandBelow(kind, parent.kind))
+      throw organizationErrors.wrongParentKind({ path: 'parentId', kind, parent: parent.kind });
   }
 }

@@ -33,7 +33,12 @@ export class ImportUnits {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(actor: Actor, unitId: string, file: Buffer, { kind, from, dryRun }: RouteQuery<typeof routes.importUnits>): Promise<Report> {
+  async execute(
+    actor: Actor,
+    unitId: string,
+    file: Buffer,
+    { kind, from, dryRun }: RouteQuery<typeof routes.importUnits>,
+  ): Promise<Report> {
     await this.scope.require(actor, 'unit.manage', { unitId });
     const table = readUnitTable(file.toString('utf8'), kind);
     if (!table) throw organizationErrors.fileUnreadable({ path: 'file', columns: 'code, name, type' });
@@ -55,7 +60,13 @@ export class ImportUnits {
     for (const line of lines) {
       const parentId = line.parentCode ? parents.get(line.parentCode) : unitId;
       const match = known.get(line.code);
-      if (!parentId) findings.push({ row: line.row, column: 'parent', code: 'unit.parentUnknown', params: { value: line.parentCode } });
+      if (!parentId)
+        findings.push({
+          row: line.row,
+          column: 'parent',
+          code: 'unit.parentUnknown',
+          params: { value: line.parentCode },
+        });
       else if (!match) created.push({ line, parentId });
       else if (match.name === line.name && match.type === line.type && match.parent_id === parentId) unchanged += 1;
       else changed.push({ line, known: match, parentId });
@@ -84,21 +95,48 @@ export class ImportUnits {
     return new Map(rows.map(({ id, code }) => [code, id]));
   }
 
-  private async write(tx: Tx, actor: Actor, unitId: string, plan: Awaited<ReturnType<ImportUnits['plan']>>, kind: UnitKind, from: string): Promise<void> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    unitId: string,
+    plan: Awaited<ReturnType<ImportUnits['plan']>>,
+    kind: UnitKind,
+    from: string,
+  ): Promise<void> {
     const rows = plan.created.map(({ line, parentId }) => ({ id: v7(), line, parentId }));
-    await tx.query('insert into units (id, kind, validity) select id, $2, $3 from unnest($1::uuid[]) as n(id)', [rows.map(({ id }) => id), kind, rangeText(from)]);
+    await tx.query('insert into units (id, kind, validity) select id, $2, $3 from unnest($1::uuid[]) as n(id)', [
+      rows.map(({ id }) => id),
+      kind,
+      rangeText(from),
+    ]);
     for (const { line, known, parentId } of plan.changed) {
       if (known.from === from) await tx.query('delete from unit_versions where id = $1', [known.version_id]);
-      else await tx.query('update unit_versions set validity = daterange(lower(validity), $2::date) where id = $1', [known.version_id, from]);
+      else
+        await tx.query('update unit_versions set validity = daterange(lower(validity), $2::date) where id = $1', [
+          known.version_id,
+          from,
+        ]);
       rows.push({ id: known.unit_id, line, parentId });
     }
     await tx.query(
       `insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
        select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) as n, (values ($7::daterange)) as v(validity)`,
-      [rows.map(() => v7()), rows.map(({ id }) => id), rows.map(({ line }) => line.name), rows.map(({ line }) => line.type), rows.map(({ line }) => line.code), rows.map(({ parentId }) => parentId), rangeText(from)],
+      [
+        rows.map(() => v7()),
+        rows.map(({ id }) => id),
+        rows.map(({ line }) => line.name),
+        rows.map(({ line }) => line.type),
+        rows.map(({ line }) => line.code),
+        rows.map(({ parentId }) => parentId),
+        rangeText(from),
+      ],
     );
     if (rows.length === 0) return;
     await rebuildClosure(tx);
-    await this.outbox.append(tx, unitsImported({ unitId }, { unitId, changes: { created: plan.created.length, changed: plan.changed.length } }), actor);
+    await this.outbox.append(
+      tx,
+      unitsImported({ unitId }, { unitId, changes: { created: plan.created.length, changed: plan.changed.length } }),
+      actor,
+    );
   }
 }

@@ -56,11 +56,19 @@ export class OrganizationApi {
   async formerNames(unitId: string): Promise<{ own: string[]; merged: string[]; hamlets: Map<string, string> }> {
     const rows = await this.queries.formerNames(unitId);
     const names = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.name);
-    return { own: names('own'), merged: names('merged'), hamlets: new Map(rows.filter((row) => row.kind === 'hamlet').map((row) => [row.unit_id, row.name])) };
+    return {
+      own: names('own'),
+      merged: names('merged'),
+      hamlets: new Map(rows.filter((row) => row.kind === 'hamlet').map((row) => [row.unit_id, row.name])),
+    };
   }
 
   /** Units of these and below, by name without marks. */
-  async search(scope: readonly string[], q: string, limit: number): Promise<{ unit: UnitRef; ended: boolean; successors: UnitRef[] }[]> {
+  async search(
+    scope: readonly string[],
+    q: string,
+    limit: number,
+  ): Promise<{ unit: UnitRef; ended: boolean; successors: UnitRef[] }[]> {
     const rows = await this.queries.search(scope, { q, at: this.clock.today(), offset: 0, limit });
     const edges = await this.queries.successors(rows.map(({ id }) => id));
     const refs = await this.unitRefs(edges.map((edge) => edge.to_unit_id));
@@ -76,7 +84,8 @@ export class OrganizationApi {
   }
 
   async rulesOf(subject: 'team' | 'committee', unitIds: readonly string[], at = this.clock.today()) {
-    const rows = unitIds.length === 0 ? [] : await this.references.compositionRulesOf(subject, [...new Set(unitIds)], at);
+    const rows =
+      unitIds.length === 0 ? [] : await this.references.compositionRulesOf(subject, [...new Set(unitIds)], at);
     const byUnit = new Map<string, ReturnType<typeof toRule>[]>(unitIds.map((id) => [id, []]));
     for (const row of rows) byUnit.get(row.for_unit_id)?.push(toRule(row));
     return byUnit;
@@ -90,11 +99,16 @@ export class OrganizationApi {
   async directives(ids: readonly string[]) {
     const rows = await this.references.directivesById(ids);
     const units = await this.unitRefs(rows.map((row) => row.unit_id));
-    return new Map(rows.flatMap((row) => {
-      const unit = units.get(row.unit_id);
-      const basisCitation = row.basis && row.basis_kind ? citationOf({ kind: row.basis_kind, number: row.basis.number, issuedOn: row.basis.issuedOn }) : null;
-      return unit ? [[row.id, { ...toDirective(row, unit), basisCitation }] as const] : [];
-    }));
+    return new Map(
+      rows.flatMap((row) => {
+        const unit = units.get(row.unit_id);
+        const basisCitation =
+          row.basis && row.basis_kind
+            ? citationOf({ kind: row.basis_kind, number: row.basis.number, issuedOn: row.basis.issuedOn })
+            : null;
+        return unit ? [[row.id, { ...toDirective(row, unit), basisCitation }] as const] : [];
+      }),
+    );
   }
 
   async directive(id: string) {
@@ -117,7 +131,10 @@ export class OrganizationApi {
 
   async ocopProducts(unitIds: readonly string[], at = this.clock.today()) {
     const rows = await this.queries.ocopProducts(unitIds, at);
-    const units = await this.unitRefs(rows.map((row) => row.unit_id), at);
+    const units = await this.unitRefs(
+      rows.map((row) => row.unit_id),
+      at,
+    );
     return rows.flatMap((row) => {
       const unit = units.get(row.unit_id);
       return unit ? [toProduct(row, unit)] : [];
@@ -134,12 +151,24 @@ export class OrganizationApi {
 
   /** The unit on which everything hangs: where an administrator's post stands. Made when the tree is still empty. */
   async rootUnit(tx: Tx, from: string): Promise<string> {
-    const [root] = await rowsOf<{ id: string }>(tx, 'select id from units_at($1) where parent_id is null order by kind, id limit 1', [from]);
+    const [root] = await rowsOf<{ id: string }>(
+      tx,
+      'select id from units_at($1) where parent_id is null order by kind, id limit 1',
+      [from],
+    );
     return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from: SINCE });
   }
 
   /** A hamlet that a roster names and the tree does not know yet; the caller has checked its own right. */
-  createHamlet(tx: Tx, actor: Actor, hamlet: { communeId: string; type: string; name: string; from: string }): Promise<string> {
-    return this.createUnit.insert(tx, { kind: 'hamlet', type: hamlet.type, name: hamlet.name, parentId: hamlet.communeId, from: hamlet.from }, actor);
+  createHamlet(
+    tx: Tx,
+    actor: Actor,
+    hamlet: { communeId: string; type: string; name: string; from: string },
+  ): Promise<string> {
+    return this.createUnit.insert(
+      tx,
+      { kind: 'hamlet', type: hamlet.type, name: hamlet.name, parentId: hamlet.communeId, from: hamlet.from },
+      actor,
+    );
   }
 }

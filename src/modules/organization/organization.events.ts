@@ -6,7 +6,11 @@ const unit = z.object({ unitId: z.uuid() });
 export const unitCreated = defineEvent('unit.created', unit, { auditOnly: true });
 export const unitChanged = defineEvent('unit.changed', unit, { auditOnly: true });
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });
-export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), { auditOnly: true });
+export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {
+  auditOnly: true,
+});
 export const registerRecorded = defineEvent('register.recorded', unit, { auditOnly: true });
-export const ocopProductRecorded = defineEvent('ocop-product.recorded', z.object({ productId: z.uuid() }), { auditOnly: true });
+export const ocopProductRecorded = defineEvent('ocop-product.recorded', z.object({ productId: z.uuid() }), {
+  auditOnly: true,
+});
 export const providerCreated = defineEvent('provider.created', z.object({ providerId: z.uuid() }), { auditOnly: true });

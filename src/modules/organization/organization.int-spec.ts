@@ -17,23 +17,35 @@ beforeAll(async () => {
 });
 afterAll(stopApps);
 
-const asAdmin = <R extends (typeof routes)[keyof typeof routes]>(route: R, options: object = {}) => app.call(route, { token: admin.token, key: randomUUID(), ...options });
+const asAdmin = <R extends (typeof routes)[keyof typeof routes]>(route: R, options: object = {}) =>
+  app.call(route, { token: admin.token, key: randomUUID(), ...options });
 const change = (unitId: string, body: object) => asAdmin(routes.changeUnit, { params: { unitId }, body });
-const unitAt = async (unitId: string, at: string) => (await asAdmin(routes.getUnit, { params: { unitId }, query: { at } })).body;
+const unitAt = async (unitId: string, at: string) =>
+  (await asAdmin(routes.getUnit, { params: { unitId }, query: { at } })).body;
 
 describe('the tree of units', () => {
   it('lists hamlets as people count them, Thôn 2 before Thôn 10', async () => {
     const { body } = await asAdmin(routes.unitChildren, { params: { unitId: place.communeId } });
-    expect(body.map((unit: { name: string }) => unit.name)).toEqual(Array.from({ length: 12 }, (_, i) => `Thôn ${i + 1}`));
+    expect(body.map((unit: { name: string }) => unit.name)).toEqual(
+      Array.from({ length: 12 }, (_, i) => `Thôn ${i + 1}`),
+    );
   });
 
   it('keeps the old name readable at older dates', async () => {
     const { communeId } = await buildPlace(app, { commune: 'Thọ Vực', districtId: place.districtId });
-    await change(communeId, { kind: 'rename', name: 'Thọ Phú', from: '2025-01-01', basis: 'Nghị quyết 1238/NQ-UBTVQH15' });
+    await change(communeId, {
+      kind: 'rename',
+      name: 'Thọ Phú',
+      from: '2025-01-01',
+      basis: 'Nghị quyết 1238/NQ-UBTVQH15',
+    });
     expect(await unitAt(communeId, '2024-12-31')).toMatchObject({ name: 'Thọ Vực', fullName: 'Xã Thọ Vực' });
     expect(await unitAt(communeId, '2025-01-01')).toMatchObject({ name: 'Thọ Phú' });
     const { body } = await asAdmin(routes.unitHistory, { params: { unitId: communeId } });
-    expect(body.map((version: { name: string; to: string | null }) => [version.name, version.to])).toEqual([['Thọ Vực', '2025-01-01'], ['Thọ Phú', null]]);
+    expect(body.map((version: { name: string; to: string | null }) => [version.name, version.to])).toEqual([
+      ['Thọ Vực', '2025-01-01'],
+      ['Thọ Phú', null],
+    ]);
   });
 
   it('moves a unit with all below it, and its rights with it', async () => {
@@ -43,37 +55,79 @@ describe('the tree of units', () => {
     const read = () => app.call(routes.getUnit, { token: reader.token, params: { unitId: moved.hamletIds[0] ?? '' } });
     expect((await read()).status).toBe(403);
     const top = await buildOfficer(app, { role: 'admin', unitId: elsewhere.provinceId });
-    await app.database.rows('insert into posts (id, person_id, role, unit_id, title, validity) values ($1, $2, $3, $4, $5, $6)', [randomUUID(), top.id, 'admin', place.provinceId, 'Quản trị', '[2022-01-01,)']);
-    const answer = await app.call(routes.changeUnit, { token: top.token, params: { unitId: moved.communeId }, body: { kind: 'move', parentId: elsewhere.districtId, from: '2023-01-01', basis: 'Nghị quyết' } });
+    await app.database.rows(
+      'insert into posts (id, person_id, role, unit_id, title, validity) values ($1, $2, $3, $4, $5, $6)',
+      [randomUUID(), top.id, 'admin', place.provinceId, 'Quản trị', '[2022-01-01,)'],
+    );
+    const answer = await app.call(routes.changeUnit, {
+      token: top.token,
+      params: { unitId: moved.communeId },
+      body: { kind: 'move', parentId: elsewhere.districtId, from: '2023-01-01', basis: 'Nghị quyết' },
+    });
     expect(answer.status).toBe(200);
     expect((await read()).status).toBe(200);
   });
 
   it('refuses a unit below itself, below a wrong kind, and a change before its beginning', async () => {
-    expect((await change(place.communeId, { kind: 'move', parentId: place.hamletIds[0], from: '2023-01-01', basis: 'x' })).body.code).toBe('organization.wrongParentKind');
-    expect((await change(place.districtId, { kind: 'move', parentId: randomUUID(), from: '2023-01-01', basis: 'x' })).body).toMatchObject({ code: 'organization.parentNotFound', details: [{ path: 'parentId' }] });
-    expect((await change(place.communeId, { kind: 'rename', name: 'Y', from: '2021-01-01', basis: 'x' })).body).toMatchObject({ code: 'organization.changeBeforeStart', details: [{ path: 'from', params: { start: '2022-01-01' } }] });
+    expect(
+      (await change(place.communeId, { kind: 'move', parentId: place.hamletIds[0], from: '2023-01-01', basis: 'x' }))
+        .body.code,
+    ).toBe('organization.wrongParentKind');
+    expect(
+      (await change(place.districtId, { kind: 'move', parentId: randomUUID(), from: '2023-01-01', basis: 'x' })).body,
+    ).toMatchObject({ code: 'organization.parentNotFound', details: [{ path: 'parentId' }] });
+    expect(
+      (await change(place.communeId, { kind: 'rename', name: 'Y', from: '2021-01-01', basis: 'x' })).body,
+    ).toMatchObject({
+      code: 'organization.changeBeforeStart',
+      details: [{ path: 'from', params: { start: '2022-01-01' } }],
+    });
   });
 
   it('closes a unit only when nothing below is still valid, and says where it went', async () => {
     const old = await buildPlace(app, { commune: 'Thọ Dân', hamlets: 1, districtId: place.districtId });
-    expect((await change(old.communeId, { kind: 'close', to: '2025-07-01', basis: 'NQ 1686', successorIds: [place.communeId] })).body.code).toBe('organization.stillHasUnits');
-    await change(old.hamletIds[0] ?? '', { kind: 'close', to: '2025-07-01', basis: 'NQ 1686', successorIds: [place.hamletIds[0]] });
-    const closed = await change(old.communeId, { kind: 'close', to: '2025-07-01', basis: 'NQ 1686', successorIds: [place.communeId] });
+    expect(
+      (
+        await change(old.communeId, {
+          kind: 'close',
+          to: '2025-07-01',
+          basis: 'NQ 1686',
+          successorIds: [place.communeId],
+        })
+      ).body.code,
+    ).toBe('organization.stillHasUnits');
+    await change(old.hamletIds[0] ?? '', {
+      kind: 'close',
+      to: '2025-07-01',
+      basis: 'NQ 1686',
+      successorIds: [place.hamletIds[0]],
+    });
+    const closed = await change(old.communeId, {
+      kind: 'close',
+      to: '2025-07-01',
+      basis: 'NQ 1686',
+      successorIds: [place.communeId],
+    });
     expect(closed.body).toMatchObject({ validTo: '2025-07-01', successors: [{ id: place.communeId }] });
-    expect((await change(old.communeId, { kind: 'rename', name: 'Z', from: '2026-01-01', basis: 'x' })).body.code).toBe('organization.alreadyClosed');
+    expect((await change(old.communeId, { kind: 'rename', name: 'Z', from: '2026-01-01', basis: 'x' })).body.code).toBe(
+      'organization.alreadyClosed',
+    );
     const found = await asAdmin(routes.searchUnits, { query: { q: 'tho dan' } });
     expect(found.body.items[0]).toMatchObject({ name: 'Thọ Dân', successors: [{ id: place.communeId }] });
   });
 
   it('lets the database refuse two versions of a unit on one day', async () => {
-    const overlap = app.database.rows(`insert into unit_versions (id, unit_id, name, type, validity) values ($1, $2, 'Trùng', 'xã', '[2022-06-01,2022-07-01)')`, [randomUUID(), place.communeId]);
+    const overlap = app.database.rows(
+      `insert into unit_versions (id, unit_id, name, type, validity) values ($1, $2, 'Trùng', 'xã', '[2022-06-01,2022-07-01)')`,
+      [randomUUID(), place.communeId],
+    );
     await expect(overlap).rejects.toThrow('unit_versions_one_per_day');
   });
 
   it('finds units without marks, by code, and within the reader’s scope only', async () => {
     const other = await buildPlace(app, { commune: 'Ngọc Lặc' });
-    const search = async (token: string, q: string) => (await app.call(routes.searchUnits, { token, query: { q } })).body.items.map((unit: { id: string }) => unit.id);
+    const search = async (token: string, q: string) =>
+      (await app.call(routes.searchUnits, { token, query: { q } })).body.items.map((unit: { id: string }) => unit.id);
     expect(await search(officer.token, 'thon 10')).toEqual([place.hamletIds[9]]);
     expect(await search(officer.token, 'ngoc lac')).toEqual([]);
     const stranger = await buildOfficer(app, { role: 'committee_member', unitId: other.communeId });
@@ -81,48 +135,101 @@ describe('the tree of units', () => {
   });
 });
 
+describe('a new unit', () => {
+  it('stands below one that its administrator may manage', async () => {
+    const body = { kind: 'province', type: 'tỉnh', name: 'Nghệ An', from: '2022-01-01' };
+    expect((await asAdmin(routes.createUnit, { body })).body).toMatchObject({
+      code: 'organization.parentNotFound',
+      details: [{ path: 'parentId' }],
+    });
+    const local = await buildOfficer(app, { role: 'admin', unitId: place.districtId });
+    const commune = { kind: 'commune', type: 'xã', name: 'Dân Quyền', from: '2022-01-01', parentId: place.provinceId };
+    expect((await app.call(routes.createUnit, { token: local.token, body: commune })).body.code).toBe(
+      'platform.denied',
+    );
+    expect(
+      (await app.call(routes.createUnit, { token: local.token, body: { ...commune, parentId: place.districtId } }))
+        .status,
+    ).toBe(201);
+  });
+});
+
 describe('an import of units', () => {
-  const list = Buffer.from('code,name,full_name,type,district_code,province_code\n15667,Thọ Sơn,Xã Thọ Sơn,xa,,\n15670,Thọ Bình,Xã Thọ Bình,xa,,\nx,Sai,,xa,,\n');
-  const send = (dryRun: boolean, body = list) => asAdmin(routes.importUnits, { params: { unitId: place.districtId }, query: { kind: 'commune', from: '2022-01-01', dryRun: String(dryRun) }, body });
+  const list = Buffer.from(
+    'code,name,full_name,type,district_code,province_code\n15667,Thọ Sơn,Xã Thọ Sơn,xa,,\n15670,Thọ Bình,Xã Thọ Bình,xa,,\nx,Sai,,xa,,\n',
+  );
+  const send = (dryRun: boolean, body = list) =>
+    asAdmin(routes.importUnits, {
+      params: { unitId: place.districtId },
+      query: { kind: 'commune', from: '2022-01-01', dryRun: String(dryRun) },
+      body,
+    });
 
   it('shows first, writes then, and changes nothing the second time', async () => {
-    expect((await send(true)).body).toMatchObject({ created: 2, changed: 0, findings: [{ row: 4, column: 'code', code: 'unit.codeNotDigits' }] });
+    expect((await send(true)).body).toMatchObject({
+      created: 2,
+      changed: 0,
+      findings: [{ row: 4, column: 'code', code: 'unit.codeNotDigits' }],
+    });
     expect((await send(false)).body).toMatchObject({ created: 2 });
     expect((await send(false)).body).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
   });
 
   it('gives a changed name a version of its own', async () => {
     const renamed = Buffer.from(list.toString().replace('Thọ Sơn,Xã', 'Thọ Sơn Mới,Xã'));
-    const answer = await asAdmin(routes.importUnits, { params: { unitId: place.districtId }, query: { kind: 'commune', from: '2024-01-01', dryRun: 'false' }, body: renamed });
+    const answer = await asAdmin(routes.importUnits, {
+      params: { unitId: place.districtId },
+      query: { kind: 'commune', from: '2024-01-01', dryRun: 'false' },
+      body: renamed,
+    });
     expect(answer.body).toMatchObject({ created: 0, changed: 1, unchanged: 1 });
     const found = await asAdmin(routes.searchUnits, { query: { q: '15667', at: '2023-12-31' } });
     expect(found.body.items[0].name).toBe('Thọ Sơn');
   });
 
   it('refuses a file that is no such list', async () => {
-    expect((await send(true, Buffer.from('PK\u0003\u0004'))).body).toMatchObject({ code: 'organization.fileUnreadable', details: [{ path: 'file' }] });
+    expect((await send(true, Buffer.from('PK\u0003\u0004'))).body).toMatchObject({
+      code: 'organization.fileUnreadable',
+      details: [{ path: 'file' }],
+    });
   });
 });
 
 describe('directives', () => {
-  const letter = { kind: 'official_letter', number: '577/STTTT-CNTT', issuedOn: '2022-03-28', issuer: 'Sở Thông tin và Truyền thông', abstract: 'Hướng dẫn hoạt động' };
-  const register = (unitId: string, body: object, token = admin.token) => app.call(routes.createDirective, { token, params: { unitId }, body });
+  const letter = {
+    kind: 'official_letter',
+    number: '577/STTTT-CNTT',
+    issuedOn: '2022-03-28',
+    issuer: 'Sở Thông tin và Truyền thông',
+    abstract: 'Hướng dẫn hoạt động',
+  };
+  const register = (unitId: string, body: object, token = admin.token) =>
+    app.call(routes.createDirective, { token, params: { unitId }, body });
 
   it('of a unit bind all below it, and are cited in words', async () => {
     const { body } = await register(place.provinceId, letter);
     const seen = await app.call(routes.listDirectives, { token: officer.token, params: { unitId: place.communeId } });
-    expect(seen.body).toContainEqual(expect.objectContaining({ id: body.id, citation: 'Công văn 577/STTTT-CNTT ngày 28/3/2022' }));
+    expect(seen.body).toContainEqual(
+      expect.objectContaining({ id: body.id, citation: 'Công văn 577/STTTT-CNTT ngày 28/3/2022' }),
+    );
   });
 
   it('may rest only on one that binds the unit, cannot come from the future, and are registered once', async () => {
     const stranger = await buildPlace(app, { commune: 'Thường Xuân' });
     const foreign = await app.database.tx(async (tx) => {
       const id = randomUUID();
-      await tx.query(`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values ($1, $2, 'plan', '1', '2022-01-01', 'X', 'Y', '[2022-01-01,)')`, [id, stranger.communeId]);
+      await tx.query(
+        `insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values ($1, $2, 'plan', '1', '2022-01-01', 'X', 'Y', '[2022-01-01,)')`,
+        [id, stranger.communeId],
+      );
       return id;
     });
-    const own = (body: object) => register(place.communeId, { ...letter, number: '31/KH-UBND', ...body }, officer.token);
-    expect((await own({ basisId: foreign })).body).toMatchObject({ code: 'organization.basisNotVisible', details: [{ path: 'basisId' }] });
+    const own = (body: object) =>
+      register(place.communeId, { ...letter, number: '31/KH-UBND', ...body }, officer.token);
+    expect((await own({ basisId: foreign })).body).toMatchObject({
+      code: 'organization.basisNotVisible',
+      details: [{ path: 'basisId' }],
+    });
     expect((await own({ issuedOn: '2999-01-01' })).body.code).toBe('organization.directiveInFuture');
     expect((await own({})).status).toBe(201);
     expect((await own({})).body).toMatchObject({ code: 'organization.directiveExists', details: [{ path: 'number' }] });
@@ -130,9 +237,17 @@ describe('directives', () => {
 
   it('that supersede another end it and take over its rules', async () => {
     const old = (await register(place.districtId, { ...letter, number: '1/HD' })).body.id;
-    await app.database.rows(`insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity) values ($1, 'team.min_members', $2, 'committee', 'min_members', 5, $3, 'x', '[2022-01-01,)')`, [randomUUID(), place.districtId, old]);
-    const next = (await register(place.districtId, { ...letter, number: '2/HD', issuedOn: '2024-05-01', supersedesId: old })).body.id;
-    const [rule] = await app.database.rows<{ directive_id: string }>('select directive_id from composition_rules where unit_id = $1', [place.districtId]);
+    await app.database.rows(
+      `insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity) values ($1, 'team.min_members', $2, 'committee', 'min_members', 5, $3, 'x', '[2022-01-01,)')`,
+      [randomUUID(), place.districtId, old],
+    );
+    const next = (
+      await register(place.districtId, { ...letter, number: '2/HD', issuedOn: '2024-05-01', supersedesId: old })
+    ).body.id;
+    const [rule] = await app.database.rows<{ directive_id: string }>(
+      'select directive_id from composition_rules where unit_id = $1',
+      [place.districtId],
+    );
     expect(rule?.directive_id).toBe(next);
     const { body } = await asAdmin(routes.listDirectives, { params: { unitId: place.districtId } });
     expect(body.map((directive: { id: string }) => directive.id)).not.toContain(old);
@@ -140,18 +255,26 @@ describe('directives', () => {
 });
 
 describe('registers', () => {
-  const set = (body: object, unitId = place.hamletIds[0] ?? '') => app.call(routes.setRegister, { token: officer.token, params: { unitId }, body });
-  const households = async (at: string) => (await app.call(routes.listRegisters, { token: officer.token, params: { unitId: place.communeId }, query: { at } })).body[0].households;
+  const set = (body: object, unitId = place.hamletIds[0] ?? '') =>
+    app.call(routes.setRegister, { token: officer.token, params: { unitId }, body });
+  const households = async (at: string) =>
+    (await app.call(routes.listRegisters, { token: officer.token, params: { unitId: place.communeId }, query: { at } }))
+      .body[0].households;
 
   it('keep the figure that held at each date, also when an older one is recorded later', async () => {
     await set({ households: 182, asOf: '2022-06-01' });
     await set({ households: 170, asOf: '2022-01-15' });
     await set({ households: 190, asOf: '2024-01-01' });
-    expect([await households('2022-03-01'), await households('2022-12-31'), await households('2024-06-01')]).toEqual([170, 182, 190]);
+    expect([await households('2022-03-01'), await households('2022-12-31'), await households('2024-06-01')]).toEqual([
+      170, 182, 190,
+    ]);
   });
 
   it('refuse a figure below zero, one from the future, and another commune', async () => {
-    expect((await set({ households: -1, asOf: '2022-06-01' })).body).toMatchObject({ code: 'input.invalid', details: [{ path: 'households', code: 'input.too_small' }] });
+    expect((await set({ households: -1, asOf: '2022-06-01' })).body).toMatchObject({
+      code: 'input.invalid',
+      details: [{ path: 'households', code: 'input.too_small' }],
+    });
     expect((await set({ households: 1, asOf: '2999-06-01' })).body.code).toBe('organization.registerInFuture');
     const other = await buildPlace(app, { commune: 'Dân Lý', districtId: place.districtId });
     expect((await set({ households: 1, asOf: '2022-06-01' }, other.hamletIds[0])).status).toBe(403);
@@ -159,34 +282,71 @@ describe('registers', () => {
 
   it('count OCOP products by name and tell which are not listed yet', async () => {
     const params = { unitId: place.hamletIds[3] ?? '' };
-    const add = async (name: string) => (await app.call(routes.addOcopProduct, { token: officer.token, params, body: { name, owner: 'Hộ bà Lê Thị Bình', stars: 3 } })).body;
+    const add = async (name: string) =>
+      (
+        await app.call(routes.addOcopProduct, {
+          token: officer.token,
+          params,
+          body: { name, owner: 'Hộ bà Lê Thị Bình', stars: 3 },
+        })
+      ).body;
     const honey = await add('Mật ong');
     await add('Bánh lá');
-    await app.call(routes.listOcopProduct, { token: officer.token, params: { productId: honey.id }, body: { listedOn: '2022-05-10', marketplace: 'postmart.vn' } });
-    const { body } = await app.call(routes.listOcopProducts, { token: officer.token, params: { unitId: place.communeId } });
-    expect(body.map((product: { name: string; marketplace: string | null }) => [product.name, product.marketplace])).toEqual([['Bánh lá', null], ['Mật ong', 'postmart.vn']]);
-    const registers = await app.call(routes.listRegisters, { token: officer.token, params: { unitId: place.communeId } });
+    await app.call(routes.listOcopProduct, {
+      token: officer.token,
+      params: { productId: honey.id },
+      body: { listedOn: '2022-05-10', marketplace: 'postmart.vn' },
+    });
+    const { body } = await app.call(routes.listOcopProducts, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+    });
+    expect(
+      body.map((product: { name: string; marketplace: string | null }) => [product.name, product.marketplace]),
+    ).toEqual([
+      ['Bánh lá', null],
+      ['Mật ong', 'postmart.vn'],
+    ]);
+    const registers = await app.call(routes.listRegisters, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+    });
     expect(registers.body[3]).toMatchObject({ ocopProducts: 2, ocopListed: 1 });
   });
 });
 
 describe('providers, rules and periods', () => {
   it('shows a provider to the communes that it covers', async () => {
-    await asAdmin(routes.createProvider, { body: { name: 'VNPT Triệu Sơn', kind: 'telecom', coverage: [place.districtId], from: '2022-01-01' } });
-    const { body } = await app.call(routes.listProviders, { token: officer.token, params: { unitId: place.communeId } });
+    await asAdmin(routes.createProvider, {
+      body: { name: 'VNPT Triệu Sơn', kind: 'telecom', coverage: [place.districtId], from: '2022-01-01' },
+    });
+    const { body } = await app.call(routes.listProviders, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+    });
     expect(body).toMatchObject([{ name: 'VNPT Triệu Sơn', coverage: [{ id: place.districtId }] }]);
   });
 
   it('takes the rules of the nearest unit above that has any', async () => {
     const own = await buildPlace(app, { commune: 'Tam Thanh', districtId: place.districtId });
-    const codes = async () => (await asAdmin(routes.listRules, { params: { unitId: own.communeId } })).body.filter((rule: { subject: string }) => rule.subject === 'team').map((rule: { min: number; kind: string }) => `${rule.kind} ${rule.min}`);
+    const codes = async () =>
+      (await asAdmin(routes.listRules, { params: { unitId: own.communeId } })).body
+        .filter((rule: { subject: string }) => rule.subject === 'team')
+        .map((rule: { min: number; kind: string }) => `${rule.kind} ${rule.min}`);
     expect(await codes()).toContain('min_members 3');
-    await app.database.rows(`insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values ($1, 'team.min_members', $2, 'team', 'min_members', 4, 'Kế hoạch của xã', '[2023-01-01,)')`, [randomUUID(), own.communeId]);
+    await app.database.rows(
+      `insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values ($1, 'team.min_members', $2, 'team', 'min_members', 4, 'Kế hoạch của xã', '[2023-01-01,)')`,
+      [randomUUID(), own.communeId],
+    );
     expect(await codes()).toEqual(['min_members 4']);
   });
 
   it('counts the 15th in the next month', async () => {
-    const { body } = await app.call(routes.currentPeriod, { token: officer.token, params: { unitId: place.communeId }, query: { at: '2022-11-18' } });
+    const { body } = await app.call(routes.currentPeriod, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+      query: { at: '2022-11-18' },
+    });
     expect(body).toEqual({ month: '2022-12', startsOn: '2022-11-15', endsOn: '2022-12-14', dueOn: '2022-12-24' });
   });
 });

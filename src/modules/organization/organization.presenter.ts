@@ -20,24 +20,73 @@ export function toUnitRef(row: UnitRow): UnitRef {
 }
 
 export function toUnit(row: UnitRow, parent: UnitRef | undefined, successors: UnitRef[]): Unit {
-  return { ...toUnitRef(row), type: row.type, code: row.code, parent: parent ?? null, validFrom: row.valid_from, validTo: row.valid_to, successors };
+  return {
+    ...toUnitRef(row),
+    type: row.type,
+    code: row.code,
+    parent: parent ?? null,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    successors,
+  };
 }
 
 export function toDirective(row: DirectiveRow, unit: UnitRef): Directive {
   return {
-    id: row.id, kind: row.kind, number: row.number, issuedOn: row.issued_on, issuer: row.issuer, abstract: row.abstract, unit, basis: row.basis, supersededBy: row.superseded_by, validFrom: row.valid_from, validTo: row.valid_to,
+    id: row.id,
+    kind: row.kind,
+    number: row.number,
+    issuedOn: row.issued_on,
+    issuer: row.issuer,
+    abstract: row.abstract,
+    unit,
+    basis: row.basis,
+    supersededBy: row.superseded_by,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
     citation: citationOf({ kind: row.kind, number: row.number, issuedOn: row.issued_on }),
   };
 }
 
 export function toRule(row: CompositionRuleRow): Rule {
-  return { code: row.code, subject: row.subject, kind: row.kind, min: row.min, max: row.max, role: row.role, affiliation: row.affiliation, citation: row.citation, validFrom: row.valid_from, validTo: row.valid_to };
+  return {
+    code: row.code,
+    subject: row.subject,
+    kind: row.kind,
+    min: row.min,
+    max: row.max,
+    role: row.role,
+    affiliation: row.affiliation,
+    citation: row.citation,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
 }
 
 export function toIndicator(row: IndicatorRow): Indicator {
-  return { code: row.code, name: row.name, nameEn: row.name_en, unit: row.unit, unitEn: row.unit_en, pillar: row.pillar, aggregation: row.aggregation, dimensions: row.dimensions, typed: row.typed };
+  return {
+    code: row.code,
+    name: row.name,
+    nameEn: row.name_en,
+    unit: row.unit,
+    unitEn: row.unit_en,
+    pillar: row.pillar,
+    aggregation: row.aggregation,
+    dimensions: row.dimensions,
+    typed: row.typed,
+  };
 }
 
 export function toProduct(row: OcopRow, unit: UnitRef): Product {
-  return { id: row.id, unit, name: row.name, owner: row.owner, stars: row.stars, certificate: row.certificate, listedOn: row.listed_on, marketplace: row.marketplace, link: row.link };
+  return {
+    id: row.id,
+    unit,
+    name: row.name,
+    owner: row.owner,
+    stars: row.stars,
+    certificate: row.certificate,
+    listedOn: row.listed_on,
+    marketplace: row.marketplace,
+    link: row.link,
+  };
 }

@@ -34,7 +34,10 @@ export class OrganizationQueries {
   }
 
   children(parentId: string, at: string): Promise<UnitRow[]> {
-    return this.database.rows(`select ${columns} from units u ${asOf('$2')} where v.parent_id = $1 and u.validity @> $2::date order by ${byName}`, [parentId, at]);
+    return this.database.rows(
+      `select ${columns} from units u ${asOf('$2')} where v.parent_id = $1 and u.validity @> $2::date order by ${byName}`,
+      [parentId, at],
+    );
   }
 
   hamletsOf(unitId: string, at: string): Promise<UnitRow[]> {
@@ -54,7 +57,10 @@ export class OrganizationQueries {
   }
 
   /** By name without marks, by code, or by an old name; within the given units and below. */
-  search(scope: readonly string[], filter: { q: string; kind?: string; at: string; offset: number; limit: number }): Promise<(UnitRow & { total: number })[]> {
+  search(
+    scope: readonly string[],
+    filter: { q: string; kind?: string; at: string; offset: number; limit: number },
+  ): Promise<(UnitRow & { total: number })[]> {
     return this.database.rows(
       `select ${columns}, count(*) over ()::int as total
          from units u ${nearest('$3')}
@@ -67,7 +73,19 @@ export class OrganizationQueries {
     );
   }
 
-  versions(unitId: string): Promise<{ name: string; type: string; code: string | null; parent_id: string | null; from: string; to: string | null; basis: string | null }[]> {
+  versions(
+    unitId: string,
+  ): Promise<
+    {
+      name: string;
+      type: string;
+      code: string | null;
+      parent_id: string | null;
+      from: string;
+      to: string | null;
+      basis: string | null;
+    }[]
+  > {
     return this.database.rows(
       `select name, type, code, parent_id, lower(validity)::text as from, upper(validity)::text as to, basis from unit_versions where unit_id = $1 order by lower(validity)`,
       [unitId],
@@ -75,7 +93,9 @@ export class OrganizationQueries {
   }
 
   successors(unitIds: readonly string[]): Promise<{ from_unit_id: string; to_unit_id: string }[]> {
-    return this.database.rows('select from_unit_id, to_unit_id from unit_successors where from_unit_id = any($1)', [unitIds]);
+    return this.database.rows('select from_unit_id, to_unit_id from unit_successors where from_unit_id = any($1)', [
+      unitIds,
+    ]);
   }
 
   /** Other names of a unit, the names of the units that went into it, and where its hamlets stood before. */
@@ -94,7 +114,19 @@ export class OrganizationQueries {
     );
   }
 
-  registers(unitId: string, at: string): Promise<{ unit_id: string; households: number | null; population: number | null; as_of: string | null; products: number; listed: number }[]> {
+  registers(
+    unitId: string,
+    at: string,
+  ): Promise<
+    {
+      unit_id: string;
+      households: number | null;
+      population: number | null;
+      as_of: string | null;
+      products: number;
+      listed: number;
+    }[]
+  > {
     return this.database.rows(
       `select c.descendant_id as unit_id,
               max(r.value) filter (where r.metric = 'households') as households,

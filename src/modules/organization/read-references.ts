@@ -21,10 +21,17 @@ export class ReadReferences {
     private readonly clock: Clock,
   ) {}
 
-  async directives(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.listDirectives>> {
+  async directives(
+    actor: Actor,
+    unitId: string,
+    at = this.clock.today(),
+  ): Promise<RouteAnswer<typeof routes.listDirectives>> {
     await this.scope.require(actor, 'unit.read', { unitId });
     const rows = await this.references.directives(unitId, at);
-    const units = await this.api.unitRefs(rows.map((row) => row.unit_id), at);
+    const units = await this.api.unitRefs(
+      rows.map((row) => row.unit_id),
+      at,
+    );
     return rows.flatMap((row) => {
       const unit = units.get(row.unit_id);
       return unit ? [toDirective(row, unit)] : [];
@@ -37,13 +44,24 @@ export class ReadReferences {
     return directive;
   }
 
-  async registers(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.listRegisters>> {
+  async registers(
+    actor: Actor,
+    unitId: string,
+    at = this.clock.today(),
+  ): Promise<RouteAnswer<typeof routes.listRegisters>> {
     await this.scope.require(actor, 'unit.read', { unitId });
     const figures = new Map((await this.queries.registers(unitId, at)).map((row) => [row.unit_id, row]));
     const hamlets = await this.api.hamletsOf(unitId, at);
     return hamlets.map((unit) => {
       const row = figures.get(unit.id);
-      return { unit, households: row?.households ?? null, population: row?.population ?? null, ocopProducts: row?.products ?? 0, ocopListed: row?.listed ?? 0, asOf: row?.as_of ?? null };
+      return {
+        unit,
+        households: row?.households ?? null,
+        population: row?.population ?? null,
+        ocopProducts: row?.products ?? 0,
+        ocopListed: row?.listed ?? 0,
+        asOf: row?.as_of ?? null,
+      };
     });
   }
 
@@ -72,7 +90,10 @@ export class ReadReferences {
 
   async rules(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.listRules>> {
     await this.scope.require(actor, 'unit.read', { unitId });
-    const [team, committee] = [await this.references.compositionRules('team', unitId, at), await this.references.compositionRules('committee', unitId, at)];
+    const [team, committee] = [
+      await this.references.compositionRules('team', unitId, at),
+      await this.references.compositionRules('committee', unitId, at),
+    ];
     return [...team, ...committee].map(toRule);
   }
 
@@ -80,16 +101,31 @@ export class ReadReferences {
     await this.scope.require(actor, 'unit.read', { unitId });
     const rows = await this.references.providers(unitId, this.clock.today());
     const units = await this.api.unitRefs(rows.flatMap((row) => row.coverage));
-    return rows.map(({ id, name, kind, contact, coverage }) => ({ id, name, kind, contact, coverage: coverage.flatMap((unit) => units.get(unit) ?? []) }));
+    return rows.map(({ id, name, kind, contact, coverage }) => ({
+      id,
+      name,
+      kind,
+      contact,
+      coverage: coverage.flatMap((unit) => units.get(unit) ?? []),
+    }));
   }
 
   async contact(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.contactCard>> {
     await this.scope.require(actor, 'unit.read', { unitId });
     const row = await this.api.contact(unitId);
-    return { office: row?.name ?? '', phone: row?.phone ?? null, email: row?.email ?? null, holder: row?.holder ?? null };
+    return {
+      office: row?.name ?? '',
+      phone: row?.phone ?? null,
+      email: row?.email ?? null,
+      holder: row?.holder ?? null,
+    };
   }
 
-  async period(actor: Actor, unitId: string, at = this.clock.today()): Promise<RouteAnswer<typeof routes.currentPeriod>> {
+  async period(
+    actor: Actor,
+    unitId: string,
+    at = this.clock.today(),
+  ): Promise<RouteAnswer<typeof routes.currentPeriod>> {
     await this.scope.require(actor, 'unit.read', { unitId });
     return periodOf(at, await this.api.periodRule(unitId, at));
   }

@@ -39,7 +39,10 @@ export class ReadUnits {
     return versions.map(({ parent_id, ...version }) => ({ ...version, parentId: parent_id }));
   }
 
-  async search(actor: Actor, { q = '', kind, under, at = this.clock.today(), cursor, limit }: RouteQuery<typeof routes.searchUnits>): Promise<RouteAnswer<typeof routes.searchUnits>> {
+  async search(
+    actor: Actor,
+    { q = '', kind, under, at = this.clock.today(), cursor, limit }: RouteQuery<typeof routes.searchUnits>,
+  ): Promise<RouteAnswer<typeof routes.searchUnits>> {
     const offset = Number(cursor ?? 0) || 0;
     const scope = under ? [under] : actor.posts.map((post) => post.unitId);
     if (under) await this.scope.require(actor, 'unit.read', { unitId: under });
@@ -53,6 +56,12 @@ export class ReadUnits {
     const edges = await this.queries.successors(rows.map(({ id }) => id));
     const ids = [...rows.flatMap((row) => row.parent_id ?? []), ...edges.map((edge) => edge.to_unit_id)];
     const refs = new Map((await this.queries.unitsById(ids, at)).map((row) => [row.id, toUnitRef(row)]));
-    return rows.map((row) => toUnit(row, row.parent_id ? refs.get(row.parent_id) : undefined, edges.flatMap((edge) => (edge.from_unit_id === row.id ? (refs.get(edge.to_unit_id) ?? []) : []))));
+    return rows.map((row) =>
+      toUnit(
+        row,
+        row.parent_id ? refs.get(row.parent_id) : undefined,
+        edges.flatMap((edge) => (edge.from_unit_id === row.id ? (refs.get(edge.to_unit_id) ?? []) : [])),
+      ),
+    );
   }
 }

@@ -24,7 +24,16 @@ export class RecordOcopProduct {
   async add(actor: Actor, unitId: string, input: RouteBody<typeof routes.addOcopProduct>): Promise<string> {
     await this.scope.require(actor, 'register.manage', { unitId });
     return this.save(actor, {
-      id: v7(), unitId, name: input.name, owner: input.owner, stars: input.stars ?? null, certificate: input.certificate ?? null, listedOn: null, marketplace: null, link: null, validity: rangeText(this.clock.today()),
+      id: v7(),
+      unitId,
+      name: input.name,
+      owner: input.owner,
+      stars: input.stars ?? null,
+      certificate: input.certificate ?? null,
+      listedOn: null,
+      marketplace: null,
+      link: null,
+      validity: rangeText(this.clock.today()),
     });
   }
 
@@ -34,14 +43,26 @@ export class RecordOcopProduct {
     if (!product) throw organizationErrors.productNotFound();
     await this.scope.require(actor, 'register.manage', { unitId: product.unitId });
     if (input.listedOn > this.clock.today()) throw organizationErrors.registerInFuture({ path: 'listedOn' });
-    await this.save(actor, { ...product, listedOn: input.listedOn, marketplace: input.marketplace, link: input.link ?? null });
+    await this.save(actor, {
+      ...product,
+      listedOn: input.listedOn,
+      marketplace: input.marketplace,
+      link: input.link ?? null,
+    });
     return product.unitId;
   }
 
   private save(actor: Actor, product: OcopProduct): Promise<string> {
     return this.database.tx(async (tx) => {
       await tx.save(OcopProduct, product);
-      await this.outbox.append(tx, ocopProductRecorded({ productId: product.id }, { unitId: product.unitId, changes: { name: product.name, listedOn: product.listedOn } }), actor);
+      await this.outbox.append(
+        tx,
+        ocopProductRecorded(
+          { productId: product.id },
+          { unitId: product.unitId, changes: { name: product.name, listedOn: product.listedOn } },
+        ),
+        actor,
+      );
       return product.id;
     });
   }

@@ -34,9 +34,26 @@ export class RecordRegister {
 
   /** Ends the figure that holds on the day, starts the new one, and lets it run until the next known one. */
   async record(tx: Tx, unitId: string, metric: string, value: number, asOf: string): Promise<void> {
-    await tx.query('delete from registers where unit_id = $1 and metric = $2 and lower(validity) = $3', [unitId, metric, asOf]);
-    await tx.query('update registers set validity = daterange(lower(validity), $3::date) where unit_id = $1 and metric = $2 and validity @> $3::date', [unitId, metric, asOf]);
-    const [next] = await rowsOf<{ from: string }>(tx, `select lower(validity)::text as from from registers where unit_id = $1 and metric = $2 and lower(validity) > $3::date order by 1 limit 1`, [unitId, metric, asOf]);
-    await tx.query('insert into registers (id, unit_id, metric, value, validity) values ($1, $2, $3, $4, $5)', [v7(), unitId, metric, value, rangeText(asOf, next?.from)]);
+    await tx.query('delete from registers where unit_id = $1 and metric = $2 and lower(validity) = $3', [
+      unitId,
+      metric,
+      asOf,
+    ]);
+    await tx.query(
+      'update registers set validity = daterange(lower(validity), $3::date) where unit_id = $1 and metric = $2 and validity @> $3::date',
+      [unitId, metric, asOf],
+    );
+    const [next] = await rowsOf<{ from: string }>(
+      tx,
+      `select lower(validity)::text as from from registers where unit_id = $1 and metric = $2 and lower(validity) > $3::date order by 1 limit 1`,
+      [unitId, metric, asOf],
+    );
+    await tx.query('insert into registers (id, unit_id, metric, value, validity) values ($1, $2, $3, $4, $5)', [
+      v7(),
+      unitId,
+      metric,
+      value,
+      rangeText(asOf, next?.from),
+    ]);
   }
 }

@@ -72,7 +72,11 @@ export class ReferenceQueries {
   }
 
   /** The same for many units at once. */
-  compositionRulesOf(subject: 'team' | 'committee', unitIds: readonly string[], at: string): Promise<(CompositionRuleRow & { for_unit_id: string })[]> {
+  compositionRulesOf(
+    subject: 'team' | 'committee',
+    unitIds: readonly string[],
+    at: string,
+  ): Promise<(CompositionRuleRow & { for_unit_id: string })[]> {
     return this.database.rows(
       `with valid as (
          select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest($2::uuid[]) as u(id) cross join composition_rules r
@@ -86,15 +90,27 @@ export class ReferenceQueries {
   }
 
   groupNameTemplate(unitId: string, at: string): Promise<{ template: string; name_max: number } | undefined> {
-    return this.database.one(`select g.template, g.name_max from group_name_templates g ${nearestUnit('g')}`, [unitId, at]);
+    return this.database.one(`select g.template, g.name_max from group_name_templates g ${nearestUnit('g')}`, [
+      unitId,
+      at,
+    ]);
   }
 
   async periodRule(unitId: string, at: string): Promise<PeriodRule | undefined> {
-    return this.database.one(`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from period_rules p ${nearestUnit('p')}`, [unitId, at]);
+    return this.database.one(
+      `select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from period_rules p ${nearestUnit('p')}`,
+      [unitId, at],
+    );
   }
 
-  contact(unitId: string, at: string): Promise<{ name: string; phone: string | null; email: string | null; holder: string | null } | undefined> {
-    return this.database.one(`select o.name, o.phone, o.email, o.holder from offices o ${nearestUnit('o')}`, [unitId, at]);
+  contact(
+    unitId: string,
+    at: string,
+  ): Promise<{ name: string; phone: string | null; email: string | null; holder: string | null } | undefined> {
+    return this.database.one(`select o.name, o.phone, o.email, o.holder from offices o ${nearestUnit('o')}`, [
+      unitId,
+      at,
+    ]);
   }
 
   /** Directives of the unit and of all above it, newest first. */
@@ -108,7 +124,10 @@ export class ReferenceQueries {
   }
 
   directivesById(ids: readonly string[]): Promise<DirectiveRow[]> {
-    return this.database.rows(`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id where d.id = any($1)`, [ids]);
+    return this.database.rows(
+      `select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id where d.id = any($1)`,
+      [ids],
+    );
   }
 
   indicators(codes: readonly string[] | null, at: string): Promise<IndicatorRow[]> {
@@ -120,10 +139,24 @@ export class ReferenceQueries {
   }
 
   households(unitIds: readonly string[], at: string): Promise<{ unit_id: string; value: number }[]> {
-    return this.database.rows(`select unit_id, value from registers where unit_id = any($1) and metric = 'households' and validity @> $2::date`, [unitIds, at]);
+    return this.database.rows(
+      `select unit_id, value from registers where unit_id = any($1) and metric = 'households' and validity @> $2::date`,
+      [unitIds, at],
+    );
   }
 
-  providers(unitId: string, at: string): Promise<{ id: string; name: string; kind: 'telecom' | 'post' | 'viettel_post'; contact: string | null; coverage: string[] }[]> {
+  providers(
+    unitId: string,
+    at: string,
+  ): Promise<
+    {
+      id: string;
+      name: string;
+      kind: 'telecom' | 'post' | 'viettel_post';
+      contact: string | null;
+      coverage: string[];
+    }[]
+  > {
     return this.database.rows(
       `select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
          from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> $2::date

@@ -19,22 +19,38 @@ export class ReferencesController {
   ) {}
 
   @Handle(routes.listDirectives)
-  directives(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.listDirectives>) {
+  directives(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() { at }: RouteQuery<typeof routes.listDirectives>,
+  ) {
     return this.read.directives(actor, unitId, at);
   }
 
   @Handle(routes.createDirective)
-  async createDirective(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.createDirective>) {
+  async createDirective(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.createDirective>,
+  ) {
     return this.read.directive(await this.registerDirective.execute(actor, unitId, input));
   }
 
   @Handle(routes.listRegisters)
-  registers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.listRegisters>) {
+  registers(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() { at }: RouteQuery<typeof routes.listRegisters>,
+  ) {
     return this.read.registers(actor, unitId, at);
   }
 
   @Handle(routes.setRegister)
-  async setRegister(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.setRegister>) {
+  async setRegister(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.setRegister>,
+  ) {
     await this.recordRegister.execute(actor, unitId, input);
     return this.read.register(actor, unitId, input.asOf);
   }
@@ -45,12 +61,20 @@ export class ReferencesController {
   }
 
   @Handle(routes.addOcopProduct)
-  async addOcopProduct(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.addOcopProduct>) {
+  async addOcopProduct(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.addOcopProduct>,
+  ) {
     return this.read.ocopProduct(actor, unitId, await this.products.add(actor, unitId, input));
   }
 
   @Handle(routes.listOcopProduct)
-  async listOcopProduct(@CurrentActor() actor: Actor, @PathId('productId') productId: string, @Input() input: RouteBody<typeof routes.listOcopProduct>) {
+  async listOcopProduct(
+    @CurrentActor() actor: Actor,
+    @PathId('productId') productId: string,
+    @Input() input: RouteBody<typeof routes.listOcopProduct>,
+  ) {
     const unitId = await this.products.list(actor, productId, input);
     return this.read.ocopProduct(actor, unitId, productId);
   }
@@ -61,7 +85,11 @@ export class ReferencesController {
   }
 
   @Handle(routes.listRules)
-  rules(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.listRules>) {
+  rules(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() { at }: RouteQuery<typeof routes.listRules>,
+  ) {
     return this.read.rules(actor, unitId, at);
   }
 
@@ -82,7 +110,11 @@ export class ReferencesController {
   }
 
   @Handle(routes.currentPeriod)
-  period(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() { at }: RouteQuery<typeof routes.currentPeriod>) {
+  period(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() { at }: RouteQuery<typeof routes.currentPeriod>,
+  ) {
     return this.read.period(actor, unitId, at);
   }
 }

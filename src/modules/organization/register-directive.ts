@@ -29,22 +29,45 @@ export class RegisterDirective {
         await this.checkVisible(tx, unitId, 'basisId', input.basisId);
         await this.checkSuperseding(tx, actor, unitId, input.supersedesId);
         const directive = await tx.save(Directive, {
-          id: v7(), unitId, kind: input.kind, number: input.number, issuedOn: input.issuedOn, issuer: input.issuer, abstract: input.abstract, basisId: input.basisId ?? null, supersededBy: null, validity: rangeText(input.issuedOn),
+          id: v7(),
+          unitId,
+          kind: input.kind,
+          number: input.number,
+          issuedOn: input.issuedOn,
+          issuer: input.issuer,
+          abstract: input.abstract,
+          basisId: input.basisId ?? null,
+          supersededBy: null,
+          validity: rangeText(input.issuedOn),
         });
         if (input.supersedesId) await this.supersede(tx, input.supersedesId, directive);
-        await this.outbox.append(tx, directiveRegistered({ directiveId: directive.id }, { unitId, changes: { number: input.number } }), actor);
+        await this.outbox.append(
+          tx,
+          directiveRegistered({ directiveId: directive.id }, { unitId, changes: { number: input.number } }),
+          actor,
+        );
         return directive.id;
       });
     } catch (error) {
-      if (violation(error)?.state === sqlState.unique) throw organizationErrors.directiveExists({ path: 'number', number: input.number });
+      if (violation(error)?.state === sqlState.unique)
+        throw organizationErrors.directiveExists({ path: 'number', number: input.number });
       throw error;
     }
   }
 
   /** Gives the unit of the directive named at `path`. */
-  private async checkVisible(tx: Tx, unitId: string, path: string, directiveId: string | undefined): Promise<string | undefined> {
+  private async checkVisible(
+    tx: Tx,
+    unitId: string,
+    path: string,
+    directiveId: string | undefined,
+  ): Promise<string | undefined> {
     if (!directiveId) return undefined;
-    const [found] = await rowsOf<{ unit_id: string }>(tx, 'select d.unit_id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1', [directiveId, unitId]);
+    const [found] = await rowsOf<{ unit_id: string }>(
+      tx,
+      'select d.unit_id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1',
+      [directiveId, unitId],
+    );
     if (!found) throw organizationErrors.basisNotVisible({ path });
     return found.unit_id;
   }
@@ -57,7 +80,10 @@ export class RegisterDirective {
 
   /** The rules that cited the old directive go on under the new one. */
   private async supersede(tx: Tx, oldId: string, { id, issuedOn }: Directive): Promise<void> {
-    await tx.query(`update directives set superseded_by = $2, validity = daterange(lower(validity), greatest($3::date, lower(validity) + 1)) where id = $1`, [oldId, id, issuedOn]);
+    await tx.query(
+      `update directives set superseded_by = $2, validity = daterange(lower(validity), greatest($3::date, lower(validity) + 1)) where id = $1`,
+      [oldId, id, issuedOn],
+    );
     await tx.query(`update composition_rules set directive_id = $2 where directive_id = $1`, [oldId, id]);
     await tx.query(`update period_rules set directive_id = $2 where directive_id = $1`, [oldId, id]);
   }

@@ -50,10 +50,16 @@ export class Scope {
 
   private async postFor(actor: Actor, action: Action, place: Place): Promise<ActorPost | undefined> {
     const posts = actor.posts.filter(({ role }) => roleMay(role, action));
-    const own = posts.find((post) => (post.teamId === null ? post.unitId === place.unitId : post.teamId === place.teamId));
+    const own = posts.find((post) =>
+      post.teamId === null ? post.unitId === place.unitId : post.teamId === place.teamId,
+    );
     if (own || posts.length === 0) return own;
     const reach = upwards.has(action) ? posts : posts.filter((post) => post.teamId === null);
-    const covering = await this.covering(reach.map((post) => post.unitId), place.unitId, upwards.has(action));
+    const covering = await this.covering(
+      reach.map((post) => post.unitId),
+      place.unitId,
+      upwards.has(action),
+    );
     return reach.find((post) => covering.has(post.unitId));
   }
 

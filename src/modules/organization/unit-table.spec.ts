@@ -4,7 +4,10 @@ const header = 'code,name,full_name,type,district_code,province_code';
 
 describe('readUnitTable', () => {
   it('reads a list as the statistics office publishes it', () => {
-    const table = readUnitTable(`\uFEFF${header}\r\n15691,Minh Sơn,Xã Minh Sơn,xa,397,38\r\n15664,"Triệu Sơn, cũ",Thị trấn,thi_tran,397,38\r\n`, 'commune');
+    const table = readUnitTable(
+      `\uFEFF${header}\r\n15691,Minh Sơn,Xã Minh Sơn,xa,397,38\r\n15664,"Triệu Sơn, cũ",Thị trấn,thi_tran,397,38\r\n`,
+      'commune',
+    );
     expect(table?.lines).toEqual([
       { row: 2, code: '15691', name: 'Minh Sơn', type: 'xã', parentCode: '397' },
       { row: 3, code: '15664', name: 'Triệu Sơn, cũ', type: 'thị trấn', parentCode: '397' },
@@ -13,7 +16,10 @@ describe('readUnitTable', () => {
   });
 
   it('names the row and column of every cell that it cannot use, and keeps the others', () => {
-    const table = readUnitTable(`${header}\nX1,A,,xa,397,38\n15691,,,xa,397,38\n15692,B,,,397,38\n15693,C,,xa,397,38\n15693,D,,xa,397,38`, 'commune');
+    const table = readUnitTable(
+      `${header}\nX1,A,,xa,397,38\n15691,,,xa,397,38\n15692,B,,,397,38\n15693,C,,xa,397,38\n15693,D,,xa,397,38`,
+      'commune',
+    );
     expect(table?.findings.map(({ row, column, code }) => [row, column, code])).toEqual([
       [2, 'code', 'unit.codeNotDigits'],
       [3, 'name', 'unit.nameMissing'],
@@ -33,6 +39,8 @@ describe('readUnitTable', () => {
   });
 
   it('takes the parent of the line from the column of its kind', () => {
-    expect(readUnitTable('code,name,type,province_code\n397,Triệu Sơn,huyen,38', 'district')?.lines[0]?.parentCode).toBe('38');
+    expect(
+      readUnitTable('code,name,type,province_code\n397,Triệu Sơn,huyen,38', 'district')?.lines[0]?.parentCode,
+    ).toBe('38');
   });
 });

@@ -17,13 +17,33 @@ export interface LineFinding {
 }
 
 const typeWords: Record<string, string> = {
-  tinh: 'tỉnh', thanh_pho: 'thành phố', thanh_pho_truc_thuoc_trung_uong: 'thành phố', quan: 'quận', huyen: 'huyện', thi_xa: 'thị xã',
-  phuong: 'phường', xa: 'xã', thi_tran: 'thị trấn', dac_khu: 'đặc khu', thon: 'thôn', ban: 'bản', pho: 'phố', khu_pho: 'khu phố', to_dan_pho: 'tổ dân phố',
+  tinh: 'tỉnh',
+  thanh_pho: 'thành phố',
+  thanh_pho_truc_thuoc_trung_uong: 'thành phố',
+  quan: 'quận',
+  huyen: 'huyện',
+  thi_xa: 'thị xã',
+  phuong: 'phường',
+  xa: 'xã',
+  thi_tran: 'thị trấn',
+  dac_khu: 'đặc khu',
+  thon: 'thôn',
+  ban: 'bản',
+  pho: 'phố',
+  khu_pho: 'khu phố',
+  to_dan_pho: 'tổ dân phố',
 };
-const parentColumn: Partial<Record<UnitKind, string>> = { district: 'province_code', commune: 'district_code', hamlet: 'commune_code' };
+const parentColumn: Partial<Record<UnitKind, string>> = {
+  district: 'province_code',
+  commune: 'district_code',
+  hamlet: 'commune_code',
+};
 
 /** Lines of the table, and one finding per cell that cannot be used. Undefined when the header lacks code or name. */
-export function readUnitTable(text: string, kind: UnitKind): { lines: UnitLine[]; findings: LineFinding[] } | undefined {
+export function readUnitTable(
+  text: string,
+  kind: UnitKind,
+): { lines: UnitLine[]; findings: LineFinding[] } | undefined {
   const rows = parseCsv(text.replace(/^\uFEFF/, '').normalize('NFC'));
   const header = rows[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
   if (!header.includes('code') || !header.includes('name')) return undefined;
@@ -33,7 +53,13 @@ export function readUnitTable(text: string, kind: UnitKind): { lines: UnitLine[]
   const lines = rows.slice(1).flatMap((cells, index) => {
     const row = index + 2;
     if (cells.every((cell) => cell.trim() === '')) return [];
-    const line = { row, code: at(cells, 'code'), name: at(cells, 'name'), type: typeWords[at(cells, 'type')] ?? at(cells, 'type'), parentCode: at(cells, parentColumn[kind] ?? 'parent_code') || at(cells, 'province_code') };
+    const line = {
+      row,
+      code: at(cells, 'code'),
+      name: at(cells, 'name'),
+      type: typeWords[at(cells, 'type')] ?? at(cells, 'type'),
+      parentCode: at(cells, parentColumn[kind] ?? 'parent_code') || at(cells, 'province_code'),
+    };
     const problem = problemOf(line, seen);
     if (problem) findings.push({ row, ...problem });
     seen.add(line.code);

@@ -22,7 +22,11 @@ export class UnitsController {
   }
 
   @Handle(routes.getUnit)
-  one(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.getUnit>) {
+  one(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.getUnit>,
+  ) {
     return this.read.one(actor, unitId, query.at);
   }
 
@@ -32,7 +36,11 @@ export class UnitsController {
   }
 
   @Handle(routes.unitChildren)
-  children(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Query() query: RouteQuery<typeof routes.unitChildren>) {
+  children(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.unitChildren>,
+  ) {
     return this.read.children(actor, unitId, query.at);
   }
 
@@ -42,13 +50,22 @@ export class UnitsController {
   }
 
   @Handle(routes.changeUnit)
-  async change(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.changeUnit>) {
+  async change(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.changeUnit>,
+  ) {
     await this.changeUnit.execute(actor, unitId, input);
     return this.read.one(actor, unitId, input.kind === 'close' ? undefined : input.from);
   }
 
   @Handle(routes.importUnits)
-  import(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Bytes() file: Buffer, @Query() query: RouteQuery<typeof routes.importUnits>) {
+  import(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Bytes() file: Buffer,
+    @Query() query: RouteQuery<typeof routes.importUnits>,
+  ) {
     return this.importUnits.execute(actor, unitId, file, query);
   }
 }

@@ -2,7 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
 
 const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
-const localTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' });
+const localTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** The only reader of the time. Instants are UTC, days and hours are those of Viet Nam. */
 @Injectable()

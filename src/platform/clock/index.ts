@@ -5,6 +5,10 @@ import { Clock } from './clock.ts';
 import { Tick, Ticks, TickTurns } from './ticks.ts';
 
 @Global()
-@Module({ imports: [DiscoveryModule, ScheduleModule.forRoot()], providers: [Clock, Ticks, TickTurns], exports: [Clock, TickTurns] })
+@Module({
+  imports: [DiscoveryModule, ScheduleModule.forRoot()],
+  providers: [Clock, Ticks, TickTurns],
+  exports: [Clock, TickTurns],
+})
 export class ClockModule {}
 export { Clock, Tick, TickTurns };

@@ -18,7 +18,9 @@ describe('a tick', () => {
 
   it('acts once however many processes run', async () => {
     let acted = 0;
-    const turns = [one, two, one, two].map((app) => app.get(TickTurns).take('count', minute, noon, async () => void (acted += 1)));
+    const turns = [one, two, one, two].map((app) =>
+      app.get(TickTurns).take('count', minute, noon, async () => void (acted += 1)),
+    );
     await Promise.all(turns);
     expect(acted).toBe(1);
   });

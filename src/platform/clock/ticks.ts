@@ -74,10 +74,16 @@ export class Ticks implements OnApplicationBootstrap, OnModuleDestroy {
   private schedule(instance: object): void {
     for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
       const work = (instance as Record<string, unknown>)[method];
-      const mark = typeof work === 'function' ? (Reflect.getMetadata(TICK, work) as { name: string; everyMs: number } | undefined) : undefined;
+      const mark =
+        typeof work === 'function'
+          ? (Reflect.getMetadata(TICK, work) as { name: string; everyMs: number } | undefined)
+          : undefined;
       if (!mark) continue;
       const run = (work as () => Promise<unknown>).bind(instance);
-      this.scheduler.addInterval(mark.name, setInterval(() => this.turn(mark.name, mark.everyMs, run), mark.everyMs));
+      this.scheduler.addInterval(
+        mark.name,
+        setInterval(() => this.turn(mark.name, mark.everyMs, run), mark.everyMs),
+      );
     }
   }
 

@@ -11,7 +11,10 @@ const EnvSchema = z.object({
   /** When set, BullMQ works on Redis instead of PostgreSQL. */
   REDIS_URL: z.url().optional(),
   /** Keeps installations apart that share one Redis. */
-  QUEUE_PREFIX: z.string().regex(/^[\w-]+$/).default('to-so'),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('to-so'),
   /** `off` where scheduled work is started by hand (tests, benches). */
   TICKS: z.enum(['on', 'off']).default('on'),
   /** `api` serves HTTP, `worker` relays, plans and delivers, `all` does both. */
@@ -32,8 +35,14 @@ const EnvSchema = z.object({
   /** External channels wait this long after an order is issued, so that a recall is silent. */
   HOLD_SECONDS: seconds(60),
   /** Local hours in which external channels rest; the inbox and e-mail never wait for them. */
-  QUIET_FROM: z.string().regex(/^\d{2}:\d{2}$/).default('21:00'),
-  QUIET_TO: z.string().regex(/^\d{2}:\d{2}$/).default('06:30'),
+  QUIET_FROM: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('21:00'),
+  QUIET_TO: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('06:30'),
   /** smtp(s)://user:password@host:port; without it the e-mail channel is off. */
   SMTP_URL: z.url().optional(),
   /** Mails per second that the SMTP account allows, per worker process. */

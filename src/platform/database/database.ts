@@ -27,7 +27,8 @@ export class Database {
 /** Rows of a query inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */
 export async function rowsOf<T>(tx: Tx, sql: string, parameters: unknown[] = []): Promise<T[]> {
   const answer: unknown = await tx.query(sql, parameters);
-  const isPair = Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  const isPair =
+    Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
   return (isPair ? (answer as [T[], number])[0] : answer) as T[];
 }
 

@@ -10,7 +10,12 @@ import { Listener } from './listener.ts';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [ENV],
-      useFactory: (env: Env) => ({ ...dataSourceOptions(env.DATABASE_URL ?? '', env.DB_POOL), autoLoadEntities: true, retryAttempts: 10, retryDelay: 500 }),
+      useFactory: (env: Env) => ({
+        ...dataSourceOptions(env.DATABASE_URL ?? '', env.DB_POOL),
+        autoLoadEntities: true,
+        retryAttempts: 10,
+        retryDelay: 500,
+      }),
     }),
   ],
   providers: [Database, Listener],

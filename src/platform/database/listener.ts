@@ -39,7 +39,11 @@ export class Listener implements OnApplicationShutdown {
   }
 
   private async open(): Promise<void> {
-    const client = new Client({ connectionString: this.env.DATABASE_URL, keepAlive: true, application_name: 'to-so listen' });
+    const client = new Client({
+      connectionString: this.env.DATABASE_URL,
+      keepAlive: true,
+      application_name: 'to-so listen',
+    });
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectLater());
     client.on('notification', ({ channel, payload }) => {

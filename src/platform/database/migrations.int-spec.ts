@@ -25,7 +25,9 @@ describe('migrations', () => {
     await migrate(url);
     await withSource(url, async (source) => {
       for (let i = 0; i < all.length; i++) await source.undoLastMigration();
-      const left = (await source.query(`select tablename from pg_tables where schemaname = 'public'`)) as { tablename: string }[];
+      const left = (await source.query(`select tablename from pg_tables where schemaname = 'public'`)) as {
+        tablename: string;
+      }[];
       expect(left.map(({ tablename }) => tablename)).toEqual(['migrations']);
     });
     expect(await migrate(url)).toBe(all.length);

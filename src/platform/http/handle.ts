@@ -1,5 +1,17 @@
 import 'reflect-metadata';
-import { applyDecorators, createParamDecorator, Delete, type ExecutionContext, Get, Header, HttpCode, Patch, Post, Put, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Delete,
+  type ExecutionContext,
+  Get,
+  Header,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  SetMetadata,
+} from '@nestjs/common';
 import type { RouteDefinition } from '#contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,7 +24,12 @@ const verbs = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete } a
 export function Handle(route: RouteDefinition) {
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   const status = route.status ?? (route.response || route.produces ? 200 : 204);
-  return applyDecorators(verbs[route.method](path), HttpCode(status), SetMetadata(ROUTE, route), ...(route.produces ? [Header('content-type', route.produces)] : []));
+  return applyDecorators(
+    verbs[route.method](path),
+    HttpCode(status),
+    SetMetadata(ROUTE, route),
+    ...(route.produces ? [Header('content-type', route.produces)] : []),
+  );
 }
 
 /** Marks health checks and static pages that are not part of the API's contract. */
@@ -48,7 +65,9 @@ export const PathId = createParamDecorator((name: string, context: ExecutionCont
 });
 
 /** A path parameter that is a code. */
-export const PathCode = createParamDecorator((name: string, context: ExecutionContext) => (requestOf(context).params as Record<string, string>)[name] ?? '');
+export const PathCode = createParamDecorator(
+  (name: string, context: ExecutionContext) => (requestOf(context).params as Record<string, string>)[name] ?? '',
+);
 
 /** The raw bytes of an upload route. */
 export const Bytes = createParamDecorator((_: unknown, context: ExecutionContext) => {

@@ -15,8 +15,10 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 const product = (name: string) => ({ name, owner: 'Hộ bà Lê Thị Bình' });
-const add = (key: string, body: object = product('Mật ong'), token = officer.token) => app.call(routes.addOcopProduct, { token, key, params: { unitId: place.hamletIds[0] ?? '' }, body });
-const count = async () => (await app.database.one<{ n: number }>('select count(*)::int as n from ocop_products'))?.n ?? 0;
+const add = (key: string, body: object = product('Mật ong'), token = officer.token) =>
+  app.call(routes.addOcopProduct, { token, key, params: { unitId: place.hamletIds[0] ?? '' }, body });
+const count = async () =>
+  (await app.database.one<{ n: number }>('select count(*)::int as n from ocop_products'))?.n ?? 0;
 
 describe('a command with an Idempotency-Key', () => {
   it('acts once and gives the same answer again', async () => {
@@ -39,7 +41,13 @@ describe('a command with an Idempotency-Key', () => {
   it('keeps a refusal too', async () => {
     const key = randomUUID();
     const other = await buildPlace(app, { commune: 'Dân Lý' });
-    const refused = () => app.call(routes.addOcopProduct, { token: officer.token, key, params: { unitId: other.hamletIds[0] ?? '' }, body: product('Gạo') });
+    const refused = () =>
+      app.call(routes.addOcopProduct, {
+        token: officer.token,
+        key,
+        params: { unitId: other.hamletIds[0] ?? '' },
+        body: product('Gạo'),
+      });
     const first = await refused();
     expect(first).toMatchObject({ status: 403, body: { code: 'platform.denied' } });
     expect(await refused()).toMatchObject({ status: 403, body: first.body });

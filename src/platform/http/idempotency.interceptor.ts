@@ -36,7 +36,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { actor } = request;
     if (!routeOf(context.getHandler())?.command || !actor?.commandId) return next.handle();
     if (!z.uuid().safeParse(actor.commandId).success) throw platformErrors.badCommandId();
-    const command = { personId: actor.personId, id: actor.commandId, route: `${request.method} ${request.url}`, hash: hashOf(request.body) };
+    const command = {
+      personId: actor.personId,
+      id: actor.commandId,
+      route: `${request.method} ${request.url}`,
+      hash: hashOf(request.body),
+    };
     const kept = await this.begin(command);
     if (kept) return of(this.replay(kept, context.switchToHttp().getResponse<FastifyReply>()));
     return from(this.run(command, next, context));
@@ -44,7 +49,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async run(command: Command, next: CallHandler, context: ExecutionContext): Promise<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const outcome = next.handle().pipe(catchError((error: unknown) => from(this.keepRefusal(command, error)).pipe(switchMap(() => throwError(() => error)))));
+    const outcome = next
+      .handle()
+      .pipe(
+        catchError((error: unknown) =>
+          from(this.keepRefusal(command, error)).pipe(switchMap(() => throwError(() => error))),
+        ),
+      );
     const answer = await lastValueFrom(outcome, { defaultValue: undefined });
     await this.keep(command, reply.statusCode, answer ?? null);
     return answer;
@@ -62,8 +73,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
         [command.personId, command.id, command.route, command.hash, now, new Date(now.getTime() - CUT_OFF_MS)],
       );
       if (mine.length > 0) return undefined;
-      const kept = await this.database.one<Kept>(`select * from command_answers where person_id = $1 and command_id = $2`, [command.personId, command.id]);
-      if (kept && (kept.body_hash !== command.hash || kept.route !== command.route)) throw platformErrors.commandReused();
+      const kept = await this.database.one<Kept>(
+        `select * from command_answers where person_id = $1 and command_id = $2`,
+        [command.personId, command.id],
+      );
+      if (kept && (kept.body_hash !== command.hash || kept.route !== command.route))
+        throw platformErrors.commandReused();
       if (kept?.status) return kept;
       await pause(POLL_MS);
     }
@@ -83,12 +98,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401) may be tried again. */
   private async keepRefusal(command: Command, error: unknown): Promise<void> {
     const final = error instanceof ProblemError && error.status < 500 && ![401, 408, 429].includes(error.status);
-    if (final) await this.keep(command, error.status, { code: error.code, title: error.message, details: error.details });
-    else await this.database.rows(`delete from command_answers where person_id = $1 and command_id = $2 and status is null`, [command.personId, command.id]);
+    if (final)
+      await this.keep(command, error.status, { code: error.code, title: error.message, details: error.details });
+    else
+      await this.database.rows(
+        `delete from command_answers where person_id = $1 and command_id = $2 and status is null`,
+        [command.personId, command.id],
+      );
   }
 
   private async keep(command: Command, status: number, answer: unknown): Promise<void> {
-    await this.database.rows(`update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2`, [command.personId, command.id, status, JSON.stringify(answer)]);
+    await this.database.rows(
+      `update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2`,
+      [command.personId, command.id, status, JSON.stringify(answer)],
+    );
   }
 }
 
@@ -100,5 +123,7 @@ interface Command {
 }
 
 function hashOf(body: unknown): string {
-  return createHash('sha256').update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)).digest('base64url');
+  return createHash('sha256')
+    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
+    .digest('base64url');
 }

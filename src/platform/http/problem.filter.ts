@@ -16,11 +16,21 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .headers(problem.headers)
       .type('application/problem+json')
-      .send(JSON.stringify({ code: problem.code, title: problem.message, status: problem.status, details: problem.details }));
+      .send(
+        JSON.stringify({
+          code: problem.code,
+          title: problem.message,
+          status: problem.status,
+          details: problem.details,
+        }),
+      );
   }
 
   private bug(error: unknown, request: FastifyRequest): ProblemError {
-    this.log.error({ error, method: request.method, path: redact(request.url.split('?')[0] ?? '') }, 'a request failed unexpectedly');
+    this.log.error(
+      { error, method: request.method, path: redact(request.url.split('?')[0] ?? '') },
+      'a request failed unexpectedly',
+    );
     return new ProblemError(500, 'platform.unexpected', 'Something unexpected happened');
   }
 }
@@ -37,7 +47,8 @@ function toProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   const code = (error as { code?: string } | undefined)?.code ?? '';
   if (byFastifyCode[code]) return byFastifyCode[code]();
-  if (error instanceof SyntaxError && (error as { statusCode?: number }).statusCode === 400) return platformErrors.notJson();
+  if (error instanceof SyntaxError && (error as { statusCode?: number }).statusCode === 400)
+    return platformErrors.notJson();
   if (!(error instanceof HttpException)) return undefined;
   const status = error.getStatus();
   if (status === 404) return platformErrors.notFound();

@@ -25,12 +25,21 @@ export class ProblemError extends Error {
  * Params stand in the first detail, at the path given as `path` in them (default: the whole).
  */
 export function errors<const C extends Record<string, readonly [number, string]>>(area: string, catalogue: C) {
-  const make = (name: string, status: number, title: string) => (params: Record<string, unknown> & { path?: string } = {}) => {
-    const { path = '', ...rest } = params;
-    const code = `${area}.${name}`;
-    return new ProblemError(status, code, title, path || Object.keys(rest).length > 0 ? [{ path, code, params: rest }] : []);
-  };
-  return Object.fromEntries(Object.entries(catalogue).map(([name, [status, title]]) => [name, make(name, status, title)])) as { [K in keyof C]: ReturnType<typeof make> };
+  const make =
+    (name: string, status: number, title: string) =>
+    (params: Record<string, unknown> & { path?: string } = {}) => {
+      const { path = '', ...rest } = params;
+      const code = `${area}.${name}`;
+      return new ProblemError(
+        status,
+        code,
+        title,
+        path || Object.keys(rest).length > 0 ? [{ path, code, params: rest }] : [],
+      );
+    };
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([name, [status, title]]) => [name, make(name, status, title)]),
+  ) as { [K in keyof C]: ReturnType<typeof make> };
 }
 
 export const platformErrors = errors('platform', {

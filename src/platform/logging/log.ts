@@ -3,7 +3,9 @@ import { ENV, type Env } from '#platform/config';
 import { type Logger, pino } from 'pino';
 import { redact } from './redact.ts';
 
-const secretPaths = ['authorization', 'token', 'password', 'secret', 'code', 'phone', 'phones', 'email'].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+const secretPaths = ['authorization', 'token', 'password', 'secret', 'code', 'phone', 'phones', 'email'].flatMap(
+  (key) => [key, `*.${key}`, `*.*.${key}`],
+);
 
 /** Structured logs in which neither secrets nor phone numbers can stand. */
 @Injectable()
@@ -16,10 +18,18 @@ export class Log implements LoggerService {
       base: { role: env.ROLE },
       redact: { paths: secretPaths, censor: '[removed]' },
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: (error: unknown) => (error instanceof Error ? { type: error.name, message: redact(error.message), stack: redact(error.stack ?? '') } : redact(String(error))) },
+      serializers: {
+        error: (error: unknown) =>
+          error instanceof Error
+            ? { type: error.name, message: redact(error.message), stack: redact(error.stack ?? '') }
+            : redact(String(error)),
+      },
       hooks: {
         logMethod(parts, method) {
-          method.apply(this, parts.map((part) => (typeof part === 'string' ? redact(part) : part)) as Parameters<typeof method>);
+          method.apply(
+            this,
+            parts.map((part) => (typeof part === 'string' ? redact(part) : part)) as Parameters<typeof method>,
+          );
         },
       },
     });

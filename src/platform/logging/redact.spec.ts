@@ -1,9 +1,12 @@
 import { redact } from './redact.ts';
 
 describe('redact', () => {
-  it.each(['0512 345 678', '0512345678', '+84512345678', '84 512 345 678', '0512.345.678'])('removes the phone number %s', (phone) => {
-    expect(redact(`call ${phone} now`)).toBe('call [phone] now');
-  });
+  it.each(['0512 345 678', '0512345678', '+84512345678', '84 512 345 678', '0512.345.678'])(
+    'removes the phone number %s',
+    (phone) => {
+      expect(redact(`call ${phone} now`)).toBe('call [phone] now');
+    },
+  );
 
   it('removes bearer tokens, passwords in URLs, invite codes and bot tokens', () => {
     expect(redact('Authorization: Bearer abc.def')).toBe('Authorization: Bearer [removed]');

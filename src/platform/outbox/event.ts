@@ -16,14 +16,25 @@ export interface OutboxEvent<T = unknown> {
   changes?: Record<string, unknown>;
 }
 
-type EventFactory<T> = ((payload: T, extra?: { unitId?: string; changes?: Record<string, unknown> }) => OutboxEvent<T>) & { definition: EventDefinition<T> };
+type EventFactory<T> = ((
+  payload: T,
+  extra?: { unitId?: string; changes?: Record<string, unknown> },
+) => OutboxEvent<T>) & { definition: EventDefinition<T> };
 
 const known = new Map<string, EventDefinition>();
 
 /** `export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }))` */
-export function defineEvent<S extends z.ZodType>(name: string, payload: S, options: { auditOnly?: boolean } = {}): EventFactory<z.output<S>> {
+export function defineEvent<S extends z.ZodType>(
+  name: string,
+  payload: S,
+  options: { auditOnly?: boolean } = {},
+): EventFactory<z.output<S>> {
   if (known.has(name)) throw new Error(`Event ${name} is defined twice.`);
-  const definition: EventDefinition<z.output<S>> = { name, payload: payload as unknown as z.ZodType<z.output<S>>, auditOnly: options.auditOnly ?? false };
+  const definition: EventDefinition<z.output<S>> = {
+    name,
+    payload: payload as unknown as z.ZodType<z.output<S>>,
+    auditOnly: options.auditOnly ?? false,
+  };
   known.set(name, definition as EventDefinition);
   return Object.assign((data: z.output<S>, extra = {}) => ({ definition, payload: data, ...extra }), { definition });
 }

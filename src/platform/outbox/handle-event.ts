@@ -20,7 +20,12 @@ export class HandleEvent {
   ) {}
 
   async execute({ eventId, event, subscriber }: HandlingJob): Promise<void> {
-    const row = await this.database.one<{ payload: unknown; occurred_at: Date; actor_id: string | null; unit_id: string | null }>(
+    const row = await this.database.one<{
+      payload: unknown;
+      occurred_at: Date;
+      actor_id: string | null;
+      unit_id: string | null;
+    }>(
       `select o.payload, o.occurred_at, o.actor_id, o.unit_id from outbox o join event_handlings h on h.event_id = o.id
         where o.id = $1 and h.subscriber = $2 and h.done_at is null`,
       [eventId, subscriber],
@@ -29,8 +34,16 @@ export class HandleEvent {
     const definition = definedEvents().get(event);
     if (!row || !handler || !definition) return;
     try {
-      await handler(definition.payload.parse(row.payload), { id: eventId, occurredAt: row.occurred_at, actorId: row.actor_id, unitId: row.unit_id });
-      await this.database.rows(`update event_handlings set done_at = $3, failure = null where event_id = $1 and subscriber = $2`, [eventId, subscriber, this.clock.now()]);
+      await handler(definition.payload.parse(row.payload), {
+        id: eventId,
+        occurredAt: row.occurred_at,
+        actorId: row.actor_id,
+        unitId: row.unit_id,
+      });
+      await this.database.rows(
+        `update event_handlings set done_at = $3, failure = null where event_id = $1 and subscriber = $2`,
+        [eventId, subscriber, this.clock.now()],
+      );
     } catch (error) {
       await this.postpone(eventId, subscriber, error);
     }

@@ -37,7 +37,10 @@ async function pour(cup: string): Promise<string> {
 }
 
 async function doneCount(eventId: string): Promise<number> {
-  const row = await database().one<{ n: number }>('select count(*)::int as n from event_handlings where event_id = $1 and done_at is not null', [eventId]);
+  const row = await database().one<{ n: number }>(
+    'select count(*)::int as n from event_handlings where event_id = $1 and done_at is not null',
+    [eventId],
+  );
   return row?.n ?? 0;
 }
 
@@ -48,7 +51,9 @@ afterAll(() => app.close());
 
 describe('the outbox', () => {
   it('refuses an event outside a transaction', async () => {
-    await expect(app.get(Outbox).append(database().source.manager, teaPoured({ cup: 'x' }))).rejects.toThrow('needs a transaction');
+    await expect(app.get(Outbox).append(database().source.manager, teaPoured({ cup: 'x' }))).rejects.toThrow(
+      'needs a transaction',
+    );
   });
 
   it('brings an event to each of its subscribers', async () => {
@@ -68,16 +73,25 @@ describe('the outbox', () => {
   });
 
   it('keeps an event without subscribers as audit trail and publishes it', async () => {
-    const event = await database().tx((tx) => app.get(Outbox).append(tx, nobodyCares({ cup: 'cold' }), { personId: v7() }));
+    const event = await database().tx((tx) =>
+      app.get(Outbox).append(tx, nobodyCares({ cup: 'cold' }), { personId: v7() }),
+    );
     await until(async () => (await app.get(Relay).run(), true));
-    await until(async () => Boolean((await database().one<{ at: Date | null }>('select published_at as at from outbox where id = $1', [event]))?.at));
+    await until(async () =>
+      Boolean(
+        (await database().one<{ at: Date | null }>('select published_at as at from outbox where id = $1', [event]))?.at,
+      ),
+    );
   });
 
   it('runs a failed subscriber again, and only that one', async () => {
     failFor.add('hot');
     const event = await pour('hot');
     await until(async () => {
-      const row = await database().one<{ attempts: number }>(`select attempts from event_handlings where event_id = $1 and subscriber = 'guest.drink'`, [event]);
+      const row = await database().one<{ attempts: number }>(
+        `select attempts from event_handlings where event_id = $1 and subscriber = 'guest.drink'`,
+        [event],
+      );
       return (row?.attempts ?? 0) > 0;
     });
     failFor.delete('hot');
@@ -91,7 +105,10 @@ describe('the outbox', () => {
   it('takes up what a relay claimed before it died', async () => {
     const id = v7();
     const now = app.get(Clock).now();
-    await database().rows(`insert into outbox (id, name, payload, occurred_at, claimed_until) values ($1, 'tea.poured', '{"cup":"orphan"}', $2, $3)`, [id, now, new Date(now.getTime() + 10_000)]);
+    await database().rows(
+      `insert into outbox (id, name, payload, occurred_at, claimed_until) values ($1, 'tea.poured', '{"cup":"orphan"}', $2, $3)`,
+      [id, now, new Date(now.getTime() + 10_000)],
+    );
     await app.get(Relay).run();
     expect(await doneCount(id)).toBe(0);
     app.get(Clock).advance(20_000);
@@ -102,8 +119,14 @@ describe('the outbox', () => {
   it('offers again what the queue lost', async () => {
     const id = v7();
     const now = app.get(Clock).now();
-    await database().rows(`insert into outbox (id, name, payload, occurred_at, published_at) values ($1, 'tea.poured', '{"cup":"lost"}', $2, $2)`, [id, now]);
-    await database().rows(`insert into event_handlings (event_id, subscriber, next_attempt_at) values ($1, 'guest.drink', $2)`, [id, now]);
+    await database().rows(
+      `insert into outbox (id, name, payload, occurred_at, published_at) values ($1, 'tea.poured', '{"cup":"lost"}', $2, $2)`,
+      [id, now],
+    );
+    await database().rows(
+      `insert into event_handlings (event_id, subscriber, next_attempt_at) values ($1, 'guest.drink', $2)`,
+      [id, now],
+    );
     app.get(Clock).advance(1);
     await app.get(Relay).offerAgain();
     await until(async () => (await doneCount(id)) === 1);
@@ -127,11 +150,19 @@ describe('the outbox', () => {
 
 describe('retention', () => {
   it('keeps the audit trail for 24 months and answers of commands for 90 days', async () => {
-    const ages = [{ days: 100 }, { days: 731 }].map(({ days }) => new Date(app.get(Clock).now().getTime() - days * 86_400_000));
+    const ages = [{ days: 100 }, { days: 731 }].map(
+      ({ days }) => new Date(app.get(Clock).now().getTime() - days * 86_400_000),
+    );
     const person = v7();
     for (const at of ages) {
-      await database().rows(`insert into outbox (id, name, payload, occurred_at, published_at, actor_id) values ($1, 'tea.forgotten', '{}', $2, $2, $3)`, [v7(), at, person]);
-      await database().rows(`insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, '', '', $3)`, [person, v7(), at]);
+      await database().rows(
+        `insert into outbox (id, name, payload, occurred_at, published_at, actor_id) values ($1, 'tea.forgotten', '{}', $2, $2, $3)`,
+        [v7(), at, person],
+      );
+      await database().rows(
+        `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, '', '', $3)`,
+        [person, v7(), at],
+      );
     }
     await app.get(Retention).run();
     const left = await database().one<{ events: number; commands: number }>(
@@ -147,7 +178,9 @@ describe('the boot check', () => {
   class Deaf {}
 
   it('refuses to start when an event has no subscriber, and says what to write', async () => {
-    await expect(startPlatform({ modules: [Deaf] })).rejects.toThrow('Event tea.poured has no subscriber: write @OnEvent');
+    await expect(startPlatform({ modules: [Deaf] })).rejects.toThrow(
+      'Event tea.poured has no subscriber: write @OnEvent',
+    );
   });
 
   @Injectable()

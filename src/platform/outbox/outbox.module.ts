@@ -10,7 +10,11 @@ import { Retention } from './retention.ts';
 import { Wake } from './wake.ts';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Outbox, EventRegistry, Relay, HandleEvent, Retention, Wake], exports: [Outbox, EventRegistry, Relay, HandleEvent] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Outbox, EventRegistry, Relay, HandleEvent, Retention, Wake],
+  exports: [Outbox, EventRegistry, Relay, HandleEvent],
+})
 export class OutboxModule implements OnApplicationBootstrap {
   constructor(
     @Inject(ENV) private readonly env: Env,

@@ -23,7 +23,9 @@ export class EventRegistry {
     }
     for (const event of definedEvents().values()) {
       if (!event.auditOnly && !this.handlers.has(event.name)) {
-        throw new Error(`Event ${event.name} has no subscriber: write @OnEvent for it in a *.subscribers.ts or define it with { auditOnly: true }.`);
+        throw new Error(
+          `Event ${event.name} has no subscriber: write @OnEvent for it in a *.subscribers.ts or define it with { auditOnly: true }.`,
+        );
       }
     }
   }
@@ -40,13 +42,15 @@ export class EventRegistry {
     for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
       const method = (instance as Record<string, unknown>)[name];
       if (typeof method !== 'function') continue;
-      for (const mark of (Reflect.getMetadata(HANDLER, method) as HandlerMark[] | undefined) ?? []) this.add(mark, method.bind(instance));
+      for (const mark of (Reflect.getMetadata(HANDLER, method) as HandlerMark[] | undefined) ?? [])
+        this.add(mark, method.bind(instance));
     }
   }
 
   private add({ event, subscriber }: HandlerMark, handler: Handler): void {
     const ofEvent = this.handlers.get(event) ?? new Map<string, Handler>();
-    if (ofEvent.has(subscriber)) throw new Error(`Event ${event} has subscriber ${subscriber} twice: give one of them another name.`);
+    if (ofEvent.has(subscriber))
+      throw new Error(`Event ${event} has subscriber ${subscriber} twice: give one of them another name.`);
     this.handlers.set(event, ofEvent.set(subscriber, handler));
   }
 }

@@ -55,7 +55,10 @@ export class Relay {
         returning h.event_id, h.subscriber, o.name`,
       [now, new Date(now.getTime() + SECOND_OFFER_MS)],
     );
-    await this.enqueue(stuck.map(({ event_id, name, subscriber }) => ({ eventId: event_id, event: name, subscriber })), `${now.getTime()}`);
+    await this.enqueue(
+      stuck.map(({ event_id, name, subscriber }) => ({ eventId: event_id, event: name, subscriber })),
+      `${now.getTime()}`,
+    );
     return stuck.length;
   }
 
@@ -71,7 +74,9 @@ export class Relay {
   }
 
   private async publish(events: Claimed[]): Promise<void> {
-    const jobs = events.flatMap(({ id, name }) => this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, event: name, subscriber })));
+    const jobs = events.flatMap(({ id, name }) =>
+      this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, event: name, subscriber })),
+    );
     const now = this.clock.now();
     await this.database.rows(
       `insert into event_handlings (event_id, subscriber, next_attempt_at)
@@ -80,11 +85,21 @@ export class Relay {
       [jobs.map((job) => job.eventId), jobs.map((job) => job.subscriber), new Date(now.getTime() + SECOND_OFFER_MS)],
     );
     await this.enqueue(jobs);
-    await this.database.rows(`update outbox set published_at = $2 where id = any($1)`, [events.map((event) => event.id), now]);
+    await this.database.rows(`update outbox set published_at = $2 where id = any($1)`, [
+      events.map((event) => event.id),
+      now,
+    ]);
   }
 
   private async enqueue(jobs: HandlingJob[], round = ''): Promise<void> {
     if (jobs.length === 0) return;
-    await this.queues.addMany(EVENTS_QUEUE, jobs.map((data) => ({ name: data.event, data, jobId: [data.eventId, data.subscriber, round].filter(Boolean).join('-') })));
+    await this.queues.addMany(
+      EVENTS_QUEUE,
+      jobs.map((data) => ({
+        name: data.event,
+        data,
+        jobId: [data.eventId, data.subscriber, round].filter(Boolean).join('-'),
+      })),
+    );
   }
 }

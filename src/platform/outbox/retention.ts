@@ -18,8 +18,14 @@ export class Retention {
 
   @Tick('platform.retention', 6 * 3_600_000)
   async run(): Promise<number> {
-    const commands = await this.drop('delete from command_answers where (person_id, command_id) in (select person_id, command_id from command_answers where started_at < $1 limit $2)', COMMANDS_DAYS);
-    const events = await this.drop('delete from outbox where id in (select id from outbox where occurred_at < $1 and published_at is not null limit $2)', EVENTS_DAYS);
+    const commands = await this.drop(
+      'delete from command_answers where (person_id, command_id) in (select person_id, command_id from command_answers where started_at < $1 limit $2)',
+      COMMANDS_DAYS,
+    );
+    const events = await this.drop(
+      'delete from outbox where id in (select id from outbox where occurred_at < $1 and published_at is not null limit $2)',
+      EVENTS_DAYS,
+    );
     return commands + events;
   }
 

@@ -12,7 +12,10 @@ describe('the queue', () => {
   it('works off every job it is given', async () => {
     const seen: number[] = [];
     app.get(Queues).register<{ n: number }>('numbers', async ({ n }) => void seen.push(n));
-    await app.get(Queues).addMany('numbers', Array.from({ length: 50 }, (_, n) => ({ name: 'number', data: { n }, jobId: `n-${n}` })));
+    await app.get(Queues).addMany(
+      'numbers',
+      Array.from({ length: 50 }, (_, n) => ({ name: 'number', data: { n }, jobId: `n-${n}` })),
+    );
     await until(() => seen.length === 50);
     expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n));
   });
@@ -29,7 +32,10 @@ describe('the queue', () => {
       if (word === 'bad') throw new Error('bad word');
       seen.push(word);
     });
-    await app.get(Queues).addMany('words', ['bad', 'good'].map((word) => ({ name: 'word', data: { word }, jobId: word })));
+    await app.get(Queues).addMany(
+      'words',
+      ['bad', 'good'].map((word) => ({ name: 'word', data: { word }, jobId: word })),
+    );
     await until(() => seen.includes('good'));
     expect(app.get(Queues).stats().failed).toBeGreaterThan(0);
   });

@@ -37,13 +37,22 @@ export class Queues implements BeforeApplicationShutdown {
   ) {}
 
   async addMany<T extends object>(queue: string, jobs: QueueJob<T>[]): Promise<void> {
-    await this.queue(queue).addBulk(jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId, ...keepNothing } })));
+    await this.queue(queue).addBulk(
+      jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId, ...keepNothing } })),
+    );
   }
 
   /** The one way to start a worker: counts, stalled and failed jobs, errors and closing are the same for all. */
   register<T>(name: string, work: (data: T) => Promise<void>, { concurrency = 4 }: WorkerSettings = {}): void {
     const { Worker } = this.classes();
-    const worker = new Worker(name, async (job: { data: T }) => work(job.data), { connection: this.connection() as never, ...this.prefix(), concurrency, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 3 }) as unknown as Worker;
+    const worker = new Worker(name, async (job: { data: T }) => work(job.data), {
+      connection: this.connection() as never,
+      ...this.prefix(),
+      concurrency,
+      lockDuration: 60_000,
+      stalledInterval: 15_000,
+      maxStalledCount: 3,
+    }) as unknown as Worker;
     worker.on('completed', () => (this.counts.processed += 1));
     worker.on('failed', (job, error) => {
       this.counts.failed += 1;
@@ -63,8 +72,16 @@ export class Queues implements BeforeApplicationShutdown {
 
   /** Jobs that wait or run, per queue that this process knows. */
   async depth(): Promise<Record<string, number>> {
-    const entries = [...this.queues].map(async ([name, queue]) => [name, (await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized')) as Record<string, number>] as const);
-    return Object.fromEntries((await Promise.all(entries)).map(([name, counts]) => [name, Object.values(counts).reduce((a, b) => a + b, 0)]));
+    const entries = [...this.queues].map(
+      async ([name, queue]) =>
+        [
+          name,
+          (await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized')) as Record<string, number>,
+        ] as const,
+    );
+    return Object.fromEntries(
+      (await Promise.all(entries)).map(([name, counts]) => [name, Object.values(counts).reduce((a, b) => a + b, 0)]),
+    );
   }
 
   /** Workers first (running jobs end), then queues, then the connections below them. */
@@ -80,14 +97,20 @@ export class Queues implements BeforeApplicationShutdown {
     const existing = this.queues.get(name);
     if (existing) return existing;
     const { Queue } = this.classes();
-    const queue = new Queue(name, { connection: this.connection() as never, ...this.prefix(), defaultJobOptions: keepNothing }) as unknown as Queue;
+    const queue = new Queue(name, {
+      connection: this.connection() as never,
+      ...this.prefix(),
+      defaultJobOptions: keepNothing,
+    }) as unknown as Queue;
     queue.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
     this.queues.set(name, queue);
     return queue;
   }
 
   private classes() {
-    return withBackend((this.env.REDIS_URL ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend);
+    return withBackend(
+      (this.env.REDIS_URL ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend,
+    );
   }
 
   /** On PostgreSQL the database itself keeps installations apart. */
@@ -97,10 +120,18 @@ export class Queues implements BeforeApplicationShutdown {
 
   private connection(): Pool | Redis {
     if (this.env.REDIS_URL) {
-      this.redis ??= new Redis(this.env.REDIS_URL, { maxRetriesPerRequest: null }).on('error', (error) => this.log.warn({ error }, 'redis connection trouble'));
+      this.redis ??= new Redis(this.env.REDIS_URL, { maxRetriesPerRequest: null }).on('error', (error) =>
+        this.log.warn({ error }, 'redis connection trouble'),
+      );
       return this.redis;
     }
-    this.pool ??= new Pool({ connectionString: this.env.DATABASE_URL, max: this.env.DB_POOL, keepAlive: true, options: QUEUE_SCHEMA, application_name: 'to-so queue' }).on('error', (error) => this.log.warn({ error }, 'queue connection trouble'));
+    this.pool ??= new Pool({
+      connectionString: this.env.DATABASE_URL,
+      max: this.env.DB_POOL,
+      keepAlive: true,
+      options: QUEUE_SCHEMA,
+      application_name: 'to-so queue',
+    }).on('error', (error) => this.log.warn({ error }, 'queue connection trouble'));
     return this.pool;
   }
 }

@@ -22,7 +22,18 @@ export class ReferenceData1700000001500 implements MigrationInterface {
     for (const seed of indicatorSeeds) {
       await runner.query(
         `insert into indicators (code, name, name_en, unit, unit_en, pillar, aggregation, dimensions, target, typed, validity) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '${START}')`,
-        [seed.code, seed.name, seed.nameEn, seed.unit, seed.unitEn, seed.pillar, seed.aggregation, JSON.stringify(seed.dimensions), seed.target, seed.typed],
+        [
+          seed.code,
+          seed.name,
+          seed.nameEn,
+          seed.unit,
+          seed.unitEn,
+          seed.pillar,
+          seed.aggregation,
+          JSON.stringify(seed.dimensions),
+          seed.target,
+          seed.typed,
+        ],
       );
     }
     for (const [code, subject, kind, role, affiliation, min, max, citation] of rules) {
@@ -36,10 +47,15 @@ export class ReferenceData1700000001500 implements MigrationInterface {
       `insert into group_name_templates (id, template, name_max, validity) values ($1, 'CNS-{hamlet}-{commune}-{district}', 100, '[2022-01-01,)')`,
       [v7()],
     );
-    await runner.query(`insert into period_rules (id, window_start_day, due_before_day, validity) values ($1, 15, 25, '${START}')`, [v7()]);
+    await runner.query(
+      `insert into period_rules (id, window_start_day, due_before_day, validity) values ($1, 15, 25, '${START}')`,
+      [v7()],
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`delete from period_rules; delete from group_name_templates; delete from composition_rules; delete from indicators`);
+    await runner.query(
+      `delete from period_rules; delete from group_name_templates; delete from composition_rules; delete from indicators`,
+    );
   }
 }

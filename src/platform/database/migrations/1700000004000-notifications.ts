@@ -161,11 +161,14 @@ const chasing = `
   create index chases_event on chases (event_id, team_id);
 `;
 
-/** Where each person can be reached outside the inbox. Further channels add their selects here. */
+/**
+ * Where each person can be reached outside the inbox; a channel without an address of theirs gives null, so that whoever
+ * asks by person finds the address once. Further channels add their selects here.
+ */
 const addresses = `
   create function addresses_at(at timestamptz)
     returns table (person_id uuid, channel text, address text, language text)
     language sql stable parallel safe as $$
-      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null
+      select c.person_id, 'email', c.email, c.language from contactable_at(at) c
     $$;
 `;

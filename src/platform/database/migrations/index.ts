@@ -7,4 +7,12 @@ import { Tasks1700000003000 } from './1700000003000-tasks.ts';
 import { Notifications1700000004000 } from './1700000004000-notifications.ts';
 
 /** In order; append-only once landed. */
-export const migrations = [Platform1700000000000, Organization1700000001000, ReferenceData1700000001500, Membership1700000002000, RosterImports1700000002500, Tasks1700000003000, Notifications1700000004000];
+export const migrations = [
+  Platform1700000000000,
+  Organization1700000001000,
+  ReferenceData1700000001500,
+  Membership1700000002000,
+  RosterImports1700000002500,
+  Tasks1700000003000,
+  Notifications1700000004000,
+];
