@@ -96,6 +96,18 @@ it('shows the order in the list, in the inbox and whole, and accepts it', async 
   await expect(stateOnServer('accepted')).resolves.toBe('accepted');
 });
 
+it('lets the leader pass the task to a member, who then finds it named', async () => {
+  const member = village.teams[0]?.member as TestPerson;
+  await page.getByRole('button', { name: 'Giao cho người trong Tổ' }).click();
+  await page.getByRole('radio', { name: new RegExp(member.fullName) }).check();
+  await expectClean();
+  await page.getByRole('button', { name: 'Giao việc' }).click();
+  await page.getByText(`Đã giao cho ${member.fullName}`).first().waitFor();
+  await page.getByText(`${member.fullName} làm`).waitFor();
+  const row = await app.database.one<{ doer_id: string }>('select doer_id from tasks where id = $1', [taskId]);
+  expect(row?.doer_id).toBe(member.id);
+});
+
 it('adds parts with a note and a photo while there is no network, and shows them waiting', async () => {
   await page.getByRole('link', { name: 'Ghi kết quả' }).click();
   await page.getByLabel('Thêm 1').waitFor();
@@ -143,6 +155,19 @@ it('sends each part exactly once when the network is back, the photo too', async
     [taskId],
   );
   expect(photo?.bytes).toBeLessThanOrEqual(360_000);
+});
+
+it('starts cold without a network, with the saved list and every screen', async () => {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await visit.context.setOffline(true);
+  const cold = await visit.context.newPage();
+  await cold.goto(`${url}/app/`);
+  await cold.getByText(/Việc\slưu\slúc/).waitFor();
+  await cold.getByText('7 / 20').first().waitFor();
+  await cold.getByRole('link', { name: /Tổ$/ }).click();
+  await cold.getByRole('heading', { name: 'Tổ của tôi' }).waitFor();
+  await cold.close();
+  await visit.context.setOffline(false);
 });
 
 it('reports as done, and shows what the commune returns', async () => {

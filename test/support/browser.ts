@@ -23,12 +23,12 @@ const FLAGS = [
 
 export type AppName = 'mini-app' | 'console';
 
-/** The app as it would be shipped, in dist/apps; a second or so. */
+/** The app as it would be shipped, in dist/apps; a second or so. Jest's NODE_ENV would make it a development build. */
 export function buildFrontend(name: AppName): void {
   execFileSync(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'build', '--config', `apps/${name}/vite.config.ts`, '--logLevel', 'error'],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
 }
 

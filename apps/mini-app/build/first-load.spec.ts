@@ -28,7 +28,7 @@ beforeAll(() => {
       '--logLevel',
       'error',
     ],
-    { cwd: root },
+    { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
   );
   page = readFileSync(join(out, 'index.html'), 'utf8');
   chunks = new Map(

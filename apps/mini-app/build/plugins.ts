@@ -56,7 +56,7 @@ addEventListener('install',e=>e.waitUntil(caches.open(C).then(c=>c.addAll(F))));
 addEventListener('activate',e=>e.waitUntil(caches.keys().then(k=>Promise.all(k.filter(n=>n.startsWith('to-so-')&&n!==C).map(n=>caches.delete(n)))).then(()=>clients.claim())));
 addEventListener('fetch',e=>{const r=e.request,u=new URL(r.url);
 if(r.method!=='GET'||u.origin!==location.origin||!r.url.startsWith(registration.scope))return;
-e.respondWith(caches.open(C).then(c=>c.match(r.mode==='navigate'?'./':r)).then(h=>h||fetch(r)))});
+e.respondWith(caches.open(C).then(c=>c.match(r.mode==='navigate'?'./':r,{ignoreVary:true})).then(h=>h||fetch(r)))});
 `;
 
 export function precompress(): Plugin {
