@@ -11,4 +11,10 @@ export const shownTasks = computed<ShownTask[] | undefined>(() =>
   myTasks.value?.tasks.map((task) => withPending(task, commands.value)),
 );
 export const unanswered = computed(() => (shownTasks.value ?? []).filter((task) => task.state === 'assigned'));
+/** True alarms only: something that the team still has to do is late. */
+export const anyOverdue = computed(() =>
+  (shownTasks.value ?? []).some(
+    (task) => ['assigned', 'accepted', 'returned'].includes(task.state) && isOverdueNow(task),
+  ),
+);
 export const isOverdueNow = (task: TaskCard): boolean => isOverdue(task.dueOn, now());

@@ -5,7 +5,7 @@ import { unseenCount } from '../model/inbox.ts';
 import { network } from '../model/network.ts';
 import { unsent } from '../model/queue.ts';
 import { spoken, toast } from '../model/speak.ts';
-import { isOverdueNow, unanswered } from '../model/tasks-shown.ts';
+import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { t } from '../model/words.ts';
 import { goBack, href, route } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -93,7 +93,7 @@ export function TabBar() {
       word: t('tab.tasks'),
       count: unanswered.value.length,
       say: t('tab.tasks.say', { n: unanswered.value.length }),
-      alarm: unanswered.value.some(isOverdueNow),
+      alarm: anyOverdue.value,
     },
     {
       to: ['hop-thu'],
