@@ -11,10 +11,10 @@ import { PageHeader, Steps } from '../../ui/layout.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import './assign.css';
 import { ConcretiseStep } from './concretise-step.tsx';
-import { emptyDraft, type Draft } from './draft.ts';
+import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { TeamsStep } from './teams-step.tsx';
-import { TemplateStep } from './template-step.tsx';
+import { type Template, TemplateStep } from './template-step.tsx';
 import { useDraft, useStoredDraft } from './use-draft.ts';
 import { usePool } from './use-pool.ts';
 
@@ -32,31 +32,49 @@ function firstStep(draft: Draft): number {
   return draft.teamIds.length === 0 ? 1 : 2;
 }
 
-function Wizard({ draftId, initial }: { draftId: string; initial: Draft }) {
+function SavedAt({ at }: { at: number | null }) {
+  const { t } = useI18n();
+  if (at === null) return null;
+  return (
+    <span className="caption" role="status">
+      <Icon name="device-floppy" size={16} /> {t('assign.saved')} <span className="num">{formatTime(at, true)}</span>
+    </span>
+  );
+}
+
+/** What a template brings into the draft; words that were typed already stay. */
+function fromTemplate(picked: Template, draft: Draft): Partial<Draft> {
+  return {
+    templateCode: picked.code,
+    title: picked.title,
+    indicatorCode: picked.indicators[0]?.code ?? null,
+    evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'],
+    ...(draft.work.trim() === '' && { work: picked.suggestion }),
+  };
+}
+
+interface WizardProps {
+  draftId: string;
+  initial: Draft;
+  templates: readonly Template[];
+  pool: readonly PoolTeam[];
+}
+
+function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const { draft, change, save, savedAt } = useDraft(draftId, initial);
   const [step, setStep] = useState(firstStep(initial));
-  const pool = usePool();
-  const templates = api.useQuery('get', '/task-templates', {}, { staleTime: 600_000 });
-  const chosen = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);
-  const teams = useMemo(() => pool.pool.filter((team) => chosen.has(team.id)), [pool.pool, chosen]);
+  const teams = useMemo(() => pool.filter((team) => draft.teamIds.includes(team.id)), [pool, draft.teamIds]);
   useEffect(() => {
     window.scrollTo({ top: 0 });
   }, [step]);
-  if (templates.error || pool.error)
-    return (
-      <Failed
-        error={templates.error ?? pool.error}
-        refetch={() => {
-          void templates.refetch();
-          pool.refetch();
-        }}
-      />
-    );
-  if (!templates.data || (pool.loading && pool.pool.length === 0)) return <Loading rows={10} />;
-  const template = templates.data.find((each) => each.code === draft.templateCode);
-  const shared = { draft, change, teams, template, draftId };
+  const template = templates.find((each) => each.code === draft.templateCode);
+  const pick = (picked: Template) => {
+    change(fromTemplate(picked, draft));
+    setStep(draft.teamIds.length > 0 ? 2 : 1);
+  };
+  const go = (to: number) => () => setStep(to);
   const titles = [t('assign.title.work'), t('assign.title.teams'), t('assign.title.concrete')];
   const steps = <Steps labels={assignSteps(t)} at={step} onGo={setStep} />;
   const crumbs = [
@@ -64,54 +82,31 @@ function Wizard({ draftId, initial }: { draftId: string; initial: Draft }) {
     { label: t('nav.assign'), to: '/assignments' },
     { label: t('assign.new') },
   ];
-  if (step === 3 && template)
-    return <PreviewStep {...shared} template={template} crumbs={crumbs} steps={steps} onBack={() => setStep(2)} />;
+  const shared = template && { draft, change, teams, template, draftId };
+  if (step === 3 && shared) return <PreviewStep {...shared} crumbs={crumbs} steps={steps} onBack={go(2)} />;
+  const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
     <div className="page">
-      <PageHeader
-        crumbs={crumbs}
-        title={titles[step]}
-        actions={
-          savedAt && (
-            <span className="caption" role="status">
-              <Icon name="device-floppy" size={16} /> {t('assign.saved')}{' '}
-              <span className="num">{formatTime(savedAt, true)}</span>
-            </span>
-          )
-        }
-      />
+      <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt at={savedAt} />} />
       {steps}
-      {step === 0 && (
-        <TemplateStep
-          templates={templates.data}
-          draft={draft}
-          onPick={(picked) => {
-            change({
-              templateCode: picked.code,
-              title: picked.title,
-              indicatorCode: picked.indicators[0]?.code ?? null,
-              evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'],
-              ...(draft.work.trim() === '' && { work: picked.suggestion }),
-            });
-            setStep(draft.teamIds.length > 0 ? 2 : 1);
-          }}
-        />
-      )}
-      {step === 1 && (
-        <TeamsStep pool={pool.pool} draft={draft} change={change} onBack={() => setStep(0)} onNext={() => setStep(2)} />
-      )}
-      {step === 2 && template && (
-        <ConcretiseStep
-          {...shared}
-          template={template}
-          onTemplate={() => setStep(0)}
-          onBack={() => setStep(1)}
-          onSave={() => void save()}
-          onNext={() => setStep(3)}
-        />
-      )}
+      {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}
+      {step === 1 && <TeamsStep pool={pool} draft={draft} change={change} onBack={go(0)} onNext={go(2)} />}
+      {step === 2 && shared && <ConcretiseStep {...shared} {...acts} />}
     </div>
   );
+}
+
+/** Waits for what the wizard chooses from. */
+function Prepared({ draftId, initial }: { draftId: string; initial: Draft }) {
+  const { pool, loading, error, refetch } = usePool();
+  const templates = api.useQuery('get', '/task-templates', {}, { staleTime: 600_000 });
+  const again = () => {
+    void templates.refetch();
+    refetch();
+  };
+  if (templates.error || error) return <Failed error={templates.error ?? error} refetch={again} />;
+  if (!templates.data || (loading && pool.length === 0)) return <Loading rows={10} />;
+  return <Wizard draftId={draftId} initial={initial} templates={templates.data} pool={pool} />;
 }
 
 export function AssignPage() {
@@ -126,5 +121,5 @@ export function AssignPage() {
   const [wanted] = useState(() => emptyDraft(search.teams?.split(',').filter(Boolean)));
   if (!may('assignment.issue')) return <Navigate to="/" />;
   if (!stored.ready) return <Loading rows={8} />;
-  return <Wizard draftId={draftId} initial={stored.draft ?? wanted} />;
+  return <Prepared draftId={draftId} initial={stored.draft ?? wanted} />;
 }

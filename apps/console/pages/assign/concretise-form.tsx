@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Radio, Select, Textarea } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { Link } from '@tanstack/react-router';
 import { evidenceKinds, type EvidenceKind } from '#contracts/enums';
@@ -6,6 +6,7 @@ import { addDays, deadlineText, formatDate } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Draft, dueOn, type Problem } from './draft.ts';
 import { type Template, useTemplateWords } from './template-step.tsx';
@@ -27,11 +28,46 @@ function useErrors(problems: readonly Problem[]) {
   };
 }
 
+/** Each unit with its indicator's code and name under it, since units repeat. */
+function IndicatorSelect({
+  draft,
+  change,
+  template,
+  invalid,
+}: Pick<FormProps, 'draft' | 'change' | 'template'> & { invalid: boolean }) {
+  const { t } = useI18n();
+  const words = useTemplateWords();
+  const unit = (each: Template['indicators'][number]) =>
+    words.unit(each) === '%' ? `${each.code} · %` : words.unit(each);
+  return (
+    <Select
+      aria-label={t('assign.indicator')}
+      allowDeselect={false}
+      data={template.indicators.map((each) => ({ value: each.code, label: unit(each) }))}
+      value={draft.indicatorCode}
+      error={invalid}
+      onChange={(code) => change({ indicatorCode: code })}
+      comboboxProps={{ width: 260, position: 'bottom-start' }}
+      renderOption={({ option }) => {
+        const each = template.indicators.find((one) => one.code === option.value);
+        return (
+          <span>
+            {each && words.unit(each)}
+            <span className="cell-2">{each && `${each.code}: ${words.name(each)}`}</span>
+          </span>
+        );
+      }}
+    />
+  );
+}
+
 function TargetField({ draft, change, template, problems }: FormProps) {
   const { t, lang } = useI18n();
   const words = useTemplateWords();
   const error = useErrors(problems);
   const indicator = template.indicators.find((each) => each.code === draft.indicatorCode);
+  const note = indicator && t('assign.indicatorNote', { code: indicator.code, name: words.name(indicator) });
+  const wrong = error('target');
   return (
     <div>
       <div className="pair">
@@ -46,36 +82,13 @@ function TargetField({ draft, change, template, problems }: FormProps) {
           decimalSeparator={lang === 'vi' ? ',' : '.'}
           w={110}
           value={draft.target ?? ''}
-          error={Boolean(error('target'))}
+          error={Boolean(wrong)}
           onChange={(value) => change({ target: value === '' ? null : Number(value) })}
           styles={{ input: { textAlign: 'right' } }}
         />
-        <Select
-          aria-label={t('assign.indicator')}
-          allowDeselect={false}
-          data={template.indicators.map((each) => ({
-            value: each.code,
-            label: words.unit(each) === '%' ? `${each.code} · %` : words.unit(each),
-          }))}
-          value={draft.indicatorCode}
-          error={Boolean(error('indicator'))}
-          onChange={(code) => change({ indicatorCode: code })}
-          comboboxProps={{ width: 260, position: 'bottom-start' }}
-          renderOption={({ option }) => {
-            const each = template.indicators.find((one) => one.code === option.value);
-            return (
-              <span>
-                {each && words.unit(each)}
-                <span className="cell-2">{each && `${each.code}: ${words.name(each)}`}</span>
-              </span>
-            );
-          }}
-        />
+        <IndicatorSelect {...{ draft, change, template }} invalid={Boolean(error('indicator'))} />
       </div>
-      <p className={error('target') ? 'field-error' : 'caption field-note'}>
-        {error('target') ??
-          (indicator && t('assign.indicatorNote', { code: indicator.code, name: words.name(indicator) }))}
-      </p>
+      <p className={wrong ? 'field-error' : 'caption field-note'}>{wrong ?? note}</p>
     </div>
   );
 }
@@ -194,56 +207,64 @@ function EvidenceField({ draft, change, problems }: FormProps) {
   );
 }
 
-/** Work, target, date, basis, evidence: an order without one of them cannot be sent. */
-export function ConcretiseForm(props: FormProps) {
-  const { draft, change, problems } = props;
+function WorkField({ draft, change, problems }: FormProps) {
   const { t } = useI18n();
   const error = useErrors(problems);
+  const length = draft.work.length;
+  const note = (
+    <>
+      {t('assign.workNote')}{' '}
+      <span className={length > workLimit ? 'warn' : ''}>{t('assign.characters', { n: length, of: workLimit })}</span>
+    </>
+  );
+  return (
+    <NoteField
+      label={t('assign.work')}
+      required
+      minRows={3}
+      maxLength={2000}
+      value={draft.work}
+      error={error('work', 'workShort')}
+      onChange={(work) => change({ work })}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      description={note}
+    />
+  );
+}
+
+function Options({ draft, change }: Pick<FormProps, 'draft' | 'change'>) {
+  const { t } = useI18n();
+  const choose = (value: string) => change({ priority: value === 'urgent' ? 'urgent' : 'normal' });
+  return (
+    <div className="assign-options">
+      <Radio.Group value={draft.priority} onChange={choose} aria-label={t('assign.priority')}>
+        <div className="assign-options">
+          <Radio value="normal" label={t('assign.normal')} />
+          <Radio value="urgent" label={t('assign.urgent')} />
+        </div>
+      </Radio.Group>
+      <span className="toolbar-space" />
+      <Checkbox
+        label={t('assign.monthly')}
+        checked={draft.monthly}
+        onChange={(event) => change({ monthly: event.currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
+/** Work, target, date, basis, evidence: an order without one of them cannot be sent. */
+export function ConcretiseForm(props: FormProps) {
   return (
     <>
-      <Textarea
-        label={t('assign.work')}
-        required
-        autosize
-        minRows={3}
-        maxLength={2000}
-        value={draft.work}
-        error={error('work', 'workShort')}
-        onChange={(event) => change({ work: event.currentTarget.value })}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        description={
-          <>
-            {t('assign.workNote')}{' '}
-            <span className={draft.work.length > workLimit ? 'warn' : ''}>
-              {t('assign.characters', { n: draft.work.length, of: workLimit })}
-            </span>
-          </>
-        }
-      />
+      <WorkField {...props} />
       <div className="field-row">
         <TargetField {...props} />
         <DueField {...props} />
       </div>
       <DirectiveField {...props} />
       <EvidenceField {...props} />
-      <div className="assign-options">
-        <Radio.Group
-          value={draft.priority}
-          onChange={(value) => change({ priority: value === 'urgent' ? 'urgent' : 'normal' })}
-          aria-label={t('assign.priority')}
-        >
-          <div className="assign-options">
-            <Radio value="normal" label={t('assign.normal')} />
-            <Radio value="urgent" label={t('assign.urgent')} />
-          </div>
-        </Radio.Group>
-        <span className="toolbar-space" />
-        <Checkbox
-          label={t('assign.monthly')}
-          checked={draft.monthly}
-          onChange={(event) => change({ monthly: event.currentTarget.checked })}
-        />
-      </div>
+      <Options {...props} />
     </>
   );
 }

@@ -57,22 +57,61 @@ function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (
   );
 }
 
-/** Who is reached by which route, at what cost, until when. */
-export function RoutesCard({ plan }: { plan: Plan }) {
+type RouteRow = Plan['routes'][number];
+const doneAt = (route: RouteRow): string | null => route.deferredUntil ?? route.finishedAt;
+
+function RouteLine({ route, hot }: { route: RouteRow; hot: boolean }) {
   const { t, n } = useI18n();
-  const [hot, setHot] = useState<Route | null>(null);
-  const rows = plan.routes.filter((route) => route.route !== 'none' && route.people > 0);
+  const { icon, color } = lookOf(route.route);
+  const at = doneAt(route);
+  return (
+    <tr data-selected={hot || undefined}>
+      <td>
+        <span className="route-name">
+          <i style={{ background: `var(--${color})` }} />
+          <Icon name={icon} />
+          <span>
+            <b>{t(`route.${route.route}` as MessageId)}</b>
+            <span className="cell-2">{t(`route.note.${route.route}` as MessageId)}</span>
+          </span>
+        </span>
+      </td>
+      <td data-right>
+        <b>{n(route.people)}</b>
+      </td>
+      <td data-right>{n(route.costVnd)} đ</td>
+      <td data-right>{at ? formatTime(at, true) : '–'}</td>
+    </tr>
+  );
+}
+
+function RouteTotals({ rows, reachable }: { rows: readonly RouteRow[]; reachable: number }) {
+  const { t, n } = useI18n();
   const cost = rows.reduce((sum, route) => sum + route.costVnd, 0);
   const last = rows
-    .map((route) => route.deferredUntil ?? route.finishedAt)
-    .filter((at): at is string => Boolean(at))
+    .flatMap((route) => doneAt(route) ?? [])
     .sort()
     .at(-1);
   return (
-    <Card
-      title={t('preview.who')}
-      aside={<span className="caption num">{t('preview.people', { n: plan.people })}</span>}
-    >
+    <tfoot>
+      <tr>
+        <td>{t('table.total')}</td>
+        <td data-right>{n(reachable)}</td>
+        <td data-right>{n(cost)} đ</td>
+        <td data-right>{last ? formatTime(last, true) : '–'}</td>
+      </tr>
+    </tfoot>
+  );
+}
+
+/** Who is reached by which route, at what cost, until when. */
+export function RoutesCard({ plan }: { plan: Plan }) {
+  const { t } = useI18n();
+  const [hot, setHot] = useState<Route | null>(null);
+  const rows = plan.routes.filter((route) => route.route !== 'none' && route.people > 0);
+  const people = <span className="caption num">{t('preview.people', { n: plan.people })}</span>;
+  return (
+    <Card title={t('preview.who')} aside={people}>
       <Bands plan={plan} hot={hot} setHot={setHot} />
       <table className="dt-table plain-table">
         <thead>
@@ -84,37 +123,11 @@ export function RoutesCard({ plan }: { plan: Plan }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((route) => {
-            const at = route.deferredUntil ?? route.finishedAt;
-            return (
-              <tr key={route.route} data-selected={hot === route.route || undefined}>
-                <td>
-                  <span className="route-name">
-                    <i style={{ background: `var(--${lookOf(route.route).color})` }} />
-                    <Icon name={lookOf(route.route).icon} />
-                    <span>
-                      <b>{t(`route.${route.route}` as MessageId)}</b>
-                      <span className="cell-2">{t(`route.note.${route.route}` as MessageId)}</span>
-                    </span>
-                  </span>
-                </td>
-                <td data-right>
-                  <b>{n(route.people)}</b>
-                </td>
-                <td data-right>{n(route.costVnd)} đ</td>
-                <td data-right>{at ? formatTime(at, true) : '–'}</td>
-              </tr>
-            );
-          })}
+          {rows.map((route) => (
+            <RouteLine key={route.route} route={route} hot={hot === route.route} />
+          ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <td>{t('table.total')}</td>
-            <td data-right>{n(plan.reachable)}</td>
-            <td data-right>{n(cost)} đ</td>
-            <td data-right>{last ? formatTime(last, true) : '–'}</td>
-          </tr>
-        </tfoot>
+        <RouteTotals rows={rows} reachable={plan.reachable} />
       </table>
       <div className="card-foot">{t('preview.groups', { a: plan.groups.registered, b: plan.groups.teams })}</div>
     </Card>

@@ -18,8 +18,6 @@ interface SheetProps {
   template: Template;
 }
 
-const rowsShown = 400;
-
 /** "1.200" or "1,200" as typed or copied from a sheet; undefined when it is not a whole number. */
 export function parseWhole(text: string): number | undefined {
   const digits = text.trim().replace(/[.,\s](?=\d{3}(\D|$))/g, '');
@@ -73,56 +71,91 @@ function perHundred(target: number, households: number | null, lang: Lang): stri
   return formatNumber(Number(whole), lang) + (lang === 'vi' ? ',' : '.') + tenth;
 }
 
-function Row({
-  team,
-  row,
-  value,
-  locked,
-  cells,
-  above,
-}: {
+interface RowProps {
   team: PoolTeam;
   row: number;
   value: number;
   locked: boolean;
   cells: ReturnType<typeof useSplitCells>;
-  above: boolean;
-}) {
-  const { t, n, lang } = useI18n();
-  const rate = perHundred(value, team.households, lang);
+}
+
+function TargetCell({ team, row, value, locked, cells }: RowProps) {
+  const { t, lang } = useI18n();
+  const vi = lang === 'vi';
+  return (
+    <NumberInput
+      size="xs"
+      data-row={row}
+      aria-label={t('split.cell', { team: team.name })}
+      min={0}
+      allowDecimal={false}
+      allowNegative={false}
+      thousandSeparator={vi ? '.' : ','}
+      decimalSeparator={vi ? ',' : '.'}
+      value={value}
+      data-locked={locked || undefined}
+      leftSection={locked ? <Icon name="lock" size={14} label={t('split.locked')} /> : null}
+      onValueChange={(typed, { source }) => {
+        if (source === 'event') cells.lock(team.id, typed.floatValue ?? 0);
+      }}
+      onKeyDown={cells.onKeyDown(row, team, value)}
+      onPaste={cells.onPaste(row)}
+    />
+  );
+}
+
+function Rate({ target, households }: { target: number; households: number | null }) {
+  const { lang } = useI18n();
+  const rate = perHundred(target, households, lang);
+  return rate === null ? <span className="muted">–</span> : <>{rate}</>;
+}
+
+function Row(props: RowProps) {
+  const { team, value } = props;
+  const { t, n } = useI18n();
   return (
     <tr>
       <td>
         <b>{team.name}</b>
-        {above && <span className="cell-2">{team.communeName}</span>}
         {team.tooFew && <span className="warn split-note"> · {t('assign.fewPeople', { n: team.members })}</span>}
       </td>
       <td data-right>{team.households === null ? <span className="muted">–</span> : n(team.households)}</td>
       <td data-right className="hide-small">
-        {rate === null ? <span className="muted">–</span> : rate}
+        <Rate target={value} households={team.households} />
       </td>
       <td className="split-cell">
-        <NumberInput
-          size="xs"
-          data-row={row}
-          aria-label={t('split.cell', { team: team.name })}
-          min={0}
-          allowDecimal={false}
-          allowNegative={false}
-          thousandSeparator={lang === 'vi' ? '.' : ','}
-          decimalSeparator={lang === 'vi' ? ',' : '.'}
-          value={value}
-          data-locked={locked || undefined}
-          leftSection={locked ? <Icon name="lock" size={14} label={t('split.locked')} /> : null}
-          onValueChange={(change, { source }) => {
-            if (source === 'event') cells.lock(team.id, change.floatValue ?? 0);
-          }}
-          onKeyDown={cells.onKeyDown(row, team, value)}
-          onPaste={cells.onPaste(row)}
-        />
+        <TargetCell {...props} />
       </td>
     </tr>
   );
+}
+
+/** Teams of many communes: one row a commune, to be read; the shares of its teams follow the same rule. */
+function CommuneRows({ teams, targets }: { teams: readonly PoolTeam[]; targets: ReadonlyMap<string, number> }) {
+  const { n } = useI18n();
+  return communeSums(teams, targets).map(({ name, households, target }) => (
+    <tr key={name}>
+      <td>
+        <b>{name}</b>
+      </td>
+      <td data-right>{n(households)}</td>
+      <td data-right className="hide-small">
+        <Rate target={target} households={households} />
+      </td>
+      <td data-right>{n(target)}</td>
+    </tr>
+  ));
+}
+
+export function communeSums(teams: readonly PoolTeam[], targets: ReadonlyMap<string, number>) {
+  const sums = new Map<string, { name: string; households: number; target: number }>();
+  for (const team of teams) {
+    const sum = sums.get(team.communeId) ?? { name: team.communeName, households: 0, target: 0 };
+    sum.households += team.households ?? 0;
+    sum.target += targets.get(team.id) ?? 0;
+    sums.set(team.communeId, sum);
+  }
+  return [...sums.values()];
 }
 
 function SumLine({ draft, change, teams }: SheetProps) {
@@ -147,92 +180,91 @@ function SumLine({ draft, change, teams }: SheetProps) {
   );
 }
 
-export function SplitSheet(props: SheetProps) {
-  const { draft, change, teams, template } = props;
-  const { t, n, lang } = useI18n();
+interface TableProps extends SheetProps {
+  above: boolean;
+}
+
+function SplitTable({ draft, change, teams, template, above }: TableProps) {
+  const { t, n } = useI18n();
   const words = useTemplateWords();
-  const cells = useSplitCells(props);
+  const cells = useSplitCells({ draft, change, teams, template });
   const { targets, sum } = split(draft, teams);
   const indicator = template.indicators.find((each) => each.code === draft.indicatorCode);
   const name = indicator ? words.unit(indicator) : '';
   const unit = name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
   const households = teams.reduce((total, team) => total + (team.households ?? 0), 0);
-  const without = draft.mode === 'households' ? teams.filter((team) => !team.households) : [];
-  const above = new Set(teams.map((team) => team.communeId)).size > 1;
-  const setMode = (mode: string) =>
-    change({ mode: mode as SplitMode, fixed: mode === 'typed' ? Object.fromEntries(targets) : {} });
-  const total = perHundred(sum, households, lang);
+  const locked = (team: PoolTeam) => draft.mode !== 'typed' && draft.fixed[team.id] !== undefined;
   return (
-    <Card
-      title={t('split.title')}
-      aside={
-        <SegmentedControl
-          size="xs"
-          value={draft.mode}
-          onChange={setMode}
-          data={[
-            { value: 'households', label: t('split.households') },
-            { value: 'even', label: t('split.even') },
-            { value: 'typed', label: t('split.typed') },
-          ]}
-          aria-label={t('split.title')}
-        />
-      }
-    >
-      {without.length > 0 && (
-        <p className="card-body warn split-warn">
-          {t('split.noHouseholds', {
-            names: nameList(
-              t,
-              without.map((team) => team.name),
-            ),
-          })}{' '}
-          <Link to="/registers">{t('split.enter')}</Link> {t('split.or')}{' '}
-          <button type="button" className="link" onClick={() => setMode('even')}>
-            {t('split.even').toLocaleLowerCase('vi')}
-          </button>
-        </p>
-      )}
+    <table className="dt-table plain-table split-table" ref={cells.table}>
+      <thead>
+        <tr>
+          <th>{above ? t('assign.col.commune') : t('assign.col.team')}</th>
+          <th data-right>{t('assign.col.households')}</th>
+          <th data-right className="hide-small">
+            {t('split.perHundred', { unit })}
+          </th>
+          <th data-right>{t('split.target')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {above && <CommuneRows teams={teams} targets={targets} />}
+        {!above &&
+          teams.map((team, row) => (
+            <Row key={team.id} {...{ team, row, cells }} value={targets.get(team.id) ?? 0} locked={locked(team)} />
+          ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>{t('split.total', { n: teams.length })}</td>
+          <td data-right>{n(households)}</td>
+          <td data-right className="hide-small">
+            <Rate target={sum} households={households} />
+          </td>
+          <td data-right>{n(sum)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function WithoutHouseholds({ teams, onEven }: { teams: readonly PoolTeam[]; onEven: () => void }) {
+  const { t } = useI18n();
+  if (teams.length === 0) return null;
+  const names = teams.map((team) => team.name);
+  return (
+    <p className="card-body warn split-warn">
+      {t('split.noHouseholds', { names: nameList(t, names) })} <Link to="/registers">{t('split.enter')}</Link>{' '}
+      {t('split.or')}{' '}
+      <button type="button" className="link" onClick={onEven}>
+        {t('split.even').toLocaleLowerCase('vi')}
+      </button>
+    </p>
+  );
+}
+
+export function SplitSheet(props: SheetProps) {
+  const { draft, change, teams } = props;
+  const { t } = useI18n();
+  const above = new Set(teams.map((team) => team.communeId)).size > 1;
+  const without = draft.mode === 'households' ? teams.filter((team) => !team.households) : [];
+  const setMode = (mode: string) => {
+    const fixed = mode === 'typed' ? Object.fromEntries(split(draft, teams).targets) : {};
+    change({ mode: mode as SplitMode, fixed });
+  };
+  const modes = above ? (['households', 'even'] as const) : (['households', 'even', 'typed'] as const);
+  const data = modes.map((mode) => ({ value: mode, label: t(`split.${mode}`) }));
+  const choice = (
+    <SegmentedControl size="xs" value={draft.mode} onChange={setMode} data={data} aria-label={t('split.title')} />
+  );
+  return (
+    <Card title={t('split.title')} aside={choice}>
+      <WithoutHouseholds teams={without} onEven={() => setMode('even')} />
       <div className="split-scroll">
-        <table className="dt-table plain-table split-table" ref={cells.table}>
-          <thead>
-            <tr>
-              <th>{t('assign.col.team')}</th>
-              <th data-right>{t('assign.col.households')}</th>
-              <th data-right className="hide-small">
-                {t('split.perHundred', { unit })}
-              </th>
-              <th data-right>{t('split.target')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {teams.slice(0, rowsShown).map((team, row) => (
-              <Row
-                key={team.id}
-                team={team}
-                row={row}
-                value={targets.get(team.id) ?? 0}
-                locked={draft.mode !== 'typed' && draft.fixed[team.id] !== undefined}
-                cells={cells}
-                above={above}
-              />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td>{t('split.total', { n: teams.length })}</td>
-              <td data-right>{n(households)}</td>
-              <td data-right className="hide-small">
-                {total === null ? '–' : total}
-              </td>
-              <td data-right>{n(sum)}</td>
-            </tr>
-          </tfoot>
-        </table>
+        <SplitTable {...props} above={above} />
       </div>
       <div className="card-foot">
         <SumLine {...props} />
-        <span>{t('split.lockNote')}</span>
+        {!above && <span>{t('split.lockNote')}</span>}
       </div>
     </Card>
   );

@@ -6,6 +6,7 @@ import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { NoMatch } from '../../ui/states.tsx';
 import type { Draft, PoolTeam } from './draft.ts';
 
 const loadLimit = 4;
@@ -58,20 +59,34 @@ function useColumns(above: boolean): Column<PoolTeam>[] {
   }, [t, n, above]);
 }
 
-/** Which teams get the work; a team's present load stands in its row before it is chosen. */
-export function TeamsStep({
-  pool,
-  draft,
-  change,
-  onBack,
-  onNext,
-}: {
+interface TeamsStepProps {
   pool: readonly PoolTeam[];
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   onBack: () => void;
   onNext: () => void;
-}) {
+}
+
+function Foot({ chosen, onBack, onNext }: { chosen: number; onBack: () => void; onNext: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="foot-bar">
+      <Button variant="default" onClick={onBack}>
+        {t('act.back')}
+      </Button>
+      <span className="foot-bar-space" />
+      <span className="caption" role="status">
+        {t('teams.selected', { n: chosen })}
+      </span>
+      <Button disabled={chosen === 0} onClick={onNext}>
+        {t('assign.nextConcrete')}
+      </Button>
+    </div>
+  );
+}
+
+/** Which teams get the work; a team's present load stands in its row before it is chosen. */
+export function TeamsStep({ pool, draft, change, onBack, onNext }: TeamsStepProps) {
   const { t } = useI18n();
   const { commune } = useIdentity();
   const [query, setQuery] = useState('');
@@ -82,13 +97,15 @@ export function TeamsStep({
   );
   const selected = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);
   const all = pool.length > 0 && selected.size === pool.length;
+  const toggleAll = () => change({ teamIds: all ? [] : pool.map((team) => team.id) });
+  const noMatch = <NoMatch text={t('teams.noMatch')} onClear={() => setQuery('')} />;
   return (
     <>
       <Card>
         <div className="toolbar">
-          <SearchField label={t('teams.search')} width={220} value={query} onChange={setQuery} />
+          <SearchField label={t('teams.search')} value={query} onChange={setQuery} />
           <span className="toolbar-space" />
-          <Button size="xs" variant="light" onClick={() => change({ teamIds: all ? [] : pool.map((team) => team.id) })}>
+          <Button size="xs" variant="light" onClick={toggleAll}>
             {all ? t('teams.clear') : t('assign.allTeams', { n: pool.length })}
           </Button>
         </div>
@@ -102,32 +119,10 @@ export function TeamsStep({
           selected={selected}
           onSelect={(ids) => change({ teamIds: [...ids] })}
           sumColumn="households"
-          empty={
-            pool.length === 0 ? (
-              t('assign.noTeams')
-            ) : (
-              <>
-                {t('teams.noMatch')}{' '}
-                <button type="button" className="link" onClick={() => setQuery('')}>
-                  {t('act.clearFilter')}
-                </button>
-              </>
-            )
-          }
+          empty={pool.length === 0 ? t('assign.noTeams') : noMatch}
         />
       </Card>
-      <div className="foot-bar">
-        <Button variant="default" onClick={onBack}>
-          {t('act.back')}
-        </Button>
-        <span className="foot-bar-space" />
-        <span className="caption" role="status">
-          {t('teams.selected', { n: selected.size })}
-        </span>
-        <Button disabled={selected.size === 0} onClick={onNext}>
-          {t('assign.nextConcrete')}
-        </Button>
-      </div>
+      <Foot chosen={selected.size} onBack={onBack} onNext={onNext} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { type IconName } from '../../ui/icon.tsx';
 import { Card, ToneIcon } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
+import { NoMatch } from '../../ui/states.tsx';
 import type { Draft } from './draft.ts';
 
 export type Template = Schemas['TaskTemplate'];
@@ -30,65 +31,76 @@ export function useTemplateWords() {
   };
 }
 
-/** The catalogue by pillar; a template brings its indicator, its evidence and a first wording. */
-export function TemplateStep({
-  templates,
-  draft,
-  onPick,
-}: {
+interface TemplateStepProps {
   templates: readonly Template[];
   draft: Draft;
   onPick: (template: Template) => void;
+}
+
+function TemplateButton({
+  template,
+  query,
+  current,
+  onPick,
+}: {
+  template: Template;
+  query: string;
+  current: boolean;
+  onPick: () => void;
 }) {
   const { t } = useI18n();
   const words = useTemplateWords();
-  const [query, setQuery] = useState('');
-  const wanted = fold(query);
-  const shown = templates.filter(
-    (template) =>
-      template.indicators.length > 0 &&
-      (!wanted || fold(`${template.code} ${template.title} ${template.titleEn}`).includes(wanted)),
+  return (
+    <button type="button" data-current={current || undefined} onClick={onPick}>
+      <ToneIcon tone="new" icon={icons[template.pillar]} />
+      <span>
+        <span className="caption">{t('assign.templateCode', { code: template.code })}</span>
+        <b>
+          <Marked text={words.title(template)} query={query} />
+        </b>
+        <span className="caption">{template.indicators.map(words.name).join(' · ')}</span>
+      </span>
+    </button>
   );
+}
+
+function matches(template: Template, wanted: string): boolean {
+  return !wanted || fold(`${template.code} ${template.title} ${template.titleEn}`).includes(wanted);
+}
+
+/** The catalogue by pillar; a template brings its indicator, its evidence and a first wording. */
+export function TemplateStep({ templates, draft, onPick }: TemplateStepProps) {
+  const { t } = useI18n();
+  const [query, setQuery] = useState('');
+  const shown = templates.filter((template) => template.indicators.length > 0 && matches(template, fold(query)));
+  const byPillar = pillars
+    .map((pillar) => ({ pillar, rows: shown.filter((template) => template.pillar === pillar) }))
+    .filter(({ rows }) => rows.length > 0);
   return (
     <Card>
       <div className="toolbar">
         <SearchField label={t('assign.findTemplate')} width={280} autoFocus value={query} onChange={setQuery} />
       </div>
-      {pillars.map((pillar) => {
-        const rows = shown.filter((template) => template.pillar === pillar);
-        if (rows.length === 0) return null;
-        return (
-          <section key={pillar} className="templates">
-            <h2>{t(`pillar.${pillar}`)}</h2>
-            <ul>
-              {rows.map((template) => (
-                <li key={template.code}>
-                  <button
-                    type="button"
-                    data-current={template.code === draft.templateCode || undefined}
-                    onClick={() => onPick(template)}
-                  >
-                    <ToneIcon tone="new" icon={icons[pillar]} />
-                    <span>
-                      <span className="caption">{t('assign.templateCode', { code: template.code })}</span>
-                      <b>
-                        <Marked text={words.title(template)} query={query} />
-                      </b>
-                      <span className="caption">{template.indicators.map(words.name).join(' · ')}</span>
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {byPillar.map(({ pillar, rows }) => (
+        <section key={pillar} className="templates">
+          <h2>{t(`pillar.${pillar}`)}</h2>
+          <ul>
+            {rows.map((template) => (
+              <li key={template.code}>
+                <TemplateButton
+                  template={template}
+                  query={query}
+                  current={template.code === draft.templateCode}
+                  onPick={() => onPick(template)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {shown.length === 0 && (
         <p className="dt-empty">
-          {t('assign.noTemplate')}{' '}
-          <button type="button" className="link" onClick={() => setQuery('')}>
-            {t('act.clearFilter')}
-          </button>
+          <NoMatch text={t('assign.noTemplate')} onClear={() => setQuery('')} />
         </p>
       )}
     </Card>

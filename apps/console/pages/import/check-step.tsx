@@ -59,31 +59,10 @@ function useFindingCursor(roster: Roster) {
   return { filter, setFilter, order, at, current: order[at], go, setKey };
 }
 
-export function CheckStep({ roster }: { roster: Roster }) {
-  const { t } = useI18n();
-  const cursor = useFindingCursor(roster);
-  const { order, at, current, go } = cursor;
-  const choices = useChoices(roster);
-  const [typing, setTyping] = useState(false);
-  const counts = countBySeverity(roster.findings);
-  const fixable = roster.findings.filter((finding) => finding.severity === 'auto_fixed' && finding.choice === null);
-  const choose = (findings: readonly Finding[], choice: ChoiceKind, value?: string) => {
-    setTyping(false);
-    choices.choose(findings, choice, value);
-    go(nextAfter(order, at));
-    focusSheet();
-  };
-  const acts = {
-    take: () => current?.proposed != null && choose([current], 'take'),
-    keep: () => current && current.severity !== 'must_fix' && choose([current], 'keep'),
-    retype: () => setTyping(true),
-    next: () => go(at + 1),
-    previous: () => go(at - 1),
-    undo: () => {
-      const key = choices.undo();
-      if (key) cursor.setKey(key);
-    },
-  };
+type Cursor = ReturnType<typeof useFindingCursor>;
+
+/** The six acts of the keyboard, bound while the screen is open. */
+function useCheckKeys(acts: Record<KeyAct, () => unknown>): void {
   const latest = useRef(acts);
   latest.current = acts;
   useEffect(() => {
@@ -96,57 +75,67 @@ export function CheckStep({ roster }: { roster: Roster }) {
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, []);
+}
+
+function Toolbar({ roster, cursor, onFix }: { roster: Roster; cursor: Cursor; onFix: (all: Finding[]) => void }) {
+  const { t } = useI18n();
+  const counts = countBySeverity(roster.findings);
+  const fixable = roster.findings.filter((finding) => finding.severity === 'auto_fixed' && finding.choice === null);
+  const options = filters
+    .filter(({ key }) => key === 'all' || counts[key] > 0)
+    .map(({ key, icon }) => ({ key, icon, label: t(`import.filter.${key}`), count: counts[key] }));
+  return (
+    <div className="toolbar">
+      <FilterChips label={t('import.filters')} value={cursor.filter} onChange={cursor.setFilter} options={options} />
+      <span className="toolbar-space" />
+      {fixable.length > 0 && (
+        <Button size="xs" variant="light" leftSection={<Icon name="wand" size={16} />} onClick={() => onFix(fixable)}>
+          {t('import.fixAll', { n: fixable.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function CheckStep({ roster }: { roster: Roster }) {
+  const cursor = useFindingCursor(roster);
+  const { order, at, current, go } = cursor;
+  const choices = useChoices(roster);
+  const [typing, setTyping] = useState(false);
+  const choose = (findings: readonly Finding[], choice: ChoiceKind, value?: string) => {
+    setTyping(false);
+    choices.choose(findings, choice, value);
+    go(nextAfter(order, at));
+    focusSheet();
+  };
+  const pick = (finding: Finding) => {
+    cursor.setFilter('all');
+    cursor.setKey(findingKey(finding));
+    focusSheet();
+  };
+  const undo = () => {
+    const key = choices.undo();
+    if (key) cursor.setKey(key);
+  };
+  useCheckKeys({
+    take: () => current?.proposed != null && choose([current], 'take'),
+    keep: () => current && current.severity !== 'must_fix' && choose([current], 'keep'),
+    retype: () => setTyping(true),
+    next: () => go(at + 1),
+    previous: () => go(at - 1),
+    undo,
+  });
   return (
     <div className="split import-split">
       <div>
         <section className="card">
-          <div className="toolbar">
-            <FilterChips
-              label={t('import.filters')}
-              value={cursor.filter}
-              onChange={cursor.setFilter}
-              options={filters
-                .filter(({ key }) => key === 'all' || counts[key] > 0)
-                .map(({ key, icon }) => ({ key, icon, label: t(`import.filter.${key}`), count: counts[key] }))}
-            />
-            <span className="toolbar-space" />
-            {fixable.length > 0 && (
-              <Button
-                size="xs"
-                variant="light"
-                leftSection={<Icon name="wand" size={16} />}
-                onClick={() => choices.choose(fixable, 'take')}
-              >
-                {t('import.fixAll', { n: fixable.length })}
-              </Button>
-            )}
-          </div>
-          <SheetGrid
-            roster={roster}
-            current={current}
-            onPick={(finding) => {
-              cursor.setFilter('all');
-              cursor.setKey(findingKey(finding));
-            }}
-          />
+          <Toolbar roster={roster} cursor={cursor} onFix={(all) => choices.choose(all, 'take')} />
+          <SheetGrid roster={roster} current={current} onPick={pick} />
         </section>
         <DiffCard roster={roster} />
       </div>
       <div>
-        <Inspector
-          roster={roster}
-          order={order}
-          at={at}
-          typing={typing}
-          setTyping={setTyping}
-          choose={choose}
-          go={go}
-          pick={(finding) => {
-            cursor.setFilter('all');
-            cursor.setKey(findingKey(finding));
-            focusSheet();
-          }}
-        />
+        <Inspector {...{ roster, order, at, typing, setTyping, choose, go, pick }} />
       </div>
     </div>
   );

@@ -57,69 +57,46 @@ function Details({ diff }: { diff: Roster['diff'] }) {
   );
 }
 
+function Tiles({ roster: { diff, teams } }: { roster: Roster }) {
+  const { t } = useI18n();
+  const names = (list: readonly string[], shown: number) => nameList(t, list, shown) || t('import.diff.nobody');
+  const changed = diff.changed.map((change) => change.fullName);
+  const missing = `${nameList(t, diff.missing, 1)} · ${t('import.diff.notRemoved')}`;
+  const fresh = teams.filter((team) => !team.existingTeamId).length;
+  const tiles = [
+    ['done', 'plus', diff.added.length, t('import.diff.added'), names(diff.added, 2)],
+    ['doing', 'arrows-exchange', changed.length, t('import.diff.changed'), names(changed, 2)],
+    ['late', 'minus', diff.missing.length, t('import.diff.missing'), diff.missing.length > 0 ? missing : names([], 1)],
+    ['mute', 'equal', diff.unchanged, t('import.diff.unchanged'), t('import.diff.teams', { n: teams.length, fresh })],
+  ] as const;
+  return (
+    <ul className="diff">
+      {tiles.map(([tone, icon, count, title, detail]) => (
+        <Tile key={icon} tone={tone} icon={icon} count={count} title={title} detail={detail} />
+      ))}
+    </ul>
+  );
+}
+
 /** What would change in the register by the choices so far. Nobody is removed by an import. */
 export function DiffCard({ roster }: { roster: Roster }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const { diff, teams } = roster;
-  const newTeams = teams.filter((team) => !team.existingTeamId).length;
-  const newUnits = teams.filter((team) => team.isNewUnit).map((team) => team.name);
+  const newUnits = roster.teams.filter((team) => team.isNewUnit).map((team) => team.name);
+  const toggle = (
+    <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+      {open ? t('import.diff.hide') : t('import.diff.show')}
+    </button>
+  );
   return (
-    <Card
-      title={t('import.diff.title')}
-      note={t('import.diff.note')}
-      aside={
-        <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t('import.diff.hide') : t('import.diff.show')}
-        </button>
-      }
-    >
-      <ul className="diff">
-        <Tile
-          tone="done"
-          icon="plus"
-          count={diff.added.length}
-          title={t('import.diff.added')}
-          detail={nameList(t, diff.added, 2) || t('import.diff.nobody')}
-        />
-        <Tile
-          tone="doing"
-          icon="arrows-exchange"
-          count={diff.changed.length}
-          title={t('import.diff.changed')}
-          detail={
-            nameList(
-              t,
-              diff.changed.map((change) => change.fullName),
-              2,
-            ) || t('import.diff.nobody')
-          }
-        />
-        <Tile
-          tone="late"
-          icon="minus"
-          count={diff.missing.length}
-          title={t('import.diff.missing')}
-          detail={
-            diff.missing.length > 0
-              ? `${nameList(t, diff.missing, 1)} · ${t('import.diff.notRemoved')}`
-              : t('import.diff.nobody')
-          }
-        />
-        <Tile
-          tone="mute"
-          icon="equal"
-          count={diff.unchanged}
-          title={t('import.diff.unchanged')}
-          detail={t('import.diff.teams', { n: teams.length, fresh: newTeams })}
-        />
-      </ul>
+    <Card title={t('import.diff.title')} note={t('import.diff.note')} aside={toggle}>
+      <Tiles roster={roster} />
       {newUnits.length > 0 && (
         <p className="card-body caption">
           {t('import.newUnits', { n: newUnits.length, names: nameList(t, newUnits, 5) })}
         </p>
       )}
-      {open && <Details diff={diff} />}
+      {open && <Details diff={roster.diff} />}
     </Card>
   );
 }

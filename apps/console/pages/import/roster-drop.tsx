@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { fetchRaw, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -51,72 +51,75 @@ function useUpload(unitId: string) {
   return { busy, error, send };
 }
 
+/** Takes a file that is dropped anywhere on the page. */
+function useDropAnywhere(on: boolean, take: (file: File | undefined) => void): void {
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    if (!on) return;
+    const hover = (event: globalThis.DragEvent) => event.preventDefault();
+    const drop = (event: globalThis.DragEvent) => {
+      event.preventDefault();
+      latest.current(event.dataTransfer?.files[0]);
+    };
+    addEventListener('dragover', hover);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', hover);
+      removeEventListener('drop', drop);
+    };
+  }, [on]);
+}
+
+function DropText({ busy, error }: { busy: boolean; error: string | null }) {
+  const { t } = useI18n();
+  return (
+    <div>
+      <b>{t('import.drop')}</b>
+      <span className="caption">{t('import.dropNote')}</span>
+      {error && (
+        <span className="late" role="alert">
+          {error}
+        </span>
+      )}
+      {busy && (
+        <span className="caption" role="status">
+          {t('import.reading')}
+          <Progress value={100} animated size="xs" mt={4} />
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** Where the officer drops the workbook. `wholeCard` takes a drop anywhere on the page. */
 export function RosterDrop({ unitId, wholeCard = false }: { unitId: string; wholeCard?: boolean }) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const { busy, error, send } = useUpload(unitId);
-  const drop = useRef(send);
-  drop.current = send;
-  useEffect(() => {
-    if (!wholeCard) return;
-    const hover = (event: globalThis.DragEvent) => event.preventDefault();
-    const take = (event: globalThis.DragEvent) => {
-      event.preventDefault();
-      void drop.current(event.dataTransfer?.files[0]);
-    };
-    addEventListener('dragover', hover);
-    addEventListener('drop', take);
-    return () => {
-      removeEventListener('dragover', hover);
-      removeEventListener('drop', take);
-    };
-  }, [wholeCard]);
-  const onDrop = (event: DragEvent) => {
-    if (wholeCard) return setOver(false);
+  useDropAnywhere(wholeCard, (file) => void send(file));
+  const hover = (event: DragEvent) => {
     event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent) => {
     setOver(false);
+    if (wholeCard) return;
+    event.preventDefault();
     void send(event.dataTransfer.files[0]);
   };
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    void send(event.currentTarget.files?.[0]);
+    event.currentTarget.value = '';
+  };
+  const file = { type: 'file', accept: '.xlsx,.xls,.csv', hidden: true, 'aria-label': t('import.chooseFile') };
+  const drag = { onDragOver: hover, onDragLeave: () => setOver(false), onDrop: drop };
   return (
-    <div
-      className="drop"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
+    <div className="drop" data-over={over || undefined} {...drag}>
       <Icon name="file-spreadsheet" size={26} />
-      <div>
-        <b>{t('import.drop')}</b>
-        <span className="caption">{t('import.dropNote')}</span>
-        {error && (
-          <span className="late" role="alert">
-            {error}
-          </span>
-        )}
-        {busy && (
-          <span className="caption" role="status">
-            {t('import.reading')}
-            <Progress value={100} animated size="xs" mt={4} />
-          </span>
-        )}
-      </div>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.xls,.csv"
-        hidden
-        aria-label={t('import.chooseFile')}
-        onChange={(event) => {
-          void send(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <DropText busy={busy} error={error} />
+      <input ref={input} {...file} onChange={chosen} />
       <Button leftSection={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
         {t('import.chooseFile')}
       </Button>

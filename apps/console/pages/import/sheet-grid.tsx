@@ -54,6 +54,103 @@ function useColumns(roster: Roster): number {
   return useMemo(() => Math.max(roster.columns.length, ...roster.rows.map((row) => row.cells.length), 1), [roster]);
 }
 
+interface GridRowProps {
+  row: Roster['rows'][number];
+  index: number;
+  columns: number;
+  current: Finding | undefined;
+  findingsOf: (name: string) => readonly Finding[];
+  /** Shown in a blank team cell. */
+  team: string | undefined;
+  teamColumn: number;
+  isNumeric: (column: number) => boolean;
+  onPick: (finding: Finding) => void;
+}
+
+function GridRow({ row, index, columns, current, findingsOf, team, teamColumn, isNumeric, onPick }: GridRowProps) {
+  const inherited = (column: number) => (column === teamColumn && row.kind === 'member' && team ? `↳ ${team}` : '');
+  return (
+    <tr data-kind={row.kind} aria-rowindex={index + 2}>
+      <th scope="row" data-current={current?.row === row.row || undefined}>
+        {row.row}
+      </th>
+      {Array.from({ length: columns }, (_, column) => {
+        const name = `${columnLetters(column)}${row.row}`;
+        return (
+          <SheetCell
+            key={name}
+            id={`cell-${name}`}
+            text={row.cells[column] || inherited(column)}
+            findings={row.kind === 'header' ? [] : findingsOf(name)}
+            current={current?.cell === name}
+            numeric={isNumeric(column)}
+            onPick={onPick}
+          />
+        );
+      })}
+    </tr>
+  );
+}
+
+function Letters({ columns, current }: { columns: number; current: Finding | undefined }) {
+  const { t } = useI18n();
+  const at = current ? columnIndex(current.column) : -1;
+  return (
+    <thead>
+      <tr>
+        <th>
+          <span className="visually-hidden">{t('import.row')}</span>
+        </th>
+        {Array.from({ length: columns }, (_, column) => (
+          <th key={column} data-current={column === at || undefined}>
+            {columnLetters(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const tones = ['must_fix', 'choose', 'auto_fixed', 'chosen'] as const;
+
+function Legend() {
+  const { t } = useI18n();
+  return (
+    <div className="card-foot sheet-legend">
+      <span>
+        {tones.map((tone) => (
+          <span key={tone}>
+            <i data-tone={tone} /> {t(`import.legend.${tone}`)}{' '}
+          </span>
+        ))}
+      </span>
+      <span>{t('import.keysHint')}</span>
+    </div>
+  );
+}
+
+/** Rows of the sheet in view, with the height of what lies before and after; keeps the current row in sight. */
+function useRowsInView(rows: Roster['rows'], current: Finding | undefined) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    initialRect: { width: 800, height: 480 },
+  });
+  const at = current ? rows.findIndex((row) => row.row === current.row) : -1;
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+  const items = virtual.getVirtualItems();
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return { scroller, items, before: items[0]?.start ?? 0, after };
+}
+
+const countHeader = /^(số lượng|sl|stt|tt)\b/i;
+const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />;
+
 export function SheetGrid({
   roster,
   current,
@@ -64,7 +161,6 @@ export function SheetGrid({
   onPick: (finding: Finding) => void;
 }) {
   const { t } = useI18n();
-  const scroller = useRef<HTMLDivElement>(null);
   const sheet = current?.sheet ?? roster.sheetName;
   const rows = useMemo(
     () => roster.rows.filter((row) => row.sheet === sheet && row.kind !== 'heading'),
@@ -74,88 +170,33 @@ export function SheetGrid({
   const columns = useColumns(roster);
   const teamOf = useTeamOfRow(roster);
   const teamColumn = roster.columns.findIndex((name) => /tổ|thôn|đơn vị/i.test(name) && !/trưởng|phó/i.test(name));
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    initialRect: { width: 800, height: 480 },
-  });
-  const currentIndex = current ? rows.findIndex((row) => row.row === current.row) : -1;
-  useEffect(() => {
-    if (currentIndex >= 0) virtual.scrollToIndex(currentIndex, { align: 'auto' });
-  }, [currentIndex, virtual]);
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.start ?? 0;
-  const rest = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const numeric = (index: number) => index === 0 || /^(số lượng|sl|stt|tt)\b/i.test(roster.columns[index] ?? '');
+  const view = useRowsInView(rows, current);
+  const shared = {
+    columns,
+    current,
+    teamColumn,
+    onPick,
+    findingsOf: (name: string) => cells.get(`${sheet}!${name}`) ?? [],
+    isNumeric: (column: number) => column === 0 || countHeader.test(roster.columns[column] ?? ''),
+  };
+  const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns + 1 };
+  const active = current && `cell-${current.cell}`;
   return (
     <>
-      <div className="sheet" ref={scroller}>
-        <table
-          role="grid"
-          aria-label={t('import.grid')}
-          aria-rowcount={rows.length + 1}
-          aria-colcount={columns + 1}
-          tabIndex={0}
-          aria-activedescendant={current ? `cell-${current.cell}` : undefined}
-        >
-          <thead>
-            <tr>
-              <th>
-                <span className="visually-hidden">{t('import.row')}</span>
-              </th>
-              {Array.from({ length: columns }, (_, index) => (
-                <th key={index} data-current={(current && columnIndex(current.column) === index) || undefined}>
-                  {columnLetters(index)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+      <div className="sheet" ref={view.scroller}>
+        <table role="grid" aria-label={t('import.grid')} {...size} tabIndex={0} aria-activedescendant={active}>
+          <Letters columns={columns} current={current} />
           <tbody>
-            {first > 0 && <tr aria-hidden="true" style={{ height: first }} />}
-            {items.map((item) => {
-              const row = rows[item.index];
-              if (!row) return null;
-              return (
-                <tr key={row.row} data-kind={row.kind} aria-rowindex={item.index + 2}>
-                  <th scope="row" data-current={current?.row === row.row || undefined}>
-                    {row.row}
-                  </th>
-                  {Array.from({ length: columns }, (_, index) => {
-                    const name = `${columnLetters(index)}${row.row}`;
-                    return (
-                      <SheetCell
-                        key={name}
-                        id={`cell-${name}`}
-                        text={
-                          row.cells[index] ||
-                          (index === teamColumn && row.kind === 'member' && teamOf.has(row.row)
-                            ? `↳ ${teamOf.get(row.row)}`
-                            : '')
-                        }
-                        findings={row.kind === 'header' ? [] : (cells.get(`${sheet}!${name}`) ?? [])}
-                        current={current?.cell === name}
-                        numeric={numeric(index)}
-                        onPick={onPick}
-                      />
-                    );
-                  })}
-                </tr>
-              );
+            {spacer(view.before)}
+            {view.items.map(({ index }) => {
+              const row = rows[index];
+              return row && <GridRow key={row.row} row={row} index={index} team={teamOf.get(row.row)} {...shared} />;
             })}
-            {rest > 0 && <tr aria-hidden="true" style={{ height: rest }} />}
+            {spacer(view.after)}
           </tbody>
         </table>
       </div>
-      <div className="card-foot sheet-legend">
-        <span>
-          <i data-tone="must_fix" /> {t('import.legend.must_fix')} <i data-tone="choose" /> {t('import.legend.choose')}{' '}
-          <i data-tone="auto_fixed" /> {t('import.legend.auto_fixed')} <i data-tone="chosen" />{' '}
-          {t('import.legend.chosen')}
-        </span>
-        <span>{t('import.keysHint')}</span>
-      </div>
+      <Legend />
     </>
   );
 }

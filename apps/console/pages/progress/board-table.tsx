@@ -3,6 +3,7 @@ import { formatTime } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
+import { NoMatch } from '../../ui/states.tsx';
 import { type BoardActs, useBoardColumns } from './board-columns.tsx';
 import { boardFilters, type BoardFilter, type BoardRow, matches } from './board.ts';
 
@@ -32,13 +33,11 @@ function useCalmOrder(rows: readonly BoardRow[]): { ordered: BoardRow[]; moved: 
   return { ordered, moved, resort: () => setOrder(ids) };
 }
 
-export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableProps) {
-  const { t } = useI18n();
-  const { ordered, moved, resort } = useCalmOrder(rows);
-  const shown = useMemo(() => ordered.filter((row) => matches(row, filter)), [ordered, filter]);
+/** The same functions on every render, so that the columns are built once. */
+function useStableActs(acts: BoardActs): BoardActs {
   const latest = useRef(acts);
   latest.current = acts;
-  const stable = useMemo<BoardActs>(
+  return useMemo<BoardActs>(
     () => ({
       remind: (row) => latest.current.remind(row),
       call: (row) => latest.current.call(row),
@@ -47,23 +46,42 @@ export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableP
     }),
     [],
   );
-  const columns = useBoardColumns(shown, stable, above);
+}
+
+function Toolbar({
+  rows,
+  filter,
+  onFilter,
+  moved,
+  resort,
+}: Pick<TableProps, 'rows' | 'filter' | 'onFilter'> & { moved: number; resort: () => void }) {
+  const { t } = useI18n();
   const options = boardFilters
     .map((key) => ({ key, label: t(`board.filter.${key}`), count: rows.filter((row) => matches(row, key)).length }))
     .filter((option) => option.key === 'all' || option.count > 0 || option.key === filter);
   return (
+    <div className="toolbar">
+      <FilterChips label={t('teams.filters')} options={options} value={filter} onChange={onFilter} />
+      <span className="toolbar-space" />
+      {moved === 0 && <span className="caption">{t('board.sorted')}</span>}
+      {moved > 0 && (
+        <button type="button" className="link" onClick={resort}>
+          {t('board.resort', { n: moved })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableProps) {
+  const { t } = useI18n();
+  const { ordered, moved, resort } = useCalmOrder(rows);
+  const shown = useMemo(() => ordered.filter((row) => matches(row, filter)), [ordered, filter]);
+  const columns = useBoardColumns(shown, useStableActs(acts), above);
+  const updated = asOf && ` · ${t('board.updated', { time: formatTime(asOf, true) })}`;
+  return (
     <>
-      <div className="toolbar">
-        <FilterChips label={t('teams.filters')} options={options} value={filter} onChange={onFilter} />
-        <span className="toolbar-space" />
-        {moved > 0 ? (
-          <button type="button" className="link" onClick={resort}>
-            {t('board.resort', { n: moved })}
-          </button>
-        ) : (
-          <span className="caption">{t('board.sorted')}</span>
-        )}
-      </div>
+      <Toolbar rows={rows} filter={filter} onFilter={onFilter} moved={moved} resort={resort} />
       <DataTable
         label={t('board.table')}
         columns={columns}
@@ -75,17 +93,10 @@ export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableP
         footLeft={
           <span>
             {t('board.ladder')}
-            {asOf && ` · ${t('board.updated', { time: formatTime(asOf, true) })}`}
+            {updated}
           </span>
         }
-        empty={
-          <>
-            {t('teams.noMatch')}{' '}
-            <button type="button" className="link" onClick={() => onFilter('all')}>
-              {t('act.clearFilter')}
-            </button>
-          </>
-        }
+        empty={<NoMatch text={t('teams.noMatch')} onClear={() => onFilter('all')} />}
       />
     </>
   );

@@ -45,78 +45,85 @@ function Line({ row, busy, onTold }: { row: Row; busy: boolean; onTold: () => vo
   );
 }
 
-/** Whom to phone, with full numbers (the look is logged); printed with who printed it and when. */
-export function CallSheet({
-  assignment,
-  teamId,
-  onClose,
-}: {
-  assignment: Schemas['AssignmentDetail'];
-  teamId?: string;
-  onClose: () => void;
-}) {
-  const { t, lang } = useI18n();
-  const { me } = useIdentity();
-  const params = { params: { path: { assignmentId: assignment.id } } };
-  const query = api.useQuery('get', '/assignments/{assignmentId}/call-list', params, { staleTime: 0 });
-  const told = useCommand({
+function useTold(assignmentId: string) {
+  const { t } = useI18n();
+  return useCommand({
     send: (personId: string, header) =>
       client.POST('/assignments/{assignmentId}/calls', {
-        params: { path: { assignmentId: assignment.id }, header },
+        params: { path: { assignmentId }, header },
         body: { personId },
       }),
     touches: boardPaths,
     done: () => showNotice(t('call.recorded')),
   });
+}
+
+/** Who printed the sheet and when, since it carries full numbers. */
+function Watermark() {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const day = formatDate(me.today, lang, { withYear: true });
+  return (
+    <p className="call-watermark caption">
+      {t('call.printedBy', { name: me.person.fullName, at: formatTime(Date.now(), true), day })}
+    </p>
+  );
+}
+
+function Sheet({ assignment, rows }: { assignment: Schemas['AssignmentDetail']; rows: readonly Row[] }) {
+  const { t } = useI18n();
+  const told = useTold(assignment.id);
+  if (rows.length === 0)
+    return (
+      <p className="good">
+        <Icon name="circle-check" /> {t('call.none')}
+      </p>
+    );
+  const busy = (row: Row) => told.isPending && told.variables === row.person.id;
+  return (
+    <>
+      <p className="caption">
+        {assignment.title} · {t('call.logged')}
+      </p>
+      <table className="dt-table plain-table">
+        <thead>
+          <tr>
+            <th>
+              <span className="visually-hidden">{t('call.tick')}</span>
+            </th>
+            <th>{t('member.name')}</th>
+            <th>{t('member.phone')}</th>
+            <th>{t('call.reason')}</th>
+            <th className="no-print">{t('call.result')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.person.id} row={row} busy={busy(row)} onTold={() => told.mutate(row.person.id)} />
+          ))}
+        </tbody>
+      </table>
+      <Watermark />
+    </>
+  );
+}
+
+interface CallSheetProps {
+  assignment: Schemas['AssignmentDetail'];
+  /** Only this team's people. */
+  teamId?: string;
+  onClose: () => void;
+}
+
+/** Whom to phone, with full numbers (the look is logged); printed with who printed it and when. */
+export function CallSheet({ assignment, teamId, onClose }: CallSheetProps) {
+  const { t } = useI18n();
+  const params = { params: { path: { assignmentId: assignment.id } } };
+  const query = api.useQuery('get', '/assignments/{assignmentId}/call-list', params, { staleTime: 0 });
   return (
     <Dialog onClose={onClose} size="xl" title={t('call.sheet')} className="call-sheet">
       <Loaded query={query} rows={4}>
-        {(all) => {
-          const rows = all.filter((row) => !teamId || row.team.id === teamId);
-          if (rows.length === 0)
-            return (
-              <p className="good">
-                <Icon name="circle-check" /> {t('call.none')}
-              </p>
-            );
-          return (
-            <>
-              <p className="caption">
-                {assignment.title} · {t('call.logged')}
-              </p>
-              <table className="dt-table plain-table">
-                <thead>
-                  <tr>
-                    <th>
-                      <span className="visually-hidden">{t('call.tick')}</span>
-                    </th>
-                    <th>{t('member.name')}</th>
-                    <th>{t('member.phone')}</th>
-                    <th>{t('call.reason')}</th>
-                    <th className="no-print">{t('call.result')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Line
-                      key={row.person.id}
-                      row={row}
-                      busy={told.isPending && told.variables === row.person.id}
-                      onTold={() => told.mutate(row.person.id)}
-                    />
-                  ))}
-                </tbody>
-              </table>
-              <p className="call-watermark caption">
-                {t('call.printedBy', {
-                  name: me.person.fullName,
-                  at: formatTime(Date.now(), true),
-                  day: formatDate(me.today, lang, { withYear: true }),
-                })}
-              </p>
-            </>
-          );
-        }}
+        {(all) => <Sheet assignment={assignment} rows={all.filter((row) => !teamId || row.team.id === teamId)} />}
       </Loaded>
       <div className="form-foot no-print">
         <Button variant="default" onClick={onClose}>

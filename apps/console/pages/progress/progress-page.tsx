@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { AnswerModal } from './answer-modal.tsx';
+import type { BoardActs } from './board-columns.tsx';
 import { BoardTable } from './board-table.tsx';
 import {
   type BoardFilter,
@@ -43,7 +44,7 @@ export const boardPaths = [
 function useRemind(assignmentId: string) {
   const { t } = useI18n();
   return useCommand({
-    send: (teamIds: readonly string[], header) =>
+    send: (teamIds: string[], header) =>
       client.POST('/assignments/{assignmentId}/reminders', {
         params: { path: { assignmentId }, header },
         body: { teamIds: [...teamIds] },
@@ -58,64 +59,72 @@ function useRemind(assignmentId: string) {
   });
 }
 
-function Header({
-  assignment,
-  rows,
-  onCalls,
-  onRemind,
-  busy,
-}: {
+function Subtitle({ assignment }: { assignment: Assignment }) {
+  const { t, lang } = useI18n();
+  const { dueOn } = assignment;
+  const late = daysLeft(dueOn, Date.now()) < 0;
+  const issued = formatDate(dateInVietnam(assignment.issuedAt), lang);
+  return (
+    <span>
+      {t('board.sub', { date: issued, basis: assignment.directive.citation })} ·{' '}
+      {deadlineText(dueOn, Date.now(), 'before', lang)},{' '}
+      <span className={late ? 'late' : ''}>
+        {deadlineText(dueOn, Date.now(), 'countdown', lang).toLocaleLowerCase('vi')}
+      </span>
+    </span>
+  );
+}
+
+interface ActsProps {
   assignment: Assignment;
   rows: readonly BoardRow[];
-  onCalls: () => void;
-  onRemind: (ids: string[]) => void;
   busy: boolean;
-}) {
-  const { t, lang } = useI18n();
+  onCalls: () => void;
+  onRemind: (teamIds: string[]) => void;
+}
+
+const canBeReminded = (row: BoardRow): boolean =>
+  silent.includes(row.state) && row.state !== 'not_delivered' && !remindedRecently(row, Date.now());
+
+function Acts({ assignment, rows, busy, onCalls, onRemind }: ActsProps) {
+  const { t } = useI18n();
   const { post, may } = useIdentity();
-  const quietTeams = rows.filter(
-    (row) => silent.includes(row.state) && row.state !== 'not_delivered' && !remindedRecently(row, Date.now()),
-  );
+  if (assignment.cancelledAt) return null;
+  const quiet = rows.filter(canBeReminded).map((row) => row.task.team.id);
   const calls = rows.filter((row) => row.state === 'not_delivered' && !row.calledAt).length;
-  const chase = may('assignment.chase') && !assignment.cancelledAt;
-  const left = daysLeft(assignment.dueOn, Date.now());
+  const own = assignment.issuer.id === post.unit.id;
+  return (
+    <>
+      {may('assignment.issue') && own && <CancelButton assignment={assignment} />}
+      {may('assignment.chase') && (
+        <Button variant="default" leftSection={<Icon name="printer" />} onClick={onCalls}>
+          {t('board.callList', { n: calls })}
+        </Button>
+      )}
+      {may('assignment.chase') && quiet.length > 0 && (
+        <Button leftSection={<Icon name="bell-ringing" />} loading={busy} onClick={() => onRemind(quiet)}>
+          {t('board.remindSilent', { n: quiet.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Header(props: ActsProps) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const { assignment } = props;
+  const crumbs = [
+    { label: post.unit.name },
+    { label: t('nav.assign'), to: '/assignments' },
+    { label: assignment.title },
+  ];
   return (
     <PageHeader
-      crumbs={[{ label: post.unit.name }, { label: t('nav.assign'), to: '/assignments' }, { label: assignment.title }]}
+      crumbs={crumbs}
       title={assignment.title}
-      sub={
-        <span>
-          {t('board.sub', {
-            date: formatDate(dateInVietnam(assignment.issuedAt), lang),
-            basis: assignment.directive.citation,
-          })}{' '}
-          · {deadlineText(assignment.dueOn, Date.now(), 'before', lang)},{' '}
-          <span className={left < 0 ? 'late' : ''}>
-            {deadlineText(assignment.dueOn, Date.now(), 'countdown', lang).toLocaleLowerCase('vi')}
-          </span>
-        </span>
-      }
-      actions={
-        <>
-          {may('assignment.issue') && !assignment.cancelledAt && assignment.issuer.id === post.unit.id && (
-            <CancelButton assignment={assignment} />
-          )}
-          {chase && (
-            <Button variant="default" leftSection={<Icon name="printer" />} onClick={onCalls}>
-              {t('board.callList', { n: calls })}
-            </Button>
-          )}
-          {chase && quietTeams.length > 0 && (
-            <Button
-              leftSection={<Icon name="bell-ringing" />}
-              loading={busy}
-              onClick={() => onRemind(quietTeams.map((row) => row.task.team.id))}
-            >
-              {t('board.remindSilent', { n: quietTeams.length })}
-            </Button>
-          )}
-        </>
-      }
+      sub={<Subtitle assignment={assignment} />}
+      actions={<Acts {...props} />}
     />
   );
 }
@@ -159,79 +168,83 @@ function Notices({
   );
 }
 
-function Board({ assignment }: { assignment: Assignment }) {
-  const { t } = useI18n();
-  const { commune } = useIdentity();
+/** The address keeps which teams and which commune are shown. */
+function useBoardSearch() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const params = { params: { path: { assignmentId: assignment.id } } };
+  const wanted = search.filter as BoardFilter;
+  const filter = boardFilters.includes(wanted) ? wanted : 'all';
+  const change = (part: { filter?: string; commune?: string }) =>
+    void navigate({ search: { ...search, ...part }, replace: true });
+  return {
+    filter,
+    commune: search.commune,
+    setFilter: (next: BoardFilter) => change({ filter: next === 'all' ? undefined : next }),
+    setCommune: (id: string | undefined) => change({ commune: id }),
+    toResult: (taskId: string) => void navigate({ to: '/results', search: { task: taskId } }),
+  };
+}
+
+function useBoard(assignmentId: string, communeId: string | undefined) {
+  const path = { assignmentId };
   const tasks = api.useQuery(
     'get',
     '/assignments/{assignmentId}/tasks',
-    { params: { path: { assignmentId: assignment.id }, query: search.commune ? { communeId: search.commune } : {} } },
+    { params: { path, query: communeId ? { communeId } : {} } },
     { refetchInterval: 30_000 },
   );
-  const reach = api.useQuery('get', '/assignments/{assignmentId}/reach', params, { refetchInterval: 15_000 });
-  const [modal, setModal] = useState<{ kind: 'answer' | 'call'; row: BoardRow } | { kind: 'calls' } | null>(null);
+  const reach = api.useQuery(
+    'get',
+    '/assignments/{assignmentId}/reach',
+    { params: { path } },
+    { refetchInterval: 15_000 },
+  );
+  return { tasks, reach, rows: boardRows(tasks.data ?? [], reach.data).sort(byUrgency) };
+}
+
+type Open = { kind: 'answer' | 'call'; row: BoardRow } | { kind: 'calls' } | null;
+
+function OpenDialog({ open, assignment, onClose }: { open: Open; assignment: Assignment; onClose: () => void }) {
+  if (!open) return null;
+  if (open.kind === 'answer') return <AnswerModal row={open.row} onClose={onClose} />;
+  const teamId = open.kind === 'call' ? open.row.task.team.id : undefined;
+  return <CallSheet assignment={assignment} teamId={teamId} onClose={onClose} />;
+}
+
+function Board({ assignment }: { assignment: Assignment }) {
+  const { t } = useI18n();
+  const { commune } = useIdentity();
+  const search = useBoardSearch();
+  const { tasks, reach, rows } = useBoard(assignment.id, search.commune);
+  const [open, setOpen] = useState<Open>(null);
   const remind = useRemind(assignment.id);
-  const filter: BoardFilter = boardFilters.includes(search.filter as BoardFilter)
-    ? (search.filter as BoardFilter)
-    : 'all';
-  const setFilter = (next: BoardFilter) =>
-    void navigate({ search: { ...search, filter: next === 'all' ? undefined : next }, replace: true });
-  const rows = boardRows(tasks.data ?? [], reach.data).sort(byUrgency);
+  const acts: BoardActs = {
+    remind: (row) => remind.mutate([row.task.team.id]),
+    call: (row) => setOpen({ kind: 'call', row }),
+    answer: (row) => setOpen({ kind: 'answer', row }),
+    confirm: (row) => search.toResult(row.task.taskId),
+  };
+  const chase = { busy: remind.isPending, onCalls: () => setOpen({ kind: 'calls' }), onRemind: remind.mutate };
+  const table = { rows, acts, filter: search.filter, onFilter: search.setFilter, above: !commune };
   return (
     <>
-      <Header
-        assignment={assignment}
-        rows={rows}
-        busy={remind.isPending}
-        onCalls={() => setModal({ kind: 'calls' })}
-        onRemind={(ids) => remind.mutate(ids)}
-      />
+      <Header assignment={assignment} rows={rows} {...chase} />
       <Notices assignment={assignment} reach={reach.data} rows={rows} />
       <Card label={t('board.funnelTitle')}>
         <div className="card-body">
           <Loaded query={reach} rows={2}>
-            {(data) => <Funnel reach={data} rows={rows} onFilter={setFilter} />}
+            {(data) => <Funnel reach={data} rows={rows} onFilter={search.setFilter} />}
           </Loaded>
-          <SumBar assignment={assignment} onFilter={setFilter} />
+          <SumBar assignment={assignment} onFilter={search.setFilter} />
         </div>
       </Card>
-      {!commune && (
-        <RollUpCard
-          assignmentId={assignment.id}
-          current={search.commune}
-          onCommune={(id) => void navigate({ search: { ...search, commune: id }, replace: true })}
-        />
-      )}
+      {!commune && <RollUpCard assignmentId={assignment.id} current={search.commune} onCommune={search.setCommune} />}
       <Card>
         <Loaded query={tasks} rows={11}>
-          {() => (
-            <BoardTable
-              rows={rows}
-              filter={filter}
-              onFilter={setFilter}
-              above={!commune}
-              asOf={reach.data?.asOf}
-              acts={{
-                remind: (row) => remind.mutate([row.task.team.id]),
-                call: (row) => setModal({ kind: 'call', row }),
-                answer: (row) => setModal({ kind: 'answer', row }),
-                confirm: (row) => void navigate({ to: '/results', search: { task: row.task.taskId } }),
-              }}
-            />
-          )}
+          {() => <BoardTable {...table} asOf={reach.data?.asOf} />}
         </Loaded>
       </Card>
-      {modal?.kind === 'answer' && <AnswerModal row={modal.row} onClose={() => setModal(null)} />}
-      {(modal?.kind === 'calls' || modal?.kind === 'call') && (
-        <CallSheet
-          assignment={assignment}
-          teamId={modal.kind === 'call' ? modal.row.task.team.id : undefined}
-          onClose={() => setModal(null)}
-        />
-      )}
+      <OpenDialog open={open} assignment={assignment} onClose={() => setOpen(null)} />
       <p className="caption">
         <Link to="/assignments">{t('board.back')}</Link>
       </p>

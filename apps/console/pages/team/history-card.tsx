@@ -1,6 +1,6 @@
 /** Who was on the team when, as bars with a table twin; the line of today ends at today, future changes are hatched. */
 import { useState } from 'react';
-import { dayNumber, formatDate, fromDayNumber, monthOf } from '#i18n';
+import { dayNumber, formatDate, fromDayNumber, monthOf, yearOf } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import type { Team } from './team-page.tsx';
@@ -45,79 +45,93 @@ const colors: Record<Spell['role'], [string, string]> = {
   member: ['var(--bar-3)', 'var(--text)'],
 };
 
+interface Scale {
+  first: number;
+  last: number;
+  today: number;
+  x: (day: number) => number;
+}
+
+/** From ten days before the first spell to today, or beyond it where a change is planned. */
+function scaleOf(lines: readonly Line[], at: string): Scale {
+  const today = dayNumber(at);
+  const starts = lines.flatMap((line) => line.spells.map((spell) => dayNumber(spell.from)));
+  const first = Math.min(today - 30, ...starts) - 10;
+  const last = Math.max(today, ...starts.map((start) => (start > today ? start + 30 : today))) + 6;
+  return { first, last, today, x: (day) => left + ((day - first) / (last - first)) * (width - left - 8) };
+}
+
+function Months({ scale, height }: { scale: Scale; height: number }) {
+  const { t } = useI18n();
+  const { first, last, today, x } = scale;
+  const long = last - first > 366;
+  const name = (day: number) => {
+    const date = fromDayNumber(day);
+    return long ? `${monthOf(date)}/${yearOf(date)}` : t('history.month', { n: monthOf(date) });
+  };
+  return monthStarts(first, last).map((day) => (
+    <g key={day}>
+      <line x1={x(day)} x2={x(day)} y1="22" y2={height} stroke="var(--line)" />
+      {x(today) - x(day) > 100 && (
+        <text x={x(day) + 4} y="14">
+          {name(day)}
+        </text>
+      )}
+    </g>
+  ));
+}
+
+function SpellBar({ spell, row, scale, isLast }: { spell: Spell; row: number; scale: Scale; isLast: boolean }) {
+  const { t, lang } = useI18n();
+  const { today, last, x } = scale;
+  const start = dayNumber(spell.from);
+  const from = x(start);
+  const to = x(spell.to ? dayNumber(spell.to) : Math.max(today, start + 20));
+  const [fill, ink] = colors[spell.role];
+  const planned = start > today;
+  const y = 43 + row * rowHeight;
+  const look = planned ? { fill: 'none', stroke: 'var(--bar-1)', strokeDasharray: '4 3' } : { fill };
+  const left = spell.to && dayNumber(spell.to) <= today && isLast && x(last) - to > 110;
+  return (
+    <g>
+      <rect x={from} y={y - 14} width={Math.max(4, to - from - 2)} height="20" rx="3" {...look} />
+      {to - from > 66 && (
+        <text x={from + 8} y={y} style={{ fill: planned ? 'var(--text)' : ink }}>
+          {t(`role.${spell.role}`)}
+        </text>
+      )}
+      {left && spell.to && (
+        <text x={to + 6} y={y} className="history-note">
+          {t('history.left', { date: formatDate(spell.to, lang, { withYear: true }) })}
+        </text>
+      )}
+    </g>
+  );
+}
+
+const longestName = 23;
+const shorten = (name: string) => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
+
 function Bars({ lines, at }: { lines: readonly Line[]; at: string }) {
   const { t, lang } = useI18n();
-  const today = dayNumber(at);
-  const first =
-    Math.min(today - 30, ...lines.flatMap((line) => line.spells.map((spell) => dayNumber(spell.from)))) - 10;
-  const last =
-    Math.max(
-      today,
-      ...lines.flatMap((line) =>
-        line.spells.map((spell) => (dayNumber(spell.from) > today ? dayNumber(spell.from) + 30 : today)),
-      ),
-    ) + 6;
-  const x = (day: number) => left + ((day - first) / (last - first)) * (width - left - 8);
+  const scale = scaleOf(lines, at);
+  const now = scale.x(scale.today);
   const height = 30 + lines.length * rowHeight;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="history" role="img" aria-label={t('history.title')}>
-      {monthStarts(first, last).map((day) => (
-        <g key={day}>
-          <line x1={x(day)} x2={x(day)} y1="22" y2={height} stroke="var(--line)" />
-          {x(today) - x(day) > 100 && (
-            <text x={x(day) + 4} y="14">
-              {t('history.month', { n: monthOf(fromDayNumber(day)) })}
-            </text>
-          )}
-        </g>
-      ))}
+      <Months scale={scale} height={height} />
       {lines.map((line, row) => (
         <g key={line.name + row}>
           <text x="0" y={43 + row * rowHeight}>
-            {line.name.length > 23 ? `${line.name.slice(0, 22)}…` : line.name}
+            {shorten(line.name)}
           </text>
-          {line.spells.map((spell) => {
-            const from = x(dayNumber(spell.from));
-            const to = x(spell.to ? dayNumber(spell.to) : Math.max(today, dayNumber(spell.from) + 20));
-            const [fill, ink] = colors[spell.role];
-            const planned = dayNumber(spell.from) > today;
-            return (
-              <g key={spell.id}>
-                <rect
-                  x={from}
-                  y={29 + row * rowHeight}
-                  width={Math.max(4, to - from - 2)}
-                  height="20"
-                  rx="3"
-                  fill={planned ? 'none' : fill}
-                  stroke={planned ? 'var(--bar-1)' : 'none'}
-                  strokeDasharray="4 3"
-                />
-                {to - from > 66 && (
-                  <text x={from + 8} y={43 + row * rowHeight} style={{ fill: planned ? 'var(--text)' : ink }}>
-                    {t(`role.${spell.role}`)}
-                  </text>
-                )}
-                {spell.to && dayNumber(spell.to) <= today && spell === line.spells.at(-1) && x(last) - to > 110 && (
-                  <text x={to + 6} y={43 + row * rowHeight} className="history-note">
-                    {t('history.left', { date: formatDate(spell.to, lang, { withYear: true }) })}
-                  </text>
-                )}
-              </g>
-            );
-          })}
+          {line.spells.map((spell) => (
+            <SpellBar key={spell.id} spell={spell} row={row} scale={scale} isLast={spell === line.spells.at(-1)} />
+          ))}
         </g>
       ))}
-      <line
-        x1={x(today)}
-        x2={x(today)}
-        y1="18"
-        y2={height}
-        stroke="var(--strip)"
-        strokeDasharray="3 3"
-        strokeWidth="1.500"
-      />
-      <text x={x(today)} y="14" textAnchor="end" className="history-today">
+      <line x1={now} x2={now} y1="18" y2={height} className="history-now" />
+      <text x={now} y="14" textAnchor="end" className="history-today">
         {formatDate(at, lang)}
       </text>
     </svg>

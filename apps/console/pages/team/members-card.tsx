@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -70,18 +70,46 @@ function PhoneCell({ member, shown }: { member: Member; shown?: string }) {
   );
 }
 
-function Rows({
-  team,
-  canManage,
-  phones,
-  onAct,
-}: {
+interface RowsProps {
   team: Team;
   canManage: boolean;
   phones: ReadonlyMap<string, string>;
   onAct: (act: Act) => void;
-}) {
+}
+
+function AppCell({ signedIn }: { signedIn: boolean }) {
+  const { t } = useI18n();
+  if (!signedIn) return <span className="muted">{t('member.notSignedIn')}</span>;
+  return (
+    <span className="good">
+      <Icon name="check" size={16} /> {t('member.signedIn')}
+    </span>
+  );
+}
+
+function MemberRow({ member, phone, children }: { member: Member; phone: string | undefined; children: ReactNode }) {
   const { t, lang } = useI18n();
+  return (
+    <tr>
+      <td>
+        <b>{member.person.fullName}</b>
+      </td>
+      <td>{t(`role.${member.role}`)}</td>
+      <td className="hide-small">{member.position ?? <span className="muted">–</span>}</td>
+      <td>
+        <PhoneCell member={member} shown={phone} />
+      </td>
+      <td className="num hide-small">{formatDate(member.from, lang, { withYear: true })}</td>
+      <td className="hide-small">
+        <AppCell signedIn={member.signedIn} />
+      </td>
+      {children}
+    </tr>
+  );
+}
+
+function Rows({ team, canManage, phones, onAct }: RowsProps) {
+  const { t } = useI18n();
   const { may } = useIdentity();
   const acts = canManage || may('invite.create');
   return (
@@ -103,31 +131,13 @@ function Rows({
       </thead>
       <tbody>
         {team.members.map((member) => (
-          <tr key={member.id}>
-            <td>
-              <b>{member.person.fullName}</b>
-            </td>
-            <td>{t(`role.${member.role}`)}</td>
-            <td className="hide-small">{member.position ?? <span className="muted">–</span>}</td>
-            <td>
-              <PhoneCell member={member} shown={phones.get(member.person.id)} />
-            </td>
-            <td className="num hide-small">{formatDate(member.from, lang, { withYear: true })}</td>
-            <td className="hide-small">
-              {member.signedIn ? (
-                <span className="good">
-                  <Icon name="check" size={16} /> {t('member.signedIn')}
-                </span>
-              ) : (
-                <span className="muted">{t('member.notSignedIn')}</span>
-              )}
-            </td>
+          <MemberRow key={member.id} member={member} phone={phones.get(member.person.id)}>
             {acts && (
               <td className="cell-act">
                 <MemberMenu member={member} onAct={onAct} canManage={canManage} />
               </td>
             )}
-          </tr>
+          </MemberRow>
         ))}
       </tbody>
     </table>

@@ -39,18 +39,41 @@ export function personBody(draft: PersonDraft): Schemas['MemberInput'] {
   };
 }
 
-/** Name, role, position, affiliation, contact and first day of a member. */
-export function PersonFields({
-  value,
-  onChange,
-  phoneRequired = true,
-}: {
+interface PersonFieldsProps {
   value: PersonDraft;
   onChange: (value: PersonDraft) => void;
   phoneRequired?: boolean;
-}) {
+}
+
+function ContactFields({ value, onChange, phoneRequired }: PersonFieldsProps) {
+  const { t } = useI18n();
+  return (
+    <div className="field-row">
+      <TextField
+        label={t('member.phone')}
+        type="tel"
+        inputMode="tel"
+        required={phoneRequired}
+        description={phoneRequired ? undefined : t('member.phoneKeep')}
+        value={value.phone}
+        onChange={(phone) => onChange({ ...value, phone })}
+      />
+      <TextField
+        label={t('member.email')}
+        type="email"
+        value={value.email}
+        onChange={(email) => onChange({ ...value, email })}
+      />
+    </div>
+  );
+}
+
+/** Name, role, position, affiliation, contact and first day of a member. */
+export function PersonFields({ value, onChange, phoneRequired = true }: PersonFieldsProps) {
   const { t } = useI18n();
   const set = (part: Partial<PersonDraft>) => onChange({ ...value, ...part });
+  const roles = teamRoles.map((role) => ({ value: role, label: t(`role.${role}`) }));
+  const places = affiliations.map((each) => ({ value: each, label: t(`affiliation.${each}`) }));
   return (
     <>
       <TextField
@@ -60,35 +83,19 @@ export function PersonFields({
         onChange={(fullName) => set({ fullName, personId: undefined })}
       />
       <div className="field-row">
-        <Choice
-          label={t('member.role')}
-          options={teamRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-          value={value.role}
-          onChange={(role) => set({ role: role })}
-        />
+        <Choice label={t('member.role')} options={roles} value={value.role} onChange={(role) => set({ role })} />
         <DayField label={t('member.from')} required value={value.from} onChange={(from) => set({ from })} />
       </div>
       <div className="field-row">
         <TextField label={t('member.position')} value={value.position} onChange={(position) => set({ position })} />
         <Choice
           label={t('member.affiliation')}
-          options={affiliations.map((each) => ({ value: each, label: t(`affiliation.${each}`) }))}
+          options={places}
           value={value.affiliation}
-          onChange={(each) => set({ affiliation: each })}
+          onChange={(affiliation) => set({ affiliation })}
         />
       </div>
-      <div className="field-row">
-        <TextField
-          label={t('member.phone')}
-          type="tel"
-          inputMode="tel"
-          required={phoneRequired}
-          description={phoneRequired ? undefined : t('member.phoneKeep')}
-          value={value.phone}
-          onChange={(phone) => set({ phone })}
-        />
-        <TextField label={t('member.email')} type="email" value={value.email} onChange={(email) => set({ email })} />
-      </div>
+      <ContactFields value={value} onChange={onChange} phoneRequired={phoneRequired} />
     </>
   );
 }

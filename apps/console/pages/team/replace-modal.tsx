@@ -10,22 +10,28 @@ import { decisionComplete, DecisionFields, noDecision } from './decision-fields.
 import { noPerson, personBody, PersonFields } from './person-fields.tsx';
 import type { Team } from './team-page.tsx';
 
-/** One step: who leaves, who comes, from which day, by which decision. Open work moves along. */
-export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => void }) {
-  const { t } = useI18n();
+/** Which member leaves; the one who comes takes the role over. */
+function useReplacement(team: Team) {
   const { me } = useIdentity();
   const [memberId, setMemberId] = useState(team.members[0]?.id ?? '');
   const leaving = team.members.find((member) => member.id === memberId);
   const [draft, setDraft] = useState({ ...noPerson(me.today), role: leaving?.role ?? ('member' as const) });
+  const choose = (id: string) => {
+    const next = team.members.find((member) => member.id === id);
+    setMemberId(id);
+    if (next) setDraft({ ...draft, role: next.role });
+  };
+  return { memberId, leaving, draft, setDraft, choose };
+}
+
+/** One step: who leaves, who comes, from which day, by which decision. Open work moves along. */
+export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const { memberId, leaving, draft, setDraft, choose } = useReplacement(team);
   const [byDecision, setByDecision] = useState(false);
   const [decision, setDecision] = useState(noDecision(me.today));
-  const choose = (id: string | null) => {
-    const next = team.members.find((member) => member.id === id);
-    if (next) {
-      setMemberId(next.id);
-      setDraft({ ...draft, role: next.role });
-    }
-  };
+  const name = draft.fullName.trim();
   const save = useCommand({
     send: (_: void, header) =>
       client.POST('/teams/{teamId}/members/{memberId}/replace', {
@@ -33,29 +39,19 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
         body: { ...personBody(draft), ...(byDecision && { decision }) },
       }),
     touches: teamPaths,
-    done: () => sayAndClose(t('replace.done', { out: leaving?.person.fullName ?? '', in: draft.fullName }), onClose),
+    done: () => sayAndClose(t('replace.done', { out: leaving?.person.fullName ?? '', in: name }), onClose),
   });
   const submit = () => {
     if (!byDecision || decisionComplete(decision)) save.mutate();
   };
+  const members = team.members.map((member) => ({
+    value: member.id,
+    label: `${member.person.fullName} · ${t(`role.${member.role}`)}`,
+  }));
+  const shared = { title: t('replace.title'), label: t('team.replace'), busy: save.isPending };
   return (
-    <FormDialog
-      onClose={onClose}
-      size="lg"
-      title={t('replace.title')}
-      label={t('team.replace')}
-      busy={save.isPending}
-      onSubmit={submit}
-    >
-      <Choice
-        label={t('replace.who')}
-        options={team.members.map((member) => ({
-          value: member.id,
-          label: `${member.person.fullName} · ${t(`role.${member.role}`)}`,
-        }))}
-        value={memberId}
-        onChange={choose}
-      />
+    <FormDialog {...shared} size="lg" onClose={onClose} onSubmit={submit}>
+      <Choice label={t('replace.who')} options={members} value={memberId} onChange={choose} />
       <h2>{t('replace.comes')}</h2>
       <PersonFields value={draft} onChange={setDraft} />
       <Checkbox
@@ -64,7 +60,7 @@ export function ReplaceModal({ team, onClose }: { team: Team; onClose: () => voi
         onChange={(event) => setByDecision(event.currentTarget.checked)}
       />
       {byDecision && <DecisionFields value={decision} onChange={setDecision} />}
-      {draft.fullName.trim() && <p className="muted">{t('replace.moves', { name: draft.fullName.trim() })}</p>}
+      {name && <p className="muted">{t('replace.moves', { name })}</p>}
     </FormDialog>
   );
 }

@@ -123,87 +123,99 @@ export function RulesCard({ team }: { team: Team }) {
   );
 }
 
-export function SupportCard({ team, canManage }: { team: Team; canManage: boolean }) {
+function Supporters({ team }: { team: Team }) {
   const { t, lang } = useI18n();
+  const icon = (
+    <span>
+      <Icon name="heart-handshake" />
+    </span>
+  );
+  if (team.supporters.length === 0)
+    return (
+      <li className="warn">
+        {icon}
+        <span>{t('support.none')}</span>
+      </li>
+    );
+  return team.supporters.map((person) => (
+    <li key={person.id}>
+      {icon}
+      <span>
+        <b>{person.fullName}</b>
+        {person.position && `, ${person.position}`}
+        <span className="cell-2">
+          {t('support.since', { date: formatDate(person.from, lang, { withYear: true }) })}
+        </span>
+      </span>
+    </li>
+  ));
+}
+
+function CopyName({ name }: { name: string }) {
+  const { t } = useI18n();
+  return (
+    <CopyButton value={name}>
+      {({ copied, copy }) => (
+        <button type="button" className="link" onClick={copy}>
+          {copied ? t('act.copied') : t('group.copyName')}
+        </button>
+      )}
+    </CopyButton>
+  );
+}
+
+const groupIcons = { right: 'check', wrong: 'pencil', none: 'circle-off' } as const;
+
+function GroupLine({ group, onRegister }: { group: Team['group']; onRegister: (() => void) | undefined }) {
+  const { t } = useI18n();
+  const right = group.state === 'right';
+  return (
+    <li>
+      <span>
+        <Icon name="message" />
+      </span>
+      <span>
+        <b>{group.name ?? group.proposed}</b>
+        <span className={`cell-2 ${right ? 'good' : 'warn'}`}>
+          <Icon name={groupIcons[group.state]} size={15} /> {t(`group.line.${group.state}`)}
+        </span>
+        {!right && group.name && (
+          <span className="cell-2">
+            {t('group.proposed')}: <b>{group.proposed}</b>
+          </span>
+        )}
+        <span className="group-acts">
+          {!right && <CopyName name={group.proposed} />}
+          {onRegister && (
+            <button type="button" className="link" onClick={onRegister}>
+              {t('group.register')}
+            </button>
+          )}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+export function SupportCard({ team, canManage }: { team: Team; canManage: boolean }) {
+  const { t } = useI18n();
   const { may } = useIdentity();
   const [modal, setModal] = useState<'supporter' | 'group' | null>(null);
-  const group = team.group;
+  const close = () => setModal(null);
+  const register = may('group.manage') && canManage ? () => setModal('group') : undefined;
+  const change = may('committee.manage') && canManage && (
+    <button type="button" className="link" onClick={() => setModal('supporter')}>
+      {team.supporters.length > 0 ? t('support.change') : t('teams.assignSupporter')}
+    </button>
+  );
   return (
-    <Card
-      title={t('support.title')}
-      aside={
-        may('committee.manage') &&
-        canManage && (
-          <button type="button" className="link" onClick={() => setModal('supporter')}>
-            {team.supporters.length > 0 ? t('support.change') : t('teams.assignSupporter')}
-          </button>
-        )
-      }
-    >
+    <Card title={t('support.title')} aside={change}>
       <ul className="rules card-body">
-        {team.supporters.map((person) => (
-          <li key={person.id}>
-            <span>
-              <Icon name="heart-handshake" />
-            </span>
-            <span>
-              <b>{person.fullName}</b>
-              {person.position && `, ${person.position}`}
-              <span className="cell-2">
-                {t('support.since', { date: formatDate(person.from, lang, { withYear: true }) })}
-              </span>
-            </span>
-          </li>
-        ))}
-        {team.supporters.length === 0 && (
-          <li className="warn">
-            <span>
-              <Icon name="heart-handshake" />
-            </span>
-            <span>{t('support.none')}</span>
-          </li>
-        )}
-        <li>
-          <span>
-            <Icon name="message" />
-          </span>
-          <span>
-            <b>{group.name ?? group.proposed}</b>
-            <span className={`cell-2 ${group.state === 'right' ? 'good' : 'warn'}`}>
-              <Icon
-                name={group.state === 'right' ? 'check' : group.state === 'wrong' ? 'pencil' : 'circle-off'}
-                size={15}
-              />{' '}
-              {t(`group.line.${group.state}`)}
-            </span>
-            {group.state !== 'right' && group.name && (
-              <span className="cell-2">
-                {t('group.proposed')}: <b>{group.proposed}</b>
-              </span>
-            )}
-            <span className="group-acts">
-              {group.state !== 'right' && (
-                <CopyButton value={group.proposed}>
-                  {({ copied, copy }) => (
-                    <button type="button" className="link" onClick={copy}>
-                      {copied ? t('act.copied') : t('group.copyName')}
-                    </button>
-                  )}
-                </CopyButton>
-              )}
-              {may('group.manage') && canManage && (
-                <button type="button" className="link" onClick={() => setModal('group')}>
-                  {t('group.register')}
-                </button>
-              )}
-            </span>
-          </span>
-        </li>
+        <Supporters team={team} />
+        <GroupLine group={team.group} onRegister={register} />
       </ul>
-      {modal === 'supporter' && (
-        <SupporterModal unitId={team.commune.id} teams={[team]} onClose={() => setModal(null)} />
-      )}
-      {modal === 'group' && <GroupModal team={team} onClose={() => setModal(null)} />}
+      {modal === 'supporter' && <SupporterModal unitId={team.commune.id} teams={[team]} onClose={close} />}
+      {modal === 'group' && <GroupModal team={team} onClose={close} />}
     </Card>
   );
 }

@@ -1,0 +1,72 @@
+/** Sends the order, offers its recall for a minute and leads on to the board. */
+import { useNavigate } from '@tanstack/react-router';
+import { client, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { refresh, useCommand } from '../../api/use-command.ts';
+import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import type { StepProps } from './concretise-step.tsx';
+import { toInput } from './draft.ts';
+
+type Assignment = Schemas['AssignmentDetail'];
+
+const lists = ['/units/{unitId}/assignments', '/units/{unitId}/assignment-drafts', '/units/{unitId}/teams'] as const;
+const shortestRecall = 5;
+const longestRecall = 60;
+
+function useRecall() {
+  const { t } = useI18n();
+  return useCommand({
+    send: (assignmentId: string, header) =>
+      client.POST('/assignments/{assignmentId}/cancel', {
+        params: { path: { assignmentId }, header },
+        body: { reason: t('preview.recallReason') },
+      }),
+    touches: [...lists, '/assignments/{assignmentId}'],
+    done: () => showNotice(t('preview.recalled')),
+  });
+}
+
+/** Seconds in which the recall is still silent. */
+function recallSeconds({ recallUntil }: Assignment): number {
+  const left = Math.round((Date.parse(recallUntil) - Date.now()) / 1000);
+  return Math.max(shortestRecall, Math.min(longestRecall, left));
+}
+
+function repeatMonthly(assignmentId: string): void {
+  void client.PUT('/assignments/{assignmentId}/recurrence', {
+    params: { path: { assignmentId } },
+    body: { recurrence: 'monthly' },
+  });
+}
+
+export function useIssue(props: StepProps, plan: Schemas['ReachPlan'], sendAt: string | undefined) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const navigate = useNavigate();
+  const recall = useRecall();
+  const { draft, teams, draftId } = props;
+  const knowsOfSimilar = plan.similar.map((each) => each.assignmentId);
+  return useCommand({
+    send: (_: void, header) =>
+      client.POST('/assignments', {
+        params: { header },
+        body: toInput(draft, teams, post.unit.id, { draftId, knowsOfSimilar, ...(sendAt && { sendAt }) }),
+      }),
+    touches: lists,
+    done: (assignment: Assignment) => {
+      if (draft.monthly) repeatMonthly(assignment.id);
+      showUndo({
+        text: t('preview.sent', { n: assignment.teams }),
+        label: t('preview.recall'),
+        seconds: recallSeconds(assignment),
+        undo: () => recall.mutate(assignment.id),
+      });
+      void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: assignment.id } });
+    },
+    failed: () => {
+      refresh(['/assignments/preview']);
+      return false;
+    },
+  });
+}
