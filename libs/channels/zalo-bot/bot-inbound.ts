@@ -1,0 +1,64 @@
+/** Webhooks of the Bot platform: a secret in a header, and a body that comes wrapped as documented or flat as seen. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { InboundEvent, Verified } from '../channel.ts';
+import { understand } from '../zalo-oa/chat-words.ts';
+import { recordOf } from '../zalo-oa/oa-client.ts';
+
+const MAX_BYTES = 256 * 1024;
+/** Text comes from people; other kinds show only that somebody wrote. */
+const events = /^message\.(text|image|sticker|voice|unsupported)\.received$/;
+
+/** Both sides are hashed, so that the time tells neither content nor length. */
+export function verifyBotWebhook(
+  secret: string,
+  headers: Record<string, string | undefined>,
+  rawBody: Buffer,
+): Verified {
+  if (secret.length < 8) return { ok: false, reason: 'not-configured' };
+  const given = headers['x-bot-api-secret-token'];
+  if (!given) return { ok: false, reason: 'no-secret' };
+  if (!timingSafeEqual(digest(given), digest(secret))) return { ok: false, reason: 'wrong-secret' };
+  if (rawBody.length > MAX_BYTES) return { ok: false, reason: 'not-readable' };
+  try {
+    return { ok: true, body: JSON.parse(rawBody.toString('utf8')) as unknown };
+  } catch {
+    return { ok: false, reason: 'not-readable' };
+  }
+}
+
+export function normalizeBotEvents(verified: Verified): InboundEvent[] {
+  if (!verified.ok) return [];
+  const outer = recordOf(verified.body);
+  const body = 'event_name' in outer ? outer : recordOf(outer.result);
+  const kind = events.exec(String(body.event_name))?.[1];
+  const message = recordOf(body.message);
+  const [from, chat] = [recordOf(message.from), recordOf(message.chat)];
+  const [actor, chatId, messageId] = [id(from.id), id(chat.id), id(message.message_id)];
+  const occurredAt = new Date(Number(message.date));
+  if (!kind || from.is_bot === true || !actor || !chatId || !messageId || Number.isNaN(occurredAt.getTime())) return [];
+  const group = chat.chat_type === 'GROUP';
+  const words = kind === 'text' && typeof message.text === 'string' ? message.text : undefined;
+  const data = {
+    chatId,
+    group,
+    messageId,
+    ...(words === undefined ? { event: kind } : { text: words, intent: understand(words) }),
+  };
+  return [
+    {
+      dedupKey: `${String(body.event_name)}:${messageId}`,
+      occurredAt,
+      actor,
+      kind: words === undefined ? 'interaction' : 'text',
+      data,
+    },
+  ];
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function id(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,49 @@
+/**
+ * What a person means who answers in the chat. Words are compared without marks and case, since phones often write
+ * without them; anything that is no command is a quick report.
+ */
+export type ChatIntent =
+  | { kind: 'accept' }
+  /** With the reason, when one was written behind the word. */
+  | { kind: 'decline'; reason?: string }
+  /** An invite's code: ties this account to a person of the roster. */
+  | { kind: 'link'; code: string }
+  | { kind: 'unlink' }
+  | { kind: 'report'; text: string };
+
+const accepts = new Set([
+  'nhan',
+  'nhan viec',
+  'dong y',
+  'ok',
+  'oke',
+  'okay',
+  'co',
+  'yes',
+  'accept',
+  'da nhan',
+  'toi nhan',
+]);
+const DECLINE = /^(tu choi|khong nhan|xin khong nhan|decline)(?:[\s:,.-]+|$)/;
+const LINK = /^lienket[\s:]+([\w-]{8,64})$/i;
+const UNLINK = /^(huylienket|huy lien ket)$/;
+
+export function understand(text: string): ChatIntent {
+  const written = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const link = LINK.exec(written)?.[1];
+  if (link) return { kind: 'link', code: link };
+  const plain = fold(written);
+  if (accepts.has(plain.replace(/[.!\s]+$/, ''))) return { kind: 'accept' };
+  if (UNLINK.test(plain)) return { kind: 'unlink' };
+  const decline = DECLINE.exec(plain);
+  if (!decline) return { kind: 'report', text: text.trim() };
+  const reason = written.slice(decline[0].length).trim();
+  return reason ? { kind: 'decline', reason } : { kind: 'decline' };
+}
+
+/** One letter stays one letter, so that places in the folded text are places in the written one. */
+function fold(text: string): string {
+  return [...text]
+    .map((letter) => letter.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase())
+    .join('');
+}

@@ -1,0 +1,109 @@
+/**
+ * The Official Account's OpenAPI, as messages, groups and ZBS templates share it: the token header, HTTP 200 with an
+ * `error` number, one refresh when the token is refused, and the facts about limits that come with every answer.
+ */
+import type { SendFailure } from '../channel.ts';
+import { callZalo, failure, retryAfterMs, type ZaloAnswer } from './call-zalo.ts';
+import { always, type OpenHours } from './local-hours.ts';
+import { oaFailure } from './oa-failure.ts';
+import type { TokenSource } from './oa-tokens.ts';
+
+/** What one answer says about how much is left; for the token bucket and for the channels page. */
+export interface LimitFacts {
+  /** Requests per minute, and how many of them are left. */
+  limit?: number;
+  remaining?: number;
+  /** Milliseconds for which nothing should be sent; 0 when all is well. */
+  pauseMs: number;
+  /** Messages left in the quota that the answer speaks of. */
+  quotaLeft?: number;
+  quotaTotal?: number;
+  at: Date;
+}
+
+export interface OaClientSettings {
+  /** Base address: the OpenAPI, or ZBS's. */
+  url: string;
+  tokens: TokenSource;
+  now(): Date;
+  timeoutMs: number;
+  /** After a refusal for the night the next opening is taken from here. */
+  hours?: OpenHours;
+  onLimits?(facts: LimitFacts): void;
+}
+
+export interface OaRequest {
+  method: 'GET' | 'POST';
+  /** With its query. */
+  path: string;
+  json?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+export type OaAnswer = { ok: true; data: Record<string, unknown> } | SendFailure;
+
+/** Limits count by the minute. */
+const WINDOW_MS = 60_000;
+
+export class OaClient {
+  constructor(private readonly settings: OaClientSettings) {}
+
+  call(request: OaRequest): Promise<OaAnswer> {
+    return this.settings.tokens.withToken(
+      (accessToken) => this.once(request, accessToken),
+      (answer) => !answer.ok && answer.cls === 'REAUTH',
+    );
+  }
+
+  private async once({ method, path, json, signal }: OaRequest, accessToken: string): Promise<OaAnswer> {
+    const { url, timeoutMs } = this.settings;
+    const answer = await callZalo({
+      method,
+      url: url + path,
+      json,
+      signal,
+      timeoutMs,
+      headers: { access_token: accessToken },
+    });
+    return answer.ok ? this.read(answer) : answer;
+  }
+
+  private read({ status, headers, body }: ZaloAnswer): OaAnswer {
+    const now = this.settings.now();
+    const error = Number(body.error ?? Number.NaN);
+    const data = recordOf(body.data);
+    this.settings.onLimits?.(limitFacts(headers, data, error === -32, now));
+    if (error === 0) return { ok: true, data };
+    if (Number.isFinite(error)) {
+      return oaFailure(error, { now, hours: this.settings.hours ?? always, retryAfterMs: retryAfterMs(headers) });
+    }
+    if (status === 429) return failure('RETRY_AFTER', 'HTTP_429', { retryAfterMs: retryAfterMs(headers) ?? WINDOW_MS });
+    if (status >= 400 && status < 500) return failure('CONFIG', `HTTP_${status}`);
+    return failure('AMBIGUOUS', `HTTP_${status}_NO_ERROR_NUMBER`);
+  }
+}
+
+function limitFacts(headers: Headers, data: Record<string, unknown>, busy: boolean, at: Date): LimitFacts {
+  const limit = numberOf(headers.get('x-ratelimit-limit'));
+  const remaining = numberOf(headers.get('x-ratelimit-remain'));
+  const quota = recordOf(data.quota);
+  const quotaLeft = numberOf(quota.remainingQuota ?? quota.remain);
+  const quotaTotal = numberOf(quota.dailyQuota ?? quota.total);
+  return {
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
+    ...(quotaLeft !== undefined && { quotaLeft }),
+    ...(quotaTotal !== undefined && { quotaTotal }),
+    pauseMs: busy || remaining === 0 ? (retryAfterMs(headers) ?? WINDOW_MS) : 0,
+    at,
+  };
+}
+
+export function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
