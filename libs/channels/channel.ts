@@ -5,7 +5,15 @@
  */
 
 /** Persisted ids: add, never rename. */
-export type ChannelId = 'telegram' | 'zalo-oa' | 'zalo-zbs' | 'zalo-bot' | 'zalo-gmf' | 'zalo-mini' | 'email' | 'web-push';
+export type ChannelId =
+  | 'telegram'
+  | 'zalo-oa'
+  | 'zalo-zbs'
+  | 'zalo-bot'
+  | 'zalo-gmf'
+  | 'zalo-mini'
+  | 'email'
+  | 'web-push';
 
 export interface Capabilities {
   /** Longest text of one message, in `lengthUnit`. */
@@ -57,6 +65,14 @@ export interface NeutralMessage {
   footer: string;
   /** Where the person switches such messages off; absent on mandatory notices. */
   muteUrl?: string;
+  /** Answers that can be given in the chat itself, where the channel has such buttons. */
+  actions?: readonly ChatAction[];
+}
+
+export interface ChatAction {
+  label: string;
+  /** Comes back in the inbound event; 1 to 64 bytes, signs nobody in and grants nothing by itself. */
+  data: string;
 }
 
 export interface Rendered {
@@ -65,16 +81,31 @@ export interface Rendered {
   subject?: string;
   muteUrl?: string;
   buttons?: readonly { label: string; url: string }[];
+  actions?: readonly ChatAction[];
 }
 
-export type Verdict = { kind: 'allow'; costVnd: number } | { kind: 'defer'; until: Date } | { kind: 'deny'; reason: string };
+export type Verdict =
+  | { kind: 'allow'; costVnd: number }
+  | { kind: 'defer'; until: Date }
+  | { kind: 'deny'; reason: string };
 
 /**
  * RETRYABLE: not taken, try later. RETRY_AFTER: not taken, told when. AMBIGUOUS: perhaps taken, a retry may repeat it.
  * RECIPIENT_GONE, WINDOW_CLOSED: this person's next channel. ADDRESS_MOVED: use `movedTo`. QUOTA: not today.
  * REAUTH, CONFIG: the channel itself is out of order. PERMANENT: this message can never be sent here.
  */
-export const failureClasses = ['RETRYABLE', 'RETRY_AFTER', 'AMBIGUOUS', 'RECIPIENT_GONE', 'WINDOW_CLOSED', 'ADDRESS_MOVED', 'QUOTA', 'REAUTH', 'CONFIG', 'PERMANENT'] as const;
+export const failureClasses = [
+  'RETRYABLE',
+  'RETRY_AFTER',
+  'AMBIGUOUS',
+  'RECIPIENT_GONE',
+  'WINDOW_CLOSED',
+  'ADDRESS_MOVED',
+  'QUOTA',
+  'REAUTH',
+  'CONFIG',
+  'PERMANENT',
+] as const;
 export type FailureClass = (typeof failureClasses)[number];
 
 export interface SendFailure {
@@ -84,8 +115,18 @@ export interface SendFailure {
   code: string;
   retryAfterMs?: number;
   movedTo?: string;
+  /** What has to wait after RETRY_AFTER: only this address, or the whole account (when absent). */
+  scope?: 'account' | 'address';
 }
-export type SendResult = { ok: true; providerId: string | null; costVnd?: number } | SendFailure;
+/** `movedTo` on a success: it arrived, but this address is to be used from now on. */
+export type SendResult = { ok: true; providerId: string | null; costVnd?: number; movedTo?: string } | SendFailure;
+
+/** One bucket that a send has to pass, next to the account's own of `Limits`. */
+export interface Pace {
+  key: string;
+  perSecond: number;
+  burst: number;
+}
 
 export interface SendContext {
   /** The same for every attempt of one delivery: providers and readers can tell a repetition by it. */
@@ -115,6 +156,8 @@ export interface Channel<A = unknown> {
   readonly address: AddressCodec<A>;
   /** Windows, quota and consent as the channel knows them; asked right before sending. */
   canSend(to: A, message: NeutralMessage, now: Date): Verdict;
+  /** The narrower limits that hold for this address: per chat, per group. */
+  pace?(to: A): readonly Pace[];
   /** Splits, escapes and degrades: one or more parts, sent in order. */
   render(message: NeutralMessage): Rendered[];
   /** Never throws: every failure is a class. */
