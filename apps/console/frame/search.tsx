@@ -1,13 +1,15 @@
 /** Ctrl K: one box for units, teams, people and work. The server folds marks; the hit is marked in the spelling that is stored. */
-import { Modal, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { api, type Schemas } from '../api/client.ts';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
+import { TextField } from '../ui/form.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Marked } from '../ui/marked.tsx';
 
+const debounceMs = 150;
 type Hit = Schemas['SearchHits'][number];
 
 const icons: Record<Hit['kind'], IconName> = {
@@ -52,40 +54,36 @@ function HitRow({ hit, query, current, onOpen }: { hit: Hit; query: string; curr
   );
 }
 
-export function SearchModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useI18n();
+/** The hits of what is typed, and which one the arrows are on. */
+function useHits(onClose: () => void) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const [query] = useDebouncedValue(text.trim(), 150);
-  const { data = [], isFetching } = api.useQuery(
-    'get',
-    '/search',
-    { params: { query: { q: query } } },
-    { enabled: opened && query.length > 0 },
-  );
+  const [query] = useDebouncedValue(text.trim(), debounceMs);
+  const init = { params: { query: { q: query } } };
+  const { data: hits = [], isFetching } = api.useQuery('get', '/search', init, { enabled: query.length > 0 });
   const open = useOpenHit(onClose);
   useEffect(() => setAt(0), [query]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, data.length - 1));
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter' && data[at]) open(data[at]);
+    else if (event.key === 'Enter' && hits[at]) open(hits[at]);
     else return;
     event.preventDefault();
   };
-  const hit = data[at];
+  return { text, setText, at, query, hits, none: query !== '' && !isFetching && hits.length === 0, open, onKeyDown };
+}
+
+const hitId = (hit: Hit | undefined): string | undefined => hit && `hit-${hit.kind}-${hit.id}`;
+
+export function SearchModal({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const { text, setText, at, query, hits, none, open, onKeyDown } = useHits(onClose);
+  const list = { 'aria-expanded': hits.length > 0, 'aria-controls': 'search-hits' };
+  const place = { size: 'lg', padding: 0, yOffset: '10vh', centered: false, withCloseButton: false };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size="lg"
-      padding={0}
-      yOffset="10vh"
-      centered={false}
-      aria-label={t('search.title')}
-    >
-      <TextInput
+    <Modal opened onClose={onClose} {...place} aria-label={t('search.title')}>
+      <TextField
         size="md"
         variant="unstyled"
         className="search-input"
@@ -95,24 +93,17 @@ export function SearchModal({ opened, onClose }: { opened: boolean; onClose: () 
         value={text}
         data-autofocus
         role="combobox"
-        aria-expanded={data.length > 0}
-        aria-controls="search-hits"
-        aria-activedescendant={hit && `hit-${hit.kind}-${hit.id}`}
-        onChange={(event) => setText(event.currentTarget.value)}
+        {...list}
+        aria-activedescendant={hitId(hits[at])}
+        onChange={setText}
         onKeyDown={onKeyDown}
       />
       <ul id="search-hits" role="listbox" aria-label={t('search.results')} className="search-hits">
-        {data.map((row, index) => (
-          <HitRow
-            key={`${row.kind}-${row.id}`}
-            hit={row}
-            query={query}
-            current={index === at}
-            onOpen={() => open(row)}
-          />
+        {hits.map((hit, index) => (
+          <HitRow key={hitId(hit)} hit={hit} query={query} current={index === at} onOpen={() => open(hit)} />
         ))}
       </ul>
-      {query && !isFetching && data.length === 0 && <p className="search-none">{t('search.none', { q: query })}</p>}
+      {none && <p className="search-none">{t('search.none', { q: query })}</p>}
       {!query && <p className="search-none">{t('search.hint')}</p>}
     </Modal>
   );

@@ -63,7 +63,7 @@ export function Shell() {
       </div>
       <Suspense>
         {menu && <MenuDrawer onClose={setMenu.close} />}
-        {search && <SearchModal opened onClose={setSearch.close} />}
+        {search && <SearchModal onClose={setSearch.close} />}
         {help && <KeysHelp opened onClose={setHelp.close} />}
       </Suspense>
     </div>

@@ -79,63 +79,63 @@ function Pager({ at, of, go }: { at: number; of: number; go: (index: number) => 
   );
 }
 
-function Desk({ results }: { results: readonly ResultRow[] }) {
-  const { t, lang } = useI18n();
+function NothingWaits() {
+  const { t } = useI18n();
   const { post } = useIdentity();
+  return (
+    <>
+      <PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.results') }]} title={t('nav.results')} />
+      <Card>
+        <EmptyState icon="circle-check" title={t('confirm.empty')}>
+          {t('confirm.emptyText')}
+        </EmptyState>
+      </Card>
+    </>
+  );
+}
+
+/** The result that the address names, else the oldest; J and K walk, X confirms, T returns. */
+function useDesk(results: readonly ResultRow[]) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [tab, setTab] = useState<'confirm' | 'return'>('confirm');
-  const found = results.findIndex((result) => result.task.id === search.task);
-  const at = Math.max(0, found);
-  const result = results[at];
+  const at = Math.max(
+    0,
+    results.findIndex((result) => result.task.id === search.task),
+  );
   const pick = (taskId: string | undefined) => {
     setTab('confirm');
     void navigate({ search: taskId ? { task: taskId } : {}, replace: true });
   };
   const go = (index: number) => pick(results[Math.max(0, Math.min(results.length - 1, index))]?.task.id);
-  useKeys({
-    j: () => go(at + 1),
-    k: () => go(at - 1),
-    t: () => setTab('return'),
-    x: () => {
-      setTab('confirm');
-      document.querySelector<HTMLElement>('[data-confirm-button]')?.click();
-    },
-  });
-  if (!result)
-    return (
-      <>
-        <PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.results') }]} title={t('nav.results')} />
-        <Card>
-          <EmptyState icon="circle-check" title={t('confirm.empty')}>
-            {t('confirm.emptyText')}
-          </EmptyState>
-        </Card>
-      </>
-    );
-  const after = results[at + 1] ?? results[at - 1];
+  const confirm = () => {
+    setTab('confirm');
+    document.querySelector<HTMLElement>('[data-confirm-button]')?.click();
+  };
+  useKeys({ j: () => go(at + 1), k: () => go(at - 1), t: () => setTab('return'), x: confirm });
+  const next = results[at + 1] ?? results[at - 1];
+  return { at, result: results[at], tab, setTab, pick, go, onDone: () => pick(next?.task.id) };
+}
+
+function Desk({ results }: { results: readonly ResultRow[] }) {
+  const { t, lang } = useI18n();
+  const { post } = useIdentity();
+  const { at, result, tab, setTab, pick, go, onDone } = useDesk(results);
+  if (!result) return <NothingWaits />;
+  const { id, title } = result.task;
+  const submitted = t('confirm.submitted', { at: formatMoment(result.submittedAt, Date.now(), lang) });
   return (
     <>
       <PageHeader
         crumbs={[{ label: post.unit.name }, { label: t('nav.results') }, { label: result.team.name }]}
         title={t('confirm.title', { team: result.team.name })}
-        sub={
-          <span>
-            {result.task.title} · {t('confirm.submitted', { at: formatMoment(result.submittedAt, Date.now(), lang) })}
-          </span>
-        }
+        sub={`${title} · ${submitted}`}
         actions={<Pager at={at} of={results.length} go={go} />}
       />
       <div className="confirm-split">
         <Queue results={results} at={at} onPick={pick} />
-        <EvidencePanel key={result.task.id} result={result} />
-        <DecisionPanel
-          key={`d${result.task.id}`}
-          result={result}
-          tab={tab}
-          setTab={setTab}
-          onDone={() => pick(after?.task.id)}
-        />
+        <EvidencePanel key={id} result={result} />
+        <DecisionPanel key={`d${id}`} result={result} tab={tab} setTab={setTab} onDone={onDone} />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { returnReasons } from '#contracts/enums';
 import { formatDate } from '#i18n';
@@ -8,7 +8,9 @@ import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useUnitWord } from '../../ui/use-unit-word.ts';
 import { Bar } from '../../ui/layout.tsx';
 import { liveEntries, type Parts, partsOf, type ResultRow, sumOf, waitingEntries } from './decision.ts';
 
@@ -100,59 +102,96 @@ function PartRows({
   );
 }
 
-function ReturnForm({
-  result,
-  busy,
-  online,
-  onSend,
-}: {
+interface FormProps<I> {
   result: ResultRow;
   busy: boolean;
   online: boolean;
-  onSend: (body: Schemas['ReturnInput']) => void;
+  onSend: (input: I) => void;
+}
+
+function Reasons({
+  value,
+  onChange,
+  missing,
+}: {
+  value: Reason[];
+  onChange: (value: Reason[]) => void;
+  missing: boolean;
 }) {
-  const { t, n, lang } = useI18n();
-  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
-  const [reasons, setReasons] = useState<Reason[]>([]);
-  const [comment, setComment] = useState('');
+  const { t } = useI18n();
+  const error = missing ? t('confirm.chooseReason') : undefined;
+  const change = (chosen: string[]) => onChange(chosen as Reason[]);
+  return (
+    <Checkbox.Group label={t('confirm.because')} required value={value} onChange={change} error={error}>
+      <div className="reasons">
+        {returnReasons.map((reason) => (
+          <Checkbox key={reason} value={reason} label={t(`return.${reason}`)} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+/** Which parts are right already; off, everything goes back. */
+function useParts(result: ResultRow) {
   const [partly, setPartly] = useState(false);
   const [good, setGood] = useState<Record<string, number>>({});
+  return { partly, setPartly, good, setGood, parts: partsOf(result, partly ? good : {}) };
+}
+
+function ReturnButton({
+  parts,
+  unit,
+  busy,
+  disabled,
+  onClick,
+}: {
+  parts: Parts;
+  unit: string;
+  busy: boolean;
+  disabled: boolean;
+  onClick: () => void;
+}) {
+  const { t, n } = useI18n();
+  const values = { n: n(parts.returned), unit, m: n(parts.confirmed) };
+  return (
+    <Button
+      variant="outline"
+      color="red"
+      className="return-button"
+      leftSection={<Icon name="corner-up-left" />}
+      loading={busy}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {parts.confirmed > 0 ? t('confirm.returnSome', values) : t('confirm.returnAll', values)}
+    </Button>
+  );
+}
+
+const namedUpTo = 3;
+
+function ReturnForm({ result, busy, online, onSend }: FormProps<Schemas['ReturnInput']>) {
+  const { t } = useI18n();
+  const unit = useUnitWord(result.task.indicator);
+  const [reasons, setReasons] = useState<Reason[]>([]);
+  const [comment, setComment] = useState('');
   const [tried, setTried] = useState(false);
-  const parts: Parts = partsOf(result, partly ? good : {});
-  const names = result.members
-    .map((person) => person.fullName)
-    .slice(0, 3)
-    .join(', ');
+  const { partly, setPartly, good, setGood, parts } = useParts(result);
+  const people = result.members.slice(0, namedUpTo).map((person) => person.fullName);
+  const names = people.join(', ');
   const send = () => {
     setTried(true);
     if (reasons.length > 0 && parts.returned > 0) onSend({ reasons, comment: comment.trim(), confirm: parts.confirm });
   };
   useKeys({ 'mod+Enter': send });
-  const label =
-    parts.confirmed > 0
-      ? t('confirm.returnSome', { n: n(parts.returned), unit, m: n(parts.confirmed) })
-      : t('confirm.returnAll', { n: n(parts.returned), unit });
   return (
     <div className="form">
-      <Checkbox.Group
-        label={t('confirm.because')}
-        required
-        value={reasons}
-        onChange={(value) => setReasons(value as Reason[])}
-        error={tried && reasons.length === 0 ? t('confirm.chooseReason') : undefined}
-      >
-        <div className="reasons">
-          {returnReasons.map((reason) => (
-            <Checkbox key={reason} value={reason} label={t(`return.${reason}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <Textarea
+      <Reasons value={reasons} onChange={setReasons} missing={tried && reasons.length === 0} />
+      <NoteField
         label={t('confirm.tell')}
-        autosize
-        minRows={2}
         value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={setComment}
         description={names && t('confirm.willHear', { names })}
         inputWrapperOrder={['label', 'input', 'description']}
       />
@@ -162,95 +201,63 @@ function ReturnForm({
         onChange={(event) => setPartly(event.currentTarget.checked)}
       />
       {partly && <PartRows result={result} good={good} setGood={setGood} />}
-      <Button
-        variant="outline"
-        color="red"
-        className="return-button"
-        leftSection={<Icon name="corner-up-left" />}
-        loading={busy}
-        disabled={!online || parts.returned === 0}
-        onClick={send}
-      >
-        {label}
-      </Button>
+      <ReturnButton parts={parts} unit={unit} busy={busy} disabled={!online || parts.returned === 0} onClick={send} />
     </div>
   );
 }
 
-function ConfirmForm({
-  result,
-  busy,
-  online,
-  onSend,
-}: {
-  result: ResultRow;
-  busy: boolean;
-  online: boolean;
-  onSend: () => void;
-}) {
-  const { t, n, lang } = useI18n();
-  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
-  useKeys({ 'mod+Enter': onSend });
+function ConfirmForm({ result, busy, online, onSend }: FormProps<void>) {
+  const { t, n } = useI18n();
+  const unit = useUnitWord(result.task.indicator);
+  const send = () => onSend();
+  useKeys({ 'mod+Enter': send });
+  const icon = <Icon name="check" />;
   return (
-    <Button
-      fullWidth
-      data-confirm-button
-      leftSection={<Icon name="check" />}
-      loading={busy}
-      disabled={!online}
-      onClick={onSend}
-    >
+    <Button fullWidth data-confirm-button leftSection={icon} loading={busy} disabled={!online} onClick={send}>
       {t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}
     </Button>
   );
 }
 
-export function DecisionPanel({ result, tab, setTab, onDone }: PanelProps) {
-  const { t, n, lang } = useI18n();
-  const online = useOnline();
-  const { confirm, giveBack } = useDecide(result, onDone);
+function Claim({ result }: { result: ResultRow }) {
+  const { t, n } = useI18n();
+  const unit = useUnitWord(result.task.indicator);
   const reported = sumOf(liveEntries(result));
   const { target } = result.task.figures;
-  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
+  const parts = [{ value: reported, color: 'bar-1' }];
+  return (
+    <section className="card card-body">
+      <span className="caption">{t('confirm.claim')}</span>
+      <div className="claim">
+        <b className="num">{n(reported)}</b>{' '}
+        <span className="muted num">
+          / {n(target)} {unit}
+        </span>
+      </div>
+      <Bar parts={parts} of={target} label={t('home.reportedOf', { a: reported, b: target })} />
+      {reported > target && <p className="caption">{t('confirm.over', { n: reported - target })}</p>}
+      {reported < target && <p className="warn caption">{t('confirm.under', { n: target - reported })}</p>}
+    </section>
+  );
+}
+
+export function DecisionPanel({ result, tab, setTab, onDone }: PanelProps) {
+  const { t } = useI18n();
+  const online = useOnline();
+  const { confirm, giveBack } = useDecide(result, onDone);
+  const tabs = [
+    { value: 'confirm', label: t('act.confirm') },
+    { value: 'return', label: t('confirm.giveBack') },
+  ];
+  const choose = (value: string) => setTab(value === 'return' ? 'return' : 'confirm');
+  const shared = { result, online };
   return (
     <div className="decide">
-      <section className="card card-body">
-        <span className="caption">{t('confirm.claim')}</span>
-        <div className="claim">
-          <b className="num">{n(reported)}</b>{' '}
-          <span className="muted num">
-            / {n(target)} {unit}
-          </span>
-        </div>
-        <Bar
-          parts={[{ value: reported, color: 'bar-1' }]}
-          of={target}
-          label={t('home.reportedOf', { a: reported, b: target })}
-        />
-        {reported > target && <p className="caption">{t('confirm.over', { n: reported - target })}</p>}
-        {reported < target && <p className="warn caption">{t('confirm.under', { n: target - reported })}</p>}
-      </section>
+      <Claim result={result} />
       <section className="card card-body form">
-        <SegmentedControl
-          fullWidth
-          value={tab}
-          onChange={(value) => setTab(value === 'return' ? 'return' : 'confirm')}
-          data={[
-            { value: 'confirm', label: t('act.confirm') },
-            { value: 'return', label: t('confirm.giveBack') },
-          ]}
-          aria-label={t('confirm.decision')}
-        />
-        {tab === 'confirm' ? (
-          <ConfirmForm result={result} busy={confirm.isPending} online={online} onSend={() => confirm.mutate()} />
-        ) : (
-          <ReturnForm
-            result={result}
-            busy={giveBack.isPending}
-            online={online}
-            onSend={(body) => giveBack.mutate(body)}
-          />
-        )}
+        <SegmentedControl fullWidth value={tab} onChange={choose} data={tabs} aria-label={t('confirm.decision')} />
+        {tab === 'confirm' && <ConfirmForm {...shared} busy={confirm.isPending} onSend={() => confirm.mutate()} />}
+        {tab === 'return' && <ReturnForm {...shared} busy={giveBack.isPending} onSend={giveBack.mutate} />}
         <p className="caption decide-note">{t('confirm.sixty')}</p>
       </section>
     </div>

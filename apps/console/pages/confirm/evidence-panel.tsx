@@ -4,6 +4,7 @@ import { formatDate, formatMoment } from '#i18n';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useUnitWord } from '../../ui/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
 import { liveEntries, sumOf } from './decision.ts';
 
@@ -44,57 +45,73 @@ function Viewer({ photo, onClose }: { photo: Photo; onClose: () => void }) {
   );
 }
 
-function Photos({ result }: { result: ResultRow }) {
+function Strip({ photos, at, onPick }: { photos: readonly Photo[]; at: number; onPick: (index: number) => void }) {
+  const { t } = useI18n();
+  if (photos.length < 2) return null;
+  return (
+    <div className="photo-strip">
+      {photos.map((photo, index) => (
+        <button
+          type="button"
+          key={photo.id}
+          aria-pressed={index === at}
+          aria-label={t('confirm.photoN', { n: index + 1 })}
+          onClick={() => onPick(index)}
+        >
+          <img src={photo.url} alt="" />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function MainPhoto({ photo, onEnlarge }: { photo: Photo; onEnlarge: () => void }) {
+  const { t } = useI18n();
+  const alt = t('confirm.photoBy', { name: photo.takenBy.fullName });
+  return (
+    <button type="button" className="photo-main" onClick={onEnlarge} aria-label={t('confirm.enlarge')}>
+      <img src={photo.url} alt={alt} width={photo.width} height={photo.height} />
+    </button>
+  );
+}
+
+function PhotoFacts({ photo }: { photo: Photo }) {
   const { t, lang } = useI18n();
+  return (
+    <p className="caption photo-facts">
+      <span>
+        <Icon name="clock" size={15} /> {formatMoment(photo.at, Date.now(), lang)}
+      </span>
+      <span>
+        <Icon name="user" size={15} /> {t('confirm.sentBy', { name: photo.takenBy.fullName })}
+      </span>
+    </p>
+  );
+}
+
+function Photos({ result }: { result: ResultRow }) {
+  const { t } = useI18n();
   const photos = liveEntries(result).flatMap((entry) => entry.photos);
   const pending = result.entries.reduce((sum, entry) => sum + entry.photosPending, 0);
   const [at, setAt] = useState(0);
   const [big, setBig] = useState(false);
   const photo = photos[at];
   useKeys({ '+': () => photo && setBig(true) });
-  return (
-    <div className="photos">
-      {photo ? (
-        <>
-          <button type="button" className="photo-main" onClick={() => setBig(true)} aria-label={t('confirm.enlarge')}>
-            <img
-              src={photo.url}
-              alt={t('confirm.photoBy', { name: photo.takenBy.fullName })}
-              width={photo.width}
-              height={photo.height}
-            />
-          </button>
-          {photos.length > 1 && (
-            <div className="photo-strip">
-              {photos.map((each, index) => (
-                <button
-                  type="button"
-                  key={each.id}
-                  aria-pressed={index === at}
-                  aria-label={t('confirm.photoN', { n: index + 1 })}
-                  onClick={() => setAt(index)}
-                >
-                  <img src={each.url} alt="" />
-                </button>
-              ))}
-            </div>
-          )}
-          <p className="caption photo-facts">
-            <span>
-              <Icon name="clock" size={15} /> {formatMoment(photo.at, Date.now(), lang)}
-            </span>
-            <span>
-              <Icon name="user" size={15} /> {t('confirm.sentBy', { name: photo.takenBy.fullName })}
-            </span>
-          </p>
-        </>
-      ) : (
+  if (!photo)
+    return (
+      <div className="photos">
         <p className="photo-none">
           <Icon name="photo" /> {pending > 0 ? t('confirm.photoComing') : t('confirm.noPhoto')}
         </p>
-      )}
-      {photo && pending > 0 && <p className="caption">{t('confirm.photoComing')}</p>}
-      {big && photo && <Viewer photo={photo} onClose={() => setBig(false)} />}
+      </div>
+    );
+  return (
+    <div className="photos">
+      <MainPhoto photo={photo} onEnlarge={() => setBig(true)} />
+      <Strip photos={photos} at={at} onPick={setAt} />
+      <PhotoFacts photo={photo} />
+      {pending > 0 && <p className="caption">{t('confirm.photoComing')}</p>}
+      {big && <Viewer photo={photo} onClose={() => setBig(false)} />}
     </div>
   );
 }
@@ -121,11 +138,35 @@ function Proof({ entry }: { entry: Entry }) {
   );
 }
 
+function EntryRow({ entry }: { entry: Entry }) {
+  const { t, n, lang } = useI18n();
+  return (
+    <tr>
+      <td className="num">{formatDate(entry.happenedOn, lang)}</td>
+      <td>
+        {entry.note ?? <span className="muted">–</span>}
+        <span className="cell-2">{entry.by.fullName}</span>
+      </td>
+      <td data-right>
+        {n(entry.value)}
+        {entry.confirmedAt && (
+          <span className="good cell-2">
+            <Icon name="check" size={14} label={t('board.state.confirmed')} />
+          </span>
+        )}
+      </td>
+      <td>
+        <Proof entry={entry} />
+      </td>
+    </tr>
+  );
+}
+
 /** What the team sent: photos, then every report with its own proof. */
 export function EvidencePanel({ result }: { result: ResultRow }) {
-  const { t, n, lang } = useI18n();
+  const { t, n } = useI18n();
+  const unit = useUnitWord(result.task.indicator);
   const entries = liveEntries(result);
-  const unit = lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit;
   const people = [...new Set(entries.map((entry) => entry.by.fullName))];
   return (
     <section className="card evidence" aria-label={t('confirm.evidence')}>
@@ -146,24 +187,7 @@ export function EvidencePanel({ result }: { result: ResultRow }) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td className="num">{formatDate(entry.happenedOn, lang)}</td>
-              <td>
-                {entry.note ?? <span className="muted">–</span>}
-                <span className="cell-2">{entry.by.fullName}</span>
-              </td>
-              <td data-right>
-                {n(entry.value)}
-                {entry.confirmedAt && (
-                  <span className="good cell-2">
-                    <Icon name="check" size={14} label={t('board.state.confirmed')} />
-                  </span>
-                )}
-              </td>
-              <td>
-                <Proof entry={entry} />
-              </td>
-            </tr>
+            <EntryRow key={entry.id} entry={entry} />
           ))}
         </tbody>
         <tfoot>

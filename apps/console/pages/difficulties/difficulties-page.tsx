@@ -10,6 +10,25 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 
 type Row = Schemas['Difficulty'];
 
+function Answer({ row }: { row: Row }) {
+  const { t } = useI18n();
+  if (row.answer) return <>{row.answer}</>;
+  return (
+    <Chip tone="doing" icon="hourglass">
+      {t('difficulty.open')}
+    </Chip>
+  );
+}
+
+function Team({ row }: { row: Row }) {
+  return (
+    <>
+      <b>{row.team.name}</b>
+      <span className="cell-2">{row.by.fullName}</span>
+    </>
+  );
+}
+
 function useColumns(): Column<Row>[] {
   const { t, lang } = useI18n();
   return useMemo(
@@ -18,12 +37,7 @@ function useColumns(): Column<Row>[] {
         id: 'team',
         header: t('assign.col.team'),
         value: (row) => row.team.name,
-        cell: (row) => (
-          <>
-            <b>{row.team.name}</b>
-            <span className="cell-2">{row.by.fullName}</span>
-          </>
-        ),
+        cell: (row) => <Team row={row} />,
         width: 190,
       },
       {
@@ -47,14 +61,7 @@ function useColumns(): Column<Row>[] {
         id: 'answer',
         header: t('difficulty.answer'),
         value: (row) => row.answer,
-        cell: (row) =>
-          row.answer ? (
-            <>{row.answer}</>
-          ) : (
-            <Chip tone="doing" icon="hourglass">
-              {t('difficulty.open')}
-            </Chip>
-          ),
+        cell: (row) => <Answer row={row} />,
         hideBelow: 700,
       },
     ],

@@ -12,57 +12,26 @@ import { useI18n } from '../../i18n/i18n.tsx';
 type Input = Schemas['DirectiveInput'];
 const kinds = ['plan', 'official_letter', 'decision', 'guidance', 'resolution'] as const;
 
-export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Directive'][]; onClose: () => void }) {
+interface FieldsProps {
+  form: Input;
+  set: (part: Partial<Input>) => void;
+  known: readonly Schemas['Directive'][];
+}
+
+function Fields({ form, set, known }: FieldsProps) {
   const { t } = useI18n();
-  const { me, post } = useIdentity();
-  const [form, setForm] = useState<Input>({
-    kind: 'plan',
-    number: '',
-    issuedOn: me.today,
-    issuer: `UBND ${placeInside(post.unit.fullName)}`,
-    abstract: '',
-  });
-  const set = (part: Partial<Input>) => setForm({ ...form, ...part });
-  const save = useCommand({
-    send: (body: Input, header) =>
-      client.POST('/units/{unitId}/directives', { params: { path: { unitId: post.unit.id }, header }, body }),
-    touches: ['/units/{unitId}/directives'],
-    done: (directive) => sayAndClose(t('documents.saved', { citation: directive.citation }), onClose),
-  });
-  const submit = () => save.mutate(form);
-  const others = known.map((each) => ({ value: each.id, label: each.citation }));
+  const { me } = useIdentity();
+  const options = kinds.map((kind) => ({ value: kind, label: t(`directive.${kind}`) }));
+  const date = { label: t('documents.date'), required: true, maxDate: me.today };
+  const number = { label: t('documents.number'), placeholder: t('documents.numberHint'), required: true };
   return (
-    <FormDialog
-      onClose={onClose}
-      size="lg"
-      title={t('documents.add')}
-      label={t('act.save')}
-      busy={save.isPending}
-      onSubmit={submit}
-    >
+    <>
       <div className="field-row">
-        <Choice
-          label={t('documents.kind')}
-          options={kinds.map((kind) => ({ value: kind, label: t(`directive.${kind}`) }))}
-          value={form.kind}
-          onChange={(kind) => set({ kind: kind })}
-        />
-        <TextField
-          label={t('documents.number')}
-          placeholder={t('documents.numberHint')}
-          required
-          value={form.number}
-          onChange={(number) => set({ number })}
-        />
+        <Choice label={t('documents.kind')} options={options} value={form.kind} onChange={(kind) => set({ kind })} />
+        <TextField {...number} value={form.number} onChange={(typed) => set({ number: typed })} />
       </div>
       <div className="field-row">
-        <DayField
-          label={t('documents.date')}
-          required
-          maxDate={me.today}
-          value={form.issuedOn}
-          onChange={(issuedOn) => set({ issuedOn })}
-        />
+        <DayField {...date} value={form.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
         <TextField label={t('documents.issuer')} required value={form.issuer} onChange={(issuer) => set({ issuer })} />
       </div>
       <NoteField
@@ -75,11 +44,30 @@ export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Di
         label={t('documents.basis')}
         clearable
         searchable
-        data={others}
+        data={known.map((each) => ({ value: each.id, label: each.citation }))}
         value={form.basisId ?? null}
         onChange={(id) => set({ basisId: id ?? undefined })}
         clearButtonProps={{ 'aria-label': t('act.clear') }}
       />
+    </>
+  );
+}
+
+export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Directive'][]; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me, post } = useIdentity();
+  const issuer = `UBND ${placeInside(post.unit.fullName)}`;
+  const [form, setForm] = useState<Input>({ kind: 'plan', number: '', issuedOn: me.today, issuer, abstract: '' });
+  const save = useCommand({
+    send: (body: Input, header) =>
+      client.POST('/units/{unitId}/directives', { params: { path: { unitId: post.unit.id }, header }, body }),
+    touches: ['/units/{unitId}/directives'],
+    done: ({ citation }) => sayAndClose(t('documents.saved', { citation }), onClose),
+  });
+  const shared = { title: t('documents.add'), label: t('act.save'), busy: save.isPending };
+  return (
+    <FormDialog {...shared} size="lg" onClose={onClose} onSubmit={() => save.mutate(form)}>
+      <Fields form={form} set={(part) => setForm({ ...form, ...part })} known={known} />
     </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { type MessageId, type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar } from '../../ui/layout.tsx';
 
@@ -15,67 +15,73 @@ interface Tile {
   filter?: string;
 }
 
-function useTiles(list: Schemas['TeamList']): Tile[] {
+type MakeTile = (key: MessageId, value: number, of: number, filter?: string) => Tile;
+
+/** A tile of teams: the figure, what is missing, and the teams that it opens. */
+function teamTile(t: Translate): MakeTile {
+  return (key, value, of, filter) => ({
+    label: t(key),
+    value,
+    of,
+    note: missing(t, of - value),
+    open: t('home.tile.openTeams', { n: filter ? of - value : value }),
+    to: '/teams',
+    filter,
+  });
+}
+
+const missing = (t: Translate, n: number): string => (n > 0 ? t('home.tile.missing', { n }) : t('home.tile.full'));
+
+function useOcopTile(): Tile {
   const { t } = useI18n();
   const { post, may } = useIdentity();
-  const registers = api.useQuery(
+  const { data } = api.useQuery(
     'get',
     '/units/{unitId}/registers',
     { params: { path: { unitId: post.unit.id } } },
     { staleTime: 60_000, enabled: may('unit.read') },
   );
+  const sum = (key: 'ocopProducts' | 'ocopListed') => data?.reduce((total, row) => total + row[key], 0) ?? null;
+  const products = sum('ocopProducts');
+  const listed = sum('ocopListed');
+  return {
+    label: t('home.tile.ocop'),
+    value: listed,
+    of: products,
+    note: listed === null || products === null ? '–' : missing(t, products - listed),
+    open: t('home.tile.openList'),
+    to: '/registers',
+  };
+}
+
+function useTiles(list: Schemas['TeamList']): Tile[] {
+  const { t } = useI18n();
+  const ocop = useOcopTile();
+  const tile = teamTile(t);
   const active = list.teams.filter((team) => team.status === 'active');
-  const complete = active.filter((team) => !team.needsStrengthening).length;
-  const supported = active.filter((team) => team.supporters.length > 0).length;
-  const right = active.filter((team) => team.group.state === 'right').length;
-  const products = registers.data?.reduce((sum, row) => sum + row.ocopProducts, 0) ?? null;
-  const listed = registers.data?.reduce((sum, row) => sum + row.ocopListed, 0) ?? null;
-  const missing = (all: number, some: number) =>
-    all - some > 0 ? t('home.tile.missing', { n: all - some }) : t('home.tile.full');
+  const count = (test: (team: Schemas['TeamRow']) => boolean) => active.filter(test).length;
+  const all = active.length;
   return [
-    {
-      label: t('home.tile.teams'),
-      value: list.activeTeams,
-      of: list.hamlets,
-      note: missing(list.hamlets, list.activeTeams),
-      open: t('home.tile.openTeams', { n: list.activeTeams }),
-      to: '/teams',
-    },
-    {
-      label: t('home.tile.complete'),
-      value: complete,
-      of: active.length,
-      note: missing(active.length, complete),
-      open: t('home.tile.openTeams', { n: active.length - complete }),
-      to: '/teams',
-      filter: 'lacking',
-    },
-    {
-      label: t('home.tile.supported'),
-      value: supported,
-      of: active.length,
-      note: missing(active.length, supported),
-      open: t('home.tile.openTeams', { n: active.length - supported }),
-      to: '/teams',
-      filter: 'noSupporter',
-    },
-    {
-      label: t('home.tile.groups'),
-      value: right,
-      of: active.length,
-      note: missing(active.length, right),
-      open: t('home.tile.openTeams', { n: active.length - right }),
-      to: '/teams',
-      filter: 'group',
-    },
-    {
-      label: t('home.tile.ocop'),
-      value: listed,
-      of: products,
-      note: listed === null || products === null ? '–' : missing(products, listed),
-      open: t('home.tile.openList'),
-      to: '/registers',
-    },
+    tile('home.tile.teams', list.activeTeams, list.hamlets),
+    tile(
+      'home.tile.complete',
+      count((team) => !team.needsStrengthening),
+      all,
+      'lacking',
+    ),
+    tile(
+      'home.tile.supported',
+      count((team) => team.supporters.length > 0),
+      all,
+      'noSupporter',
+    ),
+    tile(
+      'home.tile.groups',
+      count((team) => team.group.state === 'right'),
+      all,
+      'group',
+    ),
+    ocop,
   ];
 }
 

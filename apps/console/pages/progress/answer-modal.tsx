@@ -1,4 +1,4 @@
-import { Button, NumberInput, Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 
 import { useState } from 'react';
 import { addDays, formatDate } from '#i18n';
@@ -7,7 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
-import { DayField, Dialog, FormFoot, NoteField } from '../../ui/form.tsx';
+import { CountField, DayField, Dialog, FormFoot, NoteField } from '../../ui/form.tsx';
 import type { BoardRow } from './board.ts';
 import { boardPaths } from './progress-page.tsx';
 
@@ -20,54 +20,48 @@ function bodyOf(kind: Kind, note: string, until: string, target: number): Schema
   return { kind, note };
 }
 
+function Kinds({ value, onChange }: { value: Kind; onChange: (kind: Kind) => void }) {
+  const { t } = useI18n();
+  return (
+    <Radio.Group value={value} onChange={(kind) => onChange(kind as Kind)} aria-label={t('answer.title')}>
+      <div className="form">
+        {kinds.map((each) => (
+          <Radio key={each} value={each} label={t(`answer.${each}`)} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
 function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
   const [kind, setKind] = useState<Kind>('extend');
   const [note, setNote] = useState('');
   const [until, setUntil] = useState(addDays(me.today, 7));
-  const [target, setTarget] = useState(row.task.figures.target);
+  const [target, setTarget] = useState<number | null>(row.task.figures.target);
   const answer = useCommand({
     send: (_: void, header) =>
       client.POST('/tasks/{taskId}/answer-decline', {
         params: { path: { taskId: row.task.taskId }, header },
-        body: bodyOf(kind, note.trim(), until, target),
+        body: bodyOf(kind, note.trim(), until, target ?? 1),
       }),
     touches: boardPaths,
     done: () => sayAndClose(t('answer.done', { team: row.task.team.name }), onClose),
   });
-  const declined = row.task.declined;
+  const { declined } = row.task;
+  const foot = { label: t('answer.send'), busy: answer.isPending, disabled: !note.trim() };
   return (
     <div className="form">
       <p>
         <b>{declined && t(`decline.${declined.reason}` as MessageId)}</b>
         {declined?.note && ` · “${declined.note}”`}
       </p>
-      <Radio.Group value={kind} onChange={(value) => setKind(value as Kind)} aria-label={t('answer.title')}>
-        <div className="form">
-          {kinds.map((each) => (
-            <Radio key={each} value={each} label={t(`answer.${each}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <Kinds value={kind} onChange={setKind} />
       {kind === 'extend' && <DayField label={t('answer.until')} minDate={me.today} value={until} onChange={setUntil} />}
-      {kind === 'lower_target' && (
-        <NumberInput
-          label={t('split.target')}
-          min={1}
-          allowDecimal={false}
-          value={target}
-          onChange={(value) => setTarget(Number(value) || 1)}
-        />
-      )}
+      {kind === 'lower_target' && <CountField label={t('split.target')} min={1} value={target} onChange={setTarget} />}
       <NoteField label={t('answer.note')} required value={note} onChange={setNote} />
-      <FormFoot
-        label={t('answer.send')}
-        onCancel={onClose}
-        onAct={() => answer.mutate()}
-        busy={answer.isPending}
-        disabled={!note.trim()}
-      />
+      <FormFoot {...foot} onCancel={onClose} onAct={() => answer.mutate()} />
     </div>
   );
 }

@@ -24,9 +24,48 @@ async function signIn(credentials: Credentials) {
   return data;
 }
 
-function SignInForm() {
+/** The same words for a wrong account and a wrong password. */
+function useWrong(error: unknown): string | null {
   const i18n = useI18n();
-  const { t } = i18n;
+  if (!error) return null;
+  const refused = isProblem(error) && error.status < 500 && error.status !== 429;
+  return refused ? i18n.t('signIn.wrong') : problemText(i18n, error);
+}
+
+interface FieldsProps {
+  form: Credentials;
+  setForm: (form: Credentials) => void;
+}
+
+function Fields({ form, setForm }: FieldsProps) {
+  const { t } = useI18n();
+  const shared = { size: 'md', required: true, withAsterisk: false } as const;
+  return (
+    <>
+      <TextField
+        {...shared}
+        label={t('signIn.login')}
+        name="login"
+        autoComplete="username"
+        autoFocus
+        value={form.login}
+        onChange={(login) => setForm({ ...form, login })}
+      />
+      <PasswordInput
+        {...shared}
+        label={t('signIn.password')}
+        name="password"
+        autoComplete="current-password"
+        value={form.password}
+        onChange={(event) => setForm({ ...form, password: event.currentTarget.value })}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+      />
+    </>
+  );
+}
+
+function SignInForm() {
+  const { t } = useI18n();
   const [form, setForm] = useState<Credentials>({ login: '', password: '', privateDevice: false });
   const attempt = useMutation({
     mutationFn: signIn,
@@ -35,41 +74,16 @@ function SignInForm() {
       session.start({ token: answer.token }, form.privateDevice);
     },
   });
+  const wrong = useWrong(attempt.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     attempt.mutate(form);
   };
-  const wrong =
-    attempt.error &&
-    (isProblem(attempt.error) && attempt.error.status < 500 && attempt.error.status !== 429
-      ? t('signIn.wrong')
-      : problemText(i18n, attempt.error));
   return (
     <form className="sign-in-form" onSubmit={submit}>
       <h1>{t('signIn.title')}</h1>
       <p className="muted">{t('signIn.for')}</p>
-      <TextField
-        size="md"
-        label={t('signIn.login')}
-        name="login"
-        autoComplete="username"
-        autoFocus
-        required
-        withAsterisk={false}
-        value={form.login}
-        onChange={(login) => setForm({ ...form, login })}
-      />
-      <PasswordInput
-        size="md"
-        label={t('signIn.password')}
-        name="password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        value={form.password}
-        onChange={(event) => setForm({ ...form, password: event.currentTarget.value })}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-      />
+      <Fields form={form} setForm={setForm} />
       {wrong && (
         <p className="sign-in-wrong" role="alert">
           <Icon name="alert-circle" /> {wrong}

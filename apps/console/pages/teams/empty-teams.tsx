@@ -1,9 +1,10 @@
 /** A commune without any team: start from the list that it has; one main act and three others. */
-import { useMutation } from '@tanstack/react-query';
+
 import { useState } from 'react';
-import { client, commandHeader, download, queryClient, type Schemas } from '../../api/client.ts';
+import { client, download, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
+import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -61,26 +62,65 @@ function Way({
   );
 }
 
-export function EmptyTeams({ list, unitId }: { list: Schemas['TeamList']; unitId: string }) {
-  const i18n = useI18n();
-  const { t } = i18n;
-  const { may, me } = useIdentity();
-  const [adding, setAdding] = useState(false);
-  const drafts = useMutation({
-    mutationFn: async () => {
-      const { data, error } = await client.POST('/units/{unitId}/teams/drafts', {
-        params: { path: { unitId }, header: commandHeader() },
+/** A draft team for every hamlet that has none. */
+function useCreateDrafts(unitId: string) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  return useCommand({
+    send: (_: void, header) =>
+      client.POST('/units/{unitId}/teams/drafts', {
+        params: { path: { unitId }, header },
         body: { from: me.today },
-      });
-      if (!data) throw error;
-      return data;
-    },
-    onSuccess: ({ created }) => {
-      showNotice(t('empty.created', { n: created }));
-      void queryClient.invalidateQueries({ queryKey: ['get', '/units/{unitId}/teams'] });
-    },
-    onError: (error) => showNotice(problemText(i18n, error), 'failed'),
+      }),
+    touches: teamPaths,
+    done: ({ created }) => showNotice(t('empty.created', { n: created })),
   });
+}
+
+function useTemplateDownload() {
+  const i18n = useI18n();
+  return () =>
+    void download('/roster-template', 'phu-luc-1.xlsx').catch((error: unknown) =>
+      showNotice(problemText(i18n, error), 'failed'),
+    );
+}
+
+function Ways({ list, unitId, onAdd }: { list: Schemas['TeamList']; unitId: string; onAdd: () => void }) {
+  const { t } = useI18n();
+  const drafts = useCreateDrafts(unitId);
+  const fetchTemplate = useTemplateDownload();
+  const n = list.hamlets;
+  return (
+    <ul className="empty-ways">
+      <Way
+        icon="list-numbers"
+        title={t('empty.fromList', { n })}
+        text={t('empty.fromListText')}
+        act={t('empty.createDrafts', { n })}
+        onAct={() => drafts.mutate()}
+      />
+      <Way
+        icon="plus"
+        title={t('empty.oneByOne')}
+        text={t('empty.oneByOneText')}
+        act={t('empty.createFirst')}
+        onAct={onAdd}
+      />
+      <Way
+        icon="download"
+        title={t('empty.noFile')}
+        text={t('empty.noFileText')}
+        act={t('empty.template')}
+        onAct={fetchTemplate}
+      />
+    </ul>
+  );
+}
+
+export function EmptyTeams({ list, unitId }: { list: Schemas['TeamList']; unitId: string }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const [adding, setAdding] = useState(false);
   if (!may('team.manage')) return <EmptyState icon="users-group" title={t('teams.subEmpty', { n: list.hamlets })} />;
   return (
     <section className="card empty-teams">
@@ -90,33 +130,7 @@ export function EmptyTeams({ list, unitId }: { list: Schemas['TeamList']; unitId
         <p className="muted">{t('empty.text')}</p>
         <RosterDrop unitId={unitId} wholeCard />
       </div>
-      <ul className="empty-ways">
-        <Way
-          icon="list-numbers"
-          title={t('empty.fromList', { n: list.hamlets })}
-          text={t('empty.fromListText')}
-          act={t('empty.createDrafts', { n: list.hamlets })}
-          onAct={() => drafts.mutate()}
-        />
-        <Way
-          icon="plus"
-          title={t('empty.oneByOne')}
-          text={t('empty.oneByOneText')}
-          act={t('empty.createFirst')}
-          onAct={() => setAdding(true)}
-        />
-        <Way
-          icon="download"
-          title={t('empty.noFile')}
-          text={t('empty.noFileText')}
-          act={t('empty.template')}
-          onAct={() =>
-            void download('/roster-template', 'phu-luc-1.xlsx').catch((error: unknown) =>
-              showNotice(problemText(i18n, error), 'failed'),
-            )
-          }
-        />
-      </ul>
+      <Ways list={list} unitId={unitId} onAdd={() => setAdding(true)} />
       <NewTeamModal hamlets={list.hamletsWithoutTeam} opened={adding} onClose={() => setAdding(false)} />
     </section>
   );

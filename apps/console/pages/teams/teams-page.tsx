@@ -16,56 +16,52 @@ import './teams.css';
 
 const route = getRouteApi('/teams');
 
-function Header({ list, unitId }: { list?: Schemas['TeamList']; unitId: string }) {
-  const { t } = useI18n();
-  const { may, post } = useIdentity();
-  const navigate = useNavigate();
-  const unit = api.useQuery(
-    'get',
-    '/units/{unitId}',
-    { params: { path: { unitId } } },
-    { enabled: unitId !== post.unit.id },
-  );
-  const crumbs = useScopeCrumbs();
+interface HeaderProps {
+  list?: Schemas['TeamList'];
+  unitId: string;
+}
+
+/** The post's own unit, or a commune below it with the way back. */
+function usePlace(unitId: string) {
+  const { post } = useIdentity();
   const own = unitId === post.unit.id;
-  const empty = list !== undefined && list.teams.length === 0;
-  const place = own ? '' : ` · ${unit.data?.fullName ?? ''}`;
+  const unit = api.useQuery('get', '/units/{unitId}', { params: { path: { unitId } } }, { enabled: !own });
+  const crumbs = useScopeCrumbs();
+  if (own) return { own, crumbs, suffix: '' };
+  const above = crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, to: '/communes' } : crumb));
+  const here = { label: unit.data?.name ?? '…' };
+  return { own, crumbs: [...above, here], suffix: ` · ${unit.data?.fullName ?? ''}` };
+}
+
+function Acts({ list, own }: { list: Schemas['TeamList'] | undefined; own: boolean }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  const hamlets = list?.hamletsWithoutTeam.filter((unit) => !unit.draftTeamId) ?? [];
+  const icon = <Icon name="file-import" />;
+  return (
+    <>
+      {may('roster.import') && own && (
+        <Button variant="default" leftSection={icon} onClick={() => void navigate({ to: '/import' })}>
+          {t('teams.import')}
+        </Button>
+      )}
+      {may('team.manage') && hamlets.length > 0 && <NewTeamButton hamlets={hamlets} />}
+    </>
+  );
+}
+
+function Header({ list, unitId }: HeaderProps) {
+  const { t } = useI18n();
+  const { own, crumbs, suffix } = usePlace(unitId);
+  const empty = list?.teams.length === 0;
+  const counted = list && t('teams.sub', { teams: list.activeTeams, hamlets: list.hamlets, members: list.members });
   return (
     <PageHeader
-      crumbs={
-        own
-          ? crumbs
-          : [
-              ...crumbs.slice(0, -1),
-              { label: crumbs.at(-1)?.label ?? '', to: '/communes' },
-              { label: unit.data?.name ?? '…' },
-            ]
-      }
-      title={t('teams.title') + place}
-      sub={
-        list &&
-        (empty
-          ? t('teams.subEmpty', { n: list.hamlets })
-          : t('teams.sub', { teams: list.activeTeams, hamlets: list.hamlets, members: list.members }))
-      }
-      actions={
-        !empty && (
-          <>
-            {may('roster.import') && own && (
-              <Button
-                variant="default"
-                leftSection={<Icon name="file-import" />}
-                onClick={() => void navigate({ to: '/import' })}
-              >
-                {t('teams.import')}
-              </Button>
-            )}
-            {may('team.manage') && list && list.hamletsWithoutTeam.some((unit) => !unit.draftTeamId) && (
-              <NewTeamButton hamlets={list.hamletsWithoutTeam.filter((unit) => !unit.draftTeamId)} />
-            )}
-          </>
-        )
-      }
+      crumbs={crumbs}
+      title={t('teams.title') + suffix}
+      sub={list && empty ? t('teams.subEmpty', { n: list.hamlets }) : counted}
+      actions={!empty && <Acts list={list} own={own} />}
     />
   );
 }

@@ -2,14 +2,15 @@ import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { DatePickerInput } from '@mantine/dates';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useTeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { NoMatch } from '../../ui/states.tsx';
 import { FilterChips, Notice } from '../../ui/layout.tsx';
 import { SupporterModal } from '../team/supporter-modal.tsx';
 import { teamColumns } from './team-columns.tsx';
@@ -77,56 +78,49 @@ function Toolbar({ list, today }: { list: Schemas['TeamList']; today: string }) 
   );
 }
 
-function SelectionBar({
-  selected,
-  teams,
-  clear,
-  onSupporter,
-}: {
+interface SelectionBarProps {
   selected: ReadonlySet<string>;
   teams: readonly TeamRow[];
   clear: () => void;
   onSupporter: () => void;
+}
+
+function BarButton({
+  icon,
+  label,
+  onClick,
+  disabled,
+}: {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  disabled?: boolean;
 }) {
+  const left = <Icon name={icon} size={16} />;
+  return (
+    <Button size="xs" variant="default" leftSection={left} disabled={disabled} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+function SelectionBar({ selected, teams, clear, onSupporter }: SelectionBarProps) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
   if (selected.size === 0) return null;
-  const active = teams.filter((team) => selected.has(team.id) && team.status === 'active');
+  const active = teams.filter((team) => selected.has(team.id) && team.status === 'active').map((team) => team.id);
+  const assign = () => void navigate({ to: '/assignments/new', search: { teams: active.join(',') } });
   return (
     <div className="selection-bar" role="toolbar" aria-label={t('teams.selection')}>
       <strong>{t('teams.selected', { n: selected.size })}</strong>
       {may('assignment.issue') && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="send" size={16} />}
-          disabled={active.length === 0}
-          onClick={() =>
-            void navigate({ to: '/assignments/new', search: { teams: active.map((team) => team.id).join(',') } })
-          }
-        >
-          {t('nav.assign')}
-        </Button>
+        <BarButton icon="send" label={t('nav.assign')} disabled={active.length === 0} onClick={assign} />
       )}
       {may('committee.manage') && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="heart-handshake" size={16} />}
-          onClick={onSupporter}
-        >
-          {t('teams.changeSupporter')}
-        </Button>
+        <BarButton icon="heart-handshake" label={t('teams.changeSupporter')} onClick={onSupporter} />
       )}
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<Icon name="printer" size={16} />}
-        onClick={() => window.print()}
-      >
-        {t('act.printList')}
-      </Button>
+      <BarButton icon="printer" label={t('act.printList')} onClick={() => window.print()} />
       <span className="toolbar-space" />
       <button type="button" className="link" onClick={clear}>
         {t('teams.clear')}
@@ -156,42 +150,51 @@ function PastBar() {
   );
 }
 
-export function TeamsTable({ list, unitId, past }: { list: Schemas['TeamList']; unitId: string; past: boolean }) {
+interface TeamsTableProps {
+  list: Schemas['TeamList'];
+  unitId: string;
+  /** A list of an earlier day can be read only. */
+  past: boolean;
+}
+
+function useRows({ list, unitId, past }: TeamsTableProps, onAssign: (team: TeamRow) => void) {
   const i18n = useI18n();
-  const { t } = i18n;
   const { me, may } = useIdentity();
+  const { search, filter, query } = useTeamSearch();
+  const work = useTeamWork(unitId);
+  const rows = useMemo(() => filterTeams(list.teams, filter, query), [list.teams, filter, query]);
+  const assign = useRef(onAssign);
+  assign.current = onAssign;
+  const canSupport = may('committee.manage') && !past;
+  const columns = useMemo(() => {
+    const options = { i18n, rows, query, work, today: me.today, at: search.at };
+    return teamColumns(canSupport ? { ...options, onAssign: (team) => assign.current(team) } : options);
+  }, [i18n, rows, query, me.today, search.at, work, canSupport]);
+  return { rows, columns };
+}
+
+export function TeamsTable(props: TeamsTableProps) {
+  const { list, unitId, past } = props;
+  const { t } = useI18n();
+  const { me } = useIdentity();
   const navigate = useNavigate();
-  const { search, filter, query, change } = useTeamSearch();
+  const { query, change } = useTeamSearch();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [supporting, setSupporting] = useState<readonly TeamRow[]>([]);
-  const rows = useMemo(() => filterTeams(list.teams, filter, query), [list.teams, filter, query]);
-  const work = useTeamWork(unitId);
-  const canSupport = may('committee.manage') && !past;
-  const columns = useMemo(
-    () =>
-      teamColumns({
-        i18n,
-        rows,
-        query,
-        today: me.today,
-        at: search.at,
-        work,
-        onAssign: canSupport ? (team) => setSupporting([team]) : undefined,
-      }),
-    [i18n, rows, query, me.today, search.at, work, canSupport],
-  );
+  const { rows, columns } = useRows(props, (team) => setSupporting([team]));
+  const bar = {
+    selected,
+    teams: rows,
+    clear: () => setSelected(new Set()),
+    onSupporter: () => setSupporting(rows.filter((team) => selected.has(team.id))),
+  };
+  const selection = past ? {} : { selected, onSelect: setSelected };
+  const clear = () => change({ q: undefined, filter: undefined });
   return (
     <>
       <PastBar />
       <Toolbar list={list} today={me.today} />
-      {!past && (
-        <SelectionBar
-          selected={selected}
-          teams={rows}
-          clear={() => setSelected(new Set())}
-          onSupporter={() => setSupporting(rows.filter((team) => selected.has(team.id)))}
-        />
-      )}
+      {!past && <SelectionBar {...bar} />}
       <DataTable
         label={t('teams.title')}
         columns={columns}
@@ -199,21 +202,13 @@ export function TeamsTable({ list, unitId, past }: { list: Schemas['TeamList']; 
         of={list.teams.length}
         rowId={(team) => team.id}
         what={t('unit.teams')}
-        selected={past ? undefined : selected}
-        onSelect={past ? undefined : setSelected}
+        {...selection}
         totals
         sumColumn="members"
         sort={[{ id: 'hamlet', desc: false }]}
         onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}
         footLeft={query && <span>{t('table.searching', { q: query })}</span>}
-        empty={
-          <>
-            {t('teams.noMatch')}{' '}
-            <button type="button" className="link" onClick={() => change({ q: undefined, filter: undefined })}>
-              {t('act.clearFilter')}
-            </button>
-          </>
-        }
+        empty={<NoMatch text={t('teams.noMatch')} onClear={clear} />}
       />
       {supporting.length > 0 && <SupporterModal unitId={unitId} teams={supporting} onClose={() => setSupporting([])} />}
     </>
