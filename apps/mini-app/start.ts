@@ -71,7 +71,11 @@ export function start(): void {
 /** Late, so that it does not compete with the first list. */
 function registerWorker(): void {
   if (!('serviceWorker' in navigator)) return;
-  const soon = () => setTimeout(() => void navigator.serviceWorker.register('sw.js').catch(() => {}), 4000);
+  const register = () => {
+    if (navigator.onLine === false) addEventListener('online', register, { once: true });
+    else navigator.serviceWorker.register('sw.js').catch(() => {});
+  };
+  const soon = () => setTimeout(register, 4000);
   if (document.readyState === 'complete') soon();
   else addEventListener('load', soon);
 }

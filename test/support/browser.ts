@@ -78,7 +78,7 @@ export async function openPage(
     'console',
     (message) =>
       message.type() === 'error' &&
-      !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text()) &&
+      !/Failed to load resource|ERR_INTERNET_DISCONNECTED|fetching the script/.test(message.text()) &&
       troubles.push(`console: ${message.text()}`),
   );
   page.on(
