@@ -81,6 +81,20 @@ describe('planning a message', () => {
     expect((await inboxOf(order.id)).filter(({ person_id }) => person_id === village.teams[0]!.leader.id).length).toBe(1);
   });
 
+  it('tells a person once whose other team came on an earlier page', async () => {
+    const village = await buildVillage(app);
+    const [first, second] = village.teams.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    await app.database.rows(`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`, [second!.id, first!.leader.id]);
+    const order = await issueOrder(app, village);
+    await app.drain();
+    const [message] = await app.database.rows<{ id: string }>(`update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`, [order.id, first!.id]);
+    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [message!.id, first!.id]);
+    const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
+    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, { id: message!.id, occurredAt: app.clock.now(), actorId: null, unitId: null });
+    expect((await inboxOf(order.id)).length).toBe(6);
+    expect((await app.database.one<{ people: number }>('select people from messages where id = $1', [message!.id]))?.people).toBe(6);
+  });
+
   it('opens the next channel for whoever one refuses', async () => {
     const zalo = new EmulatedChannel('zalo-oa');
     app.get(DeliveryChannels).use([email, zalo]);

@@ -23,4 +23,4 @@ import { Listener } from './listener.ts';
 })
 export class DatabaseModule {}
 export { dataSourceOptions, Database, Listener, migrate };
-export { rowsOf, sqlState, type Tx, violation } from './database.ts';
+export { prepared, rowsOf, sqlState, type Tx, violation } from './database.ts';

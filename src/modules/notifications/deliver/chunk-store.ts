@@ -1,7 +1,7 @@
 /** The SQL of a chunk's life: claim, load with guards, write results, finish. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, prepared, rowsOf, type Tx } from '#platform/database';
 import type { MessageParams } from '../messages/index.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -41,18 +41,29 @@ export interface Written {
   outcome: Outcome;
 }
 
-/** Every guard that all channels share, decided once and in the database: one row per delivery that is due. */
-const loadSql = `
-  select d.position, d.person_id, d.attempts, d.repeats, d.language, d.address, n.task_id, n.mandatory, p.quiet_from, p.quiet_to,
-         case when n.seen_at is not null then 'seen'
-              when $3::boolean and n.team_id is not null and not exists (
-                select 1 from team_members_at($2::date) m where m.team_id = n.team_id and m.person_id = d.person_id) then 'left'
-              when not n.mandatory and ($4 = any(p.muted) or d.channel = any(p.off_channels)) then 'muted' end as skip
-    from deliveries d
-    join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
-    left join notification_preferences p on p.person_id = d.person_id
-   where d.chunk_id = $1 and d.state = 'due'
-   order by d.position`;
+const claimSql = prepared('claim-chunk', `
+  with mine as (
+    update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3
+    returning message_id, channel, careful)
+  select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`);
+
+/**
+ * Every guard that all channels share, decided once and in the database: one row per delivery that is due. Membership is
+ * read once per team, since a chunk holds whole teams.
+ */
+const loadSql = prepared('load-chunk', `
+  with due as materialized (
+    select d.position, d.person_id, d.attempts, d.repeats, d.language, d.address, d.channel, n.task_id, n.team_id, n.mandatory, n.seen_at
+      from deliveries d join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
+     where d.chunk_id = $1 and d.state = 'due'),
+  present as materialized (
+    select m.team_id, m.person_id from (select distinct team_id from due where $3::boolean and team_id is not null) t join team_members_at($2::date) m on m.team_id = t.team_id)
+  select d.position, d.person_id, d.attempts, d.repeats, d.language, d.address, d.task_id, d.mandatory, p.quiet_from, p.quiet_to,
+         case when d.seen_at is not null then 'seen'
+              when $3::boolean and d.team_id is not null and (d.team_id, d.person_id) not in (select team_id, person_id from present) then 'left'
+              when not d.mandatory and ($4 = any(p.muted) or d.channel = any(p.off_channels)) then 'muted' end as skip
+    from due d left join notification_preferences p on p.person_id = d.person_id
+   order by d.position`);
 
 /**
  * Results of a batch and the mark of the next one (or the chunk's end) in one statement; a chunk claimed by somebody else
@@ -70,10 +81,10 @@ const writeSql = (done: string): string => `
    where c.id = mine.id returning c.id`;
 
 /** What nearly every batch is: neighbours that were all sent. */
-const allSentSql = writeSql(`
+const allSentSql = prepared('write-sent', writeSql(`
     update deliveries d
        set state = 'sent', failure_class = null, failure_code = null, next_attempt_at = null, address = null, attempts = d.attempts + 1, changed_at = $3, provider_id = ($10::text[])[d.position - $8 + 1]
-      from mine where d.chunk_id = mine.id and d.position between $8 and $9 and d.state = 'due'`);
+      from mine where d.chunk_id = mine.id and d.position between $8 and $9 and d.state = 'due'`));
 
 const mixedSql = writeSql(`
     update deliveries d
@@ -96,13 +107,7 @@ export class ChunkStore {
   /** Undefined when somebody else has it, or it is not due. The first batch's positions are marked at once. */
   async claim(chunkId: number, claim: string, sizes: { usual: number; careful: number }): Promise<ClaimedChunk | undefined> {
     const now = this.clock.now();
-    return this.database.one<ClaimedChunk>(
-      `with mine as (
-         update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3
-         returning message_id, channel, careful)
-       select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
-      [chunkId, claim, now, this.leaseEnd(now), sizes.usual, sizes.careful],
-    );
+    return this.database.one<ClaimedChunk>(claimSql, [chunkId, claim, now, this.leaseEnd(now), sizes.usual, sizes.careful]);
   }
 
   load(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {

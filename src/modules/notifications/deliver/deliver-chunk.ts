@@ -21,6 +21,7 @@ const ROUNDS_PER_BATCH = 2;
 const CAREFUL_BATCH = 4;
 /** A channel that sends a batch faster than this gets a larger one: what counts is how long sends stay unwritten. */
 const QUICK_MS = 50;
+const QUICK_GROWTH = 4;
 
 interface Work {
   chunkId: number;
@@ -74,7 +75,7 @@ export class DeliverChunk implements OnModuleDestroy {
       retryAt = earliest(retryAt, written);
       if (start >= rows.length) return void (await this.results.write(work, written, { retryAt }));
       if (this.isClosing) return void (await this.results.write(work, written, { retryAt: this.clock.now() }));
-      if (!chunk.careful && performance.now() - startedAt < QUICK_MS) size = Math.min(size * 2, CHUNK_SIZE);
+      if (!chunk.careful && performance.now() - startedAt < QUICK_MS) size = Math.min(size * QUICK_GROWTH, CHUNK_SIZE);
       const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
       if (!(await this.results.write(work, written, { marked }))) return;
     }

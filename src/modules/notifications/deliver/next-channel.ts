@@ -20,7 +20,7 @@ export class NextChannel {
       tx,
       `with routed as (
          select distinct on (n.person_id) n.person_id, a.channel, a.address, a.language from notifications n join addresses_at($5) a on a.person_id = n.person_id
-          where n.message_id = $1 and n.person_id = any($3) and a.channel = any($4::text[])
+          where n.message_id = $1 and n.person_id = any($3) and a.channel = any($4::text[]) and a.address is not null
             and not exists (select 1 from deliveries d where d.message_id = $1 and d.person_id = n.person_id and d.channel = a.channel)
             and not exists (
               select 1 from notification_preferences p where p.person_id = n.person_id and not n.mandatory and ($2 = any(p.muted) or a.channel = any(p.off_channels)))

@@ -19,6 +19,8 @@ export interface PageSettings {
   mandatoryRoles: readonly TeamRole[] | null;
   channels: readonly string[];
   chunkSize: number;
+  /** People of the page may have been told by an earlier one: slower, and needed for few pages. */
+  isRepeatSafe: boolean;
 }
 
 /** Where a page's people come from: rows of (person_id, team_id, task_id, role), and the page's last team. */
@@ -65,13 +67,14 @@ export function namedPeople(personIds: readonly string[], teamId: string | null,
 
 /** Answers { teams, cursor, people, chunks }: chunks are the ids of what may be queued. */
 export function pageQuery(settings: PageSettings, source: PageSource): PageQuery {
-  const { messageId, kind, now, day, holdUntil, mandatoryRoles, channels, chunkSize } = settings;
+  const { messageId, kind, now, day, holdUntil, mandatoryRoles, channels, chunkSize, isRepeatSafe } = settings;
   const sql = `
     with ${source.sql},
     fresh as (
       insert into notifications (person_id, message_id, team_id, task_id, mandatory, created_at)
-      select person_id, $1, team_id, task_id, $5::text[] is null or role = any($5), $3 from audience
-      on conflict do nothing
+      select distinct on (person_id) person_id, $1::uuid, team_id, task_id, $5::text[] is null or role = any($5), $3::timestamptz from audience
+       order by person_id, role = any('{leader,deputy}') desc
+      ${isRepeatSafe ? 'on conflict do nothing' : ''}
       returning person_id, mandatory),
     routed as (${channels.length > 1 ? firstRoute : onlyRoute}),
     placed as (
@@ -96,9 +99,12 @@ const wanted = `
     select 1 from notification_preferences n
      where n.person_id = f.person_id and not f.mandatory and ($2 = any(n.muted) or a.channel = any(n.off_channels)))`;
 
-const onlyRoute = `select f.person_id, a.channel, a.address, a.language from fresh f join addresses_at($3) a on a.person_id = f.person_id where a.channel = any($7::text[]) and ${wanted}`;
+/** By person, in a sub-query of its own: the address is worked out once and not again for each place that names it. */
+const addressOf = (person: string): string => `cross join lateral (select x.channel, x.address, x.language from addresses_at($3) x where x.person_id = ${person} and x.channel = any($7::text[]) offset 0) a`;
+
+const onlyRoute = `select f.person_id, a.channel, a.address, a.language from fresh f ${addressOf('f.person_id')} where a.address is not null and ${wanted}`;
 
 /** The inbox plus exactly one external channel: the first of the ladder that has an address. */
 const firstRoute = `
-  select distinct on (f.person_id) f.person_id, a.channel, a.address, a.language from fresh f join addresses_at($3) a on a.person_id = f.person_id
-   where a.channel = any($7::text[]) and ${wanted} order by f.person_id, array_position($7::text[], a.channel)`;
+  select distinct on (f.person_id) f.person_id, a.channel, a.address, a.language from fresh f ${addressOf('f.person_id')}
+   where a.address is not null and ${wanted} order by f.person_id, array_position($7::text[], a.channel)`;

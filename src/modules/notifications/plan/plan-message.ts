@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamRole } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import { CHUNK_SIZE, DeliveryChannels } from '../delivery-channels.ts';
@@ -15,6 +15,8 @@ import { namedPeople, oneTeam, pageQuery, type PageSource, teamsChased, teamsOfA
 
 /** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
 const PAGE_TEAMS = 1_000;
+/** Rows below which an index may not have been worth a plan. */
+const SMALL_TABLE = 4_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const leaders: readonly TeamRole[] = ['leader', 'deputy'];
 
@@ -75,22 +77,14 @@ export class PlanMessage {
       return this.writePage(tx, message, this.source(message, audience, draft));
     });
     if (!answer) return false;
+    if (!answer.isLast) await this.refreshPlans();
     await this.queue.add(answer.chunks);
     return !answer.isLast;
   }
 
   private async writePage(tx: Tx, message: MessageRow, source: PageSource): Promise<{ chunks: OfferedChunk[]; isLast: boolean }> {
     const now = this.clock.now();
-    const mandatory = definitionOf(message.kind)?.mandatory ?? 'nobody';
-    const { sql, parameters } = pageQuery(
-      {
-        messageId: message.id, kind: message.kind, now, day: this.clock.today(), holdUntil: message.hold_until, channels: this.channels.ids, chunkSize: CHUNK_SIZE,
-        mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
-      },
-      source,
-    );
-    const [page] = await rowsOf<PageAnswer>(tx, sql, parameters);
-    const { teams, cursor, people, chunks } = page as PageAnswer;
+    const { teams, cursor, people, chunks } = await this.insertPage(tx, message, source, now);
     const isLast = teams < PAGE_TEAMS;
     await tx.query(
       `with moved as (update messages set page_cursor = coalesce($2, page_cursor), people = people + $3, planned_at = $4 where id = $1)
@@ -98,6 +92,33 @@ export class PlanMessage {
       [message.id, cursor, people, isLast ? now : null, JSON.stringify({ message: message.id })],
     );
     return { chunks: message.hold_until <= now ? chunks : [], isLast };
+  }
+
+  /** Nearly always nobody of a page was told by an earlier one: only where somebody was, the page is written carefully. */
+  private async insertPage(tx: Tx, message: MessageRow, source: PageSource, now: Date): Promise<PageAnswer> {
+    const mandatory = definitionOf(message.kind)?.mandatory ?? 'nobody';
+    const settings = {
+      messageId: message.id, kind: message.kind, now, day: this.clock.today(), holdUntil: message.hold_until, channels: this.channels.ids, chunkSize: CHUNK_SIZE,
+      mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
+    };
+    const insert = async (isRepeatSafe: boolean): Promise<PageAnswer> => {
+      const { sql, parameters } = pageQuery({ ...settings, isRepeatSafe }, source);
+      return (await rowsOf<PageAnswer>(tx, sql, parameters))[0] as PageAnswer;
+    };
+    await tx.query('savepoint page');
+    try {
+      return await insert(false);
+    } catch (error) {
+      if (violation(error)?.state !== sqlState.unique) throw error;
+      await tx.query('rollback to savepoint page');
+      return insert(true);
+    }
+  }
+
+  /** Plans that PostgreSQL kept while these tables were small would read them whole now. */
+  private async refreshPlans(): Promise<void> {
+    const [small] = await this.database.rows(`select 1 from pg_class where oid in ('notifications'::regclass, 'deliveries'::regclass) and reltuples < $1`, [SMALL_TABLE]);
+    if (small) await this.database.rows('analyze notifications, deliveries, delivery_chunks');
   }
 
   private source(message: MessageRow, audience: Audience, draft: MessageDraft): PageSource {

@@ -68,6 +68,6 @@ const routed = `
   routed as materialized (
     select a.person_id, a.team_id, a.role,
            coalesce(
-             (select x.channel from addresses_at($3) x where x.person_id = a.person_id and x.channel = any($4::text[]) order by array_position($4::text[], x.channel) limit 1),
+             (select x.channel from addresses_at($3) x where x.person_id = a.person_id and x.channel = any($4::text[]) and x.address is not null order by array_position($4::text[], x.channel) limit 1),
              case when k.has_session then 'inbox' else 'none' end) as route
       from audience a join contactable_at($3) k on k.person_id = a.person_id)`;

@@ -228,7 +228,8 @@ const doors = `
     returns table (person_id uuid, language text, email text, has_session boolean)
     language sql stable parallel safe as $$
       select p.id, p.language,
-             coalesce((select e.address from emails e where e.person_id = p.id and e.state <> 'bounced' order by e.is_primary desc, e.added_at limit 1), p.login_email),
+             coalesce((select e.address from emails e where e.person_id = p.id and e.is_primary and e.state <> 'bounced'),
+                      (select e.address from emails e where e.person_id = p.id and e.state <> 'bounced' order by e.added_at limit 1), p.login_email),
              exists (select 1 from sessions s where s.person_id = p.id and s.ended_at is null and s.expires_at > at)
         from people p where p.anonymised_at is null
     $$;
