@@ -21,9 +21,9 @@ type MakeTile = (key: MessageId, value: number, of: number, filter?: string) => 
 function teamTile(t: Translate): MakeTile {
   return (key, value, of, filter) => ({
     label: t(key),
-    value,
-    of,
-    note: missing(t, of - value),
+    value: of > 0 ? value : null,
+    of: of > 0 ? of : null,
+    note: of > 0 ? missing(t, of - value) : '',
     open: t('home.tile.openTeams', { n: filter ? of - value : value }),
     to: '/teams',
     filter,

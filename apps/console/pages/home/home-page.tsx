@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { dateInVietnam, deadlineText, formatDate, isOverdue, monthOf, weekdayName } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -81,32 +82,14 @@ function Running({ rows }: { rows: readonly AssignmentRow[] }) {
   );
 }
 
-export function HomePage() {
+/** The first day: no team yet, so the way to one stands here instead of the list. */
+const EmptyTeams = lazy(() => import('../teams/empty-teams.tsx').then((module) => ({ default: module.EmptyTeams })));
+
+function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending: boolean }) {
   const { t } = useI18n();
   const { may, commune } = useIdentity();
-  const navigate = useNavigate();
-  const crumbs = useScopeCrumbs();
-  const today = useToday();
-  const pending = today.assignments.isPending && may('assignment.read');
-  const title = pending
-    ? t('nav.today')
-    : today.rows.length > 0
-      ? t('home.title', { n: today.rows.length })
-      : t('home.titleCalm');
   return (
-    <div className="page">
-      <PageHeader
-        crumbs={crumbs}
-        title={title}
-        sub={<Subtitle />}
-        actions={
-          may('assignment.issue') && (
-            <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
-              {t('nav.assign')}
-            </Button>
-          )
-        }
-      />
+    <>
       <div className="split home-split">
         <Card title={t('home.needs')} note={t('home.needsNote')}>
           {pending ? <Loading /> : <TodayList rows={today.rows} nearest={today.open} />}
@@ -122,6 +105,34 @@ export function HomePage() {
           </Loaded>
         </Card>
       )}
+    </>
+  );
+}
+
+export function HomePage() {
+  const { t } = useI18n();
+  const { may, post } = useIdentity();
+  const navigate = useNavigate();
+  const crumbs = useScopeCrumbs();
+  const today = useToday();
+  const pending = today.assignments.isPending && may('assignment.read');
+  const first = today.teams.data?.teams.length === 0 && may('team.manage') ? today.teams.data : undefined;
+  const named = today.rows.length > 0 ? t('home.title', { n: today.rows.length }) : t('home.titleCalm');
+  const assign = may('assignment.issue') && !first && (
+    <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
+      {t('nav.assign')}
+    </Button>
+  );
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={crumbs}
+        title={pending || first ? t('nav.today') : named}
+        sub={<Subtitle />}
+        actions={assign}
+      />
+      <Suspense fallback={<Loading />}>{first && <EmptyTeams list={first} unitId={post.unit.id} />}</Suspense>
+      {!first && <Work today={today} pending={pending} />}
     </div>
   );
 }

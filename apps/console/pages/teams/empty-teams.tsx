@@ -12,6 +12,7 @@ import { ToneIcon } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { RosterDrop } from '../import/roster-drop.tsx';
 import { NewTeamModal } from './new-team.tsx';
+import './teams.css';
 
 function Houses() {
   const house = (x: number, y: number, scale: number, main: boolean) => (
