@@ -3,7 +3,8 @@
  * part of the address of every call, so no address ever leaves this file.
  */
 import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult, Verified } from '../channel.ts';
-import { callZalo } from '../zalo-oa/call-zalo.ts';
+import { HttpClient } from '../http/http-client.ts';
+import { callZalo, cutOffBy } from '../zalo-oa/call-zalo.ts';
 import { idOf } from '../zalo-oa/oa-channel.ts';
 import { recordOf } from '../zalo-oa/oa-client.ts';
 import { renderText } from '../zalo-oa/render-text.ts';
@@ -47,8 +48,11 @@ class BotChannel implements Channel<string> {
     format: (chatId: string) => chatId,
   };
 
+  private readonly http: HttpClient;
+
   constructor(private readonly settings: BotSettings) {
-    const { perSecond = 5, timeoutMs = 10_000 } = settings;
+    const { perSecond = 5, timeoutMs = 10_000, url: baseUrl, token } = settings;
+    this.http = new HttpClient({ baseUrl, timeoutMs, secrets: [token] });
     this.limits = { perSecond, burst: perSecond, concurrency: 4, timeoutMs, respectsQuietHours: true };
   }
 
@@ -85,14 +89,7 @@ class BotChannel implements Channel<string> {
   }
 
   private ask(method: string, json: unknown, signal?: AbortSignal) {
-    const { url, token } = this.settings;
-    return callZalo({
-      method: 'POST',
-      url: `${url}/bot${token}/${method}`,
-      json,
-      signal,
-      timeoutMs: this.limits.timeoutMs,
-    });
+    return callZalo(this.http, { path: `/bot${this.settings.token}/${method}`, json, ...cutOffBy(signal) });
   }
 }
 

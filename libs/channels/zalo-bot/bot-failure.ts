@@ -1,8 +1,8 @@
 /** What the Bot platform's error codes mean. It answers like Telegram's Bot API: `{ ok: false, error_code, description }`. */
 import type { SendFailure } from '../channel.ts';
-import { failure, retryAfterMs, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
+import { failure, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
 
-export function botFailure({ status, headers, body }: Pick<ZaloAnswer, 'status' | 'headers' | 'body'>): SendFailure {
+export function botFailure({ status, body, retryAfterMs }: Omit<ZaloAnswer, 'headers'>): SendFailure {
   const number = Number(body.error_code ?? status);
   const code = String(Number.isFinite(number) ? number : status);
   const description = typeof body.description === 'string' ? body.description.toLowerCase() : '';
@@ -11,8 +11,7 @@ export function botFailure({ status, headers, body }: Pick<ZaloAnswer, 'status' 
   if (number === 400) return failure(/chat|user/.test(description) ? 'RECIPIENT_GONE' : 'PERMANENT', code);
   if (number === 403 || number === 408) return failure('RETRYABLE', code);
   if (number === 429) {
-    const wait = retryAfterMs(headers);
-    return wait === undefined ? failure('QUOTA', code) : failure('RETRY_AFTER', code, { retryAfterMs: wait });
+    return retryAfterMs === undefined ? failure('QUOTA', code) : failure('RETRY_AFTER', code, { retryAfterMs });
   }
   return failure(number >= 500 ? 'AMBIGUOUS' : 'PERMANENT', code);
 }

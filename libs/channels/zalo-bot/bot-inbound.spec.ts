@@ -54,8 +54,8 @@ describe('a webhook of the Bot platform', () => {
 });
 
 describe('errors of the Bot platform', () => {
-  const of = (number: number, description = '', headers = new Headers()) =>
-    botFailure({ status: 200, headers, body: { ok: false, error_code: number, description } });
+  const of = (number: number, description = '', retryAfterMs?: number) =>
+    botFailure({ status: 200, body: { ok: false, error_code: number, description }, retryAfterMs });
   it.each([
     [401, '', 'REAUTH'],
     [400, 'chat not found', 'RECIPIENT_GONE'],
@@ -70,6 +70,6 @@ describe('errors of the Bot platform', () => {
   });
 
   it('waits as long as the answer asks', () => {
-    expect(of(429, '', new Headers({ 'retry-after': '3' }))).toMatchObject({ cls: 'RETRY_AFTER', retryAfterMs: 3_000 });
+    expect(of(429, '', 3_000)).toMatchObject({ cls: 'RETRY_AFTER', retryAfterMs: 3_000 });
   });
 });

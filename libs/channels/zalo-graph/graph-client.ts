@@ -3,6 +3,7 @@
  * server; what a client says about itself is never taken.
  */
 import { createHmac } from 'node:crypto';
+import { HttpClient } from '../http/http-client.ts';
 import { callZalo, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
 
 /** Stable codes; `expired` and `used` ask the person to try again, `app` and `config` ask the operator. */
@@ -59,7 +60,12 @@ const codes: Record<number, GraphErrorCode> = {
 const TOKEN = /^[\x21-\x7e]{8,4096}$/;
 
 export class GraphClient {
-  constructor(private readonly settings: GraphSettings) {}
+  private readonly http: HttpClient;
+
+  constructor(private readonly settings: GraphSettings) {
+    const { url: baseUrl, timeoutMs = 8_000, appSecret } = settings;
+    this.http = new HttpClient({ baseUrl, timeoutMs, secrets: [appSecret] });
+  }
 
   async me(accessToken: string): Promise<GraphPerson | GraphFailure> {
     if (!TOKEN.test(accessToken)) return fail('zalo.tokenInvalid', 'SHAPE');
@@ -87,8 +93,7 @@ export class GraphClient {
   }
 
   private async get(path: string, headers: Record<string, string>, unknown: GraphErrorCode) {
-    const { url, timeoutMs = 8_000 } = this.settings;
-    const answer = await callZalo({ method: 'GET', url: url + path, headers, timeoutMs });
+    const answer = await callZalo(this.http, { method: 'GET', path, headers });
     return answer.ok ? fieldsOf(answer, unknown) : fail('zalo.unavailable', answer.code);
   }
 }

@@ -1,6 +1,7 @@
 /** Notices of the mini-app itself, to people who allowed them there. */
 import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult } from '../channel.ts';
-import { callZalo, failure, retryAfterMs, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
+import { HttpClient } from '../http/http-client.ts';
+import { callZalo, cutOffBy, failure, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
 
 export interface MiniSettings {
   /** Base address of the notification service. */
@@ -40,8 +41,11 @@ class MiniChannel implements Channel<string> {
     format: (userId: string) => userId,
   };
 
+  private readonly http: HttpClient;
+
   constructor(private readonly settings: MiniSettings) {
-    const { perSecond = 5, timeoutMs = 10_000 } = settings;
+    const { perSecond = 5, timeoutMs = 10_000, url: baseUrl, apiKey } = settings;
+    this.http = new HttpClient({ baseUrl, timeoutMs, secrets: [apiKey] });
     this.limits = { perSecond, burst: perSecond, concurrency: 4, timeoutMs, respectsQuietHours: true };
   }
 
@@ -62,14 +66,12 @@ class MiniChannel implements Channel<string> {
 
   async send(userId: string, [part]: readonly Rendered[], { signal }: SendContext): Promise<SendResult> {
     if (!part) return failure('PERMANENT', 'NOTHING_RENDERED');
-    const { url, apiKey, miniAppId } = this.settings;
-    const answer = await callZalo({
-      method: 'POST',
-      url: `${url}/notification/template`,
+    const { apiKey, miniAppId, templateId } = this.settings;
+    const answer = await callZalo(this.http, {
+      path: '/notification/template',
       headers: { 'x-api-key': `Bearer ${apiKey}`, 'x-user-id': userId, 'x-miniapp-id': miniAppId },
-      json: { templateId: this.settings.templateId, templateData: dataOf(part) },
-      signal,
-      timeoutMs: this.limits.timeoutMs,
+      json: { templateId, templateData: dataOf(part) },
+      ...cutOffBy(signal),
     });
     return answer.ok ? resultOf(answer) : answer;
   }
@@ -91,7 +93,7 @@ function dataOf({ subject = '', text, buttons = [] }: Rendered): Record<string, 
 }
 
 /** Not authorised by the person (-1401), refused (-201, -202): their next channel. -203: over the call limit. */
-function resultOf({ status, headers, body }: ZaloAnswer): SendResult {
+function resultOf({ status, body, retryAfterMs }: ZaloAnswer): SendResult {
   const error = Number(body.error ?? (status === 200 ? 0 : status));
   const data = body.data as { msgId?: unknown } | undefined;
   if (status === 200 && error === 0)
@@ -99,8 +101,7 @@ function resultOf({ status, headers, body }: ZaloAnswer): SendResult {
   const code = String(error);
   if ([-1401, -201, -202, -2002].includes(error)) return failure('RECIPIENT_GONE', code);
   if (error === -203 || status === 429) {
-    const wait = retryAfterMs(headers);
-    return wait === undefined ? failure('QUOTA', code) : failure('RETRY_AFTER', code, { retryAfterMs: wait });
+    return retryAfterMs === undefined ? failure('QUOTA', code) : failure('RETRY_AFTER', code, { retryAfterMs });
   }
   if (status === 401) return failure('REAUTH', code);
   if (status === 403 || error === -1403) return failure('CONFIG', code);

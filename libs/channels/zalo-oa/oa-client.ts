@@ -3,7 +3,8 @@
  * `error` number, one refresh when the token is refused, and the facts about limits that come with every answer.
  */
 import type { SendFailure } from '../channel.ts';
-import { callZalo, failure, retryAfterMs, type ZaloAnswer } from './call-zalo.ts';
+import { HttpClient } from '../http/http-client.ts';
+import { callZalo, cutOffBy, failure, type ZaloAnswer } from './call-zalo.ts';
 import { always, type OpenHours } from './local-hours.ts';
 import { oaFailure } from './oa-failure.ts';
 import type { TokenSource } from './oa-tokens.ts';
@@ -46,7 +47,12 @@ export type OaAnswer = { ok: true; data: Record<string, unknown> } | SendFailure
 const WINDOW_MS = 60_000;
 
 export class OaClient {
-  constructor(private readonly settings: OaClientSettings) {}
+  private readonly http: HttpClient;
+
+  constructor(private readonly settings: OaClientSettings) {
+    const { url: baseUrl, timeoutMs, now } = settings;
+    this.http = new HttpClient({ baseUrl, timeoutMs, now });
+  }
 
   call(request: OaRequest): Promise<OaAnswer> {
     return this.settings.tokens.withToken(
@@ -56,34 +62,32 @@ export class OaClient {
   }
 
   private async once({ method, path, json, signal }: OaRequest, accessToken: string): Promise<OaAnswer> {
-    const { url, timeoutMs } = this.settings;
-    const answer = await callZalo({
-      method,
-      url: url + path,
-      json,
-      signal,
-      timeoutMs,
-      headers: { access_token: accessToken },
-    });
+    const headers = { access_token: accessToken };
+    const answer = await callZalo(this.http, { method, path, json, headers, ...cutOffBy(signal) });
     return answer.ok ? this.read(answer) : answer;
   }
 
-  private read({ status, headers, body }: ZaloAnswer): OaAnswer {
+  private read({ status, headers, body, retryAfterMs }: ZaloAnswer): OaAnswer {
     const now = this.settings.now();
     const error = Number(body.error ?? Number.NaN);
     const data = recordOf(body.data);
-    this.settings.onLimits?.(limitFacts(headers, data, error === -32, now));
+    this.settings.onLimits?.(limitFacts({ headers, retryAfterMs }, data, error === -32, now));
     if (error === 0) return { ok: true, data };
     if (Number.isFinite(error)) {
-      return oaFailure(error, { now, hours: this.settings.hours ?? always, retryAfterMs: retryAfterMs(headers) });
+      return oaFailure(error, { now, hours: this.settings.hours ?? always, retryAfterMs });
     }
-    if (status === 429) return failure('RETRY_AFTER', 'HTTP_429', { retryAfterMs: retryAfterMs(headers) ?? WINDOW_MS });
+    if (status === 429) return failure('RETRY_AFTER', 'HTTP_429', { retryAfterMs: retryAfterMs ?? WINDOW_MS });
     if (status >= 400 && status < 500) return failure('CONFIG', `HTTP_${status}`);
     return failure('AMBIGUOUS', `HTTP_${status}_NO_ERROR_NUMBER`);
   }
 }
 
-function limitFacts(headers: Headers, data: Record<string, unknown>, busy: boolean, at: Date): LimitFacts {
+function limitFacts(
+  { headers, retryAfterMs }: Pick<ZaloAnswer, 'headers' | 'retryAfterMs'>,
+  data: Record<string, unknown>,
+  busy: boolean,
+  at: Date,
+): LimitFacts {
   const limit = numberOf(headers.get('x-ratelimit-limit'));
   const remaining = numberOf(headers.get('x-ratelimit-remain'));
   const quota = recordOf(data.quota);
@@ -94,7 +98,7 @@ function limitFacts(headers: Headers, data: Record<string, unknown>, busy: boole
     ...(remaining !== undefined && { remaining }),
     ...(quotaLeft !== undefined && { quotaLeft }),
     ...(quotaTotal !== undefined && { quotaTotal }),
-    pauseMs: busy || remaining === 0 ? (retryAfterMs(headers) ?? WINDOW_MS) : 0,
+    pauseMs: busy || remaining === 0 ? (retryAfterMs ?? WINDOW_MS) : 0,
     at,
   };
 }

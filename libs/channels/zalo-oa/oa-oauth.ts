@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { SendFailure } from '../channel.ts';
-import { callZalo, failure, type ZaloAnswer } from './call-zalo.ts';
+import { HttpClient } from '../http/http-client.ts';
+import { callZalo, failure, formCall, type ZaloAnswer } from './call-zalo.ts';
 
 export interface OaApp {
   appId: string;
@@ -35,7 +36,12 @@ const forPeople = new Map([
 ] as const);
 
 export class OaOauth {
-  constructor(private readonly settings: OauthSettings) {}
+  private readonly http: HttpClient;
+
+  constructor(private readonly settings: OauthSettings) {
+    const { url: baseUrl, timeoutMs, appSecret } = settings;
+    this.http = new HttpClient({ baseUrl, timeoutMs, secrets: [appSecret] });
+  }
 
   /** Where an administrator of the account gives consent; `verifier` stays on our side. */
   consentUrl(redirectUri: string, state: string, verifier: string): string {
@@ -59,14 +65,9 @@ export class OaOauth {
   }
 
   private async ask(form: Record<string, string>): Promise<TokenPair | SendFailure> {
-    const { url, appId, appSecret, timeoutMs } = this.settings;
-    const answer = await callZalo({
-      method: 'POST',
-      url: `${url}/v4/oa/access_token`,
-      headers: { secret_key: appSecret },
-      form: { app_id: appId, ...form },
-      timeoutMs,
-    });
+    const { appId, appSecret } = this.settings;
+    const call = formCall('/v4/oa/access_token', { app_id: appId, ...form }, { secret_key: appSecret });
+    const answer = await callZalo(this.http, call);
     return answer.ok ? pairOf(answer) : answer;
   }
 }
