@@ -66,21 +66,62 @@ import { TeamQueries } from './teams/team.queries.ts';
 import { TeamsController } from './teams/teams.controller.ts';
 
 const access = [
-  AcceptInvite, ChangeLanguage, ChangePassword, CreateAdmin, CreateInvite, EndSession, ForgetOldAccess, InviteStrategy, Invites, LoginAttempts, PasswordStrategy, PreviewInvite, ReadMe, RejectInvite, SessionIdentity, Sessions, SignInWithPassword,
+  AcceptInvite,
+  ChangeLanguage,
+  ChangePassword,
+  CreateAdmin,
+  CreateInvite,
+  EndSession,
+  ForgetOldAccess,
+  InviteStrategy,
+  Invites,
+  LoginAttempts,
+  PasswordStrategy,
+  PreviewInvite,
+  ReadMe,
+  RejectInvite,
+  SessionIdentity,
+  Sessions,
+  SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];
 const people = [AnonymisePerson, People, PeopleQueries, RevealPhones, Search];
 const committees = [AddCommitteeMember, CommitteeQueries, CreateCommittee, EndCommitteeMember, Posts, ReadCommittee];
 const officers = [AppointOfficer, EndOffice, ReadOfficers];
 const teams = [
-  AddMember, AttachDecision, ChangeMember, CreateDraftTeams, CreateTeam, DissolveTeam, EndMember, GroupNames, Leavings, MemberRows, ReadTeams, ReplaceMember, SetGroup, SetSupporters, TeamPlaces, TeamQueries,
+  AddMember,
+  AttachDecision,
+  ChangeMember,
+  CreateDraftTeams,
+  CreateTeam,
+  DissolveTeam,
+  EndMember,
+  GroupNames,
+  Leavings,
+  MemberRows,
+  ReadTeams,
+  ReplaceMember,
+  SetGroup,
+  SetSupporters,
+  TeamPlaces,
+  TeamQueries,
 ];
 
 /** Global: whoever serves a request asks it who is there. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite, RosterImport])],
-  controllers: [SignInController, MeController, PeopleController, TeamsController, MembersController, TeamLinksController, CommitteeController, OfficersController, RosterImportsController],
+  controllers: [
+    SignInController,
+    MeController,
+    PeopleController,
+    TeamsController,
+    MembersController,
+    TeamLinksController,
+    CommitteeController,
+    OfficersController,
+    RosterImportsController,
+  ],
   providers: [...access, ...people, ...committees, ...officers, ...teams, ...rosterImportProviders, MembershipApi],
   exports: [IdentityPort, MembershipApi],
 })

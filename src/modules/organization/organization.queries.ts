@@ -73,9 +73,7 @@ export class OrganizationQueries {
     );
   }
 
-  versions(
-    unitId: string,
-  ): Promise<
+  versions(unitId: string): Promise<
     {
       name: string;
       type: string;

@@ -17,7 +17,10 @@ export class EndOffice {
   ) {}
 
   async execute(actor: Actor, postId: string, { lastDay, reason }: RouteBody<typeof routes.endOffice>): Promise<void> {
-    const post = await this.database.one<{ unit_id: string }>(`select unit_id from posts where id = $1 and role in ('admin', 'province_officer', 'district_officer', 'trainer')`, [postId]);
+    const post = await this.database.one<{ unit_id: string }>(
+      `select unit_id from posts where id = $1 and role in ('admin', 'province_officer', 'district_officer', 'trainer')`,
+      [postId],
+    );
     if (!post) throw platformErrors.notFound();
     await this.scope.require(actor, 'post.manage', { unitId: post.unit_id });
     await this.database.tx((tx) => this.posts.end(tx, postId, addDays(lastDay, 1), reason, actor));

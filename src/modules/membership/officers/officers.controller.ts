@@ -20,12 +20,20 @@ export class OfficersController {
   }
 
   @Handle(routes.appointOfficer)
-  async appoint(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Input() input: RouteBody<typeof routes.appointOfficer>) {
+  async appoint(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.appointOfficer>,
+  ) {
     return this.read.one(await this.appointOfficer.execute(actor, unitId, input));
   }
 
   @Handle(routes.endOffice)
-  end(@CurrentActor() actor: Actor, @PathId('postId') postId: string, @Input() input: RouteBody<typeof routes.endOffice>) {
+  end(
+    @CurrentActor() actor: Actor,
+    @PathId('postId') postId: string,
+    @Input() input: RouteBody<typeof routes.endOffice>,
+  ) {
     return this.endOffice.execute(actor, postId, input);
   }
 }

@@ -28,13 +28,30 @@ export class ReadOfficers {
   }
 
   private async rows(where: string, parameters: unknown[]): Promise<Officer[]> {
-    const rows = await this.database.rows<{ id: string; person_id: string; full_name: string; role: Officer['role']; title: string; from: string; to: string | null; signed_in: boolean }>(
+    const rows = await this.database.rows<{
+      id: string;
+      person_id: string;
+      full_name: string;
+      role: Officer['role'];
+      title: string;
+      from: string;
+      to: string | null;
+      signed_in: boolean;
+    }>(
       `select o.id, o.person_id, p.full_name, o.role, o.title, lower(o.validity)::text as from, upper(o.validity)::text as to,
               exists (select 1 from sessions s where s.person_id = p.id) as signed_in
          from posts o join people p on p.id = o.person_id
         where o.role in ('admin', 'province_officer', 'district_officer', 'trainer') and ${where} order by o.role, p.full_name collate "vi-x-icu"`,
       parameters,
     );
-    return rows.map((row) => ({ id: row.id, person: { id: row.person_id, fullName: row.full_name, position: row.title }, role: row.role, title: row.title, from: row.from, to: row.to, signedIn: row.signed_in }));
+    return rows.map((row) => ({
+      id: row.id,
+      person: { id: row.person_id, fullName: row.full_name, position: row.title },
+      role: row.role,
+      title: row.title,
+      from: row.from,
+      to: row.to,
+      signedIn: row.signed_in,
+    }));
   }
 }

@@ -46,13 +46,15 @@ class Keys {
     findings: readonly Finding[],
     private readonly firstSheet: string,
   ) {
-    for (const { cell, code, sheet } of findings) if (!this.sheets.has(`${cell}#${code}`)) this.sheets.set(`${cell}#${code}`, sheet);
+    for (const { cell, code, sheet } of findings)
+      if (!this.sheets.has(`${cell}#${code}`)) this.sheets.set(`${cell}#${code}`, sheet);
   }
 
   of({ cell, code, sheet }: Wanted, i: number): string {
     const at = cell.lastIndexOf('!');
     const ref = cell.slice(at + 1);
-    if (!(code in findingRules) || !/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref)) throw rosterErrors.unknownFinding({ path: `choices.${i}.cell`, cell: ref });
+    if (!(code in findingRules) || !/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref))
+      throw rosterErrors.unknownFinding({ path: `choices.${i}.cell`, cell: ref });
     return `${at >= 0 ? cell.slice(0, at) : (sheet ?? this.sheets.get(`${ref}#${code}`) ?? this.firstSheet)}!${ref}#${code}`;
   }
 }

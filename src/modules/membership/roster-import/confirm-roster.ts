@@ -50,7 +50,8 @@ export class ConfirmRoster {
 
   private dayOf(input: Input): Day {
     const today = this.clock.today();
-    if (input.decision && input.decision.signedOn > today) throw membershipErrors.decisionInFuture({ path: 'decision.signedOn' });
+    if (input.decision && input.decision.signedOn > today)
+      throw membershipErrors.decisionInFuture({ path: 'decision.signedOn' });
     if (input.from && input.from > today) throw rosterErrors.fromInFuture({ path: 'from' });
     return { ...input, from: input.from ?? input.decision?.signedOn ?? today };
   }
@@ -65,9 +66,24 @@ export class ConfirmRoster {
     await this.members.write(tx, actor, facts, reading, prepared, day.from);
     const { added, changed, unchanged } = reading.diff;
     const { teamsCreated, unitsCreated, activated } = prepared;
-    const result = { teamsCreated, unitsCreated, added: added.length, changed: changed.length, unchanged: unchanged.length, activated };
-    await tx.update(RosterImport, { id: importId }, { status: 'confirmed', confirmedBy: actor.personId, confirmedAt: this.clock.now(), result });
-    await this.outbox.append(tx, rosterImported({ importId }, { unitId: facts.unit.id, changes: { ...result, from: day.from } }), actor);
+    const result = {
+      teamsCreated,
+      unitsCreated,
+      added: added.length,
+      changed: changed.length,
+      unchanged: unchanged.length,
+      activated,
+    };
+    await tx.update(
+      RosterImport,
+      { id: importId },
+      { status: 'confirmed', confirmedBy: actor.personId, confirmedAt: this.clock.now(), result },
+    );
+    await this.outbox.append(
+      tx,
+      rosterImported({ importId }, { unitId: facts.unit.id, changes: { ...result, from: day.from } }),
+      actor,
+    );
     return result;
   }
 }

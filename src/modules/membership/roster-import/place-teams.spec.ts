@@ -3,14 +3,31 @@ import type { RosterTeam } from '../roster/roster.types.ts';
 import { type KnownHamlet, newHamlet, placeTeams } from './place-teams.ts';
 
 const listed = (text: string): RosterTeam => ({
-  sheet: 'S', row: 2, name: readHamletName(text)?.name ?? text, hamletKey: hamletKey(text), hamletType: readHamletName(text)?.type ?? null, formerCommune: readHamletName(text)?.formerCommune ?? null, declaredCount: null, members: [],
+  sheet: 'S',
+  row: 2,
+  name: readHamletName(text)?.name ?? text,
+  hamletKey: hamletKey(text),
+  hamletType: readHamletName(text)?.type ?? null,
+  formerCommune: readHamletName(text)?.formerCommune ?? null,
+  declaredCount: null,
+  members: [],
 });
-const hamlet = (fullName: string, former: string | null = null): KnownHamlet => ({ id: former ? `${fullName}@${former}` : fullName, fullName, former });
-const placed = (texts: string[], hamlets: KnownHamlet[]) => placeTeams(texts.map(listed), hamlets).map(({ unitId, candidates }) => unitId ?? candidates.map(({ id }) => id));
+const hamlet = (fullName: string, former: string | null = null): KnownHamlet => ({
+  id: former ? `${fullName}@${former}` : fullName,
+  fullName,
+  former,
+});
+const placed = (texts: string[], hamlets: KnownHamlet[]) =>
+  placeTeams(texts.map(listed), hamlets).map(({ unitId, candidates }) => unitId ?? candidates.map(({ id }) => id));
 
 describe('the hamlet of a team', () => {
   it('is found under every spelling of it', () => {
-    expect(placed(['Thôn1', 'T2', 'thôn 03', 'Thôn Bốn'], ['Thôn 1', 'Thôn 2', 'Thôn 3', 'Thôn 4'].map((name) => hamlet(name)))).toEqual(['Thôn 1', 'Thôn 2', 'Thôn 3', 'Thôn 4']);
+    expect(
+      placed(
+        ['Thôn1', 'T2', 'thôn 03', 'Thôn Bốn'],
+        ['Thôn 1', 'Thôn 2', 'Thôn 3', 'Thôn 4'].map((name) => hamlet(name)),
+      ),
+    ).toEqual(['Thôn 1', 'Thôn 2', 'Thôn 3', 'Thôn 4']);
   });
 
   it('is new when nothing bears the name', () => {

@@ -32,12 +32,15 @@ export function placeTeams(teams: readonly RosterTeam[], hamlets: readonly Known
   const named = hamlets.map(nameOf);
   const found = teams.map((team) => ({ team, hits: hitsFor(team, named) }));
   const claims = new Map<string, number>();
-  for (const { hits } of found) if (hits.length === 1 && hits[0]) claims.set(hits[0].id, (claims.get(hits[0].id) ?? 0) + 1);
+  for (const { hits } of found)
+    if (hits.length === 1 && hits[0]) claims.set(hits[0].id, (claims.get(hits[0].id) ?? 0) + 1);
   return found.map(({ team, hits }): PlacedTeam => {
     const [hit, ...others] = hits;
     if (!hit) return { team: { ...team, hamletKey: `new:${team.hamletKey}` }, unitId: null, candidates: [] };
     const isSure = others.length === 0 && claims.get(hit.id) === 1;
-    return isSure ? { team: { ...team, hamletKey: hit.id }, unitId: hit.id, candidates: [] } : { team: { ...team, hamletKey: `unsure:${team.hamletKey}` }, unitId: null, candidates: hits };
+    return isSure
+      ? { team: { ...team, hamletKey: hit.id }, unitId: hit.id, candidates: [] }
+      : { team: { ...team, hamletKey: `unsure:${team.hamletKey}` }, unitId: null, candidates: hits };
   });
 }
 
@@ -54,7 +57,9 @@ function hitsFor(team: RosterTeam, named: readonly Named[]): KnownHamlet[] {
   if (former !== '' && exact.length > 0) return exact.map(({ hamlet }) => hamlet);
   const open = former === '' ? sameName : sameName.filter((one) => one.former === '');
   if (open.length > 0 || team.hamletType !== null) return open.map(({ hamlet }) => hamlet);
-  return named.filter((one) => one.base.slice(one.base.indexOf(':') + 1) === properOf(team)).map(({ hamlet }) => hamlet);
+  return named
+    .filter((one) => one.base.slice(one.base.indexOf(':') + 1) === properOf(team))
+    .map(({ hamlet }) => hamlet);
 }
 
 function properOf(team: RosterTeam): string {
@@ -62,7 +67,15 @@ function properOf(team: RosterTeam): string {
 }
 
 const typeWords: Readonly<Record<string, string>> = {
-  thon: 'thôn', ban: 'bản', pho: 'phố', khu_pho: 'khu phố', khu: 'khu', to_dan_pho: 'tổ dân phố', xom: 'xóm', lang: 'làng', tieu_khu: 'tiểu khu',
+  thon: 'thôn',
+  ban: 'bản',
+  pho: 'phố',
+  khu_pho: 'khu phố',
+  khu: 'khu',
+  to_dan_pho: 'tổ dân phố',
+  xom: 'xóm',
+  lang: 'làng',
+  tieu_khu: 'tiểu khu',
 };
 
 /** What a hamlet that the tree does not know is called in it; a place without a word of kind is a thôn. */

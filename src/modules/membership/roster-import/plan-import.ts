@@ -58,7 +58,17 @@ export function planImport(facts: PlanFacts): ImportPlan {
 }
 
 class Planner {
-  private readonly plan: ImportPlan = { people: [], names: [], phones: [], ends: [], corrections: [], seats: [], joined: [], changed: [], left: [] };
+  private readonly plan: ImportPlan = {
+    people: [],
+    names: [],
+    phones: [],
+    ends: [],
+    corrections: [],
+    seats: [],
+    joined: [],
+    changed: [],
+    left: [],
+  };
   private readonly rows: ReadonlyMap<string, MemberRow>;
   private readonly byTeam = new Map<string, MemberRow[]>();
   private readonly knownIds: Map<string, string>;
@@ -113,7 +123,18 @@ class Planner {
       const row = this.rows.get(memberId);
       if (!row || listed.has(memberId)) return [];
       this.plan.changed.push({ teamId: row.team_id, personId: row.person_id, fields: ['role'] });
-      return [{ row, to: { teamId: row.team_id, personId: row.person_id, role: 'member', position: row.position, affiliation: row.affiliation } }];
+      return [
+        {
+          row,
+          to: {
+            teamId: row.team_id,
+            personId: row.person_id,
+            role: 'member',
+            position: row.position,
+            affiliation: row.affiliation,
+          },
+        },
+      ];
     });
   }
 
@@ -127,12 +148,24 @@ class Planner {
       this.addPhones(row.person_id, member, fields.includes('phone'));
       this.plan.changed.push({ teamId: target.id, personId: row.person_id, fields });
       const stepsBack = this.demoted.has(row.id);
-      if (!stepsBack && !fields.some((field) => field === 'team' || field === 'role' || field === 'position')) return [];
+      if (!stepsBack && !fields.some((field) => field === 'team' || field === 'role' || field === 'position'))
+        return [];
       const keptRole = target.id === row.team_id ? row.role : 'member';
       const role = stepsBack ? 'member' : member.roleGiven ? member.role : keptRole;
       this.seated.add(`${target.id}|${row.person_id}`);
       const affiliation = (fields.includes('position') ? member.affiliations[0] : undefined) ?? row.affiliation;
-      return [{ row, to: { teamId: target.id, personId: row.person_id, role, position: member.position ?? row.position, affiliation } }];
+      return [
+        {
+          row,
+          to: {
+            teamId: target.id,
+            personId: row.person_id,
+            role,
+            position: member.position ?? row.position,
+            affiliation,
+          },
+        },
+      ];
     });
   }
 
@@ -143,7 +176,15 @@ class Planner {
       const personId = this.personFor(target.id, member);
       this.seated.add(`${target.id}|${personId}`);
       this.addPhones(personId, member, true);
-      return [{ teamId: target.id, personId, role: member.role, position: member.position, affiliation: member.affiliations[0] ?? 'other' }];
+      return [
+        {
+          teamId: target.id,
+          personId,
+          role: member.role,
+          position: member.position,
+          affiliation: member.affiliations[0] ?? 'other',
+        },
+      ];
     });
   }
 
@@ -178,11 +219,13 @@ class Planner {
 
   /** The first day from which the seat contradicts no earlier one of the person, nor of another leader. */
   private startOf({ teamId, personId, role }: Omit<Seat, 'id'>, wanted: string, ownRow?: string): string {
-    const ends = (this.byTeam.get(teamId) ?? []).filter((row) => row.id !== ownRow).flatMap((row) => {
-      const end = this.until.get(row.id) ?? row.to;
-      const stands = row.person_id === personId || (role === 'leader' && row.role === 'leader');
-      return stands && end !== null ? [end] : [];
-    });
+    const ends = (this.byTeam.get(teamId) ?? [])
+      .filter((row) => row.id !== ownRow)
+      .flatMap((row) => {
+        const end = this.until.get(row.id) ?? row.to;
+        const stands = row.person_id === personId || (role === 'leader' && row.role === 'leader');
+        return stands && end !== null ? [end] : [];
+      });
     return [this.firstDay.get(teamId) ?? wanted, ...ends].reduce(later, wanted);
   }
 

@@ -10,4 +10,15 @@ import { StagedRosters } from './staged-rosters.ts';
 import { UploadRoster } from './upload-roster.ts';
 
 /** What the membership module registers for roster imports. */
-export const rosterImportProviders = [ChooseInRoster, ConfirmRoster, DiscardRoster, EraseRosters, ReadRoster, RosterImportQueries, RosterMembers, RosterTeams, StagedRosters, UploadRoster];
+export const rosterImportProviders = [
+  ChooseInRoster,
+  ConfirmRoster,
+  DiscardRoster,
+  EraseRosters,
+  ReadRoster,
+  RosterImportQueries,
+  RosterMembers,
+  RosterTeams,
+  StagedRosters,
+  UploadRoster,
+];

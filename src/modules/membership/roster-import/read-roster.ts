@@ -27,18 +27,30 @@ export class ReadRoster {
   async view(found: RosterImport): Promise<RosterView> {
     const facts = await this.staged.facts(found.unitId);
     const { manager } = this.database.source;
-    const [reading, earlier] = await Promise.all([this.staged.read(manager, found, facts), manager.countBy(RosterImport, { unitId: found.unitId, fileHash: found.fileHash, status: 'confirmed' })]);
+    const [reading, earlier] = await Promise.all([
+      this.staged.read(manager, found, facts),
+      manager.countBy(RosterImport, { unitId: found.unitId, fileHash: found.fileHash, status: 'confirmed' }),
+    ]);
     return toRosterView(found, facts.unit, reading, earlier > 0);
   }
 
   /** The file as .xlsx with a note at each open finding, in the reader's language. @throws roster.erased */
   async annotated(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
     const found = await this.staged.require(actor, importId);
-    const { roster, findings } = await this.staged.read(this.database.source.manager, found, await this.staged.facts(found.unitId));
+    const { roster, findings } = await this.staged.read(
+      this.database.source.manager,
+      found,
+      await this.staged.facts(found.unitId),
+    );
     const catalogue: Record<string, string> = words[actor.language];
     const say = ({ code, params }: Finding) => fill(catalogue[`finding.${code}`] ?? code, params);
     const open = { ...roster, findings: findings.filter(({ state }) => state === 'open' || state === 'taken') };
-    const file = await annotatedFile(found.workbook ?? { format: 'xlsx', sheets: [] }, open, say, catalogue['roster.notes'] ?? '');
+    const file = await annotatedFile(
+      found.workbook ?? { format: 'xlsx', sheets: [] },
+      open,
+      say,
+      catalogue['roster.notes'] ?? '',
+    );
     return { file, name: found.fileName.replace(/\.\w{1,5}$/, '') };
   }
 

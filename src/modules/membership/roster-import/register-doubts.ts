@@ -13,20 +13,49 @@ export interface OtherLeader {
   register: RegisterMember;
 }
 
-export function registerDoubts(roster: Roster, placed: readonly PlacedTeam[], others: readonly OtherLeader[], choices: Choices): Finding[] {
-  const hamlets = placed.filter(({ candidates }) => candidates.length > 0).map(({ team, candidates }) => ({
-    ...finding({ code: 'hamlet.ambiguous', params: { name: team.name, count: candidates.length }, original: team.name, proposed: null }, placeOf(roster, team, 'team'), choices),
-    choices: candidates.map(({ fullName, former }) => (former ? `${fullName} (${former})` : fullName)),
-  }));
+export function registerDoubts(
+  roster: Roster,
+  placed: readonly PlacedTeam[],
+  others: readonly OtherLeader[],
+  choices: Choices,
+): Finding[] {
+  const hamlets = placed
+    .filter(({ candidates }) => candidates.length > 0)
+    .map(({ team, candidates }) => ({
+      ...finding(
+        {
+          code: 'hamlet.ambiguous',
+          params: { name: team.name, count: candidates.length },
+          original: team.name,
+          proposed: null,
+        },
+        placeOf(roster, team, 'team'),
+        choices,
+      ),
+      choices: candidates.map(({ fullName, former }) => (former ? `${fullName} (${former})` : fullName)),
+    }));
   const leaders = others.map(({ team, member, register }) =>
-    finding({ code: 'team.otherLeader', params: { team: team.name, name: member.fullName, other: register.fullName }, original: 'Tổ trưởng', proposed: 'Tổ trưởng' }, placeOf(roster, member, 'position'), choices),
+    finding(
+      {
+        code: 'team.otherLeader',
+        params: { team: team.name, name: member.fullName, other: register.fullName },
+        original: 'Tổ trưởng',
+        proposed: 'Tổ trưởng',
+      },
+      placeOf(roster, member, 'position'),
+      choices,
+    ),
   );
   return [...hamlets, ...leaders];
 }
 
 /** Teams whose leader by the register keeps the role while the file names another. */
 export function otherLeaders(diff: RosterDiff, leaders: ReadonlyMap<string, RegisterMember>): OtherLeader[] {
-  const leaving = new Set(diff.changed.filter(({ changes }) => changes.some(({ field }) => field === 'role' || field === 'team')).map(({ register }) => register.memberId));
+  const leaving = new Set(
+    diff.changed
+      .filter(({ changes }) => changes.some(({ field }) => field === 'role' || field === 'team'))
+      .map(({ register }) => register.memberId),
+  );
   const kept = new Map(diff.unchanged.map(({ member, register }) => [member, register.memberId]));
   for (const { member, register } of diff.changed) kept.set(member, register.memberId);
   const listed = [...diff.added, ...diff.changed, ...diff.unchanged].filter(({ member }) => member.role === 'leader');
@@ -46,10 +75,18 @@ interface Place {
 
 function placeOf(roster: Roster, { sheet, row }: { sheet: string; row: number }, wanted: RosterColumn): Place {
   const columns = roster.tables.find((table) => table.sheet === sheet)?.columns ?? {};
-  return { sheet, row, column: columns[wanted] ?? (wanted === 'position' ? columns.role : undefined) ?? columns.name ?? 0 };
+  return {
+    sheet,
+    row,
+    column: columns[wanted] ?? (wanted === 'position' ? columns.role : undefined) ?? columns.name ?? 0,
+  };
 }
 
-function finding(doubt: { code: FindingCode; params: Finding['params']; original: string; proposed: string | null }, { sheet, row, column }: Place, choices: Choices): Finding {
+function finding(
+  doubt: { code: FindingCode; params: Finding['params']; original: string; proposed: string | null },
+  { sheet, row, column }: Place,
+  choices: Choices,
+): Finding {
   const cell = cellName(row - 1, column);
   const key = `${sheet}!${cell}#${doubt.code}`;
   const choice = choices[key];

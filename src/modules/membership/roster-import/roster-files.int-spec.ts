@@ -29,9 +29,15 @@ describe('the file', () => {
     const commune = await officers.commune(1);
     const secret = '038000000000';
     const rows = [[...header, 'CCCD'], ...team().map((row) => [...row, secret])];
-    const { body } = await officers.upload(commune, await writeWorkbook([sheetOf(rows), { name: 'Khác', rows: [['Ghi chú riêng', secret]] }]));
+    const { body } = await officers.upload(
+      commune,
+      await writeWorkbook([sheetOf(rows), { name: 'Khác', rows: [['Ghi chú riêng', secret]] }]),
+    );
     expect(body.droppedColumns).toEqual(['CCCD']);
-    const [stored] = await app.database.rows<{ text: string }>('select workbook::text as text from roster_imports where id = $1', [body.id]);
+    const [stored] = await app.database.rows<{ text: string }>(
+      'select workbook::text as text from roster_imports where id = $1',
+      [body.id],
+    );
     expect(stored?.text).toContain('Lê Văn Thịnh');
     expect(stored?.text).not.toContain(secret);
     expect(JSON.stringify(body)).not.toContain(secret);
@@ -61,20 +67,35 @@ describe('the file', () => {
     const { id } = (await officers.upload(commune, await tidyFile())).body;
     await officers.confirm(commune, id);
     expect((await officers.discard(commune, id)).body.code).toBe('roster.alreadyConfirmed');
-    expect((await officers.choose(commune, id, [{ cell: 'D2', code: 'name.allCaps', choice: 'take' }])).body.code).toBe('roster.alreadyConfirmed');
+    expect((await officers.choose(commune, id, [{ cell: 'D2', code: 'name.allCaps', choice: 'take' }])).body.code).toBe(
+      'roster.alreadyConfirmed',
+    );
   });
 
   it('of 5,000 rows is read and written', async () => {
     const commune = await officers.commune(0);
-    const rows = Array.from({ length: 5_000 }, (_, i) => [i % 5 === 0 ? i / 5 + 1 : null, i % 5 === 0 ? `Thôn ${i / 5 + 1}` : null, i % 5 === 0 ? 5 : null, `Lê Văn Số ${i}`, ['Tổ trưởng', 'Tổ phó', 'Thành viên'][Math.min(2, i % 5)], `0512${String(i).padStart(6, '0')}`]);
+    const rows = Array.from({ length: 5_000 }, (_, i) => [
+      i % 5 === 0 ? i / 5 + 1 : null,
+      i % 5 === 0 ? `Thôn ${i / 5 + 1}` : null,
+      i % 5 === 0 ? 5 : null,
+      `Lê Văn Số ${i}`,
+      ['Tổ trưởng', 'Tổ phó', 'Thành viên'][Math.min(2, i % 5)],
+      `0512${String(i).padStart(6, '0')}`,
+    ]);
     const { status, body } = await officers.upload(commune, await fileOf([header, ...rows]));
     expect(status).toBe(201);
-    expect((await officers.confirm(commune, body.id, { decision })).body).toMatchObject({ teamsCreated: 1_000, unitsCreated: 1_000, added: 5_000, activated: 1_000 });
+    expect((await officers.confirm(commune, body.id, { decision })).body).toMatchObject({
+      teamsCreated: 1_000,
+      unitsCreated: 1_000,
+      added: 5_000,
+      activated: 1_000,
+    });
   });
 });
 
 describe('a hostile file is refused with what is wrong', () => {
-  const bomb = () => rawXlsx(`<sheetData>${rowsXml([header])}</sheetData>`, { 'xl/media/big.bin': new Uint8Array(200 * 1024 * 1024) });
+  const bomb = () =>
+    rawXlsx(`<sheetData>${rowsXml([header])}</sheetData>`, { 'xl/media/big.bin': new Uint8Array(200 * 1024 * 1024) });
   const cases: [what: string, code: string, file: () => Buffer | Promise<Buffer>][] = [
     ['a picture', 'file.notAWorkbook', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4])],
     ['a web page', 'file.notAWorkbook', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
@@ -102,7 +123,10 @@ describe('a hostile file is refused with what is wrong', () => {
     const cells = `<row r="2">${inline('A2', '1')}${inline('B2', 'Thôn 1')}${inline('D2', 'Lê _x0000_Văn Thịnh')}${inline('E2', 'Tổ trưởng')}${inline('F2', '0512345601')}</row>`;
     const xlsx = rawXlsx(`<sheetData>${rowsXml([header])}${cells}</sheetData>`);
     expect((await officers.upload(commune, xlsx)).status).toBe(201);
-    const csv = Buffer.from(`${header.join(';')}\r\n1;Thôn 1;1;Lê\u0001 Văn\u0000 Thịnh;Tổ trưởng;0512345601`, 'utf16le');
+    const csv = Buffer.from(
+      `${header.join(';')}\r\n1;Thôn 1;1;Lê\u0001 Văn\u0000 Thịnh;Tổ trưởng;0512345601`,
+      'utf16le',
+    );
     const answer = await officers.upload(commune, Buffer.concat([Buffer.from([0xff, 0xfe]), csv]));
     expect(answer.status).toBe(201);
     expect((await officers.confirm(commune, answer.body.id)).body).toMatchObject({ added: 1 });

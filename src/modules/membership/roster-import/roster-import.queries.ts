@@ -40,7 +40,11 @@ export interface KnownPerson {
 @Injectable()
 export class RosterImportQueries {
   hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
-    return rowsOf(tx, `select u.id, u.full_name from unit_closure c join units_at($2) u on u.id = c.descendant_id where c.ancestor_id = $1 and c.descendant_kind = 'hamlet'`, [communeId, at]);
+    return rowsOf(
+      tx,
+      `select u.id, u.full_name from unit_closure c join units_at($2) u on u.id = c.descendant_id where c.ancestor_id = $1 and c.descendant_kind = 'hamlet'`,
+      [communeId, at],
+    );
   }
 
   /** One for each hamlet: the active team, else the draft. */
@@ -81,7 +85,12 @@ export class RosterImportQueries {
   }
 
   /** A team that stood in one of the units on the day or later and is not one of these. */
-  async otherTeam(tx: Tx, unitIds: readonly string[], teamIds: readonly string[], from: string): Promise<{ team: string; teamId: string } | undefined> {
+  async otherTeam(
+    tx: Tx,
+    unitIds: readonly string[],
+    teamIds: readonly string[],
+    from: string,
+  ): Promise<{ team: string; teamId: string } | undefined> {
     const [row] = await rowsOf<{ team: string; teamId: string }>(
       tx,
       `select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
@@ -95,7 +104,13 @@ export class RosterImportQueries {
   /** Keeps other changes of these units and teams out until the transaction ends; always in the same order. */
   async lock(tx: Tx, communeId: string): Promise<void> {
     await tx.query('select 1 from units where id = $1 for no key update', [communeId]);
-    await tx.query(`select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for no key update`, [communeId]);
-    await tx.query(`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for update`, [communeId]);
+    await tx.query(
+      `select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for no key update`,
+      [communeId],
+    );
+    await tx.query(
+      `select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for update`,
+      [communeId],
+    );
   }
 }

@@ -24,7 +24,12 @@ export class RosterImportsController {
   }
 
   @Handle(routes.uploadRoster)
-  async upload(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @Bytes() bytes: Buffer, @Query() { fileName }: RouteQuery<typeof routes.uploadRoster>) {
+  async upload(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Bytes() bytes: Buffer,
+    @Query() { fileName }: RouteQuery<typeof routes.uploadRoster>,
+  ) {
     return this.read.view(await this.uploadRoster.execute(actor, unitId, bytes, fileName));
   }
 
@@ -34,13 +39,21 @@ export class RosterImportsController {
   }
 
   @Handle(routes.chooseInRoster)
-  async choose(@CurrentActor() actor: Actor, @PathId('importId') importId: string, @Input() input: RouteBody<typeof routes.chooseInRoster>) {
+  async choose(
+    @CurrentActor() actor: Actor,
+    @PathId('importId') importId: string,
+    @Input() input: RouteBody<typeof routes.chooseInRoster>,
+  ) {
     await this.chooseInRoster.execute(actor, importId, input.choices);
     return this.read.one(actor, importId);
   }
 
   @Handle(routes.confirmRoster)
-  confirm(@CurrentActor() actor: Actor, @PathId('importId') importId: string, @Input() input: RouteBody<typeof routes.confirmRoster>) {
+  confirm(
+    @CurrentActor() actor: Actor,
+    @PathId('importId') importId: string,
+    @Input() input: RouteBody<typeof routes.confirmRoster>,
+  ) {
     return this.confirmRoster.execute(actor, importId, input);
   }
 
@@ -58,5 +71,9 @@ export class RosterImportsController {
 
 function workbook(file: Buffer, name: string): StreamableFile {
   const type = routes.annotatedRoster.produces;
-  return new StreamableFile(file, { type, length: file.length, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}` });
+  return new StreamableFile(file, {
+    type,
+    length: file.length,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
+  });
 }

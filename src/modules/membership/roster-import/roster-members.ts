@@ -27,7 +27,14 @@ export class RosterMembers {
     return this.queries.lock(tx, communeId);
   }
 
-  async write(tx: Tx, actor: Actor, facts: CommuneFacts, { diff, others, members }: Reading, teams: PreparedTeams, from: string): Promise<void> {
+  async write(
+    tx: Tx,
+    actor: Actor,
+    facts: CommuneFacts,
+    { diff, others, members }: Reading,
+    teams: PreparedTeams,
+    from: string,
+  ): Promise<void> {
     const phones = diff.added.flatMap(({ member }) => member.phones.map(({ e164 }) => e164));
     const known = await this.queries.peopleByPhone(tx, facts.unit.id, phones);
     const plan = planImport({ diff, others, members, known, from, teams: teams.byKey, newId: () => v7() });
@@ -38,8 +45,12 @@ export class RosterMembers {
   private async tell(tx: Tx, actor: Actor, plan: ImportPlan, units: ReadonlyMap<string, string>): Promise<void> {
     const at = (teamId: string) => ({ ...(units.has(teamId) && { unitId: units.get(teamId) as string }) });
     const events = [
-      ...plan.joined.map(({ teamId, personId, role, from }) => memberJoined({ teamId, personId }, { ...at(teamId), changes: { role, from } })),
-      ...plan.changed.map(({ teamId, personId, fields }) => memberChanged({ teamId, personId }, { ...at(teamId), changes: { fields } })),
+      ...plan.joined.map(({ teamId, personId, role, from }) =>
+        memberJoined({ teamId, personId }, { ...at(teamId), changes: { role, from } }),
+      ),
+      ...plan.changed.map(({ teamId, personId, fields }) =>
+        memberChanged({ teamId, personId }, { ...at(teamId), changes: { fields } }),
+      ),
       ...plan.left.map(({ teamId, personId }) => memberLeft({ teamId, personId }, at(teamId))),
     ];
     await this.outbox.appendMany(tx, events, actor);

@@ -61,33 +61,77 @@ export class StagedRosters {
 
   /** @throws roster.notFound when the unit is gone without a trace */
   async facts(unitId: string): Promise<CommuneFacts> {
-    const [unit, names, rules] = await Promise.all([this.organization.unitRef(unitId), this.organization.formerNames(unitId), this.organization.rules('team', unitId)]);
+    const [unit, names, rules] = await Promise.all([
+      this.organization.unitRef(unitId),
+      this.organization.formerNames(unitId),
+      this.organization.rules('team', unitId),
+    ]);
     if (!unit) throw rosterErrors.notFound();
     const minMembers = rules.find(({ kind }) => kind === 'min_members')?.min;
-    return { unit, formerOf: names.hamlets, options: { commune: { name: unit.fullName, otherNames: names.own, formerCommunes: names.merged }, ...(minMembers !== undefined && { minMembers }) } };
+    return {
+      unit,
+      formerOf: names.hamlets,
+      options: {
+        commune: { name: unit.fullName, otherNames: names.own, formerCommunes: names.merged },
+        ...(minMembers !== undefined && { minMembers }),
+      },
+    };
   }
 
   /** @throws roster.erased */
-  async read(tx: Tx, { unitId, workbook, choices }: Pick<RosterImport, 'unitId' | 'workbook' | 'choices'>, facts: CommuneFacts): Promise<Reading> {
+  async read(
+    tx: Tx,
+    { unitId, workbook, choices }: Pick<RosterImport, 'unitId' | 'workbook' | 'choices'>,
+    facts: CommuneFacts,
+  ): Promise<Reading> {
     if (!workbook) throw rosterErrors.erased();
     const today = this.clock.today();
     const roster = applyChoices(workbook, choices, facts.options);
-    const hamlets = (await this.queries.hamlets(tx, unitId, today)).map((row) => ({ id: row.id, fullName: row.full_name, former: facts.formerOf.get(row.id) ?? null }));
+    const hamlets = (await this.queries.hamlets(tx, unitId, today)).map((row) => ({
+      id: row.id,
+      fullName: row.full_name,
+      former: facts.formerOf.get(row.id) ?? null,
+    }));
     const placed = placeTeams(roster.teams, hamlets);
     const rows = await this.queries.teams(tx, unitId, today);
-    const members = await this.queries.members(tx, rows.map(({ id }) => id));
+    const members = await this.queries.members(
+      tx,
+      rows.map(({ id }) => id),
+    );
     const names = new Map(hamlets.map(({ id, fullName }) => [id, fullName]));
     const register = registerOf(rows, currentOf(members, today), names);
-    const diff = diffRoster(placed.map(({ team }) => team), register);
-    const leaders = new Map(register.flatMap(({ hamletKey, members: all }) => all.filter(({ role }) => role === 'leader').map((one) => [hamletKey, one] as const)));
+    const diff = diffRoster(
+      placed.map(({ team }) => team),
+      register,
+    );
+    const leaders = new Map(
+      register.flatMap(({ hamletKey, members: all }) =>
+        all.filter(({ role }) => role === 'leader').map((one) => [hamletKey, one] as const),
+      ),
+    );
     const others = otherLeaders(diff, leaders);
-    return { roster, placed, teams: new Map(rows.map((row) => [row.unit_id, row])), members, diff, others, ...judged(roster, placed, others, choices) };
+    return {
+      roster,
+      placed,
+      teams: new Map(rows.map((row) => [row.unit_id, row])),
+      members,
+      diff,
+      others,
+      ...judged(roster, placed, others, choices),
+    };
   }
 }
 
-function judged(roster: Roster, placed: readonly PlacedTeam[], others: readonly OtherLeader[], choices: Choices): Pick<Reading, 'findings' | 'canConfirm'> {
+function judged(
+  roster: Roster,
+  placed: readonly PlacedTeam[],
+  others: readonly OtherLeader[],
+  choices: Choices,
+): Pick<Reading, 'findings' | 'canConfirm'> {
   const sheets = new Map(roster.tables.map(({ sheet }, i) => [sheet, i]));
-  const findings = [...roster.findings, ...registerDoubts(roster, placed, others, choices)].sort((a, b) => (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) || a.row - b.row);
+  const findings = [...roster.findings, ...registerDoubts(roster, placed, others, choices)].sort(
+    (a, b) => (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) || a.row - b.row,
+  );
   return { findings, canConfirm: roster.teams.length > 0 && blockingFindings(findings).length === 0 };
 }
 
@@ -101,7 +145,21 @@ function currentOf(rows: readonly MemberRow[], today: string): MemberRow[] {
 function registerOf(teams: readonly TeamRow[], members: readonly MemberRow[], names: ReadonlyMap<string, string>) {
   const byTeam = new Map<string, RegisterMember[]>(teams.map(({ id }) => [id, []]));
   for (const row of members) {
-    byTeam.get(row.team_id)?.push({ memberId: row.id, personId: row.person_id, fullName: row.full_name, role: row.role, position: row.position, phones: row.phones });
+    byTeam
+      .get(row.team_id)
+      ?.push({
+        memberId: row.id,
+        personId: row.person_id,
+        fullName: row.full_name,
+        role: row.role,
+        position: row.position,
+        phones: row.phones,
+      });
   }
-  return teams.map((team) => ({ teamId: team.id, hamletKey: team.unit_id, name: names.get(team.unit_id) ?? '', members: byTeam.get(team.id) ?? [] }));
+  return teams.map((team) => ({
+    teamId: team.id,
+    hamletKey: team.unit_id,
+    name: names.get(team.unit_id) ?? '',
+    members: byTeam.get(team.id) ?? [],
+  }));
 }

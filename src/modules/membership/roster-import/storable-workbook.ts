@@ -16,7 +16,11 @@ export function storableWorkbook(workbook: Workbook, roster: Roster): Workbook {
 export function plainText(workbook: Workbook): Workbook {
   return {
     ...workbook,
-    sheets: workbook.sheets.map((sheet) => ({ ...sheet, name: withoutControls(sheet.name), rows: sheet.rows.map((row) => row.map((cell) => cell && plainCell(cell))) })),
+    sheets: workbook.sheets.map((sheet) => ({
+      ...sheet,
+      name: withoutControls(sheet.name),
+      rows: sheet.rows.map((row) => row.map((cell) => cell && plainCell(cell))),
+    })),
   };
 }
 

@@ -41,14 +41,37 @@ export class UploadRoster {
     const read = plainText(await readFile(bytes));
     const roster = parseRoster(read, (await this.staged.facts(unitId)).options);
     if (roster.tables.length === 0) throw rosterErrors.noTable({ path: 'file' });
-    return this.stage(actor, { unitId, fileHash, fileName: withoutControls(fileName), workbook: storableWorkbook(read, roster), dropped: roster.droppedColumns });
+    return this.stage(actor, {
+      unitId,
+      fileHash,
+      fileName: withoutControls(fileName),
+      workbook: storableWorkbook(read, roster),
+      dropped: roster.droppedColumns,
+    });
   }
 
-  private async stage(actor: Actor, file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'workbook' | 'dropped'>): Promise<RosterImport> {
+  private async stage(
+    actor: Actor,
+    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'workbook' | 'dropped'>,
+  ): Promise<RosterImport> {
     const now = this.clock.now();
-    const fresh = { ...file, id: v7(), status: 'staged' as const, choices: await this.earlierChoices(file), uploadedBy: actor.personId, uploadedAt: now, expiresAt: new Date(now.getTime() + KEPT_DAYS * DAY_MS) };
+    const fresh = {
+      ...file,
+      id: v7(),
+      status: 'staged' as const,
+      choices: await this.earlierChoices(file),
+      uploadedBy: actor.personId,
+      uploadedAt: now,
+      expiresAt: new Date(now.getTime() + KEPT_DAYS * DAY_MS),
+    };
     // Of two uploads of one file at the same time the first stays.
-    await this.database.source.manager.createQueryBuilder().insert().into(RosterImport).values(fresh as never).orIgnore().execute();
+    await this.database.source.manager
+      .createQueryBuilder()
+      .insert()
+      .into(RosterImport)
+      .values(fresh as never)
+      .orIgnore()
+      .execute();
     const staged = await this.findOpen(file.unitId, file.fileHash);
     if (!staged) throw rosterErrors.notFound();
     return staged;
@@ -56,7 +79,12 @@ export class UploadRoster {
 
   /** What was chosen when this very file was imported before, so that it means the same again. */
   private async earlierChoices({ unitId, fileHash }: Pick<RosterImport, 'unitId' | 'fileHash'>): Promise<Choices> {
-    const [earlier] = await this.database.source.manager.find(RosterImport, { where: { unitId, fileHash, status: 'confirmed' }, order: { confirmedAt: 'DESC' }, take: 1, select: { id: true, choices: true } });
+    const [earlier] = await this.database.source.manager.find(RosterImport, {
+      where: { unitId, fileHash, status: 'confirmed' },
+      order: { confirmedAt: 'DESC' },
+      take: 1,
+      select: { id: true, choices: true },
+    });
     return earlier?.choices ?? {};
   }
 

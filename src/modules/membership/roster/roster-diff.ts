@@ -67,7 +67,9 @@ export function diffRoster(teams: readonly RosterTeam[], register: readonly Regi
       const open = asked(team, member)
         .flatMap((key) => index.get(key) ?? [])
         .filter((one) => free.has(one));
-      const pair = open.find((one) => one.team.hamletKey === team.hamletKey) ?? open.find((one) => !seats.has(seatOf(team.hamletKey, one)));
+      const pair =
+        open.find((one) => one.team.hamletKey === team.hamletKey) ??
+        open.find((one) => !seats.has(seatOf(team.hamletKey, one)));
       if (!pair) continue;
       seats.add(seatOf(team.hamletKey, pair));
       matched.set(member, pair);
