@@ -46,9 +46,9 @@ describe('text typed with old fonts', () => {
     expect(codes).toHaveLength(letters.length);
     fc.assert(
       fc.property(fc.array(fc.nat(letters.length - 1), { minLength: 1, maxLength: 12 }), (picks) => {
-        expect(decodeLegacy(picks.map((i) => codes[i]).join(' '), '.VnTime')?.text).toBe(
-          picks.map((i) => letters[i]).join(' '),
-        );
+        const typed = picks.map((i) => codes[i]).join(' ');
+        // 'ý' has the same code in both: a text of nothing else needs no decoding.
+        expect(decodeLegacy(typed, '.VnTime')?.text ?? typed).toBe(picks.map((i) => letters[i]).join(' '));
       }),
     );
   });
