@@ -14,7 +14,7 @@ import { ConcretiseStep } from './concretise-step.tsx';
 import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { TeamsStep } from './teams-step.tsx';
-import { type Template, TemplateStep } from './template-step.tsx';
+import { countable, type Template, TemplateStep } from './template-step.tsx';
 import { useDraft, useStoredDraft } from './use-draft.ts';
 import { usePool } from './use-pool.ts';
 
@@ -47,7 +47,7 @@ function fromTemplate(picked: Template, draft: Draft): Partial<Draft> {
   return {
     templateCode: picked.code,
     title: picked.title,
-    indicatorCode: picked.indicators[0]?.code ?? null,
+    indicatorCode: countable(picked)[0]?.code ?? null,
     evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'],
     ...(draft.work.trim() === '' && { work: picked.suggestion }),
   };

@@ -9,7 +9,7 @@ import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Draft, dueOn, type Problem } from './draft.ts';
-import { type Template, useTemplateWords } from './template-step.tsx';
+import { countable, type Template, useTemplateWords } from './template-step.tsx';
 
 interface FormProps {
   draft: Draft;
@@ -43,7 +43,7 @@ function IndicatorSelect({
     <Select
       aria-label={t('assign.indicator')}
       allowDeselect={false}
-      data={template.indicators.map((each) => ({ value: each.code, label: unit(each) }))}
+      data={countable(template).map((each) => ({ value: each.code, label: unit(each) }))}
       value={draft.indicatorCode}
       error={invalid}
       onChange={(code) => change({ indicatorCode: code })}

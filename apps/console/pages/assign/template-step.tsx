@@ -31,6 +31,12 @@ export function useTemplateWords() {
   };
 }
 
+/** What a target can be set in: counts; shares only where a template has nothing else. */
+export function countable(template: Template): Template['indicators'] {
+  const counts = template.indicators.filter((indicator) => indicator.unit !== '%');
+  return counts.length > 0 ? counts : template.indicators;
+}
+
 interface TemplateStepProps {
   templates: readonly Template[];
   draft: Draft;
