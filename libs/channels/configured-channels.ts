@@ -1,15 +1,28 @@
 import type { Channel } from './channel.ts';
+import { configuredZalo, type ZaloDoors, type ZaloEnvironment } from './configured-zalo.ts';
 import { createEmailChannel } from './email/email-channel.ts';
 
-export interface ChannelEnvironment {
+export interface ChannelEnvironment extends ZaloEnvironment {
   SMTP_URL?: string | undefined;
   MAIL_FROM: string;
   MAIL_PER_SECOND?: number | undefined;
 }
 
-/** A channel switches itself on by being configured. The order is the ladder: cheap and often read first. */
-export function configuredChannels(env: ChannelEnvironment): Channel[] {
-  const channels: Channel[] = [];
-  if (env.SMTP_URL) channels.push(createEmailChannel({ url: env.SMTP_URL, from: env.MAIL_FROM, ...(env.MAIL_PER_SECOND && { perSecond: env.MAIL_PER_SECOND }) }) as Channel);
+/**
+ * A channel switches itself on by being configured. The order is the ladder: cheap and often read first, paid last.
+ * `zalo` opens the Official Account's channels, which keep their tokens in a row of the installation.
+ */
+export function configuredChannels(env: ChannelEnvironment, { zalo }: { zalo?: ZaloDoors } = {}): Channel[] {
+  const zalos = configuredZalo(env, zalo);
+  const channels: Channel[] = zalos.filter(({ capabilities }) => capabilities.templatesOnly === false);
+  if (env.SMTP_URL)
+    channels.push(
+      createEmailChannel({
+        url: env.SMTP_URL,
+        from: env.MAIL_FROM,
+        ...(env.MAIL_PER_SECOND && { perSecond: env.MAIL_PER_SECOND }),
+      }) as Channel,
+    );
+  channels.push(...zalos.filter(({ capabilities }) => capabilities.templatesOnly));
   return channels;
 }

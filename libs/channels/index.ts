@@ -1,4 +1,31 @@
 export * from './channel.ts';
 export { type ChannelEnvironment, configuredChannels } from './configured-channels.ts';
+export {
+  configuredZalo,
+  configuredZaloGroups,
+  OAUTH_TIMEOUT_MS,
+  type ZaloDoors,
+  type ZaloEnvironment,
+  zaloGraph,
+  zaloOauth,
+} from './configured-zalo.ts';
 export { createEmailChannel, type EmailSettings } from './email/email-channel.ts';
 export { TokenBucket } from './token-bucket.ts';
+export { gmfSeatVnd, mention, type GmfChannel } from './zalo-gmf/gmf-channel.ts';
+export { shortGroupName } from './zalo-gmf/gmf-name.ts';
+export type { GmfGroupAdmin, GroupAsset } from './zalo-gmf/group-admin.ts';
+export type { GraphClient, GraphErrorCode, GraphFailure, GraphPerson } from './zalo-graph/graph-client.ts';
+export { type ChatIntent, understand } from './zalo-oa/chat-words.ts';
+export type { InteractionFacts } from './zalo-oa/consultation-window.ts';
+export type { GroupEventData } from './zalo-oa/normalize-group-events.ts';
+export type { OaInboundData } from './zalo-oa/normalize-oa-events.ts';
+export type { LimitFacts } from './zalo-oa/oa-client.ts';
+export {
+  healthOf as tokenHealthOf,
+  type OaTokens,
+  type OaTokenSource,
+  type TokenHealth,
+  type TokenSource,
+  type TokenState,
+  type TokenStore,
+} from './zalo-oa/oa-tokens.ts';

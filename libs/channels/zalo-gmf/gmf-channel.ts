@@ -1,6 +1,6 @@
 /**
  * Messages into the Official Account's own groups. Off unless switched on: each group needs a paid seat. No buttons and
- * no window; a link stands in the text, people are named by mentions.
+ * no window; a link stands in the text, people are named by mentions. What happens in a group comes by the account's webhook.
  */
 import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult, Verdict } from '../channel.ts';
 import { idOf } from '../zalo-oa/oa-channel.ts';
@@ -59,7 +59,7 @@ class OaGroupChannel implements GmfChannel {
       groups: 'create',
       groupNameMax: nameMax,
       receipts: [],
-      inbound: true,
+      inbound: false,
       verifiedPhone: false,
       edit: false,
       batchMax: 1,

@@ -25,7 +25,7 @@ const accepts = new Set([
   'toi nhan',
 ]);
 const DECLINE = /^(tu choi|khong nhan|xin khong nhan|decline)(?:[\s:,.-]+|$)/;
-const LINK = /^lienket[\s:]+([\w-]{8,64})$/i;
+const LINK = /^li[eê]n ?k[eế]t[\s:]+([\w-]{8,64})$/iu;
 const UNLINK = /^(huylienket|huy lien ket)$/;
 
 export function understand(text: string): ChatIntent {

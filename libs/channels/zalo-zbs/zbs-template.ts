@@ -13,6 +13,21 @@ export interface ZbsTemplate {
   parameters: Record<string, { from: ParameterSource; max: number }>;
 }
 
+const sources: readonly string[] = ['title', 'text', 'footer', 'link-path'] satisfies ParameterSource[];
+
+/** @param text `<id>;<name>=<source>:<longest>;...`, as in `100001;title=title:65;content=text:400`; undefined when it is not so */
+export function parseTemplate(text: string): ZbsTemplate | undefined {
+  const [id = '', ...rest] = text.split(';').map((part) => part.trim());
+  const read = rest.filter(Boolean).map((part) => /^(\w{1,40})=([a-z-]+):(\d{1,3})$/.exec(part));
+  const whole =
+    /^\w{1,40}$/.test(id) && read.length > 0 && read.every((found) => found && sources.includes(found[2] ?? ''));
+  if (!whole) return undefined;
+  const parameters = read.map(
+    (found) => [found?.[1] ?? '', { from: found?.[2] as ParameterSource, max: Number(found?.[3]) }] as const,
+  );
+  return { id, parameters: Object.fromEntries(parameters) };
+}
+
 export function templateData({ parameters }: ZbsTemplate, message: NeutralMessage): Record<string, string> {
   const entries = Object.entries(parameters).map(
     ([name, { from, max }]) => [name, cut(valueOf(message, from), max)] as const,

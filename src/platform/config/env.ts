@@ -48,6 +48,26 @@ const EnvSchema = z.object({
   /** Mails per second that the SMTP account allows, per worker process. */
   MAIL_PER_SECOND: z.coerce.number().positive().default(50),
   MAIL_FROM: z.string().default('Tổ Số <khong-tra-loi@to-so.example>'),
+  /** The Zalo app. With the account's secret key it opens the Official Account; the secret alone proves mini-app logins. */
+  ZALO_APP_ID: z.string().regex(/^\d+$/).optional(),
+  ZALO_APP_SECRET: z.string().min(8).optional(),
+  /** Signs the Official Account's webhooks; another one than the app's secret. */
+  ZALO_OA_SECRET_KEY: z.string().min(8).optional(),
+  /** Requests per minute of the account's plan. */
+  ZALO_OA_PER_MINUTE: z.coerce.number().int().positive().default(100),
+  /** The approved template and its parameters: `<id>;<name>=<title|text|footer|link-path>:<longest>;...` */
+  ZALO_ZBS_TEMPLATE: z.string().optional(),
+  /** Groups that the account makes; each costs a seat. */
+  ZALO_GMF: z.enum(['on', 'off']).default('off'),
+  ZALO_BOT_TOKEN: z.string().min(8).optional(),
+  /** What Zalo repeats in the header of each of the bot's webhooks. */
+  ZALO_BOT_SECRET: z.string().min(8).max(256).optional(),
+  ZALO_MINI_APP_ID: z.string().regex(/^\d+$/).optional(),
+  ZALO_MINI_API_KEY: z.string().min(8).optional(),
+  /** The approved notice of the mini-app. */
+  ZALO_MINI_TEMPLATE: z.string().optional(),
+  /** One address for all of Zalo's services, each in a folder of its name: an emulator or a forwarding proxy. */
+  ZALO_URL: z.url().optional(),
   /** Above this number of people an assignment needs a second approver. 0 switches the rule off. */
   SECOND_APPROVER_ABOVE: z.coerce.number().int().min(0).default(0),
   /** Signs photo links. Made and kept in the database when absent. */
