@@ -90,6 +90,31 @@ describe('the tokens of an Official Account', () => {
     expect([service.calls, store.row?.version, store.row?.previousRefreshToken]).toEqual([1, 2, 'refresh-0000']);
   });
 
+  it('are read once for many messages, and anew after half a minute', async () => {
+    let reads = 0;
+    const read = store.read.bind(store);
+    store.read = () => {
+      reads += 1;
+      return read();
+    };
+    const tokens = source();
+    for (let sent = 0; sent < 50; sent += 1) await use(tokens);
+    expect(reads).toBe(1);
+    clock += 31_000;
+    await use(tokens);
+    expect(reads).toBe(2);
+  });
+
+  it('are taken from the row when another process has renewed them', async () => {
+    const [one, other] = [source(), source()];
+    await use(one);
+    clock += 13 * HOUR;
+    await use(other);
+    clock -= 13 * HOUR;
+    expect(await use(one)).toBe(true);
+    expect(service.calls).toBe(1);
+  });
+
   it('are renewed once when many processes find them over at the same time', async () => {
     clock += 26 * HOUR;
     const processes = Array.from({ length: 20 }, source);

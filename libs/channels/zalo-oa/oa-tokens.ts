@@ -59,6 +59,7 @@ export interface RefresherSettings {
 /** Wait after a failed refresh while the old access token still lives. */
 const REST_MS = 60_000;
 const WRITES = 3;
+const LATELY_MS = 30_000;
 
 type Living = { ok: true; tokens: OaTokens };
 
@@ -74,6 +75,8 @@ async function stored(work: () => Promise<Living | SendFailure>): Promise<Living
 export class OaTokenSource implements TokenSource {
   /** A pair that was issued but could not be stored: the account's only living one. */
   private unsaved: OaTokens | undefined;
+  /** Read lately: a fan-out must not read the row for each message. A token that another process replaced is refused and read anew. */
+  private lately: { tokens: OaTokens; at: Date } | undefined;
 
   constructor(private readonly settings: RefresherSettings) {}
 
@@ -95,6 +98,7 @@ export class OaTokenSource implements TokenSource {
 
   /** Stores the first pair, after an administrator of the account gave consent. */
   async adopt(pair: TokenPair): Promise<void> {
+    this.lately = undefined;
     await this.settings.store.underLock(async () => {
       await this.settings.store.write(this.next(await this.current(), pair));
       this.unsaved = undefined;
@@ -102,9 +106,13 @@ export class OaTokenSource implements TokenSource {
   }
 
   private async living(): Promise<Living | SendFailure> {
-    const tokens = await this.current();
+    const now = this.settings.now();
+    const fresh = this.lately && now.getTime() - this.lately.at.getTime() < LATELY_MS ? this.lately.tokens : undefined;
+    const tokens = fresh ?? (await this.current());
     if (!tokens) return failure('CONFIG', 'OA_NOT_AUTHORISED');
-    return isDue(tokens, this.settings.now()) ? this.renew(tokens.version, false) : { ok: true, tokens };
+    if (isDue(tokens, now)) return this.renew(tokens.version, false);
+    if (!fresh) this.lately = { tokens, at: now };
+    return { ok: true, tokens };
   }
 
   private async current(): Promise<OaTokens | undefined> {
@@ -114,6 +122,7 @@ export class OaTokenSource implements TokenSource {
 
   /** `refused`: the service no longer takes the access token, however young it is. */
   private renew(seen: number, refused: boolean): Promise<Living | SendFailure> {
+    this.lately = undefined;
     return this.settings.store.underLock(async () => {
       await this.saveUnsaved();
       const tokens = await this.current();
