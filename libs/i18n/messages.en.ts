@@ -2,17 +2,21 @@ import type { MessageWords } from './messages.vi.ts';
 
 export const messagesEn: MessageWords = {
   'taskAssigned.title': 'New task: {title}',
-  'taskAssigned.body': '{issuer} gives the team a task. {deadline}.\n\n{work}\n\nPlease answer by the end of {replyBy}.',
+  'taskAssigned.body':
+    '{issuer} gives the team a task. {deadline}.\n\n{work}\n\nPlease answer by the end of {replyBy}.',
   'assignmentCancelled.title': 'Task withdrawn: {title}',
   'assignmentCancelled.body': '{issuer} withdraws this task. The team need not go on.\n\nReason: {reason}',
   'assignmentReminded.title': 'Please answer: {title}',
-  'assignmentReminded.body': 'The team has not answered the task from {issuer} yet. You may accept, decline or ask for more time.\n\nPlease answer by the end of {replyBy}. To be done by the end of {dueOn}.',
+  'assignmentReminded.body':
+    'The team has not answered the task from {issuer} yet. You may accept, decline or ask for more time.\n\nPlease answer by the end of {replyBy}. To be done by the end of {dueOn}.',
   'assignmentSilent.title': '{count} teams have not answered: {title}',
-  'assignmentSilent.body': 'Teams that you support have not answered this task: {teams}.\n\nPlease ask them what stands in the way, and note it for the commune.',
+  'assignmentSilent.body':
+    'Teams that you support have not answered this task: {teams}.\n\nPlease ask them what stands in the way, and note it for the commune.',
   'taskAccepted.title': '{team} accepted: {title}',
   'taskAccepted.body': '{actor} accepted for {team}. {deadline}.',
   'taskDeclined.title': '{team} declined: {title}',
-  'taskDeclined.body': '{actor} declined for {team}.\n\nRead the reason, then give more time, lower the target, ask another team or keep the order.',
+  'taskDeclined.body':
+    '{actor} declined for {team}.\n\nRead the reason, then give more time, lower the target, ask another team or keep the order.',
   'taskKept.title': 'The commune keeps the task: {title}',
   'taskKept.body': 'The commune has read the team’s reason and still needs this done. Target: {target}. {deadline}.',
   'taskReleased.title': 'The team is released from: {title}',
@@ -24,7 +28,8 @@ export const messagesEn: MessageWords = {
   'taskConfirmed.title': 'Confirmed: {title}',
   'taskConfirmed.body': 'The result of {team} is confirmed and counts in the report. Thank you.',
   'taskReturned.title': 'Returned to be mended: {title}',
-  'taskReturned.body': 'The result of {team} needs a correction or an addition. Open the task to read what the commune wrote. {deadline}.',
+  'taskReturned.body':
+    'The result of {team} needs a correction or an addition. Open the task to read what the commune wrote. {deadline}.',
   'extensionAsked.title': '{team} asks for more time: {title}',
   'extensionAsked.body': '{actor} asks for time until the end of {until}. Now due by the end of {dueOn}.',
   'extensionAnswered.title': 'Your request for more time is answered: {title}',

@@ -4,17 +4,21 @@
  */
 export const messagesVi = {
   'taskAssigned.title': 'Việc mới: {title}',
-  'taskAssigned.body': '{issuer} giao việc cho Tổ. {deadline}.\n\n{work}\n\nTrả lời giúp xã chậm nhất hết ngày {replyBy}.',
+  'taskAssigned.body':
+    '{issuer} giao việc cho Tổ. {deadline}.\n\n{work}\n\nTrả lời giúp xã chậm nhất hết ngày {replyBy}.',
   'assignmentCancelled.title': 'Đã thu hồi việc: {title}',
   'assignmentCancelled.body': '{issuer} thu hồi việc này. Tổ không phải làm tiếp.\n\nLý do: {reason}',
   'assignmentReminded.title': 'Nhắc trả lời: {title}',
-  'assignmentReminded.body': 'Tổ chưa trả lời việc {issuer} giao. Nhận việc, từ chối hoặc xin lùi hạn đều được.\n\nTrả lời giúp xã chậm nhất hết ngày {replyBy}. Hạn làm xong: hết ngày {dueOn}.',
+  'assignmentReminded.body':
+    'Tổ chưa trả lời việc {issuer} giao. Nhận việc, từ chối hoặc xin lùi hạn đều được.\n\nTrả lời giúp xã chậm nhất hết ngày {replyBy}. Hạn làm xong: hết ngày {dueOn}.',
   'assignmentSilent.title': '{count} tổ chưa trả lời: {title}',
-  'assignmentSilent.body': 'Các tổ mình hỗ trợ chưa trả lời việc này: {teams}.\n\nHỏi thăm giúp: tổ vướng gì thì ghi lại, xã sẽ xem.',
+  'assignmentSilent.body':
+    'Các tổ mình hỗ trợ chưa trả lời việc này: {teams}.\n\nHỏi thăm giúp: tổ vướng gì thì ghi lại, xã sẽ xem.',
   'taskAccepted.title': '{team} đã nhận việc: {title}',
   'taskAccepted.body': '{actor} nhận việc cho {team}. {deadline}.',
   'taskDeclined.title': '{team} từ chối việc: {title}',
-  'taskDeclined.body': '{actor} đã từ chối thay {team}.\n\nXem lý do rồi lùi hạn, giảm chỉ tiêu, giao tổ khác hoặc giữ nguyên.',
+  'taskDeclined.body':
+    '{actor} đã từ chối thay {team}.\n\nXem lý do rồi lùi hạn, giảm chỉ tiêu, giao tổ khác hoặc giữ nguyên.',
   'taskKept.title': 'Xã vẫn giữ việc: {title}',
   'taskKept.body': 'Xã đã xem lý do của Tổ và vẫn cần Tổ làm việc này. Mục tiêu: {target}. {deadline}.',
   'taskReleased.title': 'Tổ được thôi việc: {title}',

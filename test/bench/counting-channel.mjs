@@ -1,7 +1,21 @@
 /** Stands in for e-mail and only counts, per person: addresses are p<number>@bench.example. */
 export class CountingChannel {
   id = 'email';
-  capabilities = { maxText: 10_000, lengthUnit: 'utf16', formats: ['plain'], buttons: 'none', openMiniApp: false, media: false, templatesOnly: false, groups: 'none', receipts: [], inbound: false, verifiedPhone: false, edit: false, batchMax: 1 };
+  capabilities = {
+    maxText: 10_000,
+    lengthUnit: 'utf16',
+    formats: ['plain'],
+    buttons: 'none',
+    openMiniApp: false,
+    media: false,
+    templatesOnly: false,
+    groups: 'none',
+    receipts: [],
+    inbound: false,
+    verifiedPhone: false,
+    edit: false,
+    batchMax: 1,
+  };
   limits = { perSecond: 1e9, burst: 1e9, concurrency: 1_000, timeoutMs: 5_000, respectsQuietHours: false };
   address = {
     parse: (text) => {

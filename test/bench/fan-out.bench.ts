@@ -28,7 +28,11 @@ interface FanOutResult {
   rssPeakMb: number;
 }
 
-function start(file: string, args: string[], env: NodeJS.ProcessEnv): { process: ChildProcess; answer: <T>() => Promise<T> } {
+function start(
+  file: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): { process: ChildProcess; answer: <T>() => Promise<T> } {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv: [] });
   const inbox: unknown[] = [];
   let wake = () => {};
@@ -44,7 +48,12 @@ function start(file: string, args: string[], env: NodeJS.ProcessEnv): { process:
 
 export async function fanOut(servers: BenchServers, people: number, onIssued = () => {}): Promise<FanOutResult> {
   const url = await servers.database(`fan_out_${people}`);
-  const env = { ...process.env, DATABASE_URL: url, ...(servers.redisUrl && { REDIS_URL: servers.redisUrl, QUEUE_PREFIX: `bench-${people}` }), DATA_DIR: servers.folder };
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    ...(servers.redisUrl && { REDIS_URL: servers.redisUrl, QUEUE_PREFIX: `bench-${people}` }),
+    DATA_DIR: servers.folder,
+  };
   const issuer = start('./fan-out.issuer.mjs', [], env);
   await issuer.answer();
   const seeded = await seedTeams(url, people);
@@ -74,8 +83,18 @@ export const bench: Bench = {
       const rate = large.sent / large.seconds;
       const smallRate = small.sent / small.seconds;
       const metrics = {
-        rate: Math.round(rate), baseline_rate: Math.round(baseline.rate), ratio: rate / baseline.rate, growth: rate / smallRate, rss_peak_mb: Math.round(large.rssPeakMb), sent: large.sent, duplicates: large.duplicates,
-        inbox_entries: large.inbox, states_sent: large.states['sent'] ?? 0, seconds: large.seconds, small_rate: Math.round(smallRate), baseline_concurrency: baseline.concurrency,
+        rate: Math.round(rate),
+        baseline_rate: Math.round(baseline.rate),
+        ratio: rate / baseline.rate,
+        growth: rate / smallRate,
+        rss_peak_mb: Math.round(large.rssPeakMb),
+        sent: large.sent,
+        duplicates: large.duplicates,
+        inbox_entries: large.inbox,
+        states_sent: large.states['sent'] ?? 0,
+        seconds: large.seconds,
+        small_rate: Math.round(smallRate),
+        baseline_concurrency: baseline.concurrency,
       };
       return {
         metrics,
@@ -83,7 +102,9 @@ export const bench: Bench = {
           ...(metrics.ratio < bars[kind] ? [`ratio ${metrics.ratio.toFixed(1)} is below ${bars[kind]}`] : []),
           ...(metrics.growth < 0.75 ? [`growth ${metrics.growth.toFixed(2)} is below 0.75`] : []),
           ...(metrics.rss_peak_mb >= 300 ? [`the worker took ${metrics.rss_peak_mb} MB`] : []),
-          ...(metrics.sent !== count || metrics.states_sent !== count || metrics.inbox_entries !== count ? [`sent ${metrics.sent}, noted ${metrics.states_sent}, inbox ${metrics.inbox_entries} of ${count}`] : []),
+          ...(metrics.sent !== count || metrics.states_sent !== count || metrics.inbox_entries !== count
+            ? [`sent ${metrics.sent}, noted ${metrics.states_sent}, inbox ${metrics.inbox_entries} of ${count}`]
+            : []),
           ...(metrics.duplicates > 0 ? [`${metrics.duplicates} sent twice`] : []),
         ],
       };

@@ -34,7 +34,15 @@ async function run() {
   const cpu = process.cpuUsage(cpuFrom);
   const states = await database.rows('select state, count(*)::int as n from deliveries group by 1');
   const [{ n: inbox }] = await database.rows('select count(*)::int as n from notifications');
-  return { at, cpuSeconds: (cpu.user + cpu.system) / 1e6, sent: channel.sent, duplicates: channel.duplicates, states: Object.fromEntries(states.map(({ state, n }) => [state, n])), inbox, rssPeakMb: rssPeak / 1e6 };
+  return {
+    at,
+    cpuSeconds: (cpu.user + cpu.system) / 1e6,
+    sent: channel.sent,
+    duplicates: channel.duplicates,
+    states: Object.fromEntries(states.map(({ state, n }) => [state, n])),
+    inbox,
+    rssPeakMb: rssPeak / 1e6,
+  };
 }
 
 process.on('message', () => void app.close().then(() => process.exit(0)));

@@ -69,19 +69,41 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
 
 async function officerToken(url: string, { officerId }: Seeded): Promise<string> {
   const { token } = newToken();
-  await query(url, `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at) values ($1, $2, $3, 'bench', now(), now(), now() + interval '1 day')`, [randomUUID(), officerId, hashToken(token)]);
+  await query(
+    url,
+    `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at) values ($1, $2, $3, 'bench', now(), now(), now() + interval '1 day')`,
+    [randomUUID(), officerId, hashToken(token)],
+  );
   return token;
 }
 
-async function issue(api: ServerProcess, token: string, { districtId, directiveId }: Seeded, teamIds: string[], number: number): Promise<void> {
+async function issue(
+  api: ServerProcess,
+  token: string,
+  { districtId, directiveId }: Seeded,
+  teamIds: string[],
+  number: number,
+): Promise<void> {
   const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const key = randomUUID();
   const body = {
-    unitId: districtId, templateCode: 'NV03', title: `Việc số ${number}`, work: 'Việc để thử khi máy hỏng.', indicatorCode: 'CQ02', target: teamIds.length, dueOn, directiveId, evidence: ['count'],
+    unitId: districtId,
+    templateCode: 'NV03',
+    title: `Việc số ${number}`,
+    work: 'Việc để thử khi máy hỏng.',
+    indicatorCode: 'CQ02',
+    target: teamIds.length,
+    dueOn,
+    directiveId,
+    evidence: ['count'],
     shares: teamIds.map((teamId) => ({ teamId, target: 1 })),
   };
   await insist(async () => {
-    const answer = await fetch(`${api.url}/api/v1/assignments`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) });
+    const answer = await fetch(`${api.url}/api/v1/assignments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+    });
     if (answer.status !== 201) throw new Error(`the order was answered with ${answer.status} ${await answer.text()}`);
   });
 }
@@ -100,13 +122,31 @@ async function settled(url: string): Promise<number> {
   return open;
 }
 
-async function measure(url: string, smtp: SmtpEmulator, people: number, trouble: Trouble, stuck: number): Promise<Record<string, number>> {
+async function measure(
+  url: string,
+  smtp: SmtpEmulator,
+  people: number,
+  trouble: Trouble,
+  stuck: number,
+): Promise<Record<string, number>> {
   const mailboxes = Array.from({ length: people }, (_, i) => smtp.counts.get(`p${i + 1}@bench.example`) ?? 0);
-  const [inbox] = await query<{ all: number; people: number }>(url, 'select count(*)::int as all, count(distinct person_id)::int as people from notifications');
-  const states = await query<{ state: string; n: number }>(url, 'select state, count(*)::int as n from deliveries group by 1');
+  const [inbox] = await query<{ all: number; people: number }>(
+    url,
+    'select count(*)::int as all, count(distinct person_id)::int as people from notifications',
+  );
+  const states = await query<{ state: string; n: number }>(
+    url,
+    'select state, count(*)::int as n from deliveries group by 1',
+  );
   return {
-    kills: trouble.kills, restarts: trouble.restarts, missing: mailboxes.filter((count) => count === 0).length + (people - (inbox?.people ?? 0)), inbox_duplicates: (inbox?.all ?? 0) - (inbox?.people ?? 0),
-    external_duplicates: mailboxes.reduce((sum, count) => sum + Math.max(0, count - 1), 0), in_flight_at_kills: trouble.inFlight, stuck, unknown: states.find(({ state }) => state === 'unknown')?.n ?? 0,
+    kills: trouble.kills,
+    restarts: trouble.restarts,
+    missing: mailboxes.filter((count) => count === 0).length + (people - (inbox?.people ?? 0)),
+    inbox_duplicates: (inbox?.all ?? 0) - (inbox?.people ?? 0),
+    external_duplicates: mailboxes.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
+    in_flight_at_kills: trouble.inFlight,
+    stuck,
+    unknown: states.find(({ state }) => state === 'unknown')?.n ?? 0,
   };
 }
 
@@ -123,15 +163,26 @@ interface Stage {
 
 async function storm(stage: Stage, kills: number): Promise<void> {
   const { database, url, smtp, redis, seeded, trouble } = stage;
-  const base = { DATABASE_URL: url, DATA_DIR: database.folder, MIGRATE: 'off', HOLD_SECONDS: '0', LOG_LEVEL: 'error', SMTP_URL: smtp.url, MAIL_PER_SECOND: String(MAILS_PER_SECOND), SHUTDOWN_SECONDS: '5' };
+  const base = {
+    DATABASE_URL: url,
+    DATA_DIR: database.folder,
+    MIGRATE: 'off',
+    HOLD_SECONDS: '0',
+    LOG_LEVEL: 'error',
+    SMTP_URL: smtp.url,
+    MAIL_PER_SECOND: String(MAILS_PER_SECOND),
+    SHUTDOWN_SECONDS: '5',
+  };
   const api = await startProcess({ ...base, ROLE: 'api' });
   const token = await officerToken(url, seeded);
   const perOrder = Math.ceil(seeded.teamIds.length / ORDERS);
-  const worker = (number: number) => startProcess({ ...base, ROLE: 'worker', ...(redis && number >= stage.redisFrom && { REDIS_URL: redis.url }) });
+  const worker = (number: number) =>
+    startProcess({ ...base, ROLE: 'worker', ...(redis && number >= stage.redisFrom && { REDIS_URL: redis.url }) });
   let issued = 0;
   for (let number = 0; number < kills; number++) {
     const running = await worker(number);
-    for (const until = Math.ceil(((number + 1) * ORDERS) / kills); issued < until; issued++) await issue(api, token, seeded, seeded.teamIds.slice(issued * perOrder, (issued + 1) * perOrder), issued + 1);
+    for (const until = Math.ceil(((number + 1) * ORDERS) / kills); issued < until; issued++)
+      await issue(api, token, seeded, seeded.teamIds.slice(issued * perOrder, (issued + 1) * perOrder), issued + 1);
     await wait(LIFE_MS.least + Math.random() * (LIFE_MS.most - LIFE_MS.least));
     if (number === Math.floor(kills / 4) || number === Math.floor((kills * 3) / 4)) {
       await database.restart();
@@ -156,7 +207,8 @@ export const bench: Bench = {
   async run(params) {
     const { kills, people } = { kills: Number(params['kills']), people: Number(params['people']) };
     const hasRedis = params['backend'] !== 'postgres' && spawnSync('redis-server', ['--version']).status === 0;
-    if (!hasRedis && params['backend'] === 'redis') throw new Error('no redis-server on this machine: install it or take --backend postgres');
+    if (!hasRedis && params['backend'] === 'redis')
+      throw new Error('no redis-server on this machine: install it or take --backend postgres');
     const database = await restartableDatabase();
     const smtp = await startSmtpEmulator({ keep: false });
     const redis = hasRedis ? await redisServer() : undefined;
@@ -167,14 +219,27 @@ export const bench: Bench = {
       await setUp.stop();
       const seeded = await seedTeams(url, people);
       const trouble = new Trouble(url);
-      await storm({ database, url, smtp, redis, seeded, trouble, redisFrom: params['backend'] === 'redis' ? 0 : Math.floor(kills / 2) }, kills);
+      await storm(
+        {
+          database,
+          url,
+          smtp,
+          redis,
+          seeded,
+          trouble,
+          redisFrom: params['backend'] === 'redis' ? 0 : Math.floor(kills / 2),
+        },
+        kills,
+      );
       const metrics = await measure(url, smtp, people, trouble, await settled(url));
       return {
         metrics,
         missed: [
           ...(metrics['missing'] === 0 ? [] : [`${metrics['missing']} are missing`]),
           ...(metrics['inbox_duplicates'] === 0 ? [] : [`${metrics['inbox_duplicates']} inbox entries too many`]),
-          ...((metrics['external_duplicates'] ?? 0) <= (metrics['in_flight_at_kills'] ?? 0) ? [] : ['more duplicates than sends in flight']),
+          ...((metrics['external_duplicates'] ?? 0) <= (metrics['in_flight_at_kills'] ?? 0)
+            ? []
+            : ['more duplicates than sends in flight']),
           ...(metrics['stuck'] === 0 ? [] : [`${metrics['stuck']} are stuck`]),
         ],
       };

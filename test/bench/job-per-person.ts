@@ -9,8 +9,13 @@ const TRIAL = 4_000;
 const ADD_BATCH = 2_000;
 
 async function once(servers: BenchServers, url: string, people: number, concurrency: number): Promise<number> {
-  const connect = () => (servers.redisUrl ? new Redis(servers.redisUrl, { maxRetriesPerRequest: null }) : new Pool({ connectionString: url, max: 12, options: '-c search_path=bullmq,public' }));
-  const { Queue, Worker } = withBackend((servers.redisUrl ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend);
+  const connect = () =>
+    servers.redisUrl
+      ? new Redis(servers.redisUrl, { maxRetriesPerRequest: null })
+      : new Pool({ connectionString: url, max: 12, options: '-c search_path=bullmq,public' });
+  const { Queue, Worker } = withBackend(
+    (servers.redisUrl ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend,
+  );
   const connection = connect();
   const name = `baseline-${people}-${concurrency}`;
   const options = { removeOnComplete: true, removeOnFail: true };
@@ -29,7 +34,9 @@ async function once(servers: BenchServers, url: string, people: number, concurre
   worker.on('error', () => undefined);
   for (let start = 0; start < people; start += ADD_BATCH) {
     const size = Math.min(ADD_BATCH, people - start);
-    await queue.addBulk(Array.from({ length: size }, (_, i) => ({ name: 'deliver', data: { personId: start + i }, opts: options })));
+    await queue.addBulk(
+      Array.from({ length: size }, (_, i) => ({ name: 'deliver', data: { personId: start + i }, opts: options })),
+    );
   }
   await finished.promise;
   const rate = people / ((performance.now() - startedAt) / 1000);
@@ -46,7 +53,10 @@ function deferred(): { promise: Promise<void>; resolve: () => void } {
   return { promise, resolve };
 }
 
-export async function baselineRate(servers: BenchServers, people: number): Promise<{ rate: number; concurrency: number }> {
+export async function baselineRate(
+  servers: BenchServers,
+  people: number,
+): Promise<{ rate: number; concurrency: number }> {
   const url = await servers.database('baseline');
   let best = { rate: 0, concurrency: 0 };
   for (const concurrency of CONCURRENCIES) {

@@ -26,7 +26,14 @@ function readFlags(defaults) {
     const value = inline ?? args[++i];
     if (flag === 'json') json = value;
     else if (flag in params) params[flag] = typeof params[flag] === 'number' ? Number(value) : value;
-    else throw new Error(`${name} knows no --${flag}; it takes ${Object.keys(params).map((key) => `--${key}`).join(' ') || 'no flags'} and --json.`);
+    else
+      throw new Error(
+        `${name} knows no --${flag}; it takes ${
+          Object.keys(params)
+            .map((key) => `--${key}`)
+            .join(' ') || 'no flags'
+        } and --json.`,
+      );
   }
   return { params, json };
 }
@@ -47,16 +54,25 @@ async function main() {
   } finally {
     if (json) writeFileSync(json, `${JSON.stringify({ bench: bench.name, params, metrics }, null, 2)}\n`);
   }
-  console.log(`\n${bench.name}  ${Object.entries(params).map(([key, value]) => `${key}=${value}`).join(' ')}`);
+  console.log(
+    `\n${bench.name}  ${Object.entries(params)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(' ')}`,
+  );
   const width = Math.max(0, ...Object.keys(metrics).map((key) => key.length));
-  for (const [key, value] of Object.entries(metrics)) console.log(`  ${key.padEnd(width)}  ${Number.isInteger(value) ? value : value.toFixed(3)}`);
+  for (const [key, value] of Object.entries(metrics))
+    console.log(`  ${key.padEnd(width)}  ${Number.isInteger(value) ? value : value.toFixed(3)}`);
   for (const line of missed) console.log(`  MISSED  ${line}`);
   process.exit(missed.length > 0 ? 1 : 0);
 }
 
 // The benches are TypeScript: this process is started once more with the loader, and its children inherit it.
 if (!process.execArgv.some((arg) => arg.includes('typescript-loader'))) {
-  const again = spawnSync(process.execPath, ['--no-warnings', '--import', loader, fileURLToPath(import.meta.url), name ?? '', ...args], { stdio: 'inherit' });
+  const again = spawnSync(
+    process.execPath,
+    ['--no-warnings', '--import', loader, fileURLToPath(import.meta.url), name ?? '', ...args],
+    { stdio: 'inherit' },
+  );
   process.exit(again.status ?? 1);
 }
 main().catch((error) => {

@@ -55,7 +55,10 @@ class Faults {
   }
 }
 
-const refusals: Partial<Record<Fault, [number, string]>> = { 'unknown-mailbox': [550, 'No such mailbox'], 'try-later': [451, 'Try again later'] };
+const refusals: Partial<Record<Fault, [number, string]>> = {
+  'unknown-mailbox': [550, 'No such mailbox'],
+  'try-later': [451, 'Try again later'],
+};
 
 function refusal([responseCode, message]: [number, string]): Error {
   return Object.assign(new Error(message), { responseCode });
@@ -70,7 +73,14 @@ async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
 async function parse(raw: Buffer, to: string): Promise<ReceivedMail> {
   const mail = await simpleParser(raw);
   const headers = new Map(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]));
-  return { to, subject: mail.subject ?? '', messageId: mail.messageId ?? '', text: mail.text ?? '', html: mail.html || '', headers };
+  return {
+    to,
+    subject: mail.subject ?? '',
+    messageId: mail.messageId ?? '',
+    text: mail.text ?? '',
+    html: mail.html || '',
+    headers,
+  };
 }
 
 export async function startSmtpEmulator({ keep = true, port = 0 }: SmtpSettings = {}): Promise<SmtpEmulator> {
@@ -78,7 +88,11 @@ export async function startSmtpEmulator({ keep = true, port = 0 }: SmtpSettings 
   const counts = new Map<string, number>();
   const faults = new Faults();
 
-  async function take(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error | null) => void): Promise<void> {
+  async function take(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    done: (error?: Error | null) => void,
+  ): Promise<void> {
     const raw = await bytesOf(stream);
     for (const { address } of session.envelope.rcptTo) {
       const fault = faults.peek(address);
@@ -92,7 +106,8 @@ export async function startSmtpEmulator({ keep = true, port = 0 }: SmtpSettings 
   }
 
   function dropLine(session: SMTPServerSession): void {
-    for (const connection of (server as unknown as { connections: Set<{ session: SMTPServerSession; close(): void }> }).connections) {
+    for (const connection of (server as unknown as { connections: Set<{ session: SMTPServerSession; close(): void }> })
+      .connections) {
       if (connection.session.id === session.id) connection.close();
     }
   }

@@ -3,10 +3,25 @@ import type { Channel, ChannelId, Health, NeutralMessage, Rendered, SendResult, 
 
 export class EmulatedChannel implements Channel<string> {
   readonly capabilities = {
-    maxText: 4096, lengthUnit: 'utf16', formats: ['plain'], buttons: 'url', openMiniApp: true, media: false, templatesOnly: false, groups: 'none', receipts: [], inbound: false, verifiedPhone: false, edit: false, batchMax: 1,
+    maxText: 4096,
+    lengthUnit: 'utf16',
+    formats: ['plain'],
+    buttons: 'url',
+    openMiniApp: true,
+    media: false,
+    templatesOnly: false,
+    groups: 'none',
+    receipts: [],
+    inbound: false,
+    verifiedPhone: false,
+    edit: false,
+    batchMax: 1,
   } as const;
   readonly limits;
-  readonly address = { parse: (text: string) => (text === '' ? undefined : text), format: (address: string) => address };
+  readonly address = {
+    parse: (text: string) => (text === '' ? undefined : text),
+    format: (address: string) => address,
+  };
   readonly sent: { to: string; parts: readonly Rendered[]; deliveryKey: string }[] = [];
   verdict: Verdict = { kind: 'allow', costVnd: 0 };
   private readonly failures = new Map<string, { result: SendResult; times: number }>();

@@ -3,8 +3,12 @@ import { startSmtpEmulator, type SmtpEmulator } from '../../../test/emulators/sm
 import { createEmailChannel } from './email-channel.ts';
 
 const message: NeutralMessage = {
-  language: 'vi', title: 'Việc mới: đưa 5 sản phẩm OCOP lên sàn', paragraphs: ['Chậm nhất hết ngày 24/11.', 'Chụp ảnh <và> viết giới thiệu.'],
-  link: { label: 'Mở việc', url: 'https://to-so.example/app/#/viec/1' }, footer: 'Vì bạn là Tổ trưởng.', muteUrl: 'https://to-so.example/app/#/cai-dat',
+  language: 'vi',
+  title: 'Việc mới: đưa 5 sản phẩm OCOP lên sàn',
+  paragraphs: ['Chậm nhất hết ngày 24/11.', 'Chụp ảnh <và> viết giới thiệu.'],
+  link: { label: 'Mở việc', url: 'https://to-so.example/app/#/viec/1' },
+  footer: 'Vì bạn là Tổ trưởng.',
+  muteUrl: 'https://to-so.example/app/#/cai-dat',
 };
 
 let smtp: SmtpEmulator;
@@ -74,13 +78,20 @@ describe('e-mail', () => {
     const dead = await startSmtpEmulator();
     await dead.stop();
     const other = createEmailChannel({ url: dead.url, from: 'tin@to-so.example', timeoutMs: 400 });
-    expect(await other.send('d@x.example', other.render(message), { deliveryKey: 'd', attempt: 1, signal: new AbortController().signal })).toMatchObject({ ok: false, cls: 'RETRYABLE' });
+    expect(
+      await other.send('d@x.example', other.render(message), {
+        deliveryKey: 'd',
+        attempt: 1,
+        signal: new AbortController().signal,
+      }),
+    ).toMatchObject({ ok: false, cls: 'RETRYABLE' });
     expect((await other.health()).state).toBe('down');
     await other.close?.();
   });
 
   it('takes addresses and refuses what is none', () => {
     expect(channel.address.parse('hoa.le@minhson.example')).toBe('hoa.le@minhson.example');
-    for (const text of ['', 'hoa', 'hoa@', '@x.example', 'a b@x.example', 'a@x.example\r\nBcc: b@x.example']) expect(channel.address.parse(text)).toBeUndefined();
+    for (const text of ['', 'hoa', 'hoa@', '@x.example', 'a b@x.example', 'a@x.example\r\nBcc: b@x.example'])
+      expect(channel.address.parse(text)).toBeUndefined();
   });
 });

@@ -24,11 +24,25 @@ const ADDRESS = /^[^\s@<>,;:"()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9]
 class EmailChannel implements Channel<string> {
   readonly id = 'email';
   readonly capabilities = {
-    maxText: 100_000, lengthUnit: 'utf16', formats: ['plain', 'html'], buttons: 'url', openMiniApp: true, media: false, templatesOnly: false,
-    groups: 'none', receipts: [], inbound: false, verifiedPhone: false, edit: false, batchMax: 1,
+    maxText: 100_000,
+    lengthUnit: 'utf16',
+    formats: ['plain', 'html'],
+    buttons: 'url',
+    openMiniApp: true,
+    media: false,
+    templatesOnly: false,
+    groups: 'none',
+    receipts: [],
+    inbound: false,
+    verifiedPhone: false,
+    edit: false,
+    batchMax: 1,
   } as const;
   readonly limits;
-  readonly address = { parse: (text: string) => (ADDRESS.test(text) ? text : undefined), format: (address: string) => address };
+  readonly address = {
+    parse: (text: string) => (ADDRESS.test(text) ? text : undefined),
+    format: (address: string) => address,
+  };
   private readonly transport: Transporter;
   /** Message-IDs whose content the server has begun to take. */
   private readonly handedOver = new Set<string>();
@@ -36,7 +50,17 @@ class EmailChannel implements Channel<string> {
   constructor(private readonly settings: EmailSettings) {
     const { connections = 4, timeoutMs = 20_000, perSecond = 50 } = settings;
     this.limits = { perSecond, burst: perSecond, concurrency: connections * 2, timeoutMs, respectsQuietHours: false };
-    const transport = createTransport({ url: settings.url, pool: true, maxConnections: connections, maxMessages: 500, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true } as Parameters<typeof createTransport>[0]);
+    const transport = createTransport({
+      url: settings.url,
+      pool: true,
+      maxConnections: connections,
+      maxMessages: 500,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as Parameters<typeof createTransport>[0]);
     transport.use('stream', (mail, done) => {
       const { message } = mail;
       const create = message.createReadStream.bind(message);
@@ -84,7 +108,12 @@ class EmailChannel implements Channel<string> {
 
   private mail(to: string, part: Rendered, messageId: string) {
     return {
-      from: this.settings.from, to, subject: part.subject ?? '', text: part.text, html: part.html, messageId,
+      from: this.settings.from,
+      to,
+      subject: part.subject ?? '',
+      text: part.text,
+      html: part.html,
+      messageId,
       headers: { 'Auto-Submitted': 'auto-generated', ...(part.muteUrl && { 'List-Unsubscribe': `<${part.muteUrl}>` }) },
     };
   }

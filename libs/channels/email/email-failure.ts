@@ -16,7 +16,12 @@ const authReplies = new Set([530, 534, 535, 538]);
  */
 export function emailFailure(error: unknown, handedOver: boolean): SendFailure {
   const { code = 'UNKNOWN', responseCode } = error as SmtpError;
-  const fail = (cls: SendFailure['cls'], extra: Partial<SendFailure> = {}): SendFailure => ({ ok: false, cls, code: responseCode ? String(responseCode) : code, ...extra });
+  const fail = (cls: SendFailure['cls'], extra: Partial<SendFailure> = {}): SendFailure => ({
+    ok: false,
+    cls,
+    code: responseCode ? String(responseCode) : code,
+    ...extra,
+  });
   if (responseCode) {
     if (authReplies.has(responseCode) || code === 'EAUTH') return fail('REAUTH');
     if (responseCode === 452 && !handedOver) return fail('QUOTA');

@@ -6,7 +6,15 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => esca
 /** A mail as plain text and as HTML without pictures, scripts or trackers, readable at 320 px. */
 export function renderEmail(message: NeutralMessage): Rendered[] {
   const { title, link, muteUrl } = message;
-  return [{ subject: oneLine(title), text: plain(message), html: html(message), ...(muteUrl && { muteUrl }), ...(link && { buttons: [link] }) }];
+  return [
+    {
+      subject: oneLine(title),
+      text: plain(message),
+      html: html(message),
+      ...(muteUrl && { muteUrl }),
+      ...(link && { buttons: [link] }),
+    },
+  ];
 }
 
 /** A title is typed by people: a line break in it must not start a header of its own. */
@@ -15,12 +23,21 @@ function oneLine(text: string): string {
 }
 
 function plain({ title, paragraphs, link, footer, muteUrl }: NeutralMessage): string {
-  const parts = [title, ...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), '-- ', footer, ...(muteUrl ? [muteUrl] : [])];
+  const parts = [
+    title,
+    ...paragraphs,
+    ...(link ? [`${link.label}: ${link.url}`] : []),
+    '-- ',
+    footer,
+    ...(muteUrl ? [muteUrl] : []),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
 function html({ language, title, paragraphs, link, footer, muteUrl }: NeutralMessage): string {
-  const body = paragraphs.map((text) => `<p style="margin:0 0 16px">${escape(text).replace(/\n/g, '<br>')}</p>`).join('');
+  const body = paragraphs
+    .map((text) => `<p style="margin:0 0 16px">${escape(text).replace(/\n/g, '<br>')}</p>`)
+    .join('');
   const button = link
     ? `<p style="margin:24px 0"><a href="${escape(link.url)}" style="display:inline-block;padding:14px 20px;border-radius:8px;background:#0b5cad;color:#ffffff;text-decoration:none;font-weight:600">${escape(link.label)}</a></p>`
     : '';

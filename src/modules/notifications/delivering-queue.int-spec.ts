@@ -23,10 +23,15 @@ afterEach(stopApps);
 const address = (person: TestPerson): string => `${person.id}@x.example`;
 async function villageWithAddresses(): Promise<Village> {
   const village = await buildVillage(app, { hamlets: 1 });
-  for (const person of people(village)) await app.database.rows(`insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`, [v7(), person.id, address(person), app.clock.now()]);
+  for (const person of people(village))
+    await app.database.rows(
+      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`,
+      [v7(), person.id, address(person), app.clock.now()],
+    );
   return village;
 }
-const people = (village: Village): TestPerson[] => village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member]);
+const people = (village: Village): TestPerson[] =>
+  village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member]);
 const only = (village: Village) => village.teams[0]!;
 
 interface Row {
@@ -38,7 +43,10 @@ interface Row {
   next_attempt_at: Date | null;
 }
 async function delivery(assignmentId: string, person: TestPerson, kind = 'taskAssigned'): Promise<Row | undefined> {
-  return app.database.one<Row>('select d.* from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 and d.person_id = $2 and m.kind = $3', [assignmentId, person.id, kind]);
+  return app.database.one<Row>(
+    'select d.* from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 and d.person_id = $2 and m.kind = $3',
+    [assignmentId, person.id, kind],
+  );
 }
 
 /** Leaves the order planned and its chunk waiting: nobody works it off before the test has changed something. */
@@ -46,8 +54,14 @@ async function plannedOnly(village: Village): Promise<{ id: string; taskIds: str
   app.get(DeliveryChannels).use([new EmulatedChannel('email')]);
   const order = await issueOrder(app, village);
   await app.drain();
-  await app.database.rows(`update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example' where message_id in (select id from messages where assignment_id = $1)`, [order.id]);
-  await app.database.rows(`update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null where message_id in (select id from messages where assignment_id = $1)`, [order.id]);
+  await app.database.rows(
+    `update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example' where message_id in (select id from messages where assignment_id = $1)`,
+    [order.id],
+  );
+  await app.database.rows(
+    `update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null where message_id in (select id from messages where assignment_id = $1)`,
+    [order.id],
+  );
   app.get(DeliveryChannels).use([channel]);
   return order;
 }
@@ -69,7 +83,10 @@ describe('the guards before a send', () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
     const { member } = only(village);
-    await app.database.rows(`update team_members set validity = daterange(lower(validity), '2022-06-21') where person_id = $1`, [member.id]);
+    await app.database.rows(
+      `update team_members set validity = daterange(lower(validity), '2022-06-21') where person_id = $1`,
+      [member.id],
+    );
     await app.drain();
     expect(await delivery(order.id, member)).toMatchObject({ state: 'skipped', failure_code: 'left' });
   });
@@ -78,7 +95,11 @@ describe('the guards before a send', () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
     const { leader, member } = only(village);
-    for (const person of [leader, member]) await app.database.rows(`insert into notification_preferences (person_id, muted, off_channels, changed_at) values ($1, '{taskAssigned}', '{}', $2)`, [person.id, app.clock.now()]);
+    for (const person of [leader, member])
+      await app.database.rows(
+        `insert into notification_preferences (person_id, muted, off_channels, changed_at) values ($1, '{taskAssigned}', '{}', $2)`,
+        [person.id, app.clock.now()],
+      );
     await app.drain();
     expect(await delivery(order.id, member)).toMatchObject({ state: 'skipped', failure_code: 'muted' });
     expect(await delivery(order.id, leader)).toMatchObject({ state: 'sent' });
@@ -87,10 +108,17 @@ describe('the guards before a send', () => {
   it('skip everybody when the order was withdrawn meanwhile', async () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
-    await app.call(routes.cancelAssignment, { token: village.officer.token, params: { assignmentId: order.id }, body: { reason: 'Giao nhầm' } });
+    await app.call(routes.cancelAssignment, {
+      token: village.officer.token,
+      params: { assignmentId: order.id },
+      body: { reason: 'Giao nhầm' },
+    });
     await app.drain();
-    for (const person of people(village)) expect(await delivery(order.id, person)).toMatchObject({ state: 'skipped', failure_code: 'cancelled' });
-    expect(channel.sent.map(({ parts }) => parts[0]!.text).every((text) => text.startsWith('Đã thu hồi việc'))).toBe(true);
+    for (const person of people(village))
+      expect(await delivery(order.id, person)).toMatchObject({ state: 'skipped', failure_code: 'cancelled' });
+    expect(channel.sent.map(({ parts }) => parts[0]!.text).every((text) => text.startsWith('Đã thu hồi việc'))).toBe(
+      true,
+    );
   });
 
   it('skip what has expired', async () => {
@@ -126,7 +154,12 @@ describe('a send that fails', () => {
     channel.fail(address(leader), { ok: false, cls: 'RETRYABLE', code: '451' }, 1);
     const order = await issueOrder(app, village);
     await app.drain();
-    expect(await delivery(order.id, leader)).toMatchObject({ state: 'due', attempts: 1, failure_class: 'RETRYABLE', failure_code: '451' });
+    expect(await delivery(order.id, leader)).toMatchObject({
+      state: 'due',
+      attempts: 1,
+      failure_class: 'RETRYABLE',
+      failure_code: '451',
+    });
     app.clock.advance(31_000);
     await app.drain();
     expect(await delivery(order.id, leader)).toMatchObject({ state: 'sent', attempts: 2, failure_class: null });
@@ -170,16 +203,31 @@ describe('a worker that dies', () => {
   it('leaves only what it had marked in doubt: sent once more, the rest as if nothing had been', async () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
-    const rows = await app.database.rows<{ person_id: string; position: number; chunk_id: number }>('select person_id, position, chunk_id from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 order by position', [order.id]);
-    await app.database.rows(`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = $2, attempted = 1, offered_at = $2 where id = $1`, [rows[0]!.chunk_id, new Date(app.clock.now().getTime() + 15_000)]);
+    const rows = await app.database.rows<{ person_id: string; position: number; chunk_id: number }>(
+      'select person_id, position, chunk_id from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 order by position',
+      [order.id],
+    );
+    await app.database.rows(
+      `update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = $2, attempted = 1, offered_at = $2 where id = $1`,
+      [rows[0]!.chunk_id, new Date(app.clock.now().getTime() + 15_000)],
+    );
     await app.drain();
     expect(channel.sent.length).toBe(0);
     app.clock.advance(15_001);
     await app.drain();
-    const after = await app.database.rows<Row & { position: number }>('select state, repeats, attempts from deliveries where message_id = (select id from messages where assignment_id = $1) order by person_id = $2 desc', [order.id, rows[0]!.person_id]);
-    expect(after.map(({ state, repeats }) => [state, repeats])).toEqual([['sent', 1], ['sent', 0], ['sent', 0]]);
+    const after = await app.database.rows<Row & { position: number }>(
+      'select state, repeats, attempts from deliveries where message_id = (select id from messages where assignment_id = $1) order by person_id = $2 desc',
+      [order.id, rows[0]!.person_id],
+    );
+    expect(after.map(({ state, repeats }) => [state, repeats])).toEqual([
+      ['sent', 1],
+      ['sent', 0],
+      ['sent', 0],
+    ]);
     expect(channel.sent.length).toBe(3);
-    const [open] = await app.database.rows<{ n: number }>(`select count(*)::int as n from delivery_chunks where state <> 'done' or retry_at is not null`);
+    const [open] = await app.database.rows<{ n: number }>(
+      `select count(*)::int as n from delivery_chunks where state <> 'done' or retry_at is not null`,
+    );
     expect(open?.n).toBe(0);
   });
 
@@ -187,10 +235,16 @@ describe('a worker that dies', () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
     await app.database.rows('update messages set repeatable = false where assignment_id = $1', [order.id]);
-    await app.database.rows(`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = $1, attempted = 3`, [new Date(app.clock.now().getTime() - 1)]);
+    await app.database.rows(
+      `update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = $1, attempted = 3`,
+      [new Date(app.clock.now().getTime() - 1)],
+    );
     await app.drain();
     expect(channel.sent.length).toBe(0);
-    expect(await delivery(order.id, only(village).leader)).toMatchObject({ state: 'unknown', failure_code: 'worker_lost' });
+    expect(await delivery(order.id, only(village).leader)).toMatchObject({
+      state: 'unknown',
+      failure_code: 'worker_lost',
+    });
   });
 
   it('finds a chunk again that the queue has lost', async () => {

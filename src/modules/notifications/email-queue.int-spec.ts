@@ -14,8 +14,15 @@ beforeAll(async () => {
   app.drainables.push(() => app.get(Sweep).run());
   village = await buildVillage(app, { hamlets: 1 });
   const { leader, deputy, member } = village.teams[0]!;
-  for (const [person, address] of [[leader, 'leader@x.example'], [deputy, 'deputy@x.example'], [member, 'member@x.example']] as const)
-    await app.database.rows(`insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`, [v7(), person.id, address, app.clock.now()]);
+  for (const [person, address] of [
+    [leader, 'leader@x.example'],
+    [deputy, 'deputy@x.example'],
+    [member, 'member@x.example'],
+  ] as const)
+    await app.database.rows(
+      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`,
+      [v7(), person.id, address, app.clock.now()],
+    );
 });
 afterAll(async () => {
   await stopApps();
@@ -23,7 +30,10 @@ afterAll(async () => {
 });
 
 const stateOf = async (address: string) =>
-  app.database.one<{ state: string; address: string | null; failure_code: string | null }>('select d.state, d.address, d.failure_code from deliveries d join emails e on e.person_id = d.person_id where e.address = $1', [address]);
+  app.database.one<{ state: string; address: string | null; failure_code: string | null }>(
+    'select d.state, d.address, d.failure_code from deliveries d join emails e on e.person_id = d.person_id where e.address = $1',
+    [address],
+  );
 
 describe('an order by e-mail', () => {
   it('reaches every mailbox once, with a link to the task that signs nobody in', async () => {
@@ -33,17 +43,26 @@ describe('an order by e-mail', () => {
     await app.drain();
     expect(await stateOf('leader@x.example')).toEqual({ state: 'sent', address: null, failure_code: null });
     expect(await stateOf('deputy@x.example')).toMatchObject({ state: 'failed', failure_code: '550' });
-    expect(await stateOf('member@x.example')).toMatchObject({ state: 'due', failure_code: '451', address: 'member@x.example' });
+    expect(await stateOf('member@x.example')).toMatchObject({
+      state: 'due',
+      failure_code: '451',
+      address: 'member@x.example',
+    });
     app.clock.advance(31_000);
     await app.drain();
     expect(await stateOf('member@x.example')).toMatchObject({ state: 'sent' });
-    expect([...smtp.counts]).toEqual([['leader@x.example', 1], ['member@x.example', 1]]);
+    expect([...smtp.counts]).toEqual([
+      ['leader@x.example', 1],
+      ['member@x.example', 1],
+    ]);
     const mail = smtp.mails.find(({ to }) => to === 'leader@x.example')!;
     expect(mail.subject).toBe('Việc mới: Giúp bà con nộp hồ sơ trực tuyến');
     expect(mail.text).toContain(`https://to-so.example/app/#/viec/${order.taskIds[0]}`);
     expect(mail.text).toContain('Tin này không tắt được vì là việc của Tổ.');
     expect(mail.text).not.toMatch(/token|moi\/|code=/);
     expect(mail.headers.get('list-unsubscribe')).toBeUndefined();
-    expect(smtp.mails.find(({ to }) => to === 'member@x.example')!.headers.get('list-unsubscribe')).toBe('<https://to-so.example/app/#/cai-dat>');
+    expect(smtp.mails.find(({ to }) => to === 'member@x.example')!.headers.get('list-unsubscribe')).toBe(
+      '<https://to-so.example/app/#/cai-dat>',
+    );
   });
 });

@@ -15,12 +15,15 @@ afterAll(stopApps);
 
 /** Opens the stream at the second instance and reads until the text has come or the stream ends. */
 async function listen(token: string): Promise<{ until(text: string): Promise<string>; ended: Promise<void> }> {
-  const response = await fetch(`${await second.nest.getUrl()}/api/v1${routes.inboxStream.path}`, { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(`${await second.nest.getUrl()}/api/v1${routes.inboxStream.path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
   let heard = '';
   const ended = (async () => {
     const reader = response.body!.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) heard += Buffer.from(part.value).toString();
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      heard += Buffer.from(part.value).toString();
   })().catch(() => undefined);
   return {
     ended,

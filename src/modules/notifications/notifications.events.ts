@@ -6,4 +6,6 @@ export const teamsReminded = defineEvent('assignment.reminded', z.object({ assig
 /** Teams are still silent at the second step of the ladder: their supporters hear of it. */
 export const teamsSilent = defineEvent('assignment.silent', z.object({ assignmentId: z.uuid() }));
 /** Somebody was told by phone. */
-export const personTold = defineEvent('assignment.told', z.object({ assignmentId: z.uuid(), personId: z.uuid() }), { auditOnly: true });
+export const personTold = defineEvent('assignment.told', z.object({ assignmentId: z.uuid(), personId: z.uuid() }), {
+  auditOnly: true,
+});

@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
-  assignmentCancelled, difficultyReported, extensionAnswered, extensionAsked, progressReported, targetChanged, taskAccepted, taskAssigned, taskConfirmed, taskDeclined, taskDelegated, taskKept,
-  taskReleased, taskReturned, taskSubmitted,
+  assignmentCancelled,
+  difficultyReported,
+  extensionAnswered,
+  extensionAsked,
+  progressReported,
+  targetChanged,
+  taskAccepted,
+  taskAssigned,
+  taskConfirmed,
+  taskDeclined,
+  taskDelegated,
+  taskKept,
+  taskReleased,
+  taskReturned,
+  taskSubmitted,
 } from '#modules/tasks';
 import { type Occurrence, OnEvent } from '#platform/outbox';
 import * as messages from './messages/index.ts';
@@ -111,7 +124,11 @@ export class NotificationSubscribers {
     return this.live.task(taskId);
   }
 
-  private async tell<P extends OfTask>(definition: messages.MessageDefinition<P>, payload: P, event: Occurrence): Promise<void> {
+  private async tell<P extends OfTask>(
+    definition: messages.MessageDefinition<P>,
+    payload: P,
+    event: Occurrence,
+  ): Promise<void> {
     await this.live.task(payload.taskId);
     await this.plan.execute(definition, payload, event);
   }

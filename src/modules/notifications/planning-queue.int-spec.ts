@@ -18,13 +18,29 @@ async function start(env: Record<string, string> = {}): Promise<TestApp> {
 
 async function emails(village: Village, on = app): Promise<void> {
   for (const person of village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member])) {
-    await on.database.rows(`insert into emails (id, person_id, address, is_primary, added_at) values (gen_random_uuid(), $1, $2, true, $3)`, [person.id, `${person.id}@x.example`, on.clock.now()]);
+    await on.database.rows(
+      `insert into emails (id, person_id, address, is_primary, added_at) values (gen_random_uuid(), $1, $2, true, $3)`,
+      [person.id, `${person.id}@x.example`, on.clock.now()],
+    );
   }
 }
-const inboxOf = (assignmentId: string) => app.database.rows<{ person_id: string; mandatory: boolean }>('select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1', [assignmentId]);
+const inboxOf = (assignmentId: string) =>
+  app.database.rows<{ person_id: string; mandatory: boolean }>(
+    'select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1',
+    [assignmentId],
+  );
 const deliveriesOf = (assignmentId: string) =>
-  app.database.rows<{ person_id: string; channel: string; state: string; attempts: number; failure_class: string | null; failure_code: string | null }>(
-    'select d.person_id, d.channel, d.state, d.attempts, d.failure_class, d.failure_code from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 order by d.channel', [assignmentId]);
+  app.database.rows<{
+    person_id: string;
+    channel: string;
+    state: string;
+    attempts: number;
+    failure_class: string | null;
+    failure_code: string | null;
+  }>(
+    'select d.person_id, d.channel, d.state, d.attempts, d.failure_class, d.failure_code from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 order by d.channel',
+    [assignmentId],
+  );
 
 beforeAll(async () => {
   app = await start();
@@ -40,7 +56,12 @@ describe('planning a message', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     expect((await inboxOf(order.id)).length).toBe(6);
-    expect((await inboxOf(order.id)).filter(({ mandatory }) => mandatory).map(({ person_id }) => person_id).toSorted()).toEqual(village.teams.flatMap(({ leader, deputy }) => [leader.id, deputy.id]).toSorted());
+    expect(
+      (await inboxOf(order.id))
+        .filter(({ mandatory }) => mandatory)
+        .map(({ person_id }) => person_id)
+        .toSorted(),
+    ).toEqual(village.teams.flatMap(({ leader, deputy }) => [leader.id, deputy.id]).toSorted());
     expect((await deliveriesOf(order.id)).length).toBe(6);
   });
 
@@ -49,9 +70,19 @@ describe('planning a message', () => {
     await emails(village);
     const order = await issueOrder(app, village);
     await app.drain();
-    const [event] = await app.database.rows<{ id: string; occurred_at: Date }>(`select id, occurred_at from outbox where payload->>'assignmentId' = $1`, [order.id]);
+    const [event] = await app.database.rows<{ id: string; occurred_at: Date }>(
+      `select id, occurred_at from outbox where payload->>'assignmentId' = $1`,
+      [order.id],
+    );
     const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, { id: event!.id, occurredAt: event!.occurred_at, actorId: null, unitId: null });
+    await app
+      .get(PlanMessage)
+      .execute(definition as never, { assignmentId: order.id } as never, {
+        id: event!.id,
+        occurredAt: event!.occurred_at,
+        actorId: null,
+        unitId: null,
+      });
     await app.drain();
     expect((await inboxOf(order.id)).length).toBe(6);
     expect((await deliveriesOf(order.id)).length).toBe(6);
@@ -63,42 +94,83 @@ describe('planning a message', () => {
     await app.drain();
     const teams = village.teams.map(({ id }) => id).toSorted();
     // As a crash would leave it: the first team's page is written, the others are not.
-    const [message] = await app.database.rows<{ id: string }>(`update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`, [order.id, teams[0]]);
-    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [message!.id, teams[0]]);
+    const [message] = await app.database.rows<{ id: string }>(
+      `update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`,
+      [order.id, teams[0]],
+    );
+    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [
+      message!.id,
+      teams[0],
+    ]);
     const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, { id: message!.id, occurredAt: app.clock.now(), actorId: null, unitId: null });
+    await app
+      .get(PlanMessage)
+      .execute(definition as never, { assignmentId: order.id } as never, {
+        id: message!.id,
+        occurredAt: app.clock.now(),
+        actorId: null,
+        unitId: null,
+      });
     expect((await inboxOf(order.id)).length).toBe(9);
-    const [after] = await app.database.rows<{ people: number; planned_at: Date | null }>('select people, planned_at from messages where id = $1', [message!.id]);
+    const [after] = await app.database.rows<{ people: number; planned_at: Date | null }>(
+      'select people, planned_at from messages where id = $1',
+      [message!.id],
+    );
     expect(after?.people).toBe(9);
     expect(after?.planned_at).not.toBeNull();
   });
 
   it('tells a person of two teams once', async () => {
     const village = await buildVillage(app);
-    await app.database.rows(`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`, [village.teams[1]!.id, village.teams[0]!.leader.id]);
+    await app.database.rows(
+      `insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`,
+      [village.teams[1]!.id, village.teams[0]!.leader.id],
+    );
     const order = await issueOrder(app, village);
     await app.drain();
-    expect((await inboxOf(order.id)).filter(({ person_id }) => person_id === village.teams[0]!.leader.id).length).toBe(1);
+    expect((await inboxOf(order.id)).filter(({ person_id }) => person_id === village.teams[0]!.leader.id).length).toBe(
+      1,
+    );
   });
 
   it('tells a person once whose other team came on an earlier page', async () => {
     const village = await buildVillage(app);
     const [first, second] = village.teams.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    await app.database.rows(`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`, [second!.id, first!.leader.id]);
+    await app.database.rows(
+      `insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`,
+      [second!.id, first!.leader.id],
+    );
     const order = await issueOrder(app, village);
     await app.drain();
-    const [message] = await app.database.rows<{ id: string }>(`update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`, [order.id, first!.id]);
-    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [message!.id, first!.id]);
+    const [message] = await app.database.rows<{ id: string }>(
+      `update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`,
+      [order.id, first!.id],
+    );
+    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [
+      message!.id,
+      first!.id,
+    ]);
     const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, { id: message!.id, occurredAt: app.clock.now(), actorId: null, unitId: null });
+    await app
+      .get(PlanMessage)
+      .execute(definition as never, { assignmentId: order.id } as never, {
+        id: message!.id,
+        occurredAt: app.clock.now(),
+        actorId: null,
+        unitId: null,
+      });
     expect((await inboxOf(order.id)).length).toBe(6);
-    expect((await app.database.one<{ people: number }>('select people from messages where id = $1', [message!.id]))?.people).toBe(6);
+    expect(
+      (await app.database.one<{ people: number }>('select people from messages where id = $1', [message!.id]))?.people,
+    ).toBe(6);
   });
 
   it('opens the next channel for whoever one refuses', async () => {
     const zalo = new EmulatedChannel('zalo-oa');
     app.get(DeliveryChannels).use([email, zalo]);
-    await app.get(Database).rows(`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
+    await app
+      .get(Database)
+      .rows(`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
       select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all select e.person_id, 'zalo-oa', 'z' || e.person_id, 'vi' from emails e $$`);
     const village = await buildVillage(app, { hamlets: 1 });
     await emails(village);
@@ -107,7 +179,10 @@ describe('planning a message', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const rows = (await deliveriesOf(order.id)).filter(({ person_id }) => person_id === team!.leader.id);
-    expect(rows.map(({ channel, state, failure_class }) => [channel, state, failure_class])).toEqual([['email', 'failed', 'RECIPIENT_GONE'], ['zalo-oa', 'sent', null]]);
+    expect(rows.map(({ channel, state, failure_class }) => [channel, state, failure_class])).toEqual([
+      ['email', 'failed', 'RECIPIENT_GONE'],
+      ['zalo-oa', 'sent', null],
+    ]);
     expect((await deliveriesOf(order.id)).length).toBe(4);
     app.get(DeliveryChannels).use([email]);
   });
@@ -122,7 +197,9 @@ describe('delivering', () => {
     await emails(village, held);
     await issueOrder(held, village);
     await held.drain();
-    const [before] = await held.database.rows<{ n: number }>(`select count(*)::int as n from delivery_chunks where state = 'due' and offered_at is null`);
+    const [before] = await held.database.rows<{ n: number }>(
+      `select count(*)::int as n from delivery_chunks where state = 'due' and offered_at is null`,
+    );
     expect(before?.n).toBe(1);
     held.clock.advance(61_000);
     expect(await held.get(Sweep).run()).toBe(1);

@@ -30,7 +30,11 @@ export class ReachController {
   }
 
   @Handle(routes.remind)
-  remind(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string, @Input() input: RouteBody<typeof routes.remind>) {
+  remind(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Input() input: RouteBody<typeof routes.remind>,
+  ) {
     return this.reminding.execute(actor, assignmentId, input);
   }
 
@@ -40,12 +44,20 @@ export class ReachController {
   }
 
   @Handle(routes.told)
-  told(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string, @Input() input: RouteBody<typeof routes.told>) {
+  told(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Input() input: RouteBody<typeof routes.told>,
+  ) {
     return this.telling.execute(actor, assignmentId, input);
   }
 
   @Handle(routes.personTrace)
-  trace(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string, @PathId('personId') personId: string) {
+  trace(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @PathId('personId') personId: string,
+  ) {
     return this.traces.ofPerson(actor, assignmentId, personId);
   }
 

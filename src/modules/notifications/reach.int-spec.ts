@@ -15,14 +15,20 @@ beforeEach(async () => {
 });
 afterEach(stopApps);
 
-const ask = async (route: Parameters<TestApp['call']>[0], assignmentId: string, by: TestPerson, more: object = {}) => app.call(route, { token: by.token, params: { assignmentId }, ...more });
+const ask = async (route: Parameters<TestApp['call']>[0], assignmentId: string, by: TestPerson, more: object = {}) =>
+  app.call(route, { token: by.token, params: { assignmentId }, ...more });
 const reach = async (assignmentId: string, by = village.officer) => (await ask(routes.reach, assignmentId, by)).body;
-const stateOf = async (assignmentId: string, team: number) => (await reach(assignmentId)).teams.find(({ teamId }: { teamId: string }) => teamId === village.teams[team]!.id);
+const stateOf = async (assignmentId: string, team: number) =>
+  (await reach(assignmentId)).teams.find(({ teamId }: { teamId: string }) => teamId === village.teams[team]!.id);
 async function see(person: TestPerson): Promise<void> {
   const { body } = await app.call(routes.inbox, { token: person.token });
-  await app.call(routes.markSeen, { token: person.token, body: { ids: body.items.map(({ id }: { id: string }) => id) } });
+  await app.call(routes.markSeen, {
+    token: person.token,
+    body: { ids: body.items.map(({ id }: { id: string }) => id) },
+  });
 }
-const remind = (assignmentId: string, teams: number[], by = village.officer) => ask(routes.remind, assignmentId, by, { body: { teamIds: teams.map((i) => village.teams[i]!.id) } });
+const remind = (assignmentId: string, teams: number[], by = village.officer) =>
+  ask(routes.remind, assignmentId, by, { body: { teamIds: teams.map((i) => village.teams[i]!.id) } });
 
 describe('the board of an order', () => {
   it('tells three kinds of silence and the answers apart', async () => {
@@ -35,8 +41,16 @@ describe('the board of an order', () => {
     await app.drain();
     const board = await reach(order.id);
     expect(board.funnel).toEqual({ issued: 4, reached: 3, seen: 2, accepted: 1, submitted: 0, confirmed: 0 });
-    expect(board).toMatchObject({ planned: 12, sent: 12, failed: 0, pending: 0, channels: [{ route: 'inbox', sent: 12 }] });
-    const states = village.teams.map(({ id }) => board.teams.find(({ teamId }: { teamId: string }) => teamId === id).state);
+    expect(board).toMatchObject({
+      planned: 12,
+      sent: 12,
+      failed: 0,
+      pending: 0,
+      channels: [{ route: 'inbox', sent: 12 }],
+    });
+    const states = village.teams.map(
+      ({ id }) => board.teams.find(({ teamId }: { teamId: string }) => teamId === id).state,
+    );
     expect(states).toEqual(['not_delivered', 'not_seen', 'not_answered', 'doing']);
   });
 
@@ -51,7 +65,10 @@ describe('the board of an order', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const { leader } = village.teams[0]!;
-    expect((await ask(routes.told, order.id, village.officer, { body: { personId: leader.id, note: 'Gọi lúc 9 giờ' } })).status).toBe(204);
+    expect(
+      (await ask(routes.told, order.id, village.officer, { body: { personId: leader.id, note: 'Gọi lúc 9 giờ' } }))
+        .status,
+    ).toBe(204);
     expect(await stateOf(order.id, 0)).toMatchObject({ state: 'not_answered', calledAt: expect.any(String) });
     expect((await reach(order.id)).funnel).toMatchObject({ reached: 1, seen: 1 });
   });
@@ -63,7 +80,9 @@ describe('the board of an order', () => {
     await app.drain();
     expect((await reach(order.id, district)).teams.length).toBe(4);
     expect((await ask(routes.reach, order.id, other.officer)).status).toBe(403);
-    expect((await ask(routes.reach, village.communeId, village.officer)).body.code).toBe('notification.assignmentNotFound');
+    expect((await ask(routes.reach, village.communeId, village.officer)).body.code).toBe(
+      'notification.assignmentNotFound',
+    );
     expect((await ask(routes.reach, order.id, village.teams[0]!.leader)).status).toBe(403);
   });
 });
@@ -76,9 +95,14 @@ describe('reminding', () => {
     await app.drain();
     const { items } = (await app.call(routes.inbox, { token: village.teams[0]!.deputy.token })).body;
     expect(items[0]).toMatchObject({ kind: 'assignmentReminded', mandatory: true, taskId: order.taskIds[0] });
-    expect((await app.call(routes.inbox, { token: village.teams[0]!.member.token })).body.items[0].kind).toBe('taskAssigned');
+    expect((await app.call(routes.inbox, { token: village.teams[0]!.member.token })).body.items[0].kind).toBe(
+      'taskAssigned',
+    );
     app.clock.advance(3 * HOUR);
-    expect((await remind(order.id, [0, 2])).body).toEqual({ reminded: 1, skipped: [{ teamId: village.teams[0]!.id, because: 'reminded_recently' }] });
+    expect((await remind(order.id, [0, 2])).body).toEqual({
+      reminded: 1,
+      skipped: [{ teamId: village.teams[0]!.id, because: 'reminded_recently' }],
+    });
     app.clock.advance(HOUR);
     expect((await remind(order.id, [0])).body.reminded).toBe(1);
   });
@@ -88,13 +112,18 @@ describe('reminding', () => {
     await act(app, village.teams[0]!.leader, 'acceptTask', order.taskIds[0]!);
     await act(app, village.teams[1]!.leader, 'askExtension', order.taskIds[1]!, { until: '2022-07-20' });
     const { body } = await remind(order.id, [0, 1]);
-    expect(body.skipped.map(({ because }: { because: string }) => because).toSorted()).toEqual(['already_answered', 'extension_open']);
+    expect(body.skipped.map(({ because }: { because: string }) => because).toSorted()).toEqual([
+      'already_answered',
+      'extension_open',
+    ]);
   });
 
   it('refuses another commune’s team by its place in the list', async () => {
     const order = await issueOrder(app, village);
     const other = await buildVillage(app, { hamlets: 1, commune: 'Dân Lý', districtId: village.districtId });
-    const { status, body } = await ask(routes.remind, order.id, village.officer, { body: { teamIds: [village.teams[0]!.id, other.teams[0]!.id] } });
+    const { status, body } = await ask(routes.remind, order.id, village.officer, {
+      body: { teamIds: [village.teams[0]!.id, other.teams[0]!.id] },
+    });
     expect([status, body.details[0].path]).toEqual([404, 'teamIds.1']);
   });
 });
@@ -102,7 +131,10 @@ describe('reminding', () => {
 describe('the ladder for silent teams', () => {
   it('reminds after a day, tells supporters after two, and fills the call list after three', async () => {
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId });
-    await app.database.rows(`insert into supporters (id, team_id, person_id, validity) select gen_random_uuid(), t, $2, '[2022-01-01,)' from unnest($1::uuid[]) t`, [village.teams.map(({ id }) => id), supporter.id]);
+    await app.database.rows(
+      `insert into supporters (id, team_id, person_id, validity) select gen_random_uuid(), t, $2, '[2022-01-01,)' from unnest($1::uuid[]) t`,
+      [village.teams.map(({ id }) => id), supporter.id],
+    );
     const order = await issueOrder(app, village);
     await act(app, village.teams[0]!.leader, 'acceptTask', order.taskIds[0]!);
     await act(app, village.teams[1]!.leader, 'askExtension', order.taskIds[1]!, { until: '2022-07-20' });
@@ -115,13 +147,25 @@ describe('the ladder for silent teams', () => {
     expect(await chase.run()).toBe(2);
     await app.drain();
     const told = (await app.call(routes.inbox, { token: supporter.token })).body.items[0];
-    expect(told).toMatchObject({ kind: 'assignmentSilent', title: '2 tổ chưa trả lời: Giúp bà con nộp hồ sơ trực tuyến' });
+    expect(told).toMatchObject({
+      kind: 'assignmentSilent',
+      title: '2 tổ chưa trả lời: Giúp bà con nộp hồ sơ trực tuyến',
+    });
     await see(village.teams[2]!.leader);
-    expect((await ask(routes.callList, order.id, village.officer)).body.some(({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id)).toBe(false);
+    expect(
+      (await ask(routes.callList, order.id, village.officer)).body.some(
+        ({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id,
+      ),
+    ).toBe(false);
     app.clock.advance(24 * HOUR);
     expect(await chase.run()).toBe(2);
-    const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id);
-    expect(rows.map(({ role, reason }: { role: string; reason: string }) => [role, reason])).toEqual([['leader', 'not_answered'], ['deputy', 'not_answered']]);
+    const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(
+      ({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id,
+    );
+    expect(rows.map(({ role, reason }: { role: string; reason: string }) => [role, reason])).toEqual([
+      ['leader', 'not_answered'],
+      ['deputy', 'not_answered'],
+    ]);
   });
 
   it('wakes nobody at night', async () => {
@@ -141,16 +185,32 @@ describe('the call list', () => {
     const { leader, deputy } = village.teams[0]!;
     await app.database.rows('delete from sessions where person_id = any($1)', [[leader.id, deputy.id]]);
     await ask(routes.told, order.id, village.officer, { body: { personId: deputy.id } });
-    const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(({ team }: { team: { id: string } }) => team.id === village.teams[0]!.id);
-    expect(rows.map(({ person, reason, phone }: { person: { id: string }; reason: string; phone: string }) => [person.id, reason, /^05\d[\d ]+$/.test(phone)])).toEqual([[leader.id, 'no_route', true], [deputy.id, 'no_route', true]]);
+    const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(
+      ({ team }: { team: { id: string } }) => team.id === village.teams[0]!.id,
+    );
+    expect(
+      rows.map(({ person, reason, phone }: { person: { id: string }; reason: string; phone: string }) => [
+        person.id,
+        reason,
+        /^05\d[\d ]+$/.test(phone),
+      ]),
+    ).toEqual([
+      [leader.id, 'no_route', true],
+      [deputy.id, 'no_route', true],
+    ]);
     expect(rows[1].told.by.id).toBe(village.officer.id);
-    const [log] = await app.database.rows<{ n: number }>(`select count(*)::int as n from access_log where what = 'phone.read' and subject_id = $1`, [leader.id]);
+    const [log] = await app.database.rows<{ n: number }>(
+      `select count(*)::int as n from access_log where what = 'phone.read' and subject_id = $1`,
+      [leader.id],
+    );
     expect(log?.n).toBe(1);
   });
 
   it('takes no note about somebody outside the order', async () => {
     const order = await issueOrder(app, village);
-    const { status, body } = await ask(routes.told, order.id, village.officer, { body: { personId: village.officer.id } });
+    const { status, body } = await ask(routes.told, order.id, village.officer, {
+      body: { personId: village.officer.id },
+    });
     expect([status, body.code]).toEqual([404, 'notification.personNotFound']);
   });
 });
@@ -159,19 +219,53 @@ describe('before sending', () => {
   it('says who hears by which route and who by none, what is similar, and what members will read', async () => {
     const earlier = await issueOrder(app, village, { title: 'Việc cũ' });
     await buildMember(app, { teamId: village.teams[0]!.id, signedIn: false });
-    const { status, body } = await app.call(routes.previewAssignment, { token: village.officer.token, body: orderInput(village) });
+    const { status, body } = await app.call(routes.previewAssignment, {
+      token: village.officer.token,
+      body: orderInput(village),
+    });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ people: 13, reachable: 12, teams: 4, needsSecondApprover: false, ladderHours: { remind: 24, supporter: 48, callList: 72 }, groups: { registered: 0, teams: 4 } });
-    expect(body.routes.map(({ route, people, costVnd }: { route: string; people: number; costVnd: number }) => [route, people, costVnd])).toEqual([['inbox', 12, 0], ['none', 1, 0]]);
-    expect(body.unreachable).toEqual([expect.objectContaining({ role: 'member', why: 'no_session_no_address', phoneMasked: expect.stringMatching(/\d{3}$/) })]);
-    expect(body.similar).toEqual([expect.objectContaining({ assignmentId: earlier.id, title: 'Việc cũ', unfinishedTeams: expect.arrayContaining(['Thôn 1']) })]);
+    expect(body).toMatchObject({
+      people: 13,
+      reachable: 12,
+      teams: 4,
+      needsSecondApprover: false,
+      ladderHours: { remind: 24, supporter: 48, callList: 72 },
+      groups: { registered: 0, teams: 4 },
+    });
+    expect(
+      body.routes.map(({ route, people, costVnd }: { route: string; people: number; costVnd: number }) => [
+        route,
+        people,
+        costVnd,
+      ]),
+    ).toEqual([
+      ['inbox', 12, 0],
+      ['none', 1, 0],
+    ]);
+    expect(body.unreachable).toEqual([
+      expect.objectContaining({
+        role: 'member',
+        why: 'no_session_no_address',
+        phoneMasked: expect.stringMatching(/\d{3}$/),
+      }),
+    ]);
+    expect(body.similar).toEqual([
+      expect.objectContaining({
+        assignmentId: earlier.id,
+        title: 'Việc cũ',
+        unfinishedTeams: expect.arrayContaining(['Thôn 1']),
+      }),
+    ]);
     expect(body.message.title).toBe('Việc mới: Giúp bà con nộp hồ sơ trực tuyến');
     const [count] = await app.database.rows<{ n: number }>('select count(*)::int as n from assignments');
     expect(count?.n).toBe(1);
   });
 
   it('is the issuer’s alone', async () => {
-    expect((await app.call(routes.previewAssignment, { token: village.teams[0]!.leader.token, body: orderInput(village) })).status).toBe(403);
+    expect(
+      (await app.call(routes.previewAssignment, { token: village.teams[0]!.leader.token, body: orderInput(village) }))
+        .status,
+    ).toBe(403);
   });
 });
 
@@ -181,9 +275,15 @@ describe('traces', () => {
     await app.drain();
     const { leader } = village.teams[0]!;
     await see(leader);
-    const { body } = await app.call(routes.personTrace, { token: village.officer.token, params: { assignmentId: order.id, personId: leader.id } });
+    const { body } = await app.call(routes.personTrace, {
+      token: village.officer.token,
+      params: { assignmentId: order.id, personId: leader.id },
+    });
     expect(body).toEqual([expect.objectContaining({ kind: 'taskAssigned', seenAt: expect.any(String), steps: [] })]);
-    const stranger = await app.call(routes.personTrace, { token: village.officer.token, params: { assignmentId: order.id, personId: village.officer.id } });
+    const stranger = await app.call(routes.personTrace, {
+      token: village.officer.token,
+      params: { assignmentId: order.id, personId: village.officer.id },
+    });
     expect(stranger.body.code).toBe('notification.personNotFound');
   });
 
@@ -194,7 +294,14 @@ describe('traces', () => {
     await app.drain();
     await see(deputy);
     const { body } = await app.call(routes.teamMessages, { token: leader.token, params: { teamId: id } });
-    expect(body).toEqual([expect.objectContaining({ people: 2, reached: 1, seen: 1, notSeen: [expect.objectContaining({ id: member.id })] })]);
+    expect(body).toEqual([
+      expect.objectContaining({
+        people: 2,
+        reached: 1,
+        seen: 1,
+        notSeen: [expect.objectContaining({ id: member.id })],
+      }),
+    ]);
     expect((await app.call(routes.teamMessages, { token: member.token, params: { teamId: id } })).status).toBe(403);
   });
 });

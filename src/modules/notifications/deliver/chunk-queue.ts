@@ -24,7 +24,9 @@ export class ChunkQueue {
   async add(chunks: readonly OfferedChunk[], isSecondOffer = false): Promise<void> {
     const round = isSecondOffer ? `-${this.clock.now().getTime()}` : '';
     for (const channel of new Set(chunks.map((chunk) => chunk.channel))) {
-      const jobs = chunks.filter((chunk) => chunk.channel === channel).map(({ id }) => ({ name: 'deliver', data: { chunkId: id } satisfies ChunkJob, jobId: `chunk-${id}${round}` }));
+      const jobs = chunks
+        .filter((chunk) => chunk.channel === channel)
+        .map(({ id }) => ({ name: 'deliver', data: { chunkId: id } satisfies ChunkJob, jobId: `chunk-${id}${round}` }));
       await this.queues.addMany(queueOf(channel), jobs);
     }
   }

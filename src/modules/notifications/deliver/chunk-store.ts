@@ -41,17 +41,22 @@ export interface Written {
   outcome: Outcome;
 }
 
-const claimSql = prepared('claim-chunk', `
+const claimSql = prepared(
+  'claim-chunk',
+  `
   with mine as (
     update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3
     returning message_id, channel, careful)
-  select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`);
+  select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
+);
 
 /**
  * Every guard that all channels share, decided once and in the database: one row per delivery that is due. Membership is
  * read once per team, since a chunk holds whole teams.
  */
-const loadSql = prepared('load-chunk', `
+const loadSql = prepared(
+  'load-chunk',
+  `
   with due as materialized (
     select d.position, d.person_id, d.attempts, d.repeats, d.language, d.address, d.channel, n.task_id, n.team_id, n.mandatory, n.seen_at
       from deliveries d join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
@@ -63,7 +68,8 @@ const loadSql = prepared('load-chunk', `
               when $3::boolean and d.team_id is not null and (d.team_id, d.person_id) not in (select team_id, person_id from present) then 'left'
               when not d.mandatory and ($4 = any(p.muted) or d.channel = any(p.off_channels)) then 'muted' end as skip
     from due d left join notification_preferences p on p.person_id = d.person_id
-   order by d.position`);
+   order by d.position`,
+);
 
 /**
  * Results of a batch and the mark of the next one (or the chunk's end) in one statement; a chunk claimed by somebody else
@@ -81,10 +87,13 @@ const writeSql = (done: string): string => `
    where c.id = mine.id returning c.id`;
 
 /** What nearly every batch is: neighbours that were all sent. */
-const allSentSql = prepared('write-sent', writeSql(`
+const allSentSql = prepared(
+  'write-sent',
+  writeSql(`
     update deliveries d
        set state = 'sent', failure_class = null, failure_code = null, next_attempt_at = null, address = null, attempts = d.attempts + 1, changed_at = $3, provider_id = ($10::text[])[d.position - $8 + 1]
-      from mine where d.chunk_id = mine.id and d.position between $8 and $9 and d.state = 'due'`));
+      from mine where d.chunk_id = mine.id and d.position between $8 and $9 and d.state = 'due'`),
+);
 
 const mixedSql = writeSql(`
     update deliveries d
@@ -105,9 +114,20 @@ export class ChunkStore {
   ) {}
 
   /** Undefined when somebody else has it, or it is not due. The first batch's positions are marked at once. */
-  async claim(chunkId: number, claim: string, sizes: { usual: number; careful: number }): Promise<ClaimedChunk | undefined> {
+  async claim(
+    chunkId: number,
+    claim: string,
+    sizes: { usual: number; careful: number },
+  ): Promise<ClaimedChunk | undefined> {
     const now = this.clock.now();
-    return this.database.one<ClaimedChunk>(claimSql, [chunkId, claim, now, this.leaseEnd(now), sizes.usual, sizes.careful]);
+    return this.database.one<ClaimedChunk>(claimSql, [
+      chunkId,
+      claim,
+      now,
+      this.leaseEnd(now),
+      sizes.usual,
+      sizes.careful,
+    ]);
   }
 
   load(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {
@@ -115,16 +135,34 @@ export class ChunkStore {
   }
 
   /** False when the claim is no longer ours: what we did is then known as unknown. */
-  async write(tx: Tx | null, chunkId: number, claim: string, written: readonly Written[], after: After): Promise<boolean> {
+  async write(
+    tx: Tx | null,
+    chunkId: number,
+    claim: string,
+    written: readonly Written[],
+    after: After,
+  ): Promise<boolean> {
     const now = this.clock.now();
     const isEnd = 'retryAt' in after;
-    const head = [chunkId, claim, now, isEnd ? 0 : after.marked, isEnd ? null : this.leaseEnd(now), isEnd, isEnd ? after.retryAt : null];
+    const head = [
+      chunkId,
+      claim,
+      now,
+      isEnd ? 0 : after.marked,
+      isEnd ? null : this.leaseEnd(now),
+      isEnd,
+      isEnd ? after.retryAt : null,
+    ];
     const rows = await rowsOf(tx ?? this.database.source.manager, ...results(head, written));
     return rows.length > 0;
   }
 
   async prolong(chunkId: number, claim: string): Promise<void> {
-    await this.database.rows('update delivery_chunks set claimed_until = $3 where id = $1 and claim = $2', [chunkId, claim, this.leaseEnd(this.clock.now())]);
+    await this.database.rows('update delivery_chunks set claimed_until = $3 where id = $1 and claim = $2', [
+      chunkId,
+      claim,
+      this.leaseEnd(this.clock.now()),
+    ]);
   }
 
   private leaseEnd(now: Date): Date {
@@ -137,12 +175,23 @@ function results(head: unknown[], written: readonly Written[]): [sql: string, pa
   const areSent = written.every(({ row, outcome }, i) => outcome.state === 'sent' && row.position === first + i);
   const of = <T>(pick: (one: Written) => T): T[] => written.map(pick);
   const providerIds = of(({ outcome }) => outcome.providerId);
-  if (areSent) return [allSentSql, [...head, first, first + written.length - 1, providerIds.some((id) => id !== null) ? providerIds : null]];
+  if (areSent)
+    return [
+      allSentSql,
+      [...head, first, first + written.length - 1, providerIds.some((id) => id !== null) ? providerIds : null],
+    ];
   return [
     mixedSql,
     [
-      ...head, of(({ row }) => row.position), of(({ outcome }) => outcome.state), of(({ outcome }) => outcome.failureClass), of(({ outcome }) => outcome.failureCode), providerIds,
-      of(({ outcome }) => outcome.nextAttemptAt), of(({ outcome }) => (outcome.counts ? 1 : 0)), of(({ outcome }) => outcome.repeats),
+      ...head,
+      of(({ row }) => row.position),
+      of(({ outcome }) => outcome.state),
+      of(({ outcome }) => outcome.failureClass),
+      of(({ outcome }) => outcome.failureCode),
+      providerIds,
+      of(({ outcome }) => outcome.nextAttemptAt),
+      of(({ outcome }) => (outcome.counts ? 1 : 0)),
+      of(({ outcome }) => outcome.repeats),
     ],
   ];
 }

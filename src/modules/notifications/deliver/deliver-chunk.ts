@@ -70,7 +70,8 @@ export class DeliverChunk implements OnModuleDestroy {
       const startedAt = performance.now();
       const rest = lane.restMs;
       const batch = rest > 0 ? rows.slice(start) : rows.slice(start, start + size);
-      const written = rest > 0 ? this.hold(work, batch, rest) : await Promise.all(batch.map((row) => this.one(work, row)));
+      const written =
+        rest > 0 ? this.hold(work, batch, rest) : await Promise.all(batch.map((row) => this.one(work, row)));
       start += batch.length;
       retryAt = earliest(retryAt, written);
       if (start >= rows.length) return void (await this.results.write(work, written, { retryAt }));
@@ -114,9 +115,19 @@ export class DeliverChunk implements OnModuleDestroy {
     const turn = lane.enter();
     if (turn) await turn;
     try {
-      const result = await channel.send(to, parts, new Sending(`${chunk.message_id}:${row.person_id}:${channel.id}`, row.attempts + 1, channel.limits.timeoutMs));
+      const result = await channel.send(
+        to,
+        parts,
+        new Sending(`${chunk.message_id}:${row.person_id}:${channel.id}`, row.attempts + 1, channel.limits.timeoutMs),
+      );
       lane.note(isChannelTrouble(result), pauseOf(result));
-      return outcomeOf(result, { attempts: row.attempts, repeats: row.repeats, repeatable: chunk.repeatable, now: this.clock.now(), expiresAt: chunk.expires_at });
+      return outcomeOf(result, {
+        attempts: row.attempts,
+        repeats: row.repeats,
+        repeatable: chunk.repeatable,
+        now: this.clock.now(),
+        expiresAt: chunk.expires_at,
+      });
     } finally {
       lane.leave();
     }
@@ -146,5 +157,9 @@ function pauseOf(result: SendResult): number {
 }
 
 function earliest(known: Date | null, written: readonly Written[]): Date | null {
-  return written.reduce<Date | null>((first, { outcome: { state, nextAttemptAt } }) => (state === 'due' && nextAttemptAt && (!first || nextAttemptAt < first) ? nextAttemptAt : first), known);
+  return written.reduce<Date | null>(
+    (first, { outcome: { state, nextAttemptAt } }) =>
+      state === 'due' && nextAttemptAt && (!first || nextAttemptAt < first) ? nextAttemptAt : first,
+    known,
+  );
 }

@@ -30,7 +30,10 @@ export class DeliveryWorkers implements OnApplicationBootstrap {
     const known = new Set(this.lanes.keys());
     for (const channel of this.channels.ladder) {
       this.lanes.set(channel.id, new Lane(channel));
-      if (!known.has(channel.id)) this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.work(channel.id, chunkId), { concurrency: CHUNKS_AT_ONCE });
+      if (!known.has(channel.id))
+        this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.work(channel.id, chunkId), {
+          concurrency: CHUNKS_AT_ONCE,
+        });
     }
   }
 

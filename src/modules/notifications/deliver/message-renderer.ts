@@ -42,16 +42,24 @@ export class MessageRenderer {
     };
   }
 
-  private text({ kind, params }: Pick<ClaimedChunk, 'kind' | 'params'>, language: DeliveryRow['language'], mandatory: boolean): NeutralMessage {
+  private text(
+    { kind, params }: Pick<ClaimedChunk, 'kind' | 'params'>,
+    language: DeliveryRow['language'],
+    mandatory: boolean,
+  ): NeutralMessage {
     const { title, body } = wordMessage(kind, params, language, this.clock.now());
     return {
-      language, title, paragraphs: body.split('\n\n'), footer: `${word(mandatory ? 'frame.mandatory' : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
+      language,
+      title,
+      paragraphs: body.split('\n\n'),
+      footer: `${word(mandatory ? 'frame.mandatory' : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
       ...(!mandatory && { muteUrl: `${this.base}/app/#/cai-dat` }),
     };
   }
 
   private link(kind: string, language: DeliveryRow['language'], taskId: string | null): { label: string; url: string } {
-    if (taskId !== null && definitionOf(kind)?.opens === 'task') return { label: word('frame.openTask', language), url: `${this.base}/app/#/viec/${taskId}` };
+    if (taskId !== null && definitionOf(kind)?.opens === 'task')
+      return { label: word('frame.openTask', language), url: `${this.base}/app/#/viec/${taskId}` };
     return { label: word('frame.openInbox', language), url: `${this.base}/app/#/hop-thu` };
   }
 }

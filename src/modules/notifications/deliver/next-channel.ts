@@ -13,7 +13,13 @@ export class NextChannel {
   ) {}
 
   /** In the transaction that notes the refusal; gives the new chunks. */
-  async open(tx: Tx, messageId: string, kind: string, refusing: string, personIds: readonly string[]): Promise<OfferedChunk[]> {
+  async open(
+    tx: Tx,
+    messageId: string,
+    kind: string,
+    refusing: string,
+    personIds: readonly string[],
+  ): Promise<OfferedChunk[]> {
     const rest = this.channels.after(refusing);
     if (rest.length === 0 || personIds.length === 0) return [];
     return rowsOf<OfferedChunk>(

@@ -30,7 +30,16 @@ const backOff = [30_000, 2 * MINUTE, 10 * MINUTE, 60 * MINUTE, 4 * 60 * MINUTE, 
 const QUOTA_MS = 60 * MINUTE;
 const CHANNEL_TROUBLE_MS = 5 * MINUTE;
 
-const base: Outcome = { state: 'sent', failureClass: null, failureCode: null, providerId: null, nextAttemptAt: null, counts: true, repeats: 0, opensNext: false };
+const base: Outcome = {
+  state: 'sent',
+  failureClass: null,
+  failureCode: null,
+  providerId: null,
+  nextAttemptAt: null,
+  counts: true,
+  repeats: 0,
+  opensNext: false,
+};
 
 export function skipped(reason: string): Outcome {
   return { ...base, state: 'skipped', failureCode: reason, counts: false };
@@ -67,7 +76,9 @@ export function outcomeOf(result: SendResult, attempt: Attempt): Outcome {
     case 'CONFIG':
       return later(CHANNEL_TROUBLE_MS, false);
     case 'AMBIGUOUS':
-      return attempt.repeatable && attempt.repeats === 0 ? later(MINUTE, true, 1) : { ...base, ...failure, state: 'unknown' };
+      return attempt.repeatable && attempt.repeats === 0
+        ? later(MINUTE, true, 1)
+        : { ...base, ...failure, state: 'unknown' };
     case 'RECIPIENT_GONE':
     case 'WINDOW_CLOSED':
     case 'ADDRESS_MOVED':

@@ -3,7 +3,13 @@ import { quietUntil } from './quiet-hours.ts';
 describe('quiet hours', () => {
   const at = (time: string) => new Date(`2026-11-25T${time}:00+07:00`);
 
-  it.each([['20:59', undefined], ['21:00', '2026-11-25T23:30:00.000Z'], ['23:59', '2026-11-25T23:30:00.000Z'], ['06:30', undefined], ['12:00', undefined]])('over midnight, at %s, end at %s', (time, end) => {
+  it.each([
+    ['20:59', undefined],
+    ['21:00', '2026-11-25T23:30:00.000Z'],
+    ['23:59', '2026-11-25T23:30:00.000Z'],
+    ['06:30', undefined],
+    ['12:00', undefined],
+  ])('over midnight, at %s, end at %s', (time, end) => {
     expect(quietUntil(at(time), '21:00', '06:30')?.toISOString()).toBe(end);
   });
 

@@ -65,7 +65,8 @@ export class Sweep {
         [now],
       );
       const groups = new Map<string, number[]>();
-      for (const { id, message_id, channel } of old) groups.set(`${message_id} ${channel}`, [...(groups.get(`${message_id} ${channel}`) ?? []), id]);
+      for (const { id, message_id, channel } of old)
+        groups.set(`${message_id} ${channel}`, [...(groups.get(`${message_id} ${channel}`) ?? []), id]);
       for (const [key, ids] of groups) {
         const [messageId = '', channel = ''] = key.split(' ');
         await this.regroup(tx, messageId, channel, ids, now);
@@ -103,7 +104,10 @@ export class Sweep {
       [now, new Date(now.getTime() - SECOND_OFFER_MS)],
     );
     await this.queue.add(chunks.filter(({ again }) => !again));
-    await this.queue.add(chunks.filter(({ again }) => again), true);
+    await this.queue.add(
+      chunks.filter(({ again }) => again),
+      true,
+    );
     return chunks.length;
   }
 }

@@ -11,10 +11,16 @@ export class LiveSignal {
   constructor(private readonly database: Database) {}
 
   async assignment(assignmentId: string): Promise<void> {
-    await this.database.rows('select pg_notify($1, $2)', [LIVE, JSON.stringify({ assignment: assignmentId } satisfies LivePayload)]);
+    await this.database.rows('select pg_notify($1, $2)', [
+      LIVE,
+      JSON.stringify({ assignment: assignmentId } satisfies LivePayload),
+    ]);
   }
 
   async task(taskId: string): Promise<void> {
-    await this.database.rows(`select pg_notify($1, json_build_object('assignment', assignment_id)::text) from tasks where id = $2`, [LIVE, taskId]);
+    await this.database.rows(
+      `select pg_notify($1, json_build_object('assignment', assignment_id)::text) from tasks where id = $2`,
+      [LIVE, taskId],
+    );
   }
 }

@@ -91,9 +91,13 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async tellOfMessages(messageIds: string[]): Promise<void> {
     const people = [...new Set([...this.streams].map(({ actor }) => actor.personId))];
-    const rows = await this.database.rows<{ person_id: string }>('select distinct person_id from notifications where person_id = any($1) and message_id = any($2)', [people, messageIds]);
+    const rows = await this.database.rows<{ person_id: string }>(
+      'select distinct person_id from notifications where person_id = any($1) and message_id = any($2)',
+      [people, messageIds],
+    );
     const concerned = new Set(rows.map((row) => row.person_id));
-    for (const stream of this.streams) if (concerned.has(stream.actor.personId)) this.write(stream, 'event: inbox\ndata: {}\n\n');
+    for (const stream of this.streams)
+      if (concerned.has(stream.actor.personId)) this.write(stream, 'event: inbox\ndata: {}\n\n');
   }
 
   /** To officers whose post covers the issuing unit or a unit of one of its teams. */
@@ -106,10 +110,12 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
       [ids],
     );
     const units = new Map<string, Set<string>>();
-    for (const { assignment_id, unit_id } of rows) units.set(assignment_id, (units.get(assignment_id) ?? new Set()).add(unit_id));
+    for (const { assignment_id, unit_id } of rows)
+      units.set(assignment_id, (units.get(assignment_id) ?? new Set()).add(unit_id));
     for (const [assignmentId, covering] of units) {
       const event = `event: assignment\ndata: ${JSON.stringify({ assignmentId })}\n\n`;
-      for (const stream of officers) if (unitsOf(stream.actor).some((unitId) => covering.has(unitId))) this.write(stream, event);
+      for (const stream of officers)
+        if (unitsOf(stream.actor).some((unitId) => covering.has(unitId))) this.write(stream, event);
     }
   }
 
@@ -126,5 +132,7 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 function unitsOf(actor: Actor): string[] {
-  return actor.posts.filter((post) => post.teamId === null && roleMay(post.role, 'assignment.read')).map((post) => post.unitId);
+  return actor.posts
+    .filter((post) => post.teamId === null && roleMay(post.role, 'assignment.read'))
+    .map((post) => post.unitId);
 }

@@ -23,7 +23,10 @@ export class MarkSeen {
       [actor.personId, ids, at ? new Date(at) : now, now],
     );
     if (seen.length === 0) return;
-    const orders = await this.database.rows<{ assignment_id: string }>('select distinct assignment_id from messages where id = any($1) and assignment_id is not null', [seen.map((row) => row.message_id)]);
+    const orders = await this.database.rows<{ assignment_id: string }>(
+      'select distinct assignment_id from messages where id = any($1) and assignment_id is not null',
+      [seen.map((row) => row.message_id)],
+    );
     for (const { assignment_id } of orders) await this.live.assignment(assignment_id);
   }
 }

@@ -21,16 +21,30 @@ export class Preferences {
   ) {}
 
   async read({ personId }: Actor): Promise<Answer> {
-    const row = await this.database.one<{ muted: string[]; quiet_from: string | null; quiet_to: string | null; off_channels: string[] }>('select muted, quiet_from, quiet_to, off_channels from notification_preferences where person_id = $1', [personId]);
+    const row = await this.database.one<{
+      muted: string[];
+      quiet_from: string | null;
+      quiet_to: string | null;
+      off_channels: string[];
+    }>('select muted, quiet_from, quiet_to, off_channels from notification_preferences where person_id = $1', [
+      personId,
+    ]);
     const [recipient] = await this.membership.recipients([personId]);
     return {
-      muted: row?.muted ?? [], mandatory: mandatoryKinds, optional: optionalKinds, quietFrom: row?.quiet_from ?? this.env.QUIET_FROM, quietTo: row?.quiet_to ?? this.env.QUIET_TO,
+      muted: row?.muted ?? [],
+      mandatory: mandatoryKinds,
+      optional: optionalKinds,
+      quietFrom: row?.quiet_from ?? this.env.QUIET_FROM,
+      quietTo: row?.quiet_to ?? this.env.QUIET_TO,
       email: { address: recipient?.email ?? null, on: !row?.off_channels.includes('email') },
     };
   }
 
   /** @throws notification.mandatoryKind, notification.unknownKind naming the kind */
-  async change(actor: Actor, { muted, quietFrom, quietTo, emailOn }: RouteBody<typeof routes.setPreferences>): Promise<Answer> {
+  async change(
+    actor: Actor,
+    { muted, quietFrom, quietTo, emailOn }: RouteBody<typeof routes.setPreferences>,
+  ): Promise<Answer> {
     muted.forEach((kind, i) => {
       if (mandatoryKinds.includes(kind as never)) throw notificationErrors.mandatoryKind({ path: `muted.${i}`, kind });
       if (!optionalKinds.includes(kind as never)) throw notificationErrors.unknownKind({ path: `muted.${i}`, kind });

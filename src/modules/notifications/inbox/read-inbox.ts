@@ -43,12 +43,20 @@ export class ReadInbox {
     const before = /^[0-9a-f-]{36}$/.test(cursor ?? '') ? cursor : null;
     const rows = await this.entries(actor.personId, before ?? null, limit + 1, unseen ?? false);
     const shown = rows.slice(0, limit);
-    await this.markFetched(actor.personId, shown.filter((row) => row.fetched_at === null).map((row) => row.message_id));
+    await this.markFetched(
+      actor.personId,
+      shown.filter((row) => row.fetched_at === null).map((row) => row.message_id),
+    );
     const { total, unseen: open, mandatory_open } = await this.counts(actor.personId);
-    const [teams, citations] = await Promise.all([this.membership.teams(shown.flatMap((row) => row.team_id ?? [])), this.citations(shown)]);
+    const [teams, citations] = await Promise.all([
+      this.membership.teams(shown.flatMap((row) => row.team_id ?? [])),
+      this.citations(shown),
+    ]);
     return {
       items: shown.map((row) => this.entry(row, actor, teams.get(row.team_id ?? '')?.name ?? '', citations)),
-      total, unseen: open, mandatoryOpen: mandatory_open,
+      total,
+      unseen: open,
+      mandatoryOpen: mandatory_open,
       nextCursor: rows.length > limit ? (shown.at(-1)?.message_id ?? null) : null,
     };
   }
@@ -76,7 +84,10 @@ export class ReadInbox {
 
   private async markFetched(personId: string, messageIds: string[]): Promise<void> {
     if (messageIds.length === 0) return;
-    await this.database.rows('update notifications set fetched_at = $3 where person_id = $1 and message_id = any($2) and fetched_at is null', [personId, messageIds, this.clock.now()]);
+    await this.database.rows(
+      'update notifications set fetched_at = $3 where person_id = $1 and message_id = any($2) and fetched_at is null',
+      [personId, messageIds, this.clock.now()],
+    );
   }
 
   private async citations(rows: EntryRow[]): Promise<Map<string, string>> {
@@ -87,10 +98,24 @@ export class ReadInbox {
   private entry(row: EntryRow, actor: Actor, team: string, citations: Map<string, string>): Page['items'][number] {
     const { title, body } = wordMessage(row.kind, row.params, actor.language, this.clock.now());
     return {
-      id: row.message_id, kind: row.kind, mandatory: row.mandatory, title, body, taskId: row.task_id, assignmentId: row.assignment_id,
-      at: row.created_at.toISOString(), fetchedAt: (row.fetched_at ?? this.clock.now()).toISOString(), seenAt: row.seen_at?.toISOString() ?? null,
-      via: row.channel && row.state ? { channel: row.channel as never, state: row.state, at: row.changed_at?.toISOString() ?? null } : null,
-      why: { post: row.role ? word(`post.${row.role}`, actor.language, { team }) : word('post.officer', actor.language), citation: citations.get(row.directive_id ?? '') ?? null },
+      id: row.message_id,
+      kind: row.kind,
+      mandatory: row.mandatory,
+      title,
+      body,
+      taskId: row.task_id,
+      assignmentId: row.assignment_id,
+      at: row.created_at.toISOString(),
+      fetchedAt: (row.fetched_at ?? this.clock.now()).toISOString(),
+      seenAt: row.seen_at?.toISOString() ?? null,
+      via:
+        row.channel && row.state
+          ? { channel: row.channel as never, state: row.state, at: row.changed_at?.toISOString() ?? null }
+          : null,
+      why: {
+        post: row.role ? word(`post.${row.role}`, actor.language, { team }) : word('post.officer', actor.language),
+        citation: citations.get(row.directive_id ?? '') ?? null,
+      },
     };
   }
 }

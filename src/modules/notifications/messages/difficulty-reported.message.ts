@@ -11,8 +11,16 @@ export const difficultyReportedMessage: MessageDefinition<{ difficultyId: string
     if (!difficulty) return undefined;
     const task = taskId ? await facts.task(taskId) : undefined;
     return {
-      params: { team: await facts.teamName(difficulty.teamId), actor: await facts.personName(occurrence.actorId), kind: `difficultyKind.${difficulty.kind}` },
-      audience: { by: 'people', personIds: await facts.committeeFor(difficulty.teamId, difficulty.communeId, occurrence.actorId), teamId: difficulty.teamId },
+      params: {
+        team: await facts.teamName(difficulty.teamId),
+        actor: await facts.personName(occurrence.actorId),
+        kind: `difficultyKind.${difficulty.kind}`,
+      },
+      audience: {
+        by: 'people',
+        personIds: await facts.committeeFor(difficulty.teamId, difficulty.communeId, occurrence.actorId),
+        teamId: difficulty.teamId,
+      },
       teamId: difficulty.teamId,
       taskId: taskId ?? null,
       assignmentId: task?.assignment_id ?? null,

@@ -12,8 +12,18 @@ export const extensionAskedMessage: MessageDefinition<{ taskId: string; requestI
     if (!task) return undefined;
     const request = await facts.tasks.extension(requestId);
     return aboutTask(task, {
-      params: { title: task.title, team: task.team, dueOn: task.due_on, ...(request && { until: request.until }), actor: await facts.personName(occurrence.actorId) },
-      audience: { by: 'people', personIds: await facts.committeeFor(task.team_id, task.commune_id, occurrence.actorId), teamId: task.team_id },
+      params: {
+        title: task.title,
+        team: task.team,
+        dueOn: task.due_on,
+        ...(request && { until: request.until }),
+        actor: await facts.personName(occurrence.actorId),
+      },
+      audience: {
+        by: 'people',
+        personIds: await facts.committeeFor(task.team_id, task.commune_id, occurrence.actorId),
+        teamId: task.team_id,
+      },
       senderId: occurrence.actorId,
       expiresAt: staleAfterDays(occurrence, 14),
     });

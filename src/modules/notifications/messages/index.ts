@@ -17,21 +17,58 @@ import { taskReturnedMessage } from './task-returned.message.ts';
 import { taskSubmittedMessage } from './task-submitted.message.ts';
 
 export const messageDefinitions: readonly MessageDefinition[] = [
-  taskAssignedMessage, assignmentCancelledMessage, assignmentRemindedMessage, assignmentSilentMessage, taskAcceptedMessage, taskDeclinedMessage, taskKeptMessage, taskReleasedMessage,
-  taskDelegatedMessage, taskSubmittedMessage, taskConfirmedMessage, taskReturnedMessage, extensionAskedMessage, extensionAnsweredMessage, targetChangedMessage, difficultyReportedMessage,
+  taskAssignedMessage,
+  assignmentCancelledMessage,
+  assignmentRemindedMessage,
+  assignmentSilentMessage,
+  taskAcceptedMessage,
+  taskDeclinedMessage,
+  taskKeptMessage,
+  taskReleasedMessage,
+  taskDelegatedMessage,
+  taskSubmittedMessage,
+  taskConfirmedMessage,
+  taskReturnedMessage,
+  extensionAskedMessage,
+  extensionAnsweredMessage,
+  targetChangedMessage,
+  difficultyReportedMessage,
 ];
 
-const byKind = new Map<string, MessageDefinition>(messageDefinitions.map((definition) => [definition.kind, definition]));
+const byKind = new Map<string, MessageDefinition>(
+  messageDefinitions.map((definition) => [definition.kind, definition]),
+);
 
 export function definitionOf(kind: string): MessageDefinition | undefined {
   return byKind.get(kind);
 }
 
 /** Kinds that somebody must read and nobody can mute, or that may be muted. */
-export const mandatoryKinds = messageDefinitions.filter(({ mandatory }) => mandatory !== 'nobody').map(({ kind }) => kind);
-export const optionalKinds = messageDefinitions.filter(({ mandatory }) => mandatory === 'nobody').map(({ kind }) => kind);
+export const mandatoryKinds = messageDefinitions
+  .filter(({ mandatory }) => mandatory !== 'nobody')
+  .map(({ kind }) => kind);
+export const optionalKinds = messageDefinitions
+  .filter(({ mandatory }) => mandatory === 'nobody')
+  .map(({ kind }) => kind);
 
-export { assignmentCancelledMessage, assignmentRemindedMessage, assignmentSilentMessage, difficultyReportedMessage, extensionAnsweredMessage, extensionAskedMessage, targetChangedMessage, taskAcceptedMessage, taskAssignedMessage, taskConfirmedMessage, taskDeclinedMessage, taskDelegatedMessage, taskKeptMessage, taskReleasedMessage, taskReturnedMessage, taskSubmittedMessage };
+export {
+  assignmentCancelledMessage,
+  assignmentRemindedMessage,
+  assignmentSilentMessage,
+  difficultyReportedMessage,
+  extensionAnsweredMessage,
+  extensionAskedMessage,
+  targetChangedMessage,
+  taskAcceptedMessage,
+  taskAssignedMessage,
+  taskConfirmedMessage,
+  taskDeclinedMessage,
+  taskDelegatedMessage,
+  taskKeptMessage,
+  taskReleasedMessage,
+  taskReturnedMessage,
+  taskSubmittedMessage,
+};
 export type { Audience, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
 export { MessageFacts } from './message-facts.ts';
 export { type MessageText, wordMessage } from './word-message.ts';

@@ -76,13 +76,19 @@ export class MessageFacts {
   /** Supporters first; where a team has none, the commune's committee. The person who acted is not told. */
   async committeeFor(teamId: string, communeId: string, actorId: string | null): Promise<string[]> {
     const supporters = (await this.membership.supportersOf([teamId])).get(teamId) ?? [];
-    const ids = supporters.length > 0 ? supporters.map(({ id }) => id) : (await this.membership.committeeOf(communeId)).map(({ personId }) => personId);
+    const ids =
+      supporters.length > 0
+        ? supporters.map(({ id }) => id)
+        : (await this.membership.committeeOf(communeId)).map(({ personId }) => personId);
     return ids.filter((id) => id !== actorId);
   }
 
   /** Names of the teams chased under an event, at most `limit`, and their number. */
   async chased(eventId: string, limit: number): Promise<{ names: string[]; count: number }> {
-    const rows = await this.database.rows<{ team_id: string }>('select distinct team_id from chases where event_id = $1', [eventId]);
+    const rows = await this.database.rows<{ team_id: string }>(
+      'select distinct team_id from chases where event_id = $1',
+      [eventId],
+    );
     const teams = await this.membership.teams(rows.slice(0, limit).map(({ team_id }) => team_id));
     return { names: [...teams.values()].map(({ name }) => name), count: rows.length };
   }

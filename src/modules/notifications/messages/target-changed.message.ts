@@ -11,7 +11,13 @@ export const targetChangedMessage: MessageDefinition<{ taskId: string }> = {
     const task = await facts.task(taskId);
     if (!task) return undefined;
     return aboutTask(task, {
-      params: { title: task.title, team: task.team, dueOn: task.due_on, target: task.target, actor: await facts.personName(occurrence.actorId) },
+      params: {
+        title: task.title,
+        team: task.team,
+        dueOn: task.due_on,
+        target: task.target,
+        actor: await facts.personName(occurrence.actorId),
+      },
       audience: { by: 'team', teamId: task.team_id, except: occurrence.actorId },
       senderId: occurrence.actorId,
       expiresAt: staleAfterDays(occurrence, 14),

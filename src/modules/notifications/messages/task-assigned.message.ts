@@ -10,7 +10,13 @@ export const taskAssignedMessage: MessageDefinition<{ assignmentId: string }> = 
     const order = await facts.assignment(assignmentId);
     if (!order || order.cancelled_at) return undefined;
     return {
-      params: { title: order.title, issuer: order.issuer, work: order.work, dueOn: order.due_on, replyBy: order.reply_by_on },
+      params: {
+        title: order.title,
+        issuer: order.issuer,
+        work: order.work,
+        dueOn: order.due_on,
+        replyBy: order.reply_by_on,
+      },
       audience: { by: 'assignment', assignmentId },
       assignmentId,
       issuerUnitId: order.issuer_unit_id,

@@ -11,7 +11,13 @@ export const taskDelegatedMessage: MessageDefinition<{ taskId: string; personId:
     const task = await facts.task(taskId);
     if (!task || task.doer_id !== personId || personId === occurrence.actorId) return undefined;
     return aboutTask(task, {
-      params: { title: task.title, team: task.team, dueOn: task.due_on, target: task.target, actor: await facts.personName(occurrence.actorId) },
+      params: {
+        title: task.title,
+        team: task.team,
+        dueOn: task.due_on,
+        target: task.target,
+        actor: await facts.personName(occurrence.actorId),
+      },
       audience: { by: 'people', personIds: [personId], teamId: task.team_id },
       senderId: occurrence.actorId,
       expiresAt: staleAfterDays(occurrence, 14),

@@ -16,12 +16,20 @@ export function word(id: MessageId, language: Lang, values: Record<string, strin
 /** Title and body as the person reads them now: days near today carry no year. */
 export function wordMessage(kind: string, params: MessageParams, language: Lang, now: Date): MessageText {
   const words: Record<string, string> = language === 'vi' ? messagesVi : messagesEn;
-  const values = { ...strings(params), ...days(params, language, now), ...(params.kind && { kind: words[params.kind] ?? '' }), ...(params.target !== undefined && { target: formatNumber(params.target, language) }) };
+  const values = {
+    ...strings(params),
+    ...days(params, language, now),
+    ...(params.kind && { kind: words[params.kind] ?? '' }),
+    ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
+  };
   return { title: fill(words[`${kind}.title`] ?? '', values), body: fill(words[`${kind}.body`] ?? '', values) };
 }
 
 function strings(params: MessageParams): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Record<string, string | number>;
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string | number
+  >;
 }
 
 function days(params: MessageParams, language: Lang, now: Date): Record<string, string> {

@@ -36,7 +36,12 @@ const members = (rolesAt: string, exceptAt?: string): string => `
       from page p join team_members_at($4::date) m on m.team_id = p.team_id
      where (${rolesAt}::text[] is null or m.role = any(${rolesAt}))${exceptAt ? ` and m.person_id is distinct from ${exceptAt}::uuid` : ''})`;
 
-export function teamsOfAssignment(assignmentId: string, cursor: string, limit: number, roles: readonly TeamRole[] | null): PageSource {
+export function teamsOfAssignment(
+  assignmentId: string,
+  cursor: string,
+  limit: number,
+  roles: readonly TeamRole[] | null,
+): PageSource {
   return {
     sql: `page as materialized (
             select team_id, id as task_id from tasks
@@ -45,7 +50,12 @@ export function teamsOfAssignment(assignmentId: string, cursor: string, limit: n
   };
 }
 
-export function teamsChased(eventId: string, cursor: string, limit: number, roles: readonly TeamRole[] | null): PageSource {
+export function teamsChased(
+  eventId: string,
+  cursor: string,
+  limit: number,
+  roles: readonly TeamRole[] | null,
+): PageSource {
   return {
     sql: `page as materialized (
             select distinct team_id, task_id from chases where event_id = $9 and team_id > $10::uuid order by team_id limit $11),${members('$12')}`,
@@ -53,8 +63,16 @@ export function teamsChased(eventId: string, cursor: string, limit: number, role
   };
 }
 
-export function oneTeam(teamId: string, taskId: string | null, roles: readonly TeamRole[] | null, except: string | null): PageSource {
-  return { sql: `page as materialized (select $9::uuid as team_id, $10::uuid as task_id),${members('$11', '$12')}`, parameters: [teamId, taskId, roles, except] };
+export function oneTeam(
+  teamId: string,
+  taskId: string | null,
+  roles: readonly TeamRole[] | null,
+  except: string | null,
+): PageSource {
+  return {
+    sql: `page as materialized (select $9::uuid as team_id, $10::uuid as task_id),${members('$11', '$12')}`,
+    parameters: [teamId, taskId, roles, except],
+  };
 }
 
 export function namedPeople(personIds: readonly string[], teamId: string | null, taskId: string | null): PageSource {
@@ -90,7 +108,10 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
     select $4::date as day, (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
            (select count(*)::int from fresh) as people,
            (select coalesce(json_agg(json_build_object('id', id, 'channel', channel)), '[]') from parts) as chunks`;
-  return { sql, parameters: [messageId, kind, now, day, mandatoryRoles, holdUntil, channels, chunkSize, ...source.parameters] };
+  return {
+    sql,
+    parameters: [messageId, kind, now, day, mandatoryRoles, holdUntil, channels, chunkSize, ...source.parameters],
+  };
 }
 
 /** Nobody is pushed by a channel that they switched off, or with a kind that they muted, unless it is their duty. */
@@ -100,7 +121,8 @@ const wanted = `
      where n.person_id = f.person_id and not f.mandatory and ($2 = any(n.muted) or a.channel = any(n.off_channels)))`;
 
 /** By person, in a sub-query of its own: the address is worked out once and not again for each place that names it. */
-const addressOf = (person: string): string => `cross join lateral (select x.channel, x.address, x.language from addresses_at($3) x where x.person_id = ${person} and x.channel = any($7::text[]) offset 0) a`;
+const addressOf = (person: string): string =>
+  `cross join lateral (select x.channel, x.address, x.language from addresses_at($3) x where x.person_id = ${person} and x.channel = any($7::text[]) offset 0) a`;
 
 const onlyRoute = `select f.person_id, a.channel, a.address, a.language from fresh f ${addressOf('f.person_id')} where a.address is not null and ${wanted}`;
 

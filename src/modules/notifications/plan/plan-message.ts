@@ -10,7 +10,13 @@ import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/databa
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import { CHUNK_SIZE, DeliveryChannels } from '../delivery-channels.ts';
-import { type Audience, definitionOf, type MessageDefinition, type MessageDraft, MessageFacts } from '../messages/index.ts';
+import {
+  type Audience,
+  definitionOf,
+  type MessageDefinition,
+  type MessageDraft,
+  MessageFacts,
+} from '../messages/index.ts';
 import { namedPeople, oneTeam, pageQuery, type PageSource, teamsChased, teamsOfAssignment } from './page-sql.ts';
 
 /** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
@@ -57,14 +63,29 @@ export class PlanMessage {
     }
   }
 
-  private async begin<P>(definition: MessageDefinition<P>, draft: MessageDraft, { id, occurredAt }: Occurrence): Promise<void> {
+  private async begin<P>(
+    definition: MessageDefinition<P>,
+    draft: MessageDraft,
+    { id, occurredAt }: Occurrence,
+  ): Promise<void> {
     const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
     await this.database.rows(
       `insert into messages (id, kind, params, assignment_id, task_id, team_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
       [
-        id, definition.kind, draft.params, draft.assignmentId ?? null, draft.taskId ?? null, draft.teamId ?? null, draft.issuerUnitId ?? null, draft.senderId ?? null,
-        definition.repeatable, draft.audience.by !== 'people' && draft.audience.by !== 'supporters-of-chased', hold, draft.expiresAt, this.clock.now(),
+        id,
+        definition.kind,
+        draft.params,
+        draft.assignmentId ?? null,
+        draft.taskId ?? null,
+        draft.teamId ?? null,
+        draft.issuerUnitId ?? null,
+        draft.senderId ?? null,
+        definition.repeatable,
+        draft.audience.by !== 'people' && draft.audience.by !== 'supporters-of-chased',
+        hold,
+        draft.expiresAt,
+        this.clock.now(),
       ],
     );
   }
@@ -72,7 +93,11 @@ export class PlanMessage {
   /** True while there is another page. */
   private async page(messageId: string, audience: Audience, draft: MessageDraft): Promise<boolean> {
     const answer = await this.database.tx(async (tx) => {
-      const [message] = await rowsOf<MessageRow>(tx, 'select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = $1 for update', [messageId]);
+      const [message] = await rowsOf<MessageRow>(
+        tx,
+        'select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = $1 for update',
+        [messageId],
+      );
       if (!message || message.planned_at || message.cancelled_at) return undefined;
       return this.writePage(tx, message, this.source(message, audience, draft));
     });
@@ -82,7 +107,11 @@ export class PlanMessage {
     return !answer.isLast;
   }
 
-  private async writePage(tx: Tx, message: MessageRow, source: PageSource): Promise<{ chunks: OfferedChunk[]; isLast: boolean }> {
+  private async writePage(
+    tx: Tx,
+    message: MessageRow,
+    source: PageSource,
+  ): Promise<{ chunks: OfferedChunk[]; isLast: boolean }> {
     const now = this.clock.now();
     const { teams, cursor, people, chunks } = await this.insertPage(tx, message, source, now);
     const isLast = teams < PAGE_TEAMS;
@@ -98,7 +127,13 @@ export class PlanMessage {
   private async insertPage(tx: Tx, message: MessageRow, source: PageSource, now: Date): Promise<PageAnswer> {
     const mandatory = definitionOf(message.kind)?.mandatory ?? 'nobody';
     const settings = {
-      messageId: message.id, kind: message.kind, now, day: this.clock.today(), holdUntil: message.hold_until, channels: this.channels.ids, chunkSize: CHUNK_SIZE,
+      messageId: message.id,
+      kind: message.kind,
+      now,
+      day: this.clock.today(),
+      holdUntil: message.hold_until,
+      channels: this.channels.ids,
+      chunkSize: CHUNK_SIZE,
       mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
     };
     const insert = async (isRepeatSafe: boolean): Promise<PageAnswer> => {
@@ -117,7 +152,10 @@ export class PlanMessage {
 
   /** Plans that PostgreSQL kept while these tables were small would read them whole now. */
   private async refreshPlans(): Promise<void> {
-    const [small] = await this.database.rows(`select 1 from pg_class where oid in ('notifications'::regclass, 'deliveries'::regclass) and reltuples < $1`, [SMALL_TABLE]);
+    const [small] = await this.database.rows(
+      `select 1 from pg_class where oid in ('notifications'::regclass, 'deliveries'::regclass) and reltuples < $1`,
+      [SMALL_TABLE],
+    );
     if (small) await this.database.rows('analyze notifications, deliveries, delivery_chunks');
   }
 
@@ -139,7 +177,10 @@ export class PlanMessage {
 
   private async resolve(audience: Audience, eventId: string): Promise<Audience> {
     if (audience.by !== 'supporters-of-chased') return audience;
-    const teams = await this.database.rows<{ team_id: string }>('select distinct team_id from chases where event_id = $1', [eventId]);
+    const teams = await this.database.rows<{ team_id: string }>(
+      'select distinct team_id from chases where event_id = $1',
+      [eventId],
+    );
     const supporters = await this.membership.supportersOf(teams.map(({ team_id }) => team_id));
     return { by: 'people', personIds: [...new Set([...supporters.values()].flat().map(({ id }) => id))], teamId: null };
   }

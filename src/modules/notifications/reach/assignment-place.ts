@@ -17,7 +17,11 @@ export class AssignmentPlace {
   ) {}
 
   /** @throws notification.assignmentNotFound, platform.denied when the order concerns none of the reader's units */
-  async open(actor: Actor, action: Action, assignmentId: string): Promise<{ order: AssignmentInfo; unitIds: string[] }> {
+  async open(
+    actor: Actor,
+    action: Action,
+    assignmentId: string,
+  ): Promise<{ order: AssignmentInfo; unitIds: string[] }> {
     this.scope.requireAnywhere(actor, action);
     const order = await this.tasks.assignment(assignmentId);
     if (!order) throw notificationErrors.assignmentNotFound();

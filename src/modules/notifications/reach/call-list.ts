@@ -31,24 +31,43 @@ export class ReadCallList {
     const heads = await this.membership.recipientsOfTeams(teamIds, ['leader', 'deputy']);
     const personIds = heads.map(({ personId }) => personId);
     const [names, people, phones, communes, told] = await Promise.all([
-      this.membership.teams(teamIds), this.membership.people(personIds), this.membership.phonesForCalls(actor, personIds, 'call_about_task'),
-      this.organization.unitRefs(teams.map(({ row }) => row.commune_id)), this.notes.lastOf(assignmentId, personIds),
+      this.membership.teams(teamIds),
+      this.membership.people(personIds),
+      this.membership.phonesForCalls(actor, personIds, 'call_about_task'),
+      this.organization.unitRefs(teams.map(({ row }) => row.commune_id)),
+      this.notes.lastOf(assignmentId, personIds),
     ]);
     return teams.flatMap(({ row, reason, since }) => {
       const commune = communes.get(row.commune_id);
       if (!commune) return [];
-      return heads.filter(({ teamId }) => teamId === row.team_id).map(({ personId, fullName, role }) => ({
-        person: people.get(personId) ?? { id: personId, fullName, position: null }, team: { id: row.team_id, name: names.get(row.team_id)?.name ?? '' }, commune, role, phone: phones.get(personId) ?? null,
-        reason, since: since.toISOString(), told: told.get(personId) ?? null,
-      }));
+      return heads
+        .filter(({ teamId }) => teamId === row.team_id)
+        .map(({ personId, fullName, role }) => ({
+          person: people.get(personId) ?? { id: personId, fullName, position: null },
+          team: { id: row.team_id, name: names.get(row.team_id)?.name ?? '' },
+          commune,
+          role,
+          phone: phones.get(personId) ?? null,
+          reason,
+          since: since.toISOString(),
+          told: told.get(personId) ?? null,
+        }));
     });
   }
 
   private toCall(row: TeamHearingRow): { row: TeamHearingRow; reason: Reason; since: Date }[] {
     const untold = row.told_at ? { ...row, reached_at: null, seen_at: null } : row;
-    const { state, since } = reachState({ state: untold.state, stateSince: untold.state_since, reachedAt: untold.reached_at, seenAt: untold.seen_at });
-    if (state === 'not_delivered') return [{ row, reason: routeOf(row) === 'none' ? 'no_route' : 'not_delivered', since }];
-    return (state === 'not_seen' || state === 'not_answered') && row.on_call_list_at ? [{ row, reason: state, since }] : [];
+    const { state, since } = reachState({
+      state: untold.state,
+      stateSince: untold.state_since,
+      reachedAt: untold.reached_at,
+      seenAt: untold.seen_at,
+    });
+    if (state === 'not_delivered')
+      return [{ row, reason: routeOf(row) === 'none' ? 'no_route' : 'not_delivered', since }];
+    return (state === 'not_seen' || state === 'not_answered') && row.on_call_list_at
+      ? [{ row, reason: state, since }]
+      : [];
   }
 }
 

@@ -20,7 +20,12 @@ export class CallNotes {
     private readonly clock: Clock,
   ) {}
 
-  async add(actor: Actor, assignmentId: string, unitIds: readonly string[], { personId, note }: { personId: string; note?: string | undefined }): Promise<void> {
+  async add(
+    actor: Actor,
+    assignmentId: string,
+    unitIds: readonly string[],
+    { personId, note }: { personId: string; note?: string | undefined },
+  ): Promise<void> {
     await this.database.tx(async (tx) => {
       const known = await rowsOf(
         tx,
@@ -29,18 +34,29 @@ export class CallNotes {
         [assignmentId, personId, unitIds, this.clock.today()],
       );
       if (known.length === 0) throw notificationErrors.personNotFound({ path: 'personId' });
-      await tx.query('insert into call_notes (id, assignment_id, person_id, by_id, at, note) values ($1, $2, $3, $4, $5, $6)', [v7(), assignmentId, personId, actor.personId, this.clock.now(), note ?? null]);
+      await tx.query(
+        'insert into call_notes (id, assignment_id, person_id, by_id, at, note) values ($1, $2, $3, $4, $5, $6)',
+        [v7(), assignmentId, personId, actor.personId, this.clock.now(), note ?? null],
+      );
       await this.outbox.append(tx, personTold({ assignmentId, personId }), actor);
     });
     await this.live.assignment(assignmentId);
   }
 
-  async lastOf(assignmentId: string, personIds: readonly string[]): Promise<Map<string, { at: string; by: PersonRef }>> {
+  async lastOf(
+    assignmentId: string,
+    personIds: readonly string[],
+  ): Promise<Map<string, { at: string; by: PersonRef }>> {
     const rows = await this.database.rows<{ person_id: string; by_id: string; at: Date }>(
       'select distinct on (person_id) person_id, by_id, at from call_notes where assignment_id = $1 and person_id = any($2) order by person_id, at desc',
       [assignmentId, personIds],
     );
     const callers = await this.membership.people(rows.map((row) => row.by_id));
-    return new Map(rows.map((row) => [row.person_id, { at: row.at.toISOString(), by: callers.get(row.by_id) ?? { id: row.by_id, fullName: '', position: null } }]));
+    return new Map(
+      rows.map((row) => [
+        row.person_id,
+        { at: row.at.toISOString(), by: callers.get(row.by_id) ?? { id: row.by_id, fullName: '', position: null } },
+      ]),
+    );
   }
 }

@@ -12,7 +12,11 @@ import { chaseRuleOf } from './chase-rules.ts';
 
 const EVERY_MS = 5 * 60_000;
 const ORDERS = 500;
-const steps = { remind: { hours: 'remind_hours', event: teamsReminded }, supporter: { hours: 'supporter_hours', event: teamsSilent }, call_list: { hours: 'call_list_hours', event: undefined } } as const;
+const steps = {
+  remind: { hours: 'remind_hours', event: teamsReminded },
+  supporter: { hours: 'supporter_hours', event: teamsSilent },
+  call_list: { hours: 'call_list_hours', event: undefined },
+} as const;
 type Step = keyof typeof steps;
 
 /**
@@ -54,7 +58,11 @@ export class ChaseSilent {
   private async advance(assignmentId: string, step: Step): Promise<number> {
     const teams = await this.database.tx(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`remind ${assignmentId}`]);
-      const unanswered = await rowsOf<{ id: string; team_id: string }>(tx, `select t.id, t.team_id from tasks t where t.assignment_id = $1 and ${this.isSilent(step)}`, [assignmentId]);
+      const unanswered = await rowsOf<{ id: string; team_id: string }>(
+        tx,
+        `select t.id, t.team_id from tasks t where t.assignment_id = $1 and ${this.isSilent(step)}`,
+        [assignmentId],
+      );
       const waiting = await this.tasks.withOpenExtension(unanswered.map(({ id }) => id));
       const silent = unanswered.filter(({ id }) => !waiting.has(id));
       if (silent.length > 0) await this.note(tx, assignmentId, step, silent);
@@ -64,12 +72,27 @@ export class ChaseSilent {
     return teams;
   }
 
-  private async note(tx: Tx, assignmentId: string, step: Step, silent: readonly { id: string; team_id: string }[]): Promise<void> {
+  private async note(
+    tx: Tx,
+    assignmentId: string,
+    step: Step,
+    silent: readonly { id: string; team_id: string }[],
+  ): Promise<void> {
     const { event } = steps[step];
-    const eventId = event ? await this.outbox.append(tx, event({ assignmentId }, { changes: { teams: silent.length, step } })) : v7();
+    const eventId = event
+      ? await this.outbox.append(tx, event({ assignmentId }, { changes: { teams: silent.length, step } }))
+      : v7();
     await tx.query(
       `insert into chases (id, assignment_id, task_id, team_id, step, event_id, at) select c.id, $4, c.task_id, c.team_id, $5, $6, $7 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
-      [silent.map(() => v7()), silent.map(({ id }) => id), silent.map(({ team_id }) => team_id), assignmentId, step, eventId, this.clock.now()],
+      [
+        silent.map(() => v7()),
+        silent.map(({ id }) => id),
+        silent.map(({ team_id }) => team_id),
+        assignmentId,
+        step,
+        eventId,
+        this.clock.now(),
+      ],
     );
   }
 

@@ -26,34 +26,71 @@ export class PlanRoutes {
   ) {}
 
   /** Teams outside the unit are left out: issuing refuses them by name. */
-  async of(unitId: string, teamIds: readonly string[]): Promise<{ people: number; routes: Route[]; unreachable: Unreachable[] }> {
+  async of(
+    unitId: string,
+    teamIds: readonly string[],
+  ): Promise<{ people: number; routes: Route[]; unreachable: Unreachable[] }> {
     const parameters = [teamIds, this.clock.today(), this.clock.now(), this.channels.ids, unitId];
-    const counts = await this.database.rows<{ route: Route['route']; people: number }>(`with ${routed} select route, count(*)::int as people from routed group by 1`, parameters);
+    const counts = await this.database.rows<{ route: Route['route']; people: number }>(
+      `with ${routed} select route, count(*)::int as people from routed group by 1`,
+      parameters,
+    );
     const none = await this.database.rows<{ person_id: string; team_id: string; role: string }>(
       `with ${routed} select person_id, team_id, role from routed where route = 'none' order by array_position(array['leader', 'deputy', 'member'], role), team_id, person_id limit ${MOST_UNREACHABLE}`,
       parameters,
     );
-    return { people: counts.reduce((sum, { people }) => sum + people, 0), routes: this.inLadderOrder(counts), unreachable: await this.named(none) };
+    return {
+      people: counts.reduce((sum, { people }) => sum + people, 0),
+      routes: this.inLadderOrder(counts),
+      unreachable: await this.named(none),
+    };
   }
 
   private inLadderOrder(counts: readonly { route: Route['route']; people: number }[]): Route[] {
     const now = this.clock.now();
     const channels = new Map(this.channels.ladder.map((channel) => [channel.id as string, channel]));
     const order = [...channels.keys(), 'inbox', 'none'];
-    return counts.toSorted((a, b) => order.indexOf(a.route) - order.indexOf(b.route)).map(({ route, people }) => {
-      const limits = channels.get(route)?.limits;
-      const deferredUntil = limits?.respectsQuietHours ? quietUntil(now, this.env.QUIET_FROM, this.env.QUIET_TO) : undefined;
-      const start = Math.max(now.getTime() + this.env.HOLD_SECONDS * 1000, deferredUntil?.getTime() ?? 0);
-      const finishedAt = route === 'none' ? null : route === 'inbox' ? now : new Date(start + (limits ? (people / limits.perSecond) * 1000 : 0));
-      return { route, people, costVnd: 0, finishedAt: finishedAt?.toISOString() ?? null, deferredUntil: deferredUntil?.toISOString() ?? null };
-    });
+    return counts
+      .toSorted((a, b) => order.indexOf(a.route) - order.indexOf(b.route))
+      .map(({ route, people }) => {
+        const limits = channels.get(route)?.limits;
+        const deferredUntil = limits?.respectsQuietHours
+          ? quietUntil(now, this.env.QUIET_FROM, this.env.QUIET_TO)
+          : undefined;
+        const start = Math.max(now.getTime() + this.env.HOLD_SECONDS * 1000, deferredUntil?.getTime() ?? 0);
+        const finishedAt =
+          route === 'none'
+            ? null
+            : route === 'inbox'
+              ? now
+              : new Date(start + (limits ? (people / limits.perSecond) * 1000 : 0));
+        return {
+          route,
+          people,
+          costVnd: 0,
+          finishedAt: finishedAt?.toISOString() ?? null,
+          deferredUntil: deferredUntil?.toISOString() ?? null,
+        };
+      });
   }
 
   private async named(rows: readonly { person_id: string; team_id: string; role: string }[]): Promise<Unreachable[]> {
-    const [people, teams] = await Promise.all([this.membership.people(rows.map((row) => row.person_id)), this.membership.teams(rows.map((row) => row.team_id))]);
+    const [people, teams] = await Promise.all([
+      this.membership.people(rows.map((row) => row.person_id)),
+      this.membership.teams(rows.map((row) => row.team_id)),
+    ]);
     return rows.flatMap(({ person_id, team_id, role }) => {
       const person = people.get(person_id);
-      return person ? [{ person, team: { id: team_id, name: teams.get(team_id)?.name ?? '' }, role, why: 'no_session_no_address' as const }] : [];
+      return person
+        ? [
+            {
+              person,
+              team: { id: team_id, name: teams.get(team_id)?.name ?? '' },
+              role,
+              why: 'no_session_no_address' as const,
+            },
+          ]
+        : [];
     });
   }
 }

@@ -17,10 +17,18 @@ export class PreviewSources {
 
   async read({ unitId, templateCode }: Input, teamIds: readonly string[], unreachable: readonly string[]) {
     const [orders, groups, phones, units] = await Promise.all([
-      this.tasks.similarOpen(unitId, templateCode, teamIds), this.membership.groupsRegistered(teamIds), this.membership.maskedPhones(unreachable), this.organization.unitRefs([unitId]),
+      this.tasks.similarOpen(unitId, templateCode, teamIds),
+      this.membership.groupsRegistered(teamIds),
+      this.membership.maskedPhones(unreachable),
+      this.organization.unitRefs([unitId]),
     ]);
     const names = await this.membership.teams(orders.flatMap((order) => order.teamIds));
-    const similar = orders.map(({ id, title, issuedAt, teamIds: unfinished }) => ({ assignmentId: id, title, issuedAt: issuedAt.toISOString(), unfinishedTeams: unfinished.map((team) => names.get(team)?.name ?? '') }));
+    const similar = orders.map(({ id, title, issuedAt, teamIds: unfinished }) => ({
+      assignmentId: id,
+      title,
+      issuedAt: issuedAt.toISOString(),
+      unfinishedTeams: unfinished.map((team) => names.get(team)?.name ?? ''),
+    }));
     return { similar, groups, phones, issuer: units.get(unitId)?.fullName ?? '' };
   }
 }

@@ -29,23 +29,46 @@ export class PreviewAssignment {
     await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
     const teamIds = input.shares.map(({ teamId }) => teamId);
     const { people, routes, unreachable } = await this.routes.of(input.unitId, teamIds);
-    const { similar, groups, phones, issuer } = await this.sources.read(input, teamIds, unreachable.map(({ person }) => person.id));
+    const { similar, groups, phones, issuer } = await this.sources.read(
+      input,
+      teamIds,
+      unreachable.map(({ person }) => person.id),
+    );
     const reachable = people - (routes.find(({ route }) => route === 'none')?.people ?? 0);
     return {
-      people, reachable, teams: teamIds.length, routes, unreachable: unreachable.map((one) => ({ ...one, phoneMasked: phones.get(one.person.id) ?? null })), similar, groups: { registered: groups, teams: teamIds.length },
-      needsSecondApprover: this.env.SECOND_APPROVER_ABOVE > 0 && people > this.env.SECOND_APPROVER_ABOVE, message: this.message(input, issuer), plannedAt: this.clock.now().toISOString(),
-      ladderHours: await this.ladder(input), quietFrom: this.env.QUIET_FROM, quietTo: this.env.QUIET_TO,
+      people,
+      reachable,
+      teams: teamIds.length,
+      routes,
+      unreachable: unreachable.map((one) => ({ ...one, phoneMasked: phones.get(one.person.id) ?? null })),
+      similar,
+      groups: { registered: groups, teams: teamIds.length },
+      needsSecondApprover: this.env.SECOND_APPROVER_ABOVE > 0 && people > this.env.SECOND_APPROVER_ABOVE,
+      message: this.message(input, issuer),
+      plannedAt: this.clock.now().toISOString(),
+      ladderHours: await this.ladder(input),
+      quietFrom: this.env.QUIET_FROM,
+      quietTo: this.env.QUIET_TO,
     };
   }
 
   /** In Vietnamese: what the members will read. */
   private message({ title, work, dueOn, replyByOn }: Input, issuer: string): Plan['message'] {
-    return wordMessage('taskAssigned', { title, work, issuer, dueOn, replyBy: replyByOn ?? dueOn }, 'vi', this.clock.now());
+    return wordMessage(
+      'taskAssigned',
+      { title, work, issuer, dueOn, replyBy: replyByOn ?? dueOn },
+      'vi',
+      this.clock.now(),
+    );
   }
 
   private async ladder({ unitId, replyByOn }: Input): Promise<Plan['ladderHours']> {
     const rule = await this.rules.of(unitId);
     const days = replyByOn ? daysBetween(this.clock.today(), replyByOn) : rule.replyDays;
-    return { remind: stepHours(rule.remindHours, rule.replyDays, days), supporter: stepHours(rule.supporterHours, rule.replyDays, days), callList: stepHours(rule.callListHours, rule.replyDays, days) };
+    return {
+      remind: stepHours(rule.remindHours, rule.replyDays, days),
+      supporter: stepHours(rule.supporterHours, rule.replyDays, days),
+      callList: stepHours(rule.callListHours, rule.replyDays, days),
+    };
   }
 }

@@ -3,7 +3,13 @@ import { funnelOf, reachState, type TeamHearing } from './reach-state.ts';
 const issued = new Date('2026-11-20T01:00:00Z');
 const reached = new Date('2026-11-20T02:00:00Z');
 const seen = new Date('2026-11-20T03:00:00Z');
-const team = (part: Partial<TeamHearing> = {}): TeamHearing => ({ state: 'assigned', stateSince: issued, reachedAt: null, seenAt: null, ...part });
+const team = (part: Partial<TeamHearing> = {}): TeamHearing => ({
+  state: 'assigned',
+  stateSince: issued,
+  reachedAt: null,
+  seenAt: null,
+  ...part,
+});
 
 describe('what a team has heard', () => {
   it('has three kinds of silence, each since its own time', () => {
@@ -12,12 +18,26 @@ describe('what a team has heard', () => {
     expect(reachState(team({ reachedAt: reached, seenAt: seen }))).toEqual({ state: 'not_answered', since: seen });
   });
 
-  it.each([['accepted', 'doing'], ['declined', 'declined'], ['submitted', 'submitted'], ['returned', 'returned'], ['confirmed', 'confirmed'], ['cancelled', 'cancelled']] as const)('shows the answer %s as %s', (state, shown) => {
+  it.each([
+    ['accepted', 'doing'],
+    ['declined', 'declined'],
+    ['submitted', 'submitted'],
+    ['returned', 'returned'],
+    ['confirmed', 'confirmed'],
+    ['cancelled', 'cancelled'],
+  ] as const)('shows the answer %s as %s', (state, shown) => {
     expect(reachState(team({ state, stateSince: seen }))).toEqual({ state: shown, since: seen });
   });
 
   it('counts whoever answered as reached and seen, also without a receipt', () => {
-    const teams = [team(), team({ reachedAt: reached }), team({ reachedAt: reached, seenAt: seen }), team({ state: 'accepted' }), team({ state: 'declined' }), team({ state: 'confirmed' })];
+    const teams = [
+      team(),
+      team({ reachedAt: reached }),
+      team({ reachedAt: reached, seenAt: seen }),
+      team({ state: 'accepted' }),
+      team({ state: 'declined' }),
+      team({ state: 'confirmed' }),
+    ];
     expect(funnelOf(teams)).toEqual({ issued: 6, reached: 5, seen: 4, accepted: 2, submitted: 1, confirmed: 1 });
   });
 });

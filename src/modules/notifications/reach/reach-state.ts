@@ -8,10 +8,20 @@ export interface TeamHearing {
   seenAt: Date | null;
 }
 
-const answered: Record<Exclude<TaskState, 'assigned'>, TeamReachState> = { accepted: 'doing', declined: 'declined', submitted: 'submitted', returned: 'returned', confirmed: 'confirmed', cancelled: 'cancelled' };
+const answered: Record<Exclude<TaskState, 'assigned'>, TeamReachState> = {
+  accepted: 'doing',
+  declined: 'declined',
+  submitted: 'submitted',
+  returned: 'returned',
+  confirmed: 'confirmed',
+  cancelled: 'cancelled',
+};
 
 /** What the committee sees of a team: its answer, or which of the three kinds of silence, and since when. */
-export function reachState({ state, stateSince, reachedAt, seenAt }: TeamHearing): { state: TeamReachState; since: Date } {
+export function reachState({ state, stateSince, reachedAt, seenAt }: TeamHearing): {
+  state: TeamReachState;
+  since: Date;
+} {
   if (state !== 'assigned') return { state: answered[state], since: stateSince };
   if (seenAt) return { state: 'not_answered', since: seenAt };
   if (reachedAt) return { state: 'not_seen', since: reachedAt };

@@ -39,7 +39,11 @@ export class ReachQueries {
   ) {}
 
   /** Teams of the order below the units. The inbox is delivered when the client fetched it; a call counts as both. */
-  async teams(assignmentId: string, unitIds: readonly string[], teamIds: readonly string[] | null = null): Promise<TeamHearingRow[]> {
+  async teams(
+    assignmentId: string,
+    unitIds: readonly string[],
+    teamIds: readonly string[] | null = null,
+  ): Promise<TeamHearingRow[]> {
     const messages = await this.messageIds(assignmentId);
     return this.database.rows<TeamHearingRow>(
       `with visible as materialized (
@@ -66,13 +70,19 @@ export class ReachQueries {
   }
 
   async messageIds(assignmentId: string): Promise<string[]> {
-    const rows = await this.database.rows<{ id: string }>('select id from messages where assignment_id = $1 and kind = any($2) and withdrawn_at is null', [assignmentId, TELLING]);
+    const rows = await this.database.rows<{ id: string }>(
+      'select id from messages where assignment_id = $1 and kind = any($2) and withdrawn_at is null',
+      [assignmentId, TELLING],
+    );
     return rows.map((row) => row.id);
   }
 
   /** People told of the order in their inbox, and how the external channels stand. */
   async counts(assignmentId: string): Promise<{ people: number; channels: ChannelCount[] }> {
-    const [message] = await this.database.rows<{ people: number }>(`select coalesce(sum(people), 0)::int as people from messages where assignment_id = $1 and kind = 'taskAssigned'`, [assignmentId]);
+    const [message] = await this.database.rows<{ people: number }>(
+      `select coalesce(sum(people), 0)::int as people from messages where assignment_id = $1 and kind = 'taskAssigned'`,
+      [assignmentId],
+    );
     const channels = await this.database.rows<ChannelCount>(
       `select c.channel, sum(c.size)::int as size, sum(c.sent)::int as sent, sum(c.failed)::int as failed, sum(c.unknown)::int as unknown, sum(c.skipped)::int as skipped
          from delivery_chunks c join messages m on m.id = c.message_id where m.assignment_id = $1 and m.kind = 'taskAssigned' group by 1 order by 1`,

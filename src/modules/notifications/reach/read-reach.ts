@@ -20,24 +20,53 @@ export class ReadReach {
 
   async execute(actor: Actor, assignmentId: string): Promise<Reach> {
     const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
-    const [rows, { people, channels }] = await Promise.all([this.queries.teams(assignmentId, unitIds), this.queries.counts(assignmentId)]);
-    const external = channels.map((row) => ({ route: row.channel as Route, sent: row.sent, failed: row.failed, unknown: row.unknown, pending: row.size - row.sent - row.failed - row.unknown - row.skipped }));
+    const [rows, { people, channels }] = await Promise.all([
+      this.queries.teams(assignmentId, unitIds),
+      this.queries.counts(assignmentId),
+    ]);
+    const external = channels.map((row) => ({
+      route: row.channel as Route,
+      sent: row.sent,
+      failed: row.failed,
+      unknown: row.unknown,
+      pending: row.size - row.sent - row.failed - row.unknown - row.skipped,
+    }));
     const all = [{ route: 'inbox' as const, sent: people, failed: 0, pending: 0, unknown: 0 }, ...external];
-    const sum = (pick: (one: (typeof all)[number]) => number): number => all.reduce((total, one) => total + pick(one), 0);
+    const sum = (pick: (one: (typeof all)[number]) => number): number =>
+      all.reduce((total, one) => total + pick(one), 0);
     return {
-      assignmentId, planned: sum((one) => one.sent + one.failed + one.pending + one.unknown), sent: sum((one) => one.sent), failed: sum((one) => one.failed + one.unknown), pending: sum((one) => one.pending),
-      funnel: funnelOf(rows.map(hearing)), teams: rows.map(toTeam), channels: all, asOf: this.clock.now().toISOString(),
+      assignmentId,
+      planned: sum((one) => one.sent + one.failed + one.pending + one.unknown),
+      sent: sum((one) => one.sent),
+      failed: sum((one) => one.failed + one.unknown),
+      pending: sum((one) => one.pending),
+      funnel: funnelOf(rows.map(hearing)),
+      teams: rows.map(toTeam),
+      channels: all,
+      asOf: this.clock.now().toISOString(),
     };
   }
 }
 
-const hearing = (row: TeamHearingRow) => ({ state: row.state, stateSince: row.state_since, reachedAt: row.reached_at, seenAt: row.seen_at });
+const hearing = (row: TeamHearingRow) => ({
+  state: row.state,
+  stateSince: row.state_since,
+  reachedAt: row.reached_at,
+  seenAt: row.seen_at,
+});
 
 function toTeam(row: TeamHearingRow): Reach['teams'][number] {
   const { state, since } = reachState(hearing(row));
   return {
-    taskId: row.task_id, teamId: row.team_id, state, since: since.toISOString(), reachedAt: row.reached_at?.toISOString() ?? null, seenAt: row.seen_at?.toISOString() ?? null, via: routeOf(row),
-    remindedAt: row.reminded_at?.toISOString() ?? null, calledAt: row.told_at?.toISOString() ?? null,
+    taskId: row.task_id,
+    teamId: row.team_id,
+    state,
+    since: since.toISOString(),
+    reachedAt: row.reached_at?.toISOString() ?? null,
+    seenAt: row.seen_at?.toISOString() ?? null,
+    via: routeOf(row),
+    remindedAt: row.reminded_at?.toISOString() ?? null,
+    calledAt: row.told_at?.toISOString() ?? null,
   };
 }
 

@@ -20,7 +20,14 @@ interface TraceRow {
   created_at: Date;
   fetched_at: Date | null;
   seen_at: Date | null;
-  steps: { channel: string; state: DeliveryState; attempts: number; at: string; next: string | null; failure: string | null }[];
+  steps: {
+    channel: string;
+    state: DeliveryState;
+    attempts: number;
+    at: string;
+    next: string | null;
+    failure: string | null;
+  }[];
 }
 const MESSAGES = 50;
 
@@ -52,9 +59,20 @@ export class ReadTraces {
     if (rows.length === 0) throw notificationErrors.personNotFound();
     const iso = (at: string) => new Date(at).toISOString();
     return rows.map((row) => ({
-      notificationId: row.message_id, kind: row.kind, title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title, createdAt: row.created_at.toISOString(),
-      fetchedAt: row.fetched_at?.toISOString() ?? null, seenAt: row.seen_at?.toISOString() ?? null,
-      steps: row.steps.map((step) => ({ channel: step.channel as never, state: step.state, attempts: step.attempts, at: iso(step.at), nextAttemptAt: step.next && step.state === 'due' ? iso(step.next) : null, failure: step.failure })),
+      notificationId: row.message_id,
+      kind: row.kind,
+      title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title,
+      createdAt: row.created_at.toISOString(),
+      fetchedAt: row.fetched_at?.toISOString() ?? null,
+      seenAt: row.seen_at?.toISOString() ?? null,
+      steps: row.steps.map((step) => ({
+        channel: step.channel as never,
+        state: step.state,
+        attempts: step.attempts,
+        at: iso(step.at),
+        nextAttemptAt: step.next && step.state === 'due' ? iso(step.next) : null,
+        failure: step.failure,
+      })),
     }));
   }
 
@@ -63,7 +81,16 @@ export class ReadTraces {
     const team = (await this.membership.teams([teamId])).get(teamId);
     if (!team) throw notificationErrors.teamNotFound();
     await this.scope.require(actor, 'task.answer', { unitId: team.unitId, teamId });
-    const rows = await this.database.rows<{ id: string; kind: string; params: MessageParams; created_at: Date; people: number; reached: number; seen: number; not_seen: string[] }>(
+    const rows = await this.database.rows<{
+      id: string;
+      kind: string;
+      params: MessageParams;
+      created_at: Date;
+      people: number;
+      reached: number;
+      seen: number;
+      not_seen: string[];
+    }>(
       `select m.id, m.kind, m.params, m.created_at, count(*)::int as people, count(n.fetched_at)::int as reached, count(n.seen_at)::int as seen,
               coalesce(array_agg(n.person_id) filter (where n.seen_at is null), '{}') as not_seen
          from messages m join team_members_at($2::date) r on r.team_id = m.team_id join notifications n on n.message_id = m.id and n.person_id = r.person_id
@@ -73,7 +100,12 @@ export class ReadTraces {
     );
     const people = await this.membership.people(rows.flatMap((row) => row.not_seen));
     return rows.map((row) => ({
-      id: row.id, title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title, at: row.created_at.toISOString(), people: row.people, reached: row.reached, seen: row.seen,
+      id: row.id,
+      title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title,
+      at: row.created_at.toISOString(),
+      people: row.people,
+      reached: row.reached,
+      seen: row.seen,
       notSeen: row.not_seen.flatMap((id) => people.get(id) ?? []),
     }));
   }

@@ -68,10 +68,22 @@ export class Remind {
   }
 
   private async chase(tx: Tx, actor: Actor, assignmentId: string, due: readonly SilentTask[]): Promise<void> {
-    const eventId = await this.outbox.append(tx, teamsReminded({ assignmentId }, { changes: { teams: due.length } }), actor);
+    const eventId = await this.outbox.append(
+      tx,
+      teamsReminded({ assignmentId }, { changes: { teams: due.length } }),
+      actor,
+    );
     await tx.query(
       `insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at) select c.id, $4, c.task_id, c.team_id, 'manual', $5, $6, $7 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c(id, task_id, team_id)`,
-      [due.map(() => v7()), due.map(({ task_id }) => task_id), due.map(({ team_id }) => team_id), assignmentId, eventId, actor.personId, this.clock.now()],
+      [
+        due.map(() => v7()),
+        due.map(({ task_id }) => task_id),
+        due.map(({ team_id }) => team_id),
+        assignmentId,
+        eventId,
+        actor.personId,
+        this.clock.now(),
+      ],
     );
   }
 }
