@@ -89,7 +89,7 @@ export class HttpClient {
     return {
       method: call.method ?? 'POST',
       headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...call.headers },
-      ...((json ?? call.bytes) !== undefined && { body: (json ?? call.bytes) as BodyInit }),
+      ...((json ?? call.bytes) !== undefined && { body: (json ?? call.bytes) as RequestInit['body'] }),
       signal: call.signal ? AbortSignal.any([call.signal, deadline]) : deadline,
       // A token must not follow a redirect to somewhere else: a 3xx is an answer like any other.
       redirect: 'manual',
@@ -122,9 +122,9 @@ async function limited(response: Response): Promise<string> {
   try {
     const parts: Uint8Array[] = [];
     let size = 0;
-    for await (const part of response.body ?? []) {
-      parts.push(part as Uint8Array);
-      size += (part as Uint8Array).length;
+    for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      parts.push(part);
+      size += part.length;
       if (size > MAX_BODY) break;
     }
     return Buffer.concat(parts).toString('utf8');
