@@ -69,6 +69,24 @@ describe('login and phone number', () => {
     });
   });
 
+  it('do not send what cannot be a token', async () => {
+    for (const token of [
+      '',
+      'short',
+      'with a space in it',
+      'with\r\nx-header: 1',
+      'ký tự lạ 123456',
+      'x'.repeat(5_000),
+    ]) {
+      expect(await ours.graph.me(token)).toMatchObject({ ok: false, code: 'zalo.tokenInvalid' });
+      expect(await ours.graph.phone(zalo.graph.accessToken(hoa), token)).toMatchObject({
+        ok: false,
+        code: 'zalo.phoneTokenInvalid',
+      });
+    }
+    expect(zalo.world.requests.get('graph')).toBeUndefined();
+  });
+
   it('say that the service cannot be reached, not that the person is nobody', async () => {
     for (const fault of ['html', 'hang', 'drop', 'busy'] as const) {
       zalo.fail('/graph', fault, 1);
@@ -137,6 +155,31 @@ describe('webhooks as they are sent', () => {
       ['delivered', hoa.userId, { providerIds: ids }],
       ['seen', hoa.userId, { providerIds: ids }],
     ]);
+  });
+
+  it('tell what happens in a group', async () => {
+    await zalo.registerWebhook(`${address}/oa`);
+    Object.assign(hoa, { admin: true, follows: true });
+    const created = await ours.gmf.groups.create({
+      name: 'CNS-Thôn 1-Xã Minh Sơn',
+      assetId: zalo.groups.buy().id,
+      memberUserIds: [hoa.userId],
+    });
+    const groupId = created.ok ? created.groupId : '';
+    const binh = zalo.world.person({ name: 'Trần Văn Bình' });
+    zalo.groups.asksToJoin(binh.userId, groupId);
+    zalo.groups.writes(hoa.userId, groupId, 'Hôm nay xong 5 hộ');
+    zalo.groups.leaves(hoa.userId, groupId);
+    await ours.gmf.groups.delete(groupId);
+    await zalo.advance();
+    expect(events.map(({ kind, data }) => [kind, data])).toMatchObject([
+      ['group-created', { groupId }],
+      ['group-join-asked', { groupId, userIds: [binh.userId] }],
+      ['group-text', { groupId, userIds: [hoa.userId], text: 'Hôm nay xong 5 hộ' }],
+      ['group-left', { groupId, userIds: [hoa.userId] }],
+      ['group-ended', { groupId }],
+    ]);
+    expect(new Set(events.map(({ dedupKey }) => dedupKey)).size).toBe(5);
   });
 
   it('come again with the same key when the receiver was late, and end after the ladder', async () => {

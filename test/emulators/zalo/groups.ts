@@ -51,6 +51,22 @@ export class EmulatedGroups {
     return asset;
   }
 
+  /** Somebody opens the group's link. */
+  asksToJoin(userId: string, groupId: string): void {
+    this.world.groups.get(groupId)?.pending.add(userId);
+    this.announce({ event_name: 'user_request_join_group', group_id: groupId, users: [{ id: userId }] });
+  }
+
+  writes(userId: string, groupId: string, text: string): void {
+    const message = { msg_id: this.world.id('group-in-'), text };
+    this.announce({ event_name: 'user_send_group_text', sender: { id: userId }, recipient: { id: groupId }, message });
+  }
+
+  leaves(userId: string, groupId: string): void {
+    this.world.groups.get(groupId)?.members.delete(userId);
+    this.announce({ event_name: 'user_out_group', group_id: groupId, users: [{ id: userId }] });
+  }
+
   private quota({ json }: Incoming): Reply {
     if (json.quota_owner !== 'OA' || !/^gmf(10|50|100|1000)$/.test(String(json.product_type)))
       return refused(-201, 'Params is invalid');
