@@ -1,8 +1,14 @@
 import type { Channel } from './channel.ts';
+import {
+  configuredTelegram,
+  configuredWebPush,
+  type TelegramEnvironment,
+  type WebPushEnvironment,
+} from './configured-telegram.ts';
 import { configuredZalo, type ZaloDoors, type ZaloEnvironment } from './configured-zalo.ts';
 import { createEmailChannel } from './email/email-channel.ts';
 
-export interface ChannelEnvironment extends ZaloEnvironment {
+export interface ChannelEnvironment extends ZaloEnvironment, TelegramEnvironment, WebPushEnvironment {
   SMTP_URL?: string | undefined;
   MAIL_FROM: string;
   MAIL_PER_SECOND?: number | undefined;
@@ -15,6 +21,7 @@ export interface ChannelEnvironment extends ZaloEnvironment {
 export function configuredChannels(env: ChannelEnvironment, { zalo }: { zalo?: ZaloDoors } = {}): Channel[] {
   const zalos = configuredZalo(env, zalo);
   const channels: Channel[] = zalos.filter(({ capabilities }) => capabilities.templatesOnly === false);
+  channels.push(...configuredTelegram(env), ...configuredWebPush(env));
   if (env.SMTP_URL)
     channels.push(
       createEmailChannel({

@@ -10,6 +10,24 @@ export {
   zaloOauth,
 } from './configured-zalo.ts';
 export { createEmailChannel, type EmailSettings } from './email/email-channel.ts';
+export {
+  type InitDataKey,
+  type InitDataRefusal,
+  type InitDataResult,
+  type InitDataRules,
+  telegramPublicKey,
+  telegramTestPublicKey,
+  verifyInitData,
+} from './telegram/init-data.ts';
+export type { TelegramLaunch, TelegramUser } from './telegram/read-launch.ts';
+export { loginByInitData, MemoryReplayCache, type ReplayCache } from './telegram/replay-cache.ts';
+export { type ContactResult, verifyRequestedContact } from './telegram/request-contact.ts';
+export type { ReportedLine } from './telegram/quick-report-text.ts';
+export type { TelegramAddress } from './telegram/telegram-address.ts';
+export { pathOfStartParam, startParamOf } from './telegram/telegram-buttons.ts';
+export { createTelegramChannel, type TelegramChannel, type TelegramSettings } from './telegram/telegram-channel.ts';
+export type { TelegramEventKind } from './telegram/telegram-updates.ts';
+export { registerTelegramWebhook } from './telegram/telegram-webhook.ts';
 export { TokenBucket } from './token-bucket.ts';
 export { gmfSeatVnd, mention, type GmfChannel } from './zalo-gmf/gmf-channel.ts';
 export { shortGroupName } from './zalo-gmf/gmf-name.ts';
@@ -29,3 +47,5 @@ export {
   type TokenState,
   type TokenStore,
 } from './zalo-oa/oa-tokens.ts';
+export { type PushAddress, webPushAddress } from './web-push/web-push-address.ts';
+export { createWebPushChannel, pushHosts, type WebPushSettings } from './web-push/web-push-channel.ts';
