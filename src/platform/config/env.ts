@@ -70,6 +70,29 @@ const EnvSchema = z.object({
   ZALO_URL: z.url().optional(),
   /** Above this number of people an assignment needs a second approver. 0 switches the rule off. */
   SECOND_APPROVER_ABOVE: z.coerce.number().int().min(0).default(0),
+  /** "<id>:<secret>" of the bot; without it Telegram is off. */
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/)
+    .optional(),
+  /** The bot's name without @, to leave commands to other bots of a group alone. */
+  TELEGRAM_BOT_NAME: z.string().regex(/^\w+$/).optional(),
+  /** https://t.me/<bot>/<app>: how groups open the mini-app. */
+  TELEGRAM_APP_LINK: z.url().optional(),
+  /** A local Bot API server, a proxy or an emulator instead of api.telegram.org. */
+  TELEGRAM_API_ROOT: z.url().optional(),
+  /** Given to setWebhook; without it webhook calls are refused. Telegram's alphabet. */
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/)
+    .optional(),
+  /** The pair of web push, base64url. Another pair makes all browsers' subscriptions void. */
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  /** mailto: or https: address at which push services reach the operator. */
+  VAPID_SUBJECT: z.string().optional(),
+  /** Host suffixes of other push services than the browsers' own, separated by commas. */
+  PUSH_HOSTS: z.string().optional(),
   /** Signs photo links. Made and kept in the database when absent. */
   SECRET_KEY: z.string().min(32).optional(),
   /** Upper bound for the shutdown's wait for running chunks; orchestrators kill after 30 s. */
