@@ -2,6 +2,8 @@
  * What a person means who answers in the chat. Words are compared without marks and case, since phones often write
  * without them; anything that is no command is a quick report.
  */
+import { type ReportedLine, readQuickReport } from '../telegram/quick-report-text.ts';
+
 export type ChatIntent =
   | { kind: 'accept' }
   /** With the reason, when one was written behind the word. */
@@ -9,7 +11,8 @@ export type ChatIntent =
   /** An invite's code: ties this account to a person of the roster. */
   | { kind: 'link'; code: string }
   | { kind: 'unlink' }
-  | { kind: 'report'; text: string };
+  /** `lines` where every line is a number and words, as in "5 lượt dịch vụ công". */
+  | { kind: 'report'; text: string; lines?: ReportedLine[] };
 
 const accepts = new Set([
   'nhan',
@@ -18,7 +21,6 @@ const accepts = new Set([
   'ok',
   'oke',
   'okay',
-  'co',
   'yes',
   'accept',
   'da nhan',
@@ -36,9 +38,14 @@ export function understand(text: string): ChatIntent {
   if (accepts.has(plain.replace(/[.!\s]+$/, ''))) return { kind: 'accept' };
   if (UNLINK.test(plain)) return { kind: 'unlink' };
   const decline = DECLINE.exec(plain);
-  if (!decline) return { kind: 'report', text: text.trim() };
+  if (!decline) return report(text);
   const reason = written.slice(decline[0].length).trim();
   return reason ? { kind: 'decline', reason } : { kind: 'decline' };
+}
+
+function report(text: string): ChatIntent {
+  const lines = readQuickReport(text);
+  return { kind: 'report', text: text.trim(), ...(lines && { lines }) };
 }
 
 /** One letter stays one letter, so that places in the folded text are places in the written one. */

@@ -108,6 +108,18 @@ describe('events of the Official Account', () => {
     });
   });
 
+  it('read the lines of a report that is numbers and words', () => {
+    expect(read(says('5 lượt dịch vụ công\n2 sản phẩm lên sàn'))[0]?.data).toMatchObject({
+      intent: {
+        kind: 'report',
+        lines: [
+          { quantity: 5, words: 'lượt dịch vụ công' },
+          { quantity: 2, words: 'sản phẩm lên sàn' },
+        ],
+      },
+    });
+  });
+
   it('keep the sample of a registration out', () => {
     expect(read(says('This is testing message'))).toEqual([]);
   });
