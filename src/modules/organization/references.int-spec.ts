@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { routes } from '#contracts';
+import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
+import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
+import { buildPlace, type Place } from '../../../test/support/units.ts';
+
+let app: TestApp;
+let place: Place;
+let admin: TestPerson;
+let officer: TestPerson;
+
+beforeAll(async () => {
+  app = await startApp();
+  place = await buildPlace(app, { hamlets: 12 });
+  admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
+  officer = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId });
+});
+afterAll(stopApps);
+
+const asAdmin = <R extends (typeof routes)[keyof typeof routes]>(route: R, options: object = {}) =>
+  app.call(route, { token: admin.token, key: randomUUID(), ...options });
+describe('registers', () => {
+  const set = (body: object, unitId = place.hamletIds[0] ?? '') =>
+    app.call(routes.setRegister, { token: officer.token, params: { unitId }, body });
+  const households = async (at: string) =>
+    (await app.call(routes.listRegisters, { token: officer.token, params: { unitId: place.communeId }, query: { at } }))
+      .body[0].households;
+
+  it('keep the figure that held at each date, also when an older one is recorded later', async () => {
+    await set({ households: 182, asOf: '2022-06-01' });
+    await set({ households: 170, asOf: '2022-01-15' });
+    await set({ households: 190, asOf: '2024-01-01' });
+    expect([await households('2022-03-01'), await households('2022-12-31'), await households('2024-06-01')]).toEqual([
+      170, 182, 190,
+    ]);
+  });
+
+  it('refuse a figure below zero, one from the future, and another commune', async () => {
+    expect((await set({ households: -1, asOf: '2022-06-01' })).body).toMatchObject({
+      code: 'input.invalid',
+      details: [{ path: 'households', code: 'input.too_small' }],
+    });
+    expect((await set({ households: 1, asOf: '2999-06-01' })).body.code).toBe('organization.registerInFuture');
+    const other = await buildPlace(app, { commune: 'Dân Lý', districtId: place.districtId });
+    expect((await set({ households: 1, asOf: '2022-06-01' }, other.hamletIds[0])).status).toBe(403);
+  });
+
+  it('count OCOP products by name and tell which are not listed yet', async () => {
+    const params = { unitId: place.hamletIds[3] ?? '' };
+    const add = async (name: string) =>
+      (
+        await app.call(routes.addOcopProduct, {
+          token: officer.token,
+          params,
+          body: { name, owner: 'Hộ bà Lê Thị Bình', stars: 3 },
+        })
+      ).body;
+    const honey = await add('Mật ong');
+    await add('Bánh lá');
+    await app.call(routes.listOcopProduct, {
+      token: officer.token,
+      params: { productId: honey.id },
+      body: { listedOn: '2022-05-10', marketplace: 'postmart.vn' },
+    });
+    const { body } = await app.call(routes.listOcopProducts, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+    });
+    expect(
+      body.map((product: { name: string; marketplace: string | null }) => [product.name, product.marketplace]),
+    ).toEqual([
+      ['Bánh lá', null],
+      ['Mật ong', 'postmart.vn'],
+    ]);
+    const registers = await app.call(routes.listRegisters, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+    });
+    expect(registers.body[3]).toMatchObject({ ocopProducts: 2, ocopListed: 1 });
+  });
+});
+
+describe('providers, rules and periods', () => {
+  it('shows a provider to the communes that it covers', async () => {
+    await asAdmin(routes.createProvider, {
+      body: { name: 'VNPT Triệu Sơn', kind: 'telecom', coverage: [place.districtId], from: '2022-01-01' },
+    });
+    const { body } = await app.call(routes.listProviders, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+    });
+    expect(body).toMatchObject([{ name: 'VNPT Triệu Sơn', coverage: [{ id: place.districtId }] }]);
+  });
+
+  it('takes the rules of the nearest unit above that has any', async () => {
+    const own = await buildPlace(app, { commune: 'Tam Thanh', districtId: place.districtId });
+    const codes = async () =>
+      (await asAdmin(routes.listRules, { params: { unitId: own.communeId } })).body
+        .filter((rule: { subject: string }) => rule.subject === 'team')
+        .map((rule: { min: number; kind: string }) => `${rule.kind} ${rule.min}`);
+    expect(await codes()).toContain('min_members 3');
+    await app.database.rows(
+      `insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values ($1, 'team.min_members', $2, 'team', 'min_members', 4, 'Kế hoạch của xã', '[2023-01-01,)')`,
+      [randomUUID(), own.communeId],
+    );
+    expect(await codes()).toEqual(['min_members 4']);
+  });
+
+  it('counts the 15th in the next month', async () => {
+    const { body } = await app.call(routes.currentPeriod, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+      query: { at: '2022-11-18' },
+    });
+    expect(body).toEqual({ month: '2022-12', startsOn: '2022-11-15', endsOn: '2022-12-14', dueOn: '2022-12-24' });
+  });
+});
