@@ -23,7 +23,7 @@ const EnvSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** `off` where another process migrates (compose). */
   MIGRATE: z.enum(['on', 'off', 'only']).default('on'),
-  /** Photos, staged imports, the embedded database. One folder or shared volume for all processes. */
+  /** Photos and the embedded database. One folder or shared volume for all processes. */
   DATA_DIR: z.string().default('.data'),
   /** What links in messages start with. */
   PUBLIC_URL: z.url().default('http://127.0.0.1:8080'),
@@ -68,8 +68,6 @@ const EnvSchema = z.object({
   ZALO_MINI_TEMPLATE: z.string().optional(),
   /** One address for all of Zalo's services, each in a folder of its name: an emulator or a forwarding proxy. */
   ZALO_URL: z.url().optional(),
-  /** Above this number of people an assignment needs a second approver. 0 switches the rule off. */
-  SECOND_APPROVER_ABOVE: z.coerce.number().int().min(0).default(0),
   /** "<id>:<secret>" of the bot; without it Telegram is off. */
   TELEGRAM_BOT_TOKEN: z
     .string()

