@@ -11,7 +11,7 @@ export const errorsEn: ErrorWords = {
   'platform.commandReused': 'This command id was used for something else.',
   'platform.commandRunning': 'This command is running. Wait a moment and try again.',
   'platform.badCommandId': 'The command id is malformed.',
-  'platform.tooManyTries': 'Too many tries. Try again in {minutes} minutes.',
+  'platform.storageFull': 'There is no room left on the server. What is saved on this phone is still there; try again later.',
   'platform.unexpected': 'The server met an error. What is saved on this phone is still there.',
   'platform.notReady': 'The server is starting. Try again in a few minutes.',
   'input.invalid': 'Some fields are not right: see the marked ones.',

@@ -10,7 +10,7 @@ export const errorsVi = {
   'platform.commandReused': 'Mã lệnh này đã dùng cho việc khác.',
   'platform.commandRunning': 'Lệnh này đang chạy. Chờ một chút rồi thử lại.',
   'platform.badCommandId': 'Mã lệnh không đúng dạng.',
-  'platform.tooManyTries': 'Thử quá nhiều lần. Thử lại sau {minutes} phút.',
+  'platform.storageFull': 'Máy chủ hết chỗ lưu. Việc đã lưu trên máy vẫn còn, thử lại sau.',
   'platform.unexpected': 'Máy chủ gặp lỗi. Việc đã lưu trên máy vẫn còn.',
   'platform.notReady': 'Máy chủ đang khởi động. Thử lại sau ít phút.',
   'input.invalid': 'Có ô chưa đúng, xem lại các ô được đánh dấu.',

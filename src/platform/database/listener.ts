@@ -15,6 +15,7 @@ export class Listener implements OnApplicationShutdown {
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
   private closed = false;
+  private retry: NodeJS.Timeout | undefined;
 
   constructor(@Inject(ENV) private readonly env: Env) {}
 
@@ -30,6 +31,7 @@ export class Listener implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.retry);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -56,10 +58,12 @@ export class Listener implements OnApplicationShutdown {
 
   private reconnectLater(): void {
     this.client = undefined;
-    if (this.closed) return;
-    setTimeout(() => {
+    // A failed attempt says so twice, as an error and as an end: one of them tries again, or the attempts would double.
+    if (this.closed || this.retry) return;
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
       this.connecting = undefined;
-      if (!this.closed) void this.connect();
+      void this.connect();
     }, RECONNECT_MS).unref();
   }
 }

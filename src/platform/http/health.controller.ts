@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { OutsideContract } from './handle.ts';
-import { ProblemError } from './problem.ts';
+import { platformErrors } from './problem.ts';
 
 /** Live: the process answers. Ready: PostgreSQL answers too. A channel's trouble never shows here. */
 @Controller('health')
@@ -21,7 +21,7 @@ export class HealthController {
       await this.database.rows('select 1');
       return { status: 'ready' };
     } catch {
-      throw new ProblemError(503, 'platform.notReady', 'The database does not answer');
+      throw platformErrors.notReady().after(1);
     }
   }
 }

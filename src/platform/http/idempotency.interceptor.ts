@@ -82,7 +82,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (kept?.status) return kept;
       await pause(POLL_MS);
     }
-    throw platformErrors.commandRunning();
+    throw platformErrors.commandRunning().after(1);
   }
 
   private replay(kept: Kept, reply: FastifyReply): unknown {

@@ -10,7 +10,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error) ?? this.bug(error, host.switchToHttp().getRequest<FastifyRequest>());
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = toProblem(error) ?? this.outage(error) ?? this.bug(error, request);
     if (reply.sent || reply.raw.headersSent) return;
     void reply
       .status(problem.status)
@@ -24,6 +25,12 @@ export class ProblemFilter implements ExceptionFilter {
           details: problem.details,
         }),
       );
+  }
+
+  private outage(error: unknown): ProblemError | undefined {
+    const problem = outageOf(error);
+    if (problem) this.log.error({ error, code: problem.code }, 'a request met an outage');
+    return problem;
   }
 
   private bug(error: unknown, request: FastifyRequest): ProblemError {
@@ -42,6 +49,31 @@ const byFastifyCode: Record<string, () => ProblemError> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: platformErrors.notJson,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: platformErrors.notJson,
 };
+
+/** What is nobody's mistake and passes: a client keeps its command and tries again. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+]);
+const RETRY_FULL_S = 60;
+const RETRY_AWAY_S = 2;
+
+function outageOf(error: unknown): ProblemError | undefined {
+  const code = (error as { code?: string } | undefined)?.code ?? '';
+  if (FULL.has(code)) return platformErrors.storageFull().after(RETRY_FULL_S);
+  const cut =
+    error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
+  return AWAY.has(code) || cut ? platformErrors.notReady().after(RETRY_AWAY_S) : undefined;
+}
 
 function toProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;

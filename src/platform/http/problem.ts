@@ -16,6 +16,12 @@ export class ProblemError extends Error {
     super(title);
     this.name = 'ProblemError';
   }
+
+  /** Tells the client in how many seconds another try makes sense (Retry-After). */
+  after(seconds: number): this {
+    this.headers['retry-after'] = String(Math.max(1, Math.ceil(seconds)));
+    return this;
+  }
 }
 
 /**
@@ -53,7 +59,8 @@ export const platformErrors = errors('platform', {
   commandReused: [422, 'This Idempotency-Key was used for another command'],
   commandRunning: [503, 'The same command is being worked on'],
   badCommandId: [400, 'The Idempotency-Key is not a UUID'],
-  tooManyTries: [429, 'Too many tries'],
+  notReady: [503, 'The database does not answer'],
+  storageFull: [507, 'There is no room left to store this'],
 });
 
 /** 422 with every wrong field. */

@@ -170,6 +170,7 @@ describe('a password', () => {
     expect(tries.map(({ status }) => status).sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
     expect(await enter('dau-moi-3@xa.example', 'mat-khau-dai-3')).toMatchObject({
       status: 429,
+      headers: { 'retry-after': '600' },
       body: { code: 'access.tooManyTries', details: [{ params: { minutes: 10 } }] },
     });
     app.clock.advance(10 * 60_000);

@@ -33,14 +33,15 @@ export class LoginAttempts {
         'select count(*) as tries, min(at) as first from login_attempts where login_hash = $1',
         [hash],
       );
-      if (counted && counted.tries >= MOST_WRONG)
-        throw accessErrors.tooManyTries({
-          minutes: Math.max(1, Math.ceil((counted.first.getTime() - since.getTime()) / 60_000)),
-        });
+      if (counted && counted.tries >= MOST_WRONG) throw tooManyTries(counted.first.getTime() - since.getTime());
       await tx.query('insert into login_attempts (id, login_hash, at) values ($1, $2, $3)', [v7(), hash, now]);
     });
     return async () => {
       await this.database.rows('delete from login_attempts where login_hash = $1', [hash]);
     };
   }
+}
+
+function tooManyTries(waitMs: number) {
+  return accessErrors.tooManyTries({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }).after(waitMs / 1_000);
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
@@ -23,8 +23,14 @@ export class DiskPhotoStore extends PhotoStore {
     if (await exists(path)) return hash;
     await mkdir(dirname(path), { recursive: true });
     const beside = `${path}.${randomUUID()}`;
-    await writeFile(beside, bytes, { mode: 0o640 });
-    await rename(beside, path);
+    try {
+      await writeFile(beside, bytes, { mode: 0o640, flush: true });
+      await rename(beside, path);
+    } catch (error) {
+      // On a full disk half a file would only take the room that is missing.
+      await rm(beside, { force: true });
+      throw error;
+    }
     return hash;
   }
 

@@ -1,0 +1,133 @@
+/** When PostgreSQL is out of reach, or a disk is full: a code that a phone may try again on, and nothing half done. */
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { routes } from '#contracts';
+import { loadEnv } from '#platform/config';
+import { Listener } from '#platform/database';
+import { DiskPhotoStore } from '../../src/modules/tasks/photos/disk-photo-store.ts';
+import { startApp, stopApps } from '../support/app.ts';
+import { databaseForSuite } from '../support/database.ts';
+import { act, buildVillage, issueOrder, orderInput, part } from '../support/orders.ts';
+import { until } from '../support/platform.ts';
+
+/** Stands between the application and PostgreSQL, and can be cut. */
+async function wireTo(url: string) {
+  const target = new URL(url);
+  const { port, hostname } = target;
+  const open = new Set<Socket>();
+  let cut = false;
+  let refused = 0;
+  const server = createServer((near) => {
+    near.on('error', () => undefined);
+    if (cut) {
+      refused++;
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(port), hostname);
+    far.on('error', () => near.destroy());
+    near.on('close', () => far.destroy());
+    far.on('close', () => near.destroy());
+    open.add(near);
+    near.on('close', () => open.delete(near));
+    near.pipe(far).pipe(near);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  target.hostname = '127.0.0.1';
+  target.port = String((server.address() as AddressInfo).port);
+  return {
+    url: target.href,
+    cut: () => {
+      cut = true;
+      for (const socket of open) socket.destroy();
+    },
+    mend: () => {
+      cut = false;
+    },
+    refused: () => refused,
+    close: () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+let wire: Awaited<ReturnType<typeof wireTo>> | undefined;
+afterAll(async () => {
+  await stopApps();
+  wire?.close();
+});
+
+describe('PostgreSQL out of reach', () => {
+  it('is told by /health/ready and by every request, lets /health/live alone, and ends by itself', async () => {
+    const cable = await wireTo(await databaseForSuite());
+    wire = cable;
+    const app = await startApp({ DATABASE_URL: cable.url, CLOCK: '2022-06-21T01:00:00Z' });
+    const village = await buildVillage(app);
+    const probe = (path: string) => app.nest.inject({ method: 'GET', url: path });
+    const key = randomUUID();
+    const order = () =>
+      app.call(routes.issueAssignment, { token: village.officer.token, key, body: orderInput(village) });
+    const heard: string[] = [];
+    await app.get(Listener).on('outage', (payload) => heard.push(payload));
+    expect((await probe('/health/ready')).statusCode).toBe(200);
+
+    cable.cut();
+    await until(() => cable.refused() > 0);
+    const [ready, live, refused] = [await probe('/health/ready'), await probe('/health/live'), await order()];
+    expect([ready.statusCode, ready.json().code, live.statusCode]).toEqual([503, 'platform.notReady', 200]);
+    expect(refused).toMatchObject({ status: 503, body: { code: 'platform.notReady' } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+
+    cable.mend();
+    await until(async () => (await probe('/health/ready')).statusCode === 200);
+    expect((await order()).status).toBe(201);
+    expect(await app.database.rows('select 1 from assignments')).toHaveLength(1);
+    await until(async () => {
+      await app.database.rows(`select pg_notify('outage', 'over')`);
+      return heard.length > 0;
+    });
+    const listeners = await app.database.rows(
+      `select 1 from pg_stat_activity where datname = current_database() and application_name = 'to-so listen'`,
+    );
+    expect(listeners).toHaveLength(1);
+  });
+});
+
+describe('a full disk', () => {
+  it('of the database refuses a report with 507, keeps nothing of it, and takes the same command when there is room again', async () => {
+    const app = await startApp({ CLOCK: '2022-06-21T01:00:00Z' });
+    const village = await buildVillage(app, { hamlets: 1 });
+    const member = village.teams[0]!.member;
+    const taskId = (await issueOrder(app, village)).taskIds[0] as string;
+    await act(app, village.teams[0]!.leader, 'acceptTask', taskId);
+    await app.database.rows(`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
+    await app.database.rows('create trigger no_room before insert on progress_entries execute function no_room()');
+    const key = randomUUID();
+    const report = () => act(app, member, 'reportProgress', taskId, part(3), key);
+    const refused = await report();
+    expect(refused).toMatchObject({ status: 507, body: { code: 'platform.storageFull' } });
+    expect(refused.headers['retry-after']).toBe('60');
+    await app.database.rows('drop trigger no_room on progress_entries');
+    expect((await report()).status).toBe(200);
+    expect(await app.database.rows('select 1 from progress_entries')).toHaveLength(1);
+  });
+
+  it('leaves no half of a photo behind when it cannot be stored', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'to-so-full-'));
+    const bytes = Buffer.from('a photo');
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const shelf = join(folder, 'photos', hash.slice(0, 2));
+    await mkdir(join(shelf, `${hash}.jpg`, 'in the way'), { recursive: true });
+    const store = new DiskPhotoStore(loadEnv({ DATA_DIR: folder }));
+    await expect(store.put(bytes)).rejects.toThrow();
+    expect(await readdir(shelf)).toEqual([`${hash}.jpg`]);
+    await rm(folder, { recursive: true, force: true });
+  });
+});
