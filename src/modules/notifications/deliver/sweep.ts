@@ -42,7 +42,8 @@ export class Sweep {
        doubted as (
          update deliveries d
             set state = case when x.repeatable and d.repeats < ${MOST_REPEATS} then 'due' else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats < ${MOST_REPEATS} then 1 else 0 end,
-                next_attempt_at = null, failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', changed_at = $1
+                next_attempt_at = null, failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', changed_at = $1,
+                address = case when x.repeatable and d.repeats < ${MOST_REPEATS} then d.address end
            from dead x where d.chunk_id = x.id and d.state = 'due' and d.position < x.attempted
          returning d.chunk_id, d.state),
        counted as (select chunk_id, count(*)::int as n from doubted where state = 'unknown' group by 1),
