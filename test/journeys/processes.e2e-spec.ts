@@ -3,13 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeEmbeddedPostgres } from '../../src/platform/embedded/index.ts';
+import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite, emptyDatabase } from '../support/database.ts';
+import { buildVillage, issueOrder } from '../support/orders.ts';
+import { until } from '../support/platform.ts';
 import { killProcesses, startProcess } from '../support/processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'to-so-processes-'));
+const CLOCK = '2022-06-21T02:00:00.000Z';
 const isReady = async (url: string) => (await fetch(`${url}/health/ready`)).status === 200;
 
 afterAll(async () => {
+  await stopApps();
   await killProcesses();
   await removeEmbeddedPostgres(join(folder, 'postgres'));
   rmSync(folder, { recursive: true, force: true });
@@ -32,6 +37,25 @@ it('ends in order on SIGTERM and serves again on the same database', async () =>
   const second = await startProcess(env);
   expect(await isReady(second.url)).toBe(true);
   expect(await second.stop()).toBe(0);
+});
+
+it('a worker told to stop in the middle of an order leaves nothing undone and nothing twice', async () => {
+  const env = { DATABASE_URL: await databaseForSuite(), DATA_DIR: folder, CLOCK, HOLD_SECONDS: '0', MIGRATE: 'off' };
+  const app = await startApp({ ...env, ROLE: 'api' });
+  const village = await buildVillage(app, { hamlets: 25 });
+  const told = async () =>
+    (await app.database.rows<{ person_id: string }>('select person_id from notifications')).map((row) => row.person_id);
+  const worker = await startProcess({ ...env, ROLE: 'worker' });
+  const order = issueOrder(app, village);
+  await until(async () => (await app.database.rows('select 1 from outbox where published_at is not null')).length > 0);
+  expect(await worker.stop()).toBe(0);
+  await order;
+  const next = await startProcess({ ...env, ROLE: 'worker' });
+  await until(async () => (await told()).length >= 75);
+  expect(await next.stop()).toBe(0);
+  const people = await told();
+  expect([people.length, new Set(people).size]).toEqual([75, 75]);
+  expect(await app.database.rows('select 1 from event_handlings where done_at is null')).toEqual([]);
 });
 
 it('needs no database of the operator: the first process brings it, a second one joins it, the last one ends it', async () => {
