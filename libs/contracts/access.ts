@@ -23,7 +23,13 @@ export const Post = z
 
 export const Me = z
   .object({
-    person: z.object({ id, fullName: z.string(), language: z.enum(languages), hasPassword: z.boolean(), email: z.string().nullable() }),
+    person: z.object({
+      id,
+      fullName: z.string(),
+      language: z.enum(languages),
+      hasPassword: z.boolean(),
+      email: z.string().nullable(),
+    }),
     posts: z.array(Post),
     session: z.object({ id, expiresAt: instant }),
     today: day,
@@ -55,35 +61,106 @@ export const Invite = z
 
 export const accessRoutes = {
   signInWithPassword: route({
-    method: 'POST', path: '/session/password', summary: 'Sign in with login (e-mail or phone) and password', access: 'public',
-    body: z.strictObject({ login: z.string().trim().min(3).max(200), password: z.string().min(1).max(200), privateDevice: z.boolean().default(false), device: z.string().max(200).optional() }).meta({ id: 'PasswordSignIn' }),
+    method: 'POST',
+    path: '/session/password',
+    summary: 'Sign in with login (e-mail or phone) and password',
+    access: 'public',
+    body: z
+      .strictObject({
+        login: z.string().trim().min(3).max(200),
+        password: z.string().min(1).max(200),
+        privateDevice: z.boolean().default(false),
+        device: z.string().max(200).optional(),
+      })
+      .meta({ id: 'PasswordSignIn' }),
     response: SessionAnswer,
   }),
   previewInvite: route({
-    method: 'GET', path: '/invites/{code}', summary: 'What an invite says before it is used; burns nothing', access: 'public', response: InvitePreview,
+    method: 'GET',
+    path: '/invites/{code}',
+    summary: 'What an invite says before it is used; burns nothing',
+    access: 'public',
+    response: InvitePreview,
   }),
   acceptInvite: route({
-    method: 'POST', path: '/invites/{code}/accept', summary: 'Use a one-time invite: signs in', access: 'public',
-    body: z.strictObject({ device: z.string().max(200).optional() }).meta({ id: 'AcceptInvite' }), response: SessionAnswer,
+    method: 'POST',
+    path: '/invites/{code}/accept',
+    summary: 'Use a one-time invite: signs in',
+    access: 'public',
+    body: z.strictObject({ device: z.string().max(200).optional() }).meta({ id: 'AcceptInvite' }),
+    response: SessionAnswer,
   }),
-  rejectInvite: route({ method: 'POST', path: '/invites/{code}/reject', summary: '"Không phải tôi": ends the invite and tells the commune', access: 'public', status: 204 }),
+  rejectInvite: route({
+    method: 'POST',
+    path: '/invites/{code}/reject',
+    summary: '"Không phải tôi": ends the invite and tells the commune',
+    access: 'public',
+    status: 204,
+  }),
   /** No command: answers of commands are kept, and a code must be known to its receiver only. Asking again makes a fresh one. */
-  createInvite: route({ method: 'POST', path: '/people/{personId}/invites', summary: 'A fresh one-time invite for a person, with QR; ends the earlier ones', access: 'invite.create', response: Invite, status: 201 }),
-  me: route({ method: 'GET', path: '/me', summary: 'Who I am, my posts and what each may do', access: 'self', response: Me }),
-  mySessions: route({ method: 'GET', path: '/me/sessions', summary: 'My devices', access: 'self', response: z.array(SessionRow) }),
-  revokeSession: route({ method: 'DELETE', path: '/me/sessions/{sessionId}', summary: 'Sign a device out', access: 'self', status: 204 }),
+  createInvite: route({
+    method: 'POST',
+    path: '/people/{personId}/invites',
+    summary: 'A fresh one-time invite for a person, with QR; ends the earlier ones',
+    access: 'invite.create',
+    response: Invite,
+    status: 201,
+  }),
+  me: route({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who I am, my posts and what each may do',
+    access: 'self',
+    response: Me,
+  }),
+  mySessions: route({
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'My devices',
+    access: 'self',
+    response: z.array(SessionRow),
+  }),
+  revokeSession: route({
+    method: 'DELETE',
+    path: '/me/sessions/{sessionId}',
+    summary: 'Sign a device out',
+    access: 'self',
+    status: 204,
+  }),
   signOut: route({ method: 'POST', path: '/me/sign-out', summary: 'End this session', access: 'self', status: 204 }),
   changePassword: route({
-    method: 'PUT', path: '/me/password', summary: 'Set or change my password (at least 10 characters); ends my other sessions', access: 'self', status: 204,
-    body: z.strictObject({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) }).meta({ id: 'ChangePassword' }),
+    method: 'PUT',
+    path: '/me/password',
+    summary: 'Set or change my password (at least 10 characters); ends my other sessions',
+    access: 'self',
+    status: 204,
+    body: z
+      .strictObject({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) })
+      .meta({ id: 'ChangePassword' }),
   }),
   changeLanguage: route({
-    method: 'PUT', path: '/me/language', summary: 'Language of my messages', access: 'self', status: 204,
+    method: 'PUT',
+    path: '/me/language',
+    summary: 'Language of my messages',
+    access: 'self',
+    status: 204,
     body: z.strictObject({ language: z.enum(languages) }).meta({ id: 'ChangeLanguage' }),
   }),
   search: route({
-    method: 'GET', path: '/search', summary: 'Units, teams, people, assignments within my scope; marks need not be typed', access: 'self',
+    method: 'GET',
+    path: '/search',
+    summary: 'Units, teams, people, assignments within my scope; marks need not be typed',
+    access: 'self',
     query: z.strictObject({ q: z.string().trim().min(1).max(100) }),
-    response: z.array(z.object({ kind: z.enum(['unit', 'team', 'person', 'assignment']), id, label: z.string(), context: z.string() })).meta({ id: 'SearchHits' }),
+    response: z
+      .array(
+        z.object({
+          kind: z.enum(['unit', 'team', 'person', 'assignment']),
+          id,
+          label: z.string(),
+          context: z.string(),
+        }),
+      )
+      .meta({ id: 'SearchHits' }),
   }),
 };

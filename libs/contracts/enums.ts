@@ -6,7 +6,13 @@ export const unitKinds = ['country', 'province', 'district', 'commune', 'hamlet'
 export type UnitKind = (typeof unitKinds)[number];
 
 /** Rights come from posts. A supporter is a committee member with an assignment to teams, not a role of its own. */
-export const officerRoles = ['admin', 'province_officer', 'district_officer', 'committee_member', 'focal_officer'] as const;
+export const officerRoles = [
+  'admin',
+  'province_officer',
+  'district_officer',
+  'committee_member',
+  'focal_officer',
+] as const;
 export const teamRoles = ['leader', 'deputy', 'member'] as const;
 export const roles = [...officerRoles, 'trainer', ...teamRoles] as const;
 export type OfficerRole = (typeof officerRoles)[number];
@@ -18,12 +24,29 @@ export type TeamStatus = (typeof teamStatuses)[number];
 
 /** Where a member comes from; composition rules ask for some of these. */
 export const affiliations = [
-  'hamlet_head', 'youth_union', 'party_cell', 'front', 'women_union', 'farmers_union', 'veterans', 'police', 'teacher',
-  'health_worker', 'commune_chair', 'commune_officer', 'other',
+  'hamlet_head',
+  'youth_union',
+  'party_cell',
+  'front',
+  'women_union',
+  'farmers_union',
+  'veterans',
+  'police',
+  'teacher',
+  'health_worker',
+  'commune_chair',
+  'commune_officer',
+  'other',
 ] as const;
 export type Affiliation = (typeof affiliations)[number];
 
-export const pillars = ['organization', 'communication', 'digital_government', 'digital_economy', 'digital_society'] as const;
+export const pillars = [
+  'organization',
+  'communication',
+  'digital_government',
+  'digital_economy',
+  'digital_society',
+] as const;
 export type Pillar = (typeof pillars)[number];
 
 export const aggregations = ['sum', 'last', 'distinct', 'ratio'] as const;
@@ -35,17 +58,38 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export const declineReasons = ['not_enough_people', 'needs_training', 'not_our_hamlet', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
-export const returnReasons = ['codes_do_not_match', 'photo_unclear', 'figure_repeats', 'link_missing', 'other'] as const;
+export const returnReasons = [
+  'codes_do_not_match',
+  'photo_unclear',
+  'figure_repeats',
+  'link_missing',
+  'other',
+] as const;
 export type ReturnReason = (typeof returnReasons)[number];
 
-export const quickReportKinds = ['communication', 'public_services', 'payment', 'marketplace', 'health_insurance'] as const;
+export const quickReportKinds = [
+  'communication',
+  'public_services',
+  'payment',
+  'marketplace',
+  'health_insurance',
+] as const;
 export type QuickReportKind = (typeof quickReportKinds)[number];
 
 export const difficultyKinds = ['task', 'signal', 'skill', 'membership', 'other'] as const;
 export type DifficultyKind = (typeof difficultyKinds)[number];
 
 /** External channels; the inbox is the notification itself. */
-export const channelIds = ['telegram', 'zalo-oa', 'zalo-zbs', 'zalo-bot', 'zalo-gmf', 'zalo-mini', 'email', 'web-push'] as const;
+export const channelIds = [
+  'telegram',
+  'zalo-oa',
+  'zalo-zbs',
+  'zalo-bot',
+  'zalo-gmf',
+  'zalo-mini',
+  'email',
+  'web-push',
+] as const;
 export type ChannelId = (typeof channelIds)[number];
 
 export const deliveryStates = ['due', 'claimed', 'sent', 'delivered', 'failed', 'unknown', 'skipped'] as const;
@@ -55,7 +99,17 @@ export type DeliveryState = (typeof deliveryStates)[number];
  * What the committee sees of one team's answer, derived and never stored: silence has three shapes.
  * A team is reached or has seen when its leader or a deputy is or has.
  */
-export const teamReachStates = ['not_delivered', 'not_seen', 'not_answered', 'declined', 'doing', 'submitted', 'returned', 'confirmed', 'cancelled'] as const;
+export const teamReachStates = [
+  'not_delivered',
+  'not_seen',
+  'not_answered',
+  'declined',
+  'doing',
+  'submitted',
+  'returned',
+  'confirmed',
+  'cancelled',
+] as const;
 export type TeamReachState = (typeof teamReachStates)[number];
 
 export const phonePurposes = ['call_about_task', 'check_roster', 'other'] as const;

@@ -6,7 +6,11 @@ import { routes } from './routes.ts';
 
 type Json = Record<string, unknown>;
 const json = (schema: Json) => ({ content: { 'application/json': { schema } } });
-const uploadTypes = { workbook: 'application/octet-stream', photo: 'application/octet-stream', csv: 'text/csv' } as const;
+const uploadTypes = {
+  workbook: 'application/octet-stream',
+  photo: 'application/octet-stream',
+  csv: 'text/csv',
+} as const;
 
 export function openApiDocument(serverUrl = '/api/v1') {
   const paths: Record<string, Json> = {};
@@ -33,32 +37,54 @@ function operation(operationId: string, definition: RouteDefinition): Json {
     ...requestBody(definition),
     responses: {
       [status]: { description: 'Success', ...success(definition) },
-      default: { description: 'A coded problem', content: { 'application/problem+json': { schema: reference('Problem') } } },
+      default: {
+        description: 'A coded problem',
+        content: { 'application/problem+json': { schema: reference('Problem') } },
+      },
     },
   };
 }
 
 function success(definition: RouteDefinition): Json {
   if (definition.response) return json(schemaOf(definition.response, 'output'));
-  if (definition.produces) return { content: { [definition.produces]: { schema: { type: 'string', format: 'binary' } } } };
+  if (definition.produces)
+    return { content: { [definition.produces]: { schema: { type: 'string', format: 'binary' } } } };
   return {};
 }
 
 function requestBody(definition: RouteDefinition): Json {
-  if (definition.upload) return { requestBody: { required: true, content: { [uploadTypes[definition.upload]]: { schema: { type: 'string', format: 'binary' } } } } };
+  if (definition.upload)
+    return {
+      requestBody: {
+        required: true,
+        content: { [uploadTypes[definition.upload]]: { schema: { type: 'string', format: 'binary' } } },
+      },
+    };
   return definition.body ? { requestBody: { required: true, ...json(schemaOf(definition.body, 'input')) } } : {};
 }
 
 function parameters(definition: RouteDefinition): Json[] {
-  const inPath = [...definition.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: name === 'code' ? { type: 'string' } : { type: 'string', format: 'uuid' } }));
-  const key = definition.command ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }] : [];
+  const inPath = [...definition.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'code' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+  }));
+  const key = definition.command
+    ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }]
+    : [];
   return [...inPath, ...queryParameters(definition), ...key];
 }
 
 function queryParameters(definition: RouteDefinition): Json[] {
   if (!definition.query) return [];
   const schema = schemaOf(definition.query, 'input') as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({ name, in: 'query', required: schema.required?.includes(name) ?? false, schema: property }));
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) ?? false,
+    schema: property,
+  }));
 }
 
 /** A named schema becomes a reference, an unnamed one stays in place with its named parts as references. */
@@ -80,10 +106,22 @@ function replaceNamed(schema: z.ZodType, io: 'input' | 'output'): Json | undefin
 function componentSchemas(): Record<string, Json> {
   void Problem;
   const uri = (id: string) => `#/components/schemas/${id}`;
-  const output = z.toJSONSchema(z.globalRegistry, { io: 'output', uri, unrepresentable: 'any' }).schemas as Record<string, Json>;
-  const input = z.toJSONSchema(z.globalRegistry, { io: 'input', uri, unrepresentable: 'any' }).schemas as Record<string, Json>;
-  const bodies = new Set(Object.values(routes).map((definition) => ('body' in definition ? (definition.body as z.ZodType).meta()?.id : undefined)));
-  return Object.fromEntries(Object.entries(output).map(([id, schema]) => [id, strip((bodies.has(id) ? input[id] : schema) ?? {})]));
+  const output = z.toJSONSchema(z.globalRegistry, { io: 'output', uri, unrepresentable: 'any' }).schemas as Record<
+    string,
+    Json
+  >;
+  const input = z.toJSONSchema(z.globalRegistry, { io: 'input', uri, unrepresentable: 'any' }).schemas as Record<
+    string,
+    Json
+  >;
+  const bodies = new Set(
+    Object.values(routes).map((definition) =>
+      'body' in definition ? (definition.body as z.ZodType).meta()?.id : undefined,
+    ),
+  );
+  return Object.fromEntries(
+    Object.entries(output).map(([id, schema]) => [id, strip((bodies.has(id) ? input[id] : schema) ?? {})]),
+  );
 }
 
 function strip({ $schema: _schema, $id: _id, id: _named, ...rest }: Json): Json {

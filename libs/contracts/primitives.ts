@@ -16,7 +16,10 @@ export const atQuery = z.strictObject({ at: day.optional() });
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().nullable() });
 }
-export const pageQuery = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+export const pageQuery = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
 
 /** RFC 9457 problem with a stable code; clients translate the code, `title` is plain English for developers. */
 export const Problem = z
@@ -29,7 +32,18 @@ export const Problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
-export const UnitRef = z.object({ id, kind: z.enum(['country', 'province', 'district', 'commune', 'hamlet']), name: z.string(), fullName: z.string() }).meta({ id: 'UnitRef' });
-export const PersonRef = z.object({ id, fullName: z.string(), position: z.string().nullable() }).meta({ id: 'PersonRef' });
-export const DecisionInput = z.strictObject({ number: name, signedOn: day, signer: name }).meta({ id: 'DecisionInput' });
+export const UnitRef = z
+  .object({
+    id,
+    kind: z.enum(['country', 'province', 'district', 'commune', 'hamlet']),
+    name: z.string(),
+    fullName: z.string(),
+  })
+  .meta({ id: 'UnitRef' });
+export const PersonRef = z
+  .object({ id, fullName: z.string(), position: z.string().nullable() })
+  .meta({ id: 'PersonRef' });
+export const DecisionInput = z
+  .strictObject({ number: name, signedOn: day, signer: name })
+  .meta({ id: 'DecisionInput' });
 export const Decision = z.object({ number: z.string(), signedOn: day, signer: z.string() }).meta({ id: 'Decision' });

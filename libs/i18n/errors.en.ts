@@ -11,7 +11,8 @@ export const errorsEn: ErrorWords = {
   'platform.commandReused': 'This command id was used for something else.',
   'platform.commandRunning': 'This command is running. Wait a moment and try again.',
   'platform.badCommandId': 'The command id is malformed.',
-  'platform.storageFull': 'There is no room left on the server. What is saved on this phone is still there; try again later.',
+  'platform.storageFull':
+    'There is no room left on the server. What is saved on this phone is still there; try again later.',
   'platform.unexpected': 'The server met an error. What is saved on this phone is still there.',
   'platform.notReady': 'The server is starting. Try again in a few minutes.',
   'input.invalid': 'Some fields are not right: see the marked ones.',
@@ -79,7 +80,8 @@ export const errorsEn: ErrorWords = {
   'assignment.teamOutside': 'This team is not one of your unit.',
   'assignment.draftTeam': 'A draft team: no decision yet, so it takes no work.',
   'assignment.sendAtOutside': 'The time of sending must be later than now and before the deadline.',
-  'assignment.similarUnacknowledged': 'There is work like this that {teams} teams have not finished: {title}. Look at it, then send again.',
+  'assignment.similarUnacknowledged':
+    'There is work like this that {teams} teams have not finished: {title}. Look at it, then send again.',
   'assignment.alreadyCancelled': 'This assignment was withdrawn.',
   'assignment.draftNotFound': 'This draft is not there in the unit.',
   'task.notFound': 'This task cannot be found.',
@@ -94,7 +96,8 @@ export const errorsEn: ErrorWords = {
   'task.notDeclined': 'The team has not declined, no answer is needed.',
   'task.nothingReported': 'Nothing is reported yet. Add a result first.',
   'task.notYours': 'This task is with somebody else of the team. Ask them or the leader to mark it done.',
-  'task.notMember': 'You are no longer in this team since {since}. Your result stays on the phone; call the leader to record it.',
+  'task.notMember':
+    'You are no longer in this team since {since}. Your result stays on the phone; call the leader to record it.',
   'task.doerNotMember': 'This person is not in the team.',
   'task.noteMissing': 'For another reason, say a word more.',
   'task.tooLateToUndo': 'More than a minute has passed; it can no longer be taken back.',
@@ -122,7 +125,8 @@ export const errorsEn: ErrorWords = {
   'roster.unknownFinding': 'There is no cell {cell} to choose in.',
   'roster.valueMissing': 'Type what the cell should be.',
   'roster.fromInFuture': 'The first day cannot be after today.',
-  'roster.changedMeanwhile': 'The commune’s register changed in a way that this list contradicts. Open the import again and look at the difference.',
+  'roster.changedMeanwhile':
+    'The commune’s register changed in a way that this list contradicts. Open the import again and look at the difference.',
   'return.partTooLarge': 'The team reported {reported}; no more than that can be confirmed.',
   'return.commentMissing': 'For another reason, write the team a word.',
   'photo.notFound': 'This photo cannot be found.',

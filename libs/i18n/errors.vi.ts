@@ -56,7 +56,8 @@ export const errorsVi = {
   'membership.notACommune': 'Chỉ lập được ở cấp xã.',
   'membership.committeeExists': 'Xã đã có Ban chỉ đạo trong thời gian này.',
   'membership.alreadyInCommittee': 'Người này đã giữ nhiệm vụ đó trong thời gian này.',
-  'membership.unitHasFocalOfficer': 'Xã đang có cán bộ đầu mối là {name}. Cho thôi trước, hoặc chọn người thay thế tạm.',
+  'membership.unitHasFocalOfficer':
+    'Xã đang có cán bộ đầu mối là {name}. Cho thôi trước, hoặc chọn người thay thế tạm.',
   'access.wrongCredentials': 'Sai tài khoản hoặc mật khẩu.',
   'access.tooManyTries': 'Nhập sai quá nhiều lần. Thử lại sau {minutes} phút.',
   'access.wrongPassword': 'Mật khẩu đang dùng chưa đúng.',
@@ -78,7 +79,8 @@ export const errorsVi = {
   'assignment.teamOutside': 'Tổ này không thuộc đơn vị của mình.',
   'assignment.draftTeam': 'Tổ nháp: chưa có quyết định. Chưa giao việc được.',
   'assignment.sendAtOutside': 'Giờ gửi phải sau lúc này và trước hạn hoàn thành.',
-  'assignment.similarUnacknowledged': 'Có việc giống việc này, {teams} tổ chưa làm xong: {title}. Xem việc cũ rồi gửi lại.',
+  'assignment.similarUnacknowledged':
+    'Có việc giống việc này, {teams} tổ chưa làm xong: {title}. Xem việc cũ rồi gửi lại.',
   'assignment.alreadyCancelled': 'Việc này đã được thu hồi.',
   'assignment.draftNotFound': 'Không tìm thấy bản nháp này ở đơn vị.',
   'task.notFound': 'Không tìm thấy việc này.',
@@ -129,7 +131,8 @@ export const errorsVi = {
   'roster.unknownFinding': 'Không có ô {cell} để chọn.',
   'roster.valueMissing': 'Chưa gõ nội dung thay cho ô này.',
   'roster.fromInFuture': 'Ngày bắt đầu không thể sau hôm nay.',
-  'roster.changedMeanwhile': 'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',
+  'roster.changedMeanwhile':
+    'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',
   'notification.assignmentNotFound': 'Không tìm thấy việc này.',
   'notification.personNotFound': 'Người này không thuộc tổ nào được giao việc này.',
   'notification.teamNotFound': 'Tổ này không được giao việc này, hoặc ngoài phạm vi của mình.',

@@ -24,8 +24,10 @@ export const findingsEn: FindingWords = {
   'finding.team.noLeader': '{team} has no leader.',
   'finding.team.noDeputy': '{team} has no deputy.',
   'finding.team.twoLeaders': '{team} has two leaders: {name} and {other}',
-  'finding.team.otherLeader': '{team} has the leader {other}, and the file says otherwise. If {name} becomes leader, {other} stays as a member',
-  'finding.hamlet.ambiguous': 'The commune has {count} places named {name}, of former communes. Say which former commune',
+  'finding.team.otherLeader':
+    '{team} has the leader {other}, and the file says otherwise. If {name} becomes leader, {other} stays as a member',
+  'finding.hamlet.ambiguous':
+    'The commune has {count} places named {name}, of former communes. Say which former commune',
   'finding.hamlet.canonical': '“{from}” = {to}',
   'finding.count.differs': 'Says {declared}, counted {counted}',
   'finding.count.unreadable': 'The count “{text}” is no number; rows are counted.',

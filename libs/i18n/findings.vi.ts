@@ -22,7 +22,8 @@ export const findingsVi = {
   'finding.team.noLeader': '{team} chưa có Tổ trưởng.',
   'finding.team.noDeputy': '{team} chưa có Tổ phó.',
   'finding.team.twoLeaders': '{team} có hai Tổ trưởng: {name} và {other}',
-  'finding.team.otherLeader': '{team} đang có Tổ trưởng {other}, tệp không ghi như vậy. Nhận {name} làm Tổ trưởng thì {other} ở lại Tổ là thành viên',
+  'finding.team.otherLeader':
+    '{team} đang có Tổ trưởng {other}, tệp không ghi như vậy. Nhận {name} làm Tổ trưởng thì {other} ở lại Tổ là thành viên',
   'finding.hamlet.ambiguous': 'Xã có {count} nơi tên {name} của các xã cũ. Ghi rõ xã cũ nào',
   'finding.hamlet.canonical': '“{from}” = {to}',
   'finding.count.differs': 'Ghi {declared}, đếm được {counted}',
