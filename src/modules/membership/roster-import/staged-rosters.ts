@@ -145,16 +145,14 @@ function currentOf(rows: readonly MemberRow[], today: string): MemberRow[] {
 function registerOf(teams: readonly TeamRow[], members: readonly MemberRow[], names: ReadonlyMap<string, string>) {
   const byTeam = new Map<string, RegisterMember[]>(teams.map(({ id }) => [id, []]));
   for (const row of members) {
-    byTeam
-      .get(row.team_id)
-      ?.push({
-        memberId: row.id,
-        personId: row.person_id,
-        fullName: row.full_name,
-        role: row.role,
-        position: row.position,
-        phones: row.phones,
-      });
+    byTeam.get(row.team_id)?.push({
+      memberId: row.id,
+      personId: row.person_id,
+      fullName: row.full_name,
+      role: row.role,
+      position: row.position,
+      phones: row.phones,
+    });
   }
   return teams.map((team) => ({
     teamId: team.id,
