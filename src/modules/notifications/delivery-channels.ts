@@ -1,5 +1,8 @@
 import { type Channel, type ChannelId, TokenBucket } from '#channels';
 
+/** Deliveries per job: large enough that the queue costs nothing, small enough to be lost and found in seconds. */
+export const CHUNK_SIZE = 500;
+
 /** The external channels of this installation, in the order of the ladder. */
 export class DeliveryChannels {
   /** Told when other channels are put in. */
@@ -32,6 +35,12 @@ export class DeliveryChannels {
 const FAILURES_TO_REST = 20;
 const REST_MS = 30_000;
 
+/** Sends that are in doubt when a worker dies, as long as a channel has not shown that it is quick. */
+const BATCH = 100;
+const ROUNDS_PER_BATCH = 2;
+/** What counts is how long sends stay unwritten: a quick channel gets larger batches, up to a whole chunk. */
+const QUICK_MS = 50;
+
 /**
  * One channel's traffic in this process: its token bucket, its sends in flight, and its rest after trouble. A channel
  * that rests gives its rows back to the sweep instead of keeping a worker busy; other channels have lanes of their own.
@@ -42,9 +51,18 @@ export class Lane {
   private readonly waiting: (() => void)[] = [];
   private failures = 0;
   private restsUntil = 0;
+  /** Sends between two writes of results. */
+  batch: number;
 
   constructor(readonly channel: Channel) {
     this.bucket = new TokenBucket(channel.limits.perSecond, channel.limits.burst, performance.now());
+    this.batch = this.slowBatch;
+  }
+
+  /** How long a batch of so many sends took. */
+  learn(sends: number, tookMs: number): void {
+    if (tookMs > QUICK_MS) this.batch = this.slowBatch;
+    else if (sends >= this.batch) this.batch = Math.min(this.batch * 2, CHUNK_SIZE);
   }
 
   /** Milliseconds that the channel still rests; 0 when it may be used. */
@@ -77,6 +95,10 @@ export class Lane {
     this.failures = 0;
   }
 
+  private get slowBatch(): number {
+    return Math.min(BATCH, this.channel.limits.concurrency * ROUNDS_PER_BATCH);
+  }
+
   private async enterLater(wait: number): Promise<void> {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (this.inFlight < this.channel.limits.concurrency) {
@@ -86,6 +108,3 @@ export class Lane {
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 }
-
-/** Deliveries per job: large enough that the queue costs nothing, small enough to be lost and found in seconds. */
-export const CHUNK_SIZE = 500;

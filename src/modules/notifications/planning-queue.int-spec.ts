@@ -75,14 +75,12 @@ describe('planning a message', () => {
       [order.id],
     );
     const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app
-      .get(PlanMessage)
-      .execute(definition as never, { assignmentId: order.id } as never, {
-        id: event!.id,
-        occurredAt: event!.occurred_at,
-        actorId: null,
-        unitId: null,
-      });
+    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, {
+      id: event!.id,
+      occurredAt: event!.occurred_at,
+      actorId: null,
+      unitId: null,
+    });
     await app.drain();
     expect((await inboxOf(order.id)).length).toBe(6);
     expect((await deliveriesOf(order.id)).length).toBe(6);
@@ -103,14 +101,12 @@ describe('planning a message', () => {
       teams[0],
     ]);
     const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app
-      .get(PlanMessage)
-      .execute(definition as never, { assignmentId: order.id } as never, {
-        id: message!.id,
-        occurredAt: app.clock.now(),
-        actorId: null,
-        unitId: null,
-      });
+    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, {
+      id: message!.id,
+      occurredAt: app.clock.now(),
+      actorId: null,
+      unitId: null,
+    });
     expect((await inboxOf(order.id)).length).toBe(9);
     const [after] = await app.database.rows<{ people: number; planned_at: Date | null }>(
       'select people, planned_at from messages where id = $1',
@@ -151,14 +147,12 @@ describe('planning a message', () => {
       first!.id,
     ]);
     const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app
-      .get(PlanMessage)
-      .execute(definition as never, { assignmentId: order.id } as never, {
-        id: message!.id,
-        occurredAt: app.clock.now(),
-        actorId: null,
-        unitId: null,
-      });
+    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, {
+      id: message!.id,
+      occurredAt: app.clock.now(),
+      actorId: null,
+      unitId: null,
+    });
     expect((await inboxOf(order.id)).length).toBe(6);
     expect(
       (await app.database.one<{ people: number }>('select people from messages where id = $1', [message!.id]))?.people,

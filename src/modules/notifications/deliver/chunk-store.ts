@@ -19,6 +19,8 @@ export interface ClaimedChunk {
   cancelled_at: Date | null;
   /** Some of it has been in doubt before. */
   careful: boolean;
+  /** Positions below it are marked: the first batch. */
+  attempted: number;
 }
 
 export interface DeliveryRow {
@@ -46,7 +48,7 @@ const claimSql = prepared(
   `
   with mine as (
     update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3
-    returning message_id, channel, careful)
+    returning message_id, channel, careful, attempted)
   select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
 );
 

@@ -7,21 +7,15 @@ import { v4 } from 'uuid';
 import type { SendContext, SendResult } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { CHUNK_SIZE, type Lane } from '../delivery-channels.ts';
+import type { Lane } from '../delivery-channels.ts';
 import { ChunkStore, type ClaimedChunk, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
 import { type ChunkRenderer, MessageRenderer } from './message-renderer.ts';
 import { deferred, isChannelTrouble, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { WriteResults } from './write-results.ts';
 
-/** So many sends, at first, are in doubt when a worker dies; a slow channel has fewer in a batch. */
-const BATCH = 100;
-const ROUNDS_PER_BATCH = 2;
 /** What has been in doubt once is sent a few at a time, so that it hardly ever is again. */
 const CAREFUL_BATCH = 4;
-/** A channel that sends a batch faster than this gets a larger one: what counts is how long sends stay unwritten. */
-const QUICK_MS = 50;
-const QUICK_GROWTH = 4;
 
 interface Work {
   chunkId: number;
@@ -51,20 +45,20 @@ export class DeliverChunk implements OnModuleDestroy {
   /** Does nothing when the chunk is not due or somebody else's: a job is only a hint. */
   async execute(lane: Lane, chunkId: number): Promise<void> {
     const claim = v4();
-    const chunk = await this.store.claim(chunkId, claim, { usual: batchOf(lane), careful: CAREFUL_BATCH });
+    const chunk = await this.store.claim(chunkId, claim, { usual: lane.batch, careful: CAREFUL_BATCH });
     if (!chunk) return;
     const work: Work = { chunkId, claim, chunk, lane, render: this.renderer.forChunk(chunk, lane.channel) };
     const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
     try {
-      await this.deliver(work, await this.store.load(chunkId, chunk));
+      await this.deliver(work, await this.store.load(chunkId, chunk), chunk.attempted);
     } finally {
       clearInterval(heartbeat);
     }
   }
 
-  private async deliver(work: Work, rows: readonly DeliveryRow[]): Promise<void> {
+  private async deliver(work: Work, rows: readonly DeliveryRow[], firstBatch: number): Promise<void> {
     const { lane, chunk } = work;
-    let size = chunk.careful ? CAREFUL_BATCH : batchOf(lane);
+    let size = firstBatch;
     let retryAt: Date | null = null;
     for (let start = 0; ; ) {
       const startedAt = performance.now();
@@ -72,11 +66,12 @@ export class DeliverChunk implements OnModuleDestroy {
       const batch = rest > 0 ? rows.slice(start) : rows.slice(start, start + size);
       const written =
         rest > 0 ? this.hold(work, batch, rest) : await Promise.all(batch.map((row) => this.one(work, row)));
+      if (rest === 0) lane.learn(batch.length, performance.now() - startedAt);
       start += batch.length;
       retryAt = earliest(retryAt, written);
       if (start >= rows.length) return void (await this.results.write(work, written, { retryAt }));
       if (this.isClosing) return void (await this.results.write(work, written, { retryAt: this.clock.now() }));
-      if (!chunk.careful && performance.now() - startedAt < QUICK_MS) size = Math.min(size * QUICK_GROWTH, CHUNK_SIZE);
+      size = chunk.careful ? CAREFUL_BATCH : lane.batch;
       const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
       if (!(await this.results.write(work, written, { marked }))) return;
     }
@@ -145,10 +140,6 @@ class Sending implements SendContext {
   get signal(): AbortSignal {
     return AbortSignal.timeout(this.timeoutMs);
   }
-}
-
-function batchOf({ channel }: Lane): number {
-  return Math.min(BATCH, channel.limits.concurrency * ROUNDS_PER_BATCH);
 }
 
 function pauseOf(result: SendResult): number {
