@@ -2138,135 +2138,6 @@ export interface components {
             /** Format: date */
             from: string;
         };
-        CommitteeView: {
-            /** Format: uuid */
-            id: string;
-            unit: components["schemas"]["UnitRef"];
-            decision: components["schemas"]["Decision"] | null;
-            /** Format: date */
-            validFrom: string;
-            validTo: string | null;
-            gaps: components["schemas"]["Gap"][];
-            members: {
-                /** Format: uuid */
-                id: string;
-                person: components["schemas"]["PersonRef"];
-                /** @enum {string} */
-                role: "committee_member" | "focal_officer";
-                standIn: boolean;
-                /** @enum {string} */
-                affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
-                /** Format: date */
-                from: string;
-                to: string | null;
-                supports: number;
-            }[];
-            teamsWithoutSupporter: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-            group: components["schemas"]["GroupState"];
-        };
-        CommitteeMemberInput: {
-            /** Format: uuid */
-            personId?: string;
-            fullName: string;
-            phone?: string;
-            /** Format: email */
-            email?: string;
-            position: string;
-            /**
-             * @default other
-             * @enum {string}
-             */
-            affiliation?: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
-            /**
-             * @default committee_member
-             * @enum {string}
-             */
-            role?: "committee_member" | "focal_officer";
-            /** @default false */
-            standIn?: boolean;
-            /** Format: date */
-            from: string;
-        };
-        Finding: {
-            cell: string;
-            sheet: string;
-            row: number;
-            column: string;
-            code: string;
-            /** @enum {string} */
-            severity: "must_fix" | "choose" | "auto_fixed" | "info";
-            params: {
-                [key: string]: unknown;
-            };
-            original: string;
-            proposed: string | null;
-            options: string[];
-            choice: ("take" | "keep" | "typed" | "leave_out") | null;
-            value: string | null;
-            settled: boolean;
-            group: string | null;
-        };
-        RosterImport: {
-            /** Format: uuid */
-            id: string;
-            unit: components["schemas"]["UnitRef"];
-            fileName: string;
-            /** @enum {string} */
-            status: "staged" | "confirmed" | "discarded";
-            /** Format: date-time */
-            uploadedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            headerRow: number;
-            sheetName: string;
-            columns: string[];
-            rows: {
-                row: number;
-                /** @enum {string} */
-                kind: "heading" | "header" | "member" | "group" | "total" | "blank";
-                cells: string[];
-                sheet: string;
-            }[];
-            findings: components["schemas"]["Finding"][];
-            droppedColumns: string[];
-            declared: {
-                teams: number | null;
-                members: number | null;
-                directive: string | null;
-            };
-            teams: {
-                name: string;
-                unitId: string | null;
-                isNewUnit: boolean;
-                existingTeamId: string | null;
-                members: {
-                    row: number;
-                    fullName: string;
-                    /** @enum {string} */
-                    role: "leader" | "deputy" | "member";
-                    position: string | null;
-                    /** @enum {string} */
-                    affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
-                    phone: string | null;
-                }[];
-            }[];
-            diff: {
-                added: string[];
-                changed: {
-                    fullName: string;
-                    team: string;
-                    fields: string[];
-                }[];
-                missing: string[];
-                unchanged: number;
-            };
-            canConfirm: boolean;
-            alreadyImported: boolean;
-        };
         TeamInput: {
             /** Format: date */
             from: string;
@@ -2352,6 +2223,59 @@ export interface components {
                 primary: boolean;
             }[];
         };
+        CommitteeView: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            decision: components["schemas"]["Decision"] | null;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            gaps: components["schemas"]["Gap"][];
+            members: {
+                /** Format: uuid */
+                id: string;
+                person: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                role: "committee_member" | "focal_officer";
+                standIn: boolean;
+                /** @enum {string} */
+                affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+                /** Format: date */
+                from: string;
+                to: string | null;
+                supports: number;
+            }[];
+            teamsWithoutSupporter: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            group: components["schemas"]["GroupState"];
+        };
+        CommitteeMemberInput: {
+            /** Format: uuid */
+            personId?: string;
+            fullName: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            position: string;
+            /**
+             * @default other
+             * @enum {string}
+             */
+            affiliation?: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+            /**
+             * @default committee_member
+             * @enum {string}
+             */
+            role?: "committee_member" | "focal_officer";
+            /** @default false */
+            standIn?: boolean;
+            /** Format: date */
+            from: string;
+        };
         CommitteeInput: {
             number: string;
             /** Format: date */
@@ -2364,28 +2288,6 @@ export interface components {
             /** Format: date */
             lastDay: string;
             reason?: string;
-        };
-        RosterChoices: {
-            choices: {
-                cell: string;
-                code: string;
-                sheet?: string;
-                choice: ("take" | "keep" | "typed" | "leave_out") | null;
-                value?: string;
-            }[];
-        };
-        ConfirmRoster: {
-            decision?: components["schemas"]["DecisionInput"];
-            /** Format: date */
-            from?: string;
-        };
-        RosterResult: {
-            teamsCreated: number;
-            unitsCreated: number;
-            added: number;
-            changed: number;
-            unchanged: number;
-            activated: number;
         };
         InboxEntry: {
             /** Format: uuid */
@@ -2655,6 +2557,62 @@ export interface components {
             to: string | null;
             basis: string | null;
         };
+        UnitChange: {
+            /** @constant */
+            kind: "rename";
+            name: string;
+            type?: string;
+            code?: string;
+            /** Format: date */
+            from: string;
+            basis: string;
+        } | {
+            /** @constant */
+            kind: "move";
+            /** Format: uuid */
+            parentId: string;
+            /** Format: date */
+            from: string;
+            basis: string;
+        } | {
+            /** @constant */
+            kind: "close";
+            /** Format: date */
+            to: string;
+            basis: string;
+            /** @default [] */
+            successorIds?: string[];
+        };
+        ImportReport: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            findings: {
+                row: number;
+                column: string;
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        UnitPage: {
+            items: components["schemas"]["Unit"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        UnitInput: {
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            type: string;
+            name: string;
+            code?: string;
+            /** Format: uuid */
+            parentId?: string;
+            /** Format: date */
+            from: string;
+            basis?: string;
+        };
         Directive: {
             /** Format: uuid */
             id: string;
@@ -2761,62 +2719,6 @@ export interface components {
             coverage: components["schemas"]["UnitRef"][];
             contact: string | null;
         };
-        UnitChange: {
-            /** @constant */
-            kind: "rename";
-            name: string;
-            type?: string;
-            code?: string;
-            /** Format: date */
-            from: string;
-            basis: string;
-        } | {
-            /** @constant */
-            kind: "move";
-            /** Format: uuid */
-            parentId: string;
-            /** Format: date */
-            from: string;
-            basis: string;
-        } | {
-            /** @constant */
-            kind: "close";
-            /** Format: date */
-            to: string;
-            basis: string;
-            /** @default [] */
-            successorIds?: string[];
-        };
-        ImportReport: {
-            created: number;
-            changed: number;
-            unchanged: number;
-            findings: {
-                row: number;
-                column: string;
-                code: string;
-                params: {
-                    [key: string]: unknown;
-                };
-            }[];
-        };
-        UnitPage: {
-            items: components["schemas"]["Unit"][];
-            total: number;
-            nextCursor: string | null;
-        };
-        UnitInput: {
-            /** @enum {string} */
-            kind: "country" | "province" | "district" | "commune" | "hamlet";
-            type: string;
-            name: string;
-            code?: string;
-            /** Format: uuid */
-            parentId?: string;
-            /** Format: date */
-            from: string;
-            basis?: string;
-        };
         RegisterInput: {
             households?: number;
             population?: number;
@@ -2853,6 +2755,104 @@ export interface components {
             endsOn: string;
             /** Format: date */
             dueOn: string;
+        };
+        Finding: {
+            cell: string;
+            sheet: string;
+            row: number;
+            column: string;
+            code: string;
+            /** @enum {string} */
+            severity: "must_fix" | "choose" | "auto_fixed" | "info";
+            params: {
+                [key: string]: unknown;
+            };
+            original: string;
+            proposed: string | null;
+            options: string[];
+            choice: ("take" | "keep" | "typed" | "leave_out") | null;
+            value: string | null;
+            settled: boolean;
+            group: string | null;
+        };
+        RosterImport: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            fileName: string;
+            /** @enum {string} */
+            status: "staged" | "confirmed" | "discarded";
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            headerRow: number;
+            sheetName: string;
+            columns: string[];
+            rows: {
+                row: number;
+                /** @enum {string} */
+                kind: "heading" | "header" | "member" | "group" | "total" | "blank";
+                cells: string[];
+                sheet: string;
+            }[];
+            findings: components["schemas"]["Finding"][];
+            droppedColumns: string[];
+            declared: {
+                teams: number | null;
+                members: number | null;
+                directive: string | null;
+            };
+            teams: {
+                name: string;
+                unitId: string | null;
+                isNewUnit: boolean;
+                existingTeamId: string | null;
+                members: {
+                    row: number;
+                    fullName: string;
+                    /** @enum {string} */
+                    role: "leader" | "deputy" | "member";
+                    position: string | null;
+                    /** @enum {string} */
+                    affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+                    phone: string | null;
+                }[];
+            }[];
+            diff: {
+                added: string[];
+                changed: {
+                    fullName: string;
+                    team: string;
+                    fields: string[];
+                }[];
+                missing: string[];
+                unchanged: number;
+            };
+            canConfirm: boolean;
+            alreadyImported: boolean;
+        };
+        RosterChoices: {
+            choices: {
+                cell: string;
+                code: string;
+                sheet?: string;
+                choice: ("take" | "keep" | "typed" | "leave_out") | null;
+                value?: string;
+            }[];
+        };
+        ConfirmRoster: {
+            decision?: components["schemas"]["DecisionInput"];
+            /** Format: date */
+            from?: string;
+        };
+        RosterResult: {
+            teamsCreated: number;
+            unitsCreated: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            activated: number;
         };
         TaskCard: {
             /** Format: uuid */
@@ -3226,10 +3226,6 @@ export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamDetail = components['schemas']['TeamDetail'];
 export type MemberInput = components['schemas']['MemberInput'];
-export type CommitteeView = components['schemas']['CommitteeView'];
-export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
-export type Finding = components['schemas']['Finding'];
-export type RosterImport = components['schemas']['RosterImport'];
 export type TeamInput = components['schemas']['TeamInput'];
 export type DraftTeamsInput = components['schemas']['DraftTeamsInput'];
 export type DraftTeamsAnswer = components['schemas']['DraftTeamsAnswer'];
@@ -3242,11 +3238,10 @@ export type GroupInput = components['schemas']['GroupInput'];
 export type UnitGroupInput = components['schemas']['UnitGroupInput'];
 export type RevealPhones = components['schemas']['RevealPhones'];
 export type RevealedPhones = components['schemas']['RevealedPhones'];
+export type CommitteeView = components['schemas']['CommitteeView'];
+export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
 export type CommitteeInput = components['schemas']['CommitteeInput'];
 export type EndCommitteeMember = components['schemas']['EndCommitteeMember'];
-export type RosterChoices = components['schemas']['RosterChoices'];
-export type ConfirmRoster = components['schemas']['ConfirmRoster'];
-export type RosterResult = components['schemas']['RosterResult'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type ReachPlan = components['schemas']['ReachPlan'];
@@ -3265,6 +3260,10 @@ export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Unit = components['schemas']['Unit'];
 export type UnitVersion = components['schemas']['UnitVersion'];
+export type UnitChange = components['schemas']['UnitChange'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type UnitPage = components['schemas']['UnitPage'];
+export type UnitInput = components['schemas']['UnitInput'];
 export type Directive = components['schemas']['Directive'];
 export type DirectiveInput = components['schemas']['DirectiveInput'];
 export type RegisterRow = components['schemas']['RegisterRow'];
@@ -3273,15 +3272,16 @@ export type Indicator = components['schemas']['Indicator'];
 export type CompositionRule = components['schemas']['CompositionRule'];
 export type ContactCard = components['schemas']['ContactCard'];
 export type Provider = components['schemas']['Provider'];
-export type UnitChange = components['schemas']['UnitChange'];
-export type ImportReport = components['schemas']['ImportReport'];
-export type UnitPage = components['schemas']['UnitPage'];
-export type UnitInput = components['schemas']['UnitInput'];
 export type RegisterInput = components['schemas']['RegisterInput'];
 export type OcopProductInput = components['schemas']['OcopProductInput'];
 export type OcopListing = components['schemas']['OcopListing'];
 export type ProviderInput = components['schemas']['ProviderInput'];
 export type Period = components['schemas']['Period'];
+export type Finding = components['schemas']['Finding'];
+export type RosterImport = components['schemas']['RosterImport'];
+export type RosterChoices = components['schemas']['RosterChoices'];
+export type ConfirmRoster = components['schemas']['ConfirmRoster'];
+export type RosterResult = components['schemas']['RosterResult'];
 export type TaskCard = components['schemas']['TaskCard'];
 export type Photo = components['schemas']['Photo'];
 export type ProgressEntry = components['schemas']['ProgressEntry'];

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './actions.ts';
+export * from './committees.ts';
 export * from './enums.ts';
 export * from './membership.ts';
 export * from './notifications.ts';
@@ -8,6 +9,8 @@ export * from './openapi.ts';
 export * from './organization.ts';
 export * from './periods.ts';
 export * from './primitives.ts';
+export * from './references.ts';
+export * from './rosters.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './targets.ts';

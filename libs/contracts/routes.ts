@@ -1,9 +1,12 @@
 import { accessRoutes } from './access.ts';
 import { assignmentRoutes } from './assignments.ts';
+import { committeeRoutes } from './committees.ts';
 import { membershipRoutes } from './membership.ts';
 import { notificationRoutes } from './notifications.ts';
 import { officerRoutes } from './officers.ts';
 import { organizationRoutes } from './organization.ts';
+import { referenceRoutes } from './references.ts';
+import { rosterRoutes } from './rosters.ts';
 import { resultRoutes } from './results.ts';
 import { taskRoutes } from './tasks.ts';
 
@@ -11,7 +14,10 @@ import { taskRoutes } from './tasks.ts';
 export const routes = {
   ...accessRoutes,
   ...organizationRoutes,
+  ...referenceRoutes,
   ...membershipRoutes,
+  ...committeeRoutes,
+  ...rosterRoutes,
   ...officerRoutes,
   ...assignmentRoutes,
   ...taskRoutes,
