@@ -13,19 +13,25 @@ afterAll(stopApps);
 /** Every controller method with an HTTP verb, and the route it is bound to. */
 function handlers(): { name: string; route: RouteDefinition | undefined }[] {
   const scanner = new MetadataScanner();
-  return app.get(DiscoveryService).getControllers().flatMap(({ metatype, instance }) => {
-    const prototype = Object.getPrototypeOf(instance);
-    return scanner
-      .getAllMethodNames(prototype)
-      .filter((method) => Reflect.hasMetadata('path', prototype[method]))
-      .map((method) => ({ name: `${metatype?.name}.${method}`, route: routeOf(prototype[method]) }));
-  });
+  return app
+    .get(DiscoveryService)
+    .getControllers()
+    .flatMap(({ metatype, instance }) => {
+      const prototype = Object.getPrototypeOf(instance);
+      return scanner
+        .getAllMethodNames(prototype)
+        .filter((method) => Reflect.hasMetadata('path', prototype[method]))
+        .map((method) => ({ name: `${metatype?.name}.${method}`, route: routeOf(prototype[method]) }));
+    });
 }
 
 describe('the table of routes', () => {
   it('has a handler for every route, and one only', () => {
     const bound = handlers().map(({ route }) => route);
-    const counts = Object.entries(routes).map(([id, route]) => [id, bound.filter((candidate) => candidate === route).length]);
+    const counts = Object.entries(routes).map(([id, route]) => [
+      id,
+      bound.filter((candidate) => candidate === route).length,
+    ]);
     expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
   });
 

@@ -32,7 +32,12 @@ export const tidyFile = (changes: Record<string, CellValue> = {}) => fileOf([hea
 /** How the officer settles the untidy list, as the API takes it. */
 export const typedChoices = Object.entries(untidyChoices).map(([key, choice]) => {
   const [cell = '', code = ''] = key.split('#');
-  return { cell, code, choice: choice.act === 'type' ? ('typed' as const) : choice.act, ...(choice.act === 'type' && { value: choice.value }) };
+  return {
+    cell,
+    code,
+    choice: choice.act === 'type' ? ('typed' as const) : choice.act,
+    ...(choice.act === 'type' && { value: choice.value }),
+  };
 });
 
 export class Officers {
@@ -48,7 +53,15 @@ export class Officers {
   async register({ hamletIds }: Commune): Promise<void> {
     for (const [i, { people }] of minhSonRegister().entries()) {
       const teamId = await buildTeam(this.app, { unitId: hamletIds[i] ?? '' });
-      for (const { phone, fullName, role, position } of people) await buildMember(this.app, { teamId, fullName, role, position, phone: `+84${phone.slice(1)}`, signedIn: false });
+      for (const { phone, fullName, role, position } of people)
+        await buildMember(this.app, {
+          teamId,
+          fullName,
+          role,
+          position,
+          phone: `+84${phone.slice(1)}`,
+          signedIn: false,
+        });
     }
   }
 

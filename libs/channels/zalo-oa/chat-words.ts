@@ -14,18 +14,7 @@ export type ChatIntent =
   /** `lines` where every line is a number and words, as in "5 lượt dịch vụ công". */
   | { kind: 'report'; text: string; lines?: ReportedLine[] };
 
-const accepts = new Set([
-  'nhan',
-  'nhan viec',
-  'dong y',
-  'ok',
-  'oke',
-  'okay',
-  'yes',
-  'accept',
-  'da nhan',
-  'toi nhan',
-]);
+const accepts = new Set(['nhan', 'nhan viec', 'dong y', 'ok', 'oke', 'okay', 'yes', 'accept', 'da nhan', 'toi nhan']);
 const DECLINE = /^(tu choi|khong nhan|xin khong nhan|decline)(?:[\s:,.-]+|$)/;
 const LINK = /^li[eê]n ?k[eế]t[\s:]+([\w-]{8,64})$/iu;
 const UNLINK = /^(huylienket|huy lien ket)$/;
