@@ -3,12 +3,13 @@
  *
  * Runs test/bench/<name>.bench.ts (TypeScript straight from the sources, by test/support/typescript-loader.mjs) or
  * <name>.bench.mjs, prints a table, writes { bench, params, metrics } to FILE in any case, and exits 1 when a bar is
- * missed. To add one, export `bench` as test/bench/bench.ts describes it; a bench that needs the built apps builds them
- * itself with apps/demo/prepare.mjs.
+ * missed. To add one, export `bench` as test/bench/bench.ts describes it; the product and the apps are
+ * built before, where they are old.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { prepare } from '../../apps/demo/prepare.mjs';
 
 const folder = new URL('./', import.meta.url);
 const loader = fileURLToPath(new URL('../support/typescript-loader.mjs', import.meta.url));
@@ -41,6 +42,8 @@ function readFlags(defaults) {
 async function main() {
   const file = ['ts', 'mjs'].map((ending) => new URL(`${name}.bench.${ending}`, folder)).find((url) => existsSync(url));
   if (!file) throw new Error(`Usage: npm run bench -- <name> [--json FILE] [flags]. Benches: ${known().join(', ')}`);
+  // Workers and servers in the benches are the product as built.
+  await prepare();
   const { bench } = await import(file.href);
   const { params, json } = readFlags(bench.defaults);
   const metrics = {};
