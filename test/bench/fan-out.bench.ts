@@ -28,12 +28,15 @@ interface FanOutResult {
   rssPeakMb: number;
 }
 
+/** As docker-compose.yml starts its workers. */
+const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+
 function start(
   file: string,
   args: string[],
   env: NodeJS.ProcessEnv,
 ): { process: ChildProcess; answer: <T>() => Promise<T> } {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv: [] });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv: HEAP });
   const inbox: unknown[] = [];
   let wake = () => {};
   child.on('message', (message) => (inbox.push(message), wake()));
