@@ -5,6 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Verified } from '../channel.ts';
 import type { BotAnswer, BotApi } from './bot-api.ts';
+import { objectOf, refuse } from '../http/webhook-body.ts';
 
 export const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 /** What the bot asks to be told. `chat_member` comes only to administrators of a group. */
@@ -46,19 +47,4 @@ export function registerTelegramWebhook(
 export function sameText(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
-}
-
-function refuse(reason: string): Verified {
-  return { ok: false, reason };
-}
-
-function objectOf(rawBody: Buffer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(rawBody.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

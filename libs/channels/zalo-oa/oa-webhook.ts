@@ -5,6 +5,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Verified } from '../channel.ts';
+import { objectOf, refuse } from '../http/webhook-body.ts';
 
 export interface SignedBy {
   appId: string;
@@ -51,21 +52,6 @@ export function verifyOaWebhook(
     ok: true,
     body: { event, digest: createHash('sha256').update(rawBody).digest('hex') } satisfies OaWebhookBody,
   };
-}
-
-function refuse(reason: string): Verified {
-  return { ok: false, reason };
-}
-
-function objectOf(rawBody: Buffer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(rawBody.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Milliseconds since 1970 as the body writes them: the sum is over this text. */
