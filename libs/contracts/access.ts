@@ -87,7 +87,13 @@ export const accessRoutes = {
     path: '/invites/{code}/accept',
     summary: 'Use a one-time invite: signs in',
     access: 'public',
-    body: z.strictObject({ device: z.string().max(200).optional() }).meta({ id: 'AcceptInvite' }),
+    body: z
+      .strictObject({
+        device: z.string().max(200).optional(),
+        /** Of a platform's account that is to be tied to the invited person at once. */
+        ticket: z.string().min(20).max(200).optional(),
+      })
+      .meta({ id: 'AcceptInvite' }),
     response: SessionAnswer,
   }),
   rejectInvite: route({

@@ -117,3 +117,31 @@ export type PhonePurpose = (typeof phonePurposes)[number];
 
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+/** Where an account of a messaging platform is known by its id. The ids of Zalo's three spaces are never mixed. */
+export const accountSpaces = ['telegram', 'zalo-app', 'zalo-oa', 'zalo-bot'] as const;
+export type AccountSpace = (typeof accountSpaces)[number];
+
+/** What tied an account to a person: an invite or link code, a proven phone, an officer's decision, or another proven account. */
+export const accountProofs = ['invite', 'code', 'phone', 'officer', 'platform'] as const;
+export type AccountProof = (typeof accountProofs)[number];
+
+/** `quota_low` still sends; `failing` is measured, `down` is declared by a person, `off` is not configured. */
+export const channelStates = ['ok', 'quota_low', 'failing', 'down', 'off'] as const;
+export type ChannelState = (typeof channelStates)[number];
+
+/** What the channels' log tells of. */
+export const channelLogKinds = [
+  'failing',
+  'recovered',
+  'declared_down',
+  'declared_up',
+  'all_stopped',
+  'all_resumed',
+  'authorised',
+  'token_alarm',
+  'quota_low',
+  'in_doubt_resent',
+  'in_doubt_left',
+] as const;
+export type ChannelLogKind = (typeof channelLogKinds)[number];

@@ -30,6 +30,8 @@ export const Preferences = z
     quietFrom: z.string().regex(/^\d{2}:\d{2}$/),
     quietTo: z.string().regex(/^\d{2}:\d{2}$/),
     email: z.object({ address: z.string().nullable(), on: z.boolean() }),
+    /** The person's external routes in the order in which they are tried; the first that is on and works carries messages. */
+    routes: z.array(z.object({ channel: z.enum(channelIds), on: z.boolean(), works: z.boolean() })),
   })
   .meta({ id: 'Preferences' });
 
@@ -132,6 +134,7 @@ export const DeliveryTrace = z
         channel: z.enum(channelIds),
         state: z.enum(deliveryStates),
         attempts: z.int(),
+        costVnd: z.int(),
         at: instant,
         nextAttemptAt: instant.nullable(),
         failure: z.string().nullable(),
@@ -184,6 +187,8 @@ export const notificationRoutes = {
         quietFrom: z.string().regex(/^\d{2}:\d{2}$/),
         quietTo: z.string().regex(/^\d{2}:\d{2}$/),
         emailOn: z.boolean(),
+        /** Channels that I do not want, besides e-mail; left as they are when absent. */
+        offChannels: z.array(z.enum(channelIds)).max(8).optional(),
       })
       .meta({ id: 'PreferencesInput' }),
     response: Preferences,

@@ -1,5 +1,7 @@
+import { accountRoutes } from './accounts.ts';
 import { accessRoutes } from './access.ts';
 import { assignmentRoutes } from './assignments.ts';
+import { channelRoutes } from './channels.ts';
 import { committeeRoutes } from './committees.ts';
 import { membershipRoutes } from './membership.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -13,6 +15,7 @@ import { taskRoutes } from './tasks.ts';
 /** Every endpoint of the API, by operation id. */
 export const routes = {
   ...accessRoutes,
+  ...accountRoutes,
   ...organizationRoutes,
   ...referenceRoutes,
   ...membershipRoutes,
@@ -23,5 +26,6 @@ export const routes = {
   ...taskRoutes,
   ...resultRoutes,
   ...notificationRoutes,
+  ...channelRoutes,
 };
 export type RouteId = keyof typeof routes;

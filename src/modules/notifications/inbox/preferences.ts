@@ -5,6 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
+import { DeliveryChannels } from '../delivery-channels.ts';
 import { mandatoryKinds, optionalKinds } from '../messages/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 
@@ -17,6 +18,7 @@ export class Preferences {
     @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
     private readonly membership: MembershipApi,
+    private readonly channels: DeliveryChannels,
     private readonly clock: Clock,
   ) {}
 
@@ -37,22 +39,37 @@ export class Preferences {
       quietFrom: row?.quiet_from ?? this.env.QUIET_FROM,
       quietTo: row?.quiet_to ?? this.env.QUIET_TO,
       email: { address: recipient?.email ?? null, on: !row?.off_channels.includes('email') },
+      routes: await this.routesOf(personId, row?.off_channels ?? []),
     };
+  }
+
+  /** External routes in the ladder's order. */
+  private async routesOf(personId: string, off: readonly string[]): Promise<Answer['routes']> {
+    const found = await this.database.rows<{ channel: string; works: boolean }>(
+      'select channel, address is not null as works from addresses_at($2) where person_id = $1',
+      [personId, this.clock.now()],
+    );
+    return this.channels.ids.flatMap((channel) => {
+      const route = found.find((one) => one.channel === channel);
+      return route ? [{ channel, on: !off.includes(channel), works: route.works }] : [];
+    });
   }
 
   /** @throws notification.mandatoryKind, notification.unknownKind naming the kind */
   async change(
     actor: Actor,
-    { muted, quietFrom, quietTo, emailOn }: RouteBody<typeof routes.setPreferences>,
+    { muted, quietFrom, quietTo, emailOn, offChannels }: RouteBody<typeof routes.setPreferences>,
   ): Promise<Answer> {
     muted.forEach((kind, i) => {
       if (mandatoryKinds.includes(kind as never)) throw notificationErrors.mandatoryKind({ path: `muted.${i}`, kind });
       if (!optionalKinds.includes(kind as never)) throw notificationErrors.unknownKind({ path: `muted.${i}`, kind });
     });
+    const kept = offChannels ?? (await this.read(actor)).routes.filter(({ on }) => !on).map(({ channel }) => channel);
+    const off = [...kept.filter((channel) => channel !== 'email'), ...(emailOn ? [] : ['email'])];
     await this.database.rows(
       `insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (person_id) do update set muted = $2, quiet_from = $3, quiet_to = $4, off_channels = $5, changed_at = $6`,
-      [actor.personId, [...new Set(muted)], quietFrom, quietTo, emailOn ? [] : ['email'], this.clock.now()],
+      [actor.personId, [...new Set(muted)], quietFrom, quietTo, [...new Set(off)], this.clock.now()],
     );
     return this.read(actor);
   }

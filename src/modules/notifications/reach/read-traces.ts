@@ -24,6 +24,7 @@ interface TraceRow {
     channel: string;
     state: DeliveryState;
     attempts: number;
+    costVnd: number;
     at: string;
     next: string | null;
     failure: string | null;
@@ -47,7 +48,7 @@ export class ReadTraces {
     const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
     const rows = await this.database.rows<TraceRow>(
       `select m.id as message_id, m.kind, m.params, n.created_at, n.fetched_at, n.seen_at, coalesce((
-          select json_agg(json_build_object('channel', d.channel, 'state', case when d.state = 'due' and c.state = 'claimed' and d.position < c.attempted then 'claimed' else d.state end, 'attempts', d.attempts, 'at', d.changed_at,
+          select json_agg(json_build_object('channel', d.channel, 'state', case when d.state = 'due' and c.state = 'claimed' and d.position < c.attempted then 'claimed' else d.state end, 'attempts', d.attempts, 'costVnd', d.cost_vnd, 'at', d.changed_at,
                    'next', coalesce(d.next_attempt_at, case when d.state = 'due' then c.due_at end), 'failure', coalesce(d.failure_class || ' ' || d.failure_code, d.failure_code)) order by d.chunk_id)
             from deliveries d join delivery_chunks c on c.id = d.chunk_id where d.message_id = m.id and d.person_id = n.person_id), '[]') as steps
          from messages m join notifications n on n.message_id = m.id and n.person_id = $2
@@ -69,6 +70,7 @@ export class ReadTraces {
         channel: step.channel as never,
         state: step.state,
         attempts: step.attempts,
+        costVnd: step.costVnd,
         at: iso(step.at),
         nextAttemptAt: step.next && step.state === 'due' ? iso(step.next) : null,
         failure: step.failure,

@@ -5,6 +5,8 @@ import { Membership1700000002000 } from './1700000002000-membership.ts';
 import { RosterImports1700000002500 } from './1700000002500-roster-imports.ts';
 import { Tasks1700000003000 } from './1700000003000-tasks.ts';
 import { Notifications1700000004000 } from './1700000004000-notifications.ts';
+import { LinkedAccounts1700000005000 } from './1700000005000-linked-accounts.ts';
+import { Channels1700000005500 } from './1700000005500-channels.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   RosterImports1700000002500,
   Tasks1700000003000,
   Notifications1700000004000,
+  LinkedAccounts1700000005000,
+  Channels1700000005500,
 ];

@@ -1,0 +1,136 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Channels1700000005500 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`${states}${pace}${addresses}`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create or replace function addresses_at(at timestamptz)
+        returns table (person_id uuid, channel text, address text, language text)
+        language sql stable parallel safe as $$
+          select c.person_id, 'email', c.email, c.language from contactable_at(at) c
+        $$;
+      drop index deliveries_provider;
+      alter table deliveries drop column cost_vnd;
+      drop table channel_tokens, pace_buckets, channel_log, channel_stops, channel_states, push_subscriptions, address_states;
+    `);
+  }
+}
+
+const states = `
+  -- What is known of an address besides that it exists: when its owner last wrote (the window in which texts are free),
+  -- how many were sent since, and whether the platform says that it is gone.
+  create table address_states (
+    channel text not null,
+    address text not null,
+    last_inbound_at timestamptz,
+    sent_since int not null default 0,
+    gone_at timestamptz,
+    gone_code text,
+    -- The platform gave another address for it: a group that became a supergroup.
+    moved_to text,
+    changed_at timestamptz not null,
+    primary key (channel, address)
+  );
+  create index address_states_changed on address_states (channel, changed_at);
+
+  -- A browser that takes notices. Ends with the session that asked for it.
+  create table push_subscriptions (
+    id uuid primary key,
+    person_id uuid not null references people,
+    session_id uuid not null,
+    endpoint_hash bytea not null unique,
+    address text not null,
+    created_at timestamptz not null
+  );
+  create index push_subscriptions_person on push_subscriptions (person_id);
+
+  -- One row per channel that has ever been in trouble or under a quota; shared by all workers.
+  create table channel_states (
+    channel text primary key,
+    declared_down_at timestamptz,
+    declared_by uuid references people,
+    declared_reason text,
+    failing_since timestamptz,
+    failing_code text,
+    -- The provider told the whole account to wait.
+    paused_until timestamptz,
+    quota_left int,
+    quota_total int,
+    quota_at timestamptz,
+    changed_at timestamptz not null
+  );
+
+  create table channel_stops (
+    id uuid primary key,
+    at timestamptz not null,
+    by_id uuid references people,
+    reason text not null,
+    resumed_at timestamptz,
+    resumed_by uuid references people
+  );
+  create unique index channel_stops_one on channel_stops ((true)) where resumed_at is null;
+
+  create table channel_log (
+    id uuid primary key,
+    at timestamptz not null,
+    channel text,
+    kind text not null,
+    by_id uuid references people,
+    detail text,
+    count int
+  );
+  create index channel_log_at on channel_log (at desc);
+
+  alter table deliveries add column cost_vnd int not null default 0;
+  -- Receipts name the provider's id; only these channels send receipts.
+  create index deliveries_provider on deliveries (channel, provider_id) where channel in ('zalo-oa', 'zalo-zbs') and provider_id is not null;
+`;
+
+const pace = `
+  -- A limit that holds over all workers: the instant from which the next send is free of it (GCRA's arrival time).
+  create table pace_buckets (
+    key text primary key,
+    free_at timestamptz not null
+  ) with (fillfactor = 50);
+
+  -- An account's tokens, sealed with the installation's key.
+  create table channel_tokens (
+    name text primary key,
+    sealed bytea not null,
+    version int not null,
+    changed_at timestamptz not null
+  );
+`;
+
+/**
+ * Where each person can be reached outside the inbox; a channel without an address of theirs gives null. Addresses that
+ * the platform calls gone are left out until their owner writes again; one that moved is given where it is now. Several
+ * accounts of one person in one channel: the one linked last.
+ */
+const addresses = `
+  create or replace function addresses_at(at timestamptz)
+    returns table (person_id uuid, channel text, address text, language text)
+    language sql stable parallel safe as $$
+      select p.id, k.channel, coalesce(s.moved_to, k.address), p.language
+        from people p
+       cross join lateral (
+         select 'email' as channel, (select c.email from contactable_at(at) c where c.person_id = p.id) as address
+         union all
+         select case a.space when 'zalo-app' then 'zalo-mini' else a.space end, a.external_id
+           from (select distinct on (l.space) l.space, l.external_id from linked_accounts_at(at) l where l.person_id = p.id order by l.space, l.linked_at desc) a
+         union all
+         select 'zalo-zbs', coalesce(
+           (select 'user:' || l.external_id from linked_accounts_at(at) l where l.person_id = p.id and l.space = 'zalo-oa' order by l.linked_at desc limit 1),
+           (select 'phone:' || substr(f.e164, 2) from phones f where f.person_id = p.id and f.is_primary and f.state = 'ok' and f.e164 like '+84%'))
+         union all
+         select 'web-push', (
+           select b.address from push_subscriptions b join open_sessions_at(at) o on o.session_id = b.session_id
+             left join address_states g on g.channel = 'web-push' and g.address = b.address
+            where b.person_id = p.id and g.gone_at is null order by b.created_at desc limit 1)) k
+        left join address_states s on s.channel = k.channel and s.address = k.address
+       where p.anonymised_at is null and s.gone_at is null
+    $$;
+`;
