@@ -10,6 +10,7 @@ import { NextChannel } from './deliver/next-channel.ts';
 import { Sweep } from './deliver/sweep.ts';
 import { WriteResults } from './deliver/write-results.ts';
 import { DeliveryChannels } from './delivery-channels.ts';
+import { groupProviders } from './groups/providers.ts';
 import { InboxController } from './inbox.controller.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
@@ -72,6 +73,7 @@ import { Remind } from './reach/remind.ts';
     ReadTraces,
     Remind,
     TellByPhone,
+    ...groupProviders,
   ],
 })
 export class NotificationsModule implements OnApplicationShutdown {

@@ -7,6 +7,8 @@ import { Tasks1700000003000 } from './1700000003000-tasks.ts';
 import { Notifications1700000004000 } from './1700000004000-notifications.ts';
 import { LinkedAccounts1700000005000 } from './1700000005000-linked-accounts.ts';
 import { Channels1700000005500 } from './1700000005500-channels.ts';
+import { GroupChats1700000005700 } from './1700000005700-group-chats.ts';
+import { Training1700000006000 } from './1700000006000-training.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   Notifications1700000004000,
   LinkedAccounts1700000005000,
   Channels1700000005500,
+  GroupChats1700000005700,
+  Training1700000006000,
 ];
