@@ -1,6 +1,7 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { configuredChannels } from '#channels';
 import { ENV, type Env } from '#platform/config';
+import { channelProviders } from './channels/index.ts';
 import { DeliverChunk } from './deliver/deliver-chunk.ts';
 import { ChunkQueue } from './deliver/chunk-queue.ts';
 import { ChunkStore } from './deliver/chunk-store.ts';
@@ -43,6 +44,7 @@ import { Remind } from './reach/remind.ts';
       inject: [ENV],
       useFactory: (env: Env) => new DeliveryChannels(configuredChannels(env)),
     },
+    ...channelProviders,
     ChunkQueue,
     ChunkStore,
     DeliverChunk,

@@ -43,11 +43,15 @@ export interface Written {
   outcome: Outcome;
 }
 
+/** Nothing of the chunk's channel may go now: it was declared down, or everything was stopped. */
+export const isHeld = (chunk: string): string =>
+  `exists (select 1 from channel_states s where s.channel = ${chunk}.channel and s.declared_down_at is not null) or exists (select 1 from channel_stops where resumed_at is null)`;
+
 const claimSql = prepared(
   'claim-chunk',
   `
   with mine as (
-    update delivery_chunks set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3
+    update delivery_chunks c set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3 and not (${isHeld('c')})
     returning message_id, channel, careful, attempted)
   select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
 );
@@ -75,18 +79,19 @@ const loadSql = prepared(
 
 /**
  * Results of a batch and the mark of the next one (or the chunk's end) in one statement; a chunk claimed by somebody else
- * is left alone. `done` is the update of the deliveries.
+ * is left alone, and one that was told to halt ends here without a next batch. `done` is the update of the deliveries.
  */
 const writeSql = (done: string): string => `
-  with mine as materialized (select id from delivery_chunks where id = $1 and claim = $2 for update),
-  done as (${done} returning d.state)
+  with mine as materialized (select id, $6::boolean or halted as is_end from delivery_chunks where id = $1 and claim = $2 for update),
+  done as (${done} returning d.state, d.cost_vnd)
   update delivery_chunks c
-     set attempted = $4, claimed_until = $5, state = case when $6::boolean then 'done' else c.state end, claim = case when $6::boolean then null else c.claim end,
-         done_at = case when $6::boolean then $3 end, retry_at = $7,
-         sent = c.sent + t.sent, failed = c.failed + t.failed, unknown = c.unknown + t.unknown, skipped = c.skipped + t.skipped
-    from mine, (select count(*) filter (where state = 'sent')::int as sent, count(*) filter (where state = 'failed')::int as failed,
+     set attempted = case when mine.is_end then 0 else $4::int end, claimed_until = case when mine.is_end then null else $5::timestamptz end,
+         state = case when mine.is_end then 'done' else c.state end, claim = case when mine.is_end then null else c.claim end,
+         done_at = case when mine.is_end then $3::timestamptz end, retry_at = case when $6 then $7::timestamptz when mine.is_end then $3 end,
+         sent = c.sent + t.sent, failed = c.failed + t.failed, unknown = c.unknown + t.unknown, skipped = c.skipped + t.skipped, cost_vnd = c.cost_vnd + t.cost_vnd
+    from mine, (select coalesce(sum(cost_vnd) filter (where state = 'sent'), 0)::int as cost_vnd, count(*) filter (where state = 'sent')::int as sent, count(*) filter (where state = 'failed')::int as failed,
                        count(*) filter (where state = 'unknown')::int as unknown, count(*) filter (where state = 'skipped')::int as skipped from done) t
-   where c.id = mine.id returning c.id`;
+   where c.id = mine.id returning c.id, mine.is_end`;
 
 /** What nearly every batch is: neighbours that were all sent. */
 const allSentSql = prepared(
@@ -136,14 +141,14 @@ export class ChunkStore {
     return this.database.rows<DeliveryRow>(loadSql, [chunkId, this.clock.today(), chunk.to_members, chunk.kind]);
   }
 
-  /** False when the claim is no longer ours: what we did is then known as unknown. */
+  /** `lost`: the claim is no longer ours, and what we did is then known as unknown. `ended`: nothing more is to be sent. */
   async write(
     tx: Tx | null,
     chunkId: number,
     claim: string,
     written: readonly Written[],
     after: After,
-  ): Promise<boolean> {
+  ): Promise<'goes on' | 'ended' | 'lost'> {
     const now = this.clock.now();
     const isEnd = 'retryAt' in after;
     const head = [
@@ -155,8 +160,9 @@ export class ChunkStore {
       isEnd,
       isEnd ? after.retryAt : null,
     ];
-    const rows = await rowsOf(tx ?? this.database.source.manager, ...results(head, written));
-    return rows.length > 0;
+    const [mine] = await rowsOf<{ is_end: boolean }>(tx ?? this.database.source.manager, ...results(head, written));
+    if (!mine) return 'lost';
+    return mine.is_end ? 'ended' : 'goes on';
   }
 
   async prolong(chunkId: number, claim: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { ChunkQueue, type OfferedChunk } from './chunk-queue.ts';
+import { isHeld } from './chunk-store.ts';
 
 const ROUND = 200;
 /** Each dead worker's sends are repeated once; a delivery that was in doubt so often is perhaps what killed them. */
@@ -99,8 +100,8 @@ export class Sweep {
     const now = this.clock.now();
     const chunks = await this.database.rows<OfferedChunk & { again: boolean }>(
       `with due as materialized (
-         select id, offered_at is not null as again from delivery_chunks
-          where state = 'due' and due_at <= $1 and (offered_at is null or offered_at < $2) order by due_at limit ${ROUND} for update skip locked)
+         select id, offered_at is not null as again from delivery_chunks c
+          where state = 'due' and due_at <= $1 and (offered_at is null or offered_at < $2) and not (${isHeld('c')}) order by due_at limit ${ROUND} for update skip locked)
        update delivery_chunks c set offered_at = $1 from due where c.id = due.id returning c.id, c.channel, due.again`,
       [now, new Date(now.getTime() - SECOND_OFFER_MS)],
     );

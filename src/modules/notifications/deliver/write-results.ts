@@ -20,15 +20,19 @@ export class WriteResults {
     private readonly queue: ChunkQueue,
   ) {}
 
-  /** False when the chunk is no longer ours. */
+  /** True when the next batch may go. */
   async write({ chunkId, claim, chunk }: Claim, written: readonly Written[], after: After): Promise<boolean> {
     const refused = written.filter(({ outcome }) => outcome.opensNext).map(({ row }) => row.person_id);
-    if (refused.length === 0) return this.store.write(null, chunkId, claim, written, after);
-    const opened = await this.database.tx(async (tx) => {
-      if (!(await this.store.write(tx, chunkId, claim, written, after))) return undefined;
-      return this.next.open(tx, chunk.message_id, chunk.kind, chunk.channel, refused);
+    if (refused.length === 0) return (await this.store.write(null, chunkId, claim, written, after)) === 'goes on';
+    const { state, opened } = await this.database.tx(async (tx) => {
+      const state = await this.store.write(tx, chunkId, claim, written, after);
+      const isOurs = state !== 'lost';
+      return {
+        state,
+        opened: isOurs ? await this.next.open(tx, chunk.message_id, chunk.kind, chunk.channel, refused) : [],
+      };
     });
-    if (opened) await this.queue.add(opened);
-    return opened !== undefined;
+    await this.queue.add(opened);
+    return state === 'goes on';
   }
 }

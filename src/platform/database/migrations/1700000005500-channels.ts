@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Channels1700000005500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`${states}${pace}${addresses}`);
+    await runner.query(`${states}${pace}${chunks}${digest}${addresses}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -12,6 +12,10 @@ export class Channels1700000005500 implements MigrationInterface {
         language sql stable parallel safe as $$
           select c.person_id, 'email', c.email, c.language from contactable_at(at) c
         $$;
+      drop function lost_addresses_at(timestamptz);
+      drop table digest_people;
+      drop index delivery_chunks_done;
+      alter table delivery_chunks drop column halted, drop column cost_vnd;
       drop index deliveries_provider;
       alter table deliveries drop column cost_vnd;
       drop table channel_tokens, pace_buckets, channel_log, channel_stops, channel_states, push_subscriptions, address_states;
@@ -105,6 +109,23 @@ const pace = `
   );
 `;
 
+const chunks = `
+  -- Told to end at the next write of its results: its channel was declared down, or everything was stopped. What it has
+  -- not handed over yet goes back to the sweep; what it has is written as usual.
+  alter table delivery_chunks add column halted boolean not null default false, add column cost_vnd int not null default 0;
+  -- The board counts by chunks: a day of half a million messages is a thousand of them.
+  create index delivery_chunks_done on delivery_chunks (done_at) where done_at is not null;
+`;
+
+const digest = `
+  -- Who has something for the digest of that day.
+  create table digest_people (
+    due_on date not null,
+    person_id uuid not null references people,
+    primary key (due_on, person_id)
+  );
+`;
+
 /**
  * Where each person can be reached outside the inbox; a channel without an address of theirs gives null. Addresses that
  * the platform calls gone are left out until their owner writes again; one that moved is given where it is now. Several
@@ -132,5 +153,18 @@ const addresses = `
             where b.person_id = p.id and g.gone_at is null order by b.created_at desc limit 1)) k
         left join address_states s on s.channel = k.channel and s.address = k.address
        where p.anonymised_at is null and s.gone_at is null
+    $$;
+
+  -- Addresses that a person had and that do not work any more.
+  create function lost_addresses_at(at timestamptz)
+    returns table (person_id uuid, channel text)
+    language sql stable parallel safe as $$
+      select e.person_id, 'email' from emails e where e.state = 'bounced'
+      union all
+      select l.person_id, case l.space when 'zalo-app' then 'zalo-mini' else l.space end
+        from linked_accounts_at(at) l
+        join address_states s on s.channel = case l.space when 'zalo-app' then 'zalo-mini' else l.space end and s.address = l.external_id and s.gone_at is not null
+      union all
+      select b.person_id, 'web-push' from push_subscriptions b join address_states s on s.channel = 'web-push' and s.address = b.address and s.gone_at is not null
     $$;
 `;

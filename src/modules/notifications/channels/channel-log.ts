@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { ChannelLogKind } from '#contracts/enums';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+
+export interface ChannelLogEntry {
+  /** Null: all channels. */
+  channel: string | null;
+  kind: ChannelLogKind;
+  byId?: string | null;
+  /** A code or the reason that a person gave; no address, no secret. */
+  detail?: string | null;
+  /** Deliveries that it concerned. */
+  count?: number | null;
+}
+
+/** What happened to the channels, for whoever looks after them. */
+@Injectable()
+export class ChannelLog {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async add(tx: Tx | null, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
+    await (tx ?? this.database.source.manager).query(
+      'insert into channel_log (id, at, channel, kind, by_id, detail, count) values ($1, $2, $3, $4, $5, $6, $7)',
+      [v7(), this.clock.now(), channel, kind, byId ?? null, detail?.slice(0, 500) ?? null, count ?? null],
+    );
+  }
+}
