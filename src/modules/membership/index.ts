@@ -2,3 +2,5 @@ export { MembershipApi, type PersonRef, type Recipient, type TeamInfo, type Team
 export * from './membership.events.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
+export type { GroupPlace } from './teams/group-register.ts';
+export { type GroupOwnerInfo, TeamGroupsApi } from './teams/team-groups.api.ts';

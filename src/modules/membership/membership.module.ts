@@ -51,6 +51,7 @@ import { CreateDraftTeams } from './teams/create-draft-teams.ts';
 import { CreateTeam } from './teams/create-team.ts';
 import { DissolveTeam } from './teams/dissolve-team.ts';
 import { EndMember } from './teams/end-member.ts';
+import { GroupRegister } from './teams/group-register.ts';
 import { GroupNames } from './teams/group-states.ts';
 import { Leavings } from './teams/leavings.ts';
 import { MemberRows } from './teams/member-rows.ts';
@@ -60,6 +61,7 @@ import { ReplaceMember } from './teams/replace-member.ts';
 import { SetGroup } from './teams/set-group.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
 import { Team, TeamMember } from './teams/team.entity.ts';
+import { TeamGroupsApi } from './teams/team-groups.api.ts';
 import { TeamLinksController } from './teams/team-links.controller.ts';
 import { TeamPlaces } from './teams/team-places.ts';
 import { TeamQueries } from './teams/team.queries.ts';
@@ -97,12 +99,14 @@ const teams = [
   DissolveTeam,
   EndMember,
   GroupNames,
+  GroupRegister,
   Leavings,
   MemberRows,
   ReadTeams,
   ReplaceMember,
   SetGroup,
   SetSupporters,
+  TeamGroupsApi,
   TeamPlaces,
   TeamQueries,
 ];
@@ -123,6 +127,6 @@ const teams = [
     RosterImportsController,
   ],
   providers: [...access, ...people, ...committees, ...officers, ...teams, ...rosterImportProviders, MembershipApi],
-  exports: [IdentityPort, MembershipApi],
+  exports: [IdentityPort, MembershipApi, TeamGroupsApi],
 })
 export class MembershipModule {}

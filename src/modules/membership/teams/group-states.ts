@@ -11,6 +11,12 @@ interface Place {
   rule: GroupNameRule;
 }
 
+/** What the group's name of a team or commune is made of at a date. */
+export interface Naming {
+  template: string;
+  parts: GroupNameParts;
+}
+
 /** Whether a chat group exists and is called as the directive of the date wants it. */
 @Injectable()
 export class GroupNames {
@@ -28,34 +34,38 @@ export class GroupNames {
     teams: readonly { id: string; unitId: string; communeId: string | null }[],
     at: string,
   ): Promise<Map<string, GroupState>> {
-    const rows = await this.queries.groups(teams.map(({ id }) => id));
+    const rows = new Map((await this.queries.groups(teams.map(({ id }) => id))).map((row) => [row.team_id, row]));
+    const namings = await this.namingsOfTeams(teams, at);
+    return new Map([...namings].map(([id, naming]) => [id, stateOf(rows.get(id), naming)]));
+  }
+
+  async ofUnit(unitId: string, at: string): Promise<GroupState> {
+    const [row] = await this.queries.groups([], [unitId]);
+    return stateOf(row, await this.namingOfUnit(unitId, at));
+  }
+
+  async namingsOfTeams(
+    teams: readonly { id: string; unitId: string; communeId: string | null }[],
+    at: string,
+  ): Promise<Map<string, Naming>> {
     const units = await this.organization.unitRefs(
       teams.map(({ unitId }) => unitId),
       at,
     );
     const places = new Map<string, Place>();
-    const states = new Map<string, GroupState>();
+    const namings = new Map<string, Naming>();
     for (const team of teams) {
       const key = team.communeId ?? team.unitId;
-      const place = places.get(key) ?? (await this.place(key, at));
-      places.set(key, place);
-      const unit = units.get(team.unitId);
-      states.set(
-        team.id,
-        stateOf(
-          rows.find((row) => row.team_id === team.id),
-          place.rule.template,
-          partsOf(unit, place.path),
-        ),
-      );
+      const { rule, path } = places.get(key) ?? (await this.place(key, at));
+      places.set(key, { rule, path });
+      namings.set(team.id, { template: rule.template, parts: partsOf(units.get(team.unitId), path) });
     }
-    return states;
+    return namings;
   }
 
-  async ofUnit(unitId: string, at: string): Promise<GroupState> {
-    const [row] = await this.queries.groups([], [unitId]);
+  async namingOfUnit(unitId: string, at: string): Promise<Naming> {
     const { rule, path } = await this.place(unitId, at);
-    return stateOf(row, rule.template, partsOf(undefined, path));
+    return { template: rule.template, parts: partsOf(undefined, path) };
   }
 
   private async place(unitId: string, at: string): Promise<Place> {
@@ -72,7 +82,7 @@ function partsOf(unit: UnitRef | undefined, path: readonly UnitRef[]): GroupName
   };
 }
 
-function stateOf(row: GroupRow | undefined, template: string, parts: GroupNameParts): GroupState {
+function stateOf(row: GroupRow | undefined, { template, parts }: Naming): GroupState {
   const proposed = groupName(template, parts);
   if (!row) return { state: 'none', name: null, proposed, link: null, channel: null };
   const { verdict } = checkGroupName(row.name, template, parts);

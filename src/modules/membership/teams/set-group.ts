@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { Outbox } from '#platform/outbox';
-import { groupRegistered } from '../membership.events.ts';
+import { type GroupPlace, GroupRegister } from './group-register.ts';
 import { GroupNames } from './group-states.ts';
 import { TeamPlaces } from './team-places.ts';
 
@@ -21,41 +19,23 @@ export class SetGroup {
     private readonly places: TeamPlaces,
     private readonly scope: Scope,
     private readonly names: GroupNames,
-    private readonly outbox: Outbox,
+    private readonly register: GroupRegister,
     private readonly clock: Clock,
   ) {}
 
   async ofTeam(actor: Actor, teamId: string, input: Input): Promise<Answer> {
     const team = await this.places.require(actor, 'group.manage', teamId);
-    await this.save(actor, { teamId, unitId: null, place: team.unitId }, input);
+    await this.save(actor, { teamId, unitId: team.unitId }, input);
     return this.names.ofTeam({ id: teamId, unitId: team.unitId }, this.clock.today());
   }
 
   async ofUnit(actor: Actor, unitId: string, input: Input): Promise<Answer> {
     await this.scope.require(actor, 'committee.manage', { unitId });
-    await this.save(actor, { teamId: null, unitId, place: unitId }, input);
+    await this.save(actor, { teamId: null, unitId }, input);
     return this.names.ofUnit(unitId, this.clock.today());
   }
 
-  private async save(
-    actor: Actor,
-    { teamId, unitId, place }: { teamId: string | null; unitId: string | null; place: string },
-    { channel, name, link }: Input,
-  ): Promise<void> {
-    await this.database.tx(async (tx) => {
-      await tx.query(
-        `insert into chat_groups (id, team_id, unit_id, channel, name, link, registered_by, registered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (${teamId ? 'team_id' : 'unit_id'}) do update set channel = excluded.channel, name = excluded.name, link = excluded.link, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
-        [v7(), teamId, unitId, channel, name, link ?? null, actor.personId, this.clock.now()],
-      );
-      await this.outbox.append(
-        tx,
-        groupRegistered(
-          { ...(teamId && { teamId }), ...(unitId && { unitId }) },
-          { unitId: place, changes: { channel, name } },
-        ),
-        actor,
-      );
-    });
+  private async save(actor: Actor, owner: GroupPlace, input: Input): Promise<void> {
+    await this.database.tx((tx) => this.register.write(tx, actor, owner, { ...input, link: input.link ?? null }));
   }
 }
