@@ -1,3 +1,5 @@
+export { type OpenTask, OpenTasks } from './reads/open-tasks.ts';
+export { TaskCommands } from './task-commands.ts';
 export { type AssignmentInfo, type DifficultyInfo, type ExtensionInfo, type TaskInfo, TasksApi } from './tasks.api.ts';
 export * from './tasks.events.ts';
 export { TasksModule } from './tasks.module.ts';

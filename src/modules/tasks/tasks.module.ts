@@ -29,6 +29,7 @@ import { AssignmentQueries } from './reads/assignment.queries.ts';
 import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
 import { ReadAssignments } from './reads/read-assignments.ts';
+import { OpenTasks } from './reads/open-tasks.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
 import { ReadTask } from './reads/read-task.ts';
@@ -41,6 +42,7 @@ import { TaskSurroundings } from './reads/task-surroundings.ts';
 import { ReplyRules } from './reply-rules.ts';
 import { ResultsController } from './results.controller.ts';
 import { TaskAnswersController } from './task-answers.controller.ts';
+import { TaskCommands } from './task-commands.ts';
 import { TaskDesk } from './task-desk.ts';
 import { TaskProgressController } from './task-progress.controller.ts';
 import { Task } from './task.entity.ts';
@@ -100,6 +102,7 @@ const reads = [
   AssignmentQueries,
   CardQueries,
   EntryQueries,
+  OpenTasks,
   ReadAssignments,
   ReadDrafts,
   ReadMyTasks,
@@ -126,7 +129,7 @@ const reads = [
     TasksController,
     UnitWorkController,
   ],
-  providers: [...orders, ...team, ...commune, ...photos, ...reads, TasksApi, TasksSubscribers],
-  exports: [TasksApi],
+  providers: [...orders, ...team, ...commune, ...photos, ...reads, TaskCommands, TasksApi, TasksSubscribers],
+  exports: [OpenTasks, TaskCommands, TasksApi],
 })
 export class TasksModule {}

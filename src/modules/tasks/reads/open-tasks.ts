@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { TaskState } from '#contracts/task-states';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { type CardRow, CardQueries } from './card.queries.ts';
+
+export interface OpenTask {
+  taskId: string;
+  title: string;
+  state: TaskState;
+  /** Last day, inclusive. */
+  dueOn: string;
+  target: number;
+  reported: number;
+  indicatorCode: string;
+  /** The target's unit as worded in the order: "hồ sơ". */
+  unit: string;
+  unitEn: string;
+  teamId: string;
+  teamName: string;
+}
+
+const MOST = 50;
+
+/** A person's open work in few words: what a chat has to choose from. */
+@Injectable()
+export class OpenTasks {
+  constructor(
+    private readonly cards: CardQueries,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By due day. */
+  async of(actor: Actor): Promise<OpenTask[]> {
+    const teamIds = this.scope.teamIds(actor, 'task.read');
+    if (teamIds.length === 0) return [];
+    const reader = { personId: actor.personId, teamIds };
+    const rows = await this.cards.openOf(reader, this.clock.today(), this.clock.now(), MOST);
+    return rows.filter(({ state }) => state !== 'confirmed').map(toOpenTask);
+  }
+
+  /** Also one that is no longer open; undefined for a task of other teams. */
+  async one(actor: Actor, taskId: string): Promise<OpenTask | undefined> {
+    const row = await this.cards.one(actor.personId, this.clock.today(), taskId);
+    return row && this.scope.teamIds(actor, 'task.read').includes(row.team_id) ? toOpenTask(row) : undefined;
+  }
+}
+
+function toOpenTask(row: CardRow): OpenTask {
+  return {
+    taskId: row.id,
+    title: row.title,
+    state: row.state,
+    dueOn: row.due_on,
+    target: row.target,
+    reported: Number(row.reported),
+    indicatorCode: row.indicator.code,
+    unit: row.indicator.unit,
+    unitEn: row.indicator.unitEn,
+    teamId: row.team_id,
+    teamName: row.team_name,
+  };
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import type { Outcome } from './task-outcome.ts';
+import { AcceptTask } from './team/accept-task.ts';
+import { DeclineTask } from './team/decline-task.ts';
+import { QuickReport } from './team/quick-report.ts';
+import { ReportProgress } from './team/report-progress.ts';
+import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
+
+/**
+ * What a person may order from elsewhere than the screens: the use cases as they are, with their rights and errors.
+ * The actor's command id makes an order count once, however often it comes.
+ */
+@Injectable()
+export class TaskCommands {
+  constructor(
+    private readonly acceptTask: AcceptTask,
+    private readonly declineTask: DeclineTask,
+    private readonly reportQuickly: QuickReport,
+    private readonly addProgress: ReportProgress,
+    private readonly takeBackReport: TakeBackQuickReport,
+  ) {}
+
+  accept(actor: Actor, taskId: string): Promise<Outcome> {
+    return this.acceptTask.execute(actor, taskId);
+  }
+
+  decline(actor: Actor, taskId: string, answer: RouteBody<typeof routes.declineTask>): Promise<Outcome> {
+    return this.declineTask.execute(actor, taskId, answer);
+  }
+
+  /** Gives the entry's id. */
+  quickReport(actor: Actor, teamId: string, report: RouteBody<typeof routes.quickReport>): Promise<string> {
+    return this.reportQuickly.execute(actor, teamId, report);
+  }
+
+  reportProgress(actor: Actor, taskId: string, part: RouteBody<typeof routes.reportProgress>): Promise<Outcome> {
+    return this.addProgress.execute(actor, taskId, part);
+  }
+
+  takeBackQuickReport(actor: Actor, entryId: string): Promise<void> {
+    return this.takeBackReport.execute(actor, entryId);
+  }
+}
