@@ -89,6 +89,17 @@ export class TelegramChats {
     };
   }
 
+  /** Of a message inside a topic: it stands below the service message that opened the topic. */
+  topicOf(chatId: number, topicId: number | null | undefined): Record<string, unknown> {
+    if (!topicId) return {};
+    const name = this.groups.get(chatId)?.topics.get(topicId) ?? '';
+    return {
+      message_thread_id: topicId,
+      is_topic_message: true,
+      reply_to_message: { message_id: topicId, chat: this.chatOf(chatId), forum_topic_created: { name } },
+    };
+  }
+
   userOf(id: number): Record<string, unknown> {
     return { id, is_bot: false, first_name: this.people.get(id)?.firstName ?? '', language_code: 'vi' };
   }

@@ -96,6 +96,10 @@ export class TelegramEmulator {
     this.fault = { kind, left: times };
   }
 
+  heal(): void {
+    this.fault = undefined;
+  }
+
   person(id: number, given: Partial<EmulatedPerson> = {}): EmulatedPerson {
     const person = {
       id,
@@ -128,9 +132,20 @@ export class TelegramEmulator {
     return this.chats.received(chatId);
   }
 
-  /** The person presses a button of the chat's last message. A link is given back, a callback becomes an update. */
-  press(personId: number, label: string, chatId = personId): { url: string } | { updateId: number } {
-    const message = this.received(chatId).findLast(({ buttons }) => buttons.some(({ text }) => text === label));
+  /**
+   * The person presses a button: of the chat's last message that has it, or of the one that is named. A link is given
+   * back, a callback becomes an update.
+   */
+  press(
+    personId: number,
+    label: string,
+    chatId = personId,
+    messageId?: number,
+  ): { url: string } | { updateId: number } {
+    const message = this.received(chatId).findLast(
+      (entry) =>
+        (messageId === undefined || entry.messageId === messageId) && entry.buttons.some(({ text }) => text === label),
+    );
     const button = message?.buttons.find(({ text }) => text === label);
     if (!message || !button) throw new Error(`No button "${label}" in chat ${chatId}`);
     if (!button.callback_data) return { url: button.web_app?.url ?? button.url ?? '' };
@@ -138,7 +153,7 @@ export class TelegramEmulator {
       message_id: message.messageId,
       date: this.seconds(),
       chat: this.chats.chatOf(chatId),
-      ...(message.topicId && { message_thread_id: message.topicId, is_topic_message: true }),
+      ...this.chats.topicOf(chatId, message.topicId),
     };
     return {
       updateId: this.update({
@@ -154,10 +169,7 @@ export class TelegramEmulator {
   }
 
   write(personId: number, text: string, chatId = personId, topicId?: number): number {
-    return this.message(personId, chatId, {
-      text,
-      ...(topicId && { message_thread_id: topicId, is_topic_message: true }),
-    });
+    return this.message(personId, chatId, { text, ...this.chats.topicOf(chatId, topicId) });
   }
 
   /** `of` is another person when a card from the address book is sent on. */

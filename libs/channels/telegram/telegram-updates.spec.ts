@@ -35,6 +35,14 @@ describe('an update', () => {
     });
   });
 
+  it('of a group names it, and of a topic the topic', () => {
+    telegram.group(-5110002, { title: 'Xã Minh Sơn', forum: true, topics: new Map([[7, 'CNS-Thôn 1']]) });
+    telegram.write(511, '/nhom', -5110002);
+    expect(last()?.data).toMatchObject({ address: '-5110002', private: false, title: 'Xã Minh Sơn' });
+    telegram.write(511, '/nhom', -5110002, 7);
+    expect(last()?.data).toMatchObject({ address: '-5110002/7', private: false, title: 'CNS-Thôn 1' });
+  });
+
   it.each([
     ['/start abc_DEF-1', { command: 'start', argument: 'abc_DEF-1' }],
     ['/viec', { command: 'viec', argument: '' }],

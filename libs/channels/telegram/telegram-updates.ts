@@ -11,9 +11,10 @@ import type { TelegramCall } from './telegram-webhook.ts';
 type Fields = Record<string, unknown>;
 
 /**
- * `actor` is the user's id. `data` always has `address` (where to answer) and `private`; by kind, besides:
+ * `actor` is the user's id. `data` always has `address` (where to answer) and `private`, in groups also `title` (the topic's
+ * name where Telegram tells it, else the group's); by kind, besides:
  * command { command, argument } | action { verb, argument, callbackId, messageId } | quick-report { lines, text } | text { text }
- * contact { phone } (theirs, proven, E.164) | contact-of-another {} | blocked, unblocked {} | group-joined, group-left { title }
+ * contact { phone } (theirs, proven, E.164) | contact-of-another {} | blocked, unblocked {} | group-joined, group-left {}
  * group-moved { movedTo } | member-joined, member-left { memberId }
  */
 export type TelegramEventKind =
@@ -138,16 +139,16 @@ function fromMembership(update: Fields): Found | undefined {
       : undefined;
   }
   if (chat.private) return { kind: present ? 'unblocked' : 'blocked', actor, at, data: chat };
-  const title = fields(change.chat)?.title;
-  return {
-    kind: present ? 'group-joined' : 'group-left',
-    actor,
-    at,
-    data: { ...chat, title: typeof title === 'string' ? title : '' },
-  };
+  return { kind: present ? 'group-joined' : 'group-left', actor, at, data: chat };
 }
 
-function chatOf(of: Fields): { address: string; private: boolean } | undefined {
+interface Chat extends Fields {
+  address: string;
+  private: boolean;
+  title?: string;
+}
+
+function chatOf(of: Fields): Chat | undefined {
   const chat = fields(of.chat);
   const chatId = chat && integer(chat.id);
   if (!chatId || chat.type === 'channel') return undefined;
@@ -156,7 +157,19 @@ function chatOf(of: Fields): { address: string; private: boolean } | undefined {
       ? Number(of.message_thread_id)
       : undefined;
   const address = telegramAddress.format({ chatId, ...(topicId && { topicId }) });
-  return telegramAddress.parse(address) ? { address, private: chat.type === 'private' } : undefined;
+  if (!telegramAddress.parse(address)) return undefined;
+  if (chat.type === 'private') return { address, private: true };
+  return { address, private: false, title: (topicId && topicName(of)) || text(chat.title) };
+}
+
+/** What a topic's messages stand below is the service message that opened it. */
+function topicName(of: Fields): string {
+  return text(fields(fields(of.reply_to_message)?.forum_topic_created)?.name);
+}
+
+const TITLE = 200;
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, TITLE) : '';
 }
 
 /** Bots are no people. */
