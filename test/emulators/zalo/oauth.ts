@@ -53,7 +53,8 @@ export class EmulatedOauth {
     this.current = undefined;
   }
 
-  handle({ method, path, headers, raw }: Incoming): Reply {
+  handle({ method, path, headers, raw, query }: Incoming): Reply {
+    if (method === 'GET' && path === '/v4/oa/permission') return this.permission(query);
     if (method !== 'POST' || path !== '/v4/oa/access_token') return { status: 404, body: 'Not found' };
     if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
       return wrong(-14001, 'Invalid content type');
@@ -63,6 +64,18 @@ export class EmulatedOauth {
     const kind = form.get('grant_type');
     if (kind === 'authorization_code') return this.exchange(form.get('code') ?? '', form.get('code_verifier') ?? '');
     return kind === 'refresh_token' ? this.refresh(form.get('refresh_token')) : wrong(-14005, 'Invalid grant type');
+  }
+
+  /** Whoever opens the consent's address is an administrator who agrees. */
+  private permission(query: URLSearchParams): Reply {
+    const [redirect, challenge] = [query.get('redirect_uri'), query.get('code_challenge')];
+    if (query.get('app_id') !== this.world.settings.appId) return wrong(-14002, 'Invalid app id');
+    if (!redirect || !challenge) return wrong(-14003, 'Invalid redirect uri');
+    const location = new URL(redirect);
+    location.searchParams.set('code', this.consent(challenge));
+    location.searchParams.set('oa_id', this.world.settings.oaId);
+    location.searchParams.set('state', query.get('state') ?? '');
+    return { status: 302, body: '', headers: { location: location.href } };
   }
 
   private exchange(code: string, verifier: string): Reply {
