@@ -2,6 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { configuredChannels } from '#channels';
 import { ENV, type Env } from '#platform/config';
 import { channelProviders } from './channels/index.ts';
+import { ChannelHealth } from './deliver/channel-health.ts';
 import { DeliverChunk } from './deliver/deliver-chunk.ts';
 import { ChunkQueue } from './deliver/chunk-queue.ts';
 import { ChunkStore } from './deliver/chunk-store.ts';
@@ -35,15 +36,19 @@ import { ReachQueries } from './reach/reach.queries.ts';
 import { ReadReach } from './reach/read-reach.ts';
 import { ReadTraces } from './reach/read-traces.ts';
 import { Remind } from './reach/remind.ts';
+import { Zalo, zaloProviders } from './zalo/index.ts';
 
 @Module({
   controllers: [InboxController, ReachController],
   providers: [
     {
       provide: DeliveryChannels,
-      inject: [ENV],
-      useFactory: (env: Env) => new DeliveryChannels(configuredChannels(env)),
+      inject: [ENV, Zalo],
+      useFactory: (env: Env, { doors }: Zalo) =>
+        new DeliveryChannels(configuredChannels(env, { ...(doors && { zalo: doors }) })),
     },
+    ...zaloProviders,
+    ChannelHealth,
     ...channelProviders,
     ChunkQueue,
     ChunkStore,

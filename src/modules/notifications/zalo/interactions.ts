@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { InteractionFacts } from '#channels';
+import { Database } from '#platform/database';
+
+/** More than a handful of chunks; older ones are read again when they are needed. */
+const MOST = 20_000;
+const nobody: InteractionFacts = { sentSince: 0 };
+
+/**
+ * When each person last wrote to the Official Account and how many texts went since, in memory: the channel asks for each
+ * message. Whoever sends loads the addresses first.
+ */
+@Injectable()
+export class Interactions {
+  private readonly known = new Map<string, InteractionFacts>();
+
+  constructor(private readonly database: Database) {}
+
+  /** @param userIds addresses of the channel zalo-oa */
+  async load(userIds: readonly string[]): Promise<void> {
+    if (userIds.length === 0) return;
+    if (this.known.size + userIds.length > MOST) this.known.clear();
+    const rows = await this.database.rows<{ address: string; last_inbound_at: Date | null; sent_since: number }>(
+      `select address, last_inbound_at, sent_since from address_states where channel = 'zalo-oa' and address = any($1)`,
+      [userIds],
+    );
+    for (const id of userIds) this.known.delete(id);
+    for (const { address, last_inbound_at, sent_since } of rows)
+      this.known.set(address, { lastInteractionAt: last_inbound_at ?? undefined, sentSince: sent_since });
+  }
+
+  of(userId: string): InteractionFacts {
+    return this.known.get(userId) ?? nobody;
+  }
+
+  /** One more text went; the row is written with the batch's results. */
+  sent(userId: string): void {
+    const facts = this.known.get(userId);
+    if (facts) this.known.set(userId, { ...facts, sentSince: facts.sentSince + 1 });
+  }
+}

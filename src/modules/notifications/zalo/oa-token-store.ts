@@ -1,0 +1,124 @@
+/**
+ * Where the Official Account's tokens live: one sealed row. Whoever reads the database or a backup of it learns nothing,
+ * and what is written is committed at once, on a connection of its own, whatever the caller's transaction does.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Client } from 'pg';
+import { OAUTH_TIMEOUT_MS, type OaTokens, type TokenStore } from '#channels';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database } from '#platform/database';
+import { Log } from '#platform/logging';
+
+/** Persisted: the row's name, and what the kept secret is called. */
+const ROW = 'zalo-oa';
+const SECRET_NAME = 'channel-tokens';
+/** One lock over all processes of an installation. Source of the number: "oa" in ASCII. */
+const LOCK = 0x6f61;
+/** Whoever waits gives up only after the holder's call has surely ended. */
+const LOCK_WAIT_MS = OAUTH_TIMEOUT_MS * 3;
+const dates = ['issuedAt', 'expiresAt', 'askedAt', 'failedAt'] as const;
+
+@Injectable()
+export class OaTokenStore implements TokenStore {
+  private key: Promise<Buffer> | undefined;
+  /** Those of this process wait here, so that only one of them holds a connection. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Undefined when there are none, or none that this installation's key opens: then a person has to authorise anew. */
+  async read(): Promise<OaTokens | undefined> {
+    const row = await this.database.one<{ sealed: Buffer }>('select sealed from channel_tokens where name = $1', [ROW]);
+    if (!row) return undefined;
+    try {
+      return revive(open(await this.sealingKey(), row.sealed));
+    } catch {
+      this.log.error({ channel: ROW }, 'the stored tokens do not open with this key: has SECRET_KEY changed?');
+      return undefined;
+    }
+  }
+
+  async write(tokens: OaTokens): Promise<void> {
+    const sealed = seal(await this.sealingKey(), JSON.stringify(tokens));
+    await this.database.rows(
+      `insert into channel_tokens (name, sealed, version, changed_at) values ($1, $2, $3, $4)
+       on conflict (name) do update set sealed = $2, version = $3, changed_at = $4`,
+      [ROW, sealed, tokens.version, this.clock.now()],
+    );
+  }
+
+  underLock<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(() => this.locked(work));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** The lock belongs to a session: it lasts as long as the work, and ends with a process that dies. */
+  private async locked<T>(work: () => Promise<T>): Promise<T> {
+    const client = new Client({
+      connectionString: this.env.DATABASE_URL,
+      keepAlive: true,
+      application_name: 'to-so tokens',
+    });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      await client.query(`set lock_timeout = ${LOCK_WAIT_MS}; set idle_session_timeout = 0`);
+      await client.query('select pg_advisory_lock($1)', [LOCK]);
+      return await work();
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private sealingKey(): Promise<Buffer> {
+    this.key ??= this.deriveKey().catch((error: unknown) => {
+      this.key = undefined;
+      throw error;
+    });
+    return this.key;
+  }
+
+  private async deriveKey(): Promise<Buffer> {
+    const secret = this.env.SECRET_KEY ?? (await this.keptSecret());
+    return Buffer.from(hkdfSync('sha256', secret, '', 'to-so channel tokens', 32));
+  }
+
+  private async keptSecret(): Promise<string> {
+    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [
+      SECRET_NAME,
+      randomBytes(32).toString('base64url'),
+    ]);
+    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', [SECRET_NAME]))
+      ?.value as string;
+  }
+}
+
+/** AES-256-GCM: nonce (12 bytes), tag (16), text. The row's name is bound to it. */
+function seal(key: Buffer, text: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(ROW));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** @throws Error when the key is another one or a byte was changed */
+function open(key: Buffer, sealed: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+    .setAAD(Buffer.from(ROW))
+    .setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+}
+
+function revive(text: string): OaTokens {
+  const tokens = JSON.parse(text) as Record<string, unknown>;
+  for (const key of dates) if (typeof tokens[key] === 'string') tokens[key] = new Date(tokens[key]);
+  return tokens as unknown as OaTokens;
+}
