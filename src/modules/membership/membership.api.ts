@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, PhonePurpose, Role, TeamRole, TeamStatus } from '#contracts/enums';
+import type { AccountSpace, Language, PhonePurpose, Role, TeamRole, TeamStatus } from '#contracts/enums';
 import { CreateInvite } from './access/create-invite.ts';
+import { ChatAccounts } from './accounts/chat-accounts.ts';
+import type { ChatAccount, LinkAnswer } from './accounts/chat-links.ts';
+import type { JoinOutcome } from './accounts/join-accounts.ts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import { PeopleQueries, type RecipientRow } from './people/people.queries.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { maskPhone } from './roster/phones.ts';
@@ -51,7 +54,7 @@ export class MembershipApi {
     private readonly peopleQueries: PeopleQueries,
     private readonly reveal: RevealPhones,
     private readonly invites: CreateInvite,
-    private readonly database: Database,
+    private readonly accounts: ChatAccounts,
     private readonly clock: Clock,
   ) {}
 
@@ -115,14 +118,8 @@ export class MembershipApi {
   }
 
   /** Inside a transaction the row is locked, so that a member cannot be ended while the command runs. */
-  async isMember(tx: Tx | null, personId: string, teamId: string, at = this.clock.today()): Promise<boolean> {
-    const sql = `select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> $3::date where m.person_id = $1 and m.team_id = $2 and m.validity @> $3::date`;
-    const rows = await rowsOf(tx ?? this.database.source.manager, tx ? `${sql} for share of m` : sql, [
-      personId,
-      teamId,
-      at,
-    ]);
-    return rows.length > 0;
+  isMember(tx: Tx | null, personId: string, teamId: string, at = this.clock.today()): Promise<boolean> {
+    return this.teamQueries.isMember(tx, personId, teamId, at);
   }
 
   /** National spelling of the main numbers; each look is logged, people out of the actor's places are left out. */
@@ -143,7 +140,47 @@ export class MembershipApi {
 
   /** A fresh one-time link for whoever runs the server (demo, first set-up); ends the person's earlier ones. */
   freshInvite(personId: string): Promise<{ code: string; url: string; fullName: string }> {
-    return this.database.tx((tx) => this.invites.issue(tx, personId));
+    return this.invites.issueFresh(personId);
+  }
+
+  /** The person whose account of a messaging platform it is; undefined for nobody's and for a suspended one. */
+  async accountOwner(space: AccountSpace, externalId: string): Promise<string | undefined> {
+    return (await this.accounts.ownerOf({ space, externalId }))?.personId;
+  }
+
+  /** Who acts from a chat: without a session, with the posts of today. Undefined when the account is not the person's any more. */
+  actorOf(personId: string, accountId?: string): Promise<Actor | undefined> {
+    return this.accounts.actorOf(personId, accountId);
+  }
+
+  /** A code sent in a chat, an invite or the person's own link code. An invite is used only when `confirmed`. */
+  linkByCode(input: ChatAccount & { displayName: string; code: string; confirmed: boolean }): Promise<LinkAnswer> {
+    return this.accounts.links.byCode(input);
+  }
+
+  /** @param input.phone as the platform proved it to be the sender's own, with the country's code; `confirm` asks for {@link answerLinkByPhone} */
+  linkByPhone(input: ChatAccount & { displayName: string; phone: string }): Promise<LinkAnswer> {
+    return this.accounts.links.byPhone(input);
+  }
+
+  /** @param input.mine "Đúng, là tôi" or "Không phải tôi" */
+  answerLinkByPhone(input: ChatAccount & { mine: boolean }): Promise<LinkAnswer> {
+    return this.accounts.links.answerPhone(input);
+  }
+
+  /** Its sessions end too. @param reason a word of code, kept with the account. @returns false when nobody has it */
+  endAccount(space: AccountSpace, externalId: string, reason: string): Promise<boolean> {
+    return this.accounts.end({ space, externalId }, reason);
+  }
+
+  /** The person asked the platform to have their data deleted: the account ends, its id and number are erased. */
+  withdraw(space: AccountSpace, externalId: string): Promise<boolean> {
+    return this.accounts.withdraw({ space, externalId });
+  }
+
+  /** Two ids of one person, by a signed message of the platform that carries both. Cheap when known. */
+  joinSpaces({ from, to }: { from: ChatAccount; to: ChatAccount }): Promise<JoinOutcome> {
+    return this.accounts.join(from, to);
   }
 
   private async withLeaders(rows: readonly TeamRowData[], at: string): Promise<TeamInfo[]> {

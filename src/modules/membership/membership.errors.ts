@@ -36,3 +36,19 @@ export const inviteErrors = errors('invite', {
   rejected: [410, 'The invite was rejected by its receiver'],
   replaced: [410, 'A newer invite has taken its place'],
 });
+
+export const accountErrors = errors('account', {
+  taken: [409, 'The account is tied to another person already'],
+  suspended: [403, 'Another account has proved the same phone number since; an officer has to look at it'],
+  personLeft: [403, 'The person has no post and no team today'],
+  notFound: [404, 'No such account of this person'],
+  spaceOff: [503, 'This platform is not switched on here'],
+  tooManyTries: [429, 'Too many tries with this account'],
+});
+
+export const linkErrors = errors('link', {
+  ticketOver: [410, 'The ticket is unknown, used or older than fifteen minutes'],
+  nothingToConfirm: [409, 'No person is matched with this ticket'],
+  waiting: [409, 'An officer decides whose account it is'],
+  requestNotFound: [404, 'No such open request within your units'],
+});

@@ -4,6 +4,7 @@ import { defineEvent } from '#platform/outbox';
 const team = z.object({ teamId: z.uuid() });
 const person = z.object({ personId: z.uuid() });
 const member = z.object({ teamId: z.uuid(), personId: z.uuid() });
+const account = z.object({ accountId: z.uuid(), personId: z.uuid() });
 const committee = z.object({ committeeId: z.uuid() });
 const audit = { auditOnly: true };
 
@@ -43,4 +44,9 @@ export const inviteCreated = defineEvent('access.invite-created', person, audit)
 export const inviteAccepted = defineEvent('access.invite-accepted', person, audit);
 export const inviteRejected = defineEvent('access.invite-rejected', person, audit);
 export const sessionEnded = defineEvent('access.session-ended', person, audit);
+export const accountLinked = defineEvent('access.account-linked', account, audit);
+export const accountEnded = defineEvent('access.account-ended', account, audit);
+export const accountSuspended = defineEvent('access.account-suspended', account, audit);
+export const linkRequested = defineEvent('access.link-requested', z.object({ requestId: z.uuid() }), audit);
+export const linkDecided = defineEvent('access.link-decided', z.object({ requestId: z.uuid() }), audit);
 export const passwordChanged = defineEvent('access.password-changed', person, audit);

@@ -21,6 +21,7 @@ import { Invite, Session } from './access/session.entity.ts';
 import { Sessions } from './access/sessions.ts';
 import { SignInController } from './access/sign-in.controller.ts';
 import { SignInWithPassword } from './access/sign-in-with-password.ts';
+import { accountProviders } from './accounts/providers.ts';
 import { AddCommitteeMember } from './committees/add-committee-member.ts';
 import { CommitteeController } from './committees/committee.controller.ts';
 import { CommitteeQueries } from './committees/committee.queries.ts';
@@ -126,7 +127,7 @@ const teams = [
     OfficersController,
     RosterImportsController,
   ],
-  providers: [...access, ...people, ...committees, ...officers, ...teams, ...rosterImportProviders, MembershipApi],
+  providers: [...access, ...accountProviders, ...people, ...committees, ...officers, ...teams, ...rosterImportProviders, MembershipApi],
   exports: [IdentityPort, MembershipApi, TeamGroupsApi],
 })
 export class MembershipModule {}

@@ -9,7 +9,7 @@ export interface ActorPost {
   teamId: string | null;
 }
 
-/** Who acts: a person, with all posts of today, through one session. */
+/** Who acts: a person, with all posts of today, through one session, or from a chat and then with an empty session id. */
 export interface Actor {
   personId: string;
   fullName: string;

@@ -53,6 +53,8 @@ const EnvSchema = z.object({
   ZALO_APP_SECRET: z.string().min(8).optional(),
   /** Signs the Official Account's webhooks; another one than the app's secret. */
   ZALO_OA_SECRET_KEY: z.string().min(8).optional(),
+  /** The Official Account's id: within it its users' ids hold, and https://zalo.me/<id> opens its chat. */
+  ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
   /** Requests per minute of the account's plan. */
   ZALO_OA_PER_MINUTE: z.coerce.number().int().positive().default(100),
   /** The approved template and its parameters: `<id>;<name>=<title|text|footer|link-path>:<longest>;...` */
@@ -62,6 +64,8 @@ const EnvSchema = z.object({
   ZALO_BOT_TOKEN: z.string().min(8).optional(),
   /** What Zalo repeats in the header of each of the bot's webhooks. */
   ZALO_BOT_SECRET: z.string().min(8).max(256).optional(),
+  /** What opens the bot's chat, for those who tie their account to it. */
+  ZALO_BOT_LINK: z.url().optional(),
   ZALO_MINI_APP_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_MINI_API_KEY: z.string().min(8).optional(),
   /** The approved notice of the mini-app. */
@@ -73,6 +77,8 @@ const EnvSchema = z.object({
     .string()
     .regex(/^\d+:[\w-]{20,}$/)
     .optional(),
+  /** The bot's id for an installation that must not hold the token: launch data is proven by Telegram's own key then. */
+  TELEGRAM_BOT_ID: z.string().regex(/^\d+$/).optional(),
   /** The bot's name without @, to leave commands to other bots of a group alone. */
   TELEGRAM_BOT_NAME: z.string().regex(/^\w+$/).optional(),
   /** https://t.me/<bot>/<app>: how groups open the mini-app. */

@@ -53,6 +53,10 @@ export class CreateInvite {
     return this.database.tx((tx) => this.issue(tx, personId, actor));
   }
 
+  issueFresh(personId: string): Promise<Answer> {
+    return this.database.tx((tx) => this.issue(tx, personId));
+  }
+
   /** A one-time link that ends the earlier ones of the same person. Without an actor: made at the server itself. */
   async issue(tx: Tx, personId: string, actor?: Actor): Promise<Answer> {
     const now = this.clock.now();

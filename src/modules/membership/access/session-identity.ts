@@ -5,13 +5,21 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { roleOrder } from '../people/people.queries.ts';
 
-interface Row {
-  session_id: string;
+interface PersonRow {
   person_id: string;
   full_name: string;
   language: 'vi' | 'en';
   posts: { id: string; role: Role; unitId: string; teamId: string | null }[];
 }
+
+interface Row extends PersonRow {
+  session_id: string;
+}
+
+/** $at: the day. */
+const actorColumns = (at: string) => `p.id as person_id, p.full_name, p.language,
+  coalesce((select json_agg(json_build_object('id', pp.post_id, 'role', pp.role, 'unitId', pp.unit_id, 'teamId', pp.team_id) order by ${roleOrder}, pp.post_id)
+              from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.role <> 'supporter'), '[]') as posts`;
 
 /** A session's use is noted, and its end moved, at most this often. */
 const NOTED_EVERY_MS = 60_000;
@@ -34,20 +42,29 @@ export class SessionIdentity extends IdentityPort {
        noted as (
          update sessions s set last_seen_at = $2, expires_at = coalesce($2::timestamptz + make_interval(secs => s.slides_seconds), s.expires_at)
            from alive where s.id = alive.id and alive.last_seen_at < $3)
-       select alive.id as session_id, p.id as person_id, p.full_name, p.language,
-              coalesce((select json_agg(json_build_object('id', pp.post_id, 'role', pp.role, 'unitId', pp.unit_id, 'teamId', pp.team_id) order by ${roleOrder}, pp.post_id)
-                          from person_places pp where pp.person_id = p.id and pp.validity @> $4::date and pp.role <> 'supporter'), '[]') as posts
+       select alive.id as session_id, ${actorColumns('$4')}
          from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
       [tokenHash, now, new Date(now.getTime() - NOTED_EVERY_MS), this.clock.today()],
     );
-    return (
-      row && {
-        personId: row.person_id,
-        fullName: row.full_name,
-        language: row.language,
-        sessionId: row.session_id,
-        posts: row.posts,
-      }
-    );
+    return row && toActor(row, row.session_id);
   }
+
+  /** Who acts without a session, from a chat whose account is proven; with all posts of today. */
+  async actorOf(personId: string): Promise<Actor | undefined> {
+    const row = await this.database.one<PersonRow>(
+      `select ${actorColumns('$2')} from people p where p.id = $1 and p.anonymised_at is null`,
+      [personId, this.clock.today()],
+    );
+    return row && toActor(row, '');
+  }
+}
+
+function toActor(row: PersonRow, sessionId: string): Actor {
+  return {
+    personId: row.person_id,
+    fullName: row.full_name,
+    language: row.language,
+    sessionId,
+    posts: row.posts,
+  };
 }

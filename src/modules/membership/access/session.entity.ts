@@ -28,6 +28,10 @@ export class Session {
   @Column('int', { nullable: true })
   slidesSeconds!: number | null;
 
+  /** The platform's account that opened it: it ends with that. */
+  @Column('uuid', { nullable: true })
+  accountId!: string | null;
+
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 }

@@ -13,6 +13,13 @@ export interface SignedIn {
   expiresAt: Date;
 }
 
+interface SessionOptions {
+  device?: string | undefined;
+  privateDevice?: boolean;
+  /** The platform's account that opens it. */
+  accountId?: string | null;
+}
+
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 /** Members' phones stay signed in while they are used; an officer's session ends with the working day. */
@@ -27,7 +34,7 @@ export class Sessions {
   async open(
     tx: Tx,
     personId: string,
-    { device = '', privateDevice = false }: { device?: string | undefined; privateDevice?: boolean },
+    { device = '', privateDevice = false, accountId = null }: SessionOptions,
   ): Promise<SignedIn> {
     const now = this.clock.now();
     const term = privateDevice ? privateDeviceTerm : (await this.isOfficer(tx, personId)) ? officerTerm : memberTerm;
@@ -43,6 +50,7 @@ export class Sessions {
       lastSeenAt: now,
       expiresAt,
       slidesSeconds: term.slides ? term.seconds : null,
+      accountId,
     });
     return { personId, sessionId, token, expiresAt };
   }
@@ -57,6 +65,15 @@ export class Sessions {
     );
     await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
     return ended.map(({ id }) => id);
+  }
+
+  /** Those that these accounts of the person have opened. */
+  async endOfAccounts(tx: Tx, personId: string, accountIds: readonly string[]): Promise<void> {
+    await tx.query('update sessions set ended_at = $2 where account_id = any($1) and ended_at is null', [
+      accountIds,
+      this.clock.now(),
+    ]);
+    await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
   }
 
   private async isOfficer(tx: Tx, personId: string): Promise<boolean> {

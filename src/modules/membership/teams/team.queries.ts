@@ -1,7 +1,7 @@
 /** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole, TeamStatus } from '#contracts/enums';
-import { Database } from '#platform/database';
+import { Database, rowsOf, type Tx } from '#platform/database';
 
 export interface TeamRowData {
   id: string;
@@ -165,6 +165,17 @@ export class TeamQueries {
         order by t.name collate "vi-x-icu", t.id limit $5`,
       [q, unitIds, teamIds, at, limit],
     );
+  }
+
+  /** Inside a transaction the row is locked. */
+  async isMember(tx: Tx | null, personId: string, teamId: string, at: string): Promise<boolean> {
+    const sql = `select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> $3::date where m.person_id = $1 and m.team_id = $2 and m.validity @> $3::date`;
+    const rows = await rowsOf(tx ?? this.database.source.manager, tx ? `${sql} for share of m` : sql, [
+      personId,
+      teamId,
+      at,
+    ]);
+    return rows.length > 0;
   }
 }
 

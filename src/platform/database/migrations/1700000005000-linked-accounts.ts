@@ -10,7 +10,7 @@ export class LinkedAccounts1700000005000 implements MigrationInterface {
       drop function open_sessions_at(timestamptz);
       drop function linked_accounts_at(timestamptz);
       alter table sessions drop column account_id;
-      drop table used_proofs, link_codes, link_requests, link_tickets, linked_accounts, account_scopes;
+      drop table refused_proofs, used_proofs, link_codes, link_requests, link_tickets, account_joins, linked_accounts, account_scopes;
     `);
   }
 }
@@ -38,6 +38,20 @@ const accounts = `
   create unique index linked_accounts_once on linked_accounts (space, scope, external_id) where ended_at is null;
   create index linked_accounts_person on linked_accounts (person_id) where ended_at is null;
   create index linked_accounts_phone on linked_accounts (phone_e164) where ended_at is null and phone_e164 is not null;
+
+  -- One person of the platform under two of its ids, as the platform itself has signed: an Official Account's user and the
+  -- app's. What is proven of the one holds for the other.
+  create table account_joins (
+    from_space text not null,
+    from_scope text not null,
+    from_id text not null,
+    to_space text not null,
+    to_scope text not null,
+    to_id text not null,
+    seen_at timestamptz not null,
+    primary key (from_space, from_scope, from_id)
+  );
+  create index account_joins_to on account_joins (to_space, to_scope, to_id);
 
   -- A session that an account opened ends with it.
   alter table sessions add column account_id uuid references linked_accounts;
@@ -72,7 +86,9 @@ const proofs = `
     asked_at timestamptz not null,
     decided_at timestamptz,
     decided_by uuid references people,
-    person_id uuid references people
+    person_id uuid references people,
+    -- Candidates of whom an officer has said that it is not them.
+    not_these uuid[] not null default '{}'
   );
   create unique index link_requests_open on link_requests (space, scope, external_id) where decided_at is null;
   create index link_requests_phone on link_requests (phone_e164) where decided_at is null;
@@ -89,9 +105,18 @@ const proofs = `
   );
   create index link_codes_person on link_codes (person_id);
 
-  -- Launch data and phone tokens that have been used: a copy is worth nothing.
+  -- Launch data and contacts that have been used: a copy is worth nothing.
   create table used_proofs (key text primary key, expires_at timestamptz not null);
   create index used_proofs_expiry on used_proofs (expires_at);
+
+  -- How many forged, stale, replayed or broken proofs came to each door: a sudden rise is an attack or a wrong clock.
+  create table refused_proofs (
+    day date not null,
+    door text not null,
+    reason text not null,
+    refused int not null,
+    primary key (day, door, reason)
+  );
 `;
 
 const doors = `

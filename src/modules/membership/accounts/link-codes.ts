@@ -1,0 +1,45 @@
+/** One-time codes that a signed-in person makes and sends from the chat account that is to be theirs. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { hashToken, newInviteCode } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+
+const VALID_MS = 30 * 60_000;
+
+export type TakenCode = { state: 'taken'; personId: string } | { state: 'unknown' | 'used' | 'expired' };
+
+@Injectable()
+export class LinkCodes {
+  constructor(private readonly clock: Clock) {}
+
+  /** Ends the person's earlier codes. */
+  async issue(tx: Tx, personId: string): Promise<{ code: string; expiresAt: Date }> {
+    const now = this.clock.now();
+    await tx.query(
+      'update link_codes set revoked_at = $2 where person_id = $1 and used_at is null and revoked_at is null',
+      [personId, now],
+    );
+    const { code, hash } = newInviteCode();
+    const expiresAt = new Date(now.getTime() + VALID_MS);
+    await tx.query(
+      'insert into link_codes (id, code_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+      [v7(), hash, personId, now, expiresAt],
+    );
+    return { code, expiresAt };
+  }
+
+  /** Uses the code up for this transaction: of two accounts that send it at once, the second finds it used. */
+  async take(tx: Tx, code: string): Promise<TakenCode> {
+    const [row] = await rowsOf<{ id: string; person_id: string; used: boolean; over: boolean }>(
+      tx,
+      `select id, person_id, used_at is not null as used, revoked_at is not null or expires_at <= $2 as over
+         from link_codes where code_hash = $1 for update`,
+      [hashToken(code), this.clock.now()],
+    );
+    if (!row) return { state: 'unknown' };
+    if (row.used || row.over) return { state: row.used ? 'used' : 'expired' };
+    await tx.query('update link_codes set used_at = $2 where id = $1', [row.id, this.clock.now()]);
+    return { state: 'taken', personId: row.person_id };
+  }
+}
