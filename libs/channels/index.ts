@@ -34,7 +34,7 @@ export { shortGroupName } from './zalo-gmf/gmf-name.ts';
 export type { GmfGroupAdmin, GroupAsset } from './zalo-gmf/group-admin.ts';
 export type { GraphClient, GraphErrorCode, GraphFailure, GraphPerson } from './zalo-graph/graph-client.ts';
 export { type ChatIntent, understand } from './zalo-oa/chat-words.ts';
-export type { InteractionFacts } from './zalo-oa/consultation-window.ts';
+export { type ConsultationRules, consultationRules, type InteractionFacts } from './zalo-oa/consultation-window.ts';
 export type { GroupEventData } from './zalo-oa/normalize-group-events.ts';
 export type { OaInboundData } from './zalo-oa/normalize-oa-events.ts';
 export type { LimitFacts } from './zalo-oa/oa-client.ts';
@@ -49,3 +49,5 @@ export {
 } from './zalo-oa/oa-tokens.ts';
 export { type PushAddress, webPushAddress } from './web-push/web-push-address.ts';
 export { createWebPushChannel, pushHosts, type WebPushSettings } from './web-push/web-push-channel.ts';
+export { zbsPrices } from './zalo-zbs/zbs-channel.ts';
+export type { ZbsPrices } from './zalo-zbs/zbs-hours.ts';

@@ -32,7 +32,7 @@ export interface ZbsSettings {
 }
 
 /** Price list of 2026: 200-300 đ by phone, about a third less by user id. */
-const prices2026: ZbsPrices = { phoneVnd: 300, userVnd: 200 };
+export const zbsPrices: ZbsPrices = { phoneVnd: 300, userVnd: 200 };
 
 class ZbsChannel implements Channel<ZbsAddress> {
   readonly id = 'zalo-zbs';
@@ -88,7 +88,7 @@ class ZbsChannel implements Channel<ZbsAddress> {
   }
 
   private price(to: ZbsAddress): number {
-    const { phoneVnd, userVnd } = this.settings.prices ?? prices2026;
+    const { phoneVnd, userVnd } = this.settings.prices ?? zbsPrices;
     return 'phone' in to ? phoneVnd : userVnd;
   }
 }

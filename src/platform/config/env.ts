@@ -43,6 +43,15 @@ const EnvSchema = z.object({
     .string()
     .regex(/^\d{2}:\d{2}$/)
     .default('06:30'),
+  /** For whom a message that costs money may be sent when no free route works: duties only, everything, nothing. */
+  PAID_ROUTES: z.enum(['mandatory', 'all', 'off']).default('mandatory'),
+  /** Nothing paid is planned any more once the month has cost this; 0: no bound. */
+  PAID_VND_PER_MONTH: z.coerce.number().int().min(0).default(0),
+  /** Local time at which news that can wait goes out, as one message per person and day. */
+  DIGEST_AT: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('16:30'),
   /** smtp(s)://user:password@host:port; without it the e-mail channel is off. */
   SMTP_URL: z.url().optional(),
   /** Mails per second that the SMTP account allows, per worker process. */
