@@ -4,16 +4,11 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  type EmulatedGroup,
-  type EmulatedPerson,
-  type ReceivedMessage,
-  type Refusal,
-  TelegramChats,
-} from './telegram-chats.ts';
+import { type EmulatedGroup, type EmulatedPerson, type ReceivedMessage, TelegramChats } from './telegram-chats.ts';
 import { type LaunchKeys, makeLaunchKeys, signContact, signLaunch } from './telegram-launch.ts';
 import { publishedLimits, SendWindows, type TelegramLimits } from './telegram-limits.ts';
 import { methods, type MethodState } from './telegram-methods.ts';
+import { answer, bodyOf, postUpdate } from './telegram-wire.ts';
 
 /** `hang` never answers; the two drops close the line before and after the message has arrived. */
 export type TelegramFault =
@@ -326,34 +321,6 @@ export class TelegramEmulator {
       case 'hang':
     }
   }
-}
-
-async function postUpdate(webhook: { url: string; secret: string }, update: Fields): Promise<boolean> {
-  const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': webhook.secret };
-  try {
-    return (await fetch(webhook.url, { method: 'POST', headers, body: JSON.stringify(update) })).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Fields> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return parts.length === 0 ? {} : (JSON.parse(Buffer.concat(parts).toString('utf8')) as Fields);
-}
-
-function answer(response: ServerResponse, outcome: { result: unknown } | Refusal): void {
-  const failed = 'code' in outcome;
-  const body = failed
-    ? {
-        ok: false,
-        error_code: outcome.code,
-        description: outcome.description,
-        ...(outcome.parameters && { parameters: outcome.parameters }),
-      }
-    : { ok: true, result: outcome.result };
-  response.writeHead(failed ? outcome.code : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 export function startTelegramEmulator(settings: TelegramSettings): Promise<TelegramEmulator> {
