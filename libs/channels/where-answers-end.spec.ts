@@ -59,25 +59,21 @@ async function tokens(): Promise<OaTokenSource> {
   return source;
 }
 
-async function channelOf(name: ChannelName, base: string, timeoutMs: number): Promise<[Channel<never>, unknown]> {
+/** A channel that speaks to `base`, and one of its addresses. */
+async function channelOf(name: ChannelName, base: string, timeoutMs: number): Promise<[channel: object, to: unknown]> {
   const common = { url: base, timeoutMs };
   const ofAccount = { ...common, tokens: await tokens(), now };
   switch (name) {
     case 'telegram':
       return [createTelegramChannel({ token: `7000000001:${SECRET}`, root: base, timeoutMs }), { chatId: '511' }];
-    case 'zalo-oa':
-      return [
-        createOaChannel({ ...ofAccount, interactions: () => ({ sentSince: 0, lastInteractionAt: now() }) }),
-        '501',
-      ];
-    case 'zalo-zbs':
-      return [
-        createZbsChannel({
-          ...ofAccount,
-          template: { id: '1', parameters: { title: { from: 'title', max: 65 } } },
-        }) as Channel<never>,
-        { phone: '84510000001' },
-      ];
+    case 'zalo-oa': {
+      const interactions = () => ({ sentSince: 0, lastInteractionAt: now() });
+      return [createOaChannel({ ...ofAccount, interactions }), '501'];
+    }
+    case 'zalo-zbs': {
+      const template = { id: '1', parameters: { title: { from: 'title', max: 65 } } } as const;
+      return [createZbsChannel({ ...ofAccount, template }), { phone: '84510000001' }];
+    }
     case 'zalo-gmf':
       return [createGmfChannel(ofAccount), 'f414c8'];
     case 'zalo-bot':
@@ -85,17 +81,12 @@ async function channelOf(name: ChannelName, base: string, timeoutMs: number): Pr
     case 'zalo-mini':
       return [createMiniChannel({ ...common, miniAppId: '32', apiKey: SECRET, templateId: 'n1' }), '777'];
     case 'web-push':
-      return [await pushChannel(timeoutMs), await subscription(base)];
+      return [pushChannel(timeoutMs), await subscription(base)];
   }
 }
 
-const pushChannel = async (timeoutMs = TIMEOUT_MS) =>
-  createWebPushChannel({
-    ...vapid,
-    subject: 'mailto:a@to-so.example',
-    hosts: ['127.0.0.1'],
-    timeoutMs,
-  }) as unknown as Channel<never>;
+const pushChannel = (timeoutMs = TIMEOUT_MS) =>
+  createWebPushChannel({ ...vapid, subject: 'mailto:a@to-so.example', hosts: ['127.0.0.1'], timeoutMs });
 
 async function subscription(base: string) {
   const browsers = await startPushEmulator({ now, publicKey: vapid.publicKey });
@@ -105,9 +96,10 @@ async function subscription(base: string) {
 }
 
 async function send(name: ChannelName, base = url, timeoutMs = TIMEOUT_MS): Promise<SendResult> {
-  const [channel, to] = await channelOf(name, base, timeoutMs);
+  const [built, to] = await channelOf(name, base, timeoutMs);
+  const channel = built as Channel;
   const context = { deliveryKey: 'd', attempt: 1, signal: new AbortController().signal };
-  return channel.send(to as never, channel.render(message), context);
+  return channel.send(to, channel.render(message), context);
 }
 
 const bot = (error_code: number, more: object = {}, status = error_code): Answer => ({
@@ -215,9 +207,9 @@ describe('clocks that disagree', () => {
         publicKey: vapid.publicKey,
       });
       const { endpoint, keys } = JSON.parse(browsers.subscribe('one')) as { endpoint: string; keys: object };
-      const channel = await pushChannel();
+      const channel = pushChannel() as Channel;
       const context = { deliveryKey: 'd', attempt: 1, signal: new AbortController().signal };
-      const result = await channel.send({ endpoint, ...keys } as never, channel.render(message), context);
+      const result = await channel.send({ endpoint, ...keys }, channel.render(message), context);
       expect(result).toEqual({ ok: false, cls: 'REAUTH', code: '403' });
       await browsers.stop();
     }
