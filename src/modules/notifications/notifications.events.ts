@@ -9,3 +9,7 @@ export const teamsSilent = defineEvent('assignment.silent', z.object({ assignmen
 export const personTold = defineEvent('assignment.told', z.object({ assignmentId: z.uuid(), personId: z.uuid() }), {
   auditOnly: true,
 });
+
+const ofGroup = z.object({ groupId: z.uuid(), teamId: z.uuid().optional(), unitId: z.uuid().optional() });
+export const groupLinked = defineEvent('group.linked', ofGroup, { auditOnly: true });
+export const groupUnlinked = defineEvent('group.unlinked', ofGroup, { auditOnly: true });

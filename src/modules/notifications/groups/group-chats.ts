@@ -4,18 +4,27 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Channel, GroupEventData, InboundEvent, TelegramChannel } from '#channels';
+import { CHOOSE, CONFIRM, type GroupCall, GroupCommands } from './group-commands.ts';
 import { GroupStore } from './group-store.ts';
 
-/** What every event of Telegram carries, see TelegramEventKind. */
+/** See TelegramEventKind. */
 interface TelegramData {
   address: string;
   private: boolean;
+  title?: string;
   movedTo?: string;
+  command?: string;
+  verb?: string;
+  argument?: string;
+  callbackId?: string;
 }
 
 @Injectable()
 export class GroupChats {
-  constructor(private readonly store: GroupStore) {}
+  constructor(
+    private readonly store: GroupStore,
+    private readonly commands: GroupCommands,
+  ) {}
 
   /**
    * Takes an event of a channel; the same event may come again.
@@ -27,12 +36,46 @@ export class GroupChats {
     return false;
   }
 
-  private async fromTelegram({ kind, data }: InboundEvent, _channel: TelegramChannel): Promise<boolean> {
-    const { address, private: isPrivate, movedTo } = data as TelegramData;
-    if (isPrivate) return false;
-    if (kind === 'group-left') await this.store.markGone('telegram', address, 'left');
-    if (kind === 'group-moved' && movedTo) await this.store.move('telegram', address, movedTo);
+  private async fromTelegram(event: InboundEvent, channel: TelegramChannel): Promise<boolean> {
+    const data = event.data as TelegramData;
+    if (data.private) return false;
+    switch (event.kind) {
+      case 'group-left':
+        await this.store.markGone('telegram', data.address, 'left');
+        break;
+      case 'group-moved':
+        if (data.movedTo) await this.store.move('telegram', data.address, data.movedTo);
+        break;
+      case 'command':
+        await this.command(data.command ?? '', callOf(event, channel));
+        break;
+      case 'action':
+        await this.press(data.verb ?? '', callOf(event, channel));
+    }
     return true;
+  }
+
+  private command(command: string, call: GroupCall): Promise<void> {
+    switch (command) {
+      case 'nhom':
+      case 'group':
+        return this.commands.propose(call);
+      case 'thoat':
+        return this.commands.leave(call);
+      default:
+        return Promise.resolve();
+    }
+  }
+
+  private press(verb: string, call: GroupCall): Promise<void> {
+    switch (verb) {
+      case CHOOSE:
+        return this.commands.choose(call);
+      case CONFIRM:
+        return this.commands.confirm(call);
+      default:
+        return this.commands.unknownPress(call);
+    }
   }
 
   /** Groups of the Official Account end when somebody dissolves them; what is said there is not for us. */
@@ -41,4 +84,9 @@ export class GroupChats {
     if (kind === 'group-ended') await this.store.markGone('zalo-gmf', (data as GroupEventData).groupId, 'dissolved');
     return true;
   }
+}
+
+function callOf({ actor, data }: InboundEvent, channel: TelegramChannel): GroupCall {
+  const { address, title = '', argument = '', callbackId = '' } = data as TelegramData;
+  return { channel, address, title, by: actor, argument, callbackId };
 }

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { ChatAction, TelegramChannel } from '#channels';
+import { GroupStore } from './group-store.ts';
+
+/** Telegram shows no more of a toast. */
+const TOAST = 200;
+
+export interface Words {
+  title: string;
+  paragraphs: readonly string[];
+  actions?: readonly ChatAction[];
+}
+
+/** Answers in a Telegram group. An answer that does not come through is not repeated: people press or type again. */
+@Injectable()
+export class GroupVoice {
+  constructor(private readonly store: GroupStore) {}
+
+  async say(channel: TelegramChannel, address: string, words: Words): Promise<void> {
+    const to = channel.address.parse(address);
+    if (!to) return;
+    const parts = channel.render({ language: 'vi', footer: '', ...words });
+    const result = await channel.send(to, parts, {
+      deliveryKey: `group:${address}`,
+      attempt: 1,
+      signal: AbortSignal.timeout(channel.limits.timeoutMs),
+    });
+    if (!result.ok && result.cls === 'ADDRESS_MOVED' && result.movedTo)
+      await this.store.move('telegram', address, result.movedTo);
+  }
+
+  /** Seen by the one who pressed. Without it the button would keep turning. */
+  async toast(channel: TelegramChannel, callbackId: string, text: string): Promise<void> {
+    await channel.api.call('answerCallbackQuery', { callback_query_id: callbackId, text: text.slice(0, TOAST) });
+  }
+}

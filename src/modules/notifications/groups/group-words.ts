@@ -1,0 +1,20 @@
+import { fill, type Lang } from '#i18n';
+import { groupsEn } from '#i18n/groups.en';
+import { type GroupWordId, groupsVi } from '#i18n/groups.vi';
+import type { GroupOwnerInfo } from '#modules/membership';
+
+/** Groups are spoken to in Vietnamese; what one person is told alone comes in their language. */
+export function groupWord(
+  id: GroupWordId,
+  values: Record<string, string | number> = {},
+  language: Lang = 'vi',
+): string {
+  return fill((language === 'vi' ? groupsVi : groupsEn)[id], values);
+}
+
+/** "Tổ Thôn 1, xã Minh Sơn"; a commune's group: "xã Minh Sơn". */
+export function placeName({ teamName, communeName }: Pick<GroupOwnerInfo, 'teamName' | 'communeName'>): string {
+  const commune = communeName.charAt(0).toLocaleLowerCase('vi') + communeName.slice(1);
+  if (teamName === null) return commune;
+  return [/^tổ\b/iu.test(teamName) ? teamName : `Tổ ${teamName}`, commune].filter(Boolean).join(', ');
+}

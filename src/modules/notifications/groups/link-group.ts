@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { groupLinked } from '../notifications.events.ts';
+import { type GroupChat, type GroupOwner, GroupStore } from './group-store.ts';
+
+export interface FoundGroup {
+  address: string;
+  title: string;
+}
+
+export type LinkOutcome = 'linked' | 'same' | 'taken';
+
+/** Ties a Telegram group or topic to a team or commune, and writes it into the register. The caller has asked for the right. */
+@Injectable()
+export class LinkGroup {
+  constructor(
+    private readonly database: Database,
+    private readonly store: GroupStore,
+    private readonly groups: TeamGroupsApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `taken`: it is another team's, who has to let it go first. An earlier group of the same team is let go. */
+  execute(actor: Actor, owner: GroupOwnerInfo, group: FoundGroup): Promise<LinkOutcome> {
+    return this.database.tx(async (tx) => {
+      await this.oneAtATime(tx, owner, group);
+      const known = await this.store.byAddress('telegram', group.address, tx);
+      if (known && isOf(known, owner) && !known.gone_at) return 'same';
+      if (known && !isOf(known, owner)) {
+        if (await this.isInUse(known)) return 'taken';
+        await this.store.end(tx, known.id, actor.personId);
+      }
+      const earlier = await this.store.ofOwner(ownerOf(owner), tx);
+      if (earlier) await this.store.end(tx, earlier.id, actor.personId);
+      await this.write(tx, actor, owner, group);
+      return 'linked';
+    });
+  }
+
+  /** Two presses at once, and two groups for one team at once, come one after the other. */
+  private async oneAtATime(tx: Tx, { teamId, unitId }: GroupOwnerInfo, { address }: FoundGroup): Promise<void> {
+    for (const name of [`group ${address}`, `group ${teamId ?? unitId}`].toSorted())
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  }
+
+  /** What is gone, or of a team that is no more, is in nobody's way. */
+  private async isInUse({ team_id, unit_id, gone_at }: GroupChat): Promise<boolean> {
+    if (gone_at) return false;
+    return (await this.groups.owner(team_id ? { teamId: team_id } : { unitId: unit_id as string })) !== undefined;
+  }
+
+  private async write(tx: Tx, actor: Actor, owner: GroupOwnerInfo, { address, title }: FoundGroup): Promise<void> {
+    const id = v7();
+    const { teamId, unitId } = owner;
+    await tx.query(
+      `insert into group_chats (id, team_id, unit_id, channel, address, title, linked_by, linked_at) values ($1, $2, $3, 'telegram', $4, $5, $6, $7)`,
+      [id, teamId, teamId ? null : unitId, address, title, actor.personId, this.clock.now()],
+    );
+    await this.groups.register(tx, actor, owner, { channel: 'telegram', name: title, link: null });
+    await this.outbox.append(
+      tx,
+      groupLinked({ groupId: id, ...(teamId ? { teamId } : { unitId }) }, { unitId, changes: { channel: 'telegram' } }),
+      actor,
+    );
+  }
+}
+
+export function ownerOf({ teamId, unitId }: Pick<GroupOwnerInfo, 'teamId' | 'unitId'>): GroupOwner {
+  return teamId ? { teamId } : { unitId };
+}
+
+function isOf(chat: { team_id: string | null; unit_id: string | null }, owner: GroupOwnerInfo): boolean {
+  return owner.teamId ? chat.team_id === owner.teamId : chat.unit_id === owner.unitId;
+}

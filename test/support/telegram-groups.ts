@@ -1,0 +1,85 @@
+/** The application with an emulated Telegram: people with linked accounts, groups, and updates handed over as they come. */
+import { v7 } from 'uuid';
+import { GroupChats } from '../../src/modules/notifications/groups/group-chats.ts';
+import { DeliveryChannels } from '../../src/modules/notifications/delivery-channels.ts';
+import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.ts';
+import { startApp, type TestApp } from './app.ts';
+import type { TestPerson } from './people.ts';
+
+export class TelegramGroups {
+  private heard = 0;
+  private nextId = 5_110_001;
+
+  private constructor(
+    readonly app: TestApp,
+    readonly telegram: TelegramEmulator,
+  ) {}
+
+  /** @param env.CLOCK where the time starts; the emulator goes by the application's clock */
+  static async start(env: Record<string, string> = {}): Promise<TelegramGroups> {
+    let app: TestApp | undefined;
+    const telegram = await startTelegramEmulator({ now: () => app?.clock.now() ?? new Date() });
+    app = await startApp({
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_BOT_NAME: 'to_so_bot',
+      TELEGRAM_API_ROOT: telegram.url,
+      TELEGRAM_APP_LINK: 'https://t.me/to_so_bot/app',
+      PUBLIC_URL: 'https://to-so.example',
+      ...env,
+    });
+    return new TelegramGroups(app, telegram);
+  }
+
+  /** The person's phone: an account that is linked. Gives the id at Telegram. */
+  async account(person: TestPerson): Promise<number> {
+    const id = this.stranger();
+    await this.app.database.rows(
+      `insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
+       select $1, $2, 'telegram', scope, $3, 'code', $4 from account_scopes where space = 'telegram'`,
+      [v7(), person.id, String(id), this.app.clock.now()],
+    );
+    return id;
+  }
+
+  /** Somebody with Telegram whom we do not know. */
+  stranger(): number {
+    const id = this.nextId++;
+    this.telegram.person(id);
+    return id;
+  }
+
+  group(title: string, topics: Record<number, string> = {}): number {
+    const forum = Object.keys(topics).length > 0;
+    const id = forum ? Number(`-100${this.nextId++}`) : -this.nextId++;
+    this.telegram.group(id, { title, forum, topics: new Map(Object.entries(topics).map(([k, v]) => [Number(k), v])) });
+    return id;
+  }
+
+  /** Hands over what has happened in Telegram since the last time. */
+  async hear(): Promise<void> {
+    const updates = this.telegram.waiting.slice(this.heard);
+    this.heard += updates.length;
+    await Promise.all(updates.map((update) => this.take(update)));
+  }
+
+  async command(by: number, text: string, group: number, topic?: number): Promise<void> {
+    this.telegram.write(by, text, group, topic);
+    await this.hear();
+  }
+
+  async press(by: number, label: string, group: number): Promise<void> {
+    this.telegram.press(by, label, group);
+    await this.hear();
+  }
+
+  texts(group: number): string[] {
+    return this.telegram.received(group).map(({ text }) => text);
+  }
+
+  private async take(update: Record<string, unknown>): Promise<void> {
+    const channel = this.app.get(DeliveryChannels).ladder.find(({ id }) => id === 'telegram');
+    const receivedAt = this.app.clock.now();
+    for (const event of channel?.normalize?.({ ok: true, body: { update, receivedAt } }) ?? [])
+      if (channel) await this.app.get(GroupChats).onEvent(event, channel);
+  }
+}
