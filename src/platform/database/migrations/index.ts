@@ -7,6 +7,7 @@ import { Tasks1700000003000 } from './1700000003000-tasks.ts';
 import { Notifications1700000004000 } from './1700000004000-notifications.ts';
 import { LinkedAccounts1700000005000 } from './1700000005000-linked-accounts.ts';
 import { Channels1700000005500 } from './1700000005500-channels.ts';
+import { Webhooks1700000005600 } from './1700000005600-webhooks.ts';
 import { GroupChats1700000005700 } from './1700000005700-group-chats.ts';
 import { Training1700000006000 } from './1700000006000-training.ts';
 
@@ -21,6 +22,7 @@ export const migrations = [
   Notifications1700000004000,
   LinkedAccounts1700000005000,
   Channels1700000005500,
+  Webhooks1700000005600,
   GroupChats1700000005700,
   Training1700000006000,
 ];
