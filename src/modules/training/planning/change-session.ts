@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { SeatBook } from '../seats/seat-book.ts';
+import { type SessionData, timeAndPlace } from '../session.rows.ts';
+import { TrainingDesk } from '../training-desk.ts';
+import { trainingErrors } from '../training.errors.ts';
+import { sessionMoved, sessionPlanChanged, sessionProposed } from '../training.events.ts';
+import { PlanReferences } from './plan-references.ts';
+import { checkPlan } from './session-plan.ts';
+import { SessionWriter } from './session-writer.ts';
+
+type Change = RouteBody<typeof trainingPlanRoutes.changeSession>;
+
+/** Changes a plan. Once published, another time or place is a move: whoever holds the old one is told and acknowledges. */
+@Injectable()
+export class ChangeSession {
+  constructor(
+    private readonly desk: TrainingDesk,
+    private readonly references: PlanReferences,
+    private readonly writer: SessionWriter,
+    private readonly book: SeatBook,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws training.changedMeanwhile, whyMissing, capacityBelowTaken, wrongState and what a proposal throws */
+  async execute(actor: Actor, sessionId: string, change: Change): Promise<void> {
+    const known = await this.desk.open(actor, sessionId, 'training.propose');
+    checkPlan(change, this.clock.now());
+    const trainerId = change.trainerId ?? known.trainer_id;
+    await this.references.check({ ...change, communeId: known.commune_id }, known.provider_id, trainerId);
+    await this.desk.change(actor, sessionId, 'training.propose', async (tx, session) => {
+      if (session.version !== change.version) throw trainingErrors.changedMeanwhile({ version: session.version });
+      const state = this.desk.next(session, 'change');
+      await this.requireRoom(tx, session, change.capacity);
+      const isMoved = session.state === 'published' && differs(session, change);
+      if (isMoved && !change.why) throw trainingErrors.whyMissing({ path: 'why' });
+      await this.writer.update(tx, sessionId, { ...change, communeId: session.commune_id }, trainerId);
+      await this.writer.setTeams(tx, sessionId, change.teamIds, change.seatsPerTeam, session.state !== 'published');
+      await this.writer.set(tx, sessionId, {
+        state,
+        ...(session.state !== 'published' && { proposal: null, nudged_at: null }),
+        ...(isMoved && { version: session.version + 1, before: JSON.stringify(timeAndPlace(session)), note: change.why }),
+      });
+      await this.tell(tx, actor, session, isMoved);
+    });
+  }
+
+  private async tell(tx: Tx, actor: Actor, session: SessionData, isMoved: boolean): Promise<void> {
+    const [id, extra] = [{ sessionId: session.id }, { unitId: session.commune_id }];
+    if (session.state !== 'published') {
+      const event = session.state === 'proposed' ? sessionPlanChanged : sessionProposed;
+      await this.outbox.append(tx, event(id, extra), actor);
+      return;
+    }
+    if (isMoved) {
+      const changes = { before: timeAndPlace(session) };
+      await this.outbox.append(tx, sessionMoved({ ...id, version: session.version + 1 }, { ...extra, changes }), actor);
+    } else await this.outbox.append(tx, sessionPlanChanged(id, extra), actor);
+    await this.book.moveUp(tx, await this.desk.lock(tx, session.id));
+  }
+
+  private async requireRoom(tx: Tx, session: SessionData, capacity: number): Promise<void> {
+    const [row] = await rowsOf<{ taken: number }>(
+      tx,
+      `select count(*)::int as taken from session_invitations where session_id = $1 and state = 'seated'`,
+      [session.id],
+    );
+    const taken = row?.taken ?? 0;
+    if (capacity < taken) throw trainingErrors.capacityBelowTaken({ path: 'capacity', taken });
+  }
+}
+
+function differs(session: SessionData, change: Change): boolean {
+  return (
+    session.starts_at.getTime() !== Date.parse(change.startsAt) ||
+    session.ends_at.getTime() !== Date.parse(change.endsAt) ||
+    session.place !== change.place ||
+    session.online_url !== change.onlineUrl
+  );
+}

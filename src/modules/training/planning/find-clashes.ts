@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import { dateInVietnam } from '#i18n';
+import { Database } from '#platform/database';
+import { type AvoidRule, avoidedTimes } from './avoid-times.ts';
+import type { SessionPlan } from './session-plan.ts';
+
+export type Clash = RouteAnswer<typeof trainingPlanRoutes.checkSessionPlan>['clashes'][number];
+export type ClashPlan = Pick<SessionPlan, 'communeId' | 'startsAt' | 'endsAt' | 'place' | 'teamIds'>;
+
+interface Overlap {
+  kind: 'trainer_busy' | 'place_busy' | 'team_busy';
+  id: string;
+  with: string;
+  starts_at: Date;
+  ends_at: Date;
+}
+
+/** What stands in a plan's way: the trainer's and the place's other sessions refuse it, all else is a warning. */
+@Injectable()
+export class FindClashes {
+  constructor(private readonly database: Database) {}
+
+  async of(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
+    return [...(await this.sessions(plan, trainerId, exceptId)), ...(await this.avoided(plan)), ...(await this.holiday(plan))];
+  }
+
+  private async sessions(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
+    const rows = await this.database.rows<Overlap>(
+      `with at_once as (
+         select s.* from training_sessions s
+          where s.state in ('proposed', 'published') and tstzrange(s.starts_at, s.ends_at) && tstzrange($2, $3) and s.id is distinct from $6::uuid)
+       select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at, s.ends_at from at_once s where s.trainer_id = $1
+       union all
+       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s where s.commune_id = $4 and s.place_folded = fold($5::text)
+       union all
+       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id join teams_at($8::date) t on t.id = x.team_id where x.team_id = any($7::uuid[])`,
+      [trainerId, plan.startsAt, plan.endsAt, plan.communeId, plan.place, exceptId, plan.teamIds, dateInVietnam(plan.startsAt)],
+    );
+    return rows.map((row) => ({
+      kind: row.kind,
+      weight: row.kind === 'team_busy' ? ('warned' as const) : ('refused' as const),
+      with: row.with,
+      sessionId: row.id,
+      from: row.starts_at.toISOString(),
+      to: row.ends_at.toISOString(),
+    }));
+  }
+
+  private async avoided({ communeId, startsAt, endsAt }: ClashPlan): Promise<Clash[]> {
+    const [day, lastDay] = [dateInVietnam(startsAt), dateInVietnam(endsAt)];
+    return avoidedTimes(await this.rules([communeId]), day, lastDay)
+      .filter(({ from, to }) => from < new Date(endsAt) && to > new Date(startsAt))
+      .map(({ label, from, to }) => ({
+        kind: 'avoid_time' as const,
+        weight: 'warned' as const,
+        with: label,
+        sessionId: null,
+        from: from.toISOString(),
+        to: to.toISOString(),
+      }));
+  }
+
+  private async holiday({ startsAt }: ClashPlan): Promise<Clash[]> {
+    const day = dateInVietnam(startsAt);
+    const row = await this.database.one<{ name: string }>(
+      `select name from holidays where on_date = $1 and kind = 'holiday'`,
+      [day],
+    );
+    return row
+      ? [{ kind: 'holiday', weight: 'warned', with: row.name, sessionId: null, from: startsAt, to: null }]
+      : [];
+  }
+
+  /** Rules of the communes and of the units above them. */
+  rules(communeIds: readonly string[]): Promise<AvoidRule[]> {
+    return this.database.rows<AvoidRule>(
+      `select distinct a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from", a.to_on as "to", a.start_time as "startTime", a.end_time as "endTime"
+         from avoid_times a join unit_closure c on c.ancestor_id = a.unit_id where c.descendant_id = any($1)`,
+      [communeIds],
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import type { SessionData } from '../session.rows.ts';
+import { TrainingDesk } from '../training-desk.ts';
+import { trainingErrors } from '../training.errors.ts';
+import { peopleInvited, sessionPlanChanged } from '../training.events.ts';
+import { PlanReferences } from './plan-references.ts';
+import { SessionWriter } from './session-writer.ts';
+
+type Input = RouteBody<typeof trainingPlanRoutes.inviteTeams>;
+
+/** More teams or people for a session. Only who is new is told; seats for new teams are kept as long as some are free. */
+@Injectable()
+export class InviteTeams {
+  constructor(
+    private readonly desk: TrainingDesk,
+    private readonly references: PlanReferences,
+    private readonly writer: SessionWriter,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws training.wrongState, training.teamOutside, training.personOutside */
+  execute(actor: Actor, sessionId: string, { teamIds, personIds = [] }: Input): Promise<void> {
+    return this.desk.change(actor, sessionId, 'training.invite', async (tx, session, now) => {
+      if (session.state === 'done' || session.state === 'cancelled' || session.ends_at <= now)
+        throw trainingErrors.wrongState({ state: session.state });
+      await this.references.checkTeams(session.commune_id, teamIds);
+      await this.checkPeople(tx, session, personIds);
+      await this.writer.setTeams(tx, sessionId, teamIds, await this.canKeep(tx, session, teamIds.length), false);
+      if (session.state !== 'published') {
+        await this.outbox.append(tx, sessionPlanChanged({ sessionId }, { unitId: session.commune_id }), actor);
+        return;
+      }
+      const fresh = await this.writer.invite(tx, sessionId, personIds, this.clock.today(), now);
+      if (fresh.length > 0)
+        await this.outbox.append(tx, peopleInvited({ sessionId, personIds: fresh }, { unitId: session.commune_id }), actor);
+    });
+  }
+
+  /** Seats that can still be kept for each of the new teams. */
+  private async canKeep(tx: Tx, session: SessionData, newTeams: number): Promise<number> {
+    if (newTeams === 0) return session.seats_per_team;
+    const [row] = await rowsOf<{ bound: number }>(
+      tx,
+      `select (coalesce(sum(greatest(t.kept, coalesce(i.n, 0))), 0) + (select count(*) from session_invitations x where x.session_id = $1 and x.state = 'seated' and x.team_id is null))::int as bound
+         from session_teams t left join (select team_id, count(*) as n from session_invitations where session_id = $1 and state = 'seated' group by team_id) i on i.team_id = t.team_id
+        where t.session_id = $1`,
+      [session.id],
+    );
+    const free = Math.max(0, session.capacity - (row?.bound ?? 0));
+    return Math.min(session.seats_per_team, Math.floor(free / newTeams));
+  }
+
+  /** Single people are members of the commune's teams. */
+  private async checkPeople(tx: Tx, session: SessionData, personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return;
+    const rows = await rowsOf<{ person_id: string }>(
+      tx,
+      `select distinct m.person_id from team_members_at($2) m join teams_at($2) t on t.id = m.team_id where t.commune_id = $1 and m.person_id = any($3)`,
+      [session.commune_id, this.clock.today(), personIds],
+    );
+    const known = new Set(rows.map((row) => row.person_id));
+    personIds.forEach((id, i) => {
+      if (!known.has(id)) throw trainingErrors.personOutside({ path: `personIds.${i}` });
+    });
+  }
+}

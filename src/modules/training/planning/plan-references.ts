@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizationApi } from '#modules/organization';
+import { MembershipApi } from '#modules/membership';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { trainingErrors } from '../training.errors.ts';
+import type { SessionPlan } from './session-plan.ts';
+
+/** Whether what a plan names exists and belongs together. */
+@Injectable()
+export class PlanReferences {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws training.topicUnknown, communeUnknown, outsideCoverage, trainerUnknown, teamOutside at their fields */
+  async check(plan: SessionPlan, providerId: string, trainerId: string): Promise<void> {
+    const topic = await this.database.one('select 1 from training_topics where code = $1', [plan.topicCode]);
+    if (!topic) throw trainingErrors.topicUnknown({ path: 'topicCode', code: plan.topicCode });
+    const commune = await this.organization.unitRef(plan.communeId);
+    if (commune?.kind !== 'commune') throw trainingErrors.communeUnknown({ path: 'communeId' });
+    if (!(await this.covers(providerId, plan.communeId)))
+      throw trainingErrors.outsideCoverage({ path: 'communeId', commune: commune.fullName });
+    const trainer = await this.database.one('select 1 from trainers_at($3) where person_id = $1 and provider_id = $2', [
+      trainerId,
+      providerId,
+      this.clock.today(),
+    ]);
+    if (!trainer) throw trainingErrors.trainerUnknown({ path: 'trainerId' });
+    await this.checkTeams(plan.communeId, plan.teamIds);
+  }
+
+  async checkTeams(communeId: string, teamIds: readonly string[]): Promise<void> {
+    const teams = await this.membership.teams(teamIds);
+    teamIds.forEach((id, i) => {
+      const team = teams.get(id);
+      if (team?.communeId !== communeId || team.status !== 'active')
+        throw trainingErrors.teamOutside({ path: `teamIds.${i}`, team: team?.name ?? '' });
+    });
+  }
+
+  async covers(providerId: string, communeId: string): Promise<boolean> {
+    const row = await this.database.one(
+      `select 1 from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_id = $2
+        where v.provider_id = $1 and v.validity @> $3::date limit 1`,
+      [providerId, communeId, this.clock.today()],
+    );
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { TrainingDesk } from '../training-desk.ts';
+import { trainingErrors } from '../training.errors.ts';
+import { sessionProposed } from '../training.events.ts';
+import { PlanReferences } from './plan-references.ts';
+import { checkPlan, type SessionPlan } from './session-plan.ts';
+import { SessionWriter } from './session-writer.ts';
+
+/** A trainer's proposal to a commune of the provider's coverage; the commune is told. */
+@Injectable()
+export class ProposeSession {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly references: PlanReferences,
+    private readonly writer: SessionWriter,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives the session's id. @throws what checkPlan and PlanReferences find; training.trainerBusy, training.placeBusy */
+  async execute(actor: Actor, plan: SessionPlan): Promise<string> {
+    const providerId = await this.providerFor(actor, plan.communeId);
+    const now = this.clock.now();
+    checkPlan(plan, now);
+    const trainerId = plan.trainerId ?? actor.personId;
+    await this.references.check(plan, providerId, trainerId);
+    return this.database.tx(async (tx) => {
+      const id = await this.writer.insert(tx, plan, { providerId, trainerId, personId: actor.personId, now });
+      await this.writer.setTeams(tx, id, plan.teamIds, plan.seatsPerTeam, true);
+      await this.outbox.append(tx, sessionProposed({ sessionId: id }, { unitId: plan.communeId }), actor);
+      return id;
+    });
+  }
+
+  /** Of several providers, the one that covers the commune; the right is needed there too. */
+  private async providerFor(actor: Actor, communeId: string): Promise<string> {
+    const own = await this.desk.providersOf(actor);
+    if (own.length === 0) throw trainingErrors.noProvider();
+    const covering = [];
+    for (const { providerId } of own) if (await this.references.covers(providerId, communeId)) covering.push(providerId);
+    const providerId = covering[0] ?? (own[0] as { providerId: string }).providerId;
+    await this.desk.require(actor, 'training.propose', { communeId, providerId });
+    return providerId;
+  }
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { trainingErrors } from '../training.errors.ts';
+import type { SessionPlan } from './session-plan.ts';
+
+/** The SQL that writes sessions and invitations; the database refuses a trainer or a place that is taken. */
+@Injectable()
+export class SessionWriter {
+  async insert(
+    tx: Tx,
+    plan: SessionPlan,
+    by: { providerId: string; trainerId: string; personId: string; now: Date },
+  ): Promise<string> {
+    const id = v7();
+    await refusingOverlaps(() =>
+      tx.query(
+        `insert into training_sessions (id, state, secret, provider_id, trainer_id, proposed_by, proposed_at, ${planColumns})
+         values ($1, 'proposed', $2, $3, $4, $5, $6, ${planColumns.split(', ').map((_, i) => `$${i + 7}`).join(', ')})`,
+        [id, randomBytes(32), by.providerId, by.trainerId, by.personId, by.now, ...valuesOf(plan)],
+      ),
+    );
+    return id;
+  }
+
+  async update(tx: Tx, id: string, plan: SessionPlan, trainerId: string): Promise<void> {
+    const sets = planColumns.split(', ').map((column, i) => `${column} = $${i + 3}`);
+    await refusingOverlaps(() =>
+      tx.query(`update training_sessions set trainer_id = $2, ${sets.join(', ')} where id = $1`, [
+        id,
+        trainerId,
+        ...valuesOf(plan),
+      ]),
+    );
+  }
+
+  /** Fields by column name; jsonb values as they are. */
+  async set(tx: Tx, id: string, fields: Record<string, unknown>): Promise<void> {
+    const columns = Object.keys(fields);
+    await refusingOverlaps(() =>
+      tx.query(`update training_sessions set ${columns.map((column, i) => `"${column}" = $${i + 2}`).join(', ')} where id = $1`, [
+        id,
+        ...Object.values(fields),
+      ]),
+    );
+  }
+
+  /** The teams of the plan; those that are invited already keep their seats' number up to date. */
+  async setTeams(tx: Tx, id: string, teamIds: readonly string[], kept: number, replace: boolean): Promise<void> {
+    if (replace) await tx.query('delete from session_teams where session_id = $1 and team_id <> all($2)', [id, teamIds]);
+    await tx.query(
+      `insert into session_teams (session_id, team_id, kept) select $1, t, $3 from unnest($2::uuid[]) t
+       on conflict (session_id, team_id) do update set kept = excluded.kept`,
+      [id, [...new Set(teamIds)], kept],
+    );
+  }
+
+  /** Invitations for all members of the session's teams and for these people; gives who is new. */
+  async invite(tx: Tx, id: string, personIds: readonly string[], day: string, now: Date): Promise<string[]> {
+    const rows = await rowsOf<{ person_id: string }>(
+      tx,
+      `insert into session_invitations (session_id, person_id, team_id, invited_at, acknowledged)
+       select distinct on (w.person_id) $1, w.person_id, w.team_id, $4::timestamptz, s.version
+         from training_sessions s cross join (
+           select m.person_id, m.team_id from session_teams t join team_members_at($3::date) m on m.team_id = t.team_id where t.session_id = $1
+           union all select p, null from unnest($2::uuid[]) p) w
+        where s.id = $1 order by w.person_id, w.team_id nulls last
+       on conflict do nothing returning person_id`,
+      [id, personIds, day, now],
+    );
+    return rows.map((row) => row.person_id);
+  }
+}
+
+const planColumns =
+  'commune_id, topic_code, title, audience, starts_at, ends_at, place, map_url, online_url, capacity, seats_per_team, held_until, language, materials, bring';
+
+function valuesOf(plan: SessionPlan): unknown[] {
+  return [
+    plan.communeId,
+    plan.topicCode,
+    plan.title,
+    plan.audience,
+    plan.startsAt,
+    plan.endsAt,
+    plan.place,
+    plan.mapUrl,
+    plan.onlineUrl,
+    plan.capacity,
+    plan.seatsPerTeam,
+    plan.heldUntil,
+    plan.language,
+    plan.materials,
+    plan.bring,
+  ];
+}
+
+async function refusingOverlaps(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const broken = violation(error);
+    if (broken?.state !== sqlState.exclusion) throw error;
+    throw broken.constraint === 'training_sessions_one_place'
+      ? trainingErrors.placeBusy({ path: 'place' })
+      : trainingErrors.trainerBusy({ path: 'startsAt' });
+  }
+}

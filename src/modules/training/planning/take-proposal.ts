@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { TrainingDesk } from '../training-desk.ts';
+import { trainingErrors } from '../training.errors.ts';
+import { PublishSession } from './publish-session.ts';
+import { SessionWriter } from './session-writer.ts';
+
+/** The trainer takes the commune's time and place: nobody needs to confirm it again. */
+@Injectable()
+export class TakeProposal {
+  constructor(
+    private readonly desk: TrainingDesk,
+    private readonly writer: SessionWriter,
+    private readonly publish: PublishSession,
+  ) {}
+
+  /** @throws training.wrongState, training.trainerBusy, training.placeBusy, training.inPast */
+  execute(actor: Actor, sessionId: string): Promise<void> {
+    return this.desk.change(actor, sessionId, 'training.propose', async (tx, session) => {
+      this.desk.next(session, 'take_proposal');
+      if (!session.proposal) throw trainingErrors.wrongState({ state: session.state });
+      const { startsAt, endsAt, place } = session.proposal;
+      await this.writer.set(tx, sessionId, {
+        starts_at: startsAt,
+        ends_at: endsAt,
+        place: place ?? (session.online_url ? null : session.place),
+        state: 'proposed',
+      });
+      await this.publish.execute(tx, actor, { ...session, starts_at: new Date(startsAt) });
+    });
+  }
+}

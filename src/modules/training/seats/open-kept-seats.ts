@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Tick } from '#platform/clock';
+import { Database } from '#platform/database';
+import { TrainingDesk } from '../training-desk.ts';
+import { SeatBook } from './seat-book.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Once the time of keeping is over, seats that teams did not take go to the waiting list. */
+@Injectable()
+export class OpenKeptSeats {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly book: SeatBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives how many people moved up. */
+  @Tick('training.open-kept-seats', HOUR_MS)
+  async run(): Promise<number> {
+    const due = await this.database.rows<{ id: string }>(
+      `select s.id from training_sessions s
+        where s.state = 'published' and s.starts_at > $1 and s.held_until < $2 and exists (
+          select 1 from session_invitations i where i.session_id = s.id and i.state = 'waiting')`,
+      [this.clock.now(), this.clock.today()],
+    );
+    let moved = 0;
+    for (const { id } of due)
+      moved += (await this.database.tx(async (tx) => this.book.moveUp(tx, await this.desk.lock(tx, id)))).length;
+    return moved;
+  }
+}
