@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Action, type RouteDefinition, type RouteId, routes } from '#contracts';
-import { type ActorKey, actors, isAllowed } from '../support/access/facts.ts';
+import { type ActorKey, actors, isAllowed, isAllowedSomewhere } from '../support/access/facts.ts';
 import type { Ask, Probe } from '../support/access/probe.ts';
 import { probes } from '../support/access/probes.ts';
 import { buildWorld, NOW, type World } from '../support/access/world.ts';
@@ -22,13 +22,16 @@ afterAll(stopApps);
 const told = ({ status, body }: Answer) => `${status} ${body?.code ?? ''}`.trim();
 const deniedCodes = ['platform.denied', 'task.notMember'];
 
+const mayAsk = (actor: ActorKey, action: Action, { anywhere, at }: Probe) =>
+  anywhere ? isAllowedSomewhere(actor, action) : isAllowed(actor, action, at);
+
 /** Undefined when the answer is right, else what was wrong. */
 function fault(actor: ActorKey, action: Action, probe: Probe, answer: Answer): string | undefined {
   const { status, body } = answer;
   if (status >= 500) return `${actor}: ${told(answer)}`;
   const heldBack = probe.heldBack?.[actor];
   if (heldBack) return body.code === heldBack ? undefined : `${actor}: ${heldBack} expected, ${told(answer)}`;
-  if (isAllowed(actor, action, probe.at))
+  if (mayAsk(actor, action, probe))
     return status === 401 || status === 403 || body?.code === 'input.invalid'
       ? `${actor} may, but ${told(answer)} ${JSON.stringify(body?.details)}`
       : undefined;
@@ -38,7 +41,7 @@ function fault(actor: ActorKey, action: Action, probe: Probe, answer: Answer): s
 
 /** Those without the right ask first, so that they find everything as it was. */
 function askersOf(action: Action, probe: Probe): ActorKey[] {
-  const isServed = (key: ActorKey) => isAllowed(key, action, probe.at) && !probe.heldBack?.[key];
+  const isServed = (key: ActorKey) => mayAsk(key, action, probe) && !probe.heldBack?.[key];
   return everybody.toSorted((a, b) => Number(isServed(a)) - Number(isServed(b)));
 }
 
@@ -58,7 +61,7 @@ describe('every route with a right', () => {
       let first: Answer | undefined;
       for (const actor of askersOf(action, probe)) {
         const answer = await world.call(id, actor, ask);
-        if (!first && isAllowed(actor, action, probe.at) && !probe.heldBack?.[actor]) first = answer;
+        if (!first && mayAsk(actor, action, probe) && !probe.heldBack?.[actor]) first = answer;
         const wrong = fault(actor, action, probe, answer);
         if (wrong) faults.push(wrong);
       }
@@ -87,7 +90,7 @@ describe('ids that do not exist', () => {
   it.each(guarded.filter(([id]) => probes[id]))('%s refuses them with a code', async (id, route) => {
     const probe = probes[id] as Probe;
     const ask = await probe.ask(world);
-    const actor = everybody.find((key) => isAllowed(key, route.access as Action, probe.at)) as ActorKey;
+    const actor = everybody.find((key) => mayAsk(key, route.access as Action, probe)) as ActorKey;
     const faults: string[] = [];
     const expectRefusal = async (what: string, changed: Ask) => {
       const answer = await world.call(id, actor, changed);

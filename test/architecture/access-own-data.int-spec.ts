@@ -75,6 +75,7 @@ describe('routes without a right', () => {
   const selfRoutes: RouteId[] = [
     'changeLanguage',
     'changePassword',
+    'createLinkCode',
     'getPreferences',
     'inbox',
     'inboxStream',
@@ -82,6 +83,7 @@ describe('routes without a right', () => {
     'listTemplates',
     'markSeen',
     'me',
+    'myAccounts',
     'mySessions',
     'myTasks',
     'revokeSession',
@@ -90,6 +92,7 @@ describe('routes without a right', () => {
     'searchUnits',
     'setPreferences',
     'signOut',
+    'unlinkMyAccount',
   ];
 
   it('are these and no others', () => {
@@ -101,10 +104,15 @@ describe('routes without a right', () => {
     expect(having('self')).toEqual(selfRoutes);
     expect(having('public')).toEqual([
       'acceptInvite',
+      'confirmLink',
       'photoBytes',
       'previewInvite',
+      'provePhone',
       'rejectInvite',
+      'rejectLink',
       'signInWithPassword',
+      'signInWithTelegram',
+      'signInWithZalo',
     ]);
   });
 

@@ -52,3 +52,30 @@ export const linkErrors = errors('link', {
   waiting: [409, 'An officer decides whose account it is'],
   requestNotFound: [404, 'No such open request within your units'],
 });
+
+/** What came of a mini-app's launch data or contact inside Telegram. */
+export const telegramErrors = errors('telegram', {
+  notConfigured: [503, 'Telegram is not switched on here'],
+  notProven: [401, 'The launch data is not signed for this bot, or broken'],
+  tooOld: [401, 'The launch data is too old'],
+  clockWrong: [401, 'The launch data is from the future'],
+  usedBefore: [401, 'The launch data was used before'],
+  contactNotProven: [422, 'The contact is not signed for this bot, or broken'],
+  contactTooOld: [422, 'The contact was shared too long ago'],
+  contactOfAnother: [422, "The contact is another account's"],
+});
+
+/** Codes of the Graph client, with what they mean to a client of ours. */
+export const zaloErrors = errors('zalo', {
+  notConfigured: [503, 'Zalo is not switched on here'],
+  tokenInvalid: [401, 'Zalo does not know the access token'],
+  tokenOfAnother: [422, "The access token is another account's than the ticket"],
+  notAllowed: [403, 'The person has not allowed this'],
+  phoneTokenEmpty: [422, 'The phone token is empty'],
+  phoneTokenInvalid: [422, 'The phone token is wrong or over'],
+  phoneTokenOfAnotherApp: [422, 'The phone token was made for another app'],
+  phoneTokenUsed: [422, 'The phone token was used before'],
+  secretWrong: [503, "The app's secret is not right"],
+  unavailable: [503, 'Zalo does not answer'],
+  answerNotUnderstood: [503, 'Zalo answered something else than expected'],
+});

@@ -8,6 +8,7 @@ import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/create-invite.ts';
 import { EndSession } from './access/end-session.ts';
 import { ForgetOldAccess } from './access/forget-old-access.ts';
+import { InviteRights } from './access/invite-rights.ts';
 import { InviteStrategy } from './access/invite.strategy.ts';
 import { Invites } from './access/invites.ts';
 import { LoginAttempts } from './access/login-attempts.ts';
@@ -16,12 +17,13 @@ import { PasswordStrategy } from './access/password.strategy.ts';
 import { PreviewInvite } from './access/preview-invite.ts';
 import { ReadMe } from './access/read-me.ts';
 import { RejectInvite } from './access/reject-invite.ts';
+import { SessionAnswers } from './access/session-answers.ts';
 import { SessionIdentity } from './access/session-identity.ts';
 import { Invite, Session } from './access/session.entity.ts';
 import { Sessions } from './access/sessions.ts';
 import { SignInController } from './access/sign-in.controller.ts';
 import { SignInWithPassword } from './access/sign-in-with-password.ts';
-import { accountProviders } from './accounts/providers.ts';
+import { accountControllers, accountProviders } from './accounts/providers.ts';
 import { AddCommitteeMember } from './committees/add-committee-member.ts';
 import { CommitteeController } from './committees/committee.controller.ts';
 import { CommitteeQueries } from './committees/committee.queries.ts';
@@ -76,6 +78,7 @@ const access = [
   CreateInvite,
   EndSession,
   ForgetOldAccess,
+  InviteRights,
   InviteStrategy,
   Invites,
   LoginAttempts,
@@ -83,6 +86,7 @@ const access = [
   PreviewInvite,
   ReadMe,
   RejectInvite,
+  SessionAnswers,
   SessionIdentity,
   Sessions,
   SignInWithPassword,
@@ -118,6 +122,7 @@ const teams = [
   imports: [TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite, RosterImport])],
   controllers: [
     SignInController,
+    ...accountControllers,
     MeController,
     PeopleController,
     TeamsController,
@@ -127,7 +132,16 @@ const teams = [
     OfficersController,
     RosterImportsController,
   ],
-  providers: [...access, ...accountProviders, ...people, ...committees, ...officers, ...teams, ...rosterImportProviders, MembershipApi],
+  providers: [
+    ...access,
+    ...accountProviders,
+    ...people,
+    ...committees,
+    ...officers,
+    ...teams,
+    ...rosterImportProviders,
+    MembershipApi,
+  ],
   exports: [IdentityPort, MembershipApi, TeamGroupsApi],
 })
 export class MembershipModule {}

@@ -88,6 +88,11 @@ const EnvSchema = z.object({
     .optional(),
   /** The bot's id for an installation that must not hold the token: launch data is proven by Telegram's own key then. */
   TELEGRAM_BOT_ID: z.string().regex(/^\d+$/).optional(),
+  /** Ed25519, hex: another one than Telegram's production key (Telegram's test servers, an emulator). */
+  TELEGRAM_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** The bot's name without @, to leave commands to other bots of a group alone. */
   TELEGRAM_BOT_NAME: z.string().regex(/^\w+$/).optional(),
   /** https://t.me/<bot>/<app>: how groups open the mini-app. */

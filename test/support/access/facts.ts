@@ -14,13 +14,23 @@ const commune: Action[] = [
   'group.manage',
   'roster.import',
   'invite.create',
+  'account.decide',
+  'channel.read',
   'assignment.issue',
   'assignment.read',
   'assignment.chase',
   'result.confirm',
 ];
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
-const above: Action[] = [...reading, 'directive.manage', 'assignment.issue', 'assignment.read', 'assignment.chase'];
+const above: Action[] = [
+  ...reading,
+  'directive.manage',
+  'channel.read',
+  'channel.manage',
+  'assignment.issue',
+  'assignment.read',
+  'assignment.chase',
+];
 const member: Action[] = [...reading, 'task.accept', 'task.report', 'task.complete', 'difficulty.report'];
 const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.create'];
 
@@ -36,6 +46,9 @@ export const rights: Record<Role, readonly Action[]> = {
     'group.manage',
     'roster.import',
     'invite.create',
+    'account.decide',
+    'channel.read',
+    'channel.manage',
     'assignment.read',
   ],
   province_officer: above,
@@ -111,4 +124,10 @@ export function isAllowed(key: ActorKey, action: Action, spot: Spot): boolean {
   const reads =
     action === 'unit.read' && (lineOf(fact.unit).includes(spot.unit) || lineOf(spot.unit).includes(fact.unit));
   return reads || (fact.team ? fact.team === spot.team : lineOf(spot.unit).includes(fact.unit));
+}
+
+/** Lists and affairs of the whole installation have no place: the right somewhere is enough. */
+export function isAllowedSomewhere(key: ActorKey, action: Action): boolean {
+  const fact: ActorFact | undefined = actors[key];
+  return fact !== undefined && !fact.ended && rights[fact.role].includes(action);
 }

@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 export type Ask = Omit<CallOptions, 'token'>;
 export interface Probe {
   at: Spot;
+  /** No place: whoever has the right somewhere is served, with what is within their own places. */
+  anywhere?: true;
   /** Built once; all actors ask the same. */
   ask(world: World): Promise<Ask> | Ask;
   /** Some routes do not say that the thing exists: 404 instead of 403. */

@@ -1,7 +1,14 @@
 /** How each route with an action is asked: at which place, with which valid words. A route without a probe fails the matrix. */
 import type { RouteId } from '#contracts';
 import type { Probe } from './probe.ts';
+import { accounts } from './probes-of-accounts.ts';
 import { membership, organization } from './probes-of-places.ts';
 import { notifications, tasks } from './probes-of-work.ts';
 
-export const probes: Partial<Record<RouteId, Probe>> = { ...organization, ...membership, ...tasks, ...notifications };
+export const probes: Partial<Record<RouteId, Probe>> = {
+  ...organization,
+  ...membership,
+  ...accounts,
+  ...tasks,
+  ...notifications,
+};

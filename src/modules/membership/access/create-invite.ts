@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { v7 } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
-import type { Action } from '#contracts/actions';
-import { Scope } from '#modules/organization';
 import { type Actor, newInviteCode } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -11,45 +9,24 @@ import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { platformErrors } from '#platform/http';
 import { inviteCreated } from '../membership.events.ts';
-import { type PlaceRow, PeopleQueries } from '../people/people.queries.ts';
+import { InviteRights } from './invite-rights.ts';
 import { Invite } from './session.entity.ts';
 
 type Answer = RouteAnswer<typeof routes.createInvite>;
 const VALID_MS = 7 * 24 * 3_600_000;
 
-/** Whose session an invite opens, the one who made it could use. So the right is needed at every place of that person. */
-const rightFor: Record<PlaceRow['role'], Action> = {
-  admin: 'post.manage',
-  province_officer: 'post.manage',
-  district_officer: 'post.manage',
-  trainer: 'post.manage',
-  committee_member: 'committee.manage',
-  focal_officer: 'committee.manage',
-  leader: 'invite.create',
-  deputy: 'invite.create',
-  member: 'invite.create',
-  supporter: 'invite.create',
-};
-
 @Injectable()
 export class CreateInvite {
   constructor(
     private readonly database: Database,
-    private readonly queries: PeopleQueries,
-    private readonly scope: Scope,
+    private readonly rights: InviteRights,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
   async execute(actor: Actor, personId: string): Promise<Answer> {
-    const places = (await this.queries.placesOf(personId, this.clock.today())).filter(
-      ({ role }) => role !== 'supporter',
-    );
-    if (places.length === 0) throw platformErrors.notFound();
-    for (const { role, unit_id: unitId, team_id } of places) {
-      await this.scope.require(actor, rightFor[role], { unitId, ...(team_id && { teamId: team_id }) });
-    }
+    await this.rights.require(actor, personId);
     return this.database.tx((tx) => this.issue(tx, personId, actor));
   }
 

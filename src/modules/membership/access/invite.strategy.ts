@@ -15,8 +15,8 @@ export class InviteStrategy extends PassportStrategy(Strategy, 'invite') {
 
   /** The body is checked first: a malformed request must not use the invite up. */
   validate(request: FastifyRequest): Promise<SignedIn> {
-    const { device } = bodyOf(request, routes.acceptInvite.body);
+    const { device, ticket } = bodyOf(request, routes.acceptInvite.body);
     const { code = '' } = request.params as { code?: string };
-    return this.accept.execute(code, device);
+    return this.accept.execute(code, device, ticket);
   }
 }

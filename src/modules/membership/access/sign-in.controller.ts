@@ -1,11 +1,9 @@
 import { Controller, Req, UseGuards } from '@nestjs/common';
-import type { RouteAnswer } from '#contracts';
 import { routes } from '#contracts';
-import { hashToken, IdentityPort } from '#platform/auth';
-import { Handle, PathCode, platformErrors } from '#platform/http';
+import { Handle, PathCode } from '#platform/http';
 import { PreviewInvite } from './preview-invite.ts';
-import { ReadMe } from './read-me.ts';
 import { RejectInvite } from './reject-invite.ts';
+import { SessionAnswers } from './session-answers.ts';
 import type { SignedIn } from './sessions.ts';
 import { InviteGuard, PasswordGuard } from './sign-in.guards.ts';
 
@@ -15,14 +13,13 @@ export class SignInController {
   constructor(
     private readonly preview: PreviewInvite,
     private readonly rejectInvite: RejectInvite,
-    private readonly readMe: ReadMe,
-    private readonly identity: IdentityPort,
+    private readonly answers: SessionAnswers,
   ) {}
 
   @Handle(routes.signInWithPassword)
   @UseGuards(PasswordGuard)
   withPassword(@Req() request: { user: SignedIn }) {
-    return this.answer(request.user);
+    return this.answers.of(request.user);
   }
 
   @Handle(routes.previewInvite)
@@ -33,17 +30,11 @@ export class SignInController {
   @Handle(routes.acceptInvite)
   @UseGuards(InviteGuard)
   accept(@Req() request: { user: SignedIn }) {
-    return this.answer(request.user);
+    return this.answers.of(request.user);
   }
 
   @Handle(routes.rejectInvite)
   reject(@PathCode('code') code: string) {
     return this.rejectInvite.execute(code);
-  }
-
-  private async answer({ token, expiresAt }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
-    const actor = await this.identity.resolve(hashToken(token));
-    if (!actor) throw platformErrors.signInNeeded();
-    return { token, expiresAt: expiresAt.toISOString(), me: await this.readMe.execute(actor) };
   }
 }

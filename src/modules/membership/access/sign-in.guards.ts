@@ -1,5 +1,5 @@
 /**
- * The guards of the two doors. They hand passport the strategy itself instead of its name: passport's registry is one
+ * The guards of the doors. They hand passport the strategy itself instead of its name: passport's registry is one
  * per process, and a process may run several applications (tests, benches).
  */
 import { Injectable } from '@nestjs/common';
@@ -22,7 +22,7 @@ export class InviteGuard extends AuthGuard() {
 }
 
 /** Passport writes the outcome's callbacks onto the strategy, so each request gets an object of its own. */
-function using(strategy: object): IAuthModuleOptions {
+export function using(strategy: object): IAuthModuleOptions {
   return {
     get defaultStrategy() {
       return Object.create(strategy) as never;

@@ -42,10 +42,11 @@ export class Accounts {
     private readonly clock: Clock,
   ) {}
 
-  async find(tx: Tx, { space, scope, externalId }: AccountKey): Promise<AccountRow | undefined> {
+  /** @param hold 'share': it cannot end or be suspended before this transaction is over */
+  async find(tx: Tx, { space, scope, externalId }: AccountKey, hold?: 'share'): Promise<AccountRow | undefined> {
     const [row] = await rowsOf<AccountRow>(
       tx,
-      `select ${columns} from linked_accounts a where a.space = $1 and a.scope = $2 and a.external_id = $3 and a.ended_at is null`,
+      `select ${columns} from linked_accounts a where a.space = $1 and a.scope = $2 and a.external_id = $3 and a.ended_at is null ${hold ? 'for share' : ''}`,
       [space, scope, externalId],
     );
     return row;
@@ -106,6 +107,17 @@ export class Accounts {
       `update linked_accounts set external_id = id::text, phone_e164 = null where space = $1 and scope = $2 and external_id = $3 and ended_at is not null`,
       key,
     );
+  }
+
+  /** Nothing that a platform told of the person stays; the accounts' rows go with the person's sessions. */
+  async erase(tx: Tx, personId: string, actor: By): Promise<void> {
+    const accounts = await this.ofPerson(tx, personId);
+    await this.end(tx, accounts, 'anonymised', actor);
+    for (const { space, scope, external_id: externalId } of accounts)
+      await this.forget(tx, { space, scope, externalId });
+    await tx.query('delete from link_codes where person_id = $1', [personId]);
+    await tx.query('delete from link_tickets where matched_person_id = $1', [personId]);
+    await tx.query('delete from link_requests where person_id = $1', [personId]);
   }
 
   async ofPerson(tx: Tx, personId: string): Promise<AccountRow[]> {

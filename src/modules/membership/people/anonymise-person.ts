@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
+import { Accounts } from '../accounts/accounts.ts';
 import { personAnonymised } from '../membership.events.ts';
 import { Leavings } from '../teams/leavings.ts';
 
@@ -18,6 +19,7 @@ export class AnonymisePerson {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly leavings: Leavings,
+    private readonly accounts: Accounts,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +42,8 @@ export class AnonymisePerson {
       }
       await this.leavings.tell(tx, actor);
       await tx.query('update team_members set position = null, end_reason = null where person_id = $1', [personId]);
-      for (const table of ['phones', 'emails', 'invites', 'sessions'])
+      await this.accounts.erase(tx, personId, actor);
+      for (const table of ['phones', 'emails', 'invites', 'sessions', 'linked_accounts'])
         await tx.query(`delete from ${table} where person_id = $1`, [personId]);
       await tx.query(
         'update people set full_name = $2, login_email = null, password_hash = null, anonymised_at = $3 where id = $1',

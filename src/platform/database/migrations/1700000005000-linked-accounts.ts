@@ -105,7 +105,7 @@ const proofs = `
   );
   create index link_codes_person on link_codes (person_id);
 
-  -- Launch data and contacts that have been used: a copy is worth nothing.
+  -- Launch data that has been used: a copy is worth nothing.
   create table used_proofs (key text primary key, expires_at timestamptz not null);
   create index used_proofs_expiry on used_proofs (expires_at);
 

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Tick } from '#platform/clock';
+import { Database } from '#platform/database';
+
+const DAY_MS = 86_400_000;
+/** After these many days nothing is kept of what is over, and of strangers whom nobody has recognised. */
+const kept = { ticket: 1, code: 1, ended: 30, decided: 30, waiting: 90, join: 180, refusals: 400 } as const;
+
+/** Erases tickets, codes, requests and accounts that have been over for a while. */
+@Injectable()
+export class ForgetOldAccounts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Tick('membership.forget-old-accounts', DAY_MS)
+  async execute(): Promise<void> {
+    const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
+    const forget = (sql: string, days: number) => this.database.rows(sql, [before(days)]);
+    await forget('delete from used_proofs where expires_at < $1', 0);
+    await forget('delete from link_tickets where expires_at < $1', kept.ticket);
+    await forget('delete from link_codes where expires_at < $1', kept.code);
+    await forget('delete from link_requests where decided_at < $1', kept.decided);
+    await forget('delete from link_requests where decided_at is null and asked_at < $1', kept.waiting);
+    await forget(
+      'delete from linked_accounts a where a.ended_at < $1 and not exists (select 1 from sessions s where s.account_id = a.id)',
+      kept.ended,
+    );
+    await forget(
+      `delete from account_joins j where j.seen_at < $1 and not exists (
+         select 1 from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id) in ((j.from_space, j.from_scope, j.from_id), (j.to_space, j.to_scope, j.to_id)))`,
+      kept.join,
+    );
+    await this.database.rows('delete from refused_proofs where day < $1', [this.clock.dayOf(before(kept.refusals))]);
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Who may be behind an account that waits: people of the officer's units who have its number on a roster today, also when
+ * it was added later, and the owner of the account that was stopped for the same number. Computed at each read.
+ */
+import { Injectable } from '@nestjs/common';
+import type { AccountSpace } from '#contracts/enums';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { roleOrder } from '../people/people.queries.ts';
+import type { LinkReason } from './link-requests.ts';
+
+export interface WaitingRow {
+  id: string;
+  space: AccountSpace;
+  scope: string;
+  external_id: string;
+  display_name: string;
+  phone_e164: string | null;
+  asked_at: Date;
+  reason: LinkReason;
+  /** Candidates anywhere whom no officer has ruled out. */
+  left: number;
+}
+
+export interface CandidateRow {
+  request_id: string;
+  person_id: string;
+  full_name: string;
+  position: string | null;
+  unit_id: string;
+  team_id: string | null;
+}
+
+/** What an officer's posts let them see. `orphans`: also accounts of which nobody anywhere is a candidate. */
+export interface Reader {
+  unitIds: readonly string[];
+  orphans: boolean;
+}
+
+const possible = `
+  select r.id as request_id, f.person_id from link_requests r join phones f on f.e164 = r.phone_e164 where r.decided_at is null
+  union
+  select r.id, a.person_id from link_requests r join linked_accounts a on a.phone_e164 = r.phone_e164 and a.space = r.space and a.scope = r.scope
+     and a.suspended_at is not null and a.ended_at is null where r.decided_at is null`;
+
+@Injectable()
+export class LinkCandidates {
+  constructor(private readonly clock: Clock) {}
+
+  /** @param requestId one request only, locked */
+  async waiting(tx: Tx, reader: Reader, requestId?: string): Promise<WaitingRow[]> {
+    const today = this.clock.today();
+    const rows = await rowsOf<WaitingRow & { mine: boolean }>(
+      tx,
+      `select r.id, r.space, r.scope, r.external_id, r.display_name, r.phone_e164, r.asked_at, r.reason, k."left", k.mine
+         from link_requests r join account_scopes s on s.space = r.space and s.scope = r.scope
+        cross join lateral (
+          select count(distinct c.person_id)::int as "left", coalesce(bool_or(exists (
+                   select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any($1))), false) as mine
+            from (${possible}) c join people p on p.id = c.person_id and p.anonymised_at is null
+            join person_places pp on pp.person_id = p.id and pp.validity @> $2::date
+           where c.request_id = r.id and c.person_id <> all(r.not_these)) k
+        where r.decided_at is null and ($3::uuid is null or r.id = $3) order by r.asked_at, r.id ${requestId ? 'for update of r' : 'limit 200'}`,
+      [reader.unitIds, today, requestId ?? null],
+    );
+    return rows.filter(({ mine, left }) => mine || (reader.orphans && left === 0));
+  }
+
+  /** Within the units only: what others have on their rosters is not shown. */
+  ofRequests(tx: Tx, requestIds: readonly string[], unitIds: readonly string[]): Promise<CandidateRow[]> {
+    return rowsOf(
+      tx,
+      `select distinct on (c.request_id, p.id) c.request_id, p.id as person_id, p.full_name, pp.title as position, pp.unit_id, pp.team_id
+         from (${possible}) c join link_requests r on r.id = c.request_id join people p on p.id = c.person_id and p.anonymised_at is null
+         join person_places pp on pp.person_id = p.id and pp.validity @> $3::date
+        where c.request_id = any($1) and c.person_id <> all(r.not_these)
+          and exists (select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any($2))
+        order by c.request_id, p.id, ${roleOrder}`,
+      [requestIds, unitIds, this.clock.today()],
+    );
+  }
+}

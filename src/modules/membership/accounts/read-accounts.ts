@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { AccountProof, AccountSpace } from '#contracts/enums';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { AccountPlaces } from './account-places.ts';
+
+interface Row {
+  id: string;
+  space: AccountSpace;
+  proof: AccountProof;
+  linked_at: Date;
+  suspended: boolean;
+}
+
+/** A person's accounts within today's bots and apps, the newest first; never the platforms' ids. */
+@Injectable()
+export class ReadAccounts {
+  constructor(
+    private readonly database: Database,
+    private readonly places: AccountPlaces,
+  ) {}
+
+  mine(actor: Actor): Promise<RouteAnswer<typeof routes.myAccounts>> {
+    return this.of(actor.personId);
+  }
+
+  async ofPerson(actor: Actor, personId: string): Promise<RouteAnswer<typeof routes.personAccounts>> {
+    await this.places.require(actor, personId);
+    return this.of(personId);
+  }
+
+  private async of(personId: string): Promise<RouteAnswer<typeof routes.myAccounts>> {
+    const rows = await this.database.rows<Row>(
+      `select a.id, a.space, a.proof, a.linked_at, a.suspended_at is not null as suspended
+         from linked_accounts a join account_scopes s on s.space = a.space and s.scope = a.scope
+        where a.person_id = $1 and a.ended_at is null order by a.linked_at desc, a.id desc`,
+      [personId],
+    );
+    return rows.map(({ id, space, proof, linked_at, suspended }) => ({
+      id,
+      space,
+      proof,
+      linkedAt: linked_at.toISOString(),
+      state: suspended ? 'suspended' : 'active',
+    }));
+  }
+}

@@ -1,0 +1,48 @@
+/** Asking about accounts of messaging platforms. */
+import { v7 } from 'uuid';
+import type { RouteId } from '#contracts';
+import { A, A1, type Probe } from './probe.ts';
+import type { World } from './world.ts';
+
+let made = 0;
+
+/** An account of team A1's member, tied by an invite. */
+async function account(world: World): Promise<string> {
+  const id = v7();
+  await world.app.database.rows(
+    `insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at) values ($1, $2, 'zalo-app', 'app', $3, 'invite', $4)`,
+    [id, world.people.member.id, `77${made++}`, world.app.clock.now()],
+  );
+  return id;
+}
+
+/** An account that waits, with the number of team A1's member, who is a candidate by that. */
+async function request(world: World): Promise<string> {
+  const id = v7();
+  await world.app.database.rows(
+    `insert into account_scopes (space, scope) values ('zalo-app', 'app') on conflict do nothing`,
+  );
+  await world.app.database.rows(
+    `insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at)
+     select $1, 'zalo-app', 'app', $2, 'Bà con', e164, 'several', $4 from phones where person_id = $3`,
+    [id, `88${made++}`, world.people.member.id, world.app.clock.now()],
+  );
+  return id;
+}
+
+export const accounts = {
+  personAccounts: { at: A, ask: (world) => ({ params: { personId: world.people.member.id } }) },
+  unlinkAccount: {
+    at: A,
+    ask: async (world) => ({ params: { personId: world.people.member.id, accountId: await account(world) } }),
+  },
+  linkRequests: { at: A, anywhere: true, ask: () => ({}) },
+  decideLinkRequest: {
+    at: A1,
+    hidden: true,
+    ask: async (world) => ({
+      params: { requestId: await request(world) },
+      body: { personId: world.people.member.id },
+    }),
+  },
+} satisfies Partial<Record<RouteId, Probe>>;
