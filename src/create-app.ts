@@ -9,6 +9,7 @@ import { compressAnswers } from '#platform/http';
 import { Log } from '#platform/logging';
 import { AppModule } from './app.module.ts';
 import { serveApps } from './serve-apps.ts';
+import { callingOrigins } from './web-origins.ts';
 
 const JSON_LIMIT = 8 * 1024 * 1024;
 const UPLOAD_LIMIT = 12 * 1024 * 1024;
@@ -36,9 +37,11 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Log));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   app.enableCors({
-    origin: [env.PUBLIC_URL],
+    origin: callingOrigins(env),
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     maxAge: 86_400,
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    exposedHeaders: ['retry-after', 'content-disposition'],
   });
   app
     .getHttpAdapter()
@@ -49,7 +52,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });
-    await serveApps(app, fastifyStatic);
+    await serveApps(app, fastifyStatic, env);
   }
   return app;
 }

@@ -3,26 +3,24 @@ import { fileURLToPath } from 'node:url';
 import type fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import type { Env } from '#platform/config';
+import { contentPolicy } from './web-origins.ts';
 
 const places = [
   { folder: 'mini-app', prefix: '/app' },
   { folder: 'console', prefix: '/console' },
 ] as const;
 
-const headers = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
+const headers = { 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' };
 
 /** The two built apps, pre-compressed; names with a hash are kept for a year, everything else is asked for again. */
-export async function serveApps(app: NestFastifyApplication, plugin: typeof fastifyStatic): Promise<void> {
+export async function serveApps(app: NestFastifyApplication, plugin: typeof fastifyStatic, env: Env): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   let decorateReply = true;
   for (const { folder, prefix } of places) {
     const root = builtApp(folder);
     if (!root) continue;
+    const policy = { 'content-security-policy': contentPolicy(folder, env) };
     await fastify.register(
       plugin as never,
       {
@@ -34,7 +32,7 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
         redirect: true,
         cacheControl: false,
         setHeaders: (reply: FastifyReply, path: string) => {
-          reply.headers(headers);
+          reply.headers({ ...headers, ...policy });
           reply.header(
             'cache-control',
             /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
