@@ -1,7 +1,9 @@
 /** The demo's accounts, each with a fresh one-time invite at every start. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { Database } from '#platform/database';
+import type { ApiClient } from './api-client.ts';
 import { bold, dim, line, table } from './terminal.ts';
 
 export interface Account {
@@ -34,6 +36,14 @@ export async function findAccounts(app: NestFastifyApplication): Promise<Account
   }
   return found;
 }
+
+/** Signs a person in as their phone would: a fresh invite, used at once. */
+export const signInWith =
+  (app: NestFastifyApplication, api: ApiClient) =>
+  async (personId: string): Promise<ApiClient> => {
+    const { code } = await app.get(MembershipApi, { strict: false }).freshInvite(personId);
+    return api.as((await api.call(routes.acceptInvite, { params: { code }, body: { device: 'demo' } })).token);
+  };
 
 export async function printAccounts(app: NestFastifyApplication): Promise<void> {
   const rows: string[][] = [];

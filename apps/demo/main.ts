@@ -1,18 +1,20 @@
 /**
  * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
- * PostgreSQL, Triệu Sơn loaded, the main job played, then served until Ctrl-C. `--reset` begins anew.
+ * PostgreSQL, Triệu Sơn loaded, the main job played, then served until Ctrl-C. `--reset` begins anew. `--emulators` adds
+ * the messaging platforms as emulators, the channels' chapters, and a page of fake phones.
  */
 import 'reflect-metadata';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadEnv } from '#platform/config';
+import { type Env, loadEnv } from '#platform/config';
 import { migrate } from '#platform/database';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
 import { printAccounts } from './accounts.ts';
 import { startMailSink } from './mail-sink.ts';
+import type { Platforms } from './phones/platforms.ts';
 import { isLoaded, loadDistrict } from './seed/load-district.ts';
 import { playStory } from './story/play-story.ts';
 import { bold, dim, line, red } from './terminal.ts';
@@ -30,15 +32,29 @@ async function freePort(wanted: number): Promise<number> {
   });
 }
 
+const emulated = process.argv.includes('--emulators');
+
 interface Running {
   app: NestFastifyApplication;
   url: string;
+  platforms: Platforms | undefined;
   stop(): Promise<void>;
+}
+
+/** Where mails and messages go: a sink, or with `--emulators` all platforms. */
+async function outside(): Promise<{ settings: Partial<Env>; platforms?: Platforms; stop(): void | Promise<void> }> {
+  if (!emulated) {
+    const mail = await startMailSink();
+    return { settings: { SMTP_URL: mail.url }, stop: () => mail.close() };
+  }
+  const { startPlatforms } = await import('./phones/platforms.ts');
+  const platforms = await startPlatforms();
+  return { settings: platforms.settings, platforms, stop: () => platforms.stop() };
 }
 
 async function start(): Promise<Running> {
   const settings = loadEnv();
-  const dataDir = join(settings.DATA_DIR, 'demo');
+  const dataDir = join(settings.DATA_DIR, emulated ? 'demo-emulators' : 'demo');
   if (process.argv.includes('--reset')) await removeEmbeddedPostgres(join(dataDir, 'postgres'));
   line(dim('PostgreSQL ...'));
   const server = await startEmbeddedPostgres({
@@ -47,7 +63,7 @@ async function start(): Promise<Running> {
     log: (text) => line(dim(text)),
   });
   await migrate(server.url);
-  const mail = await startMailSink();
+  const { settings: addresses, platforms, stop: stopOutside } = await outside();
   const port = await freePort(Number(process.env['PORT'] ?? DEFAULT_PORT));
   const url = `http://127.0.0.1:${port}`;
   const app = await createApp({
@@ -58,27 +74,33 @@ async function start(): Promise<Running> {
     PUBLIC_URL: url,
     ROLE: 'all',
     HOLD_SECONDS: 0,
-    SMTP_URL: mail.url,
     LOG_LEVEL: 'warn',
+    ...addresses,
   });
   await app.listen(port, '127.0.0.1');
   const stop = async () => {
     await app.close();
-    mail.close();
+    await stopOutside();
     await server.stop();
   };
-  return { app, url, stop };
+  return { app, url, platforms, stop };
 }
 
-async function present({ app, url }: Running): Promise<void> {
+async function present({ app, url, platforms }: Running): Promise<void> {
   const api = new ApiClient(url);
   if (!(await isLoaded(app))) await playStory(app, api, await loadDistrict(app, api));
+  const phones = await platforms?.play(app, api);
   await printAccounts(app);
   line();
   line(`${bold('Mini-app')}  ${url}/app/`);
   line(`${bold('Console')}   ${url}/console/`);
   line(`${bold('API')}       ${url}/api/docs`);
-  line(dim('Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- --reset để làm lại từ đầu).'));
+  if (phones) line(`${bold('Điện thoại giả')}  ${phones}  ${dim('mỗi cột một người, nút bấm được')}`);
+  line(
+    dim(
+      `Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- ${emulated ? '--emulators ' : ''}--reset để làm lại từ đầu).`,
+    ),
+  );
 }
 
 const running = await start();

@@ -40,7 +40,7 @@ export async function startPeers(now: () => Date, keepMail: (mailbox: string) =>
   });
   const push = await startPushEmulator({ now, publicKey: vapid.publicKey });
   const smtp = await startSmtpEmulator({ keep: keepMail });
-  const { appId, appSecret, oaSecretKey, botToken } = zalo.world.settings;
+  const { appId, appSecret, oaSecretKey, botToken, oaId } = zalo.world.settings;
   const settings: Partial<Env> = {
     SMTP_URL: smtp.url,
     TELEGRAM_BOT_TOKEN: telegram.token,
@@ -52,6 +52,7 @@ export async function startPeers(now: () => Date, keepMail: (mailbox: string) =>
     ZALO_APP_ID: appId,
     ZALO_APP_SECRET: appSecret,
     ZALO_OA_SECRET_KEY: oaSecretKey,
+    ZALO_OA_ID: oaId,
     ZALO_BOT_TOKEN: botToken,
     ZALO_BOT_SECRET: secret(),
     VAPID_PUBLIC_KEY: vapid.publicKey,

@@ -1,5 +1,5 @@
 /** Serves the page of fake phones on a port of its own, and carries what is pressed and written to the fake platforms. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chatHtml, phonesPage, type Switch, switchesHtml } from './page.ts';
 import type { Phone } from './phone.ts';
@@ -23,10 +23,11 @@ export interface PhonesServer {
   stop(): Promise<void>;
 }
 
+/** @param port any other free one when it is taken */
 export async function servePhones(of: PhonesToServe, port = 0): Promise<PhonesServer> {
   const page = new PhonesPage(of);
   const server = createServer((request, response) => void page.answer(request, response));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(server, port).catch(() => listen(server, 0));
   const ticker = setInterval(() => void page.look(), LOOK_MS);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
@@ -36,6 +37,13 @@ export async function servePhones(of: PhonesToServe, port = 0): Promise<PhonesSe
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', resolve);
+  });
 }
 
 class PhonesPage {

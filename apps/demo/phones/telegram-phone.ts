@@ -42,7 +42,7 @@ export function telegramPhone(
     app: group ? 'telegram-group' : 'telegram',
     known: group ? 'Nhóm Telegram của Tổ' : `Telegram ${userId}`,
     simulated,
-    hints: group ? ['/lienket'] : ['nhận', '5 lượt dịch vụ công', '/start'],
+    hints: group ? ['/nhom'] : ['nhận', '5 lượt dịch vụ công', '/start'],
     messages() {
       for (const [key, bubble] of presses) bubble.text = answer(key) || '…';
       return written.among(telegram.received(chatId).map(bubbleOf));

@@ -1,9 +1,7 @@
 /** The main job, end to end, over HTTP: a committee assigns, every team hears, a member finishes, the committee sees it. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { routes } from '#contracts';
-import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { findAccounts } from '../accounts.ts';
+import { findAccounts, signInWith } from '../accounts.ts';
 import type { ApiClient } from '../api-client.ts';
 import { type Loaded, markLoaded } from '../seed/load-district.ts';
 import { assignToDistrict } from './assign-to-district.ts';
@@ -18,12 +16,7 @@ export async function playStory(
   { tree, communeId, directives }: Loaded,
 ): Promise<void> {
   const today = app.get(Clock).today();
-  const signIn = async (personId: string) => {
-    const invite = await app.get(MembershipApi, { strict: false }).freshInvite(personId);
-    return api.as(
-      (await api.call(routes.acceptInvite, { params: { code: invite.code }, body: { device: 'demo' } })).token,
-    );
-  };
+  const signIn = signInWith(app, api);
   const people = await findAccounts(app);
   const find = (role: string) => people.find((account) => account.role.includes(role))?.personId ?? '';
   const officer = await signIn(find('focal officer'));

@@ -1,0 +1,129 @@
+/** One order reaches all five, each in the form of their channel; it is accepted and reported from chats, and counted once. */
+import { routes } from '#contracts';
+import { addDays } from '#contracts/periods';
+import type { Bubble, Phone } from '../../phones/phone.ts';
+import { bold, dim, line } from '../../terminal.ts';
+import { claim, until } from '../checked.ts';
+import { answerTo } from './link-people.ts';
+import type { ChannelsStory } from './play-channels.ts';
+
+const TARGET = 5;
+
+export interface Order {
+  id: string;
+  taskId: string;
+  title: string;
+}
+
+export async function giveOrder(
+  { officer, teamId, communeId, directiveId, today }: ChannelsStory,
+  { title, ...kind }: { title: string; templateCode: string; indicatorCode: string; work: string },
+): Promise<Order> {
+  const { id } = await officer.call(routes.issueAssignment, {
+    body: {
+      unitId: communeId,
+      title,
+      ...kind,
+      target: TARGET,
+      dueOn: addDays(today, 7),
+      directiveId,
+      evidence: ['count'],
+      shares: [{ teamId, target: TARGET }],
+    },
+  });
+  const [task] = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
+  return { id, title, taskId: task?.taskId ?? '' };
+}
+
+/** The phone's message about the order, once it is there. */
+export function about(order: Order, phone: Phone): Promise<Bubble> {
+  return until(`${phone.app} shows the order`, () =>
+    phone.messages().find(({ title = '', text, links }) => {
+      const opens = links.map(({ url }) => url).join(' ') + text;
+      return (
+        `${title}${text}`.includes(order.title) && (phone.app === 'telegram-group' || opens.includes(order.taskId))
+      );
+    }),
+  );
+}
+
+export async function orderOnChannels(story: ChannelsStory): Promise<void> {
+  const { fake } = story;
+  const order = await giveOrder(story, {
+    title: 'Giúp bà con nộp hồ sơ trực tuyến',
+    templateCode: 'NV03',
+    indicatorCode: 'CQ02',
+    work: 'Mỗi người giúp ít nhất một hộ nộp hồ sơ trên cổng dịch vụ công.',
+  });
+  line(`   ${bold(order.title)}`);
+  for (const phone of Object.values(fake.phones)) show(phone, await about(order, phone));
+  await acceptFromTelegram(story, order);
+  await reportFromZalo(story, order);
+  await finish(story, order);
+}
+
+const forms: Record<Phone['app'], string> = {
+  telegram: 'Telegram: chữ, nút trả lời, nút mở mini-app',
+  'telegram-group': 'Nhóm Telegram: tin tóm tắt',
+  'zalo-oa': 'Zalo OA: chữ và liên kết',
+  'zalo-bot': 'Zalo Bot: chữ và liên kết',
+  email: 'Thư điện tử: tiêu đề, thân thư, nút',
+  'web-push': 'Thông báo đẩy: mã hoá riêng cho máy này',
+};
+
+function show({ app, owner }: Phone, { presses, links }: Bubble): void {
+  const buttons = [...presses, ...links.map(({ label }) => label)];
+  claim(`${owner.padEnd(22)} ${forms[app]} ${dim(buttons.map((label) => `[${label}]`).join(' '))}`, true);
+}
+
+async function acceptFromTelegram({ fake, officer }: ChannelsStory, order: Order): Promise<void> {
+  const { telegram: phone } = fake.phones;
+  const message = await about(order, phone);
+  const [accept = ''] = message.presses;
+  fake.twice = true;
+  const done = await answerTo(
+    phone,
+    'the acceptance is confirmed in the chat',
+    () => phone.press!(message.id, accept),
+    ({ text }) => text.includes(order.title),
+  );
+  fake.twice = false;
+  const task = await taskOf(officer, order);
+  claim(`Bấm [${accept}] trong Telegram, webhook đến hai lần: Tổ nhận việc một lần`, task.state === 'accepted');
+  line(`     ${dim(firstLine(done.text))}`);
+}
+
+async function reportFromZalo({ fake, officer }: ChannelsStory, order: Order): Promise<void> {
+  const { zalo: phone } = fake.phones;
+  fake.twice = true;
+  const done = await answerTo(
+    phone,
+    'the report is confirmed in the chat',
+    () => phone.write!(`${TARGET} lượt dịch vụ công`),
+    ({ text }) => text.includes(order.title),
+  );
+  fake.twice = false;
+  const { figures } = await taskOf(officer, order);
+  claim(
+    `Nhắn “${TARGET} lượt dịch vụ công” qua Zalo, webhook đến hai lần: tính một lần, ${figures.reported} / ${figures.target}`,
+    figures.reported === TARGET,
+  );
+  line(`     ${dim(done.text.replaceAll('\n', ' '))}`);
+}
+
+async function finish({ officer, signIn, cast }: ChannelsStory, order: Order): Promise<void> {
+  const params = { taskId: order.taskId };
+  const leader = await signIn(cast.telegram.personId);
+  await leader.call(routes.completeTask, { params, body: {} });
+  await officer.call(routes.confirmTask, { params });
+  const { figures } = await taskOf(officer, order);
+  claim(`Xã xác nhận ${figures.confirmed}, không hơn`, figures.confirmed === TARGET);
+}
+
+async function taskOf(officer: ChannelsStory['officer'], { id }: Order) {
+  const [task] = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
+  if (!task) throw new Error('The order has no task');
+  return task;
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';

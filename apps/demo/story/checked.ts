@@ -1,0 +1,24 @@
+/** A chapter's claims: each is printed only when it holds, and the demo ends with an error when it does not. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { green, line } from '../terminal.ts';
+
+const GIVE_UP_MS = 60_000;
+const LOOK_MS = 100;
+
+/** @throws Error naming what did not happen */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+): Promise<T> {
+  for (const deadline = performance.now() + GIVE_UP_MS; performance.now() < deadline; await pause(LOOK_MS)) {
+    const seen = await look();
+    if (seen !== undefined && seen !== false) return seen;
+  }
+  throw new Error(`This did not happen within a minute: ${what}`);
+}
+
+/** @throws Error when the claim does not hold */
+export function claim(text: string, holds: boolean): void {
+  if (!holds) throw new Error(`This is not so: ${text}`);
+  line(`   ${green('✓')} ${text}`);
+}
