@@ -86,6 +86,21 @@ const registers = createRoute({
   path: '/registers',
   component: lazyRouteComponent(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage'),
 });
+const channels = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./pages/channels/channels-page.tsx'), 'ChannelsPage'),
+});
+const noRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/no-route',
+  component: lazyRouteComponent(() => import('./pages/no-route/no-route-page.tsx'), 'NoRoutePage'),
+});
+const linkRequests = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link-requests',
+  component: lazyRouteComponent(() => import('./pages/link-requests/link-requests-page.tsx'), 'LinkRequestsPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -107,6 +122,9 @@ export const router = createRouter({
     difficulties,
     documents,
     registers,
+    channels,
+    noRoute,
+    linkRequests,
     account,
   ]),
   history: createHashHistory(),

@@ -1,5 +1,7 @@
+import type { channelsVi } from './console/channels.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
+import { channelsEn } from './console/channels.en.ts';
 import { deskEn } from './console/desk.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
@@ -9,13 +11,14 @@ import { workEn } from './console/work.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
-export const consoleEn: Record<keyof typeof consoleVi, string> = {
+export const consoleEn: Record<keyof typeof consoleVi | keyof typeof channelsVi, string> = {
   ...frameEn,
   ...peopleEn,
   ...rosterEn,
   ...workEn,
   ...followEn,
   ...deskEn,
+  ...channelsEn,
   ...errorsEn,
   ...findingsEn,
 };

@@ -1,4 +1,4 @@
-/** Every word of the console in Vietnamese; the keys type all other languages. */
+/** The console's words in Vietnamese, save those that come with the channels' screens; the keys type all other languages. */
 import { deskVi } from './console/desk.vi.ts';
 import { followVi } from './console/follow.vi.ts';
 import { frameVi } from './console/frame.vi.ts';

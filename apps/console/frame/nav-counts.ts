@@ -2,10 +2,12 @@
 import { api } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useToday } from '../pages/home/use-today.ts';
+import type { NavItem } from './nav-items.ts';
+import { useChannels } from './use-channels.ts';
 
 const slow = { staleTime: 60_000 } as const;
 
-export function useNavCounts(): { today: number; teams: number; results: number; difficulties: number } {
+export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
   const { post, may, commune } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id } } };
   const teams = api.useQuery('get', '/units/{unitId}/teams', params, { ...slow, enabled: commune && may('team.read') });
@@ -18,10 +20,12 @@ export function useNavCounts(): { today: number; teams: number; results: number;
     enabled: may('difficulty.read'),
   });
   const today = useToday();
+  const channels = useChannels();
   return {
     today: today.rows.length,
     teams: teams.data?.activeTeams ?? 0,
     results: results.data?.length ?? 0,
     difficulties: difficulties.data?.filter((row) => !row.answer).length ?? 0,
+    channels: channels.data?.channels.filter((row) => row.state === 'failing').length ?? 0,
   };
 }

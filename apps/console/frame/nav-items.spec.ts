@@ -13,6 +13,7 @@ describe('the menu', () => {
       '/assignments',
       '/results',
       '/difficulties',
+      '/channels',
       '/documents',
       '/registers',
     ]);
@@ -24,6 +25,7 @@ describe('the menu', () => {
       '/communes',
       '/assignments',
       '/difficulties',
+      '/channels',
       '/documents',
       '/registers',
     ]);

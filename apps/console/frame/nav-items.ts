@@ -10,7 +10,7 @@ export interface NavItem {
   right: Action;
   /** Only at a commune's desk, or only above it. */
   level?: 'commune' | 'above';
-  count?: 'today' | 'teams' | 'results' | 'difficulties';
+  count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels';
   second?: true;
 }
 
@@ -33,6 +33,23 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.difficulties',
     right: 'difficulty.read',
     count: 'difficulties',
+  },
+  {
+    to: '/channels',
+    icon: 'broadcast',
+    label: 'nav.channelsCommune',
+    right: 'channel.read',
+    level: 'commune',
+    second: true,
+  },
+  {
+    to: '/channels',
+    icon: 'broadcast',
+    label: 'nav.channels',
+    right: 'channel.read',
+    level: 'above',
+    count: 'channels',
+    second: true,
   },
   { to: '/documents', icon: 'file-certificate', label: 'nav.documents', right: 'unit.read', second: true },
   { to: '/registers', icon: 'list-details', label: 'nav.registers', right: 'unit.read', second: true },

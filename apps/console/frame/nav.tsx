@@ -28,7 +28,7 @@ function NavLink({ item, rail, count, onGo }: { item: NavItem; rail: boolean; co
       <Icon name={item.icon} size={20} />
       {!rail && <span className="nav-label">{label}</span>}
       {!rail && count > 0 && (
-        <span className="nav-count num" data-urgent={item.count === 'today' || undefined}>
+        <span className="nav-count num" data-urgent={item.count === 'today' || item.count === 'channels' || undefined}>
           {n(count)}
         </span>
       )}

@@ -9,6 +9,7 @@ import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';
 import { useKeys } from './keys.ts';
 import { Nav } from './nav.tsx';
+import { StoppedBar } from './stopped-bar.tsx';
 import { focusUndo } from './undo.tsx';
 
 const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((module) => ({ default: module.MenuDrawer })));
@@ -54,6 +55,7 @@ export function Shell() {
       </a>
       <div className="strip" />
       <Header narrow={Boolean(rail)} drawer={Boolean(rail)} onMenu={setMenu.open} onSearch={setSearch.open} />
+      <StoppedBar />
       <OfflineBar />
       <div className="shell-body">
         {!drawer && <Nav rail={Boolean(rail)} />}

@@ -3,13 +3,21 @@
  * `{n}` puts a value in, `{n|team|teams}` chooses by number (English needs it, Vietnamese does not).
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { channelsVi } from '#i18n/console/channels.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { formatNumber, type Lang } from '#i18n';
 
-export type MessageId = keyof typeof consoleVi;
+export type MessageId = keyof typeof consoleVi | keyof typeof channelsVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type Values = Record<string, string | number>;
 export type Translate = (id: MessageId, values?: Values) => string;
+
+const words: Catalogue = { ...consoleVi };
+
+/** Words that come with screens which load later, so that the first screen does not pay for them. */
+export function addWords(more: Catalogue): void {
+  Object.assign(words, more);
+}
 
 export function render(template: string, values: Values, lang: Lang): string {
   return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (place, key: string, one?: string, other?: string) => {
@@ -65,8 +73,8 @@ export function I18nProvider({
     () => ({
       lang,
       setLang,
-      t: (id, values = {}) => render((lang === 'en' ? overlay[id] : undefined) ?? consoleVi[id] ?? id, values, lang),
-      has: (id): id is MessageId => Object.hasOwn(consoleVi, id),
+      t: (id, values = {}) => render((lang === 'en' ? overlay[id] : undefined) ?? words[id] ?? id, values, lang),
+      has: (id): id is MessageId => Object.hasOwn(words, id),
       n: (value) => formatNumber(value, lang),
     }),
     [lang, overlay, setLang],

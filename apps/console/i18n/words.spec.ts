@@ -1,19 +1,22 @@
 import { consoleEn } from '#i18n/console.en';
+import { channelsVi } from '#i18n/console/channels.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 
+const allVi = { ...consoleVi, ...channelsVi };
+
 describe('the words of the console', () => {
   it('exist in both languages, with the same values in them', () => {
-    const differing = Object.entries(consoleVi).filter(([id, vi]) =>
+    const differing = Object.entries(allVi).filter(([id, vi]) =>
       places(vi).some((name) => !places(consoleEn[id as keyof typeof consoleEn]).includes(name)),
     );
     expect(differing.map(([id]) => id)).toEqual([]);
   });
 
   it('are never empty', () => {
-    expect(Object.entries({ ...consoleVi, ...consoleEn }).filter(([, text]) => !text.trim())).toEqual([]);
+    expect(Object.entries({ ...allVi, ...consoleEn }).filter(([, text]) => !text.trim())).toEqual([]);
   });
 
   it('write numbers as their readers do and choose by number', () => {

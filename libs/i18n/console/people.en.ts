@@ -55,6 +55,7 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'group.name': 'Name of the group',
   'group.template': 'By the template: {name}',
   'group.link': 'Link to the group',
+  'person.open': 'Accounts and messages of {name}',
   'teams.title': 'Community digital technology teams',
   'teams.sub':
     '{teams} active {teams|team|teams} in {hamlets} {hamlets|hamlet|hamlets} · {members} {members|member|members}',

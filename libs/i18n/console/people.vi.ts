@@ -54,6 +54,7 @@ export const peopleVi = {
   'group.name': 'Tên nhóm',
   'group.template': 'Đúng mẫu: {name}',
   'group.link': 'Liên kết vào nhóm',
+  'person.open': 'Tài khoản, đường tin của {name}',
   'teams.title': 'Tổ công nghệ số cộng đồng',
   'teams.sub': '{teams} tổ đang hoạt động trên {hamlets} thôn · {members} thành viên',
   'teams.subEmpty': 'Chưa có tổ nào · xã có {n} thôn',

@@ -1,25 +1,17 @@
 import { useState } from 'react';
-import { formatTime } from '#i18n';
 import { placeInside } from '#i18n/places';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { Emblem } from '../../frame/emblem.tsx';
-import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { type Route, lookOf, routeName } from '../../ui/channel-looks.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
+import { RouteTable, type RouteRow } from '../../ui/route-table.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
+import { Waits } from './route-waits.tsx';
 
 type Plan = Schemas['ReachPlan'];
-type Route = Plan['routes'][number]['route'];
-
-const looks: Partial<Record<Route, { icon: IconName; color: string }>> = {
-  inbox: { icon: 'inbox', color: 'bar-1' },
-  'zalo-oa': { icon: 'message', color: 'bar-1' },
-  'zalo-zbs': { icon: 'list-details', color: 'bar-2' },
-  'web-push': { icon: 'bell', color: 'bar-violet' },
-  email: { icon: 'mail', color: 'bar-grey' },
-};
-const lookOf = (route: Route) => looks[route] ?? { icon: 'message' as const, color: 'bar-2' };
 
 function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (route: Route | null) => void }) {
   const { t } = useI18n();
@@ -32,15 +24,15 @@ function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (
         className="bands"
         role="img"
         aria-label={
-          plan.routes.map((route) => `${t(`route.${route.route}` as MessageId)}: ${route.people}`).join(', ') ||
+          plan.routes.map((route) => `${routeName(t, route.route)}: ${route.people}`).join(', ') ||
           t('preview.noRoute', { n: none })
         }
       >
         {reachable
           .filter((route) => route.people > 0)
-          .map((route) => (
+          .map((route, index) => (
             <span
-              key={route.route}
+              key={`${route.route}-${index}`}
               style={{ ...part(route.people), background: `var(--${lookOf(route.route).color})` }}
               data-hot={hot === route.route || undefined}
               onMouseEnter={() => setHot(route.route)}
@@ -57,78 +49,17 @@ function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (
   );
 }
 
-type RouteRow = Plan['routes'][number];
-const doneAt = (route: RouteRow): string | null => route.deferredUntil ?? route.finishedAt;
-
-function RouteLine({ route, hot }: { route: RouteRow; hot: boolean }) {
-  const { t, n } = useI18n();
-  const { icon, color } = lookOf(route.route);
-  const at = doneAt(route);
-  return (
-    <tr data-selected={hot || undefined}>
-      <td>
-        <span className="route-name">
-          <i style={{ background: `var(--${color})` }} />
-          <Icon name={icon} />
-          <span>
-            <b>{t(`route.${route.route}` as MessageId)}</b>
-            <span className="cell-2">{t(`route.note.${route.route}` as MessageId)}</span>
-          </span>
-        </span>
-      </td>
-      <td data-right>
-        <b>{n(route.people)}</b>
-      </td>
-      <td data-right>{n(route.costVnd)} đ</td>
-      <td data-right>{at ? formatTime(at, true) : '–'}</td>
-    </tr>
-  );
-}
-
-function RouteTotals({ rows, reachable }: { rows: readonly RouteRow[]; reachable: number }) {
-  const { t, n } = useI18n();
-  const cost = rows.reduce((sum, route) => sum + route.costVnd, 0);
-  const last = rows
-    .flatMap((route) => doneAt(route) ?? [])
-    .sort()
-    .at(-1);
-  return (
-    <tfoot>
-      <tr>
-        <td>{t('table.total')}</td>
-        <td data-right>{n(reachable)}</td>
-        <td data-right>{n(cost)} đ</td>
-        <td data-right>{last ? formatTime(last, true) : '–'}</td>
-      </tr>
-    </tfoot>
-  );
-}
-
 /** Who is reached by which route, at what cost, until when. */
 export function RoutesCard({ plan }: { plan: Plan }) {
   const { t } = useI18n();
   const [hot, setHot] = useState<Route | null>(null);
-  const rows = plan.routes.filter((route) => route.route !== 'none' && route.people > 0);
+  const rows: RouteRow[] = plan.routes.filter((route) => route.route !== 'none' && route.people > 0);
   const people = <span className="caption num">{t('preview.people', { n: plan.people })}</span>;
   return (
     <Card title={t('preview.who')} aside={people}>
       <Bands plan={plan} hot={hot} setHot={setHot} />
-      <table className="dt-table plain-table">
-        <thead>
-          <tr>
-            <th>{t('preview.col.route')}</th>
-            <th data-right>{t('preview.col.people')}</th>
-            <th data-right>{t('preview.col.cost')}</th>
-            <th data-right>{t('preview.col.done')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((route) => (
-            <RouteLine key={route.route} route={route} hot={hot === route.route} />
-          ))}
-        </tbody>
-        <RouteTotals rows={rows} reachable={plan.reachable} />
-      </table>
+      <RouteTable rows={rows} hot={hot} />
+      <Waits rows={rows} />
       <div className="card-foot">{t('preview.groups', { a: plan.groups.registered, b: plan.groups.teams })}</div>
     </Card>
   );

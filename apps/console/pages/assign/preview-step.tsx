@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { deadlineText, formatDate, dateInVietnam } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-
 import { useKeys } from '../../frame/keys.ts';
-
 import { useI18n } from '../../i18n/i18n.tsx';
-
 import { type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import { Loaded } from '../../ui/states.tsx';
 import type { StepProps } from './concretise-step.tsx';
 import { dueOn, toInput } from './draft.ts';
 import { CallCard, LadderCard, MessageCard, RoutesCard } from './preview-cards.tsx';
-import { ManyPeople, SendBar, useTiming } from './send-bar.tsx';
+import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
 import { useIssue } from './use-issue.ts';
 
@@ -54,18 +51,13 @@ function Similar({ plan }: { plan: Plan }) {
 }
 
 function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBack: () => void }) {
-  const [asking, setAsking] = useState(false);
   const timing = useTiming();
   const issue = useIssue(props, plan, timing.sendAt);
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => {
     table.current?.focus({ preventScroll: true });
   }, []);
-  const send = () => (plan.needsSecondApprover ? setAsking(true) : issue.mutate());
-  const sure = () => {
-    setAsking(false);
-    issue.mutate();
-  };
+  const send = () => issue.mutate();
   useKeys({ 'mod+Enter': send });
   return (
     <>
@@ -83,7 +75,6 @@ function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBac
         </div>
       </div>
       <SendBar plan={plan} busy={issue.isPending} timing={timing} onBack={onBack} onSend={send} />
-      {asking && <ManyPeople plan={plan} onClose={() => setAsking(false)} onSend={sure} />}
     </>
   );
 }

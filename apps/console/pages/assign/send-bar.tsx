@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Dialog, FormFoot, TextField } from '../../ui/form.tsx';
+import { TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 type Plan = Schemas['ReachPlan'];
@@ -81,16 +81,5 @@ export function SendBar({ plan, busy, timing, onBack, onSend }: SendBarProps) {
         {t('preview.send', { n: plan.reachable })}
       </Button>
     </div>
-  );
-}
-
-/** Over the threshold the order is looked at once more; the button repeats the verb. */
-export function ManyPeople({ plan, onClose, onSend }: { plan: Plan; onClose: () => void; onSend: () => void }) {
-  const { t } = useI18n();
-  return (
-    <Dialog title={t('preview.manyTitle', { n: plan.people })} onClose={onClose}>
-      <p>{t('preview.manyText', { n: plan.people, teams: plan.teams })}</p>
-      <FormFoot label={t('preview.send', { n: plan.reachable })} onCancel={onClose} onAct={onSend} />
-    </Dialog>
   );
 }

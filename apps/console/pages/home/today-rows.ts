@@ -8,7 +8,7 @@ import { nameList } from '../../ui/names.ts';
 import type { AssignmentRow, TodayRow } from './use-today.ts';
 
 export interface Target {
-  to: '/assignments/$assignmentId' | '/results' | '/teams';
+  to: '/assignments/$assignmentId' | '/results' | '/teams' | '/link-requests';
   params?: { assignmentId: string };
   search?: { filter: string };
 }
@@ -104,6 +104,23 @@ function resultsRow(row: Of<'results'>, { t }: Words): ShownRow {
   };
 }
 
+function linkRow({ requests }: Of<'linkRequests'>, { t }: Words): ShownRow {
+  const names = requests.map((request) => `${t(`space.${request.space}`)} “${request.displayName}”`);
+  const oldest = Math.min(...requests.map((request) => Date.parse(request.askedAt)));
+  const days = Math.max(0, Math.floor((Date.now() - oldest) / 86_400_000));
+  return {
+    key: 'links',
+    tone: 'new',
+    icon: 'link',
+    title: t('home.link', { n: requests.length }),
+    detail: nameList(t, names),
+    when: days > 0 ? t('time.days', { n: days }) : t('time.today'),
+    whenNote: t('home.waitingLongest'),
+    act: t('home.linkSee'),
+    target: { to: '/link-requests' },
+  };
+}
+
 function lackingRow(row: Of<'lacking'>, { t }: Words): ShownRow {
   const hamlets = row.teams.map((team) => team.hamlet.name);
   const gap = (team: (typeof row.teams)[number]) =>
@@ -164,6 +181,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return overdueRow(row, words);
     case 'results':
       return resultsRow(row, words);
+    case 'linkRequests':
+      return linkRow(row, words);
     case 'lacking':
       return lackingRow(row, words);
     case 'noSupporter':

@@ -19,6 +19,7 @@ export type TodayRow =
   | { kind: 'extension'; assignment: AssignmentRow; teams: string[] }
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; teams: string[]; days: number }
+  | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
   | { kind: 'noTeam'; hamlets: string[] }
   | { kind: 'lacking'; teams: TeamRow[]; fits: number }
   | { kind: 'noSupporter'; teams: TeamRow[] };
@@ -98,6 +99,7 @@ const order: readonly TodayRow['kind'][] = [
   'declined',
   'extension',
   'results',
+  'linkRequests',
   'lacking',
   'noSupporter',
   'noTeam',
@@ -112,6 +114,7 @@ export function useToday() {
     ...calm,
     enabled: commune && may('result.confirm'),
   });
+  const requests = api.useQuery('get', '/link-requests', {}, { ...calm, enabled: commune && may('account.decide') });
   const { assignments, open, tasks } = useRunning(post.unit.id);
   const followed = open
     .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
@@ -127,6 +130,7 @@ export function useToday() {
   const rows = [
     ...open.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index] ?? [], now, commune)),
     ...resultRow(results.data, now),
+    ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
     ...teamRows(commune ? teams.data : undefined),
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return { rows, open, teams, results, assignments };

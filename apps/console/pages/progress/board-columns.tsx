@@ -15,6 +15,8 @@ export interface BoardActs {
   call: (row: BoardRow) => void;
   answer: (row: BoardRow) => void;
   confirm: (row: BoardRow) => void;
+  /** What became of the messages to the team's leader. */
+  trace: (row: BoardRow) => void;
 }
 
 /** "4 ngày", "3 ngày 22 giờ", "2 giờ": how long a state lasts. */
@@ -153,14 +155,24 @@ function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   );
 }
 
-function Team({ row }: { row: BoardRow }) {
+function Team({ row, acts }: { row: BoardRow; acts: BoardActs }) {
+  const { t } = useI18n();
   const { team, leader } = row.task;
   return (
     <>
       <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }}>
         {keepTogether(team.name)}
       </Link>
-      {leader && <span className="cell-2">{leader.fullName}</span>}
+      {leader && (
+        <button
+          type="button"
+          className="cell-2 quiet-link"
+          aria-label={t('trace.of', { name: leader.fullName })}
+          onClick={() => acts.trace(row)}
+        >
+          {leader.fullName}
+        </button>
+      )}
     </>
   );
 }
@@ -214,7 +226,7 @@ export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, abov
         id: 'team',
         header: t('assign.col.team'),
         value: (row) => row.task.team.name,
-        cell: (row) => <Team row={row} />,
+        cell: (row) => <Team row={row} acts={acts} />,
         total: t('split.total', { n: rows.length }),
       },
       ...(above ? [commune] : []),

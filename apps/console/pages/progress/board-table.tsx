@@ -43,6 +43,7 @@ function useStableActs(acts: BoardActs): BoardActs {
       call: (row) => latest.current.call(row),
       answer: (row) => latest.current.answer(row),
       confirm: (row) => latest.current.confirm(row),
+      trace: (row) => latest.current.trace(row),
     }),
     [],
   );

@@ -1,18 +1,29 @@
 import { Button } from '@mantine/core';
-import { formatDate, formatMoment, formatTime } from '#i18n';
+import { lazy, Suspense, useState } from 'react';
+import { formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PrintMark } from '../../ui/print-mark.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { boardPaths } from './progress-page.tsx';
 
 type Row = Schemas['CallListRow'];
+const TraceDrawer = lazy(() =>
+  import('../person/person-drawer.tsx').then((module) => ({ default: module.TraceDrawer })),
+);
 
-function Line({ row, busy, onTold }: { row: Row; busy: boolean; onTold: () => void }) {
+interface LineProps {
+  row: Row;
+  busy: boolean;
+  onTold: () => void;
+  onTrace: () => void;
+}
+
+function Line({ row, busy, onTold, onTrace }: LineProps) {
   const { t, lang } = useI18n();
   return (
     <tr>
@@ -28,7 +39,12 @@ function Line({ row, busy, onTold }: { row: Row; busy: boolean; onTold: () => vo
       <td className="num phone">
         {row.phone ? <a href={`tel:${row.phone.replace(/\s/g, '')}`}>{row.phone}</a> : t('member.noPhone')}
       </td>
-      <td>{t(`call.reason.${row.reason}` as MessageId)}</td>
+      <td>
+        {t(`call.reason.${row.reason}` as MessageId)}
+        <button type="button" className="cell-2 quiet-link no-print" onClick={onTrace}>
+          {t('trace.see')}
+        </button>
+      </td>
       <td className="no-print">
         {row.told ? (
           <span className="good caption">
@@ -58,21 +74,10 @@ function useTold(assignmentId: string) {
   });
 }
 
-/** Who printed the sheet and when, since it carries full numbers. */
-function Watermark() {
-  const { t, lang } = useI18n();
-  const { me } = useIdentity();
-  const day = formatDate(me.today, lang, { withYear: true });
-  return (
-    <p className="call-watermark caption">
-      {t('call.printedBy', { name: me.person.fullName, at: formatTime(Date.now(), true), day })}
-    </p>
-  );
-}
-
 function Sheet({ assignment, rows }: { assignment: Schemas['AssignmentDetail']; rows: readonly Row[] }) {
   const { t } = useI18n();
   const told = useTold(assignment.id);
+  const [traced, setTraced] = useState<Row['person'] | null>(null);
   if (rows.length === 0)
     return (
       <p className="good">
@@ -99,11 +104,20 @@ function Sheet({ assignment, rows }: { assignment: Schemas['AssignmentDetail']; 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.person.id} row={row} busy={busy(row)} onTold={() => told.mutate(row.person.id)} />
+            <Line
+              key={row.person.id}
+              row={row}
+              busy={busy(row)}
+              onTold={() => told.mutate(row.person.id)}
+              onTrace={() => setTraced(row.person)}
+            />
           ))}
         </tbody>
       </table>
-      <Watermark />
+      <PrintMark screenToo />
+      <Suspense>
+        {traced && <TraceDrawer person={traced} assignment={assignment} onClose={() => setTraced(null)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { dateInVietnam, daysLeft, deadlineText, formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -202,11 +202,24 @@ function useBoard(assignmentId: string, communeId: string | undefined) {
   return { tasks, reach, rows: boardRows(tasks.data ?? [], reach.data).sort(byUrgency) };
 }
 
-type Open = { kind: 'answer' | 'call'; row: BoardRow } | { kind: 'calls' } | null;
+type Open = { kind: 'answer' | 'call' | 'trace'; row: BoardRow } | { kind: 'calls' } | null;
+const TraceDrawer = lazy(() =>
+  import('../person/person-drawer.tsx').then((module) => ({ default: module.TraceDrawer })),
+);
 
 function OpenDialog({ open, assignment, onClose }: { open: Open; assignment: Assignment; onClose: () => void }) {
   if (!open) return null;
   if (open.kind === 'answer') return <AnswerModal row={open.row} onClose={onClose} />;
+  if (open.kind === 'trace') {
+    const { leader } = open.row.task;
+    return (
+      leader && (
+        <Suspense>
+          <TraceDrawer person={leader} assignment={assignment} onClose={onClose} />
+        </Suspense>
+      )
+    );
+  }
   const teamId = open.kind === 'call' ? open.row.task.team.id : undefined;
   return <CallSheet assignment={assignment} teamId={teamId} onClose={onClose} />;
 }
@@ -223,6 +236,7 @@ function Board({ assignment }: { assignment: Assignment }) {
     call: (row) => setOpen({ kind: 'call', row }),
     answer: (row) => setOpen({ kind: 'answer', row }),
     confirm: (row) => search.toResult(row.task.taskId),
+    trace: (row) => setOpen({ kind: 'trace', row }),
   };
   const chase = { busy: remind.isPending, onCalls: () => setOpen({ kind: 'calls' }), onRemind: remind.mutate };
   const table = { rows, acts, filter: search.filter, onFilter: search.setFilter, above: !commune };

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -14,8 +14,11 @@ import { MemberModal } from './member-modal.tsx';
 import { usePhones } from './reveal.tsx';
 import type { Team } from './team-page.tsx';
 
+const PersonDrawer = lazy(() =>
+  import('../person/person-drawer.tsx').then((module) => ({ default: module.PersonDrawer })),
+);
 type Member = Team['members'][number];
-type Act = { kind: 'edit' | 'end' | 'invite'; member: Member } | { kind: 'add' } | null;
+type Act = { kind: 'edit' | 'end' | 'invite' | 'person'; member: Member } | { kind: 'add' } | null;
 
 function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act: Act) => void; canManage: boolean }) {
   const { t } = useI18n();
@@ -87,12 +90,32 @@ function AppCell({ signedIn }: { signedIn: boolean }) {
   );
 }
 
-function MemberRow({ member, phone, children }: { member: Member; phone: string | undefined; children: ReactNode }) {
+interface MemberRowProps {
+  member: Member;
+  phone: string | undefined;
+  /** Absent where the reader may see neither accounts nor messages. */
+  onOpen: (() => void) | undefined;
+  children: ReactNode;
+}
+
+function MemberRow({ member, phone, onOpen, children }: MemberRowProps) {
   const { t, lang } = useI18n();
+  const { fullName } = member.person;
   return (
     <tr>
       <td>
-        <b>{member.person.fullName}</b>
+        {onOpen ? (
+          <button
+            type="button"
+            className="strong-link"
+            aria-label={t('person.open', { name: fullName })}
+            onClick={onOpen}
+          >
+            {fullName}
+          </button>
+        ) : (
+          <b>{fullName}</b>
+        )}
       </td>
       <td>{t(`role.${member.role}`)}</td>
       <td className="hide-small">{member.position ?? <span className="muted">–</span>}</td>
@@ -112,6 +135,7 @@ function Rows({ team, canManage, phones, onAct }: RowsProps) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const acts = canManage || may('invite.create');
+  const opens = may('account.decide') || may('assignment.read');
   return (
     <table className="dt-table plain-table members-table">
       <thead>
@@ -131,7 +155,12 @@ function Rows({ team, canManage, phones, onAct }: RowsProps) {
       </thead>
       <tbody>
         {team.members.map((member) => (
-          <MemberRow key={member.id} member={member} phone={phones.get(member.person.id)}>
+          <MemberRow
+            key={member.id}
+            member={member}
+            phone={phones.get(member.person.id)}
+            onOpen={opens ? () => onAct({ kind: 'person', member }) : undefined}
+          >
             {acts && (
               <td className="cell-act">
                 <MemberMenu member={member} onAct={onAct} canManage={canManage} />
@@ -231,6 +260,11 @@ export function MembersCard({ team, at, canManage }: { team: Team; at?: string; 
       {act?.kind === 'add' && <MemberModal team={team} onClose={close} />}
       {act?.kind === 'edit' && <MemberModal team={team} member={act.member} onClose={close} />}
       {act?.kind === 'end' && <EndModal team={team} member={act.member} onClose={close} />}
+      {act?.kind === 'person' && (
+        <Suspense>
+          <PersonDrawer person={act.member.person} teamId={team.id} onClose={close} />
+        </Suspense>
+      )}
       {act?.kind === 'invite' && <InviteModal person={act.member.person} onClose={close} />}
     </Card>
   );

@@ -1,0 +1,83 @@
+import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { client } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { channelPaths } from '../../frame/use-channels.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { channelName, lookOf } from '../../ui/channel-looks.ts';
+import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { ChannelsBoard } from './channel-facts.ts';
+import { useTest } from './use-channel-acts.ts';
+
+/** Stopping cannot be unsaid to those who wait, so it asks why; the reason stands in the bar and in the log. */
+function StopModal({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const stop = useCommand({
+    send: (_: void, header) => client.POST('/channels/stop', { params: { header }, body: { reason: reason.trim() } }),
+    touches: channelPaths,
+    done: () => sayAndClose(t('channels.stopped'), onClose),
+  });
+  const form = { label: t('channels.stop'), busy: stop.isPending, disabled: !reason.trim(), danger: true };
+  return (
+    <FormDialog title={t('channels.stopTitle')} onClose={onClose} onSubmit={() => stop.mutate()} {...form}>
+      <p>{t('channels.stopText')}</p>
+      <NoteField label={t('channels.reason')} required data-autofocus value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
+
+/** Channels in which a person has an address of their own. */
+const personal = (id: string): boolean => id !== 'zalo-gmf';
+
+function TestMenu({ board }: { board: ChannelsBoard }) {
+  const { t } = useI18n();
+  const test = useTest();
+  const on = board.channels.filter((row) => row.state !== 'off' && personal(row.id));
+  if (on.length === 0) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Icon name="send" />} loading={test.isPending}>
+          {t('channels.test')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {on.map((row) => (
+          <Menu.Item
+            key={row.id}
+            leftSection={<Icon name={lookOf(row.id).icon} size={16} />}
+            onClick={() => test.mutate(row.id)}
+          >
+            {channelName(t, row.id)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Without the right there are no buttons. */
+export function HeaderActs({ board }: { board: ChannelsBoard }) {
+  const { t } = useI18n();
+  const [stopping, setStopping] = useState(false);
+  if (!board.mayManage) return null;
+  return (
+    <>
+      {!board.stopped && (
+        <Button
+          variant="default"
+          className="quiet-danger"
+          leftSection={<Icon name="hand-stop" />}
+          onClick={() => setStopping(true)}
+        >
+          {t('channels.stop')}
+        </Button>
+      )}
+      <TestMenu board={board} />
+      {stopping && <StopModal onClose={() => setStopping(false)} />}
+    </>
+  );
+}

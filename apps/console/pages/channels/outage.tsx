@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { api, client } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { clockText } from '../../frame/clock-text.ts';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { channelPaths } from '../../frame/use-channels.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { channelName } from '../../ui/channel-looks.ts';
+import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { RouteTable } from '../../ui/route-table.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import type { ChannelRow } from './channel-facts.ts';
+
+/** Where the waiting messages would go, before they go; then why. */
+function DivertModal({ row, onClose }: { row: ChannelRow; onClose: () => void }) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const path = { channelId: row.id };
+  const plan = api.useQuery('get', '/channels/{channelId}/divert-plan', { params: { path } }, { staleTime: 0 });
+  const divert = useCommand({
+    send: (_: void, header) =>
+      client.POST('/channels/{channelId}/down', { params: { path, header }, body: { reason: reason.trim() } }),
+    touches: channelPaths,
+    done: ({ moved, staying }) =>
+      sayAndClose(t(staying > 0 ? 'channels.movedSome' : 'channels.moved', { n: moved, m: staying }), onClose),
+  });
+  const people = plan.data?.routes.reduce((sum, route) => sum + route.people, 0) ?? row.couldMove;
+  const act = people > 0 ? t('channels.moveAct', { n: people }) : t('channels.moveNone');
+  const title = people > 0 ? t('channels.move', { n: people }) : t('channels.moveNone');
+  const form = { label: act, busy: divert.isPending, disabled: !plan.data || !reason.trim(), size: 'lg' };
+  return (
+    <FormDialog title={title} onClose={onClose} onSubmit={() => divert.mutate()} {...form}>
+      <Loaded query={plan} rows={3}>
+        {({ routes, waiting }) => (
+          <>
+            {routes.length > 0 && <RouteTable rows={routes} />}
+            {waiting > people && (
+              <p className="warn">
+                <Icon name="hourglass" size={16} /> {t('channels.staying', { n: waiting - people })}
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+      <p className="caption">{t('channels.moveNote')}</p>
+      <NoteField label={t('channels.reason')} required value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
+
+/** A channel that does not send: how many wait, how many have another way, and the two ways on. */
+export function Outage({ row }: { row: ChannelRow }) {
+  const { t, lang } = useI18n();
+  const [moving, setMoving] = useState(false);
+  const [calm, setCalm] = useState(false);
+  if (calm) return null;
+  const time = row.since ? clockText(row.since, Date.now(), lang) : '–';
+  const rest = row.id === 'email' ? 'channels.alarmRestMail' : 'channels.alarmRest';
+  return (
+    <div className="notice chip-late outage" role="alert">
+      <Icon name={row.id === 'email' ? 'mail' : 'plug-off'} />
+      <div>
+        <b>{t('channels.alarm', { channel: channelName(t, row.id), time })}</b>{' '}
+        {t(rest, { n: row.waiting, m: row.couldMove })}
+      </div>
+      {row.mayManage && (
+        <span className="outage-acts">
+          <Button size="xs" variant="default" onClick={() => setCalm(true)}>
+            {t('channels.waitMore')}
+          </Button>
+          <Button size="xs" onClick={() => setMoving(true)}>
+            {row.couldMove > 0 ? t('channels.move', { n: row.couldMove }) : t('channels.moveNone')}
+          </Button>
+        </span>
+      )}
+      {moving && <DivertModal row={row} onClose={() => setMoving(false)} />}
+    </div>
+  );
+}
