@@ -36,9 +36,11 @@ export interface Capabilities {
 
 /** How fast and in what company the provider wants to be called. */
 export interface Limits {
-  /** Sends per second of the account, and how many may come at once after a rest. */
+  /** Requests per second of the account, and how many may come at once after a rest. A message in parts takes several. */
   perSecond: number;
   burst: number;
+  /** Channels of one account share its bucket and its pauses; a channel without it is an account of its own. */
+  account?: string;
   /** Sends in flight at once, per process. */
   concurrency: number;
   /** A send that takes longer is cut off and counts as ambiguous. */

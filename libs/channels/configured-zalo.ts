@@ -102,6 +102,7 @@ function templates(env: ZaloEnvironment, doors?: ZaloDoors): Channel | undefined
   return createZbsChannel({
     url: hosts(env).business,
     ...common('zalo-zbs', doors),
+    ...perMinute(env),
     template,
     ...(facts && { facts }),
   }) as Channel;

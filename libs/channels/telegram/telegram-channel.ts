@@ -27,6 +27,8 @@ export interface TelegramSettings {
 const PER_SECOND = 25;
 const PER_CHAT_SECOND = 1;
 const PER_GROUP_MINUTE = 18;
+/** On top of an even flow, and still below what is published, wherever a second begins. */
+const BURST = 3;
 
 class TelegramChannel implements Channel<TelegramAddress> {
   readonly id = 'telegram';
@@ -56,7 +58,7 @@ class TelegramChannel implements Channel<TelegramAddress> {
     this.speed = pace;
     this.limits = {
       perSecond: PER_SECOND * pace,
-      burst: PER_SECOND * pace,
+      burst: Math.max(BURST, Math.floor((PER_SECOND * pace) / 20)),
       concurrency: Math.ceil(16 * Math.sqrt(pace)),
       timeoutMs,
       respectsQuietHours: true,
@@ -69,9 +71,9 @@ class TelegramChannel implements Channel<TelegramAddress> {
   }
 
   pace({ chatId }: TelegramAddress): readonly Pace[] {
-    const chat = { key: `chat:${chatId}`, perSecond: PER_CHAT_SECOND * this.speed, burst: 3 };
+    const chat = { key: `chat:${chatId}`, perSecond: PER_CHAT_SECOND * this.speed, burst: BURST };
     return isGroup(chatId)
-      ? [chat, { key: `group:${chatId}`, perSecond: (PER_GROUP_MINUTE / 60) * this.speed, burst: 3 }]
+      ? [chat, { key: `group:${chatId}`, perSecond: (PER_GROUP_MINUTE / 60) * this.speed, burst: 1 }]
       : [chat];
   }
 

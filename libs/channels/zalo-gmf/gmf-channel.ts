@@ -3,6 +3,7 @@
  * no window; a link stands in the text, people are named by mentions. What happens in a group comes by the account's webhook.
  */
 import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult, Verdict } from '../channel.ts';
+import { accountLimits } from '../zalo-oa/account-limits.ts';
 import { idOf } from '../zalo-oa/oa-channel.ts';
 import { type LimitFacts, OaClient } from '../zalo-oa/oa-client.ts';
 import { type TokenSource, tokenChannelHealth } from '../zalo-oa/oa-tokens.ts';
@@ -65,8 +66,7 @@ class OaGroupChannel implements GmfChannel {
       batchMax: 1,
     } as const;
     this.limits = {
-      perSecond: perMinute / 60,
-      burst: Math.max(1, Math.floor(perMinute / 20)),
+      ...accountLimits(perMinute),
       concurrency: 4,
       timeoutMs,
       respectsQuietHours: true,

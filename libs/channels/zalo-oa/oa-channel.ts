@@ -15,6 +15,7 @@ import {
   consultationVerdict,
   type InteractionFacts,
 } from './consultation-window.ts';
+import { accountLimits } from './account-limits.ts';
 import { normalizeOaEvents } from './normalize-oa-events.ts';
 import { type LimitFacts, OaClient } from './oa-client.ts';
 import { type TokenSource, tokenChannelHealth } from './oa-tokens.ts';
@@ -71,9 +72,8 @@ class OaChannel implements Channel<string> {
   constructor(private readonly settings: OaChannelSettings) {
     const { perMinute = 100, timeoutMs = 10_000, url, tokens, now, onLimits } = settings;
     this.limits = {
-      perSecond: perMinute / 60,
-      burst: Math.max(1, Math.floor(perMinute / 20)),
-      concurrency: 8,
+      ...accountLimits(perMinute),
+      concurrency: Math.ceil(8 * Math.sqrt(Math.max(1, perMinute / 100))),
       timeoutMs,
       respectsQuietHours: true,
     };

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult, Verdict } from '../channel.ts';
 import { failure } from '../zalo-oa/call-zalo.ts';
+import { accountLimits } from '../zalo-oa/account-limits.ts';
 import { daytime, type OpenHours } from '../zalo-oa/local-hours.ts';
 import { idOf } from '../zalo-oa/oa-channel.ts';
 import { type LimitFacts, OaClient } from '../zalo-oa/oa-client.ts';
@@ -27,7 +28,8 @@ export interface ZbsSettings {
   /** Reaches only the account's and the app's administrators. */
   development?: boolean;
   timeoutMs?: number;
-  perSecond?: number;
+  /** The account's requests per minute: templates count together with its messages. */
+  perMinute?: number;
   onLimits?(facts: LimitFacts): void;
 }
 
@@ -56,8 +58,8 @@ class ZbsChannel implements Channel<ZbsAddress> {
   private readonly client: OaClient;
 
   constructor(private readonly settings: ZbsSettings) {
-    const { perSecond = 10, timeoutMs = 10_000, hours = daytime, url, tokens, now, onLimits } = settings;
-    this.limits = { perSecond, burst: perSecond, concurrency: 8, timeoutMs, respectsQuietHours: true };
+    const { perMinute = 100, timeoutMs = 10_000, hours = daytime, url, tokens, now, onLimits } = settings;
+    this.limits = { ...accountLimits(perMinute), concurrency: 8, timeoutMs, respectsQuietHours: true };
     this.client = new OaClient({ url, tokens, now, timeoutMs, hours, ...(onLimits && { onLimits }) });
   }
 

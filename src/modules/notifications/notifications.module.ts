@@ -2,15 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { configuredChannels } from '#channels';
 import { ENV, type Env } from '#platform/config';
 import { channelProviders } from './channels/index.ts';
-import { ChannelHealth } from './deliver/channel-health.ts';
-import { DeliverChunk } from './deliver/deliver-chunk.ts';
-import { ChunkQueue } from './deliver/chunk-queue.ts';
-import { ChunkStore } from './deliver/chunk-store.ts';
-import { DeliveryWorkers } from './deliver/delivery-workers.ts';
-import { MessageRenderer } from './deliver/message-renderer.ts';
-import { NextChannel } from './deliver/next-channel.ts';
-import { Sweep } from './deliver/sweep.ts';
-import { WriteResults } from './deliver/write-results.ts';
+import { deliverProviders } from './deliver/index.ts';
 import { DeliveryChannels } from './delivery-channels.ts';
 import { groupProviders } from './groups/providers.ts';
 import { InboxController } from './inbox.controller.ts';
@@ -48,25 +40,17 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
         new DeliveryChannels(configuredChannels(env, { ...(doors && { zalo: doors }) })),
     },
     ...zaloProviders,
-    ChannelHealth,
+    ...deliverProviders,
     ...channelProviders,
-    ChunkQueue,
-    ChunkStore,
-    DeliverChunk,
-    DeliveryWorkers,
     LiveSignal,
     LiveStreams,
     MarkSeen,
     MessageFacts,
-    MessageRenderer,
-    NextChannel,
     NotificationSubscribers,
     PlanMessage,
     Preferences,
     ReadInbox,
-    Sweep,
     WithdrawMessages,
-    WriteResults,
     AssignmentPlace,
     CallNotes,
     ChaseRules,

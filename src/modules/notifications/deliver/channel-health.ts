@@ -11,6 +11,8 @@ import { Log } from '#platform/logging';
 import { type ChannelFacts, ChannelStates } from '../channels/channel-states.ts';
 
 const QUOTA_EVERY_MS = 10_000;
+/** Several sends that hear the same at once tell it once. */
+const SAME_MS = 1_000;
 const nothing: ChannelFacts = { stop: undefined, states: new Map() };
 
 @Injectable()
@@ -56,7 +58,7 @@ export class ChannelHealth {
   async pause(channels: readonly string[], milliseconds: number): Promise<void> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + milliseconds);
-    const later = channels.filter((channel) => this.pauseMs(channel) < milliseconds);
+    const later = channels.filter((channel) => this.pauseMs(channel) < milliseconds - SAME_MS);
     if (later.length === 0) return;
     for (const channel of later) this.pauses.set(channel, until);
     await this.database.rows(

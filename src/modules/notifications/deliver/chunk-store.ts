@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, prepared, rowsOf, type Tx } from '#platform/database';
 import type { MessageParams } from '../messages/index.ts';
+import type { AddressChange } from './address-changes.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A worker that dies gives its chunk back after this; a living one moves the end on. */
@@ -41,6 +42,8 @@ export interface DeliveryRow {
 export interface Written {
   row: DeliveryRow;
   outcome: Outcome;
+  /** What the send taught about the address. */
+  changes?: readonly AddressChange[];
 }
 
 /** Nothing of the chunk's channel may go now: it was declared down, or everything was stopped. */
@@ -93,7 +96,7 @@ const writeSql = (done: string): string => `
                        count(*) filter (where state = 'unknown')::int as unknown, count(*) filter (where state = 'skipped')::int as skipped from done) t
    where c.id = mine.id returning c.id, mine.is_end`;
 
-/** What nearly every batch is: neighbours that were all sent. */
+/** What nearly every batch is: neighbours that were all sent, free of charge. */
 const allSentSql = prepared(
   'write-sent',
   writeSql(`
@@ -105,9 +108,9 @@ const allSentSql = prepared(
 const mixedSql = writeSql(`
     update deliveries d
        set state = r.state, failure_class = r.failure_class, failure_code = r.failure_code, provider_id = r.provider_id, next_attempt_at = r.next_attempt_at,
-           address = case when r.state = 'due' then d.address end, attempts = d.attempts + r.tries, repeats = d.repeats + r.repeats, changed_at = $3
-      from mine, unnest($8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::int[], $15::int[])
-           as r(position, state, failure_class, failure_code, provider_id, next_attempt_at, tries, repeats)
+           address = case when r.state = 'due' then d.address end, attempts = d.attempts + r.tries, repeats = d.repeats + r.repeats, cost_vnd = d.cost_vnd + r.cost_vnd, changed_at = $3
+      from mine, unnest($8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::int[], $15::int[], $16::int[])
+           as r(position, state, failure_class, failure_code, provider_id, next_attempt_at, tries, repeats, cost_vnd)
      where d.chunk_id = mine.id and d.position = r.position and d.state = 'due'`);
 
 /** What comes after a batch: the mark of the next one, or the end with the time at which something is due again. */
@@ -180,7 +183,9 @@ export class ChunkStore {
 
 function results(head: unknown[], written: readonly Written[]): [sql: string, parameters: unknown[]] {
   const first = written[0]?.row.position ?? 0;
-  const areSent = written.every(({ row, outcome }, i) => outcome.state === 'sent' && row.position === first + i);
+  const areSent = written.every(
+    ({ row, outcome }, i) => outcome.state === 'sent' && outcome.costVnd === 0 && row.position === first + i,
+  );
   const of = <T>(pick: (one: Written) => T): T[] => written.map(pick);
   const providerIds = of(({ outcome }) => outcome.providerId);
   if (areSent)
@@ -200,6 +205,7 @@ function results(head: unknown[], written: readonly Written[]): [sql: string, pa
       of(({ outcome }) => outcome.nextAttemptAt),
       of(({ outcome }) => (outcome.counts ? 1 : 0)),
       of(({ outcome }) => outcome.repeats),
+      of(({ outcome }) => outcome.costVnd),
     ],
   ];
 }

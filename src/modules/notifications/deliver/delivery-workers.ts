@@ -1,9 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
 import { Queues } from '#platform/queue';
-import { DeliveryChannels, Lane } from '../delivery-channels.ts';
+import { DeliveryChannels } from '../delivery-channels.ts';
+import { ChannelHealth } from './channel-health.ts';
+import { ChannelPace } from './channel-pace.ts';
 import { type ChunkJob, queueOf } from './chunk-queue.ts';
 import { DeliverChunk } from './deliver-chunk.ts';
+import { Lane } from './lane.ts';
 
 /** Chunks of one channel at work at once: one waits for the database while another sends. */
 const CHUNKS_AT_ONCE = 4;
@@ -18,6 +21,8 @@ export class DeliveryWorkers implements OnApplicationBootstrap {
     private readonly channels: DeliveryChannels,
     private readonly queues: Queues,
     private readonly deliver: DeliverChunk,
+    private readonly pace: ChannelPace,
+    private readonly health: ChannelHealth,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -29,7 +34,7 @@ export class DeliveryWorkers implements OnApplicationBootstrap {
   private open(): void {
     const known = new Set(this.lanes.keys());
     for (const channel of this.channels.ladder) {
-      this.lanes.set(channel.id, new Lane(channel));
+      this.lanes.set(channel.id, new Lane(channel, this.pace, this.health));
       if (!known.has(channel.id))
         this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.work(channel.id, chunkId), {
           concurrency: CHUNKS_AT_ONCE,

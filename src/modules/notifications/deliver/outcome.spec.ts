@@ -1,5 +1,5 @@
 import type { SendFailure } from '#channels';
-import { deferred, isChannelTrouble, outcomeOf, refused, skipped } from './outcome.ts';
+import { deferred, outcomeOf, refused, skipped } from './outcome.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
 const attempt = { attempts: 0, repeats: 0, repeatable: true, now, expiresAt: new Date('2026-11-30T00:00:00Z') };
@@ -74,12 +74,6 @@ describe('the outcome of a send', () => {
       nextAttemptAt: null,
     });
     expect(deferred(attempt.expiresAt, 'quiet_hours', attempt)).toEqual(skipped('expired'));
-  });
-
-  it('tells a channel’s trouble from a person’s', () => {
-    expect(isChannelTrouble(fail('RETRYABLE'))).toBe(true);
-    expect(isChannelTrouble(fail('RECIPIENT_GONE'))).toBe(false);
-    expect(isChannelTrouble({ ok: true, providerId: null })).toBe(false);
   });
 
   it('opens the next channel when the channel itself denies', () => {

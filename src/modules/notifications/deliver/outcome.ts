@@ -6,6 +6,7 @@ export interface Outcome {
   failureClass: string | null;
   failureCode: string | null;
   providerId: string | null;
+  costVnd: number;
   nextAttemptAt: Date | null;
   /** Counted as a try; the channel's own trouble is not the person's. */
   counts: boolean;
@@ -35,6 +36,7 @@ const base: Outcome = {
   failureClass: null,
   failureCode: null,
   providerId: null,
+  costVnd: 0,
   nextAttemptAt: null,
   counts: true,
   repeats: 0,
@@ -56,7 +58,7 @@ export function refused(code: string, cls = 'PERMANENT'): Outcome {
 }
 
 export function outcomeOf(result: SendResult, attempt: Attempt): Outcome {
-  if (result.ok) return { ...base, providerId: result.providerId };
+  if (result.ok) return { ...base, providerId: result.providerId, costVnd: result.costVnd ?? 0 };
   const failure = { failureClass: result.cls, failureCode: result.code.slice(0, 100) };
   const later = (ms: number, counts: boolean, repeats = 0): Outcome => {
     const nextAttemptAt = new Date(attempt.now.getTime() + ms);
@@ -85,9 +87,4 @@ export function outcomeOf(result: SendResult, attempt: Attempt): Outcome {
     case 'PERMANENT':
       return { ...base, ...failure, state: 'failed', opensNext: true };
   }
-}
-
-/** True where the failure speaks of the channel, not of this person or message. */
-export function isChannelTrouble(result: SendResult): boolean {
-  return !result.ok && ['RETRYABLE', 'RETRY_AFTER', 'QUOTA', 'REAUTH', 'CONFIG'].includes(result.cls);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
+import { AddressChanges } from './address-changes.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import { type After, ChunkStore, type ClaimedChunk, type Written } from './chunk-store.ts';
 import { NextChannel } from './next-channel.ts';
@@ -18,15 +19,22 @@ export class WriteResults {
     private readonly store: ChunkStore,
     private readonly next: NextChannel,
     private readonly queue: ChunkQueue,
+    private readonly addresses: AddressChanges,
   ) {}
 
   /** True when the next batch may go. */
   async write({ chunkId, claim, chunk }: Claim, written: readonly Written[], after: After): Promise<boolean> {
     const refused = written.filter(({ outcome }) => outcome.opensNext).map(({ row }) => row.person_id);
-    if (refused.length === 0) return (await this.store.write(null, chunkId, claim, written, after)) === 'goes on';
+    const changes = written.flatMap((one) => one.changes ?? []);
+    if (refused.length === 0) {
+      const state = await this.store.write(null, chunkId, claim, written, after);
+      await this.addresses.write(null, chunk.channel, changes);
+      return state === 'goes on';
+    }
     const { state, opened } = await this.database.tx(async (tx) => {
       const state = await this.store.write(tx, chunkId, claim, written, after);
       const isOurs = state !== 'lost';
+      await this.addresses.write(tx, chunk.channel, changes);
       return {
         state,
         opened: isOurs ? await this.next.open(tx, chunk.message_id, chunk.kind, chunk.channel, refused) : [],

@@ -33,9 +33,9 @@ export class Interactions {
     return this.known.get(userId) ?? nobody;
   }
 
-  /** One more text went; the row is written with the batch's results. */
-  sent(userId: string): void {
+  /** More texts went; the row is written with the batch's results. */
+  sent(userId: string, texts = 1): void {
     const facts = this.known.get(userId);
-    if (facts) this.known.set(userId, { ...facts, sentSince: facts.sentSince + 1 });
+    if (facts) this.known.set(userId, { ...facts, sentSince: facts.sentSince + texts });
   }
 }

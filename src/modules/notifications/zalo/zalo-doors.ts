@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ZaloDoors } from '#channels';
+import type { LimitFacts, ZaloDoors } from '#channels';
 import { Clock } from '#platform/clock';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { Interactions } from './interactions.ts';
@@ -8,6 +8,9 @@ import { OaAccount } from './oa-account.ts';
 /** What Zalo's channels need of this installation: tokens, who wrote when, and an ear for what they say about limits. */
 @Injectable()
 export class Zalo {
+  /** Told what each answer says of the account's requests per minute. */
+  hear: ((facts: LimitFacts) => void) | undefined;
+
   constructor(
     readonly account: OaAccount,
     private readonly interactions: Interactions,
@@ -25,6 +28,7 @@ export class Zalo {
         interactions: (userId) => this.interactions.of(userId),
         templateFacts: () => ({ quotaLeft: this.health.quotaLeft('zalo-zbs') }),
         onLimits: (channel, facts) => {
+          this.hear?.(facts);
           // The account's own answers speak of one person's free replies, not of the account.
           if (channel === 'zalo-zbs') this.health.noteQuota(channel, facts);
         },

@@ -1,0 +1,30 @@
+/** What the module's wiring takes from here. */
+import { AddressChanges } from './address-changes.ts';
+import { ChannelHealth } from './channel-health.ts';
+import { ChannelPace } from './channel-pace.ts';
+import { ChunkQueue } from './chunk-queue.ts';
+import { ChunkStore } from './chunk-store.ts';
+import { DeliverChunk } from './deliver-chunk.ts';
+import { DeliveryWorkers } from './delivery-workers.ts';
+import { MessageRenderer } from './message-renderer.ts';
+import { NextChannel } from './next-channel.ts';
+import { PaceStore } from './pace-store.ts';
+import { SendBatch } from './send-batch.ts';
+import { Sweep } from './sweep.ts';
+import { WriteResults } from './write-results.ts';
+
+export const deliverProviders = [
+  AddressChanges,
+  ChannelHealth,
+  ChannelPace,
+  ChunkQueue,
+  ChunkStore,
+  DeliverChunk,
+  DeliveryWorkers,
+  MessageRenderer,
+  NextChannel,
+  PaceStore,
+  SendBatch,
+  Sweep,
+  WriteResults,
+];
