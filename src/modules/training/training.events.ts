@@ -24,7 +24,11 @@ export const checkInsMerged = defineEvent('training.checked_in', session.extend(
 export const checkInDecided = defineEvent('training.check_in_decided', session.extend({ checkInId: z.uuid() }), silent);
 export const sessionFinished = defineEvent('training.finished', session);
 export const certificatesIssued = defineEvent('training.certified', session.extend({ personIds: z.array(z.uuid()) }));
-export const certificateRevoked = defineEvent('training.certificate_revoked', z.object({ certificateId: z.uuid() }), silent);
+export const certificateRevoked = defineEvent(
+  'training.certificate_revoked',
+  z.object({ certificateId: z.uuid() }),
+  silent,
+);
 export const creditRecorded = defineEvent('training.credit_recorded', z.object({ creditId: z.uuid() }), silent);
 export const creditDecided = defineEvent('training.credit_decided', z.object({ creditId: z.uuid() }), silent);
 export const avoidTimesSet = defineEvent('training.avoid_times_set', z.object({ unitId: z.uuid() }), silent);

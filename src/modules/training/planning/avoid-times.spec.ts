@@ -14,10 +14,7 @@ const starts = (rules: AvoidRule[], from = '2022-11-01', to = '2022-11-30') =>
   avoidedTimes(rules, from, to).map((time) => time.from.toISOString());
 
 it('gives market days by the lunar calendar at their local hours', () => {
-  expect(starts([rule({ lunarDays: [3, 8] })])).toEqual([
-    '2022-11-01T00:00:00.000Z',
-    '2022-11-26T00:00:00.000Z',
-  ]);
+  expect(starts([rule({ lunarDays: [3, 8] })])).toEqual(['2022-11-01T00:00:00.000Z', '2022-11-26T00:00:00.000Z']);
 });
 
 it('gives weekdays within a season only', () => {

@@ -45,7 +45,11 @@ export class ChangeSession {
       await this.writer.set(tx, sessionId, {
         state,
         ...(session.state !== 'published' && { proposal: null, nudged_at: null }),
-        ...(isMoved && { version: session.version + 1, before: JSON.stringify(timeAndPlace(session)), note: change.why }),
+        ...(isMoved && {
+          version: session.version + 1,
+          before: JSON.stringify(timeAndPlace(session)),
+          note: change.why,
+        }),
       });
       await this.tell(tx, actor, session, isMoved);
     });

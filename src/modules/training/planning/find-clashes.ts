@@ -23,7 +23,11 @@ export class FindClashes {
   constructor(private readonly database: Database) {}
 
   async of(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
-    return [...(await this.sessions(plan, trainerId, exceptId)), ...(await this.avoided(plan)), ...(await this.holiday(plan))];
+    return [
+      ...(await this.sessions(plan, trainerId, exceptId)),
+      ...(await this.avoided(plan)),
+      ...(await this.holiday(plan)),
+    ];
   }
 
   private async sessions(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
@@ -36,7 +40,16 @@ export class FindClashes {
        select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s where s.commune_id = $4 and s.place_folded = fold($5::text)
        union all
        select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id join teams_at($8::date) t on t.id = x.team_id where x.team_id = any($7::uuid[])`,
-      [trainerId, plan.startsAt, plan.endsAt, plan.communeId, plan.place, exceptId, plan.teamIds, dateInVietnam(plan.startsAt)],
+      [
+        trainerId,
+        plan.startsAt,
+        plan.endsAt,
+        plan.communeId,
+        plan.place,
+        exceptId,
+        plan.teamIds,
+        dateInVietnam(plan.startsAt),
+      ],
     );
     return rows.map((row) => ({
       kind: row.kind,

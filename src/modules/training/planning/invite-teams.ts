@@ -39,7 +39,11 @@ export class InviteTeams {
       }
       const fresh = await this.writer.invite(tx, sessionId, personIds, this.clock.today(), now);
       if (fresh.length > 0)
-        await this.outbox.append(tx, peopleInvited({ sessionId, personIds: fresh }, { unitId: session.commune_id }), actor);
+        await this.outbox.append(
+          tx,
+          peopleInvited({ sessionId, personIds: fresh }, { unitId: session.commune_id }),
+          actor,
+        );
     });
   }
 

@@ -42,7 +42,8 @@ export class ProposeSession {
     const own = await this.desk.providersOf(actor);
     if (own.length === 0) throw trainingErrors.noProvider();
     const covering = [];
-    for (const { providerId } of own) if (await this.references.covers(providerId, communeId)) covering.push(providerId);
+    for (const { providerId } of own)
+      if (await this.references.covers(providerId, communeId)) covering.push(providerId);
     const providerId = covering[0] ?? (own[0] as { providerId: string }).providerId;
     await this.desk.require(actor, 'training.propose', { communeId, providerId });
     return providerId;

@@ -17,5 +17,6 @@ export function checkPlan(plan: SessionPlan, now: Date): void {
   if (!plan.place && !plan.onlineUrl) throw trainingErrors.whereMissing({ path: 'place' });
   if (plan.heldUntil && plan.heldUntil > dateInVietnam(start)) throw trainingErrors.heldTooLong({ path: 'heldUntil' });
   const kept = plan.seatsPerTeam * new Set(plan.teamIds).size;
-  if (kept > plan.capacity) throw trainingErrors.keptOverCapacity({ path: 'seatsPerTeam', kept, capacity: plan.capacity });
+  if (kept > plan.capacity)
+    throw trainingErrors.keptOverCapacity({ path: 'seatsPerTeam', kept, capacity: plan.capacity });
 }

@@ -17,7 +17,10 @@ export class SessionWriter {
     await refusingOverlaps(() =>
       tx.query(
         `insert into training_sessions (id, state, secret, provider_id, trainer_id, proposed_by, proposed_at, ${planColumns})
-         values ($1, 'proposed', $2, $3, $4, $5, $6, ${planColumns.split(', ').map((_, i) => `$${i + 7}`).join(', ')})`,
+         values ($1, 'proposed', $2, $3, $4, $5, $6, ${planColumns
+           .split(', ')
+           .map((_, i) => `$${i + 7}`)
+           .join(', ')})`,
         [id, randomBytes(32), by.providerId, by.trainerId, by.personId, by.now, ...valuesOf(plan)],
       ),
     );
@@ -39,16 +42,17 @@ export class SessionWriter {
   async set(tx: Tx, id: string, fields: Record<string, unknown>): Promise<void> {
     const columns = Object.keys(fields);
     await refusingOverlaps(() =>
-      tx.query(`update training_sessions set ${columns.map((column, i) => `"${column}" = $${i + 2}`).join(', ')} where id = $1`, [
-        id,
-        ...Object.values(fields),
-      ]),
+      tx.query(
+        `update training_sessions set ${columns.map((column, i) => `"${column}" = $${i + 2}`).join(', ')} where id = $1`,
+        [id, ...Object.values(fields)],
+      ),
     );
   }
 
   /** The teams of the plan; those that are invited already keep their seats' number up to date. */
   async setTeams(tx: Tx, id: string, teamIds: readonly string[], kept: number, replace: boolean): Promise<void> {
-    if (replace) await tx.query('delete from session_teams where session_id = $1 and team_id <> all($2)', [id, teamIds]);
+    if (replace)
+      await tx.query('delete from session_teams where session_id = $1 and team_id <> all($2)', [id, teamIds]);
     await tx.query(
       `insert into session_teams (session_id, team_id, kept) select $1, t, $3 from unnest($2::uuid[]) t
        on conflict (session_id, team_id) do update set kept = excluded.kept`,

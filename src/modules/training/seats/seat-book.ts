@@ -67,7 +67,9 @@ export class SeatBook {
       session.id,
       up,
     ]);
-    const events = up.map((personId) => seatPromoted({ sessionId: session.id, personId }, { unitId: session.commune_id }));
+    const events = up.map((personId) =>
+      seatPromoted({ sessionId: session.id, personId }, { unitId: session.commune_id }),
+    );
     await this.outbox.appendMany(tx, events);
     return up;
   }

@@ -41,7 +41,10 @@ it('while seats are kept, each team gets its own however late it asks', () => {
     fc.property(rulesArbitrary, askingArbitrary, fc.constantFrom(...teams), (rules, asking, late) => {
       const held = { ...rules, isHeld: true };
       const others = asking.filter(({ teamId }) => teamId !== late);
-      const own = Array.from({ length: held.kept.get(late) ?? 0 }, (_, i): Asking => ({ personId: `own${i}`, teamId: late }));
+      const own = Array.from(
+        { length: held.kept.get(late) ?? 0 },
+        (_, i): Asking => ({ personId: `own${i}`, teamId: late }),
+      );
       expect(seatAll(held, [...others, ...own]).waiting.filter(({ teamId }) => teamId === late)).toEqual([]);
     }),
   );

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import { endOfDay, startOfDay } from '#i18n';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { avoidedTimes } from '../planning/avoid-times.ts';
+import { FindClashes } from '../planning/find-clashes.ts';
+import { sessionColumns } from '../session.rows.ts';
+import { TrainingDesk } from '../training-desk.ts';
+import { type CountedSession, countColumns, PresentSession } from './present-session.ts';
+
+type Query = RouteQuery<typeof trainingPlanRoutes.trainingSessions>;
+type Calendar = RouteAnswer<typeof trainingPlanRoutes.trainingSessions>;
+const MOST = 1_000;
+
+/** A provider sees its own sessions, a commune those in it, the levels above those below them. */
+@Injectable()
+export class ReadCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly desk: TrainingDesk,
+    private readonly clashes: FindClashes,
+    private readonly present: PresentSession,
+  ) {}
+
+  async execute(actor: Actor, { from, to, communeId }: Query): Promise<Calendar> {
+    this.scope.requireAnywhere(actor, 'training.read');
+    const { officerUnits, providers } = await this.reach(actor);
+    const sessions = await this.database.rows<CountedSession>(
+      `select ${sessionColumns}, ${countColumns} from training_sessions s
+        where s.starts_at < $2 and s.ends_at > $1 and ($5::uuid is null or s.commune_id = $5)
+          and (s.provider_id = any($4) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id and c.ancestor_id = any($3)))
+        order by s.starts_at limit ${MOST}`,
+      [new Date(startOfDay(from)), new Date(endOfDay(to)), officerUnits, providers, communeId ?? null],
+    );
+    return {
+      sessions: await this.present.rows(actor, sessions),
+      avoid: await this.avoid(actor, { from, to, communeId }),
+    };
+  }
+
+  private async reach(actor: Actor): Promise<{ officerUnits: string[]; providers: string[] }> {
+    const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
+    return {
+      officerUnits: this.scope.unitIds(officers, 'training.read'),
+      providers: (await this.desk.providersOf(actor)).map(({ providerId }) => providerId),
+    };
+  }
+
+  private async avoid(actor: Actor, { from, to, communeId }: Query): Promise<Calendar['avoid']> {
+    const communes = communeId ? [communeId] : await this.communesOf(actor);
+    const times = await Promise.all(
+      communes.map(async (id) =>
+        avoidedTimes(await this.clashes.rules([id]), from, to).map((time) => ({
+          label: time.label,
+          from: time.from.toISOString(),
+          to: time.to.toISOString(),
+          communeId: id,
+        })),
+      ),
+    );
+    return times.flat();
+  }
+
+  /** Those with times to keep free, below the actor's posts. */
+  private async communesOf(actor: Actor): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select distinct a.unit_id as id from avoid_times a join unit_closure c on c.descendant_id = a.unit_id and c.ancestor_id = any($1) limit 60`,
+      [this.scope.unitIds(actor, 'training.read')],
+    );
+    return rows.map((row) => row.id);
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import { MembershipApi } from '#modules/membership';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { TrainingDesk } from '../training-desk.ts';
+import { trainingErrors } from '../training.errors.ts';
+
+type Coverage = RouteAnswer<typeof trainingPlanRoutes.trainingCoverage>;
+type Cell = RouteAnswer<typeof trainingPlanRoutes.coverageCell>;
+type Query = RouteQuery<typeof trainingPlanRoutes.trainingCoverage>;
+
+interface TeamRow {
+  team_id: string;
+  name: string;
+  members: number;
+  trained: Record<string, number>;
+}
+
+/** The curriculum holds from the first year of the teams on; what was learnt before counts no more. */
+const SINCE = '2022-04-01';
+const FIRST_INVITED = 12;
+const MOST_TEAMS = 2_000;
+
+/** Everything that a person has learnt: at sessions and, accepted, elsewhere. */
+const learnt = `learnt as (
+  select person_id, topic_code, held_on as on_day, 'session' as by from trained_at_sessions where person_id is not null
+  union all select person_id, topic_code, completed_on, 'credit' from training_credits where state = 'accepted')`;
+
+/** Topic x team over the members of today; a provider sees the communes that it covers. */
+@Injectable()
+export class ReadCoverage {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly desk: TrainingDesk,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async ofUnit(actor: Actor, unitId: string, { since = SINCE, group = 'team' }: Query): Promise<Coverage> {
+    await this.require(actor, unitId);
+    const topics = await this.topics(actor.language, group);
+    const teams = await this.teams(
+      unitId,
+      since,
+      topics.map(({ code }) => code),
+    );
+    const rows = teams.map(({ team_id, name, members, trained }) => ({
+      team: { id: team_id, name },
+      members,
+      trained: topics.map(({ code }) => trained[code] ?? 0),
+    }));
+    const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+    return {
+      since,
+      topics,
+      teams: rows,
+      total: {
+        members: sum(rows.map(({ members }) => members)),
+        trained: topics.map((_, i) => sum(rows.map(({ trained }) => trained[i] ?? 0))),
+      },
+      first: this.first(rows, topics),
+    };
+  }
+
+  /** Who of a team has learnt what. @throws training.teamOutside */
+  async ofTeam(actor: Actor, teamId: string): Promise<Cell> {
+    const team = (await this.membership.teams([teamId])).get(teamId);
+    if (!team) throw trainingErrors.teamOutside();
+    await this.require(actor, team.unitId);
+    const members = await this.membership.teamMembers(teamId);
+    const rows = await this.database.rows<{ person_id: string; code: string; on: string; by: 'session' | 'credit' }>(
+      `with ${learnt} select person_id, topic_code as code, max(on_day)::text as on, (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any($1) group by 1, 2`,
+      [members.map(({ personId }) => personId)],
+    );
+    return members.map(({ personId, fullName, position }) => ({
+      person: { id: personId, fullName, position },
+      topics: rows.filter((row) => row.person_id === personId).map(({ code, on, by }) => ({ code, on, by })),
+    }));
+  }
+
+  /** Officers by their units, trainers where their provider covers the unit. */
+  private async require(actor: Actor, unitId: string): Promise<void> {
+    const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
+    if (await this.scope.may(officers, 'training.read', { unitId })) return;
+    const providers = (await this.desk.providersOf(actor)).map(({ providerId }) => providerId);
+    const covers = await this.database.one(
+      `select 1 from provider_coverage v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $2) or (c.ancestor_id = $2 and c.descendant_id = v.unit_id)
+        where v.provider_id = any($1) and v.validity @> $3::date limit 1`,
+      [providers, unitId, this.clock.today()],
+    );
+    if (!covers) await this.scope.require(officers, 'training.read', { unitId });
+  }
+
+  private topics(language: 'vi' | 'en', group: string): Promise<{ code: string; title: string }[]> {
+    return this.database.rows(
+      `select code, case $2 when 'vi' then title else title_en end as title from training_topics where topic_group = $1 order by position`,
+      [group, language],
+    );
+  }
+
+  private teams(unitId: string, since: string, codes: readonly string[]): Promise<TeamRow[]> {
+    return this.database.rows<TeamRow>(
+      `with ${learnt},
+       places as (select t.id, t.name from teams_at($2::date) t where exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = t.unit_id) and t.status = 'active' limit ${MOST_TEAMS}),
+       people as (select m.team_id, m.person_id from places p join team_members_at($2::date) m on m.team_id = p.id),
+       done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= $3 and l.topic_code = any($4) group by 1, 2)
+       select p.id as team_id, p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
+              coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
+         from places p order by p.name collate "vi-x-icu"`,
+      [unitId, this.clock.today(), since, codes],
+    );
+  }
+
+  /** Teams that lack most come first; who lacks nothing is not named. */
+  private first(rows: Coverage['teams'], topics: Coverage['topics']): Coverage['first'] {
+    return rows
+      .map(({ team, members, trained }) => ({
+        team,
+        people: members,
+        missing: topics.filter((_, i) => (trained[i] ?? 0) === 0).map(({ code }) => code),
+        lacking: trained.reduce((sum, n) => sum + Math.max(0, members - n), 0),
+      }))
+      .filter(({ lacking }) => lacking > 0)
+      .toSorted((a, b) => b.missing.length - a.missing.length || b.lacking - a.lacking)
+      .slice(0, FIRST_INVITED)
+      .map(({ team, people, missing }) => ({ team, people, missing }));
+  }
+}

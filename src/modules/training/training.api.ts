@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { TrainingSessionState } from '#contracts/training-states';
+import { Database } from '#platform/database';
+
+export interface SessionInfo {
+  id: string;
+  state: TrainingSessionState;
+  title: string;
+  topicCode: string;
+  communeId: string;
+  providerId: string;
+  provider: string;
+  trainerId: string;
+  startsAt: Date;
+  endsAt: Date;
+  place: string | null;
+  onlineUrl: string | null;
+  bring: string | null;
+  heldUntil: string | null;
+  version: number;
+  before: { startsAt: string; endsAt: string; place: string | null } | null;
+  proposal: { startsAt: string; endsAt: string; place: string | null; note: string } | null;
+  proposedBy: string;
+  note: string | null;
+  cancelReason: string | null;
+}
+
+/** What other modules may ask of training. */
+@Injectable()
+export class TrainingApi {
+  constructor(private readonly database: Database) {}
+
+  session(id: string): Promise<SessionInfo | undefined> {
+    return this.database.one<SessionInfo>(
+      `select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId", p.name as provider, s.trainer_id as "trainerId",
+              s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
+              s.proposed_by as "proposedBy", s.note, s.cancel_reason as "cancelReason"
+         from training_sessions s join providers p on p.id = s.provider_id where s.id = $1`,
+      [id],
+    );
+  }
+
+  /** People invited, by the states of their invitations; all when none are given. */
+  async invited(sessionId: string, states: readonly string[] | null = null): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'select person_id as id from session_invitations where session_id = $1 and ($2::text[] is null or state = any($2)) order by person_id',
+      [sessionId, states],
+    );
+    return rows.map((row) => row.id);
+  }
+}
