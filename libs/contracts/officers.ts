@@ -40,6 +40,8 @@ export const officerRoutes = {
         email: z.email().max(200).optional(),
         role: z.enum(officeRoles),
         title: name,
+        /** Of a trainer: whom they teach for. */
+        providerId: id.optional(),
         from: day,
       })
       .meta({ id: 'OfficerInput' }),

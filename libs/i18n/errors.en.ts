@@ -40,6 +40,7 @@ export const errorsEn: ErrorWords = {
   'organization.productNotFound': 'This product was not found.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',
+  'membership.providerUnknown': 'There is no such provider. Choose one from the list.',
   'membership.teamNotFound': 'This team was not found.',
   'membership.memberNotFound': 'This person was not found in the list.',
   'membership.committeeNotFound': 'The commune has no steering committee on that day. Set it up first.',
@@ -169,5 +170,7 @@ export const errorsEn: ErrorWords = {
   'notification.teamNotFound': 'This team does not have this task, or lies outside your places.',
   'notification.mandatoryKind': 'Such messages are the team’s duty and cannot be muted.',
   'notification.unknownKind': 'There is no such kind of message.',
+  'notification.channelNotFound': 'There is no such channel.',
+  'notification.pushUnusable': 'This browser cannot take notices yet. Switch them off and on again.',
   'notification.channelOff': 'This channel is not configured on the server.',
 };

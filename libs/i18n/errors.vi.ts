@@ -38,6 +38,7 @@ export const errorsVi = {
   'organization.productNotFound': 'Không tìm thấy sản phẩm này.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',
+  'membership.providerUnknown': 'Không có đơn vị tập huấn này. Chọn lại trong danh sách.',
   'membership.teamNotFound': 'Không tìm thấy tổ này.',
   'membership.memberNotFound': 'Không tìm thấy người này trong danh sách.',
   'membership.committeeNotFound': 'Xã chưa có Ban chỉ đạo vào ngày này. Lập Ban chỉ đạo trước.',
@@ -167,6 +168,8 @@ export const errorsVi = {
   'notification.teamNotFound': 'Tổ này không được giao việc này, hoặc ngoài phạm vi của mình.',
   'notification.mandatoryKind': 'Loại tin này là việc của Tổ, không tắt được.',
   'notification.unknownKind': 'Không có loại tin này.',
+  'notification.channelNotFound': 'Không có kênh này.',
+  'notification.pushUnusable': 'Trình duyệt này chưa nhận được thông báo. Tắt rồi bật lại.',
   'notification.channelOff': 'Kênh này chưa được cấu hình trên máy chủ.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

@@ -127,6 +127,11 @@ export class MembershipApi {
     return this.reveal.forCalls(actor, personIds, purpose);
   }
 
+  /** The same for people whom the caller's own rule lets the actor call: a trainer and those invited. */
+  phonesOfInvited(actor: Actor, personIds: readonly string[]): Promise<Map<string, string>> {
+    return this.reveal.vouched(actor, personIds, 'other');
+  }
+
   /** Main numbers with all but the last digits covered: for showing who would have to be called. */
   async maskedPhones(personIds: readonly string[]): Promise<Map<string, string>> {
     const phones = (await this.peopleQueries.phones(personIds)).filter((phone) => phone.is_primary);

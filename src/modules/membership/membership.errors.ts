@@ -1,6 +1,7 @@
 import { errors } from '#platform/http';
 
 export const membershipErrors = errors('membership', {
+  providerUnknown: [422, 'No provider with this id'],
   teamNotFound: [404, 'No such team'],
   memberNotFound: [404, 'No such member of this team'],
   committeeNotFound: [404, 'The unit has no steering committee at this date'],

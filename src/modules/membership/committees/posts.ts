@@ -18,6 +18,8 @@ export interface NewPost {
   title: string;
   affiliation?: Affiliation;
   standIn?: boolean;
+  /** Whom a trainer teaches for. */
+  providerId?: string | null;
   from: string;
 }
 
@@ -30,7 +32,7 @@ export class Posts {
 
   /**
    * Open invites of the person end: whoever made one had the right for what the person was until now.
-   * @throws membership.unitHasFocalOfficer, membership.alreadyInCommittee
+   * @throws membership.unitHasFocalOfficer, membership.alreadyInCommittee, membership.providerUnknown
    */
   async give(tx: Tx, post: NewPost, actor?: Actor): Promise<string> {
     const id = v7();
@@ -44,6 +46,7 @@ export class Posts {
           title: post.title,
           affiliation: post.affiliation ?? 'other',
           standIn: post.standIn ?? false,
+          providerId: post.providerId ?? null,
           validity: rangeText(post.from),
         }),
       );
@@ -90,6 +93,7 @@ export class Posts {
   }
 
   private async refusal(tx: Tx, { unitId, from }: NewPost, constraint: string | undefined) {
+    if (constraint === 'posts_provider_id_fkey') return membershipErrors.providerUnknown({ path: 'providerId' });
     if (constraint === 'posts_once') return membershipErrors.alreadyInCommittee({ path: 'personId' });
     if (constraint !== 'posts_one_focal_officer') return undefined;
     const [holder] = await rowsOf<{ full_name: string }>(

@@ -16,13 +16,13 @@ export class AppointOfficer {
     private readonly posts: Posts,
   ) {}
 
-  /** Gives the post's id. */
+  /** Gives the post's id. @throws membership.providerUnknown */
   async execute(actor: Actor, unitId: string, input: RouteBody<typeof routes.appointOfficer>): Promise<string> {
     await this.scope.require(actor, 'post.manage', { unitId });
-    const { role, title, from } = input;
+    const { role, title, from, providerId = null } = input;
     return this.database.tx(async (tx) => {
       const personId = await this.people.findOrCreate(tx, actor, input);
-      return this.posts.give(tx, { personId, role, unitId, title, from }, actor);
+      return this.posts.give(tx, { personId, role, unitId, title, from, providerId: role === 'trainer' ? providerId : null }, actor);
     });
   }
 }
