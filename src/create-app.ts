@@ -9,6 +9,7 @@ import { compressAnswers } from '#platform/http';
 import { Log } from '#platform/logging';
 import { AppModule } from './app.module.ts';
 import { serveApps } from './serve-apps.ts';
+import { serveWebhooks } from './serve-webhooks.ts';
 import { callingOrigins } from './web-origins.ts';
 
 const JSON_LIMIT = 8 * 1024 * 1024;
@@ -52,6 +53,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });
+    await serveWebhooks(app);
     await serveApps(app, fastifyStatic, env);
   }
   return app;

@@ -2,7 +2,16 @@
  * Zalo's Bot platform: plain texts to people who wrote to the bot before. No buttons, no edits, no receipts. The token is
  * part of the address of every call, so no address ever leaves this file.
  */
-import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult, Verified } from '../channel.ts';
+import type {
+  Channel,
+  Health,
+  NeutralMessage,
+  Rendered,
+  SendContext,
+  SendFailure,
+  SendResult,
+  Verified,
+} from '../channel.ts';
 import { HttpClient } from '../http/http-client.ts';
 import { callZalo, cutOffBy } from '../zalo-oa/call-zalo.ts';
 import { idOf } from '../zalo-oa/oa-channel.ts';
@@ -82,6 +91,13 @@ class BotChannel implements Channel<string> {
     return normalizeBotEvents(verified);
   }
 
+  /** @param url https, ours; Zalo gives the secret back in a header of each call. Source: setWebhook of the Bot platform */
+  async registerWebhook(url: string): Promise<{ ok: true } | SendFailure> {
+    const answer = await this.ask('setWebhook', { url, secret_token: this.settings.webhookSecret });
+    if (!answer.ok) return answer;
+    return answer.body.ok === true ? { ok: true } : botFailure(answer);
+  }
+
   async health(): Promise<Health> {
     const answer = await this.ask('getMe', {});
     if (answer.ok && answer.body.ok === true) return { state: 'ok', detail: null };
@@ -93,6 +109,8 @@ class BotChannel implements Channel<string> {
   }
 }
 
-export function createBotChannel(settings: BotSettings): Channel<string> {
+export type ZaloBotChannel = BotChannel;
+
+export function createBotChannel(settings: BotSettings): ZaloBotChannel {
   return new BotChannel(settings);
 }

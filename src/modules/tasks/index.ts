@@ -1,3 +1,4 @@
+export { quickReportIndicators } from './catalogue/quick-report-indicators.ts';
 export { type OpenTask, OpenTasks } from './reads/open-tasks.ts';
 export { TaskCommands } from './task-commands.ts';
 export { type AssignmentInfo, type DifficultyInfo, type ExtensionInfo, type TaskInfo, TasksApi } from './tasks.api.ts';

@@ -69,9 +69,10 @@ export class EmulatedWebhooks {
     });
   }
 
-  /** Sends what is due, one after the other, and what becomes due by that. */
-  async flush(): Promise<void> {
-    for (let next = this.take(); next; next = this.take()) await this.send(next);
+  /** Sends what is due, one after the other, and what becomes due by that; each so many times, as when answers are lost. */
+  async flush(times = 1): Promise<void> {
+    for (let next = this.take(); next; next = this.take())
+      for (let time = 0; time < times; time += 1) await this.send(next);
   }
 
   /** The last webhook once more, byte for byte, as when an answer was lost on its way. */

@@ -1,0 +1,73 @@
+/** Runs what a chat asks for. Linking is for everybody; the rest is for people whom we know. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { AnswerTask } from './answer-task.ts';
+import type { ChatCommand, ChatReply } from './chat-command.ts';
+import type { ChatPartner } from './chat-partner.ts';
+import { say } from './chat-words.ts';
+import { LinkByChat } from './link-by-chat.ts';
+import { ReportByChat } from './report-by-chat.ts';
+import type { Talk } from './talk.ts';
+
+/** What words alone ask for, before it is known which task they mean. */
+export type ChatWish =
+  | { want: 'help' | 'list' | 'accept' }
+  | { want: 'decline'; note?: string }
+  | { want: 'phone'; phone: string };
+
+@Injectable()
+export class ChatCommands {
+  constructor(
+    private readonly tasks: AnswerTask,
+    private readonly reports: ReportByChat,
+    private readonly links: LinkByChat,
+  ) {}
+
+  /** Undefined when nothing is to be said. */
+  async run(
+    partner: ChatPartner,
+    actor: Actor | undefined,
+    asked: ChatCommand | ChatWish,
+  ): Promise<ChatReply | undefined> {
+    const language = actor?.language ?? 'vi';
+    if ('do' in asked) {
+      const linking = this.linking(partner, asked, language);
+      if (linking) return linking;
+    } else if (asked.want === 'phone') return this.links.byPhone(partner, asked.phone, language);
+    if (!actor) return this.links.hint(partner);
+    const talk = { partner, actor };
+    return 'do' in asked ? this.order(talk, asked) : this.wish(talk, asked);
+  }
+
+  private linking(partner: ChatPartner, asked: ChatCommand, language: 'vi' | 'en'): Promise<ChatReply> | undefined {
+    if (asked.do === 'link') return this.links.byCode(partner, asked.code, asked.confirmed, language);
+    if (asked.do === 'answer-phone') return this.links.answerPhone(partner, asked.mine, language);
+    if (asked.do === 'unlink') return this.links.unlink(partner, language);
+    if (asked.do === 'leave') return Promise.resolve({ text: say(`${asked.what}.left`, language) });
+    return undefined;
+  }
+
+  private async wish(talk: Talk, wish: ChatWish): Promise<ChatReply> {
+    const { actor } = talk;
+    if (wish.want === 'list') return this.tasks.list(talk);
+    if (wish.want !== 'accept' && wish.want !== 'decline')
+      return { text: say('help.linked', actor.language, { name: actor.fullName }) };
+    const meant = await this.tasks.which(actor, wish.want, wish.want === 'decline' ? wish.note : undefined);
+    return 'do' in meant ? this.order(talk, meant) : meant;
+  }
+
+  private async order(talk: Talk, command: ChatCommand): Promise<ChatReply> {
+    switch (command.do) {
+      case 'accept':
+        return this.tasks.accept(talk, command.taskId);
+      case 'decline':
+        return this.tasks.decline(talk, command);
+      case 'report':
+        return this.reports.report(talk, command);
+      case 'take-back':
+        return this.reports.takeBack(talk, command.entryIds);
+      default:
+        throw new Error(`${command.do} is for everybody and is answered before`);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * The one place where a person's words or press become a command, and what came of it becomes an answer. Rights and
+ * errors are those of the use cases; the command's id is the event's, so that what comes twice counts once.
+ */
+import { Injectable } from '@nestjs/common';
+import { type ChatIntent, pathOfStartParam } from '#channels';
+import { foldMarks } from '#i18n/fold';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { ProblemError } from '#platform/http';
+import { eventId } from '../webhooks/event-id.ts';
+import { ChatCommand, type ChatReply } from './chat-command.ts';
+import { ChatCommands, type ChatWish } from './chat-commands.ts';
+import type { ChatPartner } from './chat-partner.ts';
+import { ChatQuestions } from './chat-questions.ts';
+import { refusalIn, say } from './chat-words.ts';
+import { SendAnswer } from './send-answer.ts';
+
+export type ChatInput =
+  | { kind: 'command'; command: string; argument: string }
+  | { kind: 'button'; verb: string; argument: string; callbackId: string }
+  | { kind: 'text'; text: string; intent: ChatIntent }
+  | { kind: 'contact'; phone: string }
+  | { kind: 'contact-of-another' }
+  | { kind: 'follow' };
+
+/** What an input asks for, or what is to be said at once. */
+type Asked = ChatCommand | ChatWish | ChatReply;
+
+@Injectable()
+export class ChatDesk {
+  constructor(
+    private readonly members: MembershipApi,
+    private readonly questions: ChatQuestions,
+    private readonly commands: ChatCommands,
+    private readonly answer: SendAnswer,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotYet when the answer did not leave and the event should be worked again */
+  async handle(partner: ChatPartner, input: ChatInput): Promise<void> {
+    let reply: ChatReply | undefined;
+    try {
+      const actor = await this.actorOf(partner);
+      reply = await this.replyTo(partner, input, actor).catch((error: unknown) => this.refused(error, actor));
+    } finally {
+      if (input.kind === 'button') await this.answer.endPress(input.callbackId, '');
+    }
+    if (reply) await this.answer.say(partner, reply);
+  }
+
+  private async actorOf({ space, externalId, eventId: event }: ChatPartner): Promise<Actor | undefined> {
+    const owner = await this.members.accountOwner(space, externalId);
+    const actor = owner ? await this.members.actorOf(owner) : undefined;
+    return actor && { ...actor, commandId: event };
+  }
+
+  private async replyTo(
+    partner: ChatPartner,
+    input: ChatInput,
+    actor: Actor | undefined,
+  ): Promise<ChatReply | undefined> {
+    const asked = await this.asked(partner, input, actor);
+    if ('text' in asked) return asked;
+    return this.commands.run(partner, actor, asked);
+  }
+
+  private async asked(partner: ChatPartner, input: ChatInput, actor: Actor | undefined): Promise<Asked> {
+    const language = actor?.language ?? 'vi';
+    switch (input.kind) {
+      case 'button':
+        return (await this.pressed(partner, input)) ?? { text: say('question.over', language) };
+      case 'command':
+        return ofCommand(input.command, input.argument, partner);
+      case 'contact':
+        return { want: 'phone', phone: input.phone };
+      case 'contact-of-another':
+        return { text: say('link.ofAnother', language) };
+      case 'follow':
+        return { want: 'help' };
+      case 'text':
+        return this.said(partner, input.text, input.intent, language);
+    }
+  }
+
+  private async pressed(
+    partner: ChatPartner,
+    { verb, argument }: { verb: string; argument: string },
+  ): Promise<ChatCommand | undefined> {
+    const [id = '', more = ''] = argument.split(':');
+    if (verb === 'q') return this.questions.pick(partner, Number(more), id);
+    if (verb === 'accept') return ChatCommand.safeParse({ do: 'accept', taskId: id }).data;
+    if (verb === 'decline') return ChatCommand.safeParse({ do: 'decline', taskId: id }).data;
+    if (verb === 'reason') return ChatCommand.safeParse({ do: 'decline', taskId: id, reason: more }).data;
+    return undefined;
+  }
+
+  private async said(partner: ChatPartner, text: string, intent: ChatIntent, language: 'vi' | 'en'): Promise<Asked> {
+    const number = /^\s*(\d{1,2})[.)\s]*$/.exec(text)?.[1];
+    if (number)
+      return (await this.questions.pick(partner, Number(number))) ?? { text: say('question.unknown', language) };
+    switch (intent.kind) {
+      case 'accept':
+        return { want: 'accept' };
+      case 'decline':
+        return { want: 'decline', ...(intent.reason && { note: intent.reason }) };
+      case 'link':
+        return { do: 'link', code: intent.code, confirmed: partner.channel !== 'telegram' };
+      case 'unlink':
+        return { do: 'unlink' };
+      case 'report':
+        return intent.lines ? this.report(partner, intent.lines) : this.other(partner, text);
+    }
+  }
+
+  private report(partner: ChatPartner, lines: { quantity: number; words: string }[]): ChatCommand {
+    const happenedOn = this.clock.dayOf(partner.occurredAt);
+    return { do: 'report', lines, happenedOn, reportId: eventId('chat', partner.eventId) };
+  }
+
+  /** A note that was asked for, the list of tasks, or words that nobody here understands. */
+  private async other(partner: ChatPartner, text: string): Promise<Asked> {
+    if (/^viec( cua toi)?$/.test(foldMarks(text))) return { want: 'list' };
+    return (await this.questions.note(partner, text)) ?? { want: 'help' };
+  }
+
+  private refused(error: unknown, actor: Actor | undefined): ChatReply {
+    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+    return { text: refusalIn(actor?.language ?? 'vi', error, this.clock.now()) };
+  }
+}
+
+function ofCommand(command: string, argument: string, partner: ChatPartner): Asked {
+  const code = pathOfStartParam(argument)?.startsWith('/moi/') ? argument.slice('moi_'.length) : argument;
+  if ((command === 'start' || command === 'lienket') && code)
+    return { do: 'link', code, confirmed: partner.channel !== 'telegram' };
+  if (command === 'huylienket') return { do: 'unlink' };
+  return { want: command === 'viec' ? 'list' : 'help' };
+}

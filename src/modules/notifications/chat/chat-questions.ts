@@ -1,0 +1,66 @@
+/** The open question of a chat. A number or a button picks one of its answers; it can be picked once. */
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { eventId } from '../webhooks/event-id.ts';
+import { ChatCommand, type ChatReply } from './chat-command.ts';
+import type { ChatPartner } from './chat-partner.ts';
+
+const OPEN_MS = 30 * 60_000;
+const Content = z.object({ answers: z.array(ChatCommand), noteFor: ChatCommand.optional() });
+type Content = z.infer<typeof Content>;
+
+@Injectable()
+export class ChatQuestions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes the place of the one before. Gives the question's id; undefined when there is nothing to answer. */
+  async ask({ channel, address, eventId: event }: ChatPartner, reply: ChatReply): Promise<string | undefined> {
+    const answers = (reply.options ?? []).map(({ command }) => command);
+    if (answers.length === 0 && !reply.noteFor) return undefined;
+    const id = eventId('question', event);
+    const content: Content = { answers, ...(reply.noteFor && { noteFor: reply.noteFor }) };
+    await this.database.rows(
+      `insert into chat_questions (channel, address, id, content, expires_at) values ($1, $2, $3, $4, $5)
+       on conflict (channel, address) do update set id = $3, content = $4, expires_at = $5, answered_by = null
+         where chat_questions.id <> $3`,
+      [channel, address, id, JSON.stringify(content), new Date(this.clock.now().getTime() + OPEN_MS)],
+    );
+    return id;
+  }
+
+  /** The command of the answer with this number (from 1), of the question with this id or of whichever is open. */
+  async pick(partner: ChatPartner, number: number, id?: string): Promise<ChatCommand | undefined> {
+    const content = await this.open(partner, id);
+    const command = content?.answers[number - 1];
+    return command && (await this.close(partner)) ? command : undefined;
+  }
+
+  /** Free text as the note that was asked for. */
+  async note(partner: ChatPartner, text: string): Promise<ChatCommand | undefined> {
+    const command = (await this.open(partner))?.noteFor;
+    if (command?.do !== 'decline' || !(await this.close(partner))) return undefined;
+    return { ...command, note: text.slice(0, 1000) };
+  }
+
+  private async open({ channel, address, eventId }: ChatPartner, id?: string): Promise<Content | undefined> {
+    const row = await this.database.one<{ content: unknown }>(
+      `select content from chat_questions where channel = $1 and address = $2 and ($3::uuid is null or id = $3) and expires_at > $4
+          and (answered_by is null or answered_by = $5)`,
+      [channel, address, id ?? null, this.clock.now(), eventId],
+    );
+    return row && Content.safeParse(row.content).data;
+  }
+
+  private async close({ channel, address, eventId }: ChatPartner): Promise<boolean> {
+    const rows = await this.database.rows(
+      `update chat_questions set answered_by = $3 where channel = $1 and address = $2 and (answered_by is null or answered_by = $3) returning id`,
+      [channel, address, eventId],
+    );
+    return rows.length === 1;
+  }
+}

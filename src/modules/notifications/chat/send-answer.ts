@@ -1,0 +1,66 @@
+/** Says an answer back. Answers go ahead of the bulk, one by one, and never keep an event from being done for long. */
+import { Injectable } from '@nestjs/common';
+import type { Channel, Rendered, SendResult, TelegramChannel } from '#channels';
+import { DeliveryChannels } from '../delivery-channels.ts';
+import { AddressNews } from '../webhooks/address-news.ts';
+import { NotYet } from '../webhooks/not-yet.ts';
+import type { ChatReply } from './chat-command.ts';
+import type { ChatPartner } from './chat-partner.ts';
+import { ChatQuestions } from './chat-questions.ts';
+
+/** An answer that was not taken is said again with its event so many times. */
+const TRIES = 4;
+const NOTICE_MAX = 200;
+
+@Injectable()
+export class SendAnswer {
+  constructor(
+    private readonly channels: DeliveryChannels,
+    private readonly questions: ChatQuestions,
+    private readonly addresses: AddressNews,
+  ) {}
+
+  /** @throws NotYet when the platform did not take it and it may be said again */
+  async say(partner: ChatPartner, reply: ChatReply): Promise<void> {
+    const channel = this.channels.ladder.find(({ id }) => id === partner.channel);
+    const to = channel?.address.parse(partner.address);
+    if (!channel || to === undefined) return;
+    const questionId = await this.questions.ask(partner, reply);
+    const result = await channel.send(to, [partOf(channel, reply, questionId)], {
+      deliveryKey: `chat:${partner.eventId}`,
+      attempt: 1,
+      signal: AbortSignal.timeout(channel.limits.timeoutMs),
+    });
+    if (result.ok) return this.addresses.answered(channel.id, partner.address);
+    if (mayRepeat(result)) throw new NotYet(`the answer was not taken: ${result.cls} ${result.code}`, TRIES);
+  }
+
+  /** Ends the waiting of a pressed button. That it comes too late harms nobody. */
+  async endPress(callbackId: string, text: string): Promise<void> {
+    const channel = this.channels.ladder.find(({ id }) => id === 'telegram') as TelegramChannel | undefined;
+    if (callbackId)
+      await channel?.api.call('answerCallbackQuery', {
+        callback_query_id: callbackId,
+        text: text.slice(0, NOTICE_MAX),
+      });
+  }
+}
+
+function partOf(channel: Channel, { text, options = [], link }: ChatReply, questionId: string | undefined): Rendered {
+  const buttons = channel.capabilities.buttons !== 'none' ? link && [link] : undefined;
+  if (channel.capabilities.buttons === 'callback')
+    return {
+      text,
+      ...(options.length > 0 && {
+        actions: options.map(({ label }, index) => ({ label, data: `q:${questionId}:${index + 1}` })),
+      }),
+      ...(buttons && { buttons }),
+    };
+  const numbered = options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+  const words = [text, numbered, link && !buttons ? `${link.label}: ${link.url}` : ''].filter(Boolean).join('\n\n');
+  return { text: words.slice(0, channel.capabilities.maxText) };
+}
+
+function mayRepeat(result: SendResult): boolean {
+  return !result.ok && (result.cls === 'RETRYABLE' || result.cls === 'RETRY_AFTER');
+}

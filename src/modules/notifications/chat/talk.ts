@@ -1,0 +1,8 @@
+import type { Actor } from '#platform/auth';
+import type { ChatPartner } from './chat-partner.ts';
+
+/** One turn with a person whom we know. The actor carries the command id of this turn. */
+export interface Talk {
+  partner: ChatPartner;
+  actor: Actor;
+}

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle } from '#platform/http';
+import { OaConsent } from './webhooks/oa-consent.ts';
+
+/** The administrator's consent of the Official Account; Zalo's way back is no part of the API. */
+@Controller()
+export class OaConsentController {
+  constructor(private readonly consent: OaConsent) {}
+
+  @Handle(routes.authoriseOa)
+  authorise(@CurrentActor() actor: Actor) {
+    return this.consent.begin(actor);
+  }
+}

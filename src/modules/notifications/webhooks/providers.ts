@@ -1,0 +1,23 @@
+import { AddressNews } from './address-news.ts';
+import { HandleInbound } from './handle-inbound.ts';
+import { OaConsent } from './oa-consent.ts';
+import { ReceiveWebhook } from './receive-webhook.ts';
+import { Receipts } from './receipts.ts';
+import { RefusedCalls } from './refused-calls.ts';
+import { RegisterWebhooks } from './register-webhooks.ts';
+import { WebhookEvents } from './webhook-events.ts';
+import { WebhookQueue } from './webhook-queue.ts';
+import { WorkWebhooks } from './work-webhooks.ts';
+
+export const webhookProviders = [
+  AddressNews,
+  HandleInbound,
+  OaConsent,
+  ReceiveWebhook,
+  Receipts,
+  RefusedCalls,
+  RegisterWebhooks,
+  WebhookEvents,
+  WebhookQueue,
+  WorkWebhooks,
+];
