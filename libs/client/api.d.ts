@@ -2225,7 +2225,7 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
-            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "difficulty.report" | "difficulty.read")[];
+            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "difficulty.report" | "difficulty.read")[];
         };
         Me: {
             person: {
@@ -3110,6 +3110,17 @@ export interface components {
                 finishedAt: string | null;
                 deferredUntil: string | null;
             }[];
+            short?: {
+                /** @enum {string} */
+                route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+                left: number;
+                moved: {
+                    /** @enum {string} */
+                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+                    people: number;
+                }[];
+                waiting: number;
+            }[];
             unreachable: {
                 person: components["schemas"]["PersonRef"];
                 team: {
@@ -3300,6 +3311,8 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "province_officer" | "district_officer" | "trainer";
             title: string;
+            /** Format: uuid */
+            providerId?: string;
             /** Format: date */
             from: string;
         };

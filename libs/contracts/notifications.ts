@@ -51,6 +51,17 @@ export const ReachPlan = z
         deferredUntil: instant.nullable(),
       }),
     ),
+    /** Routes whose quota does not suffice: who takes another one, and who waits for the quota. */
+    short: z
+      .array(
+        z.object({
+          route: z.enum(channelIds),
+          left: z.int(),
+          moved: z.array(z.object({ route: z.enum(channelIds), people: z.int() })),
+          waiting: z.int(),
+        }),
+      )
+      .optional(),
     unreachable: z.array(
       z.object({
         person: PersonRef,

@@ -6,5 +6,6 @@ export const notificationErrors = errors('notification', {
   teamNotFound: [404, 'No such team'],
   mandatoryKind: [422, 'Mandatory notices cannot be muted'],
   unknownKind: [422, 'No such kind of message'],
-  channelOff: [409, 'This channel is not configured here'],
+  channelNotFound: [404, 'No such channel'],
+  pushUnusable: [422, 'These are no keys of a push subscription'],
 });

@@ -160,12 +160,12 @@ describe('planning a message', () => {
   });
 
   it('opens the next channel for whoever one refuses', async () => {
-    const zalo = new EmulatedChannel('zalo-oa');
-    app.get(DeliveryChannels).use([email, zalo]);
+    const telegram = new EmulatedChannel('telegram');
+    app.get(DeliveryChannels).use([email, telegram]);
     await app
       .get(Database)
       .rows(`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
-      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all select e.person_id, 'zalo-oa', 'z' || e.person_id, 'vi' from emails e $$`);
+      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all select e.person_id, 'telegram', 't' || e.person_id, 'vi' from emails e $$`);
     const village = await buildVillage(app, { hamlets: 1 });
     await emails(village);
     const [team] = village.teams;
@@ -175,7 +175,7 @@ describe('planning a message', () => {
     const rows = (await deliveriesOf(order.id)).filter(({ person_id }) => person_id === team!.leader.id);
     expect(rows.map(({ channel, state, failure_class }) => [channel, state, failure_class])).toEqual([
       ['email', 'failed', 'RECIPIENT_GONE'],
-      ['zalo-oa', 'sent', null],
+      ['telegram', 'sent', null],
     ]);
     expect((await deliveriesOf(order.id)).length).toBe(4);
     app.get(DeliveryChannels).use([email]);

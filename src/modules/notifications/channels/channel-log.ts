@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { ChannelLogKind } from '#contracts/enums';
+import type { ChannelId, ChannelLogKind } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 
@@ -27,6 +27,18 @@ export class ChannelLog {
     await (tx ?? this.database.source.manager).query(
       'insert into channel_log (id, at, channel, kind, by_id, detail, count) values ($1, $2, $3, $4, $5, $6, $7)',
       [v7(), this.clock.now(), channel, kind, byId ?? null, detail?.slice(0, 500) ?? null, count ?? null],
+    );
+  }
+
+  /** Newest first. */
+  last(
+    limit: number,
+  ): Promise<
+    { id: string; at: Date; channel: ChannelId | null; kind: ChannelLogKind; byId: string | null; detail: string | null; count: number | null }[]
+  > {
+    return this.database.rows(
+      'select id, at, channel, kind, by_id as "byId", detail, count from channel_log order by at desc, id desc limit $1',
+      [limit],
     );
   }
 }

@@ -3,7 +3,7 @@
  * from memory, which a notice or a second makes new; whoever must be sure asks the rows.
  */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, Listener } from '#platform/database';
+import { Database, Listener, rowsOf, type Tx } from '#platform/database';
 
 export interface ChannelState {
   channel: string;
@@ -73,18 +73,22 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
     await this.database.rows(`select pg_notify('${TOPIC}', '')`);
   }
 
+  /** From the rows, inside a transaction where the answer must hold. */
+  async read(tx: Tx | null = null): Promise<ChannelFacts> {
+    const manager = tx ?? this.database.source.manager;
+    const states = await rowsOf<ChannelState>(manager, statesSql);
+    const [stop] = await rowsOf<Stop>(
+      manager,
+      'select id, at, by_id as "byId", reason from channel_stops where resumed_at is null',
+    );
+    return { stop, states: new Map(states.map((state) => [state.channel, state])) };
+  }
+
   private drop(): void {
     this.known = undefined;
   }
-
-  private async read(): Promise<ChannelFacts> {
-    const [states, [stop]] = await Promise.all([
-      this.database.rows<ChannelState>(
-        `select channel, declared_down_at as "declaredDownAt", declared_by as "declaredBy", declared_reason as "declaredReason", failing_since as "failingSince", failing_code as "failingCode",
-                paused_until as "pausedUntil", quota_left as "quotaLeft", quota_total as "quotaTotal", quota_at as "quotaAt" from channel_states`,
-      ),
-      this.database.rows<Stop>('select id, at, by_id as "byId", reason from channel_stops where resumed_at is null'),
-    ]);
-    return { stop, states: new Map(states.map((state) => [state.channel, state])) };
-  }
 }
+
+const statesSql = `
+  select channel, declared_down_at as "declaredDownAt", declared_by as "declaredBy", declared_reason as "declaredReason", failing_since as "failingSince", failing_code as "failingCode",
+         paused_until as "pausedUntil", quota_left as "quotaLeft", quota_total as "quotaTotal", quota_at as "quotaAt" from channel_states`;

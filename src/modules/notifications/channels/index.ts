@@ -1,6 +1,43 @@
 /** What the module's wiring takes from here. */
+import { LadderNow } from '../plan/ladder.ts';
+import { WhenSent } from '../plan/when-sent.ts';
+import { BoardFigures } from './board-figures.ts';
+import { BoardSources } from './board-sources.ts';
 import { ChannelLog } from './channel-log.ts';
 import { ChannelStates } from './channel-states.ts';
+import { ChannelTraffic } from './channel-traffic.ts';
+import { ChannelsController } from './channels.controller.ts';
+import { DeclareDown, DeclareUp } from './declare-down.ts';
+import { PlanDivert } from './divert-plan.ts';
+import { Divert } from './divert.ts';
+import { DecideInDoubt } from './in-doubt.ts';
+import { NoRouteQueries } from './no-route.queries.ts';
+import { ReadNoRoute } from './no-route.ts';
+import { PeopleRoutesController } from './people-routes.controller.ts';
+import { PushSubscriptions } from './push-subscriptions.ts';
+import { ReadChannels } from './read-board.ts';
+import { SendTest } from './send-test.ts';
+import { StopAll } from './stop-all.ts';
 
-export const channelProviders = [ChannelLog, ChannelStates];
+export const channelControllers = [ChannelsController, PeopleRoutesController];
+export const channelProviders = [
+  BoardFigures,
+  BoardSources,
+  ChannelLog,
+  ChannelStates,
+  ChannelTraffic,
+  DecideInDoubt,
+  DeclareDown,
+  DeclareUp,
+  Divert,
+  LadderNow,
+  NoRouteQueries,
+  PlanDivert,
+  PushSubscriptions,
+  ReadChannels,
+  ReadNoRoute,
+  SendTest,
+  StopAll,
+  WhenSent,
+];
 export { ChannelLog, ChannelStates };

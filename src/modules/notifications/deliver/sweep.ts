@@ -49,7 +49,7 @@ export class Sweep {
          returning d.chunk_id, d.state),
        counted as (select chunk_id, count(*)::int as n from doubted where state = 'unknown' group by 1),
        freed as (
-         update delivery_chunks c set state = 'done', claim = null, claimed_until = null, retry_at = $1, unknown = c.unknown + coalesce(u.n, 0)
+         update delivery_chunks c set state = 'done', claim = null, claimed_until = null, done_at = $1, retry_at = $1, unknown = c.unknown + coalesce(u.n, 0)
            from dead x left join counted u on u.chunk_id = x.id where c.id = x.id returning 1)
        select count(*)::int as n from freed`,
       [this.clock.now()],

@@ -37,7 +37,7 @@ export class WriteResults {
       await this.addresses.write(tx, chunk.channel, changes);
       return {
         state,
-        opened: isOurs ? await this.next.open(tx, chunk.message_id, chunk.kind, chunk.channel, refused) : [],
+        opened: isOurs ? await this.next.open(tx, chunk.message_id, chunk.kind, refused) : [],
       };
     });
     await this.queue.add(opened);

@@ -9,7 +9,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
-import { CHUNK_SIZE, DeliveryChannels } from '../delivery-channels.ts';
+import { CHUNK_SIZE } from '../delivery-channels.ts';
 import {
   type Audience,
   definitionOf,
@@ -17,10 +17,13 @@ import {
   type MessageDraft,
   MessageFacts,
 } from '../messages/index.ts';
+import { LadderNow } from './ladder.ts';
 import { namedPeople, oneTeam, pageQuery, type PageSource, teamsChased, teamsOfAssignment } from './page-sql.ts';
 
 /** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
 const PAGE_TEAMS = 1_000;
+/** More than a page has. */
+const PAGE_PEOPLE = 20_000;
 /** Rows below which an index may not have been worth a plan. */
 const SMALL_TABLE = 4_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -47,7 +50,7 @@ export class PlanMessage {
     private readonly database: Database,
     private readonly facts: MessageFacts,
     private readonly membership: MembershipApi,
-    private readonly channels: DeliveryChannels,
+    private readonly ladder: LadderNow,
     private readonly queue: ChunkQueue,
     private readonly clock: Clock,
   ) {}
@@ -132,7 +135,7 @@ export class PlanMessage {
       now,
       day: this.clock.today(),
       holdUntil: message.hold_until,
-      channels: this.channels.ids,
+      ladder: await this.ladder.within(tx, PAGE_PEOPLE),
       chunkSize: CHUNK_SIZE,
       mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
     };

@@ -1,15 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import type { ChannelId } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
-import { quietUntil } from '../deliver/quiet-hours.ts';
-import { DeliveryChannels } from '../delivery-channels.ts';
+import { type Ladder, LadderNow } from '../plan/ladder.ts';
+import { type RoutePeople, routesOf } from '../plan/route-sql.ts';
+import { WhenSent } from '../plan/when-sent.ts';
 
 type Plan = RouteAnswer<typeof routes.previewAssignment>;
 type Route = Plan['routes'][number];
+type Short = NonNullable<Plan['short']>[number];
 type Unreachable = Omit<Plan['unreachable'][number], 'phoneMasked'>;
+
+interface CountRow {
+  route: Route['route'];
+  wished: ChannelId | null;
+  people: number;
+  cost: number;
+}
+interface NoneRow {
+  person_id: string;
+  team_id: string;
+  role: string;
+  lost: boolean;
+}
 
 /** The screen shows a call list, not a register: leaders come first. */
 const MOST_UNREACHABLE = 500;
@@ -19,7 +35,8 @@ const MOST_UNREACHABLE = 500;
 export class PlanRoutes {
   constructor(
     @Inject(ENV) private readonly env: Env,
-    private readonly channels: DeliveryChannels,
+    private readonly ladder: LadderNow,
+    private readonly when: WhenSent,
     private readonly membership: MembershipApi,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -29,82 +46,98 @@ export class PlanRoutes {
   async of(
     unitId: string,
     teamIds: readonly string[],
-  ): Promise<{ people: number; routes: Route[]; unreachable: Unreachable[] }> {
-    const parameters = [teamIds, this.clock.today(), this.clock.now(), this.channels.ids, unitId];
-    const counts = await this.database.rows<{ route: Route['route']; people: number }>(
-      `with ${routed} select route, count(*)::int as people from routed group by 1`,
-      parameters,
-    );
-    const none = await this.database.rows<{ person_id: string; team_id: string; role: string }>(
-      `with ${routed} select person_id, team_id, role from routed where route = 'none' order by array_position(array['leader', 'deputy', 'member'], role), team_id, person_id limit ${MOST_UNREACHABLE}`,
-      parameters,
-    );
+  ): Promise<{ people: number; routes: Route[]; short: Short[]; unreachable: Unreachable[] }> {
+    const ladder = await this.ladder.read(Number.POSITIVE_INFINITY);
+    const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(routesSql(ladder), [
+      teamIds,
+      this.clock.today(),
+      this.clock.now(),
+      unitId,
+      'taskAssigned',
+    ]);
+    const { counts, none } = row ?? { counts: [], none: [] };
     return {
       people: counts.reduce((sum, { people }) => sum + people, 0),
-      routes: this.inLadderOrder(counts),
+      routes: await this.inLadderOrder(counts, ladder),
+      short: shortOf(counts, ladder),
       unreachable: await this.named(none),
     };
   }
 
-  private inLadderOrder(counts: readonly { route: Route['route']; people: number }[]): Route[] {
-    const now = this.clock.now();
-    const channels = new Map(this.channels.ladder.map((channel) => [channel.id as string, channel]));
-    const order = [...channels.keys(), 'inbox', 'none'];
-    return counts
-      .toSorted((a, b) => order.indexOf(a.route) - order.indexOf(b.route))
-      .map(({ route, people }) => {
-        const limits = channels.get(route)?.limits;
-        const deferredUntil = limits?.respectsQuietHours
-          ? quietUntil(now, this.env.QUIET_FROM, this.env.QUIET_TO)
-          : undefined;
-        const start = Math.max(now.getTime() + this.env.HOLD_SECONDS * 1000, deferredUntil?.getTime() ?? 0);
-        const finishedAt =
-          route === 'none'
-            ? null
-            : route === 'inbox'
-              ? now
-              : new Date(start + (limits ? (people / limits.perSecond) * 1000 : 0));
-        return {
-          route,
-          people,
-          costVnd: 0,
-          finishedAt: finishedAt?.toISOString() ?? null,
-          deferredUntil: deferredUntil?.toISOString() ?? null,
-        };
-      });
+  private async inLadderOrder(counts: readonly CountRow[], ladder: Ladder): Promise<Route[]> {
+    const order: string[] = [...ladder.channels, 'inbox', 'none'];
+    const present = order.filter((route) => counts.some((one) => one.route === route));
+    const waiting = present.length > 0 ? await this.ladder.waiting() : new Map<string, number>();
+    return Promise.all(
+      present.map(async (route) => {
+        const own = counts.filter((one) => one.route === route);
+        const people = own.reduce((sum, one) => sum + one.people, 0);
+        const costVnd = own.reduce((sum, one) => sum + one.cost, 0);
+        return { route: route as Route['route'], people, costVnd, ...(await this.passage(route, people, waiting)) };
+      }),
+    );
   }
 
-  private async named(rows: readonly { person_id: string; team_id: string; role: string }[]): Promise<Unreachable[]> {
+  private async passage(
+    route: string,
+    people: number,
+    waiting: ReadonlyMap<string, number>,
+  ): Promise<Pick<Route, 'deferredUntil' | 'finishedAt'>> {
+    if (route === 'none') return { deferredUntil: null, finishedAt: null };
+    if (route === 'inbox') return { deferredUntil: null, finishedAt: this.clock.now().toISOString() };
+    const hold = this.env.HOLD_SECONDS * 1000;
+    const { deferredUntil, finishedAt } = await this.when.of(route, people, waiting.get(route) ?? 0, hold);
+    return {
+      deferredUntil: deferredUntil?.toISOString() ?? null,
+      finishedAt: finishedAt?.toISOString() ?? null,
+    };
+  }
+
+  private async named(rows: readonly NoneRow[]): Promise<Unreachable[]> {
     const [people, teams] = await Promise.all([
       this.membership.people(rows.map((row) => row.person_id)),
       this.membership.teams(rows.map((row) => row.team_id)),
     ]);
-    return rows.flatMap(({ person_id, team_id, role }) => {
+    return rows.flatMap(({ person_id, team_id, role, lost }) => {
       const person = people.get(person_id);
-      return person
-        ? [
-            {
-              person,
-              team: { id: team_id, name: teams.get(team_id)?.name ?? '' },
-              role,
-              why: 'no_session_no_address' as const,
-            },
-          ]
-        : [];
+      const team = { id: team_id, name: teams.get(team_id)?.name ?? '' };
+      return person ? [{ person, team, role, why: lost ? 'address_failing' : 'no_session_no_address' }] : [];
     });
   }
 }
 
+/** What a quota keeps from its channel: those who go elsewhere, and those who wait for it. */
+function shortOf(counts: readonly CountRow[], { quotas }: Ladder): Short[] {
+  return [...quotas].flatMap(([route, left]) => {
+    const beyond = counts.filter(({ wished }) => wished === route);
+    if (beyond.length === 0) return [];
+    const moved = beyond.filter((one) => one.route !== route);
+    const waiting = beyond.filter((one) => one.route === route).reduce((sum, { people }) => sum + people, 0);
+    return [{ route, left, moved: moved.map((one) => ({ route: one.route as ChannelId, people: one.people })), waiting }];
+  });
+}
+
+const audience: RoutePeople = {
+  from: 'audience f',
+  personId: 'f.person_id',
+  mandatory: 'f.mandatory',
+  kind: '$5',
+  now: '$3',
+};
+
 /** Each person once, by the team where they stand highest. */
-const routed = `
-  audience as (
-    select distinct on (m.person_id) m.person_id, m.team_id, m.role
+const routesSql = (ladder: Ladder): string => `
+  with audience as materialized (
+    select distinct on (m.person_id) m.person_id, m.team_id, m.role, m.role in ('leader', 'deputy') as mandatory
       from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id
-     where t.id = any($1) and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = $5)
+     where t.id = any($1) and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = $4)
      order by m.person_id, array_position(array['leader', 'deputy', 'member'], m.role)),
-  routed as materialized (
-    select a.person_id, a.team_id, a.role,
-           coalesce(
-             (select x.channel from addresses_at($3) x where x.person_id = a.person_id and x.channel = any($4::text[]) and x.address is not null order by array_position($4::text[], x.channel) limit 1),
-             case when k.has_session then 'inbox' else 'none' end) as route
-      from audience a join contactable_at($3) k on k.person_id = a.person_id)`;
+  routed as materialized (${routesOf(audience, ladder)}),
+  final as materialized (
+    select a.person_id, a.team_id, a.role, coalesce(r.channel, case when k.has_session then 'inbox' else 'none' end) as route, r.cost_vnd, r.wished
+      from audience a join contactable_at($3) k on k.person_id = a.person_id left join routed r on r.person_id = a.person_id),
+  counts as (select route, wished, count(*)::int as people, coalesce(sum(cost_vnd), 0)::int as cost from final group by 1, 2),
+  none as (
+    select person_id, team_id, role, exists (select 1 from lost_addresses_at($3) l where l.person_id = final.person_id) as lost from final where route = 'none'
+     order by array_position(array['leader', 'deputy', 'member'], role), team_id, person_id limit ${MOST_UNREACHABLE})
+  select (select coalesce(json_agg(counts), '[]') from counts) as counts, (select coalesce(json_agg(none), '[]') from none) as none`;

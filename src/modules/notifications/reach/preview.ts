@@ -28,7 +28,7 @@ export class PreviewAssignment {
   async execute(actor: Actor, input: Input): Promise<Plan> {
     await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
     const teamIds = input.shares.map(({ teamId }) => teamId);
-    const { people, routes, unreachable } = await this.routes.of(input.unitId, teamIds);
+    const { people, routes, short, unreachable } = await this.routes.of(input.unitId, teamIds);
     const { similar, groups, phones, issuer } = await this.sources.read(
       input,
       teamIds,
@@ -40,6 +40,7 @@ export class PreviewAssignment {
       reachable,
       teams: teamIds.length,
       routes,
+      short,
       unreachable: unreachable.map((one) => ({ ...one, phoneMasked: phones.get(one.person.id) ?? null })),
       similar,
       groups: { registered: groups, teams: teamIds.length },

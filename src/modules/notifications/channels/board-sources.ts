@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { ChannelId } from '#contracts/enums';
+import { MembershipApi, type PersonRef } from '#modules/membership';
+import { DeliveryChannels } from '../delivery-channels.ts';
+import { BoardFigures, type FigureFacts } from './board-figures.ts';
+import { ChannelLog } from './channel-log.ts';
+import { type ChannelFacts, ChannelStates } from './channel-states.ts';
+import type { Figures } from './channel-traffic.ts';
+
+type Board = RouteAnswer<typeof routes.channels>;
+type Tokens = Board['channels'][number]['tokens'];
+
+export interface BoardFacts {
+  ladder: readonly ChannelId[];
+  states: ChannelFacts['states'];
+  stopped: Board['stopped'];
+  waiting: ReadonlyMap<string, number>;
+  /** Undefined for who sees states only. */
+  figures: Figures | undefined;
+  tokens: ReadonlyMap<string, NonNullable<Tokens>>;
+  couldMove: ReadonlyMap<string, number>;
+  log: Board['log'];
+}
+
+const LOG = 50;
+
+/** Everything that the channels page shows, from rows and memory: no provider is asked. */
+@Injectable()
+export class BoardSources {
+  constructor(
+    private readonly channels: DeliveryChannels,
+    private readonly states: ChannelStates,
+    private readonly figures: BoardFigures,
+    private readonly log: ChannelLog,
+    private readonly membership: MembershipApi,
+  ) {}
+
+  async read(isWhole: boolean): Promise<BoardFacts> {
+    const { stop, states } = await this.states.facts();
+    const ladder = this.channels.ids;
+    const entries = isWhole ? await this.log.last(LOG) : [];
+    const people = await this.membership.people([stop?.byId, ...entries.map(({ byId }) => byId)].flatMap((id) => id ?? []));
+    const stopped = stop ? { at: stop.at.toISOString(), by: nameOf(people, stop.byId), reason: stop.reason } : null;
+    const log = entries.map(({ byId, at, ...entry }) => ({ ...entry, at: at.toISOString(), by: nameOf(people, byId) }));
+    const figures = isWhole ? await this.figures.read(ladder, states) : nothing;
+    return { ladder, states, stopped, log, ...figures };
+  }
+}
+
+const nothing: FigureFacts = { waiting: new Map(), figures: undefined, tokens: new Map(), couldMove: new Map() };
+const nameOf = (people: ReadonlyMap<string, PersonRef>, id: string | null): PersonRef | null =>
+  (id && people.get(id)) || null;

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import type { ChannelId } from '#contracts/enums';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { LADDER_LOCK } from '../plan/ladder.ts';
+import { ChannelLog } from './channel-log.ts';
+import { ChannelStates } from './channel-states.ts';
+import { Divert } from './divert.ts';
+
+/** A person knows better than the counters: this channel does not work, others take over. */
+@Injectable()
+export class DeclareDown {
+  constructor(
+    private readonly scope: Scope,
+    private readonly database: Database,
+    private readonly states: ChannelStates,
+    private readonly log: ChannelLog,
+    private readonly divert: Divert,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Said again, it moves what has come to wait meanwhile. */
+  async execute(
+    actor: Actor,
+    channel: ChannelId,
+    { reason }: RouteBody<typeof routes.declareDown>,
+  ): Promise<RouteAnswer<typeof routes.declareDown>> {
+    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.declare(actor, channel, reason);
+    await this.states.changed();
+    return this.divert.execute(channel);
+  }
+
+  private declare(actor: Actor, channel: ChannelId, reason: string): Promise<void> {
+    return this.database.tx(async (tx) => {
+      // Plans under way are written before; later ones see the declaration.
+      await tx.query('select pg_advisory_xact_lock($1)', [LADDER_LOCK]);
+      const rows = await rowsOf(
+        tx,
+        `insert into channel_states (channel, declared_down_at, declared_by, declared_reason, changed_at) values ($1, $2, $3, $4, $2)
+         on conflict (channel) do update set declared_down_at = $2, declared_by = $3, declared_reason = $4, changed_at = $2
+          where channel_states.declared_down_at is null returning channel`,
+        [channel, this.clock.now(), actor.personId, reason],
+      );
+      if (rows.length > 0)
+        await this.log.add(tx, { channel, kind: 'declared_down', byId: actor.personId, detail: reason });
+    });
+  }
+}
+
+/** It works again: who waited for it is next. */
+@Injectable()
+export class DeclareUp {
+  constructor(
+    private readonly scope: Scope,
+    private readonly database: Database,
+    private readonly states: ChannelStates,
+    private readonly log: ChannelLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, channel: ChannelId): Promise<void> {
+    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.database.tx(async (tx) => {
+      const rows = await rowsOf(
+        tx,
+        `update channel_states set declared_down_at = null, declared_by = null, declared_reason = null, failing_since = null, failing_code = null, changed_at = $2
+          where channel = $1 and declared_down_at is not null returning channel`,
+        [channel, this.clock.now()],
+      );
+      if (rows.length === 0) return;
+      await tx.query(`update delivery_chunks set offered_at = null where channel = $1 and state = 'due'`, [channel]);
+      await this.log.add(tx, { channel, kind: 'declared_up', byId: actor.personId });
+    });
+    await this.states.changed();
+  }
+}

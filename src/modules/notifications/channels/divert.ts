@@ -1,0 +1,144 @@
+/**
+ * Moves what waits in one channel to each person's next route. A page of chunks is locked while its deliveries change
+ * hands, so that a worker either has handed a message over before or never will: nobody gets it twice.
+ */
+import { Injectable } from '@nestjs/common';
+import type { ChannelId } from '#contracts/enums';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
+import { hasTried } from '../deliver/next-channel.ts';
+import { CHUNK_SIZE } from '../delivery-channels.ts';
+import { chunksOf } from '../plan/chunk-sql.ts';
+import { type Ladder, LadderNow } from '../plan/ladder.ts';
+import { routesOf } from '../plan/route-sql.ts';
+
+export interface Diverted {
+  moved: number;
+  /** Without another route: they wait until the channel works again. */
+  staying: number;
+}
+
+/** Ten thousand deliveries at most: about a second. */
+const CHUNKS_PER_PAGE = 20;
+
+interface OpenChunk {
+  id: number;
+  message_id: string;
+  kind: string;
+}
+
+@Injectable()
+export class Divert {
+  constructor(
+    private readonly database: Database,
+    private readonly ladder: LadderNow,
+    private readonly queue: ChunkQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(channel: ChannelId): Promise<Diverted> {
+    const total: Diverted = { moved: 0, staying: 0 };
+    const ladder = await this.ladder.read(0);
+    const working = {
+      ...ladder,
+      channels: ladder.channels.filter((id) => id !== channel && !ladder.troubled.includes(id)),
+    };
+    for (let after = 0; ; ) {
+      const page = await this.database.tx((tx) => this.page(tx, channel, working, after));
+      if (!page) return total;
+      await this.queue.add(page.opened);
+      total.moved += page.moved;
+      total.staying += page.staying;
+      after = page.last;
+    }
+  }
+
+  private async page(
+    tx: Tx,
+    channel: ChannelId,
+    ladder: Ladder,
+    after: number,
+  ): Promise<(Diverted & { last: number; opened: OfferedChunk[] }) | undefined> {
+    const now = this.clock.now();
+    const chunks = await rowsOf<OpenChunk>(
+      tx,
+      `select c.id::int, c.message_id, m.kind from delivery_chunks c join messages m on m.id = c.message_id
+        where c.channel = $1 and c.id > $2 and (c.state <> 'done' or c.retry_at is not null) and m.cancelled_at is null and m.expires_at > $3
+        order by c.id limit ${CHUNKS_PER_PAGE} for update of c`,
+      [channel, after, now],
+    );
+    const last = chunks.at(-1)?.id;
+    if (last === undefined) return undefined;
+    await tx.query(`update delivery_chunks set halted = true where id = any($1) and state = 'claimed'`, [
+      chunks.map(({ id }) => id),
+    ]);
+    const page = { moved: 0, staying: 0, last, opened: [] as OfferedChunk[] };
+    for (const [messageId, { kind, ids }] of byMessage(chunks)) {
+      const part = await this.message(tx, channel, ladder, { messageId, kind, ids, now });
+      page.moved += part.moved;
+      page.staying += part.open - part.moved;
+      page.opened.push(...part.opened.filter(({ isDue }) => isDue));
+    }
+    return page;
+  }
+
+  private async message(
+    tx: Tx,
+    channel: ChannelId,
+    ladder: Ladder,
+    { messageId, kind, ids, now }: { messageId: string; kind: string; ids: number[]; now: Date },
+  ): Promise<{ open: number; moved: number; opened: (OfferedChunk & { isDue: boolean })[] }> {
+    const people = {
+      from: 'open o',
+      personId: 'o.person_id',
+      mandatory: 'o.mandatory',
+      kind: '$2',
+      now: '$3',
+      unless: hasTried('$1', 'o.person_id'),
+    };
+    const [row] = await rowsOf<{ open: number; moved: number; opened: (OfferedChunk & { isDue: boolean })[] }>(
+      tx,
+      moveSql(routesOf(people, ladder)),
+      [messageId, kind, now, ids, CHUNK_SIZE, channel],
+    );
+    return row ?? { open: 0, moved: 0, opened: [] };
+  }
+}
+
+/** Below a claimed chunk's mark the worker may be sending: those stay and are written by it. */
+export const isOpen = (delivery: string, chunk: string): string =>
+  `${delivery}.state = 'due' and not (${chunk}.state = 'claimed' and ${delivery}.position < ${chunk}.attempted)`;
+
+/**
+ * A chunk that waited ends here, and what stays of it comes again by the sweep, when it would have been due. Messages held
+ * back after issue are held in their new channel too.
+ */
+const moveSql = (routes: string): string => `
+  with held as materialized (select greatest(hold_until, $3) as until from messages where id = $1),
+  open as materialized (
+    select d.person_id, d.chunk_id, n.mandatory from deliveries d join delivery_chunks c on c.id = d.chunk_id
+      join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
+     where d.chunk_id = any($4::bigint[]) and ${isOpen('d', 'c')}),
+  routed as materialized (${routes}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '(select until from held)', chunkSize: '$5', isRepeatSafe: true })},
+  left_behind as (
+    update deliveries d set state = 'skipped', failure_class = null, failure_code = 'diverted', next_attempt_at = null, address = null, changed_at = $3
+      from routed r where d.message_id = $1 and d.person_id = r.person_id and d.channel = $6 returning d.chunk_id),
+  counted as (select chunk_id, count(*)::int as n from left_behind group by 1),
+  ended as (
+    update delivery_chunks c
+       set skipped = c.skipped + t.n, state = case when c.state = 'due' then 'done' else c.state end, done_at = case when c.state = 'due' then $3 else c.done_at end,
+           retry_at = case when c.state = 'claimed' or c.size - c.sent - c.failed - c.unknown - c.skipped - t.n <= 0 then null when c.state = 'due' then greatest(c.due_at, $3) else c.retry_at end
+      from counted t where c.id = t.chunk_id returning 1)
+  select (select count(*)::int from open) as open, (select count(*)::int from routed) as moved,
+         (select coalesce(json_agg(json_build_object('id', id, 'channel', channel, 'isDue', (select until from held) <= $3)), '[]') from parts) as opened`;
+
+function byMessage(chunks: readonly OpenChunk[]): Map<string, { kind: string; ids: number[] }> {
+  const groups = new Map<string, { kind: string; ids: number[] }>();
+  for (const { id, message_id, kind } of chunks) {
+    const group = groups.get(message_id) ?? { kind, ids: [] };
+    group.ids.push(id);
+    groups.set(message_id, group);
+  }
+  return groups;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { NoRouteQueries } from './no-route.queries.ts';
+
+type Page = RouteAnswer<typeof routes.noRoute>;
+
+/** Whom only a call reaches: the list that a commune prints. */
+@Injectable()
+export class ReadNoRoute {
+  constructor(
+    private readonly scope: Scope,
+    private readonly queries: NoRouteQueries,
+    private readonly membership: MembershipApi,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  /** By commune, team and role. @throws notification.unitNotFound */
+  async execute(actor: Actor, unitId: string, { cursor, limit }: RouteQuery<typeof routes.noRoute>): Promise<Page> {
+    await this.scope.require(actor, 'assignment.chase', { unitId });
+    const offset = /^\d{1,7}$/.test(cursor ?? '') ? Number(cursor) : 0;
+    const { rows, total } = await this.queries.page([unitId], offset, limit);
+    const [people, phones, communes] = await Promise.all([
+      this.membership.people(rows.map((row) => row.person_id)),
+      this.membership.maskedPhones(rows.map((row) => row.person_id)),
+      this.organization.unitRefs([...new Set(rows.map((row) => row.commune_id))]),
+    ]);
+    const items = rows.flatMap((row): Page['items'] => {
+      const [person, commune] = [people.get(row.person_id), communes.get(row.commune_id)];
+      if (!person || !commune) return [];
+      const team = { id: row.team_id, name: row.team };
+      const why = row.lost ? 'address_failing' : 'no_session_no_address';
+      return [{ person, team, commune, role: row.role, phoneMasked: phones.get(row.person_id) ?? null, why }];
+    });
+    return { items, total, nextCursor: offset + rows.length < total ? String(offset + rows.length) : null };
+  }
+}

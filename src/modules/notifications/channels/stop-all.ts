@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { ChannelLog } from './channel-log.ts';
+import { ChannelStates } from './channel-states.ts';
+
+/** "Dừng mọi tin": nothing leaves by any channel until somebody lets it go again; the inbox goes on. */
+@Injectable()
+export class StopAll {
+  constructor(
+    private readonly scope: Scope,
+    private readonly database: Database,
+    private readonly states: ChannelStates,
+    private readonly log: ChannelLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a worker is sending at this moment ends with its batch. */
+  async stop(actor: Actor, { reason }: RouteBody<typeof routes.stopAll>): Promise<void> {
+    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.database.tx(async (tx) => {
+      const rows = await rowsOf(
+        tx,
+        'insert into channel_stops (id, at, by_id, reason) values ($1, $2, $3, $4) on conflict ((true)) where resumed_at is null do nothing returning id',
+        [v7(), this.clock.now(), actor.personId, reason],
+      );
+      if (rows.length === 0) return;
+      await this.log.add(tx, { channel: null, kind: 'all_stopped', byId: actor.personId, detail: reason });
+    });
+    // After the commit: whoever claims a chunk now sees the stop, whoever had one before is told here.
+    await this.database.rows(`update delivery_chunks set halted = true where state = 'claimed'`);
+    await this.states.changed();
+  }
+
+  async resume(actor: Actor): Promise<void> {
+    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.database.tx(async (tx) => {
+      const rows = await rowsOf(
+        tx,
+        'update channel_stops set resumed_at = $1, resumed_by = $2 where resumed_at is null returning id',
+        [this.clock.now(), actor.personId],
+      );
+      if (rows.length === 0) return;
+      await tx.query(`update delivery_chunks set offered_at = null where state = 'due'`);
+      await this.log.add(tx, { channel: null, kind: 'all_resumed', byId: actor.personId });
+    });
+    await this.states.changed();
+  }
+}
