@@ -30,7 +30,7 @@ const base = {
     '^#platform/(.*)$': '<rootDir>/src/platform/$1/index.ts',
     '^#modules/(.*)$': '<rootDir>/src/modules/$1/index.ts',
     '^#(contracts|channels|documents|i18n|client|host)$': '<rootDir>/libs/$1/index.ts',
-    '^#(contracts|i18n|client)/(.*)$': '<rootDir>/libs/$1/$2.ts',
+    '^#(contracts|i18n|client|host)/(.*)$': '<rootDir>/libs/$1/$2.ts',
     '^#tokens/(.*)\\.css$': 'identity-obj-proxy',
     '\\.css$': 'identity-obj-proxy',
   },

@@ -1,6 +1,8 @@
 /** Routes. The first screen is in the first bundle; the others are small chunks, fetched again while the phone is idle. */
 import type { ComponentType, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { entering } from './model/entering.ts';
+import { hosted } from './model/host.ts';
 import { session } from './model/session.ts';
 import { t } from './model/words.ts';
 import { goInstead, route } from './router.ts';
@@ -21,6 +23,7 @@ const screens = {
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
   settings: () => import('./screens/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/invite.tsx').then((file) => file.InviteScreen),
+  link: () => import('./screens/link.tsx').then((file) => file.LinkScreen),
 } satisfies Record<string, () => Promise<unknown>>;
 type ScreenName = keyof typeof screens;
 
@@ -32,7 +35,8 @@ async function load(name: ScreenName): Promise<void> {
 
 /** So that every screen opens without a network, in hosts without a service worker too. */
 export async function loadScreensForLater(): Promise<void> {
-  for (const name of Object.keys(screens) as ScreenName[]) if (!loaded.has(name)) await load(name).catch(() => {});
+  for (const name of Object.keys(screens) as ScreenName[])
+    if (!loaded.has(name) && (hosted || name !== 'link')) await load(name).catch(() => {});
 }
 
 function Lazy({ name, props }: { name: ScreenName; props: Record<string, string | undefined> }) {
@@ -43,12 +47,14 @@ function Lazy({ name, props }: { name: ScreenName; props: Record<string, string 
     () => redraw((n) => n + 1),
     () => setTimeout(() => redraw((n) => n + 1), 3000),
   );
-  return (
-    <Screen bar={<header class="app-bar" />}>
-      <SkeletonRows />
-    </Screen>
-  );
+  return <Waiting />;
 }
+
+const Waiting = () => (
+  <Screen bar={<header class="app-bar" />}>
+    <SkeletonRows />
+  </Screen>
+);
 
 const lazy = (name: ScreenName, props: Record<string, string | undefined> = {}): VNode => (
   <Lazy key={[name, ...Object.values(props)].join('/')} name={name} props={props} />
@@ -93,10 +99,19 @@ function SignedOut() {
   );
 }
 
-export function App() {
+/** In a host its own proof comes first: an invite then ties that account, and one who is known needs none. */
+function screenNow(): VNode {
   const [first, code] = route.value;
-  const screen =
-    first === 'moi' && code ? lazy('invite', { code }) : session.value ? match(route.value) : <SignedOut />;
+  const invited = first === 'moi' && code;
+  if (!hosted) return invited ? lazy('invite', { code }) : session.value ? match(route.value) : <SignedOut />;
+  if (session.value) return match(route.value);
+  if (entering.value.is === 'signing') return <Waiting />;
+  if (invited) return lazy('invite', { code });
+  return entering.value.is === 'off' ? <SignedOut /> : lazy('link');
+}
+
+export function App() {
+  const screen = screenNow();
   return (
     <>
       {screen}

@@ -3,9 +3,12 @@ import { take } from '#client';
 import { loadScreensForLater } from './app.tsx';
 import { api } from './model/api.ts';
 import { startClock } from './model/clock.ts';
+import { entering, startEntering } from './model/entering.ts';
+import { hosted, launch } from './model/host.ts';
 import { inbox } from './model/inbox.ts';
 import { read } from './model/local.ts';
 import { watchNetwork } from './model/network.ts';
+import { loadPreferences, preferences } from './model/preferences.ts';
 import { closeQueue, flushQueue, leftUnsent, openQueue } from './model/queue.ts';
 import { keepMe, session } from './model/session.ts';
 import { keepDetailsForLater, loadTasks, myTasks } from './model/tasks.ts';
@@ -38,6 +41,8 @@ async function whenQuiet(): Promise<void> {
   stopNews();
   if (session.value) stopNews = listenForNews();
   await keepDetailsForLater();
+  await loadPreferences();
+  if (!hosted) await import('./model/push.ts').then(({ renewPush }) => renewPush());
 }
 
 function whenSignedOut(): void {
@@ -45,6 +50,10 @@ function whenSignedOut(): void {
   closeQueue();
   myTasks.value = undefined;
   inbox.value = undefined;
+  preferences.value = undefined;
+  if (!hosted) return;
+  if (read('left')) entering.value = { is: 'left' };
+  else void startEntering();
 }
 
 export function start(): void {
@@ -65,7 +74,11 @@ export function start(): void {
   });
   void startLanguage();
   void startSignedIn();
-  if (import.meta.env.PROD) registerWorker();
+  if (hosted) {
+    if (!session.value && entering.value.is === 'signing') void startEntering();
+    void import('./model/shell.ts').then(({ wireShell }) => wireShell());
+  }
+  if (import.meta.env.PROD && launch.kind !== 'zalo') registerWorker();
 }
 
 /** Late, so that it does not compete with the first list. */
@@ -75,7 +88,15 @@ function registerWorker(): void {
     if (navigator.onLine === false) addEventListener('online', register, { once: true });
     else navigator.serviceWorker.register('sw.js').catch(() => {});
   };
+  navigator.serviceWorker.addEventListener('message', ({ data }) => hearWorker(data as WorkerWord));
   const soon = () => setTimeout(register, 4000);
   if (document.readyState === 'complete') soon();
   else addEventListener('load', soon);
+}
+
+/** A notice was tapped while the app was open; or the browser changed where notices go. */
+type WorkerWord = { go?: string; renew?: 1 };
+function hearWorker({ go, renew }: WorkerWord): void {
+  if (go !== undefined) location.hash = go;
+  if (renew) void import('./model/push.ts').then(({ renewPush }) => renewPush());
 }

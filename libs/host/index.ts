@@ -5,15 +5,25 @@
 export type HostKind = 'telegram' | 'zalo' | 'browser';
 export type HostEvent = 'resume' | 'pause' | 'theme' | 'insets' | 'network';
 
+export interface HostColors {
+  page: string;
+  surface: string;
+  text: string;
+}
+
 export interface HostInfo {
   version: string;
   platform: string;
+  /** The platform's account on this phone ("telegram:…", "zalo:…"): names what is kept, proves nothing. */
+  account: string | null;
   theme: 'light' | 'dark';
+  /** The host's own ground and text, where they are readable with our colours. */
+  colors: HostColors | null;
   language: string;
   /** Pixels that the host covers at each side; CSS takes the larger of these and env(safe-area-inset-*). */
   insets: { top: number; right: number; bottom: number; left: number };
-  /** What the link that opened the app carried, for instance an invite's code. */
-  startParam: string | null;
+  /** Pixels that stay visible while the host's sheet is moved; null where the window says it. */
+  height: number | null;
 }
 
 export interface Unsupported {
@@ -38,6 +48,7 @@ export interface MiniAppHost {
   location(): Promise<{ coords: { latitude: number; longitude: number } } | { token: string } | Refused | Unsupported>;
   scanQr(): Promise<{ text: string } | Refused | Unsupported>;
   pickImages(options: { multiple: boolean }): Promise<File[]>;
+  /** Small and durable, apart for each account of the platform. */
   storage: AsyncKV;
   share(content: { text: string; url?: string }): Promise<'shared' | 'copied' | 'refused'>;
   openChat(target: string): void;
@@ -45,23 +56,18 @@ export interface MiniAppHost {
   closeApp(): void;
   /** Ask before the app is closed while something is unsaved. */
   confirmOnExit(on: boolean): void;
-  /** True when the host draws its own title bar with a back button. */
-  ownsAppBar: boolean;
+  /**
+   * Who draws the bar above the screen: `ours` with our back button; `titled`: the host draws back and our title;
+   * `named`: the host draws back and its own name, so that our title stands below it.
+   */
+  titleBar: 'ours' | 'titled' | 'named';
   backButton: { show(): void; hide(): void; onClick(handler: () => void): () => void };
   primaryButton?: { set(text: string | null): void; onClick(handler: () => void): () => void };
   setTitle(title: string): void;
+  /** Colours of the host's own bars, so that they match ours. Hex. */
+  paint(colors: { header: string; page: string; bottom: string }): void;
   on(event: HostEvent, handler: () => void): () => void;
 }
 
-/** Telegram puts launch data into the hash, Zalo serves under its own host; everything else is a browser. */
-export function detectHost(location: Pick<Location, 'hash' | 'hostname' | 'pathname'>): HostKind {
-  if (/[#&?]tgWebAppData=/.test(location.hash)) return 'telegram';
-  if (location.hostname === 'h5.zdn.vn' && location.pathname.startsWith('/zapps/')) return 'zalo';
-  return 'browser';
-}
-
-/** Hosts without a bridge of their own yet run as a browser: nothing is promised that is not there. */
-export async function loadHost(_kind: HostKind): Promise<MiniAppHost> {
-  const { browserHost } = await import('./browser-host.ts');
-  return browserHost(window);
-}
+export * from './launch.ts';
+export * from './start-param.ts';

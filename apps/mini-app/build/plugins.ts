@@ -32,7 +32,10 @@ export function inlineStyles(): Plugin {
   };
 }
 
-/** Keeps the whole app for cold starts without a network. Never touches the API: what is unsent lives in page code. */
+/**
+ * Keeps the whole app for cold starts without a network and shows what is pushed. Never touches the API: what is unsent
+ * lives in page code. A tap on a notice opens our own pages only, whatever its address says.
+ */
 export function serviceWorker(): Plugin {
   let outDir = '';
   return {
@@ -57,6 +60,13 @@ addEventListener('activate',e=>e.waitUntil(caches.keys().then(k=>Promise.all(k.f
 addEventListener('fetch',e=>{const r=e.request,u=new URL(r.url);
 if(r.method!=='GET'||u.origin!==location.origin||!r.url.startsWith(registration.scope))return;
 e.respondWith(caches.open(C).then(c=>c.match(r.mode==='navigate'?'./':r,{ignoreVary:true})).then(h=>h||fetch(r)))});
+addEventListener('push',e=>{let m={};try{m=e.data.json()}catch(x){}
+e.waitUntil(registration.showNotification(m.title||'Tổ Số',{body:m.body||'',lang:m.lang||'vi',icon:'icon.svg',tag:m.url||'to-so',data:m.url}))});
+addEventListener('notificationclick',e=>{const s=registration.scope;let u=s;try{const w=new URL(e.notification.data||'',s);if(w.origin===location.origin)u=s+w.hash}catch(x){}
+e.notification.close();e.waitUntil(clients.matchAll({type:'window'}).then(l=>{const c=l.find(w=>w.url.startsWith(s));
+return c?c.focus().then(()=>c.postMessage({go:new URL(u).hash})):clients.openWindow(u)}))});
+addEventListener('pushsubscriptionchange',e=>{const o=(e.oldSubscription||{}).options;
+if(o)e.waitUntil(registration.pushManager.subscribe(o).then(()=>clients.matchAll()).then(l=>l.forEach(c=>c.postMessage({renew:1}))))});
 `;
 
 export function precompress(): Plugin {

@@ -2,7 +2,11 @@
 import { createApi } from '#client';
 import { forgetSession, token } from './session.ts';
 
-export const apiBase = '/api/v1';
+/** Set by the build for Zalo, whose bundle is not served by our own server. */
+declare const __API_ORIGIN__: string | undefined;
+export const apiOrigin = typeof __API_ORIGIN__ === 'string' ? __API_ORIGIN__ : location.origin;
+const PREFIX = '/api/v1';
+export const apiBase = apiOrigin + PREFIX;
 
 declare global {
   interface Window {
@@ -12,7 +16,7 @@ declare global {
 }
 
 async function fetchOrEarly(request: Request): Promise<Response> {
-  const path = request.url.slice(request.url.indexOf(apiBase) + apiBase.length);
+  const path = request.url.slice(request.url.indexOf(PREFIX) + PREFIX.length);
   const early = request.method === 'GET' ? window.__early?.[path] : undefined;
   if (!early) return fetch(request);
   delete window.__early?.[path];
@@ -20,7 +24,7 @@ async function fetchOrEarly(request: Request): Promise<Response> {
 }
 
 export const api = createApi({
-  baseUrl: new URL(apiBase, location.origin).href,
+  baseUrl: apiBase,
   token,
   onSignedOut: () => forgetSession(),
   fetch: fetchOrEarly,

@@ -1,5 +1,10 @@
-import { type MiniAppHost, detectHost, loadHost } from '#host';
+/** How the app was opened, and the bridge to what shows it. The launch is read here, before the router reads the hash. */
+import { type MiniAppHost, takeLaunch } from '#host';
+import { loadHost } from '#host/load';
+
+export const launch = takeLaunch(window);
+export const hosted = launch.kind !== 'browser';
 
 let loading: Promise<MiniAppHost> | undefined;
-/** The app that shows us; loaded when first needed, so that it costs the first screen nothing. */
-export const host = (): Promise<MiniAppHost> => (loading ??= loadHost(detectHost(location)));
+/** Loaded when first needed, so that it costs the first screen nothing. */
+export const host = (): Promise<MiniAppHost> => (loading ??= loadHost(launch));

@@ -1,6 +1,6 @@
 /** Why the server kept something out, in words that the member can act on; a code without words falls back by status. */
 import { effect, signal } from '@preact/signals';
-import type { Command, Refusal } from '#client';
+import { ApiError, type Command, type Refusal } from '#client';
 import { isPlainDate } from '#i18n/dates';
 import { fill } from '#i18n/format';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
@@ -34,6 +34,14 @@ export function refusalText({ refusal, view }: Pick<Command, 'refusal' | 'view'>
       ? ` ${t('refusal.kept', { n: Number(view.value), unit: String(view.unit ?? t('quick.times')) })}`
       : '';
   return text + kept;
+}
+
+/** The server's reason in words, where its code has some; for answers that were waited for on the screen. */
+export function errorText(error: unknown): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const words = shared.value[error.code];
+  const params = error.details[0]?.params ?? {};
+  return words && fill(words, valuesOf({ ...error, params })).replace(/ ?\{\w+\}/g, '');
 }
 
 const byStatus = (status: number): MiniAppKey =>

@@ -2,23 +2,41 @@
 import { placeInside } from '#i18n/places';
 import { computed, signal } from '@preact/signals';
 import type { Me, Post } from '#client';
+import { launch } from './host.ts';
 import { forget, read, write } from './local.ts';
 
 export interface StoredSession {
   token: string;
   personId: string;
+  /** The host's account that it was made under; accounts of one phone share what the page keeps. */
+  account?: string;
 }
 
-export const session = signal<StoredSession | undefined>(read('session'));
-export const me = signal<Me | undefined>(read('me'));
-const chosenTeam = signal<string | undefined>(read('team'));
+const stored = read<StoredSession>('session');
+const isOurs = stored !== undefined && (launch.kind !== 'telegram' || stored.account === launch.account);
+export const session = signal<StoredSession | undefined>(isOurs ? stored : undefined);
+export const me = signal<Me | undefined>(isOurs ? read('me') : undefined);
+const chosenTeam = signal<string | undefined>(isOurs ? read('team') : undefined);
 
 export const token = (): string | undefined => session.value?.token;
 
 export function signIn(newToken: string, who: Me): void {
-  session.value = { token: newToken, personId: who.person.id };
+  const account = launch.account;
+  if (read<StoredSession>('session')?.personId !== who.person.id)
+    for (const start of ['team', 'snapshot']) forget(start);
+  session.value = { token: newToken, personId: who.person.id, ...(account && { account }) };
   write('session', session.value);
+  write('left', undefined);
   keepMe(who);
+}
+
+/** Zalo tells its account late: a session of another account on this phone is not this person's. */
+export function bindSession(account: string): void {
+  const now = session.value;
+  if (!now || now.account === account) return;
+  if (now.account) return forgetSession();
+  session.value = { ...now, account };
+  write('session', session.value);
 }
 
 export function keepMe(who: Me): void {

@@ -1,6 +1,7 @@
 /** Messages: the open duty on top, what came and by which way, what the leader sent. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type InboxEntry } from '#client';
+import { channelWord } from '../model/channel-word.ts';
 import { inbox, inboxLoad, isSeen, loadInbox, loadOlder, unseenCount } from '../model/inbox.ts';
 import { markSeen, openDuty } from '../model/seen.ts';
 import { may, post } from '../model/session.ts';
@@ -12,6 +13,7 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Button, Disc, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
+import { PushCard } from './push-card.tsx';
 import { TeamSent } from './team-sent.tsx';
 
 export function InboxScreen() {
@@ -27,6 +29,7 @@ export function InboxScreen() {
   };
   return (
     <Screen bar={<AppBar title={t('inbox.title')} />} foot={<TabBar />}>
+      <PushCard />
       {!page && <NotYet />}
       {duty && <DutyCard entry={duty} onWhy={() => explain(duty)} onOpen={() => setOpen(duty)} />}
       {page && page.items.length === 0 && <EmptyState hall title={t('inbox.empty')} text={t('home.empty.text')} />}
@@ -165,18 +168,6 @@ function MessageRow({ entry, onOpen }: { entry: InboxEntry; onOpen: () => void }
     </button>
   );
 }
-
-const CHANNEL_WORDS = {
-  telegram: 'Telegram',
-  'zalo-oa': 'Zalo',
-  'zalo-zbs': 'Zalo',
-  'zalo-bot': 'Zalo',
-  'zalo-gmf': 'Zalo',
-  'zalo-mini': 'Zalo',
-} as Record<string, string | undefined>;
-export const channelWord = (channel: string): string =>
-  CHANNEL_WORDS[channel] ??
-  (channel === 'email' ? t('channel.email') : channel === 'web-push' ? t('channel.push') : t('channel.inbox'));
 
 function DeliveryLine({ entry }: { entry: InboxEntry }) {
   const { seenAt } = entry;

@@ -1,5 +1,6 @@
 /** After sending: the receipt, or the honest word that it still waits on this phone; then the team's entries of the day. */
 import type { Command, ProgressEntry, TaskDetail } from '#client';
+import { apiOrigin } from '../model/api.ts';
 import { dateInVietnam, formatTime } from '#i18n/dates';
 import { fromPhoneTime, now, today } from '../model/clock.ts';
 import { host } from '../model/host.ts';
@@ -169,7 +170,7 @@ function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry }) {
               <img
                 key={photo.id}
                 class="thumb"
-                src={photo.url}
+                src={new URL(photo.url, apiOrigin).href}
                 alt={t('entry.photoAlt', { name: entry.by.fullName })}
                 loading="lazy"
               />

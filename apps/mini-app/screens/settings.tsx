@@ -4,7 +4,12 @@ import { type Preferences, type SessionRow, take } from '#client';
 import type { Lang } from '#i18n/dates';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { api } from '../model/api.ts';
-import { read } from '../model/local.ts';
+import { hostName } from '../model/device.ts';
+import { hosted, launch } from '../model/host.ts';
+import { write } from '../model/local.ts';
+import { loadPreferences, preferences } from '../model/preferences.ts';
+import { turnPushOff } from '../model/push.ts';
+import { savePreferences } from '../model/save-preferences.ts';
 import { refused, unsent } from '../model/queue.ts';
 import { forgetSession, me } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
@@ -15,6 +20,8 @@ import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Field, Switch } from '../ui/fields.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
+import { Accounts } from './settings-accounts.tsx';
+import { PushSwitch, Ways } from './settings-ways.tsx';
 import { saveFile } from './queue.tsx';
 
 export function SettingsScreen() {
@@ -45,7 +52,10 @@ export function SettingsScreen() {
         />
         <Switch label={t('settings.large')} on={look.value.large} onChange={(large) => setLook({ large })} />
       </div>
+      <Ways />
+      <PushSwitch />
       <Messages />
+      <Accounts />
       <Devices />
       <p class="centre">
         <Button kind="text" onClick={() => setLeaving(true)}>
@@ -88,27 +98,13 @@ function Segments<T extends string>({
   );
 }
 
-function usePreferences() {
-  const [kept, setKept] = useState<Preferences | undefined>(() => read('snapshot.preferences'));
-  useEffect(() => {
-    take(api.GET('/me/preferences')).then(setKept, () => {});
-  }, []);
-  const save = (change: Partial<Preferences>) => {
-    if (!kept) return;
-    const next = { ...kept, ...change };
-    setKept(next);
-    const body = { muted: next.muted, quietFrom: next.quietFrom, quietTo: next.quietTo, emailOn: next.email.on };
-    take(api.PUT('/me/preferences', { body })).then(setKept, () => {
-      setKept(kept);
-      showToast(t('settings.notSaved'));
-    });
-  };
-  return { kept, save };
-}
+const save = (change: Partial<Preferences>): void =>
+  void savePreferences(change).catch(() => showToast(t('settings.notSaved')));
 
 /** Duty messages are named and cannot be muted; the others are switches. */
 function Messages() {
-  const { kept, save } = usePreferences();
+  useEffect(() => void loadPreferences(), []);
+  const kept = preferences.value;
   if (!kept) return null;
   const mute = (kind: string, on: boolean) =>
     save({ muted: on ? kept.muted.filter((one) => one !== kind) : [...kept.muted, kind] });
@@ -124,14 +120,6 @@ function Messages() {
             )
           );
         })}
-        {kept.email.address && (
-          <Switch
-            label={t('settings.email')}
-            hint={kept.email.address}
-            on={kept.email.on}
-            onChange={(on) => save({ email: { ...kept.email, on } })}
-          />
-        )}
         <div class="setting quiet">
           <Field
             kind="text"
@@ -196,14 +184,19 @@ function Devices() {
 
 function LeaveSheet({ open, onClose }: { open: number; onClose: () => void }) {
   const leave = async () => {
+    await turnPushOff().catch(() => {});
     await api.POST('/me/sign-out').catch(() => {});
+    // A host would sign in again by itself, which is not what was asked for.
+    if (hosted) write('left', launch.account ?? true);
     forgetSession();
     go();
   };
   return (
     <BottomSheet
       title={t('leave.title')}
-      lead={open > 0 ? t('leave.queue', { n: open }) : t('leave.lead')}
+      lead={
+        open > 0 ? t('leave.queue', { n: open }) : hosted ? t('leave.lead.host', { app: hostName() }) : t('leave.lead')
+      }
       onClose={onClose}
       actions={
         <>

@@ -1,11 +1,14 @@
 /** What frames a screen: bars above and below, the banner of the network, notes, the live region. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { backTo } from '../model/back.ts';
+import { hosted, launch } from '../model/host.ts';
 import { unseenCount } from '../model/inbox.ts';
 import { network } from '../model/network.ts';
 import { unsent } from '../model/queue.ts';
 import { spoken, toast } from '../model/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
+import { setTitle } from '../model/title.ts';
 import { t } from '../model/words.ts';
 import { goBack, href, route } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -14,7 +17,7 @@ import { Icon, type IconName } from './icon.tsx';
 export function useScreenTitle(title: string) {
   const ref = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    document.title = title;
+    setTitle(title);
   }, [title]);
   useEffect(() => {
     ref.current?.focus({ preventScroll: true });
@@ -33,15 +36,17 @@ export function AppBar({
   children?: ComponentChildren;
 }) {
   const ref = useScreenTitle(title);
+  const goes = () => back && (typeof back === 'function' ? back() : goBack(...back));
+  useEffect(() => {
+    backTo.value = back && goes;
+    return () => {
+      backTo.value = undefined;
+    };
+  }, [title]);
   return (
-    <header class="app-bar">
-      {back && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('act.back')}
-          onClick={() => (typeof back === 'function' ? back() : goBack(...back))}
-        >
+    <header class={hosted ? `app-bar in-${launch.kind}${children ? '' : ' bare'}` : 'app-bar'}>
+      {back && !hosted && (
+        <button type="button" class="icon-button" aria-label={t('act.back')} onClick={goes}>
           <Icon name="back" />
         </button>
       )}

@@ -1,0 +1,4 @@
+import { signal } from '@preact/signals';
+
+/** What "back" does on the screen that stands; set by its title bar, asked for by the host's own arrow. */
+export const backTo = signal<(() => void) | undefined>(undefined);
