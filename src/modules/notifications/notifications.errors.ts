@@ -8,4 +8,5 @@ export const notificationErrors = errors('notification', {
   unknownKind: [422, 'No such kind of message'],
   channelNotFound: [404, 'No such channel'],
   pushUnusable: [422, 'These are no keys of a push subscription'],
+  channelOff: [409, 'This channel is not configured here'],
 });

@@ -2,6 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { configuredChannels } from '#channels';
 import { ENV, type Env } from '#platform/config';
 import { channelControllers, channelProviders } from './channels/index.ts';
+import { chatProviders } from './chat/providers.ts';
 import { deliverProviders } from './deliver/index.ts';
 import { DeliveryChannels } from './delivery-channels.ts';
 import { groupProviders } from './groups/providers.ts';
@@ -13,6 +14,7 @@ import { Preferences } from './inbox/preferences.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
 import { MessageFacts } from './messages/index.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
+import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
 import { ReachController } from './reach.controller.ts';
@@ -28,10 +30,11 @@ import { ReachQueries } from './reach/reach.queries.ts';
 import { ReadReach } from './reach/read-reach.ts';
 import { ReadTraces } from './reach/read-traces.ts';
 import { Remind } from './reach/remind.ts';
+import { webhookProviders } from './webhooks/providers.ts';
 import { Zalo, zaloProviders } from './zalo/index.ts';
 
 @Module({
-  controllers: [...channelControllers, InboxController, ReachController],
+  controllers: [...channelControllers, InboxController, OaConsentController, ReachController],
   providers: [
     {
       provide: DeliveryChannels,
@@ -65,6 +68,8 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     Remind,
     TellByPhone,
     ...groupProviders,
+    ...chatProviders,
+    ...webhookProviders,
   ],
 })
 export class NotificationsModule implements OnApplicationShutdown {
