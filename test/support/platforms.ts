@@ -48,3 +48,17 @@ export function openInTelegram({ app, telegram }: PlatformsApp, personId: number
 export function openInZalo({ app, zalo }: PlatformsApp, person: Parameters<ZaloEmulator['graph']['accessToken']>[0]) {
   return app.call(routes.signInWithZalo, { body: { accessToken: zalo.graph.accessToken(person), device: 'Zalo' } });
 }
+
+let users = 20_000;
+
+/** A phone with Telegram that nobody's account is, with its number and a ticket. */
+export async function newcomer(world: PlatformsApp, given: { phone?: string } = {}) {
+  const user = users++;
+  const { phone } = world.telegram.person(user, given);
+  const { ticket } = (await openInTelegram(world, user)).body.link;
+  return { user, phone, ticket: ticket as string };
+}
+
+export function provePhone({ app, telegram }: PlatformsApp, { user, ticket }: { user: number; ticket: string }) {
+  return app.call(routes.provePhone, { body: { ticket, proof: telegram.requestContact(user) } });
+}

@@ -46,12 +46,15 @@ export class ChatAccounts {
     });
   }
 
-  /** The person asks the platform that their data be deleted: the account ends and nothing of it is kept. */
+  /** The person asks the platform that their data be deleted: all ids under which it knows them end, and nothing of them is kept. */
   withdraw(account: ChatAccount): Promise<boolean> {
     return this.change(account, async (tx, row, key) => {
-      const joined = await this.accounts.joined(tx, key);
-      if (row) await this.accounts.end(tx, [row], 'withdrawn', { personId: row.person_id });
-      for (const each of [key, ...joined]) await this.accounts.forget(tx, each);
+      const keys = [key, ...(await this.accounts.joined(tx, key))];
+      for (const each of keys) {
+        const owned = await this.accounts.find(tx, each);
+        if (owned) await this.accounts.end(tx, [owned], 'withdrawn', { personId: owned.person_id });
+      }
+      for (const each of keys) await this.accounts.forget(tx, each);
       return row !== undefined;
     });
   }
