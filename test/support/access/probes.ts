@@ -2,6 +2,7 @@
 import type { RouteId } from '#contracts';
 import type { Probe } from './probe.ts';
 import { accounts } from './probes-of-accounts.ts';
+import { channels } from './probes-of-channels.ts';
 import { membership, organization } from './probes-of-places.ts';
 import { notifications, tasks } from './probes-of-work.ts';
 
@@ -9,6 +10,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...organization,
   ...membership,
   ...accounts,
+  ...channels,
   ...tasks,
   ...notifications,
 };

@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { IN_DOUBT_MS } from './in-doubt.ts';
 
 export interface Traffic {
   channel: string;
@@ -24,6 +23,8 @@ export interface Figures {
 }
 
 const HOUR_MS = 3_600_000;
+/** How far back doubt is shown and decided: older messages are no news any more. */
+export const IN_DOUBT_MS = 48 * HOUR_MS;
 /** Channels that tell when a message has reached the device. */
 const RECEIPTS = ['zalo-oa', 'zalo-zbs'];
 /** Many screens ask every half minute: they share one answer. */
@@ -38,15 +39,19 @@ export class ChannelTraffic {
     private readonly clock: Clock,
   ) {}
 
-  /** @param isFresh after an act of the reader's own */
-  figures(isFresh = false): Promise<Figures> {
+  figures(): Promise<Figures> {
     const now = performance.now();
-    if (isFresh || !this.shared || now - this.shared.at > SHARED_MS) {
+    if (!this.shared || now - this.shared.at > SHARED_MS) {
       const figures = this.read();
       figures.catch(() => (this.shared = undefined));
       this.shared = { figures, at: now };
     }
     return this.shared.figures;
+  }
+
+  /** After an act that changes them. */
+  forget(): void {
+    this.shared = undefined;
   }
 
   private async read(): Promise<Figures> {

@@ -6,9 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { ChannelLog } from './channel-log.ts';
-
-/** How far back a decision reaches: older messages are no news any more. */
-export const IN_DOUBT_MS = 48 * 3_600_000;
+import { ChannelTraffic, IN_DOUBT_MS } from './channel-traffic.ts';
 
 /** Rows of (message_id, person_id, chunk_id) that nobody has decided about, by the few chunks that have any; $1 channel, $2 since. */
 export const inDoubtSql = `
@@ -22,6 +20,7 @@ export class DecideInDoubt {
     private readonly scope: Scope,
     private readonly database: Database,
     private readonly log: ChannelLog,
+    private readonly traffic: ChannelTraffic,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +30,7 @@ export class DecideInDoubt {
     { again }: RouteBody<typeof routes.decideInDoubt>,
   ): Promise<RouteAnswer<typeof routes.decideInDoubt>> {
     this.scope.requireAnywhere(actor, 'channel.manage');
-    return this.database.tx(async (tx) => {
+    const answer = await this.database.tx(async (tx) => {
       const count = await (again ? this.repeat(tx, channel) : this.leave(tx, channel));
       if (count > 0)
         await this.log.add(tx, {
@@ -42,6 +41,8 @@ export class DecideInDoubt {
         });
       return { count };
     });
+    this.traffic.forget();
+    return answer;
   }
 
   /** Due as what was in doubt before: the sweep sends them a few at a time. What has expired stays. */
