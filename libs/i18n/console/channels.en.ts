@@ -29,7 +29,7 @@ export const channelsEn: Record<keyof typeof channelsVi, string> = {
   'channel.free': 'free within 7 days',
   'channel.unlimited': 'no limit',
   'channel.quotaLeft': '{n} left',
-  'channel.cost': '{n} đ today',
+  'channel.cost': '{n} đ',
   'channel.notArrived': '{n} did not arrive',
   'channel.seconds': '{n} s',
   'channel.minutes': '{n} min',

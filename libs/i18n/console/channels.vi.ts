@@ -27,7 +27,7 @@ export const channelsVi = {
   'channel.free': 'miễn phí trong 7 ngày',
   'channel.unlimited': 'không giới hạn',
   'channel.quotaLeft': 'còn {n}',
-  'channel.cost': '{n} đ hôm nay',
+  'channel.cost': '{n} đ',
   'channel.notArrived': '{n} không đến',
   'channel.seconds': '{n} giây',
   'channel.minutes': '{n} phút',

@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { type Route, lookOf, routeName } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
+import { roleWord } from '../../ui/role-word.ts';
 import { RouteTable, type RouteRow } from '../../ui/route-table.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
 import { Waits } from './route-waits.tsx';
@@ -88,7 +89,8 @@ export function LadderCard({ plan }: { plan: Plan }) {
 
 /** People without any route: somebody has to phone them. */
 export function CallCard({ plan }: { plan: Plan }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const shown = plan.unreachable.slice(0, 8);
   return (
     <Card
@@ -121,7 +123,7 @@ export function CallCard({ plan }: { plan: Plan }) {
             <div>
               <b>{row.person.fullName}</b>
               <span className="caption">
-                {row.role}, {row.team.name} · {t(`call.why.${row.why}`)}
+                {roleWord(i18n, row.role)}, {row.team.name} · {t(`call.why.${row.why}`)}
               </span>
             </div>
             <MaskedPhone masked={row.phoneMasked} />

@@ -82,3 +82,6 @@ export const orderedChannels = (rows: readonly ChannelRow[]): ChannelRow[] => [
   ...rows.filter((row) => row.state !== 'off'),
   ...rows.filter((row) => row.state === 'off'),
 ];
+
+/** After a colon: "máy chủ không trả lời". */
+export const afterColon = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

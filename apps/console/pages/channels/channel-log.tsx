@@ -4,7 +4,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';
 import { Card } from '../../ui/layout.tsx';
-import { type ChannelsBoard, failureWords } from './channel-facts.ts';
+import { afterColon, type ChannelsBoard, failureWords } from './channel-facts.ts';
 
 type Entry = ChannelsBoard['log'][number];
 const shownFirst = 6;
@@ -27,7 +27,7 @@ function Line({ entry }: { entry: Entry }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const day = dateInVietnam(entry.at);
-  const spoken = entry.kind === 'all_stopped' ? (entry.detail ?? '') : t(failureWords(entry.detail).id);
+  const spoken = entry.kind === 'all_stopped' ? (entry.detail ?? '') : afterColon(t(failureWords(entry.detail).id));
   const text = t(`channelLog.${entry.kind}`, {
     channel: entry.channel ? channelName(t, entry.channel) : '',
     by: entry.by?.fullName ?? t('channels.system'),

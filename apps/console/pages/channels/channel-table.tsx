@@ -18,6 +18,12 @@ import {
 import { Spark } from './spark.tsx';
 import type { ChannelActs } from './use-channel-acts.ts';
 
+interface RowView {
+  row: ChannelRow;
+  /** A commune sees the state only: neither keys nor quotas. */
+  full: boolean;
+}
+
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
@@ -31,7 +37,7 @@ function TokenNote({ tokens }: { tokens: NonNullable<ChannelRow['tokens']> }) {
 }
 
 /** One line under the name: what is wrong, else what an officer would ask next. */
-function Note({ row }: { row: ChannelRow }) {
+function Note({ row, full }: RowView) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const clock = (at: string) => clockText(at, Date.now(), lang);
@@ -41,6 +47,7 @@ function Note({ row }: { row: ChannelRow }) {
     const why = t(failureWords(row.detail).id);
     return <>{row.since ? t('channel.note.failing', { why, time: clock(row.since) }) : why}</>;
   }
+  if (!full) return <>{t(`route.note.${row.id}` as MessageId)}</>;
   if (row.tokens) return <TokenNote tokens={row.tokens} />;
   const ends = row.state === 'quota_low' ? quotaEnds(row, Date.now(), endOfDay(me.today)) : null;
   if (ends) return <>{t('channel.note.lasts', { time: clock(new Date(ends).toISOString()) })}</>;
@@ -50,7 +57,7 @@ function Note({ row }: { row: ChannelRow }) {
 const broken = (row: ChannelRow): boolean =>
   row.state === 'failing' || row.state === 'down' || (row.tokens !== null && row.tokens.state !== 'ok');
 
-function NameCell({ row }: { row: ChannelRow }) {
+function NameCell({ row, full }: RowView) {
   const { t } = useI18n();
   return (
     <span className="channel-name" data-off={row.state === 'off' || undefined}>
@@ -58,7 +65,7 @@ function NameCell({ row }: { row: ChannelRow }) {
       <span>
         <b>{channelName(t, row.id)}</b>
         <span className={`cell-2 ${broken(row) ? 'late-text' : ''}`} title={row.detail ?? undefined}>
-          <Note row={row} />
+          <Note row={row} full={full} />
         </span>
       </span>
     </span>
@@ -117,7 +124,7 @@ function Traffic({ row }: { row: ChannelRow }) {
   const { t, n } = useI18n();
   return (
     <>
-      <td data-right>
+      <td data-right className="hide-tiny">
         {n(row.sentToday)}
         {row.costTodayVnd > 0 && <span className="cell-2">{t('channel.cost', { n: row.costTodayVnd })}</span>}
       </td>
@@ -188,7 +195,11 @@ function Heads({ full }: { full: boolean }) {
       <tr>
         <th>{t('channels.col.channel')}</th>
         <th>{t('channels.col.state')}</th>
-        {full && <th data-right>{t('channels.col.sent')}</th>}
+        {full && (
+          <th data-right className="hide-tiny">
+            {t('channels.col.sent')}
+          </th>
+        )}
         {full && <th data-right>{t('channels.col.waiting')}</th>}
         {full && (
           <th data-right className="hide-small">
@@ -215,7 +226,9 @@ function Totals({ rows }: { rows: readonly ChannelRow[] }) {
       <tr>
         <td>{t('table.total')}</td>
         <td />
-        <td data-right>{sum((row) => row.sentToday)}</td>
+        <td data-right className="hide-tiny">
+          {sum((row) => row.sentToday)}
+        </td>
         <td data-right>{sum((row) => row.waiting)}</td>
         <td className="hide-small" />
         <td className="hide-small" />
@@ -240,13 +253,13 @@ export function ChannelTable({ rows, acts, full, foot }: TableProps) {
   const { t } = useI18n();
   return (
     <section className="card" aria-label={t('nav.channels')}>
-      <table className="dt-table plain-table channel-table">
+      <table className="dt-table plain-table channel-table" data-full={full || undefined}>
         <Heads full={full} />
         {orderedChannels(rows).map((row) => (
           <tbody key={row.id}>
             <tr>
               <td>
-                <NameCell row={row} />
+                <NameCell row={row} full={full} />
               </td>
               <td>
                 <StateCell row={row} />

@@ -24,7 +24,7 @@ function Chat({ row, onUnlink }: { row: GroupRow; onUnlink: (() => void) | undef
     date: formatDate(dateInVietnam(chat.linkedAt), lang),
   };
   return (
-    <span className={`cell-2 ${gone ? 'warn' : 'good'}`}>
+    <span className={`cell-2 ${gone ? 'warn-text' : 'good-text'}`}>
       <Icon name={gone ? 'plug-connected-x' : 'robot'} size={15} />{' '}
       {t(gone ? 'groups.chatGone' : 'groups.chat', { title: chat.title })}
       {by && <span className="muted"> · {t('groups.linkedBy', by)}</span>}{' '}
@@ -44,7 +44,7 @@ function Current({ row, acts }: { row: GroupRow; acts: GroupActs }) {
   return (
     <>
       {row.name ? (
-        <span className={row.state === 'wrong' ? 'warn group-name' : 'group-name'}>{row.name}</span>
+        <span className={row.state === 'wrong' ? 'warn-text group-name' : 'group-name'}>{row.name}</span>
       ) : (
         <span className="late-text">
           <Icon name="circle-off" size={15} /> {t('group.none')}
@@ -116,7 +116,7 @@ export function GroupsTable({ rows, acts }: { rows: readonly GroupRow[]; acts: G
           <th>{t('groups.current')}</th>
           <th>{t('groups.proposed')}</th>
           {acting && (
-            <th>
+            <th className="hide-tiny">
               <span className="visually-hidden">{t('team.acts')}</span>
             </th>
           )}
@@ -130,9 +130,14 @@ export function GroupsTable({ rows, acts }: { rows: readonly GroupRow[]; acts: G
             </td>
             <td>
               <Proposed row={row} />
+              {acting && (
+                <span className="show-small">
+                  <Act row={row} acts={acts} />
+                </span>
+              )}
             </td>
             {acting && (
-              <td className="cell-act">
+              <td className="cell-act hide-tiny">
                 <Act row={row} acts={acts} />
               </td>
             )}

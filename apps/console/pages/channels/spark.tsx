@@ -2,8 +2,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { sparkBars } from './channel-facts.ts';
 
 const height = 24;
-const width = 4;
-const step = 5;
+const width = 3;
+const step = 4;
 
 /** Sends per hour of the last day as little bars, oldest first. */
 export function Spark({ hours, tone }: { hours: readonly number[]; tone: string }) {

@@ -6,7 +6,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';
-import { failureWords } from './channel-facts.ts';
+import { afterColon, failureWords } from './channel-facts.ts';
 
 export interface ChannelActs {
   decide: (channelId: ChannelId, again: boolean) => void;
@@ -67,7 +67,7 @@ export function useTest() {
     done: ({ ok, failure }, channelId) => {
       const channel = channelName(t, channelId);
       if (ok) showNotice(t('channels.testDone', { channel }));
-      else showNotice(t('channels.testFailed', { channel, why: t(failureWords(failure).id) }), 'failed');
+      else showNotice(t('channels.testFailed', { channel, why: afterColon(t(failureWords(failure).id)) }), 'failed');
     },
   });
 }

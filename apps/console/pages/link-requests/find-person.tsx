@@ -40,7 +40,9 @@ export function FindPerson({ onTake }: { onTake: (choice: Choice) => void }) {
           {people.map((hit) => (
             <li key={hit.id}>
               <button type="button" onClick={() => take(hit)}>
-                <Marked text={hit.label} query={query} />
+                <span>
+                  <Marked text={hit.label} query={query} />
+                </span>
                 <span className="caption">{hit.context}</span>
               </button>
             </li>

@@ -11,6 +11,7 @@ import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
+import { roleWord } from '../../ui/role-word.ts';
 import { EmptyState, Loaded, MaskedPhone, NoMatch } from '../../ui/states.tsx';
 import './no-route.css';
 
@@ -32,7 +33,8 @@ async function readAll(unitId: string): Promise<Row[]> {
 }
 
 function Line({ row, above }: { row: Row; above: boolean }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <tr>
       <td className="call-box print-only" aria-hidden="true">
@@ -40,7 +42,7 @@ function Line({ row, above }: { row: Row; above: boolean }) {
       </td>
       <td>
         <b>{row.person.fullName}</b>
-        <span className="cell-2">{row.role}</span>
+        <span className="cell-2">{roleWord(i18n, row.role)}</span>
       </td>
       <td>
         <Link to="/teams/$teamId" params={{ teamId: row.team.id }}>
@@ -138,7 +140,7 @@ export function NoRoutePage() {
         sub={query.data && t('noRoute.sub', { n: count })}
         actions={count > 0 && print}
       />
-      <Card>
+      <Card className="no-route">
         <Loaded query={query} rows={8}>
           {(rows) => <List rows={rows} />}
         </Loaded>

@@ -57,7 +57,7 @@ function AccountRow({ person, account }: { person: Person; account: Account }) {
         <b>{t(`space.${account.space}`)}</b>
         <span className="cell-2">{t('person.linkedAt', { proof: t(`person.proof.${account.proof}`), date })}</span>
         {account.state === 'suspended' && (
-          <span className="cell-2 warn">
+          <span className="cell-2 warn-text">
             <Icon name="alert-triangle" size={14} /> {t('person.suspended')}
           </span>
         )}

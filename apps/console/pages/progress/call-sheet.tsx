@@ -8,6 +8,7 @@ import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
+import { roleWord } from '../../ui/role-word.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { boardPaths } from './progress-page.tsx';
 
@@ -24,7 +25,8 @@ interface LineProps {
 }
 
 function Line({ row, busy, onTold, onTrace }: LineProps) {
-  const { t, lang } = useI18n();
+  const i18n = useI18n();
+  const { t, lang } = i18n;
   return (
     <tr>
       <td className="call-box" aria-hidden="true">
@@ -33,7 +35,7 @@ function Line({ row, busy, onTold, onTrace }: LineProps) {
       <td>
         <b>{row.person.fullName}</b>
         <span className="cell-2">
-          {row.role}, {row.team.name}
+          {roleWord(i18n, row.role)}, {row.team.name}
         </span>
       </td>
       <td className="num phone">
