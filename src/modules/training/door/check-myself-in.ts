@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody } from '#contracts';
+import { checkDoorCode } from '#contracts/check-in-codes';
+import type { trainingMemberRoutes } from '#contracts/training-members';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { type SessionData, sessionColumns } from '../session.rows.ts';
+import { doorErrors, trainingErrors } from '../training.errors.ts';
+import { DoorPeople } from './door-people.ts';
+import { provesItself, refusalOfTime, takesUploads } from './door-rules.ts';
+
+type Input = RouteBody<typeof trainingMemberRoutes.checkMyselfIn>;
+type Answer = RouteAnswer<typeof trainingMemberRoutes.checkMyselfIn>;
+
+/** The door's code, scanned by the member. What arrives late is kept as doubtful, and the trainer decides. */
+@Injectable()
+export class CheckMyselfIn {
+  constructor(
+    private readonly database: Database,
+    private readonly people: DoorPeople,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws training.notFound, training.notInvited, training.wrongState and the codes of the door */
+  async execute(actor: Actor, sessionId: string, { clientId, code, at }: Input): Promise<Answer> {
+    const session = await this.database.one<SessionData>(
+      `select ${sessionColumns} from training_sessions s where s.id = $1`,
+      [sessionId],
+    );
+    const person = session && (await this.people.around(session)).get(actor.personId);
+    if (!session) throw trainingErrors.notFound();
+    if (!person) throw trainingErrors.notInvited();
+    const [when, now] = [new Date(at), this.clock.now()];
+    if (!takesUploads(session, now)) throw trainingErrors.wrongState({ state: session.state });
+    const late = refusalOfTime(session, when, now);
+    if (late) throw doorErrors[late]();
+    await this.prove(session.id, code, when);
+    const state = provesItself(when, now) ? 'counted' : 'doubtful';
+    return this.write(session.id, person, { clientId, at, state, now });
+  }
+
+  private async prove(sessionId: string, code: string, at: Date): Promise<void> {
+    const read = await checkDoorCode(code, { secret: await this.people.secretOf(sessionId), sessionId, at });
+    if (read.ok) return;
+    if (read.why === 'stale') throw doorErrors.codeStale();
+    if (read.why === 'forged') throw doorErrors.codeForged();
+    throw read.why === 'other_session' ? doorErrors.codeOfOther() : doorErrors.codeUnreadable();
+  }
+
+  /** A second scan changes nothing; one in time settles a doubtful one. */
+  private async write(
+    sessionId: string,
+    person: { id: string; fullName: string; teamId: string | null },
+    { clientId, at, state, now }: { clientId: string; at: string; state: Answer['state']; now: Date },
+  ): Promise<Answer> {
+    await this.database.rows(
+      `insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, state, why)
+       select $1, $2, $3, $4, $5, 'self', $6, $7, $8, case when $8 = 'doubtful' then 'late_upload' end where not exists (select 1 from check_ins k where k.id = $1)
+       on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
+         do update set state = 'counted', why = null, at = excluded.at where c.state = 'doubtful' and excluded.state = 'counted'`,
+      [clientId, sessionId, person.id, person.fullName, person.teamId, at, now, state],
+    );
+    const row = await this.database.one<{ state: Answer['state']; at: Date }>(
+      `select state, at from check_ins where session_id = $1 and person_id = $2 and state <> 'refused'`,
+      [sessionId, person.id],
+    );
+    return { state: row?.state ?? state, at: (row?.at ?? new Date(at)).toISOString() };
+  }
+}

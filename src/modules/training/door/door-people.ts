@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import type { SessionData } from '../session.rows.ts';
+
+export interface DoorPerson {
+  id: string;
+  fullName: string;
+  teamId: string | null;
+}
+
+/** Whom the door knows: those invited, and all members of the commune's teams, who may come without an invitation. */
+@Injectable()
+export class DoorPeople {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async around(session: Pick<SessionData, 'id' | 'commune_id'>): Promise<Map<string, DoorPerson>> {
+    const rows = await this.database.rows<DoorPerson>(
+      `select distinct on (w.person_id) w.person_id as id, p.full_name as "fullName", w.team_id as "teamId" from (
+         select person_id, team_id, 0 as rank from session_invitations where session_id = $1
+         union all
+         select m.person_id, m.team_id, 1 from teams_at($3) t join team_members_at($3) m on m.team_id = t.id where t.commune_id = $2) w
+         join people p on p.id = w.person_id and p.anonymised_at is null
+        order by w.person_id, w.rank, w.team_id nulls last`,
+      [session.id, session.commune_id, this.clock.today()],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** base64url */
+  async secretOf(sessionId: string): Promise<string> {
+    const row = await this.database.one<{ secret: Buffer }>('select secret from training_sessions where id = $1', [
+      sessionId,
+    ]);
+    return (row?.secret ?? Buffer.alloc(0)).toString('base64url');
+  }
+}

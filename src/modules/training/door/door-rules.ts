@@ -1,0 +1,29 @@
+/** When a check-in can be true: pure. */
+import type { SessionData } from '../session.rows.ts';
+
+const HOUR_MS = 3_600_000;
+/** People come early and lists are kept a while after the end. */
+const BEFORE_MS = 2 * HOUR_MS;
+const AFTER_MS = 3 * HOUR_MS;
+/** A phone without network may bring its check-ins so much later. */
+const UPLOAD_MS = 14 * 24 * HOUR_MS;
+const CLOCK_SKEW_MS = 5 * 60_000;
+/** A member's own scan that comes later than this proves the place no more: a photographed code could have been sent on. */
+const PROOF_MS = 10 * 60_000;
+
+type Times = Pick<SessionData, 'state' | 'starts_at' | 'ends_at'>;
+export type DoorRefusal = 'tooEarly' | 'closed' | 'inFuture';
+
+export function refusalOfTime({ starts_at, ends_at }: Times, at: Date, now: Date): DoorRefusal | undefined {
+  if (at.getTime() > now.getTime() + CLOCK_SKEW_MS) return 'inFuture';
+  if (at.getTime() < starts_at.getTime() - BEFORE_MS) return 'tooEarly';
+  return at.getTime() > ends_at.getTime() + AFTER_MS ? 'closed' : undefined;
+}
+
+export function takesUploads({ state, ends_at }: Times, now: Date): boolean {
+  return (state === 'published' || state === 'done') && now.getTime() <= ends_at.getTime() + UPLOAD_MS;
+}
+
+export function provesItself(at: Date, now: Date): boolean {
+  return Math.abs(now.getTime() - at.getTime()) <= PROOF_MS;
+}

@@ -1,0 +1,134 @@
+/**
+ * Check-ins of a trainer's phone, made perhaps without network and sent perhaps twice: merged with those of other phones
+ * so that each person counts once. What is refused is named by the id that the phone gave it; the rest is kept.
+ */
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody } from '#contracts';
+import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/check-in-codes';
+import type { trainingDoorRoutes } from '#contracts/training-door';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import type { SessionData } from '../session.rows.ts';
+import { TrainingDesk } from '../training-desk.ts';
+import { doorErrors, trainingErrors } from '../training.errors.ts';
+import { checkInsMerged } from '../training.events.ts';
+import { DoorPeople, type DoorPerson } from './door-people.ts';
+import { refusalOfTime, takesUploads } from './door-rules.ts';
+
+type Item = RouteBody<typeof trainingDoorRoutes.sendCheckIns>['items'][number];
+type Merged = RouteAnswer<typeof trainingDoorRoutes.sendCheckIns>;
+
+interface Proven {
+  item: Item;
+  personId: string | null;
+  fullName: string;
+  teamId: string | null;
+}
+type Looked = Proven | { item: Item; refusal: string };
+
+const codeOf: Record<CodeRefusal, string> = {
+  not_a_code: doorErrors.codeUnreadable().code,
+  other_session: doorErrors.codeOfOther().code,
+  stale: doorErrors.codeStale().code,
+  forged: doorErrors.codeForged().code,
+};
+
+@Injectable()
+export class MergeCheckIns {
+  constructor(
+    private readonly desk: TrainingDesk,
+    private readonly people: DoorPeople,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws training.wrongState for a session that takes none any more */
+  async execute(actor: Actor, sessionId: string, items: readonly Item[]): Promise<Merged> {
+    const session = await this.desk.open(actor, sessionId, 'training.door');
+    if (!takesUploads(session, this.clock.now())) throw trainingErrors.wrongState({ state: session.state });
+    const secret = await this.people.secretOf(sessionId);
+    const known = await this.people.around(session);
+    const looked = await Promise.all(items.map((item) => this.look(session, secret, known, item)));
+    const refused = looked.flatMap((one) =>
+      'refusal' in one ? [{ clientId: one.item.clientId, code: one.refusal }] : [],
+    );
+    const proven = looked.filter((one): one is Proven => !('refusal' in one));
+    const counted = await this.desk.change(actor, sessionId, 'training.door', async (tx) => {
+      const n = await this.write(tx, actor, sessionId, proven);
+      if (n > 0)
+        await this.outbox.append(tx, checkInsMerged({ sessionId, count: n }, { unitId: session.commune_id }), actor);
+      return n;
+    });
+    return { counted, repeated: proven.length - counted, refused };
+  }
+
+  private async look(
+    session: SessionData,
+    secret: string,
+    known: ReadonlyMap<string, DoorPerson>,
+    item: Item,
+  ): Promise<Looked> {
+    const late = refusalOfTime(session, new Date(item.at), this.clock.now());
+    if (late) return { item, refusal: doorErrors[late]().code };
+    const named = await this.personOf(session, secret, known, item);
+    if ('refusal' in named) return { item, refusal: named.refusal };
+    if (named.personId === null) {
+      if (!item.fullName) return { item, refusal: doorErrors.nameMissing().code };
+      return { item, personId: null, fullName: item.fullName, teamId: item.teamId ?? null };
+    }
+    const person = known.get(named.personId);
+    if (!person) return { item, refusal: doorErrors.personUnknown().code };
+    return { item, personId: person.id, fullName: person.fullName, teamId: person.teamId };
+  }
+
+  private async personOf(
+    { id: sessionId }: SessionData,
+    secret: string,
+    known: ReadonlyMap<string, DoorPerson>,
+    item: Item,
+  ): Promise<{ personId: string | null } | { refusal: string }> {
+    const at = new Date(item.at);
+    if (item.method === 'scanned') {
+      const read = await checkMemberCode(item.code ?? '', { secret, sessionId, at });
+      return read.ok ? { personId: read.personId } : { refusal: codeOf[read.why] };
+    }
+    if (item.method === 'six_digits') {
+      const personIds = item.personId ? [item.personId] : [...known.keys()];
+      const personId = await personOfDigits(item.code ?? '', { secret, personIds, at });
+      return personId ? { personId } : { refusal: codeOf.stale };
+    }
+    return { personId: item.personId };
+  }
+
+  /** New rows; a doubtful one of the same person is settled by the trainer's. Gives how many count now that did not. */
+  private async write(tx: Tx, actor: Actor, sessionId: string, proven: readonly Proven[]): Promise<number> {
+    if (proven.length === 0) return 0;
+    const of = <T>(pick: (one: Proven) => T): T[] => proven.map(pick);
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      `with sent as (
+         select distinct on (coalesce(person_id::text, id::text)) * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::timestamptz[]) as n(id, person_id, full_name, team_id, method, at)
+          order by coalesce(person_id::text, id::text), at)
+       insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, by_id, state)
+       select s.id, $1, s.person_id, s.full_name, s.team_id, s.method, s.at, $9, $2, 'counted' from sent s
+        where not exists (select 1 from check_ins k where k.id = s.id)
+       on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
+         do update set state = 'counted', method = excluded.method, by_id = excluded.by_id, why = null where c.state = 'doubtful'
+       returning c.id`,
+      [
+        sessionId,
+        actor.personId,
+        of(({ item }) => item.clientId),
+        of(({ personId }) => personId),
+        of(({ fullName }) => fullName),
+        of(({ teamId }) => teamId),
+        of(({ item }) => item.method),
+        of(({ item }) => item.at),
+        this.clock.now(),
+      ],
+    );
+    return rows.length;
+  }
+}

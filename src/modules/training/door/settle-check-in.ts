@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf, sqlState, violation } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { TrainingDesk } from '../training-desk.ts';
+import { doorErrors } from '../training.errors.ts';
+import { checkInDecided } from '../training.events.ts';
+
+/** The trainer counts or refuses a check-in; a refused person may be checked in again. */
+@Injectable()
+export class SettleCheckIn {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws door.checkInNotFound */
+  async execute(actor: Actor, checkInId: string, counts: boolean): Promise<void> {
+    const row = await this.database.one<{ session_id: string }>('select session_id from check_ins where id = $1', [
+      checkInId,
+    ]);
+    if (!row) throw doorErrors.checkInNotFound();
+    await this.desk.change(actor, row.session_id, 'training.door', async (tx, session) => {
+      try {
+        await rowsOf(tx, 'update check_ins set state = $2, decided_by = $3, why = null where id = $1', [
+          checkInId,
+          counts ? 'counted' : 'refused',
+          actor.personId,
+        ]);
+      } catch (error) {
+        // Another check-in of the same person counts already: nothing is left to decide.
+        if (violation(error)?.state === sqlState.unique) throw doorErrors.checkInNotFound();
+        throw error;
+      }
+      await this.outbox.append(
+        tx,
+        checkInDecided({ sessionId: session.id, checkInId }, { unitId: session.commune_id, changes: { counts } }),
+        actor,
+      );
+    });
+  }
+}
