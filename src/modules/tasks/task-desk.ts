@@ -89,7 +89,8 @@ export class TaskDesk {
   private async refuseFormerMember(actor: Actor, teamId: string): Promise<void> {
     const row = await this.database.one<{ since: string | null }>(
       `select (max(d)::date + 1)::text as since from generate_series($3::date - ${LOOK_BACK_DAYS}, $3::date - 1, interval '1 day') as d
-        where exists (select 1 from team_members_at(d::date) m where m.team_id = $1 and m.person_id = $2)`,
+        where exists (select 1 from team_members_at(d::date) m where m.team_id = $1 and m.person_id = $2)
+          and not exists (select 1 from team_members_at($3::date) m where m.team_id = $1 and m.person_id = $2)`,
       [teamId, actor.personId, this.clock.today()],
     );
     if (row?.since) throw taskErrors.notMember({ since: row.since });

@@ -49,12 +49,12 @@ export class LinkByChat {
   }
 
   /** How to link; undefined when this account was told lately. A second try of the same event tells it again. */
-  async hint({ channel, address, occurredAt }: ChatPartner): Promise<ChatReply | undefined> {
-    const due = new Date(this.clock.now().getTime() - HINT_MS);
+  async hint({ channel, address, eventId }: ChatPartner): Promise<ChatReply | undefined> {
+    const now = this.clock.now();
     const told = await this.database.rows(
-      `insert into chat_hints as h (channel, address, hinted_at) values ($1, $2, $3)
-       on conflict (channel, address) do update set hinted_at = $3 where h.hinted_at < $4 or h.hinted_at = $3 returning 1`,
-      [channel, address, occurredAt, due],
+      `insert into chat_hints as h (channel, address, hinted_at, hinted_by) values ($1, $2, $3, $4)
+       on conflict (channel, address) do update set hinted_at = $3, hinted_by = $4 where h.hinted_at < $5 or h.hinted_by = $4 returning 1`,
+      [channel, address, now, eventId, new Date(now.getTime() - HINT_MS)],
     );
     if (told.length === 0) return undefined;
     return { text: say(channel === 'telegram' ? 'help.strangerPhone' : 'help.stranger', 'vi') };

@@ -32,7 +32,8 @@ export class SendAnswer {
       signal: AbortSignal.timeout(channel.limits.timeoutMs),
     });
     if (result.ok) return this.addresses.answered(channel.id, partner.address);
-    if (mayRepeat(result)) throw new NotYet(`the answer was not taken: ${result.cls} ${result.code}`, TRIES);
+    if (mayRepeat(result))
+      throw new NotYet(`the answer was not taken: ${result.cls} ${result.code}`, TRIES, result.retryAfterMs);
   }
 
   /** Ends the waiting of a pressed button. That it comes too late harms nobody. */

@@ -3,6 +3,8 @@ export class NotYet extends Error {
   constructor(
     readonly what: string,
     readonly attempts: number,
+    /** When the platform has said how long to wait, in milliseconds. */
+    readonly waitMs = 0,
   ) {
     super(what);
     this.name = 'NotYet';

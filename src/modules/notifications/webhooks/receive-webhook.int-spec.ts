@@ -174,12 +174,10 @@ describe('a forged call', () => {
           fc
             .uint8Array({ minLength: 32, maxLength: 32 })
             .map((sum) => ({ payload: bytes, signature: `mac=${Buffer.from(sum).toString('hex')}` })),
-          fc
-            .string()
-            .map((suffix) => ({
-              payload: bytes,
-              signature: `mac=${createHash('sha256').update(suffix).update(bytes).digest('hex')}`,
-            })),
+          fc.string().map((suffix) => ({
+            payload: bytes,
+            signature: `mac=${createHash('sha256').update(suffix).update(bytes).digest('hex')}`,
+          })),
         ),
         async ({ payload, signature }) => {
           sent += 1;

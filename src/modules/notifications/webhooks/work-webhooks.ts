@@ -64,6 +64,10 @@ export class WorkWebhooks implements OnApplicationBootstrap {
         'an event of a webhook failed',
       );
     if (over) await this.events.done(id, { failed: !expected });
-    else await this.events.later(id, Math.min(FIRST_WAIT_MS * 4 ** (attempts - 1), LONGEST_WAIT_MS));
+    else await this.events.later(id, (expected && error.waitMs) || waitOf(attempts));
   }
+}
+
+function waitOf(attempts: number): number {
+  return Math.min(FIRST_WAIT_MS * 4 ** (attempts - 1), LONGEST_WAIT_MS);
 }

@@ -51,6 +51,8 @@ const chats = `
     channel text not null,
     address text not null,
     hinted_at timestamptz not null,
+    -- The event that was answered so: worked again after a crash, it is answered again.
+    hinted_by uuid not null,
     primary key (channel, address)
   );
 `;
