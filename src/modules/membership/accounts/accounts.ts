@@ -139,7 +139,7 @@ export class Accounts {
       `insert into linked_accounts (id, person_id, space, scope, external_id, proof, phone_e164, linked_at)
        select $1, p.id, $3, $4, $5, $6, $7, $8 from people p where p.id = $2 and p.anonymised_at is null for share
        on conflict (id) do update set proof = excluded.proof, suspended_at = null,
-         phone_e164 = coalesce(excluded.phone_e164, linked_accounts.phone_e164) returning id`,
+         phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null then linked_accounts.phone_e164 end) returning id`,
       [id, personId, space, scope, externalId, proof, phone ?? null, this.clock.now()],
     );
     if (linked.length === 0) throw platformErrors.notFound();

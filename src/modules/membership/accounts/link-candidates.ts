@@ -43,6 +43,9 @@ const possible = `
   select r.id, a.person_id from link_requests r join linked_accounts a on a.phone_e164 = r.phone_e164 and a.space = r.space and a.scope = r.scope
      and a.suspended_at is not null and a.ended_at is null where r.decided_at is null`;
 
+/** The oldest come first, and each decision makes room. */
+const MOST_SHOWN = 200;
+
 @Injectable()
 export class LinkCandidates {
   constructor(private readonly clock: Clock) {}
@@ -50,9 +53,9 @@ export class LinkCandidates {
   /** @param requestId one request only, locked */
   async waiting(tx: Tx, reader: Reader, requestId?: string): Promise<WaitingRow[]> {
     const today = this.clock.today();
-    const rows = await rowsOf<WaitingRow & { mine: boolean }>(
+    return rowsOf(
       tx,
-      `select r.id, r.space, r.scope, r.external_id, r.display_name, r.phone_e164, r.asked_at, r.reason, k."left", k.mine
+      `select r.id, r.space, r.scope, r.external_id, r.display_name, r.phone_e164, r.asked_at, r.reason, k."left"
          from link_requests r join account_scopes s on s.space = r.space and s.scope = r.scope
         cross join lateral (
           select count(distinct c.person_id)::int as "left", coalesce(bool_or(exists (
@@ -60,10 +63,10 @@ export class LinkCandidates {
             from (${possible}) c join people p on p.id = c.person_id and p.anonymised_at is null
             join person_places pp on pp.person_id = p.id and pp.validity @> $2::date
            where c.request_id = r.id and c.person_id <> all(r.not_these)) k
-        where r.decided_at is null and ($3::uuid is null or r.id = $3) order by r.asked_at, r.id ${requestId ? 'for update of r' : 'limit 200'}`,
-      [reader.unitIds, today, requestId ?? null],
+        where r.decided_at is null and ($3::uuid is null or r.id = $3) and (k.mine or ($4 and k."left" = 0))
+        order by r.asked_at, r.id ${requestId ? 'for update of r' : `limit ${MOST_SHOWN}`}`,
+      [reader.unitIds, today, requestId ?? null, reader.orphans],
     );
-    return rows.filter(({ mine, left }) => mine || (reader.orphans && left === 0));
   }
 
   /** Within the units only: what others have on their rosters is not shown. */
