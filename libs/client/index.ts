@@ -3,6 +3,7 @@ export * from './create-api.ts';
 export * from './command.ts';
 export * from './command-queue.ts';
 export * from './command-store.ts';
+export * from './mirrored-store.ts';
 export * from './send-command.ts';
 export * from './event-stream.ts';
 export * from './export-unsent.ts';

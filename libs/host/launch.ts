@@ -34,7 +34,7 @@ export function takeLaunch(window: Window): Launch {
   if (fresh === 'telegram') keep(window, raw);
   const params = new URLSearchParams(raw);
   const kind = fresh === 'browser' && raw ? 'telegram' : fresh;
-  const wanted = wantedRoute(location, kind, params);
+  const wanted = wantedRoute(location, kind, fresh === 'telegram' ? params : new URLSearchParams());
   if (fresh === 'telegram' || wanted)
     history.replaceState(null, '', `${pathKept(location, kind)}#/${(wanted ?? []).map(encodeURIComponent).join('/')}`);
   const initData = params.get('tgWebAppData');
@@ -51,14 +51,16 @@ export function takeLaunch(window: Window): Launch {
 /** Zalo's address is Zalo's: only the hash is ours. Elsewhere the query has said what it had to say. */
 const pathKept = (location: Location, kind: HostKind) => location.pathname + (kind === 'zalo' ? location.search : '');
 
+/** Undefined after a reload: then the route in the hash is where the person was. */
 function wantedRoute(location: Location, kind: HostKind, params: URLSearchParams): string[] | undefined {
+  if (kind === 'zalo' && location.hash.startsWith('#/')) return undefined;
   const query = new URLSearchParams(location.search);
   const param =
     query.get('startapp') ??
     query.get('tgWebAppStartParam') ??
     params.get('tgWebAppStartParam') ??
     new URLSearchParams(params.get('tgWebAppData') ?? '').get('start_param');
-  if (kind !== 'zalo' || param || location.hash.startsWith('#/')) return routeOfStartParam(param);
+  if (kind !== 'zalo' || param) return routeOfStartParam(param);
   const path = location.pathname.split('/').slice(3).filter(Boolean);
   return path.length > 0 && path.every((part) => /^[\w-]+$/.test(part)) ? path : undefined;
 }

@@ -97,6 +97,7 @@ export const viMore = {
   'photo.remove': 'Bỏ ảnh {n}',
   'photo.shrinking': 'Đang thu nhỏ ảnh',
   'photo.shrunk': 'Đã thu nhỏ còn {size}',
+  'photo.sendSoon': 'Zalo có thể xóa ảnh chưa gửi. Có mạng thì gửi ngay.',
   'photo.consent': 'Nhớ xin phép người trong ảnh',
   'photo.unreadable': 'Tệp này không phải ảnh đọc được. Chụp lại giúp.',
   'queue.title': 'Chờ gửi lên xã',

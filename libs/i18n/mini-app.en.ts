@@ -180,6 +180,7 @@ export const en: Record<MiniAppKey, string> = {
   'photo.remove': 'Remove photo {n}',
   'photo.shrinking': 'Making the photo smaller',
   'photo.shrunk': 'Made smaller: {size}',
+  'photo.sendSoon': 'Zalo may drop photos that wait. Send them as soon as you are online.',
   'photo.consent': 'Remember to ask the people in it',
   'photo.unreadable': 'This file is not a readable photo. Please take it again.',
 

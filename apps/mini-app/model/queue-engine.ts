@@ -2,13 +2,16 @@
 import {
   type Command,
   CommandQueue,
+  type CommandStore,
   type QuickReportAnswer,
   type TaskReceipt,
   memoryCommandStore,
+  mirroredStore,
   openCommandStore,
   sendCommandTo,
 } from '#client';
 import { apiBase } from './api.ts';
+import { host, hosted } from './host.ts';
 import { heard, heardNothing } from './network.ts';
 import { forgetSession, token } from './session.ts';
 import { absorb } from './tasks.ts';
@@ -16,7 +19,7 @@ import { absorb } from './tasks.ts';
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
   const send = sendCommandTo({ baseUrl: apiBase, token });
   const queue = new CommandQueue({
-    store: typeof indexedDB === 'undefined' ? memoryCommandStore() : openCommandStore(),
+    store: storeOfPhone(),
     send: async (command, path, onUploaded) => {
       const started = Date.now();
       const result = await send(command, path, onUploaded);
@@ -31,6 +34,18 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
   queue.subscribe(onChange);
   queue.listen(window);
   return queue;
+}
+
+/** Web views of other apps may lose the page's database: there the host keeps the commands too. */
+function storeOfPhone(): CommandStore {
+  const store = typeof indexedDB === 'undefined' ? memoryCommandStore() : openCommandStore();
+  if (!hosted) return store;
+  const kept = async () => (await host()).storage;
+  return mirroredStore(store, {
+    get: async (key) => (await kept()).get(key),
+    set: async (key, value) => (await kept()).set(key, value),
+    remove: async (key) => (await kept()).remove(key),
+  });
 }
 
 /** The server's answer is the truth about the task; its receipt and ids are what later commands and screens need. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '#i18n/format';
 import { type SmallPhoto, shrinkPhoto } from '#client';
-import { host } from '../model/host.ts';
+import { host, launch } from '../model/host.ts';
 import { showToast } from '../model/speak.ts';
 import { lang, t } from '../model/words.ts';
 import { Icon } from './icon.tsx';
@@ -76,6 +76,7 @@ export function PhotoList({
             <b>{t('photo.number', { n: i + 1 })}</b>
             <span class="muted">{t('photo.shrunk', { size: formatBytes(photo.blob.size, lang.value) })}</span>
             <span class="muted">{t('photo.consent')}</span>
+            {launch.kind === 'zalo' && <span class="muted">{t('photo.sendSoon')}</span>}
           </p>
           <button
             type="button"
