@@ -2,32 +2,12 @@ import { jest } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { queryClient } from '../../api/client.ts';
+import { poolTeams, template } from '../../testing/assign.ts';
 import { officer, show } from '../../testing/render.tsx';
 import { ConcretiseStep } from './concretise-step.tsx';
-import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
-import type { Template } from './template-step.tsx';
+import { type Draft, emptyDraft } from './draft.ts';
 
-const teams: PoolTeam[] = [182, 0].map((households, i) => ({
-  id: `t${i + 1}`,
-  name: `Thôn ${i + 1}`,
-  communeId: 'c',
-  communeName: 'Minh Sơn',
-  households,
-  members: 4,
-  openTasks: 0,
-  tooFew: false,
-}));
-const template = {
-  code: 'NV03',
-  title: 'Nộp hồ sơ',
-  titleEn: '',
-  section: '2.2',
-  pillar: 'digital_government',
-  indicators: [{ code: 'CQ02', name: 'Hồ sơ', nameEn: '', unit: 'hồ sơ', unitEn: '' }],
-  evidence: ['count'],
-  suggestion: '',
-  guide: [],
-} satisfies Template;
+const teams = poolTeams([182, 0]);
 const ready: Partial<Draft> = {
   work: 'Ngồi tại nhà văn hóa hai buổi tối',
   target: 100,

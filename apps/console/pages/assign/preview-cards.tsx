@@ -60,7 +60,7 @@ export function RoutesCard({ plan }: { plan: Plan }) {
     <Card title={t('preview.who')} aside={people}>
       <Bands plan={plan} hot={hot} setHot={setHot} />
       <RouteTable rows={rows} hot={hot} />
-      <Waits rows={rows} />
+      <Waits plan={plan} />
       <div className="card-foot">{t('preview.groups', { a: plan.groups.registered, b: plan.groups.teams })}</div>
     </Card>
   );

@@ -1,31 +1,11 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
+import { poolTeams, template } from '../../testing/assign.ts';
 import { show } from '../../testing/render.tsx';
-import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 import { parseWhole, pasteColumn, SplitSheet } from './split-sheet.tsx';
-import type { Template } from './template-step.tsx';
 
-const teams: PoolTeam[] = [182, 156, 121].map((households, i) => ({
-  id: `t${i + 1}`,
-  name: `Thôn ${i + 1}`,
-  communeId: 'c',
-  communeName: 'Minh Sơn',
-  households,
-  members: 4,
-  openTasks: 0,
-  tooFew: false,
-}));
-const template = {
-  code: 'NV03',
-  title: 'Nộp hồ sơ',
-  titleEn: '',
-  section: '2.2',
-  pillar: 'digital_government',
-  indicators: [{ code: 'CQ02', name: 'Hồ sơ', nameEn: '', unit: 'hồ sơ', unitEn: '' }],
-  evidence: ['count'],
-  suggestion: '',
-  guide: [],
-} satisfies Template;
+const teams = poolTeams([182, 156, 121]);
 
 function Sheet() {
   const [draft, setDraft] = useState<Draft>({

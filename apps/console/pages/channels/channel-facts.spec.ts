@@ -1,33 +1,13 @@
+import { channelRow as row } from '../../testing/channels.ts';
 import {
   arrivedPercent,
   brokenChannels,
-  type ChannelRow,
   type ChannelsBoard,
   failureWords,
   orderedChannels,
   quotaEnds,
   sparkBars,
 } from './channel-facts.ts';
-
-const row = (part: Partial<ChannelRow> = {}): ChannelRow => ({
-  id: 'email',
-  state: 'ok',
-  detail: null,
-  since: null,
-  sentToday: 0,
-  waiting: 0,
-  delivered: 0,
-  failed: 0,
-  inDoubt: 0,
-  p95Seconds: null,
-  hours: Array.from({ length: 24 }, () => 0),
-  quota: null,
-  costTodayVnd: 0,
-  tokens: null,
-  couldMove: 0,
-  mayManage: true,
-  ...part,
-});
 
 describe('a failure in words', () => {
   it.each([
@@ -37,6 +17,9 @@ describe('a failure in words', () => {
     ['QUOTA', 'failure.QUOTA', null],
     ['HTTP_502', 'failure.server', 'HTTP_502'],
     ['OA_NOT_AUTHORISED', 'failure.REAUTH', 'OA_NOT_AUTHORISED'],
+    ['NO_ADDRESS', 'failure.noAddress', 'NO_ADDRESS'],
+    ['ALL_STOPPED', 'failure.stopped', 'ALL_STOPPED'],
+    ['window-closed', 'failure.WINDOW_CLOSED', 'window-closed'],
     ['no_consent', 'failure.noConsent', 'no_consent'],
     ['SOMETHING_NEW', 'failure.unknown', 'SOMETHING_NEW'],
   ])('%s says what it means and keeps the code', (failure, id, code) => {

@@ -39,6 +39,11 @@ const byCode: readonly [RegExp, MessageId][] = [
   [/stopped/i, 'failure.stopped'],
   [/(channel|declared)_?down/i, 'failure.channelDown'],
   [/no_?consent/i, 'failure.noConsent'],
+  [/^(OFF|not-configured)$/i, 'failure.off'],
+  [/^DEFERRED$/, 'failure.deferred'],
+  [/never-interacted/, 'failure.neverInteracted'],
+  [/window-closed/, 'failure.WINDOW_CLOSED'],
+  [/quota/i, 'failure.QUOTA'],
 ];
 
 /** "RETRYABLE ECONNREFUSED" or a bare code, as words; the code itself stays visible for whoever mends it. */
