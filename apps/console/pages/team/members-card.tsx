@@ -215,6 +215,22 @@ function AtSwitch({ at, teamId }: { at?: string; teamId: string }) {
   );
 }
 
+function MemberDialog({ team, act, onClose }: { team: Team; act: Act; onClose: () => void }) {
+  return (
+    <>
+      {act?.kind === 'add' && <MemberModal team={team} onClose={onClose} />}
+      {act?.kind === 'edit' && <MemberModal team={team} member={act.member} onClose={onClose} />}
+      {act?.kind === 'end' && <EndModal team={team} member={act.member} onClose={onClose} />}
+      {act?.kind === 'person' && (
+        <Suspense>
+          <PersonDrawer person={act.member.person} teamId={team.id} onClose={onClose} />
+        </Suspense>
+      )}
+      {act?.kind === 'invite' && <InviteModal person={act.member.person} onClose={onClose} />}
+    </>
+  );
+}
+
 export function MembersCard({ team, at, canManage }: { team: Team; at?: string; canManage: boolean }) {
   const { t } = useI18n();
   const { may } = useIdentity();
@@ -257,15 +273,7 @@ export function MembersCard({ team, at, canManage }: { team: Team; at?: string; 
         {may('phone.read') && <span>{t('phone.logged')}</span>}
       </div>
       {phones.modal}
-      {act?.kind === 'add' && <MemberModal team={team} onClose={close} />}
-      {act?.kind === 'edit' && <MemberModal team={team} member={act.member} onClose={close} />}
-      {act?.kind === 'end' && <EndModal team={team} member={act.member} onClose={close} />}
-      {act?.kind === 'person' && (
-        <Suspense>
-          <PersonDrawer person={act.member.person} teamId={team.id} onClose={close} />
-        </Suspense>
-      )}
-      {act?.kind === 'invite' && <InviteModal person={act.member.person} onClose={close} />}
+      <MemberDialog team={team} act={act} onClose={close} />
     </Card>
   );
 }
