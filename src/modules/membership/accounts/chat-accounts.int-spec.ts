@@ -235,7 +235,7 @@ describe('what is over', () => {
     await world.app.get(ForgetOldAccounts).execute();
     const count = async (table: string) =>
       (await world.app.database.one<{ n: number }>(`select count(*)::int as n from ${table}`))?.n;
-    for (const table of ['link_tickets', 'link_codes', 'link_requests', 'used_proofs'])
+    for (const table of ['link_tickets', 'link_codes', 'link_requests', 'used_proofs', 'login_attempts'])
       expect([table, await count(table)]).toEqual([table, 0]);
     expect(await owner(alive)).toBe(member.id);
     expect(await world.app.database.rows('select 1 from linked_accounts where ended_at is not null')).toEqual([]);

@@ -4,9 +4,9 @@ import { Database } from '#platform/database';
 
 const DAY_MS = 86_400_000;
 /** After these many days nothing is kept of what is over, and of strangers whom nobody has recognised. */
-const kept = { ticket: 1, code: 1, ended: 30, decided: 30, waiting: 90, join: 180, refusals: 400 } as const;
+const kept = { tries: 1, ticket: 1, code: 1, ended: 30, decided: 30, waiting: 90, join: 180, refusals: 400 } as const;
 
-/** Erases tickets, codes, requests and accounts that have been over for a while. */
+/** Erases counted tries, tickets, codes, requests and accounts that have been over for a while. */
 @Injectable()
 export class ForgetOldAccounts {
   constructor(
@@ -19,6 +19,7 @@ export class ForgetOldAccounts {
     const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
     const forget = (sql: string, days: number) => this.database.rows(sql, [before(days)]);
     await forget('delete from used_proofs where expires_at < $1', 0);
+    await forget('delete from login_attempts where at < $1', kept.tries);
     await forget('delete from link_tickets where expires_at < $1', kept.ticket);
     await forget('delete from link_codes where expires_at < $1', kept.code);
     await forget('delete from link_requests where decided_at < $1', kept.decided);
