@@ -1,10 +1,15 @@
 /** The application with an emulated Telegram: people with linked accounts, groups, and updates handed over as they come. */
 import { v7 } from 'uuid';
+import { Sweep } from '../../src/modules/notifications/deliver/sweep.ts';
 import { GroupChats } from '../../src/modules/notifications/groups/group-chats.ts';
+import { SendGroupPosts } from '../../src/modules/notifications/groups/send-group-posts.ts';
 import { DeliveryChannels } from '../../src/modules/notifications/delivery-channels.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.ts';
 import { startApp, type TestApp } from './app.ts';
 import type { TestPerson } from './people.ts';
+
+/** The bot answers a group so often and no more often. */
+const ANSWER_MS = 4_000;
 
 export class TelegramGroups {
   private heard = 0;
@@ -27,6 +32,11 @@ export class TelegramGroups {
       PUBLIC_URL: 'https://to-so.example',
       ...env,
     });
+    const started = app;
+    app.drainables.push(
+      () => started.get(Sweep).run(),
+      () => started.get(SendGroupPosts).run(),
+    );
     return new TelegramGroups(app, telegram);
   }
 
@@ -59,6 +69,7 @@ export class TelegramGroups {
   async hear(): Promise<void> {
     const updates = this.telegram.waiting.slice(this.heard);
     this.heard += updates.length;
+    this.app.clock.advance(ANSWER_MS);
     await Promise.all(updates.map((update) => this.take(update)));
   }
 

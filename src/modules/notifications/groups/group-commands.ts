@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { TelegramChannel } from '#channels';
-import { foldTone } from '#i18n/fold';
+import { foldMarks } from '#i18n/fold';
 import { type GroupOwnerInfo, MembershipApi, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { type GroupChat, GroupStore } from './group-store.ts';
@@ -181,9 +181,9 @@ const argumentOf = ({ teamId, unitId }: GroupOwnerInfo): string => (teamId ? `t:
 /** By what was typed; else the one place whose name the group has already; else all. */
 function chosen(places: readonly GroupOwnerInfo[], { argument, title }: GroupCall): readonly GroupOwnerInfo[] {
   if (argument) {
-    const wanted = foldTone(argument);
-    const whole = places.filter((place) => foldTone(place.teamName ?? place.communeName) === wanted);
-    return whole.length > 0 ? whole : places.filter((place) => foldTone(placeName(place)).includes(wanted));
+    const wanted = foldMarks(argument);
+    const whole = places.filter((place) => foldMarks(place.teamName ?? place.communeName) === wanted);
+    return whole.length > 0 ? whole : places.filter((place) => foldMarks(placeName(place)).includes(wanted));
   }
   const named = places.filter((place) => place.check(title) === 'right');
   return named.length === 1 ? named : places;

@@ -8,6 +8,7 @@ import { CreateUnit } from '../../organization/create-unit.ts';
 let groups: TelegramGroups;
 let village: Village;
 const yes = 'Đúng, nối nhóm';
+const right = 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn';
 
 beforeAll(async () => {
   groups = await TelegramGroups.start({ CLOCK: '2022-06-20T02:00:00Z' });
@@ -39,7 +40,7 @@ const open = (): Promise<Row[]> =>
   );
 
 /** The leader of the first team links a group of that name. */
-async function linked(title = 'CNS-Thôn 1-Xã Minh Sơn'): Promise<{ group: number; leader: number }> {
+async function linked(title = right): Promise<{ group: number; leader: number }> {
   const leader = await groups.account(team().leader);
   const group = groups.group(title);
   await groups.command(leader, '/nhom', group);
@@ -58,7 +59,7 @@ describe('a Telegram group', () => {
     await groups.press(leader, yes, group);
     expect(toast()).toBe('Đã nối nhóm.');
     expect(last(group)).toContain('Đã nối nhóm với Tổ Thôn 1, xã Minh Sơn');
-    expect(last(group)).toContain('Tên nhóm nên đặt là: CNS-Thôn 1-Xã Minh Sơn');
+    expect(last(group)).toContain(`Tên nhóm nên đặt là: ${right}`);
     expect(await open()).toMatchObject([{ team_id: team().id, address: String(group), title: 'Tổ thôn 1 nhà mình' }]);
     const { body } = await groups.app.call(routes.getTeam, {
       token: village.officer.token,
@@ -69,7 +70,7 @@ describe('a Telegram group', () => {
 
   it('may be proposed by a member, but is confirmed only by who answers for the team', async () => {
     const member = await groups.account(team().member);
-    const group = groups.group('CNS-Thôn 1-Xã Minh Sơn');
+    const group = groups.group(right);
     await groups.command(member, '/group', group);
     await groups.press(member, yes, group);
     expect(toast()).toContain('Chỉ tổ trưởng, tổ phó của Tổ Thôn 1');
@@ -105,7 +106,7 @@ describe('a Telegram group', () => {
 
   it('is taken for the place whose name it has, or that was typed', async () => {
     const officer = await groups.account(village.officer);
-    const named = groups.group('cns - thôn 2 - xã minh sơn');
+    const named = groups.group('cns - thôn 2 - xã minh sơn - huyện triệu sơn');
     await groups.command(officer, '/nhom', named);
     expect(last(named)).toContain('Nối nhóm này với Tổ Thôn 2, xã Minh Sơn?');
     const other = groups.group('Nhóm');
@@ -127,7 +128,7 @@ describe('a Telegram group', () => {
 
   it('is let go by /thoat, and another one takes its place when linked', async () => {
     const { group, leader } = await linked();
-    const other = groups.group('CNS-Thôn 1-Xã Minh Sơn');
+    const other = groups.group(right);
     await groups.command(leader, '/nhom', other);
     await groups.press(leader, yes, other);
     expect(await open()).toMatchObject([{ address: String(other) }]);
@@ -140,7 +141,7 @@ describe('a Telegram group', () => {
 
   it('is linked once when two press at once', async () => {
     const [leader, deputy] = [await groups.account(team().leader), await groups.account(team().deputy)];
-    const group = groups.group('CNS-Thôn 1-Xã Minh Sơn');
+    const group = groups.group(right);
     await groups.command(leader, '/nhom', group);
     groups.telegram.press(leader, yes, group);
     groups.telegram.press(deputy, yes, group);
@@ -153,9 +154,10 @@ describe('a Telegram group', () => {
     const officer = await groups.account(village.officer);
     const group = groups.group('Nhóm');
     await groups.command(officer, '/nhom thon 1', group);
-    groups.telegram.press(await groups.account(team().leader), yes, group);
     await groups.command(officer, '/nhom thon 2', group);
-    groups.telegram.press(await groups.account(team(1).leader), yes, group);
+    const [first, second] = groups.telegram.received(group);
+    groups.telegram.press(await groups.account(team().leader), yes, group, first?.messageId);
+    groups.telegram.press(await groups.account(team(1).leader), yes, group, second?.messageId);
     await groups.hear();
     expect(await open()).toHaveLength(1);
   });
@@ -163,13 +165,13 @@ describe('a Telegram group', () => {
   it('of a forum is linked by topic, each under its own name', async () => {
     const leader = await groups.account(team().leader);
     const second = await groups.account(team(1).leader);
-    const forum = groups.group('Xã Minh Sơn', { 7: 'CNS-Thôn 1-Xã Minh Sơn', 8: 'Thôn 2' });
+    const forum = groups.group('Xã Minh Sơn', { 7: right, 8: 'Thôn 2' });
     await groups.command(leader, '/nhom', forum, 7);
     await groups.press(leader, yes, forum);
     await groups.command(second, '/nhom', forum, 8);
     await groups.press(second, yes, forum);
     expect(await open()).toMatchObject([
-      { team_id: team().id, address: `${forum}/7`, title: 'CNS-Thôn 1-Xã Minh Sơn' },
+      { team_id: team().id, address: `${forum}/7`, title: right },
       { team_id: team(1).id, address: `${forum}/8`, title: 'Thôn 2' },
     ]);
     expect(groups.telegram.received(forum).at(-1)?.topicId).toBe(8);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatAction, TelegramChannel } from '#channels';
+import { ChannelPace } from '../deliver/channel-pace.ts';
 import { GroupStore } from './group-store.ts';
 
 /** Telegram shows no more of a toast. */
@@ -11,15 +12,23 @@ export interface Words {
   actions?: readonly ChatAction[];
 }
 
-/** Answers in a Telegram group. An answer that does not come through is not repeated: people press or type again. */
+/**
+ * Answers in a Telegram group, within its limits. An answer that does not come through, or whose turn is far, is left out:
+ * people press or type again.
+ */
 @Injectable()
 export class GroupVoice {
-  constructor(private readonly store: GroupStore) {}
+  constructor(
+    private readonly store: GroupStore,
+    private readonly pace: ChannelPace,
+  ) {}
 
   async say(channel: TelegramChannel, address: string, words: Words): Promise<void> {
     const to = channel.address.parse(address);
     if (!to) return;
     const parts = channel.render({ language: 'vi', footer: '', ...words });
+    const { may } = await this.pace.turn(channel, to, parts.length);
+    if (!may) return;
     const result = await channel.send(to, parts, {
       deliveryKey: `group:${address}`,
       attempt: 1,

@@ -1,8 +1,28 @@
+import { GroupChannels } from './group-channels.ts';
 import { GroupChats } from './group-chats.ts';
 import { GroupCommands } from './group-commands.ts';
+import { GroupDeadlines } from './group-deadlines.ts';
+import { GroupPostStore } from './group-post-store.ts';
 import { GroupStore } from './group-store.ts';
 import { GroupVoice } from './group-voice.ts';
+import { GroupSubscribers } from './group.subscribers.ts';
 import { LinkGroup } from './link-group.ts';
+import { PostWords } from './post-words.ts';
+import { SendGroupPosts, SendOnePost } from './send-group-posts.ts';
 import { UnlinkGroup } from './unlink-group.ts';
 
-export const groupProviders = [GroupChats, GroupCommands, GroupStore, GroupVoice, LinkGroup, UnlinkGroup];
+export const groupProviders = [
+  GroupChannels,
+  GroupChats,
+  GroupCommands,
+  GroupDeadlines,
+  GroupPostStore,
+  GroupStore,
+  GroupSubscribers,
+  GroupVoice,
+  LinkGroup,
+  PostWords,
+  SendGroupPosts,
+  SendOnePost,
+  UnlinkGroup,
+];

@@ -1,0 +1,158 @@
+/**
+ * Posts into groups as rows: planned once per order and group (and day, for a reminder), claimed with a lease, and written
+ * back with what became of them. A post whose worker died is in doubt and stays so: a group sees nothing twice.
+ */
+import { Injectable } from '@nestjs/common';
+import { v4 } from 'uuid';
+import { endOfDay } from '#i18n';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+
+export type PostKind = 'assigned' | 'cancelled' | 'deadline';
+
+export interface ClaimedPost {
+  message_key: string;
+  group_id: string;
+  kind: PostKind;
+  assignment_id: string;
+  attempts: number;
+  expires_at: Date;
+  claim: string;
+  team_id: string | null;
+  unit_id: string | null;
+  address: string;
+  gone: boolean;
+}
+
+export interface PostOutcome {
+  state: 'due' | 'sent' | 'failed' | 'unknown' | 'skipped';
+  /** Of `due`. */
+  dueAt?: Date;
+  /** Counts as a try. */
+  tried?: boolean;
+  providerId?: string | null;
+  failureClass?: string;
+  failureCode?: string;
+}
+
+/** Longer than any wait for a turn and any send. */
+const LEASE_MS = 90_000;
+const ROUND = 20;
+
+/** Groups of the order's teams and of their communes, in $1. */
+const groupsOfOrder = `
+  select g.id from tasks t join group_chats g on g.team_id = t.team_id where t.assignment_id = $1 and g.ended_at is null and g.gone_at is null
+  union
+  select g.id from tasks t join group_chats g on g.unit_id = t.commune_id where t.assignment_id = $1 and t.team_id is not null and g.ended_at is null and g.gone_at is null`;
+
+@Injectable()
+export class GroupPostStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** After the order's hold. Twice is once. */
+  async planAssigned(assignmentId: string, holdUntil: Date, dueOn: string): Promise<void> {
+    await this.database.rows(
+      `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select 'assigned ' || $1::text, g.id, 'assigned', $1::uuid, greatest($2::timestamptz, $4), $3, $4, $4 from (${groupsOfOrder}) g on conflict do nothing`,
+      [assignmentId, holdUntil, new Date(endOfDay(dueOn)), this.clock.now()],
+    );
+  }
+
+  /** What has not gone out stays in; groups that have seen something of the order are told, unless it is to be silent. */
+  async planCancelled(assignmentId: string, isSilent: boolean, expiresAt: Date): Promise<void> {
+    const now = this.clock.now();
+    await this.database.rows(
+      `update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = $2 where assignment_id = $1 and state = 'due' and kind <> 'cancelled'`,
+      [assignmentId, now],
+    );
+    if (isSilent) return;
+    await this.database.rows(
+      `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select distinct 'cancelled ' || $1::text, p.group_id, 'cancelled', $1::uuid, $2::timestamptz, $3::timestamptz, $2, $2
+         from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
+        where p.assignment_id = $1 and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
+      [assignmentId, now, expiresAt],
+    );
+  }
+
+  /** At most one a day for an order and a group. @returns how many were new */
+  async planDeadlines(
+    day: string,
+    wanted: readonly { assignmentId: string; groupId: string }[],
+    expiresAt: Date,
+  ): Promise<number> {
+    const rows = await this.database.rows(
+      `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select distinct 'deadline ' || w.assignment_id || ' ' || $1::text, w.group_id, 'deadline', w.assignment_id, $4::timestamptz, $5::timestamptz, $4, $4
+         from unnest($2::uuid[], $3::uuid[]) as w(assignment_id, group_id) on conflict do nothing returning 1`,
+      [
+        day,
+        wanted.map(({ assignmentId }) => assignmentId),
+        wanted.map(({ groupId }) => groupId),
+        this.clock.now(),
+        expiresAt,
+      ],
+    );
+    return rows.length;
+  }
+
+  /** The oldest due post of each group: a group's posts go one after the other. */
+  async claim(channel: string): Promise<ClaimedPost[]> {
+    const now = this.clock.now();
+    return this.database.rows<ClaimedPost>(
+      `with first as (
+         select distinct on (p.group_id) p.message_key, p.group_id from group_posts p join group_chats g on g.id = p.group_id
+          where p.state = 'due' and p.due_at <= $1 and g.channel = $2 and g.ended_at is null and g.address is not null
+            and not exists (select 1 from group_posts o where o.group_id = p.group_id and o.state = 'claimed')
+          order by p.group_id, p.due_at, p.created_at limit ${ROUND})
+       update group_posts p set state = 'claimed', claim = $3, claimed_until = $4, changed_at = $1
+         from first f, group_chats g
+        where p.message_key = f.message_key and p.group_id = f.group_id and p.state = 'due' and g.id = p.group_id
+       returning p.message_key, p.group_id, p.kind, p.assignment_id, p.attempts, p.expires_at, p.claim, g.team_id, g.unit_id, g.address, g.gone_at is not null as gone`,
+      [now, channel, v4(), new Date(now.getTime() + LEASE_MS)],
+    );
+  }
+
+  /** Nothing is written when the claim was given up meanwhile. */
+  async finish(post: ClaimedPost, outcome: PostOutcome): Promise<void> {
+    const { state, dueAt, tried, providerId, failureClass, failureCode } = outcome;
+    await this.database.rows(
+      `update group_posts
+          set state = $4, due_at = coalesce($5, due_at), attempts = attempts + $6, provider_id = $7, failure_class = $8, failure_code = $9, claim = null, claimed_until = null, changed_at = $10
+        where message_key = $1 and group_id = $2 and claim = $3`,
+      [
+        post.message_key,
+        post.group_id,
+        post.claim,
+        state,
+        dueAt ?? null,
+        tried ? 1 : 0,
+        providerId ?? null,
+        failureClass ?? null,
+        failureCode?.slice(0, 100) ?? null,
+        this.clock.now(),
+      ],
+    );
+  }
+
+  /** The group wants nothing before then. */
+  async restGroup(groupId: string, until: Date): Promise<void> {
+    await this.database.rows(
+      `update group_posts set due_at = $2 where group_id = $1 and state = 'due' and due_at < $2`,
+      [groupId, until],
+    );
+  }
+
+  /** Perhaps they were sent: nobody repeats them. */
+  async giveUpDead(): Promise<void> {
+    const now = this.clock.now();
+    await this.database.rows(
+      `update group_posts set state = 'unknown', failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', claim = null, claimed_until = null, changed_at = $1
+        where state = 'claimed' and claimed_until < $1`,
+      [now],
+    );
+  }
+}

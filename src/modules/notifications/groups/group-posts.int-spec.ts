@@ -1,0 +1,273 @@
+import { routes } from '#contracts';
+import { stopApps } from '../../../../test/support/app.ts';
+import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
+import { TelegramGroups } from '../../../../test/support/telegram-groups.ts';
+import { GroupDeadlines } from './group-deadlines.ts';
+import { SendGroupPosts } from './send-group-posts.ts';
+
+let groups: TelegramGroups;
+let village: Village;
+let group: number;
+let leader: number;
+const MINUTE = 60_000;
+
+beforeAll(async () => {
+  groups = await TelegramGroups.start({ HOLD_SECONDS: '60' });
+});
+beforeEach(async () => {
+  at('2022-06-20T09:00:00+07:00');
+  groups.telegram.heal();
+  village = await buildVillage(groups.app);
+  leader = await groups.account(team().leader);
+  group = await link(leader, 'Tổ Thôn 1');
+});
+afterEach(() => groups.app.database.rows('update group_chats set ended_at = linked_at where ended_at is null'));
+afterAll(async () => {
+  await stopApps();
+  await groups.telegram.stop();
+});
+
+const team = (i = 0) => village.teams[i] as Village['teams'][number];
+const at = (instant: string) => groups.app.clock.set(new Date(instant));
+
+async function link(by: number, title: string, command = '/nhom'): Promise<number> {
+  const id = groups.group(title);
+  await groups.command(by, command, id);
+  await groups.press(by, 'Đúng, nối nhóm', id);
+  groups.telegram.received(id).splice(0);
+  return id;
+}
+
+/** Lets a minute and a half pass: the hold is over, and the group's pace free again. */
+async function later(milliseconds = 1.5 * MINUTE): Promise<void> {
+  await groups.app.drain();
+  groups.app.clock.advance(milliseconds);
+  await groups.app.drain();
+}
+
+async function remind(day: string): Promise<void> {
+  at(`${day}T08:05:00+07:00`);
+  await groups.app.get(GroupDeadlines).run();
+  await groups.app.drain();
+}
+
+const posts = (order: string): Promise<{ kind: string; state: string; failure_code: string | null }[]> =>
+  groups.app.database.rows(
+    'select kind, state, failure_code from group_posts where assignment_id = $1 order by created_at, kind',
+    [order],
+  );
+
+describe('a linked group', () => {
+  it('reads of new work when the hold is over: title, work, target, last day, and a button into the mini-app', async () => {
+    const order = await issueOrder(groups.app, village);
+    await groups.app.drain();
+    expect(groups.texts(group)).toEqual([]);
+    await later();
+
+    const [post, ...more] = groups.telegram.received(group);
+    expect(more).toEqual([]);
+    expect(post?.text).toContain('Việc mới: Giúp bà con nộp hồ sơ trực tuyến');
+    expect(post?.text).toContain('giao việc cho Tổ Thôn 1, xã Minh Sơn. Chậm nhất hết ngày 9/7.');
+    expect(post?.text).toContain('Cùng bà con nộp hồ sơ trên cổng dịch vụ công tại nhà văn hóa.');
+    expect(post?.text).toContain('Mục tiêu của Tổ Thôn 1, xã Minh Sơn: 20 ');
+    expect(post?.text).toContain('không bao giờ hỏi mật khẩu');
+    for (const { leader: person, member } of village.teams)
+      for (const { fullName } of [person, member, village.officer]) expect(post?.text).not.toContain(fullName);
+    expect(post?.buttons).toEqual([
+      { text: 'Mở việc', url: `https://t.me/to_so_bot/app?startapp=viec_${order.taskIds[0]}` },
+    ]);
+  });
+
+  it('of the commune reads what its teams have together, and opens the app', async () => {
+    const communal = await link(await groups.account(village.officer), 'Nhóm xã', '/nhom xã Minh Sơn');
+    await issueOrder(groups.app, village);
+    await later();
+    const [post] = groups.telegram.received(communal);
+    expect(post?.text).toContain('Mục tiêu của xã Minh Sơn: 40 ');
+    expect(post?.buttons).toEqual([{ text: 'Mở Tổ Số', url: 'https://t.me/to_so_bot/app' }]);
+  });
+
+  it('hears nothing of work that is taken back within the hold, and of a later withdrawal once', async () => {
+    const cancel = (id: string) =>
+      groups.app.call(routes.cancelAssignment, {
+        token: village.officer.token,
+        params: { assignmentId: id },
+        body: { reason: 'Giao nhầm' },
+      });
+    const silent = await issueOrder(groups.app, village);
+    await groups.app.drain();
+    await cancel(silent.id);
+    await later();
+    expect(groups.texts(group)).toEqual([]);
+
+    const told = await issueOrder(groups.app, village);
+    await later();
+    await cancel(told.id);
+    await later();
+    expect(groups.texts(group).map((text) => text.split('\n')[0])).toEqual([
+      'Việc mới: Giúp bà con nộp hồ sơ trực tuyến',
+      'Đã thu hồi việc: Giúp bà con nộp hồ sơ trực tuyến',
+    ]);
+    expect(groups.texts(group)[1]).not.toContain('Giao nhầm');
+  });
+
+  it('is reminded three days before, the day before and on the last day, once a day and not at night', async () => {
+    await issueOrder(groups.app, village);
+    await later();
+    for (const day of [
+      '2022-07-05',
+      '2022-07-06',
+      '2022-07-06',
+      '2022-07-07',
+      '2022-07-08',
+      '2022-07-09',
+      '2022-07-10',
+    ])
+      await remind(day);
+    expect(
+      groups
+        .texts(group)
+        .slice(1)
+        .map((text) => text.split('\n')[0]),
+    ).toEqual([
+      'Còn 3 ngày: Giúp bà con nộp hồ sơ trực tuyến',
+      'Còn 1 ngày: Giúp bà con nộp hồ sơ trực tuyến',
+      'Hôm nay là hạn cuối: Giúp bà con nộp hồ sơ trực tuyến',
+    ]);
+    at('2022-07-08T05:00:00+07:00');
+    expect(await groups.app.get(GroupDeadlines).run()).toBe(0);
+  });
+
+  it('is not reminded of what the team has handed in or wants more time for', async () => {
+    const order = await issueOrder(groups.app, village);
+    const second = await link(await groups.account(team(1).leader), 'Tổ Thôn 2');
+    await later();
+    await act(groups.app, team().leader, 'acceptTask', order.taskIds[0] as string);
+    await act(groups.app, team().leader, 'completeTask', order.taskIds[0] as string, {
+      progress: { happenedOn: '2022-06-20', value: 20 },
+    });
+    await act(groups.app, team(1).leader, 'acceptTask', order.taskIds[1] as string);
+    await act(groups.app, team(1).leader, 'askExtension', order.taskIds[1] as string, { until: '2022-07-20' });
+    await remind('2022-07-08');
+    expect([groups.texts(group).length, groups.texts(second).length]).toEqual([1, 1]);
+  });
+
+  it('waits for the morning when the order is of the evening', async () => {
+    at('2022-06-20T20:59:30+07:00');
+    await issueOrder(groups.app, village);
+    await later();
+    expect(groups.texts(group)).toEqual([]);
+    at('2022-06-21T06:31:00+07:00');
+    await groups.app.drain();
+    expect(groups.texts(group)).toHaveLength(1);
+  });
+
+  it('is posted to within its limit, however many orders there are', async () => {
+    for (let i = 0; i < 24; i++) await issueOrder(groups.app, village, { title: `Việc thứ ${i}` });
+    await later();
+    expect(groups.texts(group).length).toBeLessThan(6);
+    for (let seconds = 0; seconds < 120; seconds += 5) await later(5_000);
+    expect(groups.texts(group)).toHaveLength(24);
+    expect(new Set(groups.texts(group)).size).toBe(24);
+    expect(groups.telegram.overLimit).toBe(0);
+  });
+
+  it('gets its post at its new address after it became a supergroup, also when nobody told us', async () => {
+    const { newId } = groups.telegram.migrate(group);
+    await issueOrder(groups.app, village);
+    await later();
+    expect(groups.texts(newId)).toHaveLength(1);
+    expect(await groups.app.database.rows('select address from group_chats where ended_at is null')).toEqual([
+      { address: String(newId) },
+    ]);
+  });
+
+  it('that has put the bot out is left alone', async () => {
+    groups.telegram.chats.groups.get(group)!.botInside = false;
+    const first = await issueOrder(groups.app, village);
+    await later();
+    expect(await posts(first.id)).toMatchObject([{ state: 'failed', failure_code: '403_FORBIDDEN' }]);
+    const second = await issueOrder(groups.app, village);
+    await later();
+    expect(await posts(second.id)).toEqual([]);
+  });
+
+  it('whose topic is gone gets no more posts, and the general topic only the one', async () => {
+    const forum = groups.group('Xã', { 7: 'Thôn 1' });
+    await groups.command(leader, '/thoat', group);
+    await groups.command(leader, '/nhom', forum, 7);
+    await groups.press(leader, 'Đúng, nối nhóm', forum);
+    groups.telegram.chats.groups.get(forum)!.topics.clear();
+    for (let i = 0; i < 2; i++) {
+      await issueOrder(groups.app, village);
+      await later();
+    }
+    expect(groups.texts(forum).filter((text) => text.startsWith('Việc mới'))).toHaveLength(1);
+    expect(
+      await groups.app.database.rows(
+        'select gone_code from group_chats where ended_at is null and gone_at is not null',
+      ),
+    ).toEqual([{ gone_code: 'TOPIC_NOT_FOUND' }]);
+  });
+
+  it.each(['drop-after', 'html-502'] as const)('sees nothing twice when the answer is lost: %s', async (fault) => {
+    const order = await issueOrder(groups.app, village);
+    await groups.app.drain();
+    groups.app.clock.advance(1.5 * MINUTE);
+    groups.telegram.fail(fault);
+    await later(10 * MINUTE);
+    expect(await posts(order.id)).toMatchObject([{ state: 'unknown' }]);
+    expect(groups.texts(group).length).toBeLessThan(2);
+  });
+
+  it('gets its post later when Telegram is in trouble, or wants a pause', async () => {
+    const order = await issueOrder(groups.app, village);
+    await groups.app.drain();
+    groups.app.clock.advance(1.5 * MINUTE);
+    groups.telegram.fail('json-500', 1);
+    await groups.app.drain();
+    expect(await posts(order.id)).toMatchObject([{ state: 'due', failure_code: '500' }]);
+    groups.telegram.fail('flood', 1);
+    await later(MINUTE);
+    expect(await posts(order.id)).toMatchObject([{ state: 'due', failure_code: '429' }]);
+    await later(MINUTE);
+    expect(await posts(order.id)).toMatchObject([{ state: 'sent' }]);
+    expect(groups.texts(group)).toHaveLength(1);
+  });
+
+  it('has a post in doubt, not repeated, when the worker died over it', async () => {
+    const order = await issueOrder(groups.app, village);
+    await groups.app.drain();
+    await groups.app.database.rows(
+      `update group_posts set state = 'claimed', claim = gen_random_uuid(), claimed_until = due_at where assignment_id = $1`,
+      [order.id],
+    );
+    await later(5 * MINUTE);
+    expect(await posts(order.id)).toMatchObject([{ state: 'unknown', failure_code: 'worker_lost' }]);
+    expect(groups.texts(group)).toEqual([]);
+  });
+
+  it('is posted to once when two workers are at it', async () => {
+    await issueOrder(groups.app, village);
+    await groups.app.drain();
+    groups.app.clock.advance(1.5 * MINUTE);
+    const sender = groups.app.get(SendGroupPosts);
+    await Promise.all([sender.run(), sender.run(), sender.run()]);
+    expect(groups.texts(group)).toHaveLength(1);
+  });
+
+  it('waits while everything is stopped', async () => {
+    await groups.app.database.rows(
+      `insert into channel_stops (id, at, reason) values (gen_random_uuid(), $1, 'Diễn tập')`,
+      [groups.app.clock.now()],
+    );
+    await groups.app.database.rows(`select pg_notify('channel_states', '')`);
+    await issueOrder(groups.app, village);
+    await later();
+    expect(groups.texts(group)).toEqual([]);
+    await groups.app.database.rows('update channel_stops set resumed_at = at');
+    await groups.app.database.rows(`select pg_notify('channel_states', '')`);
+    await later();
+    expect(groups.texts(group)).toHaveLength(1);
+  });
+});

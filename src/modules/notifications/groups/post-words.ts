@@ -1,0 +1,103 @@
+/** What a group reads of an order: its title, what is asked, until when. Nobody is named, and no team is held up to others. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { NeutralMessage } from '#channels';
+import type { TaskState } from '#contracts/task-states';
+import { dateInVietnam, daysBetween, deadlineText, formatNumber } from '#i18n';
+import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database } from '#platform/database';
+import { type AssignmentFacts, MessageFacts } from '../messages/message-facts.ts';
+import { word } from '../messages/word-message.ts';
+import type { ClaimedPost } from './group-post-store.ts';
+import { groupWord, placeName } from './group-words.ts';
+
+/** Work that the team has still to do; what was declined or handed in waits for the commune. */
+export const unfinished: readonly TaskState[] = ['assigned', 'accepted', 'returned'];
+
+interface Share {
+  task_id: string | null;
+  target: number;
+  unit: string;
+  due_on: string | null;
+  open: boolean;
+}
+
+@Injectable()
+export class PostWords {
+  private readonly base: string;
+
+  constructor(
+    @Inject(ENV) env: Env,
+    private readonly database: Database,
+    private readonly facts: MessageFacts,
+    private readonly groups: TeamGroupsApi,
+    private readonly clock: Clock,
+  ) {
+    this.base = env.PUBLIC_URL.replace(/\/$/, '');
+  }
+
+  /** Undefined when there is nothing to tell any more. */
+  async of(post: ClaimedPost): Promise<NeutralMessage | undefined> {
+    const order = await this.facts.assignment(post.assignment_id);
+    const owner = await this.groups.owner(post.team_id ? { teamId: post.team_id } : { unitId: post.unit_id as string });
+    if (!order || !owner) return undefined;
+    if (post.kind === 'cancelled') return this.cancelled(order);
+    const share = await this.share(post);
+    if (order.cancelled_at || !share) return undefined;
+    return post.kind === 'assigned' ? this.assigned(order, owner, share) : this.deadline(order, share);
+  }
+
+  private assigned(order: AssignmentFacts, owner: GroupOwnerInfo, share: Share): NeutralMessage {
+    const place = placeName(owner);
+    const deadline = deadlineText(share.due_on ?? order.due_on, this.clock.now(), 'long', 'vi');
+    return this.message(
+      groupWord('assigned.title', { title: order.title }),
+      [
+        groupWord('assigned.body', { issuer: order.issuer, place, deadline }),
+        order.work,
+        groupWord('assigned.target', { place, target: formatNumber(share.target, 'vi'), unit: share.unit }),
+      ],
+      share,
+    );
+  }
+
+  private deadline(order: AssignmentFacts, share: Share): NeutralMessage | undefined {
+    const now = this.clock.now();
+    const left = share.open && share.due_on ? daysBetween(dateInVietnam(now), share.due_on) : -1;
+    if (left < 0 || !share.due_on) return undefined;
+    return this.message(
+      groupWord(left === 0 ? 'deadline.today' : 'deadline.title', { title: order.title, count: left }),
+      [groupWord('deadline.body', { deadline: deadlineText(share.due_on, now, 'long', 'vi') })],
+      share,
+    );
+  }
+
+  private cancelled(order: AssignmentFacts): NeutralMessage {
+    return this.message(
+      groupWord('cancelled.title', { title: order.title }),
+      [groupWord('cancelled.body', { issuer: order.issuer })],
+      undefined,
+    );
+  }
+
+  /** A team's group opens the team's task; a commune's has many, and opens the app. */
+  private message(title: string, paragraphs: string[], share: Share | undefined): NeutralMessage {
+    const link = share?.task_id
+      ? { label: groupWord('open.task'), url: `${this.base}/app/#/viec/${share.task_id}` }
+      : { label: groupWord('open.app'), url: `${this.base}/app/#/` };
+    return { language: 'vi', title, paragraphs, link, footer: word('frame.noSecrets', 'vi') };
+  }
+
+  /** The group's part of the order: the team's task, or what the commune's teams have together. */
+  private async share({ assignment_id, team_id, unit_id }: ClaimedPost): Promise<Share | undefined> {
+    const row = await this.database.one<Share & { tasks: number }>(
+      `select count(*)::int as tasks, case when $2::uuid is not null then min(t.id::text) end as task_id, coalesce(sum(t.target), 0)::float8 as target, coalesce(min(a.indicator->>'unit'), '') as unit,
+              coalesce(min(t.due_on) filter (where t.state = any($4)), min(t.due_on))::text as due_on, coalesce(bool_or(t.state = any($4)), false) as open
+         from tasks t join assignments a on a.id = t.assignment_id
+        where t.assignment_id = $1 and t.state <> 'cancelled' and t.team_id is not null and (t.team_id = $2 or t.commune_id = $3)`,
+      [assignment_id, team_id, unit_id, unfinished],
+    );
+    return row && row.tasks > 0 ? row : undefined;
+  }
+}
