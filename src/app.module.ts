@@ -8,10 +8,12 @@ import { AuthModule, SessionGuard } from '#platform/auth';
 import { ClockModule } from '#platform/clock';
 import { ConfigModule, type Env } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
+import { FilesModule } from '#platform/files';
 import { AnswerInterceptor, HealthController, IdempotencyInterceptor, ProblemFilter } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
+import { SecretsModule } from '#platform/secrets';
 
 /** Platform and the domain modules, nothing else. */
 @Module({})
@@ -25,6 +27,8 @@ export class AppModule {
         DatabaseModule,
         ClockModule,
         QueueModule,
+        SecretsModule,
+        FilesModule,
         OutboxModule,
         AuthModule,
         OrganizationModule,

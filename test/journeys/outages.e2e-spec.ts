@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { routes } from '#contracts';
 import { loadEnv } from '#platform/config';
 import { Listener } from '#platform/database';
-import { DiskPhotoStore } from '../../src/modules/tasks/photos/disk-photo-store.ts';
+import { DiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite } from '../support/database.ts';
 import { act, buildVillage, issueOrder, orderInput, part } from '../support/orders.ts';
@@ -125,7 +125,7 @@ describe('a full disk', () => {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const shelf = join(folder, 'photos', hash.slice(0, 2));
     await mkdir(join(shelf, `${hash}.jpg`, 'in the way'), { recursive: true });
-    const store = new DiskPhotoStore(loadEnv({ DATA_DIR: folder }));
+    const store = new DiskFileStore(loadEnv({ DATA_DIR: folder }));
     await expect(store.put(bytes)).rejects.toThrow();
     expect(await readdir(shelf)).toEqual([`${hash}.jpg`]);
     await rm(folder, { recursive: true, force: true });

@@ -2,8 +2,8 @@
 import { v7 } from 'uuid';
 import type { QuickReportKind } from '#contracts/enums';
 import { rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { photoErrors } from '#platform/files';
 import { receiptPrefix } from './receipts.ts';
-import { photoErrors } from './tasks.errors.ts';
 
 export interface NewEntry {
   taskId: string | null;

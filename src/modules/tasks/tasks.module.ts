@@ -20,9 +20,6 @@ import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { AddPhoto } from './photos/add-photo.ts';
-import { DiskPhotoStore } from './photos/disk-photo-store.ts';
-import { PhotoLinks } from './photos/photo-links.ts';
-import { PhotoStore } from './photos/photo-store.ts';
 import { PhotosController } from './photos/photos.controller.ts';
 import { ReadPhotos } from './photos/read-photos.ts';
 import { AssignmentQueries } from './reads/assignment.queries.ts';
@@ -97,7 +94,7 @@ const team = [
   TeamPlaces,
 ];
 const commune = [AnswerDecline, AnswerExtension, ConfirmTask, ReturnTask, UndoDecision];
-const photos = [AddPhoto, { provide: PhotoStore, useClass: DiskPhotoStore }, PhotoLinks, ReadPhotos];
+const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
   CardQueries,

@@ -5,11 +5,11 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Scope } from '#modules/organization';
 import { type Actor, hashToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
+import { Secrets } from '#platform/secrets';
 import { ChannelLog } from '../channels/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 import { OaAccount } from '../zalo/index.ts';
@@ -26,9 +26,9 @@ export class OaConsent {
   private readonly callback: string;
 
   constructor(
-    @Inject(ENV) private readonly env: Env,
+    @Inject(ENV) env: Env,
+    private readonly secrets: Secrets,
     private readonly account: OaAccount,
-    private readonly scope: Scope,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly channelLog: ChannelLog,
@@ -36,9 +36,8 @@ export class OaConsent {
     this.callback = `${env.PUBLIC_URL.replace(/\/$/, '')}/zalo/oauth`;
   }
 
-  /** @throws notification.channelOff without a Zalo app */
+  /** The caller has checked the right. @throws notification.channelOff without a Zalo app */
   async begin(actor: Actor): Promise<{ url: string }> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
     if (!this.account.oauth) throw notificationErrors.channelOff();
     const state = randomBytes(32).toString('base64url');
     await this.database.rows('insert into oa_consents (state_hash, asked_by, expires_at) values ($1, $2, $3)', [
@@ -67,14 +66,8 @@ export class OaConsent {
     return 'authorised';
   }
 
-  private async secret(): Promise<string> {
-    if (this.env.SECRET_KEY) return this.env.SECRET_KEY;
-    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [
-      'oa-consent',
-      randomBytes(32).toString('base64url'),
-    ]);
-    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', ['oa-consent']))
-      ?.value as string;
+  private secret(): Promise<string> {
+    return this.secrets.of('oa-consent');
   }
 }
 

@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
 import { Log } from '#platform/logging';
+import { Secrets } from '#platform/secrets';
 
 /** Persisted: the row's name, and what the kept secret is called. */
 const ROW = 'zalo-oa';
@@ -29,6 +30,7 @@ export class OaTokenStore implements TokenStore {
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -87,17 +89,7 @@ export class OaTokenStore implements TokenStore {
   }
 
   private async deriveKey(): Promise<Buffer> {
-    const secret = this.env.SECRET_KEY ?? (await this.keptSecret());
-    return Buffer.from(hkdfSync('sha256', secret, '', 'to-so channel tokens', 32));
-  }
-
-  private async keptSecret(): Promise<string> {
-    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [
-      SECRET_NAME,
-      randomBytes(32).toString('base64url'),
-    ]);
-    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', [SECRET_NAME]))
-      ?.value as string;
+    return Buffer.from(hkdfSync('sha256', await this.secrets.of(SECRET_NAME), '', 'to-so channel tokens', 32));
   }
 }
 

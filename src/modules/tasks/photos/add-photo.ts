@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { FileStore, normalisePhoto, photoErrors } from '#platform/files';
 import { TaskDesk } from '../task-desk.ts';
-import { photoErrors } from '../tasks.errors.ts';
-import { normalisePhoto } from './normalise-photo.ts';
-import { PhotoStore } from './photo-store.ts';
 
 interface Announced {
   id: string;
@@ -20,7 +18,7 @@ export class AddPhoto {
   constructor(
     private readonly database: Database,
     private readonly desk: TaskDesk,
-    private readonly store: PhotoStore,
+    private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
 

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { Database } from '#platform/database';
-import { photoErrors } from '../tasks.errors.ts';
-import { PhotoLinks } from './photo-links.ts';
-import { PhotoStore } from './photo-store.ts';
+import { FileLinks, FileStore, photoErrors } from '#platform/files';
 
 type Photo = RouteAnswer<typeof routes.addPhoto>;
 
@@ -24,8 +22,8 @@ export class ReadPhotos {
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
-    private readonly links: PhotoLinks,
-    private readonly store: PhotoStore,
+    private readonly links: FileLinks,
+    private readonly store: FileStore,
   ) {}
 
   /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
@@ -54,7 +52,7 @@ export class ReadPhotos {
 
   /** @throws photo.linkExpired, photo.notFound */
   async bytes(photoId: string, expires: string, signature: string): Promise<Buffer> {
-    await this.links.check(photoId, expires, signature);
+    await this.links.check('photo', photoId, expires, signature);
     const row = await this.database.one<{ content_hash: string | null }>(
       'select content_hash from photos where id = $1',
       [photoId],

@@ -1,5 +1,5 @@
-/** Where the bytes of photos are kept: by the hash of their content, so the same picture is stored once. */
-export abstract class PhotoStore {
+/** Where bytes are kept: by the hash of their content, so that the same file is stored once. */
+export abstract class FileStore {
   /** Keeps the bytes; keeping the same again is fine. Gives the hash (SHA-256, hex). */
   abstract put(bytes: Buffer): Promise<string>;
   /** Undefined when nothing is kept under the hash. */

@@ -3,7 +3,7 @@
  * survives (EXIF with the place, thumbnails, appended data). What kind it is decides the content, never a name.
  */
 import sharp from 'sharp';
-import { photoErrors } from '../tasks.errors.ts';
+import { photoErrors } from './file.errors.ts';
 
 export const PHOTO_BYTES = 5 * 1024 * 1024;
 const LONGEST_SIDE = 1600;

@@ -3,13 +3,13 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
-import { PhotoStore } from './photo-store.ts';
+import { FileStore } from './file-store.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
 /** DATA_DIR/photos/ab/abcdef….jpg. Written beside and renamed, so that a reader never sees half a file. */
 @Injectable()
-export class DiskPhotoStore extends PhotoStore {
+export class DiskFileStore extends FileStore {
   private readonly folder: string;
 
   constructor(@Inject(ENV) env: Env) {

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENV, type Env } from '#platform/config';
+import { Database } from '#platform/database';
+
+/** The installation's key material: SECRET_KEY, or one secret per use that is made once and kept for all processes. */
+@Injectable()
+export class Secrets {
+  private readonly known = new Map<string, Promise<string>>();
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly database: Database,
+  ) {}
+
+  /** The caller binds it to its use: two uses must never sign or seal the same text. */
+  of(use: string): Promise<string> {
+    if (this.env.SECRET_KEY) return Promise.resolve(this.env.SECRET_KEY);
+    const known = this.known.get(use);
+    if (known) return known;
+    const found = this.kept(use).catch((error: unknown) => {
+      this.known.delete(use);
+      throw error;
+    });
+    this.known.set(use, found);
+    return found;
+  }
+
+  private async kept(use: string): Promise<string> {
+    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [
+      use,
+      randomBytes(32).toString('base64url'),
+    ]);
+    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', [use]))
+      ?.value as string;
+  }
+}
