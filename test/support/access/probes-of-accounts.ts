@@ -20,11 +20,11 @@ async function account(world: World): Promise<string> {
 async function request(world: World): Promise<string> {
   const id = v7();
   await world.app.database.rows(
-    `insert into account_scopes (space, scope) values ('zalo-app', 'app') on conflict do nothing`,
+    `insert into account_scopes (space, scope) values ('zalo-app', 'app') on conflict (space) do nothing`,
   );
   await world.app.database.rows(
     `insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at)
-     select $1, 'zalo-app', 'app', $2, 'Bà con', e164, 'several', $4 from phones where person_id = $3`,
+     select $1, s.space, s.scope, $2, 'Bà con', f.e164, 'several', $4 from phones f join account_scopes s on s.space = 'zalo-app' where f.person_id = $3`,
     [id, `88${made++}`, world.people.member.id, world.app.clock.now()],
   );
   return id;
