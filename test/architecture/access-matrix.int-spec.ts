@@ -15,7 +15,8 @@ const guarded = table.filter(([, route]) => route.access !== 'public' && route.a
 const everybody = Object.keys(actors) as ActorKey[];
 let world: World;
 beforeAll(async () => {
-  world = await buildWorld(await startApp({ CLOCK: NOW }));
+  const zaloApp = { ZALO_APP_ID: '4100000000000000001', ZALO_APP_SECRET: 'invented-app-secret' };
+  world = await buildWorld(await startApp({ CLOCK: NOW, ...zaloApp }));
 });
 afterAll(stopApps);
 

@@ -17,5 +17,6 @@ export const channels = {
   stopAll: { at: A, anywhere: true, ask: () => ({ body: { reason: 'Gửi nhầm nội dung' } }) },
   resumeAll: { at: A, anywhere: true, ask: () => ({}) },
   sendTest: ofEmail(),
+  authoriseOa: { at: A, anywhere: true, ask: () => ({}) },
   noRoute: atUnit(A),
 } satisfies Partial<Record<RouteId, Probe>>;

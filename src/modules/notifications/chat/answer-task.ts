@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { deadlineText, formatNumber } from '#i18n';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
+import type { ChatPartner } from './chat-partner.ts';
 import { say } from './chat-words.ts';
 import type { Talk } from './talk.ts';
 
@@ -19,17 +20,13 @@ const answerable = { accept: ['assigned', 'declined'], decline: ['assigned'] } a
 
 @Injectable()
 export class AnswerTask {
-  private readonly base: string;
-
   constructor(
-    @Inject(ENV) env: Env,
+    @Inject(ENV) private readonly env: Env,
     private readonly tasks: TaskCommands,
     private readonly open: OpenTasks,
     private readonly members: MembershipApi,
     private readonly clock: Clock,
-  ) {
-    this.base = env.PUBLIC_URL.replace(/\/$/, '');
-  }
+  ) {}
 
   /** The word without a task: the one that waits for it, or a question. Newly given work comes before what was declined. */
   async which(actor: Actor, verb: 'accept' | 'decline', note?: string): Promise<ChatCommand | ChatReply> {
@@ -49,7 +46,7 @@ export class AnswerTask {
     };
   }
 
-  async accept({ actor }: Talk, taskId: string): Promise<ChatReply> {
+  async accept({ actor, partner }: Talk, taskId: string): Promise<ChatReply> {
     const { language } = actor;
     const { alreadyBy } = await this.tasks.accept(actor, taskId);
     const task = await this.open.one(actor, taskId);
@@ -62,7 +59,7 @@ export class AnswerTask {
       unit: language === 'vi' ? task.unit : task.unitEn,
       deadline: deadlineText(task.dueOn, this.clock.now(), 'long', language),
     });
-    return { text, link: this.linkTo(task, actor) };
+    return { text, link: { label: say('frame.openTask', language), url: this.placeOf(taskId, partner) } };
   }
 
   async decline({ actor }: Talk, { taskId, reason, note }: Decline): Promise<ChatReply> {
@@ -90,8 +87,12 @@ export class AnswerTask {
     return { text: say('tasks.list', language, { lines: lines.join('\n') }) };
   }
 
-  linkTo({ taskId }: OpenTask, { language }: Actor): NonNullable<ChatReply['link']> {
-    return { label: say('frame.openTask', language), url: `${this.base}/app/#/viec/${taskId}` };
+  /** Inside Zalo the mini-app opens by Zalo's own address; elsewhere the host finds it behind ours. */
+  private placeOf(taskId: string, { channel }: ChatPartner): string {
+    const { PUBLIC_URL, ZALO_MINI_APP_ID: miniAppId } = this.env;
+    return miniAppId && channel.startsWith('zalo-')
+      ? `https://zalo.me/s/${miniAppId}/viec/${taskId}`
+      : `${PUBLIC_URL.replace(/\/$/, '')}/app/#/viec/${taskId}`;
   }
 
   private askWhy({ language }: Actor, taskId: string, title: string): ChatReply {

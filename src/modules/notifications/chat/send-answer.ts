@@ -1,6 +1,8 @@
 /** Says an answer back. Answers go ahead of the bulk, one by one, and never keep an event from being done for long. */
 import { Injectable } from '@nestjs/common';
-import type { Channel, Rendered, SendResult, TelegramChannel } from '#channels';
+import type { Channel, Rendered, SendFailure, TelegramChannel } from '#channels';
+import { Clock } from '#platform/clock';
+import { ChannelPace } from '../deliver/channel-pace.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { AddressNews } from '../webhooks/address-news.ts';
 import { NotYet } from '../webhooks/not-yet.ts';
@@ -18,6 +20,8 @@ export class SendAnswer {
     private readonly channels: DeliveryChannels,
     private readonly questions: ChatQuestions,
     private readonly addresses: AddressNews,
+    private readonly pace: ChannelPace,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotYet when the platform did not take it and it may be said again */
@@ -26,14 +30,15 @@ export class SendAnswer {
     const to = channel?.address.parse(partner.address);
     if (!channel || to === undefined) return;
     const questionId = await this.questions.ask(partner, reply);
+    const turn = await this.pace.turn(channel, to);
+    if (!turn.may) throw new NotYet('the answer waits for its turn', TRIES, this.msUntil(turn.retryAt));
     const result = await channel.send(to, [partOf(channel, reply, questionId)], {
       deliveryKey: `chat:${partner.eventId}`,
       attempt: 1,
       signal: AbortSignal.timeout(channel.limits.timeoutMs),
     });
-    if (result.ok) return this.addresses.answered(channel.id, partner.address);
-    if (mayRepeat(result))
-      throw new NotYet(`the answer was not taken: ${result.cls} ${result.code}`, TRIES, result.retryAfterMs);
+    if (result.ok) await this.addresses.answered(channel.id, partner.address);
+    else await this.failed(channel, partner, result);
   }
 
   /** Ends the waiting of a pressed button. That it comes too late harms nobody. */
@@ -44,6 +49,19 @@ export class SendAnswer {
         callback_query_id: callbackId,
         text: text.slice(0, NOTICE_MAX),
       });
+  }
+
+  /** What was surely not taken is said again; what perhaps was is not. */
+  private async failed(channel: Channel, partner: ChatPartner, failure: SendFailure): Promise<void> {
+    const { cls, code, retryAfterMs, scope } = failure;
+    if (cls === 'RECIPIENT_GONE') return this.addresses.gone(channel.id, partner.address, this.clock.now(), code);
+    if (cls === 'RETRY_AFTER' && scope !== 'address' && retryAfterMs) await this.pace.pause(channel, retryAfterMs);
+    if (cls === 'RETRYABLE' || cls === 'RETRY_AFTER')
+      throw new NotYet(`the answer was not taken: ${cls} ${code}`, TRIES, retryAfterMs);
+  }
+
+  private msUntil(at: Date): number {
+    return Math.max(0, at.getTime() - this.clock.now().getTime());
   }
 }
 
@@ -60,8 +78,4 @@ function partOf(channel: Channel, { text, options = [], link }: ChatReply, quest
   const numbered = options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
   const words = [text, numbered, link && !buttons ? `${link.label}: ${link.url}` : ''].filter(Boolean).join('\n\n');
   return { text: words.slice(0, channel.capabilities.maxText) };
-}
-
-function mayRepeat(result: SendResult): boolean {
-  return !result.ok && (result.cls === 'RETRYABLE' || result.cls === 'RETRY_AFTER');
 }
