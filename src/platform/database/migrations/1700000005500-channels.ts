@@ -126,33 +126,44 @@ const digest = `
   );
 `;
 
+const isGone = (channel: string, address: string): string =>
+  `exists (select 1 from address_states s where s.channel = '${channel}' and s.address = ${address} and s.gone_at is not null)`;
+
+/** The account linked last of those that work, where the platform says that it is now. */
+const account = (channel: string, space: string): string => `
+        select p.id, '${channel}', a.address, p.language from people p cross join lateral (
+          select coalesce(s.moved_to, l.external_id) as address
+            from linked_accounts_at(at) l left join address_states s on s.channel = '${channel}' and s.address = l.external_id
+           where l.person_id = p.id and l.space = '${space}' and s.gone_at is null order by l.linked_at desc limit 1) a
+         where p.anonymised_at is null`;
+
 /**
- * Where each person can be reached outside the inbox; a channel without an address of theirs gives null. Addresses that
- * the platform calls gone are left out until their owner writes again; one that moved is given where it is now. Several
- * accounts of one person in one channel: the one linked last.
+ * Where each person can be reached outside the inbox. Each channel is a select of its own with its name as a constant, so
+ * that whoever asks for some channels pays for no other. Addresses that the platform calls gone are left out until their
+ * owner writes again.
  */
 const addresses = `
   create or replace function addresses_at(at timestamptz)
     returns table (person_id uuid, channel text, address text, language text)
     language sql stable parallel safe as $$
-      select p.id, k.channel, coalesce(s.moved_to, k.address), p.language
-        from people p
-       cross join lateral (
-         select 'email' as channel, (select c.email from contactable_at(at) c where c.person_id = p.id) as address
-         union all
-         select case a.space when 'zalo-app' then 'zalo-mini' else a.space end, a.external_id
-           from (select distinct on (l.space) l.space, l.external_id from linked_accounts_at(at) l where l.person_id = p.id order by l.space, l.linked_at desc) a
-         union all
-         select 'zalo-zbs', coalesce(
-           (select 'user:' || l.external_id from linked_accounts_at(at) l where l.person_id = p.id and l.space = 'zalo-oa' order by l.linked_at desc limit 1),
-           (select 'phone:' || substr(f.e164, 2) from phones f where f.person_id = p.id and f.is_primary and f.state = 'ok' and f.e164 like '+84%'))
-         union all
-         select 'web-push', (
-           select b.address from push_subscriptions b join open_sessions_at(at) o on o.session_id = b.session_id
-             left join address_states g on g.channel = 'web-push' and g.address = b.address
-            where b.person_id = p.id and g.gone_at is null order by b.created_at desc limit 1)) k
-        left join address_states s on s.channel = k.channel and s.address = k.address
-       where p.anonymised_at is null and s.gone_at is null
+        select c.person_id, 'email', c.email, c.language from contactable_at(at) c where not ${isGone('email', 'c.email')}
+        union all${account('telegram', 'telegram')}
+        union all${account('zalo-oa', 'zalo-oa')}
+        union all${account('zalo-bot', 'zalo-bot')}
+        union all${account('zalo-mini', 'zalo-app')}
+        union all
+        select p.id, 'zalo-zbs', a.address, p.language from people p cross join lateral (
+          select k.address from (
+            (select 'user:' || l.external_id as address, 1 as n from linked_accounts_at(at) l where l.person_id = p.id and l.space = 'zalo-oa' order by l.linked_at desc limit 1)
+            union all
+            select 'phone:' || substr(f.e164, 2), 2 from phones f where f.person_id = p.id and f.is_primary and f.state = 'ok' and f.e164 like '+84%') k
+           where not ${isGone('zalo-zbs', 'k.address')} order by k.n limit 1) a
+         where p.anonymised_at is null
+        union all
+        select p.id, 'web-push', a.address, p.language from people p cross join lateral (
+          select b.address from push_subscriptions b join open_sessions_at(at) o on o.session_id = b.session_id
+           where b.person_id = p.id and not ${isGone('web-push', 'b.address')} order by b.created_at desc limit 1) a
+         where p.anonymised_at is null
     $$;
 
   -- Addresses that a person had and that do not work any more.
