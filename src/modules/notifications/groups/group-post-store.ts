@@ -73,7 +73,7 @@ export class GroupPostStore {
       `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
        select distinct 'cancelled ' || $1::text, p.group_id, 'cancelled', $1::uuid, $2::timestamptz, $3::timestamptz, $2, $2
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
-        where p.assignment_id = $1 and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
+        where p.assignment_id = $1::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
       [assignmentId, now, expiresAt],
     );
   }
