@@ -27,6 +27,8 @@ export interface TelegramSettings {
   now: () => Date;
   limits?: TelegramLimits;
   port?: number;
+  /** Updates are numbered from here; another run on the same database needs other numbers. */
+  firstUpdate?: number;
 }
 
 type Fields = Record<string, unknown>;
@@ -39,7 +41,7 @@ export class TelegramEmulator {
   url = '';
   private readonly state: MethodState;
   private readonly server = createServer((request, response) => void this.serve(request, response));
-  private updateId = 500_000;
+  private updateId: number;
   private fault: { kind: TelegramFault; left: number } | undefined;
 
   constructor(private readonly settings: TelegramSettings) {
@@ -50,6 +52,7 @@ export class TelegramEmulator {
       now,
     } = settings;
     this.keys = makeLaunchKeys(token);
+    this.updateId = settings.firstUpdate ?? 500_000;
     this.state = {
       chats: this.chats,
       windows: new SendWindows(limits),

@@ -29,13 +29,21 @@ const secret = (bytes = 24): string => randomBytes(bytes).toString('base64url');
 /** @param keepMail whose mails a fake phone shows; those of all others are only counted */
 export async function startPeers(now: () => Date, keepMail: (mailbox: string) => boolean): Promise<Peers> {
   const vapid = webPush.generateVAPIDKeys();
-  const telegram = await startTelegramEmulator({ token: `${BOT_ID}:${secret(27)}`, username: BOT_NAME, now });
+  // Two runs never give one number twice: what comes twice counts once.
+  const first = Math.floor(now().getTime() / 1000);
+  const telegram = await startTelegramEmulator({
+    token: `${BOT_ID}:${secret(27)}`,
+    username: BOT_NAME,
+    now,
+    firstUpdate: first,
+  });
   const zalo = await startZaloEmulator({
     now,
     appSecret: secret(),
     oaSecretKey: secret(),
     botToken: `1000000001:${secret()}`,
     miniApiKey: secret(),
+    firstId: first,
     receipts: true,
   });
   const push = await startPushEmulator({ now, publicKey: vapid.publicKey });

@@ -17,8 +17,13 @@ export async function until<T>(
   throw new Error(`This did not happen within a minute: ${what}`);
 }
 
+/** Says what has been waited for before. */
+export function tell(text: string): void {
+  line(`   ${green('✓')} ${text}`);
+}
+
 /** @throws Error when the claim does not hold */
 export function claim(text: string, holds: boolean): void {
   if (!holds) throw new Error(`This is not so: ${text}`);
-  line(`   ${green('✓')} ${text}`);
+  tell(text);
 }

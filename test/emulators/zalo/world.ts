@@ -25,6 +25,8 @@ export interface ZaloSettings {
   /** The emulator's time starts here and moves only by `advance`; with `now` it follows another clock. */
   startsAt: Date;
   now?: () => Date;
+  /** Ids are numbered from here; another run on the same database needs other numbers. */
+  firstId: number;
   /** Whether phones tell the account what they received and when it was seen. */
   receipts: boolean;
 }
@@ -44,6 +46,7 @@ export const defaults: ZaloSettings = {
   botBody: 'flat',
   webhookTimeoutMs: 2_000,
   startsAt: new Date('2026-11-25T02:00:00Z'),
+  firstId: 1,
   receipts: false,
 };
 
@@ -150,8 +153,7 @@ export class ZaloWorld {
 
   /** Ids are in order and the same in each run. */
   id(prefix: string): string {
-    this.serial += 1;
-    return `${prefix}${String(this.serial).padStart(6, '0')}`;
+    return `${prefix}${String(this.settings.firstId + this.serial++).padStart(6, '0')}`;
   }
 
   person(about: Partial<FakePerson> & { name: string }): FakePerson {

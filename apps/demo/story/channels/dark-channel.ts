@@ -13,7 +13,7 @@ export async function darkChannel(story: ChannelsStory): Promise<void> {
   const seen = telegram.messages().length;
   fake.darken('telegram', true);
   const order = await giveOrder(story, {
-    title: 'Tuyên truyền tại buổi họp thôn',
+    title: 'Chuẩn bị buổi họp thôn tháng này',
     templateCode: 'NV12',
     indicatorCode: 'TT01',
     work: 'Dành mười phút ở buổi họp thôn để giới thiệu dịch vụ công trực tuyến.',

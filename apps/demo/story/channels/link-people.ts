@@ -4,7 +4,7 @@ import { MembershipApi } from '#modules/membership';
 import type { Bubble, Phone } from '../../phones/phone.ts';
 import { TELEGRAM_GROUP, TELEGRAM_USER } from '../../phones/start-phones.ts';
 import { takePushes } from '../../phones/connect-platforms.ts';
-import { claim, until } from '../checked.ts';
+import { claim, tell, until } from '../checked.ts';
 import type { ChannelsStory } from './play-channels.ts';
 
 /** What the phone got after `action`; the first message for which `fits` holds. */
@@ -29,8 +29,8 @@ export async function linkPeople(story: ChannelsStory): Promise<void> {
   if (!(await isLinked(story, cast.bot.personId))) await byOwnCode(story);
   else fake.botPerson.wroteToBot = true;
   await takePushes(await signIn(cast.push.personId), peers.push);
-  claim(`${cast.push.fullName} (${cast.push.role}): mini-app đã cài, nhận thông báo đẩy`, true);
-  claim(`${cast.email.fullName} (${cast.email.role}): chỉ có thư điện tử`, true);
+  tell(`${cast.push.fullName} (${cast.push.role}): mini-app đã cài, nhận thông báo đẩy`);
+  tell(`${cast.email.fullName} (${cast.email.role}): chỉ có thư điện tử`);
   if (!peers.telegram.received(TELEGRAM_GROUP).some(({ text }) => text !== '')) await linkGroup(story);
 }
 
@@ -98,12 +98,12 @@ async function linkGroup({ cast, fake }: ChannelsStory): Promise<void> {
     () => true,
   );
   const [yes] = asked.presses;
-  if (!yes) return claim(`Nhóm “${group.owner}” đã nối từ trước`, true);
+  if (!yes) return tell(`Nhóm “${group.owner}” đã nối từ trước`);
   await answerTo(
     group,
     'the group is tied',
     () => group.press!(asked.id, yes),
     () => true,
   );
-  claim(`Nhóm “${group.owner}”: ${cast.telegram.fullName} xác nhận cho bot đăng việc của Tổ`, true);
+  tell(`Nhóm “${group.owner}”: ${cast.telegram.fullName} xác nhận cho bot đăng việc của Tổ`);
 }

@@ -1,9 +1,11 @@
 /** One order reaches all five, each in the form of their channel; it is accepted and reported from chats, and counted once. */
 import { routes } from '#contracts';
 import { addDays } from '#contracts/periods';
+import { chatVi } from '#i18n/chat.vi';
+import type { ApiClient } from '../../api-client.ts';
 import type { Bubble, Phone } from '../../phones/phone.ts';
 import { bold, dim, line } from '../../terminal.ts';
-import { claim, until } from '../checked.ts';
+import { claim, tell, until } from '../checked.ts';
 import { answerTo } from './link-people.ts';
 import type { ChannelsStory } from './play-channels.ts';
 
@@ -19,20 +21,33 @@ export async function giveOrder(
   { officer, teamId, communeId, directiveId, today }: ChannelsStory,
   { title, ...kind }: { title: string; templateCode: string; indicatorCode: string; work: string },
 ): Promise<Order> {
-  const { id } = await officer.call(routes.issueAssignment, {
-    body: {
-      unitId: communeId,
-      title,
-      ...kind,
-      target: TARGET,
-      dueOn: addDays(today, 7),
-      directiveId,
-      evidence: ['count'],
-      shares: [{ teamId, target: TARGET }],
-    },
-  });
+  await recallEarlier(officer, communeId, title);
+  const order = {
+    unitId: communeId,
+    title,
+    ...kind,
+    target: TARGET,
+    dueOn: addDays(today, 7),
+    directiveId,
+    evidence: ['count' as const],
+    shares: [{ teamId, target: TARGET }],
+  };
+  const { similar } = await officer.call(routes.previewAssignment, { body: order });
+  const knowsOfSimilar = similar.map(({ assignmentId }) => assignmentId);
+  const { id } = await officer.call(routes.issueAssignment, { body: { ...order, knowsOfSimilar } });
   const [task] = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
   return { id, title, taskId: task?.taskId ?? '' };
+}
+
+/** What an earlier run of the demo has left open would be a second task of the same kind. */
+async function recallEarlier(officer: ApiClient, communeId: string, title: string): Promise<void> {
+  const query = { q: title, open: 'true' };
+  const { items } = await officer.call(routes.listAssignments, { params: { unitId: communeId }, query });
+  for (const { id } of items.filter((row) => row.title === title && !row.cancelledAt && row.states.confirmed === 0))
+    await officer.call(routes.cancelAssignment, {
+      params: { assignmentId: id },
+      body: { reason: 'Chạy lại bản trình diễn' },
+    });
 }
 
 /** The phone's message about the order, once it is there. */
@@ -50,10 +65,10 @@ export function about(order: Order, phone: Phone): Promise<Bubble> {
 export async function orderOnChannels(story: ChannelsStory): Promise<void> {
   const { fake } = story;
   const order = await giveOrder(story, {
-    title: 'Giúp bà con nộp hồ sơ trực tuyến',
+    title: 'Hướng dẫn bà con dùng dịch vụ công trực tuyến',
     templateCode: 'NV03',
-    indicatorCode: 'CQ02',
-    work: 'Mỗi người giúp ít nhất một hộ nộp hồ sơ trên cổng dịch vụ công.',
+    indicatorCode: 'CQ01',
+    work: 'Mỗi người cùng ít nhất một hộ mở cổng dịch vụ công và thử một thủ tục.',
   });
   line(`   ${bold(order.title)}`);
   for (const phone of Object.values(fake.phones)) show(phone, await about(order, phone));
@@ -73,7 +88,7 @@ const forms: Record<Phone['app'], string> = {
 
 function show({ app, owner }: Phone, { presses, links }: Bubble): void {
   const buttons = [...presses, ...links.map(({ label }) => label)];
-  claim(`${owner.padEnd(22)} ${forms[app]} ${dim(buttons.map((label) => `[${label}]`).join(' '))}`, true);
+  tell(`${forms[app].padEnd(46)} ${owner} ${dim(buttons.map((label) => `[${label}]`).join(' '))}`);
 }
 
 async function acceptFromTelegram({ fake, officer }: ChannelsStory, order: Order): Promise<void> {
@@ -85,7 +100,7 @@ async function acceptFromTelegram({ fake, officer }: ChannelsStory, order: Order
     phone,
     'the acceptance is confirmed in the chat',
     () => phone.press!(message.id, accept),
-    ({ text }) => text.includes(order.title),
+    begins('accept.done'),
   );
   fake.twice = false;
   const task = await taskOf(officer, order);
@@ -100,7 +115,7 @@ async function reportFromZalo({ fake, officer }: ChannelsStory, order: Order): P
     phone,
     'the report is confirmed in the chat',
     () => phone.write!(`${TARGET} lượt dịch vụ công`),
-    ({ text }) => text.includes(order.title),
+    begins('report.done'),
   );
   fake.twice = false;
   const { figures } = await taskOf(officer, order);
@@ -125,5 +140,11 @@ async function taskOf(officer: ChannelsStory['officer'], { id }: Order) {
   if (!task) throw new Error('The order has no task');
   return task;
 }
+
+/** An answer of the chat, known by its first words. */
+const begins =
+  (id: keyof typeof chatVi) =>
+  ({ text }: Bubble): boolean =>
+    text.startsWith(chatVi[id].split('{')[0] ?? '');
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';

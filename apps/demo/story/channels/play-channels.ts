@@ -8,7 +8,7 @@ import { addressesOf, connectAccount } from '../../phones/connect-platforms.ts';
 import type { Peers } from '../../phones/peers.ts';
 import type { Cast, FakePhones } from '../../phones/start-phones.ts';
 import { heading } from '../../terminal.ts';
-import { claim } from '../checked.ts';
+import { tell } from '../checked.ts';
 import { darkChannel } from './dark-channel.ts';
 import { linkPeople } from './link-people.ts';
 import { orderOnChannels } from './order-on-channels.ts';
@@ -41,7 +41,7 @@ export async function playChannels(
   heading(5, 'Năm người một Tổ, mỗi người một kênh', 'five members, each on another channel');
   await addressesOf(app, cast);
   await connectAccount(admin, peers);
-  claim('Quản trị Zalo OA đồng ý; webhook của các nền tảng đã nối', true);
+  tell('Quản trị Zalo OA đồng ý; webhook của các nền tảng đã nối');
   const place = await placeOf(officer, await signIn(cast.telegram.personId));
   const now = () => clock.now();
   const story: ChannelsStory = { app, peers, fake, cast, admin, officer, signIn, ...place, today: clock.today(), now };
