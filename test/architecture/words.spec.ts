@@ -4,6 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chatEn } from '#i18n/chat.en';
+import { chatVi } from '#i18n/chat.vi';
 import { errorsEn } from '#i18n/errors.en';
 import { errorsVi } from '#i18n/errors.vi';
 import { messagesEn } from '#i18n/messages.en';
@@ -83,6 +85,17 @@ describe('messages', () => {
     const words = messagesEn as Record<string, string>;
     expect(
       Object.entries(messagesVi)
+        .filter(([id, text]) => `${params(text)}` !== `${params(words[id] ?? '')}`)
+        .map(([id]) => id),
+    ).toEqual([]);
+  });
+});
+
+describe('answers in the chat', () => {
+  it('have the same parts in both languages', () => {
+    const words: Record<string, string> = chatEn;
+    expect(
+      Object.entries(chatVi)
         .filter(([id, text]) => `${params(text)}` !== `${params(words[id] ?? '')}`)
         .map(([id]) => id),
     ).toEqual([]);

@@ -33,6 +33,9 @@ export function pathOfStartParam(param: string): string | undefined {
   return first && (second ? `/${first}/${second}` : `/${first}`);
 }
 
+/** More answers than these stand below each other: a phone cuts their words off otherwise. */
+const SIDE_BY_SIDE = 2;
+
 export function keyboardOf(
   part: Rendered,
   chatId: string,
@@ -40,7 +43,9 @@ export function keyboardOf(
 ): { inline_keyboard: Button[][] } | undefined {
   const actions = (part.actions ?? []).map(({ label, data }): Button => ({ text: label, callback_data: data }));
   const links = (part.buttons ?? []).map(({ label, url }): Button => linkButton(label, url, isGroup(chatId), miniApp));
-  const rows = [...(actions.length > 0 ? [actions] : []), ...links.map((button) => [button])];
+  const rows = [...(actions.length > SIDE_BY_SIDE ? actions.map((button) => [button]) : [actions]), ...links.map((button) => [button])].filter(
+    ({ length }) => length > 0,
+  );
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 }
 

@@ -14,7 +14,7 @@ type Fields = Record<string, unknown>;
  * `actor` is the user's id. `data` always has `address` (where to answer) and `private`, in groups also `title` (the topic's
  * name where Telegram tells it, else the group's); by kind, besides:
  * command { command, argument } | action { verb, argument, callbackId, messageId } | quick-report { lines, text } | text { text }
- * contact { phone } (theirs, proven, E.164) | contact-of-another {} | blocked, unblocked {} | group-joined, group-left {}
+ * contact { phone, name } (theirs, proven, E.164) | contact-of-another {} | blocked, unblocked {} | group-joined, group-left {}
  * group-moved { movedTo } | member-joined, member-left { memberId }
  */
 export type TelegramEventKind =
@@ -75,7 +75,7 @@ function fromMessage(bot: Bot, message: Fields | undefined): Found | undefined {
   });
   if (message.contact !== undefined) {
     const phone = provenPhone(message);
-    return phone ? found('contact', { phone }) : found('contact-of-another');
+    return phone ? found('contact', { phone, name: nameOf(message.from) }) : found('contact-of-another');
   }
   return typeof message.text === 'string' ? fromText(bot, message.text, found) : undefined;
 }
@@ -177,6 +177,13 @@ function personOf(from: unknown): string | undefined {
   const user = fields(from);
   const id = user && user.is_bot !== true ? integer(user.id) : undefined;
   return id && !id.startsWith('-') ? id : undefined;
+}
+
+/** What the sender calls themselves: to be shown, never to be believed. */
+function nameOf(from: unknown): string {
+  const { first_name: first, last_name: last } = fields(from) ?? {};
+  const name = [first, last].filter((part) => typeof part === 'string').join(' ');
+  return name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 64);
 }
 
 function integer(value: unknown): string | undefined {

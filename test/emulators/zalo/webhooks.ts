@@ -32,7 +32,6 @@ export class EmulatedWebhooks {
   /** False after the ladder's end, until somebody switches it on again. */
   subscribed = true;
   readonly attempts: WebhookAttempt[] = [];
-  private last: Waiting | undefined;
 
   constructor(private readonly world: ZaloWorld) {}
 
@@ -75,11 +74,6 @@ export class EmulatedWebhooks {
       for (let time = 0; time < times; time += 1) await this.send(next);
   }
 
-  /** The last webhook once more, byte for byte, as when an answer was lost on its way. */
-  async repeat(): Promise<void> {
-    if (this.last) await this.send({ ...this.last, tries: this.last.tries + 1 });
-  }
-
   private queue(to: 'oa' | 'bot', { body, headers }: Pick<Waiting, 'body' | 'headers'>): void {
     this.waiting.push({ to, body, headers, due: this.world.now().getTime(), tries: 0 });
   }
@@ -94,7 +88,6 @@ export class EmulatedWebhooks {
   private async send(entry: Waiting): Promise<void> {
     const url = this.urls[entry.to];
     if (!url || (entry.to === 'oa' && !this.subscribed)) return;
-    this.last = entry;
     const result = await this.post(url, entry);
     this.attempts.push({ to: entry.to, event: eventOf(entry.body), tries: entry.tries, result });
     if (typeof result === 'number') return;

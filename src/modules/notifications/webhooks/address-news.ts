@@ -25,6 +25,14 @@ export class AddressNews {
     );
   }
 
+  /** The owner has come back without a word: reachable, but no window has opened. */
+  async back(channel: ChannelId, address: string, at: Date): Promise<void> {
+    await this.database.rows(
+      'update address_states set gone_at = null, gone_code = null, changed_at = $4 where channel = $1 and address = $2 and gone_at <= $3',
+      [channel, address, at, this.clock.now()],
+    );
+  }
+
   /** The owner has shut the door. Something that they did later counts more. */
   async gone(channel: ChannelId, address: string, at: Date, code: string): Promise<void> {
     await this.database.rows(

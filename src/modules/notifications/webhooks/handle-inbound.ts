@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { type ChannelId, type InboundEvent, understand } from '#channels';
 import type { AccountSpace } from '#contracts/enums';
-import { MembershipApi } from '#modules/membership';
 import { type ChatInput, ChatDesk } from '../chat/chat-desk.ts';
 import type { ChatPartner } from '../chat/chat-partner.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { GroupChats } from '../groups/group-chats.ts';
+import { AccountNews } from './account-news.ts';
 import { AddressNews } from './address-news.ts';
 import { Receipts } from './receipts.ts';
 import type { StoredEvent } from './webhook-events.ts';
@@ -40,7 +40,7 @@ export class HandleInbound {
   constructor(
     private readonly channels: DeliveryChannels,
     private readonly groups: GroupChats,
-    private readonly members: MembershipApi,
+    private readonly accounts: AccountNews,
     private readonly addresses: AddressNews,
     private readonly receipts: Receipts,
     private readonly chat: ChatDesk,
@@ -68,8 +68,9 @@ export class HandleInbound {
       case 'unfollow':
         return this.addresses.gone(channel, partner.address, event.occurredAt, event.kind.toUpperCase());
       case 'withdraw':
-        return this.withdraw(met);
+        return this.accounts.withdrawn(partner, data.userIdByApp);
       case 'permission-revoked':
+        return this.accounts.revoked();
       case 'template-changed':
         return;
       default:
@@ -78,23 +79,11 @@ export class HandleInbound {
   }
 
   private async hear({ event, channel, data, partner }: Met): Promise<void> {
-    await this.addresses.heard(channel, partner.address, event.occurredAt);
-    if (channel === 'zalo-oa' && data.userIdByApp)
-      await this.members.joinSpaces({
-        from: { space: 'zalo-app', externalId: data.userIdByApp },
-        to: { space: 'zalo-oa', externalId: event.actor },
-      });
+    if (event.kind === 'follow') await this.addresses.back(channel, partner.address, event.occurredAt);
+    else await this.addresses.heard(channel, partner.address, event.occurredAt);
+    await this.accounts.met(partner, data.userIdByApp);
     const input = inputOf(event.kind, data);
     if (input) await this.chat.handle(partner, input);
-  }
-
-  /** The person wants their data gone: what we know of this platform's accounts goes, what the commune has counted stays. */
-  private async withdraw({ event, channel, data, partner }: Met): Promise<void> {
-    await this.members.withdraw(partner.space, event.actor);
-    if (data.userIdByApp) await this.members.withdraw('zalo-app', data.userIdByApp);
-    await this.addresses.erase(channel, partner.address);
-    if (data.userIdByApp) await this.addresses.erase('zalo-mini', data.userIdByApp);
-    await this.addresses.erase('zalo-zbs', `user:${event.actor}`);
   }
 }
 

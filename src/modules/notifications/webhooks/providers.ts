@@ -1,3 +1,4 @@
+import { AccountNews } from './account-news.ts';
 import { AddressNews } from './address-news.ts';
 import { HandleInbound } from './handle-inbound.ts';
 import { OaConsent } from './oa-consent.ts';
@@ -10,6 +11,7 @@ import { WebhookQueue } from './webhook-queue.ts';
 import { WorkWebhooks } from './work-webhooks.ts';
 
 export const webhookProviders = [
+  AccountNews,
   AddressNews,
   HandleInbound,
   OaConsent,

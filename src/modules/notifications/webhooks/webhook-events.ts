@@ -32,43 +32,43 @@ export class WebhookEvents {
   async take(channel: string, events: readonly InboundEvent[]): Promise<string[]> {
     const now = this.clock.now();
     const rows = await this.database.rows<{ id: string }>(
-      `insert into webhook_events (id, channel, kind, body, received_at, due_at)
-       select id, $1, kind, body, $2, $2 from unnest($3::uuid[], $4::text[], $5::jsonb[]) as e(id, kind, body)
+      `insert into webhook_events (id, channel, kind, chat, body, received_at, due_at)
+       select id, $1, kind, chat, body, $2, $2 from unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[]) as e(id, kind, chat, body)
        on conflict do nothing returning id`,
       [
         channel,
         now,
         events.map(({ dedupKey }) => eventId(channel, dedupKey)),
         events.map(({ kind }) => kind),
+        events.map(({ actor }) => actor),
         events.map(({ dedupKey: _, ...body }) => JSON.stringify(body)),
       ],
     );
     return rows.map(({ id }) => id);
   }
 
-  /** Undefined when it is done, not due, or another worker's. */
+  /** Undefined when it is done, not due, another worker's, or when one before it in its chat has not had its turn. */
   claim(id: string): Promise<StoredEvent | undefined> {
     const now = this.clock.now();
     return this.database.one(
-      `update webhook_events set attempts = attempts + 1, due_at = $3 where id = $1 and done_at is null and due_at <= $2
+      `update webhook_events w set attempts = attempts + 1, due_at = $3, failed = false
+        where id = $1 and done_at is null and due_at <= $2
+          and not exists (
+            select 1 from webhook_events e
+             where e.channel = w.channel and e.chat = w.chat and e.done_at is null and not e.failed and (e.received_at, e.id) < (w.received_at, w.id))
        returning id, channel, kind, body, attempts`,
       [id, now, new Date(now.getTime() + LEASE_MS)],
     );
   }
 
-  async done(id: string, { failed = false } = {}): Promise<void> {
-    await this.database.rows('update webhook_events set done_at = $2, body = null, failed = $3 where id = $1', [
-      id,
-      this.clock.now(),
-      failed,
-    ]);
+  /** Ends it for good, and gives the id of the chat's next one. */
+  done(id: string, { failed = false } = {}): Promise<string | undefined> {
+    return this.release(id, 'done_at = $2, body = null, chat = null, failed = $3', [this.clock.now(), failed]);
   }
 
-  async later(id: string, milliseconds: number): Promise<void> {
-    await this.database.rows('update webhook_events set due_at = $2 where id = $1 and done_at is null', [
-      id,
-      new Date(this.clock.now().getTime() + milliseconds),
-    ]);
+  /** Tries it again later; those behind it no longer wait for it. Gives the id of the chat's next one. */
+  later(id: string, milliseconds: number): Promise<string | undefined> {
+    return this.release(id, 'due_at = $2, failed = $3', [new Date(this.clock.now().getTime() + milliseconds), true]);
   }
 
   /** What should have been worked by now. */
@@ -86,5 +86,16 @@ export class WebhookEvents {
     await this.database.rows('delete from chat_questions where expires_at < $1', [new Date(now)]);
     await this.database.rows('delete from chat_hints where hinted_at < $1', [new Date(now - KEPT_MS)]);
     await this.database.rows('delete from oa_consents where expires_at < $1', [new Date(now - KEPT_MS)]);
+  }
+
+  private async release(id: string, changes: string, values: unknown[]): Promise<string | undefined> {
+    const next = await this.database.one<{ id: string }>(
+      `with mine as (select channel, chat, received_at, id from webhook_events where id = $1),
+       ended as (update webhook_events set ${changes} where id = $1 and done_at is null)
+       select w.id from webhook_events w join mine m on w.channel = m.channel and w.chat = m.chat
+        where w.done_at is null and (w.received_at, w.id) > (m.received_at, m.id) order by w.received_at, w.id limit 1`,
+      [id, ...values],
+    );
+    return next?.id;
   }
 }

@@ -44,18 +44,18 @@ export class WorkWebhooks implements OnApplicationBootstrap {
     return this.events.forget();
   }
 
+  /** Those of one chat in turn: whoever ends one offers the next. */
   async work(id: string): Promise<void> {
     const event = await this.events.claim(id);
     if (!event) return;
-    try {
-      await this.handle.execute(event);
-      await this.events.done(id);
-    } catch (error) {
-      await this.failed(event, error);
-    }
+    const next = await this.handle.execute(event).then(
+      () => this.events.done(id),
+      (error: unknown) => this.failed(event, error),
+    );
+    if (next) this.queue.offer([next], `after-${id}-${event.attempts}`);
   }
 
-  private async failed({ id, channel, kind, attempts }: StoredEvent, error: unknown): Promise<void> {
+  private failed({ id, channel, kind, attempts }: StoredEvent, error: unknown): Promise<string | undefined> {
     const expected = error instanceof NotYet;
     const over = attempts >= (expected ? error.attempts : MOST_ATTEMPTS);
     if (!expected || over)
@@ -63,8 +63,9 @@ export class WorkWebhooks implements OnApplicationBootstrap {
         { channel, kind, attempts, error },
         'an event of a webhook failed',
       );
-    if (over) await this.events.done(id, { failed: !expected });
-    else await this.events.later(id, (expected && error.waitMs) || waitOf(attempts));
+    return over
+      ? this.events.done(id, { failed: !expected })
+      : this.events.later(id, (expected && error.waitMs) || waitOf(attempts));
   }
 }
 

@@ -17,6 +17,8 @@ const events = `
     id uuid primary key,
     channel text not null,
     kind text not null,
+    -- Whose chat it is of: those of one chat are worked in turn. Forgotten with the body.
+    chat text,
     -- Until it is worked; then nothing of what people wrote is kept.
     body jsonb,
     received_at timestamptz not null,
@@ -24,11 +26,12 @@ const events = `
     due_at timestamptz not null,
     attempts int not null default 0,
     done_at timestamptz,
-    -- Given up after too many attempts.
+    -- The last attempt has failed; when done: it was given up.
     failed boolean not null default false,
-    check ((done_at is null) = (body is not null))
+    check ((done_at is null) = (body is not null and chat is not null))
   );
   create index webhook_events_due on webhook_events (due_at) where done_at is null;
+  create index webhook_events_chat on webhook_events (channel, chat, received_at, id) where done_at is null;
   create index webhook_events_old on webhook_events (received_at);
 `;
 
