@@ -43,9 +43,10 @@ export function keyboardOf(
 ): { inline_keyboard: Button[][] } | undefined {
   const actions = (part.actions ?? []).map(({ label, data }): Button => ({ text: label, callback_data: data }));
   const links = (part.buttons ?? []).map(({ label, url }): Button => linkButton(label, url, isGroup(chatId), miniApp));
-  const rows = [...(actions.length > SIDE_BY_SIDE ? actions.map((button) => [button]) : [actions]), ...links.map((button) => [button])].filter(
-    ({ length }) => length > 0,
-  );
+  const rows = [
+    ...(actions.length > SIDE_BY_SIDE ? actions.map((button) => [button]) : [actions]),
+    ...links.map((button) => [button]),
+  ].filter(({ length }) => length > 0);
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 }
 

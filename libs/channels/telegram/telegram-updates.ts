@@ -183,7 +183,10 @@ function personOf(from: unknown): string | undefined {
 function nameOf(from: unknown): string {
   const { first_name: first, last_name: last } = fields(from) ?? {};
   const name = [first, last].filter((part) => typeof part === 'string').join(' ');
-  return name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 64);
+  return name
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 64);
 }
 
 function integer(value: unknown): string | undefined {
