@@ -4,6 +4,7 @@ import { MembershipModule } from '#modules/membership';
 import { NotificationsModule } from '#modules/notifications';
 import { OrganizationModule } from '#modules/organization';
 import { TasksModule } from '#modules/tasks';
+import { TrainingModule } from '#modules/training';
 import { AuthModule, SessionGuard } from '#platform/auth';
 import { ClockModule } from '#platform/clock';
 import { ConfigModule, type Env } from '#platform/config';
@@ -33,6 +34,7 @@ export class AppModule {
         AuthModule,
         OrganizationModule,
         MembershipModule,
+        TrainingModule,
         TasksModule,
         NotificationsModule,
       ],

@@ -11,6 +11,9 @@ import { referenceRoutes } from './references.ts';
 import { rosterRoutes } from './rosters.ts';
 import { resultRoutes } from './results.ts';
 import { taskRoutes } from './tasks.ts';
+import { trainingDoorRoutes } from './training-door.ts';
+import { trainingMemberRoutes } from './training-members.ts';
+import { trainingPlanRoutes } from './training.ts';
 
 /** Every endpoint of the API, by operation id. */
 export const routes = {
@@ -27,5 +30,8 @@ export const routes = {
   ...resultRoutes,
   ...notificationRoutes,
   ...channelRoutes,
+  ...trainingPlanRoutes,
+  ...trainingMemberRoutes,
+  ...trainingDoorRoutes,
 };
 export type RouteId = keyof typeof routes;

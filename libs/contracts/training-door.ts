@@ -146,4 +146,12 @@ export const trainingDoorRoutes = {
       })
       .meta({ id: 'CertificateCheck' }),
   }),
+  fileBytes: route({
+    method: 'GET',
+    path: '/files/{fileHash}',
+    summary: 'A kept picture behind a signed link of five minutes',
+    access: 'public',
+    query: z.strictObject({ expires: z.string().max(20), signature: z.string().max(100) }),
+    produces: 'image/jpeg',
+  }),
 };

@@ -12,14 +12,14 @@ export const trainingMemberRoutes = {
     access: 'self',
     response: z.array(TrainingTopic),
   }),
-  mySessions: route({
+  myTraining: route({
     method: 'GET',
     path: '/me/training',
     summary: 'Sessions I am invited to, those to come first',
     access: 'self',
     response: z.array(MySession),
   }),
-  mySession: route({
+  myTrainingSession: route({
     method: 'GET',
     path: '/me/training/{sessionId}',
     summary: 'One session that I am invited to',

@@ -13,7 +13,7 @@ import { type SessionData, sessionColumns } from '../session.rows.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { type Names, PresentSession } from './present-session.ts';
 
-export type MySession = RouteAnswer<typeof trainingMemberRoutes.mySession>;
+export type MySession = RouteAnswer<typeof trainingMemberRoutes.myTrainingSession>;
 
 interface Mine extends SessionData {
   secret: Buffer;

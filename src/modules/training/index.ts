@@ -1,0 +1,3 @@
+export { type SessionInfo, TrainingApi } from './training.api.ts';
+export * from './training.events.ts';
+export { TrainingModule } from './training.module.ts';

@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer } from '#contracts';
+import type { trainingDoorRoutes } from '#contracts/training-door';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import type { SessionData } from '../session.rows.ts';
+import { TrainingDesk } from '../training-desk.ts';
+import { certificateErrors } from '../training.errors.ts';
+import { certificateRevoked, certificatesIssued } from '../training.events.ts';
+
+export type CertificateView = RouteAnswer<typeof trainingDoorRoutes.issueCertificates>[number];
+type Check = RouteAnswer<typeof trainingDoorRoutes.verifyCertificate>;
+
+export interface CertificateRow {
+  id: string;
+  code: string;
+  session_id: string;
+  person_id: string;
+  full_name: string;
+  title: string;
+  topic_code: string;
+  provider: string;
+  hours: number;
+  held_on: string;
+  issued_at: Date;
+  revoked_at: Date | null;
+  revoke_reason: string | null;
+}
+
+const columns =
+  'k.id, k.code, k.session_id, k.person_id, k.full_name, k.title, k.topic_code, k.provider, k.hours::float as hours, k.held_on, k.issued_at, k.revoked_at, k.revoke_reason';
+/** Without letters that are read for one another; 16 of 32 signs are 80 bits. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Certificates of attendance: issued by the trainer, asked for by whoever sees one, revoked with a reason. */
+@Injectable()
+export class Certificates {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly membership: MembershipApi,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** For those who were there and have none; all of them when nobody is named. @throws certificate.notDone, certificate.notAttended */
+  async issue(actor: Actor, sessionId: string, personIds: readonly string[] | undefined): Promise<CertificateView[]> {
+    await this.desk.change(actor, sessionId, 'training.certify', async (tx, session, now) => {
+      if (session.state !== 'done') throw certificateErrors.notDone();
+      const there = await rowsOf<{ person_id: string; full_name: string; has: boolean }>(
+        tx,
+        `select c.person_id, p.full_name, exists (select 1 from certificates k where k.session_id = $1 and k.person_id = c.person_id and k.revoked_at is null) as has
+           from check_ins c join people p on p.id = c.person_id where c.session_id = $1 and c.state = 'counted'`,
+        [sessionId],
+      );
+      const missing = personIds?.findIndex((id) => !there.some((row) => row.person_id === id)) ?? -1;
+      if (missing >= 0) throw certificateErrors.notAttended({ path: `personIds.${missing}` });
+      const due = there.filter(({ person_id, has }) => !has && (!personIds || personIds.includes(person_id)));
+      if (due.length === 0) return;
+      await tx.query(
+        `insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
+         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code, v.name, least(24, round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)), (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, $6, $7
+           from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[]) as n(id, code, person_id, full_name), training_sessions s join providers v on v.id = s.provider_id where s.id = $1`,
+        [
+          sessionId,
+          due.map(() => v7()),
+          due.map(() => newCode()),
+          due.map((row) => row.person_id),
+          due.map((row) => row.full_name),
+          actor.personId,
+          now,
+        ],
+      );
+      const payload = { sessionId, personIds: due.map((row) => row.person_id) };
+      await this.outbox.append(tx, certificatesIssued(payload, { unitId: session.commune_id }), actor);
+    });
+    return this.ofSession(sessionId);
+  }
+
+  async ofSession(sessionId: string): Promise<CertificateView[]> {
+    return this.view(await this.rows('k.session_id = $1', [sessionId]));
+  }
+
+  async ofPerson(personId: string): Promise<CertificateView[]> {
+    return this.view(await this.rows('k.person_id = $1', [personId]));
+  }
+
+  /** For its holder and for its provider. @throws certificate.notFound */
+  async open(actor: Actor, id: string): Promise<CertificateRow> {
+    const [row] = await this.rows('k.id = $1', [id]);
+    if (!row) throw certificateErrors.notFound();
+    if (row.person_id !== actor.personId) await this.openSession(actor, row);
+    return row;
+  }
+
+  /** @throws certificate.notFound, certificate.alreadyRevoked */
+  async revoke(actor: Actor, id: string, reason: string): Promise<void> {
+    const [row] = await this.rows('k.id = $1', [id]);
+    if (!row) throw certificateErrors.notFound();
+    await this.desk.change(actor, row.session_id, 'training.certify', async (tx, session, now) => {
+      const done = await rowsOf(
+        tx,
+        'update certificates set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1 and revoked_at is null returning id',
+        [id, now, actor.personId, reason],
+      );
+      if (done.length === 0) throw certificateErrors.alreadyRevoked();
+      await this.outbox.append(
+        tx,
+        certificateRevoked({ certificateId: id }, { unitId: session.commune_id, changes: { reason } }),
+        actor,
+      );
+    });
+  }
+
+  /** What is printed on it and nothing more. @throws certificate.notFound */
+  async check(code: string): Promise<Check> {
+    const [row] = await this.rows('k.code = $1', [plainCode(code)]);
+    if (!row) throw certificateErrors.notFound();
+    return {
+      holds: row.revoked_at === null,
+      fullName: row.full_name,
+      title: row.title,
+      hours: row.hours,
+      heldOn: row.held_on,
+      provider: row.provider,
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+    };
+  }
+
+  private async openSession(actor: Actor, { session_id }: CertificateRow): Promise<SessionData> {
+    return this.desk.open(actor, session_id, 'training.read');
+  }
+
+  private rows(where: string, parameters: unknown[]): Promise<CertificateRow[]> {
+    return this.database.rows(
+      `select ${columns} from certificates k where ${where} order by k.issued_at, k.full_name`,
+      parameters,
+    );
+  }
+
+  private async view(rows: readonly CertificateRow[]): Promise<CertificateView[]> {
+    const people = await this.membership.people(rows.map((row) => row.person_id));
+    return rows.map((row) => ({
+      id: row.id,
+      code: row.code,
+      person: people.get(row.person_id) ?? { id: row.person_id, fullName: row.full_name, position: null },
+      title: row.title,
+      topic: row.topic_code,
+      hours: row.hours,
+      heldOn: row.held_on,
+      provider: row.provider,
+      issuedAt: row.issued_at.toISOString(),
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+      revokeReason: row.revoke_reason,
+    }));
+  }
+}
+
+/** "7K3M-9QX2-…" in four groups. */
+function newCode(): string {
+  const signs = [...randomBytes(16)].map((byte) => SIGNS[byte & 31]).join('');
+  return signs.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** As it may be typed: small letters, no dashes, O for 0 and I or L for 1. */
+export function plainCode(typed: string): string {
+  const signs = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return signs.slice(0, 16).replace(/(.{4})(?=.)/g, '$1-');
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer, RouteBody, RouteQuery } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import type { trainingMemberRoutes } from '#contracts/training-members';
+import { MembershipApi } from '#modules/membership';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, sqlState, violation } from '#platform/database';
+import { creditErrors, trainingErrors } from '../training.errors.ts';
+
+export type Credit = RouteAnswer<typeof trainingMemberRoutes.recordCredit>;
+type CreditPage = RouteAnswer<typeof trainingPlanRoutes.unitCredits>;
+
+export interface CreditRow {
+  id: string;
+  person_id: string;
+  course: string;
+  organiser: string;
+  topic_code: string;
+  hours: number;
+  completed_on: string;
+  proof_url: string | null;
+  proof_file: string | null;
+  state: Credit['state'];
+  note: string | null;
+}
+
+const columns =
+  'c.id, c.person_id, c.course, c.organiser, c.topic_code, c.hours::float as hours, c.completed_on, c.proof_url, c.proof_file, c.state, c.note';
+
+/** Courses elsewhere (MOOC): recorded by the learner with a proof, counted once the commune has accepted them. */
+@Injectable()
+export class Credits {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async mine({ personId }: Actor): Promise<Credit[]> {
+    return this.view(
+      await this.database.rows<CreditRow>(
+        `select ${columns} from training_credits c where c.person_id = $1 order by c.completed_on desc, c.id`,
+        [personId],
+      ),
+    );
+  }
+
+  /** @throws credit.inFuture, training.topicUnknown */
+  async record(actor: Actor, input: RouteBody<typeof trainingMemberRoutes.recordCredit>): Promise<Credit> {
+    if (input.completedOn > this.clock.today()) throw creditErrors.inFuture({ path: 'completedOn' });
+    const id = v7();
+    try {
+      await this.database.rows(
+        'insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+        [
+          id,
+          actor.personId,
+          input.course,
+          input.organiser,
+          input.topicCode,
+          input.hours,
+          input.completedOn,
+          input.proofUrl,
+          this.clock.now(),
+        ],
+      );
+    } catch (error) {
+      if (violation(error)?.state === sqlState.foreignKey) throw trainingErrors.topicUnknown({ path: 'topicCode' });
+      throw error;
+    }
+    return (await this.mine(actor)).find((credit) => credit.id === id) as Credit;
+  }
+
+  /** Of people with a place below the unit; what waits comes first. */
+  async ofUnit(
+    actor: Actor,
+    unitId: string,
+    { cursor, limit }: RouteQuery<typeof trainingPlanRoutes.unitCredits>,
+  ): Promise<CreditPage> {
+    await this.scope.require(actor, 'training.decide', { unitId });
+    const offset = Number(cursor ?? 0) || 0;
+    const rows = await this.database.rows<CreditRow & { total: number }>(
+      `select ${columns}, count(*) over ()::int as total from training_credits c
+        where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id and u.ancestor_id = $1 where p.person_id = c.person_id and p.validity @> $2::date)
+        order by c.state = 'waiting' desc, c.recorded_at desc, c.id offset $3 limit $4`,
+      [unitId, this.clock.today(), offset, limit],
+    );
+    const total = rows[0]?.total ?? 0;
+    const next = offset + rows.length;
+    return { items: await this.view(rows), total, nextCursor: next < total ? String(next) : null };
+  }
+
+  async one(id: string): Promise<CreditRow> {
+    const row = await this.database.one<CreditRow>(`select ${columns} from training_credits c where c.id = $1`, [id]);
+    if (!row) throw creditErrors.notFound();
+    return row;
+  }
+
+  private async view(rows: readonly CreditRow[]): Promise<Credit[]> {
+    const people = await this.membership.people(rows.map((row) => row.person_id));
+    return rows.map((row) => ({
+      id: row.id,
+      person: people.get(row.person_id) ?? { id: row.person_id, fullName: '', position: null },
+      course: row.course,
+      organiser: row.organiser,
+      topicCode: row.topic_code,
+      hours: row.hours,
+      completedOn: row.completed_on,
+      proofUrl: row.proof_url,
+      photo: row.proof_file !== null,
+      state: row.state,
+      note: row.note,
+    }));
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { FileStore, normalisePhoto } from '#platform/files';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { creditErrors } from '../training.errors.ts';
+import { creditDecided } from '../training.events.ts';
+import { Credits } from './credits.ts';
+
+/** The commune of the learner looks at the proof and decides; the learner may add a photo until then. */
+@Injectable()
+export class DecideCredit {
+  constructor(
+    private readonly database: Database,
+    private readonly credits: Credits,
+    private readonly scope: Scope,
+    private readonly files: FileStore,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws credit.notFound also for somebody else's, credit.decided, photo.notAPhoto */
+  async addPhoto({ personId }: Actor, creditId: string, upload: Buffer): Promise<void> {
+    const credit = await this.credits.one(creditId);
+    if (credit.person_id !== personId) throw creditErrors.notFound();
+    if (credit.state !== 'waiting') throw creditErrors.decided();
+    const file = await this.files.put((await normalisePhoto(upload)).bytes);
+    await this.database.rows('update training_credits set proof_file = $2 where id = $1', [creditId, file]);
+  }
+
+  /** @throws credit.notFound, credit.proofMissing, credit.decided */
+  async execute(actor: Actor, creditId: string, accepted: boolean, note: string | undefined): Promise<void> {
+    const credit = await this.credits.one(creditId);
+    const unitId = await this.placeOf(actor, credit.person_id);
+    if (accepted && !credit.proof_url && !credit.proof_file) throw creditErrors.proofMissing();
+    await this.database.tx(async (tx) => {
+      const done = await rowsOf(
+        tx,
+        `update training_credits set state = $2, note = $3, decided_by = $4, decided_at = $5 where id = $1 and state = 'waiting' returning id`,
+        [creditId, accepted ? 'accepted' : 'refused', note ?? null, actor.personId, this.clock.now()],
+      );
+      if (done.length === 0) throw creditErrors.decided();
+      await this.outbox.append(tx, creditDecided({ creditId }, { unitId, changes: { accepted } }), actor);
+    });
+  }
+
+  /** Any of the learner's places where the actor may decide. */
+  private async placeOf(actor: Actor, personId: string): Promise<string> {
+    const places = await this.database.rows<{ unit_id: string }>(
+      'select distinct unit_id from person_places where person_id = $1 and validity @> $2::date',
+      [personId, this.clock.today()],
+    );
+    for (const { unit_id } of places)
+      if (await this.scope.may(actor, 'training.decide', { unitId: unit_id })) {
+        await this.scope.require(actor, 'training.decide', { unitId: unit_id });
+        return unit_id;
+      }
+    throw platformErrors.denied();
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { FileLinks, FileStore, normalisePhoto } from '#platform/files';
+import { TrainingDesk } from '../training-desk.ts';
+
+/** Photos of the signed paper: the source of what was keyed in. */
+@Injectable()
+export class SheetPhotos {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly files: FileStore,
+    private readonly links: FileLinks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws photo.notAPhoto, photo.tooBig */
+  async add(actor: Actor, sessionId: string, upload: Buffer): Promise<{ id: string; url: string }> {
+    await this.desk.open(actor, sessionId, 'training.door');
+    const file = await this.files.put((await normalisePhoto(upload)).bytes);
+    const id = v7();
+    await this.database.rows(
+      'insert into sheet_photos (id, session_id, file, added_by, added_at) values ($1, $2, $3, $4, $5)',
+      [id, sessionId, file, actor.personId, this.clock.now()],
+    );
+    return { id, url: (await this.links.signer('file'))(file) };
+  }
+
+  /** The caller has passed the session's scope. */
+  async ofSession(sessionId: string): Promise<{ id: string; url: string }[]> {
+    const rows = await this.database.rows<{ id: string; file: string }>(
+      'select id, file from sheet_photos where session_id = $1 order by added_at',
+      [sessionId],
+    );
+    const sign = await this.links.signer('file');
+    return rows.map(({ id, file }) => ({ id, url: sign(file) }));
+  }
+}

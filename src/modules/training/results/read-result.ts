@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer } from '#contracts';
+import type { trainingDoorRoutes } from '#contracts/training-door';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Certificates } from '../papers/certificates.ts';
+import { SheetPhotos } from '../papers/sheet-photos.ts';
+import { TrainingDesk } from '../training-desk.ts';
+
+type Result = RouteAnswer<typeof trainingDoorRoutes.sessionResult>;
+const HOUR_MS = 3_600_000;
+
+/** What a session has brought. */
+@Injectable()
+export class ReadResult {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly membership: MembershipApi,
+    private readonly certificates: Certificates,
+    private readonly photos: SheetPhotos,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, sessionId: string): Promise<Result> {
+    const session = await this.desk.open(actor, sessionId, 'training.read');
+    const teams = await this.teams(sessionId);
+    return {
+      hours: Math.round(((session.ends_at.getTime() - session.starts_at.getTime()) / HOUR_MS) * 10) / 10,
+      attended: teams.reduce((sum, { attended }) => sum + attended, 0),
+      teams,
+      feedback: await this.feedback(sessionId),
+      photos: await this.photos.ofSession(sessionId),
+      certificates: await this.certificates.ofSession(sessionId),
+    };
+  }
+
+  private async teams(sessionId: string): Promise<Result['teams']> {
+    const rows = await this.database.rows<{ team_id: string | null; attended: number; members: number }>(
+      `select c.team_id, count(*)::int as attended, (select count(*)::int from team_members_at($2) m where m.team_id = c.team_id) as members
+         from check_ins c where c.session_id = $1 and c.state = 'counted' group by c.team_id`,
+      [sessionId, this.clock.today()],
+    );
+    const names = await this.membership.teams(rows.flatMap((row) => row.team_id ?? []));
+    return rows.map(({ team_id, attended, members }) => ({
+      team: team_id ? { id: team_id, name: names.get(team_id)?.name ?? '' } : null,
+      attended,
+      members,
+    }));
+  }
+
+  private async feedback(sessionId: string): Promise<Result['feedback']> {
+    const rows = await this.database.rows<{ liked: number; can_do: number; next_topic: string | null }>(
+      'select liked, can_do, next_topic from training_feedback where session_id = $1',
+      [sessionId],
+    );
+    const tally = (of: (row: (typeof rows)[number]) => number) =>
+      [1, 2, 3].map((answer) => rows.filter((row) => of(row) === answer).length);
+    const wished = new Map<string, number>();
+    for (const { next_topic } of rows) if (next_topic) wished.set(next_topic, (wished.get(next_topic) ?? 0) + 1);
+    return {
+      answers: rows.length,
+      liked: tally((row) => row.liked),
+      canDo: tally((row) => row.can_do),
+      next: [...wished].map(([topic, people]) => ({ topic, people })).toSorted((a, b) => b.people - a.people),
+    };
+  }
+}

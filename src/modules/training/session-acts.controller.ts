@@ -1,0 +1,68 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId } from '#platform/http';
+import { AcknowledgeChange } from './changes/acknowledge-change.ts';
+import { CancelSession } from './planning/cancel-session.ts';
+import { InviteTeams } from './planning/invite-teams.ts';
+import { NudgeCommune } from './planning/nudge-commune.ts';
+import { TakeProposal } from './planning/take-proposal.ts';
+import { ReadSession } from './reads/read-session.ts';
+
+/** What is done to a planned session. */
+@Controller()
+export class SessionActsController {
+  constructor(
+    private readonly read: ReadSession,
+    private readonly proposal: TakeProposal,
+    private readonly nudge: NudgeCommune,
+    private readonly invite: InviteTeams,
+    private readonly cancel: CancelSession,
+    private readonly acknowledge: AcknowledgeChange,
+  ) {}
+
+  @Handle(routes.takeProposal)
+  async take(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
+    await this.proposal.execute(actor, id);
+    return this.read.execute(actor, id);
+  }
+
+  @Handle(routes.nudgeCommune)
+  remind(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
+    return this.nudge.execute(actor, id);
+  }
+
+  @Handle(routes.inviteTeams)
+  async more(
+    @CurrentActor() actor: Actor,
+    @PathId('sessionId') id: string,
+    @Input() input: RouteBody<typeof routes.inviteTeams>,
+  ) {
+    await this.invite.execute(actor, id, input);
+    return this.read.execute(actor, id);
+  }
+
+  @Handle(routes.cancelSession)
+  async end(
+    @CurrentActor() actor: Actor,
+    @PathId('sessionId') id: string,
+    @Input() { reason }: RouteBody<typeof routes.cancelSession>,
+  ) {
+    await this.cancel.execute(actor, id, reason);
+    return this.read.execute(actor, id);
+  }
+
+  @Handle(routes.unacknowledged)
+  missing(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
+    return this.acknowledge.missing(actor, id);
+  }
+
+  @Handle(routes.toldOfChange)
+  told(
+    @CurrentActor() actor: Actor,
+    @PathId('sessionId') id: string,
+    @Input() { personId }: RouteBody<typeof routes.toldOfChange>,
+  ) {
+    return this.acknowledge.byPhone(actor, id, personId);
+  }
+}

@@ -1,0 +1,91 @@
+import { Module } from '@nestjs/common';
+import { LoadTopics } from './catalogue/load-topics.ts';
+import { ReadCatalogue } from './catalogue/read-catalogue.ts';
+import { AcknowledgeChange } from './changes/acknowledge-change.ts';
+import { CheckMyselfIn } from './door/check-myself-in.ts';
+import { DoorPeople } from './door/door-people.ts';
+import { FinishSession } from './door/finish-session.ts';
+import { MergeCheckIns } from './door/merge-check-ins.ts';
+import { ReadDoor } from './door/read-door.ts';
+import { SettleCheckIn } from './door/settle-check-in.ts';
+import { DoorController } from './door.controller.ts';
+import { MyTrainingController } from './my-training.controller.ts';
+import { Certificates } from './papers/certificates.ts';
+import { Credits } from './papers/credits.ts';
+import { DecideCredit } from './papers/decide-credit.ts';
+import { SheetPhotos } from './papers/sheet-photos.ts';
+import { PapersController } from './papers.controller.ts';
+import { AvoidList } from './planning/avoid-list.ts';
+import { CancelSession } from './planning/cancel-session.ts';
+import { ChangeSession } from './planning/change-session.ts';
+import { CheckSessionPlan } from './planning/check-session-plan.ts';
+import { DecideSession } from './planning/decide-session.ts';
+import { FindClashes } from './planning/find-clashes.ts';
+import { InviteTeams } from './planning/invite-teams.ts';
+import { NudgeCommune } from './planning/nudge-commune.ts';
+import { PlanReferences } from './planning/plan-references.ts';
+import { ProposeSession } from './planning/propose-session.ts';
+import { PublishSession } from './planning/publish-session.ts';
+import { SessionWriter } from './planning/session-writer.ts';
+import { TakeProposal } from './planning/take-proposal.ts';
+import { PresentSession } from './reads/present-session.ts';
+import { ReadCalendar } from './reads/read-calendar.ts';
+import { ReadMySessions } from './reads/read-my-sessions.ts';
+import { ReadSession } from './reads/read-session.ts';
+import { GiveFeedback } from './results/give-feedback.ts';
+import { ReadCoverage } from './results/read-coverage.ts';
+import { ReadLoad } from './results/read-load.ts';
+import { ReadResult } from './results/read-result.ts';
+import { AnswerInvitation } from './seats/answer-invitation.ts';
+import { OpenKeptSeats } from './seats/open-kept-seats.ts';
+import { SeatBook } from './seats/seat-book.ts';
+import { SessionActsController } from './session-acts.controller.ts';
+import { SessionsController } from './sessions.controller.ts';
+import { TrainingApi } from './training.api.ts';
+import { TrainingDesk } from './training-desk.ts';
+import { TrainingOverviewController } from './training-overview.controller.ts';
+
+const planning = [
+  AvoidList,
+  CancelSession,
+  ChangeSession,
+  CheckSessionPlan,
+  DecideSession,
+  FindClashes,
+  InviteTeams,
+  NudgeCommune,
+  PlanReferences,
+  ProposeSession,
+  PublishSession,
+  SessionWriter,
+  TakeProposal,
+];
+const door = [CheckMyselfIn, DoorPeople, FinishSession, MergeCheckIns, ReadDoor, SettleCheckIn];
+const papers = [Certificates, Credits, DecideCredit, GiveFeedback, ReadResult, SheetPhotos];
+const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLoad, ReadMySessions, ReadSession];
+
+@Module({
+  controllers: [
+    SessionsController,
+    SessionActsController,
+    MyTrainingController,
+    DoorController,
+    PapersController,
+    TrainingOverviewController,
+  ],
+  providers: [
+    TrainingDesk,
+    TrainingApi,
+    LoadTopics,
+    ...planning,
+    ...reads,
+    ...door,
+    ...papers,
+    AcknowledgeChange,
+    AnswerInvitation,
+    OpenKeptSeats,
+    SeatBook,
+  ],
+  exports: [TrainingApi],
+})
+export class TrainingModule {}
