@@ -172,5 +172,15 @@ export const errorsEn: ErrorWords = {
   'notification.unknownKind': 'There is no such kind of message.',
   'notification.channelNotFound': 'There is no such channel.',
   'notification.pushUnusable': 'This browser cannot take notices yet. Switch them off and on again.',
+  'notification.groupNamesCollide':
+    'The group name “{name}” belongs to another team of the commune too. Change the hamlet’s name or the template first.',
+  'notification.groupExists': 'The team has a Zalo group that the Official Account made.',
+  'notification.groupBeingMade': 'The group is being made. Look again in a minute.',
+  'notification.groupUnsure': 'It is not known whether Zalo made the group. Press again: no second seat is spent.',
+  'notification.groupRefused': 'Zalo refuses to make the group ({code}).',
+  'notification.groupWithoutAdmin':
+    'No administrator of the Official Account is configured for groups. Ask the system administrator.',
+  'notification.seatUsed': 'This seat is used, over, or not of this account.',
+  'notification.seatsUnreadable': 'Zalo does not tell which seats there are ({code}). Try again later.',
   'notification.channelOff': 'This channel is not configured on the server.',
 };

@@ -170,6 +170,15 @@ export const errorsVi = {
   'notification.unknownKind': 'Không có loại tin này.',
   'notification.channelNotFound': 'Không có kênh này.',
   'notification.pushUnusable': 'Trình duyệt này chưa nhận được thông báo. Tắt rồi bật lại.',
+  'notification.groupNamesCollide': 'Tên nhóm “{name}” trùng với tổ khác trong xã. Sửa tên thôn hoặc mẫu tên trước.',
+  'notification.groupExists': 'Tổ đã có nhóm Zalo do OA lập.',
+  'notification.groupBeingMade': 'Nhóm đang được lập. Chờ một phút rồi xem lại.',
+  'notification.groupUnsure': 'Chưa rõ Zalo đã lập nhóm chưa. Bấm lại: không mất thêm suất nào.',
+  'notification.groupRefused': 'Zalo không cho lập nhóm ({code}).',
+  'notification.groupWithoutAdmin':
+    'Chưa khai quản trị viên OA cho nhóm. Nhờ người quản trị hệ thống thêm vào cấu hình.',
+  'notification.seatUsed': 'Suất nhóm này đã dùng, đã hết hạn hoặc không thuộc OA.',
+  'notification.seatsUnreadable': 'Chưa đọc được các suất nhóm từ Zalo ({code}). Thử lại sau.',
   'notification.channelOff': 'Kênh này chưa được cấu hình trên máy chủ.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

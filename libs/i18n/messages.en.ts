@@ -38,6 +38,9 @@ export const messagesEn: MessageWords = {
   'targetChanged.body': 'The target of {team} is now {target}. {deadline}.',
   'difficultyReported.title': '{team} reports a difficulty',
   'difficultyReported.body': '{actor} reports a difficulty: {kind}.\n\nOpen Difficulties to read and answer it.',
+  'groupName.title': 'The name of the group of {team}',
+  'groupName.body':
+    'The committee asks you to give the group of {team} its right name:\n\n{name}\n\nWhere names have to be short: {shortName}\n\nThen note the name in the part about the team.',
   'difficultyKind.task': 'with a task',
   'difficultyKind.signal': 'with signal or lines',
   'difficultyKind.skill': 'training is needed',

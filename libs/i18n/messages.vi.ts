@@ -39,6 +39,9 @@ export const messagesVi = {
   'targetChanged.body': 'Mục tiêu của {team} nay là {target}. {deadline}.',
   'difficultyReported.title': '{team} báo khó khăn',
   'difficultyReported.body': '{actor} báo khó khăn: {kind}.\n\nMở mục Vướng mắc để đọc và trả lời.',
+  'groupName.title': 'Tên nhóm của {team}',
+  'groupName.body':
+    'Ban chỉ đạo xã nhờ đặt đúng tên nhóm của {team}:\n\n{name}\n\nNơi nào không nhận tên dài thì đặt: {shortName}\n\nĐổi tên xong, chép lại tên nhóm ở mục Tổ.',
   'difficultyKind.task': 'về việc được giao',
   'difficultyKind.signal': 'về sóng, đường truyền',
   'difficultyKind.skill': 'chưa biết làm, cần tập huấn',

@@ -22,6 +22,8 @@ export interface GroupAsset {
 export interface NewGroup {
   /** The full name; the group's own is a short form of it. */
   name: string;
+  /** The short form, where the caller knows a better one than shortening word by word. */
+  short?: string;
   assetId: string;
   /** 1 to 99 user ids towards the account; one of them must be an administrator of the account. */
   memberUserIds: readonly string[];
@@ -64,9 +66,9 @@ export class GmfGroupAdmin {
     return { ok: true, assets: listOf(answer.data).map(assetOf) };
   }
 
-  async create({ name, assetId, memberUserIds }: NewGroup): Promise<CreatedGroup | SendFailure> {
+  async create({ name, short: wanted, assetId, memberUserIds }: NewGroup): Promise<CreatedGroup | SendFailure> {
     if (memberUserIds.length < 1 || memberUserIds.length > MEMBERS) return failure('PERMANENT', 'GROUP_MEMBERS');
-    const short = shortGroupName(name, this.nameMax);
+    const short = shortGroupName(wanted ?? name, this.nameMax);
     const answer = await this.post('/v3.0/oa/group/creategroupwithoa', {
       group_name: short,
       group_description: name,

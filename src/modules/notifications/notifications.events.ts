@@ -13,3 +13,5 @@ export const personTold = defineEvent('assignment.told', z.object({ assignmentId
 const ofGroup = z.object({ groupId: z.uuid(), teamId: z.uuid().optional(), unitId: z.uuid().optional() });
 export const groupLinked = defineEvent('group.linked', ofGroup, { auditOnly: true });
 export const groupUnlinked = defineEvent('group.unlinked', ofGroup, { auditOnly: true });
+/** The committee has a team's leader told the right name of the team's group. */
+export const groupNameSent = defineEvent('group.name-sent', z.object({ teamId: z.uuid() }));

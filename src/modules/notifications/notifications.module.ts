@@ -5,7 +5,7 @@ import { channelControllers, channelProviders } from './channels/index.ts';
 import { chatProviders } from './chat/providers.ts';
 import { deliverProviders } from './deliver/index.ts';
 import { DeliveryChannels } from './delivery-channels.ts';
-import { groupProviders } from './groups/providers.ts';
+import { groupControllers, groupProviders } from './groups/providers.ts';
 import { InboxController } from './inbox.controller.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
@@ -34,7 +34,7 @@ import { webhookProviders } from './webhooks/providers.ts';
 import { Zalo, zaloProviders } from './zalo/index.ts';
 
 @Module({
-  controllers: [...channelControllers, InboxController, OaConsentController, ReachController],
+  controllers: [...channelControllers, InboxController, OaConsentController, ReachController, ...groupControllers],
   providers: [
     {
       provide: DeliveryChannels,

@@ -18,7 +18,7 @@ import {
 } from '#modules/tasks';
 import { type Occurrence, OnEvent } from '#platform/outbox';
 import * as messages from './messages/index.ts';
-import { teamsReminded, teamsSilent } from './notifications.events.ts';
+import { groupNameSent, teamsReminded, teamsSilent } from './notifications.events.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
@@ -106,6 +106,11 @@ export class NotificationSubscribers {
   @OnEvent(difficultyReported, 'notifications.plan')
   difficulty(payload: { difficultyId: string; taskId?: string | undefined }, event: Occurrence) {
     return this.plan.execute(messages.difficultyReportedMessage, payload, event);
+  }
+
+  @OnEvent(groupNameSent, 'notifications.plan')
+  groupName(payload: { teamId: string }, event: Occurrence) {
+    return this.plan.execute(messages.groupNameMessage, payload, event);
   }
 
   @OnEvent(teamsReminded, 'notifications.plan')

@@ -70,6 +70,13 @@ const EnvSchema = z.object({
   ZALO_ZBS_TEMPLATE: z.string().optional(),
   /** Groups that the account makes; each costs a seat. */
   ZALO_GMF: z.enum(['on', 'off']).default('off'),
+  /** The size of the seats that were bought. */
+  ZALO_GMF_PRODUCT: z.enum(['gmf10', 'gmf50', 'gmf100', 'gmf1000']).default('gmf100'),
+  /** User ids towards the account of its administrators, separated by commas: one of them has to be in each group. */
+  ZALO_GMF_ADMINS: z
+    .string()
+    .regex(/^\d+(?:,\d+)*$/)
+    .optional(),
   ZALO_BOT_TOKEN: z.string().min(8).optional(),
   /** What Zalo repeats in the header of each of the bot's webhooks. */
   ZALO_BOT_SECRET: z.string().min(8).max(256).optional(),

@@ -3,6 +3,7 @@ import type { RouteId } from '#contracts';
 import type { Probe } from './probe.ts';
 import { accounts } from './probes-of-accounts.ts';
 import { channels } from './probes-of-channels.ts';
+import { groups } from './probes-of-groups.ts';
 import { membership, organization } from './probes-of-places.ts';
 import { notifications, tasks } from './probes-of-work.ts';
 
@@ -11,6 +12,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...membership,
   ...accounts,
   ...channels,
+  ...groups,
   ...tasks,
   ...notifications,
 };

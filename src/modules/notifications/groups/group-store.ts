@@ -34,15 +34,16 @@ export class GroupStore {
     return this.first(tx, 'channel = $1 and address = $2', [channel, address]);
   }
 
+  /** Not one that is only being made. */
   ofOwner(owner: GroupOwner, tx?: Tx): Promise<GroupChat | undefined> {
     return 'teamId' in owner
-      ? this.first(tx, 'team_id = $1', [owner.teamId])
-      : this.first(tx, 'unit_id = $1', [owner.unitId]);
+      ? this.first(tx, 'address is not null and team_id = $1', [owner.teamId])
+      : this.first(tx, 'address is not null and unit_id = $1', [owner.unitId]);
   }
 
   async ofOwners(teamIds: readonly string[], unitIds: readonly string[]): Promise<GroupChat[]> {
     return this.database.rows(
-      `select ${columns} from group_chats where ended_at is null and (team_id = any($1) or unit_id = any($2))`,
+      `select ${columns} from group_chats where ended_at is null and address is not null and (team_id = any($1) or unit_id = any($2))`,
       [teamIds, unitIds],
     );
   }

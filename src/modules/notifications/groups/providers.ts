@@ -1,3 +1,10 @@
+import { GroupInvitees } from './group-invitees.ts';
+import { GroupMaking } from './group-making.ts';
+import { GroupSeats } from './group-seats.ts';
+import { MakeGroup } from './make-group.ts';
+import { ReadGroups } from './read-groups.ts';
+import { SendGroupNames } from './send-group-names.ts';
+import { GroupsController } from './groups.controller.ts';
 import { GroupChannels } from './group-channels.ts';
 import { GroupChats } from './group-chats.ts';
 import { GroupCommands } from './group-commands.ts';
@@ -11,7 +18,14 @@ import { PostWords } from './post-words.ts';
 import { SendGroupPosts, SendOnePost } from './send-group-posts.ts';
 import { UnlinkGroup } from './unlink-group.ts';
 
+export const groupControllers = [GroupsController];
 export const groupProviders = [
+  GroupInvitees,
+  GroupMaking,
+  GroupSeats,
+  MakeGroup,
+  ReadGroups,
+  SendGroupNames,
   GroupChannels,
   GroupChats,
   GroupCommands,

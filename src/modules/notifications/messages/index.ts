@@ -2,8 +2,10 @@ import { assignmentCancelledMessage } from './assignment-cancelled.message.ts';
 import { assignmentRemindedMessage } from './assignment-reminded.message.ts';
 import { assignmentSilentMessage } from './assignment-silent.message.ts';
 import { difficultyReportedMessage } from './difficulty-reported.message.ts';
+import { digestMessage } from './digest.message.ts';
 import { extensionAnsweredMessage } from './extension-answered.message.ts';
 import { extensionAskedMessage } from './extension-asked.message.ts';
+import { groupNameMessage } from './group-name.message.ts';
 import type { MessageDefinition } from './message-definition.ts';
 import { targetChangedMessage } from './target-changed.message.ts';
 import { taskAcceptedMessage } from './task-accepted.message.ts';
@@ -33,16 +35,19 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   extensionAnsweredMessage,
   targetChangedMessage,
   difficultyReportedMessage,
+  groupNameMessage,
 ];
 
 const byKind = new Map<string, MessageDefinition>(
-  messageDefinitions.map((definition) => [definition.kind, definition]),
+  [...messageDefinitions, digestMessage as MessageDefinition].map((definition) => [definition.kind, definition]),
 );
 
 export function definitionOf(kind: string): MessageDefinition | undefined {
   return byKind.get(kind);
 }
 
+/** Kinds that wait for the day's digest. */
+export const digestKinds = messageDefinitions.filter(({ digest }) => digest).map(({ kind }) => kind);
 /** Kinds that somebody must read and nobody can mute, or that may be muted. */
 export const mandatoryKinds = messageDefinitions
   .filter(({ mandatory }) => mandatory !== 'nobody')
@@ -56,8 +61,10 @@ export {
   assignmentRemindedMessage,
   assignmentSilentMessage,
   difficultyReportedMessage,
+  digestMessage,
   extensionAnsweredMessage,
   extensionAskedMessage,
+  groupNameMessage,
   targetChangedMessage,
   taskAcceptedMessage,
   taskAssignedMessage,

@@ -20,10 +20,15 @@ export interface MessageParams {
   actor?: string;
   target?: number;
   reason?: string;
+  /** Of a chat group, and its short form. */
+  name?: string;
+  shortName?: string;
   count?: number;
   teams?: string;
   /** Another word of the catalogue that fills `{kind}`. */
   kind?: string;
+  /** Of a digest: the instant from which it tells. */
+  since?: string;
 }
 
 export type Audience =
@@ -34,7 +39,9 @@ export type Audience =
   | { by: 'supporters-of-chased' }
   | { by: 'team'; teamId: string; roles?: readonly TeamRole[]; except?: string | null }
   /** The committee: the team's supporters, and the whole committee where it has none. */
-  | { by: 'people'; personIds: readonly string[]; teamId: string | null };
+  | { by: 'people'; personIds: readonly string[]; teamId: string | null }
+  /** Who has something for the digest of that day. */
+  | { by: 'digest'; day: string };
 
 export interface MessageDraft {
   params: MessageParams;
@@ -56,8 +63,12 @@ export interface MessageDefinition<P = never> {
   repeatable: boolean;
   /** For whom it is a duty and cannot be muted. */
   mandatory: 'all' | 'leaders' | 'nobody';
+  /** News that can wait: pushed with the day's other news as one message. */
+  digest?: boolean;
   /** What its link opens. */
   opens: 'task' | 'inbox';
+  /** Its task can be accepted or declined in the chat itself. */
+  answerable?: boolean;
   /** Undefined when there is nothing to tell any more. */
   draft(payload: P, occurrence: Occurrence, facts: MessageFacts): Promise<MessageDraft | undefined>;
 }

@@ -1,6 +1,6 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' doors. */
 import { Injectable } from '@nestjs/common';
-import { MembershipApi } from '#modules/membership';
+import { MembershipApi, TeamGroupsApi } from '#modules/membership';
 import { TasksApi } from '#modules/tasks';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -40,6 +40,7 @@ export class MessageFacts {
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
+    readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
     private readonly clock: Clock,
   ) {}
@@ -71,6 +72,12 @@ export class MessageFacts {
 
   async personName(id: string | null): Promise<string> {
     return id ? ((await this.membership.people([id])).get(id)?.fullName ?? '') : '';
+  }
+
+  /** Each once. */
+  async supportersOf(teamIds: readonly string[]): Promise<string[]> {
+    const supporters = await this.membership.supportersOf(teamIds);
+    return [...new Set([...supporters.values()].flat().map(({ id }) => id))];
   }
 
   /** Supporters first; where a team has none, the commune's committee. The person who acted is not told. */

@@ -16,6 +16,8 @@ export class GroupChats1700000005700 implements MigrationInterface {
         link text,
         -- The paid seat of a group that the Official Account makes.
         asset_id text,
+        -- While one process asks for the group to be made, no other does.
+        making_until timestamptz,
         linked_by uuid references people,
         linked_at timestamptz not null,
         ended_at timestamptz,
@@ -27,8 +29,9 @@ export class GroupChats1700000005700 implements MigrationInterface {
         check (address is not null or asset_id is not null)
       );
       create unique index group_chats_address on group_chats (channel, address) where ended_at is null;
-      create unique index group_chats_team on group_chats (team_id) where ended_at is null and team_id is not null;
-      create unique index group_chats_unit on group_chats (unit_id) where ended_at is null and unit_id is not null;
+      -- One group at a time, and besides it one that is being made.
+      create unique index group_chats_team on group_chats (team_id, (address is null)) where ended_at is null and team_id is not null;
+      create unique index group_chats_unit on group_chats (unit_id, (address is null)) where ended_at is null and unit_id is not null;
       -- A seat is spent once.
       create unique index group_chats_asset on group_chats (asset_id) where ended_at is null and asset_id is not null;
 

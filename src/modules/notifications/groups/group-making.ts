@@ -1,0 +1,128 @@
+/** The rows of a group that the Official Account is asked to make: reserved before the call, so that no seat is spent twice. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { notificationErrors } from '../notifications.errors.ts';
+import { groupLinked } from '../notifications.events.ts';
+import { GroupStore } from './group-store.ts';
+
+/** Longer than the calls that make a group. */
+const LEASE_MS = 60_000;
+
+interface Row {
+  id: string;
+  address: string | null;
+  title: string;
+  link: string | null;
+  asset_id: string | null;
+  making_until: Date | null;
+}
+
+export interface MadeGroup {
+  groupId: string;
+  name: string;
+  link: string | null;
+}
+
+@Injectable()
+export class GroupMaking {
+  constructor(
+    private readonly database: Database,
+    private readonly store: GroupStore,
+    private readonly groups: TeamGroupsApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Reserves the seat for the team, or takes up what an earlier try left.
+   * @returns `made` when the group stands already. @throws notification.groupExists, groupBeingMade, seatUsed
+   */
+  async begin(actor: Actor, owner: GroupOwnerInfo, assetId: string): Promise<{ id: string; made?: MadeGroup }> {
+    try {
+      return await this.database.tx((tx) => this.reserve(tx, actor, owner, assetId));
+    } catch (error) {
+      if (violation(error)?.constraint === 'group_chats_asset' && violation(error)?.state === sqlState.unique)
+        throw notificationErrors.seatUsed({ path: 'assetId' });
+      throw error;
+    }
+  }
+
+  /** An earlier group of the team is let go, and the register written. */
+  async finish(actor: Actor, owner: GroupOwnerInfo, id: string, { groupId, name, link }: MadeGroup): Promise<void> {
+    const { teamId, unitId } = owner;
+    await this.database.tx(async (tx) => {
+      const earlier = (await this.rows(tx, teamId)).find((row) => row.address !== null && row.id !== id);
+      if (earlier) await this.store.end(tx, earlier.id, actor.personId);
+      await tx.query(
+        'update group_chats set address = $2, title = $3, link = $4, making_until = null, linked_at = $5 where id = $1',
+        [id, groupId, name, link, this.clock.now()],
+      );
+      await this.groups.register(tx, actor, owner, { channel: 'zalo', name: owner.proposed, link });
+      await this.outbox.append(
+        tx,
+        groupLinked({ groupId: id, ...(teamId && { teamId }) }, { unitId, changes: { channel: 'zalo-gmf' } }),
+        actor,
+      );
+    });
+  }
+
+  /** The outcome is not known: the next try looks before it asks again. */
+  async leaveOpen(id: string): Promise<void> {
+    await this.database.rows('update group_chats set making_until = null where id = $1', [id]);
+  }
+
+  /** It surely was not made: the seat is free for others. */
+  async giveUp(id: string): Promise<void> {
+    await this.database.rows('update group_chats set ended_at = $2, making_until = null where id = $1', [
+      id,
+      this.clock.now(),
+    ]);
+  }
+
+  /** A group that another team has, or had. */
+  async isOfAnother(groupId: string, teamId: string | null): Promise<boolean> {
+    const rows = await this.database.rows(
+      `select 1 from group_chats where channel = 'zalo-gmf' and address = $1 and team_id is distinct from $2 limit 1`,
+      [groupId, teamId],
+    );
+    return rows.length > 0;
+  }
+
+  private async reserve(
+    tx: Tx,
+    actor: Actor,
+    { teamId, proposed }: GroupOwnerInfo,
+    assetId: string,
+  ): Promise<{ id: string; made?: MadeGroup }> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`group ${teamId}`]);
+    const rows = await this.rows(tx, teamId);
+    const made = rows.find((row) => row.asset_id !== null && row.address !== null);
+    if (made?.asset_id === assetId)
+      return { id: made.id, made: { groupId: made.address as string, name: made.title, link: made.link } };
+    if (made) throw notificationErrors.groupExists();
+    const now = this.clock.now();
+    const open = rows.find((row) => row.address === null);
+    if (open && (open.asset_id !== assetId || (open.making_until && open.making_until > now)))
+      throw notificationErrors.groupBeingMade();
+    const id = open?.id ?? v7();
+    await tx.query(
+      `insert into group_chats (id, team_id, channel, title, asset_id, making_until, linked_by, linked_at) values ($1, $2, 'zalo-gmf', $3, $4, $5, $6, $7)
+       on conflict (id) do update set making_until = excluded.making_until`,
+      [id, teamId, proposed, assetId, new Date(now.getTime() + LEASE_MS), actor.personId, now],
+    );
+    return { id };
+  }
+
+  private rows(tx: Tx, teamId: string | null): Promise<Row[]> {
+    return rowsOf<Row>(
+      tx,
+      'select id, address, title, link, asset_id, making_until from group_chats where team_id = $1 and ended_at is null for update',
+      [teamId],
+    );
+  }
+}

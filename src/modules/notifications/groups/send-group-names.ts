@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { groupNameSent } from '../notifications.events.ts';
+import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { notificationErrors } from '../notifications.errors.ts';
+
+/** Tells leaders how the group of their team is to be called. Teams whose group is right already are left in peace. */
+@Injectable()
+export class SendGroupNames {
+  constructor(
+    private readonly groups: TeamGroupsApi,
+    private readonly organization: OrganizationApi,
+    private readonly scope: Scope,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @returns how many teams are told. @throws notification.teamNotFound, notification.groupNamesCollide */
+  async execute(actor: Actor, unitId: string, teamIds: readonly string[]): Promise<{ told: number }> {
+    if (!(await this.organization.unitRef(unitId))) throw platformErrors.notFound();
+    await this.scope.require(actor, 'committee.manage', { unitId });
+    const known = new Map((await this.groups.under(unitId)).map((owner) => [owner.teamId, owner]));
+    const asked = [...new Set(teamIds)].map((id) => known.get(id));
+    const teams = asked.filter((owner) => owner !== undefined);
+    if (teams.length < asked.length) throw notificationErrors.teamNotFound();
+    const wrong = teams.filter(({ registered }) => registered.state !== 'right');
+    for (const team of wrong) await this.refuseNamesake(team);
+    await this.database.tx(async (tx) => {
+      for (const { teamId } of wrong)
+        if (teamId) await this.outbox.append(tx, groupNameSent({ teamId }, { unitId }), actor);
+    });
+    return { told: wrong.length };
+  }
+
+  /** Two groups of one name would be worse than one wrong name. */
+  private async refuseNamesake(owner: GroupOwnerInfo): Promise<void> {
+    if ((await this.groups.namesakes(owner)).length > 0)
+      throw notificationErrors.groupNamesCollide({ name: owner.proposed });
+  }
+}
