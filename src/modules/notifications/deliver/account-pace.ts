@@ -37,6 +37,7 @@ export class AccountPace {
   private takenUntil = 0;
   private readonly waiting: Waiting[] = [];
   private reserving: Promise<void> | undefined;
+  private isPumping = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly settings: PaceSettings) {
@@ -83,7 +84,17 @@ export class AccountPace {
   }
 
   private async pump(): Promise<void> {
-    if (this.reserving || this.timer) return;
+    if (this.isPumping || this.timer) return;
+    this.isPumping = true;
+    try {
+      await this.serve();
+    } finally {
+      this.isPumping = false;
+    }
+  }
+
+  /** In the order of asking, until nobody waits or the next slot lies ahead. */
+  private async serve(): Promise<void> {
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       this.giveUpLate();
       if (this.run.left < next.slots) {
