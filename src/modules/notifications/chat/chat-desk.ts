@@ -22,8 +22,7 @@ export type ChatInput =
   | { kind: 'button'; verb: string; argument: string; callbackId: string }
   | { kind: 'text'; text: string; intent: ChatIntent }
   | { kind: 'contact'; phone: string }
-  | { kind: 'contact-of-another' }
-  | { kind: 'follow' };
+  | { kind: 'contact-of-another' };
 
 /** What an input asks for, or what is to be said at once. */
 type Asked = ChatCommand | ChatWish | ChatReply;
@@ -77,8 +76,6 @@ export class ChatDesk {
         return { want: 'phone', phone: input.phone };
       case 'contact-of-another':
         return { text: say('link.ofAnother', language) };
-      case 'follow':
-        return { want: 'help' };
       case 'text':
         return this.said(partner, input.text, input.intent, language);
     }

@@ -107,5 +107,5 @@ function inputOf(kind: string, data: Facts): ChatInput | undefined {
   if (kind === 'contact-of-another') return { kind };
   if (kind === 'text' || kind === 'quick-report')
     return { kind: 'text', text: data.text ?? '', intent: understand(data.text ?? '') };
-  return kind === 'follow' ? { kind } : undefined;
+  return undefined;
 }

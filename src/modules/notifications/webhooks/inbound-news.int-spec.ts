@@ -1,10 +1,7 @@
 /** What platforms tell besides words: who shut the door, who came back, what arrived, whose data must go. */
-import { createHash } from 'node:crypto';
-import fc from 'fast-check';
-import { v7 } from 'uuid';
 import { MembershipApi } from '#modules/membership';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { botSecret, type Chats, startChats, telegramSecret, tie } from '../../../../test/support/chats.ts';
+import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { WorkWebhooks } from './work-webhooks.ts';
 
@@ -128,74 +125,6 @@ describe('a wish that the data be deleted', () => {
   });
 });
 
-describe('a receipt', () => {
-  const receipt = (event_name: string, userId: string, message: object) => {
-    chats.zalo.webhooks.oa({ event_name, sender: { id: userId }, recipient: { id: userId }, message });
-    return chats.deliver(2);
-  };
-  /** A sent message in the Official Account. */
-  async function sent(providerId: string | null, state = 'sent', channel = 'zalo-oa') {
-    const order = await issueOrder(app, village);
-    await app.drain();
-    const row = await app.database.one<{ message_id: string }>(
-      'select n.message_id from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1 and n.person_id = $2',
-      [order.id, leader().id],
-    );
-    const messageId = row!.message_id;
-    const now = app.clock.now();
-    const [chunk] = await app.database.rows<{ id: number }>(
-      `insert into delivery_chunks (message_id, channel, due_at, size, state, unknown) values ($1, $2, $3, 1, 'done', $4) returning id`,
-      [messageId, channel, now, state === 'unknown' ? 1 : 0],
-    );
-    await app.database.rows(
-      `insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language) values ($1, $2, $3, $4, 0, $5, $6, $7, 'vi')`,
-      [messageId, leader().id, chunk?.id, now, channel, state, providerId],
-    );
-    return messageId;
-  }
-  const now = (messageId: string, channel = 'zalo-oa') =>
-    app.database.one<{ state: string; seen_at: Date | null; created_at: Date }>(
-      `select d.state, n.seen_at, n.created_at from deliveries d join notifications n using (message_id, person_id) where d.message_id = $1 and d.person_id = $2 and d.channel = $3`,
-      [messageId, leader().id, channel],
-    );
-
-  it('says that a message has arrived, and that it was seen, never before it was sent', async () => {
-    const id = v7();
-    const messageId = await sent(id);
-    await receipt('user_received_message', '5010000000000777', { msg_id: id });
-    expect(await now(messageId)).toMatchObject({ state: 'delivered', seen_at: null });
-    await receipt('user_seen_message', '5010000000000777', { msg_ids: [id] });
-    const after = await now(messageId);
-    expect(after!.seen_at!.getTime()).toBeGreaterThanOrEqual(after!.created_at.getTime());
-  });
-
-  it('that overtakes the writing of the send is worked again, and at last let go', async () => {
-    const id = v7();
-    await receipt('user_received_message', '5010000000000778', { msg_id: id });
-    const messageId = await sent(id);
-    expect((await now(messageId))?.state).toBe('sent');
-    app.clock.advance(10_000);
-    await app.get(WorkWebhooks).sweep();
-    await app.drain();
-    expect((await now(messageId))?.state).toBe('delivered');
-    await receipt('user_received_message', '5010000000000778', { msg_id: 'nobody-knows' });
-    for (const _ of [1, 2, 3]) {
-      app.clock.advance(120_000);
-      await app.get(WorkWebhooks).sweep();
-      await app.drain();
-    }
-    expect(await app.database.rows('select 1 from webhook_events where done_at is null')).toEqual([]);
-    expect(await app.database.rows('select 1 from webhook_events where failed')).toEqual([]);
-  });
-
-  it('settles a template that was in doubt by the mark that travelled with it', async () => {
-    const messageId = await sent(null, 'unknown', 'zalo-zbs');
-    const mark = createHash('sha256').update(`${messageId}:${leader().id}:zalo-zbs`).digest('hex').slice(0, 40);
-    await receipt('user_received_message', '5010000000000779', { msg_id: v7(), tracking_id: mark });
-    expect((await now(messageId, 'zalo-zbs'))?.state).toBe('delivered');
-  });
-});
-
 describe('a button under an order', () => {
   it('accepts on Telegram, and a colleague who presses later is told who was first', async () => {
     const [first, second] = [5_120_011, 5_120_012];
@@ -298,69 +227,4 @@ it('notes when the account takes our right to call', async () => {
   expect(await app.database.rows(`select detail from channel_log where kind = 'token_alarm'`)).toEqual([
     { detail: 'permission-revoked' },
   ]);
-});
-
-describe('whatever stands in a genuine call', () => {
-  const anything = fc.oneof(
-    fc.jsonValue(),
-    fc.string(),
-    fc.constantFrom(null, -1, 2 ** 60, '5110001', [], {}, 'accept:x', 'q:1:1', '/start', 'LIENKET '),
-  );
-  const bodies = {
-    telegram: fc.record({
-      update_id: fc.integer({ min: 900_000, max: 999_999 }),
-      message: fc.oneof(
-        anything,
-        fc.record({ from: anything, chat: anything, date: anything, text: anything, contact: anything }),
-        fc.record({
-          from: fc.record({ id: fc.constant(5_130_001), first_name: anything }),
-          chat: fc.record({ id: fc.constant(5_130_001), type: fc.constantFrom('private', 'group', 'channel') }),
-          date: anything,
-          text: fc.oneof(
-            fc.string(),
-            fc.constantFrom('nhận', '1', '99', '5 a', 'LIENKET abcdefgh', '/start x', 'việc'),
-          ),
-        }),
-      ),
-      callback_query: fc.oneof(
-        anything,
-        fc.record({ id: anything, from: anything, message: anything, data: anything }),
-      ),
-      my_chat_member: anything,
-    }),
-    'zalo-bot': fc.record({
-      event_name: fc.constantFrom('message.text.received', 'message.image.received', 'x'),
-      message: fc.oneof(
-        anything,
-        fc.record({ from: anything, chat: anything, text: anything, message_id: anything, date: anything }),
-      ),
-    }),
-  };
-
-  it.each(['telegram', 'zalo-bot'] as const)(
-    '%s: is taken or refused, and no worker stumbles over it',
-    async (channel) => {
-      const headers = {
-        'content-type': 'application/json',
-        'x-telegram-bot-api-secret-token': telegramSecret,
-        'x-bot-api-secret-token': botSecret,
-      };
-      await fc.assert(
-        fc.asyncProperty(bodies[channel] as fc.Arbitrary<object>, async (body) => {
-          const answer = await app.nest.inject({
-            method: 'POST',
-            url: `/webhooks/${channel}`,
-            payload: JSON.stringify(body),
-            headers,
-          });
-          return answer.statusCode === 200;
-        }),
-        { numRuns: 300 },
-      );
-      await chats.deliver();
-      expect(await app.database.rows(`select kind from webhook_events where failed and kind <> 'delivered'`)).toEqual(
-        [],
-      );
-    },
-  );
 });

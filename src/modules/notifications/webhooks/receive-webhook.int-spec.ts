@@ -5,6 +5,8 @@ import { RefusedCalls } from '#modules/notifications';
 import { Queues } from '#platform/queue';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/chats.ts';
+import { until } from '../../../../test/support/platform.ts';
+import { WebhookQueue } from './webhook-queue.ts';
 import { WorkWebhooks } from './work-webhooks.ts';
 
 let chats: Chats;
@@ -86,6 +88,22 @@ describe('a webhook', () => {
     for (const id of [9, 7, 8, 7, 9, 9]) expect((await post('telegram', update(id), fromTelegram)).status).toBe(200);
     await app.drain();
     expect(await events('telegram')).toHaveLength(5);
+  });
+
+  it('is taken by one process and worked by another', async () => {
+    const api = await startApp({
+      DATABASE_URL: app.databaseUrl,
+      ROLE: 'api',
+      CLOCK: app.clock.now().toISOString(),
+      TELEGRAM_BOT_TOKEN: chats.telegram.token,
+      TELEGRAM_API_ROOT: chats.telegram.url,
+      TELEGRAM_WEBHOOK_SECRET: telegramSecret,
+    });
+    const request = { method: 'POST', url: '/webhooks/telegram', payload: update(20), headers: fromTelegram } as const;
+    expect((await api.nest.inject(request)).statusCode).toBe(200);
+    await api.get(WebhookQueue).settled();
+    await until(async () => (await events('telegram')).every(({ done_at }) => done_at !== null));
+    expect(await events('telegram')).toHaveLength(6);
   });
 
   it('of a channel that is off is not there', async () => {

@@ -38,6 +38,7 @@ export class RegisterWebhooks implements OnApplicationBootstrap, OnModuleDestroy
   private async register(channel: Channel, waitMs = FIRST_WAIT_MS): Promise<void> {
     const ask = this.registrationOf(channel);
     if (!ask) return;
+    if (!this.isCallable(channel)) return this.log.warn({ channel: channel.id }, 'no webhook: PUBLIC_URL is not https');
     const answer = await ask();
     if (answer.ok) return this.log.info({ channel: channel.id }, 'the webhook is registered');
     this.log.warn({ channel: channel.id, code: answer.code }, 'the webhook could not be registered; it is tried again');
@@ -53,18 +54,20 @@ export class RegisterWebhooks implements OnApplicationBootstrap, OnModuleDestroy
     this.timers.add(timer);
   }
 
+  /** Undefined where the channel calls nobody, or has no secret to prove itself by. */
   private registrationOf(channel: Channel): Registration | undefined {
-    const { TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT, ZALO_BOT_SECRET, ZALO_URL, PUBLIC_URL } = this.env;
+    const { TELEGRAM_WEBHOOK_SECRET: secret, ZALO_BOT_SECRET, PUBLIC_URL } = this.env;
     const url = `${PUBLIC_URL.replace(/\/$/, '')}/webhooks/${channel.id}`;
-    if (channel.id === 'telegram' && secret && isCallable(url, TELEGRAM_API_ROOT))
+    if (channel.id === 'telegram' && secret)
       return () => registerTelegramWebhook((channel as unknown as TelegramChannel).api, { url, secret });
-    if (channel.id === 'zalo-bot' && ZALO_BOT_SECRET && isCallable(url, ZALO_URL))
+    if (channel.id === 'zalo-bot' && ZALO_BOT_SECRET)
       return () => (channel as unknown as ZaloBotChannel).registerWebhook(url);
     return undefined;
   }
-}
 
-/** The platforms call https only; a server of one's own (an emulator, a local Bot API) may be told a plain address. */
-function isCallable(url: string, ownServer: string | undefined): boolean {
-  return url.startsWith('https://') || ownServer !== undefined;
+  /** The platforms call https only; a server of one's own (an emulator, a local Bot API) may be told a plain address. */
+  private isCallable({ id }: Channel): boolean {
+    const { PUBLIC_URL, TELEGRAM_API_ROOT, ZALO_URL } = this.env;
+    return PUBLIC_URL.startsWith('https://') || (id === 'telegram' ? TELEGRAM_API_ROOT : ZALO_URL) !== undefined;
+  }
 }

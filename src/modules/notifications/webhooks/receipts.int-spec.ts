@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { v7 } from 'uuid';
+import { stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { type Chats, startChats } from '../../../../test/support/chats.ts';
+import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
+import { WorkWebhooks } from './work-webhooks.ts';
+
+let chats: Chats;
+let app: TestApp;
+let village: Village;
+beforeAll(async () => {
+  chats = await startChats();
+  ({ app } = chats);
+});
+beforeEach(async () => {
+  village = await buildVillage(app, { hamlets: 1 });
+});
+afterAll(async () => {
+  await stopApps();
+  await chats.stop();
+});
+
+const leader = () => village.teams[0]!.leader;
+
+describe('a receipt', () => {
+  const receipt = (event_name: string, userId: string, message: object) => {
+    chats.zalo.webhooks.oa({ event_name, sender: { id: userId }, recipient: { id: userId }, message });
+    return chats.deliver(2);
+  };
+  /** A sent message in the Official Account. */
+  async function sent(providerId: string | null, state = 'sent', channel = 'zalo-oa') {
+    const order = await issueOrder(app, village);
+    await app.drain();
+    const row = await app.database.one<{ message_id: string }>(
+      'select n.message_id from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1 and n.person_id = $2',
+      [order.id, leader().id],
+    );
+    const messageId = row!.message_id;
+    const now = app.clock.now();
+    const [chunk] = await app.database.rows<{ id: number }>(
+      `insert into delivery_chunks (message_id, channel, due_at, size, state, unknown) values ($1, $2, $3, 1, 'done', $4) returning id`,
+      [messageId, channel, now, state === 'unknown' ? 1 : 0],
+    );
+    await app.database.rows(
+      `insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language) values ($1, $2, $3, $4, 0, $5, $6, $7, 'vi')`,
+      [messageId, leader().id, chunk?.id, now, channel, state, providerId],
+    );
+    return messageId;
+  }
+  const now = (messageId: string, channel = 'zalo-oa') =>
+    app.database.one<{ state: string; seen_at: Date | null; created_at: Date }>(
+      `select d.state, n.seen_at, n.created_at from deliveries d join notifications n using (message_id, person_id) where d.message_id = $1 and d.person_id = $2 and d.channel = $3`,
+      [messageId, leader().id, channel],
+    );
+
+  it('says that a message has arrived, and that it was seen, never before it was sent', async () => {
+    const id = v7();
+    const messageId = await sent(id);
+    await receipt('user_received_message', '5010000000000777', { msg_id: id });
+    expect(await now(messageId)).toMatchObject({ state: 'delivered', seen_at: null });
+    await receipt('user_seen_message', '5010000000000777', { msg_ids: [id] });
+    const after = await now(messageId);
+    expect(after!.seen_at!.getTime()).toBeGreaterThanOrEqual(after!.created_at.getTime());
+  });
+
+  it('that overtakes the writing of the send is worked again, and at last let go', async () => {
+    const id = v7();
+    await receipt('user_received_message', '5010000000000778', { msg_id: id });
+    const messageId = await sent(id);
+    expect((await now(messageId))?.state).toBe('sent');
+    app.clock.advance(10_000);
+    await app.get(WorkWebhooks).sweep();
+    await app.drain();
+    expect((await now(messageId))?.state).toBe('delivered');
+    await receipt('user_received_message', '5010000000000778', { msg_id: 'nobody-knows' });
+    for (const _ of [1, 2, 3]) {
+      app.clock.advance(120_000);
+      await app.get(WorkWebhooks).sweep();
+      await app.drain();
+    }
+    expect(await app.database.rows('select 1 from webhook_events where done_at is null')).toEqual([]);
+    expect(await app.database.rows('select 1 from webhook_events where failed')).toEqual([]);
+  });
+
+  it('settles a template that was in doubt by the mark that travelled with it', async () => {
+    const messageId = await sent(null, 'unknown', 'zalo-zbs');
+    const mark = createHash('sha256').update(`${messageId}:${leader().id}:zalo-zbs`).digest('hex').slice(0, 40);
+    await receipt('user_received_message', '5010000000000779', { msg_id: v7(), tracking_id: mark });
+    expect((await now(messageId, 'zalo-zbs'))?.state).toBe('delivered');
+  });
+});
