@@ -5,6 +5,7 @@ import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import type { TestPerson } from '../../../test/support/people.ts';
+import { giveMail } from '../../../test/support/routes.ts';
 
 const MORNING = '2022-06-21T02:00:00.000Z';
 const NIGHT = '2022-06-21T16:00:00.000Z';
@@ -180,7 +181,7 @@ describe('a send that fails', () => {
 
   it('repeats an unknown send of a repeatable message once, and no other', async () => {
     const village = await villageWithAddresses();
-    const { leader, deputy, member } = only(village);
+    const { leader, deputy } = only(village);
     channel.fail(address(leader), { ok: false, cls: 'AMBIGUOUS', code: 'ETIMEDOUT' });
     const order = await issueOrder(app, village);
     await app.drain();
@@ -190,12 +191,13 @@ describe('a send that fails', () => {
     await app.drain();
     expect(await delivery(order.id, leader)).toMatchObject({ state: 'unknown', repeats: 1 });
     expect(channel.countOf(address(leader))).toBe(2);
-    channel.fail(address(member), { ok: false, cls: 'AMBIGUOUS', code: 'ETIMEDOUT' });
-    await act(app, deputy, 'acceptTask', order.taskIds[0]!);
+    await giveMail(app, village.officer);
+    channel.fail(address(village.officer), { ok: false, cls: 'AMBIGUOUS', code: 'ETIMEDOUT' });
+    await act(app, deputy, 'declineTask', order.taskIds[0]!, { reason: 'needs_training' });
     await app.drain();
     app.clock.advance(3_600_000);
     await app.drain();
-    expect(await delivery(order.id, member, 'taskAccepted')).toMatchObject({ state: 'unknown', repeats: 0 });
+    expect(await delivery(order.id, village.officer, 'taskDeclined')).toMatchObject({ state: 'unknown', repeats: 0 });
   });
 });
 

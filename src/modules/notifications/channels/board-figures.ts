@@ -42,7 +42,8 @@ export class BoardFigures {
     waiting: ReadonlyMap<string, number>,
   ): Promise<Map<string, number>> {
     const troubled = [...states.values()].filter(
-      ({ channel, failingSince, declaredDownAt }) => (failingSince ?? declaredDownAt) && (waiting.get(channel) ?? 0) > 0,
+      ({ channel, failingSince, declaredDownAt }) =>
+        (failingSince ?? declaredDownAt) && (waiting.get(channel) ?? 0) > 0,
     );
     const counts = troubled.map(
       async ({ channel }) => [channel, await this.plan.couldMove(channel as ChannelId)] as const,

@@ -34,7 +34,15 @@ export class ChannelLog {
   last(
     limit: number,
   ): Promise<
-    { id: string; at: Date; channel: ChannelId | null; kind: ChannelLogKind; byId: string | null; detail: string | null; count: number | null }[]
+    {
+      id: string;
+      at: Date;
+      channel: ChannelId | null;
+      kind: ChannelLogKind;
+      byId: string | null;
+      detail: string | null;
+      count: number | null;
+    }[]
   > {
     return this.database.rows(
       'select id, at, channel, kind, by_id as "byId", detail, count from channel_log order by at desc, id desc limit $1',

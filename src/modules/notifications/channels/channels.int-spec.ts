@@ -42,7 +42,15 @@ describe('the board of channels', () => {
       ['2022-06-20T23:29:20Z', '2022-06-20T23:30:00Z', '2022-06-20T16:29:59Z', '2022-06-20T16:30:00Z'],
     );
     const row = await rowOf('email');
-    expect(row).toMatchObject({ state: 'ok', sentToday: 14, failed: 1, waiting: 1, inDoubt: 0, costTodayVnd: 7, p95Seconds: 40 });
+    expect(row).toMatchObject({
+      state: 'ok',
+      sentToday: 14,
+      failed: 1,
+      waiting: 1,
+      inDoubt: 0,
+      costTodayVnd: 7,
+      p95Seconds: 40,
+    });
     expect(row.hours.length).toBe(24);
     expect([row.hours[23], row.hours[21], row.hours[14]]).toEqual([4, 10, 10]);
   });
@@ -68,7 +76,8 @@ describe('the board of channels', () => {
     const [leader, deputy] = people() as [TestPerson, TestPerson];
     await giveMail(app, leader, deputy);
     await giveAccount(app, leader, 'telegram');
-    for (const person of [leader, deputy]) email.fail(mailOf(person), { ok: false, cls: 'RETRYABLE', code: 'ECONNREFUSED' });
+    for (const person of [leader, deputy])
+      email.fail(mailOf(person), { ok: false, cls: 'RETRYABLE', code: 'ECONNREFUSED' });
     await issueOrder(app, village);
     await app.drain();
     const now = app.clock.now();
@@ -94,7 +103,14 @@ describe('the board of channels', () => {
     await app.drain();
     const own = await board(village.officer);
     expect(own).toMatchObject({ mayManage: false, noRoute: 1, log: [] });
-    expect(own.channels[0]).toMatchObject({ id: 'email', state: 'ok', sentToday: 0, waiting: 0, quota: null, mayManage: false });
+    expect(own.channels[0]).toMatchObject({
+      id: 'email',
+      state: 'ok',
+      sentToday: 0,
+      waiting: 0,
+      quota: null,
+      mayManage: false,
+    });
     expect(await board()).toMatchObject({ mayManage: true, noRoute: 3 });
     expect((await app.call(routes.channels, { token: others[0]!.token })).status).toBe(403);
   });
@@ -107,7 +123,8 @@ describe('the list of those whom no channel reaches', () => {
     await signOutEverywhere(app, ...all);
     await giveMail(app, all[0]!);
     const ask = async (query: Record<string, string>) =>
-      (await app.call(routes.noRoute, { token: village.officer.token, params: { unitId: village.communeId }, query })).body;
+      (await app.call(routes.noRoute, { token: village.officer.token, params: { unitId: village.communeId }, query }))
+        .body;
     const first = await ask({ limit: '3' });
     expect(first).toMatchObject({ total: 5, nextCursor: '3' });
     const rest = await ask({ limit: '3', cursor: first.nextCursor });
@@ -144,7 +161,11 @@ describe('a test message to oneself', () => {
   it('goes by a channel that was declared down too: to see whether it works again', async () => {
     use(new EmulatedChannel('email'));
     await giveMail(app, district);
-    await app.call(routes.declareDown, { token: district.token, params: { channelId: 'email' }, body: { reason: 'Hỏng' } });
+    await app.call(routes.declareDown, {
+      token: district.token,
+      params: { channelId: 'email' },
+      body: { reason: 'Hỏng' },
+    });
     expect((await test('email')).body.ok).toBe(true);
   });
 });
@@ -225,7 +246,10 @@ describe('a browser that takes notices', () => {
       await subscribe(await signIn(app, person.id), subscription(`device-${i}`));
       app.clock.advance(1_000);
     }
-    const kept = await app.database.rows<{ address: string }>('select address from push_subscriptions where person_id = $1', [person.id]);
+    const kept = await app.database.rows<{ address: string }>(
+      'select address from push_subscriptions where person_id = $1',
+      [person.id],
+    );
     expect(kept.length).toBe(10);
     expect(kept.some(({ address }) => address.includes('device-0'))).toBe(false);
   });

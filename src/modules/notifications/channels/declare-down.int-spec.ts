@@ -78,7 +78,9 @@ describe('a channel that is declared down', () => {
     await app.drain();
     const rows = await deliveriesOf(app, id);
     const of = (person: TestPerson) =>
-      rows.filter((row) => row.person_id === person.id).map(({ channel, state, failure_code }) => [channel, state, failure_code]);
+      rows
+        .filter((row) => row.person_id === person.id)
+        .map(({ channel, state, failure_code }) => [channel, state, failure_code]);
     for (const person of both)
       expect(of(person)).toEqual([
         ['email', 'skipped', 'diverted'],
@@ -97,7 +99,9 @@ describe('a channel that is declared down', () => {
     app.clock.advance(3_600_000);
     await app.drain();
     expect(works.sent.length).toBe(0);
-    expect((await manage(routes.channels)).body.channels.find(({ id: of }: { id: string }) => of === 'email')).toMatchObject({
+    expect(
+      (await manage(routes.channels)).body.channels.find(({ id: of }: { id: string }) => of === 'email'),
+    ).toMatchObject({
       state: 'down',
       detail: 'Máy chủ thư không trả lời',
       waiting: 3,

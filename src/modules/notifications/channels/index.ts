@@ -1,5 +1,6 @@
 /** What the module's wiring takes from here. */
 import { LadderNow } from '../plan/ladder.ts';
+import { PlanDigest } from '../plan/plan-digest.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 import { BoardFigures } from './board-figures.ts';
 import { BoardSources } from './board-sources.ts';
@@ -32,6 +33,7 @@ export const channelProviders = [
   Divert,
   LadderNow,
   NoRouteQueries,
+  PlanDigest,
   PlanDivert,
   PushSubscriptions,
   ReadChannels,

@@ -65,7 +65,11 @@ export class ReadChannels {
   }
 
   /** What a person declared stands above what is measured. */
-  private health(id: ChannelId, state: StateRow | undefined, { ladder }: Sources): Pick<Row, 'state' | 'detail' | 'since'> {
+  private health(
+    id: ChannelId,
+    state: StateRow | undefined,
+    { ladder }: Sources,
+  ): Pick<Row, 'state' | 'detail' | 'since'> {
     const health = (state: ChannelState, detail: string | null = null, since: Date | null = null) => ({
       state,
       detail,
@@ -76,8 +80,7 @@ export class ReadChannels {
     if (state?.failingSince) return health('failing', state.failingCode, state.failingSince);
     const { quotaLeft = null, quotaTotal = null, quotaAt = null } = state ?? {};
     const isLow = quotaLeft !== null && quotaTotal !== null && quotaLeft < LOW * quotaTotal;
-    if (isLow && quotaAt && this.clock.dayOf(quotaAt) === this.clock.today())
-      return health('quota_low', null, quotaAt);
+    if (isLow && quotaAt && this.clock.dayOf(quotaAt) === this.clock.today()) return health('quota_low', null, quotaAt);
     return health('ok');
   }
 }

@@ -63,7 +63,10 @@ export class SendTest {
       title: word('channelTest.title', language),
       paragraphs: [word('channelTest.body', language, { time: this.clock.timeOf(this.clock.now()) })],
       footer: word('frame.noSecrets', language),
-      link: { label: word('frame.openInbox', language), url: `${this.env.PUBLIC_URL.replace(/\/$/, '')}/app/#/hop-thu` },
+      link: {
+        label: word('frame.openInbox', language),
+        url: `${this.env.PUBLIC_URL.replace(/\/$/, '')}/app/#/hop-thu`,
+      },
     };
   }
 }

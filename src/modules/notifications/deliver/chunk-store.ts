@@ -2,8 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, prepared, rowsOf, type Tx } from '#platform/database';
-import type { MessageParams } from '../messages/index.ts';
+import { digestKinds, type MessageParams } from '../messages/index.ts';
 import type { AddressChange } from './address-changes.ts';
+import type { DigestItem } from './digest-text.ts';
+import { loadDigestSql } from './load-digest.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A worker that dies gives its chunk back after this; a living one moves the end on. */
@@ -37,6 +39,8 @@ export interface DeliveryRow {
   skip: 'seen' | 'left' | 'muted' | null;
   quiet_from: string | null;
   quiet_to: string | null;
+  /** Of a digest: what it tells this person. */
+  items?: DigestItem[] | null;
 }
 
 export interface Written {
@@ -141,6 +145,13 @@ export class ChunkStore {
   }
 
   load(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {
+    if (chunk.kind === 'digest')
+      return this.database.rows<DeliveryRow>(loadDigestSql, [
+        chunkId,
+        chunk.params.since,
+        this.clock.now(),
+        digestKinds,
+      ]);
     return this.database.rows<DeliveryRow>(loadSql, [chunkId, this.clock.today(), chunk.to_members, chunk.kind]);
   }
 

@@ -67,7 +67,7 @@ export class ReadInbox {
               (select r.role from team_members_at($5::date) r where r.team_id = n.team_id and r.person_id = n.person_id) as role
          from notifications n join messages m on m.id = n.message_id left join assignments a on a.id = m.assignment_id
          left join lateral (select channel, state, changed_at from deliveries d where d.message_id = n.message_id and d.person_id = n.person_id order by (state in ('sent', 'delivered')) desc, changed_at desc limit 1) d on true
-        where n.person_id = $1 and ($2::uuid is null or n.message_id < $2) and m.withdrawn_at is null and (not $4::boolean or n.seen_at is null)
+        where n.person_id = $1 and ($2::uuid is null or n.message_id < $2) and m.withdrawn_at is null and m.kind <> 'digest' and (not $4::boolean or n.seen_at is null)
         order by n.message_id desc limit $3`,
       [personId, before, limit, onlyUnseen, this.clock.today()],
     );
@@ -76,7 +76,7 @@ export class ReadInbox {
   private async counts(personId: string): Promise<{ total: number; unseen: number; mandatory_open: number }> {
     const row = await this.database.one<{ total: number; unseen: number; mandatory_open: number }>(
       `select count(*)::int as total, count(*) filter (where n.seen_at is null)::int as unseen, count(*) filter (where n.mandatory and n.seen_at is null)::int as mandatory_open
-         from notifications n join messages m on m.id = n.message_id where n.person_id = $1 and m.withdrawn_at is null`,
+         from notifications n join messages m on m.id = n.message_id where n.person_id = $1 and m.withdrawn_at is null and m.kind <> 'digest'`,
       [personId],
     );
     return row ?? { total: 0, unseen: 0, mandatory_open: 0 };

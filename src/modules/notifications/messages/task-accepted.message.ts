@@ -6,6 +6,7 @@ export const taskAcceptedMessage: MessageDefinition<{ taskId: string }> = {
   kind: 'taskAccepted',
   repeatable: false,
   mandatory: 'nobody',
+  digest: true,
   opens: 'task',
   async draft({ taskId }, occurrence, facts) {
     const task = await facts.task(taskId);

@@ -6,6 +6,7 @@ export const taskAssignedMessage: MessageDefinition<{ assignmentId: string }> = 
   repeatable: true,
   mandatory: 'leaders',
   opens: 'task',
+  answerable: true,
   async draft({ assignmentId }, _occurrence, facts) {
     const order = await facts.assignment(assignmentId);
     if (!order || order.cancelled_at) return undefined;

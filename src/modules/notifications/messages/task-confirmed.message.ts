@@ -6,6 +6,7 @@ export const taskConfirmedMessage: MessageDefinition<{ taskId: string }> = {
   kind: 'taskConfirmed',
   repeatable: false,
   mandatory: 'nobody',
+  digest: true,
   opens: 'task',
   async draft({ taskId }, occurrence, facts) {
     const task = await facts.task(taskId);

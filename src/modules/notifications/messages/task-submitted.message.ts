@@ -6,6 +6,7 @@ export const taskSubmittedMessage: MessageDefinition<{ taskId: string }> = {
   kind: 'taskSubmitted',
   repeatable: false,
   mandatory: 'nobody',
+  digest: true,
   opens: 'inbox',
   async draft({ taskId }, occurrence, facts) {
     const task = await facts.task(taskId);

@@ -22,6 +22,8 @@ export interface PageSettings {
   mandatoryRoles: readonly TeamRole[] | null;
   ladder: Ladder;
   chunkSize: number;
+  /** The day with whose digest it goes out; null: at once, by a channel. */
+  digestOn: string | null;
   /** People of the page may have been told by an earlier one: slower, and needed for few pages. */
   isRepeatSafe: boolean;
 }
@@ -86,9 +88,19 @@ export function namedPeople(personIds: readonly string[], teamId: string | null,
   };
 }
 
+/** People whom the day's digest concerns; each stands for a team of the page. */
+export function digestPeople(day: string, cursor: string, limit: number): PageSource {
+  return {
+    sql: `page as materialized (
+            select person_id as team_id, null::uuid as task_id from digest_people where due_on <= $8::date and person_id > $9::uuid group by person_id order by person_id limit $10),
+          audience as (select p.team_id as person_id, null::uuid as team_id, null::uuid as task_id, 'named' as role from page p)`,
+    parameters: [day, cursor, limit],
+  };
+}
+
 /** Answers { teams, cursor, people, chunks }: chunks are the ids of what may be queued. */
 export function pageQuery(settings: PageSettings, source: PageSource): PageQuery {
-  const { messageId, kind, now, day, holdUntil, mandatoryRoles, ladder, chunkSize, isRepeatSafe } = settings;
+  const { messageId, kind, now, day, holdUntil, mandatoryRoles, ladder, chunkSize, digestOn, isRepeatSafe } = settings;
   const sql = `
     with ${source.sql},
     fresh as (
@@ -97,7 +109,7 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
        order by person_id, role = any('{leader,deputy}') desc
       ${isRepeatSafe ? 'on conflict do nothing' : ''}
       returning person_id, mandatory),
-    routed as (${routesOf(freshPeople, ladder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}
+    ${digestOn === null ? pushed(ladder) : kept(digestOn)}
     select $4::date as day, (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
            (select count(*)::int from fresh) as people,
            (select coalesce(json_agg(json_build_object('id', id, 'channel', channel)), '[]') from parts) as chunks`;
@@ -106,6 +118,18 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
     parameters: [messageId, kind, now, day, mandatoryRoles, holdUntil, chunkSize, ...source.parameters],
   };
 }
+
+const pushed = (ladder: Ladder): string =>
+  `routed as (${routesOf(freshPeople, ladder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}`;
+
+/** Whoever muted the kind hears nothing of it outside the inbox. */
+const kept = (day: string): string => `
+    kept as (
+      insert into digest_people (due_on, person_id)
+      select date '${day}', f.person_id from fresh f
+       where $6::timestamptz is not null and $7::int > 0 and not exists (select 1 from notification_preferences pref where pref.person_id = f.person_id and $2::text = any(pref.muted))
+      on conflict do nothing),
+    parts as (select null::bigint as id, null::text as channel where false)`;
 
 const freshPeople: RoutePeople = {
   from: 'fresh f',

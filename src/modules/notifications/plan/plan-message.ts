@@ -2,10 +2,11 @@
  * From an event to inbox entries and deliveries, in pages. Every page is one transaction that also moves the message's
  * cursor: a crash between pages resumes there, a replay finds everything done. Nothing is sent here.
  */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { TeamRole } from '#contracts/enums';
-import { MembershipApi } from '#modules/membership';
+import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
 import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
@@ -18,7 +19,15 @@ import {
   MessageFacts,
 } from '../messages/index.ts';
 import { LadderNow } from './ladder.ts';
-import { namedPeople, oneTeam, pageQuery, type PageSource, teamsChased, teamsOfAssignment } from './page-sql.ts';
+import {
+  digestPeople,
+  namedPeople,
+  oneTeam,
+  pageQuery,
+  type PageSource,
+  teamsChased,
+  teamsOfAssignment,
+} from './page-sql.ts';
 
 /** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
 const PAGE_TEAMS = 1_000;
@@ -47,9 +56,9 @@ interface PageAnswer {
 @Injectable()
 export class PlanMessage {
   constructor(
+    @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
     private readonly facts: MessageFacts,
-    private readonly membership: MembershipApi,
     private readonly ladder: LadderNow,
     private readonly queue: ChunkQueue,
     private readonly clock: Clock,
@@ -85,7 +94,7 @@ export class PlanMessage {
         draft.issuerUnitId ?? null,
         draft.senderId ?? null,
         definition.repeatable,
-        draft.audience.by !== 'people' && draft.audience.by !== 'supporters-of-chased',
+        !['people', 'supporters-of-chased', 'digest'].includes(draft.audience.by),
         hold,
         draft.expiresAt,
         this.clock.now(),
@@ -128,13 +137,14 @@ export class PlanMessage {
 
   /** Nearly always nobody of a page was told by an earlier one: only where somebody was, the page is written carefully. */
   private async insertPage(tx: Tx, message: MessageRow, source: PageSource, now: Date): Promise<PageAnswer> {
-    const mandatory = definitionOf(message.kind)?.mandatory ?? 'nobody';
+    const { mandatory = 'nobody', digest = false } = definitionOf(message.kind) ?? {};
     const settings = {
       messageId: message.id,
       kind: message.kind,
       now,
       day: this.clock.today(),
       holdUntil: message.hold_until,
+      digestOn: digest ? this.digestDay(now) : null,
       ladder: await this.ladder.within(tx, PAGE_PEOPLE),
       chunkSize: CHUNK_SIZE,
       mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
@@ -151,6 +161,12 @@ export class PlanMessage {
       await tx.query('rollback to savepoint page');
       return insert(true);
     }
+  }
+
+  /** Today's digest until it is made, then tomorrow's. */
+  private digestDay(now: Date): string {
+    const today = this.clock.dayOf(now);
+    return this.clock.timeOf(now) < this.env.DIGEST_AT ? today : addDays(today, 1);
   }
 
   /** Plans that PostgreSQL kept while these tables were small would read them whole now. */
@@ -173,6 +189,8 @@ export class PlanMessage {
         return oneTeam(audience.teamId, draft.taskId ?? null, audience.roles ?? null, audience.except ?? null);
       case 'people':
         return namedPeople(audience.personIds, audience.teamId, draft.taskId ?? null);
+      case 'digest':
+        return digestPeople(audience.day, cursor, PAGE_TEAMS);
       case 'supporters-of-chased':
         throw new Error('resolved before');
     }
@@ -184,7 +202,10 @@ export class PlanMessage {
       'select distinct team_id from chases where event_id = $1',
       [eventId],
     );
-    const supporters = await this.membership.supportersOf(teams.map(({ team_id }) => team_id));
-    return { by: 'people', personIds: [...new Set([...supporters.values()].flat().map(({ id }) => id))], teamId: null };
+    return {
+      by: 'people',
+      personIds: await this.facts.supportersOf(teams.map(({ team_id }) => team_id)),
+      teamId: null,
+    };
   }
 }

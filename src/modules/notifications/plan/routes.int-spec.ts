@@ -91,7 +91,8 @@ describe('a person’s route', () => {
       [talkative, 1, 8],
       [closed, 7 * 24 + 1, 0],
     ];
-    for (const [person, hours, sent] of facts) await wroteToOa(app, await giveAccount(app, person, 'zalo-oa'), hours, sent);
+    for (const [person, hours, sent] of facts)
+      await wroteToOa(app, await giveAccount(app, person, 'zalo-oa'), hours, sent);
     await giveAccount(app, never, 'zalo-oa');
     await giveMail(app, closed);
     expect((await preview()).routes).toMatchObject([
@@ -99,7 +100,13 @@ describe('a person’s route', () => {
       { route: 'email', people: 1, costVnd: 0 },
       { route: 'inbox', people: 2, costVnd: 0 },
     ]);
-    expect(await routesOf(fresh, paid, talkative, closed, never)).toEqual(['zalo-oa', 'zalo-oa', 'zalo-oa', 'email', '-']);
+    expect(await routesOf(fresh, paid, talkative, closed, never)).toEqual([
+      'zalo-oa',
+      'zalo-oa',
+      'zalo-oa',
+      'email',
+      '-',
+    ]);
   });
 });
 
@@ -162,7 +169,14 @@ describe('a quota that does not suffice', () => {
       { route: 'email', people: 3 },
     ]);
     expect(short).toEqual([{ route: 'zalo-bot', left: 2, moved: [{ route: 'email', people: 3 }], waiting: 1 }]);
-    expect((await routesOf(...six)).toSorted()).toEqual(['email', 'email', 'email', 'zalo-bot', 'zalo-bot', 'zalo-bot']);
+    expect((await routesOf(...six)).toSorted()).toEqual([
+      'email',
+      'email',
+      'email',
+      'zalo-bot',
+      'zalo-bot',
+      'zalo-bot',
+    ]);
   });
 
   it('of yesterday says nothing of today', async () => {
@@ -187,7 +201,10 @@ describe('the preview', () => {
     await giveAccount(app, chat, 'telegram');
     await giveMail(app, mail);
     const [telegram, email, zbs] = (await preview()).routes;
-    expect(telegram).toMatchObject({ deferredUntil: '2022-06-21T23:30:00.000Z', finishedAt: '2022-06-21T23:30:01.000Z' });
+    expect(telegram).toMatchObject({
+      deferredUntil: '2022-06-21T23:30:00.000Z',
+      finishedAt: '2022-06-21T23:30:01.000Z',
+    });
     expect(email).toMatchObject({ route: 'email', deferredUntil: null });
     expect(zbs).toMatchObject({ route: 'zalo-zbs', deferredUntil: '2022-06-21T23:00:00.000Z' });
     await issueOrder(app, village);
@@ -207,7 +224,9 @@ describe('the preview', () => {
     );
     const { people: all, reachable, unreachable } = await preview();
     expect([all, reachable]).toEqual([others.length + 2, others.length]);
-    expect(new Map(unreachable.map((one: { person: { id: string }; why: string }) => [one.person.id, one.why]))).toEqual(
+    expect(
+      new Map(unreachable.map((one: { person: { id: string }; why: string }) => [one.person.id, one.why])),
+    ).toEqual(
       new Map([
         [gone.id, 'address_failing'],
         [none.id, 'no_session_no_address'],
