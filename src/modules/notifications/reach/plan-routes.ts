@@ -113,7 +113,9 @@ function shortOf(counts: readonly CountRow[], { quotas }: Ladder): Short[] {
     if (beyond.length === 0) return [];
     const moved = beyond.filter((one) => one.route !== route);
     const waiting = beyond.filter((one) => one.route === route).reduce((sum, { people }) => sum + people, 0);
-    return [{ route, left, moved: moved.map((one) => ({ route: one.route as ChannelId, people: one.people })), waiting }];
+    return [
+      { route, left, moved: moved.map((one) => ({ route: one.route as ChannelId, people: one.people })), waiting },
+    ];
   });
 }
 
