@@ -92,7 +92,9 @@ describe('routes without a right', () => {
     'searchUnits',
     'setPreferences',
     'signOut',
+    'subscribePush',
     'unlinkMyAccount',
+    'unsubscribePush',
   ];
 
   it('are these and no others', () => {
@@ -108,6 +110,7 @@ describe('routes without a right', () => {
       'photoBytes',
       'previewInvite',
       'provePhone',
+      'pushKey',
       'rejectInvite',
       'rejectLink',
       'signInWithPassword',
