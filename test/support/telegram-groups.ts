@@ -22,9 +22,9 @@ export class TelegramGroups {
 
   /** @param env.CLOCK where the time starts; the emulator goes by the application's clock */
   static async start(env: Record<string, string> = {}): Promise<TelegramGroups> {
-    let app: TestApp | undefined;
-    const telegram = await startTelegramEmulator({ now: () => app?.clock.now() ?? new Date() });
-    app = await startApp({
+    const clock = { now: () => new Date() };
+    const telegram = await startTelegramEmulator({ now: () => clock.now() });
+    const app = await startApp({
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_BOT_NAME: 'to_so_bot',
       TELEGRAM_API_ROOT: telegram.url,
@@ -32,10 +32,10 @@ export class TelegramGroups {
       PUBLIC_URL: 'https://to-so.example',
       ...env,
     });
-    const started = app;
+    clock.now = () => app.clock.now();
     app.drainables.push(
-      () => started.get(Sweep).run(),
-      () => started.get(SendGroupPosts).run(),
+      () => app.get(Sweep).run(),
+      () => app.get(SendGroupPosts).run(),
     );
     return new TelegramGroups(app, telegram);
   }

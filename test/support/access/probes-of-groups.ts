@@ -1,6 +1,9 @@
 /** Asking about chat groups. */
+import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
-import { A, atUnit, ofTeam, type Probe } from './probe.ts';
+import { A, A1, atUnit, ofTeam, type Probe } from './probe.ts';
+
+const assetId = 'asset-of-a1';
 
 export const groups = {
   groups: atUnit(A),
@@ -10,5 +13,15 @@ export const groups = {
     ask: (world) => ({ params: { unitId: world.units.A }, body: { teamIds: [world.teams.A1] } }),
   },
   groupSeats: { at: A, anywhere: true, ask: () => ({}) },
-  makeGroup: ofTeam({ body: { assetId: 'asset-000001' } }),
+  /** Nothing is configured here: the answer is the group that stands on the seat already. */
+  makeGroup: {
+    at: A1,
+    ask: async (world) => {
+      await world.app.database.rows(
+        `insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at) values ($1, $2, 'zalo-gmf', 'group1', 'CNS-Thôn 1', $3, $4)`,
+        [v7(), world.teams.A1, assetId, world.app.clock.now()],
+      );
+      return { params: { teamId: world.teams.A1 }, body: { assetId } };
+    },
+  },
 } satisfies Partial<Record<RouteId, Probe>>;

@@ -41,7 +41,7 @@ export class GroupRegister {
     );
     await this.outbox.append(
       tx,
-      groupRegistered({ ...(teamId ? { teamId } : { unitId }) }, { unitId, changes: { channel, name } }),
+      groupRegistered(teamId ? { teamId } : { unitId }, { unitId, changes: { channel, name } }),
       actor,
     );
   }

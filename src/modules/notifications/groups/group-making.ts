@@ -38,6 +38,14 @@ export class GroupMaking {
     private readonly clock: Clock,
   ) {}
 
+  /** The group that stands on this seat already. */
+  known(teamId: string, assetId: string): Promise<MadeGroup | undefined> {
+    return this.database.one<MadeGroup>(
+      'select address as "groupId", title as name, link from group_chats where team_id = $1 and asset_id = $2 and ended_at is null and address is not null',
+      [teamId, assetId],
+    );
+  }
+
   /**
    * Reserves the seat for the team, or takes up what an earlier try left.
    * @returns `made` when the group stands already. @throws notification.groupExists, groupBeingMade, seatUsed

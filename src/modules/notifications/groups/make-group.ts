@@ -35,6 +35,8 @@ export class MakeGroup {
     const owner = await this.groups.owner({ teamId });
     if (!owner) throw notificationErrors.teamNotFound();
     if (!(await this.groups.may(actor, owner, 'committee.manage'))) throw platformErrors.denied();
+    const known = await this.making.known(teamId, assetId);
+    if (known) return known;
     const { gmf } = this.channels;
     if (!gmf) throw notificationErrors.channelOff();
     const { id, made } = await this.making.begin(actor, owner, assetId);
