@@ -40,8 +40,8 @@ export class WebhookEvents {
         now,
         events.map(({ dedupKey }) => eventId(channel, dedupKey)),
         events.map(({ kind }) => kind),
-        events.map(({ actor }) => actor),
-        events.map(({ dedupKey: _, ...body }) => JSON.stringify(body)),
+        events.map(({ actor }) => clean(actor)),
+        events.map((event) => bodyOf(event, now)),
       ],
     );
     return rows.map(({ id }) => id);
@@ -98,4 +98,15 @@ export class WebhookEvents {
     );
     return next?.id;
   }
+}
+
+/** Nothing has happened later than we heard of it. */
+function bodyOf({ dedupKey: _, occurredAt, ...rest }: InboundEvent, now: Date): string {
+  const body = { ...rest, occurredAt: new Date(Math.min(occurredAt.getTime(), now.getTime())) };
+  return JSON.stringify(body, (_key, value: unknown) => (typeof value === 'string' ? clean(value) : value));
+}
+
+/** What PostgreSQL cannot hold, nobody has meant to write: a zero character, half of a character pair. */
+function clean(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
 }
