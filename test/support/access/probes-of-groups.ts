@@ -18,7 +18,7 @@ export const groups = {
     at: A1,
     ask: async (world) => {
       await world.app.database.rows(
-        `insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at) values ($1, $2, 'zalo-gmf', 'group1', 'CNS-Thôn 1', $3, $4)`,
+        `insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at) values ($1, $2, 'zalo-gmf', 'group1', 'CNS-Thôn 1', $3, $4) on conflict do nothing`,
         [v7(), world.teams.A1, assetId, world.app.clock.now()],
       );
       return { params: { teamId: world.teams.A1 }, body: { assetId } };
