@@ -1,5 +1,5 @@
 import { DatesProvider } from '@mantine/dates';
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -68,13 +68,24 @@ function Dates({ children }: { children: ReactNode }) {
   return <DatesProvider settings={{ locale: lang, firstDayOfWeek: 1, weekendDays: [0] }}>{children}</DatesProvider>;
 }
 
+/** Notices whose close button is named in the reader's language. */
+function Notices() {
+  const { t } = useI18n();
+  const named = { defaultProps: { closeButtonProps: { 'aria-label': t('act.close') } } };
+  return (
+    <MantineThemeProvider theme={{ components: { Notification: named } }}>
+      <Notifications position="bottom-right" limit={3} />
+    </MantineThemeProvider>
+  );
+}
+
 export function App({ overlay }: { overlay?: Catalogue }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <I18nProvider overlay={overlay}>
           <Dates>
-            <Notifications position="bottom-right" limit={3} />
+            <Notices />
             <Suspense fallback={null}>
               <Gate />
             </Suspense>
