@@ -7,6 +7,7 @@ import { buildVillage, issueOrder, type Village } from '../../../../test/support
 import { buildOfficer, signIn, type TestPerson } from '../../../../test/support/people.ts';
 import { deliveriesOf, giveAccount, giveMail, mailOf, signOutEverywhere } from '../../../../test/support/routes.ts';
 import { ChannelStates } from './channel-states.ts';
+import { RecheckFailing } from './recheck-failing.ts';
 
 let app: TestApp;
 let village: Village;
@@ -113,6 +114,31 @@ describe('the board of channels', () => {
     });
     expect(await board()).toMatchObject({ mayManage: true, noRoute: 3 });
     expect((await app.call(routes.channels, { token: others[0]!.token })).status).toBe(403);
+  });
+});
+
+describe('a channel that failed', () => {
+  it('is asked again once nothing waits in it, since new messages pass it by', async () => {
+    const email = new EmulatedChannel('email');
+    use(email);
+    const [leader] = people() as [TestPerson];
+    await giveMail(app, leader);
+    email.fail(mailOf(leader), { ok: false, cls: 'RETRYABLE', code: '451' }, 1);
+    await issueOrder(app, village);
+    await app.drain();
+    await app.database.rows(
+      `insert into channel_states (channel, failing_since, failing_code, changed_at) values ('email', $1, '451', $1)`,
+      [app.clock.now()],
+    );
+    await app.get(ChannelStates).changed();
+    expect(await app.get(RecheckFailing).run()).toBe(0);
+    await app.database.rows(`update delivery_chunks set retry_at = null`);
+    email.health = async () => ({ state: 'down', detail: null });
+    expect(await app.get(RecheckFailing).run()).toBe(0);
+    email.health = async () => ({ state: 'ok', detail: null });
+    expect(await app.get(RecheckFailing).run()).toBe(1);
+    expect(await rowOf('email')).toMatchObject({ state: 'ok' });
+    expect((await board()).log).toMatchObject([{ kind: 'recovered', channel: 'email' }]);
   });
 });
 

@@ -17,6 +17,7 @@ import { ReadNoRoute } from './no-route.ts';
 import { PeopleRoutesController } from './people-routes.controller.ts';
 import { PushSubscriptions } from './push-subscriptions.ts';
 import { ReadChannels } from './read-board.ts';
+import { RecheckFailing } from './recheck-failing.ts';
 import { SendTest } from './send-test.ts';
 import { StopAll } from './stop-all.ts';
 
@@ -38,6 +39,7 @@ export const channelProviders = [
   PushSubscriptions,
   ReadChannels,
   ReadNoRoute,
+  RecheckFailing,
   SendTest,
   StopAll,
   WhenSent,

@@ -46,7 +46,9 @@ export class Preferences {
   /** External routes in the ladder's order. */
   private async routesOf(personId: string, off: readonly string[]): Promise<Answer['routes']> {
     const found = await this.database.rows<{ channel: string; works: boolean }>(
-      'select channel, address is not null as works from addresses_at($2) where person_id = $1',
+      `select channel, bool_or(works) as works from (
+         select channel, address is not null as works from addresses_at($2) where person_id = $1
+         union all select channel, false from lost_addresses_at($2) where person_id = $1) a group by 1`,
       [personId, this.clock.now()],
     );
     return this.channels.ids.flatMap((channel) => {

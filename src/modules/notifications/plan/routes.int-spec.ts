@@ -4,7 +4,7 @@ import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
 import { buildVillage, issueOrder, orderInput, type Village } from '../../../../test/support/orders.ts';
-import type { TestPerson } from '../../../../test/support/people.ts';
+import { signIn, type TestPerson } from '../../../../test/support/people.ts';
 import { deliveriesOf, giveAccount, giveMail, signOutEverywhere, wroteToOa } from '../../../../test/support/routes.ts';
 
 const MORNING = '2022-06-21T02:00:00.000Z';
@@ -232,5 +232,9 @@ describe('the preview', () => {
         [none.id, 'no_session_no_address'],
       ]),
     );
+    expect((await app.call(routes.getPreferences, { token: await signIn(app, gone.id) })).body.routes).toEqual([
+      { channel: 'telegram', on: true, works: false },
+      { channel: 'email', on: true, works: false },
+    ]);
   });
 });
