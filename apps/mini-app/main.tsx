@@ -7,6 +7,8 @@ import { App } from './app.tsx';
 import { applyLook } from './model/look.ts';
 import { start } from './start.ts';
 
+// Where the host makes the page, it says neither its language nor its light.
+document.documentElement.lang ||= 'vi';
 applyLook();
 const root = document.getElementById('app');
 if (root) {

@@ -40,8 +40,9 @@ export async function serve(name: AppName, env: Record<string, string> = {}): Pr
   return { app, url: await app.nest.getUrl() };
 }
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: FLAGS });
+/** @param args further switches of Chromium */
+export async function launchBrowser(args: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: [...FLAGS, ...args] });
 }
 
 export interface Visit {
@@ -55,13 +56,18 @@ export interface PageOptions {
   height: number;
   dark?: boolean;
   locale?: string;
+  userAgent?: string;
+  /** Addresses besides the first that requests may go to. */
+  alsoOwn?: string[];
+  /** For a host page with a certificate of our own making. */
+  ignoreHTTPSErrors?: boolean;
 }
 
 /** A fresh visitor: own storage, own cache. */
 export async function openPage(
   browser: Browser,
   url: string,
-  { width, height, dark = false, locale = 'vi-VN' }: PageOptions,
+  { width, height, dark = false, locale = 'vi-VN', alsoOwn = [], ...rest }: PageOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -69,6 +75,7 @@ export async function openPage(
     colorScheme: dark ? 'dark' : 'light',
     locale,
     timezoneId: 'Asia/Ho_Chi_Minh',
+    ...rest,
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -85,7 +92,7 @@ export async function openPage(
     'request',
     (request) =>
       /^https?:/.test(request.url()) &&
-      !request.url().startsWith(url) &&
+      ![url, ...alsoOwn].some((own) => request.url().startsWith(own)) &&
       troubles.push(`foreign host: ${request.url()}`),
   );
   return { context, page, troubles };
@@ -94,6 +101,11 @@ export async function openPage(
 /** What axe calls serious or critical (WCAG 2.0 to 2.2, A and AA, contrast included), one line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axeFile });
+  // A sheet that is still rising is paler than it will be.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+  });
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {

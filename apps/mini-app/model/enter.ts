@@ -9,6 +9,8 @@ import { failureCode } from './tasks.ts';
 import { startSignedIn } from '../start.ts';
 
 const KEPT = 'to-so.ticket';
+/** How long the server takes a ticket. */
+const TICKET_MS = 15 * 60_000;
 /** A server that signs out at once must not be asked in a circle. */
 const AGAIN_MS = 10_000;
 let lastTry = Number.NEGATIVE_INFINITY;
@@ -80,17 +82,21 @@ export async function ticketIsOver(): Promise<void> {
 
 export function keepTicket(ticket: LinkTicket | undefined): void {
   try {
-    if (ticket) sessionStorage.setItem(KEPT, JSON.stringify({ ...ticket, account: launch.account }));
+    if (ticket)
+      sessionStorage.setItem(KEPT, JSON.stringify({ ...ticket, account: launch.account, keptAt: Date.now() }));
     else sessionStorage.removeItem(KEPT);
   } catch {
     // Then a reload opens the host's launch again.
   }
 }
 
+type KeptTicket = LinkTicket & { account: string | null; keptAt: number };
+
+/** By this phone's own clock from beginning to end: it may be hours away from the server's. */
 function keptTicket(): LinkTicket | undefined {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as (LinkTicket & { account: string | null }) | null;
-    return kept && kept.account === launch.account && Date.parse(kept.expiresAt) > Date.now() ? kept : undefined;
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as KeptTicket | null;
+    return kept && kept.account === launch.account && Date.now() - kept.keptAt < TICKET_MS ? kept : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** Ties the app to the host that shows it: light, edges, back, title bar, leaving. Loads in hosts only, after the first list. */
-import { effect } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { HostInfo, MiniAppHost } from '#host';
 import { goBack, route } from '../router.ts';
 import { backTo } from './back.ts';
@@ -12,8 +12,10 @@ import { onTitle } from './title.ts';
 
 export async function wireShell(): Promise<void> {
   const shown = await host();
-  surround(shown, await shown.ready());
-  const refresh = () => void shown.ready().then((info) => surround(shown, info));
+  const info = signal(await shown.ready());
+  const refresh = () => void shown.ready().then((now) => (info.value = now));
+  effect(() => surround(info.value));
+  if (shown.kind === 'telegram') effect(() => useHostColors(info.value));
   shown.on('theme', refresh);
   shown.on('insets', refresh);
   shown.on('resume', () => session.value && void loadTasks());
@@ -38,20 +40,24 @@ function back(): void {
   else goBack();
 }
 
-function surround(shown: MiniAppHost, info: HostInfo): void {
-  if (info.account) bindSession(info.account);
+function surround({ account, insets, height }: HostInfo): void {
+  if (account) untracked(() => bindSession(account));
   const { style } = document.documentElement;
-  for (const [side, pixels] of Object.entries(info.insets)) style.setProperty(`--host-${side}`, `${pixels}px`);
-  if (info.height) style.setProperty('--host-height', `${info.height}px`);
-  if (shown.kind !== 'telegram') return;
-  hostTheme.value = info.theme;
+  for (const [side, pixels] of Object.entries(insets)) style.setProperty(`--host-${side}`, `${pixels}px`);
+  if (height) style.setProperty('--host-height', `${height}px`);
+}
+
+/** The host's ground and text under our own colours, unless the person has chosen the other light here. */
+function useHostColors({ theme, colors }: HostInfo): void {
+  hostTheme.value = theme;
   const wanted = look.value.theme;
-  const colors = wanted === 'auto' || wanted === info.theme ? info.colors : null;
+  const shown = wanted === 'auto' || wanted === theme ? colors : null;
+  const { style } = document.documentElement;
   const set = (name: string, color: string | undefined) =>
     color ? style.setProperty(name, color) : style.removeProperty(name);
-  set('--bg', colors?.page);
-  set('--surface', colors?.surface);
-  set('--text', colors?.text);
+  set('--bg', shown?.page);
+  set('--surface', shown?.surface);
+  set('--text', shown?.text);
 }
 
 /** The host's bars continue ours: its header is our header, its bottom our action bar. */

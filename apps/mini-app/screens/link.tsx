@@ -131,7 +131,6 @@ function Ways({ ticket, onMatch }: { ticket: LinkTicket; onMatch: (match: PhoneM
             {t('link.phone', { app })}
           </Button>
           <ScanButton onTrouble={setTrouble} />
-          <RightsLine />
         </footer>
       }
     >
@@ -153,6 +152,7 @@ function Ways({ ticket, onMatch }: { ticket: LinkTicket; onMatch: (match: PhoneM
           <b>{t('invite.safe')}</b> {t('invite.safe.text')}
         </span>
       </p>
+      <RightsLine />
     </Screen>
   );
 }

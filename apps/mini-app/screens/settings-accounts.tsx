@@ -131,13 +131,21 @@ function ConnectSheet({ code, onClose }: { code: LinkCode; onClose: () => void }
       {code.ways.length === 0 && <p>{t('connect.none')}</p>}
       {code.ways.map((way) => (
         <section class="connect" key={way.space}>
-          {way.url ? <OpenWay name={nameOf(way.space)} url={way.url} /> : <TextWay way={way} />}
+          {way.url?.includes(code.code) ? (
+            <OpenWay name={nameOfWay(way)} url={way.url} />
+          ) : (
+            <TextWay name={nameOfWay(way)} {...way} />
+          )}
         </section>
       ))}
     </BottomSheet>
   );
 }
 
+const nameOfWay = ({ space }: LinkCode['ways'][number]) => t(space === 'zalo-app' ? 'way.zalo-mini' : `way.${space}`);
+const openOutside = (url: string) => void host().then((shown) => shown.openExternal(url));
+
+/** The link carries the code: opened here, or on another phone. */
 function OpenWay({ name, url }: { name: string; url: string }) {
   const [picture, setPicture] = useState<string>();
   useEffect(() => {
@@ -145,7 +153,7 @@ function OpenWay({ name, url }: { name: string; url: string }) {
   }, [url]);
   return (
     <>
-      <Button wide icon="chat" onClick={() => void host().then((shown) => shown.openExternal(url))}>
+      <Button wide kind="outline" icon="chat" onClick={() => openOutside(url)}>
         {t('connect.open', { name })}
       </Button>
       {picture && (
@@ -162,14 +170,22 @@ function OpenWay({ name, url }: { name: string; url: string }) {
   );
 }
 
-function TextWay({ way }: { way: LinkCode['ways'][number] }) {
+/** The code is a line to send into the chat. */
+function TextWay({ name, url, text }: { name: string; url: string | null; text: string }) {
   return (
     <>
-      <p>{t('connect.send', { name: nameOf(way.space) })}</p>
-      <p class="code-line">{way.text}</p>
-      <Button wide kind="outline" icon="copy" onClick={() => void copy(way.text)}>
-        {t('act.copy')}
-      </Button>
+      <b>{t('connect.send', { name })}</b>
+      <p class="code-line">{text}</p>
+      <div class="two">
+        <Button kind="outline" icon="copy" onClick={() => void copy(text)}>
+          {t('act.copy')}
+        </Button>
+        {url && (
+          <Button kind="outline" icon="chat" onClick={() => openOutside(url)}>
+            {t('connect.open', { name })}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

@@ -44,7 +44,7 @@ export function AppBar({
     };
   }, [title]);
   return (
-    <header class={hosted ? `app-bar in-${launch.kind}${children ? '' : ' bare'}` : 'app-bar'}>
+    <header class={hosted ? `app-bar in-${launch.kind}` : 'app-bar'}>
       {back && !hosted && (
         <button type="button" class="icon-button" aria-label={t('act.back')} onClick={goes}>
           <Icon name="back" />
