@@ -27,6 +27,8 @@ export const chatEn: ChatWords = {
   'report.noTeam': 'This account is in no team, so nothing can be recorded. If that is wrong, ask the commune.',
   'report.takeBack': 'A mistake, take it back (1 minute)',
   'report.takenBack': 'The report was taken back and does not count.',
+  'report.corrected': 'Corrected, now:\n{lines}',
+  'report.nothingToCorrect': 'There is no result of a task to correct.',
   'report.left': 'All right, nothing was recorded.',
   'kind.communication': 'communication',
   'kind.public_services': 'public services',
@@ -47,7 +49,7 @@ export const chatEn: ChatWords = {
   'state.submitted': 'waits for the commune',
   'state.returned': 'returned by the commune',
   'help.linked':
-    'Hello {name}. Here you can write:\n• NHẬN (accept) or TỪ CHỐI (decline) for a new task\n• results, for instance: 5 lượt dịch vụ công\n• VIỆC to see the open tasks\n• HUYLIENKET to stop using this account',
+    'Hello {name}. Here you can write:\n• NHẬN (accept) or TỪ CHỐI (decline) for a new task\n• results, for instance: 5 lượt dịch vụ công; SỬA 4 corrects the last one\n• VIỆC to see the open tasks\n• HUYLIENKET to stop using this account',
   'help.stranger':
     'Hello. This account belongs to nobody on the list of the community digital technology teams.\nAsk the commune’s officer or the team’s leader for an invite code and write: LIENKET <code>.',
   'help.strangerPhone':

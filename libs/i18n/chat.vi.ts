@@ -25,6 +25,8 @@ export const chatVi = {
   'report.noTeam': 'Tài khoản này chưa ở trong Tổ nào nên chưa ghi kết quả được. Có nhầm, hỏi cán bộ xã.',
   'report.takeBack': 'Ghi nhầm, bỏ đi (trong 1 phút)',
   'report.takenBack': 'Đã bỏ báo cáo vừa gửi, không tính nữa.',
+  'report.corrected': 'Đã sửa, nay là:\n{lines}',
+  'report.nothingToCorrect': 'Chưa có kết quả nào của việc được giao để sửa.',
   'report.left': 'Vâng, không ghi.',
   'kind.communication': 'tuyên truyền',
   'kind.public_services': 'dịch vụ công',
@@ -45,7 +47,7 @@ export const chatVi = {
   'state.submitted': 'chờ xã xác nhận',
   'state.returned': 'xã trả lại, cần sửa',
   'help.linked':
-    'Chào {name}. Ở đây nhắn được:\n• NHẬN hoặc TỪ CHỐI việc mới giao\n• kết quả, ví dụ: 5 lượt dịch vụ công\n• VIỆC để xem việc đang mở\n• HUYLIENKET để thôi dùng tài khoản này',
+    'Chào {name}. Ở đây nhắn được:\n• NHẬN hoặc TỪ CHỐI việc mới giao\n• kết quả, ví dụ: 5 lượt dịch vụ công; nhầm thì nhắn SỬA 4\n• VIỆC để xem việc đang mở\n• HUYLIENKET để thôi dùng tài khoản này',
   'help.stranger':
     'Chào bác. Tài khoản này chưa gắn với ai trong danh sách Tổ công nghệ số cộng đồng.\nXin mã mời của cán bộ xã hoặc Tổ trưởng rồi nhắn: LIENKET <mã>.',
   'help.strangerPhone':

@@ -3,6 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import type { Outcome } from './task-outcome.ts';
 import { AcceptTask } from './team/accept-task.ts';
+import { CorrectProgress } from './team/correct-progress.ts';
 import { DeclineTask } from './team/decline-task.ts';
 import { QuickReport } from './team/quick-report.ts';
 import { ReportProgress } from './team/report-progress.ts';
@@ -20,6 +21,7 @@ export class TaskCommands {
     private readonly reportQuickly: QuickReport,
     private readonly addProgress: ReportProgress,
     private readonly takeBackReport: TakeBackQuickReport,
+    private readonly correctEntry: CorrectProgress,
   ) {}
 
   accept(actor: Actor, taskId: string): Promise<Outcome> {
@@ -37,6 +39,11 @@ export class TaskCommands {
 
   reportProgress(actor: Actor, taskId: string, part: RouteBody<typeof routes.reportProgress>): Promise<Outcome> {
     return this.addProgress.execute(actor, taskId, part);
+  }
+
+  /** A new entry stands in for the one named. */
+  correctProgress(actor: Actor, entryId: string, part: RouteBody<typeof routes.correctProgress>): Promise<Outcome> {
+    return this.correctEntry.execute(actor, entryId, part);
   }
 
   takeBackQuickReport(actor: Actor, entryId: string): Promise<void> {

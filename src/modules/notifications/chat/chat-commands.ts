@@ -13,6 +13,7 @@ import type { Talk } from './talk.ts';
 export type ChatWish =
   | { want: 'help' | 'list' | 'accept' }
   | { want: 'decline'; note?: string }
+  | { want: 'correct'; value: number }
   | { want: 'phone'; phone: string };
 
 @Injectable()
@@ -50,6 +51,7 @@ export class ChatCommands {
   private async wish(talk: Talk, wish: ChatWish): Promise<ChatReply> {
     const { actor } = talk;
     if (wish.want === 'list') return this.tasks.list(talk);
+    if (wish.want === 'correct') return this.reports.correct(talk, wish.value);
     if (wish.want !== 'accept' && wish.want !== 'decline')
       return { text: say('help.linked', actor.language, { name: actor.fullName }) };
     const meant = await this.tasks.which(actor, wish.want, wish.want === 'decline' ? wish.note : undefined);

@@ -116,9 +116,12 @@ export class ChatDesk {
     return { do: 'report', lines, happenedOn, reportId: eventId('chat', partner.eventId) };
   }
 
-  /** A note that was asked for, the list of tasks, or words that nobody here understands. */
+  /** The list of tasks, a correction, a note that was asked for, or words that nobody here understands. */
   private async other(partner: ChatPartner, text: string): Promise<Asked> {
-    if (/^viec( cua toi)?$/.test(foldMarks(text))) return { want: 'list' };
+    const folded = foldMarks(text);
+    if (/^viec( cua toi)?$/.test(folded)) return { want: 'list' };
+    const corrected = /^sua(?: lai)?(?: thanh| la)? (\d{1,6})\b/.exec(folded)?.[1];
+    if (corrected) return { want: 'correct', value: Number(corrected) };
     return (await this.questions.note(partner, text)) ?? { want: 'help' };
   }
 

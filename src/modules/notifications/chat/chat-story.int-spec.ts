@@ -101,6 +101,9 @@ describe('a leader on Telegram', () => {
 
     expect(await says(phone, '5 hồ sơ')).toMatch(/5 hồ sơ vào việc “Giúp bà con nộp hồ sơ trực tuyến”: 5\/20/);
     expect(await counted(team().id)).toEqual([{ task_id: taskId, indicator_code: 'CQ02', value: 5 }]);
+    expect(await says(phone, 'sửa 4')).toMatch(/^Đã sửa, nay là:\n• 4 hồ sơ vào việc “.*”: 4\/20/);
+    expect(await counted(team().id)).toEqual([{ task_id: taskId, indicator_code: 'CQ02', value: 4 }]);
+    expect(await says(phone, 'sua lai 5')).toMatch(/5 hồ sơ/);
     expect(await says(phone, 'việc')).toMatch(/Giúp bà con nộp hồ sơ trực tuyến: đang làm 5\/20, chậm nhất/);
   });
 

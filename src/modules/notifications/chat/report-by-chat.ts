@@ -22,6 +22,7 @@ interface Written {
   entryId?: string;
 }
 const MOST_TASKS = 4;
+const nothingElse = { complete: false, links: [], applicationCodes: [], photoIds: [] };
 
 @Injectable()
 export class ReportByChat {
@@ -46,6 +47,17 @@ export class ReportByChat {
     for (const [index, line] of lines.entries())
       written.push(await this.write(actor, { ...report, lines, ...(teamId && { teamId }) }, line, index));
     return this.told(actor, report.happenedOn, written);
+  }
+
+  /** "Sửa 4": the last result for a task was meant to be so many. The earlier entry stays readable. */
+  async correct({ actor }: Talk, value: number): Promise<ChatReply> {
+    const { language } = actor;
+    const last = await this.open.lastEntryOf(actor);
+    if (!last) return { text: say('report.nothingToCorrect', language) };
+    const { entryId, taskId, happenedOn } = last;
+    await this.tasks.correctProgress(actor, entryId, { ...nothingElse, value, happenedOn });
+    const line = await this.lineOf(actor, { quantity: value, words: '', taskId });
+    return { text: say('report.corrected', language, { lines: line }) };
   }
 
   async takeBack({ actor }: Talk, entryIds: readonly string[]): Promise<ChatReply> {
@@ -73,8 +85,7 @@ export class ReportByChat {
       const report = { kind, value, happenedOn, photoIds: [], ...(taskId && { taskId }) };
       return this.tasks.quickReport(by, team as string, report);
     }
-    const part = { value, happenedOn, complete: false, links: [], applicationCodes: [], photoIds: [] };
-    await this.tasks.reportProgress(by, taskId as string, part);
+    await this.tasks.reportProgress(by, taskId as string, { ...nothingElse, value, happenedOn });
     return undefined;
   }
 

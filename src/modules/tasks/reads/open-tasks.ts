@@ -3,6 +3,7 @@ import type { TaskState } from '#contracts/task-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
 import { type CardRow, CardQueries } from './card.queries.ts';
 
 export interface OpenTask {
@@ -21,6 +22,13 @@ export interface OpenTask {
   teamName: string;
 }
 
+/** What a person has reported last for a task, before any correction of it. */
+export interface OwnEntry {
+  entryId: string;
+  taskId: string;
+  happenedOn: string;
+}
+
 const MOST = 50;
 
 /** A person's open work in few words: what a chat has to choose from. */
@@ -30,6 +38,7 @@ export class OpenTasks {
     private readonly cards: CardQueries,
     private readonly scope: Scope,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
   /** By due day. */
@@ -45,6 +54,16 @@ export class OpenTasks {
   async one(actor: Actor, taskId: string): Promise<OpenTask | undefined> {
     const row = await this.cards.one(actor.personId, this.clock.today(), taskId);
     return row && this.scope.teamIds(actor, 'task.read').includes(row.team_id) ? toOpenTask(row) : undefined;
+  }
+
+  /** Undefined when they have reported nothing for a task, or nothing that still counts. */
+  lastEntryOf({ personId }: Actor): Promise<OwnEntry | undefined> {
+    return this.database.one(
+      `select e.id as "entryId", e.task_id as "taskId", e.happened_on as "happenedOn" from progress_entries e
+        where e.actor_id = $1 and e.task_id is not null and exists (select 1 from counted_lines l where l.entry_id = e.id)
+        order by e.recorded_at desc, e.id desc limit 1`,
+      [personId],
+    );
   }
 }
 
