@@ -21,6 +21,7 @@ let browser: Browser;
 let visit: Visit;
 let page: Page;
 let communeId: string;
+let districtId: string;
 let hamletIds: string[];
 let focal: string;
 let leader: TestPerson;
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const officers = new Officers(app);
   const commune = await officers.commune();
   await officers.register(commune);
-  ({ communeId, hamletIds, token: focal } = commune);
+  ({ communeId, districtId, hamletIds, token: focal } = commune);
   const officer = await buildOfficer(app, {
     role: 'committee_member',
     unitId: communeId,
@@ -235,6 +236,57 @@ it('lets an officer in by a one-time invite, only after the name was seen', asyn
   await guest.context.close();
 });
 
+it('shows a commune the states of the channels, its own groups, and whom nothing reaches', async () => {
+  await page.getByRole('link', { name: 'Kênh và nhóm Zalo' }).click();
+  await heading('Kênh và nhóm Zalo').waitFor();
+  await page.getByRole('columnheader', { name: 'Tình trạng' }).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Hạn mức' }).count()).toBe(0);
+  expect(await button('Dừng mọi tin').count()).toBe(0);
+  await heading('Nhóm Zalo của tổ').waitFor();
+  await expectClean();
+  await page.getByRole('link', { name: /người chỉ gọi điện được$/ }).click();
+  await heading('Người chỉ gọi điện được').waitFor();
+  await button('In danh sách').waitFor();
+  await expectClean();
+});
+
+it('follows what became of the messages to one person, from the board and from the team', async () => {
+  const order = await app.database.one<{ id: string }>('select id from assignments limit 1');
+  await page.goto(`${url}/console/#/assignments/${order?.id}`);
+  await button(/^Đường tin của/)
+    .first()
+    .click();
+  await page.getByRole('dialog').getByText('Lập tin').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.goto(`${url}/console/#/teams`);
+  await page.getByRole('link', { name: 'Thôn 1', exact: true }).click();
+  await button(/^Tài khoản, đường tin của/)
+    .first()
+    .click();
+  await page.getByRole('dialog').getByText('Chưa kết nối tài khoản nào.').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+it('lets a district stop all messages with a reason; every screen says so until they run again', async () => {
+  const district = await buildOfficer(app, { role: 'district_officer', unitId: districtId, fullName: 'Lê Thanh Sơn' });
+  const desk2 = await openPage(browser, url, desk);
+  const at = desk2.page;
+  await at.addInitScript((token) => sessionStorage.setItem('to-so.session', JSON.stringify({ token })), district.token);
+  await at.goto(`${url}/console/#/channels`);
+  await at.getByRole('columnheader', { name: 'Hạn mức' }).waitFor();
+  await at.getByRole('button', { name: 'Dừng mọi tin' }).click();
+  await at.getByLabel('Lý do').fill('Soạn nhầm danh sách nhận');
+  await at.getByRole('dialog').getByRole('button', { name: 'Dừng mọi tin' }).click();
+  await at.getByText(/^Đang dừng mọi tin từ .*, Lê Thanh Sơn\.$/).waitFor();
+  expect(await seriousFindings(at)).toEqual([]);
+  await at.goto(`${url}/console/#/communes`);
+  await at.getByRole('button', { name: 'Chạy lại' }).click();
+  await at.getByText(/^Đang dừng mọi tin/).waitFor({ state: 'detached' });
+  expect(desk2.troubles).toEqual([]);
+  await desk2.context.close();
+});
+
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   await page.goto(`${url}/console/#/account`);
   await page.getByText('English', { exact: true }).first().click();
@@ -246,7 +298,17 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
     [360, 740],
   ] as const) {
     await page.setViewportSize({ width, height });
-    for (const path of ['', 'teams', 'assignments', 'documents', 'registers', 'difficulties']) {
+    for (const path of [
+      '',
+      'teams',
+      'assignments',
+      'channels',
+      'no-route',
+      'link-requests',
+      'documents',
+      'registers',
+      'difficulties',
+    ]) {
       await page.goto(`${url}/console/#/${path}`);
       await page.locator('h1').first().waitFor();
       await page.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
