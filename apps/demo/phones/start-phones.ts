@@ -163,8 +163,6 @@ class Wires {
   private async carry(): Promise<void> {
     const { telegram, zalo } = this.peers;
     await telegram.deliverUpdates(this.twice);
-    const before = zalo.webhooks.attempts.length;
-    await zalo.advance();
-    if (this.twice && zalo.webhooks.attempts.length > before) await zalo.webhooks.repeat();
+    await zalo.webhooks.flush(this.twice ? 2 : 1);
   }
 }
