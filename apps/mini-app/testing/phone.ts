@@ -64,12 +64,25 @@ function reply(request: Asked): unknown {
   try {
     const body = typeof found === 'function' ? (found as (asked: Asked) => unknown)(request) : found;
     return body === undefined ? problem(404) : response(200, body);
-  } catch (status) {
-    return problem(Number(status));
+  } catch (error) {
+    return error instanceof Coded ? problem(error.status, error.message) : problem(Number(error));
   }
 }
 
-const problem = (status: number) => response(status, { code: `test.${status}`, title: '', status, details: [] });
+class Coded extends Error {
+  constructor(
+    readonly status: number,
+    code: string,
+  ) {
+    super(code);
+  }
+}
+/** An answer of the table that is a problem with a code of the server. */
+export const refusal = (status: number, code: string) => () => {
+  throw new Coded(status, code);
+};
+
+const problem = (status: number, code = `test.${status}`) => response(status, { code, title: '', status, details: [] });
 
 /** jsdom has no Response of its own; this is the part of one that the client reads. */
 class PlainResponse {
