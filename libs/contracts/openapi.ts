@@ -6,6 +6,8 @@ import { routes } from './routes.ts';
 
 type Json = Record<string, unknown>;
 const json = (schema: Json) => ({ content: { 'application/json': { schema } } });
+/** Path parameters that are no ids. */
+const words = new Set(['code', 'channelId', 'feedToken', 'fileHash']);
 const uploadTypes = {
   workbook: 'application/octet-stream',
   photo: 'application/octet-stream',
@@ -68,7 +70,7 @@ function parameters(definition: RouteDefinition): Json[] {
     name,
     in: 'path',
     required: true,
-    schema: name === 'code' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+    schema: name && words.has(name) ? { type: 'string' } : { type: 'string', format: 'uuid' },
   }));
   const key = definition.command
     ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }]

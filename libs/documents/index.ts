@@ -1,3 +1,4 @@
+export * from './calendar.ts';
 export * from './csv-safe.ts';
 export * from './read-workbook.ts';
 export * from './workbook.ts';

@@ -38,7 +38,6 @@ export const doorErrors = errors('door', {
   personUnknown: [422, 'No such person among those invited'],
   inFuture: [422, 'The check-in lies in the future'],
   checkInNotFound: [404, 'No such check-in'],
-  notAPhoto: [422, 'The file is not a picture'],
 });
 
 export const certificateErrors = errors('certificate', {

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CalendarFeeds } from './calendar/calendar-feeds.ts';
+import { WriteMyCalendar } from './calendar/write-my-calendar.ts';
+import { CalendarController } from './calendar.controller.ts';
 import { LoadTopics } from './catalogue/load-topics.ts';
 import { ReadCatalogue } from './catalogue/read-catalogue.ts';
 import { AcknowledgeChange } from './changes/acknowledge-change.ts';
@@ -61,6 +64,7 @@ const planning = [
   TakeProposal,
 ];
 const door = [CheckMyselfIn, DoorPeople, FinishSession, MergeCheckIns, ReadDoor, SettleCheckIn];
+const calendar = [CalendarFeeds, WriteMyCalendar];
 const papers = [Certificates, Credits, DecideCredit, GiveFeedback, ReadResult, SheetPhotos];
 const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLoad, ReadMySessions, ReadSession];
 
@@ -69,6 +73,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     SessionsController,
     SessionActsController,
     MyTrainingController,
+    CalendarController,
     DoorController,
     PapersController,
     TrainingOverviewController,
@@ -81,6 +86,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     ...reads,
     ...door,
     ...papers,
+    ...calendar,
     AcknowledgeChange,
     AnswerInvitation,
     OpenKeptSeats,

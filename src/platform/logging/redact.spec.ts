@@ -12,6 +12,7 @@ describe('redact', () => {
     expect(redact('Authorization: Bearer abc.def')).toBe('Authorization: Bearer [removed]');
     expect(redact('postgres://u:secret@host/db')).toBe('postgres://u:[removed]@host/db');
     expect(redact('GET /api/v1/invites/AbC_123/accept')).toBe('GET /api/v1/invites/[removed]/accept');
+    expect(redact('GET /api/v1/calendar/AbC-123_x')).toBe('GET /api/v1/calendar/[removed]');
     expect(redact('https://host/bot123:AAB-c/sendMessage')).toBe('https://host/bot[removed]/sendMessage');
   });
 

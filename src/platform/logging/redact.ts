@@ -3,7 +3,7 @@ const patterns: readonly [RegExp, string][] = [
   [/(?<![\w-])(?:\+?84|0)[\s.-]?\d(?:[\s.-]?\d){8,9}(?![\w-])/g, '[phone]'],
   [/(bearer\s+)[\w.~+/=-]+/gi, '$1[removed]'],
   [/(\/\/[^/:@\s]+:)[^@\s]+@/g, '$1[removed]@'],
-  [/(\/(?:invites|moi)\/)[\w-]+/g, '$1[removed]'],
+  [/(\/(?:invites|moi|calendar)\/)[\w-]+/g, '$1[removed]'],
   [/(\/bot)\d+:[\w-]+/g, '$1[removed]'],
 ];
 
