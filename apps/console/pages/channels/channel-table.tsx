@@ -84,12 +84,19 @@ function StateCell({ row }: { row: ChannelRow }) {
   );
 }
 
+/** Where no number is known: free, without a limit, or not told by the platform yet. */
+function FreeOf({ id }: Pick<ChannelRow, 'id'>) {
+  const { t } = useI18n();
+  if (id === 'zalo-oa') return <span className="caption">{t('channel.free')}</span>;
+  if (id === 'web-push' || id === 'telegram') return <span className="caption">{t('channel.unlimited')}</span>;
+  return <span className="muted">–</span>;
+}
+
 function Quota({ row }: { row: ChannelRow }) {
   const { t, n } = useI18n();
   const { quota } = row;
   if (row.state === 'off') return <span className="muted">–</span>;
-  if (!quota)
-    return <span className="caption">{row.id === 'zalo-oa' ? t('channel.free') : t('channel.unlimited')}</span>;
+  if (!quota) return <FreeOf id={row.id} />;
   if (quota.total === null) return <span className="caption num">{t('channel.quotaLeft', { n: quota.left })}</span>;
   const used = Math.max(0, quota.total - quota.left);
   const text = `${n(used)}/${n(quota.total)}`;
