@@ -59,7 +59,7 @@ class TelegramChannel implements Channel<TelegramAddress> {
     this.limits = {
       perSecond: PER_SECOND * pace,
       burst: Math.max(BURST, Math.floor((PER_SECOND * pace) / 20)),
-      concurrency: Math.ceil(16 * Math.sqrt(pace)),
+      concurrency: 16,
       timeoutMs,
       respectsQuietHours: true,
     };

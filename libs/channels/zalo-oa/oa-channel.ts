@@ -25,6 +25,8 @@ import { sendParts } from './send-parts.ts';
 
 /** Longest text of one message. */
 export const OA_TEXT = 2000;
+/** More at once gains nothing and lets other channels wait. */
+const MOST_AT_ONCE = 16;
 /** Ids of a person towards one account: decimal. */
 const USER_ID = /^\d{1,24}$/;
 
@@ -73,7 +75,7 @@ class OaChannel implements Channel<string> {
     const { perMinute = 100, timeoutMs = 10_000, url, tokens, now, onLimits } = settings;
     this.limits = {
       ...accountLimits(perMinute),
-      concurrency: Math.ceil(8 * Math.sqrt(Math.max(1, perMinute / 100))),
+      concurrency: Math.min(MOST_AT_ONCE, Math.ceil(8 * Math.sqrt(Math.max(1, perMinute / 100)))),
       timeoutMs,
       respectsQuietHours: true,
     };
