@@ -5,11 +5,9 @@
  *
  *   npm run bench -- fan-out [--people 50000] [--backend postgres|redis]
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { startBenchServers, type BenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
+import { startChild } from './children.ts';
 import { baselineRate } from './job-per-person.ts';
 import { seedTeams } from './seed.ts';
 
@@ -28,27 +26,6 @@ interface FanOutResult {
   rssPeakMb: number;
 }
 
-/** As docker-compose.yml starts its workers. */
-const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=256'];
-
-function start(
-  file: string,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-): { process: ChildProcess; answer: <T>() => Promise<T> } {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv: HEAP });
-  const inbox: unknown[] = [];
-  let wake = () => {};
-  child.on('message', (message) => (inbox.push(message), wake()));
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file} ended with ${code}`)));
-  ended.catch(() => undefined);
-  const answer = async <T>(): Promise<T> => {
-    while (inbox.length === 0) await Promise.race([new Promise<void>((resolve) => (wake = resolve)), ended]);
-    return inbox.shift() as T;
-  };
-  return { process: child, answer };
-}
-
 export async function fanOut(servers: BenchServers, people: number, onIssued = () => {}): Promise<FanOutResult> {
   const url = await servers.database(`fan_out_${people}`);
   const env = {
@@ -57,18 +34,16 @@ export async function fanOut(servers: BenchServers, people: number, onIssued = (
     ...(servers.redisUrl && { REDIS_URL: servers.redisUrl, QUEUE_PREFIX: `bench-${people}` }),
     DATA_DIR: servers.folder,
   };
-  const issuer = start('./fan-out.issuer.mjs', [], env);
+  const issuer = startChild('./fan-out.issuer.mjs', [], env);
   await issuer.answer();
   const seeded = await seedTeams(url, people);
-  const worker = start('./fan-out.worker.mjs', [String(people)], env);
+  const worker = startChild('./fan-out.worker.mjs', [String(people)], env);
   await worker.answer();
   issuer.process.send(seeded as never);
   const { at: from } = await issuer.answer<{ at: number }>();
   onIssued();
   const result = await worker.answer<FanOutResult & { at: number }>();
-  const gone = once(worker.process, 'exit');
-  worker.process.send('stop');
-  await gone;
+  await worker.stop();
   return { ...result, seconds: (result.at - from) / 1000 };
 }
 

@@ -1,0 +1,141 @@
+/**
+ * Deliveries through the real adapters into strict emulators, which run in a process of their own.
+ *
+ * - ratio: `people` mixed deliveries with limits scaled up, planned, guarded, paced and written by the product with one
+ *   worker, against a bare loop of the same calls by the same clients at its best concurrency.
+ * - over_limit_requests and finish_ratio: limits as published and two workers; the finish time of the slowest channel over
+ *   the time that its limit allows (100 requests a minute of the Official Account's plan, the 25 a second that we take of
+ *   Telegram's 30, 50 mails a second).
+ * - dead_channel_ratio: the rate of the others beside a Telegram that takes every call and never answers, over the rate
+ *   without it.
+ *
+ *   npm run bench -- channels [--people 20000] [--limited 60] [--backend postgres|redis]
+ */
+import { type BenchServers, startBenchServers } from './bench-database.ts';
+import type { Bench } from './bench.ts';
+import { channelEnv, type Mix, type Passage, passage, startEmulators } from './channels.run.ts';
+import { startChild } from './children.ts';
+
+const AT_ONCE = [4, 8, 16, 32];
+const OA_PER_MINUTE = 100;
+const perSecond = { telegram: 25, 'zalo-oa': OA_PER_MINUTE / 60, email: 50 } as const;
+const bars = { ratio: 0.8, finish: 1.05, dead: 0.9 };
+
+const mixOf = (people: number): Mix => {
+  const part = (share: number) => Math.round(people * share);
+  const [telegram, zalo, push] = [part(0.35), part(0.35), part(0.1)];
+  return { telegram, 'zalo-oa': zalo, 'web-push': push, email: people - telegram - zalo - push };
+};
+/** Each channel needs about so many seconds by its own limit. */
+const limitedMix = (seconds: number): Mix => ({
+  telegram: Math.round(perSecond.telegram * seconds),
+  'zalo-oa': Math.round(perSecond['zalo-oa'] * seconds),
+  email: Math.round(perSecond.email * seconds),
+  'web-push': 0,
+});
+const total = (mix: Mix): number => Object.values(mix).reduce((a, b) => a + b, 0);
+const slowest = ({ seconds }: Passage): number => Math.max(...Object.values(seconds));
+
+const message = {
+  language: 'vi',
+  title: 'Việc mới: Việc để đo',
+  paragraphs: ['Huyện giao việc cho Tổ.', 'Việc để đo tốc độ gửi tin.', 'Trả lời giúp xã chậm nhất hết ngày 28/11.'],
+  link: { label: 'Mở việc', url: 'http://127.0.0.1:8080/app/#/viec/0190d1f0-0000-7000-8000-000000000001' },
+  footer: 'Tin này không tắt được vì là việc của Tổ. Tổ Số không bao giờ hỏi mật khẩu hay mã OTP.',
+};
+
+async function bareLoop(mix: Mix): Promise<{ rate: number; atOnce: number; failed: number }> {
+  let best = { rate: 0, atOnce: 0, failed: 0 };
+  for (const atOnce of AT_ONCE) {
+    const { child: emulators, emulated } = await startEmulators({ mix, workers: 0, scaled: true });
+    const env = { ...process.env, ...channelEnv(emulated, true) };
+    const loop = startChild('./channels.loop.mjs', [JSON.stringify(message), emulated.zaloTokens.accessToken], env);
+    await loop.answer();
+    const addresses = {
+      telegram: emulated.telegramUsers,
+      'zalo-oa': emulated.zaloUsers,
+      'web-push': emulated.browsers,
+      email: Array.from({ length: mix.email }, (_, n) => `p${n}@bench.example`),
+    };
+    loop.process.send({ addresses, atOnce });
+    const { seconds, failed } = await loop.answer<{ seconds: number; failed: number }>();
+    await loop.stop();
+    await emulators.stop();
+    if (total(mix) / seconds > best.rate) best = { rate: total(mix) / seconds, atOnce, failed };
+    else break;
+  }
+  return best;
+}
+
+async function speed(servers: BenchServers, people: number) {
+  const mix = mixOf(people);
+  const loop = await bareLoop(mix);
+  const product = await passage(servers, { mix, workers: 1, scaled: true });
+  const rate = people / slowest(product);
+  const sent = Object.values(product.sent).reduce((a, b) => a + b, 0);
+  return {
+    ratio: rate / loop.rate,
+    rate: Math.round(rate),
+    loop_rate: Math.round(loop.rate),
+    loop_concurrency: loop.atOnce,
+    loop_failed: loop.failed,
+    sent,
+  };
+}
+
+async function limits(servers: BenchServers, seconds: number) {
+  const mix = limitedMix(seconds);
+  const real = await passage(servers, { mix, workers: 2, scaled: false });
+  const ratios = Object.entries(perSecond).map(([channel, limit]) => {
+    const people = mix[channel as keyof Mix];
+    return [channel, (real.seconds[channel] ?? Number.POSITIVE_INFINITY) / (people / limit)] as const;
+  });
+  const sent = Object.values(real.sent).reduce((a, b) => a + b, 0);
+  return {
+    over_limit_requests: real.overLimit,
+    finish_ratio: Math.max(...ratios.map(([, ratio]) => ratio)),
+    finish_seconds: slowest(real),
+    ...Object.fromEntries(ratios.map(([channel, ratio]) => [`finish_ratio_${channel.replace('-', '_')}`, ratio])),
+    limited_unsent: total(mix) - sent,
+  };
+}
+
+async function deadChannel(servers: BenchServers, people: number) {
+  const mix = mixOf(people);
+  const alive = await passage(servers, { mix: { ...mix, telegram: 0 }, workers: 1, scaled: true });
+  const beside = await passage(servers, { mix, workers: 1, scaled: true, telegramIsDead: true });
+  return { dead_channel_ratio: slowest(alive) / slowest(beside) };
+}
+
+export const bench: Bench = {
+  name: 'channels',
+  defaults: { people: 20_000, limited: 60, backend: 'postgres' },
+  async run({ people, limited, backend }) {
+    const servers = await startBenchServers(backend === 'redis' ? 'redis' : 'postgres');
+    try {
+      const count = Number(people);
+      const metrics = { ...(await speed(servers, count)) } as Record<string, number>;
+      Object.assign(metrics, await limits(servers, Number(limited)), await deadChannel(servers, count));
+      return { metrics, missed: missedOf(metrics, count) };
+    } finally {
+      await servers.stop();
+    }
+  },
+};
+
+function missedOf(metrics: Record<string, number>, people: number): string[] {
+  const value = (key: string) => metrics[key] ?? Number.NaN;
+  return [
+    ...(value('ratio') >= bars.ratio ? [] : [`ratio ${value('ratio').toFixed(2)} is below ${bars.ratio}`]),
+    ...(value('over_limit_requests') === 0 ? [] : [`${value('over_limit_requests')} requests above the limits`]),
+    ...(value('finish_ratio') <= bars.finish
+      ? []
+      : [`finish_ratio ${value('finish_ratio').toFixed(3)} is above ${bars.finish}`]),
+    ...(value('dead_channel_ratio') >= bars.dead
+      ? []
+      : [`dead_channel_ratio ${value('dead_channel_ratio').toFixed(2)} is below ${bars.dead}`]),
+    ...(value('sent') === people && value('limited_unsent') === 0 && value('loop_failed') === 0
+      ? []
+      : [`sent ${value('sent')} of ${people}, ${value('limited_unsent')} unsent at the real limits`]),
+  ];
+}
