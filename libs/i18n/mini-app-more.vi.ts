@@ -387,7 +387,6 @@ export const viMore = {
   'push.ask.later': 'Để sau',
   'push.on': 'Đã bật báo tin trên máy này',
   'settings.messages': 'Tin nhận',
-  'settings.email': 'Nhận cả qua thư điện tử',
   'settings.quietFrom': 'Im lặng từ',
   'settings.quietTo': 'đến',
   'settings.duty': 'Tin giao việc và nhắc việc của Tổ luôn được gửi vì là việc của Tổ.',

@@ -489,7 +489,6 @@ export const en: Record<MiniAppKey, string> = {
   'push.ask.later': 'Later',
   'push.on': 'Notices are on for this phone',
   'settings.messages': 'Messages',
-  'settings.email': 'Also by e-mail',
   'settings.quietFrom': 'Quiet from',
   'settings.quietTo': 'to',
   'settings.duty': 'Task orders and reminders always come because they are the team’s duty.',

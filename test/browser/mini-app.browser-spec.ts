@@ -1,4 +1,5 @@
 /** The mini-app in a plain browser. */
+import type { BrowserContext } from 'playwright-core';
 import { openBrowserShell } from '../support/shells.ts';
 import { memberStory, MORNING } from './member-story.ts';
 
@@ -11,3 +12,66 @@ it('opens a forwarded link of a task for nobody who is not signed in', async () 
   expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain('to-so.session');
   await context.close();
 });
+
+it('shows what is pushed, and opens only our own pages from it', async () => {
+  const { page, context } = await story.shell.visit(0);
+  const link = story.shell.link(['viec', story.taskId], 0);
+  const { origin } = new URL(link);
+  await context.grantPermissions(['notifications'], { origin });
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [registration] = registrations;
+      if (registration) resolve(registration.registrationId);
+    }),
+  );
+  await devtools.send('ServiceWorker.enable');
+  await page.goto(story.shell.link([], 0));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const push = async (message: object) =>
+    devtools.send('ServiceWorker.deliverPushMessage', {
+      origin,
+      registrationId: await registered,
+      data: JSON.stringify(message),
+    });
+  await push({ v: 1, title: 'Việc mới của Tổ', body: 'Hạn: hết ngày 9/7', url: link, lang: 'vi' });
+  await push({ v: 1, title: 'Tin lạ', body: '', url: 'https://elsewhere.example/#/viec/1', lang: 'vi' });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }));
+    });
+  await expect(untilEqual(shown, 2)).resolves.toEqual([
+    { title: 'Việc mới của Tổ', body: 'Hạn: hết ngày 9/7' },
+    { title: 'Tin lạ', body: '' },
+  ]);
+  await tap(context, 'Việc mới của Tổ');
+  await page.waitForFunction((id) => location.hash === `#/viec/${id}`, story.taskId);
+  await tap(context, 'Tin lạ');
+  await page.waitForFunction(() => location.hash === '');
+  expect(new URL(page.url()).origin).toBe(origin);
+  await context.close();
+});
+
+async function untilEqual<T>(read: () => Promise<T[]>, count: number): Promise<T[]> {
+  for (let tries = 0; tries < 200; tries++) {
+    const rows = await read();
+    if (rows.length >= count) return rows;
+  }
+  return read();
+}
+
+/** As when a person taps the notice; a made event has no lifetime to extend. */
+async function tap(context: BrowserContext, title: string): Promise<void> {
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(async (wanted) => {
+    const scope = globalThis as unknown as {
+      registration: { getNotifications(): Promise<{ title: string }[]> };
+      NotificationEvent: new (type: string, init: object) => Event;
+    };
+    const notification = (await scope.registration.getNotifications()).find((one) => one.title === wanted);
+    const event = new scope.NotificationEvent('notificationclick', { notification });
+    Object.defineProperty(event, 'waitUntil', { value: () => {} });
+    globalThis.dispatchEvent(event);
+  }, title);
+}

@@ -64,7 +64,7 @@ addEventListener('push',e=>{let m={};try{m=e.data.json()}catch(x){}
 e.waitUntil(registration.showNotification(m.title||'Tổ Số',{body:m.body||'',lang:m.lang||'vi',icon:'icon.svg',tag:m.url||'to-so',data:m.url}))});
 addEventListener('notificationclick',e=>{const s=registration.scope;let u=s;try{const w=new URL(e.notification.data||'',s);if(w.origin===location.origin)u=s+w.hash}catch(x){}
 e.notification.close();e.waitUntil(clients.matchAll({type:'window'}).then(l=>{const c=l.find(w=>w.url.startsWith(s));
-return c?c.focus().then(()=>c.postMessage({go:new URL(u).hash})):clients.openWindow(u)}))});
+if(!c)return clients.openWindow(u);c.postMessage({go:new URL(u).hash});return c.focus()}))});
 addEventListener('pushsubscriptionchange',e=>{const o=(e.oldSubscription||{}).options;
 if(o)e.waitUntil(registration.pushManager.subscribe(o).then(()=>clients.matchAll()).then(l=>l.forEach(c=>c.postMessage({renew:1}))))});
 `;

@@ -15,6 +15,10 @@ export async function wireShell(): Promise<void> {
   const info = signal(await shown.ready());
   const refresh = () => void shown.ready().then((now) => (info.value = now));
   effect(() => surround(info.value));
+  effect(() => {
+    const { account } = info.value;
+    if (account && session.value) untracked(() => bindSession(account));
+  });
   if (shown.kind === 'telegram') effect(() => useHostColors(info.value));
   shown.on('theme', refresh);
   shown.on('insets', refresh);
@@ -40,8 +44,7 @@ function back(): void {
   else goBack();
 }
 
-function surround({ account, insets, height }: HostInfo): void {
-  if (account) untracked(() => bindSession(account));
+function surround({ insets, height }: HostInfo): void {
   const { style } = document.documentElement;
   for (const [side, pixels] of Object.entries(insets)) style.setProperty(`--host-${side}`, `${pixels}px`);
   if (height) style.setProperty('--host-height', `${height}px`);
