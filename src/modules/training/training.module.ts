@@ -16,8 +16,11 @@ import { MyTrainingController } from './my-training.controller.ts';
 import { Certificates } from './papers/certificates.ts';
 import { Credits } from './papers/credits.ts';
 import { DecideCredit } from './papers/decide-credit.ts';
+import { PrintCertificate } from './papers/print-certificate.ts';
+import { PrintSheet } from './papers/print-sheet.ts';
 import { SheetPhotos } from './papers/sheet-photos.ts';
 import { PapersController } from './papers.controller.ts';
+import { PrintedPapersController } from './printed-papers.controller.ts';
 import { AvoidList } from './planning/avoid-list.ts';
 import { CancelSession } from './planning/cancel-session.ts';
 import { ChangeSession } from './planning/change-session.ts';
@@ -65,7 +68,16 @@ const planning = [
 ];
 const door = [CheckMyselfIn, DoorPeople, FinishSession, MergeCheckIns, ReadDoor, SettleCheckIn];
 const calendar = [CalendarFeeds, WriteMyCalendar];
-const papers = [Certificates, Credits, DecideCredit, GiveFeedback, ReadResult, SheetPhotos];
+const papers = [
+  Certificates,
+  Credits,
+  DecideCredit,
+  GiveFeedback,
+  PrintCertificate,
+  PrintSheet,
+  ReadResult,
+  SheetPhotos,
+];
 const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLoad, ReadMySessions, ReadSession];
 
 @Module({
@@ -76,6 +88,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     CalendarController,
     DoorController,
     PapersController,
+    PrintedPapersController,
     TrainingOverviewController,
   ],
   providers: [

@@ -1,0 +1,53 @@
+/** What each template is filled with: words and values as they are shown. */
+export interface AttendanceSheet {
+  language: 'vi' | 'en';
+  commune: string;
+  provider: string;
+  title: string;
+  facts: { label: string; value: string }[];
+  groups: { name: string; people: { name: string; position: string; note: string }[] }[];
+  /** Empty lines for those who come without an invitation. */
+  blanks: number;
+  trainer: string;
+  footer: string;
+  words: {
+    heading: string;
+    /** Number, name, position, note, signature. */
+    columns: string[];
+    walkIns: string;
+    count: string;
+    signTrainer: string;
+    signCommune: string;
+    signHere: string;
+    page: string;
+  };
+}
+
+export interface CertificatePaper {
+  provider: string;
+  fullName: string;
+  position: string;
+  title: string;
+  /** Hours, day and place in one line. */
+  details: string;
+  issued: string;
+  /** In four groups. */
+  code: string;
+  /** Where the code can be asked about, as it is read. */
+  address: string;
+  /** SVG */
+  qr: string;
+  words: {
+    heading: string;
+    headingEn: string;
+    certifies: string;
+    completed: string;
+    check: string;
+    revocable: string;
+  };
+}
+
+export interface Papers {
+  'attendance-sheet': AttendanceSheet;
+  certificate: CertificatePaper;
+}

@@ -1,0 +1,47 @@
+/** What a certificate says, in the language of its session; pure. */
+import { renderSVG } from 'uqr';
+import type { CertificatePaper } from '#documents';
+import { dateInVietnam, dayOf, fill, formatDate, formatNumber, type Lang, monthOf, yearOf } from '#i18n';
+import { papersEn } from '#i18n/papers.en';
+import { papersVi } from '#i18n/papers.vi';
+import type { CertificateRow } from './certificates.ts';
+
+export type CertificateFacts = Pick<
+  CertificateRow,
+  'code' | 'full_name' | 'title' | 'provider' | 'hours' | 'held_on' | 'issued_at'
+> & { commune: string };
+
+/** @param publicUrl where the mini-app stands: whoever scans the code asks there */
+export function certificateData(facts: CertificateFacts, language: Lang, publicUrl: string): CertificatePaper {
+  const words = language === 'vi' ? papersVi : papersEn;
+  const page = `${publicUrl.replace(/\/$/, '')}/app/#/chung-nhan`;
+  const issuedOn = dateInVietnam(facts.issued_at);
+  return {
+    provider: facts.provider,
+    fullName: facts.full_name,
+    // The paper stands for the day: what the person is today is not of it.
+    position: '',
+    title: facts.title,
+    details: fill(words['certificate.details'], {
+      hours: formatNumber(facts.hours, language),
+      date: formatDate(facts.held_on, language, { withYear: true, long: true }),
+      commune: facts.commune,
+    }),
+    issued: fill(words['certificate.issued'], {
+      day: dayOf(issuedOn),
+      month: monthOf(issuedOn),
+      year: yearOf(issuedOn),
+    }),
+    code: facts.code.replaceAll('-', ' '),
+    address: page.replace(/^https?:\/\//, ''),
+    qr: renderSVG(`${page}/${facts.code}`, { border: 0, ecc: 'M' }),
+    words: {
+      heading: words['certificate.heading'],
+      headingEn: words['certificate.headingEn'],
+      certifies: words['certificate.certifies'],
+      completed: words['certificate.completed'],
+      check: words['certificate.check'],
+      revocable: words['certificate.revocable'],
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { renderPdf } from '#documents';
+import { fill } from '#i18n';
+import { papersEn } from '#i18n/papers.en';
+import { papersVi } from '#i18n/papers.vi';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { ENV, type Env } from '#platform/config';
+import { Database } from '#platform/database';
+import { certificateErrors } from '../training.errors.ts';
+import { certificateData } from './certificate-data.ts';
+import { Certificates } from './certificates.ts';
+import type { PrintedPaper } from './print-sheet.ts';
+
+/** A certificate on paper, for its holder and its provider. A revoked one is printed no more. */
+@Injectable()
+export class PrintCertificate {
+  constructor(
+    private readonly database: Database,
+    private readonly certificates: Certificates,
+    private readonly organization: OrganizationApi,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  /** @throws certificate.notFound, certificate.alreadyRevoked */
+  async execute(actor: Actor, id: string): Promise<PrintedPaper> {
+    const row = await this.certificates.open(actor, id);
+    if (row.revoked_at) throw certificateErrors.alreadyRevoked();
+    const { language, communeId } = await this.session(row.session_id);
+    const commune = (await this.organization.unitRefs([communeId], row.held_on)).get(communeId)?.fullName ?? '';
+    const words = language === 'vi' ? papersVi : papersEn;
+    return {
+      pdf: await renderPdf('certificate', certificateData({ ...row, commune }, language, this.env.PUBLIC_URL)),
+      fileName: fill(words['certificate.file'], { name: row.full_name }),
+    };
+  }
+
+  private async session(id: string): Promise<{ language: 'vi' | 'en'; communeId: string }> {
+    const session = await this.database.one<{ language: 'vi' | 'en'; communeId: string }>(
+      'select language, commune_id as "communeId" from training_sessions where id = $1',
+      [id],
+    );
+    if (!session) throw certificateErrors.notFound();
+    return session;
+  }
+}

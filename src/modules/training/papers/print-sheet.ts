@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { renderPdf } from '#documents';
+import { fill } from '#i18n';
+import { papersEn } from '#i18n/papers.en';
+import { papersVi } from '#i18n/papers.vi';
+import type { Actor } from '#platform/auth';
+import { ReadSession } from '../reads/read-session.ts';
+import { TrainingDesk } from '../training-desk.ts';
+import { sheetData } from './sheet-data.ts';
+
+export interface PrintedPaper {
+  pdf: Buffer;
+  /** Without the ending. */
+  fileName: string;
+}
+
+/** The sheet to sign where phones fail: the names that the door knows, on paper. */
+@Injectable()
+export class PrintSheet {
+  constructor(
+    private readonly desk: TrainingDesk,
+    private readonly read: ReadSession,
+  ) {}
+
+  /** @throws training.notFound */
+  async execute(actor: Actor, sessionId: string): Promise<PrintedPaper> {
+    await this.desk.open(actor, sessionId, 'training.door');
+    const session = await this.read.execute(actor, sessionId);
+    const words = session.language === 'vi' ? papersVi : papersEn;
+    return {
+      pdf: await renderPdf('attendance-sheet', sheetData(session)),
+      fileName: fill(words['sheet.file'], { title: session.title }),
+    };
+  }
+}

@@ -1,0 +1,94 @@
+/** What the sheet at the door says: those invited by team, in the order of names, and empty lines for others; pure. */
+import type { AttendanceSheet } from '#documents';
+import { dateInVietnam, fill, formatDate, formatTime, type Lang, weekdayName } from '#i18n';
+import { compareNames } from '#i18n/fold';
+import { papersEn } from '#i18n/papers.en';
+import { papersVi } from '#i18n/papers.vi';
+import type { Detail } from '../reads/read-session.ts';
+
+/** Those who gave back or declined may still come: on an empty line. */
+const EXPECTED = new Set(['seated', 'waiting', 'invited']);
+const FEWEST_BLANKS = 8;
+const MOST_BLANKS = 20;
+
+export type SheetSession = Pick<
+  Detail,
+  | 'title'
+  | 'topic'
+  | 'language'
+  | 'startsAt'
+  | 'endsAt'
+  | 'place'
+  | 'onlineUrl'
+  | 'commune'
+  | 'provider'
+  | 'trainer'
+  | 'capacity'
+  | 'people'
+>;
+
+export function sheetData(session: SheetSession): AttendanceSheet {
+  const { language, title, trainer } = session;
+  const words = language === 'vi' ? papersVi : papersEn;
+  const people = session.people.filter(({ state }) => EXPECTED.has(state));
+  const day = dateInVietnam(session.startsAt);
+  return {
+    language,
+    commune: session.commune.fullName,
+    provider: session.provider.name,
+    title,
+    facts: [
+      { label: words['sheet.topic'], value: session.topic },
+      { label: words['sheet.time'], value: timeOf(session, language) },
+      { label: words['sheet.place'], value: session.place ?? words['sheet.online'] },
+      { label: words['sheet.trainer'], value: trainer.fullName },
+    ],
+    groups: groupsOf(people, words),
+    blanks: Math.min(MOST_BLANKS, Math.max(FEWEST_BLANKS, session.capacity - people.length)),
+    trainer: trainer.fullName,
+    footer: `${title}, ${formatDate(day, language, { withYear: true })}`,
+    words: {
+      heading: words['sheet.heading'],
+      columns: [
+        words['sheet.number'],
+        words['sheet.name'],
+        words['sheet.position'],
+        words['sheet.seat'],
+        words['sheet.signature'],
+      ],
+      walkIns: words['sheet.walkIns'],
+      count: words['sheet.count'],
+      signTrainer: words['sheet.signTrainer'],
+      signCommune: words['sheet.signCommune'],
+      signHere: words['sheet.signHere'],
+      page: words['sheet.page'],
+    },
+  };
+}
+
+type Words = Record<keyof typeof papersVi, string>;
+
+function groupsOf(people: Detail['people'], words: Words): AttendanceSheet['groups'] {
+  const byTeam = Map.groupBy(people, ({ team }) => team?.name ?? null);
+  return [...byTeam]
+    .toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b, 'vi', { numeric: true })))
+    .map(([name, members]) => ({
+      name: name ?? words['sheet.noTeam'],
+      people: members
+        .toSorted((a, b) => compareNames(a.person.fullName, b.person.fullName))
+        .map(({ person, state, place }) => ({
+          name: person.fullName,
+          position: person.position ?? '',
+          note: fill(words[`seat.${state}`], { place: place ?? '' }),
+        })),
+    }));
+}
+
+/** "14:00 - 16:30, Thứ Ba, 22/11/2022"; a session over midnight names both days. */
+function timeOf({ startsAt, endsAt }: SheetSession, language: Lang): string {
+  const [first, last] = [dateInVietnam(startsAt), dateInVietnam(endsAt)];
+  const named = (day: string) => `${weekdayName(day, language)}, ${formatDate(day, language, { withYear: true })}`;
+  return first === last
+    ? `${formatTime(startsAt)} - ${formatTime(endsAt)}, ${named(first)}`
+    : `${formatTime(startsAt)}, ${named(first)} - ${formatTime(endsAt)}, ${named(last)}`;
+}

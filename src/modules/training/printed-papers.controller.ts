@@ -1,0 +1,35 @@
+import { Controller, Header, StreamableFile } from '@nestjs/common';
+import { routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, PathId } from '#platform/http';
+import { PrintCertificate } from './papers/print-certificate.ts';
+import { type PrintedPaper, PrintSheet } from './papers/print-sheet.ts';
+
+/** Training on paper. */
+@Controller()
+export class PrintedPapersController {
+  constructor(
+    private readonly sheet: PrintSheet,
+    private readonly certificate: PrintCertificate,
+  ) {}
+
+  @Handle(routes.paperSheet)
+  @Header('cache-control', 'private, no-store')
+  async attendance(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
+    return paper(await this.sheet.execute(actor, id));
+  }
+
+  @Handle(routes.certificatePdf)
+  @Header('cache-control', 'private, no-store')
+  async certified(@CurrentActor() actor: Actor, @PathId('certificateId') id: string) {
+    return paper(await this.certificate.execute(actor, id));
+  }
+}
+
+function paper({ pdf, fileName }: PrintedPaper): StreamableFile {
+  return new StreamableFile(pdf, {
+    type: routes.paperSheet.produces,
+    length: pdf.length,
+    disposition: `inline; filename*=UTF-8''${encodeURIComponent(`${fileName}.pdf`)}`,
+  });
+}
