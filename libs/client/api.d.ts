@@ -1557,6 +1557,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entries/{entryId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a quick report that belongs to no task, as reported or with a lower figure */
+        post: operations["confirmEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entries/{entryId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A quick report that belongs to no task does not count, for these reasons */
+        post: operations["returnEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entries/{entryId}/undo-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the decision on a quick report back within a minute */
+        post: operations["undoEntryDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{taskId}/answer-decline": {
         parameters: {
             query?: never;
@@ -4595,7 +4646,12 @@ export interface components {
                 dueOn: string;
                 indicator: components["schemas"]["IndicatorRef"];
                 figures: components["schemas"]["Figures"];
-            };
+            } | null;
+            report: {
+                /** @enum {string} */
+                kind: "communication" | "public_services" | "payment" | "marketplace" | "health_insurance";
+                indicator: components["schemas"]["IndicatorRef"];
+            } | null;
             team: {
                 /** Format: uuid */
                 id: string;
@@ -4606,6 +4662,10 @@ export interface components {
             submittedAt: string;
             entries: components["schemas"]["ProgressEntry"][];
             members: components["schemas"]["PersonRef"][];
+        };
+        EntryReceipt: {
+            entry: components["schemas"]["ProgressEntry"];
+            alreadyBy: components["schemas"]["PersonRef"] | null;
         };
         Difficulty: {
             /** Format: uuid */
@@ -4641,6 +4701,14 @@ export interface components {
                 entryId: string;
                 value: number;
             }[];
+        };
+        ConfirmEntryInput: {
+            value?: number;
+        };
+        ReturnEntryInput: {
+            reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
+            /** @default  */
+            comment?: string;
         };
         AnswerDecline: {
             /** @constant */
@@ -5456,9 +5524,12 @@ export type ExtensionInput = components['schemas']['ExtensionInput'];
 export type DelegateInput = components['schemas']['DelegateInput'];
 export type CompleteInput = components['schemas']['CompleteInput'];
 export type ResultRow = components['schemas']['ResultRow'];
+export type EntryReceipt = components['schemas']['EntryReceipt'];
 export type Difficulty = components['schemas']['Difficulty'];
 export type TeamActivity = components['schemas']['TeamActivity'];
 export type ReturnInput = components['schemas']['ReturnInput'];
+export type ConfirmEntryInput = components['schemas']['ConfirmEntryInput'];
+export type ReturnEntryInput = components['schemas']['ReturnEntryInput'];
 export type AnswerDecline = components['schemas']['AnswerDecline'];
 export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
@@ -8894,6 +8965,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskReceipt"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceipt"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceipt"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoEntryDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceipt"];
                 };
             };
             /** @description A coded problem */

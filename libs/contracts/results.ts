@@ -10,7 +10,10 @@ import { answerTask, ProgressEntry } from './tasks.ts';
 const state = z.enum(taskStates);
 export const ResultRow = z
   .object({
-    task: z.object({ id, title: z.string(), state, dueOn: day, indicator: IndicatorRef, figures: Figures }),
+    /** Null: a quick report that belongs to no task. */
+    task: z.object({ id, title: z.string(), state, dueOn: day, indicator: IndicatorRef, figures: Figures }).nullable(),
+    /** Only of a quick report without a task: its one entry is decided by itself. */
+    report: z.object({ kind: z.enum(quickReportKinds), indicator: IndicatorRef }).nullable(),
     team: z.object({ id, name: z.string() }),
     hamlet: UnitRef,
     submittedAt: instant,
@@ -18,6 +21,16 @@ export const ResultRow = z
     members: z.array(PersonRef),
   })
   .meta({ id: 'ResultRow' });
+
+/** The answer to a decision on a quick report. */
+export const EntryReceipt = z
+  .object({
+    entry: ProgressEntry,
+    /** Who had decided the same before. */
+    alreadyBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'EntryReceipt' });
+const decideEntry = { status: 200, command: true, response: EntryReceipt } as const;
 
 export const Difficulty = z
   .object({
@@ -75,6 +88,34 @@ export const resultRoutes = {
     summary: 'Take a confirmation or return back within a minute',
     access: 'result.confirm',
     ...answerTask,
+  }),
+  confirmEntry: route({
+    method: 'POST',
+    path: '/entries/{entryId}/confirm',
+    summary: 'Confirm a quick report that belongs to no task, as reported or with a lower figure',
+    access: 'result.confirm',
+    body: z.strictObject({ value: count.min(1).optional() }).meta({ id: 'ConfirmEntryInput' }),
+    ...decideEntry,
+  }),
+  returnEntry: route({
+    method: 'POST',
+    path: '/entries/{entryId}/return',
+    summary: 'A quick report that belongs to no task does not count, for these reasons',
+    access: 'result.confirm',
+    body: z
+      .strictObject({
+        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing'),
+        comment: text.default(''),
+      })
+      .meta({ id: 'ReturnEntryInput' }),
+    ...decideEntry,
+  }),
+  undoEntryDecision: route({
+    method: 'POST',
+    path: '/entries/{entryId}/undo-decision',
+    summary: 'Take the decision on a quick report back within a minute',
+    access: 'result.confirm',
+    ...decideEntry,
   }),
   answerDecline: route({
     method: 'POST',

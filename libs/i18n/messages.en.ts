@@ -1,4 +1,5 @@
 import type { MessageWords } from './messages.vi.ts';
+import { trainingMessagesEn } from './training-messages.en.ts';
 
 export const messagesEn: MessageWords = {
   'taskAssigned.title': 'New task: {title}',
@@ -41,6 +42,9 @@ export const messagesEn: MessageWords = {
   'groupName.title': 'The name of the group of {team}',
   'groupName.body':
     'The committee asks you to give the group of {team} its right name:\n\n{name}\n\nWhere names have to be short: {shortName}\n\nThen note the name in the part about the team.',
+  'reportReturned.title': 'The commune returns quick report {title}',
+  'reportReturned.body':
+    'The quick report of {team} of {until}, figure {count}, does not count yet: {reasons}. {reason}\n\nPut it right and send a new quick report.',
   'difficultyKind.task': 'with a task',
   'difficultyKind.signal': 'with signal or lines',
   'difficultyKind.skill': 'training is needed',
@@ -65,4 +69,5 @@ export const messagesEn: MessageWords = {
   'post.member': 'a member of {team}',
   'post.officer': 'the officer in charge',
   'list.more': '{names} and {count} more',
+  ...trainingMessagesEn,
 };

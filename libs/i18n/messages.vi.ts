@@ -1,3 +1,5 @@
+import { trainingMessagesVi } from './training-messages.vi.ts';
+
 /**
  * What people read in the inbox and in every other channel. A body's paragraphs are set apart by an empty line.
  * No message asks for a password or a code, and none carries a link that signs anyone in.
@@ -42,6 +44,9 @@ export const messagesVi = {
   'groupName.title': 'Tên nhóm của {team}',
   'groupName.body':
     'Ban chỉ đạo xã nhờ đặt đúng tên nhóm của {team}:\n\n{name}\n\nNơi nào không nhận tên dài thì đặt: {shortName}\n\nĐổi tên xong, chép lại tên nhóm ở mục Tổ.',
+  'reportReturned.title': 'Xã trả lại báo nhanh {title}',
+  'reportReturned.body':
+    'Báo nhanh của {team} ngày {until}, số {count}, chưa được tính: {reasons}. {reason}\n\nSửa cho đúng rồi báo lại bằng một báo nhanh mới.',
   'difficultyKind.task': 'về việc được giao',
   'difficultyKind.signal': 'về sóng, đường truyền',
   'difficultyKind.skill': 'chưa biết làm, cần tập huấn',
@@ -66,6 +71,7 @@ export const messagesVi = {
   'post.member': 'thành viên {team}',
   'post.officer': 'cán bộ phụ trách',
   'list.more': '{names} và {count} tổ khác',
+  ...trainingMessagesVi,
 } as const;
 export type MessageId = keyof typeof messagesVi;
 export type MessageWords = Record<MessageId, string>;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   assignmentCancelled,
   difficultyReported,
+  entryReturned,
   extensionAnswered,
   extensionAsked,
   progressReported,
@@ -106,6 +107,11 @@ export class NotificationSubscribers {
   @OnEvent(difficultyReported, 'notifications.plan')
   difficulty(payload: { difficultyId: string; taskId?: string | undefined }, event: Occurrence) {
     return this.plan.execute(messages.difficultyReportedMessage, payload, event);
+  }
+
+  @OnEvent(entryReturned, 'notifications.plan')
+  reportReturned(payload: { teamId: string; entryId: string }, event: Occurrence) {
+    return this.plan.execute(messages.reportReturnedMessage, payload, event);
   }
 
   @OnEvent(groupNameSent, 'notifications.plan')

@@ -61,6 +61,18 @@ export interface DifficultyInfo {
   text: string;
 }
 
+export interface QuickReportInfo {
+  entryId: string;
+  teamId: string;
+  unitId: string;
+  byId: string;
+  happenedOn: string;
+  value: number;
+  receipt: string;
+  /** Why the commune does not count it; null while it does. */
+  returned: { reasons: string[]; comment: string | null } | null;
+}
+
 const assignmentColumns = `a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.template_code as "templateCode",
   a.target, a.indicator_code as "indicatorCode", a.indicator->>'unit' as "indicatorUnit", a.indicator->>'unitEn' as "indicatorUnitEn", a.directive_id as "directiveId", a.priority, a.recall_until as "recallUntil", a.send_at as "sendAt",
   a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"`;
@@ -110,6 +122,16 @@ export class TasksApi {
     return this.database.one(
       `select reasons, comment, by_id as "byId" from task_decisions where task_id = $1 and kind = 'return' and undone_at is null order by at desc limit 1`,
       [taskId],
+    );
+  }
+
+  quickReport(entryId: string): Promise<QuickReportInfo | undefined> {
+    return this.database.one(
+      `select e.id as "entryId", e.team_id as "teamId", e.unit_id as "unitId", e.actor_id as "byId", e.happened_on as "happenedOn", l.value, e.receipt,
+              case when d.id is not null then json_build_object('reasons', d.reasons, 'comment', d.comment) end as returned
+         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
+         left join entry_decisions d on d.entry_id = e.id and d.kind = 'return' and d.undone_at is null where e.id = $1`,
+      [entryId],
     );
   }
 

@@ -56,6 +56,9 @@ export const progressErrors = errors('progress', {
   takenBack: [409, 'The entry was taken back'],
   notQuick: [409, 'Only a quick report can be taken back'],
   otherTeam: [422, 'The task belongs to another team'],
+  ofTask: [409, 'The entry belongs to a task, which is decided as a whole'],
+  alreadyReturned: [409, 'The commune has returned this entry'],
+  nothingDecided: [409, 'Nothing was decided about this entry'],
 });
 
 export const returnErrors = errors('return', {

@@ -29,6 +29,10 @@ export const quickReportTakenBack = defineEvent(
   z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),
   silent,
 );
+const entry = z.object({ teamId: z.uuid(), entryId: z.uuid() });
+export const entryConfirmed = defineEvent('progress.confirmed', entry, silent);
+export const entryReturned = defineEvent('progress.returned', entry);
+export const entryDecisionUndone = defineEvent('progress.decision-undone', entry, silent);
 export const taskSubmitted = defineEvent('task.submitted', task);
 export const taskConfirmed = defineEvent('task.confirmed', task);
 export const taskReturned = defineEvent('task.returned', task);

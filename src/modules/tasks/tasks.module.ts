@@ -16,9 +16,12 @@ import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
 import { AnswerExtension } from './commune/answer-extension.ts';
 import { ConfirmTask } from './commune/confirm-task.ts';
+import { ConfirmEntry, ReturnEntry, UndoEntryDecision } from './commune/decide-entry.ts';
+import { EntryDesk } from './commune/entry-desk.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
 import { DraftsController } from './drafts.controller.ts';
+import { EntryResultsController } from './entry-results.controller.ts';
 import { AddPhoto } from './photos/add-photo.ts';
 import { PhotosController } from './photos/photos.controller.ts';
 import { ReadPhotos } from './photos/read-photos.ts';
@@ -29,6 +32,7 @@ import { ReadAssignments } from './reads/read-assignments.ts';
 import { OpenTasks } from './reads/open-tasks.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
+import { ReadResults } from './reads/read-results.ts';
 import { ReadTask } from './reads/read-task.ts';
 import { ReadTeamTasks } from './reads/read-team-tasks.ts';
 import { ReadTemplates } from './reads/read-templates.ts';
@@ -93,7 +97,17 @@ const team = [
   TaskDesk,
   TeamPlaces,
 ];
-const commune = [AnswerDecline, AnswerExtension, ConfirmTask, ReturnTask, UndoDecision];
+const commune = [
+  AnswerDecline,
+  AnswerExtension,
+  ConfirmEntry,
+  ConfirmTask,
+  EntryDesk,
+  ReturnEntry,
+  ReturnTask,
+  UndoDecision,
+  UndoEntryDecision,
+];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
@@ -103,6 +117,7 @@ const reads = [
   ReadAssignments,
   ReadDrafts,
   ReadMyTasks,
+  ReadResults,
   ReadTask,
   ReadTeamTasks,
   ReadTemplates,
@@ -119,6 +134,7 @@ const reads = [
   controllers: [
     AssignmentsController,
     DraftsController,
+    EntryResultsController,
     PhotosController,
     ResultsController,
     TaskAnswersController,

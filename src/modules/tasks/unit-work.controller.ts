@@ -3,6 +3,7 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { EntryQueries } from './reads/entry.queries.ts';
+import { ReadResults } from './reads/read-results.ts';
 import { ReadUnitWork } from './reads/read-unit-work.ts';
 import { QuickReport } from './team/quick-report.ts';
 import { ReportDifficulty } from './team/report-difficulty.ts';
@@ -12,6 +13,7 @@ import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
 export class UnitWorkController {
   constructor(
     private readonly read: ReadUnitWork,
+    private readonly readResults: ReadResults,
     private readonly entries: EntryQueries,
     private readonly quickReport: QuickReport,
     private readonly takeBackQuickReport: TakeBackQuickReport,
@@ -20,7 +22,7 @@ export class UnitWorkController {
 
   @Handle(routes.resultsToConfirm)
   results(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.results(actor, unitId);
+    return this.readResults.execute(actor, unitId);
   }
 
   @Handle(routes.listDifficulties)

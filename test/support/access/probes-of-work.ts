@@ -9,6 +9,19 @@ async function openOrder(world: World): Promise<Ask> {
   return { body: world.order() };
 }
 
+/** A quick report of its own, without a task. */
+async function quickEntry(world: World): Promise<string> {
+  const { entry } = await world.must('quickReport', 'leader', {
+    params: { teamId: world.teams.A1 },
+    body: { kind: 'communication', value: 3, happenedOn: TODAY },
+  });
+  return entry.id;
+}
+const ofEntry = (body?: unknown): Probe => ({
+  at: A1,
+  ask: async (world) => ({ params: { entryId: await quickEntry(world) }, ...(body !== undefined && { body }) }),
+});
+
 const draft = { title: 'Nháp', content: {} };
 const notTheDoer = { heldBack: { member: 'task.notYours' } } as const;
 export const tasks = {
@@ -72,6 +85,16 @@ export const tasks = {
   confirmTask: ofTask('submitted'),
   returnTask: ofTask('submitted', { reasons: ['photo_unclear'] }),
   undoDecision: ofTask('confirmed'),
+  confirmEntry: ofEntry({}),
+  returnEntry: ofEntry({ reasons: ['photo_unclear'] }),
+  undoEntryDecision: {
+    at: A1,
+    ask: async (world) => {
+      const entryId = await quickEntry(world);
+      await world.must('confirmEntry', 'committee', { params: { entryId }, body: {} });
+      return { params: { entryId } };
+    },
+  },
   answerDecline: ofTask('declined', { kind: 'keep', note: 'Vẫn cần' }),
   answerExtension: {
     at: A1,
@@ -88,19 +111,7 @@ export const tasks = {
     }),
   },
   quickReport: ofTeam({ body: { kind: 'communication', value: 3, happenedOn: TODAY } }),
-  takeBackQuickReport: {
-    at: A1,
-    ask: async (world) => ({
-      params: {
-        entryId: (
-          await world.must('quickReport', 'leader', {
-            params: { teamId: world.teams.A1 },
-            body: { kind: 'communication', value: 3, happenedOn: TODAY },
-          })
-        ).entry.id,
-      },
-    }),
-  },
+  takeBackQuickReport: ofEntry(),
   reportDifficulty: ofTeam({ body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' } }),
   teamActivity: atUnit(A),
   listDifficulties: atUnit(A1),

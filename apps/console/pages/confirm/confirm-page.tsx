@@ -12,21 +12,14 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useDuration } from '../progress/board-columns.tsx';
 import './confirm.css';
 import { DecisionPanel } from './decision-panel.tsx';
-import { liveEntries, type ResultRow, sumOf } from './decision.ts';
+import { idOf, indicatorOf, liveEntries, type ResultRow, sumOf } from './decision.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 
 const route = getRouteApi('/results');
 
-function Queue({
-  results,
-  at,
-  onPick,
-}: {
-  results: readonly ResultRow[];
-  at: number;
-  onPick: (taskId: string) => void;
-}) {
+function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: number; onPick: (id: string) => void }) {
   const { t, n, lang } = useI18n();
+  const unitOf = (result: ResultRow) => (lang === 'en' ? indicatorOf(result).unitEn : indicatorOf(result).unit);
   const duration = useDuration();
   const wait = (since: string) => {
     const days = Math.floor((Date.now() - Date.parse(since)) / 86_400_000);
@@ -36,12 +29,11 @@ function Queue({
     <Card title={t('nav.results')} aside={<span className="num muted">{n(results.length)}</span>} className="queue">
       <ul>
         {results.map((result, index) => (
-          <li key={result.task.id}>
-            <button type="button" aria-current={index === at || undefined} onClick={() => onPick(result.task.id)}>
+          <li key={idOf(result)}>
+            <button type="button" aria-current={index === at || undefined} onClick={() => onPick(idOf(result))}>
               <b>{result.team.name}</b>
               <span>
-                {n(sumOf(liveEntries(result)))}{' '}
-                {lang === 'en' ? result.task.indicator.unitEn : result.task.indicator.unit}
+                {n(sumOf(liveEntries(result)))} {unitOf(result)}
               </span>
               <span className="caption">{wait(result.submittedAt)}</span>
             </button>
@@ -101,29 +93,33 @@ function useDesk(results: readonly ResultRow[]) {
   const [tab, setTab] = useState<'confirm' | 'return'>('confirm');
   const at = Math.max(
     0,
-    results.findIndex((result) => result.task.id === search.task),
+    results.findIndex((result) => idOf(result) === search.task),
   );
-  const pick = (taskId: string | undefined) => {
+  const pick = (result: ResultRow | undefined) => {
     setTab('confirm');
-    void navigate({ search: taskId ? { task: taskId } : {}, replace: true });
+    void navigate({ search: result ? { task: idOf(result) } : {}, replace: true });
   };
-  const go = (index: number) => pick(results[Math.max(0, Math.min(results.length - 1, index))]?.task.id);
+  const pickId = (id: string) => pick(results.find((result) => idOf(result) === id));
+  const go = (index: number) => pick(results[Math.max(0, Math.min(results.length - 1, index))]);
   const confirm = () => {
     setTab('confirm');
     document.querySelector<HTMLElement>('[data-confirm-button]')?.click();
   };
   useKeys({ j: () => go(at + 1), k: () => go(at - 1), t: () => setTab('return'), x: confirm });
   const next = results[at + 1] ?? results[at - 1];
-  return { at, result: results[at], tab, setTab, pick, go, onDone: () => pick(next?.task.id) };
+  return { at, result: results[at], tab, setTab, pickId, go, onDone: () => pick(next) };
 }
 
 function Desk({ results }: { results: readonly ResultRow[] }) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
-  const { at, result, tab, setTab, pick, go, onDone } = useDesk(results);
+  const { at, result, tab, setTab, pickId, go, onDone } = useDesk(results);
   if (!result) return <NothingWaits />;
-  const { id, title } = result.task;
-  const submitted = t('confirm.submitted', { at: formatMoment(result.submittedAt, Date.now(), lang) });
+  const id = idOf(result);
+  const { name, nameEn } = indicatorOf(result);
+  const title = result.task?.title ?? t('confirm.quick', { name: lang === 'en' && nameEn ? nameEn : name });
+  const moment = formatMoment(result.submittedAt, Date.now(), lang);
+  const submitted = t(result.task ? 'confirm.submitted' : 'confirm.sent', { at: moment });
   return (
     <>
       <PageHeader
@@ -133,7 +129,7 @@ function Desk({ results }: { results: readonly ResultRow[] }) {
         actions={<Pager at={at} of={results.length} go={go} />}
       />
       <div className="confirm-split">
-        <Queue results={results} at={at} onPick={pick} />
+        <Queue results={results} at={at} onPick={pickId} />
         <EvidencePanel key={id} result={result} />
         <DecisionPanel key={`d${id}`} result={result} tab={tab} setTab={setTab} onDone={onDone} />
       </div>

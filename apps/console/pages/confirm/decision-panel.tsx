@@ -2,17 +2,16 @@ import { Button, Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { returnReasons } from '#contracts/enums';
 import { formatDate } from '#i18n';
-import { client, type Schemas } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
+import type { Schemas } from '../../api/client.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
-import { showNotice, showUndo } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import { Bar } from '../../ui/layout.tsx';
-import { liveEntries, type Parts, partsOf, type ResultRow, sumOf, waitingEntries } from './decision.ts';
+import { indicatorOf, liveEntries, type Parts, partsOf, type ResultRow, sumOf, waitingEntries } from './decision.ts';
+import { useDecide } from './use-decide.ts';
 
 interface PanelProps {
   result: ResultRow;
@@ -22,47 +21,6 @@ interface PanelProps {
 }
 
 type Reason = Schemas['ReturnInput']['reasons'][number];
-const touched = [
-  '/units/{unitId}/results',
-  '/units/{unitId}/assignments',
-  '/assignments/{assignmentId}',
-  '/assignments/{assignmentId}/tasks',
-  '/assignments/{assignmentId}/reach',
-] as const;
-
-function useUndo(result: ResultRow) {
-  const { t } = useI18n();
-  return useCommand({
-    send: (_: void, header) =>
-      client.POST('/tasks/{taskId}/undo-decision', { params: { path: { taskId: result.task.id }, header } }),
-    touches: touched,
-    done: () => showNotice(t('confirm.undone')),
-  });
-}
-
-function useDecide(result: ResultRow, onDone: () => void) {
-  const { t } = useI18n();
-  const undo = useUndo(result);
-  const settled = (text: string, already: string | null) => {
-    if (already) showNotice(t('confirm.already', { name: already }));
-    else showUndo({ text, label: t('confirm.undo'), undo: () => undo.mutate() });
-    onDone();
-  };
-  const path = { taskId: result.task.id };
-  const confirm = useCommand({
-    send: (_: void, header) => client.POST('/tasks/{taskId}/confirm', { params: { path, header } }),
-    touches: touched,
-    done: (answer) => settled(t('confirm.confirmed', { team: result.team.name }), answer.alreadyBy?.fullName ?? null),
-  });
-  const giveBack = useCommand({
-    send: (body: Schemas['ReturnInput'], header) =>
-      client.POST('/tasks/{taskId}/return', { params: { path, header }, body }),
-    touches: touched,
-    done: (answer) => settled(t('confirm.returned', { team: result.team.name }), answer.alreadyBy?.fullName ?? null),
-  });
-  return { confirm, giveBack };
-}
-
 function PartRows({
   result,
   good,
@@ -170,16 +128,20 @@ function ReturnButton({
 }
 
 const namedUpTo = 3;
+/** The whole team hears of its task; of a quick report whoever sent it. */
+const hearersOf = (result: ResultRow) => (result.task ? result.members : result.entries.map(({ by }) => by));
 
 function ReturnForm({ result, busy, online, onSend }: FormProps<Schemas['ReturnInput']>) {
   const { t } = useI18n();
-  const unit = useUnitWord(result.task.indicator);
+  const unit = useUnitWord(indicatorOf(result));
   const [reasons, setReasons] = useState<Reason[]>([]);
   const [comment, setComment] = useState('');
   const [tried, setTried] = useState(false);
   const { partly, setPartly, good, setGood, parts } = useParts(result);
-  const people = result.members.slice(0, namedUpTo).map((person) => person.fullName);
-  const names = people.join(', ');
+  const names = hearersOf(result)
+    .slice(0, namedUpTo)
+    .map((person) => person.fullName)
+    .join(', ');
   const send = () => {
     setTried(true);
     if (reasons.length > 0 && parts.returned > 0) onSend({ reasons, comment: comment.trim(), confirm: parts.confirm });
@@ -195,11 +157,13 @@ function ReturnForm({ result, busy, online, onSend }: FormProps<Schemas['ReturnI
         description={names && t('confirm.willHear', { names })}
         inputWrapperOrder={['label', 'input', 'description']}
       />
-      <Checkbox
-        label={t('confirm.partly')}
-        checked={partly}
-        onChange={(event) => setPartly(event.currentTarget.checked)}
-      />
+      {result.task && (
+        <Checkbox
+          label={t('confirm.partly')}
+          checked={partly}
+          onChange={(event) => setPartly(event.currentTarget.checked)}
+        />
+      )}
       {partly && <PartRows result={result} good={good} setGood={setGood} />}
       <ReturnButton parts={parts} unit={unit} busy={busy} disabled={!online || parts.returned === 0} onClick={send} />
     </div>
@@ -208,7 +172,7 @@ function ReturnForm({ result, busy, online, onSend }: FormProps<Schemas['ReturnI
 
 function ConfirmForm({ result, busy, online, onSend }: FormProps<void>) {
   const { t, n } = useI18n();
-  const unit = useUnitWord(result.task.indicator);
+  const unit = useUnitWord(indicatorOf(result));
   const send = () => onSend();
   useKeys({ 'mod+Enter': send });
   const icon = <Icon name="check" />;
@@ -219,24 +183,36 @@ function ConfirmForm({ result, busy, online, onSend }: FormProps<void>) {
   );
 }
 
+function AgainstTarget({ reported, target }: { reported: number; target: number }) {
+  const { t } = useI18n();
+  const parts = [{ value: reported, color: 'bar-1' }];
+  return (
+    <>
+      <Bar parts={parts} of={target} label={t('home.reportedOf', { a: reported, b: target })} />
+      {reported > target && <p className="caption">{t('confirm.over', { n: reported - target })}</p>}
+      {reported < target && <p className="warn caption">{t('confirm.under', { n: target - reported })}</p>}
+    </>
+  );
+}
+
+/** A quick report has no target to be held against. */
 function Claim({ result }: { result: ResultRow }) {
   const { t, n } = useI18n();
-  const unit = useUnitWord(result.task.indicator);
+  const unit = useUnitWord(indicatorOf(result));
   const reported = sumOf(liveEntries(result));
-  const { target } = result.task.figures;
-  const parts = [{ value: reported, color: 'bar-1' }];
+  const target = result.task?.figures.target;
   return (
     <section className="card card-body">
       <span className="caption">{t('confirm.claim')}</span>
       <div className="claim">
         <b className="num">{n(reported)}</b>{' '}
-        <span className="muted num">
-          / {n(target)} {unit}
-        </span>
+        <span className="muted num">{target === undefined ? unit : `/ ${n(target)} ${unit}`}</span>
       </div>
-      <Bar parts={parts} of={target} label={t('home.reportedOf', { a: reported, b: target })} />
-      {reported > target && <p className="caption">{t('confirm.over', { n: reported - target })}</p>}
-      {reported < target && <p className="warn caption">{t('confirm.under', { n: target - reported })}</p>}
+      {target === undefined ? (
+        <p className="caption">{t('confirm.noTask')}</p>
+      ) : (
+        <AgainstTarget reported={reported} target={target} />
+      )}
     </section>
   );
 }

@@ -4,6 +4,13 @@ import type { Schemas } from '../../api/client.ts';
 export type ResultRow = Schemas['ResultRow'];
 export type Entry = Schemas['ProgressEntry'];
 
+/** What the address names: the task, or the report that belongs to none. */
+export const idOf = (result: ResultRow): string => result.task?.id ?? result.entries[0]?.id ?? '';
+
+const nothing: Schemas['IndicatorRef'] = { code: '', name: '', nameEn: '', unit: '', unitEn: '' };
+export const indicatorOf = (result: ResultRow): Schemas['IndicatorRef'] =>
+  result.task?.indicator ?? result.report?.indicator ?? nothing;
+
 /** Entries that count: a corrected one is replaced by its correction. */
 export const liveEntries = (result: ResultRow): Entry[] => result.entries.filter((entry) => !entry.correctedById);
 

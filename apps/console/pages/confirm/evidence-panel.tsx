@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
-import { liveEntries, sumOf } from './decision.ts';
+import { indicatorOf, liveEntries, sumOf } from './decision.ts';
 
 type Photo = Entry['photos'][number];
 
@@ -165,7 +165,7 @@ function EntryRow({ entry }: { entry: Entry }) {
 /** What the team sent: photos, then every report with its own proof. */
 export function EvidencePanel({ result }: { result: ResultRow }) {
   const { t, n } = useI18n();
-  const unit = useUnitWord(result.task.indicator);
+  const unit = useUnitWord(indicatorOf(result));
   const entries = liveEntries(result);
   const people = [...new Set(entries.map((entry) => entry.by.fullName))];
   return (

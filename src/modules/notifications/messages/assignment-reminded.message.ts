@@ -6,7 +6,7 @@ export const assignmentRemindedMessage: MessageDefinition<{ assignmentId: string
   repeatable: true,
   mandatory: 'all',
   opens: 'task',
-  answerable: true,
+  answers: 'task',
   async draft({ assignmentId }, occurrence, facts) {
     const order = await facts.assignment(assignmentId);
     if (!order || order.cancelled_at) return undefined;

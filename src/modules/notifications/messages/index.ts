@@ -7,6 +7,7 @@ import { extensionAnsweredMessage } from './extension-answered.message.ts';
 import { extensionAskedMessage } from './extension-asked.message.ts';
 import { groupNameMessage } from './group-name.message.ts';
 import type { MessageDefinition } from './message-definition.ts';
+import { reportReturnedMessage } from './report-returned.message.ts';
 import { targetChangedMessage } from './target-changed.message.ts';
 import { taskAcceptedMessage } from './task-accepted.message.ts';
 import { taskAssignedMessage } from './task-assigned.message.ts';
@@ -36,6 +37,7 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   targetChangedMessage,
   difficultyReportedMessage,
   groupNameMessage,
+  reportReturnedMessage,
 ];
 
 const byKind = new Map<string, MessageDefinition>(
@@ -65,6 +67,7 @@ export {
   extensionAnsweredMessage,
   extensionAskedMessage,
   groupNameMessage,
+  reportReturnedMessage,
   targetChangedMessage,
   taskAcceptedMessage,
   taskAssignedMessage,

@@ -2,7 +2,8 @@
  * One file per message: which event it tells of, to whom, in which words, and how hard it is pressed. The rest of the
  * module knows no message by name.
  */
-import type { TeamRole } from '#contracts/enums';
+import type { ReturnReason, TeamRole } from '#contracts/enums';
+import type { InvitationState } from '#contracts/training-states';
 import type { MessageId } from '#i18n/messages.vi';
 import type { Occurrence } from '#platform/outbox';
 import type { MessageFacts } from './message-facts.ts';
@@ -20,6 +21,8 @@ export interface MessageParams {
   actor?: string;
   target?: number;
   reason?: string;
+  /** Why something was given back; worded for the reader. */
+  reasons?: readonly ReturnReason[];
   /** Of a chat group, and its short form. */
   name?: string;
   shortName?: string;
@@ -29,6 +32,29 @@ export interface MessageParams {
   kind?: string;
   /** Of a digest: the instant from which it tells. */
   since?: string;
+  /** Of a session. */
+  session?: SessionParams;
+}
+
+/** Instants are ISO strings; they and the rest are worded for the reader when read. */
+export interface TimeAndPlace {
+  startsAt: string;
+  endsAt: string;
+  /** Null: online. */
+  place: string | null;
+}
+export interface SessionParams extends TimeAndPlace {
+  provider: string;
+  trainer: string;
+  bring: string | null;
+  /** Seats kept for each team, and the last day on which they are. */
+  kept?: { count: number; day: string } | null;
+  /** Before it was moved. */
+  before?: TimeAndPlace | null;
+  /** What the commune wishes instead. */
+  wished?: TimeAndPlace | null;
+  /** Of time and place: an acknowledgement names it. */
+  version: number;
 }
 
 export type Audience =
@@ -40,6 +66,15 @@ export type Audience =
   | { by: 'team'; teamId: string; roles?: readonly TeamRole[]; except?: string | null }
   /** The committee: the team's supporters, and the whole committee where it has none. */
   | { by: 'people'; personIds: readonly string[]; teamId: string | null }
+  /** Those invited to a session, by the state of their invitation, page by page. */
+  | {
+      by: 'session';
+      sessionId: string;
+      states: readonly InvitationState[];
+      /** Only who was marked for this reminder. */
+      step?: string;
+      personIds?: readonly string[];
+    }
   /** Who has something for the digest of that day. */
   | { by: 'digest'; day: string };
 
@@ -49,6 +84,7 @@ export interface MessageDraft {
   assignmentId?: string | null;
   taskId?: string | null;
   teamId?: string | null;
+  sessionId?: string | null;
   issuerUnitId?: string | null;
   senderId?: string | null;
   /** External channels wait until then. */
@@ -61,14 +97,16 @@ export interface MessageDefinition<P = never> {
   kind: MessageKind;
   /** Sent once more when a crash left it unknown whether it went. */
   repeatable: boolean;
-  /** For whom it is a duty and cannot be muted. */
-  mandatory: 'all' | 'leaders' | 'nobody';
+  /** For whom it is a duty and cannot be muted. `seated`: who holds or waits for a seat of the session. */
+  mandatory: 'all' | 'leaders' | 'seated' | 'nobody';
   /** News that can wait: pushed with the day's other news as one message. */
   digest?: boolean;
-  /** What its link opens. */
-  opens: 'task' | 'inbox';
-  /** Its task can be accepted or declined in the chat itself. */
-  answerable?: boolean;
+  /** What its link opens; `plan` is the session in the console. */
+  opens: 'task' | 'session' | 'plan' | 'inbox';
+  /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
+  answers?: 'task' | 'invitation' | 'change';
+  /** A repeated call: by another channel than the same kind took before for this session, where the person has one. */
+  changesChannel?: boolean;
   /** Undefined when there is nothing to tell any more. */
   draft(payload: P, occurrence: Occurrence, facts: MessageFacts): Promise<MessageDraft | undefined>;
 }

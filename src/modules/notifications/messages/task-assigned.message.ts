@@ -6,7 +6,7 @@ export const taskAssignedMessage: MessageDefinition<{ assignmentId: string }> = 
   repeatable: true,
   mandatory: 'leaders',
   opens: 'task',
-  answerable: true,
+  answers: 'task',
   async draft({ assignmentId }, _occurrence, facts) {
     const order = await facts.assignment(assignmentId);
     if (!order || order.cancelled_at) return undefined;

@@ -1,6 +1,9 @@
 import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type Lang } from '#i18n';
+import type { ReturnReason } from '#contracts/enums';
 import { messagesEn } from '#i18n/messages.en';
 import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import { returnReasonsEn } from '#i18n/return-reasons.en';
+import { returnReasonsVi } from '#i18n/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
 
 export interface MessageText {
@@ -20,9 +23,14 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...strings(params),
     ...days(params, language, now),
     ...(params.kind && { kind: words[params.kind] ?? '' }),
+    ...(params.reasons && { reasons: whyReturned(params.reasons, language) }),
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
   };
   return { title: fill(words[`${kind}.title`] ?? '', values), body: fill(words[`${kind}.body`] ?? '', values) };
+}
+
+function whyReturned(reasons: readonly ReturnReason[], language: Lang): string {
+  return reasons.map((reason) => (language === 'vi' ? returnReasonsVi : returnReasonsEn)[reason]).join(', ');
 }
 
 function strings(params: MessageParams): Record<string, string | number> {

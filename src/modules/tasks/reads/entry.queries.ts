@@ -55,6 +55,13 @@ export class EntryQueries {
     return byTask;
   }
 
+  async byIds(entryIds: readonly string[], readerId: string): Promise<Map<string, Entry>> {
+    const rows = await this.database.rows<EntryRow>(`select ${columns} from ${source} where e.id = any($1)`, [
+      entryIds,
+    ]);
+    return new Map((await this.present(rows, readerId)).map((entry) => [entry.id, entry]));
+  }
+
   async one(entryId: string, readerId: string): Promise<{ entry: Entry; taskId: string | null } | undefined> {
     const rows = await this.database.rows<EntryRow>(`select ${columns} from ${source} where e.id = $1`, [entryId]);
     const [entry] = await this.present(rows, readerId);

@@ -2,31 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { DifficultyKind } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import type { IndicatorWords } from '../assignments/order-references.ts';
-import { EntryQueries } from './entry.queries.ts';
-import { figuresOf } from './figures.ts';
 
-type Result = RouteAnswer<typeof routes.resultsToConfirm>[number];
 type Difficulty = RouteAnswer<typeof routes.reportDifficulty>;
 
-interface ResultRow {
-  id: string;
-  title: string;
-  due_on: string;
-  indicator: IndicatorWords;
-  target: number;
-  reported: number;
-  confirmed: number;
-  open: number;
-  team_id: string;
-  team_name: string;
-  unit_id: string;
-  submitted_at: Date;
-}
 interface DifficultyRow {
   id: string;
   kind: DifficultyKind;
@@ -44,61 +26,15 @@ const MOST = 500;
 const below = (alias: string) =>
   `exists (select 1 from unit_closure c where c.descendant_id = ${alias}.unit_id and c.ancestor_id = $1)`;
 
-/** What a unit has before it: results that wait, difficulties, how busy its teams are. */
+/** What a unit has before it: difficulties, and how busy its teams are. */
 @Injectable()
 export class ReadUnitWork {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly entries: EntryQueries,
-    private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
   ) {}
-
-  /** Handed-in work, longest wait first. */
-  async results(actor: Actor, unitId: string): Promise<Result[]> {
-    await this.scope.require(actor, 'result.confirm', { unitId });
-    const rows = await this.database.rows<ResultRow>(
-      `select t.id, a.title, t.due_on, a.indicator, t.target, f.reported, f.confirmed, f.open, t.team_id, coalesce(tm.name, '') as team_name, t.unit_id, t.submitted_at
-         from tasks t join assignments a on a.id = t.assignment_id left join teams_at($2::date) tm on tm.id = t.team_id
-        cross join lateral (
-              select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed, coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
-                from counted_lines l where l.task_id = t.id and l.indicator_code = a.indicator_code) f
-        where t.state = 'submitted' and t.team_id is not null and ${below('t')} order by t.submitted_at, t.id limit ${MOST}`,
-      [unitId, this.clock.today()],
-    );
-    const entries = await this.entries.ofTasks(
-      rows.map(({ id }) => id),
-      actor.personId,
-    );
-    const units = await this.organization.unitRefs(rows.map((row) => row.unit_id));
-    const members = await this.membersOf(rows.map((row) => row.team_id));
-    return rows.map((row) => ({
-      task: {
-        id: row.id,
-        title: row.title,
-        state: 'submitted',
-        dueOn: row.due_on,
-        indicator: row.indicator,
-        figures: figuresOf(row, true),
-      },
-      team: { id: row.team_id, name: row.team_name },
-      hamlet: units.get(row.unit_id) ?? { id: row.unit_id, kind: 'hamlet', name: '', fullName: '' },
-      submittedAt: row.submitted_at.toISOString(),
-      entries: entries.get(row.id) ?? [],
-      members: members.get(row.team_id) ?? [],
-    }));
-  }
-
-  private async membersOf(teamIds: readonly string[]): Promise<Map<string, Result['members']>> {
-    const rows = await this.database.rows<{ team_id: string; members: Result['members'] }>(
-      `select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position) order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
-         from team_members_at($2::date) m join people p on p.id = m.person_id where m.team_id = any($1) group by m.team_id`,
-      [teamIds, this.clock.today()],
-    );
-    return new Map(rows.map((row) => [row.team_id, row.members]));
-  }
 
   /** Newest first. Team members see their own teams' only. */
   async difficulties(actor: Actor, unitId: string): Promise<Difficulty[]> {

@@ -9,6 +9,7 @@ import { LinkedAccounts1700000005000 } from './1700000005000-linked-accounts.ts'
 import { Channels1700000005500 } from './1700000005500-channels.ts';
 import { Webhooks1700000005600 } from './1700000005600-webhooks.ts';
 import { GroupChats1700000005700 } from './1700000005700-group-chats.ts';
+import { EntryDecisions1700000005800 } from './1700000005800-entry-decisions.ts';
 import { Training1700000006000 } from './1700000006000-training.ts';
 
 /** In order; append-only once landed. */
@@ -24,5 +25,6 @@ export const migrations = [
   Channels1700000005500,
   Webhooks1700000005600,
   GroupChats1700000005700,
+  EntryDecisions1700000005800,
   Training1700000006000,
 ];

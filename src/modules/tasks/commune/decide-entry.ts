@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { mayStillUndo } from '../task-states.ts';
+import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
+import { entryConfirmed, entryDecisionUndone, entryReturned } from '../tasks.events.ts';
+import { EntryDesk, type OpenEntry } from './entry-desk.ts';
+
+export interface EntryOutcome {
+  /** Who had decided the same before, when this one changed nothing. */
+  alreadyBy?: string;
+}
+
+/** Confirms a quick report without a task as reported, or with a lower figure. Its line counts in reports from now on. */
+@Injectable()
+export class ConfirmEntry {
+  constructor(
+    private readonly desk: EntryDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws progress.alreadyReturned, return.partTooLarge */
+  execute(actor: Actor, entryId: string, input: RouteBody<typeof routes.confirmEntry>): Promise<EntryOutcome> {
+    return this.desk.change(actor, entryId, async (tx, entry, now) => {
+      if (entry.decision?.kind === 'confirm') return { alreadyBy: entry.decision.byId };
+      if (entry.decision) throw progressErrors.alreadyReturned();
+      const value = input.value ?? entry.value;
+      if (value > entry.value) throw returnErrors.partTooLarge({ path: 'value', reported: entry.value });
+      const decisionId = await this.desk.record(tx, entry, { kind: 'confirm', byId: actor.personId, at: now });
+      await tx.query(
+        `update progress_lines set confirmed_value = case when position = 0 then $2 else value end, confirmed_by = $3, confirmed_at = $4, entry_decision_id = $5 where entry_id = $1`,
+        [entryId, value, actor.personId, now, decisionId],
+      );
+      await this.outbox.append(tx, entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value } }), actor);
+      return {};
+    });
+  }
+}
+
+/** A quick report without a task does not count; whoever sent it hears why and may report anew. */
+@Injectable()
+export class ReturnEntry {
+  constructor(
+    private readonly desk: EntryDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws progress.alreadySettled, return.commentMissing */
+  execute(
+    actor: Actor,
+    entryId: string,
+    { reasons, comment }: RouteBody<typeof routes.returnEntry>,
+  ): Promise<EntryOutcome> {
+    return this.desk.change(actor, entryId, async (tx, entry, now) => {
+      if (entry.decision?.kind === 'return') return { alreadyBy: entry.decision.byId };
+      if (entry.decision) throw progressErrors.alreadySettled();
+      if (reasons.includes('other') && comment === '') throw returnErrors.commentMissing({ path: 'comment' });
+      await this.desk.record(tx, entry, { kind: 'return', reasons, comment, byId: actor.personId, at: now });
+      await this.outbox.append(tx, entryReturned(idsOf(entry), { unitId: entry.unitId, changes: { reasons } }), actor);
+      return {};
+    });
+  }
+}
+
+/** Takes a decision on a quick report back within a minute. */
+@Injectable()
+export class UndoEntryDecision {
+  constructor(
+    private readonly desk: EntryDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(actor: Actor, entryId: string): Promise<EntryOutcome> {
+    return this.desk.change(actor, entryId, async (tx, entry, now) => {
+      if (!entry.decision) throw progressErrors.nothingDecided();
+      if (!mayStillUndo(entry.decision.at, now)) throw taskErrors.tooLateToUndo();
+      await this.take(tx, entry.decision.id, now);
+      await this.outbox.append(tx, entryDecisionUndone(idsOf(entry), { unitId: entry.unitId }), actor);
+      return {};
+    });
+  }
+
+  private async take(tx: Tx, decisionId: string, now: Date): Promise<void> {
+    await rowsOf(
+      tx,
+      'update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, entry_decision_id = null where entry_decision_id = $1',
+      [decisionId],
+    );
+    await tx.query('update entry_decisions set undone_at = $2 where id = $1', [decisionId, now]);
+  }
+}
+
+function idsOf({ id, teamId }: OpenEntry): { entryId: string; teamId: string } {
+  return { entryId: id, teamId };
+}

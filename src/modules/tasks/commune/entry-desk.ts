@@ -1,0 +1,85 @@
+/**
+ * The one way in which a quick report without a task is decided: right at the report's own place, row locked. Of two who
+ * decide at once the second sees what the first has done.
+ */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { TaskDesk } from '../task-desk.ts';
+import { progressErrors } from '../tasks.errors.ts';
+
+export interface OpenEntry {
+  id: string;
+  teamId: string;
+  unitId: string;
+  value: number;
+  /** The decision that stands. */
+  decision: { id: string; kind: 'confirm' | 'return'; byId: string; at: Date } | undefined;
+}
+
+interface Row {
+  team_id: string;
+  unit_id: string;
+  task_id: string | null;
+  value: number;
+  counts: boolean;
+}
+
+@Injectable()
+export class EntryDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TaskDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws progress.notFound, progress.ofTask, progress.takenBack, platform.denied */
+  async change<T>(
+    actor: Actor,
+    entryId: string,
+    work: (tx: Tx, entry: OpenEntry, now: Date) => Promise<T>,
+  ): Promise<T> {
+    const place = await this.database.one<{ unitId: string; teamId: string }>(
+      'select unit_id as "unitId", team_id as "teamId" from progress_entries where id = $1',
+      [entryId],
+    );
+    if (!place) throw progressErrors.notFound();
+    await this.desk.require(actor, 'result.confirm', place);
+    return this.database.tx(async (tx) => work(tx, await this.lock(tx, entryId), this.clock.now()));
+  }
+
+  /** Writes down who decided what and why; gives the decision's id. */
+  async record(
+    tx: Tx,
+    { id: entryId }: OpenEntry,
+    decision: { kind: 'confirm' | 'return'; reasons?: readonly string[]; comment?: string; byId: string; at: Date },
+  ): Promise<string> {
+    const id = v7();
+    const { kind, reasons = [], comment, byId, at } = decision;
+    await tx.query(
+      'insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, entryId, kind, reasons, comment || null, byId, at],
+    );
+    return id;
+  }
+
+  private async lock(tx: Tx, entryId: string): Promise<OpenEntry> {
+    const [row] = await rowsOf<Row>(
+      tx,
+      `select e.team_id, e.unit_id, e.task_id, l.value, exists (select 1 from counted_lines c where c.entry_id = e.id) as counts
+         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = $1 for update of e, l`,
+      [entryId],
+    );
+    if (!row) throw progressErrors.notFound();
+    if (row.task_id) throw progressErrors.ofTask();
+    if (!row.counts) throw progressErrors.takenBack();
+    const [decision] = await rowsOf<NonNullable<OpenEntry['decision']>>(
+      tx,
+      'select id, kind, by_id as "byId", at from entry_decisions where entry_id = $1 and undone_at is null',
+      [entryId],
+    );
+    return { id: entryId, teamId: row.team_id, unitId: row.unit_id, value: row.value, decision };
+  }
+}
