@@ -31,9 +31,7 @@ export class ChannelLog {
   }
 
   /** Newest first. */
-  last(
-    limit: number,
-  ): Promise<
+  last(limit: number): Promise<
     {
       id: string;
       at: Date;

@@ -35,8 +35,7 @@ afterAll(async () => {
   await chats.stop();
 });
 
-const earlier = async () =>
-  (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
+const earlier = async () => (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
 async function order() {
   const knowsOfSimilar = await earlier();
   const preview = await app.call(routes.previewAssignment, {
