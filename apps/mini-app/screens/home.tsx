@@ -4,8 +4,7 @@ import { fold } from '#i18n/format';
 import { network } from '../model/network.ts';
 import { type HomeGroups, type ShownTask, groupTasks } from '../model/overlay.ts';
 import { refused, unsent } from '../model/queue.ts';
-import { channelWord } from '../model/channel-word.ts';
-import { routeNow } from '../model/preferences.ts';
+import { whereNewsComes } from '../model/channel-word.ts';
 import { may } from '../model/session.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
 import { loadTasks, myTasks, tasksLoad } from '../model/tasks.ts';
@@ -160,10 +159,8 @@ function SearchField({ value, onInput }: { value: string; onInput: (value: strin
 
 function Nothing() {
   const canReport = may('task.report');
-  const way = routeNow.value;
-  const text = way ? t('home.empty.via', { way: channelWord(way) }) : t('home.empty.text');
   return (
-    <EmptyState hall title={t('home.empty')} text={text}>
+    <EmptyState hall title={t('home.empty')} text={whereNewsComes()}>
       {canReport && (
         <Button wide icon="send" href={href('bao-nhanh')}>
           {t('home.empty.quick')}

@@ -1,7 +1,7 @@
 /** Messages: the open duty on top, what came and by which way, what the leader sent. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type InboxEntry } from '#client';
-import { channelWord } from '../model/channel-word.ts';
+import { channelWord, whereNewsComes } from '../model/channel-word.ts';
 import { inbox, inboxLoad, isSeen, loadInbox, loadOlder, unseenCount } from '../model/inbox.ts';
 import { markSeen, openDuty } from '../model/seen.ts';
 import { may, post } from '../model/session.ts';
@@ -29,10 +29,10 @@ export function InboxScreen() {
   };
   return (
     <Screen bar={<AppBar title={t('inbox.title')} />} foot={<TabBar />}>
-      <PushCard />
       {!page && <NotYet />}
       {duty && <DutyCard entry={duty} onWhy={() => explain(duty)} onOpen={() => setOpen(duty)} />}
-      {page && page.items.length === 0 && <EmptyState hall title={t('inbox.empty')} text={t('home.empty.text')} />}
+      <PushCard />
+      {page && page.items.length === 0 && <EmptyState hall title={t('inbox.empty')} text={whereNewsComes()} />}
       {page && (
         <Received
           entries={page.items.filter((entry) => entry !== duty)}
