@@ -40,6 +40,15 @@ describe('the queue', () => {
     expect(app.get(Queues).stats().failed).toBeGreaterThan(0);
   });
 
+  it('works more queues at once than it has connections for its work', async () => {
+    const names = Array.from({ length: 9 }, (_, n) => `of-many-${n}`);
+    const seen = new Set<string>();
+    for (const name of names) app.get(Queues).register(name, async () => void seen.add(name));
+    for (const name of names) await app.get(Queues).addMany(name, [{ name, data: {}, jobId: name }]);
+    await until(() => seen.size === names.length);
+    expect([...seen].toSorted()).toEqual(names);
+  });
+
   it('waits at shutdown for the job that is running', async () => {
     const other = await startPlatform();
     let started = false;

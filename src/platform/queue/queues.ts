@@ -45,6 +45,7 @@ export class Queues implements BeforeApplicationShutdown {
   /** The one way to start a worker: counts, stalled and failed jobs, errors and closing are the same for all. */
   register<T>(name: string, work: (data: T) => Promise<void>, { concurrency = 4 }: WorkerSettings = {}): void {
     const { Worker } = this.classes();
+    this.makeRoom();
     const worker = new Worker(name, async (job: { data: T }) => work(job.data), {
       connection: this.connection() as never,
       ...this.prefix(),
@@ -111,6 +112,14 @@ export class Queues implements BeforeApplicationShutdown {
     return withBackend(
       (this.env.REDIS_URL ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend,
     );
+  }
+
+  /** On PostgreSQL each worker waits on a connection of its own: DB_POOL stays for the work, however many queues there are. */
+  private makeRoom(): void {
+    this.connection();
+    if (!this.pool) return;
+    this.pool.options.max = (this.pool.options.max ?? this.env.DB_POOL) + 1;
+    this.pool.setMaxListeners(0);
   }
 
   /** On PostgreSQL the database itself keeps installations apart. */
