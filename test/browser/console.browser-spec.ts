@@ -1,6 +1,4 @@
 /** A committee's story at a desk: signs in, imports its list, gives an order, watches it live, confirms and returns. */
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
@@ -8,8 +6,18 @@ import { buildUntidyWorkbook, untidyChoices, untidyFileName } from '../../apps/d
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { act, buildDirective, part } from '../support/orders.ts';
-import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
+import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { Officers } from '../support/roster-imports.ts';
+import {
+  chooseDay,
+  countHouseholds,
+  firstLoadKb,
+  leaderOf,
+  rowOf,
+  settle,
+  stopAndResume,
+  taskOf,
+} from './console-hands.ts';
 
 const desk = { width: 1280, height: 800 };
 const login = 'ha.ptt@minhson.example';
@@ -43,12 +51,7 @@ beforeAll(async () => {
   });
   await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
   await buildDirective(app, communeId);
-  for (const [i, unitId] of hamletIds.entries())
-    await app.call(routes.setRegister, {
-      token: officer.token,
-      params: { unitId },
-      body: { households: 100 + i * 7, asOf: today },
-    });
+  await countHouseholds(app, officer.token, hamletIds);
   visit = await openPage(browser, url, desk);
   ({ page } = visit);
 }, 180_000);
@@ -108,7 +111,7 @@ it('imports the untidy list: every doubt in its cell, settled by keyboard', asyn
   await button(/^Phải sửa 2$/).waitFor();
   await expectClean();
   for (const [key, choice] of Object.entries(untidyChoices).sort(([a], [b]) => rowOf(a) - rowOf(b)))
-    await settle(key, choice);
+    await settle(page, key, choice);
   await page.getByText('Không còn ô nào phải sửa.').waitFor();
   await button('Tiếp tục').click();
   await page.getByLabel('Số, ký hiệu').fill('42/QĐ-UBND');
@@ -155,10 +158,10 @@ it('splits the target by households, locks a cell, previews and sends', async ()
   await page.getByText('Khớp mục tiêu').waitFor();
   await page.getByLabel('Chỉ tiêu của Thôn 5').fill('10');
   await page.getByText('Khớp mục tiêu').waitFor();
-  await chooseDay(addDays(today, 20));
+  await chooseDay(page, addDays(today, 20));
   await page.getByPlaceholder('Chọn văn bản').click();
   await page.getByRole('option', { name: /31\/KH-UBND/ }).click();
-  [leader, other] = [await leaderOf('Thôn 7'), await leaderOf('Thôn 4')];
+  [leader, other] = [await leaderOf(app, 'Thôn 7'), await leaderOf(app, 'Thôn 4')];
   await button('Tiếp: xem trước khi gửi').click();
   await heading(/^Trước khi gửi: 2 người nhận được tin, \d+ người phải gọi$/).waitFor();
   await page.getByText('Ai nhận bằng đường nào').waitFor();
@@ -171,7 +174,7 @@ it('splits the target by households, locks a cell, previews and sends', async ()
 });
 
 it('watches teams accept and report live, without a reload', async () => {
-  const [taskId, otherTask] = [await taskOf('Thôn 7'), await taskOf('Thôn 4')];
+  const [taskId, otherTask] = [await taskOf(app, 'Thôn 7'), await taskOf(app, 'Thôn 4')];
   expect((await act(app, leader, 'acceptTask', taskId)).status).toBe(200);
   await app.drain();
   await button(/^Đang làm 1$/).waitFor();
@@ -271,18 +274,7 @@ it('follows what became of the messages to one person, from the board and from t
 it('lets a district stop all messages with a reason; every screen says so until they run again', async () => {
   const district = await buildOfficer(app, { role: 'district_officer', unitId: districtId, fullName: 'Lê Thanh Sơn' });
   const desk2 = await openPage(browser, url, desk);
-  const at = desk2.page;
-  await at.addInitScript((token) => sessionStorage.setItem('to-so.session', JSON.stringify({ token })), district.token);
-  await at.goto(`${url}/console/#/channels`);
-  await at.getByRole('columnheader', { name: 'Hạn mức' }).waitFor();
-  await at.getByRole('button', { name: 'Dừng mọi tin' }).click();
-  await at.getByLabel('Lý do').fill('Soạn nhầm danh sách nhận');
-  await at.getByRole('dialog').getByRole('button', { name: 'Dừng mọi tin' }).click();
-  await at.getByText(/^Đang dừng mọi tin từ .*, Lê Thanh Sơn\.$/).waitFor();
-  expect(await seriousFindings(at)).toEqual([]);
-  await at.goto(`${url}/console/#/communes`);
-  await at.getByRole('button', { name: 'Chạy lại' }).click();
-  await at.getByText(/^Đang dừng mọi tin/).waitFor({ state: 'detached' });
+  await stopAndResume(desk2.page, url, district.token);
   expect(desk2.troubles).toEqual([]);
   await desk2.context.close();
 });
@@ -317,67 +309,3 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
   }
   expect(visit.troubles).toEqual([]);
 });
-
-/** Gzipped kB of everything that the page itself and its static imports ask for. */
-function firstLoadKb(): number {
-  const folder = new URL('../../dist/apps/console/', import.meta.url);
-  const read = (file: string) => readFileSync(new URL(file, folder));
-  const queue = [...String(read('index.html')).matchAll(/(?:src|href)="\/console\/([^"]+\.(?:js|css))"/g)].map(
-    ([, file]) => file ?? '',
-  );
-  const seen = new Set(queue);
-  for (const file of queue) {
-    if (!file.endsWith('.js')) continue;
-    for (const [, name] of String(read(file)).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
-      queue.push(...[`assets/${name}`].filter((asset) => !seen.has(asset) && seen.add(asset)));
-  }
-  return [...seen].reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0) / 1000;
-}
-
-const rowOf = (key: string): number => Number(/!\D+(\d+)#/.exec(key)?.[1]);
-
-/** Goes to a finding of the list and settles it as an officer would: by Enter, or by F2 and the right value. */
-async function settle(key: string, choice: (typeof untidyChoices)[keyof typeof untidyChoices]): Promise<void> {
-  const [, cell = ''] = /!(\w+)#/.exec(key) ?? [];
-  const title = heading(new RegExp(`^Ô ${cell}( |$)`));
-  await page.getByRole('grid').focus();
-  for (let steps = 0; steps < 80 && !(await title.isVisible()); steps++)
-    await page.keyboard.press(steps < 40 ? 'ArrowDown' : 'ArrowUp');
-  await title.waitFor();
-  if (choice.act === 'take') return page.keyboard.press('Enter');
-  await page.keyboard.press('F2');
-  await page.getByLabel('Gõ giá trị đúng').fill(choice.value);
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Gõ giá trị đúng').waitFor({ state: 'detached' });
-}
-
-async function chooseDay(day: string): Promise<void> {
-  await button(/^Ngày hoàn thành/).click();
-  const months =
-    (Number(day.slice(0, 4)) - Number(today.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(today.slice(5, 7));
-  for (let i = 0; i < months; i++) await page.locator('button[data-direction="next"]').click();
-  await page
-    .locator(`td button:not([data-outside])`)
-    .getByText(String(Number(day.slice(8))), { exact: true })
-    .click();
-}
-
-/** The leader, signed in: a route by which the order reaches the team. */
-async function leaderOf(hamlet: string): Promise<TestPerson> {
-  const row = await app.database.one<{ id: string; name: string }>(
-    `select p.id, p.full_name as name from teams t join unit_versions v on v.unit_id = t.unit_id
-       join team_members m on m.team_id = t.id and m.role = 'leader' and upper_inf(m.validity) join people p on p.id = m.person_id where v.name = $1`,
-    [hamlet],
-  );
-  if (!row) throw new Error(`no leader of ${hamlet}`);
-  return { id: row.id, fullName: row.name, token: await signIn(app, row.id), postId: '' };
-}
-
-async function taskOf(hamlet: string): Promise<string> {
-  const row = await app.database.one<{ id: string }>(
-    'select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = $1',
-    [hamlet],
-  );
-  if (!row) throw new Error(`no task of ${hamlet}`);
-  return row.id;
-}
