@@ -4,10 +4,12 @@ import { Sweep } from '../../src/modules/notifications/deliver/sweep.ts';
 import { GroupChats } from '../../src/modules/notifications/groups/group-chats.ts';
 import { SendGroupPosts } from '../../src/modules/notifications/groups/send-group-posts.ts';
 import { DeliveryChannels } from '../../src/modules/notifications/delivery-channels.ts';
+import { WebhookQueue } from '../../src/modules/notifications/webhooks/webhook-queue.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.ts';
 import { startApp, type TestApp } from './app.ts';
 import type { TestPerson } from './people.ts';
 
+const SECRET = 'a-secret-of-the-webhook';
 /** The bot answers a group so often and no more often. */
 const ANSWER_MS = 4_000;
 
@@ -28,12 +30,14 @@ export class TelegramGroups {
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_BOT_NAME: 'to_so_bot',
       TELEGRAM_API_ROOT: telegram.url,
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
       TELEGRAM_APP_LINK: 'https://t.me/to_so_bot/app',
       PUBLIC_URL: 'https://to-so.example',
       ...env,
     });
     clock.now = () => app.clock.now();
     app.drainables.push(
+      () => app.get(WebhookQueue).settled(),
       () => app.get(Sweep).run(),
       () => app.get(SendGroupPosts).run(),
     );
@@ -71,6 +75,21 @@ export class TelegramGroups {
     this.heard += updates.length;
     this.app.clock.advance(ANSWER_MS);
     await Promise.all(updates.map((update) => this.take(update)));
+  }
+
+  /** The same, the way Telegram does it: over HTTP, twice each, worked off by the queue. */
+  async hearByWebhook(): Promise<void> {
+    const updates = this.telegram.waiting.slice(this.heard);
+    this.heard += updates.length;
+    this.app.clock.advance(ANSWER_MS);
+    for (const payload of updates.flatMap((update) => [update, update]))
+      await this.app.nest.inject({
+        method: 'POST',
+        url: '/webhooks/telegram',
+        headers: { 'x-telegram-bot-api-secret-token': SECRET },
+        payload,
+      });
+    await this.app.drain();
   }
 
   async command(by: number, text: string, group: number, topic?: number): Promise<void> {

@@ -68,6 +68,20 @@ describe('a Telegram group', () => {
     expect(body.group).toMatchObject({ state: 'wrong', name: 'Tổ thôn 1 nhà mình', channel: 'telegram', link: null });
   });
 
+  it('is linked just so over the webhook, each update counted once', async () => {
+    const leader = await groups.account(team().leader);
+    const group = groups.group(right);
+    groups.telegram.write(leader, '/nhom', group);
+    await groups.hearByWebhook();
+    groups.telegram.press(leader, yes, group);
+    await groups.hearByWebhook();
+    expect(groups.texts(group).map((text) => text.split('\n')[0])).toEqual([
+      'Nối nhóm này với Tổ Thôn 1, xã Minh Sơn?',
+      'Đã nối nhóm với Tổ Thôn 1, xã Minh Sơn',
+    ]);
+    expect(await open()).toMatchObject([{ title: right }]);
+  });
+
   it('may be proposed by a member, but is confirmed only by who answers for the team', async () => {
     const member = await groups.account(team().member);
     const group = groups.group(right);
