@@ -3836,6 +3836,7 @@ export interface components {
             body: string;
             taskId: string | null;
             assignmentId: string | null;
+            sessionId?: string | null;
             /** Format: date-time */
             at: string;
             fetchedAt: string | null;

@@ -14,6 +14,8 @@ export const InboxEntry = z
     body: z.string(),
     taskId: id.nullable(),
     assignmentId: id.nullable(),
+    /** The session of training that it tells of. */
+    sessionId: id.nullable().optional(),
     at: instant,
     fetchedAt: instant.nullable(),
     seenAt: instant.nullable(),

@@ -209,6 +209,7 @@ it.each([
   ['viec_0192-ab', '/viec/0192-ab'],
   ['moi_a_-b', '/moi/a_-b'],
   ['cai-dat', '/cai-dat'],
+  ['tap-huan_0192-ab', '/tap-huan/0192-ab'],
 ])('says the place %s in a start parameter and back', (param, path) => {
   expect(startParamOf(`https://to-so.example/app/#${path}`)).toBe(param);
   expect(pathOfStartParam(param)).toBe(path);

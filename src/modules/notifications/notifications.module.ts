@@ -17,6 +17,7 @@ import { NotificationSubscribers } from './notifications.subscribers.ts';
 import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
+import { TrainingSubscribers } from './training.subscribers.ts';
 import { ReachController } from './reach.controller.ts';
 import { AssignmentPlace } from './reach/assignment-place.ts';
 import { ReadCallList, TellByPhone } from './reach/call-list.ts';
@@ -50,6 +51,7 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     MarkSeen,
     MessageFacts,
     NotificationSubscribers,
+    TrainingSubscribers,
     PlanMessage,
     Preferences,
     ReadInbox,

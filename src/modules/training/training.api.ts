@@ -15,6 +15,7 @@ export interface SessionInfo {
   endsAt: Date;
   place: string | null;
   onlineUrl: string | null;
+  seatsPerTeam: number;
   bring: string | null;
   heldUntil: string | null;
   version: number;
@@ -33,7 +34,7 @@ export class TrainingApi {
   session(id: string): Promise<SessionInfo | undefined> {
     return this.database.one<SessionInfo>(
       `select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId", p.name as provider, s.trainer_id as "trainerId",
-              s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
+              s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl", s.seats_per_team as "seatsPerTeam", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
               s.proposed_by as "proposedBy", s.note, s.cancel_reason as "cancelReason"
          from training_sessions s join providers p on p.id = s.provider_id where s.id = $1`,
       [id],
@@ -45,6 +46,15 @@ export class TrainingApi {
     const rows = await this.database.rows<{ id: string }>(
       'select person_id as id from session_invitations where session_id = $1 and ($2::text[] is null or state = any($2)) order by person_id',
       [sessionId, states],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** People who were there, each once; walk-ins of no roster are known by name only. */
+  async attendees(sessionId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select distinct person_id as id from check_ins where session_id = $1 and state = 'counted' and person_id is not null order by person_id`,
+      [sessionId],
     );
     return rows.map((row) => row.id);
   }

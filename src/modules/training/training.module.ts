@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CalendarFeeds } from './calendar/calendar-feeds.ts';
 import { WriteMyCalendar } from './calendar/write-my-calendar.ts';
 import { CalendarController } from './calendar.controller.ts';
@@ -80,6 +80,8 @@ const papers = [
 ];
 const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLoad, ReadMySessions, ReadSession];
 
+/** Global: reporting and notifications read sessions through TrainingApi. */
+@Global()
 @Module({
   controllers: [
     SessionsController,

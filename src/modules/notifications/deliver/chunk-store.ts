@@ -16,6 +16,7 @@ export interface ClaimedChunk {
   channel: string;
   kind: string;
   params: MessageParams;
+  session_id: string | null;
   repeatable: boolean;
   to_members: boolean;
   expires_at: Date;
@@ -60,7 +61,7 @@ const claimSql = prepared(
   with mine as (
     update delivery_chunks c set state = 'claimed', claim = $2, claimed_until = $4, attempted = case when careful then $6::int else $5::int end where id = $1 and state = 'due' and due_at <= $3 and not (${isHeld('c')})
     returning message_id, channel, careful, attempted)
-  select mine.*, m.kind, m.params, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
+  select mine.*, m.kind, m.params, m.session_id, m.repeatable, m.to_members, m.expires_at, m.cancelled_at from mine join messages m on m.id = mine.message_id`,
 );
 
 /**

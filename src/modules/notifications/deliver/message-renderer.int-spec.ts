@@ -24,7 +24,7 @@ afterAll(stopApps);
 
 const written = (id: string, row: typeof leader | typeof member, kind = 'taskAssigned') => {
   const channel = app.get(DeliveryChannels).ladder.find((one) => one.id === id)!;
-  return app.get(MessageRenderer).forChunk({ kind, params }, channel)(row);
+  return app.get(MessageRenderer).forChunk({ kind, params, session_id: null }, channel)(row);
 };
 
 describe('a message for a chat', () => {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, ChatAction, NeutralMessage, Rendered } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
+import type { MessageId } from '#i18n/messages.vi';
 import { definitionOf, type MessageText, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word-message.ts';
 import type { ClaimedChunk, DeliveryRow } from './chunk-store.ts';
@@ -14,7 +15,9 @@ export interface ReadyMessage {
 type Reader = Pick<DeliveryRow, 'language' | 'mandatory' | 'task_id' | 'items'>;
 export type ChunkRenderer = (row: Reader) => ReadyMessage;
 
-/** Words a message for the outside. Its link names the task and signs nobody in. */
+type Told = Pick<ClaimedChunk, 'kind' | 'params' | 'session_id'>;
+
+/** Words a message for the outside. Its link names the task or the session and signs nobody in. */
 @Injectable()
 export class MessageRenderer {
   private readonly base: string;
@@ -27,7 +30,7 @@ export class MessageRenderer {
   }
 
   /** Words are made once per language, links once per team: most of a chunk shares both. */
-  forChunk(chunk: Pick<ClaimedChunk, 'kind' | 'params'>, channel: Channel): ChunkRenderer {
+  forChunk(chunk: Told, channel: Channel): ChunkRenderer {
     const known = new Map<string, ReadyMessage>();
     const texts = new Map<string, NeutralMessage>();
     return (row) => {
@@ -37,22 +40,14 @@ export class MessageRenderer {
       if (ready) return ready;
       const text = texts.get(textKey) ?? this.text(chunk, row);
       texts.set(textKey, text);
-      const message = answerable(
-        { ...text, link: this.link(chunk.kind, row.language, row.task_id, channel) },
-        chunk.kind,
-        row,
-        channel,
-      );
+      const message = answerable({ ...text, link: this.link(chunk, row, channel) }, chunk, row, channel);
       const made = { message, parts: channel.render(message) };
       known.set(key, made);
       return made;
     };
   }
 
-  private text(
-    { kind, params }: Pick<ClaimedChunk, 'kind' | 'params'>,
-    { language, mandatory, items }: Reader,
-  ): NeutralMessage {
+  private text({ kind, params, session_id }: Told, { language, mandatory, items }: Reader): NeutralMessage {
     const now = this.clock.now();
     const { title, paragraphs } = items
       ? digestText(items, language, now)
@@ -61,19 +56,23 @@ export class MessageRenderer {
       language,
       title,
       paragraphs,
-      footer: `${word(mandatory ? 'frame.mandatory' : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
+      footer: `${word(mandatory ? (session_id ? 'frame.mandatorySeat' : 'frame.mandatory') : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
       ...(!mandatory && { muteUrl: `${this.base}/app/#/cai-dat` }),
     };
   }
 
   private link(
-    kind: string,
-    language: DeliveryRow['language'],
-    taskId: string | null,
+    { kind, session_id: sessionId }: Told,
+    { language, task_id: taskId }: Reader,
     channel: Channel,
   ): { label: string; url: string } {
-    if (taskId !== null && definitionOf(kind)?.opens === 'task')
+    const opens = definitionOf(kind)?.opens;
+    if (taskId !== null && opens === 'task')
       return { label: word('frame.openTask', language), url: this.place(`viec/${taskId}`, channel) };
+    if (sessionId !== null && opens === 'session')
+      return { label: word('frame.openSession', language), url: this.place(`tap-huan/${sessionId}`, channel) };
+    if (sessionId !== null && opens === 'plan')
+      return { label: word('frame.openPlan', language), url: `${this.base}/console/#/training/${sessionId}` };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };
   }
 
@@ -90,18 +89,40 @@ const paragraphsOf = ({ title, body }: MessageText) => ({ title, paragraphs: bod
 
 /**
  * What can be answered in the chat: by buttons where the channel has them, in words where it listens. A button's data names
- * the task and grants nothing: who presses it is known by their account. Who is no leader may accept, not decline.
+ * the task or the session and grants nothing: who presses it is known by their account.
  */
-function answerable(message: NeutralMessage, kind: string, row: Reader, { capabilities }: Channel): NeutralMessage {
-  const { task_id: taskId, mandatory, language } = row;
-  if (taskId === null || !definitionOf(kind)?.answerable) return message;
-  if (capabilities.buttons === 'callback') return { ...message, actions: actions(taskId, mandatory, language) };
-  if (!capabilities.inbound || capabilities.buttons !== 'none') return message;
-  const hint = word(mandatory ? 'frame.replyBoth' : 'frame.replyAccept', language);
-  return { ...message, paragraphs: [...message.paragraphs, hint] };
+function answerable(message: NeutralMessage, told: Told, row: Reader, { capabilities }: Channel): NeutralMessage {
+  const answers = answersOf(told, row);
+  if (!answers) return message;
+  if (capabilities.buttons === 'callback') return { ...message, actions: answers.actions };
+  if (!capabilities.inbound || capabilities.buttons !== 'none' || !answers.hint) return message;
+  return { ...message, paragraphs: [...message.paragraphs, answers.hint] };
 }
 
-function actions(taskId: string, mayDecline: boolean, language: Reader['language']): ChatAction[] {
-  const accept = { label: word('action.accept', language), data: `accept:${taskId}` };
-  return mayDecline ? [accept, { label: word('action.decline', language), data: `decline:${taskId}` }] : [accept];
+interface Answers {
+  actions: ChatAction[];
+  /** The words that a channel without buttons listens to. */
+  hint?: string;
+}
+
+function answersOf({ kind, params, session_id: sessionId }: Told, row: Reader): Answers | undefined {
+  const { task_id: taskId, mandatory, language } = row;
+  const action = (id: MessageId, data: string): ChatAction => ({ label: word(id, language), data });
+  const answers = definitionOf(kind)?.answers;
+  if (answers === 'task' && taskId !== null) {
+    // Who is no leader may accept, not decline.
+    const decline = mandatory ? [action('action.decline', `decline:${taskId}`)] : [];
+    return {
+      actions: [action('action.accept', `accept:${taskId}`), ...decline],
+      hint: word(mandatory ? 'frame.replyBoth' : 'frame.replyAccept', language),
+    };
+  }
+  if (answers === 'invitation' && sessionId !== null)
+    return {
+      actions: [action('action.attend', `take:${sessionId}`), action('action.skip', `skip:${sessionId}`)],
+      hint: word('frame.replyAttend', language),
+    };
+  if (answers === 'change' && sessionId !== null)
+    return { actions: [action('action.know', `know:${sessionId}:${params.session?.version ?? 1}`)] };
+  return undefined;
 }

@@ -19,6 +19,7 @@ interface EntryRow {
   team_id: string | null;
   task_id: string | null;
   assignment_id: string | null;
+  session_id: string | null;
   directive_id: string | null;
   created_at: Date;
   fetched_at: Date | null;
@@ -63,7 +64,7 @@ export class ReadInbox {
 
   private entries(personId: string, before: string | null, limit: number, onlyUnseen: boolean): Promise<EntryRow[]> {
     return this.database.rows<EntryRow>(
-      `select n.message_id, m.kind, m.params, n.mandatory, n.team_id, n.task_id, m.assignment_id, a.directive_id, n.created_at, n.fetched_at, n.seen_at, d.channel, d.state, d.changed_at,
+      `select n.message_id, m.kind, m.params, n.mandatory, n.team_id, n.task_id, m.assignment_id, m.session_id, a.directive_id, n.created_at, n.fetched_at, n.seen_at, d.channel, d.state, d.changed_at,
               (select r.role from team_members_at($5::date) r where r.team_id = n.team_id and r.person_id = n.person_id) as role
          from notifications n join messages m on m.id = n.message_id left join assignments a on a.id = m.assignment_id
          left join lateral (select channel, state, changed_at from deliveries d where d.message_id = n.message_id and d.person_id = n.person_id order by (state in ('sent', 'delivered')) desc, changed_at desc limit 1) d on true
@@ -105,6 +106,7 @@ export class ReadInbox {
       body,
       taskId: row.task_id,
       assignmentId: row.assignment_id,
+      sessionId: row.session_id,
       at: row.created_at.toISOString(),
       fetchedAt: (row.fetched_at ?? this.clock.now()).toISOString(),
       seenAt: row.seen_at?.toISOString() ?? null,

@@ -18,6 +18,19 @@ import { taskKeptMessage } from './task-kept.message.ts';
 import { taskReleasedMessage } from './task-released.message.ts';
 import { taskReturnedMessage } from './task-returned.message.ts';
 import { taskSubmittedMessage } from './task-submitted.message.ts';
+import { certificateIssuedMessage } from './certificate-issued.message.ts';
+import { seatPromotedMessage } from './seat-promoted.message.ts';
+import { trainingCancelledMessage } from './training-cancelled.message.ts';
+import { trainingChangeAskedMessage } from './training-change-asked.message.ts';
+import { trainingConfirmedMessage } from './training-confirmed.message.ts';
+import { trainingFinishedMessage } from './training-finished.message.ts';
+import { trainingInvitedMessage } from './training-invited.message.ts';
+import { trainingMovedMessage } from './training-moved.message.ts';
+import { trainingNudgedMessage } from './training-nudged.message.ts';
+import { trainingProposedMessage } from './training-proposed.message.ts';
+import { trainingRefusedMessage } from './training-refused.message.ts';
+import { trainingRemindedMessage } from './training-reminded.message.ts';
+import { trainingSoonMessage } from './training-soon.message.ts';
 
 export const messageDefinitions: readonly MessageDefinition[] = [
   taskAssignedMessage,
@@ -38,6 +51,19 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   difficultyReportedMessage,
   groupNameMessage,
   reportReturnedMessage,
+  trainingProposedMessage,
+  trainingNudgedMessage,
+  trainingConfirmedMessage,
+  trainingChangeAskedMessage,
+  trainingRefusedMessage,
+  trainingInvitedMessage,
+  trainingMovedMessage,
+  trainingCancelledMessage,
+  trainingRemindedMessage,
+  trainingSoonMessage,
+  seatPromotedMessage,
+  trainingFinishedMessage,
+  certificateIssuedMessage,
 ];
 
 const byKind = new Map<string, MessageDefinition>(
@@ -50,6 +76,14 @@ export function definitionOf(kind: string): MessageDefinition | undefined {
 
 /** Kinds that wait for the day's digest. */
 export const digestKinds = messageDefinitions.filter(({ digest }) => digest).map(({ kind }) => kind);
+/** Kinds that tell time and place to those invited. */
+export const invitingKinds = [
+  trainingInvitedMessage,
+  trainingMovedMessage,
+  trainingRemindedMessage,
+  trainingSoonMessage,
+  seatPromotedMessage,
+].map(({ kind }) => kind);
 /** Kinds that somebody must read and nobody can mute, or that may be muted. */
 export const mandatoryKinds = messageDefinitions
   .filter(({ mandatory }) => mandatory !== 'nobody')
@@ -78,6 +112,19 @@ export {
   taskReleasedMessage,
   taskReturnedMessage,
   taskSubmittedMessage,
+  trainingProposedMessage,
+  trainingNudgedMessage,
+  trainingConfirmedMessage,
+  trainingChangeAskedMessage,
+  trainingRefusedMessage,
+  trainingInvitedMessage,
+  trainingMovedMessage,
+  trainingCancelledMessage,
+  trainingRemindedMessage,
+  trainingSoonMessage,
+  seatPromotedMessage,
+  trainingFinishedMessage,
+  certificateIssuedMessage,
 };
 export type { Audience, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
 export { MessageFacts } from './message-facts.ts';

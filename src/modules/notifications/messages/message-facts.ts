@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, TeamGroupsApi } from '#modules/membership';
 import { TasksApi } from '#modules/tasks';
+import { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { endOfDay } from '#i18n';
@@ -42,6 +43,7 @@ export class MessageFacts {
     private readonly membership: MembershipApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
+    readonly training: TrainingApi,
     private readonly clock: Clock,
   ) {}
 
@@ -80,13 +82,15 @@ export class MessageFacts {
     return [...new Set([...supporters.values()].flat().map(({ id }) => id))];
   }
 
+  /** All of it, each once. */
+  async committeeOf(communeId: string): Promise<string[]> {
+    return [...new Set((await this.membership.committeeOf(communeId)).map(({ personId }) => personId))];
+  }
+
   /** Supporters first; where a team has none, the commune's committee. The person who acted is not told. */
   async committeeFor(teamId: string, communeId: string, actorId: string | null): Promise<string[]> {
     const supporters = (await this.membership.supportersOf([teamId])).get(teamId) ?? [];
-    const ids =
-      supporters.length > 0
-        ? supporters.map(({ id }) => id)
-        : (await this.membership.committeeOf(communeId)).map(({ personId }) => personId);
+    const ids = supporters.length > 0 ? supporters.map(({ id }) => id) : await this.committeeOf(communeId);
     return ids.filter((id) => id !== actorId);
   }
 

@@ -5,6 +5,7 @@ import { type MessageId, messagesVi } from '#i18n/messages.vi';
 import { returnReasonsEn } from '#i18n/return-reasons.en';
 import { returnReasonsVi } from '#i18n/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
+import { sessionWords } from './word-session.ts';
 
 export interface MessageText {
   title: string;
@@ -22,22 +23,26 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
   const values = {
     ...strings(params),
     ...days(params, language, now),
+    ...(params.session && sessionWords(params.session, language, now)),
     ...(params.kind && { kind: words[params.kind] ?? '' }),
     ...(params.reasons && { reasons: whyReturned(params.reasons, language) }),
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
   };
-  return { title: fill(words[`${kind}.title`] ?? '', values), body: fill(words[`${kind}.body`] ?? '', values) };
+  const body = fill(words[`${kind}.body`] ?? '', values);
+  return { title: fill(words[`${kind}.title`] ?? '', values), body: withoutGaps(body) };
 }
 
 function whyReturned(reasons: readonly ReturnReason[], language: Lang): string {
   return reasons.map((reason) => (language === 'vi' ? returnReasonsVi : returnReasonsEn)[reason]).join(', ');
 }
 
+/** A place that stayed empty takes its paragraph with it. */
+const withoutGaps = (body: string): string => body.replace(/\n{3,}/g, '\n\n').trim();
+
 function strings(params: MessageParams): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Record<
-    string,
-    string | number
-  >;
+  return Object.fromEntries(
+    Object.entries(params).filter(([, value]) => value !== undefined && typeof value !== 'object'),
+  ) as Record<string, string | number>;
 }
 
 function days(params: MessageParams, language: Lang, now: Date): Record<string, string> {

@@ -3,6 +3,7 @@
  * chunks of these. The database does the work where the rows are; a repeated page adds nothing.
  */
 import type { TeamRole } from '#contracts/enums';
+import type { Audience } from '../messages/message-definition.ts';
 import { chunksOf } from './chunk-sql.ts';
 import type { Ladder } from './ladder.ts';
 import { type RoutePeople, routesOf } from './route-sql.ts';
@@ -19,8 +20,10 @@ export interface PageSettings {
   day: string;
   holdUntil: Date;
   /** Null: a duty for everybody. */
-  mandatoryRoles: readonly TeamRole[] | null;
+  mandatoryRoles: readonly string[] | null;
   ladder: Ladder;
+  /** Who was called by a channel before is called by another one now. */
+  changesChannel: boolean;
   chunkSize: number;
   /** The day with whose digest it goes out; null: at once, by a channel. */
   digestOn: string | null;
@@ -88,6 +91,22 @@ export function namedPeople(personIds: readonly string[], teamId: string | null,
   };
 }
 
+/** Those invited to a session in these states; their state is their role. Each stands for a team of the page. */
+export function invitedPeople(
+  { sessionId, states, step, personIds }: Extract<Audience, { by: 'session' }>,
+  cursor: string,
+  limit: number,
+): PageSource {
+  return {
+    sql: `page as materialized (
+            select i.person_id as team_id, null::uuid as task_id from session_invitations i join people p on p.id = i.person_id and p.anonymised_at is null
+             where i.session_id = $8 and i.state = any($9) and ($10::text is null or $10 = any(i.reminded)) and ($11::uuid[] is null or i.person_id = any($11)) and i.person_id > $12::uuid
+             order by i.person_id limit $13),
+          audience as (select i.person_id, i.team_id, null::uuid as task_id, i.state as role from page p join session_invitations i on i.session_id = $8 and i.person_id = p.team_id)`,
+    parameters: [sessionId, states, step ?? null, personIds ?? null, cursor, limit],
+  };
+}
+
 /** People whom the day's digest concerns; each stands for a team of the page. */
 export function digestPeople(day: string, cursor: string, limit: number): PageSource {
   return {
@@ -100,7 +119,7 @@ export function digestPeople(day: string, cursor: string, limit: number): PageSo
 
 /** Answers { teams, cursor, people, chunks }: chunks are the ids of what may be queued. */
 export function pageQuery(settings: PageSettings, source: PageSource): PageQuery {
-  const { messageId, kind, now, day, holdUntil, mandatoryRoles, ladder, chunkSize, digestOn, isRepeatSafe } = settings;
+  const { messageId, kind, now, day, holdUntil, mandatoryRoles, chunkSize, digestOn, isRepeatSafe } = settings;
   const sql = `
     with ${source.sql},
     fresh as (
@@ -109,7 +128,7 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
        order by person_id, role = any('{leader,deputy}') desc
       ${isRepeatSafe ? 'on conflict do nothing' : ''}
       returning person_id, mandatory),
-    ${digestOn === null ? pushed(ladder) : kept(digestOn)}
+    ${digestOn === null ? pushed(settings) : kept(digestOn)}
     select $4::date as day, (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
            (select count(*)::int from fresh) as people,
            (select coalesce(json_agg(json_build_object('id', id, 'channel', channel)), '[]') from parts) as chunks`;
@@ -119,8 +138,8 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
   };
 }
 
-const pushed = (ladder: Ladder): string =>
-  `routed as (${routesOf(freshPeople, ladder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}`;
+const pushed = ({ ladder, changesChannel }: PageSettings): string =>
+  `routed as (${routesOf({ ...freshPeople, ...(changesChannel && { later: wasCalledBy }) }, ladder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}`;
 
 /** Whoever muted the kind hears nothing of it outside the inbox. */
 const kept = (day: string): string => `
@@ -130,6 +149,11 @@ const kept = (day: string): string => `
        where $6::timestamptz is not null and $7::int > 0 and not exists (select 1 from notification_preferences pref where pref.person_id = f.person_id and $2::text = any(pref.muted))
       on conflict do nothing),
     parts as (select null::bigint as id, null::text as channel where false)`;
+
+/** Of the channel `a.channel`: an earlier message of the kind about the same session took it. */
+const wasCalledBy = `exists (
+    select 1 from messages now_told join messages told on told.session_id = now_told.session_id and told.kind = now_told.kind and told.id <> now_told.id
+      join deliveries d on d.message_id = told.id and d.person_id = f.person_id and d.channel = a.channel where now_told.id = $1)`;
 
 const freshPeople: RoutePeople = {
   from: 'fresh f',

@@ -4,6 +4,7 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import type { TeamRole } from '#contracts/enums';
+import type { InvitationState } from '#contracts/training-states';
 import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -21,6 +22,7 @@ import {
 import { LadderNow } from './ladder.ts';
 import {
   digestPeople,
+  invitedPeople,
   namedPeople,
   oneTeam,
   pageQuery,
@@ -36,7 +38,12 @@ const PAGE_PEOPLE = 20_000;
 /** Rows below which an index may not have been worth a plan. */
 const SMALL_TABLE = 4_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
-const leaders: readonly TeamRole[] = ['leader', 'deputy'];
+const dutyOf = {
+  all: null,
+  leaders: ['leader', 'deputy'] satisfies TeamRole[],
+  seated: ['seated', 'waiting'] satisfies InvitationState[],
+  nobody: [],
+};
 
 interface MessageRow {
   id: string;
@@ -82,8 +89,8 @@ export class PlanMessage {
   ): Promise<void> {
     const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
     await this.database.rows(
-      `insert into messages (id, kind, params, assignment_id, task_id, team_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+      `insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
       [
         id,
         definition.kind,
@@ -91,10 +98,11 @@ export class PlanMessage {
         draft.assignmentId ?? null,
         draft.taskId ?? null,
         draft.teamId ?? null,
+        draft.sessionId ?? null,
         draft.issuerUnitId ?? null,
         draft.senderId ?? null,
         definition.repeatable,
-        !['people', 'supporters-of-chased', 'digest'].includes(draft.audience.by),
+        !['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by),
         hold,
         draft.expiresAt,
         this.clock.now(),
@@ -137,7 +145,7 @@ export class PlanMessage {
 
   /** Nearly always nobody of a page was told by an earlier one: only where somebody was, the page is written carefully. */
   private async insertPage(tx: Tx, message: MessageRow, source: PageSource, now: Date): Promise<PageAnswer> {
-    const { mandatory = 'nobody', digest = false } = definitionOf(message.kind) ?? {};
+    const { mandatory = 'nobody', digest = false, changesChannel = false } = definitionOf(message.kind) ?? {};
     const settings = {
       messageId: message.id,
       kind: message.kind,
@@ -147,7 +155,8 @@ export class PlanMessage {
       digestOn: digest ? this.digestDay(now) : null,
       ladder: await this.ladder.within(tx, PAGE_PEOPLE),
       chunkSize: CHUNK_SIZE,
-      mandatoryRoles: mandatory === 'all' ? null : mandatory === 'leaders' ? leaders : [],
+      changesChannel,
+      mandatoryRoles: dutyOf[mandatory],
     };
     const insert = async (isRepeatSafe: boolean): Promise<PageAnswer> => {
       const { sql, parameters } = pageQuery({ ...settings, isRepeatSafe }, source);
@@ -189,6 +198,8 @@ export class PlanMessage {
         return oneTeam(audience.teamId, draft.taskId ?? null, audience.roles ?? null, audience.except ?? null);
       case 'people':
         return namedPeople(audience.personIds, audience.teamId, draft.taskId ?? null);
+      case 'session':
+        return invitedPeople(audience, cursor, PAGE_TEAMS);
       case 'digest':
         return digestPeople(audience.day, cursor, PAGE_TEAMS);
       case 'supporters-of-chased':

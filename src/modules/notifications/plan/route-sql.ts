@@ -16,6 +16,8 @@ export interface RoutePeople {
   now: string;
   /** A condition more, about `a.channel`. */
   unless?: string;
+  /** About `a.channel`: what holds for it comes after what does not. */
+  later?: string;
 }
 
 /** Rows of (person_id, channel, address, language, cost_vnd, wished): `wished` is what quota kept the person from. */
@@ -54,8 +56,8 @@ const onlyRoute = (people: RoutePeople, channel: ChannelId): string => `
     from ${people.from} cross join lateral (${addresses(people, [channel], '0')}) a where ${isUsable(people)}`;
 
 /** What works before what is in trouble, what is free before what is paid, then the ladder's order. */
-const order = (ladder: Ladder): string =>
-  `a.channel = any(${list(ladder.troubled)}), a.cost_vnd > 0, array_position(${list(ladder.channels)}, a.channel)`;
+const order = (ladder: Ladder, { later }: RoutePeople): string =>
+  `a.channel = any(${list(ladder.troubled)}), a.cost_vnd > 0, ${later ? `${later}, ` : ''}array_position(${list(ladder.channels)}, a.channel)`;
 
 function choices(people: RoutePeople, ladder: Ladder, most: number): string {
   const cost = ladder.channels.flatMap((channel) => {
@@ -64,10 +66,10 @@ function choices(people: RoutePeople, ladder: Ladder, most: number): string {
   });
   const paid = { all: 'true', mandatory: people.mandatory, off: 'false' }[ladder.paid];
   return `
-    select a.channel, a.address, a.language, a.cost_vnd, row_number() over (order by ${order(ladder)}) as choice
+    select a.channel, a.address, a.language, a.cost_vnd, row_number() over (order by ${order(ladder, people)}) as choice
       from (${addresses(people, ladder.channels, cost.length > 0 ? `case x.channel ${cost.join(' ')} else 0 end` : '0')}) a
      where ${isUsable(people)} and a.cost_vnd is not null and (a.cost_vnd = 0 or ${paid})
-     order by ${order(ladder)} limit ${most}`;
+     order by ${order(ladder, people)} limit ${most}`;
 }
 
 const firstRoute = (people: RoutePeople, ladder: Ladder): string => `

@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
 import { trainingErrors } from '../training.errors.ts';
-import { sessionChangeAsked, sessionRefused } from '../training.events.ts';
+import { sessionChangeAsked, sessionConfirmed, sessionRefused } from '../training.events.ts';
 import { PlanReferences } from './plan-references.ts';
 import { PublishSession } from './publish-session.ts';
 import { SessionWriter } from './session-writer.ts';
@@ -38,6 +38,7 @@ export class DecideSession {
         await this.chooseTeams(tx, session, decision.teamIds);
         await this.writer.set(tx, sessionId, decided);
         await this.publish.execute(tx, actor, session);
+        await this.outbox.append(tx, sessionConfirmed({ sessionId }, { unitId: session.commune_id }), actor);
         return;
       }
       if (decision.outcome === 'change') {

@@ -11,6 +11,7 @@ import { Webhooks1700000005600 } from './1700000005600-webhooks.ts';
 import { GroupChats1700000005700 } from './1700000005700-group-chats.ts';
 import { EntryDecisions1700000005800 } from './1700000005800-entry-decisions.ts';
 import { Training1700000006000 } from './1700000006000-training.ts';
+import { SessionMessages1700000006100 } from './1700000006100-session-messages.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   GroupChats1700000005700,
   EntryDecisions1700000005800,
   Training1700000006000,
+  SessionMessages1700000006100,
 ];
