@@ -3,11 +3,15 @@
  * checks accessibility and that nothing but our own host is asked.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { findChromium } from '../../.ci/chromium.mjs';
 import { type TestApp, startApp } from './app.ts';
+import { TEST_SERVER_URL } from './database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -23,13 +27,37 @@ const FLAGS = [
 
 export type AppName = 'mini-app' | 'console';
 
-/** The app as it would be shipped, in dist/apps; a second or so. Jest's NODE_ENV would make it a development build. */
+/**
+ * The app as it would be shipped, in dist/apps; a second or so, once for a Jest run: suites run side by side, and one must
+ * not take away the files that another is showing. Jest's NODE_ENV would make it a development build.
+ */
 export function buildFrontend(name: AppName): void {
+  const run = createHash('sha256')
+    .update(process.env[TEST_SERVER_URL] ?? String(process.pid))
+    .digest('hex');
+  const stamp = join(root, '.cache/built', `${name}-${run.slice(0, 12)}`);
+  mkdirSync(join(root, '.cache/built'), { recursive: true });
+  try {
+    mkdirSync(stamp);
+  } catch {
+    return waitFor(join(stamp, 'done'));
+  }
   execFileSync(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'build', '--config', `apps/${name}/vite.config.ts`, '--logLevel', 'error'],
     { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  writeFileSync(join(stamp, 'done'), '');
+}
+
+/** @throws Error after a minute: the suite that builds has failed */
+function waitFor(file: string): void {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 0; tries < 600; tries++) {
+    if (existsSync(file)) return;
+    Atomics.wait(cell, 0, 0, 100);
+  }
+  throw new Error(`${file} did not appear: the build has failed in another suite`);
 }
 
 /** The real application on a free port; `url` has no slash at its end. */
