@@ -27,6 +27,8 @@ export interface TelegramSettings {
   now: () => Date;
   limits?: TelegramLimits;
   port?: number;
+  /** Where an address that we were given really listens; as name servers would tell. */
+  reach?: (url: string) => string;
   /** Updates are numbered from here; another run on the same database needs other numbers. */
   firstUpdate?: number;
 }
@@ -232,11 +234,15 @@ export class TelegramEmulator {
     let taken = 0;
     while (webhook && pending[0]) {
       for (let time = 0; time < (twice ? 2 : 1); time += 1)
-        if (!(await postUpdate(webhook, pending[0].update))) return taken;
+        if (!(await postUpdate({ ...webhook, url: this.reach(webhook.url) }, pending[0].update))) return taken;
       pending.shift();
       taken += 1;
     }
     return taken;
+  }
+
+  private reach(url: string): string {
+    return this.settings.reach?.(url) ?? url;
   }
 
   private message(from: number, chatId: number, fields: Fields): number {

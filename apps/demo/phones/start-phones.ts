@@ -43,7 +43,7 @@ export interface FakePhones {
   botPerson: FakePerson;
   /** Every webhook goes out twice, as when an answer is lost on its way. */
   twice: boolean;
-  /** Makes a platform take everything and answer nothing, or ends that. */
+  /** Makes a platform take everything and answer nothing, or refuse everything; or ends that. */
   darken(name: string, dark: boolean): void;
   deliver(): Promise<void>;
   stop(): Promise<void>;
@@ -121,6 +121,7 @@ async function inviteFor({ cast, invite, serverUrl }: PhonesSetting, phoneId: st
 
 const dark = {
   telegram: 'Telegram im lặng (nhận mà không trả lời)',
+  'telegram-down': 'Telegram hỏng (từ chối mọi tin)',
   zalo: 'Zalo im lặng',
 } as const;
 
@@ -154,10 +155,10 @@ class Wires {
     const { telegram, zalo } = this.peers;
     if (on) this.darkened.add(name);
     else this.darkened.delete(name);
-    if (name === 'telegram' && on) telegram.fail('hang', Number.POSITIVE_INFINITY);
-    else if (name === 'telegram') telegram.heal();
-    else if (on) zalo.fail('/', 'hang');
-    else zalo.heal();
+    if (name === 'zalo' && on) zalo.fail('/', 'hang');
+    else if (name === 'zalo') zalo.heal();
+    else if (on) telegram.fail(name === 'telegram' ? 'hang' : 'json-500', Number.POSITIVE_INFINITY);
+    else telegram.heal();
   }
 
   private async carry(): Promise<void> {

@@ -71,7 +71,7 @@ export class EmulatedOauth {
     const [redirect, challenge] = [query.get('redirect_uri'), query.get('code_challenge')];
     if (query.get('app_id') !== this.world.settings.appId) return wrong(-14002, 'Invalid app id');
     if (!redirect || !challenge) return wrong(-14003, 'Invalid redirect uri');
-    const location = new URL(redirect);
+    const location = new URL(this.world.settings.reach(redirect));
     location.searchParams.set('code', this.consent(challenge));
     location.searchParams.set('oa_id', this.world.settings.oaId);
     location.searchParams.set('state', query.get('state') ?? '');

@@ -100,7 +100,7 @@ export class EmulatedWebhooks {
   private async post(url: string, { body, headers, tries }: Waiting): Promise<WebhookAttempt['result']> {
     try {
       const signal = AbortSignal.timeout(this.world.settings.webhookTimeoutMs);
-      const response = await fetch(url, {
+      const response = await fetch(this.world.settings.reach(url), {
         method: 'POST',
         body,
         signal,

@@ -25,6 +25,8 @@ export interface ZaloSettings {
   /** The emulator's time starts here and moves only by `advance`; with `now` it follows another clock. */
   startsAt: Date;
   now?: () => Date;
+  /** Where an address that we were given really listens; as name servers would tell. */
+  reach: (url: string) => string;
   /** Ids are numbered from here; another run on the same database needs other numbers. */
   firstId: number;
   /** Whether phones tell the account what they received and when it was seen. */
@@ -46,6 +48,7 @@ export const defaults: ZaloSettings = {
   botBody: 'flat',
   webhookTimeoutMs: 2_000,
   startsAt: new Date('2026-11-25T02:00:00Z'),
+  reach: (url) => url,
   firstId: 1,
   receipts: false,
 };

@@ -1,4 +1,5 @@
 /** Five people of one team, each tied to the account they have: by a proven number, an invite, a code of their own. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import type { Bubble, Phone } from '../../phones/phone.ts';
@@ -6,6 +7,8 @@ import { TELEGRAM_GROUP, TELEGRAM_USER } from '../../phones/start-phones.ts';
 import { takePushes } from '../../phones/connect-platforms.ts';
 import { claim, tell, until } from '../checked.ts';
 import type { ChannelsStory } from './play-channels.ts';
+
+const READING_MS = 1_000;
 
 /** What the phone got after `action`; the first message for which `fits` holds. */
 export async function answerTo(
@@ -99,6 +102,8 @@ async function linkGroup({ cast, fake }: ChannelsStory): Promise<void> {
   );
   const [yes] = asked.presses;
   if (!yes) return tell(`Nhóm “${group.owner}” đã nối từ trước`);
+  // A person reads before pressing; a bot that is pressed at once keeps to its group's pace and says nothing.
+  await pause(READING_MS);
   await answerTo(
     group,
     'the group is tied',

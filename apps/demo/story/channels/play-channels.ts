@@ -48,7 +48,7 @@ export async function playChannels(
   await linkPeople(story);
   heading(6, 'Một việc đến cả năm, trả lời ngay trong chat', 'one order, five forms, answered in the chat');
   await orderOnChannels(story);
-  heading(7, 'Một kênh im lặng', 'a platform goes dark');
+  heading(7, 'Một kênh hỏng', 'a platform goes dark');
   await darkChannel(story);
 }
 
