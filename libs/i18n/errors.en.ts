@@ -192,6 +192,7 @@ export const errorsEn: ErrorWords = {
   'training.topicUnknown': 'This topic is not in the curriculum. Choose another one under Topic.',
   'training.trainerUnknown': 'This person does not teach for the chosen provider. Choose another trainer.',
   'training.communeUnknown': 'This commune was not found. Choose another one under Commune.',
+  'training.communeFixed': 'This session was proposed to another commune. Cancel it and propose a new one.',
   'training.teamOutside': 'This team is not one of the chosen commune, or not active. Take it out of the list.',
   'training.personOutside':
     'This person is in none of the invited teams. Invite the team first, or leave the person out.',

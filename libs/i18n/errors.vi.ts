@@ -189,6 +189,7 @@ export const errorsVi = {
   'training.topicUnknown': 'Chủ đề này không có trong chương trình. Chọn lại ở ô Chủ đề.',
   'training.trainerUnknown': 'Người này không dạy cho đơn vị tập huấn đang chọn. Chọn giảng viên khác.',
   'training.communeUnknown': 'Không tìm thấy xã này. Chọn lại ở ô Xã.',
+  'training.communeFixed': 'Buổi này đã đề xuất với xã khác, không chuyển xã được. Hủy buổi này rồi đề xuất buổi mới.',
   'training.teamOutside': 'Tổ này không thuộc xã đã chọn hoặc chưa hoạt động. Bỏ tổ này khỏi danh sách mời.',
   'training.personOutside': 'Người này không ở tổ nào được mời. Mời cả tổ trước, hoặc bỏ người này ra.',
   'training.outsideCoverage': 'Xã này ngoài địa bàn đơn vị tập huấn được giao. Chọn xã khác.',

@@ -7,6 +7,7 @@ export const trainingErrors = errors('training', {
   topicUnknown: [422, 'No topic with this code'],
   trainerUnknown: [422, 'The trainer does not teach for this provider'],
   communeUnknown: [422, 'No commune with this id'],
+  communeFixed: [422, 'A session stays with the commune that it was proposed to'],
   teamOutside: [422, 'The team is not one of this commune, or not active'],
   personOutside: [422, 'The person is in none of the invited teams'],
   outsideCoverage: [422, 'The provider does not cover this commune'],

@@ -172,5 +172,5 @@ export function plainCode(typed: string): string {
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return signs.slice(0, 16).replace(/(.{4})(?=.)/g, '$1-');
+  return signs.replace(/(.{4})(?=.)/g, '$1-');
 }

@@ -69,7 +69,11 @@ export function sheetData(session: SheetSession): AttendanceSheet {
 type Words = Record<keyof typeof papersVi, string>;
 
 function groupsOf(people: Detail['people'], words: Words): AttendanceSheet['groups'] {
-  const byTeam = Map.groupBy(people, ({ team }) => team?.name ?? null);
+  const byTeam = new Map<string | null, Detail['people']>();
+  for (const one of people) {
+    const name = one.team?.name ?? null;
+    byTeam.set(name, [...(byTeam.get(name) ?? []), one]);
+  }
   return [...byTeam]
     .toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b, 'vi', { numeric: true })))
     .map(([name, members]) => ({

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { roleMay } from '#contracts/actions';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { TrainingDesk } from '../training-desk.ts';
 import { trainingErrors } from '../training.errors.ts';
@@ -40,7 +42,10 @@ export class ProposeSession {
   /** Of several providers, the one that covers the commune; the right is needed there too. */
   private async providerFor(actor: Actor, communeId: string): Promise<string> {
     const own = await this.desk.providersOf(actor);
-    if (own.length === 0) throw trainingErrors.noProvider();
+    if (own.length === 0) {
+      const teaches = actor.posts.some(({ role }) => roleMay(role, 'training.propose'));
+      throw teaches ? trainingErrors.noProvider() : platformErrors.denied();
+    }
     const covering = [];
     for (const { providerId } of own)
       if (await this.references.covers(providerId, communeId)) covering.push(providerId);
