@@ -73,10 +73,17 @@ describe('one order to two communes', () => {
 
 describe('routes without a right', () => {
   const selfRoutes: RouteId[] = [
+    'acknowledgeChange',
+    'addCreditPhoto',
+    'answerInvitation',
+    'certificatePdf',
     'changeLanguage',
     'changePassword',
+    'checkMyselfIn',
+    'closeCalendarFeed',
     'createLinkCode',
     'getPreferences',
+    'giveFeedback',
     'inbox',
     'inboxStream',
     'listIndicators',
@@ -84,15 +91,23 @@ describe('routes without a right', () => {
     'markSeen',
     'me',
     'myAccounts',
+    'myCredits',
     'mySessions',
     'myTasks',
+    'myTraining',
+    'myTrainingSession',
+    'openCalendarFeed',
+    'recordCredit',
     'revokeSession',
     'rosterTemplate',
     'search',
     'searchUnits',
+    'sessionCalendar',
     'setPreferences',
     'signOut',
     'subscribePush',
+    'trainingCards',
+    'trainingTopics',
     'unlinkMyAccount',
     'unsubscribePush',
   ];
@@ -106,7 +121,9 @@ describe('routes without a right', () => {
     expect(having('self')).toEqual(selfRoutes);
     expect(having('public')).toEqual([
       'acceptInvite',
+      'calendarFeed',
       'confirmLink',
+      'fileBytes',
       'photoBytes',
       'previewInvite',
       'provePhone',
@@ -116,6 +133,7 @@ describe('routes without a right', () => {
       'signInWithPassword',
       'signInWithTelegram',
       'signInWithZalo',
+      'verifyCertificate',
     ]);
   });
 

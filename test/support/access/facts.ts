@@ -7,6 +7,11 @@ import type { Action, Role } from '#contracts';
 const reading: Action[] = ['unit.read', 'team.read', 'task.read', 'difficulty.read', 'phone.read'];
 const commune: Action[] = [
   ...reading,
+  'training.read',
+  'training.decide',
+  'training.invite',
+  'training.call',
+  'training.door',
   'directive.manage',
   'register.manage',
   'committee.manage',
@@ -24,6 +29,8 @@ const commune: Action[] = [
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
 const above: Action[] = [
   ...reading,
+  'training.read',
+  'training.load',
   'directive.manage',
   'channel.read',
   'channel.manage',
@@ -37,6 +44,8 @@ const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.c
 export const rights: Record<Role, readonly Action[]> = {
   admin: [
     ...reading,
+    'training.read',
+    'training.load',
     'unit.manage',
     'post.manage',
     'directive.manage',
@@ -55,7 +64,15 @@ export const rights: Record<Role, readonly Action[]> = {
   district_officer: above,
   committee_member: commune,
   focal_officer: commune,
-  trainer: ['unit.read'],
+  trainer: [
+    'unit.read',
+    'training.read',
+    'training.propose',
+    'training.invite',
+    'training.call',
+    'training.door',
+    'training.certify',
+  ],
   leader: answering,
   deputy: answering,
   member,
@@ -76,15 +93,20 @@ const unitsAbove = {
 } as const;
 export type UnitKey = keyof typeof unitsAbove;
 export type TeamKey = 'A1' | 'A2' | 'B1' | 'C1';
+/** Two that cover the first district, one that covers the second. */
+export type ProviderKey = 'V1' | 'V2' | 'V3';
 export interface Spot {
   unit: UnitKey;
   team?: TeamKey;
+  /** A session's: trainers of other providers have no right to it. */
+  provider?: ProviderKey;
 }
 
 export interface ActorFact {
   role: Role;
   unit: UnitKey;
   team?: TeamKey;
+  provider?: ProviderKey;
   /** Ended yesterday. */
   ended?: true;
 }
@@ -108,8 +130,9 @@ export const actors = {
   memberA2: { role: 'member', unit: 'a2', team: 'A2' },
   leaderB: { role: 'leader', unit: 'b1', team: 'B1' },
   memberC: { role: 'member', unit: 'c1', team: 'C1' },
-  trainer: { role: 'trainer', unit: 'D1' },
-  trainerElsewhere: { role: 'trainer', unit: 'D2' },
+  trainer: { role: 'trainer', unit: 'D1', provider: 'V1' },
+  trainerBeside: { role: 'trainer', unit: 'D1', provider: 'V3' },
+  trainerElsewhere: { role: 'trainer', unit: 'D2', provider: 'V2' },
   formerCommittee: { role: 'committee_member', unit: 'A', ended: true },
   formerDeputy: { role: 'deputy', unit: 'a1', team: 'A1', ended: true },
   nobody: undefined,
@@ -120,6 +143,7 @@ export type ActorKey = keyof typeof actors;
 export function isAllowed(key: ActorKey, action: Action, spot: Spot): boolean {
   const fact: ActorFact | undefined = actors[key];
   if (!fact || fact.ended || !rights[fact.role].includes(action)) return false;
+  if (fact.provider && spot.provider && fact.provider !== spot.provider) return false;
   const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...unitsAbove[unit]];
   const reads =
     action === 'unit.read' && (lineOf(fact.unit).includes(spot.unit) || lineOf(spot.unit).includes(fact.unit));

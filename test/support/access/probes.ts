@@ -5,6 +5,7 @@ import { accounts } from './probes-of-accounts.ts';
 import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
 import { membership, organization } from './probes-of-places.ts';
+import { training } from './probes-of-training.ts';
 import { notifications, tasks } from './probes-of-work.ts';
 
 export const probes: Partial<Record<RouteId, Probe>> = {
@@ -14,5 +15,6 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...channels,
   ...groups,
   ...tasks,
+  ...training,
   ...notifications,
 };

@@ -6,7 +6,8 @@ import { CreateUnit } from '../../../src/modules/organization/create-unit.ts';
 import type { Answer, CallOptions, TestApp } from '../app.ts';
 import { buildDirective } from '../orders.ts';
 import { buildMember, buildOfficer, buildPerson, buildTeam, type TestPerson } from '../people.ts';
-import { type ActorFact, type ActorKey, actors, type TeamKey, type UnitKey } from './facts.ts';
+import { buildProvider } from '../training.ts';
+import { type ActorFact, type ActorKey, actors, type ProviderKey, type TeamKey, type UnitKey } from './facts.ts';
 
 /** A Tuesday morning; all orders are due on {@link DUE}. */
 export const NOW = '2022-06-21T01:00:00Z';
@@ -19,6 +20,7 @@ export class World {
   readonly units = {} as Record<UnitKey, string>;
   readonly teams = {} as Record<TeamKey, string>;
   readonly people = {} as Record<ActorKey, TestPerson>;
+  readonly providers = {} as Record<ProviderKey, string>;
   readonly directives = {} as Record<'A' | 'B' | 'D1', string>;
 
   constructor(readonly app: TestApp) {}
@@ -121,7 +123,13 @@ async function buildActor(world: World, fact: ActorFact | undefined): Promise<Te
   if (!fact) return buildPerson(app);
   const validity = fact.ended ? `[2022-01-01,${TODAY})` : '[2022-01-01,)';
   if (fact.team) return buildMember(app, { teamId: world.teams[fact.team], role: fact.role as 'leader', validity });
-  return buildOfficer(app, { role: fact.role as 'admin', unitId: world.units[fact.unit], validity });
+  const officer = await buildOfficer(app, { role: fact.role as 'admin', unitId: world.units[fact.unit], validity });
+  if (fact.provider)
+    await app.database.rows('update posts set provider_id = $2 where id = $1', [
+      officer.postId,
+      world.providers[fact.provider],
+    ]);
+  return officer;
 }
 
 export async function buildWorld(app: TestApp): Promise<World> {
@@ -134,6 +142,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
     ['C1', 'c1'],
   ] as const)
     world.teams[team] = await buildTeam(app, { unitId: world.units[unit] });
+  for (const [key, unit] of [
+    ['V1', 'D1'],
+    ['V2', 'D2'],
+    ['V3', 'D1'],
+  ] as const)
+    world.providers[key] = await buildProvider(app, { coverage: [world.units[unit]] });
   for (const [key, fact] of Object.entries(actors) as [ActorKey, ActorFact | undefined][])
     world.people[key] = await buildActor(world, fact);
   for (const [key, number] of [
