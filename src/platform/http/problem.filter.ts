@@ -83,6 +83,8 @@ function toProblem(error: unknown): ProblemError | undefined {
     return platformErrors.notJson();
   if (!(error instanceof HttpException)) return undefined;
   const status = error.getStatus();
+  // Ours are ProblemErrors: the framework's own 400 speaks of a body that it could not read.
+  if (status === 400) return platformErrors.notJson();
   if (status === 404) return platformErrors.notFound();
   if (status === 413) return platformErrors.tooLarge();
   if (status === 401) return platformErrors.signInNeeded();
