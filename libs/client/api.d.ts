@@ -2366,7 +2366,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who still holds the old time or has not heard of the cancellation, with full numbers; the look is logged */
+        /** Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged */
         get: operations["unacknowledged"];
         put?: never;
         post?: never;
@@ -2385,7 +2385,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Told by phone: counts as acknowledged */
+        /** Told by phone: counts as acknowledged; who has not answered stays on the list, as told */
         post: operations["toldOfChange"];
         delete?: never;
         options?: never;
@@ -2995,6 +2995,11 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            provider?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
             may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "difficulty.report" | "difficulty.read")[];
         };
         Me: {
@@ -5330,6 +5335,8 @@ export interface components {
                 name: string;
             } | null;
             phone: string | null;
+            /** @enum {string} */
+            why: "old_time" | "no_route" | "no_answer";
             told: boolean;
         }[];
         ToldOfChange: {

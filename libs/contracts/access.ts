@@ -17,6 +17,8 @@ export const Post = z
     /** Path from the province down to the unit, for the header: "huyện Triệu Sơn, tỉnh Thanh Hóa". */
     ancestors: z.array(UnitRef),
     team: z.object({ id, name: z.string() }).nullable(),
+    /** Who a trainer teaches for. */
+    provider: z.object({ id, name: z.string() }).optional(),
     may: z.array(z.enum(actionNames)),
   })
   .meta({ id: 'Post' });

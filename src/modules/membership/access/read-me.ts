@@ -20,6 +20,11 @@ interface PersonRow {
   expires_at: Date;
 }
 
+interface PostLabel {
+  title: string | null;
+  provider: { id: string; name: string } | null;
+}
+
 /** Who is signed in, with every post of today and what it may do. */
 @Injectable()
 export class ReadMe {
@@ -83,32 +88,37 @@ export class ReadMe {
         )
       ).map((team) => [team.id, team]),
     );
-    const titles = new Map(
-      (
-        await this.database.rows<{ post_id: string; title: string | null }>(
-          'select id as post_id, title from posts where id = any($1)',
-          [posts.map(({ id }) => id)],
-        )
-      ).map((row) => [row.post_id, row.title]),
-    );
+    const labels = await this.labels(posts.map(({ id }) => id));
     const views = await Promise.all(
       posts.map(async (post) => {
         const path = await this.organization.ancestors(post.unitId);
         const team = post.teamId ? teams.get(post.teamId) : undefined;
         const unit = path.at(-1);
+        const label = labels.get(post.id);
         return (
           unit && {
             id: post.id,
             role: post.role,
-            title: titleOf(post.role, titles.get(post.id) ?? null),
+            title: titleOf(post.role, label?.title ?? null),
             unit,
             ancestors: path.slice(0, -1),
             team: team ? { id: team.id, name: team.name } : null,
+            ...(label?.provider && { provider: label.provider }),
             may: allActions.filter((action) => roleMay(post.role, action)),
           }
         );
       }),
     );
     return views.flatMap((view) => view ?? []);
+  }
+
+  /** What each post is called and, for trainers, whom it teaches for. */
+  private async labels(postIds: readonly string[]): Promise<Map<string, PostLabel>> {
+    const rows = await this.database.rows<PostLabel & { post_id: string }>(
+      `select p.id as post_id, p.title, case when v.id is null then null else json_build_object('id', v.id, 'name', v.name) end as provider
+         from posts p left join providers v on v.id = p.provider_id where p.id = any($1)`,
+      [postIds],
+    );
+    return new Map(rows.map((row) => [row.post_id, row]));
   }
 }
