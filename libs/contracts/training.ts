@@ -129,16 +129,25 @@ export const trainingPlanRoutes = {
   unacknowledged: route({
     method: 'GET',
     path: '/training/sessions/{sessionId}/unacknowledged',
-    summary: 'Who still holds the old time or has not heard of the cancellation, with full numbers; the look is logged',
+    summary:
+      'Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged',
     access: 'training.call',
     response: z
-      .array(z.object({ person: PersonRef, team: TeamRef.nullable(), phone: z.string().nullable(), told: z.boolean() }))
+      .array(
+        z.object({
+          person: PersonRef,
+          team: TeamRef.nullable(),
+          phone: z.string().nullable(),
+          why: z.enum(['old_time', 'no_route', 'no_answer']),
+          told: z.boolean(),
+        }),
+      )
       .meta({ id: 'Unacknowledged' }),
   }),
   toldOfChange: route({
     method: 'POST',
     path: '/training/sessions/{sessionId}/told',
-    summary: 'Told by phone: counts as acknowledged',
+    summary: 'Told by phone: counts as acknowledged; who has not answered stays on the list, as told',
     access: 'training.call',
     command: true,
     status: 204,

@@ -1,3 +1,4 @@
+export { RemindInvited } from './reminders/remind-invited.ts';
 export { type SessionInfo, TrainingApi } from './training.api.ts';
 export * from './training.events.ts';
 export { TrainingModule } from './training.module.ts';

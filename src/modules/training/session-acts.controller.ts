@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { AcknowledgeChange } from './changes/acknowledge-change.ts';
 import { CancelSession } from './planning/cancel-session.ts';
 import { InviteTeams } from './planning/invite-teams.ts';
 import { NudgeCommune } from './planning/nudge-commune.ts';
@@ -18,7 +17,6 @@ export class SessionActsController {
     private readonly nudge: NudgeCommune,
     private readonly invite: InviteTeams,
     private readonly cancel: CancelSession,
-    private readonly acknowledge: AcknowledgeChange,
   ) {}
 
   @Handle(routes.takeProposal)
@@ -50,19 +48,5 @@ export class SessionActsController {
   ) {
     await this.cancel.execute(actor, id, reason);
     return this.read.execute(actor, id);
-  }
-
-  @Handle(routes.unacknowledged)
-  missing(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
-    return this.acknowledge.missing(actor, id);
-  }
-
-  @Handle(routes.toldOfChange)
-  told(
-    @CurrentActor() actor: Actor,
-    @PathId('sessionId') id: string,
-    @Input() { personId }: RouteBody<typeof routes.toldOfChange>,
-  ) {
-    return this.acknowledge.byPhone(actor, id, personId);
   }
 }

@@ -5,6 +5,7 @@ import { CalendarController } from './calendar.controller.ts';
 import { LoadTopics } from './catalogue/load-topics.ts';
 import { ReadCatalogue } from './catalogue/read-catalogue.ts';
 import { AcknowledgeChange } from './changes/acknowledge-change.ts';
+import { ListToCall } from './changes/list-to-call.ts';
 import { CheckMyselfIn } from './door/check-myself-in.ts';
 import { DoorPeople } from './door/door-people.ts';
 import { FinishSession } from './door/finish-session.ts';
@@ -38,6 +39,7 @@ import { PresentSession } from './reads/present-session.ts';
 import { ReadCalendar } from './reads/read-calendar.ts';
 import { ReadMySessions } from './reads/read-my-sessions.ts';
 import { ReadSession } from './reads/read-session.ts';
+import { RemindInvited } from './reminders/remind-invited.ts';
 import { GiveFeedback } from './results/give-feedback.ts';
 import { ReadCoverage } from './results/read-coverage.ts';
 import { ReadLoad } from './results/read-load.ts';
@@ -46,6 +48,7 @@ import { AnswerInvitation } from './seats/answer-invitation.ts';
 import { OpenKeptSeats } from './seats/open-kept-seats.ts';
 import { SeatBook } from './seats/seat-book.ts';
 import { SessionActsController } from './session-acts.controller.ts';
+import { SessionCallsController } from './session-calls.controller.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { TrainingApi } from './training.api.ts';
 import { TrainingDesk } from './training-desk.ts';
@@ -86,6 +89,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
   controllers: [
     SessionsController,
     SessionActsController,
+    SessionCallsController,
     MyTrainingController,
     CalendarController,
     DoorController,
@@ -104,6 +108,8 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     ...calendar,
     AcknowledgeChange,
     AnswerInvitation,
+    ListToCall,
+    RemindInvited,
     OpenKeptSeats,
     SeatBook,
   ],

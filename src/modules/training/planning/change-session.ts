@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
+import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
@@ -28,19 +29,20 @@ export class ChangeSession {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws training.changedMeanwhile, whyMissing, capacityBelowTaken, wrongState and what a proposal throws */
+  /** @throws training.changedMeanwhile, whyMissing, capacityBelowTaken, communeFixed, wrongState and what a proposal throws */
   async execute(actor: Actor, sessionId: string, change: Change): Promise<void> {
     const known = await this.desk.open(actor, sessionId, 'training.propose');
+    if (change.communeId !== known.commune_id) throw trainingErrors.communeFixed({ path: 'communeId' });
     checkPlan(change, this.clock.now());
     const trainerId = change.trainerId ?? known.trainer_id;
-    await this.references.check({ ...change, communeId: known.commune_id }, known.provider_id, trainerId);
+    await this.references.check(change, known.provider_id, trainerId);
     await this.desk.change(actor, sessionId, 'training.propose', async (tx, session) => {
       if (session.version !== change.version) throw trainingErrors.changedMeanwhile({ version: session.version });
       const state = this.desk.next(session, 'change');
       await this.requireRoom(tx, session, change.capacity);
       const isMoved = session.state === 'published' && differs(session, change);
       if (isMoved && !change.why) throw trainingErrors.whyMissing({ path: 'why' });
-      await this.writer.update(tx, sessionId, { ...change, communeId: session.commune_id }, trainerId);
+      await this.writer.update(tx, sessionId, change, trainerId);
       await this.writer.setTeams(tx, sessionId, change.teamIds, change.seatsPerTeam, session.state !== 'published');
       await this.writer.set(tx, sessionId, {
         state,
@@ -51,6 +53,7 @@ export class ChangeSession {
           note: change.why,
         }),
       });
+      if (isMoved) await this.writer.forgetReminders(tx, sessionId, isOtherDay(session, change));
       await this.tell(tx, actor, session, isMoved);
     });
   }
@@ -79,6 +82,9 @@ export class ChangeSession {
     if (capacity < taken) throw trainingErrors.capacityBelowTaken({ path: 'capacity', taken });
   }
 }
+
+const isOtherDay = ({ starts_at }: SessionData, { startsAt }: Change): boolean =>
+  dateInVietnam(starts_at) !== dateInVietnam(startsAt);
 
 function differs(session: SessionData, change: Change): boolean {
   return (

@@ -49,6 +49,14 @@ export class SessionWriter {
     );
   }
 
+  /** After a move: what was reminded of another day is reminded again, the last call of another hour too. */
+  async forgetReminders(tx: Tx, id: string, isOtherDay: boolean): Promise<void> {
+    await tx.query(
+      `update session_invitations set told_at = null, reminded = case when $2::boolean then '{}' else array_remove(reminded, 'h2') end where session_id = $1`,
+      [id, isOtherDay],
+    );
+  }
+
   /** The teams of the plan; those that are invited already keep their seats' number up to date. */
   async setTeams(tx: Tx, id: string, teamIds: readonly string[], kept: number, replace: boolean): Promise<void> {
     if (replace)

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer } from '#contracts';
+import type { trainingPlanRoutes } from '#contracts/training';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { isLastDay } from '../reminders/reminder-steps.ts';
+import { TrainingDesk } from '../training-desk.ts';
+
+type Unacknowledged = RouteAnswer<typeof trainingPlanRoutes.unacknowledged>;
+interface Row {
+  person_id: string;
+  team_id: string | null;
+  why: Unacknowledged[number]['why'];
+  told: boolean;
+}
+
+/** The last step of the ladder: whom the trainer or the commune calls, because no message settles it. */
+@Injectable()
+export class ListToCall {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TrainingDesk,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  /** With full numbers: the look is logged. */
+  async of(actor: Actor, sessionId: string): Promise<Unacknowledged> {
+    const { version, state, starts_at } = await this.desk.open(actor, sessionId, 'training.call');
+    const now = this.clock.now();
+    const isOpen = state === 'published' && starts_at > now;
+    const rows = await this.rows(sessionId, version, isOpen, isOpen && isLastDay(starts_at, now));
+    const ids = rows.map((row) => row.person_id);
+    const [people, teams, phones] = await Promise.all([
+      this.membership.people(ids),
+      this.membership.teams(rows.flatMap((row) => row.team_id ?? [])),
+      this.membership.phonesOfInvited(actor, ids),
+    ]);
+    return rows.flatMap(({ person_id, team_id, why, told }) => {
+      const person = people.get(person_id);
+      const team = team_id ? { id: team_id, name: teams.get(team_id)?.name ?? '' } : null;
+      return person ? [{ person, team, phone: phones.get(person_id) ?? null, why, told }] : [];
+    });
+  }
+
+  /** Who holds the old time; while people can answer, who has no route; on the last day, who has not answered. Those told stand last. */
+  private rows(sessionId: string, version: number, isOpen: boolean, isLast: boolean): Promise<Row[]> {
+    return this.database.rows<Row>(
+      `with listed as (
+         select i.*, case when i.acknowledged < $2 then 'old_time' when ${hasNoRoute} then 'no_route' when $4::boolean then 'no_answer' end as why
+           from session_invitations i where i.session_id = $1 and (i.acknowledged < $2 and i.state in ('seated', 'waiting', 'invited') or $3::boolean and i.state = 'invited'))
+       select person_id, team_id, why, told_at is not null as told from listed where why is not null
+        order by told_at is not null, array_position(array['seated', 'waiting', 'invited'], state), asked, team_id, person_id`,
+      [sessionId, version, isOpen, isLast, this.clock.now()],
+    );
+  }
+}
+
+/** Neither signed in anywhere, nor an address, nor an account that is linked. */
+const hasNoRoute = `not exists (select 1 from contactable_at($5) k where k.person_id = i.person_id and (k.has_session or k.email is not null))
+  and not exists (select 1 from linked_accounts_at($5) l where l.person_id = i.person_id)`;
