@@ -195,7 +195,7 @@ describe('a platform in trouble', () => {
     world.telegram.fail('hang', Number.POSITIVE_INFINITY);
     const held = await giveOrder(world, 'Chuẩn bị buổi họp thôn', { templateCode: 'NV12', indicatorCode: 'TT01' });
     await eventually(() => othersHave(held), 'the held order on the other channels');
-    expect(await waiting()).toBe(1);
+    expect(await waiting()).toBeGreaterThanOrEqual(1);
     expect(lettersToLeader(held)).toBe(0);
   });
 

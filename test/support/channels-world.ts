@@ -55,7 +55,7 @@ export interface ChannelsWorld extends Platforms {
   deputy: TestPerson;
   /** Zalo, follows the Official Account. */
   follower: TestPerson;
-  /** Zalo, has found the bot. */
+  /** A deputy with Zalo, who has found the bot. */
   chatter: TestPerson;
   /** E-mail and nothing else. */
   mailer: TestPerson;
@@ -146,7 +146,7 @@ async function peopleOf(app: TestApp, village: Village) {
   const [team] = village.teams;
   if (!team) throw new Error('the village has no team');
   const follower = await buildMember(app, { teamId: team.id });
-  const chatter = await buildMember(app, { teamId: team.id });
+  const chatter = await buildMember(app, { teamId: team.id, role: 'deputy' });
   const admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
   const people = { leader: team.leader, deputy: team.deputy, mailer: team.member, follower, chatter, admin };
   for (const person of [people.mailer, people.leader])
@@ -271,7 +271,9 @@ export async function giveOrder(world: ChannelsWorld, title: string, changes: ob
   const { village, call } = world;
   const dueOn = addDays(dateInVietnam(new Date()), 7);
   const input = orderInput(village, { title, dueOn, indicatorCode: 'CQ01', ...changes });
-  const { status, body } = await call('issueAssignment', village.officer.token, {}, input);
+  const { body: plan } = await call('previewAssignment', village.officer.token, {}, input);
+  const knowsOfSimilar = (plan.similar as { assignmentId: string }[]).map(({ assignmentId }) => assignmentId);
+  const { status, body } = await call('issueAssignment', village.officer.token, {}, { ...input, knowsOfSimilar });
   if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
   const { body: tasks } = await call('assignmentTasks', village.officer.token, { assignmentId: body.id });
   return { id: body.id as string, taskId: tasks[0].taskId as string, title };
