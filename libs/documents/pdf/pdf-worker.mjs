@@ -22,15 +22,20 @@ const CACHE_AGE = 20;
 
 parentPort.on('message', ({ id, template, data }) => {
   try {
-    const pdf = compiler.pdf({ mainFilePath: join(workspace, `${template}.typ`), inputs: { data } }, { pdfTags: true });
-    compiler.evictCache(CACHE_AGE);
+    const pdf = set(template, data);
     parentPort.postMessage({ id, pdf: new Uint8Array(pdf) });
   } catch (error) {
-    parentPort.postMessage({ id, reason: reasonOf(error) });
+    parentPort.postMessage({ id, reason: error?.message || String(error) });
+  } finally {
+    compiler.evictCache(CACHE_AGE);
   }
 });
 
-function reasonOf(error) {
-  const lines = error?.shortDiagnostics?.map?.(({ message }) => message);
-  return lines?.join('; ') || error?.message || String(error);
+function set(template, data) {
+  const compiled = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`), inputs: { data } });
+  if (!compiled.result) {
+    const found = compiler.fetchDiagnostics(compiled.takeDiagnostics());
+    throw new Error(found.map(({ message }) => message).join('; '));
+  }
+  return compiler.pdf(compiled.result, { pdfTags: true });
 }

@@ -1,6 +1,5 @@
 /** Asking about training: sessions of provider V1 in commune A, at the stage that each route needs. */
 import { randomUUID } from 'node:crypto';
-import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
 import { sessionPlan, timesIn } from '../training.ts';
 import type { Spot } from './facts.ts';

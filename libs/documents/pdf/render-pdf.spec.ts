@@ -1,0 +1,116 @@
+import { textOfPdf } from '../../../test/support/pdf-text.ts';
+import type { AttendanceSheet, CertificatePaper } from './papers.ts';
+import { renderPdf } from './render-pdf.ts';
+
+const sheet = (people: number, changes: Partial<AttendanceSheet> = {}): AttendanceSheet => ({
+  language: 'vi',
+  commune: 'Xã Minh Sơn',
+  provider: 'Viễn thông Thanh Hóa',
+  title: 'Dịch vụ công trực tuyến',
+  facts: [{ label: 'Địa điểm', value: 'Nhà văn hóa Thôn 1' }],
+  groups: [
+    {
+      name: 'Tổ công nghệ số cộng đồng Thôn 1',
+      people: Array.from({ length: people }, (_, i) => ({
+        name: `Đỗ Thị Ổn ${i + 1}`,
+        position: 'Tổ trưởng',
+        note: 'Đã nhận chỗ',
+      })),
+    },
+  ],
+  blanks: 8,
+  trainer: 'Lê Văn Ấn',
+  footer: 'Dịch vụ công trực tuyến, 22/11/2022',
+  words: {
+    heading: 'DANH SÁCH ĐIỂM DANH',
+    columns: ['TT', 'Họ và tên', 'Chức danh', 'Chỗ ngồi', 'Ký tên'],
+    walkIns: 'Người đến thêm',
+    count: 'Số người có mặt:',
+    signTrainer: 'GIẢNG VIÊN',
+    signCommune: 'ĐẠI DIỆN XÃ',
+    signHere: '(Ký, ghi rõ họ tên)',
+    page: 'Trang',
+  },
+  ...changes,
+});
+
+const certificate: CertificatePaper = {
+  provider: 'Viễn thông Thanh Hóa',
+  fullName: 'Nguyễn Thị Ổn',
+  position: '',
+  title: 'Thanh toán điện tử',
+  details: 'Thời lượng 2,5 giờ, ngày 22/11/2022, Xã Minh Sơn',
+  issued: 'Ngày 23 tháng 11 năm 2022',
+  code: '7K3M 9QX2 AB4T 0PYZ',
+  address: 'to-so.example/app/#/chung-nhan',
+  qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h1v1h-1z"/></svg>',
+  words: {
+    heading: 'CHỨNG NHẬN',
+    headingEn: 'Certificate of attendance',
+    certifies: 'Chứng nhận Ông/Bà',
+    completed: 'đã tham dự buổi tập huấn',
+    check: 'Quét mã để kiểm tra:',
+    revocable: 'Có thể kiểm tra, có thể bị thu hồi.',
+  },
+};
+const wordsOf = (pages: string[]) => pages.join('\n').split('\n');
+
+describe('the sheet at the door', () => {
+  it('runs over pages, each with its number, the columns and the team that goes on', async () => {
+    const pages = textOfPdf(await renderPdf('attendance-sheet', sheet(40)));
+    expect(pages).toHaveLength(3);
+    pages.forEach((page, i) => {
+      expect(page.replace(/\s+/g, ' ')).toContain(`Trang ${i + 1} / 3`);
+      expect(page).toContain('Họ và tên');
+    });
+    expect(pages[1]).toContain('Tổ công nghệ số cộng đồng Thôn 1');
+    const names = wordsOf(pages).filter((line) => line.startsWith('Đỗ Thị Ổn'));
+    expect(names).toEqual(Array.from({ length: 40 }, (_, i) => `Đỗ Thị Ổn ${i + 1}`));
+  });
+
+  it('shows what looks like markup letter by letter', async () => {
+    const hostile = '#read("/etc/passwd") *đậm* $x$ <a> @b \\ [c]';
+    const group = { name: hostile, people: [{ name: hostile, position: '', note: '' }] };
+    const text = textOfPdf(await renderPdf('attendance-sheet', sheet(0, { groups: [group], title: hostile }))).join(
+      '\n',
+    );
+    expect(text).toContain(hostile.slice(0, 30));
+    expect(text).not.toContain('root:');
+  });
+});
+
+describe('a certificate', () => {
+  it('is one page with the name, the code and every mark of the letters', async () => {
+    const pages = textOfPdf(await renderPdf('certificate', certificate));
+    expect(pages).toHaveLength(1);
+    expect(wordsOf(pages)).toEqual(
+      expect.arrayContaining([
+        'CHỨNG NHẬN',
+        'Nguyễn Thị Ổn',
+        'Thanh toán điện tử',
+        'Thời lượng 2,5 giờ, ngày 22/11/2022, Xã Minh Sơn',
+        '7K3M 9QX2 AB4T 0PYZ',
+      ]),
+    );
+    expect(pages[0]).not.toContain('\ufffd');
+  });
+
+  it('stays on one page with the longest names and titles', async () => {
+    const title = 'Kỹ năng hướng dẫn người dân sử dụng dịch vụ công trực tuyến '.repeat(3).trim().slice(0, 200);
+    const fullName = 'Hoàng Nguyễn Trần Thị Thanh Phương Quỳnh Hương Ấn Ổ Ỷ '.repeat(3).trim();
+    expect(textOfPdf(await renderPdf('certificate', { ...certificate, title, fullName }))).toHaveLength(1);
+  });
+
+  it('is the same file for the same data', async () => {
+    const [one, other] = await Promise.all([
+      renderPdf('certificate', certificate),
+      renderPdf('certificate', certificate),
+    ]);
+    expect(one.equals(other)).toBe(true);
+  });
+});
+
+it('says what does not fit, and goes on with the next paper', async () => {
+  await expect(renderPdf('certificate', {} as CertificatePaper)).rejects.toThrow(/could not be set: .*key/);
+  expect((await renderPdf('certificate', certificate)).subarray(0, 5).toString()).toBe('%PDF-');
+});

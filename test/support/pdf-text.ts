@@ -1,0 +1,75 @@
+/** Reads back the words of PDFs that Typst has set: enough for tests, no reader of PDFs at large. */
+import { inflateSync } from 'node:zlib';
+
+/** The text of each page, one run of letters a line. */
+export function textOfPdf(pdf: Buffer): string[] {
+  const objects = objectsOf(pdf.toString('latin1'));
+  const at = (reference: string | undefined) => objects.get(Number(reference)) ?? '';
+  return [...objects.values()]
+    .filter((body) => /\/Type \/Page\b/.test(body) && /\/Contents (\d+)/.test(body))
+    .map((page) => {
+      const fonts = fontsOf(page, at);
+      return textOf(streamOf(at(/\/Contents (\d+)/.exec(page)?.[1])), fonts);
+    });
+}
+
+type Letters = Map<number, string>;
+
+function objectsOf(file: string): Map<number, string> {
+  const found = [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)];
+  return new Map(found.map(([, number, body = '']) => [Number(number), body]));
+}
+
+function streamOf(body: string): string {
+  const start = body.indexOf('stream\n') + 'stream\n'.length;
+  const bytes = Buffer.from(body.slice(start, body.lastIndexOf('\nendstream')), 'latin1');
+  return (/\/FlateDecode/.test(body.slice(0, start)) ? inflateSync(bytes) : bytes).toString('latin1');
+}
+
+/** Name of the font on this page -> glyph -> letters. */
+function fontsOf(page: string, at: (reference?: string) => string): Map<string, Letters> {
+  const resources = at(/\/Resources (\d+) 0 R/.exec(page)?.[1]) || page;
+  const block = /\/Font <<([\s\S]*?)>>/.exec(resources)?.[1] ?? '';
+  return new Map(
+    [...block.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', font]) => [
+      name,
+      lettersOf(streamOf(at(/\/ToUnicode (\d+)/.exec(at(font))?.[1]))),
+    ]),
+  );
+}
+
+function lettersOf(map: string): Letters {
+  const pairs = [...map.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gim)];
+  return new Map(
+    pairs.map(([, glyph = '', letters = '']) => [
+      Number.parseInt(glyph, 16),
+      Buffer.from(letters, 'hex').swap16().toString('utf16le'),
+    ]),
+  );
+}
+
+function textOf(content: string, fonts: Map<string, Letters>): string {
+  let letters: Letters | undefined;
+  let text = '';
+  for (const [token, font, string] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)|\bET\b/g)) {
+    if (font) letters = fonts.get(font);
+    else if (string !== undefined)
+      text += glyphsOf(string)
+        .map((glyph) => letters?.get(glyph) ?? '\ufffd')
+        .join('');
+    else if (token === 'ET') text += '\n';
+  }
+  return text;
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function glyphsOf(string: string): number[] {
+  const bytes = string.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, escaped: string) =>
+    /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8)) : (ESCAPES[escaped] ?? escaped),
+  );
+  return Array.from(
+    { length: bytes.length / 2 },
+    (_, i) => bytes.charCodeAt(i * 2) * 256 + bytes.charCodeAt(i * 2 + 1),
+  );
+}
