@@ -47,6 +47,17 @@ it('checks the health of all that answer, and keeps photos and data on volumes t
   for (const volume of ['database', 'files']) expect(block(text, 'volumes', 0)).toContain(`  ${volume}:`);
 });
 
+it('hands every variable of a channel on to all processes, and the README names each', () => {
+  const env = readFileSync('src/platform/config/env.ts', 'utf8');
+  const readme = readFileSync('README.md', 'utf8');
+  const names = [...env.matchAll(/^ {2}((?:TELEGRAM|ZALO|VAPID|PUSH|PAID|DIGEST|SMTP|MAIL_FROM)\w*):/gm)].map(
+    ([, name]) => name ?? '',
+  );
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => !block(text, 'x-env', 0).includes(`  ${name}: \${${name}:-}`))).toEqual([]);
+  expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
 it('runs the image as an ordinary user, with a health check and only what production needs', () => {
   const image = readFileSync('Dockerfile', 'utf8');
   const last = image.slice(image.lastIndexOf('\nFROM '));
