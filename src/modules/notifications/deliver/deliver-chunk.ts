@@ -101,10 +101,12 @@ export class DeliverChunk implements OnModuleDestroy {
 
   private hold({ chunk, lane }: Work, rows: readonly DeliveryRow[]) {
     const until = new Date(this.clock.now().getTime() + lane.restMs);
-    const written = rows.map((row): Written => ({
-      row,
-      outcome: deferred(until, 'channel_rests', { expiresAt: chunk.expires_at }),
-    }));
+    const written = rows.map(
+      (row): Written => ({
+        row,
+        outcome: deferred(until, 'channel_rests', { expiresAt: chunk.expires_at }),
+      }),
+    );
     return { written, taken: rows.length, isHalted: false };
   }
 }

@@ -85,9 +85,7 @@ export class Lane {
   }
 
   /** Pace for a second try of a send that has entered. */
-  async another(requests: number): Promise<boolean> {
-    return this.account.take(requests);
-  }
+  readonly another = async (requests: number): Promise<boolean> => this.account.take(requests);
 
   leave(): void {
     const next = this.waiting.shift();

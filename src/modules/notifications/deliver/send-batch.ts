@@ -1,6 +1,6 @@
 /** One batch of a chunk: the guards that all channels share, the pace of account and chats, the sends, and their outcomes. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { SendContext, SendFailure, SendResult } from '#channels';
+import type { Channel, SendContext, SendResult } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Interactions } from '../zalo/interactions.ts';
@@ -8,6 +8,7 @@ import type { AddressChange } from './address-changes.ts';
 import { type AddressTurn, ChannelPace } from './channel-pace.ts';
 import type { DeliveryRow, Written } from './chunk-store.ts';
 import type { Work } from './deliver-chunk.ts';
+import type { Lane } from './lane.ts';
 import type { ReadyMessage } from './message-renderer.ts';
 import { deferred, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -33,17 +34,17 @@ export class SendBatch {
   async send(work: Work, rows: readonly DeliveryRow[]): Promise<{ written: Written[]; unsent: DeliveryRow[] }> {
     const { lane } = work;
     const prepared = rows.map((row) => this.prepare(work, row));
+    const turns = lane.channel.pace ? await this.addressTurns(work, prepared) : undefined;
+    await lane.expect(prepared.reduce((sum, one) => sum + ('to' in one ? one.requests : 0), 0));
+    const done = await Promise.all(prepared.map((one) => ('to' in one ? this.one(work, one, turns?.get(one)) : one)));
+    const written = done.filter((one) => one !== undefined);
+    return { written, unsent: written.length < rows.length ? rows.filter((_, i) => done[i] === undefined) : [] };
+  }
+
+  private async addressTurns({ lane }: Work, prepared: readonly (Ready | Written)[]) {
     const ready = prepared.filter((one): one is Ready => 'to' in one);
     const turns = await this.pace.addressTurns(lane.channel, ready);
-    await lane.expect(ready.reduce((sum, { requests }) => sum + requests, 0));
-    let n = 0;
-    const done = await Promise.all(
-      prepared.map((one) => ('to' in one ? this.one(work, one, turns[n++]) : { row: one.row, outcome: one.outcome })),
-    );
-    return {
-      written: done.filter((one) => one !== undefined),
-      unsent: rows.filter((_, i) => done[i] === undefined),
-    };
+    return new Map(ready.map((one, i) => [one, turns[i]]));
   }
 
   private prepare(work: Work, row: DeliveryRow): Ready | Written {
@@ -71,56 +72,84 @@ export class SendBatch {
     return until && deferred(until, 'quiet_hours', late(chunk));
   }
 
-  private async one(work: Work, ready: Ready, turn: AddressTurn | undefined): Promise<Written | undefined> {
-    const { lane, chunk } = work;
-    const { row, requests } = ready;
-    if (turn && 'retryAt' in turn) return { row, outcome: deferred(turn.retryAt, 'pace', late(chunk)) };
-    if (turn) await this.pace.until(turn.at);
-    const entered = lane.enter(requests);
-    if (!(entered === true || (await entered))) return undefined;
+  /** Most sends need not wait: they take the shortest way. */
+  private one(work: Work, ready: Ready, turn: AddressTurn | undefined): Promise<Written | undefined> {
+    if (turn) return this.later(work, ready, turn);
+    const entered = work.lane.enter(ready.requests);
+    return entered === true ? this.attempt(work, ready) : this.whenEntered(work, ready, entered);
+  }
+
+  private async later(work: Work, ready: Ready, turn: AddressTurn): Promise<Written | undefined> {
+    if ('retryAt' in turn)
+      return { row: ready.row, outcome: deferred(turn.retryAt, 'pace', { expiresAt: work.chunk.expires_at }) };
+    await this.pace.until(turn.at);
+    return this.one(work, ready, undefined);
+  }
+
+  private async whenEntered(work: Work, ready: Ready, entered: Promise<boolean>): Promise<Written | undefined> {
+    return (await entered) ? this.attempt(work, ready) : undefined;
+  }
+
+  private async attempt({ chunk, lane }: Work, ready: Ready): Promise<Written> {
+    const { channel } = lane;
+    const { row, to, parts, requests } = ready;
+    const key = `${chunk.message_id}:${row.person_id}:${channel.id}`;
     try {
-      return await this.attempt(work, ready);
+      const context = new Sending(key, row.attempts + 1, channel.limits.timeoutMs);
+      const first = await channel.send(to, parts, context);
+      const movedTo = movedToOf(first, channel);
+      const result = movedTo === undefined ? first : await this.again(lane, ready, movedTo, first, key);
+      lane.note(result);
+      const changes = this.learnt(channel.id, row.address as string, requests, result, movedTo);
+      const outcome = outcomeOf(result, {
+        attempts: row.attempts,
+        repeats: row.repeats,
+        repeatable: chunk.repeatable,
+        now: this.clock.now(),
+        expiresAt: chunk.expires_at,
+      });
+      return changes ? { row, outcome, changes } : { row, outcome };
     } finally {
       lane.leave();
     }
   }
 
-  private async attempt(work: Work, { row, to, parts, requests }: Ready): Promise<Written> {
-    const { chunk, lane } = work;
-    const { channel } = lane;
-    const address = row.address as string;
-    const context = () =>
-      new Sending(`${chunk.message_id}:${row.person_id}:${channel.id}`, row.attempts + 1, channel.limits.timeoutMs);
-    const changes: AddressChange[] = [];
-    let result = await channel.send(to, parts, context());
-    const movedTo = isMoved(result) ? channel.address.parse(result.movedTo) : undefined;
-    if (isMoved(result) && movedTo !== undefined) {
-      changes.push({ kind: 'moved', address, to: result.movedTo });
-      if (await lane.another(requests)) result = await channel.send(movedTo, parts, context());
-    }
-    lane.note(result);
-    changes.push(...this.learnt(channel.id, address, requests, result));
-    const outcome = outcomeOf(result, {
-      attempts: row.attempts,
-      repeats: row.repeats,
-      repeatable: chunk.repeatable,
-      now: this.clock.now(),
-      expiresAt: chunk.expires_at,
-    });
-    return changes.length > 0 ? { row, outcome, changes } : { row, outcome };
+  /** Once, and at once, to where the platform says that the address is now. */
+  private async again(
+    { channel, another }: Lane,
+    { row, parts, requests }: Ready,
+    movedTo: string,
+    first: SendResult,
+    key: string,
+  ): Promise<SendResult> {
+    const to = channel.address.parse(movedTo);
+    if (to === undefined || !(await another(requests))) return first;
+    return channel.send(to, parts, new Sending(key, row.attempts + 1, channel.limits.timeoutMs));
   }
 
-  private learnt(channelId: string, address: string, texts: number, result: SendResult): AddressChange[] {
-    if (!result.ok) return result.cls === 'RECIPIENT_GONE' ? [{ kind: 'gone', address, code: result.code }] : [];
-    const changes: AddressChange[] = result.movedTo ? [{ kind: 'moved', address, to: result.movedTo }] : [];
-    if (channelId !== 'zalo-oa') return changes;
-    this.interactions.sent(address, texts);
-    return [...changes, { kind: 'sent', address, texts }];
+  private learnt(
+    channelId: string,
+    address: string,
+    texts: number,
+    result: SendResult,
+    sentTo: string | undefined,
+  ): AddressChange[] | undefined {
+    const movedTo = (result.ok ? result.movedTo : undefined) ?? sentTo;
+    const isCounted = result.ok && channelId === 'zalo-oa';
+    const isGone = !result.ok && result.cls === 'RECIPIENT_GONE';
+    if (movedTo === undefined && !isCounted && !isGone) return undefined;
+    if (isCounted) this.interactions.sent(address, texts);
+    return [
+      ...(movedTo === undefined ? [] : [{ kind: 'moved', address, to: movedTo } as const]),
+      ...(isGone ? [{ kind: 'gone', address: movedTo ?? address, code: result.code } as const] : []),
+      ...(isCounted ? [{ kind: 'sent', address, texts } as const] : []),
+    ];
   }
 }
 
-function isMoved(result: SendResult): result is SendFailure & { movedTo: string } {
-  return !result.ok && result.cls === 'ADDRESS_MOVED' && result.movedTo !== undefined;
+function movedToOf(result: SendResult, { address }: Channel): string | undefined {
+  const isKnown = !result.ok && result.cls === 'ADDRESS_MOVED' && result.movedTo !== undefined;
+  return isKnown && address.parse(result.movedTo as string) !== undefined ? result.movedTo : undefined;
 }
 
 function late(chunk: Work['chunk']): { expiresAt: Date } {

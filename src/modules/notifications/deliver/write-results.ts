@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
-import { AddressChanges } from './address-changes.ts';
+import { type AddressChange, AddressChanges } from './address-changes.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import { type After, ChunkStore, type ClaimedChunk, type Written } from './chunk-store.ts';
 import { NextChannel } from './next-channel.ts';
@@ -24,8 +24,12 @@ export class WriteResults {
 
   /** True when the next batch may go. */
   async write({ chunkId, claim, chunk }: Claim, written: readonly Written[], after: After): Promise<boolean> {
-    const refused = written.filter(({ outcome }) => outcome.opensNext).map(({ row }) => row.person_id);
-    const changes = written.flatMap((one) => one.changes ?? []);
+    const refused: string[] = [];
+    const changes: AddressChange[] = [];
+    for (const { row, outcome, changes: learnt } of written) {
+      if (outcome.opensNext) refused.push(row.person_id);
+      if (learnt) changes.push(...learnt);
+    }
     if (refused.length === 0) {
       const state = await this.store.write(null, chunkId, claim, written, after);
       await this.addresses.write(null, chunk.channel, changes);
