@@ -3,14 +3,14 @@ export const pageStyle = `
 :root { --text: #15202b; --muted: #51606d; --line: #dfe5ea; --bg: #eef2f6; --surface: #fff; --accent: #0b5cad; --mine: #d8ebff; --wall: #f4f6f8; --focus: #b86e00; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--bg); color: var(--text); font: 15px/1.45 'Be Vietnam Pro', system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
-header { max-width: 1500px; margin: 0 auto; padding: 20px 16px 4px; }
+header { max-width: 1640px; margin: 0 auto; padding: 20px 16px 4px; }
 h1 { margin: 0 0 4px; font-size: 24px; }
 h1 small { font-weight: 400; font-size: 15px; color: var(--muted); }
 header p { margin: 0 0 8px; max-width: 80ch; }
 [lang=en] { color: var(--muted); }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-main { display: grid; grid-template-columns: repeat(auto-fill, minmax(290px, 1fr)); gap: 20px; max-width: 1500px; margin: 0 auto; padding: 12px 16px 32px; }
+main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 252px), 1fr)); gap: 16px; max-width: 1640px; margin: 0 auto; padding: 12px 16px 32px; }
 .switches { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0; }
 .switches button, .hints button { font: inherit; font-size: 13px; min-height: 32px; padding: 4px 12px; border: 1px solid #7a8894; border-radius: 16px; background: var(--surface); color: var(--text); cursor: pointer; }
 .switches i { display: inline-block; width: 9px; height: 9px; margin-right: 7px; border-radius: 50%; background: #c6d0d8; }
@@ -20,7 +20,7 @@ main { display: grid; grid-template-columns: repeat(auto-fill, minmax(290px, 1fr
 h2 { margin: 0 4px 8px; font-size: 16px; }
 h2 small { display: block; font-weight: 400; font-size: 13px; color: var(--muted); }
 .bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; padding: 10px 14px; border-radius: 14px 14px 0 0; background: var(--accent); color: #fff; font-size: 13px; }
-ol { flex: 1; height: 420px; margin: 0; padding: 12px; overflow-y: auto; list-style: none; background: var(--wall); }
+ol { flex: none; height: 440px; margin: 0; padding: 12px; overflow-y: auto; list-style: none; background: var(--wall); }
 .write + details, ol + details { margin-top: 8px; }
 li { display: flex; flex-direction: column; align-items: flex-start; margin-bottom: 10px; }
 li > div:first-child { max-width: 92%; padding: 8px 12px 4px; border-radius: 4px 14px 14px 14px; background: var(--surface); box-shadow: 0 1px 1px rgba(16, 32, 48, .12); overflow-wrap: anywhere; }

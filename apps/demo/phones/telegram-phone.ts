@@ -44,8 +44,9 @@ export function telegramPhone(
     simulated,
     hints: group ? ['/nhom'] : ['nhận', '5 lượt dịch vụ công', '/start'],
     messages() {
-      for (const [key, bubble] of presses) bubble.text = answer(key) || '…';
-      return written.among(telegram.received(chatId).map(bubbleOf));
+      for (const [key, bubble] of presses) bubble.text = answer(key) ?? '…';
+      // An empty answer only ends the button's turning.
+      return written.among(telegram.received(chatId).map(bubbleOf)).filter(({ text }) => text !== '');
     },
     open: (url) => launchAddress(telegram, userId, url, serverUrl, id),
     async write(text) {
