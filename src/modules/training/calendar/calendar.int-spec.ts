@@ -77,6 +77,7 @@ describe('a subscribed calendar', () => {
     expect(moved).toEqual(
       expect.arrayContaining(['SEQUENCE:2', `DTSTART:${startsAt.replace(/[-:]|\.000/g, '')}`, 'STATUS:CONFIRMED']),
     );
+    expect(moved.join()).toContain('Đã đổi giờ hoặc địa điểm.');
 
     await here.must(routes.cancelSession, here.trainer, { params: { sessionId }, body: { reason: 'Bão số 5' } });
     const cancelled = await read();

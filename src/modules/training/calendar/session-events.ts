@@ -21,6 +21,8 @@ export interface CalendarSession {
   materials: string | null;
   cancelReason: string | null;
   version: number;
+  /** Time or place have changed since it was published. */
+  isMoved: boolean;
   /** The last step of the session that is known by its time. */
   changedAt: Date;
 }
@@ -64,7 +66,7 @@ function descriptionOf(session: CalendarSession, language: Language, url: string
     session.state === 'cancelled' && fill(word['calendar.cancelled'], { reason: reason ?? '' }),
     isOpen && session.mine === 'invited' && word['calendar.invited'],
     isOpen && session.mine === 'waiting' && word['calendar.waiting'],
-    isOpen && session.version > 1 && word['calendar.moved'],
+    isOpen && session.isMoved && word['calendar.moved'],
     fill(word['calendar.trainer'], { trainer, provider }),
     bring && fill(word['calendar.bring'], { bring }),
     materials && fill(word['calendar.materials'], { materials }),

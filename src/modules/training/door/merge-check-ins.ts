@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody } from '#contracts';
-import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/check-in-codes';
+import { checkMemberCode, type CodeRefusal } from '#contracts/check-in-codes';
 import type { trainingDoorRoutes } from '#contracts/training-door';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -14,6 +14,7 @@ import type { SessionData } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
 import { doorErrors, trainingErrors } from '../training.errors.ts';
 import { checkInsMerged } from '../training.events.ts';
+import { DigitBook } from './digit-book.ts';
 import { DoorPeople, type DoorPerson } from './door-people.ts';
 import { refusalOfTime, takesUploads } from './door-rules.ts';
 
@@ -27,6 +28,14 @@ interface Proven {
   teamId: string | null;
 }
 type Looked = Proven | { item: Item; refusal: string };
+
+/** What a set of check-ins is looked up in. */
+interface DoorList {
+  secret: string;
+  known: ReadonlyMap<string, DoorPerson>;
+  teamIds: ReadonlySet<string | null>;
+  digits: DigitBook;
+}
 
 const codeOf: Record<CodeRefusal, string> = {
   not_a_code: doorErrors.codeUnreadable().code,
@@ -48,9 +57,8 @@ export class MergeCheckIns {
   async execute(actor: Actor, sessionId: string, items: readonly Item[]): Promise<Merged> {
     const session = await this.desk.open(actor, sessionId, 'training.door');
     if (!takesUploads(session, this.clock.now())) throw trainingErrors.wrongState({ state: session.state });
-    const secret = await this.people.secretOf(sessionId);
-    const known = await this.people.around(session);
-    const looked = await Promise.all(items.map((item) => this.look(session, secret, known, item)));
+    const list = await this.listOf(session);
+    const looked = await Promise.all(onceEach(items).map((item) => this.look(session, list, item)));
     const refused = looked.flatMap((one) =>
       'refusal' in one ? [{ clientId: one.item.clientId, code: one.refusal }] : [],
     );
@@ -61,32 +69,35 @@ export class MergeCheckIns {
         await this.outbox.append(tx, checkInsMerged({ sessionId, count: n }, { unitId: session.commune_id }), actor);
       return n;
     });
-    return { counted, repeated: proven.length - counted, refused };
+    return { counted, repeated: items.length - refused.length - counted, refused };
   }
 
-  private async look(
-    session: SessionData,
-    secret: string,
-    known: ReadonlyMap<string, DoorPerson>,
-    item: Item,
-  ): Promise<Looked> {
+  private async listOf(session: SessionData): Promise<DoorList> {
+    const secret = await this.people.secretOf(session.id);
+    const known = await this.people.around(session);
+    const teamIds = new Set([...known.values()].map(({ teamId }) => teamId));
+    return { secret, known, teamIds, digits: new DigitBook(secret, [...known.keys()]) };
+  }
+
+  private async look(session: SessionData, list: DoorList, item: Item): Promise<Looked> {
     const late = refusalOfTime(session, new Date(item.at), this.clock.now());
     if (late) return { item, refusal: doorErrors[late]().code };
-    const named = await this.personOf(session, secret, known, item);
+    const named = await this.personOf(session, list, item);
     if ('refusal' in named) return { item, refusal: named.refusal };
     if (named.personId === null) {
       if (!item.fullName) return { item, refusal: doorErrors.nameMissing().code };
-      return { item, personId: null, fullName: item.fullName, teamId: item.teamId ?? null };
+      // A team that is none of the commune's is not worth losing the person for.
+      const teamId = item.teamId && list.teamIds.has(item.teamId) ? item.teamId : null;
+      return { item, personId: null, fullName: item.fullName, teamId };
     }
-    const person = known.get(named.personId);
+    const person = list.known.get(named.personId);
     if (!person) return { item, refusal: doorErrors.personUnknown().code };
     return { item, personId: person.id, fullName: person.fullName, teamId: person.teamId };
   }
 
   private async personOf(
     { id: sessionId }: SessionData,
-    secret: string,
-    known: ReadonlyMap<string, DoorPerson>,
+    { secret, digits }: DoorList,
     item: Item,
   ): Promise<{ personId: string | null } | { refusal: string }> {
     const at = new Date(item.at);
@@ -95,8 +106,7 @@ export class MergeCheckIns {
       return read.ok ? { personId: read.personId } : { refusal: codeOf[read.why] };
     }
     if (item.method === 'six_digits') {
-      const personIds = item.personId ? [item.personId] : [...known.keys()];
-      const personId = await personOfDigits(item.code ?? '', { secret, personIds, at });
+      const personId = await digits.personOf(item.code ?? '', at, item.personId);
       return personId ? { personId } : { refusal: codeOf.stale };
     }
     return { personId: item.personId };
@@ -131,4 +141,9 @@ export class MergeCheckIns {
     );
     return rows.length;
   }
+}
+
+/** A phone may send an item twice within one set. */
+function onceEach(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [item.clientId.toLowerCase(), item])).values()];
 }
