@@ -217,6 +217,7 @@ export const errorsVi = {
   'door.nameMissing': 'Người chưa có trong danh sách thì ghi họ tên.',
   'door.personUnknown': 'Người này không có trong danh sách của buổi. Ghi là người đến thêm.',
   'door.inFuture': 'Giờ điểm danh sau lúc này. Chỉnh giờ tự động trên máy rồi thử lại.',
+  'door.refused': 'Giảng viên không tính lượt điểm danh này. Gặp giảng viên ở cửa để được ghi.',
   'door.checkInNotFound': 'Lượt điểm danh này không còn, hoặc người này đã được tính.',
   'certificate.notFound': 'Không có chứng nhận nào mang mã này. Xem lại từng ký tự trên giấy.',
   'certificate.notDone': 'Buổi này chưa kết thúc. Bấm Kết thúc buổi rồi cấp chứng nhận.',

@@ -39,6 +39,7 @@ export const doorErrors = errors('door', {
   personUnknown: [422, 'No such person among those invited'],
   inFuture: [422, 'The check-in lies in the future'],
   checkInNotFound: [404, 'No such check-in'],
+  refused: [409, 'The trainer has refused this check-in'],
 });
 
 export const certificateErrors = errors('certificate', {

@@ -65,6 +65,7 @@ export class CheckMyselfIn {
       `select state, at from check_ins where session_id = $1 and person_id = $2 and state <> 'refused'`,
       [sessionId, person.id],
     );
-    return { state: row?.state ?? state, at: (row?.at ?? new Date(at)).toISOString() };
+    if (!row) throw doorErrors.refused();
+    return { state: row.state, at: row.at.toISOString() };
   }
 }

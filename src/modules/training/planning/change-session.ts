@@ -10,7 +10,7 @@ import { SeatBook } from '../seats/seat-book.ts';
 import { type SessionData, timeAndPlace } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
 import { trainingErrors } from '../training.errors.ts';
-import { sessionMoved, sessionPlanChanged, sessionProposed } from '../training.events.ts';
+import { peopleInvited, sessionMoved, sessionPlanChanged, sessionProposed } from '../training.events.ts';
 import { PlanReferences } from './plan-references.ts';
 import { checkPlan } from './session-plan.ts';
 import { SessionWriter } from './session-writer.ts';
@@ -46,7 +46,8 @@ export class ChangeSession {
       await this.writer.setTeams(tx, sessionId, change.teamIds, change.seatsPerTeam, session.state !== 'published');
       await this.writer.set(tx, sessionId, {
         state,
-        ...(session.state !== 'published' && { proposal: null, nudged_at: null }),
+        // Whoever answers a plan has seen its last version.
+        ...(session.state !== 'published' && { proposal: null, nudged_at: null, version: session.version + 1 }),
         ...(isMoved && {
           version: session.version + 1,
           before: JSON.stringify(timeAndPlace(session)),
@@ -69,7 +70,15 @@ export class ChangeSession {
       const changes = { before: timeAndPlace(session) };
       await this.outbox.append(tx, sessionMoved({ ...id, version: session.version + 1 }, { ...extra, changes }), actor);
     } else await this.outbox.append(tx, sessionPlanChanged(id, extra), actor);
+    await this.inviteMore(tx, actor, session);
     await this.book.moveUp(tx, await this.desk.lock(tx, session.id));
+  }
+
+  /** Teams that the change has added. */
+  private async inviteMore(tx: Tx, actor: Actor, { id: sessionId, commune_id }: SessionData): Promise<void> {
+    const personIds = await this.writer.invite(tx, sessionId, [], this.clock.today(), this.clock.now());
+    if (personIds.length > 0)
+      await this.outbox.append(tx, peopleInvited({ sessionId, personIds }, { unitId: commune_id }), actor);
   }
 
   private async requireRoom(tx: Tx, session: SessionData, capacity: number): Promise<void> {

@@ -32,7 +32,8 @@ export class InviteTeams {
         throw trainingErrors.wrongState({ state: session.state });
       await this.references.checkTeams(session.commune_id, teamIds);
       await this.checkPeople(tx, session, personIds);
-      await this.writer.setTeams(tx, sessionId, teamIds, await this.canKeep(tx, session, teamIds.length), false);
+      const added = await this.added(tx, sessionId, teamIds);
+      await this.writer.setTeams(tx, sessionId, added, await this.canKeep(tx, session, added.length), false);
       if (session.state !== 'published') {
         await this.outbox.append(tx, sessionPlanChanged({ sessionId }, { unitId: session.commune_id }), actor);
         return;
@@ -45,6 +46,15 @@ export class InviteTeams {
           actor,
         );
     });
+  }
+
+  /** Without those that are invited already: their kept seats stay as they are. */
+  private async added(tx: Tx, sessionId: string, teamIds: readonly string[]): Promise<string[]> {
+    const rows = await rowsOf<{ team_id: string }>(tx, 'select team_id from session_teams where session_id = $1', [
+      sessionId,
+    ]);
+    const known = new Set(rows.map((row) => row.team_id));
+    return [...new Set(teamIds)].filter((id) => !known.has(id));
   }
 
   /** Seats that can still be kept for each of the new teams. */

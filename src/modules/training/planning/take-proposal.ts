@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { TrainingDesk } from '../training-desk.ts';
 import { trainingErrors } from '../training.errors.ts';
@@ -25,8 +26,12 @@ export class TakeProposal {
         ends_at: endsAt,
         place: place ?? (session.online_url ? null : session.place),
         state: 'proposed',
+        held_until: session.held_until && earlier(session.held_until, dateInVietnam(startsAt)),
       });
       await this.publish.execute(tx, actor, { ...session, starts_at: new Date(startsAt) });
     });
   }
 }
+
+/** Seats are kept no longer than until the session's day. */
+const earlier = (a: string, b: string): string => (a < b ? a : b);

@@ -46,10 +46,10 @@ export class AnswerInvitation {
   private async invitation(tx: Tx, session: SessionData, personId: string): Promise<Invitation> {
     const [known] = await rowsOf<Invitation>(
       tx,
-      `select team_id, state from session_invitations where session_id = $1 and person_id = $2
+      `select team_id, state, 0 as rank from session_invitations where session_id = $1 and person_id = $2
        union all
-       select m.team_id, 'invited' from session_teams t join team_members_at($3) m on m.team_id = t.team_id where t.session_id = $1 and m.person_id = $2
-       limit 1`,
+       select m.team_id, 'invited', 1 from session_teams t join team_members_at($3) m on m.team_id = t.team_id where t.session_id = $1 and m.person_id = $2
+       order by rank limit 1`,
       [session.id, personId, this.clock.today()],
     );
     if (!known) throw trainingErrors.notInvited();
@@ -63,6 +63,8 @@ export class AnswerInvitation {
 
   private async take(tx: Tx, session: SessionData, { team_id, state }: Invitation, actor: Actor): Promise<void> {
     if (state === 'seated' || state === 'waiting') return;
+    // Seats that are kept no longer belong to those who wait, before whoever asks now.
+    if (session.held_until && session.held_until < this.clock.today()) await this.book.moveUp(tx, session);
     const { rules, seated } = await this.book.state(tx, session);
     const asking = { personId: actor.personId, teamId: team_id };
     const free = hasSeat(rules, seated, team_id);
