@@ -9,8 +9,8 @@ import { compressAnswers } from '#platform/http';
 import { Log } from '#platform/logging';
 import { AppModule } from './app.module.ts';
 import { serveApps } from './serve-apps.ts';
-import { serveWebhooks } from './serve-webhooks.ts';
 import { callingOrigins } from './web-origins.ts';
+import { serveWebhooks } from './serve-webhooks.ts';
 
 const JSON_LIMIT = 8 * 1024 * 1024;
 const UPLOAD_LIMIT = 12 * 1024 * 1024;

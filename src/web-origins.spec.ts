@@ -22,12 +22,12 @@ describe('pages that may frame', () => {
     expect(framing(contentPolicy('mini-app', { PUBLIC_URL }))).toBe("frame-ancestors 'self'");
   });
 
-  it.each([{ TELEGRAM_BOT_TOKEN: '7000000001:AAinvented_token_of_a_test_bot_00001' }, { TELEGRAM_BOT_ID: '7000000001' }])(
-    "the mini-app are also Telegram's web client with %j, never the console",
-    (telegram) => {
-      const env = { PUBLIC_URL, ...telegram };
-      expect(framing(contentPolicy('mini-app', env))).toBe("frame-ancestors 'self' https://web.telegram.org");
-      expect(framing(contentPolicy('console', env))).toBe("frame-ancestors 'self'");
-    },
-  );
+  it.each([
+    { TELEGRAM_BOT_TOKEN: '7000000001:AAinvented_token_of_a_test_bot_00001' },
+    { TELEGRAM_BOT_ID: '7000000001' },
+  ])("the mini-app are also Telegram's web client with %j, never the console", (telegram) => {
+    const env = { PUBLIC_URL, ...telegram };
+    expect(framing(contentPolicy('mini-app', env))).toBe("frame-ancestors 'self' https://web.telegram.org");
+    expect(framing(contentPolicy('console', env))).toBe("frame-ancestors 'self'");
+  });
 });

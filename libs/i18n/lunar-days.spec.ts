@@ -7,7 +7,9 @@ it('begins a month on each Tết, the one on which Viet Nam and China differed i
 });
 
 it('knows the full moons of Mid-Autumn and of Vu Lan', () => {
-  expect(['2022-09-10', '2023-09-29', '2024-09-17', '2025-10-06', '2022-08-12'].map(lunarDayOf)).toEqual([15, 15, 15, 15, 15]);
+  expect(['2022-09-10', '2023-09-29', '2024-09-17', '2025-10-06', '2022-08-12'].map(lunarDayOf)).toEqual([
+    15, 15, 15, 15, 15,
+  ]);
 });
 
 it('counts on by one day, and starts again after 29 or 30', () => {

@@ -62,7 +62,7 @@ describe('a number from Zalo', () => {
       accessToken: world.zalo.graph.accessToken(other.person),
       phoneToken: world.zalo.graph.phoneToken(other.person),
     };
-    const cases: [object, number, string][] = [
+    const cases: [Record<string, unknown>, number, string][] = [
       [{ proof }, 422, 'zalo.phoneTokenUsed'],
       [{ proof: late }, 422, 'zalo.phoneTokenInvalid'],
       [{ proof: world.zalo.graph.phoneToken(one.person, '42') }, 422, 'zalo.phoneTokenOfAnotherApp'],

@@ -22,7 +22,11 @@ export class AppointOfficer {
     const { role, title, from, providerId = null } = input;
     return this.database.tx(async (tx) => {
       const personId = await this.people.findOrCreate(tx, actor, input);
-      return this.posts.give(tx, { personId, role, unitId, title, from, providerId: role === 'trainer' ? providerId : null }, actor);
+      return this.posts.give(
+        tx,
+        { personId, role, unitId, title, from, providerId: role === 'trainer' ? providerId : null },
+        actor,
+      );
     });
   }
 }

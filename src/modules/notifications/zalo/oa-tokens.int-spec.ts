@@ -41,9 +41,10 @@ const use = (app: TestApp) =>
     ({ refusal }) => refusal !== undefined,
   );
 const row = () =>
-  first.database.one<{ sealed: Buffer; version: number }>('select sealed, version from channel_tokens where name = $1', [
-    'zalo-oa',
-  ]);
+  first.database.one<{ sealed: Buffer; version: number }>(
+    'select sealed, version from channel_tokens where name = $1',
+    ['zalo-oa'],
+  );
 const alarms = () =>
   first.database.rows<{ detail: string }>(`select detail from channel_log where kind = 'token_alarm' order by at`);
 
