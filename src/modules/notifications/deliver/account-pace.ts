@@ -7,6 +7,7 @@ import type { Run, Wanted } from './pace-store.ts';
 
 /** What is reserved ahead of its time: long enough that it costs nothing, short enough to lose when a process dies. */
 const REACH_MS = 2_000;
+/** Later than this, or than half of the burst takes, a slot is given up. */
 const LATE_MS = 100;
 /** Faster than this no provider counts; a run then covers so many milliseconds, whoever needs it. */
 const COUNTLESS_PER_SECOND = 10_000;
@@ -32,7 +33,10 @@ interface Waiting {
 
 export class AccountPace {
   private step: number;
-  private run = { from: 0, left: 0, reservedAt: 0 };
+  /** In the order of their time. */
+  private runs: { from: number; left: number; reservedAt: number }[] = [];
+  /** Slots of all runs. */
+  private left = 0;
   /** When the bucket was last found taken: until then. */
   private takenUntil = 0;
   private readonly waiting: Waiting[] = [];
@@ -47,7 +51,7 @@ export class AccountPace {
   /** Reserves for a batch what is within reach, so that its sends need not wait for the database one by one. */
   async expect(slots: number): Promise<void> {
     this.giveUpLate();
-    if (this.run.left < slots) await this.reserve(slots);
+    if (this.left < slots) await this.reserve(slots);
   }
 
   /**
@@ -68,12 +72,13 @@ export class AccountPace {
   /** The provider says that little is left, or that less is allowed than was thought. */
   slow(lost: number, perSecond = Number.POSITIVE_INFINITY): void {
     this.step = Math.max(this.step, 1000 / perSecond);
-    this.use(Math.min(lost, this.run.left));
+    this.use(Math.min(lost, this.left));
   }
 
   /** Slots that were reserved are void, for instance after a pause. */
   forget(): void {
-    this.run.left = 0;
+    this.runs = [];
+    this.left = 0;
   }
 
   /** Whoever waits is turned away. */
@@ -97,7 +102,7 @@ export class AccountPace {
   private async serve(): Promise<void> {
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       this.giveUpLate();
-      if (this.run.left < next.slots) {
+      if (this.left < next.slots) {
         if (!(await this.more())) return;
       } else {
         const wait = this.dueIn(next.slots);
@@ -123,7 +128,7 @@ export class AccountPace {
       this.turnAway();
       return false;
     }
-    if (this.run.left >= (this.waiting[0]?.slots ?? 0)) return true;
+    if (this.left >= (this.waiting[0]?.slots ?? 0)) return true;
     this.pumpIn(Math.max(POLL_MS, this.takenUntil - now() - REACH_MS / 2));
     return false;
   }
@@ -137,7 +142,7 @@ export class AccountPace {
 
   private async reserve(slots: number): Promise<void> {
     while (this.reserving) await this.reserving;
-    if (this.run.left >= slots) return;
+    if (this.left >= slots) return;
     this.reserving = this.fetch(slots).finally(() => (this.reserving = undefined));
     await this.reserving;
   }
@@ -146,40 +151,50 @@ export class AccountPace {
     const { key, burst, reserve, now } = this.settings;
     const perSecond = 1000 / this.step;
     const block = perSecond > COUNTLESS_PER_SECOND ? Math.ceil((perSecond * COUNTLESS_MS) / 1000) : 0;
-    const count = Math.min(MOST_SLOTS, Math.max(slots - this.run.left, block));
+    const count = Math.min(MOST_SLOTS, Math.max(slots - this.left, block));
     const reachMs = REACH_MS + (this.waiting[0]?.slots ?? 0) * this.step;
     const [run] = await reserve([{ key, perSecond, burst, count, reachMs }]);
-    if (!run) return;
-    if (run.count === 0) this.takenUntil = run.from;
-    else if (this.follows(run)) this.run.left += run.count;
-    else this.run = { from: run.from, left: run.count, reservedAt: now() };
-  }
-
-  /** A run that begins later than where ours ends makes what is left of ours worthless: it is not waited for twice. */
-  private follows(run: Run): boolean {
-    return this.run.left > 0 && run.from - (this.run.from + this.run.left * this.step) < this.step;
+    if (run?.count === 0) this.takenUntil = run.from;
+    if (!run || run.count === 0) return;
+    this.runs.push({ from: run.from, left: run.count, reservedAt: now() });
+    this.left += run.count;
   }
 
   private isReady(slots: number): boolean {
     this.giveUpLate();
-    return this.run.left >= slots && this.dueIn(slots) <= 0;
+    return this.left >= slots && this.dueIn(slots) <= 0;
   }
 
   /** A send of several requests goes when its last slot has come. */
   private dueIn(slots: number): number {
-    return Math.floor(this.run.from + (slots - 1) * this.step - this.settings.now());
+    let before = slots - 1;
+    for (const { from, left } of this.runs) {
+      if (before < left) return Math.floor(from + before * this.step - this.settings.now());
+      before -= left;
+    }
+    return REACH_MS;
   }
 
   private use(slots: number): void {
-    this.run.from += slots * this.step;
-    this.run.left -= slots;
+    this.left -= slots;
+    for (let open = slots; open > 0; ) {
+      const [run] = this.runs;
+      if (!run) return;
+      const taken = Math.min(open, run.left);
+      run.from += taken * this.step;
+      run.left -= taken;
+      open -= taken;
+      if (run.left === 0) this.runs.shift();
+    }
   }
 
   private giveUpLate(): void {
-    const bound = this.settings.now() - LATE_MS;
-    // The clock was set back, as tests do.
-    if (this.run.from > bound + NONSENSE_MS) this.forget();
-    if (this.run.left === 0 || this.run.reservedAt > bound || this.run.from >= bound) return;
-    this.use(Math.min(this.run.left, Math.ceil((bound - this.run.from) / this.step)));
+    const bound = this.settings.now() - Math.max(LATE_MS, (this.settings.burst * this.step) / 2);
+    for (let run = this.runs[0]; run; run = this.runs[0]) {
+      // The clock was set back, as tests do.
+      if (run.from > bound + NONSENSE_MS) return this.forget();
+      if (run.reservedAt > bound || run.from >= bound) return;
+      this.use(Math.min(run.left, Math.ceil((bound - run.from) / this.step)));
+    }
   }
 }
