@@ -1,4 +1,4 @@
-/** The main street at the most talkative level of a real process: no line of its log tells who, which number, or what. */
+/** The main street and the channels at the most talkative level of real processes: no line tells who, which number, or what. */
 import { randomUUID } from 'node:crypto';
 import { type RouteId, routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
