@@ -10,6 +10,12 @@ import { HomeScreen } from './screens/home.tsx';
 import { AppBar, Screen, ToastBar } from './ui/chrome.tsx';
 import { EmptyState, SkeletonRows } from './ui/states.tsx';
 
+/** The screens of training have words of their own. */
+const taught = async <T,>(file: Promise<T>): Promise<T> => {
+  const [found] = await Promise.all([file, import('./model/training/words.ts').then(({ ready }) => ready)]);
+  return found;
+};
+
 const screens = {
   task: () => import('./screens/task.tsx').then((file) => file.TaskScreen),
   entry: () => import('./screens/progress.tsx').then((file) => file.ProgressScreen),
@@ -24,6 +30,17 @@ const screens = {
   settings: () => import('./screens/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/invite.tsx').then((file) => file.InviteScreen),
   link: () => import('./screens/link.tsx').then((file) => file.LinkScreen),
+  training: () => taught(import('./screens/training/list.tsx')).then((file) => file.TrainingScreen),
+  session: () => taught(import('./screens/training/session.tsx')).then((file) => file.SessionScreen),
+  code: () => taught(import('./screens/training/code.tsx')).then((file) => file.CodeScreen),
+  scan: () => taught(import('./screens/training/scan.tsx')).then((file) => file.ScanScreen),
+  feedback: () => taught(import('./screens/training/feedback.tsx')).then((file) => file.FeedbackScreen),
+  door: () => taught(import('./screens/training/door.tsx')).then((file) => file.DoorScreen),
+  credits: () => taught(import('./screens/training/credits.tsx')).then((file) => file.CreditsScreen),
+  credit: () => taught(import('./screens/training/credit-form.tsx')).then((file) => file.CreditForm),
+  certificate: () => taught(import('./screens/training/certificate.tsx')).then((file) => file.CertificateScreen),
+  cards: () => taught(import('./screens/training/cards.tsx')).then((file) => file.CardsScreen),
+  follow: () => taught(import('./screens/training/follow.tsx')).then((file) => file.FollowScreen),
 } satisfies Record<string, () => Promise<unknown>>;
 type ScreenName = keyof typeof screens;
 
@@ -60,34 +77,37 @@ const lazy = (name: ScreenName, props: Record<string, string | undefined> = {}):
   <Lazy key={[name, ...Object.values(props)].join('/')} name={name} props={props} />
 );
 
-function match([first, id, part, entry]: string[]): VNode {
-  switch (first) {
-    case undefined:
-      return <HomeScreen />;
-    case 'viec':
-      if (!id) break;
-      if (part === 'ghi') return lazy('entry', { id });
-      if (part === 'sua' && entry) return lazy('entry', { id, correct: entry });
-      if (part === 'da-ghi') return lazy('entries', { id });
-      if (part === 'ket-qua') return lazy('result', { id });
-      return lazy('task', { id, open: part });
-    case 'cho-gui':
-      return lazy('queue');
-    case 'hop-thu':
-      return lazy('inbox');
-    case 'to':
-      return lazy('team');
-    case 'bao-nhanh':
-      return lazy('quick');
-    case 'kho-khan':
-      if (id) return lazy('difficulty', { teamId: id, about: part });
-      break;
-    case 'xong':
-      return lazy('done');
-    case 'cai-dat':
-      return lazy('settings');
-  }
-  queueMicrotask(() => goInstead());
+/** By the first part of the address; undefined for one that shows nothing. */
+type Parts = (string | undefined)[];
+const inTask: Record<string, ScreenName> = { ghi: 'entry', 'da-ghi': 'entries', 'ket-qua': 'result' };
+const inSession: Record<string, ScreenName> = { ma: 'code', quet: 'scan', 'gop-y': 'feedback' };
+const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false> = {
+  viec: (id, part = '', entry) =>
+    id &&
+    (part === 'sua' && entry
+      ? lazy('entry', { id, correct: entry })
+      : inTask[part]
+        ? lazy(inTask[part], { id })
+        : lazy('task', { id, open: part })),
+  'cho-gui': () => lazy('queue'),
+  'hop-thu': () => lazy('inbox'),
+  to: () => lazy('team'),
+  'bao-nhanh': () => lazy('quick'),
+  'kho-khan': (id, about) => id && lazy('difficulty', { teamId: id, about }),
+  xong: () => lazy('done'),
+  'cai-dat': () => lazy('settings'),
+  'tap-huan': (id, part = '') => (id ? lazy(inSession[part] ?? 'session', { id }) : lazy('training')),
+  cua: (id) => id && lazy('door', { id }),
+  the: (code) => lazy('cards', { code }),
+  'khoa-da-hoc': (form) => lazy(form ? 'credit' : 'credits'),
+  'chung-nhan': (code) => lazy('certificate', { code }),
+  'theo-doi-lich': () => lazy('follow'),
+};
+
+function match([first, ...rest]: string[]): VNode {
+  const found = first && places[first]?.(...rest);
+  if (found) return found;
+  if (first) queueMicrotask(() => goInstead());
   return <HomeScreen />;
 }
 
@@ -103,6 +123,8 @@ function SignedOut() {
 function screenNow(): VNode {
   const [first, code] = route.value;
   const invited = first === 'moi' && code;
+  // Whoever holds the paper may ask whether it is true.
+  if (first === 'chung-nhan') return match(route.value);
   if (!hosted) return invited ? lazy('invite', { code }) : session.value ? match(route.value) : <SignedOut />;
   if (session.value) return match(route.value);
   if (entering.value.is === 'signing') return <Waiting />;

@@ -12,6 +12,7 @@ import { loadPreferences, preferences } from './model/preferences.ts';
 import { closeQueue, flushQueue, leftUnsent, openQueue } from './model/queue.ts';
 import { keepMe, session } from './model/session.ts';
 import { keepDetailsForLater, loadTasks, myTasks } from './model/tasks.ts';
+import { trainingAsks } from './model/training-asks.ts';
 import { startLanguage } from './model/words.ts';
 
 const idle = (run: () => void) => (window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 300)))(run);
@@ -36,6 +37,7 @@ export async function startSignedIn(): Promise<void> {
 
 async function whenQuiet(): Promise<void> {
   await openQueue().catch(() => {});
+  await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
   await loadScreensForLater();
   const { listenForNews } = await import('./model/news.ts');
   stopNews();
@@ -51,6 +53,7 @@ function whenSignedOut(): void {
   myTasks.value = undefined;
   inbox.value = undefined;
   preferences.value = undefined;
+  trainingAsks.value = 0;
   if (!hosted) return;
   if (read('left')) entering.value = { is: 'left' };
   else void startEntering();

@@ -177,6 +177,7 @@ export const viMore = {
   'inbox.duty': 'Thông báo bắt buộc',
   'inbox.checkNow': 'Kiểm tra ngay',
   'inbox.seeTask': 'Xem việc và trả lời',
+  'inbox.openSession': 'Mở buổi tập huấn',
   'inbox.openTask': 'Xem việc',
   'inbox.why': 'Vì sao tôi nhận tin này?',
   'inbox.why.post': 'Gửi đến mình vì: {post}.',

@@ -1,11 +1,13 @@
 /** English for the mini-app: an overlay that loads when chosen. Names, places and document numbers stay Vietnamese. */
-import type { MiniAppKey } from './mini-app.vi.ts';
+import type { ScreenKey } from './mini-app.vi.ts';
 
-export const en: Record<MiniAppKey, string> = {
+export const en: Record<ScreenKey, string> = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Sections',
   'tab.tasks': 'Tasks',
   'tab.tasks.say': ', {n} waiting for an answer',
+  'tab.training': 'Training',
+  'tab.training.say': ', {n} waiting for an answer',
   'tab.inbox': 'Inbox',
   'tab.inbox.say': ', {n} not seen',
   'tab.team': 'Team',
@@ -267,6 +269,7 @@ export const en: Record<MiniAppKey, string> = {
   'inbox.duty': 'Duty notice',
   'inbox.checkNow': 'Check now',
   'inbox.seeTask': 'See the task and answer',
+  'inbox.openSession': 'Open the session',
   'inbox.openTask': 'See the task',
   'inbox.why': 'Why do I get this message?',
   'inbox.why.post': 'It comes to you as: {post}.',

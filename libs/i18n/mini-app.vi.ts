@@ -3,12 +3,15 @@
  * `{name}` is a value. Words of the screens' design are kept to the letter.
  */
 import type { viMore } from './mini-app-more.vi.ts';
+import type { TrainingKey } from './mini-app-training.vi.ts';
 
 export const vi = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Các phần',
   'tab.tasks': 'Việc',
   'tab.tasks.say': ', {n} việc cần trả lời',
+  'tab.training': 'Tập huấn',
+  'tab.training.say': ', {n} buổi cần trả lời',
   'tab.inbox': 'Hộp thư',
   'tab.inbox.say': ', {n} tin chưa xem',
   'tab.team': 'Tổ',
@@ -89,4 +92,6 @@ export const vi = {
   'signedOut.text': 'Mở đường dẫn hoặc quét mã mời mà Tổ trưởng hay xã đã gửi.',
 } as const satisfies Record<string, string>;
 
-export type MiniAppKey = keyof typeof vi | keyof typeof viMore;
+/** Words that one English catalogue covers; training has its own pair. */
+export type ScreenKey = keyof typeof vi | keyof typeof viMore;
+export type MiniAppKey = ScreenKey | TrainingKey;

@@ -1,5 +1,11 @@
 /** Everything that the first screen imports at once, as one file and one request. */
 export const firstScreen = {
   name: 'first',
-  test: /model\/(session|api|words|tasks|queue|inbox|clock|local|network|speak|overlay|tasks-shown|host|entering|back|title|look|preferences|channel-word)\.ts$|ui\/(parts|chrome|icon|drum|states)\.tsx$|node_modules\/(preact|@preact|openapi-fetch)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|deadlines|format|mini-app\.vi)\.ts|contracts\/task-states\.ts)|screens\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
+  test: /model\/(session|api|words|tasks|queue|inbox|clock|local|network|speak|overlay|tasks-shown|host|entering|back|title|look|preferences|channel-word|training-asks)\.ts$|ui\/(parts|chrome|icon|drum|states)\.tsx$|node_modules\/(preact|@preact|openapi-fetch)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|deadlines|format|mini-app\.vi)\.ts|contracts\/task-states\.ts)|screens\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
+};
+
+/** What all screens of training share, as one small file instead of a dozen: each file costs a request and a line in the worker. */
+export const trainingBase = {
+  name: 'training',
+  test: /model\/training\/(answers|sessions|times|cards|door-sessions|door-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|doors|task-cards)\.tsx$|ui\/training-style\.ts$/,
 };

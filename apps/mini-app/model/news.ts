@@ -3,6 +3,7 @@ import { apiBase } from './api.ts';
 import { loadInbox } from './inbox.ts';
 import { token } from './session.ts';
 import { loadTasks } from './tasks.ts';
+import { loadTraining } from './training/sessions.ts';
 
 /** Keeps list and inbox current while the app is open; returns what ends it. */
 export function listenForNews(): () => void {
@@ -14,6 +15,7 @@ export function listenForNews(): () => void {
       if (event !== 'inbox') return;
       void loadInbox();
       void loadTasks();
+      void loadTraining();
     },
   });
 }

@@ -15,6 +15,7 @@ import { host, hosted } from './host.ts';
 import { heard, heardNothing } from './network.ts';
 import { forgetSession, token } from './session.ts';
 import { absorb } from './tasks.ts';
+import { readTrainingOutcome } from './training/outcomes.ts';
 
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
   const send = sendCommandTo({ baseUrl: apiBase, token });
@@ -66,5 +67,6 @@ export function readOutcome(
     const { entry } = answer as QuickReportAnswer;
     return { receipt: entry.receipt, refs: { entryId: entry.id } };
   }
+  if (command.kind.startsWith('training.')) return readTrainingOutcome(command.kind, answer);
   return {};
 }

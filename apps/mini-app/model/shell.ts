@@ -34,7 +34,7 @@ export async function wireShell(): Promise<void> {
   onTitle((title) => shown.setTitle(title));
 }
 
-const isTab = (parts: string[]) => parts.length === 1 && ['hop-thu', 'to'].includes(parts[0] ?? '');
+const isTab = (parts: string[]) => parts.length === 1 && ['hop-thu', 'tap-huan', 'to'].includes(parts[0] ?? '');
 
 /** What a tap on the host's arrow means: an open sheet closes first, then the screen's own way back. */
 function back(): void {

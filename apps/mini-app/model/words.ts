@@ -15,9 +15,14 @@ type Words = Partial<Record<MiniAppKey, string>>;
 let vietnamese: Words = vi;
 let english: Words = {};
 
-/** The other screens' words come with their chunk. */
-export function addWords(words: Words): void {
+const overlays = new Set([() => import('#i18n/mini-app.en').then((file): Words => file.en)]);
+
+/** The other screens' words come with their chunk, and with them the way to their English, where that is not in the common one. */
+export async function addWords(words: Words, loadEnglish?: () => Promise<Words>): Promise<void> {
   vietnamese = { ...vietnamese, ...words };
+  if (!loadEnglish) return;
+  overlays.add(loadEnglish);
+  if (lang.value === 'en') english = { ...english, ...(await loadEnglish()) };
 }
 
 /** `{n}` is a value, `{n|one|many}` chooses by number (English only needs it). */
@@ -36,7 +41,7 @@ export function t(key: MiniAppKey, values: Values = {}): string {
 }
 
 export async function setLang(next: Lang): Promise<void> {
-  if (next === 'en') english = (await import('#i18n/mini-app.en')).en;
+  if (next === 'en') english = Object.assign({}, ...(await Promise.all([...overlays].map((load) => load()))));
   write('lang', next);
   document.documentElement.lang = next;
   lang.value = next;

@@ -7,6 +7,7 @@ import { refused, unsent } from '../model/queue.ts';
 import { whereNewsComes } from '../model/channel-word.ts';
 import { may } from '../model/session.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
+import { TrainingOnHome } from '../model/training-asks.ts';
 import { loadTasks, myTasks, tasksLoad } from '../model/tasks.ts';
 import { momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
@@ -20,6 +21,7 @@ import { DueCard, TaskRow } from './home-tasks.tsx';
 const FIRST_ROWS = 8;
 
 export function HomeScreen() {
+  const Training = TrainingOnHome.value;
   const tasks = shownTasks.value;
   const failed = typeof tasksLoad.value === 'object' ? tasksLoad.value.failed : undefined;
   const [showSaved, setShowSaved] = useState(false);
@@ -36,6 +38,7 @@ export function HomeScreen() {
       ) : (
         <SkeletonRows />
       )}
+      {Training && <Training />}
     </Screen>
   );
 }

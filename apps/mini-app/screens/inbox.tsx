@@ -107,6 +107,10 @@ function DutyCard({ entry, onWhy, onOpen }: { entry: InboxEntry; onWhy: () => vo
         <Button wide href={href('viec', entry.taskId)}>
           {t('inbox.seeTask')}
         </Button>
+      ) : entry.sessionId ? (
+        <Button wide href={href('tap-huan', entry.sessionId)}>
+          {t('inbox.openSession')}
+        </Button>
       ) : (
         <Button wide onClick={onOpen}>
           {t('inbox.checkNow')}
@@ -143,6 +147,7 @@ function useSeenAfterSecond(entry: InboxEntry) {
 }
 
 const KIND_ICONS: [RegExp, IconName][] = [
+  [/training|seat|session|certificate/i, 'cap'],
   [/confirm|answer/i, 'checkCircle'],
   [/return|cancel|decline/i, 'returned'],
   [/remind|due|late/i, 'clock'],
@@ -213,6 +218,11 @@ function MessageSheet({ entry, onClose, onWhy }: { entry: InboxEntry; onClose: (
             {t('act.close')}
           </Button>
           {known && entry.taskId && <Button href={href('viec', entry.taskId)}>{t('inbox.openTask')}</Button>}
+          {entry.sessionId && (
+            <Button href={href('tap-huan', entry.sessionId)} onClick={() => markSeen(entry)}>
+              {t('inbox.openSession')}
+            </Button>
+          )}
         </>
       }
     >

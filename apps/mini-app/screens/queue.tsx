@@ -67,6 +67,7 @@ function Group({ title, count, items }: { title: string; count: string; items: r
 export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): string {
   const title = String(view.title ?? '');
   const unit = String(view.unit ?? t('quick.times'));
+  if (kind.startsWith('training.')) return title;
   switch (kind) {
     case 'task.accept':
       return t('queue.item.accept', { title });

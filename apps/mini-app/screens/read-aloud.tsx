@@ -27,7 +27,7 @@ export function ReadAloud({ task }: { task: TaskDetail }) {
 }
 
 /** The phone's own Vietnamese voice; voices arrive late on Android. */
-function useVoice(): SpeechSynthesisVoice | undefined {
+export function useVoice(): SpeechSynthesisVoice | undefined {
   const find = () => window.speechSynthesis?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith('vi'));
   const [voice, setVoice] = useState(find);
   useEffect(() => {

@@ -16,6 +16,7 @@ import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 import { TaskActions } from './task-actions.tsx';
 import { Facts, Guide, type SheetName, Supporters, TaskHead } from './task-order.tsx';
+import { QuickCards } from './quick-cards.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 
 export function TaskScreen({ id, open }: { id: string; open?: string | undefined }) {
@@ -39,6 +40,7 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
       <Facts task={task} open={setSheet} />
       <Supporters task={task} />
       {task.guide.length > 0 && <Guide task={task} open={() => setSheet('guide')} />}
+      <QuickCards templateCode={task.templateCode} />
       {['accepted', 'returned'].includes(task.state) && <More task={task} open={setSheet} />}
       {sheet && <Sheets name={sheet} task={task} close={() => setSheet(undefined)} />}
     </Screen>

@@ -9,6 +9,7 @@ import { unsent } from '../model/queue.ts';
 import { spoken, toast } from '../model/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { setTitle } from '../model/title.ts';
+import { trainingAsks } from '../model/training-asks.ts';
 import { t } from '../model/words.ts';
 import { goBack, href, route } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -99,6 +100,13 @@ export function TabBar() {
       count: unanswered.value.length,
       say: t('tab.tasks.say', { n: unanswered.value.length }),
       alarm: anyOverdue.value,
+    },
+    {
+      to: ['tap-huan'],
+      icon: 'cap',
+      word: t('tab.training'),
+      count: trainingAsks.value,
+      say: t('tab.training.say', { n: trainingAsks.value }),
     },
     {
       to: ['hop-thu'],

@@ -12,6 +12,7 @@ interface FieldProps {
   hint?: string;
   error?: string | undefined;
   kind?: 'text' | 'area' | 'date' | 'search';
+  inputMode?: 'decimal' | 'url';
   min?: string;
   maxLength?: number;
 }
@@ -23,6 +24,7 @@ export function Field({
   hint,
   error,
   kind = 'area',
+  inputMode,
   min,
   maxLength = 1000,
 }: FieldProps) {
@@ -32,6 +34,7 @@ export function Field({
     id,
     value,
     maxLength,
+    inputMode,
     'aria-describedby': described,
     'aria-invalid': error ? true : undefined,
     onInput: (event: Event) => onInput((event.target as HTMLInputElement).value),

@@ -2,6 +2,7 @@
 const PATHS = {
   tasks:
     'M5 4.5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1ZM7 9.2l1.3 1.3 2.2-2.4M7 14.8l1.3 1.3 2.2-2.4M13.5 9.5H17M13.5 15H17',
+  cap: 'M12 5 2.5 9.5 12 14l9.5-4.5ZM6.5 11.6v4c1.4 1.5 3.3 2.2 5.5 2.2s4.1-.7 5.5-2.2v-4M21.5 9.5V15',
   mail: 'M4.5 5.5h15a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1ZM4 7l8 6 8-6',
   people:
     'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.8 19.5c.3-3.4 2.8-5.2 6.2-5.2s5.9 1.8 6.2 5.2M15.5 4.9a3.3 3.3 0 0 1 0 6.3M17.5 14.6c2.2.7 3.5 2.4 3.7 4.9',
@@ -53,7 +54,8 @@ const PATHS = {
   heart: 'M12 19.5C6.5 15.5 4 12.6 4 9.3A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.3c0 3.3-2.5 6.2-8 10.2Z',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+/** A drawing that only later screens have is given as its path. */
+export type IconName = keyof typeof PATHS | `M${string}`;
 
 export function Icon({ name, size = 24, label }: { name: IconName; size?: number; label?: string }) {
   return (
@@ -64,7 +66,7 @@ export function Icon({ name, size = 24, label }: { name: IconName; size?: number
       viewBox="0 0 24 24"
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
     >
-      <path d={PATHS[name]} />
+      <path d={PATHS[name as 'mail'] ?? name} />
     </svg>
   );
 }

@@ -149,13 +149,13 @@ export function CountBar({ value, added = 0, target }: { value: number; added?: 
   );
 }
 
-export function DateBlock({ on, late }: { on: string; late?: boolean }) {
+export function DateBlock({ on, late, tone }: { on: string; late?: boolean; tone?: string }) {
   const month =
     lang.value === 'vi'
       ? t('date.month', { month: monthOf(on) })
       : new Date(`${on}T00:00:00Z`).toUTCString().slice(8, 11);
   return (
-    <span class={`date-block${late ? ' is-late' : ''}`} aria-hidden="true">
+    <span class={`date-block ${late ? 'is-late' : (tone ?? '')}`} aria-hidden="true">
       <b>{dayOf(on)}</b>
       <span>{month}</span>
     </span>

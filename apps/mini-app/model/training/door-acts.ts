@@ -1,0 +1,91 @@
+/** Checking in at the door: what was scanned, read aloud, ticked or written becomes one item of a waiting command. */
+import { type CommandDraft, type DoorPack, uuid } from '#client';
+import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/check-in-codes';
+import { now } from '../clock.ts';
+import { commands, dropCommand, enqueue, openQueue } from '../queue.ts';
+import { t } from '../words.ts';
+import { type CheckIn, type Tick, doorLane, itemsOf } from './door-book.ts';
+
+/** A set that has not left yet takes so many; the next begins a new one. */
+const MOST = 40;
+
+export type Found = { personId: string; item: CheckIn } | { why: CodeRefusal };
+const base = (): Pick<CheckIn, 'clientId' | 'at'> => ({ clientId: uuid(), at: new Date(now()).toISOString() });
+
+export async function readMember({ secret, session }: DoorPack, code: string): Promise<Found> {
+  const made = base();
+  const read = await checkMemberCode(code, { secret, sessionId: session.id, at: new Date(made.at) });
+  if (!read.ok) return { why: read.why };
+  return { personId: read.personId, item: { ...made, personId: read.personId, method: 'scanned', code } };
+}
+
+/** Undefined when the digits are nobody's on the list, or by chance two people's. */
+export async function readDigits({ secret, people }: DoorPack, digits: string): Promise<Found | undefined> {
+  const made = base();
+  const personIds = people.map(({ person }) => person.id);
+  const personId = await personOfDigits(digits, { secret, personIds, at: new Date(made.at) });
+  return personId ? { personId, item: { ...made, personId, method: 'six_digits', code: digits } } : undefined;
+}
+
+export const byName = (personId: string): CheckIn => ({ ...base(), personId, method: 'by_name' });
+export const walkIn = (fullName: string): CheckIn => ({
+  ...base(),
+  personId: null,
+  fullName: fullName.trim().replace(/\s+/g, ' ').normalize('NFC'),
+  method: 'walk_in',
+});
+
+export function checkInDraft({ id, title }: DoorPack['session'], items: readonly CheckIn[]): CommandDraft {
+  return {
+    kind: 'training.door',
+    lane: doorLane(id),
+    method: 'POST',
+    path: `/training/sessions/${id}/check-ins`,
+    body: { items },
+    view: { sessionId: id, title: t('tr.queue.door', { n: items.length, title }) },
+  };
+}
+
+/**
+ * Kept first, sent when the network allows. A set that still waits grows instead of a line for each person; should the
+ * old one leave all the same, the server knows each item by its id.
+ */
+export async function checkIn({ session }: DoorPack, item: CheckIn): Promise<void> {
+  const [waiting] = commands.value
+    .filter(({ kind, lane, state, attempts }) => {
+      const isMine = kind === 'training.door' && lane === doorLane(session.id);
+      return isMine && state === 'saved' && attempts > 0;
+    })
+    .filter((command) => itemsOf(command).length < MOST);
+  if (!waiting) return void (await enqueue(checkInDraft(session, [item])));
+  await (await openQueue()).replace(waiting.id, checkInDraft(session, [...itemsOf(waiting), item]));
+}
+
+/** What has not left is taken out of its set; what the server has is refused there, so that the person may come again. */
+export async function takeBack({ session }: DoorPack, { commandId, item }: Pick<Tick, 'commandId' | 'item'>) {
+  const command = commands.value.find(({ id }) => id === commandId);
+  if (command?.state === 'saved') {
+    const rest = itemsOf(command).filter(({ clientId }) => clientId !== item.clientId);
+    if (rest.length === 0) {
+      if (await dropCommand(commandId)) return;
+    } else {
+      await (await openQueue()).replace(commandId, checkInDraft(session, rest));
+      if (!commands.value.some(({ id }) => id === commandId)) return;
+    }
+  }
+  await enqueue({
+    kind: 'training.undo',
+    lane: doorLane(session.id),
+    method: 'POST',
+    path: `/training/check-ins/${item.clientId}/decision`,
+    body: { counts: false },
+    view: { sessionId: session.id, clientId: item.clientId, title: t('tr.queue.undo', { title: session.title }) },
+  });
+}
+
+/** The same, for one that was made a moment ago: its set may have grown since. */
+export async function takeBackItem(pack: DoorPack, item: CheckIn): Promise<void> {
+  const isIn = (one: CheckIn) => one.clientId === item.clientId;
+  const command = commands.value.find((one) => one.kind === 'training.door' && itemsOf(one).some(isIn));
+  if (command) await takeBack(pack, { commandId: command.id, item });
+}

@@ -1,0 +1,62 @@
+/** When a session is, in the words of its screens. Viet Nam's clock. */
+import { dateInVietnam, daysBetween, formatTime, weekdayName } from '#i18n/dates';
+import { deadlineText } from '#i18n/deadlines';
+import { now, today } from '../clock.ts';
+import { dayText, lang, t, tidy } from '../words.ts';
+import { phaseOf } from './answers.ts';
+
+interface Times {
+  startsAt: string;
+  endsAt: string;
+}
+
+export const dayOfSession = ({ startsAt }: Pick<Times, 'startsAt'>): string => dateInVietnam(startsAt);
+
+/** "Thứ Ba, 14:00 đến 16:30". */
+export function whenText({ startsAt, endsAt }: Times): string {
+  const [day, until] = [dateInVietnam(startsAt), dateInVietnam(endsAt)];
+  const values = { day: weekdayName(day, lang.value), from: formatTime(startsAt), to: formatTime(endsAt) };
+  return day === until ? t('tr.when', values) : t('tr.when.twoDays', { ...values, until: dayText(until) });
+}
+
+/** "22/11, 14:00": for rows. */
+export const startText = ({ startsAt }: Pick<Times, 'startsAt'>): string =>
+  tidy(
+    `${weekdayName(dateInVietnam(startsAt), lang.value)} ${dayText(dateInVietnam(startsAt))}, ${formatTime(startsAt)}`,
+  );
+
+/** "Còn 4 ngày", "Hôm nay", "Đang diễn ra". */
+export function howLong(times: Times): string {
+  const phase = phaseOf(times, now());
+  if (phase !== 'before') return t(phase === 'running' ? 'tr.running' : 'tr.over');
+  const day = dayOfSession(times);
+  const days = daysBetween(today(), day);
+  if (days < 2) return t(days === 1 ? 'tr.tomorrow' : 'tr.today');
+  return tidy(deadlineText(day, now(), 'countdown', lang.value));
+}
+
+/** What of time and place is new: "Đổi giờ: 14:00 thay cho 13:30". */
+export function movedTexts(
+  after: Times & { place: string | null },
+  before: Times & { place: string | null },
+): string[] {
+  const lines: string[] = [];
+  if (after.startsAt !== before.startsAt)
+    lines.push(
+      dayOfSession(after) === dayOfSession(before)
+        ? t('tr.moved.time', { now: formatTime(after.startsAt), before: formatTime(before.startsAt) })
+        : t('tr.moved.day', { now: startText(after), before: startText(before) }),
+    );
+  else if (after.endsAt !== before.endsAt)
+    lines.push(t('tr.moved.time', { now: spanText(after), before: spanText(before) }));
+  if (after.place !== before.place)
+    lines.push(
+      t('tr.moved.place', {
+        now: after.place ?? t('tr.place.online'),
+        before: before.place ?? t('tr.place.online'),
+      }),
+    );
+  return lines;
+}
+
+const spanText = ({ startsAt, endsAt }: Times) => `${formatTime(startsAt)} – ${formatTime(endsAt)}`;

@@ -1,0 +1,111 @@
+/** The list by name, with those who come on top of it. */
+import { useState } from 'preact/hooks';
+import type { DoorPack } from '#client';
+import { fold } from '#i18n/format';
+import { shortTeam } from '../../model/session.ts';
+import { showToast } from '../../model/speak.ts';
+import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/door-acts.ts';
+import type { CheckIn, DoorBook } from '../../model/training/door-book.ts';
+import { momentText, t } from '../../model/words.ts';
+import { Field } from '../../ui/fields.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Avatar, Button, GroupHeading } from '../../ui/parts.tsx';
+
+/** So many are drawn at once; the others are found by their name. */
+const FIRST = 60;
+
+/** Five seconds in which a slip is taken back. */
+async function letIn(pack: DoorPack, item: CheckIn, name: string): Promise<void> {
+  await checkIn(pack, item);
+  showToast(t('tr.door.ok', { name }), { label: t('tr.door.undo'), run: () => void takeBackItem(pack, item) });
+}
+
+export function DoorNames({ pack, book }: { pack: DoorPack; book: DoorBook }) {
+  const [sought, setSought] = useState('');
+  const wanted = fold(sought);
+  const found = book.people.filter(({ person, team }) =>
+    fold(`${person.fullName} ${team?.name ?? ''}`).includes(wanted),
+  );
+  return (
+    <>
+      <Field label={t('tr.door.find')} kind="search" value={sought} onInput={setSought} maxLength={80} />
+      {found.length === 0 ? (
+        <p class="muted space-above">{t('tr.door.noMatch')}</p>
+      ) : (
+        <div class="card rows space-above">
+          {found.slice(0, FIRST).map((one) => (
+            <Person key={one.person.id} pack={pack} one={one} />
+          ))}
+        </div>
+      )}
+      <WalkIn pack={pack} start={found.length === 0 ? sought : ''} />
+    </>
+  );
+}
+
+function Person({ pack, one: { person, team, state, thereAt } }: { pack: DoorPack; one: DoorBook['people'][number] }) {
+  const name = person.fullName;
+  const inside = (
+    <>
+      <Avatar name={name} me={Boolean(thereAt)} />
+      <span class="grow">
+        <b>{name}</b>
+        {team && <span class="muted">{shortTeam(team.name)}</span>}
+        <span class={thereAt ? 'done-word' : 'muted'}>
+          {thereAt ? t('tr.chip.there', { time: momentText(thereAt) }) : t(`tr.door.state.${state}`)}
+        </span>
+      </span>
+    </>
+  );
+  if (thereAt)
+    return (
+      <div class="row still">
+        {inside}
+        <Icon name="checkCircle" />
+      </div>
+    );
+  return (
+    <button
+      type="button"
+      class="row"
+      aria-label={`${t('tr.door.tick', { name })}, ${t(`tr.door.state.${state}`)}`}
+      onClick={() => void letIn(pack, byName(person.id), name)}
+    >
+      {inside}
+      <Icon name="plus" />
+    </button>
+  );
+}
+
+function WalkIn({ pack, start }: { pack: DoorPack; start: string }) {
+  const [typed, setTyped] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const name = (typed ?? start).trim();
+  const bad = name.split(/\s+/).length < 2 || name.length < 4;
+  const add = async () => {
+    setTried(true);
+    if (bad) return;
+    await letIn(pack, walkIn(name), name);
+    setTyped('');
+    setTried(false);
+  };
+  return (
+    <section>
+      <GroupHeading>{t('tr.door.walkIn')}</GroupHeading>
+      <p class="muted">{t('tr.door.walkIn.lead')}</p>
+      <Field
+        label={t('tr.door.walkIn.name')}
+        kind="text"
+        value={typed ?? start}
+        onInput={setTyped}
+        maxLength={80}
+        error={tried && bad ? t('tr.door.walkIn.short') : undefined}
+      />
+      <div class="space-above">
+        <Button wide kind="outline" icon="plus" onClick={() => void add()}>
+          {t('tr.door.walkIn.add')}
+        </Button>
+      </div>
+    </section>
+  );
+}
