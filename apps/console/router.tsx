@@ -101,6 +101,29 @@ const linkRequests = createRoute({
   path: '/link-requests',
   component: lazyRouteComponent(() => import('./pages/link-requests/link-requests-page.tsx'), 'LinkRequestsPage'),
 });
+const training = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/training',
+  validateSearch: pick(['day', 'view', 'commune', 'session', 'tab']),
+  component: lazyRouteComponent(() => import('./pages/training/training-page.tsx'), 'TrainingPage'),
+});
+const trainingDoor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/training/door',
+  validateSearch: pick(['session', 'tab']),
+  component: lazyRouteComponent(() => import('./pages/training/door-page.tsx'), 'DoorPage'),
+});
+const trainingCoverage = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/training/coverage',
+  validateSearch: pick(['commune', 'group', 'session', 'tab']),
+  component: lazyRouteComponent(() => import('./pages/training/coverage-page.tsx'), 'CoveragePage'),
+});
+const trainingCards = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/training/cards',
+  component: lazyRouteComponent(() => import('./pages/training/cards-page.tsx'), 'CardsPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -125,6 +148,10 @@ export const router = createRouter({
     channels,
     noRoute,
     linkRequests,
+    training,
+    trainingDoor,
+    trainingCoverage,
+    trainingCards,
     account,
   ]),
   history: createHashHistory(),

@@ -1,4 +1,5 @@
 import type { channelsVi } from './console/channels.vi.ts';
+import type { trainingVi } from './console/training.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
@@ -7,11 +8,12 @@ import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { rosterEn } from './console/roster.en.ts';
+import { trainingEn } from './console/training.en.ts';
 import { workEn } from './console/work.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
-export const consoleEn: Record<keyof typeof consoleVi | keyof typeof channelsVi, string> = {
+export const consoleEn: Record<keyof typeof consoleVi | keyof typeof channelsVi | keyof typeof trainingVi, string> = {
   ...frameEn,
   ...peopleEn,
   ...rosterEn,
@@ -19,6 +21,7 @@ export const consoleEn: Record<keyof typeof consoleVi | keyof typeof channelsVi,
   ...followEn,
   ...deskEn,
   ...channelsEn,
+  ...trainingEn,
   ...errorsEn,
   ...findingsEn,
 };

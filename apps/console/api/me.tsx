@@ -20,9 +20,9 @@ interface Identity {
 
 const Context = createContext<Identity | null>(null);
 
-/** Posts that work at a desk; a team's members have the mini-app. */
+/** Posts that work at a desk, trainers' too; a team's members have the mini-app. */
 export function deskPosts(me: Me): Post[] {
-  return me.posts.filter((post) => officerRoles.includes(post.role as OfficerRole));
+  return me.posts.filter(({ role }) => role === 'trainer' || officerRoles.includes(role as OfficerRole));
 }
 
 export function IdentityProvider({ me, post, children }: { me: Me; post: Post; children: ReactNode }) {

@@ -17,6 +17,22 @@ export async function signOut(): Promise<void> {
   queryClient.clear();
 }
 
+/** A provider's own mark: the state emblem is not a company's. */
+function ProviderName({ name }: { name: string }) {
+  const { t } = useI18n();
+  return (
+    <div className="header-unit">
+      <span className="provider-mark">
+        <Icon name="school" size={20} />
+      </span>
+      <div>
+        <strong>{name}</strong>
+        <span>{t('frame.provider')}</span>
+      </div>
+    </div>
+  );
+}
+
 function UnitName() {
   const { post } = useIdentity();
   const above = post.ancestors
@@ -112,11 +128,12 @@ export function Header({
   onSearch: () => void;
 }) {
   const { t } = useI18n();
+  const { post } = useIdentity();
   const syncedAt = useSyncedAt();
   return (
     <header className="header">
       {drawer && <Burger size="sm" onClick={onMenu} aria-label={t('frame.openMenu')} color="var(--on-header)" />}
-      <UnitName />
+      {post.role === 'trainer' ? <ProviderName name={post.provider?.name ?? post.unit.fullName} /> : <UnitName />}
       <button type="button" className="header-search" onClick={onSearch}>
         <Icon name="search" />
         <span>{narrow ? t('search.short') : t('search.long')}</span>

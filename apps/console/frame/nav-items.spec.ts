@@ -12,6 +12,7 @@ describe('the menu', () => {
       '/teams',
       '/assignments',
       '/results',
+      '/training',
       '/difficulties',
       '/channels',
       '/documents',
@@ -24,11 +25,16 @@ describe('the menu', () => {
       '/',
       '/communes',
       '/assignments',
+      '/training',
       '/difficulties',
       '/channels',
       '/documents',
       '/registers',
     ]);
+  });
+
+  it('of a trainer has what a provider does, and nothing of an office', () => {
+    expect(menu('trainer', false)).toEqual(['/training', '/training/door', '/training/coverage', '/training/cards']);
   });
 
   it('leaves out what the post has no right to', () => {

@@ -12,6 +12,8 @@ export interface NavItem {
   level?: 'commune' | 'above';
   count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels';
   second?: true;
+  /** Only at a trainer's desk, or only at an officer's. */
+  desk?: 'trainer' | 'officer';
 }
 
 export const navItems: readonly NavItem[] = [
@@ -27,6 +29,17 @@ export const navItems: readonly NavItem[] = [
     level: 'commune',
     count: 'results',
   },
+  { to: '/training', icon: 'calendar-event', label: 'nav.trainingCalendar', right: 'training.read', desk: 'trainer' },
+  { to: '/training/door', icon: 'qrcode', label: 'nav.trainingDoor', right: 'training.door', desk: 'trainer' },
+  {
+    to: '/training/coverage',
+    icon: 'layout-grid',
+    label: 'nav.trainingCoverage',
+    right: 'training.read',
+    desk: 'trainer',
+  },
+  { to: '/training/cards', icon: 'books', label: 'nav.trainingCards', right: 'training.propose', desk: 'trainer' },
+  { to: '/training', icon: 'school', label: 'nav.training', right: 'training.read', desk: 'officer' },
   {
     to: '/difficulties',
     icon: 'help-hexagon',
@@ -51,10 +64,21 @@ export const navItems: readonly NavItem[] = [
     count: 'channels',
     second: true,
   },
-  { to: '/documents', icon: 'file-certificate', label: 'nav.documents', right: 'unit.read', second: true },
-  { to: '/registers', icon: 'list-details', label: 'nav.registers', right: 'unit.read', second: true },
+  {
+    to: '/documents',
+    icon: 'file-certificate',
+    label: 'nav.documents',
+    right: 'unit.read',
+    second: true,
+    desk: 'officer',
+  },
+  { to: '/registers', icon: 'list-details', label: 'nav.registers', right: 'unit.read', second: true, desk: 'officer' },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {
-  return navItems.filter((item) => may(item.right) && (!item.level || (item.level === 'commune') === commune));
+  const desk = may('training.propose') ? 'trainer' : 'officer';
+  return navItems.filter(
+    (item) =>
+      may(item.right) && (!item.level || (item.level === 'commune') === commune) && (!item.desk || item.desk === desk),
+  );
 }

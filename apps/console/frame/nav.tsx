@@ -9,6 +9,7 @@ import { useNavCounts } from './nav-counts.ts';
 
 function isCurrent(path: string, to: string): boolean {
   if (to === '/teams') return /^\/(teams|import)/.test(path);
+  if (to === '/training') return path === to;
   return to === '/' ? path === '/' : path.startsWith(to);
 }
 
@@ -64,7 +65,7 @@ export function Nav({ rail, onGo }: { rail: boolean; onGo?: () => void }) {
   return (
     <nav className="nav" aria-label={t('frame.nav')} data-rail={rail || undefined}>
       {group(false)}
-      <hr />
+      {items.some((item) => item.second) && <hr />}
       {group(true)}
       {!rail && <Contact />}
     </nav>

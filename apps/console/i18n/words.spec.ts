@@ -1,11 +1,12 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
+import { trainingVi } from '#i18n/console/training.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 
-const allVi = { ...consoleVi, ...channelsVi };
+const allVi = { ...consoleVi, ...channelsVi, ...trainingVi };
 
 describe('the words of the console', () => {
   it('exist in both languages, with the same values in them', () => {

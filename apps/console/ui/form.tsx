@@ -35,7 +35,8 @@ export function Dialog({ title, onClose, size, className, children }: DialogProp
 interface FormFootProps {
   /** What the main button does, as a verb. */
   label: string;
-  onCancel: () => void;
+  /** Absent where the form stands on the page and nothing closes. */
+  onCancel?: () => void;
   /** Absent where the form itself is submitted. */
   onAct?: () => void;
   busy?: boolean;
@@ -49,9 +50,11 @@ export function FormFoot({ label, onCancel, onAct, busy, disabled, cancelLabel, 
   const look = danger ? 'danger' : undefined;
   return (
     <div className="form-foot">
-      <Button variant="default" onClick={onCancel}>
-        {cancelLabel ?? t('act.cancel')}
-      </Button>
+      {onCancel && (
+        <Button variant="default" onClick={onCancel}>
+          {cancelLabel ?? t('act.cancel')}
+        </Button>
+      )}
       <Button type={onAct ? 'button' : 'submit'} className={look} disabled={disabled} loading={busy} onClick={onAct}>
         {label}
       </Button>
@@ -137,12 +140,14 @@ interface CountFieldProps {
   value: number | null;
   onChange: (value: number | null) => void;
   min?: number;
+  description?: string;
+  error?: string;
 }
 
 /** A whole number or nothing. */
-export function CountField({ label, value, onChange, min = 0 }: CountFieldProps) {
+export function CountField({ value, onChange, min = 0, ...props }: CountFieldProps) {
   const change = (typed: string | number) => onChange(typed === '' ? null : Number(typed));
-  return <NumberInput label={label} min={min} allowDecimal={false} value={value ?? ''} onChange={change} />;
+  return <NumberInput {...props} min={min} allowDecimal={false} value={value ?? ''} onChange={change} />;
 }
 
 interface ChoiceProps<K extends string> {
@@ -151,19 +156,13 @@ interface ChoiceProps<K extends string> {
   value: K | null;
   onChange: (value: K) => void;
   searchable?: boolean;
+  required?: boolean;
+  disabled?: boolean;
+  error?: string;
 }
 
 /** One of several, always one. */
-export function Choice<K extends string>({ label, options, value, onChange, searchable }: ChoiceProps<K>) {
+export function Choice<K extends string>({ options, onChange, ...props }: ChoiceProps<K>) {
   const choose = (chosen: string | null) => chosen !== null && onChange(chosen as K);
-  return (
-    <Select
-      label={label}
-      allowDeselect={false}
-      searchable={searchable}
-      data={[...options]}
-      value={value}
-      onChange={choose}
-    />
-  );
+  return <Select {...props} allowDeselect={false} data={[...options]} onChange={choose} />;
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { dateInVietnam, deadlineText, formatDate, isOverdue, monthOf, weekdayName } from '#i18n';
 import { api } from '../../api/client.ts';
@@ -109,7 +109,13 @@ function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending:
   );
 }
 
+/** A trainer's day is the calendar; everybody else's is what needs a hand. */
 export function HomePage() {
+  const { may } = useIdentity();
+  return may('assignment.read') ? <Today /> : <Navigate to="/training" replace />;
+}
+
+function Today() {
   const { t } = useI18n();
   const { may, post } = useIdentity();
   const navigate = useNavigate();

@@ -1,5 +1,5 @@
 /** The words of each kind of row on the home screen, and where its button leads. */
-import { deadlineText, formatDate, type Lang } from '#i18n';
+import { dateInVietnam, deadlineText, formatDate, formatTime, type Lang } from '#i18n';
 import type { Translate } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/gap-text.ts';
 import type { IconName } from '../../ui/icon.tsx';
@@ -8,9 +8,9 @@ import { nameList } from '../../ui/names.ts';
 import type { AssignmentRow, TodayRow } from './use-today.ts';
 
 export interface Target {
-  to: '/assignments/$assignmentId' | '/results' | '/teams' | '/link-requests';
+  to: '/assignments/$assignmentId' | '/results' | '/teams' | '/link-requests' | '/training';
   params?: { assignmentId: string };
-  search?: { filter: string };
+  search?: { filter: string } | { session: string };
 }
 
 export interface ShownRow {
@@ -121,6 +121,26 @@ function linkRow({ requests }: Of<'linkRequests'>, { t }: Words): ShownRow {
   };
 }
 
+function sessionsRow({ sessions }: Of<'sessions'>, { t, lang }: Words): ShownRow {
+  const when = ({ startsAt }: (typeof sessions)[number]) =>
+    `${formatDate(dateInVietnam(startsAt), lang)} ${formatTime(startsAt, true)}`;
+  const [first] = sessions;
+  return {
+    key: 'sessions',
+    tone: 'doing',
+    icon: 'school',
+    title: sessions.length === 1 ? t('home.sessionOne') : t('home.sessions', { n: sessions.length }),
+    detail: nameList(
+      t,
+      sessions.map((session) => `${session.title}, ${when(session)}`),
+    ),
+    when: first ? when(first) : '',
+    whenNote: first?.provider.name ?? '',
+    act: t('home.sessionAct'),
+    target: { to: '/training', ...(sessions.length === 1 && first && { search: { session: first.id } }) },
+  };
+}
+
 function lackingRow(row: Of<'lacking'>, { t }: Words): ShownRow {
   const hamlets = row.teams.map((team) => team.hamlet.name);
   const gap = (team: (typeof row.teams)[number]) =>
@@ -183,6 +203,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return resultsRow(row, words);
     case 'linkRequests':
       return linkRow(row, words);
+    case 'sessions':
+      return sessionsRow(row, words);
     case 'lacking':
       return lackingRow(row, words);
     case 'noSupporter':

@@ -3,7 +3,7 @@
  * which team lacks whom. Nothing is stored; every row is the sum of records that one press opens.
  */
 import { useQueries } from '@tanstack/react-query';
-import { daysLeft } from '#i18n';
+import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useRunning } from '../../api/use-team-work.ts';
@@ -20,6 +20,7 @@ export type TodayRow =
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; teams: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
+  | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }
   | { kind: 'noTeam'; hamlets: string[] }
   | { kind: 'lacking'; teams: TeamRow[]; fits: number }
   | { kind: 'noSupporter'; teams: TeamRow[] };
@@ -27,6 +28,7 @@ export type TodayRow =
 export const silentStates = ['not_delivered', 'not_seen', 'not_answered'] as const;
 const dayMs = 86_400_000;
 const followedUpTo = 12;
+const sessionsAheadDays = 90;
 
 /** Teams that the message did not reach, or that have not answered for a day or longer. */
 export function silentTeams(reach: Reach, tasks: readonly TaskRow[], now: number): { name: string; days: number }[] {
@@ -99,6 +101,7 @@ const order: readonly TodayRow['kind'][] = [
   'declined',
   'extension',
   'results',
+  'sessions',
   'linkRequests',
   'lacking',
   'noSupporter',
@@ -115,6 +118,18 @@ export function useToday() {
     enabled: commune && may('result.confirm'),
   });
   const requests = api.useQuery('get', '/link-requests', {}, { ...calm, enabled: commune && may('account.decide') });
+  const today = dateInVietnam(Date.now());
+  const ahead = { from: today, to: addDays(today, sessionsAheadDays) };
+  const sessions = api.useQuery(
+    'get',
+    '/training/sessions',
+    { params: { query: ahead } },
+    {
+      ...calm,
+      enabled: commune && may('training.decide'),
+    },
+  );
+  const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
   const { assignments, open, tasks } = useRunning(post.unit.id);
   const followed = open
     .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
@@ -131,6 +146,7 @@ export function useToday() {
     ...open.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index] ?? [], now, commune)),
     ...resultRow(results.data, now),
     ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
+    ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),
     ...teamRows(commune ? teams.data : undefined),
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return { rows, open, teams, results, assignments };

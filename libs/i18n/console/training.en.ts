@@ -1,0 +1,4 @@
+import { trainingPlanEn } from './training-plan.en.ts';
+import { trainingSessionEn } from './training-session.en.ts';
+
+export const trainingEn = { ...trainingPlanEn, ...trainingSessionEn };
