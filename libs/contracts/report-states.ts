@@ -1,0 +1,54 @@
+/**
+ * The life of a report as a table: who may move it, from where, to where. Late, due, silent are derived. A submitted version
+ * is never altered: what comes back is the next version. Free of zod: screens show what is possible before asking.
+ */
+export const reportStates = ['draft', 'submitted', 'returned', 'accepted'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const reportMoves = ['submit', 'accept', 'return'] as const;
+export type ReportMove = (typeof reportMoves)[number];
+
+interface Rule {
+  from: readonly ReportState[];
+  to: ReportState;
+  by: 'sender' | 'receiver';
+}
+
+/** An accepted report may be returned too: its sender asked for a revision, or the receiver found something later. */
+export const reportTable: Record<ReportMove, Rule> = {
+  submit: { from: ['draft', 'returned'], to: 'submitted', by: 'sender' },
+  accept: { from: ['submitted'], to: 'accepted', by: 'receiver' },
+  return: { from: ['submitted', 'accepted'], to: 'returned', by: 'receiver' },
+};
+
+export function nextReportState(from: ReportState, move: ReportMove): ReportState | undefined {
+  const rule = reportTable[move];
+  return rule.from.includes(from) ? rule.to : undefined;
+}
+
+/** In these the words and typed figures can be changed. */
+export const openReportStates: readonly ReportState[] = ['draft', 'returned'];
+
+export const reportKinds = ['monthly', 'roster'] as const;
+/** `roster`: Appendix 1, asked for once by a campaign. */
+export type ReportKind = (typeof reportKinds)[number];
+
+/** Parts of a monthly report, in the order in which they are printed. Persisted. */
+export const reportSections = [
+  'opening',
+  'organization',
+  'communication',
+  'digital_government',
+  'digital_economy',
+  'digital_society',
+  'strengths',
+  'difficulties',
+  'causes',
+  'next_month',
+  'proposals',
+] as const;
+export type ReportSection = (typeof reportSections)[number];
+
+/** Signing capacity before the post, as decree 30/2020 abbreviates it; the chair signs without one. */
+export const signingCapacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
+export type SigningCapacity = (typeof signingCapacities)[number];
