@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
+import { placeInside } from '#i18n/places';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
@@ -32,7 +33,7 @@ function Where({ session }: { session: SessionDetail }) {
   );
   return (
     <Fact word="train.session.where">
-      {[place ?? t('train.online'), commune.fullName].join(', ')}
+      {[place ?? t('train.online'), placeInside(commune.fullName)].join(', ')}
       {mapUrl && link(mapUrl, 'train.session.map')}
       {onlineUrl && link(onlineUrl, 'train.session.link')}
     </Fact>
@@ -55,7 +56,7 @@ function Seats({ session }: { session: SessionDetail }) {
 
 function Decided({ session }: { session: SessionDetail }) {
   const { t, lang } = useI18n();
-  const { decidedBy, decidedAt, version, note, proposedAt } = session;
+  const { decidedBy, decidedAt, version, note, proposal, proposedAt } = session;
   return (
     <>
       <Fact word="train.session.sent">
@@ -74,7 +75,7 @@ function Decided({ session }: { session: SessionDetail }) {
           <span className="num-text">{t('train.session.version', { n: version - 1 })}</span>
         </Fact>
       )}
-      {note && <Fact word="train.session.note">{note}</Fact>}
+      {note && !proposal && <Fact word="train.session.note">{note}</Fact>}
     </>
   );
 }

@@ -45,7 +45,10 @@ export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
   const look = lookOf(session, now);
   const place = placeText(t, session, withCommune);
   const share = 100 / lane.lanes;
-  const spoken = [whenText(t, lang, session), session.title, place, seatsText(t, session), t(look.word)].join(', ');
+  const when = whenText(t, lang, session);
+  const state = t(look.word);
+  /** A proposal's seats are still empty: what became of it says more. */
+  const told = (look.dashed || look.struck) && session.state !== 'proposed';
   return (
     <button
       type="button"
@@ -55,18 +58,22 @@ export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
       data-short={minutes < shortMinutes || undefined}
       data-movable={Boolean(onGrab) || undefined}
       data-faint={faint || undefined}
-      aria-label={spoken}
-      title={spoken}
+      title={[when, session.title, place, state].join(', ')}
       style={{ ...box, left: `calc(${share * lane.lane}% + 2px)`, width: `calc(${share}% - 5px)` }}
       onClick={onOpen}
       onPointerDown={onGrab}
     >
+      <span className="visually-hidden">{when}, </span>
       <b>{session.title}</b>
       <span>{place}</span>
-      <span className="num">{seatsText(t, session)}</span>
-      {(look.dashed || look.struck) && session.state !== 'proposed' && (
+      {told ? (
         <span className="cal-state">
-          <Icon name={look.icon} size={13} /> {t(look.word)}
+          <Icon name={look.icon} size={13} /> {state}
+        </span>
+      ) : (
+        <span className="num">
+          {seatsText(t, session)}
+          <span className="visually-hidden">, {state}</span>
         </span>
       )}
     </button>

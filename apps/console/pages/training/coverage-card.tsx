@@ -60,14 +60,10 @@ function Square({ row, at, topic, onOpen }: { row: TeamRow; at: number; topic: T
   const level = coverageLevel(trained, members);
   if (!level) return <span className="muted">–</span>;
   return (
-    <button
-      type="button"
-      className="heat num"
-      data-level={level}
-      aria-label={t('train.coverage.cell', { team: team.name, topic: topic.title, a: trained, b: members })}
-      onClick={() => onOpen({ team, topic })}
-    >
+    <button type="button" className="heat num" data-level={level} onClick={() => onOpen({ team, topic })}>
+      <span className="visually-hidden">{t('train.coverage.cell', { team: team.name, topic: topic.title })} </span>
       {trained}/{members}
+      <span className="visually-hidden"> {t('train.coverage.learnt')}</span>
     </button>
   );
 }

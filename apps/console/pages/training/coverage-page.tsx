@@ -52,7 +52,7 @@ function Body() {
           <CoverageCard communeId={communeId} group={group} />
         </div>
         <div>
-          <FirstCard communeId={communeId} sessions={openTo(ahead, communeId)} />
+          <FirstCard communeId={communeId} group={group} sessions={openTo(ahead, communeId)} />
         </div>
       </div>
     </>

@@ -104,6 +104,7 @@ function Invite({ sessionId, teams }: InviteProps) {
 
 interface CardProps {
   communeId: string;
+  group?: 'team' | 'wide';
   /** Sessions ahead in this commune that more teams can be invited to, soonest first. */
   sessions: readonly SessionRow[];
 }
@@ -160,13 +161,13 @@ function Body({ coverage, communeId, sessions }: CardProps & { coverage: Coverag
 }
 
 /** Whom to invite first, because they lack most, and the session that has room for them. */
-export function FirstCard({ communeId, sessions }: CardProps) {
+export function FirstCard({ communeId, group = 'team', sessions }: CardProps) {
   const { t } = useI18n();
-  const query = useCoverage(communeId);
+  const query = useCoverage(communeId, group);
   return (
     <Card title={t('train.first')}>
       <Loaded query={query} rows={4}>
-        {(coverage) => <Body key={communeId} coverage={coverage} communeId={communeId} sessions={sessions} />}
+        {(coverage) => <Body key={communeId + group} coverage={coverage} communeId={communeId} sessions={sessions} />}
       </Loaded>
     </Card>
   );

@@ -13,18 +13,18 @@ function Entry({ session, now, withCommune }: { session: SessionRow; now: number
   const acts = useActs();
   const look = lookOf(session, now);
   const place = placeText(t, session, withCommune);
-  const spoken = [whenText(t, lang, session), session.title, place, seatsText(t, session), t(look.word)].join(', ');
+  const rest = [place, seatsText(t, session), t(look.word)].join(', ');
   return (
     <button
       type="button"
       className={`month-entry chip-${look.tone}`}
       data-dashed={look.dashed}
       data-struck={look.struck}
-      aria-label={spoken}
-      title={spoken}
+      title={[whenText(t, lang, session), session.title, rest].join(', ')}
       onClick={() => acts.open(session.id)}
     >
       <span className="num">{writeHour(minutesOf(session.startsAt))}</span> {session.title}
+      <span className="visually-hidden">, {rest}</span>
     </button>
   );
 }

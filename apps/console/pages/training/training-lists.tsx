@@ -56,22 +56,25 @@ interface ListsProps {
 export function TrainingLists({ area, communeId, ahead, onCommune }: ListsProps) {
   const { may, commune } = useIdentity();
   const decides = may('training.decide');
+  const acts = decides || may('training.propose');
   const picks = <CommunePick area={area} value={communeId} onChange={onCommune} />;
   return (
     <>
       {may('training.load') && <LoadCard />}
-      <div className="split training-split">
+      <div className={acts ? 'split training-split' : undefined}>
         <div>
           {communeId && <CoverageCard communeId={communeId} picks={picks} />}
           {decides && commune && <CreditsCard />}
         </div>
-        <div>
-          {communeId && may('training.invite') && (
-            <FirstCard communeId={communeId} sessions={openTo(ahead, communeId)} />
-          )}
-          {(decides || may('training.propose')) && <OpenCard sessions={unanswered(ahead)} decides={decides} />}
-          {decides && commune && <AvoidCard />}
-        </div>
+        {acts && (
+          <div>
+            {communeId && may('training.invite') && (
+              <FirstCard communeId={communeId} sessions={openTo(ahead, communeId)} />
+            )}
+            <OpenCard sessions={unanswered(ahead)} decides={decides} />
+            {decides && commune && <AvoidCard />}
+          </div>
+        )}
       </div>
     </>
   );

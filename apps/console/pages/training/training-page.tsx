@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { isPlainDate, type PlainDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import { useKeys } from '../../frame/keys.ts';
 import '../../i18n/training-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -58,7 +57,6 @@ function Steps({ view, day, show }: CalendarSearch) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const step = (by: 1 | -1) => show(stepped(view, day, by));
-  useKeys({ h: () => show(me.today), n: () => step(1), p: () => step(-1) });
   return (
     <span className="cal-steps">
       <Button variant="default" px={9} aria-label={t(`train.before.${view}` as MessageId)} onClick={() => step(-1)}>

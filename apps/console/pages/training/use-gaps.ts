@@ -1,16 +1,22 @@
 /** What a commune's teams lack: the coverage, and teams in the order in which a session should invite them. */
 import { useMemo } from 'react';
 import type { TrainingTopicGroup } from '#contracts/training-states';
+import { comparePlaces } from '#i18n/fold';
 import { api, type Schemas } from '../../api/client.ts';
 
 export type Coverage = Schemas['TrainingCoverage'];
+
+/** Thôn 2 before Thôn 10. */
+function inOrder(coverage: Coverage): Coverage {
+  return { ...coverage, teams: [...coverage.teams].sort((a, b) => comparePlaces(a.team.name, b.team.name)) };
+}
 
 export function useCoverage(unitId: string | null | undefined, group: TrainingTopicGroup = 'team') {
   return api.useQuery(
     'get',
     '/units/{unitId}/training-coverage',
     { params: { path: { unitId: unitId ?? '' }, query: { group } } },
-    { enabled: Boolean(unitId), staleTime: 60_000 },
+    { enabled: Boolean(unitId), staleTime: 60_000, select: inOrder },
   );
 }
 

@@ -24,9 +24,14 @@ export function placeText(t: Translate, session: Pick<SessionRow, 'place' | 'com
   return withCommune ? `${session.commune.name}, ${place}` : place;
 }
 
-/** "14:00 · 23/30 +4" */
-export function seatsText(t: Translate, { startsAt, taken, capacity, waiting }: SessionRow): string {
+type Seats = Pick<SessionRow, 'state' | 'startsAt' | 'taken' | 'attended' | 'capacity' | 'waiting'>;
+
+/** "14:00 · 23/30 +4"; of a session that is done, who was there instead of who had a seat. */
+export function seatsText(t: Translate, { state, startsAt, taken, attended, capacity, waiting }: Seats): string {
+  const done = state === 'done';
   const seats =
-    waiting > 0 ? t('train.seatsWaiting', { taken, capacity, waiting }) : t('train.seats', { taken, capacity });
+    waiting > 0 && !done
+      ? t('train.seatsWaiting', { taken, capacity, waiting })
+      : t('train.seats', { taken: done ? attended : taken, capacity });
   return `${writeHour(minutesOf(startsAt))} · ${seats}`;
 }
