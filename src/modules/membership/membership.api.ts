@@ -64,6 +64,12 @@ export class MembershipApi {
     return new Map((await this.withLeaders(rows, at)).map((team) => [team.id, team]));
   }
 
+  /** Names by id, also of teams that have ended. */
+  async teamNames(ids: readonly string[], at = this.clock.today()): Promise<Map<string, string>> {
+    const rows = ids.length === 0 ? [] : await this.teamQueries.byId([...new Set(ids)], at);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async activeTeamsUnder(unitId: string, at = this.clock.today()): Promise<TeamInfo[]> {
     return this.withLeaders(
       (await this.teamQueries.under(unitId, at)).filter(({ status }) => status === 'active'),

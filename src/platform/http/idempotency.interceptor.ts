@@ -6,9 +6,22 @@ import { catchError, from, lastValueFrom, type Observable, of, switchMap, throwE
 import { z } from 'zod';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, prepared } from '#platform/database';
 import { routeOf } from './handle.ts';
 import { platformErrors, ProblemError } from './problem.ts';
+
+/** Need not reach the disk by itself: what the command commits afterwards takes it along. */
+const beginSql = prepared(
+  'idempotency.begin',
+  `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, $3, $4, $5)
+   on conflict (person_id, command_id) do update set started_at = $5
+     where command_answers.status is null and command_answers.started_at < $6 and command_answers.body_hash = $4
+   returning set_config('synchronous_commit', 'off', true)`,
+);
+const keepSql = prepared(
+  'idempotency.keep',
+  'update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2',
+);
 
 interface Kept {
   route: string;
@@ -65,13 +78,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async begin(command: Command): Promise<Kept | undefined> {
     for (let poll = 0; poll < POLLS; poll++) {
       const now = this.clock.now();
-      const mine = await this.database.rows(
-        `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, $3, $4, $5)
-         on conflict (person_id, command_id) do update set started_at = $5
-           where command_answers.status is null and command_answers.started_at < $6 and command_answers.body_hash = $4
-         returning 1`,
-        [command.personId, command.id, command.route, command.hash, now, new Date(now.getTime() - CUT_OFF_MS)],
-      );
+      const mine = await this.database.rows(beginSql, [
+        command.personId,
+        command.id,
+        command.route,
+        command.hash,
+        now,
+        new Date(now.getTime() - CUT_OFF_MS),
+      ]);
       if (mine.length > 0) return undefined;
       const kept = await this.database.one<Kept>(
         `select * from command_answers where person_id = $1 and command_id = $2`,
@@ -108,10 +122,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async keep(command: Command, status: number, answer: unknown): Promise<void> {
-    await this.database.rows(
-      `update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2`,
-      [command.personId, command.id, status, JSON.stringify(answer)],
-    );
+    await this.database.rows(keepSql, [command.personId, command.id, status, JSON.stringify(answer)]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Actor } from '#platform/auth';
 
 /** A kind of event: its name is persisted data, its payload holds ids only, new fields are optional. */
 export interface EventDefinition<T = unknown> {
@@ -8,18 +9,22 @@ export interface EventDefinition<T = unknown> {
   auditOnly: boolean;
 }
 
+/** Who stands behind an event. */
+export type EventActor = Pick<Actor, 'personId' | 'postId' | 'commandId'>;
+
 /** What happened, on its way into the outbox. `changes` are changed fields without personal data. */
 export interface OutboxEvent<T = unknown> {
   definition: EventDefinition<T>;
   payload: T;
   unitId?: string;
   changes?: Record<string, unknown>;
+  /** Where several people's events are written together; else who acts is given beside the event. */
+  by?: EventActor;
 }
 
-type EventFactory<T> = ((
-  payload: T,
-  extra?: { unitId?: string; changes?: Record<string, unknown> },
-) => OutboxEvent<T>) & { definition: EventDefinition<T> };
+type EventFactory<T> = ((payload: T, extra?: Pick<OutboxEvent, 'unitId' | 'changes' | 'by'>) => OutboxEvent<T>) & {
+  definition: EventDefinition<T>;
+};
 
 const known = new Map<string, EventDefinition>();
 

@@ -1,4 +1,4 @@
-export { defineEvent, definedEvents, type OutboxEvent } from './event.ts';
+export { defineEvent, definedEvents, type EventActor, type OutboxEvent } from './event.ts';
 export { HandleEvent } from './handle-event.ts';
 export { OnEvent, type Occurrence } from './on-event.ts';
 export { Outbox } from './outbox.ts';

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { prepared, type Tx } from '#platform/database';
 import { v7 } from 'uuid';
-import type { OutboxEvent } from './event.ts';
+import type { EventActor, OutboxEvent } from './event.ts';
+
+const appendSql = prepared(
+  'outbox.append',
+  `with told as (
+     insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes)
+     select n.id, n.name, n.payload::jsonb, $4, n.actor_id, n.post_id, n.unit_id, n.command_id, n.changes::jsonb
+       from unnest($1::uuid[], $2::text[], $3::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[]) as n(id, name, payload, actor_id, post_id, unit_id, command_id, changes))
+   select pg_notify('outbox', '')`,
+);
 
 /** Writes events beside the change that they tell of, in the same transaction; the rows are also the audit trail. */
 @Injectable()
@@ -11,54 +19,29 @@ export class Outbox {
   constructor(private readonly clock: Clock) {}
 
   /** @throws Error outside a transaction: an event that could survive a rollback would be a lie. */
-  async append(tx: Tx, event: OutboxEvent, actor?: Pick<Actor, 'personId' | 'postId' | 'commandId'>): Promise<string> {
-    if (!tx.queryRunner?.isTransactionActive)
-      throw new Error(`outbox.append(${event.definition.name}) needs a transaction.`);
-    const id = v7();
-    await tx.query(
-      `insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        id,
-        event.definition.name,
-        event.definition.payload.parse(event.payload),
-        this.clock.now(),
-        actor?.personId ?? null,
-        actor?.postId ?? null,
-        event.unitId ?? null,
-        actor?.commandId ?? null,
-        event.changes ?? {},
-      ],
-    );
-    await tx.query(`select pg_notify('outbox', '')`);
-    return id;
+  async append(tx: Tx, event: OutboxEvent, actor?: EventActor): Promise<string> {
+    const [id] = await this.appendMany(tx, [event], actor);
+    return id as string;
   }
 
-  /** The same for many events of one act, in one statement. */
-  async appendMany(
-    tx: Tx,
-    events: readonly OutboxEvent[],
-    actor?: Pick<Actor, 'personId' | 'postId' | 'commandId'>,
-  ): Promise<void> {
-    if (!tx.queryRunner?.isTransactionActive) throw new Error('outbox.appendMany needs a transaction.');
-    if (events.length === 0) return;
-    const payloads = events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload)));
-    await tx.query(
-      `insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes)
-       select n.id, n.name, n.payload::jsonb, $6, $7, $8, n.unit_id, $9, n.changes::jsonb
-         from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[]) as n(id, name, payload, unit_id, changes)`,
-      [
-        events.map(() => v7()),
-        events.map((event) => event.definition.name),
-        payloads,
-        events.map((event) => event.unitId ?? null),
-        events.map((event) => JSON.stringify(event.changes ?? {})),
-        this.clock.now(),
-        actor?.personId ?? null,
-        actor?.postId ?? null,
-        actor?.commandId ?? null,
-      ],
-    );
-    await tx.query(`select pg_notify('outbox', '')`);
+  /** Many events of one act, or of several people's acts, in one statement, which also wakes the relay. Gives their ids. */
+  async appendMany(tx: Tx, events: readonly OutboxEvent[], actor?: EventActor): Promise<string[]> {
+    if (!tx.queryRunner?.isTransactionActive)
+      throw new Error(`outbox.append(${events[0]?.definition.name ?? ''}) needs a transaction.`);
+    if (events.length === 0) return [];
+    const by = events.map((event) => event.by ?? actor);
+    const ids = events.map(() => v7());
+    await tx.query(appendSql, [
+      ids,
+      events.map((event) => event.definition.name),
+      events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload))),
+      this.clock.now(),
+      by.map((one) => one?.personId ?? null),
+      by.map((one) => one?.postId ?? null),
+      events.map((event) => event.unitId ?? null),
+      by.map((one) => one?.commandId ?? null),
+      events.map((event) => JSON.stringify(event.changes ?? {})),
+    ]);
+    return ids;
   }
 }

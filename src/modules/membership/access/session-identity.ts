@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '#contracts/enums';
 import { type Actor, IdentityPort } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, prepared } from '#platform/database';
 import { roleOrder } from '../people/people.queries.ts';
 
 interface PersonRow {
@@ -24,6 +24,17 @@ const actorColumns = (at: string) => `p.id as person_id, p.full_name, p.language
 /** A session's use is noted, and its end moved, at most this often. */
 const NOTED_EVERY_MS = 60_000;
 
+const resolveSql = prepared(
+  'session.resolve',
+  `with alive as (
+     select s.id, s.person_id, s.last_seen_at from sessions s where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2),
+   noted as (
+     update sessions s set last_seen_at = $2, expires_at = coalesce($2::timestamptz + make_interval(secs => s.slides_seconds), s.expires_at)
+       from alive where s.id = alive.id and alive.last_seen_at < $3)
+   select alive.id as session_id, ${actorColumns('$4')}
+     from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
+);
+
 /** Who stands behind a session, with the posts of today: one statement. */
 @Injectable()
 export class SessionIdentity extends IdentityPort {
@@ -36,16 +47,12 @@ export class SessionIdentity extends IdentityPort {
 
   async resolve(tokenHash: Buffer): Promise<Actor | undefined> {
     const now = this.clock.now();
-    const row = await this.database.one<Row>(
-      `with alive as (
-         select s.id, s.person_id, s.last_seen_at from sessions s where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2),
-       noted as (
-         update sessions s set last_seen_at = $2, expires_at = coalesce($2::timestamptz + make_interval(secs => s.slides_seconds), s.expires_at)
-           from alive where s.id = alive.id and alive.last_seen_at < $3)
-       select alive.id as session_id, ${actorColumns('$4')}
-         from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
-      [tokenHash, now, new Date(now.getTime() - NOTED_EVERY_MS), this.clock.today()],
-    );
+    const row = await this.database.one<Row>(resolveSql, [
+      tokenHash,
+      now,
+      new Date(now.getTime() - NOTED_EVERY_MS),
+      this.clock.today(),
+    ]);
     return row && toActor(row, row.session_id);
   }
 
