@@ -47,6 +47,7 @@ import { ReadResult } from './results/read-result.ts';
 import { AnswerInvitation } from './seats/answer-invitation.ts';
 import { OpenKeptSeats } from './seats/open-kept-seats.ts';
 import { SeatBook } from './seats/seat-book.ts';
+import { TakeSeat } from './seats/take-seat.ts';
 import { SessionActsController } from './session-acts.controller.ts';
 import { SessionCallsController } from './session-calls.controller.ts';
 import { SessionsController } from './sessions.controller.ts';
@@ -112,6 +113,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     RemindInvited,
     OpenKeptSeats,
     SeatBook,
+    TakeSeat,
   ],
   exports: [TrainingApi],
 })

@@ -1,7 +1,7 @@
 /** The seats of one session, read and written inside the transaction that holds its row. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { prepared, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { seatPromoted } from '../training.events.ts';
@@ -12,6 +12,26 @@ export interface SeatState {
   seated: Seated;
 }
 
+export interface Placed extends Asking {
+  state: 'seated' | 'waiting';
+}
+
+const stateSql = prepared(
+  'seats.state',
+  `select t.team_id, coalesce(t.kept, 0) as kept, count(i.person_id)::int as seated
+     from (select team_id, kept from session_teams where session_id = $1 and kept > 0 and $2::boolean) t
+     full join (select team_id, person_id from session_invitations where session_id = $1 and state = 'seated') i on i.team_id = t.team_id
+    group by t.team_id, t.kept`,
+);
+const enterSql = prepared(
+  'seats.enter',
+  `with turn as (update training_sessions set asked = asked + cardinality($2::uuid[]) where id = $1 returning asked - cardinality($2::uuid[]) as before)
+   insert into session_invitations (session_id, person_id, team_id, state, asked, answered_at, invited_at, acknowledged)
+   select $1, p.person_id, p.team_id, p.state, turn.before + p.place, $5, $5, $6
+     from turn, unnest($2::uuid[], $3::uuid[], $4::text[]) with ordinality as p(person_id, team_id, state, place)
+   on conflict (session_id, person_id) do update set state = excluded.state, asked = excluded.asked, answered_at = excluded.answered_at, acknowledged = excluded.acknowledged`,
+);
+
 @Injectable()
 export class SeatBook {
   constructor(
@@ -19,37 +39,41 @@ export class SeatBook {
     private readonly clock: Clock,
   ) {}
 
+  /** While teams have seats kept for them. */
+  isHeld({ held_until: until }: SessionData): boolean {
+    return until !== null && until >= this.clock.today();
+  }
+
+  /** Who is seated; by team only where teams have kept seats, since else it does not matter. */
   async state(tx: Tx, session: SessionData): Promise<SeatState> {
-    const rows = await rowsOf<{ team_id: string | null; kept: number; seated: number }>(
-      tx,
-      `select coalesce(t.team_id, i.team_id) as team_id, coalesce(t.kept, 0) as kept, coalesce(i.seated, 0) as seated
-         from (select team_id, kept from session_teams where session_id = $1) t
-         full join (select team_id, count(*)::int as seated from session_invitations where session_id = $1 and state = 'seated' group by team_id) i on i.team_id = t.team_id`,
-      [session.id],
-    );
-    const byTeam = rows.flatMap(({ team_id, kept, seated }) => (team_id ? [{ team_id, kept, seated }] : []));
+    const rows = await rowsOf<{ team_id: string | null; kept: number; seated: number }>(tx, stateSql, [
+      session.id,
+      this.isHeld(session),
+    ]);
+    const teams = rows.flatMap(({ team_id, kept, seated }) => (team_id ? [{ team_id, kept, seated }] : []));
     return {
       rules: {
         capacity: session.capacity,
-        kept: new Map(byTeam.map((row) => [row.team_id, row.kept])),
-        isHeld: session.held_until !== null && session.held_until >= this.clock.today(),
+        kept: new Map(teams.map((row) => [row.team_id, row.kept])),
+        isHeld: this.isHeld(session),
       },
       seated: {
         total: rows.reduce((sum, row) => sum + row.seated, 0),
-        byTeam: new Map(byTeam.map((row) => [row.team_id, row.seated])),
+        byTeam: new Map(teams.map((row) => [row.team_id, row.seated])),
       },
     };
   }
 
-  /** Seats and place in the order of asking in one statement. */
-  async enter(tx: Tx, session: SessionData, asking: Asking, state: 'seated' | 'waiting', now: Date): Promise<void> {
-    await tx.query(
-      `with turn as (update training_sessions set asked = asked + 1 where id = $1 returning asked)
-       insert into session_invitations (session_id, person_id, team_id, state, asked, answered_at, invited_at, acknowledged)
-       select $1, $2, $3, $4, turn.asked, $5, $5, $6 from turn
-       on conflict (session_id, person_id) do update set state = excluded.state, asked = excluded.asked, answered_at = excluded.answered_at, acknowledged = excluded.acknowledged`,
-      [session.id, asking.personId, asking.teamId, state, now, session.version],
-    );
+  /** Seats or places in the waiting list, and the places in the order of asking, in one statement. */
+  async enter(tx: Tx, session: SessionData, placed: readonly Placed[]): Promise<void> {
+    await tx.query(enterSql, [
+      session.id,
+      placed.map(({ personId }) => personId),
+      placed.map(({ teamId }) => teamId),
+      placed.map(({ state }) => state),
+      this.clock.now(),
+      session.version,
+    ]);
   }
 
   /** After a seat became free, more seats, or the end of keeping: the waiting list moves up, each is told. */

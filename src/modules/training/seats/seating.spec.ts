@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Asking, hasSeat, promoted, type SeatRules } from './seating.ts';
+import { type Asking, hasSeat, promoted, seats, type SeatRules } from './seating.ts';
 
 const teams = ['a', 'b', 'c', 'd'] as const;
 const rulesArbitrary = fc
@@ -32,6 +32,18 @@ it('never seats more than there are seats, and never the same person twice', () 
       const { seated, waiting } = seatAll(rules, asking);
       expect(seated.length).toBeLessThanOrEqual(rules.capacity);
       expect(new Set([...seated, ...waiting].map(({ personId }) => personId)).size).toBe(asking.length);
+    }),
+  );
+});
+
+it('gives those who ask together what they get one after the other', () => {
+  fc.assert(
+    fc.property(rulesArbitrary, askingArbitrary, fc.nat(40), (rules, asking, before) => {
+      const { seated, byTeam } = seatAll(rules, asking.slice(0, before));
+      const together = asking.slice(before);
+      const free = seats(rules, { total: seated.length, byTeam }, together);
+      const alone = seatAll(rules, asking).seated.filter((one) => !seated.includes(one));
+      expect(together.filter((_, i) => free[i])).toEqual(alone);
     }),
   );
 });

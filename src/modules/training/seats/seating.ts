@@ -31,16 +31,22 @@ export function hasSeat(rules: SeatRules, seated: Seated, teamId: string | null)
   return rules.capacity - seated.total - keptForOthers(rules, seated, teamId) > 0;
 }
 
-/** Those of the waiting list who move up now, in its order; somebody for whom nothing is free is passed over, not dropped. */
-export function promoted(rules: SeatRules, seated: Seated, waiting: readonly Asking[]): Asking[] {
+/** For each of those who ask, in this order, whether there is a seat; whoever has none does not take one from the next. */
+export function seats(rules: SeatRules, seated: Seated, asking: readonly Asking[]): boolean[] {
   const byTeam = new Map(seated.byTeam);
   let total = seated.total;
-  return waiting.filter(({ teamId }) => {
+  return asking.map(({ teamId }) => {
     if (!hasSeat(rules, { total, byTeam }, teamId)) return false;
     total += 1;
     if (teamId) byTeam.set(teamId, (byTeam.get(teamId) ?? 0) + 1);
     return true;
   });
+}
+
+/** Those of the waiting list who move up now, in its order; somebody for whom nothing is free is passed over, not dropped. */
+export function promoted<T extends Asking>(rules: SeatRules, seated: Seated, waiting: readonly T[]): T[] {
+  const free = seats(rules, seated, waiting);
+  return waiting.filter((_, i) => free[i]);
 }
 
 /** Seats of a team that its members can still take. */

@@ -61,6 +61,24 @@ describe('a race for seats', () => {
     expect(place.mine).toMatchObject({ state: 'waiting', place: 3, codeKey: null });
   });
 
+  it('refuses a stranger who asks in the same moment, alone, and notes each under their own name', async () => {
+    const id = await publish(app, school, { capacity: 2, seatsPerTeam: 0 });
+    const [a, b, c] = membersOf(school) as [TestPerson, TestPerson, TestPerson];
+    const [stranger] = membersOf(await buildSchool(app)) as [TestPerson];
+    const answers = await Promise.all([a, b, stranger, c, a].map((person) => answer(app, person, id, 'take')));
+    expect(answers.map(({ status, body }) => body.code ?? status)).toEqual([200, 200, 'training.notInvited', 200, 200]);
+    const states = (await statesOf(id))([a, b, c]);
+    expect(states.toSorted()).toEqual(['seated', 'seated', 'waiting']);
+    const told = await app.database.rows<{ person: string; actor: string; state: string }>(
+      `select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox where name = 'training.seat_taken' and payload->>'sessionId' = $1`,
+      [id],
+    );
+    expect(new Map(told.map(({ person, state }) => [person, state]))).toEqual(
+      new Map([a, b, c].map((person, i) => [person.id, states[i]])),
+    );
+    expect(told.map(({ actor }) => actor)).toEqual(told.map(({ person }) => person));
+  });
+
   it('while others give back: never more than there are seats, none stays empty while somebody waits', async () => {
     const teamId = school.teams[0]!.id;
     const people: TestPerson[] = [];
