@@ -92,7 +92,7 @@ async function publishOthers(desk: TrainingDesk, today: string, now: Date): Prom
     seatsPerTeam: 2,
     hamlets: [1, 2, 5, 8, 11],
   });
-  await seatFirst(desk, 'tuan', soon, 1);
+  await seatFirst(desk, 'tuan', soon, 1, desk.firstTeam);
   await desk.publish('van', {
     commune: 'Dân Lực',
     topicCode: 'online_safety',
@@ -113,8 +113,16 @@ async function publishOthers(desk: TrainingDesk, today: string, now: Date): Prom
   });
 }
 
-async function seatFirst(desk: TrainingDesk, trainer: 'van' | 'tuan', sessionId: string, each: number): Promise<void> {
-  const { people } = await desk.door(trainer, sessionId);
+/** The first of each team take a seat; those who are left out have not answered. */
+async function seatFirst(
+  desk: TrainingDesk,
+  trainer: 'van' | 'tuan',
+  sessionId: string,
+  each: number,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const door = await desk.door(trainer, sessionId);
+  const people = door.people.filter(({ person }) => !leftOut.has(person.id));
   for (const { id } of desk.teamsOf(commune))
     for (const { person } of people.filter(({ team }) => team?.id === id).slice(0, each))
       await desk.answer(person.id, sessionId, 'take');
@@ -136,7 +144,7 @@ async function waitingForCommune(desk: TrainingDesk, today: string): Promise<voi
     commune: 'Dân Lực',
     topicCode: 'public_services',
     title: 'Dịch vụ công trực tuyến',
-    startsAt: instantOn(today, 7, '08:00'),
+    startsAt: instantOn(today, 2, '08:00'),
     minutes: 150,
     place: 'Hội trường UBND xã',
     capacity: 40,
