@@ -97,7 +97,9 @@ describe.each<[string, InitDataKey]>([
     const without = key.kind === 'hmac' ? [] : ['hash'];
     const meaning = (text: string) => {
       const pairs = pairsOf(text);
-      return pairs && checkString(pairs, without);
+      // Padding of a signature says nothing: with or without it, the bytes are the same.
+      const signature = pairs?.get('signature')?.replace(/=+$/, '');
+      return pairs && checkString(signature ? new Map([...pairs, ['signature', signature]]) : pairs, without);
     };
     const original = meaning(raw);
     const at = fc.nat(raw.length - 1);
