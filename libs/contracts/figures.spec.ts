@@ -12,7 +12,7 @@ interface Tree {
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.record({
     own: fc.array(part, { maxLength: 4 }),
-    below: fc.oneof({ maxDepth: 4 }, fc.constant([]), fc.array(tie('tree'), { maxLength: 3 })),
+    below: fc.oneof({ maxDepth: 4 }, fc.constant<Tree[]>([]), fc.array(tie('tree'), { maxLength: 3 })),
   }),
 }));
 const leaves = ({ own, below }: Tree): Pair[] => [...own, ...below.flatMap(leaves)];
