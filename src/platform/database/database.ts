@@ -1,22 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 
 export type Tx = EntityManager;
 
-/** One door to PostgreSQL: explicit transactions, plain SQL for reads. */
+/**
+ * One door to PostgreSQL: explicit transactions, plain SQL for reads. A read within a transaction takes its connection and
+ * sees what it wrote: were it to ask the pool for a second one, as many commands at once as the pool has connections would
+ * wait for each other for ever.
+ */
 @Injectable()
 export class Database {
+  private readonly running = new AsyncLocalStorage<{ tx: Tx; isOpen: boolean }>();
+
   constructor(@InjectDataSource() readonly source: DataSource) {}
 
   /** Runs `work` in one transaction; everything it writes commits together or not at all. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction(work);
+    return this.source.transaction(async (tx) => {
+      const own = { tx, isOpen: true };
+      try {
+        return await this.running.run(own, () => work(tx));
+      } finally {
+        // What was started within and not awaited runs on without it.
+        own.isOpen = false;
+      }
+    });
   }
 
   /** Rows of a query with numbered parameters ($1, $2 ...). */
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return rowsOf<T>(this.source.manager, sql, parameters);
+    return rowsOf<T>(this.manager, sql, parameters);
+  }
+
+  /** That of the transaction that is running, else of the pool. */
+  get manager(): Tx {
+    const own = this.running.getStore();
+    return own?.isOpen ? own.tx : this.source.manager;
   }
 
   async one<T>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {

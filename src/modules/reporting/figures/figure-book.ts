@@ -37,7 +37,7 @@ export class FigureBook {
     private readonly organization: OrganizationApi,
   ) {}
 
-  async of(report: ReportData, tx: Tx = this.database.source.manager): Promise<Figures> {
+  async of(report: ReportData, tx: Tx = this.database.manager): Promise<Figures> {
     if (!openReportStates.includes(report.state)) return this.asSent(report.id, report.version, tx);
     if (report.kind === 'roster') return this.ofRoster(report, tx);
     if (report.unit_kind !== 'commune') return this.summed(report.unit_id, report.month, tx);
@@ -64,7 +64,7 @@ export class FigureBook {
     return new Map([figure('TC01', teams, null), figure('TC03', members, null), figure('TC05', phones, members)]);
   }
 
-  async asSent(reportId: string, version: number, tx: Tx = this.database.source.manager): Promise<Figures> {
+  async asSent(reportId: string, version: number, tx: Tx = this.database.manager): Promise<Figures> {
     return toFigures(
       await rowsOf<FrozenRow>(
         tx,
@@ -75,7 +75,7 @@ export class FigureBook {
   }
 
   /** The current versions that the units below have sent to this one. */
-  async summed(receiverId: string, month: string, tx: Tx = this.database.source.manager): Promise<Figures> {
+  async summed(receiverId: string, month: string, tx: Tx = this.database.manager): Promise<Figures> {
     return toFigures(
       await rowsOf<FrozenRow>(
         tx,

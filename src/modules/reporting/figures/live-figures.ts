@@ -62,7 +62,7 @@ export class LiveFigures {
     communeIds: readonly string[],
     month: string,
     rule: PeriodRule,
-    tx: Tx = this.database.source.manager,
+    tx: Tx = this.database.manager,
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const { period, before, year } = windowsOf(month, rule);
     const [rows, groups] = await Promise.all([

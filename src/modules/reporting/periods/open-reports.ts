@@ -86,7 +86,7 @@ export class OpenReports {
       receiver_id: unit.receiverId,
     }));
     const opened = await rowsOf<{ id: string }>(
-      tx ?? this.database.source.manager,
+      tx ?? this.database.manager,
       `insert into reports (id, unit_id, unit_kind, kind, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
        select w.id, w.unit_id, w.unit_kind, 'monthly', w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id, $2
          from jsonb_to_recordset($1::jsonb) as w(id uuid, unit_id uuid, unit_kind text, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)

@@ -7,11 +7,9 @@ import { Database } from '#platform/database';
 import { changesBetween, FigureBook, type Figures, hashOf, nowOf } from '../figures/figure-book.ts';
 import { ReportDesk } from '../report-desk.ts';
 import type { ReportData } from '../report.rows.ts';
-import { PresentReport } from './present-report.ts';
 import { checksOf } from './report-checks.ts';
 import { ReportFacts } from './report-facts.ts';
-import { ReportHistory } from './report-history.ts';
-import { ReportWordsBook } from './report-words.ts';
+import { ReportParts } from './report-parts.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;
 
@@ -95,14 +93,4 @@ export class ReadReport {
     const isOpen = openReportStates.includes(report.state);
     return { write: write && isOpen, submit: write && isOpen, decide: decide && !isOpen };
   }
-}
-
-/** What a report is put together from. */
-@Injectable()
-export class ReportParts {
-  constructor(
-    readonly present: PresentReport,
-    readonly words: ReportWordsBook,
-    readonly history: ReportHistory,
-  ) {}
 }
