@@ -19,11 +19,18 @@ const ofTeam = (role: string) =>
   `select p.id, p.full_name from team_members m join teams t on t.id = m.team_id join unit_versions v on v.unit_id = t.unit_id join people p on p.id = m.person_id
     where v.name = 'Thôn 1' and v.parent_id = ${MINH_SON} and m.role = '${role}' and upper_inf(m.validity) order by m.id limit 1`;
 
+const trainer = (kind: string) =>
+  `select p.id, p.full_name from posts o join providers v on v.id = o.provider_id join people p on p.id = o.person_id
+    where o.role = 'trainer' and v.kind = '${kind}' order by lower(o.validity), o.id limit 1`;
+
 const accounts: [role: string, query: string][] = [
   ['Thành viên Ban chỉ đạo (committee member)', officer('committee_member', `and o.unit_id = ${MINH_SON}`)],
   ['Cán bộ đầu mối (focal officer)', officer('focal_officer', `and o.unit_id = ${MINH_SON}`)],
   ['Tổ trưởng (leader)', ofTeam('leader')],
   ['Thành viên (member)', ofTeam('member')],
+  ['Giảng viên Viettel (telecom trainer)', trainer('telecom')],
+  ['Giảng viên Bưu điện huyện (post trainer)', trainer('post')],
+  ['Giảng viên Bưu chính Viettel (Viettel Post trainer)', trainer('viettel_post')],
   ['Cán bộ huyện (district officer)', officer('district_officer')],
   ['Quản trị (admin)', officer('admin')],
 ];

@@ -1,7 +1,8 @@
 /**
  * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
- * PostgreSQL, Triệu Sơn loaded, the main job played, then served until Ctrl-C. `--reset` begins anew. `--emulators` adds
- * the messaging platforms as emulators, the channels' chapters, and a page of fake phones.
+ * PostgreSQL, Triệu Sơn loaded, the main job and training played, then served until Ctrl-C. `--reset` begins anew,
+ * `--no-story` loads and plays nothing. `--emulators` adds the messaging platforms as emulators, the channels' chapters,
+ * and a page of fake phones.
  */
 import 'reflect-metadata';
 import { createServer } from 'node:net';
@@ -15,8 +16,9 @@ import { ApiClient } from './api-client.ts';
 import { printAccounts } from './accounts.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { Platforms } from './phones/platforms.ts';
-import { isLoaded, loadDistrict } from './seed/load-district.ts';
+import { isLoaded, loadDistrict, markLoaded } from './seed/load-district.ts';
 import { playStory } from './story/play-story.ts';
+import { playTraining } from './story/training/play-training.ts';
 import { bold, dim, line, red } from './terminal.ts';
 
 const DEFAULT_PORT = 8080;
@@ -86,9 +88,18 @@ async function start(): Promise<Running> {
   return { app, url, platforms, stop };
 }
 
+async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void> {
+  const loaded = await loadDistrict(app, api);
+  if (!process.argv.includes('--no-story')) {
+    await playStory(app, api, loaded);
+    await playTraining(app, api, loaded);
+  }
+  await markLoaded(app);
+}
+
 async function present({ app, url, platforms }: Running): Promise<void> {
   const api = new ApiClient(url);
-  if (!(await isLoaded(app))) await playStory(app, api, await loadDistrict(app, api));
+  if (!(await isLoaded(app))) await begin(app, api);
   const phones = await platforms?.play(app, api);
   await printAccounts(app);
   line();

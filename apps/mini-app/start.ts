@@ -32,7 +32,7 @@ export async function startSignedIn(): Promise<void> {
     () => {},
   );
   await loadTasks();
-  idle(() => void whenQuiet());
+  idle(() => void whenQuiet().catch(() => {}));
 }
 
 async function whenQuiet(): Promise<void> {

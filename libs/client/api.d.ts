@@ -5786,6 +5786,7 @@ export interface components {
             completedOn: string;
             proofUrl: string | null;
             photo: boolean;
+            photoUrl: string | null;
             /** @enum {string} */
             state: "waiting" | "accepted" | "refused";
             note: string | null;

@@ -213,6 +213,8 @@ export const Credit = z
     completedOn: day,
     proofUrl: z.string().nullable(),
     photo: z.boolean(),
+    /** The photo behind a signed link, for the learner and for whoever decides. */
+    photoUrl: z.string().nullable(),
     state: z.enum(['waiting', 'accepted', 'refused']),
     note: z.string().nullable(),
   })

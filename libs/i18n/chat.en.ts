@@ -48,8 +48,18 @@ export const chatEn: ChatWords = {
   'state.accepted': 'under way {reported}/{target}',
   'state.submitted': 'waits for the commune',
   'state.returned': 'returned by the commune',
+  'seat.seated':
+    'Your seat at “{title}” is kept: {when}, {where}.\nIf you cannot come, write KHONG DI DUOC and somebody else gets it.',
+  'seat.waiting':
+    '“{title}” ({when}) is full. You are number {place} on the waiting list. When a seat is free, you hear of it here.',
+  'seat.declined': 'Noted that you cannot come to “{title}”, {when}. If you can after all, write THAM DU.',
+  'seat.known': 'Noted that you know. “{title}”: {when}, {where}.',
+  'seat.movedAgain': '“{title}” was moved once more: {when}, {where}. Please answer the newest message.',
+  'seat.none': 'You are invited to no session now.',
+  'seat.whichTake': 'Which session will you come to?',
+  'seat.whichSkip': 'Which session can you not come to?',
   'help.linked':
-    'Hello {name}. Here you can write:\n• NHẬN (accept) or TỪ CHỐI (decline) for a new task\n• results, for instance: 5 lượt dịch vụ công; SỬA 4 corrects the last one\n• VIỆC to see the open tasks\n• HUYLIENKET to stop using this account',
+    'Hello {name}. Here you can write:\n• NHẬN (accept) or TỪ CHỐI (decline) for a new task\n• results, for instance: 5 lượt dịch vụ công; SỬA 4 corrects the last one\n• THAM DỰ (I will come) or KHÔNG ĐI ĐƯỢC (I cannot) when invited to training\n• VIỆC to see the open tasks\n• HUYLIENKET to stop using this account',
   'help.stranger':
     'Hello. This account belongs to nobody on the list of the community digital technology teams.\nAsk the commune’s officer or the team’s leader for an invite code and write: LIENKET <code>.',
   'help.strangerPhone':

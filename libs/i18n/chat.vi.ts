@@ -46,8 +46,17 @@ export const chatVi = {
   'state.accepted': 'đang làm {reported}/{target}',
   'state.submitted': 'chờ xã xác nhận',
   'state.returned': 'xã trả lại, cần sửa',
+  'seat.seated': 'Đã giữ chỗ ở buổi “{title}”: {when}, {where}.\nBận thì nhắn KHÔNG ĐI ĐƯỢC để nhường chỗ.',
+  'seat.waiting':
+    'Buổi “{title}” ({when}) đã hết chỗ. Đã ghi vào danh sách chờ, thứ {place}. Có chỗ sẽ báo ngay ở đây.',
+  'seat.declined': 'Đã báo là không đi được buổi “{title}”, {when}. Đổi ý thì nhắn THAM DỰ.',
+  'seat.known': 'Vâng, đã ghi là mình biết rồi. Buổi “{title}”: {when}, {where}.',
+  'seat.movedAgain': 'Buổi “{title}” lại đổi nữa: {when}, {where}. Xem tin mới nhất rồi bấm lại giúp.',
+  'seat.none': 'Hiện không có buổi tập huấn nào đang mời mình.',
+  'seat.whichTake': 'Tham dự buổi nào ạ?',
+  'seat.whichSkip': 'Không đi được buổi nào ạ?',
   'help.linked':
-    'Chào {name}. Ở đây nhắn được:\n• NHẬN hoặc TỪ CHỐI việc mới giao\n• kết quả, ví dụ: 5 lượt dịch vụ công; nhầm thì nhắn SỬA 4\n• VIỆC để xem việc đang mở\n• HUYLIENKET để thôi dùng tài khoản này',
+    'Chào {name}. Ở đây nhắn được:\n• NHẬN hoặc TỪ CHỐI việc mới giao\n• kết quả, ví dụ: 5 lượt dịch vụ công; nhầm thì nhắn SỬA 4\n• THAM DỰ hoặc KHÔNG ĐI ĐƯỢC khi được mời tập huấn\n• VIỆC để xem việc đang mở\n• HUYLIENKET để thôi dùng tài khoản này',
   'help.stranger':
     'Chào bác. Tài khoản này chưa gắn với ai trong danh sách Tổ công nghệ số cộng đồng.\nXin mã mời của cán bộ xã hoặc Tổ trưởng rồi nhắn: LIENKET <mã>.',
   'help.strangerPhone':

@@ -41,6 +41,15 @@ export const groupsEn: Record<GroupWordId, string> = {
   'deadline.body': '{deadline}. Record what is done; tell the commune early when something is in the way.',
   'cancelled.title': 'Withdrawn: {title}',
   'cancelled.body': '{issuer} withdraws this work. Nothing more is to be done.',
+  'session.title': 'Training: {title}',
+  'session.body':
+    '{provider} trains {place}: {when}, {where}. Who is invited has a message of their own: open it to take a seat.',
+  'sessionMoved.title': '{change}: {title}',
+  'sessionMoved.body':
+    'The session is now on {when}, {where}. Who has a seat opens their own message and presses “I know”.',
+  'sessionCancelled.title': 'Training cancelled: {title}',
+  'sessionCancelled.body': 'The session of {when}, {where} does not take place.',
+  'open.session': 'Open the session',
   'open.task': 'Open the task',
   'open.app': 'Open Tổ Số',
 };

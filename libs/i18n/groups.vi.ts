@@ -40,6 +40,13 @@ export const groupsVi = {
   'deadline.body': '{deadline}. Làm được đến đâu thì ghi đến đó; vướng thì báo sớm để xã gỡ.',
   'cancelled.title': 'Đã thu hồi việc: {title}',
   'cancelled.body': '{issuer} thu hồi việc này. Không phải làm tiếp.',
+  'session.title': 'Buổi tập huấn: {title}',
+  'session.body': '{provider} tập huấn cho {place}: {when}, {where}. Ai được mời đã có tin riêng, mở ra để lấy chỗ.',
+  'sessionMoved.title': '{change}: {title}',
+  'sessionMoved.body': 'Buổi tập huấn nay là {when}, {where}. Ai đã lấy chỗ thì mở tin riêng, bấm “Tôi đã biết”.',
+  'sessionCancelled.title': 'Hủy buổi tập huấn: {title}',
+  'sessionCancelled.body': 'Buổi {when}, {where} không diễn ra.',
+  'open.session': 'Mở buổi học',
   'open.task': 'Mở việc',
   'open.app': 'Mở Tổ Số',
 } as const;

@@ -201,7 +201,7 @@ export const viTraining = {
   'tr.credits.state.refused': 'Chưa công nhận',
   'tr.credits.pdf': 'Tải PDF',
   'tr.credits.pdf.failed': 'Chưa tải được tệp. Thử lại khi có mạng.',
-  'tr.credits.share.short': 'Gửi kiểm tra',
+  'tr.credits.share.short': 'Chia sẻ',
   'tr.credits.share': 'Gửi cho người khác kiểm tra',
   'tr.credits.share.text': 'Chứng nhận {title} của {name}. Mở đường dẫn để kiểm tra.',
   'tr.credits.code': 'Mã {code}',

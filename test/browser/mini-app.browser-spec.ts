@@ -27,7 +27,12 @@ it('shows what is pushed, and opens only our own pages from it', async () => {
   );
   await devtools.send('ServiceWorker.enable');
   await page.goto(story.shell.link([], 0));
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // A push that comes while the worker is still activating is dropped by the browser.
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active && active.state !== 'activated')
+      await new Promise((resolve) => active.addEventListener('statechange', resolve, { once: true }));
+  });
   const push = async (message: object) =>
     devtools.send('ServiceWorker.deliverPushMessage', {
       origin,

@@ -1,8 +1,6 @@
 /** When PostgreSQL is out of reach, or a disk is full: a code that a phone may try again on, and nothing half done. */
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routes } from '#contracts';
@@ -13,51 +11,9 @@ import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite } from '../support/database.ts';
 import { act, buildVillage, issueOrder, orderInput, part } from '../support/orders.ts';
 import { until } from '../support/platform.ts';
+import { type Wire, wireTo } from '../support/wire.ts';
 
-/** Stands between the application and PostgreSQL, and can be cut. */
-async function wireTo(url: string) {
-  const target = new URL(url);
-  const { port, hostname } = target;
-  const open = new Set<Socket>();
-  let cut = false;
-  let refused = 0;
-  const server = createServer((near) => {
-    near.on('error', () => undefined);
-    if (cut) {
-      refused++;
-      near.destroy();
-      return;
-    }
-    const far = connect(Number(port), hostname);
-    far.on('error', () => near.destroy());
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
-    open.add(near);
-    near.on('close', () => open.delete(near));
-    near.pipe(far).pipe(near);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  target.hostname = '127.0.0.1';
-  target.port = String((server.address() as AddressInfo).port);
-  return {
-    url: target.href,
-    cut: () => {
-      cut = true;
-      for (const socket of open) socket.destroy();
-    },
-    mend: () => {
-      cut = false;
-    },
-    refused: () => refused,
-    close: () => {
-      for (const socket of open) socket.destroy();
-      server.close();
-    },
-  };
-}
-
-let wire: Awaited<ReturnType<typeof wireTo>> | undefined;
+let wire: Wire | undefined;
 afterAll(async () => {
   await stopApps();
   wire?.close();

@@ -18,6 +18,7 @@ import {
   type Tree,
 } from './load-units.ts';
 import { communeSeeds, mainCommune, province } from './places.ts';
+import { loadTraining } from './training/load-training.ts';
 
 export interface Loaded {
   tree: Tree;
@@ -49,7 +50,7 @@ export async function loadDistrict(app: NestFastifyApplication, api: ApiClient):
   const communeId = tree.communes.get(mainCommune) ?? '';
   const hamlets = await loadHamlets(admin, tree);
   const directives = await loadDirectives(admin, tree, communeId);
-  await loadProviders(admin, tree);
+  const providers = await loadProviders(admin, tree);
   await appointOfficers(admin, tree);
   const teams = await loadCommunes(admin, tree);
   await loadRegisters(
@@ -62,6 +63,7 @@ export async function loadDistrict(app: NestFastifyApplication, api: ApiClient):
   line(
     `   ${count(communeSeeds.length)} xã, thị trấn · ${count(hamlets)} thôn, phố · ${count(teams)} Tổ · ${count(people)} người`,
   );
+  await loadTraining(app, api, { admin, tree, providers });
   return { tree, communeId, directives, admin };
 }
 

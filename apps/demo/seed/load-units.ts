@@ -78,13 +78,22 @@ export async function loadDirectives(admin: ApiClient, tree: Tree, communeId: st
   return { letterId, guidanceId, planId };
 }
 
-export async function loadProviders(admin: ApiClient, tree: Tree): Promise<void> {
-  const providers = [
-    { name: 'Viettel Triệu Sơn', kind: 'telecom' },
-    { name: 'VNPT Triệu Sơn', kind: 'telecom' },
-    { name: 'Bưu điện huyện Triệu Sơn', kind: 'post' },
-    { name: 'Bưu chính Viettel Triệu Sơn', kind: 'viettel_post' },
-  ];
-  for (const provider of providers)
-    await admin.call(routes.createProvider, { body: { ...provider, coverage: [tree.districtId], from: START } });
+export type ProviderKey = 'viettel' | 'vnpt' | 'post' | 'viettelPost';
+export type Providers = Record<ProviderKey, string>;
+
+/** Viettel's post goes to some communes only, the others to the whole district. */
+const nearTheRoad = ['Minh Sơn', 'Dân Lực', 'Dân Lý', 'Dân Quyền', 'Hợp Lý', 'Nưa'];
+
+/** Ids by key. */
+export async function loadProviders(admin: ApiClient, tree: Tree): Promise<Providers> {
+  const create = async (name: string, kind: string, coverage: string[]): Promise<string> =>
+    (await admin.call(routes.createProvider, { body: { name, kind, coverage, from: START } })).id;
+  const district = [tree.districtId];
+  const communes = nearTheRoad.flatMap((name) => tree.communes.get(name) ?? []);
+  return {
+    viettel: await create('Viettel Triệu Sơn', 'telecom', district),
+    vnpt: await create('VNPT Triệu Sơn', 'telecom', district),
+    post: await create('Bưu điện huyện Triệu Sơn', 'post', district),
+    viettelPost: await create('Bưu chính Viettel Triệu Sơn', 'viettel_post', communes),
+  };
 }

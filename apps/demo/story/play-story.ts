@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '#platform/clock';
 import { findAccounts, signInWith } from '../accounts.ts';
 import type { ApiClient } from '../api-client.ts';
-import { type Loaded, markLoaded } from '../seed/load-district.ts';
+import type { Loaded } from '../seed/load-district.ts';
 import { assignToDistrict } from './assign-to-district.ts';
 import { importRoster } from './import-roster.ts';
 import { rollUp } from './roll-up.ts';
@@ -30,5 +30,4 @@ export async function playStory(
   );
   await rollUp(district, assignmentId);
   await setScene({ officer, signIn, communeId, directiveId: directives.planId, today });
-  await markLoaded(app);
 }

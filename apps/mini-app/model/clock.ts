@@ -1,14 +1,17 @@
 /** The server's clock, as far as this phone knows it: cheap phones are often hours wrong, deadlines must not be. */
 import { signal } from '@preact/signals';
 import { type PlainDate, dateInVietnam } from '#i18n/dates';
+import { read, write } from './local.ts';
 
-const skew = signal(0);
+/** Kept, so that codes of the door are right on a phone that starts without network. */
+const skew = signal(read<number>('skew') ?? 0);
 const tick = signal(0);
 
 /** Corrects the clock by an instant that the server has just written into an answer. */
 export function learnServerTime(asOf: string): void {
   const difference = Date.parse(asOf) - Date.now();
   skew.value = Math.abs(difference) > 60_000 ? difference : 0;
+  write('skew', skew.value);
 }
 
 /** Milliseconds; a component that reads it is drawn again each minute. */

@@ -22,13 +22,17 @@ const FIRST_ROWS = 8;
 
 export function HomeScreen() {
   const Training = TrainingOnHome.value;
+  const training = Training && <Training />;
   const tasks = shownTasks.value;
+  // A hint that there is no work must not push down what does wait.
+  const nothing = tasks?.length === 0;
   const failed = typeof tasksLoad.value === 'object' ? tasksLoad.value.failed : undefined;
   const [showSaved, setShowSaved] = useState(false);
   const brokenServer = failed && network.value !== 'none' && !showSaved && (!tasks || failed !== 'TS-000');
   return (
     <Screen class="home" bar={<HomeHeader failed={Boolean(failed)} />} foot={<TabBar />}>
       <QueueEntry />
+      {nothing && training}
       {brokenServer ? (
         <Unloaded code={failed} onSaved={tasks && (() => setShowSaved(true))} />
       ) : tasks ? (
@@ -38,7 +42,7 @@ export function HomeScreen() {
       ) : (
         <SkeletonRows />
       )}
-      {Training && <Training />}
+      {!nothing && training}
     </Screen>
   );
 }

@@ -12,7 +12,7 @@ export function pathOf(rows: readonly (readonly boolean[])[]): string {
       if (!row[x]) continue;
       const from = x;
       while (row[x]) x++;
-      path += `M${from + QUIET} ${y + QUIET}h${x - from}v1h${from - x}z`;
+      path += `M${from} ${y}h${x - from}v1h${from - x}z`;
     }
   });
   return path;
@@ -21,8 +21,8 @@ export function pathOf(rows: readonly (readonly boolean[])[]): string {
 export function Qr({ text, label, big }: { text: string; label: string; big?: boolean }) {
   const { path, side } = useMemo(() => {
     // Large modules are read from further away than repaired ones.
-    const rows = encodeQR(text, 'raw', { ecc: 'low', border: 0 });
-    return { path: pathOf(rows), side: rows.length + 2 * QUIET };
+    const rows = encodeQR(text, 'raw', { ecc: 'low', border: QUIET });
+    return { path: pathOf(rows), side: rows.length };
   }, [text]);
   return (
     <div class={big ? 'qr-card big' : 'qr-card'}>

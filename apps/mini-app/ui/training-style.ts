@@ -72,7 +72,8 @@ const css = `
 .paper .two{padding:0 14px 14px}
 .stack{display:grid;gap:12px}
 .address{margin:8px 0 14px;padding:10px 12px;border-radius:8px;background:var(--inset);font-size:var(--secondary)}
-.facts dt,.facts dd{display:block;margin:0}
+.facts .fact{display:block}
+.facts dd{margin:0}
 .facts+.button{margin-top:16px}
 .ask-code{width:100%;text-align:left}
 .verdict.waits .state-disc{background:var(--wait-bg);color:var(--wait)}

@@ -8,6 +8,8 @@ export type ChatIntent =
   | { kind: 'accept' }
   /** With the reason, when one was written behind the word. */
   | { kind: 'decline'; reason?: string }
+  /** To a session to which one is invited. */
+  | { kind: 'attend' | 'skip' }
   /** An invite's code: ties this account to a person of the roster. */
   | { kind: 'link'; code: string }
   | { kind: 'unlink' }
@@ -16,6 +18,8 @@ export type ChatIntent =
 
 const accepts = new Set(['nhan', 'nhan viec', 'dong y', 'ok', 'oke', 'okay', 'yes', 'accept', 'da nhan', 'toi nhan']);
 const DECLINE = /^(tu choi|khong nhan|xin khong nhan|decline)(?:[\s:,.-]+|$)/;
+const ATTEND = /^(toi )?(se |xin )?(tham du|tham gia|di duoc|dang ky|attend)[.!\s]*$/;
+const SKIP = /^(toi )?(khong (di|tham du|tham gia)( duoc)?|xin vang|cannot come)(?:[\s:,.-]+|$)/;
 const LINK = /^li[eê]n ?k[eế]t[\s:]+([\w-]{8,64})$/iu;
 const UNLINK = /^(huylienket|huy lien ket)$/;
 
@@ -26,6 +30,8 @@ export function understand(text: string): ChatIntent {
   const plain = fold(written);
   if (accepts.has(plain.replace(/[.!\s]+$/, ''))) return { kind: 'accept' };
   if (UNLINK.test(plain)) return { kind: 'unlink' };
+  if (ATTEND.test(plain)) return { kind: 'attend' };
+  if (SKIP.test(plain)) return { kind: 'skip' };
   const decline = DECLINE.exec(plain);
   if (!decline) return report(text);
   const reason = written.slice(decline[0].length).trim();

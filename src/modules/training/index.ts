@@ -1,3 +1,5 @@
+export { MyInvitations } from './my-invitations.ts';
+export type { MySession } from './reads/read-my-sessions.ts';
 export { RemindInvited } from './reminders/remind-invited.ts';
 export { type SessionInfo, TrainingApi } from './training.api.ts';
 export * from './training.events.ts';

@@ -13,6 +13,7 @@ import { MergeCheckIns } from './door/merge-check-ins.ts';
 import { ReadDoor } from './door/read-door.ts';
 import { SettleCheckIn } from './door/settle-check-in.ts';
 import { DoorController } from './door.controller.ts';
+import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
 import { Certificates } from './papers/certificates.ts';
 import { Credits } from './papers/credits.ts';
@@ -110,11 +111,12 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     AcknowledgeChange,
     AnswerInvitation,
     ListToCall,
+    MyInvitations,
     RemindInvited,
     OpenKeptSeats,
     SeatBook,
     TakeSeat,
   ],
-  exports: [TrainingApi],
+  exports: [MyInvitations, TrainingApi],
 })
 export class TrainingModule {}

@@ -65,7 +65,8 @@ function Season({ draft, set }: Omit<ItemProps, 'onRemove'>) {
     clearButtonProps: { 'aria-label': t('act.clear') },
   };
   return (
-    <div className="field-row field-row-2">
+    <div className="field-row field-row-2" role="group" aria-label={t('train.avoid.season')}>
+      <p className="avoid-season">{t('train.avoid.season')}</p>
       <DatePickerInput
         {...shared}
         label={t('train.avoid.from')}

@@ -33,6 +33,7 @@ interface BlockProps {
   withCommune: boolean;
   faint: boolean;
   onOpen: () => void;
+  onFocus: () => void;
   onGrab: ((event: PointerEvent) => void) | undefined;
 }
 
@@ -40,7 +41,7 @@ interface BlockProps {
 const shortMinutes = 90;
 
 export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
-  const { session, box, lane, minutes, now, withCommune, faint, onOpen, onGrab } = props;
+  const { session, box, lane, minutes, now, withCommune, faint, onOpen, onFocus, onGrab } = props;
   const { t, lang } = useI18n();
   const look = lookOf(session, now);
   const place = placeText(t, session, withCommune);
@@ -61,6 +62,7 @@ export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
       title={[when, session.title, place, state].join(', ')}
       style={{ ...box, left: `calc(${share * lane.lane}% + 2px)`, width: `calc(${share}% - 5px)` }}
       onClick={onOpen}
+      onFocus={onFocus}
       onPointerDown={onGrab}
     >
       <span className="visually-hidden">{when}, </span>

@@ -14,6 +14,8 @@ import { Loaded } from '../../ui/states.tsx';
 type Credit = Schemas['Credit'];
 const creditPaths = ['/units/{unitId}/credits', '/units/{unitId}/training-coverage'] as const;
 const shown = 20;
+/** Links to photos end after five minutes. */
+const linksLiveMs = 240_000;
 
 function useDecide(credit: Credit, done: (accepted: boolean) => void) {
   return useCommand({
@@ -62,6 +64,7 @@ function Acts({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
       <Button
         size="xs"
         loading={decide.isPending}
+        disabled={!credit.proofUrl && !credit.photo}
         aria-label={t('train.credits.acceptOf', { name })}
         onClick={() => decide.mutate({ accepted: true })}
       >
@@ -76,7 +79,7 @@ function Acts({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
 
 function Entry({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
   const { t, n, lang } = useI18n();
-  const { course, organiser, hours, completedOn, proofUrl, photo, state } = credit;
+  const { course, organiser, hours, completedOn, proofUrl, photoUrl, state } = credit;
   const date = formatDate(completedOn, lang, { withYear: true });
   return (
     <li>
@@ -88,7 +91,12 @@ function Entry({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
             <Icon name="link" size={14} /> {t('train.credits.proof')}
           </a>
         )}
-        {photo && t('train.credits.photo')}
+        {photoUrl && (
+          <a href={photoUrl} target="_blank" rel="noreferrer" className="fact-link">
+            <Icon name="photo" size={14} /> {t('train.credits.photo')}
+          </a>
+        )}
+        {!proofUrl && !photoUrl && t('train.credits.noProof')}
       </span>
       {state === 'waiting' ? (
         <Acts credit={credit} onRefuse={onRefuse} />
@@ -112,7 +120,7 @@ export function CreditsCard() {
   const { post } = useIdentity();
   const [refusing, setRefusing] = useState<Credit | null>(null);
   const params = { path: { unitId: post.unit.id }, query: { limit: shown } };
-  const query = api.useQuery('get', '/units/{unitId}/credits', { params });
+  const query = api.useQuery('get', '/units/{unitId}/credits', { params }, { refetchInterval: linksLiveMs });
   return (
     <Card title={t('train.credits.title')}>
       <Loaded query={query} rows={3}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { api, client } from '../../api/client.ts';
+import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -14,7 +14,7 @@ import { KeyIn } from './key-in.tsx';
 import type { SessionDetail } from './looks.ts';
 import { AddSheetPhoto, PrintSheet, SheetPhotos } from './sheet-photos.tsx';
 import { doorTakes } from './tabs.ts';
-import { useAttendance, useKeyedList } from './use-door.ts';
+import { useAttendance, useKeyedList, useResult } from './use-door.ts';
 import { sessionPaths } from './use-sessions.ts';
 
 function FinishDialog({ session, unsent, onClose }: { session: SessionDetail; unsent: number; onClose: () => void }) {
@@ -76,8 +76,7 @@ export function DoorTab({ session }: { session: SessionDetail }) {
   const [open, setOpen] = useState<'code' | 'finish' | null>(null);
   const attendance = useAttendance(session.id);
   const list = useKeyedList(session.id);
-  const path = { sessionId: session.id };
-  const result = api.useQuery('get', '/training/sessions/{sessionId}/result', { params: { path } });
+  const result = useResult(session.id);
   const takes = doorTakes(session, now);
   const close = () => setOpen(null);
   return (

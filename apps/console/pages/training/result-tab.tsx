@@ -1,4 +1,4 @@
-import { api, type Schemas } from '../../api/client.ts';
+import type { Schemas } from '../../api/client.ts';
 import { percentOf } from '#i18n';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Bar } from '../../ui/layout.tsx';
@@ -7,7 +7,7 @@ import { AttendanceList } from './attendance-list.tsx';
 import { Certificates } from './certificates.tsx';
 import type { SessionDetail } from './looks.ts';
 import { SheetPhotos } from './sheet-photos.tsx';
-import { useAttendance } from './use-door.ts';
+import { useAttendance, useResult } from './use-door.ts';
 import { useTopics } from './use-gaps.ts';
 
 type Result = Schemas['SessionResult'];
@@ -113,9 +113,7 @@ function Feedback({ feedback }: { feedback: Result['feedback'] }) {
 
 /** What came of a session: hours, who was there by team and by name, what they said, papers. */
 export function ResultTab({ session }: { session: SessionDetail }) {
-  const query = api.useQuery('get', '/training/sessions/{sessionId}/result', {
-    params: { path: { sessionId: session.id } },
-  });
+  const query = useResult(session.id);
   const attendance = useAttendance(session.id);
   return (
     <Loaded query={query} rows={6}>

@@ -58,6 +58,11 @@ function Content({ session, tab, onTab }: { session: SessionDetail } & Pick<Draw
   );
 }
 
+/** Escape belongs to the dialogue that lies above, and only then to the drawer. */
+function isCovered(): boolean {
+  return document.querySelectorAll('[role="dialog"][aria-modal="true"]').length > 1;
+}
+
 /** One session: what it is, who comes, whom to call, the door, what came of it. */
 export function SessionDrawer({ sessionId, tab, onTab, onClose }: DrawerProps) {
   const { t } = useI18n();
@@ -65,7 +70,7 @@ export function SessionDrawer({ sessionId, tab, onTab, onClose }: DrawerProps) {
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={() => !isCovered() && onClose()}
       position="right"
       size={600}
       title={query.data?.title ?? t('train.tab.about')}

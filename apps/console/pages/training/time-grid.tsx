@@ -137,7 +137,8 @@ interface ColumnProps {
   drag: ReturnType<typeof useDrag>;
 }
 
-function Sessions({ day, grid, hours, placed, drag }: ColumnProps) {
+/** The cursor follows the focus, so that M moves the session that is focused. */
+function Sessions({ day, grid, hours, placed, drag, onCursor }: ColumnProps) {
   const acts = useActs();
   const { now, withCommune } = grid;
   return placed
@@ -152,6 +153,7 @@ function Sessions({ day, grid, hours, placed, drag }: ColumnProps) {
         now={now}
         withCommune={withCommune}
         faint={drag.dragged?.id === session.id}
+        onFocus={() => onCursor({ day, from: span.from, length: slotMinutes })}
         onOpen={() => !drag.wasDrag() && acts.open(session.id)}
         onGrab={acts.move && movable(session, now) ? (event) => drag.begin(event, session.id, span) : undefined}
       />

@@ -9,6 +9,7 @@ import { sessionPaths } from './use-sessions.ts';
 
 const calmMs = 15_000;
 const atDoorMs = 4_000;
+const linksLiveMs = 240_000;
 const path = '/training/sessions/{sessionId}/attendance';
 
 export function useAttendance(sessionId: string, atDoor = false) {
@@ -17,6 +18,16 @@ export function useAttendance(sessionId: string, atDoor = false) {
     path,
     { params: { path: { sessionId } } },
     { staleTime: 0, refetchInterval: atDoor ? atDoorMs : calmMs },
+  );
+}
+
+/** Links to its photos end after five minutes. */
+export function useResult(sessionId: string) {
+  return api.useQuery(
+    'get',
+    '/training/sessions/{sessionId}/result',
+    { params: { path: { sessionId } } },
+    { refetchInterval: linksLiveMs },
   );
 }
 

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { ApiError, type DoorPack, take } from '#client';
 import { api } from '../api.ts';
+import { now } from '../clock.ts';
 import { read, write } from '../local.ts';
 import { session } from '../session.ts';
 import { failureCode } from '../tasks.ts';
@@ -41,7 +42,7 @@ export async function loadPack(sessionId: string): Promise<PackFailure | undefin
 }
 
 function keep(all: Record<string, KeptPack>): void {
-  const fresh = Object.entries(all).filter(([, { pack }]) => Date.parse(pack.until) + FORGET_MS > Date.now());
+  const fresh = Object.entries(all).filter(([, { pack }]) => Date.parse(pack.until) + FORGET_MS > now());
   packs.value = Object.fromEntries(fresh);
   write(KEPT, packs.value);
 }

@@ -17,8 +17,14 @@ interface DetectorClass {
 }
 
 let reader: Promise<Reader> | undefined;
-/** The phone's own reader where it has one; else ours. */
-export const readerOf = (): Promise<Reader> => (reader ??= chooseReader());
+/** The phone's own reader where it has one; else ours. @throws where ours cannot be loaded now */
+export function readerOf(): Promise<Reader> {
+  reader ??= chooseReader().catch((error) => {
+    reader = undefined;
+    throw error;
+  });
+  return reader;
+}
 
 async function chooseReader(): Promise<Reader> {
   const Own = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;

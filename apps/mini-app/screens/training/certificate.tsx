@@ -100,10 +100,8 @@ function Verdict({ check, code }: { check: CertificateCheck; code: string }) {
       <dl class="card rows facts" lang={lang.value}>
         {facts.map(([label, value]) => (
           <div class="fact" key={label}>
-            <div class="grow">
-              <dt class="muted">{label}</dt>
-              <dd class="strong-line">{value}</dd>
-            </div>
+            <dt class="muted">{label}</dt>
+            <dd class="strong-line">{value}</dd>
           </div>
         ))}
       </dl>

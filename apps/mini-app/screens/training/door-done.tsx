@@ -64,7 +64,7 @@ function Done({ tick: { item, state }, name, onUndo }: { tick: Tick; name: strin
         </span>
       </span>
       <button type="button" class="icon-button" aria-label={t('tr.door.undo.name', { name })} onClick={onUndo}>
-        <Icon name="returned" />
+        <Icon name="trash" />
       </button>
     </div>
   );

@@ -3,7 +3,6 @@ import { useRef, useState } from 'preact/hooks';
 import type { DoorPack } from '#client';
 import { doorCode } from '#contracts/check-in-codes';
 import { now } from '../../model/clock.ts';
-import { announce } from '../../model/speak.ts';
 import { useCodeClock, useMade } from '../../model/training/code-clock.ts';
 import { checkIn, readDigits, readMember } from '../../model/training/door-acts.ts';
 import { type CheckIn, type DoorBook, nameAt } from '../../model/training/door-book.ts';
@@ -93,11 +92,7 @@ export function DigitsWay({ pack, book }: { pack: DoorPack; book: DoorBook }) {
     setTyped(digits);
     if (digits.length < 6) return;
     const found = await readDigits(pack, digits).catch(() => undefined);
-    if (!found || 'why' in found) {
-      setResult({ tone: 'late', text: t('tr.door.digits.wrong') });
-      announce(t('tr.door.digits.wrong'));
-      return;
-    }
+    if (!found || 'why' in found) return setResult({ tone: 'late', text: t('tr.door.digits.wrong') });
     setResult(letIn(pack, book, found.personId, found.item));
     setTyped('');
   };

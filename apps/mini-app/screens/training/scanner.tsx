@@ -8,7 +8,7 @@ import { type Camera, openCamera, readerOf } from './camera.ts';
 
 /** Both are here before the network goes: scanning is done where there is none. */
 void host().catch(() => {});
-if (hosted) void readerOf().catch(() => {});
+void readerOf().catch(() => {});
 
 export type ScannerState = 'off' | 'starting' | 'on' | 'refused' | 'none';
 
@@ -51,7 +51,7 @@ export function Scanner({ onText, start }: { onText: (text: string) => void; sta
           {t(`tr.scan.${state}`)}
         </p>
       )}
-      {(state === 'off' || state === 'refused') && (
+      {state !== 'on' && state !== 'starting' && (
         <Button wide icon={drawn.qr} onClick={() => void open()}>
           {t('tr.scan.start')}
         </Button>

@@ -1,7 +1,8 @@
 /** Where, our seats, trainer, what to bring: in the order in which they are read. */
 import type { ComponentChildren } from 'preact';
+import { now } from '../../model/clock.ts';
 import { shortTeam } from '../../model/session.ts';
-import { type ShownSession, seatsLeft } from '../../model/training/answers.ts';
+import { phaseOf, type ShownSession, seatsLeft } from '../../model/training/answers.ts';
 import { ratio, t, tidy } from '../../model/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Avatar, Card } from '../../ui/parts.tsx';
@@ -70,18 +71,21 @@ function Place({ session }: { session: ShownSession }) {
 
 function Seats({ session }: { session: ShownSession }) {
   const { team } = session;
-  const left = seatsLeft(session);
+  const over = phaseOf(session, now()) === 'over';
+  const left = over ? 0 : seatsLeft(session);
   const people = team?.seated ?? [];
   const free = team && team.kept > 0 ? Math.min(left, Math.max(0, team.kept - people.length)) : 0;
   return (
     <Fact icon="people" label={team ? t('tr.seats', { team: shortTeam(team.name) }) : t('tr.seats.all')}>
-      <b class="strong-line">
-        {team && team.kept > 0
-          ? t('tr.seats.kept', { n: team.kept, left: free })
-          : left > 0
-            ? t('tr.seats.open', { left })
-            : t('tr.seats.none')}
-      </b>
+      {!over && (
+        <b class="strong-line">
+          {team && team.kept > 0
+            ? t('tr.seats.kept', { n: team.kept, left: free })
+            : left > 0
+              ? t('tr.seats.open', { left })
+              : t('tr.seats.none')}
+        </b>
+      )}
       {people.length + free > 0 && (
         <span class="seats" aria-hidden="true">
           {people.slice(0, DRAWN).map((person) => (

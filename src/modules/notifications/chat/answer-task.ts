@@ -8,9 +8,9 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { deadlineText, formatNumber } from '#i18n';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
-import type { ChatPartner } from './chat-partner.ts';
 import { say } from './chat-words.ts';
 import type { Talk } from './talk.ts';
+import { appPlace } from '../app-place.ts';
 
 type Decline = Extract<ChatCommand, { do: 'decline' }>;
 /** More do not fit a chat; the screens show all. */
@@ -59,7 +59,10 @@ export class AnswerTask {
       unit: language === 'vi' ? task.unit : task.unitEn,
       deadline: deadlineText(task.dueOn, this.clock.now(), 'long', language),
     });
-    return { text, link: { label: say('frame.openTask', language), url: this.placeOf(taskId, partner) } };
+    return {
+      text,
+      link: { label: say('frame.openTask', language), url: appPlace(this.env, `viec/${taskId}`, partner.channel) },
+    };
   }
 
   async decline({ actor }: Talk, { taskId, reason, note }: Decline): Promise<ChatReply> {
@@ -85,14 +88,6 @@ export class AnswerTask {
       }),
     );
     return { text: say('tasks.list', language, { lines: lines.join('\n') }) };
-  }
-
-  /** Inside Zalo the mini-app opens by Zalo's own address; elsewhere the host finds it behind ours. */
-  private placeOf(taskId: string, { channel }: ChatPartner): string {
-    const { PUBLIC_URL, ZALO_MINI_APP_ID: miniAppId } = this.env;
-    return miniAppId && channel.startsWith('zalo-')
-      ? `https://zalo.me/s/${miniAppId}/viec/${taskId}`
-      : `${PUBLIC_URL.replace(/\/$/, '')}/app/#/viec/${taskId}`;
   }
 
   private askWhy({ language }: Actor, taskId: string, title: string): ChatReply {

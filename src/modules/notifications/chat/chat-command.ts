@@ -27,6 +27,8 @@ export const ChatCommand = z.discriminatedUnion('do', [
     /** Of the message that reported: however it is clarified, it counts once. */
     reportId: z.uuid(),
   }),
+  z.object({ do: z.enum(['take', 'skip']), sessionId: z.uuid() }),
+  z.object({ do: z.literal('know'), sessionId: z.uuid(), version: z.number().int() }),
   z.object({ do: z.literal('take-back'), entryIds: z.array(z.uuid()) }),
   z.object({ do: z.literal('link'), code: z.string(), confirmed: z.boolean() }),
   z.object({ do: z.literal('answer-phone'), mine: z.boolean() }),

@@ -1,6 +1,7 @@
 /** Runs what a chat asks for. Linking is for everybody; the rest is for people whom we know. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
+import { AnswerSession } from './answer-session.ts';
 import { AnswerTask } from './answer-task.ts';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import type { ChatPartner } from './chat-partner.ts';
@@ -9,9 +10,9 @@ import { LinkByChat } from './link-by-chat.ts';
 import { ReportByChat } from './report-by-chat.ts';
 import type { Talk } from './talk.ts';
 
-/** What words alone ask for, before it is known which task they mean. */
+/** What words alone ask for, before it is known which task or session they mean. */
 export type ChatWish =
-  | { want: 'help' | 'list' | 'accept' }
+  | { want: 'help' | 'list' | 'accept' | 'attend' | 'skip' }
   | { want: 'decline'; note?: string }
   | { want: 'correct'; value: number }
   | { want: 'phone'; phone: string };
@@ -20,6 +21,7 @@ export type ChatWish =
 export class ChatCommands {
   constructor(
     private readonly tasks: AnswerTask,
+    private readonly sessions: AnswerSession,
     private readonly reports: ReportByChat,
     private readonly links: LinkByChat,
   ) {}
@@ -52,6 +54,10 @@ export class ChatCommands {
     const { actor } = talk;
     if (wish.want === 'list') return this.tasks.list(talk);
     if (wish.want === 'correct') return this.reports.correct(talk, wish.value);
+    if (wish.want === 'attend' || wish.want === 'skip') {
+      const meant = await this.sessions.which(actor, wish.want === 'attend' ? 'take' : 'skip');
+      return 'do' in meant ? this.order(talk, meant) : meant;
+    }
     if (wish.want !== 'accept' && wish.want !== 'decline')
       return { text: say('help.linked', actor.language, { name: actor.fullName }) };
     const meant = await this.tasks.which(actor, wish.want, wish.want === 'decline' ? wish.note : undefined);
@@ -66,6 +72,11 @@ export class ChatCommands {
         return this.tasks.decline(talk, command);
       case 'report':
         return this.reports.report(talk, command);
+      case 'take':
+      case 'skip':
+        return this.sessions.answer(talk, command);
+      case 'know':
+        return this.sessions.know(talk, command);
       case 'take-back':
         return this.reports.takeBack(talk, command.entryIds);
       default:

@@ -90,6 +90,8 @@ export class ChatDesk {
     if (verb === 'accept') return ChatCommand.safeParse({ do: 'accept', taskId: id }).data;
     if (verb === 'decline') return ChatCommand.safeParse({ do: 'decline', taskId: id }).data;
     if (verb === 'reason') return ChatCommand.safeParse({ do: 'decline', taskId: id, reason: more }).data;
+    if (verb === 'take' || verb === 'skip') return ChatCommand.safeParse({ do: verb, sessionId: id }).data;
+    if (verb === 'know') return ChatCommand.safeParse({ do: 'know', sessionId: id, version: Number(more) }).data;
     return undefined;
   }
 
@@ -102,6 +104,9 @@ export class ChatDesk {
         return { want: 'accept' };
       case 'decline':
         return { want: 'decline', ...(intent.reason && { note: intent.reason }) };
+      case 'attend':
+      case 'skip':
+        return { want: intent.kind };
       case 'link':
         return { do: 'link', code: intent.code, confirmed: partner.channel !== 'telegram' };
       case 'unlink':

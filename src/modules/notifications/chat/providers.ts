@@ -1,3 +1,4 @@
+import { AnswerSession } from './answer-session.ts';
 import { AnswerTask } from './answer-task.ts';
 import { ChatCommands } from './chat-commands.ts';
 import { ChatDesk } from './chat-desk.ts';
@@ -6,4 +7,13 @@ import { LinkByChat } from './link-by-chat.ts';
 import { ReportByChat } from './report-by-chat.ts';
 import { SendAnswer } from './send-answer.ts';
 
-export const chatProviders = [AnswerTask, ChatCommands, ChatDesk, ChatQuestions, LinkByChat, ReportByChat, SendAnswer];
+export const chatProviders = [
+  AnswerSession,
+  AnswerTask,
+  ChatCommands,
+  ChatDesk,
+  ChatQuestions,
+  LinkByChat,
+  ReportByChat,
+  SendAnswer,
+];

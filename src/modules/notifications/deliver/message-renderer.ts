@@ -3,6 +3,7 @@ import type { Channel, ChatAction, NeutralMessage, Rendered } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import type { MessageId } from '#i18n/messages.vi';
+import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word-message.ts';
 import type { ClaimedChunk, DeliveryRow } from './chunk-store.ts';
@@ -76,12 +77,8 @@ export class MessageRenderer {
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };
   }
 
-  /** Inside Zalo the mini-app opens by Zalo's own address; elsewhere the host finds it behind ours. */
   private place(path: string, { id }: Channel): string {
-    const { ZALO_MINI_APP_ID: miniAppId } = this.env;
-    return miniAppId && id.startsWith('zalo-')
-      ? `https://zalo.me/s/${miniAppId}/${path}`
-      : `${this.base}/app/#/${path}`;
+    return appPlace(this.env, path, id);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Posts into groups as rows: planned once per order and group (and day, for a reminder), claimed with a lease, and written
+ * Posts into groups as rows: planned once per order or session and group (and day, for a reminder), claimed with a lease, and written
  * back with what became of them. A post whose worker died is in doubt and stays so: a group sees nothing twice.
  */
 import { Injectable } from '@nestjs/common';
@@ -8,13 +8,16 @@ import { endOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 
-export type PostKind = 'assigned' | 'cancelled' | 'deadline';
+export type OrderPostKind = 'assigned' | 'cancelled' | 'deadline';
+export type SessionPostKind = 'session' | 'session_moved' | 'session_cancelled';
 
 export interface ClaimedPost {
   message_key: string;
   group_id: string;
-  kind: PostKind;
-  assignment_id: string;
+  kind: OrderPostKind | SessionPostKind;
+  /** One of the two stands. */
+  assignment_id: string | null;
+  session_id: string | null;
   attempts: number;
   expires_at: Date;
   claim: string;
@@ -111,7 +114,7 @@ export class GroupPostStore {
        update group_posts p set state = 'claimed', claim = $3, claimed_until = $4, changed_at = $1
          from first f, group_chats g
         where p.message_key = f.message_key and p.group_id = f.group_id and p.state = 'due' and g.id = p.group_id
-       returning p.message_key, p.group_id, p.kind, p.assignment_id, p.attempts, p.expires_at, p.claim, g.team_id, g.unit_id, g.address, g.gone_at is not null as gone`,
+       returning p.message_key, p.group_id, p.kind, p.assignment_id, p.session_id, p.attempts, p.expires_at, p.claim, g.team_id, g.unit_id, g.address, g.gone_at is not null as gone`,
       [now, channel, v4(), new Date(now.getTime() + LEASE_MS)],
     );
   }

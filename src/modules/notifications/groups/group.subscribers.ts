@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { assignmentCancelled, taskAssigned } from '#modules/tasks';
+import { peopleInvited, sessionCancelled, sessionMoved, sessionPublished, TrainingApi } from '#modules/training';
 import { type Occurrence, OnEvent } from '#platform/outbox';
 import { MessageFacts } from '../messages/message-facts.ts';
 import { staleAfterDays } from '../messages/message-definition.ts';
 import { GroupPostStore } from './group-post-store.ts';
+import { SessionPosts } from './session-posts.ts';
 
 /** Which events are told to groups. Each method may run again after a crash. */
 @Injectable()
 export class GroupSubscribers {
   constructor(
     private readonly facts: MessageFacts,
+    private readonly training: TrainingApi,
     private readonly posts: GroupPostStore,
+    private readonly sessions: SessionPosts,
   ) {}
 
   @OnEvent(taskAssigned, 'groups.plan')
@@ -25,5 +29,32 @@ export class GroupSubscribers {
     occurrence: Occurrence,
   ): Promise<void> {
     return this.posts.planCancelled(assignmentId, silent, staleAfterDays(occurrence, 3));
+  }
+
+  @OnEvent(sessionPublished, 'groups.plan')
+  published({ sessionId }: { sessionId: string }): Promise<void> {
+    return this.invite(sessionId);
+  }
+
+  @OnEvent(peopleInvited, 'groups.plan')
+  invited({ sessionId }: { sessionId: string }): Promise<void> {
+    return this.invite(sessionId);
+  }
+
+  @OnEvent(sessionMoved, 'groups.plan')
+  async moved({ sessionId, version }: { sessionId: string; version: number }): Promise<void> {
+    const session = await this.training.session(sessionId);
+    if (session?.state === 'published' && session.version === version)
+      await this.sessions.planMoved(sessionId, version, session.startsAt);
+  }
+
+  @OnEvent(sessionCancelled, 'groups.plan')
+  calledOff({ sessionId }: { sessionId: string }, occurrence: Occurrence): Promise<void> {
+    return this.sessions.planCancelled(sessionId, staleAfterDays(occurrence, 3));
+  }
+
+  private async invite(sessionId: string): Promise<void> {
+    const session = await this.training.session(sessionId);
+    if (session?.state === 'published') await this.sessions.planPublished(sessionId, session.startsAt);
   }
 }

@@ -11,6 +11,7 @@ import { type AssignmentFacts, MessageFacts } from '../messages/message-facts.ts
 import { word } from '../messages/word-message.ts';
 import type { ClaimedPost } from './group-post-store.ts';
 import { groupWord, placeName } from './group-words.ts';
+import { SessionPostWords } from './session-post-words.ts';
 
 /** Work that the team has still to do; what was declined or handed in waits for the commune. */
 export const unfinished: readonly TaskState[] = ['assigned', 'accepted', 'returned'];
@@ -32,6 +33,7 @@ export class PostWords {
     private readonly database: Database,
     private readonly facts: MessageFacts,
     private readonly groups: TeamGroupsApi,
+    private readonly sessions: SessionPostWords,
     private readonly clock: Clock,
   ) {
     this.base = env.PUBLIC_URL.replace(/\/$/, '');
@@ -39,8 +41,9 @@ export class PostWords {
 
   /** Undefined when there is nothing to tell any more. */
   async of(post: ClaimedPost): Promise<NeutralMessage | undefined> {
-    const order = await this.facts.assignment(post.assignment_id);
     const owner = await this.groups.owner(post.team_id ? { teamId: post.team_id } : { unitId: post.unit_id as string });
+    if (post.session_id) return owner && this.sessions.of(post, post.session_id, owner);
+    const order = await this.facts.assignment(post.assignment_id as string);
     if (!order || !owner) return undefined;
     if (post.kind === 'cancelled') return this.cancelled(order);
     const share = await this.share(post);

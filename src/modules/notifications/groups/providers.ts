@@ -16,6 +16,8 @@ import { GroupSubscribers } from './group.subscribers.ts';
 import { LinkGroup } from './link-group.ts';
 import { PostWords } from './post-words.ts';
 import { SendGroupPosts, SendOnePost } from './send-group-posts.ts';
+import { SessionPosts } from './session-posts.ts';
+import { SessionPostWords } from './session-post-words.ts';
 import { UnlinkGroup } from './unlink-group.ts';
 
 export const groupControllers = [GroupsController];
@@ -38,5 +40,7 @@ export const groupProviders = [
   PostWords,
   SendGroupPosts,
   SendOnePost,
+  SessionPosts,
+  SessionPostWords,
   UnlinkGroup,
 ];

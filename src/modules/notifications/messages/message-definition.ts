@@ -74,6 +74,8 @@ export type Audience =
       /** Only who was marked for this reminder. */
       step?: string;
       personIds?: readonly string[];
+      /** Not to who has a message of this kind about this session already. */
+      once?: boolean;
     }
   /** Who has something for the digest of that day. */
   | { by: 'digest'; day: string };

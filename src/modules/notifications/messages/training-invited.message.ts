@@ -12,7 +12,7 @@ export const trainingInvitedMessage: MessageDefinition<{ sessionId: string; pers
     const session = await facts.training.session(sessionId);
     if (session?.state !== 'published') return undefined;
     return aboutSession(session, occurrence, facts, {
-      audience: { by: 'session', sessionId, states: ['invited'], ...(personIds && { personIds }) },
+      audience: { by: 'session', sessionId, states: ['invited'], once: true, ...(personIds && { personIds }) },
       expiresAt: session.startsAt,
     });
   },

@@ -93,7 +93,7 @@ export function namedPeople(personIds: readonly string[], teamId: string | null,
 
 /** Those invited to a session in these states; their state is their role. Each stands for a team of the page. */
 export function invitedPeople(
-  { sessionId, states, step, personIds }: Extract<Audience, { by: 'session' }>,
+  { sessionId, states, step, personIds, once }: Extract<Audience, { by: 'session' }>,
   cursor: string,
   limit: number,
 ): PageSource {
@@ -101,9 +101,11 @@ export function invitedPeople(
     sql: `page as materialized (
             select i.person_id as team_id, null::uuid as task_id from session_invitations i join people p on p.id = i.person_id and p.anonymised_at is null
              where i.session_id = $8 and i.state = any($9) and ($10::text is null or $10 = any(i.reminded)) and ($11::uuid[] is null or i.person_id = any($11)) and i.person_id > $12::uuid
+               and not ($14::boolean and exists (
+                 select 1 from messages m join notifications n on n.message_id = m.id and n.person_id = i.person_id where m.session_id = $8 and m.kind = $2 and m.id <> $1))
              order by i.person_id limit $13),
           audience as (select i.person_id, i.team_id, null::uuid as task_id, i.state as role from page p join session_invitations i on i.session_id = $8 and i.person_id = p.team_id)`,
-    parameters: [sessionId, states, step ?? null, personIds ?? null, cursor, limit],
+    parameters: [sessionId, states, step ?? null, personIds ?? null, cursor, limit, once ?? false],
   };
 }
 

@@ -17,12 +17,23 @@ export class DigitBook {
 
   /** @param of the only person who is meant, when the trainer has chosen one */
   async personOf(digits: string, at: Date, of: string | null): Promise<string | undefined> {
+    const found = of ? await this.isOf(digits, at, of) : await this.anybody(digits, at);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  private async isOf(digits: string, at: Date, personId: string): Promise<string[]> {
+    if (!this.personIds.includes(personId)) return [];
+    const key = await this.keyOf(personId);
+    for (const step of NEIGHBOURS)
+      if ((await sixDigits(key, new Date((windowOf(at) + step) * WINDOW_MS))) === digits) return [personId];
+    return [];
+  }
+
+  private async anybody(digits: string, at: Date): Promise<string[]> {
     const found = new Set<string>();
-    for (const step of NEIGHBOURS) {
-      const page = await this.pageOf(windowOf(at) + step);
-      for (const personId of page.get(digits) ?? []) if (of === null || of === personId) found.add(personId);
-    }
-    return found.size === 1 ? [...found][0] : undefined;
+    for (const step of NEIGHBOURS)
+      for (const personId of (await this.pageOf(windowOf(at) + step)).get(digits) ?? []) found.add(personId);
+    return [...found];
   }
 
   private pageOf(window: number): Promise<Map<string, string[]>> {

@@ -73,6 +73,20 @@ describe('a course elsewhere', () => {
     expect(await addPhoto(body.id, member, photo)).toMatchObject({ status: 409, body: { code: 'credit.decided' } });
   });
 
+  it('shows its photo to whoever decides about it', async () => {
+    const member = here.person('deputy', 1);
+    const { body } = await record(member, { proofUrl: null, course: 'Có ảnh' });
+    expect(body).toMatchObject({ photo: false, photoUrl: null });
+    const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer();
+    await addPhoto(body.id, member, photo);
+    const { items } = await here.must(routes.unitCredits, here.officer, { params: { unitId: here.village.communeId } });
+    const { photoUrl } = items.find(({ id }: { id: string }) => id === body.id);
+    const seen = await here.app.nest.inject({ method: 'GET', url: photoUrl });
+    expect([seen.statusCode, seen.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  });
+
   it('takes no photo that is none, none above 5 MB, and none for somebody else', async () => {
     const member = here.person('member', 1);
     const { body } = await record(member);

@@ -8,6 +8,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sqlState, violation } from '#platform/database';
+import { FileLinks } from '#platform/files';
 import { creditErrors, trainingErrors } from '../training.errors.ts';
 
 export type Credit = RouteAnswer<typeof trainingMemberRoutes.recordCredit>;
@@ -37,6 +38,7 @@ export class Credits {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly membership: MembershipApi,
+    private readonly links: FileLinks,
     private readonly clock: Clock,
   ) {}
 
@@ -101,7 +103,10 @@ export class Credits {
   }
 
   private async view(rows: readonly CreditRow[]): Promise<Credit[]> {
-    const people = await this.membership.people(rows.map((row) => row.person_id));
+    const [people, sign] = await Promise.all([
+      this.membership.people(rows.map((row) => row.person_id)),
+      this.links.signer('file'),
+    ]);
     return rows.map((row) => ({
       id: row.id,
       person: people.get(row.person_id) ?? { id: row.person_id, fullName: '', position: null },
@@ -112,6 +117,7 @@ export class Credits {
       completedOn: row.completed_on,
       proofUrl: row.proof_url,
       photo: row.proof_file !== null,
+      photoUrl: row.proof_file && sign(row.proof_file),
       state: row.state,
       note: row.note,
     }));

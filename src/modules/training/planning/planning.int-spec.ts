@@ -4,14 +4,12 @@ import { startApp, stopApps, type TestApp } from '../../../../test/support/app.t
 import { buildPlace } from '../../../../test/support/units.ts';
 import { buildProvider, buildTrainer, timesIn } from '../../../../test/support/training.ts';
 import {
-  answer,
   ask,
   buildSchool,
   invitationsOf,
   membersOf,
   planFor,
   propose,
-  publish,
   type School,
   teamIdsOf,
 } from '../../../../test/support/training-acts.ts';
@@ -256,74 +254,5 @@ describe('the commune', () => {
     expect((await ask(app, school.trainer, 'nudgeCommune', body.id)).body.code).toBe('training.nudgedLately');
     app.clock.advance(86_400_000);
     expect((await ask(app, school.trainer, 'nudgeCommune', body.id)).status).toBe(204);
-  });
-});
-
-describe('once published', () => {
-  it('a move needs a word of why and the version that it was made from', async () => {
-    const id = await publish(app, school);
-    expect((await change(id, 1, { place: 'Hội trường xã' })).body.code).toBe('training.whyMissing');
-    expect((await change(id, 1, { place: 'Hội trường xã', why: 'Sửa mái' })).body.version).toBe(2);
-    expect((await change(id, 1, { place: 'Sân đình', why: 'Sửa mái' })).body.code).toBe('training.changedMeanwhile');
-    const both = await Promise.all([
-      change(id, 2, { place: 'Sân đình', why: 'Đông người' }),
-      change(id, 2, { place: 'Trường tiểu học', why: 'Đông người' }),
-    ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-  });
-
-  it('has room for whoever is seated, and invites the teams that a change adds', async () => {
-    const [first, second] = school.teams as [School['teams'][0], School['teams'][0]];
-    const id = await publish(app, school, { teamIds: [first.id] });
-    for (const person of [first.leader, first.member]) await answer(app, person, id, 'take');
-    const less = await change(id, 1, { capacity: 1, seatsPerTeam: 0 });
-    expect([less.status, less.body.code, less.body.details[0].path]).toEqual([
-      422,
-      'training.capacityBelowTaken',
-      'capacity',
-    ]);
-    const more = await change(id, 1, { teamIds: [first.id, second.id] });
-    expect([more.status, more.body.version]).toEqual([200, 1]);
-    expect(await invitationsOf(app, id)).toHaveLength(6);
-  });
-
-  it('keeps seats for teams that are invited later as long as some are free', async () => {
-    const [first, second] = school.teams as [School['teams'][0], School['teams'][0]];
-    const id = await publish(app, school, {
-      teamIds: [first.id],
-      capacity: 3,
-      seatsPerTeam: 2,
-      heldUntil: '2022-06-27',
-    });
-    const invited = await ask(app, school.trainer, 'inviteTeams', id, { teamIds: [first.id, second.id] });
-    const kept = new Map(
-      invited.body.teams.map((row: { team: { id: string }; kept: number }) => [row.team.id, row.kept]),
-    );
-    expect([kept.get(first.id), kept.get(second.id)]).toEqual([2, 1]);
-    const [stranger] = membersOf(await buildSchool(app));
-    const denied = await ask(app, school.trainer, 'inviteTeams', id, { teamIds: [], personIds: [stranger!.id] });
-    expect(denied.body.code).toBe('training.personOutside');
-  });
-
-  it('is changed and cancelled by its own provider only', async () => {
-    const id = await publish(app, school);
-    const other = await buildTrainer(app, {
-      providerId: await buildProvider(app, { coverage: [school.districtId] }),
-      unitId: school.districtId,
-    });
-    for (const [route, body] of [
-      ['cancelSession', { reason: 'Không phải của mình' }],
-      ['changeSession', { ...planFor(app, school), version: 1 }],
-      ['inviteTeams', { teamIds: [] }],
-      ['trainingSession', undefined],
-      ['unacknowledged', undefined],
-    ] as const)
-      expect([route, (await ask(app, other, route, id, body)).status]).toEqual([route, 403]);
-    expect((await ask(app, school.trainer, 'cancelSession', id, { reason: 'Giảng viên ốm' })).body.state).toBe(
-      'cancelled',
-    );
-    expect((await ask(app, school.trainer, 'cancelSession', id, { reason: 'Lần nữa' })).body.code).toBe(
-      'training.wrongState',
-    );
   });
 });

@@ -12,6 +12,7 @@ import { GroupChats1700000005700 } from './1700000005700-group-chats.ts';
 import { EntryDecisions1700000005800 } from './1700000005800-entry-decisions.ts';
 import { Training1700000006000 } from './1700000006000-training.ts';
 import { SessionMessages1700000006100 } from './1700000006100-session-messages.ts';
+import { SessionPosts1700000006200 } from './1700000006200-session-posts.ts';
 import { Reporting1700000007000 } from './1700000007000-reporting.ts';
 
 /** In order; append-only once landed. */
@@ -30,5 +31,6 @@ export const migrations = [
   EntryDecisions1700000005800,
   Training1700000006000,
   SessionMessages1700000006100,
+  SessionPosts1700000006200,
   Reporting1700000007000,
 ];

@@ -1,0 +1,69 @@
+/** Training, end to end, over HTTP: a provider proposes, the commune answers, seats fill, the door works without network. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { routes } from '#contracts';
+import { Clock } from '#platform/clock';
+import { findAccounts, signInWith } from '../../accounts.ts';
+import type { ApiClient } from '../../api-client.ts';
+import type { Loaded } from '../../seed/load-district.ts';
+import { certify } from './certify.ts';
+import { checkInOffline } from './check-in-offline.ts';
+import { fillSeats } from './fill-seats.ts';
+import { moveSession } from './move-session.ts';
+import { planSession } from './plan-session.ts';
+
+export interface TrainingStory {
+  /** Nobody signed in. */
+  visitor: ApiClient;
+  trainer: ApiClient;
+  /** A second trainer of the same provider. */
+  colleague: ApiClient;
+  focal: ApiClient;
+  district: ApiClient;
+  signIn(personId: string): Promise<ApiClient>;
+  communeId: string;
+  districtId: string;
+  today: string;
+  now(): Date;
+}
+
+export async function playTraining(
+  app: NestFastifyApplication,
+  api: ApiClient,
+  { tree, communeId }: Pick<Loaded, 'tree' | 'communeId'>,
+): Promise<void> {
+  const clock = app.get(Clock);
+  const signIn = remembering(signInWith(app, api));
+  const people = await findAccounts(app);
+  const as = (role: string) => signIn(people.find((account) => account.role.includes(role))?.personId ?? '');
+  const { districtId } = tree;
+  const trainer = await as('telecom trainer');
+  const officers = await (await as('admin')).call(routes.listOfficers, { params: { unitId: districtId } });
+  const me = await trainer.call(routes.me);
+  const title = officers.find(({ person }) => person.id === me.person.id)?.title;
+  const colleague = officers.find((officer) => officer.title === title && officer.person.id !== me.person.id);
+  const story: TrainingStory = {
+    visitor: api,
+    trainer,
+    colleague: await signIn(colleague?.person.id ?? ''),
+    focal: await as('focal officer'),
+    district: await as('district officer'),
+    signIn,
+    communeId,
+    districtId,
+    today: clock.today(),
+    now: () => clock.now(),
+  };
+  const sessionId = await planSession(story);
+  await fillSeats(story, sessionId);
+  await moveSession(story, sessionId);
+  await certify(story, await checkInOffline(story));
+}
+
+function remembering(signIn: (personId: string) => Promise<ApiClient>): (personId: string) => Promise<ApiClient> {
+  const known = new Map<string, Promise<ApiClient>>();
+  return (personId) => {
+    const client = known.get(personId) ?? signIn(personId);
+    known.set(personId, client);
+    return client;
+  };
+}

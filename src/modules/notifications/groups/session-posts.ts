@@ -1,0 +1,49 @@
+/** Posts about sessions as rows, beside those about orders: sent by the same hand, at the same pace. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import type { SessionPostKind } from './group-post-store.ts';
+
+@Injectable()
+export class SessionPosts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Groups of the invited teams and of the commune. Twice is once; teams that are invited later get theirs then. */
+  async planPublished(sessionId: string, startsAt: Date): Promise<void> {
+    await this.database.rows(
+      `insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
+       select 'session ' || $1::text, g.id, 'session', $1::uuid, $3::timestamptz, $2::timestamptz, $3, $3
+         from group_chats g join training_sessions s on s.id = $1
+        where g.ended_at is null and g.gone_at is null
+          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from session_teams t where t.session_id = $1)) on conflict do nothing`,
+      [sessionId, startsAt, this.clock.now()],
+    );
+  }
+
+  /** What has not gone out yet tells the new time by itself. */
+  planMoved(sessionId: string, version: number, startsAt: Date): Promise<void> {
+    return this.tellAgain('session_moved', `session_moved ${sessionId} ${version}`, sessionId, startsAt);
+  }
+
+  async planCancelled(sessionId: string, expiresAt: Date): Promise<void> {
+    await this.database.rows(
+      `update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = $2 where session_id = $1 and state = 'due'`,
+      [sessionId, this.clock.now()],
+    );
+    await this.tellAgain('session_cancelled', `session_cancelled ${sessionId}`, sessionId, expiresAt);
+  }
+
+  /** To groups that have seen something of the session. */
+  private async tellAgain(kind: SessionPostKind, key: string, sessionId: string, expiresAt: Date): Promise<void> {
+    await this.database.rows(
+      `insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
+       select distinct $2::text, p.group_id, $3::text, $1::uuid, $5::timestamptz, $4::timestamptz, $5, $5
+         from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
+        where p.session_id = $1::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
+      [sessionId, key, kind, expiresAt, this.clock.now()],
+    );
+  }
+}
