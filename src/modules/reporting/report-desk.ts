@@ -58,7 +58,7 @@ export class ReportDesk {
   }
 
   /** A list of teams is as of the day on which it is looked at or was last sent, not of a period's end. */
-  private asOf(report: ReportData): ReportData {
+  asOf(report: ReportData): ReportData {
     if (report.kind !== 'roster') return report;
     const sent = openReportStates.includes(report.state) ? null : report.sent_on;
     return { ...report, ends_on: sent ?? this.clock.today() };

@@ -97,7 +97,7 @@ export class ReadDashboard {
   private async lateUnits(unitId: string, month: string): Promise<Dashboard['late']> {
     const rows = await this.database.rows<{ id: string; days: number }>(
       `select r.unit_id as id, ($3::date - r.due_on) as days from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
-        where r.kind = 'monthly' and r.month = $2 and r.first_submitted_at is null and r.due_on < $3 order by 2 desc limit 200`,
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = $2 and r.first_submitted_at is null and r.due_on < $3 order by 2 desc limit 200`,
       [unitId, `${month}-01`, this.clock.today()],
     );
     const units = await this.organization.unitRefs(rows.map(({ id }) => id));

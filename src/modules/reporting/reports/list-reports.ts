@@ -17,6 +17,7 @@ export class ListReports {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly desk: ReportDesk,
     private readonly present: PresentReport,
   ) {}
 
@@ -30,7 +31,7 @@ export class ListReports {
       `select ${reportColumns} from ${reportTables} where r.unit_id = $1 and ($2::int is null or extract(year from r.month) = $2) order by r.month desc, r.kind limit 60`,
       [unitId, year ?? null],
     );
-    return this.present.heads(rows);
+    return this.present.heads(rows.map((row) => this.desk.asOf(row)));
   }
 }
 
