@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MembershipModule } from '#modules/membership';
 import { NotificationsModule } from '#modules/notifications';
 import { OrganizationModule } from '#modules/organization';
+import { ReportingModule } from '#modules/reporting';
 import { TasksModule } from '#modules/tasks';
 import { TrainingModule } from '#modules/training';
 import { AuthModule, SessionGuard } from '#platform/auth';
@@ -36,6 +37,7 @@ export class AppModule {
         MembershipModule,
         TrainingModule,
         TasksModule,
+        ReportingModule,
         NotificationsModule,
       ],
       controllers: [HealthController],

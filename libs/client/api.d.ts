@@ -2940,6 +2940,314 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The unit's reports, newest first: what is due, sent, returned */
+        get: operations["listReports"];
+        put?: never;
+        /** A month's report, opened if it is not yet */
+        post: operations["openReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report with its figures: live until it is sent, then as sent */
+        get: operations["readReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen these figures: later changes are shown against them */
+        post: operations["seeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The words beside the figures; refused when somebody else wrote meanwhile */
+        put: operations["writeReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A figure from outside our records, with its source; null takes it away */
+        put: operations["typeFigure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/figure-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the unit means to reach in a year */
+        put: operations["planFigures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a figure */
+        get: operations["figureSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send: figures and words are frozen as a version */
+        post: operations["submitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/ask-revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sender asks to have it back */
+        post: operations["askRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiver accepts the version */
+        post: operations["acceptReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiver gives it back, naming cells */
+        post: operations["returnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/exception": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It may still be sent until a day; the exception expires alone */
+        post: operations["allowLateReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent, and what each version changed */
+        get: operations["reportVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/report-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of the units below for a month: received, late, missing, and their sum */
+        get: operations["reportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/report-board/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the units that have not sent; once a day each */
+        post: operations["remindReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is late, silent and missing below the unit, and figures over the last six months */
+        get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports asked for once: of this unit and of those above */
+        get: operations["listCampaigns"];
+        put?: never;
+        /** Ask every commune below for Appendix 1 before a day */
+        post: operations["startCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's own month: what it did, what waits, how the commune's report stands */
+        get: operations["teamMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3000,7 +3308,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "difficulty.report" | "difficulty.read")[];
+            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read")[];
         };
         Me: {
             person: {
@@ -4321,6 +4629,430 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        FigurePair: {
+            numerator: number | null;
+            denominator: number | null;
+        };
+        ReportIndicator: {
+            code: string;
+            name: string;
+            nameEn: string;
+            unit: string;
+            unitEn: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            /** @enum {string} */
+            aggregation: "sum" | "last" | "distinct" | "ratio";
+            typed: boolean;
+        };
+        ReportFigure: {
+            indicator: components["schemas"]["ReportIndicator"];
+            before: components["schemas"]["FigurePair"];
+            now: components["schemas"]["FigurePair"];
+            year: components["schemas"]["FigurePair"];
+            plan: number | null;
+            percent: number | null;
+            records: number;
+            late: number;
+            typed: {
+                source: string;
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            note: string | null;
+        };
+        ReportDueDay: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            fixedOn: string;
+            /** Format: date */
+            workingDayOn: string;
+            daysLeft: number;
+        };
+        ReportHead: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            receiver: components["schemas"]["UnitRef"] | null;
+            /** @enum {string} */
+            kind: "monthly" | "roster";
+            title: string | null;
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            due: components["schemas"]["ReportDueDay"];
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted";
+            version: number;
+            firstSubmittedAt: string | null;
+            daysLate: number;
+            exception: {
+                /** Format: date */
+                until: string;
+                reason: string;
+            } | null;
+            revisionAsked: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+        };
+        ReportWords: {
+            sections: {
+                /** @enum {string} */
+                key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
+                text: string;
+                drafted: boolean;
+            }[];
+            version: number;
+            by: components["schemas"]["PersonRef"] | null;
+            at: string | null;
+        };
+        ReportCheck: {
+            /** @enum {string} */
+            code: "figuresFromRecords" | "silentTeams" | "sectionEmpty" | "typedMissing" | "typedFault" | "phoneMissing" | "teamsTooSmall" | "noTeams" | "unitsMissing" | "sumsDiffer";
+            /** @enum {string} */
+            level: "ok" | "warns" | "blocks";
+            cells: string[];
+            count: number;
+        };
+        SilentTeam: {
+            /** Format: uuid */
+            teamId: string;
+            name: string;
+            lastActivityAt: string | null;
+            reason: string | null;
+        };
+        ReportComment: {
+            cell: string;
+            comment: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            version: number;
+        };
+        FigureChange: {
+            code: string;
+            before: components["schemas"]["FigurePair"];
+            after: components["schemas"]["FigurePair"];
+        };
+        ReportStep: {
+            /** @enum {string} */
+            kind: "opened" | "submitted" | "accepted" | "returned" | "revision_asked" | "exception";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            version: number | null;
+            daysLate: number | null;
+            note: string | null;
+        };
+        Report: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            receiver: components["schemas"]["UnitRef"] | null;
+            /** @enum {string} */
+            kind: "monthly" | "roster";
+            title: string | null;
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            due: components["schemas"]["ReportDueDay"];
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "accepted";
+            version: number;
+            firstSubmittedAt: string | null;
+            daysLate: number;
+            exception: {
+                /** Format: date */
+                until: string;
+                reason: string;
+            } | null;
+            revisionAsked: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            figures: components["schemas"]["ReportFigure"][];
+            words: components["schemas"]["ReportWords"];
+            checks: components["schemas"]["ReportCheck"][];
+            silent: components["schemas"]["SilentTeam"][];
+            difficulties: {
+                /** Format: uuid */
+                id: string;
+                text: string;
+                team: string;
+                /** Format: date-time */
+                at: string;
+                answer: string | null;
+            }[];
+            comments: components["schemas"]["ReportComment"][];
+            changes: components["schemas"]["FigureChange"][];
+            steps: components["schemas"]["ReportStep"][];
+            figuresHash: string;
+            may: {
+                write: boolean;
+                submit: boolean;
+                decide: boolean;
+            };
+        };
+        ReportRecord: {
+            /** Format: uuid */
+            entryId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            happenedOn: string;
+            value: number;
+            isLate: boolean;
+            taskId: string | null;
+            taskTitle: string | null;
+            receipt: string;
+            by: components["schemas"]["PersonRef"];
+            photos: number;
+        };
+        FigureSource: {
+            /** @enum {string} */
+            kind: "lines" | "rosters" | "registers" | "training" | "reports" | "typed";
+            parts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                pair: components["schemas"]["FigurePair"];
+            }[];
+            records: components["schemas"]["ReportRecord"][];
+            total: number;
+            after: number;
+        };
+        OpenReport: {
+            month: string;
+        };
+        ReportLook: {
+            figuresHash: string;
+        };
+        ReportWordsInput: {
+            version: number;
+            sections: {
+                /** @enum {string} */
+                key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
+                text: string;
+            }[];
+            notes?: {
+                code: string;
+                note: string;
+            }[];
+            silent?: {
+                /** Format: uuid */
+                teamId: string;
+                reason: string;
+            }[];
+        };
+        TypedFigureInput: {
+            code: string;
+            numerator: number | null;
+            /** @default null */
+            denominator?: number | null;
+            /** @default  */
+            source?: string;
+        };
+        FigurePlans: {
+            year: number;
+            plans: {
+                code: string;
+                value: number | null;
+            }[];
+        };
+        SubmitReport: {
+            wordsVersion: number;
+            figuresHash: string;
+            lateReason?: string;
+            /** @default false */
+            withMissing?: boolean;
+        };
+        AskRevision: {
+            reason: string;
+        };
+        AcceptReport: {
+            version: number;
+        };
+        ReturnReport: {
+            version: number;
+            /** @default  */
+            note?: string;
+            comments: {
+                cell: string;
+                comment: string;
+            }[];
+        };
+        ReportException: {
+            /** Format: date */
+            until: string;
+            reason: string;
+        };
+        ReportVersion: {
+            version: number;
+            /** Format: date-time */
+            submittedAt: string;
+            submittedBy: components["schemas"]["PersonRef"];
+            daysLate: number;
+            lateReason: string | null;
+            contentHash: string;
+            decision: ("accepted" | "returned") | null;
+            decidedAt: string | null;
+            changes: components["schemas"]["FigureChange"][];
+            sections: {
+                /** @enum {string} */
+                key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
+                before: string;
+                after: string;
+            }[];
+        };
+        ReportBoard: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            /** Format: date */
+            dueOn: string;
+            counts: {
+                onTime: number;
+                late: number;
+                missing: number;
+                accepted: number;
+                returned: number;
+            };
+            units: {
+                unit: components["schemas"]["UnitRef"];
+                report: components["schemas"]["ReportHead"] | null;
+                /** @enum {string} */
+                status: "on_time" | "late" | "missing" | "not_due";
+                daysLate: number;
+                reachable: boolean;
+                figures: {
+                    code: string;
+                    pair: components["schemas"]["FigurePair"];
+                }[];
+            }[];
+            indicators: components["schemas"]["ReportIndicator"][];
+            totals: {
+                code: string;
+                pair: components["schemas"]["FigurePair"];
+                before: components["schemas"]["FigurePair"];
+                year: components["schemas"]["FigurePair"];
+            }[];
+            differences: {
+                code: string;
+                total: components["schemas"]["FigurePair"];
+                parts: components["schemas"]["FigurePair"];
+            }[];
+            pillars: {
+                /** @enum {string} */
+                pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+                percent: number | null;
+                before: number | null;
+            }[];
+        };
+        Dashboard: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            months: {
+                month: string;
+                onTime: number;
+                late: number;
+                missing: number;
+                figures: {
+                    code: string;
+                    pair: components["schemas"]["FigurePair"];
+                }[];
+            }[];
+            late: {
+                unit: components["schemas"]["UnitRef"];
+                daysLate: number;
+            }[];
+            silent: {
+                unit: components["schemas"]["UnitRef"];
+                teams: number;
+            }[];
+            pillars: {
+                /** @enum {string} */
+                pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+                percent: number | null;
+                before: number | null;
+            }[];
+            indicators: components["schemas"]["ReportIndicator"][];
+        };
+        RemindReports: {
+            month: string;
+            unitIds: string[];
+        };
+        RemindedReports: {
+            reminded: number;
+            skipped: number;
+        };
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            kind: "monthly" | "roster";
+            title: string;
+            directiveId: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            dueOn: string;
+            counts: {
+                onTime: number;
+                late: number;
+                missing: number;
+            };
+        };
+        CampaignInput: {
+            title: string;
+            /** Format: uuid */
+            directiveId?: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            dueBefore: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            shift?: "none" | "next" | "previous";
+        };
+        CampaignStarted: {
+            /** Format: uuid */
+            id: string;
+            units: number;
+        };
+        TeamMonth: {
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            dueOn: string;
+            figures: {
+                indicator: components["schemas"]["ReportIndicator"];
+                confirmed: number;
+                waiting: number;
+                before: number;
+            }[];
+            trained: number;
+            /** @enum {string} */
+            report: "open" | "submitted" | "returned" | "accepted";
+        };
         Finding: {
             cell: string;
             sheet: string;
@@ -5515,6 +6247,39 @@ export type OcopProductInput = components['schemas']['OcopProductInput'];
 export type OcopListing = components['schemas']['OcopListing'];
 export type ProviderInput = components['schemas']['ProviderInput'];
 export type Period = components['schemas']['Period'];
+export type FigurePair = components['schemas']['FigurePair'];
+export type ReportIndicator = components['schemas']['ReportIndicator'];
+export type ReportFigure = components['schemas']['ReportFigure'];
+export type ReportDueDay = components['schemas']['ReportDueDay'];
+export type ReportHead = components['schemas']['ReportHead'];
+export type ReportWords = components['schemas']['ReportWords'];
+export type ReportCheck = components['schemas']['ReportCheck'];
+export type SilentTeam = components['schemas']['SilentTeam'];
+export type ReportComment = components['schemas']['ReportComment'];
+export type FigureChange = components['schemas']['FigureChange'];
+export type ReportStep = components['schemas']['ReportStep'];
+export type Report = components['schemas']['Report'];
+export type ReportRecord = components['schemas']['ReportRecord'];
+export type FigureSource = components['schemas']['FigureSource'];
+export type OpenReport = components['schemas']['OpenReport'];
+export type ReportLook = components['schemas']['ReportLook'];
+export type ReportWordsInput = components['schemas']['ReportWordsInput'];
+export type TypedFigureInput = components['schemas']['TypedFigureInput'];
+export type FigurePlans = components['schemas']['FigurePlans'];
+export type SubmitReport = components['schemas']['SubmitReport'];
+export type AskRevision = components['schemas']['AskRevision'];
+export type AcceptReport = components['schemas']['AcceptReport'];
+export type ReturnReport = components['schemas']['ReturnReport'];
+export type ReportException = components['schemas']['ReportException'];
+export type ReportVersion = components['schemas']['ReportVersion'];
+export type ReportBoard = components['schemas']['ReportBoard'];
+export type Dashboard = components['schemas']['Dashboard'];
+export type RemindReports = components['schemas']['RemindReports'];
+export type RemindedReports = components['schemas']['RemindedReports'];
+export type Campaign = components['schemas']['Campaign'];
+export type CampaignInput = components['schemas']['CampaignInput'];
+export type CampaignStarted = components['schemas']['CampaignStarted'];
+export type TeamMonth = components['schemas']['TeamMonth'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterChoices = components['schemas']['RosterChoices'];
@@ -11841,6 +12606,709 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportHead"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenReport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportLook"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWordsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportWords"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    typeFigure: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedFigureInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportFigure"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planFigures: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigurePlans"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        value: number;
+                    }[];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figureSource: {
+        parameters: {
+            query: {
+                code: string;
+                teamId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSource"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitReport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRevision"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptReport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowLateReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportException"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportVersion"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportBoard: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remindReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindReports"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedReports"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignStarted"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamMonth: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMonth"];
                 };
             };
             /** @description A coded problem */

@@ -43,6 +43,11 @@ export const actions = {
   'training.door': ['trainer', ...committee],
   'training.certify': ['trainer'],
   'training.load': ['admin', ...district],
+  'report.read': officers,
+  // The stand-in has the focal officer's role for the time.
+  'report.write': ['focal_officer', ...district],
+  'report.decide': district,
+  'report.receive': district,
   'difficulty.report': team,
   'difficulty.read': [...officers, ...team],
 } as const satisfies Record<string, readonly Role[]>;

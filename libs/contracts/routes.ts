@@ -8,6 +8,8 @@ import { notificationRoutes } from './notifications.ts';
 import { officerRoutes } from './officers.ts';
 import { organizationRoutes } from './organization.ts';
 import { referenceRoutes } from './references.ts';
+import { reportRoutes } from './reporting.ts';
+import { boardRoutes } from './reporting-board.ts';
 import { rosterRoutes } from './rosters.ts';
 import { resultRoutes } from './results.ts';
 import { taskRoutes } from './tasks.ts';
@@ -33,5 +35,7 @@ export const routes = {
   ...trainingPlanRoutes,
   ...trainingMemberRoutes,
   ...trainingDoorRoutes,
+  ...reportRoutes,
+  ...boardRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -7,6 +7,7 @@ import type { Action, Role } from '#contracts';
 const reading: Action[] = ['unit.read', 'team.read', 'task.read', 'difficulty.read', 'phone.read'];
 const commune: Action[] = [
   ...reading,
+  'report.read',
   'training.read',
   'training.decide',
   'training.invite',
@@ -32,6 +33,10 @@ const above: Action[] = [
   'training.read',
   'training.load',
   'directive.manage',
+  'report.read',
+  'report.write',
+  'report.decide',
+  'report.receive',
   'channel.read',
   'channel.manage',
   'assignment.issue',
@@ -44,6 +49,7 @@ const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.c
 export const rights: Record<Role, readonly Action[]> = {
   admin: [
     ...reading,
+    'report.read',
     'training.read',
     'training.load',
     'unit.manage',
@@ -63,7 +69,7 @@ export const rights: Record<Role, readonly Action[]> = {
   province_officer: above,
   district_officer: above,
   committee_member: commune,
-  focal_officer: commune,
+  focal_officer: [...commune, 'report.write'],
   trainer: [
     'unit.read',
     'training.read',
@@ -100,6 +106,8 @@ export interface Spot {
   team?: TeamKey;
   /** A session's: trainers of other providers have no right to it. */
   provider?: ProviderKey;
+  /** Only a post at this very unit does, none above it. */
+  own?: true;
 }
 
 export interface ActorFact {
@@ -143,6 +151,7 @@ export type ActorKey = keyof typeof actors;
 export function isAllowed(key: ActorKey, action: Action, spot: Spot): boolean {
   const fact: ActorFact | undefined = actors[key];
   if (!fact || fact.ended || !rights[fact.role].includes(action)) return false;
+  if (spot.own && fact.unit !== spot.unit) return false;
   if (fact.provider && spot.provider && fact.provider !== spot.provider) return false;
   const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...unitsAbove[unit]];
   const reads =

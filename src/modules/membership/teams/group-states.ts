@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { type GroupNameRule, OrganizationApi, type UnitRef } from '#modules/organization';
-import { checkGroupName, type GroupNameParts, groupName } from '../group-names.ts';
+import { checkGroupName, type GroupNameParts, groupName, templateWithoutDistrict } from '../group-names.ts';
 import { type GroupRow, TeamQueries } from './team.queries.ts';
 
 export type GroupState = RouteAnswer<typeof routes.setGroup>;
@@ -63,6 +63,28 @@ export class GroupNames {
     return namings;
   }
 
+  /** Of each commune's active teams: how many have a group with the right name. */
+  async rightlyNamed(
+    communeIds: readonly string[],
+    at: string,
+  ): Promise<Map<string, { right: number; teams: number }>> {
+    const counts = new Map<string, { right: number; teams: number }>();
+    for (const row of await this.queries.groupNames(communeIds, at)) {
+      const count = counts.get(row.commune_id) ?? { right: 0, teams: 0 };
+      counts.set(row.commune_id, count);
+      count.teams++;
+      if (row.group_name === null) continue;
+      const parts = {
+        hamlet: row.hamlet,
+        commune: row.commune,
+        ...(row.district && { district: inSentence(row.district) }),
+      };
+      const { verdict } = checkGroupName(row.group_name, row.template ?? templateWithoutDistrict, parts);
+      if (verdict === 'right') count.right++;
+    }
+    return counts;
+  }
+
   async namingOfUnit(unitId: string, at: string): Promise<Naming> {
     const { rule, path } = await this.place(unitId, at);
     return { template: rule.template, parts: partsOf(undefined, path) };
@@ -78,8 +100,13 @@ function partsOf(unit: UnitRef | undefined, path: readonly UnitRef[]): GroupName
   return {
     hamlet: unit?.kind === 'hamlet' ? unit.fullName : '',
     commune: path.find(({ kind }) => kind === 'commune')?.fullName ?? unit?.fullName ?? '',
-    ...(district && { district: district.fullName.charAt(0).toLocaleLowerCase('vi') + district.fullName.slice(1) }),
+    ...(district && { district: inSentence(district.fullName) }),
   };
+}
+
+/** 'huyện Triệu Sơn'. */
+function inSentence(fullName: string): string {
+  return fullName.charAt(0).toLocaleLowerCase('vi') + fullName.slice(1);
 }
 
 function stateOf(row: GroupRow | undefined, { template, parts }: Naming): GroupState {

@@ -66,6 +66,11 @@ export class TeamGroupsApi {
     return [...(commune ? [commune] : []), ...(await this.describe(teams))];
   }
 
+  /** Of each commune's active teams: how many have a group that is called as the directive wants it. */
+  rightlyNamed(communeIds: readonly string[], at: string): Promise<Map<string, { right: number; teams: number }>> {
+    return this.names.rightlyNamed(communeIds, at);
+  }
+
   /** Who may link, unlink or have it made. Leaders and deputies for their team, the committee for the commune and its teams. */
   may(actor: Actor, { teamId, unitId }: GroupPlace, action?: Action): Promise<boolean> {
     return this.scope.may(actor, action ?? (teamId ? 'group.manage' : 'committee.manage'), {

@@ -44,6 +44,14 @@ export interface DecisionRow {
   signer: string;
 }
 
+export interface GroupNameRow {
+  commune_id: string;
+  hamlet: string;
+  commune: string;
+  district: string | null;
+  template: string | null;
+  group_name: string | null;
+}
 export interface GroupRow {
   team_id: string | null;
   unit_id: string | null;
@@ -124,6 +132,22 @@ export class TeamQueries {
     return this.database.rows(
       'select kind, number, signed_on::text as signed_on, signer from establishing_decisions where team_id = $1 order by signed_on, recorded_at',
       [teamId],
+    );
+  }
+
+  /** What the names of all active teams' groups are measured by; `group` is null without one. */
+  groupNames(communeIds: readonly string[], at: string): Promise<GroupNameRow[]> {
+    return this.database.rows(
+      `with communes as (
+         select c.id, c.full_name, d.full_name as district, n.template from units_at($2::date) c
+           left join lateral (select u.full_name from unit_closure x join units_at($2::date) u on u.id = x.ancestor_id where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
+           left join lateral (select g.template from group_name_templates g left join unit_closure x on x.ancestor_id = g.unit_id and x.descendant_id = c.id
+                               where (g.unit_id is null or x.descendant_id is not null) and g.validity @> $2::date order by x.depth nulls last limit 1) n on true
+          where c.id = any($1))
+       select t.commune_id, case when u.kind = 'hamlet' then u.full_name else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name
+         from teams_at($2::date) t join communes c on c.id = t.commune_id join units_at($2::date) u on u.id = t.unit_id left join chat_groups g on g.team_id = t.id
+        where t.status = 'active'`,
+      [communeIds, at],
     );
   }
 

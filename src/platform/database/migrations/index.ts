@@ -13,6 +13,7 @@ import { EntryDecisions1700000005800 } from './1700000005800-entry-decisions.ts'
 import { Training1700000006000 } from './1700000006000-training.ts';
 import { SessionMessages1700000006100 } from './1700000006100-session-messages.ts';
 import { SessionPosts1700000006200 } from './1700000006200-session-posts.ts';
+import { Reporting1700000007000 } from './1700000007000-reporting.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Training1700000006000,
   SessionMessages1700000006100,
   SessionPosts1700000006200,
+  Reporting1700000007000,
 ];

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { routes } from '#contracts';
+import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { buildFocal, buildLine, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
+import { OpenReports } from '../periods/open-reports.ts';
+import { RemindReports } from './remind-reports.ts';
+
+interface Commune {
+  village: Village;
+  focal: TestPerson;
+}
+let app: TestApp;
+let district: TestPerson;
+let communes: Commune[];
+let districtId: string;
+
+const on = (day: string) => app.clock.set(new Date(`${day}T03:00:00Z`));
+const at = (unitId: string, route: 'reportBoard' | 'dashboard', month = '2022-06', by = district) =>
+  app.call(routes[route], { token: by.token, params: { unitId }, query: { month } });
+
+async function sent({ village, focal }: Commune, value: number) {
+  await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value, happenedOn: '2022-06-01' });
+  const { id } = await openReport(app, focal, village.communeId, '2022-06');
+  const answer = await send(app, focal, id, { lateReason: 'Chậm số liệu' });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return id as string;
+}
+
+beforeAll(async () => {
+  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z' });
+});
+afterAll(stopApps);
+beforeEach(async () => {
+  on('2022-06-20');
+  communes = [];
+  for (const commune of ['Minh Sơn', 'Dân Lý', 'Thọ Thế']) {
+    const village: Village = await buildVillage(app, { commune, ...(communes[0] && { districtId }) });
+    districtId = village.districtId;
+    communes.push({ village, focal: await buildFocal(app, village.communeId) });
+  }
+  district = await buildOfficer(app, { role: 'district_officer', unitId: districtId });
+});
+
+describe('What is owed', () => {
+  it('is opened once for every unit with teams, by whoever comes first', async () => {
+    const opening = app.get(OpenReports);
+    const opened = await Promise.all([opening.run(), opening.run()]);
+    const rows = await app.database.rows<{ month: string; n: number }>(
+      `select to_char(month, 'YYYY-MM') as month, count(*)::int as n from reports where unit_id = any($1) group by 1 order by 1`,
+      [[...communes.map(({ village }) => village.communeId), districtId]],
+    );
+    // On the 20th the closed month is still due, and the next one has begun.
+    expect(rows).toEqual([
+      { month: '2022-06', n: 4 },
+      { month: '2022-07', n: 4 },
+    ]);
+    expect(opened[0] + opened[1]).toBeGreaterThanOrEqual(8);
+    expect(await opening.run()).toBe(0);
+  });
+});
+
+describe("A district's board", () => {
+  it('names who is on time, late and missing, and sums what was sent', async () => {
+    await app.get(OpenReports).run();
+    await sent(communes[0]!, 10);
+    on('2022-06-26');
+    await sent(communes[1]!, 5);
+    const { body } = await at(districtId, 'reportBoard');
+    expect(body.counts).toEqual({ onTime: 1, late: 1, missing: 1, accepted: 0, returned: 0 });
+    expect(
+      body.units.map((one: { unit: { name: string }; status: string; daysLate: number }) => [
+        one.unit.name,
+        one.status,
+        one.daysLate,
+      ]),
+    ).toEqual([
+      ['Dân Lý', 'late', 2],
+      ['Minh Sơn', 'on_time', 0],
+      ['Thọ Thế', 'missing', 2],
+    ]);
+    const total = body.totals.find((one: { code: string }) => one.code === 'CQ02');
+    expect(total.pair).toEqual({ numerator: 15, denominator: null });
+    expect(body.differences).toEqual([]);
+  });
+
+  it("is the district's own report: sent with the missing named, or not at all", async () => {
+    await app.get(OpenReports).run();
+    await sent(communes[0]!, 10);
+    await sent(communes[2]!, 4);
+    const own = await openReport(app, district, districtId, '2022-06');
+    expect(figure(own, 'CQ02').now.numerator).toBe(14);
+    expect(figure(own, 'TC04').now).toEqual({ numerator: 4, denominator: 4 });
+    expect(await send(app, district, own.id)).toMatchObject({
+      status: 422,
+      body: { code: 'report.unitsMissing', details: [{ params: { count: 1, units: ['Xã Dân Lý'] } }] },
+    });
+    expect((await send(app, district, own.id, { withMissing: true })).body.state).toBe('submitted');
+  });
+
+  it('always equals the sum of its parts', async () => {
+    await app.get(OpenReports).run();
+    const ids = await Promise.all(communes.map((commune, i) => sent(commune, i + 1)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.option(fc.nat(9_999)), fc.option(fc.nat(9_999))), { minLength: 3, maxLength: 3 }),
+        async (pairs) => {
+          for (const [i, [numerator, denominator]] of pairs.entries())
+            await app.database.rows(
+              `update report_figures set numerator = $2, denominator = $3 where report_id = $1 and code = 'TC05'`,
+              [ids[i], numerator, denominator],
+            );
+          const { body } = await at(districtId, 'reportBoard');
+          expect(body.differences).toEqual([]);
+          const total = body.totals.find((one: { code: string }) => one.code === 'TC05').pair;
+          const sum = (of: (number | null)[]) =>
+            of.every((one) => one === null) ? null : of.reduce<number>((a, b) => a + (b ?? 0), 0);
+          expect(total).toEqual({
+            numerator: sum(pairs.map(([n]) => n)),
+            denominator: sum(pairs.map(([, d]) => d)),
+          });
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('Reminders', () => {
+  it('climb the ladder once a step, and leave alone who has sent', async () => {
+    await app.get(OpenReports).run();
+    await sent(communes[0]!, 1);
+    const told = async () => {
+      await app.get(RemindReports).run();
+      return app.database.rows<{ unit_id: string; reminded: number[] }>(
+        `select unit_id, reminded from reports where unit_id = any($1) and month = '2022-06-01'`,
+        [communes.map(({ village }) => village.communeId)],
+      );
+    };
+    const of = (rows: { unit_id: string; reminded: number[] }[], i: number) =>
+      rows.find((row) => row.unit_id === communes[i]?.village.communeId)?.reminded;
+    on('2022-06-22');
+    await told();
+    const twice = await told();
+    expect([of(twice, 0), of(twice, 1)]).toEqual([[], [-2]]);
+    on('2022-06-24');
+    await told();
+    on('2022-06-27');
+    expect(of(await told(), 1)).toEqual([-2, 0, 1]);
+  });
+
+  it('by hand reach each unit once a day', async () => {
+    await app.get(OpenReports).run();
+    await sent(communes[0]!, 1);
+    const remind = () =>
+      app.call(routes.remindReports, {
+        token: district.token,
+        params: { unitId: districtId },
+        key: crypto.randomUUID(),
+        body: { month: '2022-06', unitIds: communes.map(({ village }) => village.communeId) },
+      });
+    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1 });
+    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3 });
+  });
+});
+
+describe('A campaign', () => {
+  const start = (changes: Record<string, unknown> = {}) =>
+    app.call(routes.startCampaign, {
+      token: district.token,
+      params: { unitId: districtId },
+      key: crypto.randomUUID(),
+      body: { title: 'Phụ lục 1', startsOn: '2022-06-20', dueBefore: '2022-07-01', ...changes },
+    });
+
+  it('asks every commune once for its list, due the day before, and nobody without a phone is on it', async () => {
+    expect((await start({ dueBefore: '2022-06-20' })).body.code).toBe('campaign.dueBeforeStart');
+    const { body } = await start();
+    expect(body.units).toBe(3);
+    const { village, focal } = communes[0]!;
+    const list = await app.call(routes.listReports, { token: focal.token, params: { unitId: village.communeId } });
+    const roster = list.body.find((one: { kind: string }) => one.kind === 'roster');
+    expect(roster).toMatchObject({ title: 'Phụ lục 1', due: { dueOn: '2022-06-30' }, endsOn: '2022-06-20' });
+    await app.database.rows(`update phones set state = 'bounced' where person_id = $1`, [village.teams[0]!.leader.id]);
+    expect((await send(app, focal, roster.id)).body).toMatchObject({
+      code: 'report.phoneMissing',
+      details: [{ params: { count: 1, rows: [`Thôn 1: ${village.teams[0]!.leader.fullName}`] } }],
+    });
+    await app.database.rows(`update phones set state = 'ok' where person_id = $1`, [village.teams[0]!.leader.id]);
+    expect((await send(app, focal, roster.id)).body).toMatchObject({ state: 'submitted', daysLate: 0 });
+    const campaigns = await app.call(routes.listCampaigns, { token: district.token, params: { unitId: districtId } });
+    expect(campaigns.body[0].counts).toEqual({ onTime: 1, late: 0, missing: 2 });
+  });
+});
+
+describe('The dashboard', () => {
+  it('shows six months, who is silent and who is late, at any level', async () => {
+    await app.get(OpenReports).run();
+    await buildLine(app, communes[0]!.village, communes[0]!.village.teams[0]!, {
+      code: 'CQ02',
+      value: 9,
+      happenedOn: '2022-06-01',
+    });
+    on('2022-06-27');
+    const { body } = await at(districtId, 'dashboard');
+    expect(body.months.map((one: { month: string }) => one.month)).toEqual([
+      '2022-01',
+      '2022-02',
+      '2022-03',
+      '2022-04',
+      '2022-05',
+      '2022-06',
+    ]);
+    expect(body.months[5]).toMatchObject({ onTime: 0, late: 0, missing: 3 });
+    expect(body.months[5].figures.find((one: { code: string }) => one.code === 'CQ02').pair.numerator).toBe(9);
+    expect(body.late.map((one: { daysLate: number }) => one.daysLate)).toEqual([3, 3, 3]);
+    expect(body.silent.map((one: { teams: number }) => one.teams)).toEqual([2, 2, 1]);
+    const { village, focal } = communes[0]!;
+    expect((await at(village.communeId, 'dashboard', '2022-06', focal)).status).toBe(200);
+    expect((await at(districtId, 'dashboard', '2022-06', focal)).status).toBe(403);
+  });
+});
+
+describe("A team's own month", () => {
+  it('tells what counts, what waits, and how the report stands', async () => {
+    const { village } = communes[0]!;
+    const team = village.teams[0]!;
+    await buildLine(app, village, team, { code: 'CQ02', value: 9, happenedOn: '2022-06-16' });
+    await buildLine(app, village, team, { code: 'CQ02', value: 4, confirmed: null, happenedOn: '2022-06-17' });
+    await buildLine(app, village, team, { code: 'CQ02', value: 7, happenedOn: '2022-06-01' });
+    const { body } = await app.call(routes.teamMonth, { token: team.member.token, params: { teamId: team.id } });
+    expect(body).toMatchObject({ month: '2022-07', trained: 0, report: 'open' });
+    expect(body.figures).toMatchObject([{ indicator: { code: 'CQ02' }, confirmed: 9, waiting: 4, before: 7 }]);
+  });
+
+  it('is nobody else’s', async () => {
+    const team = communes[0]!.village.teams[0]!;
+    const stranger = communes[1]!.village.teams[0]!.member;
+    const { status } = await app.call(routes.teamMonth, { token: stranger.token, params: { teamId: team.id } });
+    expect(status).toBe(403);
+    expect((await onReport(app, stranger, 'readReport', team.id)).status).toBe(404);
+  });
+});

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { Pillar } from '#contracts/enums';
+import { figureOf, type Pair, percentOfPlan, sumPairs } from '#contracts/figures';
+import { addDays, type PeriodRule } from '#contracts/periods';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
+import { currentMonth } from './current-month.ts';
+import { reachByPillar } from './pillar-reach.ts';
+
+type Dashboard = RouteAnswer<typeof routes.dashboard>;
+const MONTHS = 6;
+
+interface Punctuality {
+  month: string;
+  on_time: number;
+  late: number;
+  missing: number;
+}
+
+/** What a unit sees of itself and of those below: late, silent, missing; figures of six months, live from the records. */
+@Injectable()
+export class ReadDashboard {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly live: LiveFigures,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.dashboard>): Promise<Dashboard> {
+    await this.scope.require(actor, 'report.read', { unitId });
+    const unit = await this.organization.unitRef(unitId);
+    if (!unit) throw platformErrors.denied();
+    const rule = await this.organization.periodRule(unitId);
+    const month = query.month ?? currentMonth(this.clock.today(), rule);
+    const communes = await this.communesOf(unitId);
+    const months = lastMonths(month);
+    const [figures, punctual, indicators, plans] = await Promise.all([
+      Promise.all(months.map((one) => this.totals(communes, one, rule))),
+      this.punctuality(unitId, months),
+      this.organization.indicators(),
+      this.plans(communes, Number(month.slice(0, 4))),
+    ]);
+    const current = figures.at(-1) ?? new Map<string, LiveFigure>();
+    const all = [...indicators.values()];
+    return {
+      unit,
+      month,
+      months: months.map((one, i) => ({
+        month: one,
+        onTime: punctual.get(one)?.on_time ?? 0,
+        late: punctual.get(one)?.late ?? 0,
+        missing: punctual.get(one)?.missing ?? 0,
+        figures: [...(figures[i] ?? [])].map(([code, { now }]) => ({ code, pair: now })),
+      })),
+      late: await this.lateUnits(unitId, month),
+      silent: await this.silentUnits(unitId, communes, month, rule),
+      pillars: this.pillars(all, current, figures.at(-2), plans),
+      indicators: all.map(({ dimensions: _, ...indicator }) => indicator),
+    };
+  }
+
+  private async communesOf(unitId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select distinct c.descendant_id as id from unit_closure c join units_at($2::date) u on u.id = c.descendant_id where c.ancestor_id = $1 and c.descendant_kind = 'commune'`,
+      [unitId, this.clock.today()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async totals(communes: readonly string[], month: string, rule: PeriodRule): Promise<Map<string, LiveFigure>> {
+    const byCode = new Map<string, LiveFigure[]>();
+    for (const figures of (await this.live.ofCommunes(communes, month, rule)).values())
+      for (const figure of figures.values()) byCode.set(figure.code, [...(byCode.get(figure.code) ?? []), figure]);
+    return new Map([...byCode].map(([code, figures]) => [code, total(code, figures)]));
+  }
+
+  private async punctuality(unitId: string, months: readonly string[]): Promise<Map<string, Punctuality>> {
+    const rows = await this.database.rows<Punctuality>(
+      `select to_char(r.month, 'YYYY-MM') as month,
+              count(*) filter (where (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on)::int as on_time,
+              count(*) filter (where (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date > r.due_on)::int as late,
+              count(*) filter (where r.first_submitted_at is null and r.due_on < $3)::int as missing
+         from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any($2::date[]) group by 1`,
+      [unitId, months.map((month) => `${month}-01`), this.clock.today()],
+    );
+    return new Map(rows.map((row) => [row.month, row]));
+  }
+
+  private async lateUnits(unitId: string, month: string): Promise<Dashboard['late']> {
+    const rows = await this.database.rows<{ id: string; days: number }>(
+      `select r.unit_id as id, ($3::date - r.due_on) as days from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = $2 and r.first_submitted_at is null and r.due_on < $3 order by 2 desc limit 200`,
+      [unitId, `${month}-01`, this.clock.today()],
+    );
+    const units = await this.organization.unitRefs(rows.map(({ id }) => id));
+    return rows.flatMap(({ id, days }) => {
+      const unit = units.get(id);
+      return unit ? [{ unit, daysLate: days }] : [];
+    });
+  }
+
+  /** Communes by how many of their teams have nothing confirmed in the month's window. */
+  private async silentUnits(
+    unitId: string,
+    communes: readonly string[],
+    month: string,
+    rule: PeriodRule,
+  ): Promise<Dashboard['silent']> {
+    const figures = await this.live.ofCommunes(communes, month, rule);
+    const rows = communes.flatMap((id) => {
+      const active = figures.get(id)?.get('TC07')?.now;
+      const teams = (active?.denominator ?? 0) - (active?.numerator ?? 0);
+      return teams > 0 ? [{ id, teams }] : [];
+    });
+    const units = await this.organization.unitRefs([unitId, ...rows.map(({ id }) => id)]);
+    return rows
+      .flatMap(({ id, teams }) => {
+        const unit = units.get(id);
+        return unit ? [{ unit, teams }] : [];
+      })
+      .sort((a, b) => b.teams - a.teams)
+      .slice(0, 200);
+  }
+
+  private async plans(communes: readonly string[], year: number): Promise<Map<string, { sum: number; units: number }>> {
+    const rows = await this.database.rows<{ code: string; sum: number; units: number }>(
+      `select code, sum(value)::float8 as sum, count(*)::int as units from figure_plans where unit_id = any($1) and year = $2 group by 1`,
+      [communes, year],
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  private pillars(
+    indicators: readonly { code: string; pillar: Pillar; aggregation: 'sum' | 'last' | 'distinct' | 'ratio' }[],
+    current: ReadonlyMap<string, LiveFigure>,
+    earlier: ReadonlyMap<string, LiveFigure> | undefined,
+    plans: ReadonlyMap<string, { sum: number; units: number }>,
+  ): Dashboard['pillars'] {
+    const aggregationOf = new Map(indicators.map(({ code, aggregation }) => [code, aggregation]));
+    const reach = (figures: ReadonlyMap<string, LiveFigure> | undefined) =>
+      reachByPillar(indicators, (code) => {
+        const [figure, plan, aggregation] = [figures?.get(code), plans.get(code), aggregationOf.get(code)];
+        if (!figure || !plan || !aggregation) return null;
+        return percentOfPlan(
+          figureOf(figure.year, aggregation),
+          aggregation === 'ratio' ? plan.sum / plan.units : plan.sum,
+        );
+      });
+    const before = reach(earlier);
+    return reach(current).map(({ pillar, percent }, i) => ({ pillar, percent, before: before[i]?.percent ?? null }));
+  }
+}
+
+function total(code: string, figures: readonly LiveFigure[]): LiveFigure {
+  const sum = (pick: (figure: LiveFigure) => Pair) => sumPairs(figures.map(pick));
+  return {
+    code,
+    now: sum(({ now }) => now),
+    before: sum(({ before }) => before),
+    year: sum(({ year }) => year),
+    records: figures.reduce((n, { records }) => n + records, 0),
+    late: figures.reduce((n, { late }) => n + late, 0),
+    isTyped: figures.some(({ isTyped }) => isTyped),
+  };
+}
+
+function lastMonths(month: string): string[] {
+  const months = [month];
+  for (let i = 1; i < MONTHS; i++) months.unshift(addDays(`${months[0]}-01`, -1).slice(0, 7));
+  return months;
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { type ReminderDay, reminderOn } from '#contracts/due-days';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock, Tick } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { WorkDays } from '../periods/work-days.ts';
+import { reportChased, reportReminded } from '../reporting.events.ts';
+
+const EVERY_MS = 600_000;
+/** Reminders go out from eight in the morning on. */
+const FROM_HOUR = 8;
+
+interface Open {
+  id: string;
+  unit_id: string;
+  due_on: string;
+}
+
+/** The ladder of reminders for reports that are open: five and two days before, on the day, the day after. Each step once. */
+@Injectable()
+export class RemindReports {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly days: WorkDays,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives how many were reminded. */
+  @Tick('reporting.remind', EVERY_MS)
+  async run(): Promise<number> {
+    const today = this.clock.today();
+    if (this.hour() < FROM_HOUR) return 0;
+    const open = await this.database.rows<Open>(
+      `select id, unit_id, due_on::text as due_on from reports where state in ('draft', 'returned') and due_on between $1::date - 6 and $1::date + 8`,
+      [today],
+    );
+    const calendar = await this.days.calendar(today);
+    let reminded = 0;
+    for (const report of open) {
+      const step = reminderOn(today, report.due_on, calendar);
+      if (step !== undefined && (await this.remind(report, step))) reminded++;
+    }
+    return reminded;
+  }
+
+  /** By hand, from the receiver's board; whoever was reminded today already is left alone. */
+  async chase(
+    actor: Actor,
+    unitId: string,
+    { month, unitIds }: RouteBody<typeof routes.remindReports>,
+  ): Promise<RouteAnswer<typeof routes.remindReports>> {
+    await this.scope.require(actor, 'report.receive', { unitId });
+    const reminded = await this.database.tx(async (tx) => {
+      const rows = await rowsOf<Open>(
+        tx,
+        `update reports set chased_on = $4 where receiver_id = $1 and kind = 'monthly' and month = $2 and unit_id = any($3) and state in ('draft', 'returned')
+            and chased_on is distinct from $4 returning id, unit_id, due_on::text as due_on`,
+        [unitId, `${month}-01`, unitIds, this.clock.today()],
+      );
+      for (const { id, unit_id } of rows)
+        await this.outbox.append(tx, reportChased({ reportId: id }, { unitId: unit_id }), actor);
+      return rows.length;
+    });
+    return { reminded, skipped: new Set(unitIds).size - reminded };
+  }
+
+  private remind({ id, unit_id }: Open, step: ReminderDay): Promise<boolean> {
+    return this.database.tx(async (tx) => {
+      const rows = await rowsOf(
+        tx,
+        `update reports set reminded = reminded || $2::int where id = $1 and not ($2 = any(reminded)) and state in ('draft', 'returned') returning id`,
+        [id, step],
+      );
+      if (rows.length === 0) return false;
+      await this.outbox.append(tx, reportReminded({ reportId: id, step }, { unitId: unit_id }));
+      return true;
+    });
+  }
+
+  private hour(): number {
+    return new Date(this.clock.now().getTime() + 7 * 3_600_000).getUTCHours();
+  }
+}

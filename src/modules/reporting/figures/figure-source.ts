@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { openReportStates } from '#contracts/report-states';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { ReportPeople } from '../reports/report-people.ts';
+
+type Source = RouteAnswer<typeof routes.figureSource>;
+type Query = RouteQuery<typeof routes.figureSource>;
+
+interface LineRow {
+  entry_id: string;
+  team_id: string;
+  team: string;
+  happened_on: string;
+  value: number;
+  is_late: boolean;
+  task_id: string | null;
+  title: string | null;
+  receipt: string;
+  actor_id: string;
+  photos: number;
+}
+
+/** Lines of the report: as kept when it was sent; live by the same rule as the figures. */
+const lines = (isSent: boolean) =>
+  isSent
+    ? `select l.*, f.is_late from report_facts f join counted_lines l on l.entry_id = f.entry_id and l.position = f.position where f.report_id = $1 and l.indicator_code = $2`
+    : `select l.*, coalesce(f.is_late, s.month is not null) as is_late from counted_lines l
+         left join report_facts f on f.entry_id = l.entry_id and f.position = l.position
+         left join reports s on s.unit_id = l.commune_id and s.kind = 'monthly' and s.state in ('submitted', 'accepted') and l.happened_on between s.starts_on and s.ends_on
+        where l.commune_id = (select unit_id from reports where id = $1) and l.indicator_code = $2 and l.confirmed_value is not null
+          and l.happened_on between $3::date - 400 and $4
+          and coalesce(f.month, case when s.month is not null then (select (max(month) + interval '1 month')::date from reports where unit_id = l.commune_id and kind = 'monthly' and state in ('submitted', 'accepted'))
+                                     else report_month(l.happened_on, $5) end) = $6`;
+
+/** Where a figure comes from: every number opens its records. */
+@Injectable()
+export class ReadFigureSource {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ReportDesk,
+    private readonly organization: OrganizationApi,
+    private readonly people: ReportPeople,
+  ) {}
+
+  /** @throws report.indicatorUnknown */
+  async execute(actor: Actor, reportId: string, query: Query): Promise<Source> {
+    const report = await this.desk.open(actor, reportId, 'report.read');
+    if (!(await this.organization.indicators([query.code], report.ends_on)).has(query.code))
+      throw reportErrors.indicatorUnknown({ path: 'code', code: query.code });
+    const nothing = { parts: [], records: [], total: 0, after: 0 };
+    if (report.unit_kind !== 'commune')
+      return { ...nothing, kind: 'reports', parts: await this.units(report, query.code) };
+    const kind = await this.kindOf(report, query.code);
+    return kind === 'lines' ? this.fromLines(report, query) : { ...nothing, kind };
+  }
+
+  private async kindOf(report: ReportData, code: string): Promise<Source['kind']> {
+    const typed = await this.database.one(
+      'select 1 from typed_figures where unit_id = $1 and month = $2 and code = $3',
+      [report.unit_id, `${report.month}-01`, code],
+    );
+    if (typed) return 'typed';
+    if (/^TC0[1-6]$/.test(code)) return 'rosters';
+    if (code.startsWith('DT')) return 'training';
+    if (/^(TC08|TC09|KT0[345])$/.test(code)) return 'registers';
+    return code === 'TC10' ? 'reports' : 'lines';
+  }
+
+  private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
+    const isSent = !openReportStates.includes(report.state);
+    const rule = await this.organization.periodRule(report.unit_id, report.ends_on);
+    const live = [report.starts_on, report.ends_on, rule.windowStartDay, `${report.month}-01`];
+    const given = [report.id, code, ...(isSent ? [] : live)];
+    const rows = await this.database.rows<LineRow>(
+      `with lines as (${lines(isSent)})
+       select l.entry_id, l.team_id, coalesce(t.name, '') as team, l.happened_on::text as happened_on, l.confirmed_value as value, l.is_late, l.task_id, a.title, e.receipt, l.actor_id,
+              (select count(*)::int from photos p where p.entry_id = l.entry_id and p.content_hash is not null) as photos
+         from lines l join progress_entries e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
+         left join tasks k on k.id = l.task_id left join assignments a on a.id = k.assignment_id order by l.happened_on, e.recorded_at`,
+      given,
+    );
+    const shown = rows.filter((row) => !teamId || row.team_id === teamId);
+    const person = await this.people.people(shown.slice(0, limit).map((row) => row.actor_id));
+    return {
+      kind: 'lines',
+      parts: partsOf(rows),
+      records: shown.slice(0, limit).map((row) => ({
+        entryId: row.entry_id,
+        team: { id: row.team_id, name: row.team },
+        happenedOn: row.happened_on,
+        value: row.value,
+        isLate: row.is_late,
+        taskId: row.task_id,
+        taskTitle: row.title,
+        receipt: row.receipt,
+        by: person(row.actor_id),
+        photos: row.photos,
+      })),
+      total: shown.length,
+      after: await this.after(report, code),
+    };
+  }
+
+  /** Confirmed, of days after the period: they belong to the next. */
+  private async after(report: ReportData, code: string): Promise<number> {
+    const row = await this.database.one<{ n: number }>(
+      `select count(*)::int as n from counted_lines where commune_id = $1 and indicator_code = $2 and confirmed_value is not null and happened_on > $3`,
+      [report.unit_id, code, report.ends_on],
+    );
+    return row?.n ?? 0;
+  }
+
+  private async units(report: ReportData, code: string): Promise<Source['parts']> {
+    const rows = await this.database.rows<{ id: string; numerator: number | null; denominator: number | null }>(
+      `select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
+         from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = $3
+        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted')`,
+      [report.unit_id, `${report.month}-01`, code],
+    );
+    const units = await this.people.units(
+      rows.map(({ id }) => id),
+      report.ends_on,
+    );
+    return rows.map(({ id, ...pair }) => ({ id, name: units.get(id)?.fullName ?? '', pair }));
+  }
+}
+
+function partsOf(rows: readonly LineRow[]): Source['parts'] {
+  const parts = new Map<string, Source['parts'][number]>();
+  for (const { team_id: id, team: name, value } of rows) {
+    const part = parts.get(id) ?? { id, name, pair: { numerator: 0, denominator: null } };
+    parts.set(id, { ...part, pair: { numerator: (part.pair.numerator ?? 0) + value, denominator: null } });
+  }
+  return [...parts.values()].sort((a, b) => (b.pair.numerator ?? 0) - (a.pair.numerator ?? 0));
+}

@@ -1,0 +1,145 @@
+/**
+ * The figures of any number of communes for one month, in one statement: a row per commune and indicator with this period,
+ * the one before and the year so far, each as numerator and denominator. Nothing is stored here; what is sent is frozen by
+ * report_figures.
+ *
+ * A confirmed line belongs to the month that its report_facts row names; without one to the month of its day, or, where that
+ * month's report has been sent, to the first month that is still open (a late fact). Parameters:
+ * $1 communes, $2 month (its first day), $3 the period's first day, $4 its last, $5 first month of the year, $6 day on which
+ * windows start, $7 first day of the year's first period, $8 last and $9 first day of the period before.
+ */
+const asked = `
+  asked as (select unnest($1::uuid[]) as commune_id),
+  sent as (
+    select r.unit_id, r.month, r.starts_on, r.ends_on from reports r join asked a on a.commune_id = r.unit_id
+     where r.kind = 'monthly' and r.state in ('submitted', 'accepted')),
+  open_from as (select unit_id, (max(month) + interval '1 month')::date as month from sent group by 1)`;
+
+/** Late facts may be as old as a quarter before the year. */
+const lines = `
+  lines as materialized (
+    select l.commune_id, l.team_id, l.indicator_code as code, l.confirmed_value as value,
+           coalesce(f.month, case when s.unit_id is not null then o.month else report_month(l.happened_on, $6) end) as month,
+           coalesce(f.is_late, s.unit_id is not null) as is_late
+      from asked a
+      join counted_lines l on l.commune_id = a.commune_id and l.happened_on between $7::date - 92 and $4::date
+      left join report_facts f on f.entry_id = l.entry_id and f.position = l.position
+      left join sent s on s.unit_id = l.commune_id and l.happened_on between s.starts_on and s.ends_on
+      left join open_from o on o.unit_id = l.commune_id
+     where l.confirmed_value is not null)`;
+
+const flows = `
+  flows as (
+    select commune_id, code,
+           sum(value) filter (where month = $2) as now, sum(value) filter (where month = $2::date - interval '1 month') as before,
+           sum(value) filter (where month between $5 and $2) as year,
+           count(*) filter (where month = $2) as records, sum(value) filter (where month = $2 and is_late) as late
+      from lines group by 1, 2),
+  active as (
+    select commune_id, count(distinct team_id) filter (where month = $2) as now,
+           count(distinct team_id) filter (where month = $2::date - interval '1 month') as before,
+           count(distinct team_id) filter (where month between $5 and $2) as year
+      from lines group by 1)`;
+
+/** State at the last days of this period and of the one before: teams, members, what stands in the registers. */
+const standing = (day: string, name: string) => `
+  teams_${name} as materialized (
+    select t.id, t.unit_id, t.commune_id from teams_at(${day}) t join asked a on a.commune_id = t.commune_id where t.status = 'active'),
+  members_${name} as materialized (
+    select t.commune_id, m.team_id, m.person_id, m.role from team_members_at(${day}) m join teams_${name} t on t.id = m.team_id),
+  sizes_${name} as (select commune_id, team_id, count(*) as n from members_${name} group by 1, 2),
+  people_${name} as (select commune_id, count(distinct person_id) as n from members_${name} group by 1),
+  hamlets_${name} as (
+    select u.parent_id as commune_id, count(*) as n from units_at(${day}) u join asked a on a.commune_id = u.parent_id where u.kind = 'hamlet' group by 1),
+  registered_${name} as (
+    select commune_id, metric, case when bool_or(own) then sum(value) filter (where own) else sum(value) end as value
+      from (select a.commune_id, r.metric, r.value, c.depth = 0 as own from asked a
+              join unit_closure c on c.ancestor_id = a.commune_id join registers r on r.unit_id = c.descendant_id and r.validity @> ${day}) x
+     group by 1, 2),
+  products_${name} as (
+    select a.commune_id, count(*) as n, count(*) filter (where p.listed_on <= ${day}) as listed from asked a
+      join unit_closure c on c.ancestor_id = a.commune_id join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${day} group by 1),
+  states_${name} as (
+    select a.commune_id, v.code, v.n, v.d from asked a
+      left join people_${name} p on p.commune_id = a.commune_id
+      left join hamlets_${name} h on h.commune_id = a.commune_id
+      left join products_${name} o on o.commune_id = a.commune_id
+      left join registered_${name} r on r.commune_id = a.commune_id and r.metric = 'population'
+      left join (select commune_id, count(*) as n from teams_${name} group by 1) t on t.commune_id = a.commune_id
+      left join (select commune_id, count(*) as n from sizes_${name} where n >= 3 group by 1) s on s.commune_id = a.commune_id
+      left join (select t.commune_id, count(distinct t.unit_id) as n from teams_${name} t join units_at(${day}) u on u.id = t.unit_id and u.kind = 'hamlet' group by 1) c on c.commune_id = a.commune_id
+      left join (select m.commune_id, count(distinct m.person_id) as n from members_${name} m
+                   join phones p on p.person_id = m.person_id and p.is_primary and p.state <> 'bounced' group by 1) f on f.commune_id = a.commune_id
+      left join (select distinct unit_id from steering_committees where validity @> ${day}) g on g.unit_id = a.commune_id
+      cross join lateral (values
+        ('TC01', coalesce(t.n, 0), null::bigint), ('TC02', coalesce(c.n, 0), h.n), ('TC03', coalesce(p.n, 0), null),
+        ('TC04', coalesce(s.n, 0), t.n), ('TC05', coalesce(f.n, 0), p.n), ('TC08', p.n * 100, r.value),
+        ('TC09', case when g.unit_id is null then 0 else 1 end, 1),
+        ('KT03', o.n, null), ('KT04', o.listed, null), ('KT05', o.listed, o.n)) as v(code, n, d))`;
+
+const training = `
+  taught as materialized (
+    select t.commune_id, t.session_id, t.person_id, t.held_on from trained_at_sessions t join asked a on a.commune_id = t.commune_id
+     where t.audience = 'teams' and t.held_on between $7::date and $4::date),
+  taught_before as (
+    select t.commune_id, count(distinct t.session_id) as sessions, count(*) as times from trained_at_sessions t join asked a on a.commune_id = t.commune_id
+     where t.audience = 'teams' and t.held_on between $9::date and $8::date group by 1),
+  training as (
+    select a.commune_id, v.code, v.now, v.now_of, v.before, v.before_of, v.year, v.year_of from asked a
+      left join (select commune_id, count(distinct session_id) filter (where held_on >= $3) as sessions, count(*) filter (where held_on >= $3) as times,
+                        count(distinct session_id) as year_sessions, count(*) as year_times from taught group by 1) t on t.commune_id = a.commune_id
+      left join taught_before b on b.commune_id = a.commune_id
+      left join (select m.commune_id, count(distinct m.person_id) as now, count(distinct m.person_id) filter (where t.held_on <= $8::date) as before
+                   from members_now m join taught t on t.person_id = m.person_id group by 1) d on d.commune_id = a.commune_id
+      left join people_now p on p.commune_id = a.commune_id
+      left join people_before q on q.commune_id = a.commune_id
+      cross join lateral (values
+        ('DT01', coalesce(t.sessions, 0), null::bigint, coalesce(b.sessions, 0), null::bigint, coalesce(t.year_sessions, 0), null::bigint),
+        ('DT02', coalesce(t.times, 0), null, coalesce(b.times, 0), null, coalesce(t.year_times, 0), null),
+        ('DT03', coalesce(d.now, 0), p.n, coalesce(d.before, 0), q.n, coalesce(d.now, 0), p.n)) as v(code, now, now_of, before, before_of, year, year_of))`;
+
+/** Of the reports that were due by the period's last day: how many came in time. */
+const punctual = `
+  punctual as (
+    select r.unit_id as commune_id, count(*) filter (where r.due_on <= $4) as due,
+           count(*) filter (where r.due_on <= $4 and r.first_submitted_at is not null and (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on) as in_time,
+           count(*) filter (where r.due_on <= $8) as due_before,
+           count(*) filter (where r.due_on <= $8 and r.first_submitted_at is not null and (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on) as in_time_before
+      from reports r join asked a on a.commune_id = r.unit_id where r.kind = 'monthly' and r.month >= $5::date group by 1)`;
+
+/** Typed figures stand for what no record holds; of the year the last one that was typed. */
+const typed = `
+  typed as (
+    select coalesce(n.unit_id, b.unit_id, y.unit_id) as commune_id, coalesce(n.code, b.code, y.code) as code,
+           n.numerator as now, n.denominator as now_of, b.numerator as before, b.denominator as before_of, y.numerator as year, y.denominator as year_of
+      from (select * from typed_figures where month = $2 and unit_id = any($1)) n
+      full join (select * from typed_figures where month = $2::date - interval '1 month' and unit_id = any($1)) b on b.unit_id = n.unit_id and b.code = n.code
+      full join (select distinct on (unit_id, code) * from typed_figures where month between $5 and $2 and unit_id = any($1) order by unit_id, code, month desc) y
+        on y.unit_id = coalesce(n.unit_id, b.unit_id) and y.code = coalesce(n.code, b.code))`;
+
+export const figureSql = `
+  with ${asked}, ${lines}, ${flows}, ${standing('$4::date', 'now')}, ${standing('$8::date', 'before')}, ${training}, ${punctual}, ${typed},
+  households as (select commune_id, value from registered_now where metric = 'households'),
+  rows as (
+    select commune_id, code, now, null::bigint as now_of, before, null::bigint as before_of, year, null::bigint as year_of, records, coalesce(late, 0) as late, false as is_typed
+      from flows where code not in ('TT04', 'KT06', 'KT09', 'XH04')
+    -- What has been reached or is in use so far this year, over the households or as it stands.
+    union all
+    select f.commune_id, f.code, f.year, h.value, f.year - coalesce(f.now, 0), h.value, f.year, h.value, f.records, coalesce(f.late, 0), false
+      from flows f left join households h on h.commune_id = f.commune_id and f.code = 'TT04' where f.code in ('TT04', 'KT06', 'KT09', 'XH04')
+    union all
+    select n.commune_id, n.code, n.n, n.d, b.n, b.d, n.n, n.d, 0, 0, false
+      from states_now n join states_before b using (commune_id, code)
+    union all
+    select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, false from training
+    union all
+    select a.commune_id, 'TC07', coalesce(c.now, 0), t.n, coalesce(c.before, 0), u.n, coalesce(c.year, 0), t.n, 0, 0, false
+      from asked a left join active c on c.commune_id = a.commune_id
+      left join (select commune_id, count(*) as n from teams_now group by 1) t on t.commune_id = a.commune_id
+      left join (select commune_id, count(*) as n from teams_before group by 1) u on u.commune_id = a.commune_id
+    union all
+    select commune_id, 'TC10', in_time, due, in_time_before, due_before, in_time, due, 0, 0, false from punctual
+    union all
+    select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, now is not null from typed)
+  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before, before_of::float8 as "beforeOf",
+         year::float8 as year, year_of::float8 as "yearOf", records::int as records, late::float8 as late, is_typed as "isTyped" from rows`;

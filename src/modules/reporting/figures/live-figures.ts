@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type Pair, absent } from '#contracts/figures';
+import { addDays, type Period, type PeriodRule, periodOfMonth } from '#contracts/periods';
+import { TeamGroupsApi } from '#modules/membership';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { figureSql } from './figure-sql.ts';
+
+/** One indicator of one unit: this period, the one before, the year so far. */
+export interface LiveFigure {
+  code: string;
+  now: Pair;
+  before: Pair;
+  year: Pair;
+  /** Confirmed lines behind `now`; 0 for what stands in registers and rosters. */
+  records: number;
+  /** The part of `now` that comes from days of earlier periods. */
+  late: number;
+  isTyped: boolean;
+}
+
+interface Row {
+  communeId: string;
+  code: string;
+  now: number | null;
+  nowOf: number | null;
+  before: number | null;
+  beforeOf: number | null;
+  year: number | null;
+  yearOf: number | null;
+  records: number;
+  late: number;
+  isTyped: boolean;
+}
+
+/** A month's window with those of the month before and of the year. */
+export interface Windows {
+  period: Period;
+  before: Period;
+  /** First month of the reporting year, 'YYYY-01', and the first day of its window. */
+  year: Period;
+}
+
+export function windowsOf(month: string, rule: PeriodRule): Windows {
+  const period = periodOfMonth(month, rule);
+  return {
+    period,
+    before: periodOfMonth(addDays(`${month}-01`, -1).slice(0, 7), rule),
+    year: periodOfMonth(`${month.slice(0, 4)}-01`, rule),
+  };
+}
+
+/** Figures as the records say now: of communes, since everything above is their sum. */
+@Injectable()
+export class LiveFigures {
+  constructor(
+    private readonly database: Database,
+    private readonly groups: TeamGroupsApi,
+  ) {}
+
+  /** Indicators that a commune has nothing about are absent from its map. */
+  async ofCommunes(
+    communeIds: readonly string[],
+    month: string,
+    rule: PeriodRule,
+    tx: Tx = this.database.manager,
+  ): Promise<Map<string, Map<string, LiveFigure>>> {
+    const { period, before, year } = windowsOf(month, rule);
+    const [rows, groups] = await Promise.all([
+      rowsOf<Row>(tx, figureSql, [
+        communeIds,
+        `${month}-01`,
+        period.startsOn,
+        period.endsOn,
+        `${year.month}-01`,
+        rule.windowStartDay,
+        year.startsOn,
+        before.endsOn,
+        before.startsOn,
+      ]),
+      this.groups.rightlyNamed(communeIds, period.endsOn),
+    ]);
+    const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
+    for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
+    // Names of groups have no history: what is right now was not looked at a month ago.
+    for (const [communeId, { right, teams }] of groups) {
+      const pair = { numerator: right, denominator: teams };
+      const figure = { code: 'TC06', now: pair, before: absent, year: pair, records: 0, late: 0, isTyped: false };
+      figures.get(communeId)?.set('TC06', figure);
+    }
+    return figures;
+  }
+}
+
+function toFigure({ code, records, late, isTyped, ...row }: Row): LiveFigure {
+  return {
+    code,
+    now: { numerator: row.now, denominator: row.nowOf },
+    before: { numerator: row.before, denominator: row.beforeOf },
+    year: { numerator: row.year, denominator: row.yearOf },
+    records,
+    late,
+    isTyped,
+  };
+}

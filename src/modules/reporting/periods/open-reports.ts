@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { type DueShift, dueDay } from '#contracts/due-days';
+import { addDays, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/periods';
+import { Clock, Tick } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { WorkDays } from './work-days.ts';
+
+const EVERY_MS = 3_600_000;
+
+/** A unit that owes reports, with the rule that binds it and who receives them. */
+export interface OwingUnit {
+  unitId: string;
+  kind: 'commune' | 'district' | 'province';
+  receiverId: string | null;
+  windowStartDay: number;
+  dueBeforeDay: number;
+  shift: DueShift;
+}
+
+/**
+ * Makes the rows of what is owed: for every commune with teams and for every district and province above one, as soon as
+ * the period begins, so that its month can be looked at from the first day. A unit that ends with a reform owes nothing
+ * for a period that it does not see the end of; its successor, which has the teams, does.
+ */
+@Injectable()
+export class OpenReports {
+  constructor(
+    private readonly database: Database,
+    private readonly days: WorkDays,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives how many were opened. */
+  @Tick('reporting.open', EVERY_MS)
+  async run(): Promise<number> {
+    const today = this.clock.today();
+    const units = await this.owing(today, null);
+    return this.open(null, units, (unit) => {
+      const current = periodOf(today, unit);
+      const before = periodOfMonth(addDays(`${current.month}-01`, -1).slice(0, 7), unit);
+      return before.dueOn >= today ? [before, current] : [current];
+    });
+  }
+
+  /** One unit's row for a month that has begun; false where the unit owes none. */
+  async openFor(unitId: string, month: string): Promise<boolean> {
+    const units = await this.owing(this.clock.today(), unitId);
+    await this.open(null, units, (unit) => [periodOfMonth(month, unit)]);
+    return units.length > 0;
+  }
+
+  /** Units with teams at or below them on a day; the nearest rule above counts, one without a unit holds everywhere. */
+  owing(on: string, unitId: string | null): Promise<OwingUnit[]> {
+    return this.database.rows<OwingUnit>(
+      `with owing as (
+         select distinct c.ancestor_id as id, c.ancestor_kind as kind from teams_at($1::date) t
+           join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind in ('commune', 'district', 'province')
+          where t.status = 'active' and ($2::uuid is null or c.ancestor_id = $2))
+       select o.id as "unitId", o.kind, up.id as "receiverId", coalesce(p.window_start_day, $3) as "windowStartDay",
+              coalesce(p.due_before_day, $4) as "dueBeforeDay", coalesce(p.shift, 'none') as shift
+         from owing o join units_at($1::date) u on u.id = o.id
+         left join lateral (select c.ancestor_id as id from unit_closure c join units_at($1::date) a on a.id = c.ancestor_id
+                             where c.descendant_id = o.id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) up on true
+         left join lateral (select r.window_start_day, r.due_before_day, r.shift from period_rules r
+                              left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = o.id
+                             where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $1::date order by c.depth nulls last limit 1) p on true`,
+      [on, unitId, defaultPeriodRule.windowStartDay, defaultPeriodRule.dueBeforeDay],
+    );
+  }
+
+  private async open(tx: Tx | null, units: readonly OwingUnit[], periods: (unit: OwingUnit) => Period[]) {
+    const wanted = units.flatMap((unit) => periods(unit).map((period) => ({ unit, period })));
+    if (wanted.length === 0) return 0;
+    const dues = wanted.map(({ period }) => period.dueOn).sort();
+    const calendar = await this.days.calendar(dues[0] as string, dues.at(-1));
+    const rows = wanted.map(({ unit, period }) => ({
+      id: v7(),
+      unit_id: unit.unitId,
+      unit_kind: unit.kind,
+      month: `${period.month}-01`,
+      starts_on: period.startsOn,
+      ends_on: period.endsOn,
+      fixed_due_on: period.dueOn,
+      due_on: dueDay(period.dueOn, unit.shift, calendar).dueOn,
+      receiver_id: unit.receiverId,
+    }));
+    const opened = await rowsOf<{ id: string }>(
+      tx ?? this.database.manager,
+      `insert into reports (id, unit_id, unit_kind, kind, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
+       select w.id, w.unit_id, w.unit_kind, 'monthly', w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id, $2
+         from jsonb_to_recordset($1::jsonb) as w(id uuid, unit_id uuid, unit_kind text, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)
+       on conflict do nothing returning id`,
+      [JSON.stringify(rows), this.clock.now()],
+    );
+    return opened.length;
+  }
+}

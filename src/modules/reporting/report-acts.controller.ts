@@ -1,0 +1,60 @@
+import { Controller } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId } from '#platform/http';
+import { ReadReport } from './reports/read-report.ts';
+import { SubmitReport } from './reports/submit-report.ts';
+import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
+import { WriteWords } from './reports/write-words.ts';
+
+/** What a unit does with its own report. */
+@Controller()
+export class ReportActsController {
+  constructor(
+    private readonly read: ReadReport,
+    private readonly words: WriteWords,
+    private readonly typing: TypeFigure,
+    private readonly planning: PlanFigures,
+    private readonly submitting: SubmitReport,
+  ) {}
+
+  @Handle(routes.writeReport)
+  async write(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Input() input: RouteBody<typeof routes.writeReport>,
+  ) {
+    await this.words.execute(actor, id, input);
+    return (await this.read.execute(actor, id)).words;
+  }
+
+  @Handle(routes.typeFigure)
+  async type(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Input() input: RouteBody<typeof routes.typeFigure>,
+  ) {
+    await this.typing.execute(actor, id, input);
+    const { figures } = await this.read.execute(actor, id);
+    return figures.find(({ indicator }) => indicator.code === input.code);
+  }
+
+  @Handle(routes.planFigures)
+  plan(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.planFigures>,
+  ) {
+    return this.planning.execute(actor, unitId, input);
+  }
+
+  @Handle(routes.submitReport)
+  async submit(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Input() input: RouteBody<typeof routes.submitReport>,
+  ) {
+    await this.submitting.execute(actor, id, input);
+    return this.read.execute(actor, id);
+  }
+}

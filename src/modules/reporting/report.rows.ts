@@ -1,0 +1,48 @@
+/** Rows of `reports` as SQL gives them. */
+import type { ReportKind, ReportSection, ReportState } from '#contracts/report-states';
+
+export interface ReportData {
+  id: string;
+  unit_id: string;
+  unit_kind: 'commune' | 'district' | 'province';
+  kind: ReportKind;
+  campaign_id: string | null;
+  title: string | null;
+  /** 'YYYY-MM' */
+  month: string;
+  starts_on: string;
+  ends_on: string;
+  fixed_due_on: string;
+  due_on: string;
+  receiver_id: string | null;
+  state: ReportState;
+  version: number;
+  words: StoredWords;
+  words_version: number;
+  words_by: string | null;
+  words_at: Date | null;
+  first_submitted_at: Date | null;
+  revision_asked_at: Date | null;
+  revision_asked_by: string | null;
+  revision_reason: string | null;
+  exception_until: string | null;
+  exception_reason: string | null;
+  opened_at: Date;
+  /** Day on which the current version was sent. */
+  sent_on: string | null;
+}
+
+/** Only what people have changed; a section that is absent is drafted anew each time. */
+export interface StoredWords {
+  sections?: Partial<Record<ReportSection, string>>;
+  /** By indicator code. */
+  notes?: Record<string, string>;
+  /** Why a team has nothing to report, by team id. */
+  silent?: Record<string, string>;
+}
+
+export const reportColumns = `r.id, r.unit_id, r.unit_kind, r.kind, r.campaign_id, k.title, to_char(r.month, 'YYYY-MM') as month, r.starts_on::text as starts_on, r.ends_on::text as ends_on,
+  r.fixed_due_on::text as fixed_due_on, r.due_on::text as due_on, r.receiver_id, r.state, r.version, r.words, r.words_version, r.words_by, r.words_at, r.first_submitted_at,
+  r.revision_asked_at, r.revision_asked_by, r.revision_reason, r.exception_until::text as exception_until, r.exception_reason, r.opened_at,
+  (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date::text from report_versions v where v.report_id = r.id and v.version = r.version) as sent_on`;
+export const reportTables = 'reports r left join campaigns k on k.id = r.campaign_id';

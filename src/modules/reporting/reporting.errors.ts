@@ -1,0 +1,33 @@
+import { errors } from '#platform/http';
+
+export const reportErrors = errors('report', {
+  notFound: [404, 'No such report'],
+  notOwing: [422, 'The unit owes no report for this month'],
+  notBegun: [422, 'The period has not begun'],
+  wrongState: [409, 'The report is not in a state for this'],
+  wordsChanged: [409, 'Somebody else has changed the words meanwhile'],
+  figuresChanged: [409, 'The figures have changed since they were read'],
+  versionChanged: [409, 'Another version was sent meanwhile'],
+  tooEarly: [409, 'The period has not ended'],
+  closed: [409, 'The report is closed; its receiver can allow a day'],
+  lateReasonMissing: [422, 'A late report needs a reason'],
+  phoneMissing: [422, 'People on the list have no valid phone'],
+  unitsMissing: [422, 'Units below have not sent'],
+  notTyped: [422, 'This figure comes from records and is not typed'],
+  indicatorUnknown: [422, 'No indicator with this code'],
+  sourceMissing: [422, 'A typed figure needs its source'],
+  negative: [422, 'A figure is not below zero'],
+  notWhole: [422, 'A figure is a whole number'],
+  partAboveWhole: [422, 'The part is above the whole'],
+  denominatorMissing: [422, 'A ratio needs a denominator'],
+  denominatorZero: [422, 'The denominator is zero'],
+  cellUnknown: [422, 'No such indicator or section'],
+  exceptionInPast: [422, 'The day lies in the past'],
+  noReceiver: [409, 'Nobody stands above this unit to receive it'],
+  teamOutside: [422, 'The team is not one of this unit'],
+});
+
+export const campaignErrors = errors('campaign', {
+  dueBeforeStart: [422, 'It is due before it starts'],
+  noUnits: [422, 'No commune below has teams'],
+});

@@ -1,0 +1,65 @@
+import { Global, Module } from '@nestjs/common';
+import { BoardRows } from './consolidation/board-rows.ts';
+import { CampaignRows } from './consolidation/campaign-rows.ts';
+import { Campaigns } from './consolidation/campaigns.ts';
+import { ReadBoard } from './consolidation/read-board.ts';
+import { ReadDashboard } from './consolidation/read-dashboard.ts';
+import { RemindReports } from './consolidation/remind-reports.ts';
+import { FigureBook } from './figures/figure-book.ts';
+import { ReadFigureSource } from './figures/figure-source.ts';
+import { KeepFacts } from './figures/keep-facts.ts';
+import { LiveFigures } from './figures/live-figures.ts';
+import { OpenReports } from './periods/open-reports.ts';
+import { WorkDays } from './periods/work-days.ts';
+import { ReportActsController } from './report-acts.controller.ts';
+import { ReportBoardsController } from './report-boards.controller.ts';
+import { ReportDecisionsController } from './report-decisions.controller.ts';
+import { ReportDesk } from './report-desk.ts';
+import { ReportingApi } from './reporting.api.ts';
+import { ReportsController } from './reports.controller.ts';
+import { DecideReport } from './reports/decide-report.ts';
+import { ListReports, OpenReport } from './reports/list-reports.ts';
+import { PresentReport } from './reports/present-report.ts';
+import { ReadReport } from './reports/read-report.ts';
+import { ReportFacts } from './reports/report-facts.ts';
+import { ReportHistory } from './reports/report-history.ts';
+import { ReportParts } from './reports/report-parts.ts';
+import { ReportPeople } from './reports/report-people.ts';
+import { ReportWordsBook } from './reports/report-words.ts';
+import { SeeReport } from './reports/see-report.ts';
+import { SubmitReport } from './reports/submit-report.ts';
+import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
+import { WriteContent } from './reports/write-content.ts';
+import { WriteWords } from './reports/write-words.ts';
+import { ReadTeamMonth } from './team/read-team-month.ts';
+
+const figures = [FigureBook, KeepFacts, LiveFigures, ReadFigureSource];
+const periods = [OpenReports, WorkDays];
+const reports = [
+  DecideReport,
+  ListReports,
+  OpenReport,
+  PlanFigures,
+  PresentReport,
+  ReadReport,
+  ReportFacts,
+  ReportHistory,
+  ReportParts,
+  ReportPeople,
+  ReportWordsBook,
+  SeeReport,
+  SubmitReport,
+  TypeFigure,
+  WriteContent,
+  WriteWords,
+];
+const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadDashboard, RemindReports];
+
+/** Global: notifications tells of reports through ReportingApi. */
+@Global()
+@Module({
+  controllers: [ReportsController, ReportActsController, ReportDecisionsController, ReportBoardsController],
+  providers: [ReportDesk, ReportingApi, ReadTeamMonth, ...figures, ...periods, ...reports, ...consolidation],
+  exports: [ReportingApi],
+})
+export class ReportingModule {}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import { reportSections } from '#contracts/report-states';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
+
+/** What the receiver does with a version, and what passes between the two. */
+@Injectable()
+export class DecideReport {
+  constructor(
+    private readonly desk: ReportDesk,
+    private readonly organization: OrganizationApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws report.wrongState, report.versionChanged */
+  async accept(actor: Actor, reportId: string, { version }: RouteBody<typeof routes.acceptReport>): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.decide', async (tx, report, now) => {
+      await this.decide(tx, actor, { report, version, decision: 'accepted', note: null, now });
+      await this.outbox.append(tx, reportAccepted({ reportId, version }, { unitId: report.unit_id }), actor);
+    });
+  }
+
+  /** @throws report.wrongState, report.versionChanged, report.cellUnknown */
+  async giveBack(
+    actor: Actor,
+    reportId: string,
+    { version, note, comments }: RouteBody<typeof routes.returnReport>,
+  ): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.decide', async (tx, report, now) => {
+      await this.checkCells(
+        comments.map(({ cell }) => cell),
+        report.ends_on,
+      );
+      await this.decide(tx, actor, { report, version, decision: 'returned', note: note || null, now });
+      const rows = comments.map((comment) => ({ id: v7(), ...comment }));
+      await tx.query(
+        `insert into report_comments (id, report_id, version, cell, comment, by_id, at)
+         select w.id, $1, $2, w.cell, w.comment, $4, $5 from jsonb_to_recordset($3::jsonb) as w(id uuid, cell text, comment text)`,
+        [reportId, version, JSON.stringify(rows), actor.personId, now],
+      );
+      await this.outbox.append(tx, reportReturned({ reportId, version }, { unitId: report.unit_id }), actor);
+    });
+  }
+
+  /** The sender asks to have a sent report back. @throws report.wrongState */
+  async askRevision(actor: Actor, reportId: string, { reason }: RouteBody<typeof routes.askRevision>): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+      if (report.state !== 'submitted' && report.state !== 'accepted')
+        throw reportErrors.wrongState({ state: report.state });
+      if (report.receiver_id === null) throw reportErrors.noReceiver();
+      await tx.query(
+        'update reports set revision_asked_at = $2, revision_asked_by = $3, revision_reason = $4 where id = $1',
+        [reportId, now, actor.personId, reason],
+      );
+      const event = revisionAsked({ reportId, version: report.version }, { unitId: report.unit_id });
+      await this.outbox.append(tx, event, actor);
+    });
+  }
+
+  /** @throws report.wrongState, report.exceptionInPast */
+  async allowLate(
+    actor: Actor,
+    reportId: string,
+    { until, reason }: RouteBody<typeof routes.allowLateReport>,
+  ): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.decide', async (tx, report) => {
+      if (report.version > 0) throw reportErrors.wrongState({ state: report.state });
+      if (until < this.clock.today()) throw reportErrors.exceptionInPast({ path: 'until' });
+      await tx.query(
+        'update reports set exception_until = $2, exception_reason = $3, exception_by = $4 where id = $1',
+        [reportId, until, reason, actor.personId],
+      );
+      await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unit_id }), actor);
+    });
+  }
+
+  private async decide(
+    tx: Tx,
+    actor: Actor,
+    given: { report: ReportData; version: number; decision: 'accepted' | 'returned'; note: string | null; now: Date },
+  ): Promise<void> {
+    const { report, version, decision, note, now } = given;
+    const state = this.desk.next(report, decision === 'accepted' ? 'accept' : 'return');
+    if (report.version !== version) throw reportErrors.versionChanged({ version: report.version });
+    await tx.query(
+      'update report_versions set decision = $3, decided_at = $4, decided_by = $5, decision_note = $6 where report_id = $1 and version = $2',
+      [report.id, version, decision, now, actor.personId, note],
+    );
+    await tx.query('update reports set state = $2 where id = $1', [report.id, state]);
+  }
+
+  private async checkCells(cells: readonly string[], at: string): Promise<void> {
+    const indicators = await this.organization.indicators(null, at);
+    const sections: readonly string[] = reportSections;
+    const unknown = cells.findIndex((cell) => !indicators.has(cell) && !sections.includes(cell));
+    if (unknown >= 0) throw reportErrors.cellUnknown({ path: `comments.${unknown}.cell`, cell: cells[unknown] });
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * The words of a commune's monthly report as they write themselves: the frame that Vietnamese authorities use, with the
+ * figures as {{CODE.now}} and {{CODE.year}}, so that they are filled in and never typed over. What a person has to judge
+ * (strengths, causes, proposals) stays empty. Only indicators that have something to say get a line.
+ */
+import type { Pillar } from '#contracts/enums';
+import { reportSections, type ReportSection } from '#contracts/report-states';
+import { formatDate, formatNumber } from '#i18n';
+
+export interface DraftFacts {
+  /** 'UBND xã Minh Sơn' */
+  office: string;
+  unitKind: 'commune' | 'district' | 'province';
+  month: string;
+  startsOn: string;
+  endsOn: string;
+  /** "Công văn số 1029/UBND-VHTT ngày 22/4/2022 của UBND huyện Triệu Sơn"; null without a directive. */
+  citation: string | null;
+  indicators: readonly { code: string; name: string; unit: string; pillar: Pillar }[];
+  /** Codes with a figure in this period or this year. */
+  known: ReadonlySet<string>;
+}
+
+const area = { commune: 'xã', district: 'huyện', province: 'tỉnh' } as const;
+const pillarSections: readonly Pillar[] = ['communication', 'digital_government', 'digital_economy', 'digital_society'];
+
+export function draftWords(facts: DraftFacts): Record<ReportSection, string> {
+  const drafted: Partial<Record<ReportSection, string>> = {
+    opening: opening(facts),
+    organization: organization(facts),
+  };
+  for (const pillar of pillarSections) drafted[pillar as ReportSection] = lines(facts, pillar).join('\n');
+  return Object.fromEntries(reportSections.map((key) => [key, drafted[key] ?? ''])) as Record<ReportSection, string>;
+}
+
+function opening({ office, month, startsOn, endsOn, citation }: DraftFacts): string {
+  const [year, number] = month.split('-').map(Number);
+  const span = `(số liệu từ ngày ${formatDate(startsOn, 'vi')} đến hết ngày ${formatDate(endsOn, 'vi')})`;
+  const what = `báo cáo kết quả hoạt động của Tổ công nghệ số cộng đồng tháng ${number}/${year} ${span} như sau:`;
+  return citation ? `Thực hiện ${citation}, ${office} ${what}` : `${office} ${what}`;
+}
+
+function organization(facts: DraftFacts): string {
+  const { known, unitKind } = facts;
+  const first = known.has('TC01')
+    ? [
+        `- Toàn ${area[unitKind]} có {{TC01.now}} Tổ công nghệ số cộng đồng với {{TC03.now}} thành viên; {{TC02.now}}% số thôn, bản, khu phố có Tổ.`,
+      ]
+    : [];
+  const phones = known.has('TC05')
+    ? [
+        '- {{TC04.now}}% số Tổ có từ 3 thành viên trở lên; {{TC05.now}}% thành viên có số điện thoại liên lạc; {{TC06.now}}% số Tổ có nhóm Zalo đặt tên đúng mẫu.',
+      ]
+    : [];
+  const active = known.has('TC07') ? ['- {{TC07.now}}% số Tổ có hoạt động được xác nhận trong kỳ.'] : [];
+  const training = known.has('DT01')
+    ? [
+        '- Tập huấn: {{DT01.now}} lớp, {{DT02.now}} lượt thành viên dự; từ đầu năm {{DT03.year}}% thành viên đã được tập huấn.',
+      ]
+    : [];
+  return [...first, ...phones, ...active, ...training].join('\n');
+}
+
+function lines({ indicators, known }: DraftFacts, pillar: Pillar): string[] {
+  return indicators
+    .filter((indicator) => indicator.pillar === pillar && known.has(indicator.code))
+    .map(({ code, name, unit }) =>
+      unit === '%'
+        ? `- ${name}: {{${code}.now}}%.`
+        : `- ${name}: {{${code}.now}} ${unit}; luỹ kế từ đầu năm {{${code}.year}} ${unit}.`,
+    );
+}
+
+const token = /\{\{([A-Z]{2}\d{2})\.(now|before|year)\}\}/g;
+
+/** '1.234', '33,3'; "–" where it is not reported: 0 is a figure. */
+export const inWords = (value: number | null): string => (value === null ? '–' : formatNumber(value));
+
+/** Fills the figures in. `show` words one of them. */
+export function fillWords(text: string, show: (code: string, which: 'now' | 'before' | 'year') => string): string {
+  return text.replace(token, (_, code: string, which: 'now' | 'before' | 'year') => show(code, which));
+}
+
+/** Codes that a text names. */
+export function codesIn(text: string): string[] {
+  return [...text.matchAll(token)].map(([, code]) => code as string);
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
+import { periodOfMonth } from '#contracts/periods';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { OpenReports } from '../periods/open-reports.ts';
+import { ReportDesk } from '../report-desk.ts';
+import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { PresentReport } from './present-report.ts';
+
+/** A unit's reports by month, and the one of a month that has begun. */
+@Injectable()
+export class ListReports {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly desk: ReportDesk,
+    private readonly present: PresentReport,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    unitId: string,
+    { year }: RouteQuery<typeof routes.listReports>,
+  ): Promise<RouteAnswer<typeof routes.listReports>> {
+    await this.scope.require(actor, 'report.read', { unitId });
+    const rows = await this.database.rows<ReportData>(
+      `select ${reportColumns} from ${reportTables} where r.unit_id = $1 and ($2::int is null or extract(year from r.month) = $2) order by r.month desc, r.kind limit 60`,
+      [unitId, year ?? null],
+    );
+    return this.present.heads(rows.map((row) => this.desk.asOf(row)));
+  }
+}
+
+@Injectable()
+export class OpenReport {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ReportDesk,
+    private readonly organization: OrganizationApi,
+    private readonly opening: OpenReports,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws report.notOwing, report.notBegun */
+  async execute(actor: Actor, unitId: string, { month }: RouteBody<typeof routes.openReport>): Promise<ReportData> {
+    this.desk.requireOwn(actor, unitId);
+    const { startsOn } = periodOfMonth(month, await this.organization.periodRule(unitId));
+    if (startsOn > this.clock.today()) throw reportErrors.notBegun({ path: 'month', startsOn });
+    const found = (await this.find(unitId, month)) ?? (await this.opened(unitId, month));
+    if (!found) throw reportErrors.notOwing({ month });
+    return found;
+  }
+
+  private async opened(unitId: string, month: string): Promise<ReportData | undefined> {
+    return (await this.opening.openFor(unitId, month)) ? this.find(unitId, month) : undefined;
+  }
+
+  private find(unitId: string, month: string): Promise<ReportData | undefined> {
+    return this.database.one<ReportData>(
+      `select ${reportColumns} from ${reportTables} where r.unit_id = $1 and r.kind = 'monthly' and r.month = $2`,
+      [unitId, `${month}-01`],
+    );
+  }
+}

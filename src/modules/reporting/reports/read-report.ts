@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Pair } from '#contracts/figures';
+import { openReportStates } from '#contracts/report-states';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { changesBetween, FigureBook, type Figures, hashOf, nowOf } from '../figures/figure-book.ts';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData } from '../report.rows.ts';
+import { checksOf } from './report-checks.ts';
+import { ReportFacts } from './report-facts.ts';
+import { ReportParts } from './report-parts.ts';
+
+type Report = RouteAnswer<typeof routes.readReport>;
+
+/** One report as its reader sees it. */
+@Injectable()
+export class ReadReport {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ReportDesk,
+    private readonly book: FigureBook,
+    private readonly facts: ReportFacts,
+    private readonly parts: ReportParts,
+  ) {}
+
+  async execute(actor: Actor, reportId: string): Promise<Report> {
+    const report = await this.desk.open(actor, reportId, 'report.read');
+    return this.present(actor, report);
+  }
+
+  /** After a command of the same actor. */
+  async present(actor: Actor, report: ReportData): Promise<Report> {
+    const { present, words: book, history } = this.parts;
+    const figures = await this.book.of(report);
+    const plans = await this.book.plans(report.unit_id, Number(report.month.slice(0, 4)));
+    const [head] = await present.heads([report]);
+    const shown = await present.figures(report, figures, plans);
+    const words = await book.of(report, figures);
+    const silent = await this.silent(report);
+    const [comments, steps, difficulties] = await Promise.all([
+      history.comments(report),
+      history.steps(report),
+      this.facts.difficulties(report),
+    ]);
+    return {
+      ...(head as Report),
+      figures: shown,
+      words,
+      checks: checksOf({
+        figures: shown,
+        sections: words.sections,
+        silentTeams: silent.filter(({ reason }) => reason === null),
+        phoneless: await this.facts.phoneless(report),
+        missingUnits: report.unit_kind === 'commune' ? [] : await this.facts.missingUnits(report),
+        teams: figures.get('TC01')?.now.numerator ?? 0,
+        differing: [],
+        isRoster: report.kind === 'roster',
+        isConsolidated: report.unit_kind !== 'commune',
+      }),
+      silent,
+      difficulties: difficulties.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+      comments,
+      changes: await this.changes(actor, report, figures),
+      steps,
+      figuresHash: hashOf(figures),
+      may: await this.rights(actor, report),
+    };
+  }
+
+  private async silent(report: ReportData): Promise<Report['silent']> {
+    return (await this.facts.silentTeams(report)).map(({ teamId, name, lastActivityAt }) => ({
+      teamId,
+      name,
+      lastActivityAt: lastActivityAt?.toISOString() ?? null,
+      reason: report.words.silent?.[teamId] || null,
+    }));
+  }
+
+  private async changes(actor: Actor, report: ReportData, figures: Figures): Promise<Report['changes']> {
+    const look = await this.database.one<{ figures: Record<string, Pair> }>(
+      'select figures from report_looks where report_id = $1 and person_id = $2',
+      [report.id, actor.personId],
+    );
+    return look ? changesBetween(new Map(Object.entries(look.figures)), nowOf(figures)) : [];
+  }
+
+  private async rights(actor: Actor, report: ReportData): Promise<Report['may']> {
+    const [write, decide] = await Promise.all([
+      this.desk.may(actor, 'report.write', report),
+      this.desk.may(actor, 'report.decide', report),
+    ]);
+    const isOpen = openReportStates.includes(report.state);
+    return { write: write && isOpen, submit: write && isOpen, decide: decide && !isOpen };
+  }
+}

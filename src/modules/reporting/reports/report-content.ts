@@ -1,0 +1,21 @@
+/** What a version is printed from: everything but its figures, as it was when it was sent. */
+import { createHash } from 'node:crypto';
+import type { ReportSection } from '#contracts/report-states';
+
+export interface ReportContent {
+  /** 'Xã Minh Sơn' */
+  unit: string;
+  receiver: string | null;
+  sections: { key: ReportSection; text: string }[];
+  /** By indicator code. */
+  notes: Record<string, string>;
+  silent: { name: string; reason: string | null }[];
+  /** Units below that had not sent. */
+  missing: { name: string; daysLate: number }[];
+  difficulties: { text: string; team: string; answer: string | null }[];
+  figuresHash: string;
+}
+
+export function contentHash(content: ReportContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

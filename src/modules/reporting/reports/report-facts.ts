@@ -1,0 +1,76 @@
+/** What a report tells of besides figures: silent teams, people without a phone, difficulties, units that have not sent. */
+import { Injectable } from '@nestjs/common';
+import { MembershipApi } from '#modules/membership';
+import { TasksApi } from '#modules/tasks';
+import { Database } from '#platform/database';
+import type { ReportData } from '../report.rows.ts';
+
+export interface PeriodDifficulty {
+  id: string;
+  text: string;
+  team: string;
+  at: Date;
+  answer: string | null;
+}
+
+@Injectable()
+export class ReportFacts {
+  constructor(
+    private readonly database: Database,
+    private readonly membership: MembershipApi,
+    private readonly tasks: TasksApi,
+  ) {}
+
+  /** Teams without a confirmed result of the report's month. */
+  async silentTeams(report: ReportData): Promise<{ teamId: string; name: string; lastActivityAt: Date | null }[]> {
+    if (report.unit_kind !== 'commune') return [];
+    const rows = await this.database.rows<{ teamId: string; name: string }>(
+      `select t.id as "teamId", t.name from teams_at($2::date) t
+        where t.commune_id = $1 and t.status = 'active'
+          and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null and l.happened_on between $3 and $2)
+          and not exists (select 1 from report_facts f join progress_entries e on e.id = f.entry_id where f.report_id = $4 and e.team_id = t.id)
+        order by t.name collate "vi-x-icu"`,
+      [report.unit_id, report.ends_on, report.starts_on, report.id],
+    );
+    const last = await this.tasks.lastActivity(rows.map(({ teamId }) => teamId));
+    return rows.map((row) => ({ ...row, lastActivityAt: last.get(row.teamId) ?? null }));
+  }
+
+  /** "Thôn 2: Lê Văn A": members whose main number is missing or was found dead. */
+  async phoneless(report: ReportData): Promise<string[]> {
+    if (report.unit_kind !== 'commune') return [];
+    const rows = await this.database.rows<{ line: string }>(
+      `select t.name || ': ' || p.full_name as line from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id join people p on p.id = m.person_id
+        where t.commune_id = $1 and t.status = 'active'
+          and not exists (select 1 from phones f where f.person_id = p.id and f.is_primary and f.state <> 'bounced')
+        order by t.name collate "vi-x-icu", p.full_name collate "vi-x-icu"`,
+      [report.unit_id, report.ends_on],
+    );
+    return rows.map(({ line }) => line);
+  }
+
+  async teams(report: ReportData): Promise<number> {
+    return (await this.membership.activeTeamsUnder(report.unit_id, report.ends_on)).length;
+  }
+
+  /** Told within the period, or older ones that nobody had answered when it began. */
+  difficulties(report: ReportData): Promise<PeriodDifficulty[]> {
+    if (report.unit_kind !== 'commune') return Promise.resolve([]);
+    return this.database.rows<PeriodDifficulty>(
+      `select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from difficulties d left join teams_at($3::date) t on t.id = d.team_id
+        where d.commune_id = $1 and (d.at at time zone 'Asia/Ho_Chi_Minh')::date <= $3::date
+          and ((d.at at time zone 'Asia/Ho_Chi_Minh')::date >= $2::date or d.answered_at is null or (d.answered_at at time zone 'Asia/Ho_Chi_Minh')::date >= $2::date)
+        order by d.at limit 100`,
+      [report.unit_id, report.starts_on, report.ends_on],
+    );
+  }
+
+  /** Units below that owe this one a report for the month and have none under way. */
+  missingUnits(report: ReportData): Promise<{ id: string; name: string; dueOn: string }[]> {
+    return this.database.rows(
+      `select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at($2::date) u on u.id = r.unit_id
+        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $3 and r.state in ('draft', 'returned') order by u.full_name collate "vi-x-icu"`,
+      [report.unit_id, report.ends_on, `${report.month}-01`],
+    );
+  }
+}

@@ -1,0 +1,43 @@
+/** Names, places and citations that a report shows. */
+import { Injectable } from '@nestjs/common';
+import { placeInside } from '#i18n/places';
+import { MembershipApi, type PersonRef } from '#modules/membership';
+import { OrganizationApi, type UnitRef } from '#modules/organization';
+import { Database } from '#platform/database';
+
+const UNKNOWN = { fullName: '', position: null };
+
+@Injectable()
+export class ReportPeople {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
+  ) {}
+
+  /** Also of units that have ended since: a report keeps the names of its last day. */
+  units(ids: readonly string[], at: string): Promise<Map<string, UnitRef>> {
+    return this.organization.unitRefs(ids, at);
+  }
+
+  async people(ids: readonly (string | null)[]): Promise<(id: string) => PersonRef> {
+    const found = await this.membership.people(ids.filter((id) => id !== null));
+    return (id) => found.get(id) ?? { id, ...UNKNOWN };
+  }
+
+  /** What the report carries out: the newest official letter or guidance that binds the unit from above. */
+  async citation(unitId: string, at: string): Promise<string | null> {
+    const row = await this.database.one<{ id: string }>(
+      `select d.id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $1
+        where d.validity @> $2::date and c.depth > 0 and d.kind in ('official_letter', 'guidance', 'plan') order by d.issued_on desc, d.number limit 1`,
+      [unitId, at],
+    );
+    const directive = row && (await this.organization.directive(row.id));
+    return directive ? `${directive.citation} của ${directive.issuer}` : null;
+  }
+
+  /** "UBND xã Minh Sơn": how an office signs. */
+  officeOf(unit: UnitRef): string {
+    return `UBND ${placeInside(unit.fullName)}`;
+  }
+}

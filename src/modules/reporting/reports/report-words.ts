@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { reportSections } from '#contracts/report-states';
+import { OrganizationApi } from '#modules/organization';
+import type { Figures } from '../figures/figure-book.ts';
+import type { ReportData } from '../report.rows.ts';
+import { draftWords } from './draft-words.ts';
+import { ReportPeople } from './report-people.ts';
+
+export type Words = RouteAnswer<typeof routes.readReport>['words'];
+
+/** The words of a report: what people wrote, and a draft for the sections that nobody has touched. */
+@Injectable()
+export class ReportWordsBook {
+  constructor(
+    private readonly organization: OrganizationApi,
+    private readonly people: ReportPeople,
+  ) {}
+
+  async of(report: ReportData, figures: Figures): Promise<Words> {
+    const [drafted, person] = await Promise.all([this.draft(report, figures), this.people.people([report.words_by])]);
+    const written = report.words.sections ?? {};
+    return {
+      sections: reportSections.map((key) => ({
+        key,
+        text: written[key] ?? drafted[key],
+        drafted: written[key] === undefined,
+      })),
+      version: report.words_version,
+      by: report.words_by ? person(report.words_by) : null,
+      at: report.words_at?.toISOString() ?? null,
+    };
+  }
+
+  async draft(report: ReportData, figures: Figures) {
+    const [unit, citation, indicators] = await Promise.all([
+      this.people.units([report.unit_id], report.ends_on),
+      this.people.citation(report.unit_id, report.ends_on),
+      this.organization.indicators(null, report.ends_on),
+    ]);
+    const of = unit.get(report.unit_id);
+    const hasFigure = ([, { now, year }]: [
+      string,
+      { now: { numerator: number | null }; year: { numerator: number | null } },
+    ]) => now.numerator !== null || year.numerator !== null;
+    return draftWords({
+      office: of ? this.people.officeOf(of) : '',
+      unitKind: report.unit_kind,
+      month: report.month,
+      startsOn: report.starts_on,
+      endsOn: report.ends_on,
+      citation,
+      indicators: [...indicators.values()],
+      known: new Set([...figures].filter(hasFigure).map(([code]) => code)),
+    });
+  }
+}

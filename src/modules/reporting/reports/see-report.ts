@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { FigureBook, hashOf, nowOf } from '../figures/figure-book.ts';
+import { ReportDesk } from '../report-desk.ts';
+
+/** Remembers the figures that somebody has seen, so that later changes can be shown to them. */
+@Injectable()
+export class SeeReport {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ReportDesk,
+    private readonly book: FigureBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Where the figures are others by now, nothing is remembered: those were not seen. */
+  async execute(actor: Actor, reportId: string, { figuresHash }: RouteBody<typeof routes.seeReport>): Promise<void> {
+    const report = await this.desk.open(actor, reportId, 'report.read');
+    const figures = await this.book.of(report);
+    if (hashOf(figures) !== figuresHash) return;
+    await this.database.rows(
+      `insert into report_looks (report_id, person_id, figures, at) values ($1, $2, $3, $4)
+       on conflict (report_id, person_id) do update set figures = $3, at = $4`,
+      [reportId, actor.personId, JSON.stringify(Object.fromEntries(nowOf(figures))), this.clock.now()],
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { addDays } from '#contracts/periods';
+import { daysLate } from '#contracts/due-days';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { FigureBook, type Figures, hashOf } from '../figures/figure-book.ts';
+import { KeepFacts } from '../figures/keep-facts.ts';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { reportSubmitted } from '../reporting.events.ts';
+import { contentHash } from './report-content.ts';
+import { WriteContent } from './write-content.ts';
+
+type Input = RouteBody<typeof routes.submitReport>;
+
+/** Days after the due day in which a late report is still taken with a reason; then only by a dated exception. */
+const OPEN_LATE_DAYS = 10;
+
+/** Freezes figures and words as a version, in one snapshot: what is counted is exactly what is kept as counted. */
+@Injectable()
+export class SubmitReport {
+  constructor(
+    private readonly desk: ReportDesk,
+    private readonly book: FigureBook,
+    private readonly keep: KeepFacts,
+    private readonly content: WriteContent,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws report.wrongState, tooEarly, closed, lateReasonMissing, wordsChanged, figuresChanged, phoneMissing, unitsMissing,
+   * and the faults of typed figures
+   */
+  async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+      const state = this.desk.next(report, 'submit');
+      const late = this.lateness(report, input);
+      if (report.words_version !== input.wordsVersion)
+        throw reportErrors.wordsChanged({ version: report.words_version });
+      await this.keep.ofReport(tx, report);
+      const figures = await this.book.of(report, tx);
+      if (hashOf(figures) !== input.figuresHash) throw reportErrors.figuresChanged({ figuresHash: hashOf(figures) });
+      await this.version(tx, actor, { report, figures, late, input, now });
+      await tx.query(
+        `update reports set state = $2, version = version + 1, first_submitted_at = coalesce(first_submitted_at, $3),
+                revision_asked_at = null, revision_asked_by = null, revision_reason = null where id = $1`,
+        [reportId, state, now],
+      );
+      const event = reportSubmitted({ reportId, version: report.version + 1 }, { unitId: report.unit_id });
+      await this.outbox.append(tx, event, actor);
+    });
+  }
+
+  private async version(
+    tx: Tx,
+    actor: Actor,
+    {
+      report,
+      figures,
+      late,
+      input,
+      now,
+    }: { report: ReportData; figures: Figures; late: number; input: Input; now: Date },
+  ): Promise<void> {
+    const content = await this.content.of(report, figures, input.withMissing);
+    const version = report.version + 1;
+    await tx.query(
+      `insert into report_versions (report_id, version, submitted_at, submitted_by, days_late, late_reason, content, content_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        report.id,
+        version,
+        now,
+        actor.personId,
+        late,
+        late > 0 ? (input.lateReason ?? null) : null,
+        JSON.stringify(content),
+        contentHash(content),
+      ],
+    );
+    const plans = await this.book.plans(report.unit_id, Number(report.month.slice(0, 4)));
+    await this.book.freeze(tx, report.id, version, figures, plans);
+  }
+
+  /** Days late of a first version; what comes back after a return is not late anew. */
+  private lateness(report: ReportData, { lateReason }: Input): number {
+    const today = this.clock.today();
+    if (report.kind === 'monthly' && today <= report.ends_on)
+      throw reportErrors.tooEarly({ from: addDays(report.ends_on, 1) });
+    if (report.first_submitted_at) return 0;
+    const late = daysLate(today, report.due_on);
+    const excepted = report.exception_until !== null && today <= report.exception_until;
+    if (late > OPEN_LATE_DAYS && !excepted) throw reportErrors.closed({ dueOn: report.due_on });
+    if (late > 0 && !lateReason) throw reportErrors.lateReasonMissing({ path: 'lateReason', days: late });
+    return late;
+  }
+}

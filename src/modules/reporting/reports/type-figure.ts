@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { faultOf } from '#contracts/figures';
+import { openReportStates } from '#contracts/report-states';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { FigureBook } from '../figures/figure-book.ts';
+import { ReportDesk } from '../report-desk.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { figuresPlanned, figureTyped } from '../reporting.events.ts';
+
+type Input = RouteBody<typeof routes.typeFigure>;
+type Plans = RouteBody<typeof routes.planFigures>;
+
+/** A figure that no record of ours holds, with its source and who says so. */
+@Injectable()
+export class TypeFigure {
+  constructor(
+    private readonly desk: ReportDesk,
+    private readonly organization: OrganizationApi,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws report.wrongState, indicatorUnknown, notTyped, sourceMissing, and the faults of figures.ts */
+  async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+      if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
+      if (report.unit_kind !== 'commune') throw reportErrors.notTyped({ path: 'code', code: input.code });
+      await this.check(input, report.ends_on);
+      await this.write(tx, { unitId: report.unit_id, month: report.month, by: actor.personId, now }, input);
+      await this.outbox.append(tx, figureTyped({ reportId, code: input.code }, { unitId: report.unit_id }), actor);
+    });
+  }
+
+  private async check({ code, numerator, denominator, source }: Input, at: string): Promise<void> {
+    const indicator = (await this.organization.indicators([code], at)).get(code);
+    if (!indicator) throw reportErrors.indicatorUnknown({ path: 'code', code });
+    if (!indicator.typed) throw reportErrors.notTyped({ path: 'code', code });
+    const fault = faultOf({ numerator, denominator }, indicator.aggregation, indicator.unit);
+    if (fault) throw reportErrors[fault]({ path: fault.startsWith('denominator') ? 'denominator' : 'numerator', code });
+    if (numerator !== null && source === '') throw reportErrors.sourceMissing({ path: 'source' });
+  }
+
+  private async write(
+    tx: Tx,
+    { unitId, month, by, now }: { unitId: string; month: string; by: string; now: Date },
+    { code, numerator, denominator, source }: Input,
+  ): Promise<void> {
+    const key = [unitId, `${month}-01`, code];
+    if (numerator === null)
+      await tx.query('delete from typed_figures where unit_id = $1 and month = $2 and code = $3', key);
+    else
+      await tx.query(
+        `insert into typed_figures (unit_id, month, code, numerator, denominator, source, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (unit_id, month, code) do update set numerator = $4, denominator = $5, source = $6, by_id = $7, at = $8`,
+        [...key, numerator, denominator, source, by, now],
+      );
+  }
+}
+
+/** What a unit means to reach in a year, by indicator. */
+@Injectable()
+export class PlanFigures {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ReportDesk,
+    private readonly organization: OrganizationApi,
+    private readonly book: FigureBook,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws report.indicatorUnknown */
+  async execute(actor: Actor, unitId: string, { year, plans }: Plans): Promise<RouteAnswer<typeof routes.planFigures>> {
+    this.desk.requireOwn(actor, unitId);
+    const known = await this.organization.indicators(plans.map(({ code }) => code));
+    const unknown = plans.findIndex(({ code }) => !known.has(code));
+    if (unknown >= 0)
+      throw reportErrors.indicatorUnknown({ path: `plans.${unknown}.code`, code: plans[unknown]?.code });
+    await this.database.tx(async (tx) => {
+      const [set, cleared] = [plans.filter(({ value }) => value !== null), plans.filter(({ value }) => value === null)];
+      await tx.query('delete from figure_plans where unit_id = $1 and year = $2 and code = any($3)', [
+        unitId,
+        year,
+        cleared.map(({ code }) => code),
+      ]);
+      await tx.query(
+        `insert into figure_plans (unit_id, year, code, value, by_id, at)
+         select $1, $2, w.code, w.value, $4, $5 from jsonb_to_recordset($3::jsonb) as w(code text, value bigint)
+         on conflict (unit_id, year, code) do update set value = excluded.value, by_id = $4, at = $5`,
+        [unitId, year, JSON.stringify(set), actor.personId, this.clock.now()],
+      );
+      await this.outbox.append(tx, figuresPlanned({ unitId }, { unitId }), actor);
+    });
+    return [...(await this.book.plans(unitId, year))].map(([code, value]) => ({ code, value }));
+  }
+}

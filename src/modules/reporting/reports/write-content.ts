@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { daysLate } from '#contracts/due-days';
+import { Clock } from '#platform/clock';
+import { type Figures, hashOf } from '../figures/figure-book.ts';
+import type { ReportData } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { PresentReport } from './present-report.ts';
+import { typedFault } from './report-checks.ts';
+import type { ReportContent } from './report-content.ts';
+import { ReportFacts } from './report-facts.ts';
+import { ReportPeople } from './report-people.ts';
+import { ReportWordsBook } from './report-words.ts';
+
+/** Gathers what a version is printed from, and refuses what may not be sent. */
+@Injectable()
+export class WriteContent {
+  constructor(
+    private readonly facts: ReportFacts,
+    private readonly words: ReportWordsBook,
+    private readonly people: ReportPeople,
+    private readonly present: PresentReport,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws report.phoneMissing, report.unitsMissing, and the faults of typed figures */
+  async of(report: ReportData, figures: Figures, withMissing: boolean): Promise<ReportContent> {
+    const missing = report.unit_kind === 'commune' ? [] : await this.facts.missingUnits(report);
+    if (missing.length > 0 && !withMissing)
+      throw reportErrors.unitsMissing({ units: missing.map(({ name }) => name).slice(0, 60), count: missing.length });
+    await this.refusePhoneless(report);
+    await this.refuseFaults(report, figures);
+    const [units, words, silent, difficulties] = await Promise.all([
+      this.people.units([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])], report.ends_on),
+      this.words.of(report, figures),
+      this.facts.silentTeams(report),
+      this.facts.difficulties(report),
+    ]);
+    return {
+      unit: units.get(report.unit_id)?.fullName ?? '',
+      receiver: units.get(report.receiver_id ?? '')?.fullName ?? null,
+      sections: words.sections.map(({ key, text }) => ({ key, text })),
+      notes: report.words.notes ?? {},
+      silent: silent.map(({ teamId, name }) => ({ name, reason: report.words.silent?.[teamId] || null })),
+      missing: missing.map(({ name, dueOn }) => ({ name, daysLate: daysLate(this.clock.today(), dueOn) })),
+      difficulties: difficulties.map(({ text, team, answer }) => ({ text, team, answer })),
+      figuresHash: hashOf(figures),
+    };
+  }
+
+  /** Appendix 1 has "Số điện thoại (Bắt buộc)": nobody on it is without. */
+  private async refusePhoneless(report: ReportData): Promise<void> {
+    if (report.kind !== 'roster') return;
+    const lines = await this.facts.phoneless(report);
+    if (lines.length > 0) throw reportErrors.phoneMissing({ rows: lines.slice(0, 60), count: lines.length });
+  }
+
+  private async refuseFaults(report: ReportData, figures: Figures): Promise<void> {
+    const shown = await this.present.figures(report, figures, new Map());
+    for (const figure of shown) {
+      const fault = figure.typed ? typedFault(figure) : undefined;
+      if (fault) throw reportErrors[fault]({ path: 'figures', code: figure.indicator.code });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { openReportStates } from '#contracts/report-states';
+import { MembershipApi, type TeamInfo } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import type { Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData, StoredWords } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { reportWordsChanged } from '../reporting.events.ts';
+
+type Input = RouteBody<typeof routes.writeReport>;
+
+/** The words beside the figures. Two officers at once: the second is told, and what both wrote is kept on their screens. */
+@Injectable()
+export class WriteWords {
+  constructor(
+    private readonly desk: ReportDesk,
+    private readonly membership: MembershipApi,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws report.wrongState, report.wordsChanged, report.teamOutside */
+  async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+      if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
+      if (report.words_version !== input.version)
+        throw reportErrors.wordsChanged({ version: report.words_version, by: await this.nameOf(report.words_by) });
+      await this.checkTeams(report, input);
+      await this.write(tx, actor, report, input, now);
+      await this.outbox.append(tx, reportWordsChanged({ reportId }, { unitId: report.unit_id }), actor);
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, report: ReportData, input: Input, now: Date): Promise<void> {
+    const { sections = {}, notes = {}, silent = {} } = report.words;
+    const words: StoredWords = {
+      sections: { ...sections, ...Object.fromEntries(input.sections.map(({ key, text }) => [key, text])) },
+      notes: { ...notes, ...Object.fromEntries((input.notes ?? []).map(({ code, note }) => [code, note])) },
+      silent: { ...silent, ...Object.fromEntries((input.silent ?? []).map(({ teamId, reason }) => [teamId, reason])) },
+    };
+    await tx.query(
+      'update reports set words = $2, words_version = words_version + 1, words_by = $3, words_at = $4 where id = $1',
+      [report.id, JSON.stringify(words), actor.personId, now],
+    );
+  }
+
+  private async checkTeams(report: ReportData, { silent = [] }: Input): Promise<void> {
+    const teams = await this.membership.teams(silent.map(({ teamId }) => teamId));
+    const at = silent.findIndex(({ teamId }) => !isOf(report, teams.get(teamId)));
+    if (at >= 0) throw reportErrors.teamOutside({ path: `silent.${at}.teamId` });
+  }
+
+  private async nameOf(personId: string | null): Promise<string> {
+    return personId ? ((await this.membership.people([personId])).get(personId)?.fullName ?? '') : '';
+  }
+}
+
+function isOf(report: ReportData, team: TeamInfo | undefined): boolean {
+  return team?.communeId === report.unit_id;
+}

@@ -1,0 +1,71 @@
+/** Asking about reports: the one of commune A for June, at the stage that each route needs; its receiver is district D1. */
+import type { Spot } from './facts.ts';
+import { A, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
+import type { World } from './world.ts';
+
+type ReportStage = 'draft' | 'submitted';
+/** Written by the unit's own officers only: a post above does not do. */
+const ownA: Spot = { unit: 'A', own: true };
+const D1: Spot = { unit: 'D1' };
+const month = '2022-06';
+
+/** Gives the report's id, its words' version and figures. */
+export async function reportAt(world: World, stage: ReportStage) {
+  const params = { unitId: world.units.A };
+  const { id: reportId } = await world.must('openReport', 'focal', { params, body: { month } });
+  for (const table of ['report_comments', 'report_figures', 'report_facts', 'report_versions'])
+    await world.app.database.rows(`delete from ${table} where report_id = $1`, [reportId]);
+  await world.app.database.rows(
+    `update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}' where id = $1`,
+    [reportId],
+  );
+  const { words, figuresHash } = await world.must('readReport', 'focal', { params: { reportId } });
+  const body = { wordsVersion: words.version, figuresHash };
+  if (stage === 'submitted') await world.must('submitReport', 'focal', { params: { reportId }, body });
+  return { reportId, body };
+}
+
+const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<Ask> = () => ({})): Probe => ({
+  at,
+  ask: async (world) => {
+    const { reportId, body } = await reportAt(world, stage);
+    return { params: { reportId }, ...more(body) };
+  },
+});
+
+export const reporting = {
+  listReports: atUnit(A),
+  openReport: { ...atUnit(A, { body: { month } }), at: ownA },
+  readReport: ofReport(A, 'draft'),
+  seeReport: ofReport(A, 'draft', () => ({ body: { figuresHash: 'x' } })),
+  writeReport: ofReport(ownA, 'draft', () => ({
+    body: { version: 0, sections: [{ key: 'strengths', text: 'Tốt.' }] },
+  })),
+  typeFigure: ofReport(ownA, 'draft', () => ({
+    body: { code: 'CQ03', numerator: 8, denominator: 10, source: 'Bộ phận Một cửa' },
+  })),
+  planFigures: { ...atUnit(A, { body: { year: 2022, plans: [{ code: 'CQ02', value: 100 }] } }), at: ownA },
+  figureSource: ofReport(A, 'draft', () => ({ query: { code: 'CQ02' } })),
+  submitReport: ofReport(ownA, 'draft', (body) => ({ body })),
+  askRevision: ofReport(ownA, 'submitted', () => ({ body: { reason: 'Nhầm số liệu' } })),
+  acceptReport: ofReport(D1, 'submitted', () => ({ body: { version: 1 } })),
+  returnReport: ofReport(D1, 'submitted', () => ({
+    body: { version: 1, comments: [{ cell: 'CQ02', comment: 'Xem lại' }] },
+  })),
+  allowLateReport: ofReport(D1, 'draft', () => ({ body: { until: '2022-07-20', reason: 'Mưa lũ' } })),
+  reportVersions: ofReport(A, 'submitted'),
+  reportBoard: atUnit(D1),
+  remindReports: {
+    at: D1,
+    /** Units that owe nothing are counted as left out. */
+    made: ['unitIds'],
+    ask: (world: World) => ({
+      params: { unitId: world.units.D1 },
+      body: { month, unitIds: [world.units.A] },
+    }),
+  },
+  dashboard: atUnit(A),
+  listCampaigns: atUnit(A),
+  startCampaign: atUnit(D1, { body: { title: 'Phụ lục 1', startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
+  teamMonth: ofTeam(),
+} satisfies Record<string, Probe>;

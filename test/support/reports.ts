@@ -1,0 +1,104 @@
+/** Builders for reporting: confirmed lines without the way to them, and the usual calls on a report. */
+import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+import { routes } from '#contracts';
+import type { Answer, TestApp } from './app.ts';
+import type { TestTeam, Village } from './orders.ts';
+import { buildOfficer, type TestPerson } from './people.ts';
+
+let receipts = 0;
+
+export interface Line {
+  code: string;
+  value: number;
+  happenedOn: string;
+  confirmed?: number | null;
+  /** ISO; the end of its day when absent. */
+  confirmedAt?: string;
+}
+
+/** A quick report of the team with one line, confirmed unless `confirmed` is null. Gives the entry's id. */
+export async function buildLine(app: TestApp, village: Village, team: TestTeam, line: Line): Promise<string> {
+  const { code, value, happenedOn, confirmed = value } = line;
+  const at = line.confirmedAt ?? `${happenedOn}T10:00:00Z`;
+  const [entryId, decisionId] = [v7(), v7()];
+  await app.database.rows(
+    `insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, receipt)
+     values ($1, $2, $3, $4, 'quick', 'public_services', $5, $6, $7, $8, $9)`,
+    [entryId, team.id, team.unitId, village.communeId, happenedOn, at, team.leader.id, randomUUID(), `T-${++receipts}`],
+  );
+  if (confirmed === null) {
+    await app.database.rows(
+      'insert into progress_lines (entry_id, position, indicator_code, value) values ($1, 0, $2, $3)',
+      [entryId, code, value],
+    );
+    return entryId;
+  }
+  await app.database.rows(
+    `insert into entry_decisions (id, entry_id, kind, by_id, at) values ($1, $2, 'confirm', $3, $4)`,
+    [decisionId, entryId, village.officer.id, at],
+  );
+  await app.database.rows(
+    `insert into progress_lines (entry_id, position, indicator_code, value, confirmed_value, confirmed_by, confirmed_at, entry_decision_id) values ($1, 0, $2, $3, $4, $5, $6, $7)`,
+    [entryId, code, value, confirmed, village.officer.id, at, decisionId],
+  );
+  return entryId;
+}
+
+export const buildFocal = (app: TestApp, unitId: string): Promise<TestPerson> =>
+  buildOfficer(app, { role: 'focal_officer', unitId, title: 'Cán bộ đầu mối' });
+
+type ReportCommand =
+  | 'readReport'
+  | 'writeReport'
+  | 'typeFigure'
+  | 'submitReport'
+  | 'acceptReport'
+  | 'returnReport'
+  | 'askRevision'
+  | 'allowLateReport'
+  | 'reportVersions'
+  | 'seeReport';
+
+/** A command on a report, with a key of its own. */
+export function onReport(
+  app: TestApp,
+  person: TestPerson,
+  command: ReportCommand,
+  reportId: string,
+  body?: unknown,
+): Promise<Answer> {
+  return app.call(routes[command], {
+    token: person.token,
+    params: { reportId },
+    ...(routes[command].method !== 'GET' && { key: randomUUID() }),
+    ...(body !== undefined && { body }),
+  });
+}
+
+/** The month's report, opened. */
+export async function openReport(app: TestApp, person: TestPerson, unitId: string, month: string) {
+  const { status, body } = await app.call(routes.openReport, {
+    token: person.token,
+    params: { unitId },
+    key: randomUUID(),
+    body: { month },
+  });
+  if (status !== 200) throw new Error(`the report was not opened: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Sends what stands there now. */
+export async function send(app: TestApp, person: TestPerson, reportId: string, more: Record<string, unknown> = {}) {
+  const { body } = await onReport(app, person, 'readReport', reportId);
+  return onReport(app, person, 'submitReport', reportId, {
+    wordsVersion: body.words.version,
+    figuresHash: body.figuresHash,
+    ...more,
+  });
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+export const figure = (report: any, code: string) =>
+  // oxlint-disable-next-line typescript/no-explicit-any
+  report.figures.find((one: any) => one.indicator.code === code);
