@@ -270,7 +270,10 @@ it('hears the reason when a session is called off, and so does everybody invited
   await page.getByLabel('Vì sao hủy').fill('Bão');
   await dialog().last().getByRole('button', { name: 'Hủy buổi' }).click();
   await page.getByText('Đã hủy buổi và báo lại.').waitFor();
-  expect((await ask(app, school.trainer, 'trainingSession', id)).body).toMatchObject({ state: 'cancelled', note: 'Bão' });
+  expect((await ask(app, school.trainer, 'trainingSession', id)).body).toMatchObject({
+    state: 'cancelled',
+    note: 'Bão',
+  });
 });
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
