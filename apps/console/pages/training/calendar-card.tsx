@@ -50,6 +50,7 @@ function Legend() {
   const keys = [
     ['done', 'train.legend.done'],
     ['accepted', 'train.legend.published'],
+    ['new', 'train.state.over'],
     ['doing', 'train.legend.proposed'],
     ['late', 'train.legend.changes'],
   ] as const;
