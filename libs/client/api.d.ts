@@ -4150,6 +4150,7 @@ export interface components {
             taskId: string | null;
             assignmentId: string | null;
             sessionId?: string | null;
+            reportId?: string | null;
             /** Format: date-time */
             at: string;
             fetchedAt: string | null;

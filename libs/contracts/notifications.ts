@@ -16,6 +16,8 @@ export const InboxEntry = z
     assignmentId: id.nullable(),
     /** The session of training that it tells of. */
     sessionId: id.nullable().optional(),
+    /** The report that it tells of. */
+    reportId: id.nullable().optional(),
     at: instant,
     fetchedAt: instant.nullable(),
     seenAt: instant.nullable(),

@@ -1,4 +1,5 @@
 import type { MessageWords } from './messages.vi.ts';
+import { reportingMessagesEn } from './reporting-messages.en.ts';
 import { trainingMessagesEn } from './training-messages.en.ts';
 
 export const messagesEn: MessageWords = {
@@ -70,4 +71,5 @@ export const messagesEn: MessageWords = {
   'post.officer': 'the officer in charge',
   'list.more': '{names} and {count} more',
   ...trainingMessagesEn,
+  ...reportingMessagesEn,
 };

@@ -1,3 +1,4 @@
+import { reportingMessagesVi } from './reporting-messages.vi.ts';
 import { trainingMessagesVi } from './training-messages.vi.ts';
 
 /**
@@ -72,6 +73,7 @@ export const messagesVi = {
   'post.officer': 'cán bộ phụ trách',
   'list.more': '{names} và {count} tổ khác',
   ...trainingMessagesVi,
+  ...reportingMessagesVi,
 } as const;
 export type MessageId = keyof typeof messagesVi;
 export type MessageWords = Record<MessageId, string>;

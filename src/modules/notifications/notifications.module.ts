@@ -12,11 +12,12 @@ import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
 import { Preferences } from './inbox/preferences.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
-import { MessageFacts } from './messages/index.ts';
+import { MessageDoors, MessageFacts, ReportAudience } from './messages/index.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
 import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
+import { ReportingSubscribers } from './reporting.subscribers.ts';
 import { TrainingSubscribers } from './training.subscribers.ts';
 import { ReachController } from './reach.controller.ts';
 import { AssignmentPlace } from './reach/assignment-place.ts';
@@ -49,7 +50,10 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     LiveSignal,
     LiveStreams,
     MarkSeen,
+    MessageDoors,
     MessageFacts,
+    ReportAudience,
+    ReportingSubscribers,
     NotificationSubscribers,
     TrainingSubscribers,
     PlanMessage,

@@ -1,3 +1,9 @@
-export { ReportingApi, type ReportInfo } from './reporting.api.ts';
+export {
+  type CampaignInfo,
+  ReportingApi,
+  type ReportInfo,
+  type ReturnedCell,
+  type ToldReport,
+} from './reporting.api.ts';
 export * from './reporting.events.ts';
 export { ReportingModule } from './reporting.module.ts';

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { OrganizationApi } from '#modules/organization';
+import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { WorkDays } from './periods/work-days.ts';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 
 export type ReportInfo = Pick<
@@ -16,24 +19,113 @@ export type ReportInfo = Pick<
   | 'receiver_id'
   | 'state'
   | 'version'
+  | 'revision_reason'
   | 'exception_until'
+  | 'exception_reason'
 >;
+
+/** What is told of a report: with the names of both sides. */
+export type ToldReport = ReportInfo & {
+  unit: string;
+  receiver: string;
+  /** The last working day that is on time. */
+  workingDayOn: string;
+};
+
+export interface ReturnedCell {
+  /** An indicator's code or a section. */
+  cell: string;
+  /** Of an indicator. */
+  name: string | null;
+  nameEn: string | null;
+}
+
+export interface CampaignInfo {
+  id: string;
+  unitId: string;
+  /** Of the office that asks. */
+  office: string;
+  title: string;
+  month: string;
+  dueOn: string;
+  workingDayOn: string;
+  unitIds: string[];
+}
 
 /** What other modules may ask of reporting. */
 @Injectable()
 export class ReportingApi {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly days: WorkDays,
+    private readonly clock: Clock,
+  ) {}
 
-  report(id: string): Promise<ReportInfo | undefined> {
-    return this.database.one<ReportData>(`select ${reportColumns} from ${reportTables} where r.id = $1`, [id]);
+  async report(id: string): Promise<ToldReport | undefined> {
+    const report = await this.database.one<ReportData>(`select ${reportColumns} from ${reportTables} where r.id = $1`, [
+      id,
+    ]);
+    if (!report) return undefined;
+    const units = await this.names([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])]);
+    const { workingDayOn } = await this.days.due(report.due_on, 'none');
+    const receiver = report.receiver_id ? units(report.receiver_id) : '';
+    return { ...report, unit: units(report.unit_id), receiver, workingDayOn };
   }
 
-  /** The note and the cells of a returned version. */
-  async returned(reportId: string, version: number): Promise<{ note: string | null; cells: string[] } | undefined> {
-    return this.database.one(
-      `select v.decision_note as note, array(select c.cell from report_comments c where c.report_id = v.report_id and c.version = v.version order by c.at, c.id) as cells
-         from report_versions v where v.report_id = $1 and v.version = $2`,
+  /** The note and the cells of a returned version, each cell once. */
+  async returned(
+    reportId: string,
+    version: number,
+  ): Promise<{ note: string | null; cells: ReturnedCell[] } | undefined> {
+    const row = await this.database.one<{ note: string | null; cells: string[]; ends_on: string }>(
+      `select v.decision_note as note, r.ends_on::text as ends_on,
+              array(select c.cell from report_comments c where c.report_id = v.report_id and c.version = v.version group by c.cell order by min(c.id::text)) as cells
+         from report_versions v join reports r on r.id = v.report_id where v.report_id = $1 and v.version = $2`,
       [reportId, version],
     );
+    if (!row) return undefined;
+    const indicators = await this.organization.indicators(null, row.ends_on);
+    return {
+      note: row.note,
+      cells: row.cells.map((cell) => {
+        const { name = null, nameEn = null } = indicators.get(cell) ?? {};
+        return { cell, name, nameEn };
+      }),
+    };
+  }
+
+  /** Days between the due day and the sending of a version. */
+  async daysLate(reportId: string, version: number): Promise<number> {
+    const row = await this.database.one<{ days_late: number }>(
+      'select days_late from report_versions where report_id = $1 and version = $2',
+      [reportId, version],
+    );
+    return row?.days_late ?? 0;
+  }
+
+  /** With the units that owe it; undefined when it was cancelled. */
+  async campaign(id: string): Promise<CampaignInfo | undefined> {
+    const row = await this.database.one<{
+      id: string;
+      unitId: string;
+      title: string;
+      month: string;
+      dueOn: string;
+      unitIds: string[];
+    }>(
+      `select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month, coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
+              array_remove(array_agg(r.unit_id), null) as "unitIds"
+         from campaigns k left join reports r on r.campaign_id = k.id where k.id = $1 and k.cancelled_at is null group by k.id`,
+      [id],
+    );
+    if (!row) return undefined;
+    const { workingDayOn } = await this.days.due(row.dueOn, 'none');
+    return { ...row, office: (await this.names([row.unitId]))(row.unitId), workingDayOn };
+  }
+
+  private async names(unitIds: readonly string[]): Promise<(id: string) => string> {
+    const units = await this.organization.unitRefs(unitIds, this.clock.today());
+    return (id) => units.get(id)?.fullName ?? '';
   }
 }

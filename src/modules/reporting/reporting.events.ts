@@ -6,18 +6,17 @@ const report = z.object({ reportId: z.uuid() });
 const version = report.extend({ version: z.int() });
 const silent = { auditOnly: true };
 
-export const reportSubmitted = defineEvent('reporting.submitted', version, silent);
-export const reportAccepted = defineEvent('reporting.accepted', version, silent);
-export const reportReturned = defineEvent('reporting.returned', version, silent);
-export const revisionAsked = defineEvent('reporting.revision_asked', version, silent);
-export const lateReportAllowed = defineEvent('reporting.late_allowed', report, silent);
+export const reportSubmitted = defineEvent('reporting.submitted', version);
+export const reportAccepted = defineEvent('reporting.accepted', version);
+export const reportReturned = defineEvent('reporting.returned', version);
+export const revisionAsked = defineEvent('reporting.revision_asked', version);
+export const lateReportAllowed = defineEvent('reporting.late_allowed', report);
 export const reportReminded = defineEvent(
   'reporting.reminded',
   report.extend({ step: z.union(reminderDays.map((day) => z.literal(day))) }),
-  silent,
 );
-export const reportChased = defineEvent('reporting.chased', report, silent);
+export const reportChased = defineEvent('reporting.chased', report);
 export const reportWordsChanged = defineEvent('reporting.words_changed', report, silent);
 export const figureTyped = defineEvent('reporting.figure_typed', report.extend({ code: z.string() }), silent);
 export const figuresPlanned = defineEvent('reporting.figures_planned', z.object({ unitId: z.uuid() }), silent);
-export const campaignStarted = defineEvent('reporting.campaign_started', z.object({ campaignId: z.uuid() }), silent);
+export const campaignStarted = defineEvent('reporting.campaign_started', z.object({ campaignId: z.uuid() }));

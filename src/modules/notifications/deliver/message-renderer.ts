@@ -57,13 +57,13 @@ export class MessageRenderer {
       language,
       title,
       paragraphs,
-      footer: `${word(mandatory ? (session_id ? 'frame.mandatorySeat' : 'frame.mandatory') : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
+      footer: `${word(mandatory ? dutyOf(session_id, params) : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
       ...(!mandatory && { muteUrl: `${this.base}/app/#/cai-dat` }),
     };
   }
 
   private link(
-    { kind, session_id: sessionId }: Told,
+    { kind, params, session_id: sessionId }: Told,
     { language, task_id: taskId }: Reader,
     channel: Channel,
   ): { label: string; url: string } {
@@ -74,6 +74,11 @@ export class MessageRenderer {
       return { label: word('frame.openSession', language), url: this.place(`tap-huan/${sessionId}`, channel) };
     if (sessionId !== null && opens === 'plan')
       return { label: word('frame.openPlan', language), url: `${this.base}/console/#/training/${sessionId}` };
+    if (params.report && opens === 'report')
+      return {
+        label: word(params.report.id ? 'frame.openReport' : 'frame.openReports', language),
+        url: `${this.base}/console/#/reports${params.report.id ? `/${params.report.id}` : ''}`,
+      };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };
   }
 
@@ -81,6 +86,10 @@ export class MessageRenderer {
     return appPlace(this.env, path, id);
   }
 }
+
+/** Why it cannot be muted. */
+const dutyOf = (sessionId: string | null, { report }: Told['params']): MessageId =>
+  report ? 'frame.mandatoryReport' : sessionId ? 'frame.mandatorySeat' : 'frame.mandatory';
 
 const paragraphsOf = ({ title, body }: MessageText) => ({ title, paragraphs: body.split('\n\n') });
 

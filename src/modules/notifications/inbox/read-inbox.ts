@@ -107,6 +107,7 @@ export class ReadInbox {
       taskId: row.task_id,
       assignmentId: row.assignment_id,
       sessionId: row.session_id,
+      reportId: row.params.report?.id ?? null,
       at: row.created_at.toISOString(),
       fetchedAt: (row.fetched_at ?? this.clock.now()).toISOString(),
       seenAt: row.seen_at?.toISOString() ?? null,

@@ -18,6 +18,14 @@ import { taskKeptMessage } from './task-kept.message.ts';
 import { taskReleasedMessage } from './task-released.message.ts';
 import { taskReturnedMessage } from './task-returned.message.ts';
 import { taskSubmittedMessage } from './task-submitted.message.ts';
+import { campaignStartedMessage } from './campaign-started.message.ts';
+import { lateReportAllowedMessage } from './late-report-allowed.message.ts';
+import { reportAcceptedMessage } from './report-accepted.message.ts';
+import { reportChasedMessage } from './report-chased.message.ts';
+import { reportReceivedMessage } from './report-received.message.ts';
+import { reportRemindedMessage } from './report-reminded.message.ts';
+import { reportSentBackMessage } from './report-sent-back.message.ts';
+import { revisionAskedMessage } from './revision-asked.message.ts';
 import { certificateIssuedMessage } from './certificate-issued.message.ts';
 import { seatPromotedMessage } from './seat-promoted.message.ts';
 import { trainingCancelledMessage } from './training-cancelled.message.ts';
@@ -64,6 +72,14 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   seatPromotedMessage,
   trainingFinishedMessage,
   certificateIssuedMessage,
+  campaignStartedMessage,
+  lateReportAllowedMessage,
+  reportAcceptedMessage,
+  reportChasedMessage,
+  reportReceivedMessage,
+  reportRemindedMessage,
+  reportSentBackMessage,
+  revisionAskedMessage,
 ];
 
 const byKind = new Map<string, MessageDefinition>(
@@ -125,7 +141,17 @@ export {
   seatPromotedMessage,
   trainingFinishedMessage,
   certificateIssuedMessage,
+  campaignStartedMessage,
+  lateReportAllowedMessage,
+  reportAcceptedMessage,
+  reportChasedMessage,
+  reportReceivedMessage,
+  reportRemindedMessage,
+  reportSentBackMessage,
+  revisionAskedMessage,
 };
 export type { Audience, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
+export { MessageDoors } from './message-doors.ts';
 export { MessageFacts } from './message-facts.ts';
+export { ReportAudience } from './report-audience.ts';
 export { type MessageText, wordMessage } from './word-message.ts';

@@ -34,6 +34,26 @@ export interface MessageParams {
   since?: string;
   /** Of a session. */
   session?: SessionParams;
+  report?: ReportParams;
+}
+
+/** Of a report that a unit owes. */
+export interface ReportParams {
+  /** Null: of many units at once. */
+  id: string | null;
+  /** Of a campaign; null for a month's report. */
+  title: string | null;
+  /** 'YYYY-MM' */
+  month: string;
+  /** Full names. */
+  unit: string;
+  receiver: string;
+  dueOn: string;
+  workingDayOn: string;
+  version: number;
+  daysLate?: number;
+  /** Of a returned version. */
+  cells?: readonly { cell: string; name: string | null; nameEn: string | null }[];
 }
 
 /** Instants are ISO strings; they and the rest are worded for the reader when read. */
@@ -103,8 +123,8 @@ export interface MessageDefinition<P = never> {
   mandatory: 'all' | 'leaders' | 'seated' | 'nobody';
   /** News that can wait: pushed with the day's other news as one message. */
   digest?: boolean;
-  /** What its link opens; `plan` is the session in the console. */
-  opens: 'task' | 'session' | 'plan' | 'inbox';
+  /** What its link opens; `plan` is the session in the console, `report` the report in the console. */
+  opens: 'task' | 'session' | 'plan' | 'report' | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
   answers?: 'task' | 'invitation' | 'change';
   /** A repeated call: by another channel than the same kind took before for this session, where the person has one. */

@@ -1,11 +1,14 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' doors. */
 import { Injectable } from '@nestjs/common';
-import { MembershipApi, TeamGroupsApi } from '#modules/membership';
-import { TasksApi } from '#modules/tasks';
-import { TrainingApi } from '#modules/training';
+import { MembershipApi, type TeamGroupsApi } from '#modules/membership';
+import type { ReportingApi } from '#modules/reporting';
+import type { TasksApi } from '#modules/tasks';
+import type { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { endOfDay } from '#i18n';
+import { MessageDoors } from './message-doors.ts';
+import { ReportAudience } from './report-audience.ts';
 
 export interface AssignmentFacts {
   id: string;
@@ -38,14 +41,23 @@ export interface TaskFacts {
 
 @Injectable()
 export class MessageFacts {
+  readonly groups: TeamGroupsApi;
+  readonly tasks: TasksApi;
+  readonly training: TrainingApi;
+  readonly reporting: ReportingApi;
+
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
-    readonly groups: TeamGroupsApi,
-    readonly tasks: TasksApi,
-    readonly training: TrainingApi,
+    doors: MessageDoors,
+    readonly reportAudience: ReportAudience,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.groups = doors.groups;
+    this.tasks = doors.tasks;
+    this.training = doors.training;
+    this.reporting = doors.reporting;
+  }
 
   assignment(id: string): Promise<AssignmentFacts | undefined> {
     return this.database.one<AssignmentFacts>(

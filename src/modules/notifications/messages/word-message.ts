@@ -5,6 +5,7 @@ import { type MessageId, messagesVi } from '#i18n/messages.vi';
 import { returnReasonsEn } from '#i18n/return-reasons.en';
 import { returnReasonsVi } from '#i18n/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
+import { reportWords } from './word-report.ts';
 import { sessionWords } from './word-session.ts';
 
 export interface MessageText {
@@ -24,6 +25,7 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...strings(params),
     ...days(params, language, now),
     ...(params.session && sessionWords(params.session, language, now)),
+    ...(params.report && reportWords(params.report, language, now)),
     ...(params.kind && { kind: words[params.kind] ?? '' }),
     ...(params.reasons && { reasons: whyReturned(params.reasons, language) }),
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),

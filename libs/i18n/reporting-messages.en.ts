@@ -1,0 +1,47 @@
+import type { reportingMessagesVi } from './reporting-messages.vi.ts';
+
+export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, string> = {
+  'reportReminded.title': '{report}: {countdown}',
+  'reportReminded.body':
+    '{unit} sends it to {receiver} {deadline}, {countdown}.\n\n{workday}\n\nThe draft is ready. Open it, look it through and send it.',
+  'reportChased.title': 'Please send: {report}',
+  'reportChased.body':
+    '{office} has nothing from {place} yet. It is due {deadline}, {countdown}.\n\nThe draft is ready. Open it, look it through and send it.',
+  'reportReceived.title': '{unit} sent the {what}',
+  'reportReceived.body': '{sent}\n\nOpen it to accept it, or return it and name the cells to mend.',
+  'revisionAsked.title': '{unit} asks to revise the {what}',
+  'revisionAsked.body':
+    'Reason: {reason}\n\nOnce it is returned, a new version can be sent. The version that was sent is kept as it is.',
+  'reportAccepted.title': '{office} accepted the {what}',
+  'reportAccepted.body': 'Version {version} of {place} is accepted and counts in the totals.',
+  'reportSentBack.title': '{office} returned the {what}',
+  'reportSentBack.body':
+    '{cells}\n\n{reason}\n\nMend it and send it again. The version that was sent is kept as it is.',
+  'lateReportAllowed.title': 'May be sent late: {report}',
+  'lateReportAllowed.body': '{office} lets {place} send it until the end of {until}.\n\nReason: {reason}',
+  'campaignStarted.title': 'Asked for: {report}',
+  'campaignStarted.body':
+    '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\nThe list comes from the teams’ own records. Open it, look it through and send it.',
+  'report.monthly': 'Report for {month}',
+  'report.monthlyInside': 'report for {month}',
+  'report.workday': 'The last day is a day off. The last working day on time is {day}.',
+  'report.onTime': 'Sent on time.',
+  'report.late': 'Sent late, by days: {days}.',
+  'report.again': 'Version {version}, revised.',
+  'report.cells': 'To be mended: {cells}.',
+  'report.section': 'the part “{name}”',
+  'section.opening': 'Opening',
+  'section.organization': 'Organization and people',
+  'section.communication': 'Communication',
+  'section.digital_government': 'Digital government',
+  'section.digital_economy': 'Digital economy',
+  'section.digital_society': 'Digital society',
+  'section.strengths': 'Strengths',
+  'section.difficulties': 'Difficulties',
+  'section.causes': 'Causes',
+  'section.next_month': 'Next month',
+  'section.proposals': 'Proposals',
+  'frame.openReport': 'Open the report',
+  'frame.openReports': 'Open Reports',
+  'frame.mandatoryReport': 'It cannot be muted, since the unit owes this report.',
+};

@@ -1,0 +1,73 @@
+/** Who hears of a report: whoever writes it in its unit, and whoever receives it above. */
+import { Injectable } from '@nestjs/common';
+import { roleMay } from '#contracts/actions';
+import type { Role } from '#contracts/enums';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { DeliveryChannels } from '../delivery-channels.ts';
+
+/** Kinds that ask for a report to be sent. */
+const asking = ['reportReminded', 'reportChased'];
+
+interface OfficerRow {
+  person_id: string;
+  unit_id: string;
+  role: Role;
+  stand_in: boolean;
+  has_route: boolean;
+}
+
+@Injectable()
+export class ReportAudience {
+  constructor(
+    private readonly database: Database,
+    private readonly channels: DeliveryChannels,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The focal officer and the stand-in; in an office above communes all its officers. */
+  async writers(unitIds: readonly string[]): Promise<string[]> {
+    const officers = await this.officers(unitIds);
+    return each(officers.filter(({ role }) => roleMay(role, 'report.write')));
+  }
+
+  /**
+   * The focal officer; the stand-in too where there is none, where nothing reaches the focal officer, or where the focal
+   * officer has opened nothing of what asked for this report before.
+   */
+  async askedFor(report: { id: string; unit_id: string }): Promise<string[]> {
+    const writers = (await this.officers([report.unit_id])).filter(({ role }) => roleMay(role, 'report.write'));
+    const main = writers.filter(({ stand_in }) => !stand_in);
+    const reached = main.filter(({ has_route }) => has_route);
+    const silent = await this.silentOn(report.id, each(reached));
+    return each(reached.some(({ person_id }) => !silent.has(person_id)) ? main : writers);
+  }
+
+  async receivers(receiverId: string | null): Promise<string[]> {
+    if (!receiverId) return [];
+    return each((await this.officers([receiverId])).filter(({ role }) => roleMay(role, 'report.receive')));
+  }
+
+  private officers(unitIds: readonly string[]): Promise<OfficerRow[]> {
+    return this.database.rows<OfficerRow>(
+      `select o.person_id, o.unit_id, o.role, o.stand_in,
+              k.has_session or exists (select 1 from addresses_at($3) a where a.person_id = o.person_id and a.address is not null and a.channel = any($4)) as has_route
+         from posts o join contactable_at($3) k on k.person_id = o.person_id
+        where o.unit_id = any($1) and o.validity @> $2::date order by o.stand_in, o.id`,
+      [unitIds, this.clock.today(), this.clock.now(), this.channels.ids],
+    );
+  }
+
+  /** Those who were asked before and have opened none of it. */
+  private async silentOn(reportId: string, personIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.rows<{ person_id: string }>(
+      `select n.person_id from notifications n join messages m on m.id = n.message_id
+        where n.person_id = any($1) and m.kind = any($2) and m.params->'report'->>'id' = $3 and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < $4
+        group by 1 having bool_and(n.seen_at is null)`,
+      [personIds, asking, reportId, this.clock.today()],
+    );
+    return new Set(rows.map(({ person_id }) => person_id));
+  }
+}
+
+const each = (rows: readonly { person_id: string }[]): string[] => [...new Set(rows.map(({ person_id }) => person_id))];

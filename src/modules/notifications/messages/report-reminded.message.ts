@@ -1,0 +1,15 @@
+import { aboutReport, isOpen } from './about-report.ts';
+import type { MessageDefinition } from './message-definition.ts';
+
+/** A step of the ladder; one that is answered meanwhile stays untold. */
+export const reportRemindedMessage: MessageDefinition<{ reportId: string }> = {
+  kind: 'reportReminded',
+  repeatable: true,
+  mandatory: 'all',
+  opens: 'report',
+  async draft({ reportId }, occurrence, facts) {
+    const report = await facts.reporting.report(reportId);
+    if (!report || !isOpen(report)) return undefined;
+    return aboutReport(report, occurrence, { personIds: await facts.reportAudience.askedFor(report), days: 2 });
+  },
+};

@@ -1,0 +1,55 @@
+/** What a report is called, when it is due and what is wrong with it, as the reader's language says it. */
+import { dateInVietnam, deadlineText, fill, formatDateNear, type Lang, weekdayName } from '#i18n';
+import { messagesEn } from '#i18n/messages.en';
+import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import { placeInside } from '#i18n/places';
+import type { ReportSection } from '#contracts/report-states';
+import type { ReportParams } from './message-definition.ts';
+
+type Say = (id: MessageId, values?: Record<string, string | number>) => string;
+
+/** Values for the places of a report's words; what does not apply is empty. */
+export function reportWords(report: ReportParams, language: Lang, now: Date): Record<string, string> {
+  const say: Say = (id, values = {}) => fill((language === 'vi' ? messagesVi : messagesEn)[id], values);
+  const { title, month, unit, receiver, dueOn, version, cells = [] } = report;
+  const [year, number] = month.split('-').map(Number);
+  const inside = (name: string) => (language === 'vi' ? placeInside(name) : name);
+  const named = (id: MessageId) => title ?? say(id, { month: `${number}/${year}` });
+  const countdown = deadlineText(dueOn, now, 'countdown', language);
+  return {
+    report: named('report.monthly'),
+    what: named('report.monthlyInside'),
+    unit,
+    place: inside(unit),
+    office: receiver,
+    receiver: inside(receiver),
+    deadline: deadlineText(dueOn, now, 'officer', language),
+    countdown: countdown.charAt(0).toLowerCase() + countdown.slice(1),
+    workday: workdayOf(report, language, now, say),
+    sent: sentOf(report, say),
+    version: String(version),
+    cells:
+      cells.length > 0
+        ? say('report.cells', { cells: cells.map((cell) => cellOf(cell, language, say)).join('; ') })
+        : '',
+  };
+}
+
+/** Only where the last day on time is not worked. */
+function workdayOf({ dueOn, workingDayOn }: ReportParams, language: Lang, now: Date, say: Say): string {
+  const today = dateInVietnam(now);
+  if (workingDayOn === dueOn || workingDayOn < today) return '';
+  return say('report.workday', {
+    day: `${weekdayName(workingDayOn, language)} ${formatDateNear(workingDayOn, today, language, true)}`,
+  });
+}
+
+function sentOf({ version, daysLate = 0 }: ReportParams, say: Say): string {
+  if (version > 1) return say('report.again', { version });
+  return daysLate > 0 ? say('report.late', { days: daysLate }) : say('report.onTime');
+}
+
+function cellOf({ cell, name, nameEn }: NonNullable<ReportParams['cells']>[number], language: Lang, say: Say): string {
+  if (name !== null) return `${cell} ${language === 'vi' ? name : (nameEn ?? name)}`;
+  return say('report.section', { name: say(`section.${cell as ReportSection}`) });
+}

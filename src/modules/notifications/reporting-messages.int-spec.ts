@@ -1,0 +1,180 @@
+import { routes } from '#contracts';
+import { DeliveryChannels, Sweep } from '#modules/notifications';
+import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
+import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
+import { buildVillage, type Village } from '../../../test/support/orders.ts';
+import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
+import { buildFocal, onReport, openReport, send } from '../../../test/support/reports.ts';
+import { giveMail, mailOf, signOutEverywhere } from '../../../test/support/routes.ts';
+import { RemindReports } from '../reporting/consolidation/remind-reports.ts';
+
+let app: TestApp;
+let village: Village;
+let focal: TestPerson;
+let standIn: TestPerson;
+let district: TestPerson;
+let mail: EmulatedChannel;
+let reportId: string;
+
+const on = (day: string) => app.clock.set(new Date(`${day}T03:00:00Z`));
+
+beforeAll(async () => {
+  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z', PUBLIC_URL: 'https://to-so.example' });
+  app.drainables.push(() => app.get(Sweep).run());
+});
+afterAll(stopApps);
+beforeEach(async () => {
+  on('2022-06-20');
+  mail = new EmulatedChannel('email');
+  app.get(DeliveryChannels).use([mail]);
+  village = await buildVillage(app);
+  focal = await buildFocal(app, village.communeId);
+  standIn = await buildOfficer(app, { role: 'focal_officer', unitId: village.communeId, standIn: true });
+  district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+  await giveMail(app, focal, standIn, district);
+  reportId = (await openReport(app, focal, village.communeId, '2022-06')).id;
+});
+
+/** What stands in the person's inbox, newest first. */
+async function inbox(person: TestPerson) {
+  await app.drain();
+  const { body } = await app.call(routes.inbox, { token: person.token });
+  return body.items as {
+    id: string;
+    kind: string;
+    title: string;
+    body: string;
+    reportId: string;
+    mandatory: boolean;
+  }[];
+}
+const kindsOf = async (person: TestPerson) => (await inbox(person)).map(({ kind }) => kind);
+async function remindOn(day: string) {
+  on(day);
+  await app.get(RemindReports).run();
+  await app.drain();
+}
+/** Lines of the last mail to the person. */
+const lastMail = (person: TestPerson) => mail.sent.filter(({ to }) => to === mailOf(person)).at(-1)?.parts[0];
+
+describe('The ladder of reminders', () => {
+  it('reaches the focal officer in the words of the directive and opens the report', async () => {
+    await remindOn('2022-06-22');
+    expect((await inbox(focal))[0]).toMatchObject({
+      kind: 'reportReminded',
+      title: 'Báo cáo tháng 6/2022: còn 2 ngày',
+      body: `Xã Minh Sơn gửi huyện Triệu Sơn trước ngày 25/6 (đến hết ngày 24/6), còn 2 ngày.\n\nBản thảo đã có sẵn. Mở ra xem lại rồi gửi.`,
+      reportId,
+      mandatory: true,
+    });
+    const part = lastMail(focal);
+    expect(part?.buttons?.[0]).toEqual({
+      label: 'Mở báo cáo',
+      url: `https://to-so.example/console/#/reports/${reportId}`,
+    });
+    expect(await kindsOf(standIn)).toEqual([]);
+    await remindOn('2022-06-24');
+    expect((await inbox(focal))[0]?.title).toBe('Báo cáo tháng 6/2022: hết hạn hôm nay');
+    await remindOn('2022-06-27');
+    expect((await inbox(focal))[0]?.title).toBe('Báo cáo tháng 6/2022: quá hạn 3 ngày');
+  });
+
+  it('goes to the stand-in too when the focal officer has opened none of it', async () => {
+    await remindOn('2022-06-22');
+    await remindOn('2022-06-24');
+    expect(await kindsOf(standIn)).toEqual(['reportReminded']);
+    expect(await kindsOf(focal)).toEqual(['reportReminded', 'reportReminded']);
+  });
+
+  it('stays with the focal officer who opens it', async () => {
+    await remindOn('2022-06-22');
+    const [first] = await inbox(focal);
+    await app.call(routes.markSeen, { token: focal.token, body: { ids: [first?.id] } });
+    await remindOn('2022-06-24');
+    expect(await kindsOf(standIn)).toEqual([]);
+  });
+
+  it('goes to the stand-in when nothing reaches the focal officer', async () => {
+    await signOutEverywhere(app, focal);
+    await app.database.rows('delete from emails where person_id = $1', [focal.id]);
+    await remindOn('2022-06-22');
+    expect(await kindsOf(standIn)).toEqual(['reportReminded']);
+  });
+
+  it('names the last working day when the due day is a day off', async () => {
+    await app.database.rows(`insert into holidays (on_date, name, kind) values ('2022-06-24', 'Nghỉ lễ', 'holiday')`);
+    await remindOn('2022-06-22');
+    expect((await inbox(focal))[0]?.body).toContain(
+      'Ngày cuối là ngày nghỉ. Ngày làm việc cuối cùng còn đúng hạn là Thứ Năm 23/6.',
+    );
+    await app.database.rows(`delete from holidays where on_date = '2022-06-24'`);
+  });
+
+  it('does not tell what was sent before it is told', async () => {
+    on('2022-06-22');
+    await app.get(RemindReports).run();
+    await app.database.rows(`update reports set state = 'submitted', version = 1 where id = $1`, [reportId]);
+    expect(await kindsOf(focal)).toEqual([]);
+  });
+});
+
+describe('Between sender and receiver', () => {
+  it('the receiver hears what was sent and what is asked for, the sender what became of it', async () => {
+    await send(app, focal, reportId);
+    expect((await inbox(district))[0]).toMatchObject({
+      title: 'Xã Minh Sơn đã gửi báo cáo tháng 6/2022',
+      body: 'Gửi đúng hạn.\n\nMở ra để nhận, hoặc trả lại và ghi rõ ô cần sửa.',
+      reportId,
+      mandatory: false,
+    });
+    await onReport(app, focal, 'askRevision', reportId, { reason: 'Thiếu số của Thôn 2' });
+    expect((await inbox(district))[0]).toMatchObject({
+      kind: 'revisionAsked',
+      body: expect.stringContaining('Lý do: Thiếu số của Thôn 2') as string,
+    });
+    const comments = [
+      { cell: 'CQ02', comment: 'Một cửa chỉ có 9.' },
+      { cell: 'difficulties', comment: 'Ghi rõ thôn nào.' },
+    ];
+    await onReport(app, district, 'returnReport', reportId, { version: 1, note: 'Xem lại giúp', comments });
+    const [returned] = await inbox(focal);
+    expect(returned?.title).toBe('Huyện Triệu Sơn trả lại báo cáo tháng 6/2022');
+    expect(returned?.body).toMatch(/^Cần sửa: CQ02 [^;]+; phần “Khó khăn, vướng mắc”\.\n\nXem lại giúp\n\nSửa rồi/);
+    expect(returned?.body).not.toContain('Một cửa');
+    expect(await kindsOf(standIn)).toEqual(['reportSentBack']);
+    await send(app, focal, reportId);
+    expect((await inbox(district))[0]?.body).toContain('Bản 2, đã sửa.');
+    await onReport(app, district, 'acceptReport', reportId, { version: 2 });
+    expect((await inbox(focal))[0]).toMatchObject({
+      kind: 'reportAccepted',
+      body: 'Bản 2 của xã Minh Sơn đã được nhận và tính vào số liệu chung.',
+    });
+  });
+
+  it('the receiver asks by hand, and allows a day', async () => {
+    on('2022-07-06');
+    await app.call(routes.remindReports, {
+      token: district.token,
+      params: { unitId: village.districtId },
+      key: crypto.randomUUID(),
+      body: { month: '2022-06', unitIds: [village.communeId] },
+    });
+    expect((await inbox(focal))[0]).toMatchObject({ kind: 'reportChased', title: 'Nhắc gửi: Báo cáo tháng 6/2022' });
+    await onReport(app, district, 'allowLateReport', reportId, { until: '2022-07-08', reason: 'Mất điện cả xã' });
+    expect((await inbox(focal))[0]?.body).toBe(
+      'Huyện Triệu Sơn cho xã Minh Sơn gửi đến hết ngày 8/7.\n\nLý do: Mất điện cả xã',
+    );
+  });
+
+  it('a campaign reaches every focal officer, in their own language', async () => {
+    await app.database.rows(`update people set language = 'en' where id = $1`, [standIn.id]);
+    await app.call(routes.startCampaign, {
+      token: district.token,
+      params: { unitId: village.districtId },
+      key: crypto.randomUUID(),
+      body: { title: 'Phụ lục 1', startsOn: '2022-06-20', dueBefore: '2022-07-01' },
+    });
+    expect((await inbox(focal))[0]?.title).toBe('Yêu cầu gửi: Phụ lục 1');
+    expect((await inbox(standIn))[0]?.body).toContain('before 1 July (until the end of 30 June), 10 days left');
+  });
+});
