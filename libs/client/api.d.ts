@@ -3248,6 +3248,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/appendix-1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appendix 1 with the teams of a date; each number on it stands in the access log */
+        get: operations["appendix1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on paper: a marked draft while it is open, then as sent */
+        get: operations["reportDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/office-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the unit's documents carry: symbol, who signs, recipients */
+        get: operations["readOfficePapers"];
+        /** Changes it from today on; documents of earlier days keep theirs */
+        put: operations["writeOfficePapers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/signing-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed out for signing, and what came back */
+        get: operations["signingExports"];
+        put?: never;
+        /** Keep the sent version's file for the agency's signing tool */
+        post: operations["exportForSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/signing-exports/{exportId}/exported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was handed out, byte by byte */
+        get: operations["exportedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/signing-exports/{exportId}/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed file */
+        get: operations["signedFile"];
+        /** The signed file comes back; refused unless it is the exported one with a signature */
+        put: operations["takeSignedFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3308,7 +3413,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read")[];
+            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read")[];
         };
         Me: {
             person: {
@@ -5054,6 +5159,53 @@ export interface components {
             /** @enum {string} */
             report: "open" | "submitted" | "returned" | "accepted";
         };
+        OfficePapers: {
+            fromUnitId: string | null;
+            symbol: string;
+            /** @enum {string} */
+            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+            signerPost: string;
+            signer: string | null;
+            place: string | null;
+            recipients: string[];
+            /** Format: date */
+            from: string;
+        };
+        SigningExport: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            hash: string;
+            exportedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            exportedAt: string;
+            signed: {
+                hash: string;
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        OfficePapersInput: {
+            symbol: string;
+            /** @enum {string} */
+            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+            signerPost: string;
+            /** @default null */
+            signer?: string | null;
+            /** @default null */
+            place?: string | null;
+            recipients: string[];
+        };
+        ExportForSigning: {
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            number?: number;
+            /** Format: date */
+            issuedOn?: string;
+        };
         Finding: {
             cell: string;
             sheet: string;
@@ -6281,6 +6433,10 @@ export type Campaign = components['schemas']['Campaign'];
 export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
+export type OfficePapers = components['schemas']['OfficePapers'];
+export type SigningExport = components['schemas']['SigningExport'];
+export type OfficePapersInput = components['schemas']['OfficePapersInput'];
+export type ExportForSigning = components['schemas']['ExportForSigning'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterChoices = components['schemas']['RosterChoices'];
@@ -13310,6 +13466,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appendix1: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf" | "xlsx";
+                at?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportDocument: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf" | "xlsx";
+                version?: number;
+                number?: number;
+                issuedOn?: string;
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOfficePapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficePapers"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeOfficePapers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficePapersInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficePapers"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signingExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningExport"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportForSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportForSigning"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningExport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeSignedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningExport"];
                 };
             };
             /** @description A coded problem */

@@ -21,6 +21,7 @@ export const actions = {
   'team.manage': ['admin', ...committee],
   'group.manage': ['admin', ...committee, ...answering],
   'roster.import': ['admin', ...committee],
+  'roster.export': officers,
   'phone.read': ['admin', ...district, ...committee, ...team],
   'invite.create': ['admin', ...committee, ...answering],
   'account.decide': ['admin', ...committee],

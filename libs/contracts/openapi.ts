@@ -12,6 +12,7 @@ const uploadTypes = {
   workbook: 'application/octet-stream',
   photo: 'application/octet-stream',
   csv: 'text/csv',
+  document: 'application/octet-stream',
 } as const;
 
 export function openApiDocument(serverUrl = '/api/v1') {
@@ -50,7 +51,11 @@ function operation(operationId: string, definition: RouteDefinition): Json {
 function success(definition: RouteDefinition): Json {
   if (definition.response) return json(schemaOf(definition.response, 'output'));
   if (definition.produces)
-    return { content: { [definition.produces]: { schema: { type: 'string', format: 'binary' } } } };
+    return {
+      content: Object.fromEntries(
+        [definition.produces].flat().map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+      ),
+    };
   return {};
 }
 

@@ -52,3 +52,9 @@ export type ReportSection = (typeof reportSections)[number];
 /** Signing capacity before the post, as decree 30/2020 abbreviates it; the chair signs without one. */
 export const signingCapacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
 export type SigningCapacity = (typeof signingCapacities)[number];
+
+/** What a paper can be had as. */
+export const paperFormats = ['docx', 'pdf', 'xlsx'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+export const signableFormats = ['docx', 'pdf'] as const;
+export type SignableFormat = (typeof signableFormats)[number];

@@ -20,9 +20,9 @@ export interface RouteDefinition {
   /** A command takes an Idempotency-Key (UUID v4): the same key gets the same answer for 90 days. */
   command?: true;
   /** Raw bytes instead of JSON. */
-  upload?: 'workbook' | 'photo' | 'csv';
-  /** Media type of a response that is not JSON. */
-  produces?: string;
+  upload?: 'workbook' | 'photo' | 'csv' | 'document';
+  /** Media type of a response that is not JSON; several when the query chooses. */
+  produces?: string | readonly string[];
 }
 
 export function route<const R extends RouteDefinition>(definition: R): R {

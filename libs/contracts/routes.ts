@@ -10,6 +10,7 @@ import { organizationRoutes } from './organization.ts';
 import { referenceRoutes } from './references.ts';
 import { reportRoutes } from './reporting.ts';
 import { boardRoutes } from './reporting-board.ts';
+import { paperRoutes } from './reporting-papers.ts';
 import { rosterRoutes } from './rosters.ts';
 import { resultRoutes } from './results.ts';
 import { taskRoutes } from './tasks.ts';
@@ -37,5 +38,6 @@ export const routes = {
   ...trainingDoorRoutes,
   ...reportRoutes,
   ...boardRoutes,
+  ...paperRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -260,5 +260,17 @@ export const errorsEn: ErrorWords = {
   'report.teamOutside': 'This team is not one of the report’s unit.',
   'campaign.dueBeforeStart': 'The due day has to be after the start.',
   'campaign.noUnits': 'No commune below has an active team.',
+  'papers.symbolShape': 'The symbol is capitals joined by hyphens, without a slash, for instance BC-UBND.',
+  'papers.tooLong': 'The list has {teams} teams, too long for paper (at most {most}). Choose the Excel file.',
+  'papers.notSent': 'The report is not sent, so it cannot be exported for signing. Send it first.',
+  'papers.versionUnknown': 'No version {version} of this report was sent.',
+  'papers.exportUnknown': 'This export for signing was not found.',
+  'papers.fileGone': 'This file is no longer kept. Export it again.',
+  'papers.notSignedYet': 'No signed file has come back yet.',
+  'papers.notTheExported':
+    'This is not the file that was exported, or it was changed since. Sign the downloaded file itself, then send it.',
+  'papers.signatureMissing':
+    'The content is the exported one, but it carries no digital signature. Sign it, then send it.',
+  'papers.alreadySigned': 'A signed file of this export is kept. Export anew to sign again.',
   'calendar.feedClosed': 'This calendar address holds no longer. Get a new one in Tổ Số.',
 };

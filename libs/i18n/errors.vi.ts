@@ -255,6 +255,17 @@ export const errorsVi = {
   'report.teamOutside': 'Tổ này không thuộc đơn vị của báo cáo.',
   'campaign.dueBeforeStart': 'Hạn nộp phải sau ngày bắt đầu.',
   'campaign.noUnits': 'Chưa có xã nào có tổ đang hoạt động để giao báo cáo.',
+  'papers.symbolShape': 'Ký hiệu viết hoa, nối bằng gạch ngang, không có dấu /, ví dụ: BC-UBND.',
+  'papers.tooLong': 'Danh sách có {teams} tổ, quá dài để in (nhiều nhất {most} tổ). Chọn tệp Excel.',
+  'papers.notSent': 'Báo cáo chưa nộp nên chưa xuất để ký số được. Nộp trước, rồi xuất.',
+  'papers.versionUnknown': 'Không có bản {version} đã nộp của báo cáo này.',
+  'papers.exportUnknown': 'Không tìm thấy lần xuất để ký này.',
+  'papers.fileGone': 'Tệp này không còn được lưu. Xuất lại để ký.',
+  'papers.notSignedYet': 'Chưa có tệp đã ký gửi lại.',
+  'papers.notTheExported':
+    'Tệp này không phải tệp đã xuất, hoặc nội dung đã bị sửa sau khi xuất. Ký đúng tệp đã tải về rồi gửi lại.',
+  'papers.signatureMissing': 'Tệp đúng nội dung đã xuất nhưng chưa có chữ ký số. Ký rồi gửi lại.',
+  'papers.alreadySigned': 'Lần xuất này đã có tệp ký. Cần ký lại thì xuất lần mới.',
   'calendar.feedClosed': 'Địa chỉ lịch này không còn dùng. Lấy địa chỉ mới trong Tổ Số.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

@@ -1,3 +1,5 @@
+import type { Paper } from '../paper.ts';
+
 /** What each template is filled with: words and values as they are shown. */
 export interface AttendanceSheet {
   language: 'vi' | 'en';
@@ -50,4 +52,5 @@ export interface CertificatePaper {
 export interface Papers {
   'attendance-sheet': AttendanceSheet;
   certificate: CertificatePaper;
+  paper: Paper;
 }

@@ -20,10 +20,10 @@ const compiler = NodeCompiler.create({
 /** What was set for older papers is forgotten after so many others. */
 const CACHE_AGE = 20;
 
-parentPort.on('message', ({ id, template, data }) => {
+parentPort.on('message', ({ id, template, data, tagged }) => {
   try {
-    const pdf = set(template, data);
-    parentPort.postMessage({ id, pdf: new Uint8Array(pdf) });
+    const pdf = set(template, data, tagged);
+    parentPort.postMessage({ id, file: new Uint8Array(pdf) });
   } catch (error) {
     parentPort.postMessage({ id, reason: error?.message || String(error) });
   } finally {
@@ -31,11 +31,11 @@ parentPort.on('message', ({ id, template, data }) => {
   }
 });
 
-function set(template, data) {
+function set(template, data, pdfTags) {
   const compiled = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`), inputs: { data } });
   if (!compiled.result) {
     const found = compiler.fetchDiagnostics(compiled.takeDiagnostics());
     throw new Error(found.map(({ message }) => message).join('; '));
   }
-  return compiler.pdf(compiled.result, { pdfTags: true });
+  return compiler.pdf(compiled.result, { pdfTags });
 }

@@ -5,5 +5,6 @@ export type { JoinOutcome } from './accounts/join-accounts.ts';
 export * from './membership.events.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
+export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';
 export type { GroupPlace } from './teams/group-register.ts';
 export { type GroupOwnerInfo, TeamGroupsApi } from './teams/team-groups.api.ts';

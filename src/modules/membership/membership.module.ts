@@ -58,6 +58,7 @@ import { GroupRegister } from './teams/group-register.ts';
 import { GroupNames } from './teams/group-states.ts';
 import { Leavings } from './teams/leavings.ts';
 import { MemberRows } from './teams/member-rows.ts';
+import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members.controller.ts';
 import { ReadTeams } from './teams/read-teams.ts';
 import { ReplaceMember } from './teams/replace-member.ts';
@@ -107,6 +108,7 @@ const teams = [
   GroupRegister,
   Leavings,
   MemberRows,
+  PrintedRosters,
   ReadTeams,
   ReplaceMember,
   SetGroup,
@@ -142,6 +144,6 @@ const teams = [
     ...rosterImportProviders,
     MembershipApi,
   ],
-  exports: [IdentityPort, MembershipApi, TeamGroupsApi],
+  exports: [IdentityPort, MembershipApi, PrintedRosters, TeamGroupsApi],
 })
 export class MembershipModule {}

@@ -31,3 +31,15 @@ export const campaignErrors = errors('campaign', {
   dueBeforeStart: [422, 'It is due before it starts'],
   noUnits: [422, 'No commune below has teams'],
 });
+
+export const paperErrors = errors('papers', {
+  tooLong: [422, 'The list is too long for paper'],
+  notSent: [409, 'Only a sent report is exported for signing'],
+  versionUnknown: [404, 'No such version was sent'],
+  exportUnknown: [404, 'Nothing was exported under this id'],
+  fileGone: [410, 'The file is no longer kept'],
+  notSignedYet: [404, 'Nothing signed came back yet'],
+  notTheExported: [422, 'The file is not the one that was exported'],
+  signatureMissing: [422, 'The file carries no signature'],
+  alreadySigned: [409, 'A signed file is kept already'],
+});

@@ -11,6 +11,8 @@ import { KeepFacts } from './figures/keep-facts.ts';
 import { LiveFigures } from './figures/live-figures.ts';
 import { OpenReports } from './periods/open-reports.ts';
 import { WorkDays } from './periods/work-days.ts';
+import { ReportPapersController } from './papers/papers.controller.ts';
+import { paperProviders } from './papers/providers.ts';
 import { ReportActsController } from './report-acts.controller.ts';
 import { ReportBoardsController } from './report-boards.controller.ts';
 import { ReportDecisionsController } from './report-decisions.controller.ts';
@@ -58,8 +60,23 @@ const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadDashbo
 /** Global: notifications tells of reports through ReportingApi. */
 @Global()
 @Module({
-  controllers: [ReportsController, ReportActsController, ReportDecisionsController, ReportBoardsController],
-  providers: [ReportDesk, ReportingApi, ReadTeamMonth, ...figures, ...periods, ...reports, ...consolidation],
+  controllers: [
+    ReportsController,
+    ReportActsController,
+    ReportDecisionsController,
+    ReportBoardsController,
+    ReportPapersController,
+  ],
+  providers: [
+    ReportDesk,
+    ReportingApi,
+    ReadTeamMonth,
+    ...figures,
+    ...periods,
+    ...reports,
+    ...consolidation,
+    ...paperProviders,
+  ],
   exports: [ReportingApi],
 })
 export class ReportingModule {}

@@ -28,7 +28,8 @@ export function Handle(route: RouteDefinition) {
     verbs[route.method](path),
     HttpCode(status),
     SetMetadata(ROUTE, route),
-    ...(route.produces ? [Header('content-type', route.produces)] : []),
+    // One of several types is set by the answer itself.
+    ...(typeof route.produces === 'string' ? [Header('content-type', route.produces)] : []),
   );
 }
 

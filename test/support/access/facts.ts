@@ -7,6 +7,7 @@ import type { Action, Role } from '#contracts';
 const reading: Action[] = ['unit.read', 'team.read', 'task.read', 'difficulty.read', 'phone.read'];
 const commune: Action[] = [
   ...reading,
+  'roster.export',
   'report.read',
   'training.read',
   'training.decide',
@@ -37,6 +38,7 @@ const above: Action[] = [
   'report.write',
   'report.decide',
   'report.receive',
+  'roster.export',
   'channel.read',
   'channel.manage',
   'assignment.issue',
@@ -50,6 +52,7 @@ export const rights: Record<Role, readonly Action[]> = {
   admin: [
     ...reading,
     'report.read',
+    'roster.export',
     'training.read',
     'training.load',
     'unit.manage',

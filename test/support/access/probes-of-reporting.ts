@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 type ReportStage = 'draft' | 'submitted';
 /** Written by the unit's own officers only: a post above does not do. */
-const ownA: Spot = { unit: 'A', own: true };
+export const ownA: Spot = { unit: 'A', own: true };
 const D1: Spot = { unit: 'D1' };
 const month = '2022-06';
 
@@ -13,7 +13,7 @@ const month = '2022-06';
 export async function reportAt(world: World, stage: ReportStage) {
   const params = { unitId: world.units.A };
   const { id: reportId } = await world.must('openReport', 'focal', { params, body: { month } });
-  for (const table of ['report_comments', 'report_figures', 'report_facts', 'report_versions'])
+  for (const table of ['signed_files', 'report_comments', 'report_figures', 'report_facts', 'report_versions'])
     await world.app.database.rows(`delete from ${table} where report_id = $1`, [reportId]);
   await world.app.database.rows(
     `update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}' where id = $1`,

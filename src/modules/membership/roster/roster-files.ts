@@ -2,99 +2,45 @@
  * The two files that an import gives out: the empty form, word for word as Appendix 1 of the district's guidance has it,
  * and the officer's own file with a note at every doubt and a column that lists them, to be corrected in Excel.
  */
-import { columnName, writeWorkbook, type CellNote, type CellValue, type Sheet, type Workbook } from '#documents';
+import {
+  appendixHeader,
+  appendixSheet,
+  columnName,
+  writeWorkbook,
+  type CellNote,
+  type CellValue,
+  type Sheet,
+  type Workbook,
+} from '#documents';
 import { printPosition } from './positions.ts';
 import { printPhone } from './phones.ts';
 import type { Finding, FindingSeverity } from './findings.ts';
 import type { Roster, RosterTeam } from './roster.types.ts';
 
-/** Columns of Appendix 1. */
-export const formHeader = [
-  'Stt',
-  'Tên Tổ công nghệ số cộng đồng',
-  'Số lượng thành viên của tổ',
-  'Họ tên',
-  'Chức vụ',
-  'Số điện thoại (Bắt buộc)',
-];
-const formWidths = [6, 24, 14, 26, 30, 20];
-
-export interface FormHead {
-  /** 'UBND xã Minh Sơn' */
-  unitName?: string;
-  directive?: string;
-  teams?: number;
-  members?: number;
-}
-
-function formTop(head: FormHead): CellValue[][] {
-  const value = (text: string | number | undefined) => (text === undefined ? '' : ` ${text}`);
-  return [
-    ['PHỤ LỤC 1'],
-    [`Tên đơn vị: ${head.unitName ?? 'UBND xã.....'}`],
-    ['BÁO CÁO'],
-    ['Danh sách Tổ công nghệ số cộng đồng'],
-    [`Thực hiện công văn số:${value(head.directive)}`],
-    [`Tổng số Tổ công nghệ số trên địa bàn:${value(head.teams)}`],
-    [`Tổng số thành viên các tổ:${value(head.members)}`],
-    ['Danh sách các tổ kèm theo:'],
-    formHeader,
-  ];
-}
+export const formHeader = appendixHeader;
 
 /** The empty form, ready to be filled in: phones are text, so that no 0 is lost. */
-export async function blankForm(head: FormHead = {}): Promise<Buffer> {
-  const top = formTop(head);
-  const rows = [
-    ...top,
-    [null, 'Thôn....', null, null, null, null],
-    ...Array.from({ length: 30 }, () => formHeader.map(() => null)),
-  ];
-  return writeWorkbook([formSheet(rows, top.length, [])]);
+export async function blankForm(): Promise<Buffer> {
+  return writeWorkbook([appendixSheet({ groups: [] })]);
 }
 
 /** Appendix 1 filled with these teams, leader first, deputies second; Stt, team and count merged over the team's rows. */
-export async function filledForm(teams: readonly RosterTeam[], head: FormHead): Promise<Buffer> {
-  const top = formTop({
-    teams: teams.length,
-    members: teams.reduce((sum, team) => sum + team.members.length, 0),
-    ...head,
-  });
-  const rows = [...top];
-  const spans: [first: number, last: number][] = [];
+export async function filledForm(
+  teams: readonly RosterTeam[],
+  head: { unitName?: string; directive?: string },
+): Promise<Buffer> {
   const order = { leader: 0, deputy: 1, member: 2 };
-  teams.forEach((team, index) => {
-    const members = [...team.members].sort((a, b) => order[a.role] - order[b.role]);
-    spans.push([rows.length, rows.length + Math.max(1, members.length) - 1]);
-    if (members.length === 0) rows.push([index + 1, team.name, 0, null, null, null]);
-    members.forEach((member, i) => {
-      const phones = member.phones.map((phone) => printPhone(phone.e164)).join(' / ');
-      rows.push([
-        ...(i === 0 ? [index + 1, team.name, members.length] : [null, null, null]),
-        member.fullName,
-        printPosition(member.role, member.position),
-        phones,
-      ]);
-    });
-  });
-  return writeWorkbook([formSheet(rows, top.length, spans)]);
-}
-
-function formSheet(rows: CellValue[][], headRows: number, spans: readonly [first: number, last: number][]) {
-  const across = [0, 2, 3].map((row) => ({ top: row, left: 0, bottom: row, right: formHeader.length - 1 }));
-  const down = spans
-    .filter(([first, last]) => last > first)
-    .flatMap(([first, last]) => [0, 1, 2].map((column) => ({ top: first, left: column, bottom: last, right: column })));
-  return {
-    name: 'Phụ lục 1',
-    rows,
-    merges: [...across, ...down],
-    widths: formWidths,
-    textColumns: [5],
-    boldRows: [0, 2, 3, headRows - 1],
-    centredRows: [0, 2, 3, headRows - 1],
-    table: { top: headRows - 1, bottom: rows.length - 1, right: formHeader.length - 1 },
-  };
+  const printed = teams.map(({ name, members }) => ({
+    name,
+    members: [...members]
+      .sort((a, b) => order[a.role] - order[b.role])
+      .map(({ fullName, role, position, phones }) => ({
+        fullName,
+        post: printPosition(role, position),
+        phone: phones.map(({ e164 }) => printPhone(e164)).join(' / '),
+      })),
+  }));
+  return writeWorkbook([appendixSheet({ ...head, groups: [{ name: null, teams: printed }] })]);
 }
 
 const fills: Record<FindingSeverity, string> = {

@@ -27,13 +27,23 @@ export class ReportPeople {
 
   /** What the report carries out: the newest official letter or guidance that binds the unit from above. */
   async citation(unitId: string, at: string): Promise<string | null> {
+    const directive = await this.directive(unitId, at);
+    return directive ? `${directive.citation} của ${directive.issuer}` : null;
+  }
+
+  /** The same letter as Appendix 1 names it: "1029/UBND-VHTT ngày 22/4/2022". */
+  async letter(unitId: string, at: string): Promise<string | null> {
+    const directive = await this.directive(unitId, at);
+    return directive ? directive.citation.slice(directive.citation.indexOf(directive.number)) : null;
+  }
+
+  private async directive(unitId: string, at: string) {
     const row = await this.database.one<{ id: string }>(
       `select d.id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $1
         where d.validity @> $2::date and c.depth > 0 and d.kind in ('official_letter', 'guidance', 'plan') order by d.issued_on desc, d.number limit 1`,
       [unitId, at],
     );
-    const directive = row && (await this.organization.directive(row.id));
-    return directive ? `${directive.citation} của ${directive.issuer}` : null;
+    return row && this.organization.directive(row.id);
   }
 
   /** "UBND xã Minh Sơn": how an office signs. */

@@ -1,0 +1,143 @@
+/** Reporting on paper: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
+import { z } from 'zod';
+import { day, id, instant, name, PersonRef } from './primitives.ts';
+import { paperFormats, signableFormats, signingCapacities } from './report-states.ts';
+import { route } from './route.ts';
+
+/** Media types by `paperFormats`, in their order. */
+export const paperTypes = [
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+const signableTypes = [paperTypes[0], paperTypes[1]] as const;
+
+const line = z.string().trim().normalize('NFC').min(1).max(200);
+
+export const OfficePapers = z
+  .object({
+    /** Where the data comes from: this unit, one above it, or null for what holds everywhere. */
+    fromUnitId: id.nullable(),
+    symbol: z.string(),
+    capacity: z.enum(signingCapacities),
+    signerPost: z.string(),
+    signer: z.string().nullable(),
+    place: z.string().nullable(),
+    /** Without the first line "Như trên" and the last "Lưu: VT". */
+    recipients: z.array(z.string()),
+    from: day,
+  })
+  .meta({ id: 'OfficePapers' });
+
+export const SigningExport = z
+  .object({
+    id,
+    version: z.int(),
+    format: z.enum(signableFormats),
+    /** SHA-256 of the exported file, hex: the signing tool's clerk can compare it. */
+    hash: z.string(),
+    exportedBy: PersonRef,
+    exportedAt: instant,
+    signed: z.object({ hash: z.string(), by: PersonRef, at: instant }).nullable(),
+  })
+  .meta({ id: 'SigningExport' });
+
+export const paperRoutes = {
+  appendix1: route({
+    method: 'GET',
+    path: '/units/{unitId}/appendix-1',
+    summary: 'Appendix 1 with the teams of a date; each number on it stands in the access log',
+    access: 'roster.export',
+    query: z.strictObject({ format: z.enum(paperFormats), at: day.optional() }),
+    produces: paperTypes,
+  }),
+  reportDocument: route({
+    method: 'GET',
+    path: '/reports/{reportId}/document',
+    summary: 'The report on paper: a marked draft while it is open, then as sent',
+    access: 'report.read',
+    query: z.strictObject({
+      format: z.enum(paperFormats),
+      /** An earlier version that was sent. */
+      version: z.coerce.number().int().min(1).optional(),
+      /** From the registry; left open when absent. */
+      number: z.coerce.number().int().min(1).max(99_999).optional(),
+      issuedOn: day.optional(),
+    }),
+    produces: paperTypes,
+  }),
+  readOfficePapers: route({
+    method: 'GET',
+    path: '/units/{unitId}/office-papers',
+    summary: "What the unit's documents carry: symbol, who signs, recipients",
+    access: 'report.read',
+    response: OfficePapers,
+  }),
+  writeOfficePapers: route({
+    method: 'PUT',
+    path: '/units/{unitId}/office-papers',
+    summary: 'Changes it from today on; documents of earlier days keep theirs',
+    access: 'report.write',
+    command: true,
+    body: z
+      .strictObject({
+        symbol: z
+          .string()
+          .trim()
+          .regex(/^[\p{Lu}\d]+(-[\p{Lu}\d]+)*$/u, 'papers.symbolShape')
+          .max(40),
+        capacity: z.enum(signingCapacities),
+        signerPost: name,
+        signer: name.nullable().default(null),
+        place: name.nullable().default(null),
+        recipients: z.array(line).max(20),
+      })
+      .meta({ id: 'OfficePapersInput' }),
+    response: OfficePapers,
+  }),
+  exportForSigning: route({
+    method: 'POST',
+    path: '/reports/{reportId}/signing-exports',
+    summary: "Keep the sent version's file for the agency's signing tool",
+    access: 'report.write',
+    status: 201,
+    command: true,
+    body: z
+      .strictObject({
+        format: z.enum(signableFormats),
+        number: z.int().min(1).max(99_999).optional(),
+        issuedOn: day.optional(),
+      })
+      .meta({ id: 'ExportForSigning' }),
+    response: SigningExport,
+  }),
+  signingExports: route({
+    method: 'GET',
+    path: '/reports/{reportId}/signing-exports',
+    summary: 'What was handed out for signing, and what came back',
+    access: 'report.read',
+    response: z.array(SigningExport),
+  }),
+  exportedFile: route({
+    method: 'GET',
+    path: '/reports/{reportId}/signing-exports/{exportId}/exported',
+    summary: 'The file as it was handed out, byte by byte',
+    access: 'report.read',
+    produces: signableTypes,
+  }),
+  takeSignedFile: route({
+    method: 'PUT',
+    path: '/reports/{reportId}/signing-exports/{exportId}/signed',
+    summary: 'The signed file comes back; refused unless it is the exported one with a signature',
+    access: 'report.write',
+    upload: 'document',
+    response: SigningExport,
+  }),
+  signedFile: route({
+    method: 'GET',
+    path: '/reports/{reportId}/signing-exports/{exportId}/signed',
+    summary: 'The signed file',
+    access: 'report.read',
+    produces: signableTypes,
+  }),
+};

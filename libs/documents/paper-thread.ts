@@ -1,0 +1,66 @@
+/**
+ * A thread of this process that makes files, one after the other, so that the server's event loop goes on. It starts with
+ * the first file and is kept; its script answers `{ id, ...job }` with `{ id, file }` or `{ id, reason }`.
+ */
+import { Worker } from 'node:worker_threads';
+
+interface Waiting {
+  resolve(file: Buffer): void;
+  reject(error: Error): void;
+}
+interface Answer {
+  id: number;
+  file?: Uint8Array;
+  reason?: string;
+}
+
+export class PaperThread {
+  private readonly waiting = new Map<number, Waiting>();
+  private worker: Worker | undefined;
+  private last = 0;
+
+  constructor(
+    private readonly script: URL,
+    private readonly deadlineMs: number,
+  ) {}
+
+  /** @param what names the file in errors */
+  make(what: string, job: object): Promise<Buffer> {
+    const id = ++this.last;
+    const worker = (this.worker ??= this.start());
+    return new Promise<Buffer>((resolve, reject) => {
+      const deadline = setTimeout(() => this.stop(worker, new Error(`${what} took too long to make`)), this.deadlineMs);
+      const settled = <T>(settle: (value: T) => void) => {
+        return (value: T) => {
+          clearTimeout(deadline);
+          this.waiting.delete(id);
+          if (this.waiting.size === 0) worker.unref();
+          settle(value);
+        };
+      };
+      this.waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
+      // A process with a paper in the making stays; an idle thread keeps nobody.
+      worker.ref();
+      worker.postMessage({ id, ...job });
+    });
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script, { execArgv: [] });
+    worker.on('message', ({ id, file, reason }: Answer) => {
+      if (file) this.waiting.get(id)?.resolve(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+      else this.waiting.get(id)?.reject(new Error(`The paper could not be set: ${reason}`));
+    });
+    worker.on('error', (error) => this.stop(worker, error));
+    worker.on('exit', () => this.stop(worker, new Error('The thread has ended')));
+    return worker;
+  }
+
+  /** Who still waits is told; the next paper gets a new thread. */
+  private stop(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
+    this.worker = undefined;
+    void worker.terminate();
+    for (const { reject } of this.waiting.values()) reject(error);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { comparePlaces } from '#i18n/fold';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { RevealPhones } from '../people/reveal-phones.ts';
+import { printPosition } from '../roster/positions.ts';
+import { inOrder } from './team.presenter.ts';
+import { type MemberRow, TeamQueries } from './team.queries.ts';
+
+export interface PrintedTeam {
+  communeId: string | null;
+  name: string;
+  members: { fullName: string; post: string; phone: string }[];
+}
+
+/** Rosters as Appendix 1 prints them, so that an import reads them back to the same. */
+@Injectable()
+export class PrintedRosters {
+  constructor(
+    private readonly teams: TeamQueries,
+    private readonly reveal: RevealPhones,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The active teams of the unit and below on that day, in the order of places, each with leader, deputies, members.
+   * Numbers are today's main ones; each stands in the access log. The caller has asked for the right to the unit.
+   */
+  async under(actor: Actor, unitId: string, at: string): Promise<PrintedTeam[]> {
+    const teams = (await this.teams.under(unitId, at)).filter(({ status }) => status === 'active');
+    const members = await this.teams.members(
+      teams.map(({ id }) => id),
+      at,
+      this.clock.now(),
+    );
+    const people = [...new Set(members.map((row) => row.person_id))];
+    const phones = await this.reveal.vouched(actor, people, 'check_roster');
+    const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
+    for (const row of members) byTeam.get(row.team_id)?.push(row);
+    return teams
+      .map(
+        ({ id, name, commune_id: communeId }): PrintedTeam => ({
+          communeId,
+          name,
+          members: inOrder(byTeam.get(id) ?? []).map((row) => ({
+            fullName: row.full_name,
+            post: printPosition(row.role, row.position),
+            phone: phones.get(row.person_id) ?? '',
+          })),
+        }),
+      )
+      .sort((a, b) => comparePlaces(a.name, b.name));
+  }
+}

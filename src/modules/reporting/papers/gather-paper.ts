@@ -1,0 +1,135 @@
+/** What a report's paper says: live while it is open, as it was sent afterwards. */
+import { Injectable } from '@nestjs/common';
+import { openReportStates } from '#contracts/report-states';
+import { dateInVietnam } from '#i18n';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { FigureBook, type Figures } from '../figures/figure-book.ts';
+import type { ReportData } from '../report.rows.ts';
+import { paperErrors } from '../reporting.errors.ts';
+import type { ReportContent } from '../reports/report-content.ts';
+import { ReportFacts } from '../reports/report-facts.ts';
+import { ReportParts } from '../reports/report-parts.ts';
+import { PaperSources } from './paper-sources.ts';
+import type { PrintedFigure } from './report-figures.ts';
+import type { ReportPaper } from './report-paper.ts';
+
+export const DRAFT = 'BẢN NHÁP';
+
+interface Told {
+  /** When it was as it is printed. */
+  at: Date;
+  figures: Figures;
+  plans: ReadonlyMap<string, number>;
+  notes: Readonly<Record<string, string>>;
+  words: Pick<ReportPaper, 'sections' | 'silent' | 'difficulties'>;
+  draft: string | null;
+}
+
+@Injectable()
+export class GatherPaper {
+  constructor(
+    private readonly database: Database,
+    private readonly book: FigureBook,
+    private readonly parts: ReportParts,
+    private readonly facts: ReportFacts,
+    private readonly sources: PaperSources,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws papers.versionUnknown */
+  async of(
+    report: ReportData,
+    {
+      version,
+      number,
+      issuedOn,
+    }: { version?: number | undefined; number?: number | undefined; issuedOn?: string | undefined },
+  ): Promise<ReportPaper> {
+    const isOpen = openReportStates.includes(report.state) && version === undefined;
+    const told = isOpen ? await this.live(report) : await this.sent(report, version ?? report.version);
+    const day = dateInVietnam(told.at);
+    const [units, office] = await Promise.all([
+      this.sources.people.units([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])], report.ends_on),
+      this.sources.offices.of(report.unit_id, day),
+    ]);
+    const unit = units.get(report.unit_id);
+    const figures = await this.figures(report, told);
+    const aggregations = new Map(figures.map(({ code, aggregation }) => [code, aggregation]));
+    return {
+      unit: { name: unit?.name ?? '', fullName: unit?.fullName ?? '' },
+      receiver: units.get(report.receiver_id ?? '')?.fullName ?? null,
+      month: report.month,
+      issuedOn: issuedOn ?? day.slice(0, 7),
+      number,
+      office,
+      draft: told.draft,
+      figures,
+      ...told.words,
+      units: report.unit_kind === 'commune' ? null : await this.sources.below.of(report, told.at, aggregations),
+    };
+  }
+
+  private async live(report: ReportData): Promise<Told> {
+    const figures = await this.book.of(report);
+    const [plans, words, silent, difficulties] = await Promise.all([
+      this.book.plans(report.unit_id, Number(report.month.slice(0, 4))),
+      this.parts.words.of(report, figures),
+      this.facts.silentTeams(report),
+      this.facts.difficulties(report),
+    ]);
+    return {
+      at: this.clock.now(),
+      figures,
+      plans,
+      notes: report.words.notes ?? {},
+      words: {
+        sections: words.sections,
+        silent: silent.map(({ teamId, name }) => ({ name, reason: report.words.silent?.[teamId] || null })),
+        difficulties,
+      },
+      draft: DRAFT,
+    };
+  }
+
+  private async sent(report: ReportData, version: number): Promise<Told> {
+    const row = await this.database.one<{ submitted_at: Date; content: ReportContent }>(
+      'select submitted_at, content from report_versions where report_id = $1 and version = $2',
+      [report.id, version],
+    );
+    if (!row) throw paperErrors.versionUnknown({ version });
+    const plans = await this.database.rows<{ code: string; plan: number }>(
+      'select code, plan::float8 as plan from report_figures where report_id = $1 and version = $2 and plan is not null',
+      [report.id, version],
+    );
+    const { sections, silent, difficulties, notes } = row.content;
+    return {
+      at: row.submitted_at,
+      figures: await this.book.asSent(report.id, version),
+      plans: new Map(plans.map(({ code, plan }) => [code, plan])),
+      notes,
+      words: { sections, silent, difficulties },
+      draft: null,
+    };
+  }
+
+  private async figures(report: ReportData, { figures, plans, notes }: Told): Promise<PrintedFigure[]> {
+    const shown = await this.parts.present.figures(report, figures, plans);
+    return shown.map(({ indicator, before, now, year, plan, percent, late, typed }) => ({
+      code: indicator.code,
+      name: indicator.name,
+      unit: indicator.unit,
+      pillar: indicator.pillar,
+      aggregation: indicator.aggregation,
+      before,
+      now,
+      year,
+      plan,
+      percent,
+      late,
+      isTyped: figures.get(indicator.code)?.isTyped ?? false,
+      source: typed?.source ?? null,
+      note: notes[indicator.code] ?? null,
+    }));
+  }
+}

@@ -1,0 +1,90 @@
+import { Controller, Header } from '@nestjs/common';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
+import { OfficePapers } from './office-papers.ts';
+import { PrintAppendix } from './print-appendix.ts';
+import { answerWith } from './printed-file.ts';
+import { PrintReport } from './print-report.ts';
+import { Signing } from './signing.ts';
+
+/** Reporting on paper. */
+@Controller()
+export class ReportPapersController {
+  constructor(
+    private readonly appendix: PrintAppendix,
+    private readonly report: PrintReport,
+    private readonly offices: OfficePapers,
+    private readonly signing: Signing,
+  ) {}
+
+  @Handle(routes.appendix1)
+  @Header('cache-control', 'private, no-store')
+  async list(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.appendix1>,
+  ) {
+    return answerWith(await this.appendix.execute(actor, unitId, query));
+  }
+
+  @Handle(routes.reportDocument)
+  @Header('cache-control', 'private, no-store')
+  async document(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Query() query: RouteQuery<typeof routes.reportDocument>,
+  ) {
+    return answerWith(await this.report.execute(actor, id, query));
+  }
+
+  @Handle(routes.readOfficePapers)
+  papers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.offices.read(actor, unitId);
+  }
+
+  @Handle(routes.writeOfficePapers)
+  writePapers(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.writeOfficePapers>,
+  ) {
+    return this.offices.write(actor, unitId, input);
+  }
+
+  @Handle(routes.exportForSigning)
+  hand(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Input() input: RouteBody<typeof routes.exportForSigning>,
+  ) {
+    return this.signing.hand(actor, id, input);
+  }
+
+  @Handle(routes.signingExports)
+  exports(@CurrentActor() actor: Actor, @PathId('reportId') id: string) {
+    return this.signing.list(actor, id);
+  }
+
+  @Handle(routes.exportedFile)
+  @Header('cache-control', 'private, no-store')
+  async exported(@CurrentActor() actor: Actor, @PathId('reportId') id: string, @PathId('exportId') exportId: string) {
+    return answerWith(await this.signing.file(actor, id, exportId, 'exported'));
+  }
+
+  @Handle(routes.takeSignedFile)
+  take(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @PathId('exportId') exportId: string,
+    @Bytes() bytes: Buffer,
+  ) {
+    return this.signing.take(actor, id, exportId, bytes);
+  }
+
+  @Handle(routes.signedFile)
+  @Header('cache-control', 'private, no-store')
+  async signed(@CurrentActor() actor: Actor, @PathId('reportId') id: string, @PathId('exportId') exportId: string) {
+    return answerWith(await this.signing.file(actor, id, exportId, 'signed'));
+  }
+}

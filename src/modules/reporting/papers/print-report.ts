@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteQuery, routes } from '#contracts';
+import { openReportStates } from '#contracts/report-states';
+import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
+import type { Actor } from '#platform/auth';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData } from '../report.rows.ts';
+import { DRAFT, GatherPaper } from './gather-paper.ts';
+import { reportSheets } from './figure-tables.ts';
+import { PrintAppendix } from './print-appendix.ts';
+import type { PrintedFile } from './printed-file.ts';
+import { abstractOf, reportPaper } from './report-paper.ts';
+
+type Query = RouteQuery<typeof routes.reportDocument>;
+
+/** A report on paper: by decree 30 as text, its tables as a sheet; a list of teams is Appendix 1. */
+@Injectable()
+export class PrintReport {
+  constructor(
+    private readonly desk: ReportDesk,
+    private readonly gather: GatherPaper,
+    private readonly appendix: PrintAppendix,
+  ) {}
+
+  /** @throws papers.versionUnknown */
+  async execute(actor: Actor, reportId: string, query: Query): Promise<PrintedFile> {
+    return this.print(actor, await this.desk.open(actor, reportId, 'report.read'), query);
+  }
+
+  /** After the right to it. */
+  async print(actor: Actor, report: ReportData, { format, ...query }: Query): Promise<PrintedFile> {
+    if (report.kind === 'roster') {
+      const draft = openReportStates.includes(report.state) ? DRAFT : null;
+      return this.appendix.print(actor, report.unit_id, { format, at: report.ends_on, draft });
+    }
+    const paper = await this.gather.of(report, query);
+    const name = `${paper.draft ? `${paper.draft} - ` : ''}${abstractOf(report.month)} - ${paper.unit.fullName}`;
+    if (format === 'xlsx') return { file: await writeLongWorkbook(reportSheets(paper)), format, name };
+    const set = reportPaper(paper);
+    return { file: format === 'docx' ? await writeDocx(set) : await renderPdf('paper', set), format, name };
+  }
+}

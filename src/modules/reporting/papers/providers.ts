@@ -1,0 +1,9 @@
+import { GatherPaper } from './gather-paper.ts';
+import { OfficePapers } from './office-papers.ts';
+import { PaperSources } from './paper-sources.ts';
+import { PrintAppendix } from './print-appendix.ts';
+import { PrintReport } from './print-report.ts';
+import { Signing } from './signing.ts';
+import { SubUnits } from './sub-units.ts';
+
+export const paperProviders = [GatherPaper, OfficePapers, PaperSources, PrintAppendix, PrintReport, Signing, SubUnits];

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { routes } from '#contracts';
+import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { linesOfDocx } from '../../../../test/support/docx-text.ts';
+import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { buildFocal, openReport, send } from '../../../../test/support/reports.ts';
+import { signDocx, signPdf } from '../../../../test/support/signed.ts';
+
+let app: TestApp;
+let village: Village;
+let focal: TestPerson;
+let district: TestPerson;
+
+beforeAll(async () => {
+  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z' });
+});
+afterAll(stopApps);
+beforeEach(async () => {
+  app.clock.set(new Date('2022-06-20T03:00:00Z'));
+  village = await buildVillage(app);
+  focal = await buildFocal(app, village.communeId);
+  district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+});
+
+type Query = Record<string, string>;
+const document = (person: TestPerson, reportId: string, query: Query) =>
+  app.call(routes.reportDocument, { token: person.token, params: { reportId }, query });
+
+describe('The way to the signing tool and back', () => {
+  const handed = async (format: 'pdf' | 'docx') => {
+    const { id } = await openReport(app, focal, village.communeId, '2022-06');
+    await send(app, focal, id);
+    const { status, body } = await app.call(routes.exportForSigning, {
+      token: focal.token,
+      params: { reportId: id },
+      key: randomUUID(),
+      body: { format },
+    });
+    expect(status).toBe(201);
+    const params = { reportId: id as string, exportId: body.id as string };
+    const { raw } = await app.call(routes.exportedFile, { token: focal.token, params });
+    return { params, file: raw, hash: body.hash };
+  };
+  const take = (params: Record<string, string>, body: Buffer) =>
+    app.call(routes.takeSignedFile, { token: focal.token, params, body });
+
+  it.each([
+    ['pdf', signPdf],
+    ['docx', (file: Buffer) => signDocx(file)],
+  ] as const)('%s: takes the exported file with a signature, and keeps both', async (format, sign) => {
+    const { params, file } = await handed(format);
+    expect((await take(params, file)).body.code).toBe('papers.signatureMissing');
+    const signed = sign(file);
+    const { status, body } = await take(params, signed);
+    expect([status, body.signed.by.id]).toEqual([200, focal.id]);
+    const back = await app.call(routes.signedFile, { token: district.token, params });
+    expect(back.raw.equals(signed)).toBe(true);
+    expect((await take(params, signed)).body.code).toBe('papers.alreadySigned');
+    const list = await app.call(routes.signingExports, { token: district.token, params });
+    expect(list.body).toEqual([body]);
+  });
+
+  it('refuses another file, and one whose words were changed', async () => {
+    const pdf = await handed('pdf');
+    const touched = Buffer.from(signPdf(pdf.file));
+    touched[200] = (touched[200] as number) ^ 1;
+    expect((await take(pdf.params, touched)).body.code).toBe('papers.notTheExported');
+    expect((await take(pdf.params, Buffer.from('%PDF-1.7'))).body.code).toBe('papers.notTheExported');
+    const docx = await handed('docx');
+    const changed = signDocx(docx.file, { 'word/document.xml': '<w:document/>' });
+    expect((await take(docx.params, changed)).body.code).toBe('papers.notTheExported');
+    expect((await take(docx.params, Buffer.from('PK'))).body.code).toBe('papers.notTheExported');
+    const added = signDocx(docx.file, { 'word/footer1.xml': '<w:ftr/>' });
+    expect((await take(docx.params, added)).body.code).toBe('papers.notTheExported');
+  });
+
+  it('begins with a report that was sent', async () => {
+    const { id } = await openReport(app, focal, village.communeId, '2022-06');
+    const { status, body } = await app.call(routes.exportForSigning, {
+      token: focal.token,
+      params: { reportId: id },
+      key: randomUUID(),
+      body: { format: 'pdf' },
+    });
+    expect([status, body.code]).toEqual([409, 'papers.notSent']);
+  });
+});
+
+describe("A unit's papers", () => {
+  const write = (person: TestPerson, unitId: string, body: object) =>
+    app.call(routes.writeOfficePapers, { token: person.token, params: { unitId }, key: randomUUID(), body });
+  const input = {
+    symbol: 'BC-UBND',
+    capacity: 'TM',
+    signerPost: 'Chủ tịch',
+    signer: 'Lê Văn Ấn',
+    place: 'Sao Mai',
+    recipients: ['Đảng ủy (để b/c)'],
+  };
+
+  it('are those of the nearest unit above, but never its signer; a change holds from its day on', async () => {
+    const read = async () =>
+      (await app.call(routes.readOfficePapers, { token: focal.token, params: { unitId: village.communeId } })).body;
+    expect(await read()).toMatchObject({ fromUnitId: null, symbol: 'BC-UBND', capacity: 'KT', signer: null });
+    await write(district, village.districtId, input);
+    expect(await read()).toMatchObject({ fromUnitId: village.districtId, capacity: 'TM', signer: null, place: null });
+    const { id } = await openReport(app, focal, village.communeId, '2022-06');
+    await send(app, focal, id);
+    app.clock.set(new Date('2022-06-22T03:00:00Z'));
+    expect((await write(focal, village.communeId, input)).body).toMatchObject({ ...input, from: '2022-06-22' });
+    const printed = linesOfDocx((await document(focal, id, { format: 'docx' })).raw);
+    expect(printed).not.toContain('Lê Văn Ấn');
+    const july = await openReport(app, focal, village.communeId, '2022-07');
+    expect(linesOfDocx((await document(focal, july.id, { format: 'docx' })).raw)).toEqual(
+      expect.arrayContaining(['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Lê Văn Ấn', '- Đảng ủy (để b/c);']),
+    );
+  });
+
+  it('are written where they are used, with a symbol in its shape', async () => {
+    expect((await write(district, village.communeId, input)).status).toBe(403);
+    const wrong = await write(focal, village.communeId, { ...input, symbol: '15/BC-UBND' });
+    expect(wrong.body.details[0].code).toBe('papers.symbolShape');
+  });
+});

@@ -1,0 +1,47 @@
+/** Asking for reports on paper; the files for signing are those of commune A's sent report. */
+import { signPdf } from '../signed.ts';
+import { A, type Ask, atUnit, type Probe } from './probe.ts';
+import { ownA, reportAt } from './probes-of-reporting.ts';
+import type { World } from './world.ts';
+
+const ofReport = (stage: 'draft' | 'submitted', more: Ask = {}): Probe => ({
+  at: A,
+  ask: async (world) => ({ params: { reportId: (await reportAt(world, stage)).reportId }, ...more }),
+});
+
+/** The sent report was handed out for signing. */
+async function exported(world: World): Promise<{ params: Record<string, string>; signed: Buffer }> {
+  const { reportId } = await reportAt(world, 'submitted');
+  const { id } = await world.must('exportForSigning', 'focal', { params: { reportId }, body: { format: 'pdf' } });
+  const params = { reportId, exportId: id };
+  const { raw } = await world.call('exportedFile', 'focal', { params });
+  return { params, signed: signPdf(raw) };
+}
+
+export const reportPapers = {
+  appendix1: atUnit(A, { query: { format: 'xlsx' } }),
+  reportDocument: ofReport('draft', { query: { format: 'docx' } }),
+  readOfficePapers: atUnit(A),
+  writeOfficePapers: {
+    ...atUnit(A, { body: { symbol: 'BC-UBND', capacity: 'KT', signerPost: 'Phó Chủ tịch', recipients: [] } }),
+    at: ownA,
+  },
+  exportForSigning: { ...ofReport('submitted', { body: { format: 'docx' } }), at: ownA },
+  signingExports: ofReport('submitted'),
+  exportedFile: { at: A, ask: async (world) => ({ params: (await exported(world)).params }) },
+  takeSignedFile: {
+    at: ownA,
+    ask: async (world) => {
+      const { params, signed } = await exported(world);
+      return { params, body: signed };
+    },
+  },
+  signedFile: {
+    at: A,
+    ask: async (world) => {
+      const { params, signed } = await exported(world);
+      await world.must('takeSignedFile', 'focal', { params, body: signed });
+      return { params };
+    },
+  },
+} satisfies Record<string, Probe>;
