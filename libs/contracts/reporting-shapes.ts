@@ -1,7 +1,7 @@
 /** What reports are made of, as both sides see it. */
 import { z } from 'zod';
-import { aggregations, pillars } from './enums.ts';
 import { day, id, instant, month, PersonRef, UnitRef } from './primitives.ts';
+import { Indicator } from './references.ts';
 import { reportKinds, reportSections, reportStates } from './report-states.ts';
 
 /** A count is a numerator alone; null is "not reported", which differs from 0. */
@@ -9,19 +9,8 @@ export const FigurePair = z
   .object({ numerator: z.number().nullable(), denominator: z.number().nullable() })
   .meta({ id: 'FigurePair' });
 
-export const ReportIndicator = z
-  .object({
-    code: z.string(),
-    name: z.string(),
-    nameEn: z.string(),
-    unit: z.string(),
-    unitEn: z.string(),
-    pillar: z.enum(pillars),
-    aggregation: z.enum(aggregations),
-    /** From outside our records: an officer types it with its source. */
-    typed: z.boolean(),
-  })
-  .meta({ id: 'ReportIndicator' });
+/** `typed`: from outside our records; an officer types it with its source. */
+export const ReportIndicator = Indicator.omit({ dimensions: true }).meta({ id: 'ReportIndicator' });
 
 export const ReportFigure = z
   .object({

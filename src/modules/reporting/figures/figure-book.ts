@@ -9,25 +9,12 @@ import { openReportStates } from '#contracts/report-states';
 import { OrganizationApi } from '#modules/organization';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
-import { type LiveFigure, LiveFigures } from './live-figures.ts';
+import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 export type Figures = Map<string, LiveFigure>;
 
 const frozenColumns = `f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf", f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
   f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late, f.is_typed as "isTyped"`;
-
-interface FrozenRow {
-  code: string;
-  now: number | null;
-  nowOf: number | null;
-  before: number | null;
-  beforeOf: number | null;
-  year: number | null;
-  yearOf: number | null;
-  records: number;
-  late: number;
-  isTyped: boolean;
-}
 
 @Injectable()
 export class FigureBook {
@@ -66,7 +53,7 @@ export class FigureBook {
 
   async asSent(reportId: string, version: number, tx: Tx = this.database.manager): Promise<Figures> {
     return toFigures(
-      await rowsOf<FrozenRow>(
+      await rowsOf<FigureRow>(
         tx,
         `select ${frozenColumns} from report_figures f where f.report_id = $1 and f.version = $2`,
         [reportId, version],
@@ -77,7 +64,7 @@ export class FigureBook {
   /** The current versions that the units below have sent to this one. */
   async summed(receiverId: string, month: string, tx: Tx = this.database.manager): Promise<Figures> {
     return toFigures(
-      await rowsOf<FrozenRow>(
+      await rowsOf<FigureRow>(
         tx,
         `select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf", sum(f.previous_numerator)::float8 as before,
                 sum(f.previous_denominator)::float8 as "beforeOf", sum(f.year_numerator)::float8 as year, sum(f.year_denominator)::float8 as "yearOf",
@@ -121,21 +108,8 @@ export class FigureBook {
   }
 }
 
-function toFigures(rows: readonly FrozenRow[]): Figures {
-  return new Map(
-    rows.map(({ code, records, late, isTyped, ...row }) => [
-      code,
-      {
-        code,
-        now: { numerator: row.now, denominator: row.nowOf },
-        before: { numerator: row.before, denominator: row.beforeOf },
-        year: { numerator: row.year, denominator: row.yearOf },
-        records,
-        late,
-        isTyped,
-      },
-    ]),
-  );
+function toFigures(rows: readonly FigureRow[]): Figures {
+  return new Map(rows.map((row) => [row.code, toFigure(row)]));
 }
 
 /** Names figures by what they say, whatever their order. */

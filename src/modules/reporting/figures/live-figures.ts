@@ -18,8 +18,8 @@ export interface LiveFigure {
   isTyped: boolean;
 }
 
-interface Row {
-  communeId: string;
+/** As SQL gives it: numerators, and denominators beside them. */
+export interface FigureRow {
   code: string;
   now: number | null;
   nowOf: number | null;
@@ -66,7 +66,7 @@ export class LiveFigures {
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const { period, before, year } = windowsOf(month, rule);
     const [rows, groups] = await Promise.all([
-      rowsOf<Row>(tx, figureSql, [
+      rowsOf<FigureRow & { communeId: string }>(tx, figureSql, [
         communeIds,
         `${month}-01`,
         period.startsOn,
@@ -91,7 +91,7 @@ export class LiveFigures {
   }
 }
 
-function toFigure({ code, records, late, isTyped, ...row }: Row): LiveFigure {
+export function toFigure({ code, records, late, isTyped, ...row }: FigureRow): LiveFigure {
   return {
     code,
     now: { numerator: row.now, denominator: row.nowOf },
