@@ -59,9 +59,15 @@ interface Titled {
   blocks: Block[];
 }
 
+/** Teams and their people come before their training, as the catalogue has it; codes alone would turn that round. */
+const inOrder = (figures: readonly PrintedFigure[]): PrintedFigure[] => {
+  const training = ({ code }: PrintedFigure) => Number(code.startsWith('DT'));
+  return figures.toSorted((a, b) => training(a) - training(b) || (a.code < b.code ? -1 : 1));
+};
+
 function byPillar(figures: readonly PrintedFigure[]): [string, PrintedFigure[]][] {
   const found = new Map<Pillar, PrintedFigure[]>();
-  for (const figure of figures) found.set(figure.pillar, [...(found.get(figure.pillar) ?? []), figure]);
+  for (const figure of inOrder(figures)) found.set(figure.pillar, [...(found.get(figure.pillar) ?? []), figure]);
   return (Object.keys(pillarNames) as Pillar[]).flatMap((pillar) => {
     const list = found.get(pillar);
     return list ? [[pillarNames[pillar], list] as [string, PrintedFigure[]]] : [];

@@ -20,7 +20,7 @@ import {
   titleBlock,
 } from './decree-30.ts';
 import { figureTables } from './figure-tables.ts';
-import { figureText, NOT_REPORTED, type PrintedFigure } from './report-figures.ts';
+import { figureText, NOT_REPORTED, type PrintedFigure, TYPED_MARK } from './report-figures.ts';
 
 export interface SubUnit {
   name: string;
@@ -155,6 +155,8 @@ function wordsBy(report: ReportPaper): (key: ReportSection) => string[] {
   return (key) => {
     const written = report.sections.find((section) => section.key === key)?.text ?? '';
     const lines = fillWords(written, show)
+      // The mark of a typed figure stands behind its unit.
+      .replaceAll(`${TYPED_MARK}%`, `%${TYPED_MARK}`)
       .split('\n')
       .map((one) => one.trim())
       .filter(Boolean);
