@@ -13,14 +13,13 @@ const idOf = (area: number, n: string): string =>
   `(lpad(to_hex(${n}), 8, '0') || '-' || lpad(to_hex(${area}), 4, '0') || '-7000-8000-000000000000')::uuid`;
 
 const PEOPLE_PER_TEAM = 5;
-const TEAMS_PER_COMMUNE = 100;
 
-/** `people` people in teams of five, one team per hamlet, a hundred hamlets per commune, one district; everybody has an address. */
-export async function seedTeams(url: string, people: number): Promise<Seeded> {
+/** `people` people in teams of five, one team per hamlet, a hundred hamlets per commune unless told otherwise, one district; everybody has an address. */
+export async function seedTeams(url: string, people: number, teamsPerCommune = 100): Promise<Seeded> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const teams = Math.ceil(people / PEOPLE_PER_TEAM);
-  const communes = Math.ceil(teams / TEAMS_PER_COMMUNE);
+  const communes = Math.ceil(teams / teamsPerCommune);
   const run = (sql: string) => client.query(sql);
   try {
     await run('begin');
@@ -38,14 +37,14 @@ export async function seedTeams(url: string, people: number): Promise<Seeded> {
     await run(version(1, 'tỉnh', 'null::uuid', 1));
     await run(version(1, 'huyện', idOf(1, '1'), 2, 2));
     await run(version(2, 'xã', idOf(1, '2'), communes));
-    await run(version(3, 'thôn', idOf(2, `((n - 1) / ${TEAMS_PER_COMMUNE} + 1)`), teams));
+    await run(version(3, 'thôn', idOf(2, `((n - 1) / ${teamsPerCommune} + 1)`), teams));
     await run(`insert into unit_closure select id, id, kind, kind, 0 from units`);
     await run(`insert into unit_closure select ${idOf(1, '1')}, ${idOf(1, '2')}, 'province', 'district', 1`);
     await run(
       `insert into unit_closure select a.id, c.id, a.kind, 'commune', case a.kind when 'district' then 1 else 2 end from units c, units a where c.kind = 'commune' and a.kind in ('province', 'district')`,
     );
     await run(
-      `insert into unit_closure select ${idOf(2, `((n - 1) / ${TEAMS_PER_COMMUNE} + 1)`)}, ${idOf(3, 'n')}, 'commune', 'hamlet', 1 from generate_series(1, ${teams}) n`,
+      `insert into unit_closure select ${idOf(2, `((n - 1) / ${teamsPerCommune} + 1)`)}, ${idOf(3, 'n')}, 'commune', 'hamlet', 1 from generate_series(1, ${teams}) n`,
     );
     await run(
       `insert into unit_closure select a.id, ${idOf(3, 'n')}, a.kind, 'hamlet', case a.kind when 'district' then 2 else 3 end from generate_series(1, ${teams}) n, units a where a.kind in ('province', 'district')`,
