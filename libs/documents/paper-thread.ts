@@ -2,7 +2,7 @@
  * A thread of this process that makes files, one after the other, so that the server's event loop goes on. It starts with
  * the first file and is kept; its script answers `{ id, ...job }` with `{ id, file }` or `{ id, reason }`.
  */
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 interface Waiting {
   resolve(file: Buffer): void;
@@ -22,6 +22,7 @@ export class PaperThread {
   constructor(
     private readonly script: URL,
     private readonly deadlineMs: number,
+    private readonly limits: ResourceLimits = {},
   ) {}
 
   /** @param what names the file in errors */
@@ -46,7 +47,7 @@ export class PaperThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script, { execArgv: [] });
+    const worker = new Worker(this.script, { execArgv: [], resourceLimits: this.limits });
     worker.on('message', ({ id, file, reason }: Answer) => {
       if (file) this.waiting.get(id)?.resolve(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
       else this.waiting.get(id)?.reject(new Error(`The paper could not be set: ${reason}`));

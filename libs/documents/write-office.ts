@@ -3,7 +3,9 @@ import type { Paper } from './paper.ts';
 import { PaperThread } from './paper-thread.ts';
 import type { SheetToWrite } from './write-workbook.ts';
 
-const writer = new PaperThread(new URL('./office-worker.mjs', import.meta.url), 60_000);
+/** A province's 20,000 rows fit; with more room the thread would only keep what it has thrown away. */
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+const writer = new PaperThread(new URL('./office-worker.mjs', import.meta.url), 60_000, LIMITS);
 
 /** @returns the .docx file; the same paper gives the same bytes */
 export function writeDocx(paper: Paper): Promise<Buffer> {

@@ -19,7 +19,7 @@ export function xlsxOf(sheets) {
 function sheetOf(sheet) {
   return {
     name: sheet.name,
-    rows: sheet.rows.map((row) => [...row]),
+    rows: sheet.rows,
     cells: styledCells(sheet),
     columns: (sheet.widths ?? []).map((width) => ({ width })),
     merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({
@@ -47,6 +47,7 @@ function styledCells(sheet) {
     textColumns: new Set(sheet.textColumns),
     boldRows: new Set(sheet.boldRows),
     centredRows: new Set(sheet.centredRows),
+    styles: new Map(),
     faces: new Map((sheet.fonts ?? []).map(({ row, column, name }) => [`${row},${column}`, name])),
   };
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), (sheet.table?.right ?? -1) + 1);
@@ -65,18 +66,25 @@ function styledCells(sheet) {
   return cells;
 }
 
+/** Few looks for many cells: each is made once. */
 function styleOf(look, row, column) {
-  const style = {};
   const { table } = look;
   const inTable = table && row >= table.top && row <= table.bottom && column <= table.right;
-  const face = look.faces.get(`${row},${column}`);
-  if (look.boldRows.has(row)) style.font = { bold: true, ...FACE };
+  const [isBold, isCentred] = [look.boldRows.has(row), look.centredRows.has(row)];
+  const face = look.faces.size > 0 ? look.faces.get(`${row},${column}`) : undefined;
+  const key = `${inTable ? column : look.textColumns.has(column)}|${isBold}|${isCentred}|${face ?? ''}|${Boolean(inTable)}`;
+  if (!look.styles.has(key)) look.styles.set(key, madeStyle(look, column, { inTable, isBold, isCentred, face }));
+  return look.styles.get(key);
+}
+
+function madeStyle(look, column, { inTable, isBold, isCentred, face }) {
+  const style = {};
+  if (isBold) style.font = { bold: true, ...FACE };
   if (face) style.font = { ...style.font, name: face, size: 12 };
   if (look.textColumns.has(column)) style.numFmt = '@';
   const side = inTable && look.aligns?.[column];
   if (inTable) style.border = { top: thin, bottom: thin, left: thin, right: thin };
   if (inTable) style.alignment = { vertical: 'center', wrapText: true, ...(side && { horizontal: side }) };
-  if (look.centredRows.has(row))
-    style.alignment = { horizontal: 'center', vertical: 'center', wrapText: Boolean(inTable) };
+  if (isCentred) style.alignment = { horizontal: 'center', vertical: 'center', wrapText: Boolean(inTable) };
   return Object.keys(style).length > 0 ? style : undefined;
 }
