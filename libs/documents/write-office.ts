@@ -3,8 +3,8 @@ import type { Paper } from './paper.ts';
 import { PaperThread } from './paper-thread.ts';
 import type { SheetToWrite } from './write-workbook.ts';
 
-/** A province's 20,000 rows fit; with more room the thread would only keep what it has thrown away. */
-const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+/** A province of 20,000 rows fits twice; with more room the thread would only keep what it has thrown away. */
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
 const writer = new PaperThread(new URL('./office-worker.mjs', import.meta.url), 60_000, LIMITS);
 
 /** @returns the .docx file; the same paper gives the same bytes */
