@@ -21,13 +21,9 @@ import { month, seedYear } from './seed-year.ts';
 const bars = { communeMs: 50, provinceRatio: 1.5, growth: 1.3 } as const;
 
 interface Country {
+  app: INestApplicationContext;
+  provinces: string[][];
   lines: number;
-  communeMs: number;
-  provinceMs: number;
-  baselineMs: number;
-  /** All provinces, one after another. */
-  countryMs: number;
-  differences: number;
 }
 
 async function ms(work: () => Promise<unknown>): Promise<number> {
@@ -75,55 +71,49 @@ function differences(figures: Map<string, Map<string, LiveFigure>>, rows: Baseli
   return product.filter((row) => !known.has(row)).length + Math.abs(product.length - byHand.length);
 }
 
-async function measureIn(app: INestApplicationContext, provinces: string[][], rounds: number) {
-  const live = app.get(LiveFigures, { strict: false });
-  const database = app.get(Database);
-  const figures = (communes: string[]) => live.ofCommunes(communes, month, defaultPeriodRule);
-  const byHand = (communes: string[]) => database.rows<BaselineRow>(baselineSql, parameters(communes));
-  const province = provinces[0] as string[];
-  const found = differences(await figures(province), await byHand(province));
-  const [ours, theirs, single]: [number[], number[], number[]] = [[], [], []];
-  // In turn, so that a machine that is busy with something else is busy for both.
+const figuresOf = ({ app }: Country, communes: string[]) =>
+  app.get(LiveFigures, { strict: false }).ofCommunes(communes, month, defaultPeriodRule);
+const byHand = ({ app }: Country, communes: string[]) =>
+  app.get(Database).rows<BaselineRow>(baselineSql, parameters(communes));
+
+async function allProvinces(country: Country): Promise<void> {
+  for (const communes of country.provinces) await figuresOf(country, communes);
+}
+
+/** Everything in turn, so that a machine that is busy with something else is busy for both sides of a ratio. */
+async function measure(small: Country, large: Country, rounds: number) {
+  const province = large.provinces[0] as string[];
+  const found = differences(await figuresOf(large, province), await byHand(large, province));
+  await figuresOf(small, small.provinces[0] as string[]);
+  const times = { commune: [], ours: [], theirs: [], tenth: [], whole: [] } as Record<string, number[]>;
+  const add = async (name: string, work: () => Promise<unknown>) => void times[name]?.push(await ms(work));
   for (let i = 0; i < rounds; i++) {
-    ours.push(await ms(() => figures(province)));
-    theirs.push(await ms(() => byHand(province)));
     for (let j = 0; j < 4; j++)
-      single.push(await ms(() => figures([province[(i * 4 + j) % province.length] as string])));
+      await add('commune', () => figuresOf(large, [province[(i * 4 + j) % province.length] as string]));
+    await add('ours', () => figuresOf(large, province));
+    await add('theirs', () => byHand(large, province));
+    if (i >= 3) continue;
+    await add('tenth', () => allProvinces(small));
+    await add('whole', () => allProvinces(large));
   }
-  const country = [];
-  for (let i = 0; i < 2; i++)
-    country.push(
-      await ms(async () => {
-        for (const communes of provinces) await figures(communes);
-      }),
-    );
+  const of = (name: string) => median(times[name] ?? []);
   return {
-    communeMs: median(single),
-    provinceMs: median(ours),
-    baselineMs: median(theirs),
-    countryMs: Math.min(...country),
+    commune_ms: of('commune'),
+    province_ratio: of('ours') / of('theirs'),
+    growth: of('whole') / (10 * of('tenth')),
+    province_ms: of('ours'),
+    baseline_ms: of('theirs'),
+    country_ms: of('whole'),
     differences: found,
+    lines: large.lines,
   };
 }
 
-async function measure(servers: BenchServers, teams: number, rounds: number): Promise<Country> {
+async function build(servers: BenchServers, teams: number): Promise<Country> {
   const url = await servers.database(`year_${teams}`);
-  const { provinces, lines } = await seedYear(url, teams);
-  const app = await createApp(
-    loadEnv({
-      ...process.env,
-      DATABASE_URL: url,
-      DATA_DIR: servers.folder,
-      ROLE: 'api',
-      MIGRATE: 'off',
-      LOG_LEVEL: 'error',
-    }),
-  );
-  try {
-    return { lines, ...(await measureIn(app, provinces, rounds)) };
-  } finally {
-    await app.close();
-  }
+  const seeded = await seedYear(url, teams);
+  const env = { DATABASE_URL: url, DATA_DIR: servers.folder, ROLE: 'api', MIGRATE: 'off', LOG_LEVEL: 'error' };
+  return { ...seeded, app: await createApp(loadEnv({ ...process.env, ...env })) };
 }
 
 export const bench: Bench = {
@@ -131,19 +121,11 @@ export const bench: Bench = {
   defaults: { teams: 100_000, rounds: 5 },
   async run({ teams, rounds }) {
     const servers = await startBenchServers('postgres');
+    const countries: Country[] = [];
     try {
-      const small = await measure(servers, Math.round(Number(teams) / 10), Number(rounds));
-      const large = await measure(servers, Number(teams), Number(rounds));
-      const metrics = {
-        commune_ms: large.communeMs,
-        province_ratio: large.provinceMs / large.baselineMs,
-        growth: large.countryMs / (10 * small.countryMs),
-        province_ms: large.provinceMs,
-        baseline_ms: large.baselineMs,
-        country_ms: large.countryMs,
-        differences: large.differences + small.differences,
-        lines: large.lines,
-      };
+      countries.push(await build(servers, Math.round(Number(teams) / 10)), await build(servers, Number(teams)));
+      const [small, large] = countries as [Country, Country];
+      const metrics = await measure(small, large, Number(rounds));
       return {
         metrics,
         missed: [
@@ -160,6 +142,7 @@ export const bench: Bench = {
         ],
       };
     } finally {
+      for (const { app } of countries) await app.close();
       await servers.stop();
     }
   },
