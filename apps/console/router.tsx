@@ -124,6 +124,23 @@ const trainingCards = createRoute({
   path: '/training/cards',
   component: lazyRouteComponent(() => import('./pages/training/cards-page.tsx'), 'CardsPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  validateSearch: pick(['unit', 'year']),
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+});
+const report = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/$reportId',
+  component: lazyRouteComponent(() => import('./pages/reports/report-page.tsx'), 'ReportPage'),
+});
+const reportBoard = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/report-board',
+  validateSearch: pick(['month', 'filter', 'q']),
+  component: lazyRouteComponent(() => import('./pages/report-board/board-page.tsx'), 'BoardPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -152,6 +169,9 @@ export const router = createRouter({
     trainingDoor,
     trainingCoverage,
     trainingCards,
+    reports,
+    report,
+    reportBoard,
     account,
   ]),
   history: createHashHistory(),

@@ -1,4 +1,5 @@
 import type { channelsVi } from './console/channels.vi.ts';
+import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
@@ -7,13 +8,17 @@ import { deskEn } from './console/desk.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { peopleEn } from './console/people.en.ts';
+import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { workEn } from './console/work.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
-export const consoleEn: Record<keyof typeof consoleVi | keyof typeof channelsVi | keyof typeof trainingVi, string> = {
+export const consoleEn: Record<
+  keyof typeof consoleVi | keyof typeof channelsVi | keyof typeof reportsVi | keyof typeof trainingVi,
+  string
+> = {
   ...frameEn,
   ...peopleEn,
   ...rosterEn,
@@ -22,6 +27,7 @@ export const consoleEn: Record<keyof typeof consoleVi | keyof typeof channelsVi 
   ...deskEn,
   ...channelsEn,
   ...trainingEn,
+  ...reportsEn,
   ...errorsEn,
   ...findingsEn,
 };

@@ -40,6 +40,8 @@ export const navItems: readonly NavItem[] = [
   },
   { to: '/training/cards', icon: 'books', label: 'nav.trainingCards', right: 'training.propose', desk: 'trainer' },
   { to: '/training', icon: 'school', label: 'nav.training', right: 'training.read', desk: 'officer' },
+  { to: '/reports', icon: 'checklist', label: 'nav.reports', right: 'report.read', level: 'commune' },
+  { to: '/report-board', icon: 'list-numbers', label: 'nav.reportBoard', right: 'report.receive', level: 'above' },
   {
     to: '/difficulties',
     icon: 'help-hexagon',

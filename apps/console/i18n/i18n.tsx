@@ -4,11 +4,16 @@
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { channelsVi } from '#i18n/console/channels.vi';
+import type { reportsVi } from '#i18n/console/reports.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { formatNumber, type Lang } from '#i18n';
 
-export type MessageId = keyof typeof consoleVi | keyof typeof channelsVi | keyof typeof trainingVi;
+export type MessageId =
+  | keyof typeof consoleVi
+  | keyof typeof channelsVi
+  | keyof typeof reportsVi
+  | keyof typeof trainingVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type Values = Record<string, string | number>;
 export type Translate = (id: MessageId, values?: Values) => string;

@@ -33,6 +33,8 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.trainingDoor': 'Attendance',
   'nav.trainingCoverage': 'Topics learnt',
   'nav.trainingCards': 'Training materials',
+  'nav.reports': 'Monthly reports',
+  'nav.reportBoard': 'Reports received',
   'frame.provider': 'Training provider',
   'theme.label': 'Appearance',
   'theme.light': 'Light',

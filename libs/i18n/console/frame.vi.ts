@@ -32,6 +32,8 @@ export const frameVi = {
   'nav.trainingDoor': 'Điểm danh',
   'nav.trainingCoverage': 'Độ phủ chủ đề',
   'nav.trainingCards': 'Tài liệu tập huấn',
+  'nav.reports': 'Báo cáo tháng',
+  'nav.reportBoard': 'Tổng hợp',
   'frame.provider': 'Đơn vị tập huấn',
   'theme.label': 'Nền màn hình',
   'theme.light': 'Sáng',

@@ -8,9 +8,16 @@ import { nameList } from '../../ui/names.ts';
 import type { AssignmentRow, TodayRow } from './use-today.ts';
 
 export interface Target {
-  to: '/assignments/$assignmentId' | '/results' | '/teams' | '/link-requests' | '/training';
-  params?: { assignmentId: string };
-  search?: { filter: string } | { session: string };
+  to:
+    | '/assignments/$assignmentId'
+    | '/results'
+    | '/teams'
+    | '/link-requests'
+    | '/training'
+    | '/reports/$reportId'
+    | '/report-board';
+  params?: { assignmentId: string } | { reportId: string };
+  search?: { filter: string } | { session: string } | { month: string; filter: string };
 }
 
 export interface ShownRow {
@@ -87,6 +94,38 @@ function overdueRow(row: Of<'overdue'>, { t, lang }: Words): ShownRow {
     urgent: true,
     act: t('home.openWork'),
     target: toAssignment(row.assignment),
+  };
+}
+
+function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
+  const { daysLeft, dueOn } = head.due;
+  const returned = head.state === 'returned';
+  const late = !returned && daysLeft < 0;
+  return {
+    key: `r${head.id}`,
+    tone: returned || late ? 'late' : 'doing',
+    icon: returned ? 'corner-up-left' : 'checklist',
+    title: t(returned ? 'home.reportReturned' : 'home.report', { month: Number(head.month.slice(5)) }),
+    detail: t('home.reportSpan', { from: formatDate(head.startsOn, lang), to: formatDate(head.endsOn, lang) }),
+    when: deadlineText(dueOn, Date.now(), 'brief', lang),
+    whenNote: t('home.due', { date: formatDate(dueOn, lang) }),
+    urgent: late,
+    act: t('home.reportAct'),
+    target: { to: '/reports/$reportId', params: { reportId: head.id } },
+  };
+}
+
+function unsentRow(row: Of<'unsent'>, { t }: Words): ShownRow {
+  return {
+    key: 'unsent',
+    tone: 'late',
+    icon: 'checklist',
+    title: t('home.unsent', { n: row.names.length, month: Number(row.month.slice(5)) }),
+    detail: nameList(t, row.names),
+    when: t('time.days', { n: row.days }),
+    whenNote: t('home.longest'),
+    act: t('home.unsentAct'),
+    target: { to: '/report-board', search: { month: row.month, filter: 'missing' } },
   };
 }
 
@@ -203,6 +242,10 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return resultsRow(row, words);
     case 'linkRequests':
       return linkRow(row, words);
+    case 'report':
+      return reportRow(row, words);
+    case 'unsent':
+      return unsentRow(row, words);
     case 'sessions':
       return sessionsRow(row, words);
     case 'lacking':

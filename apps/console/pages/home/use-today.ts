@@ -7,6 +7,7 @@ import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useRunning } from '../../api/use-team-work.ts';
+import { useReportRows } from './use-report-rows.ts';
 
 export type AssignmentRow = Schemas['AssignmentRow'];
 export type TeamRow = Schemas['TeamRow'];
@@ -20,6 +21,8 @@ export type TodayRow =
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; teams: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
+  | { kind: 'report'; head: Schemas['ReportHead'] }
+  | { kind: 'unsent'; month: string; names: string[]; days: number }
   | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }
   | { kind: 'noTeam'; hamlets: string[] }
   | { kind: 'lacking'; teams: TeamRow[]; fits: number }
@@ -96,6 +99,8 @@ function resultRow(results: readonly Schemas['ResultRow'][] | undefined, now: nu
 
 /** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
 const order: readonly TodayRow['kind'][] = [
+  'report',
+  'unsent',
   'overdue',
   'silent',
   'declined',
@@ -130,6 +135,7 @@ export function useToday() {
     },
   );
   const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
+  const reports = useReportRows();
   const { assignments, open, tasks } = useRunning(post.unit.id);
   const followed = open
     .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
@@ -143,6 +149,7 @@ export function useToday() {
   });
   const now = Date.now();
   const rows = [
+    ...reports,
     ...open.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index] ?? [], now, commune)),
     ...resultRow(results.data, now),
     ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),

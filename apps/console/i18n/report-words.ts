@@ -1,0 +1,5 @@
+/** The words of the screens about reports; whoever shows them imports this. */
+import { reportsVi } from '#i18n/console/reports.vi';
+import { addWords } from './i18n.tsx';
+
+addWords(reportsVi);

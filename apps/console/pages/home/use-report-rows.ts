@@ -1,0 +1,39 @@
+/** What the monthly report asks of today: of a commune its own, of a district or province those that it waits for. */
+import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import type { TodayRow } from './use-today.ts';
+
+type Head = Schemas['ReportHead'];
+type Unit = Schemas['ReportBoard']['units'][number];
+
+/** Reminders begin five days before the due day; a report is on the list from the same day on. */
+const beforeDays = 5;
+
+/** Open reports whose period has ended and whose due day is near or over, and whatever was given back; one line each. */
+export const ownRows = (heads: readonly Head[], today: string): TodayRow[] =>
+  heads
+    .filter(
+      ({ state, endsOn, due }) =>
+        state === 'returned' || (state === 'draft' && endsOn < today && due.daysLeft <= beforeDays),
+    )
+    .map((head) => ({ kind: 'report', head }));
+
+/** Units that have not sent although the due day is over. */
+export function unsentRow(month: string, units: readonly Unit[]): TodayRow[] {
+  const missing = units.filter(({ status }) => status === 'missing');
+  if (missing.length === 0) return [];
+  const days = Math.max(...missing.map(({ daysLate }) => daysLate));
+  return [{ kind: 'unsent', month, names: missing.map(({ unit }) => unit.name), days }];
+}
+
+export function useReportRows(): TodayRow[] {
+  const { post, may, commune, me } = useIdentity();
+  const params = { params: { path: { unitId: post.unit.id } } };
+  const calm = { staleTime: 60_000 } as const;
+  const own = api.useQuery('get', '/units/{unitId}/reports', params, { ...calm, enabled: may('report.write') });
+  const board = api.useQuery('get', '/units/{unitId}/report-board', params, {
+    ...calm,
+    enabled: !commune && may('report.receive'),
+  });
+  return [...ownRows(own.data ?? [], me.today), ...(board.data ? unsentRow(board.data.month, board.data.units) : [])];
+}

@@ -1,0 +1,48 @@
+/** What the board of received reports says, from its rows. Pure. */
+import { fold } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+import type { MessageId } from '../../i18n/i18n.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import type { Tone } from '../../ui/layout.tsx';
+
+export type Board = Schemas['ReportBoard'];
+export type Unit = Board['units'][number];
+export type Indicator = Board['indicators'][number];
+
+/** What stands in the table, if the catalogue has it: teams, activity, dossiers, OCOP, payments. */
+export const shownCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
+
+export const filters = ['all', 'missing', 'late', 'on_time', 'not_due'] as const;
+export type Filter = (typeof filters)[number];
+
+export const statusLooks: Record<Unit['status'], { tone: Tone; icon: IconName; word: MessageId }> = {
+  on_time: { tone: 'done', icon: 'check', word: 'rb.onTime' },
+  late: { tone: 'doing', icon: 'clock', word: 'rb.late' },
+  missing: { tone: 'late', icon: 'alert-circle', word: 'rb.missing' },
+  not_due: { tone: 'mute', icon: 'hourglass', word: 'rb.notDue' },
+};
+
+const weight: Record<Unit['status'], number> = { missing: 0, late: 1, not_due: 2, on_time: 3 };
+
+/** Missing first, then the latest; the order of names, which the server gives, within the same days. */
+export const latestFirst = (units: readonly Unit[]): Unit[] =>
+  [...units].sort((a, b) => weight[a.status] - weight[b.status] || b.daysLate - a.daysLate);
+
+export function found(units: readonly Unit[], filter: Filter, query: string): Unit[] {
+  const wanted = fold(query);
+  return units.filter(
+    ({ status, unit }) => (filter === 'all' || status === filter) && fold(unit.fullName).includes(wanted),
+  );
+}
+
+/** Without a version on its way: reminders go to them. */
+export const unsent = (units: readonly Unit[]): Unit[] =>
+  units.filter(({ report }) => report !== null && (report.state === 'draft' || report.state === 'returned'));
+
+/** The least and the most days of a status; null where nobody has it. */
+export function daysSpan(units: readonly Unit[], status: Unit['status']): readonly [number, number] | null {
+  const days = units.filter((unit) => unit.status === status).map(({ daysLate }) => daysLate);
+  return days.length === 0 ? null : [Math.min(...days), Math.max(...days)];
+}
+
+export const sentCount = ({ units }: Pick<Board, 'units'>): number => units.length - unsent(units).length;

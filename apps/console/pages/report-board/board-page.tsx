@@ -1,0 +1,196 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { daysBetween } from '#contracts/periods';
+import { formatDate } from '#i18n';
+import { api, client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import '../../i18n/report-words.ts';
+import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { SearchField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
+import { type Board, type Filter, filters, found, latestFirst, shownCodes, unsent } from './board-facts.ts';
+import './board.css';
+import { PillarsCard } from './pillars-card.tsx';
+import { ReceivedCard } from './received-card.tsx';
+import { UnitsTable } from './units-table.tsx';
+
+const route = getRouteApi('/report-board');
+
+function useBoardSearch() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (part: { month?: string; filter?: string; q?: string }) =>
+    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const filter = filters.find((each) => each === search.filter) ?? 'all';
+  return { month: search.month, filter, q: search.q ?? '', set };
+}
+
+type Search = ReturnType<typeof useBoardSearch>;
+
+function Remind({ board }: { board: Board }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const units = unsent(board.units);
+  const remind = useCommand({
+    send: (_: void, header) =>
+      client.POST('/units/{unitId}/report-board/remind', {
+        params: { path: { unitId: board.unit.id }, header },
+        body: { month: board.month, unitIds: units.map(({ unit }) => unit.id) },
+      }),
+    touches: [],
+    done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
+  });
+  if (units.length === 0 || !may('report.receive')) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="bell-ringing" />}
+      loading={remind.isPending}
+      onClick={() => remind.mutate()}
+    >
+      {t('rb.remind', { n: units.length })}
+    </Button>
+  );
+}
+
+function Months({ month, set }: { month: string; set: Search['set'] }) {
+  const { t } = useI18n();
+  return (
+    <span className="board-months">
+      <Button variant="default" px={9} aria-label={t('rb.prev')} onClick={() => set({ month: monthAfter(month, -1) })}>
+        <Icon name="chevron-left" size={18} />
+      </Button>
+      <Button variant="default" px={9} aria-label={t('rb.next')} onClick={() => set({ month: monthAfter(month, 1) })}>
+        <Icon name="chevron-right" size={18} />
+      </Button>
+    </span>
+  );
+}
+
+function Subtitle({ board }: { board: Board }) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const left = daysBetween(me.today, board.dueOn);
+  const due = t('rb.due', { due: formatDate(board.dueOn, lang) });
+  const rest =
+    left < 0 ? t('rb.dueOver', { today: formatDate(me.today, lang), n: -left }) : t('rb.dueLeft', { n: left });
+  return <>{`${due} · ${rest}`}</>;
+}
+
+/** A total that is not the sum of its parts is never shown as if it were. */
+function Differences({ board }: { board: Board }) {
+  const { t, lang } = useI18n();
+  if (board.differences.length === 0) return null;
+  return (
+    <Notice tone="late" icon="alert-circle">
+      <b>{t('rb.sumsDiffer', { n: board.differences.length })}</b>
+      {board.differences.map(({ code, total, parts }) => {
+        const indicator = board.indicators.find((each) => each.code === code);
+        if (!indicator) return null;
+        const [a, b] = [pairText(total, indicator, lang), pairText(parts, indicator, lang)];
+        return <div key={code}>{t('rb.sumsDifferRow', { name: nameOf(indicator, lang), a, b })}</div>;
+      })}
+    </Notice>
+  );
+}
+
+const filterWords: Record<Filter, MessageId> = {
+  all: 'rb.all',
+  missing: 'rb.missing',
+  late: 'rb.late',
+  on_time: 'rb.onTime',
+  not_due: 'rb.notDue',
+};
+
+function Units({ board, at }: { board: Board; at: Search }) {
+  const { t } = useI18n();
+  const shown = shownCodes.flatMap((code) => board.indicators.find((each) => each.code === code) ?? []);
+  const options = filters
+    .map((key) => ({ key, label: t(filterWords[key]), count: found(board.units, key, '').length }))
+    .filter(({ key, count }) => key === 'all' || count > 0);
+  return (
+    <Card label={t('rb.units')}>
+      <div className="toolbar">
+        <SearchField label={t('rb.search')} value={at.q} onChange={(q) => at.set({ q: q || undefined })} width={240} />
+        <FilterChips
+          label={t('rep.col.state')}
+          options={options}
+          value={at.filter}
+          onChange={(filter) => at.set({ filter: filter === 'all' ? undefined : filter })}
+        />
+        <span className="toolbar-space" />
+        <span className="caption">{t('rb.order')}</span>
+      </div>
+      <UnitsTable board={board} units={latestFirst(found(board.units, at.filter, at.q))} shown={shown} query={at.q} />
+      <div className="card-foot board-foot">
+        {board.differences.length === 0 && (
+          <span className="good-text">
+            <Icon name="shield-check" size={16} /> {t('rb.sumsEqual')}
+          </span>
+        )}
+        <span>{t('rb.dash')}</span>
+      </div>
+    </Card>
+  );
+}
+
+function Page({ board, at }: { board: Board; at: Search }) {
+  const { t } = useI18n();
+  const crumbs = useScopeCrumbs();
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={t('rb.title', { month: monthText(board.month) })}
+        sub={<Subtitle board={board} />}
+        actions={
+          <>
+            <Months month={board.month} set={at.set} />
+            <Remind board={board} />
+            <Link className="strong-link" to="/reports">
+              {t('rb.own')}
+            </Link>
+          </>
+        }
+      />
+      <Differences board={board} />
+      {board.units.length === 0 ? (
+        <Card>
+          <EmptyState icon="inbox" title={t('rb.noneOwe')}>
+            {t('rb.noneOweText')}
+          </EmptyState>
+        </Card>
+      ) : (
+        <>
+          <div className="board-split">
+            <ReceivedCard board={board} />
+            <PillarsCard board={board} />
+          </div>
+          <Units board={board} at={at} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Who is late and by how many days, what the sum says, and down to the record. */
+export function BoardPage() {
+  const at = useBoardSearch();
+  const { post } = useIdentity();
+  const query = api.useQuery('get', '/units/{unitId}/report-board', {
+    params: { path: { unitId: post.unit.id }, query: at.month ? { month: at.month } : {} },
+  });
+  return (
+    <div className="page">
+      <Loaded query={query} rows={12}>
+        {(board) => <Page board={board} at={at} />}
+      </Loaded>
+    </div>
+  );
+}

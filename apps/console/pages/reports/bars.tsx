@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { formatDate } from '#i18n';
+import { client } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Notice } from '../../ui/layout.tsx';
+import { isOpen, nameOf, pairText, type Report, standingComments } from './report-facts.ts';
+import type { Words } from './use-words.ts';
+import { fillWords } from './filled.ts';
+
+const changesNamed = 6;
+
+/** Figures that moved since this reader last looked; seen once, they are no news any more. */
+function Changed({ report }: { report: Report }) {
+  const { t, lang } = useI18n();
+  const see = useCommand({
+    send: () =>
+      client.POST('/reports/{reportId}/look', {
+        params: { path: { reportId: report.id } },
+        body: { figuresHash: report.figuresHash },
+      }),
+    touches: ['/reports/{reportId}'],
+  });
+  const named = report.changes.flatMap(({ code, before, after }) => {
+    const indicator = report.figures.find((figure) => figure.indicator.code === code)?.indicator;
+    if (!indicator) return [];
+    const [a, b] = [pairText(before, indicator, lang), pairText(after, indicator, lang)];
+    return [t('rep.changedOne', { name: nameOf(indicator, lang), a, b })];
+  });
+  if (named.length === 0) return null;
+  const more = named.length - changesNamed;
+  const act = (
+    <Button size="xs" variant="default" loading={see.isPending} onClick={() => see.mutate(undefined)}>
+      {t('rep.changedSeen')}
+    </Button>
+  );
+  return (
+    <Notice tone="doing" icon="refresh" action={act}>
+      <b>{t('rep.changed', { n: named.length })}</b>
+      <div>
+        {named.slice(0, changesNamed).join(' · ')}
+        {more > 0 && ` · ${t('rep.check.more', { n: more })}`}
+      </div>
+    </Notice>
+  );
+}
+
+/** Two officers at once: both texts, side by side, until one is chosen. */
+function ConflictBar({ report, words }: { report: Report; words: Words }) {
+  const { t, lang } = useI18n();
+  const { conflict, settle } = words;
+  if (!conflict) return null;
+  return (
+    <Notice tone="late" icon="alert-triangle">
+      <b>{t('rep.conflict')}</b>
+      {conflict.theirs.map(({ key, text }) => (
+        <div key={key} className="conflict">
+          <p>
+            {t(`rep.s.${key}`)} · {t('rep.conflictTheirs', { name: conflict.by })}
+          </p>
+          <blockquote>{fillWords(text, report.figures, lang) || '–'}</blockquote>
+          <Button size="xs" variant="default" onClick={() => settle(key, 'theirs')}>
+            {t('rep.conflictTake')}
+          </Button>{' '}
+          <Button size="xs" onClick={() => settle(key, 'mine')}>
+            {t('rep.conflictKeep')}
+          </Button>
+        </div>
+      ))}
+    </Notice>
+  );
+}
+
+/** What happened to the report that its reader has to know first. */
+export function Bars({ report, words }: { report: Report; words: Words }) {
+  const { t, lang } = useI18n();
+  const comments = standingComments(report);
+  const note = report.steps.filter(({ kind }) => kind === 'returned').at(-1)?.note;
+  const { revisionAsked, exception } = report;
+  return (
+    <>
+      <ConflictBar report={report} words={words} />
+      {comments.length > 0 && (
+        <Notice tone="late" icon="corner-up-left">
+          <b>{t('rep.returnedBar', { n: comments.length })}</b>
+          {note && <div>“{note}”</div>}
+        </Notice>
+      )}
+      {revisionAsked && !isOpen(report) && (
+        <Notice tone="doing" icon="message-reply">
+          {t('rep.revisionBar', { name: revisionAsked.by.fullName, reason: revisionAsked.reason })}
+        </Notice>
+      )}
+      {exception && (
+        <Notice tone="new" icon="calendar">
+          {t('rep.exceptionBar', { date: formatDate(exception.until, lang), reason: exception.reason })}
+        </Notice>
+      )}
+      {report.may.write && <Changed report={report} />}
+    </>
+  );
+}

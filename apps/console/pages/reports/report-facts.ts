@@ -1,0 +1,96 @@
+/** How a report, its figures and its sections are shown. Pure. */
+import { figureOf, type Pair } from '#contracts/figures';
+import { openReportStates, reportSections, type ReportSection } from '#contracts/report-states';
+import { formatDate, formatNumber, type Lang } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+import type { MessageId, Translate } from '../../i18n/i18n.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import type { Tone } from '../../ui/layout.tsx';
+
+export type Report = Schemas['Report'];
+export type Head = Schemas['ReportHead'];
+export type Figure = Schemas['ReportFigure'];
+export type Which = 'now' | 'before' | 'year';
+
+export interface Look {
+  tone: Tone;
+  icon: IconName;
+  word: MessageId;
+}
+
+const looks: Record<Head['state'], Look> = {
+  draft: { tone: 'doing', icon: 'pencil', word: 'rep.state.draft' },
+  submitted: { tone: 'new', icon: 'send', word: 'rep.state.submitted' },
+  returned: { tone: 'late', icon: 'corner-up-left', word: 'rep.state.returned' },
+  accepted: { tone: 'done', icon: 'check', word: 'rep.state.accepted' },
+};
+
+export const isOpen = ({ state }: Pick<Head, 'state'>): boolean => openReportStates.includes(state);
+
+export function lookOf({ state, due }: Pick<Head, 'state' | 'due'>): Look {
+  if (state === 'draft' && due.daysLeft < 0) return { tone: 'late', icon: 'clock', word: 'rep.state.lateDraft' };
+  return looks[state];
+}
+
+/** '2022-06' as "6/2022". */
+export const monthText = (month: string): string => `${Number(month.slice(5, 7))}/${month.slice(0, 4)}`;
+
+/** '2022-01' and -1 give '2021-12'. */
+export function monthAfter(month: string, by: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
+/** "nộp hết ngày 24/6, còn 3 ngày"; of what is sent, which version and how late it was. */
+export function dueText(t: Translate, lang: Lang, head: Pick<Head, 'state' | 'due' | 'version' | 'daysLate'>): string {
+  if (!isOpen(head)) {
+    const version = t('rep.sentAt', { version: head.version });
+    return head.daysLate > 0 ? `${version}, ${t('rep.lateBy', { n: head.daysLate })}` : version;
+  }
+  const { dueOn, daysLeft } = head.due;
+  const date = formatDate(dueOn, lang);
+  if (daysLeft === 0) return t('rep.dueToday', { date });
+  return daysLeft > 0 ? t('rep.dueIn', { date, n: daysLeft }) : t('rep.dueOver', { date, n: -daysLeft });
+}
+
+/** "1.234", "33,3"; "–" where it is not reported: 0 is a figure. */
+export function pairText(pair: Pair, indicator: Pick<Schemas['ReportIndicator'], 'aggregation'>, lang: Lang): string {
+  const value = figureOf(pair, indicator.aggregation);
+  return value === null ? '–' : formatNumber(value, lang);
+}
+
+export const figureText = (figure: Figure, which: Which, lang: Lang): string =>
+  pairText(figure[which], figure.indicator, lang);
+
+export const nameOf = ({ name, nameEn }: Pick<Schemas['ReportIndicator'], 'name' | 'nameEn'>, lang: Lang): string =>
+  lang === 'en' ? nameEn || name : name;
+
+export const unitOf = ({ unit, unitEn }: Pick<Schemas['ReportIndicator'], 'unit' | 'unitEn'>, lang: Lang): string =>
+  lang === 'en' ? unitEn || unit : unit;
+
+/** Sections that a reader expects and only a person can write; the server warns of the same ones. */
+const expected: readonly ReportSection[] = ['strengths', 'difficulties'];
+
+export type Mark = 'done' | 'missing' | 'optional' | 'comment';
+
+export function markOf(key: ReportSection, text: string, comments: readonly { cell: string }[]): Mark {
+  if (comments.some(({ cell }) => cell === key)) return 'comment';
+  if (text.trim() !== '') return 'done';
+  return expected.includes(key) ? 'missing' : 'optional';
+}
+
+export const writtenCount = (texts: Readonly<Record<string, string>>): number =>
+  reportSections.filter((key) => (texts[key] ?? '').trim() !== '').length;
+
+/** Comments are shown until the version that answers them is sent. */
+export function standingComments({ state, version, comments }: Pick<Report, 'state' | 'version' | 'comments'>) {
+  return state === 'returned' ? comments.filter((comment) => comment.version === version) : [];
+}
+
+/** What the difficulties of the teams add to a section's text. */
+export function withDifficulties(text: string, rows: readonly { text: string; team: string }[]): string {
+  const lines = rows.map(
+    ({ text: line, team }) => `- ${line.replaceAll(/\s+/g, ' ').trim()}${team ? ` (${team})` : ''}.`,
+  );
+  return [text.trimEnd(), ...lines.filter((line) => !text.includes(line))].filter(Boolean).join('\n');
+}

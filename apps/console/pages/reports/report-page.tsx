@@ -1,0 +1,80 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/report-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { formatDate } from '#i18n';
+import { type Crumb, PageHeader } from '../../ui/layout.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Bars } from './bars.tsx';
+import { ChecksCard } from './checks-card.tsx';
+import { HeaderActs } from './header-acts.tsx';
+import { Paper } from './paper.tsx';
+import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
+import { StateChip } from './reports-page.tsx';
+import './reports.css';
+import { RouteCard } from './route-card.tsx';
+import { SectionList } from './section-list.tsx';
+import { useWords } from './use-words.ts';
+
+const route = getRouteApi('/reports/$reportId');
+
+function useCrumbs(report: Report): Crumb[] {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const scope = useScopeCrumbs();
+  if (report.unit.id === post.unit.id) return [...scope, { label: t('rep.list'), to: '/reports' }];
+  const board = { label: t('nav.reportBoard'), to: '/report-board', search: { month: report.month } };
+  return [...scope, board, { label: report.unit.name }];
+}
+
+function Subtitle({ report }: { report: Report }) {
+  const { t, lang } = useI18n();
+  const span = t('rep.span', { from: formatDate(report.startsOn, lang), to: formatDate(report.endsOn, lang) });
+  const late = isOpen(report) && report.due.daysLeft < 0;
+  return (
+    <>
+      <StateChip head={report} /> {span} · <span className={late ? 'late' : ''}>{dueText(t, lang, report)}</span>
+    </>
+  );
+}
+
+function Desk({ report }: { report: Report }) {
+  const { t } = useI18n();
+  const words = useWords(report);
+  const crumbs = useCrumbs(report);
+  const name = t('rep.title', { month: monthText(report.month) });
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={report.title ?? name}
+        sub={<Subtitle report={report} />}
+        actions={<HeaderActs report={report} words={words} />}
+      />
+      <Bars report={report} words={words} />
+      <div className="report-split">
+        <SectionList report={report} texts={words.texts} />
+        <Paper report={report} words={words} />
+        <div className="report-side">
+          <ChecksCard report={report} words={words} />
+          <RouteCard report={report} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The report is written already: the officer explains, checks, sends; its receiver reads the same page and decides. */
+export function ReportPage() {
+  const { reportId } = route.useParams();
+  const query = api.useQuery('get', '/reports/{reportId}', { params: { path: { reportId } } });
+  return (
+    <div className="page">
+      <Loaded query={query} rows={14}>
+        {(report) => <Desk key={report.id} report={report} />}
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+/**
+ * A month's report at two desks: the focal officer reads what wrote itself, adds words and a typed figure and sends; the
+ * district returns it naming a cell; it is mended, sent again and accepted, and the district's board says so.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
+import { type TestApp, stopApps } from '../support/app.ts';
+import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
+import { buildVillage, type Village } from '../support/orders.ts';
+import { buildOfficer, type TestPerson } from '../support/people.ts';
+import { buildFocal, buildLine, onReport, openReport } from '../support/reports.ts';
+
+const desk = { width: 1280, height: 800 };
+let app: TestApp;
+let url: string;
+let browser: Browser;
+let village: Village;
+let focal: TestPerson;
+let reportId: string;
+let commune: Visit;
+let district: Visit;
+
+async function signedIn({ token }: TestPerson): Promise<Visit> {
+  const visit = await openPage(browser, url, desk);
+  await visit.page.addInitScript(
+    (own) => location.host && sessionStorage.setItem('to-so.session', JSON.stringify({ token: own })),
+    token,
+  );
+  return visit;
+}
+
+beforeAll(async () => {
+  ({ app, url } = await serve('console', { CLOCK: '2022-06-20T03:00:00Z' }));
+  browser = await launchBrowser();
+  village = await buildVillage(app, { commune: 'Minh Sơn' });
+  const other = await buildVillage(app, { commune: 'Dân Lý', districtId: village.districtId });
+  focal = await buildFocal(app, village.communeId);
+  await buildFocal(app, other.communeId);
+  const officer = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+  await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value: 186, happenedOn: '2022-06-01' });
+  await app.get(OpenReports).run();
+  ({ id: reportId } = await openReport(app, focal, village.communeId, '2022-06'));
+  [commune, district] = [await signedIn(focal), await signedIn(officer)];
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopApps();
+});
+
+const button = (on: Page, name: string | RegExp) => on.getByRole('button', { name });
+const field = (name: string) => commune.page.getByRole('textbox', { name, exact: true });
+const stored = async (key: string): Promise<string> => {
+  const { body } = await onReport(app, focal, 'readReport', reportId);
+  return body.words.sections.find((one: { key: string }) => one.key === key).text;
+};
+
+async function expectClean(on: Page): Promise<void> {
+  await on.evaluate(() => scrollTo(0, 0));
+  expect(await seriousFindings(on)).toEqual([]);
+  expect(await sideScroll(on)).toEqual([]);
+}
+
+async function go(path: string, on: Page): Promise<void> {
+  await on.goto('about:blank');
+  await on.goto(`${url}/console/#/${path}`);
+  await on.locator('h1').first().waitFor();
+  await on.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
+}
+
+it('is on the list of the day and of the months, with its due day', async () => {
+  const { page } = commune;
+  await go('', page);
+  await page.getByText('Báo cáo tháng 6 chưa nộp').waitFor();
+  await go('reports', page);
+  await page.getByRole('link', { name: 'Tháng 6/2022' }).waitFor();
+  await expectClean(page);
+  await page.getByRole('link', { name: 'Tháng 6/2022' }).click();
+  await page.getByRole('heading', { name: 'Báo cáo tháng 6/2022' }).waitFor();
+  await page.getByText('nộp hết ngày 24/6, còn 4 ngày').waitFor();
+  await expectClean(page);
+});
+
+it('opens a figure to its records', async () => {
+  const { page } = commune;
+  await page.locator('.words .fig-chip', { hasText: '186' }).first().click();
+  await page.getByText('1 kết quả đã xác nhận, 15/5–14/6').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await button(page, 'Mở 1 bản ghi').click();
+  await page.getByRole('dialog').getByText('Thôn 1').waitFor();
+  await page.keyboard.press('Escape');
+});
+
+it('keeps a figure whole: the caret stops on it, words around it save themselves', async () => {
+  const { page } = commune;
+  const words = field('1. Chính quyền số').or(field('2. Chính quyền số'));
+  const before = await stored('digital_government');
+  await words.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Nhiều nhất là hộ tịch.');
+  await page.getByText(/^Đã lưu \d/).waitFor();
+  expect(await stored('digital_government')).toBe(`${before} Nhiều nhất là hộ tịch.`);
+  await field('1. Mặt được').click();
+  await page.keyboard.type('Hỗ trợ nộp ');
+  await page.keyboard.press('Control+Shift+D');
+  await page.getByRole('combobox', { name: 'Chỉ tiêu' }).fill('CQ02');
+  await page.getByRole('option', { name: /^CQ02/ }).click();
+  await button(page, 'Chèn').last().click();
+  await page.keyboard.type(' hồ sơ');
+  await page.getByText('Chưa lưu').waitFor();
+  await page.getByText(/^Đã lưu \d/).waitFor();
+  expect(await stored('strengths')).toBe('Hỗ trợ nộp {{CQ02.now}} hồ sơ');
+});
+
+it('loses nothing when another officer saves first', async () => {
+  const { page } = commune;
+  const { body } = await onReport(app, focal, 'readReport', reportId);
+  const theirs = { version: body.words.version, sections: [{ key: 'difficulties', text: 'Sóng yếu.' }] };
+  await onReport(app, focal, 'writeReport', reportId, theirs);
+  await field('2. Khó khăn, vướng mắc').click();
+  await page.keyboard.type('Thiếu máy tính.');
+  await page.getByText('Người khác vừa lưu chữ khác.').waitFor();
+  await page.getByText('Sóng yếu.').waitFor();
+  expect(await field('2. Khó khăn, vướng mắc').innerText()).toContain('Thiếu máy tính.');
+  expect(await seriousFindings(page)).toEqual([]);
+  await button(page, 'Giữ chữ của tôi').click();
+  await page.getByText(/^Đã lưu \d/).waitFor();
+  expect(await stored('difficulties')).toBe('Thiếu máy tính.');
+});
+
+it('takes a typed figure only with sense and a source, and a reason of a silent team', async () => {
+  const { page } = commune;
+  await button(page, /^Ghi số: Tỷ lệ dân ≥ 15 tuổi có tài khoản/).click();
+  await page.getByLabel('Phần (tử số)').fill('120');
+  await page.getByLabel('Tổng (mẫu số)').fill('100');
+  await page.getByText('Phần lớn hơn tổng. Xem lại hai ô.').waitFor();
+  await page.getByLabel('Tổng (mẫu số)').fill('150');
+  await page.getByLabel('Nguồn của số này').fill('Bộ phận Một cửa, ngày 14/6');
+  await button(page, 'Lưu').click();
+  await page.getByText('Đã ghi số liệu.').waitFor();
+  await page.getByText('80*').waitFor();
+  await button(page, 'Ghi rõ lý do').click();
+  await page.getByLabel('Lý do của Thôn 2').fill('Tổ trưởng đi viện');
+  await button(page, 'Lưu').click();
+  await page.getByText('Đã ghi lý do.').waitFor();
+});
+
+it('is sent, and locked', async () => {
+  const { page } = commune;
+  await button(page, 'Nộp báo cáo').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp báo cáo' }).click();
+  await page.getByText('Đã nộp báo cáo.').waitFor();
+  await page.getByText('Đã nộp, chờ nhận').waitFor();
+  expect(await page.locator('.words[contenteditable]').count()).toBe(0);
+  await expectClean(page);
+});
+
+it('is received by the district, opened to its teams, and returned naming a cell', async () => {
+  const { page } = district;
+  await go('report-board?month=2022-06', page);
+  await page.getByText('Tổng đã đối chiếu bằng tổng các đơn vị').waitFor();
+  await expectClean(page);
+  await button(page, /^Xem xã Minh Sơn/i).click();
+  await page.locator('.part-chips', { hasText: 'Thôn 1' }).waitFor();
+  await button(page, 'Nhắc 1 đơn vị chưa nộp').click();
+  await page.getByText(/^Đã nhắc 1 đơn vị/).waitFor();
+  await page.getByText('Bảng', { exact: true }).click();
+  await page.getByRole('table', { name: 'Mức đạt kế hoạch theo trụ cột' }).waitFor();
+  await page.getByRole('link', { name: 'Mở báo cáo' }).click();
+  await button(page, 'Trả lại').click();
+  await page.getByRole('combobox', { name: 'Ô cần sửa' }).fill('CQ02');
+  await page.getByRole('option', { name: /^CQ02/ }).click();
+  await page.getByLabel('Chỗ cần sửa').fill('186 hay 168?');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
+  await page.getByText(/^Đã trả lại cho/).waitFor();
+});
+
+it('comes back with the cell outlined, is sent again and accepted', async () => {
+  const { page } = commune;
+  await go(`reports/${reportId}`, page);
+  await page.getByText('Nơi nhận trả lại 1 chỗ.').waitFor();
+  await page.locator('#cell-CQ02[data-returned]').getByText('186 hay 168?').waitFor();
+  await expectClean(page);
+  await button(page, 'Nộp lại').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp lại' }).click();
+  await page.getByText('Đã nộp báo cáo.').waitFor();
+  await button(page, 'Các bản đã nộp').click();
+  await page.getByRole('dialog').getByText('Không đổi số, không đổi chữ.').waitFor();
+  await page.keyboard.press('Escape');
+  const { page: office } = district;
+  await go(`reports/${reportId}`, office);
+  await button(office, 'Tiếp nhận').click();
+  await office.getByText(/^Đã tiếp nhận báo cáo của/).waitFor();
+  const { body } = await onReport(app, focal, 'readReport', reportId);
+  expect(body).toMatchObject({ state: 'accepted', version: 2 });
+});
+
+it('reads the same in English, in the dark, on a narrow screen', async () => {
+  for (const [visit, paths] of [
+    [commune, ['reports', `reports/${reportId}`]],
+    [district, ['report-board?month=2022-06', `reports/${reportId}`]],
+  ] as const) {
+    const { page } = visit;
+    await go('account', page);
+    await page.getByText('English', { exact: true }).first().click();
+    await page.getByText('Dark', { exact: true }).first().click();
+    for (const [width, height] of [
+      [820, 900],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const path of paths) {
+        await go(path, page);
+        await expectClean(page);
+      }
+    }
+    expect(visit.troubles).toEqual([]);
+  }
+});
