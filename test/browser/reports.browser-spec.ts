@@ -98,7 +98,7 @@ it('keeps a figure whole: the caret stops on it, words around it save themselves
   await words.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Nhiều nhất là hộ tịch.');
-  await page.getByText(/^Đã lưu \d/).waitFor();
+  await page.getByText(/Đã lưu \d/).waitFor();
   expect(await stored('digital_government')).toBe(`${before} Nhiều nhất là hộ tịch.`);
   await field('1. Mặt được').click();
   await page.keyboard.type('Hỗ trợ nộp ');
@@ -108,7 +108,7 @@ it('keeps a figure whole: the caret stops on it, words around it save themselves
   await button(page, 'Chèn').last().click();
   await page.keyboard.type(' hồ sơ');
   await page.getByText('Chưa lưu').waitFor();
-  await page.getByText(/^Đã lưu \d/).waitFor();
+  await page.getByText(/Đã lưu \d/).waitFor();
   expect(await stored('strengths')).toBe('Hỗ trợ nộp {{CQ02.now}} hồ sơ');
 });
 
@@ -124,7 +124,7 @@ it('loses nothing when another officer saves first', async () => {
   expect(await field('2. Khó khăn, vướng mắc').innerText()).toContain('Thiếu máy tính.');
   expect(await seriousFindings(page)).toEqual([]);
   await button(page, 'Giữ chữ của tôi').click();
-  await page.getByText(/^Đã lưu \d/).waitFor();
+  await page.getByText(/Đã lưu \d/).waitFor();
   expect(await stored('difficulties')).toBe('Thiếu máy tính.');
 });
 

@@ -84,13 +84,16 @@ function Status({ unit }: { unit: Unit }) {
   );
 }
 
+/** "82%"; counts stand without their unit, which the head names. */
+const withUnit = (text: string, { unit }: Indicator): string => (unit === '%' && text !== '–' ? `${text}%` : text);
+
 function Figures({ figures, shown }: { figures: Unit['figures']; shown: readonly Indicator[] }) {
   const { lang } = useI18n();
   return shown.map((indicator) => {
     const figure = figures.find(({ code }) => code === indicator.code);
     return (
       <Table.Td key={indicator.code} data-right>
-        {figure ? pairText(figure.pair, indicator, lang) : '–'}
+        {figure ? withUnit(pairText(figure.pair, indicator, lang), indicator) : '–'}
       </Table.Td>
     );
   });
@@ -116,7 +119,7 @@ function Row({ unit, shown, query, open, onOpen }: RowProps) {
           <Icon name={open ? 'chevron-down' : 'chevron-right'} size={16} />
         </button>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className="board-name">
         {report ? (
           <Link className="cell-link" to="/reports/$reportId" params={{ reportId: report.id }}>
             <Marked text={unit.unit.fullName} query={query} />

@@ -132,7 +132,10 @@ function Body({
   return (
     <>
       <div className="fig-value">
-        <strong>{figureText(figure, 'now', lang)}</strong>
+        <strong>
+          {figureText(figure, 'now', lang)}
+          {figure.indicator.unit === '%' && figure.now.numerator !== null && '%'}
+        </strong>
         <Parts source={source} />
       </div>
       <Facts {...{ report, figure, source }} />
@@ -168,6 +171,7 @@ export function FigurePopover({ report, words, at, onClose }: Props) {
     return <RecordsDialog name={name} figure={figure} source={query.data} onClose={onClose} />;
   return (
     <Popover
+      withRoles={false}
       opened
       onChange={(next) => !next && onClose()}
       position="bottom"
@@ -180,7 +184,7 @@ export function FigurePopover({ report, words, at, onClose }: Props) {
       <Popover.Target>
         <span className="fig-anchor" style={place} />
       </Popover.Target>
-      <Popover.Dropdown className="fig-pop" aria-label={name}>
+      <Popover.Dropdown className="fig-pop" role="dialog" aria-label={name}>
         <div className="fig-head">
           <b>{name}</b> <span className="caption">{code}</span>
           <button type="button" className="fig-close" aria-label={t('rep.fig.close')} onClick={onClose}>

@@ -6,6 +6,7 @@ import {
   type Figure,
   figureText,
   isOpen,
+  inPillars,
   nameOf,
   type Report,
   standingComments,
@@ -55,9 +56,13 @@ function Row({ report, figure, onOpen, onType }: RowProps) {
         <span className="cell-2">
           {indicator.code} · {unitOf(indicator, lang)}
           {isTypable && (
-            <button type="button" className="link fig-type" onClick={() => onType(figure)}>
+            <button
+              type="button"
+              className="link fig-type"
+              aria-label={`${t(typed ? 'rep.typed.change' : 'rep.typed.act')}: ${name}`}
+              onClick={() => onType(figure)}
+            >
               {t(typed ? 'rep.typed.change' : 'rep.typed.act')}
-              <span className="visually-hidden">: {name}</span>
             </button>
           )}
         </span>
@@ -92,7 +97,7 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {report.figures.map((figure) => (
+            {inPillars(report.figures).map((figure) => (
               <Row key={figure.indicator.code} {...{ report, figure, onOpen }} onType={setTyping} />
             ))}
           </Table.Tbody>

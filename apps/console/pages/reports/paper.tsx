@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { reportSections, type ReportSection } from '#contracts/report-states';
-import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { reportsVi } from '#i18n/console/reports.vi';
+import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Comments } from './comments.tsx';
 import { FigurePopover, type OpenFigure } from './figure-popover.tsx';
@@ -62,16 +63,16 @@ interface SectionProps {
   onInsert: () => void;
 }
 
+/** Headings are as they print: in Vietnamese, whatever language the screen is in. */
 function PaperSection({ report, words, section, describe, onOpen, onPlace, onInsert }: SectionProps) {
-  const { t } = useI18n();
   const part = partBefore[section];
   const text = words.texts[section];
   const isMarked = standingComments(report).some(({ cell }) => cell === section);
   return (
     <>
-      {part && <h3 lang="vi">{t(`rep.print.${part}` as MessageId)}</h3>}
+      {part && <h3 lang="vi">{reportsVi[`rep.print.${part}`]}</h3>}
       <section id={placeOf(section)} data-returned={isMarked || undefined}>
-        {section !== 'opening' && <h4>{t(`rep.s.${section}`)}</h4>}
+        {section !== 'opening' && <h4 lang="vi">{reportsVi[`rep.s.${section}`]}</h4>}
         {report.may.write && isOpen(report) ? (
           <WordsField
             {...{ section, text, describe, onOpen, onInsert }}

@@ -1,4 +1,5 @@
 /** How a report, its figures and its sections are shown. Pure. */
+import { pillars } from '#contracts/enums';
 import { figureOf, type Pair } from '#contracts/figures';
 import { openReportStates, reportSections, type ReportSection } from '#contracts/report-states';
 import { formatDate, formatNumber, type Lang } from '#i18n';
@@ -61,6 +62,10 @@ export function pairText(pair: Pair, indicator: Pick<Schemas['ReportIndicator'],
 
 export const figureText = (figure: Figure, which: Which, lang: Lang): string =>
   pairText(figure[which], figure.indicator, lang);
+
+/** As the plan's pillars stand; by code within one. */
+export const inPillars = (figures: readonly Figure[]): Figure[] =>
+  [...figures].sort((a, b) => pillars.indexOf(a.indicator.pillar) - pillars.indexOf(b.indicator.pillar));
 
 export const nameOf = ({ name, nameEn }: Pick<Schemas['ReportIndicator'], 'name' | 'nameEn'>, lang: Lang): string =>
   lang === 'en' ? nameEn || name : name;
