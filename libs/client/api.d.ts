@@ -1727,6 +1727,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/difficulties/{difficultyId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever asks sees to it from now on */
+        post: operations["takeDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answered once; published, it is open to all teams of the district */
+        post: operations["answerDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/know-how": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published answers from the unit's district, newest first */
+        get: operations["listKnowHow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/inbox": {
         parameters: {
             query?: never;
@@ -3413,7 +3464,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read")[];
+            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
         };
         Me: {
             person: {
@@ -5575,6 +5626,21 @@ export interface components {
             at: string;
             answer: string | null;
             answeredAt: string | null;
+            answeredBy?: components["schemas"]["PersonRef"] | null;
+            owner?: components["schemas"]["PersonRef"] | null;
+            dueOn?: string | null;
+            escalatedAt?: string | null;
+            publishedAt?: string | null;
+        };
+        KnowHow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "task" | "signal" | "skill" | "membership" | "other";
+            text: string;
+            answer: string;
+            /** Format: date-time */
+            answeredAt: string;
         };
         TeamActivity: {
             /** Format: uuid */
@@ -5649,6 +5715,11 @@ export interface components {
             text: string;
             /** Format: uuid */
             taskId?: string;
+        };
+        DifficultyAnswer: {
+            answer: string;
+            /** @default false */
+            publish?: boolean;
         };
         TrainingTopic: {
             code: string;
@@ -6457,6 +6528,7 @@ export type CompleteInput = components['schemas']['CompleteInput'];
 export type ResultRow = components['schemas']['ResultRow'];
 export type EntryReceipt = components['schemas']['EntryReceipt'];
 export type Difficulty = components['schemas']['Difficulty'];
+export type KnowHow = components['schemas']['KnowHow'];
 export type TeamActivity = components['schemas']['TeamActivity'];
 export type ReturnInput = components['schemas']['ReturnInput'];
 export type ConfirmEntryInput = components['schemas']['ConfirmEntryInput'];
@@ -6466,6 +6538,7 @@ export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
 export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
 export type DifficultyInput = components['schemas']['DifficultyInput'];
+export type DifficultyAnswer = components['schemas']['DifficultyAnswer'];
 export type TrainingTopic = components['schemas']['TrainingTopic'];
 export type SessionInput = components['schemas']['SessionInput'];
 export type SessionClash = components['schemas']['SessionClash'];
@@ -10244,6 +10317,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Difficulty"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeDifficulty: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerDifficulty: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifficultyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnowHow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowHow"][];
                 };
             };
             /** @description A coded problem */

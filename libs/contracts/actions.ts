@@ -51,6 +51,7 @@ export const actions = {
   'report.receive': district,
   'difficulty.report': team,
   'difficulty.read': [...officers, ...team],
+  'difficulty.answer': [...district, ...committee],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof actions;

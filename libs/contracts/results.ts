@@ -43,8 +43,22 @@ export const Difficulty = z
     at: instant,
     answer: z.string().nullable(),
     answeredAt: instant.nullable(),
+    answeredBy: PersonRef.nullable().optional(),
+    /** Who sees to it. */
+    owner: PersonRef.nullable().optional(),
+    /** The last day on which an answer is in time; null for those told before there was a clock. */
+    dueOn: day.nullable().optional(),
+    /** It went over its day and stands before the office above too. */
+    escalatedAt: instant.nullable().optional(),
+    /** The answer is open to all teams of the district. */
+    publishedAt: instant.nullable().optional(),
   })
   .meta({ id: 'Difficulty' });
+
+/** What was answered once: without who asked. */
+export const KnowHow = z
+  .object({ id, kind: z.enum(difficultyKinds), text: z.string(), answer: z.string(), answeredAt: instant })
+  .meta({ id: 'KnowHow' });
 
 export const TeamActivity = z
   .object({ teamId: id, openTasks: z.int(), lastActivityAt: instant.nullable() })
@@ -195,5 +209,29 @@ export const resultRoutes = {
     summary: "Difficulties of the unit's teams, newest first",
     access: 'difficulty.read',
     response: z.array(Difficulty),
+  }),
+  takeDifficulty: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/take',
+    summary: 'Whoever asks sees to it from now on',
+    access: 'difficulty.answer',
+    command: true,
+    response: Difficulty,
+  }),
+  answerDifficulty: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/answer',
+    summary: 'Answered once; published, it is open to all teams of the district',
+    access: 'difficulty.answer',
+    command: true,
+    body: z.strictObject({ answer: text.min(3), publish: z.boolean().default(false) }).meta({ id: 'DifficultyAnswer' }),
+    response: Difficulty,
+  }),
+  listKnowHow: route({
+    method: 'GET',
+    path: '/units/{unitId}/know-how',
+    summary: "Published answers from the unit's district, newest first",
+    access: 'difficulty.read',
+    response: z.array(KnowHow),
   }),
 };

@@ -273,4 +273,6 @@ export const errorsEn: ErrorWords = {
     'The content is the exported one, but it carries no digital signature. Sign it, then send it.',
   'papers.alreadySigned': 'A signed file of this export is kept. Export anew to sign again.',
   'calendar.feedClosed': 'This calendar address holds no longer. Get a new one in Tổ Số.',
+  'difficulty.notFound': 'This difficulty was not found.',
+  'difficulty.alreadyAnswered': 'This difficulty has been answered.',
 };

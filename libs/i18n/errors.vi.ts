@@ -267,5 +267,7 @@ export const errorsVi = {
   'papers.signatureMissing': 'Tệp đúng nội dung đã xuất nhưng chưa có chữ ký số. Ký rồi gửi lại.',
   'papers.alreadySigned': 'Lần xuất này đã có tệp ký. Cần ký lại thì xuất lần mới.',
   'calendar.feedClosed': 'Địa chỉ lịch này không còn dùng. Lấy địa chỉ mới trong Tổ Số.',
+  'difficulty.notFound': 'Không tìm thấy khó khăn này.',
+  'difficulty.alreadyAnswered': 'Khó khăn này đã được trả lời.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

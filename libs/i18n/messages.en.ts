@@ -40,6 +40,11 @@ export const messagesEn: MessageWords = {
   'targetChanged.body': 'The target of {team} is now {target}. {deadline}.',
   'difficultyReported.title': '{team} reports a difficulty',
   'difficultyReported.body': '{actor} reports a difficulty: {kind}.\n\nOpen Difficulties to read and answer it.',
+  'difficultyAnswered.title': 'The difficulty of {team} is answered',
+  'difficultyAnswered.body': '{actor} answered the difficulty: {kind}.\n\nOpen Difficulties to read it.',
+  'difficultyEscalated.title': 'The difficulty of {team} is over its day',
+  'difficultyEscalated.body':
+    'The difficulty ({kind}) was not answered in time and now stands before the office above too.\n\nOpen Difficulties to read and answer it.',
   'groupName.title': 'The name of the group of {team}',
   'groupName.body':
     'The committee asks you to give the group of {team} its right name:\n\n{name}\n\nWhere names have to be short: {shortName}\n\nThen note the name in the part about the team.',

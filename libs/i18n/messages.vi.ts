@@ -42,6 +42,11 @@ export const messagesVi = {
   'targetChanged.body': 'Mục tiêu của {team} nay là {target}. {deadline}.',
   'difficultyReported.title': '{team} báo khó khăn',
   'difficultyReported.body': '{actor} báo khó khăn: {kind}.\n\nMở mục Vướng mắc để đọc và trả lời.',
+  'difficultyAnswered.title': 'Đã trả lời khó khăn của {team}',
+  'difficultyAnswered.body': '{actor} đã trả lời khó khăn {kind}.\n\nMở mục Vướng mắc để đọc.',
+  'difficultyEscalated.title': 'Quá hạn trả lời khó khăn của {team}',
+  'difficultyEscalated.body':
+    'Khó khăn {kind} chưa được trả lời đúng hạn, nay chuyển thêm lên cấp trên.\n\nMở mục Vướng mắc để đọc và trả lời.',
   'groupName.title': 'Tên nhóm của {team}',
   'groupName.body':
     'Ban chỉ đạo xã nhờ đặt đúng tên nhóm của {team}:\n\n{name}\n\nNơi nào không nhận tên dài thì đặt: {shortName}\n\nĐổi tên xong, chép lại tên nhóm ở mục Tổ.',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   assignmentCancelled,
+  difficultyAnswered,
+  difficultyEscalated,
   difficultyReported,
   entryReturned,
   extensionAnswered,
@@ -107,6 +109,16 @@ export class NotificationSubscribers {
   @OnEvent(difficultyReported, 'notifications.plan')
   difficulty(payload: { difficultyId: string; taskId?: string | undefined }, event: Occurrence) {
     return this.plan.execute(messages.difficultyReportedMessage, payload, event);
+  }
+
+  @OnEvent(difficultyAnswered, 'notifications.plan')
+  difficultyAnswer(payload: { difficultyId: string }, event: Occurrence) {
+    return this.plan.execute(messages.difficultyAnsweredMessage, payload, event);
+  }
+
+  @OnEvent(difficultyEscalated, 'notifications.plan')
+  difficultyOver(payload: { difficultyId: string }, event: Occurrence) {
+    return this.plan.execute(messages.difficultyEscalatedMessage, payload, event);
   }
 
   @OnEvent(entryReturned, 'notifications.plan')

@@ -59,6 +59,8 @@ export interface DifficultyInfo {
   taskId: string | null;
   byId: string;
   text: string;
+  /** The office above the commune before which it stands. */
+  escalatedTo: string | null;
 }
 
 export interface QuickReportInfo {
@@ -112,7 +114,7 @@ export class TasksApi {
 
   difficulty(id: string): Promise<DifficultyInfo | undefined> {
     return this.database.one(
-      `select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text from difficulties where id = $1`,
+      `select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text, escalated_to as "escalatedTo" from difficulties where id = $1`,
       [id],
     );
   }

@@ -66,3 +66,8 @@ export const returnErrors = errors('return', {
   partTooLarge: [422, 'More than the entry says cannot be confirmed'],
   commentMissing: [422, 'This reason needs a comment'],
 });
+
+export const difficultyErrors = errors('difficulty', {
+  notFound: [404, 'No such difficulty'],
+  alreadyAnswered: [409, 'It has been answered'],
+});

@@ -44,4 +44,9 @@ export const difficultyReported = defineEvent(
   'difficulty.reported',
   z.object({ difficultyId: z.uuid(), taskId: z.uuid().optional() }),
 );
+const difficulty = z.object({ difficultyId: z.uuid() });
+export const difficultyTaken = defineEvent('difficulty.taken', difficulty, silent);
+export const difficultyAnswered = defineEvent('difficulty.answered', difficulty);
+/** Nobody had answered by its day: it stands before the office above the commune. */
+export const difficultyEscalated = defineEvent('difficulty.escalated', difficulty);
 export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

@@ -14,12 +14,15 @@ import { SimilarWork } from './assignments/similar-work.ts';
 import { AssignmentsController } from './assignments.controller.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
+import { AnswerDifficulty } from './commune/answer-difficulty.ts';
+import { DifficultyClock } from './commune/difficulty-clock.ts';
 import { AnswerExtension } from './commune/answer-extension.ts';
 import { ConfirmTask } from './commune/confirm-task.ts';
 import { ConfirmEntry, ReturnEntry, UndoEntryDecision } from './commune/decide-entry.ts';
 import { EntryDesk } from './commune/entry-desk.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
+import { DifficultiesController } from './difficulties.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { EntryResultsController } from './entry-results.controller.ts';
 import { AddPhoto } from './photos/add-photo.ts';
@@ -98,6 +101,8 @@ const team = [
   TeamPlaces,
 ];
 const commune = [
+  AnswerDifficulty,
+  DifficultyClock,
   AnswerDecline,
   AnswerExtension,
   ConfirmEntry,
@@ -141,6 +146,7 @@ const reads = [
     TaskProgressController,
     TasksController,
     UnitWorkController,
+    DifficultiesController,
   ],
   providers: [...orders, ...team, ...commune, ...photos, ...reads, TaskCommands, TasksApi, TasksSubscribers],
   exports: [OpenTasks, TaskCommands, TasksApi],

@@ -27,10 +27,12 @@ const commune: Action[] = [
   'assignment.read',
   'assignment.chase',
   'result.confirm',
+  'difficulty.answer',
 ];
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
 const above: Action[] = [
   ...reading,
+  'difficulty.answer',
   'training.read',
   'training.load',
   'directive.manage',

@@ -1,7 +1,7 @@
 /** Asking about work and messages: tasks and notifications. */
 import { randomUUID } from 'node:crypto';
 import type { RouteId } from '#contracts';
-import { A, A1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe } from './probe.ts';
+import { A, A1, a1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 
 async function openOrder(world: World): Promise<Ask> {
@@ -24,6 +24,22 @@ const ofEntry = (body?: unknown): Probe => ({
 
 const draft = { title: 'Nháp', content: {} };
 const notTheDoer = { heldBack: { member: 'task.notYours' } } as const;
+/** A fresh difficulty of team A1. */
+const ofDifficulty = (more: Ask = {}): Probe => ({
+  at: a1,
+  ask: async (world) => ({
+    params: {
+      difficultyId: (
+        await world.must('reportDifficulty', 'leader', {
+          params: { teamId: world.teams.A1 },
+          body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' },
+        })
+      ).id,
+    },
+    ...more,
+  }),
+});
+
 export const tasks = {
   saveDraft: {
     at: A,
@@ -115,6 +131,9 @@ export const tasks = {
   reportDifficulty: ofTeam({ body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' } }),
   teamActivity: atUnit(A),
   listDifficulties: atUnit(A1),
+  listKnowHow: atUnit(A1),
+  takeDifficulty: ofDifficulty(),
+  answerDifficulty: ofDifficulty({ body: { answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.' } }),
 } satisfies Partial<Record<RouteId, Probe>>;
 
 export const notifications = {

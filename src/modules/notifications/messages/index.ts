@@ -1,6 +1,8 @@
 import { assignmentCancelledMessage } from './assignment-cancelled.message.ts';
 import { assignmentRemindedMessage } from './assignment-reminded.message.ts';
 import { assignmentSilentMessage } from './assignment-silent.message.ts';
+import { difficultyEscalatedMessage } from './difficulty-escalated.message.ts';
+import { difficultyAnsweredMessage } from './difficulty-answered.message.ts';
 import { difficultyReportedMessage } from './difficulty-reported.message.ts';
 import { digestMessage } from './digest.message.ts';
 import { extensionAnsweredMessage } from './extension-answered.message.ts';
@@ -57,6 +59,8 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   extensionAnsweredMessage,
   targetChangedMessage,
   difficultyReportedMessage,
+  difficultyAnsweredMessage,
+  difficultyEscalatedMessage,
   groupNameMessage,
   reportReturnedMessage,
   trainingProposedMessage,
@@ -113,6 +117,8 @@ export {
   assignmentRemindedMessage,
   assignmentSilentMessage,
   difficultyReportedMessage,
+  difficultyAnsweredMessage,
+  difficultyEscalatedMessage,
   digestMessage,
   extensionAnsweredMessage,
   extensionAskedMessage,

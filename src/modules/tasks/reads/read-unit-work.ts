@@ -20,6 +20,11 @@ interface DifficultyRow {
   at: Date;
   answer: string | null;
   answered_at: Date | null;
+  answered_by: string | null;
+  owner_id: string | null;
+  due_on: string | null;
+  escalated_at: Date | null;
+  published_at: Date | null;
 }
 
 const MOST = 500;
@@ -50,6 +55,32 @@ export class ReadUnitWork {
     ]);
   }
 
+  /** What was answered and published in the unit's district; without one, in its province. */
+  async knowHow(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listKnowHow>> {
+    const own = actor.posts.find((post) => post.teamId !== null && post.unitId === unitId);
+    await this.scope.require(actor, 'difficulty.read', { unitId, ...(own?.teamId && { teamId: own.teamId }) });
+    const rows = await this.database.rows<{
+      id: string;
+      kind: DifficultyKind;
+      text: string;
+      answer: string;
+      answered_at: Date;
+    }>(
+      `select d.id, d.kind, d.text, d.answer, d.answered_at from difficulties d
+        where d.published_at is not null and exists (select 1 from unit_closure c where c.descendant_id = d.commune_id and c.ancestor_id = (
+          select u.ancestor_id from unit_closure u where u.descendant_id = $1 and u.ancestor_kind in ('district', 'province') order by u.depth limit 1))
+        order by d.answered_at desc limit ${MOST}`,
+      [unitId],
+    );
+    return rows.map(({ id, kind, text, answer, answered_at: at }) => ({
+      id,
+      kind,
+      text,
+      answer,
+      answeredAt: at.toISOString(),
+    }));
+  }
+
   async difficulty(id: string): Promise<Difficulty | undefined> {
     return (await this.difficultiesWhere('d.id = $1', [id, this.clock.today()]))[0];
   }
@@ -75,11 +106,14 @@ export class ReadUnitWork {
 
   private async difficultiesWhere(condition: string, parameters: unknown[]): Promise<Difficulty[]> {
     const rows = await this.database.rows<DifficultyRow>(
-      `select d.id, d.kind, d.text, d.team_id, coalesce(tm.name, '') as team_name, d.task_id, d.by_id, d.at, d.answer, d.answered_at
+      `select d.id, d.kind, d.text, d.team_id, coalesce(tm.name, '') as team_name, d.task_id, d.by_id, d.at, d.answer, d.answered_at, d.answered_by, d.owner_id, d.due_on::text as due_on, d.escalated_at, d.published_at
          from difficulties d left join teams_at($2::date) tm on tm.id = d.team_id where ${condition} order by d.at desc, d.id desc limit ${MOST}`,
       parameters,
     );
-    const people = await this.membership.people(rows.map((row) => row.by_id));
+    const people = await this.membership.people(
+      rows.flatMap((row) => [row.by_id, row.answered_by, row.owner_id]).filter((id) => id !== null),
+    );
+    const person = (id: string | null) => (id ? (people.get(id) ?? { id, fullName: '', position: null }) : null);
     return rows.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -90,6 +124,11 @@ export class ReadUnitWork {
       at: row.at.toISOString(),
       answer: row.answer,
       answeredAt: row.answered_at?.toISOString() ?? null,
+      answeredBy: person(row.answered_by),
+      owner: person(row.owner_id),
+      dueOn: row.due_on,
+      escalatedAt: row.escalated_at?.toISOString() ?? null,
+      publishedAt: row.published_at?.toISOString() ?? null,
     }));
   }
 }

@@ -5,12 +5,13 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { DifficultyClock } from '../commune/difficulty-clock.ts';
 import { TaskDesk } from '../task-desk.ts';
 import { TeamPlaces } from '../team-places.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { difficultyReported } from '../tasks.events.ts';
 
-/** "Báo khó khăn": kept for the commune; the clock on its answer comes with reporting. */
+/** "Báo khó khăn": kept for the commune; the day by which it is answered is fixed now. */
 @Injectable()
 export class ReportDifficulty {
   constructor(
@@ -18,6 +19,7 @@ export class ReportDifficulty {
     private readonly desk: TaskDesk,
     private readonly places: TeamPlaces,
     private readonly clock: Clock,
+    private readonly answers: DifficultyClock,
     private readonly outbox: Outbox,
   ) {}
 
@@ -35,7 +37,7 @@ export class ReportDifficulty {
       const commandId = actor.commandId ?? v4();
       const [row] = await rowsOf<{ id: string }>(
         tx,
-        `insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        `insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id, due_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (by_id, command_id) do nothing returning id`,
         [
           v7(),
@@ -48,6 +50,7 @@ export class ReportDifficulty {
           actor.personId,
           this.clock.now(),
           commandId,
+          await this.answers.dueOn(tx, place.communeId),
         ],
       );
       if (!row)

@@ -14,6 +14,7 @@ import { Training1700000006000 } from './1700000006000-training.ts';
 import { SessionMessages1700000006100 } from './1700000006100-session-messages.ts';
 import { SessionPosts1700000006200 } from './1700000006200-session-posts.ts';
 import { Reporting1700000007000 } from './1700000007000-reporting.ts';
+import { DifficultyClock1700000007200 } from './1700000007200-difficulty-clock.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   SessionMessages1700000006100,
   SessionPosts1700000006200,
   Reporting1700000007000,
+  DifficultyClock1700000007200,
 ];

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+import { routes } from '#contracts';
+import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { DifficultyClock } from './difficulty-clock.ts';
+
+let app: TestApp;
+let village: Village;
+let district: TestPerson;
+
+const on = (day: string) => app.clock.set(new Date(`${day}T03:00:00Z`));
+
+beforeAll(async () => {
+  app = await startApp({ CLOCK: '2022-06-22T03:00:00Z' });
+});
+afterAll(stopApps);
+beforeEach(async () => {
+  on('2022-06-22');
+  village = await buildVillage(app);
+  district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+});
+
+const leader = () => village.teams[0]!.leader;
+async function tell() {
+  const { status, body } = await app.call(routes.reportDifficulty, {
+    token: leader().token,
+    params: { teamId: village.teams[0]!.id },
+    key: randomUUID(),
+    body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' },
+  });
+  expect(status).toBe(201);
+  return body;
+}
+const answer = (by: TestPerson, difficultyId: string, more: Record<string, unknown> = {}) =>
+  app.call(routes.answerDifficulty, {
+    token: by.token,
+    params: { difficultyId },
+    key: randomUUID(),
+    body: { answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.', ...more },
+  });
+const titles = async (person: TestPerson) => {
+  await app.drain();
+  const { body } = await app.call(routes.inbox, { token: person.token });
+  return body.items.map(({ title }: { title: string }) => title);
+};
+
+describe('A difficulty', () => {
+  it('is to be answered within working days by the rule of the date', async () => {
+    // A Wednesday: five working days pass over a weekend.
+    expect((await tell()).dueOn).toBe('2022-06-29');
+    await app.database.rows(
+      `insert into difficulty_rules (id, unit_id, days, validity) values ($1, $2, 2, '[2022-06-01,)')`,
+      [v7(), village.districtId],
+    );
+    await app.database.rows(
+      `insert into holidays (on_date, name, kind) values ('2022-06-23', 'Nghỉ', 'holiday') on conflict do nothing`,
+    );
+    expect((await tell()).dueOn).toBe('2022-06-27');
+    await app.database.rows(`delete from holidays where on_date = '2022-06-23'`);
+  });
+
+  it('has an owner and is answered once; whoever told of it hears', async () => {
+    const { id } = await tell();
+    const take = { token: village.officer.token, params: { difficultyId: id }, key: randomUUID() };
+    expect((await app.call(routes.takeDifficulty, take)).body.owner.id).toBe(village.officer.id);
+    const done = await answer(village.officer, id);
+    expect(done.body).toMatchObject({ answeredBy: { id: village.officer.id }, publishedAt: null });
+    expect(await answer(district, id)).toMatchObject({ status: 409, body: { code: 'difficulty.alreadyAnswered' } });
+    expect(await titles(leader())).toContain('Đã trả lời khó khăn của Tổ Thôn 1');
+  });
+
+  it('stands before the district too once its day is over, one time', async () => {
+    const { id } = await tell();
+    const answered = await tell();
+    await answer(village.officer, answered.id);
+    on('2022-06-29');
+    await app.get(DifficultyClock).run();
+    expect(await titles(district)).toEqual([]);
+    on('2022-06-30');
+    await app.get(DifficultyClock).run();
+    expect(await app.get(DifficultyClock).run()).toBe(0);
+    expect(await titles(district)).toEqual(['Quá hạn trả lời khó khăn của Tổ Thôn 1']);
+    expect((await answer(district, id)).body.escalatedAt).toMatch(/^2022-06-30/);
+  });
+
+  it('becomes know-how for the district’s teams when it is published', async () => {
+    const [kept, open] = [await tell(), await tell()];
+    await answer(village.officer, kept.id);
+    await answer(village.officer, open.id, { publish: true });
+    const other = await buildVillage(app, { commune: 'Dân Lý', districtId: village.districtId });
+    const read = (place: Village) =>
+      app.call(routes.listKnowHow, {
+        token: place.teams[0]!.member.token,
+        params: { unitId: place.teams[0]!.unitId },
+      });
+    expect((await read(other)).body).toMatchObject([
+      { id: open.id, answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.' },
+    ]);
+    expect((await read(await buildVillage(app, { commune: 'Xa Xôi' }))).body).toEqual([]);
+  });
+
+  it('is not answered by a team or another commune', async () => {
+    const { id } = await tell();
+    const other = await buildVillage(app, { commune: 'Thọ Thế', districtId: village.districtId });
+    expect((await answer(leader(), id)).status).toBe(403);
+    expect((await answer(other.officer, id)).status).toBe(403);
+    expect((await answer(village.officer, v7())).body.code).toBe('difficulty.notFound');
+  });
+});

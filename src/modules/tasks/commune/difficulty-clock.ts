@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { workingDayFrom } from '#contracts/due-days';
+import { addDays } from '#contracts/periods';
+import { Clock, Tick } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { difficultyEscalated } from '../tasks.events.ts';
+
+/** Working days where nobody has set a rule. */
+const DEFAULT_DAYS = 5;
+const EVERY_MS = 3_600_000;
+
+/** By when a difficulty is answered, and what happens when it is not. */
+@Injectable()
+export class DifficultyClock {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The last day in time: working days after today by the rule of the date, the nearest unit's first. */
+  async dueOn(tx: Tx, unitId: string): Promise<string> {
+    const today = this.clock.today();
+    const [rule] = await rowsOf<{ days: number }>(
+      tx,
+      `select r.days from difficulty_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $1
+        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $2::date order by c.depth nulls last limit 1`,
+      [unitId, today],
+    );
+    const days = rule?.days ?? DEFAULT_DAYS;
+    const off = await rowsOf<{ day: string; kind: string }>(
+      tx,
+      'select on_date::text as day, kind from holidays where on_date between $1::date and $1::date + $2::int',
+      [today, days * 2 + 40],
+    );
+    const ofKind = (kind: string) => new Set(off.filter((row) => row.kind === kind).map(({ day }) => day));
+    const calendar = { holidays: ofKind('holiday'), workedWeekends: ofKind('swapped_working_day') };
+    let day = today;
+    for (let i = 0; i < days; i++) day = workingDayFrom(addDays(day, 1), 1, calendar);
+    return day;
+  }
+
+  /** Gives how many went to the office above the commune. */
+  @Tick('tasks.escalate-difficulties', EVERY_MS)
+  run(): Promise<number> {
+    const today = this.clock.today();
+    return this.database.tx(async (tx) => {
+      const rows = await rowsOf<{ id: string; unit_id: string }>(
+        tx,
+        `update difficulties d set escalated_at = $2,
+                escalated_to = (select c.ancestor_id from unit_closure c join units_at($1::date) u on u.id = c.ancestor_id
+                                 where c.descendant_id = d.commune_id and c.ancestor_kind in ('district', 'province') order by c.depth limit 1)
+          where d.id in (select id from difficulties where answered_at is null and escalated_at is null and due_on < $1::date order by due_on limit 500 for update skip locked)
+          returning d.id, d.unit_id`,
+        [today, this.clock.now()],
+      );
+      for (const { id, unit_id: unitId } of rows)
+        await this.outbox.append(tx, difficultyEscalated({ difficultyId: id }, { unitId }));
+      return rows.length;
+    });
+  }
+}
