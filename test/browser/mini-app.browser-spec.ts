@@ -39,14 +39,22 @@ it('shows what is pushed, and opens only our own pages from it', async () => {
       registrationId: await registered,
       data: JSON.stringify(message),
     });
-  await push({ v: 1, title: 'Việc mới của Tổ', body: 'Hạn: hết ngày 9/7', url: link, lang: 'vi' });
-  await push({ v: 1, title: 'Tin lạ', body: '', url: 'https://elsewhere.example/#/viec/1', lang: 'vi' });
   const shown = () =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }));
     });
-  await expect(untilEqual(shown, 2)).resolves.toEqual([
+  // The browser drops a push that meets its worker starting or stopping; one that comes twice replaces itself by its tag.
+  const arrive = async (message: object, count: number) => {
+    for (let tries = 0; tries < 100; tries++) {
+      await push(message);
+      await page.waitForTimeout(100);
+      if ((await shown()).length >= count) return;
+    }
+  };
+  await arrive({ v: 1, title: 'Việc mới của Tổ', body: 'Hạn: hết ngày 9/7', url: link, lang: 'vi' }, 1);
+  await arrive({ v: 1, title: 'Tin lạ', body: '', url: 'https://elsewhere.example/#/viec/1', lang: 'vi' }, 2);
+  expect(await shown()).toEqual([
     { title: 'Việc mới của Tổ', body: 'Hạn: hết ngày 9/7' },
     { title: 'Tin lạ', body: '' },
   ]);
@@ -57,14 +65,6 @@ it('shows what is pushed, and opens only our own pages from it', async () => {
   expect(new URL(page.url()).origin).toBe(origin);
   await context.close();
 });
-
-async function untilEqual<T>(read: () => Promise<T[]>, count: number): Promise<T[]> {
-  for (let tries = 0; tries < 200; tries++) {
-    const rows = await read();
-    if (rows.length >= count) return rows;
-  }
-  return read();
-}
 
 /** As when a person taps the notice; a made event has no lifetime to extend. */
 async function tap(context: BrowserContext, title: string): Promise<void> {
