@@ -44,7 +44,7 @@ export default {
   rootDir,
   maxWorkers: 2,
   // Modules of ended suites are not given back: near the heap's end a suite takes ten times as long as in a fresh worker.
-  workerIdleMemoryLimit: '2GB',
+  workerIdleMemoryLimit: '3GB',
   testTimeout: 60_000,
   projects: [
     {
