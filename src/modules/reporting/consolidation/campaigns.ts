@@ -7,6 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { firstSentOn } from '../report.rows.ts';
 import { campaignErrors } from '../reporting.errors.ts';
 import { campaignStarted } from '../reporting.events.ts';
 import { CampaignRows } from './campaign-rows.ts';
@@ -40,8 +41,8 @@ export class Campaigns {
     await this.scope.require(actor, 'report.read', { unitId });
     const rows = await this.database.rows<Row>(
       `select k.id, k.unit_id, k.kind, k.title, k.directive_id, k.starts_on::text as starts_on, coalesce(max(r.due_on), k.fixed_due_on)::text as due_on,
-              count(r.id) filter (where (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on)::int as on_time,
-              count(r.id) filter (where (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date > r.due_on)::int as late,
+              count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as on_time,
+              count(r.id) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(r.id) filter (where r.first_submitted_at is null)::int as missing
          from campaigns k left join reports r on r.campaign_id = k.id and exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = r.unit_id)
         where k.cancelled_at is null and exists (select 1 from unit_closure c where c.ancestor_id = k.unit_id and c.descendant_id = $1)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { absent, figureOf, type Pair, percentOfPlan, sumPairs } from '#contracts/figures';
+import { absent, type Pair, sumPairs } from '#contracts/figures';
 import { openReportStates } from '#contracts/report-states';
 import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi, Scope } from '#modules/organization';
@@ -113,21 +113,20 @@ export function differencesOf(totals: Figures, units: readonly SentFigure[][]): 
 }
 
 function reachOf(indicators: Indicators, figures: readonly SentFigure[]): Board['pillars'] {
-  const reach = (pick: (figure: SentFigure) => Pair) =>
-    reachByPillar([...indicators.values()], (code) => {
-      const planned = figures.filter((figure) => figure.code === code && figure.plan !== null);
-      const aggregation = indicators.get(code)?.aggregation ?? 'sum';
-      const plan = planned.reduce((sum, figure) => sum + (figure.plan ?? 0), 0);
-      const total = figureOf(sumPairs(planned.map(pick)), aggregation);
-      // A ratio's plan is a percentage of each unit, not a sum.
-      return percentOfPlan(total, aggregation === 'ratio' ? plan / Math.max(1, planned.length) : plan);
-    });
-  const before = reach(withoutThisPeriod);
-  return reach(({ year }) => year).map(({ pillar, percent }, i) => ({
-    pillar,
-    percent,
-    before: before[i]?.percent ?? null,
-  }));
+  const planned = (pick: (figure: SentFigure) => Pair) => (code: string) => {
+    const own = figures.filter((figure) => figure.code === code && figure.plan !== null);
+    if (own.length === 0) return undefined;
+    return {
+      pair: sumPairs(own.map(pick)),
+      plan: own.reduce((sum, { plan }) => sum + (plan ?? 0), 0),
+      units: own.length,
+    };
+  };
+  return reachByPillar(
+    [...indicators.values()],
+    planned(({ year }) => year),
+    planned(withoutThisPeriod),
+  );
 }
 
 /** The year as it stood a period ago. */

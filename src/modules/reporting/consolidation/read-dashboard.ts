@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import type { Pillar } from '#contracts/enums';
-import { figureOf, type Pair, percentOfPlan, sumPairs } from '#contracts/figures';
-import { addDays, type PeriodRule } from '#contracts/periods';
+import { type Pair, sumPairs } from '#contracts/figures';
+import { monthBefore } from '#contracts/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
+import { firstSentOn } from '../report.rows.ts';
 import { currentMonth } from './current-month.ts';
 import { reachByPillar } from './pillar-reach.ts';
 
 type Dashboard = RouteAnswer<typeof routes.dashboard>;
+type ByCommune = ReadonlyMap<string, ReadonlyMap<string, LiveFigure>>;
 const MONTHS = 6;
 
 interface Punctuality {
@@ -41,14 +42,19 @@ export class ReadDashboard {
     const month = query.month ?? currentMonth(this.clock.today(), rule);
     const communes = await this.communesOf(unitId);
     const months = lastMonths(month);
-    const [figures, punctual, indicators, plans] = await Promise.all([
-      Promise.all(months.map((one) => this.totals(communes, one, rule))),
+    const [byCommune, punctual, indicators, plans] = await Promise.all([
+      Promise.all(months.map((one) => this.live.ofCommunes(communes, one, rule))),
       this.punctuality(unitId, months),
       this.organization.indicators(),
       this.plans(communes, Number(month.slice(0, 4))),
     ]);
+    const figures = byCommune.map(totalsOf);
     const current = figures.at(-1) ?? new Map<string, LiveFigure>();
     const all = [...indicators.values()];
+    const planned = (of: ReadonlyMap<string, LiveFigure> | undefined) => (code: string) => {
+      const [figure, plan] = [of?.get(code), plans.get(code)];
+      return figure && plan && { pair: figure.year, plan: plan.sum, units: plan.units };
+    };
     return {
       unit,
       month,
@@ -60,8 +66,8 @@ export class ReadDashboard {
         figures: [...(figures[i] ?? [])].map(([code, { now }]) => ({ code, pair: now })),
       })),
       late: await this.lateUnits(unitId, month),
-      silent: await this.silentUnits(unitId, communes, month, rule),
-      pillars: this.pillars(all, current, figures.at(-2), plans),
+      silent: await this.silentUnits(byCommune.at(-1) ?? new Map()),
+      pillars: reachByPillar(all, planned(current), planned(figures.at(-2))),
       indicators: all.map(({ dimensions: _, ...indicator }) => indicator),
     };
   }
@@ -74,18 +80,11 @@ export class ReadDashboard {
     return rows.map(({ id }) => id);
   }
 
-  private async totals(communes: readonly string[], month: string, rule: PeriodRule): Promise<Map<string, LiveFigure>> {
-    const byCode = new Map<string, LiveFigure[]>();
-    for (const figures of (await this.live.ofCommunes(communes, month, rule)).values())
-      for (const figure of figures.values()) byCode.set(figure.code, [...(byCode.get(figure.code) ?? []), figure]);
-    return new Map([...byCode].map(([code, figures]) => [code, total(code, figures)]));
-  }
-
   private async punctuality(unitId: string, months: readonly string[]): Promise<Map<string, Punctuality>> {
     const rows = await this.database.rows<Punctuality>(
       `select to_char(r.month, 'YYYY-MM') as month,
-              count(*) filter (where (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on)::int as on_time,
-              count(*) filter (where (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date > r.due_on)::int as late,
+              count(*) filter (where ${firstSentOn} <= r.due_on)::int as on_time,
+              count(*) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(*) filter (where r.first_submitted_at is null and r.due_on < $3)::int as missing
          from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
         where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any($2::date[]) group by 1`,
@@ -108,19 +107,13 @@ export class ReadDashboard {
   }
 
   /** Communes by how many of their teams have nothing confirmed in the month's window. */
-  private async silentUnits(
-    unitId: string,
-    communes: readonly string[],
-    month: string,
-    rule: PeriodRule,
-  ): Promise<Dashboard['silent']> {
-    const figures = await this.live.ofCommunes(communes, month, rule);
-    const rows = communes.flatMap((id) => {
-      const active = figures.get(id)?.get('TC07')?.now;
+  private async silentUnits(byCommune: ByCommune): Promise<Dashboard['silent']> {
+    const rows = [...byCommune].flatMap(([id, figures]) => {
+      const active = figures.get('TC07')?.now;
       const teams = (active?.denominator ?? 0) - (active?.numerator ?? 0);
       return teams > 0 ? [{ id, teams }] : [];
     });
-    const units = await this.organization.unitRefs([unitId, ...rows.map(({ id }) => id)]);
+    const units = await this.organization.unitRefs(rows.map(({ id }) => id));
     return rows
       .flatMap(({ id, teams }) => {
         const unit = units.get(id);
@@ -137,26 +130,13 @@ export class ReadDashboard {
     );
     return new Map(rows.map((row) => [row.code, row]));
   }
+}
 
-  private pillars(
-    indicators: readonly { code: string; pillar: Pillar; aggregation: 'sum' | 'last' | 'distinct' | 'ratio' }[],
-    current: ReadonlyMap<string, LiveFigure>,
-    earlier: ReadonlyMap<string, LiveFigure> | undefined,
-    plans: ReadonlyMap<string, { sum: number; units: number }>,
-  ): Dashboard['pillars'] {
-    const aggregationOf = new Map(indicators.map(({ code, aggregation }) => [code, aggregation]));
-    const reach = (figures: ReadonlyMap<string, LiveFigure> | undefined) =>
-      reachByPillar(indicators, (code) => {
-        const [figure, plan, aggregation] = [figures?.get(code), plans.get(code), aggregationOf.get(code)];
-        if (!figure || !plan || !aggregation) return null;
-        return percentOfPlan(
-          figureOf(figure.year, aggregation),
-          aggregation === 'ratio' ? plan.sum / plan.units : plan.sum,
-        );
-      });
-    const before = reach(earlier);
-    return reach(current).map(({ pillar, percent }, i) => ({ pillar, percent, before: before[i]?.percent ?? null }));
-  }
+function totalsOf(byCommune: ByCommune): Map<string, LiveFigure> {
+  const byCode = new Map<string, LiveFigure[]>();
+  for (const figures of byCommune.values())
+    for (const figure of figures.values()) byCode.set(figure.code, [...(byCode.get(figure.code) ?? []), figure]);
+  return new Map([...byCode].map(([code, figures]) => [code, total(code, figures)]));
 }
 
 function total(code: string, figures: readonly LiveFigure[]): LiveFigure {
@@ -174,6 +154,6 @@ function total(code: string, figures: readonly LiveFigure[]): LiveFigure {
 
 function lastMonths(month: string): string[] {
   const months = [month];
-  for (let i = 1; i < MONTHS; i++) months.unshift(addDays(`${months[0]}-01`, -1).slice(0, 7));
+  while (months.length < MONTHS) months.unshift(monthBefore(months[0] ?? month));
   return months;
 }
