@@ -38,6 +38,11 @@ export function periodOfMonth(month: string, rule: PeriodRule = defaultPeriodRul
   };
 }
 
+/** '2022-12' for '2023-01'. */
+export function monthBefore(month: string): string {
+  return addDays(`${month}-01`, -1).slice(0, 7);
+}
+
 /** Adds whole days to a local date. */
 export function addDays(day: string, days: number): string {
   const [year, month, date] = parts(day);

@@ -25,7 +25,7 @@ export class ReportActsController {
     @Input() input: RouteBody<typeof routes.writeReport>,
   ) {
     await this.words.execute(actor, id, input);
-    return (await this.read.execute(actor, id)).words;
+    return this.read.words(actor, id);
   }
 
   @Handle(routes.typeFigure)
@@ -35,8 +35,7 @@ export class ReportActsController {
     @Input() input: RouteBody<typeof routes.typeFigure>,
   ) {
     await this.typing.execute(actor, id, input);
-    const { figures } = await this.read.execute(actor, id);
-    return figures.find(({ indicator }) => indicator.code === input.code);
+    return this.read.figure(actor, id, input.code);
   }
 
   @Handle(routes.planFigures)

@@ -45,4 +45,6 @@ export const reportColumns = `r.id, r.unit_id, r.unit_kind, r.kind, r.campaign_i
   r.fixed_due_on::text as fixed_due_on, r.due_on::text as due_on, r.receiver_id, r.state, r.version, r.words, r.words_version, r.words_by, r.words_at, r.first_submitted_at,
   r.revision_asked_at, r.revision_asked_by, r.revision_reason, r.exception_until::text as exception_until, r.exception_reason, r.opened_at,
   (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date::text from report_versions v where v.report_id = r.id and v.version = r.version) as sent_on`;
+/** Day on which the first version was sent, of `reports r`: lateness is measured once. */
+export const firstSentOn = `(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 export const reportTables = 'reports r left join campaigns k on k.id = r.campaign_id';

@@ -8,6 +8,8 @@ import { ReportDesk } from '../report-desk.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
+import { countedIn, sentMonths } from './counted-in.ts';
+import { windowsOf } from './live-figures.ts';
 
 type Source = RouteAnswer<typeof routes.figureSource>;
 type Query = RouteQuery<typeof routes.figureSource>;
@@ -26,17 +28,14 @@ interface LineRow {
   photos: number;
 }
 
-/** Lines of the report: as kept when it was sent; live by the same rule as the figures. */
-const lines = (isSent: boolean) =>
-  isSent
-    ? `select l.*, f.is_late from report_facts f join counted_lines l on l.entry_id = f.entry_id and l.position = f.position where f.report_id = $1 and l.indicator_code = $2`
-    : `select l.*, coalesce(f.is_late, s.month is not null) as is_late from counted_lines l
-         left join report_facts f on f.entry_id = l.entry_id and f.position = l.position
-         left join reports s on s.unit_id = l.commune_id and s.kind = 'monthly' and s.state in ('submitted', 'accepted') and l.happened_on between s.starts_on and s.ends_on
-        where l.commune_id = (select unit_id from reports where id = $1) and l.indicator_code = $2 and l.confirmed_value is not null
-          and l.happened_on between $3::date - 400 and $4
-          and coalesce(f.month, case when s.month is not null then (select (max(month) + interval '1 month')::date from reports where unit_id = l.commune_id and kind = 'monthly' and state in ('submitted', 'accepted'))
-                                     else report_month(l.happened_on, $5) end) = $6`;
+const kept = `
+  lines as (
+    select l.*, f.is_late from report_facts f join counted_lines l on l.entry_id = f.entry_id and l.position = f.position
+     where f.report_id = $1 and l.indicator_code = $2)`;
+const live = `
+  asked as (select unit_id as commune_id from reports where id = $1), ${sentMonths},
+  lines as (
+    select * from (${countedIn('l.*', { yearFrom: '$3', until: '$4', startDay: '$5' })}) l where l.indicator_code = $2 and l.month = $6)`;
 
 /** Where a figure comes from: every number opens its records. */
 @Injectable()
@@ -75,15 +74,15 @@ export class ReadFigureSource {
   private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
     const isSent = !openReportStates.includes(report.state);
     const rule = await this.organization.periodRule(report.unit_id, report.ends_on);
-    const live = [report.starts_on, report.ends_on, rule.windowStartDay, `${report.month}-01`];
-    const given = [report.id, code, ...(isSent ? [] : live)];
+    const { period, year } = windowsOf(report.month, rule);
+    const window = [year.startsOn, period.endsOn, rule.windowStartDay, `${report.month}-01`];
     const rows = await this.database.rows<LineRow>(
-      `with lines as (${lines(isSent)})
+      `with ${isSent ? kept : live}
        select l.entry_id, l.team_id, coalesce(t.name, '') as team, l.happened_on::text as happened_on, l.confirmed_value as value, l.is_late, l.task_id, a.title, e.receipt, l.actor_id,
               (select count(*)::int from photos p where p.entry_id = l.entry_id and p.content_hash is not null) as photos
          from lines l join progress_entries e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
          left join tasks k on k.id = l.task_id left join assignments a on a.id = k.assignment_id order by l.happened_on, e.recorded_at`,
-      given,
+      [report.id, code, ...(isSent ? [] : window)],
     );
     const shown = rows.filter((row) => !teamId || row.team_id === teamId);
     const person = await this.people.people(shown.slice(0, limit).map((row) => row.actor_id));

@@ -2,31 +2,19 @@
  * The figures of any number of communes for one month, in one statement: a row per commune and indicator with this period,
  * the one before and the year so far, each as numerator and denominator. Nothing is stored here; what is sent is frozen by
  * report_figures.
- *
- * A confirmed line belongs to the month that its report_facts row names; without one to the month of its day, or, where that
- * month's report has been sent, to the first month that is still open (a late fact). Parameters:
+ * Parameters:
  * $1 communes, $2 month (its first day), $3 the period's first day, $4 its last, $5 first month of the year, $6 day on which
  * windows start, $7 first day of the year's first period, $8 last and $9 first day of the period before.
  */
-const asked = `
-  asked as (select unnest($1::uuid[]) as commune_id),
-  sent as (
-    select r.unit_id, r.month, r.starts_on, r.ends_on from reports r join asked a on a.commune_id = r.unit_id
-     where r.kind = 'monthly' and r.state in ('submitted', 'accepted')),
-  open_from as (select unit_id, (max(month) + interval '1 month')::date as month from sent group by 1)`;
+import { countedIn, sentMonths } from './counted-in.ts';
+import { firstSentOn } from '../report.rows.ts';
 
-/** Late facts may be as old as a quarter before the year. */
+const asked = `
+  asked as (select unnest($1::uuid[]) as commune_id), ${sentMonths}`;
+
+const columns = 'l.commune_id, l.team_id, l.indicator_code as code, l.confirmed_value as value';
 const lines = `
-  lines as materialized (
-    select l.commune_id, l.team_id, l.indicator_code as code, l.confirmed_value as value,
-           coalesce(f.month, case when s.unit_id is not null then o.month else report_month(l.happened_on, $6) end) as month,
-           coalesce(f.is_late, s.unit_id is not null) as is_late
-      from asked a
-      join counted_lines l on l.commune_id = a.commune_id and l.happened_on between $7::date - 92 and $4::date
-      left join report_facts f on f.entry_id = l.entry_id and f.position = l.position
-      left join sent s on s.unit_id = l.commune_id and l.happened_on between s.starts_on and s.ends_on
-      left join open_from o on o.unit_id = l.commune_id
-     where l.confirmed_value is not null)`;
+  lines as materialized (${countedIn(columns, { yearFrom: '$7', until: '$4', startDay: '$6' })})`;
 
 const flows = `
   flows as (
@@ -119,9 +107,9 @@ const training = `
 const punctual = `
   punctual as (
     select r.unit_id as commune_id, count(*) filter (where r.due_on <= $4) as due,
-           count(*) filter (where r.due_on <= $4 and r.first_submitted_at is not null and (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on) as in_time,
+           count(*) filter (where r.due_on <= $4 and ${firstSentOn} <= r.due_on) as in_time,
            count(*) filter (where r.due_on <= $8) as due_before,
-           count(*) filter (where r.due_on <= $8 and r.first_submitted_at is not null and (r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due_on) as in_time_before
+           count(*) filter (where r.due_on <= $8 and ${firstSentOn} <= r.due_on) as in_time_before
       from reports r join asked a on a.commune_id = r.unit_id where r.kind = 'monthly' and r.month >= $5::date group by 1)`;
 
 /** Typed figures stand for what no record holds; of the year the last one that was typed. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Pair, absent } from '#contracts/figures';
-import { addDays, type Period, type PeriodRule, periodOfMonth } from '#contracts/periods';
+import { monthBefore, type Period, type PeriodRule, periodOfMonth } from '#contracts/periods';
 import { TeamGroupsApi } from '#modules/membership';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { figureSql } from './figure-sql.ts';
@@ -44,7 +44,7 @@ export function windowsOf(month: string, rule: PeriodRule): Windows {
   const period = periodOfMonth(month, rule);
   return {
     period,
-    before: periodOfMonth(addDays(`${month}-01`, -1).slice(0, 7), rule),
+    before: periodOfMonth(monthBefore(month), rule),
     year: periodOfMonth(`${month.slice(0, 4)}-01`, rule),
   };
 }

@@ -7,9 +7,9 @@ import { Database } from '#platform/database';
 import { FigureBook, type Figures } from '../figures/figure-book.ts';
 import type { ReportData } from '../report.rows.ts';
 import { paperErrors } from '../reporting.errors.ts';
+import { PresentReport } from '../reports/present-report.ts';
 import type { ReportContent } from '../reports/report-content.ts';
-import { ReportFacts } from '../reports/report-facts.ts';
-import { ReportParts } from '../reports/report-parts.ts';
+import { WriteContent } from '../reports/write-content.ts';
 import { PaperSources } from './paper-sources.ts';
 import type { PrintedFigure } from './report-figures.ts';
 import type { ReportPaper } from './report-paper.ts';
@@ -31,8 +31,8 @@ export class GatherPaper {
   constructor(
     private readonly database: Database,
     private readonly book: FigureBook,
-    private readonly parts: ReportParts,
-    private readonly facts: ReportFacts,
+    private readonly present: PresentReport,
+    private readonly content: WriteContent,
     private readonly sources: PaperSources,
     private readonly clock: Clock,
   ) {}
@@ -65,31 +65,20 @@ export class GatherPaper {
       office,
       draft: told.draft,
       figures,
-      ...told.words,
+      sections: told.words.sections,
+      silent: told.words.silent,
+      difficulties: told.words.difficulties,
       units: report.unit_kind === 'commune' ? null : await this.sources.below.of(report, told.at, aggregations),
     };
   }
 
   private async live(report: ReportData): Promise<Told> {
     const figures = await this.book.of(report);
-    const [plans, words, silent, difficulties] = await Promise.all([
+    const [plans, content] = await Promise.all([
       this.book.plans(report.unit_id, Number(report.month.slice(0, 4))),
-      this.parts.words.of(report, figures),
-      this.facts.silentTeams(report),
-      this.facts.difficulties(report),
+      this.content.gather(report, figures),
     ]);
-    return {
-      at: this.clock.now(),
-      figures,
-      plans,
-      notes: report.words.notes ?? {},
-      words: {
-        sections: words.sections,
-        silent: silent.map(({ teamId, name }) => ({ name, reason: report.words.silent?.[teamId] || null })),
-        difficulties,
-      },
-      draft: DRAFT,
-    };
+    return { at: this.clock.now(), figures, plans, notes: content.notes, words: content, draft: DRAFT };
   }
 
   private async sent(report: ReportData, version: number): Promise<Told> {
@@ -102,19 +91,18 @@ export class GatherPaper {
       'select code, plan::float8 as plan from report_figures where report_id = $1 and version = $2 and plan is not null',
       [report.id, version],
     );
-    const { sections, silent, difficulties, notes } = row.content;
     return {
       at: row.submitted_at,
       figures: await this.book.asSent(report.id, version),
       plans: new Map(plans.map(({ code, plan }) => [code, plan])),
-      notes,
-      words: { sections, silent, difficulties },
+      notes: row.content.notes,
+      words: row.content,
       draft: null,
     };
   }
 
   private async figures(report: ReportData, { figures, plans, notes }: Told): Promise<PrintedFigure[]> {
-    const shown = await this.parts.present.figures(report, figures, plans);
+    const shown = await this.present.figures(report, figures, plans);
     return shown.map(({ indicator, before, now, year, plan, percent, late, typed }) => ({
       code: indicator.code,
       name: indicator.name,

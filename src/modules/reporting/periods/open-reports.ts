@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { type DueShift, dueDay } from '#contracts/due-days';
-import { addDays, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/periods';
+import { monthBefore, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/periods';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { WorkDays } from './work-days.ts';
@@ -38,7 +38,7 @@ export class OpenReports {
     const units = await this.owing(today, null);
     return this.open(null, units, (unit) => {
       const current = periodOf(today, unit);
-      const before = periodOfMonth(addDays(`${current.month}-01`, -1).slice(0, 7), unit);
+      const before = periodOfMonth(monthBefore(current.month), unit);
       return before.dueOn >= today ? [before, current] : [current];
     });
   }

@@ -5,7 +5,7 @@
  */
 import type { Pillar } from '#contracts/enums';
 import { reportSections, type ReportSection } from '#contracts/report-states';
-import { formatDate, formatNumber } from '#i18n';
+import { formatDate } from '#i18n';
 
 export interface DraftFacts {
   /** 'UBND xã Minh Sơn' */
@@ -73,15 +73,7 @@ function lines({ indicators, known }: DraftFacts, pillar: Pillar): string[] {
 
 const token = /\{\{([A-Z]{2}\d{2})\.(now|before|year)\}\}/g;
 
-/** '1.234', '33,3'; "–" where it is not reported: 0 is a figure. */
-export const inWords = (value: number | null): string => (value === null ? '–' : formatNumber(value));
-
 /** Fills the figures in. `show` words one of them. */
 export function fillWords(text: string, show: (code: string, which: 'now' | 'before' | 'year') => string): string {
   return text.replace(token, (_, code: string, which: 'now' | 'before' | 'year') => show(code, which));
-}
-
-/** Codes that a text names. */
-export function codesIn(text: string): string[] {
-  return [...text.matchAll(token)].map(([, code]) => code as string);
 }

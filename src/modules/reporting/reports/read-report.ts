@@ -29,13 +29,22 @@ export class ReadReport {
     return this.present(actor, report);
   }
 
+  async words(actor: Actor, reportId: string): Promise<Report['words']> {
+    const report = await this.desk.open(actor, reportId, 'report.read');
+    return this.parts.words.of(report, await this.book.of(report));
+  }
+
+  async figure(actor: Actor, reportId: string, code: string): Promise<Report['figures'][number] | undefined> {
+    const report = await this.desk.open(actor, reportId, 'report.read');
+    return (await this.figures(report, await this.book.of(report))).find(({ indicator }) => indicator.code === code);
+  }
+
   /** After a command of the same actor. */
   async present(actor: Actor, report: ReportData): Promise<Report> {
     const { present, words: book, history } = this.parts;
     const figures = await this.book.of(report);
-    const plans = await this.book.plans(report.unit_id, Number(report.month.slice(0, 4)));
     const [head] = await present.heads([report]);
-    const shown = await present.figures(report, figures, plans);
+    const shown = await this.figures(report, figures);
     const words = await book.of(report, figures);
     const silent = await this.silent(report);
     const [comments, steps, difficulties] = await Promise.all([
@@ -66,6 +75,11 @@ export class ReadReport {
       figuresHash: hashOf(figures),
       may: await this.rights(actor, report),
     };
+  }
+
+  private async figures(report: ReportData, figures: Figures): Promise<Report['figures']> {
+    const plans = await this.book.plans(report.unit_id, Number(report.month.slice(0, 4)));
+    return this.parts.present.figures(report, figures, plans);
   }
 
   private async silent(report: ReportData): Promise<Report['silent']> {

@@ -29,6 +29,15 @@ export class WriteContent {
       throw reportErrors.unitsMissing({ units: missing.map(({ name }) => name).slice(0, 60), count: missing.length });
     await this.refusePhoneless(report);
     await this.refuseFaults(report, figures);
+    return this.gather(report, figures, missing);
+  }
+
+  /** What stands there now. */
+  async gather(
+    report: ReportData,
+    figures: Figures,
+    missing: readonly { name: string; dueOn: string }[] = [],
+  ): Promise<ReportContent> {
     const [units, words, silent, difficulties] = await Promise.all([
       this.people.units([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])], report.ends_on),
       this.words.of(report, figures),

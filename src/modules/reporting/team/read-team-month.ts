@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { addDays, periodOf, periodOfMonth } from '#contracts/periods';
+import { monthBefore, periodOf, periodOfMonth } from '#contracts/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
@@ -35,7 +35,7 @@ export class ReadTeamMonth {
     const unitId = team.communeId ?? team.unitId;
     const rule = await this.organization.periodRule(unitId);
     const period = query.month ? periodOfMonth(query.month, rule) : periodOf(this.clock.today(), rule);
-    const before = periodOfMonth(addDays(`${period.month}-01`, -1).slice(0, 7), rule);
+    const before = periodOfMonth(monthBefore(period.month), rule);
     const [lines, trained, report, indicators] = await Promise.all([
       this.lines(teamId, period, before),
       this.trained(teamId, period),

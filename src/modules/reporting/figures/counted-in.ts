@@ -1,0 +1,29 @@
+/**
+ * In which month a confirmed line counts, as SQL for every statement that asks: the month that its report_facts row names;
+ * without one the month of its day, or, where that month's report has been sent, the first month that is still open (a late
+ * fact). Wants a CTE `asked (commune_id)` before.
+ */
+export const sentMonths = `
+  sent as (
+    select r.unit_id, r.month, r.starts_on, r.ends_on from reports r join asked a on a.commune_id = r.unit_id
+     where r.kind = 'monthly' and r.state in ('submitted', 'accepted')),
+  open_from as (select unit_id, (max(month) + interval '1 month')::date as month from sent group by 1)`;
+
+/** Late facts may be as old as a quarter before the year. */
+const OLDEST_DAYS = 92;
+
+/**
+ * Confirmed lines of the asked communes with `month` and `is_late`.
+ * @param columns of `l`, a row of counted_lines
+ * @param given parameters: first day of the year's first period, last day of this one, day on which windows start
+ */
+export const countedIn = (columns: string, given: { yearFrom: string; until: string; startDay: string }): string => `
+    select ${columns},
+           coalesce(f.month, case when s.unit_id is not null then o.month else report_month(l.happened_on, ${given.startDay}) end) as month,
+           coalesce(f.is_late, s.unit_id is not null) as is_late
+      from asked a
+      join counted_lines l on l.commune_id = a.commune_id and l.happened_on between ${given.yearFrom}::date - ${OLDEST_DAYS} and ${given.until}::date
+      left join report_facts f on f.entry_id = l.entry_id and f.position = l.position
+      left join sent s on s.unit_id = l.commune_id and l.happened_on between s.starts_on and s.ends_on
+      left join open_from o on o.unit_id = l.commune_id
+     where l.confirmed_value is not null`;
