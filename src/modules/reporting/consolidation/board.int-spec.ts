@@ -85,6 +85,11 @@ describe("A district's board", () => {
     expect(body.differences).toEqual([]);
   });
 
+  it('of a month that nobody owes says when that would have been due', async () => {
+    const { body } = await at(districtId, 'reportBoard', '2022-02');
+    expect(body).toMatchObject({ dueOn: '2022-02-24', units: [], totals: [] });
+  });
+
   it("is the district's own report: sent with the missing named, or not at all", async () => {
     await app.get(OpenReports).run();
     await sent(communes[0]!, 10);

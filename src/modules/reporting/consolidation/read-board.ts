@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { absent, type Pair, sumPairs } from '#contracts/figures';
+import { periodOfMonth } from '#contracts/periods';
 import { openReportStates } from '#contracts/report-states';
 import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi, Scope } from '#modules/organization';
@@ -43,11 +44,12 @@ export class ReadBoard {
       this.organization.indicators(),
     ]);
     const units = await this.units(reports, sent);
+    // Each unit's own rule may differ; a month that nobody owes is due by this unit's.
     const dueOn =
       reports
         .map((report) => report.due_on)
-        .sort()
-        .at(-1) ?? this.clock.today();
+        .toSorted()
+        .at(-1) ?? periodOfMonth(month, rule).dueOn;
     return {
       unit,
       month,
