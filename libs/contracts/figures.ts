@@ -22,7 +22,7 @@ export function sumPairs(pairs: readonly Pair[]): Pair {
 }
 
 /**
- * The figure as it is shown: a count, or a ratio times `scale` (100 for % and "per 100"), to one decimal.
+ * The figure as it is shown: a count, or a ratio times 100 (per cent and "per 100 residents" alike), to one decimal.
  * @returns null where it is not reported or the denominator is 0
  */
 export function figureOf({ numerator, denominator }: Pair, aggregation: Aggregation): number | null {

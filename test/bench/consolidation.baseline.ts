@@ -72,7 +72,7 @@ export const baselineSql = `
         cross join lateral (values
           ('TC01', coalesce(n.teams, 0), null::bigint, coalesce(b.teams, 0), null::bigint), ('TC02', coalesce(n.hamlets, 0), n.all_hamlets, coalesce(b.hamlets, 0), b.all_hamlets),
           ('TC03', coalesce(n.people, 0), null, coalesce(b.people, 0), null), ('TC04', coalesce(n.whole, 0), n.teams, coalesce(b.whole, 0), b.teams),
-          ('TC05', coalesce(n.phones, 0), n.people, coalesce(b.phones, 0), b.people), ('TC08', n.people * 100, n.population, b.people * 100, b.population),
+          ('TC05', coalesce(n.phones, 0), n.people, coalesce(b.phones, 0), b.people), ('TC08', n.people, n.population, b.people, b.population),
           ('TC09', n.committee, 1, b.committee, 1), ('KT03', n.products, null, b.products, null), ('KT04', n.listed, null, b.listed, null), ('KT05', n.listed, n.products, b.listed, b.products),
           ('DT03', coalesce(e.now, 0), n.people, coalesce(e.before, 0), b.people), ('TC10', p.good, p.due, p.good_before, p.due_before)) as v(code, n, d, bn, bd)
       union all select k.id, v.code, v.n, v.d, v.bn, v.bd, v.yn, v.d, 0, 0

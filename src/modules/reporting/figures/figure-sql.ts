@@ -79,7 +79,7 @@ const standing = (day: string, name: string) => `
       select commune_id, ${pivot} from (select commune_id, null as what, null::bigint as n from asked union all select * from counts_${name}) c group by 1) s
       cross join lateral (values
         ('TC01', coalesce(teams, 0), null::bigint), ('TC02', coalesce(covered, 0), hamlets), ('TC03', coalesce(people, 0), null),
-        ('TC04', coalesce(complete, 0), teams), ('TC05', coalesce(phones, 0), people), ('TC08', people * 100, population),
+        ('TC04', coalesce(complete, 0), teams), ('TC05', coalesce(phones, 0), people), ('TC08', people, population),
         ('TC09', coalesce(committee, 0), 1), ('KT03', products, null), ('KT04', listed, null), ('KT05', listed, products)) as v(code, n, d))`;
 
 const training = `

@@ -1,3 +1,4 @@
+import { figureOf } from '#contracts/figures';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -49,6 +50,16 @@ describe("A commune's month", () => {
     expect(figure(report, 'TC05').now).toEqual({ numerator: 6, denominator: 6 });
     expect(figure(report, 'TC07').now).toEqual({ numerator: 2, denominator: 2 });
     expect(figure(report, 'CQ01').now.numerator).toBeNull();
+  });
+
+  it('keeps parts and wholes as they are: six members of 1,200 residents are 0.5 per 100', async () => {
+    await app.database.rows(
+      `insert into registers (id, unit_id, metric, value, validity) select gen_random_uuid(), id, 'population', 600, '[2022-01-01,)' from unnest($1::uuid[]) as id`,
+      [village.hamletIds],
+    );
+    const { now, indicator } = figure(await june(), 'TC08');
+    expect(now).toEqual({ numerator: 6, denominator: 1200 });
+    expect(figureOf(now, indicator.aggregation)).toBe(0.5);
   });
 
   it('writes itself, names the figures by their codes and says who is silent', async () => {
