@@ -1,6 +1,6 @@
 /**
- * One Jest setup for four sizes of tests (`--selectProjects`):
- * unit (pure), integration (real PostgreSQL, real queue), journeys (HTTP), browser (real Chromium).
+ * One Jest setup for all sizes of tests (`--selectProjects`): unit (pure), mini-app and console (screens), platform and
+ * integration (real PostgreSQL, real queue), journeys (HTTP, processes), browser (real Chromium).
  */
 import { fileURLToPath } from 'node:url';
 
@@ -38,13 +38,21 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
-const servers = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
+const server = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
+
+// Suites of the whole application run in plain Node, and those of a worker share its modules: Jest's own runner loads
+// the application anew for each suite, in seconds, and never gives the memory back (docs/decisions/0061).
+const application = {
+  ...base,
+  ...server,
+  runner: 'jest-light-runner',
+  setupFiles: ['<rootDir>/test/support/suite-setup.mjs'],
+};
 
 export default {
   rootDir,
   maxWorkers: 2,
-  // Modules of ended suites are not given back: near the heap's end a suite takes ten times as long as in a fresh worker.
-  workerIdleMemoryLimit: '3GB',
+  workerIdleMemoryLimit: '2GB',
   testTimeout: 60_000,
   projects: [
     {
@@ -66,8 +74,14 @@ export default {
       transform: { '^.+\\.tsx?$': swc('react') },
       testMatch: ['<rootDir>/apps/console/**/*.spec.{ts,tsx}'],
     },
-    { ...base, ...servers, displayName: 'integration', testMatch: ['<rootDir>/{src,libs,test/architecture}/**/*.int-spec.ts'] },
-    { ...base, ...servers, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.e2e-spec.ts'] },
-    { ...base, ...servers, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+    { ...base, ...server, displayName: 'platform', testMatch: ['<rootDir>/src/platform/**/*.int-spec.ts'] },
+    {
+      ...application,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{src,libs,test/architecture}/**/*.int-spec.ts'],
+      testPathIgnorePatterns: ['<rootDir>/src/platform/'],
+    },
+    { ...application, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.e2e-spec.ts'] },
+    { ...application, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
 };

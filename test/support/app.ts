@@ -16,7 +16,7 @@ import { Database } from '#platform/database';
 import { Relay } from '#platform/outbox';
 import { Queues } from '#platform/queue';
 import { createApp } from '../../src/create-app.ts';
-import { databaseForSuite } from './database.ts';
+import { databaseForSuite, dropDatabases } from './database.ts';
 
 // Tests read answers field by field; the contract's schemas are checked on the way out by the server.
 // oxlint-disable typescript/no-explicit-any
@@ -142,4 +142,5 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
 
 export async function stopApps(): Promise<void> {
   await Promise.all(started.splice(0).map((app) => app.stop().catch(() => undefined)));
+  await dropDatabases();
 }

@@ -3,7 +3,7 @@
  * What a killed run left behind is ended by the next one.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -14,7 +14,20 @@ import {
 } from '../../src/platform/embedded/index.ts';
 import { TEMPLATE_DATABASE, TEST_SERVER_URL } from './database.ts';
 
-const RUNS = join(tmpdir(), `to-so-tests-${process.getuid?.() ?? 0}`);
+const MEMORY = '/dev/shm';
+const ROOM_BYTES = 8 * 1024 ** 3;
+
+/** In memory where there is room: a suite's database is some hundred files, and copying them takes 60 ms instead of 1 s. */
+function roomiest(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ROOM_BYTES ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+const RUNS = join(roomiest(), `to-so-tests-${process.getuid?.() ?? 0}`);
 
 function isRunning(pid: number): boolean {
   try {

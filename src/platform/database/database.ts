@@ -5,6 +5,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 export type Tx = EntityManager;
 
+/** One store for all: each costs every promise of the process a little. */
+const running = new AsyncLocalStorage<{ of: Database; tx: Tx; isOpen: boolean }>();
+
 /**
  * One door to PostgreSQL: explicit transactions, plain SQL for reads. A read within a transaction takes its connection and
  * sees what it wrote: were it to ask the pool for a second one, as many commands at once as the pool has connections would
@@ -12,16 +15,14 @@ export type Tx = EntityManager;
  */
 @Injectable()
 export class Database {
-  private readonly running = new AsyncLocalStorage<{ tx: Tx; isOpen: boolean }>();
-
   constructor(@InjectDataSource() readonly source: DataSource) {}
 
   /** Runs `work` in one transaction; everything it writes commits together or not at all. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(async (tx) => {
-      const own = { tx, isOpen: true };
+      const own = { of: this, tx, isOpen: true };
       try {
-        return await this.running.run(own, () => work(tx));
+        return await running.run(own, () => work(tx));
       } finally {
         // What was started within and not awaited runs on without it.
         own.isOpen = false;
@@ -36,8 +37,8 @@ export class Database {
 
   /** That of the transaction that is running, else of the pool. */
   get manager(): Tx {
-    const own = this.running.getStore();
-    return own?.isOpen ? own.tx : this.source.manager;
+    const own = running.getStore();
+    return own?.isOpen && own.of === this ? own.tx : this.source.manager;
   }
 
   async one<T>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { RefusedCalls } from '#modules/notifications';
 import { Queues } from '#platform/queue';

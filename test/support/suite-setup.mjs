@@ -1,0 +1,29 @@
+/**
+ * Before the first suite of a worker thread: the loader for TypeScript, and an end for tests and hooks that never end,
+ * which the runner does not give them itself.
+ */
+import { register } from 'node:module';
+import { addEventHandler } from 'jest-circus';
+
+const DEADLINE_MS = 60_000;
+
+function withDeadline(fn, milliseconds) {
+  return async () => {
+    let timer;
+    const late = new Promise((_, reject) => {
+      const error = new Error(`still not done after ${milliseconds / 1000} s`);
+      timer = setTimeout(() => reject(error), milliseconds);
+    });
+    try {
+      await Promise.race([fn(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+register('./typescript-loader.mjs', import.meta.url);
+addEventHandler(({ name, timeout }, { currentDescribeBlock }) => {
+  const added = { add_test: currentDescribeBlock.children, add_hook: currentDescribeBlock.hooks }[name]?.at(-1);
+  if (added?.fn) added.fn = withDeadline(added.fn, timeout ?? DEADLINE_MS);
+});
