@@ -26,6 +26,7 @@ beforeEach(async () => {
   };
   first = await startApp(env);
   second = await startApp(env);
+  second.clock.set(first.clock.now());
   await tokensOf(first).adopt({ ok: true, ...zalo.oauth.issue() });
 });
 afterEach(async () => {
