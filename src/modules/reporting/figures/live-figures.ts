@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Pair, absent } from '#contracts/figures';
 import { monthBefore, type Period, type PeriodRule, periodOfMonth } from '#contracts/periods';
 import { TeamGroupsApi } from '#modules/membership';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, prepared, rowsOf, type Tx } from '#platform/database';
 import { figureSql } from './figure-sql.ts';
 
 /** One indicator of one unit: this period, the one before, the year so far. */
@@ -17,6 +17,10 @@ export interface LiveFigure {
   late: number;
   isTyped: boolean;
 }
+
+/** Of a commune or two the statement takes as long to plan as to run; the plan by indices that is kept fits few at any size. */
+const FEW = 4;
+const fewSql = prepared('figures-of-few', figureSql);
 
 /** As SQL gives it: numerators, and denominators beside them. */
 export interface FigureRow {
@@ -66,7 +70,7 @@ export class LiveFigures {
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const { period, before, year } = windowsOf(month, rule);
     const [rows, groups] = await Promise.all([
-      rowsOf<FigureRow & { communeId: string }>(tx, figureSql, [
+      rowsOf<FigureRow & { communeId: string }>(tx, communeIds.length > FEW ? figureSql : fewSql, [
         communeIds,
         `${month}-01`,
         period.startsOn,
