@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ENTRY = join(process.cwd(), 'dist/src/main.js');
-const READY_MS = 60_000;
+const READY_MS = 100_000;
 const POLL_MS = 50;
 const LOG_LIMIT = 2_000_000;
 const started = new Set<ServerProcess>();
@@ -58,7 +58,7 @@ async function announced(child: Child): Promise<void> {
   });
   for (const deadline = Date.now() + READY_MS; !ready; await wait(POLL_MS)) {
     if (hasEnded(child)) throw failure(child, `ended with ${child.process.exitCode ?? child.process.signalCode}`);
-    if (Date.now() > deadline) throw failure(child, 'was not ready in a minute');
+    if (Date.now() > deadline) throw failure(child, 'was not ready in time');
   }
 }
 

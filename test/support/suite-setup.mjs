@@ -5,7 +5,7 @@
 import { register } from 'node:module';
 import { addEventHandler } from 'jest-circus';
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 120_000;
 
 function withDeadline(fn, milliseconds) {
   return async () => {
