@@ -85,18 +85,19 @@ export class TestApp {
     };
   }
 
-  /** Runs relay, queue and drainables until nothing is waiting. @throws Error when it does not get quiet. */
+  /** Runs relay, queue and drainables until nothing is waiting. @throws Error that says what is, when it does not get quiet */
   async drain(): Promise<void> {
+    let waiting: Record<string, number> = {};
     for (let round = 0; round < 3_000; round++) {
       const published = await this.get(Relay).run();
-      const [open] = await this.database.rows<{ n: number }>(
-        `select ((select count(*) from event_handlings where done_at is null and attempts = 0) + (select count(*) from outbox where published_at is null))::int as n`,
+      const [open] = await this.database.rows<{ handlings: number; outbox: number }>(
+        `select (select count(*)::int from event_handlings where done_at is null and attempts = 0) as handlings, (select count(*)::int from outbox where published_at is null) as outbox`,
       );
-      const waiting = Object.values(await this.get(Queues).depth()).reduce((a, b) => a + b, 0);
-      if (published === 0 && (open?.n ?? 0) === 0 && waiting === 0 && (await this.work()) === 0) return;
+      waiting = { ...open, ...(await this.get(Queues).depth()), published };
+      if (Object.values(waiting).every((n) => n === 0) && (waiting['drainables'] = await this.work()) === 0) return;
       await pause(5);
     }
-    throw new Error('The application does not get quiet: something keeps making work or a queue stands still.');
+    throw new Error(`The application does not get quiet: ${JSON.stringify(waiting)}`);
   }
 
   async stop(): Promise<void> {
