@@ -51,6 +51,13 @@ export function TeamScreen() {
         <Team team={team} />
       )}
       <div class="card rows space-above">
+        {teamId && (
+          <a class="row" href={href('thang')}>
+            <Icon name="bars" />
+            <b class="grow">{t('month.title')}</b>
+            <Icon name="next" />
+          </a>
+        )}
         <a class="row" href={href('cai-dat')}>
           <Icon name="gear" />
           <b class="grow">{t('settings.title')}</b>
