@@ -3404,6 +3404,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year's holidays and the weekend days that are worked in exchange */
+        get: operations["listWorkDays"];
+        put?: never;
+        /** One more such day; due days of open reports follow */
+        post: operations["addWorkDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The day follows the week again; due days of open reports follow */
+        delete: operations["removeWorkDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6345,6 +6380,34 @@ export interface components {
                 endTime: string;
             }[];
         };
+        WorkDay: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "holiday" | "swapped_working_day";
+            name: string;
+        };
+        MovedDues: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            reports: number;
+        }[];
+        WorkDayInput: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "holiday" | "swapped_working_day";
+            name: string;
+        };
+        WorkDayAdded: {
+            workDay: components["schemas"]["WorkDay"];
+            moved: components["schemas"]["MovedDues"];
+        };
+        WorkDayRemoved: {
+            moved: components["schemas"]["MovedDues"];
+        };
     };
     responses: never;
     parameters: never;
@@ -6585,6 +6648,11 @@ export type CreditDecision = components['schemas']['CreditDecision'];
 export type CoverageCell = components['schemas']['CoverageCell'];
 export type TrainingLoad = components['schemas']['TrainingLoad'];
 export type AvoidTimesInput = components['schemas']['AvoidTimesInput'];
+export type WorkDay = components['schemas']['WorkDay'];
+export type MovedDues = components['schemas']['MovedDues'];
+export type WorkDayInput = components['schemas']['WorkDayInput'];
+export type WorkDayAdded = components['schemas']['WorkDayAdded'];
+export type WorkDayRemoved = components['schemas']['WorkDayRemoved'];
 export type $defs = Record<string, never>;
 export interface operations {
     signInWithPassword: {
@@ -13952,6 +14020,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningExport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkDays: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDay"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWorkDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkDayInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDayAdded"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWorkDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDayRemoved"];
                 };
             };
             /** @description A coded problem */

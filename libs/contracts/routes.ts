@@ -17,6 +17,7 @@ import { taskRoutes } from './tasks.ts';
 import { trainingDoorRoutes } from './training-door.ts';
 import { trainingMemberRoutes } from './training-members.ts';
 import { trainingPlanRoutes } from './training.ts';
+import { workDayRoutes } from './work-days.ts';
 
 /** Every endpoint of the API, by operation id. */
 export const routes = {
@@ -39,5 +40,6 @@ export const routes = {
   ...reportRoutes,
   ...boardRoutes,
   ...paperRoutes,
+  ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -32,6 +32,12 @@ export const campaignErrors = errors('campaign', {
   noUnits: [422, 'No commune below has teams'],
 });
 
+export const workDayErrors = errors('workday', {
+  taken: [409, 'The calendar has this day already'],
+  notWeekend: [422, 'Only a Saturday or Sunday is worked in exchange'],
+  unknown: [404, 'The calendar has no such day'],
+});
+
 export const paperErrors = errors('papers', {
   tooLong: [422, 'The list is too long for paper'],
   notSent: [409, 'Only a sent report is exported for signing'],

@@ -9,6 +9,8 @@ import { FigureBook } from './figures/figure-book.ts';
 import { ReadFigureSource } from './figures/figure-source.ts';
 import { KeepFacts } from './figures/keep-facts.ts';
 import { LiveFigures } from './figures/live-figures.ts';
+import { KeepWorkDays } from './periods/keep-work-days.ts';
+import { MoveDues } from './periods/move-dues.ts';
 import { OpenReports } from './periods/open-reports.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { ReportPapersController } from './papers/papers.controller.ts';
@@ -34,9 +36,10 @@ import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
 import { WriteContent } from './reports/write-content.ts';
 import { WriteWords } from './reports/write-words.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
+import { WorkDaysController } from './work-days.controller.ts';
 
 const figures = [FigureBook, KeepFacts, LiveFigures, ReadFigureSource];
-const periods = [OpenReports, WorkDays];
+const periods = [KeepWorkDays, MoveDues, OpenReports, WorkDays];
 const reports = [
   DecideReport,
   ListReports,
@@ -66,6 +69,7 @@ const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadDashbo
     ReportDecisionsController,
     ReportBoardsController,
     ReportPapersController,
+    WorkDaysController,
   ],
   providers: [
     ReportDesk,

@@ -33,6 +33,13 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
   },
 });
 
+/** The calendar holds everywhere: an administrator of a part has the right, but not there. */
+const wholeCountry = {
+  at: { unit: 'P' },
+  anywhere: true,
+  heldBack: { adminOfOtherDistrict: 'platform.denied' },
+} satisfies Omit<Probe, 'ask'>;
+
 export const reporting = {
   listReports: atUnit(A),
   openReport: { ...atUnit(A, { body: { month } }), at: ownA },
@@ -68,4 +75,21 @@ export const reporting = {
   listCampaigns: atUnit(A),
   startCampaign: atUnit(D1, { body: { title: 'Phụ lục 1', startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
   teamMonth: ofTeam(),
+  listWorkDays: { at: A, anywhere: true, ask: () => ({ query: { year: '2022' } }) },
+  addWorkDay: {
+    ...wholeCountry,
+    ask: async (world) => {
+      await world.app.database.rows(`delete from holidays where on_date = '2026-12-12'`);
+      return { body: { day: '2026-12-12', kind: 'swapped_working_day', name: 'Làm bù' } };
+    },
+  },
+  removeWorkDay: {
+    ...wholeCountry,
+    ask: async (world) => {
+      await world.app.database.rows(
+        `insert into holidays (on_date, name, kind) values ('2026-12-11', 'Nghỉ', 'holiday') on conflict do nothing`,
+      );
+      return { params: { day: '2026-12-11' } };
+    },
+  },
 } satisfies Record<string, Probe>;

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
+import { roleMay } from '#contracts/actions';
+import { isWorkingDay } from '#contracts/due-days';
+import { isPlainDate } from '#i18n/dates';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, sqlState, violation } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { workDayErrors } from '../reporting.errors.ts';
+import { workDaysChanged } from '../reporting.events.ts';
+import { MoveDues } from './move-dues.ts';
+
+const plainWeek = { holidays: new Set<string>(), workedWeekends: new Set<string>() };
+
+/**
+ * The calendar of working days holds for the whole country, so only an administrator of the topmost unit keeps it. It is
+ * data: the government decides each year which weekend days are worked in exchange.
+ */
+@Injectable()
+export class KeepWorkDays {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly dues: MoveDues,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(
+    actor: Actor,
+    { year }: RouteQuery<typeof routes.listWorkDays>,
+  ): Promise<RouteAnswer<typeof routes.listWorkDays>> {
+    this.scope.requireAnywhere(actor, 'report.read');
+    const of = year ?? Number(this.clock.today().slice(0, 4));
+    return this.database.rows(
+      `select on_date::text as day, kind, name from holidays where on_date between make_date($1, 1, 1) and make_date($1, 12, 31) order by on_date`,
+      [of],
+    );
+  }
+
+  /** @throws workday.taken, workday.notWeekend */
+  async add(actor: Actor, input: RouteBody<typeof routes.addWorkDay>): Promise<RouteAnswer<typeof routes.addWorkDay>> {
+    await this.requireTop(actor);
+    const { day, kind, name } = input;
+    if (kind === 'swapped_working_day' && isWorkingDay(day, plainWeek))
+      throw workDayErrors.notWeekend({ path: 'day', day });
+    try {
+      const moved = await this.database.tx(async (tx) => {
+        await tx.query('insert into holidays (on_date, name, kind) values ($1, $2, $3)', [day, name, kind]);
+        await this.outbox.append(tx, workDaysChanged({ day }, { changes: { kind, name } }), actor);
+        return this.dues.around(tx, day);
+      });
+      return { workDay: { day, kind, name }, moved };
+    } catch (error) {
+      if (violation(error)?.state === sqlState.unique) throw workDayErrors.taken({ path: 'day', day });
+      throw error;
+    }
+  }
+
+  /** @throws workday.unknown */
+  async remove(actor: Actor, day: string): Promise<RouteAnswer<typeof routes.removeWorkDay>> {
+    await this.requireTop(actor);
+    if (!isPlainDate(day)) throw workDayErrors.unknown();
+    const moved = await this.database.tx(async (tx) => {
+      const [, removed] = await tx.query('delete from holidays where on_date = $1', [day]);
+      if (!removed) throw workDayErrors.unknown();
+      await this.outbox.append(tx, workDaysChanged({ day }, { changes: { kind: null } }), actor);
+      return this.dues.around(tx, day);
+    });
+    return { moved };
+  }
+
+  private async requireTop(actor: Actor): Promise<void> {
+    const posts = actor.posts.filter(({ role, teamId }) => teamId === null && roleMay(role, 'unit.manage'));
+    const tops = await this.database.rows<{ id: string }>(
+      'select id from units_at($1) where id = any($2) and parent_id is null',
+      [this.clock.today(), posts.map(({ unitId }) => unitId)],
+    );
+    const post = posts.find(({ unitId }) => tops.some(({ id }) => id === unitId));
+    if (!post) throw platformErrors.denied();
+    actor.postId = post.id;
+  }
+}
