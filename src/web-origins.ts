@@ -23,6 +23,8 @@ export function contentPolicy(app: 'mini-app' | 'console', env: Origins): string
     "style-src 'self' 'unsafe-inline'",
     "script-src 'self' 'unsafe-inline'",
     "connect-src 'self'",
+    // A report is looked at as the PDF that was fetched for it.
+    ...(app === 'console' ? ["frame-src 'self' blob:"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors 'self'${framedByTelegram ? ` ${telegramWeb}` : ''}`,

@@ -1,12 +1,15 @@
 import type { channelsVi } from './console/channels.vi.ts';
+import type { papersVi } from './console/papers.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { consoleVi } from './console.vi.ts';
+import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
 import { deskEn } from './console/desk.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
+import { papersEn } from './console/papers.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
@@ -16,7 +19,12 @@ import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
 export const consoleEn: Record<
-  keyof typeof consoleVi | keyof typeof channelsVi | keyof typeof reportsVi | keyof typeof trainingVi,
+  | keyof typeof consoleVi
+  | keyof typeof channelsVi
+  | keyof typeof findingsVi
+  | keyof typeof papersVi
+  | keyof typeof reportsVi
+  | keyof typeof trainingVi,
   string
 > = {
   ...frameEn,
@@ -27,6 +35,7 @@ export const consoleEn: Record<
   ...deskEn,
   ...channelsEn,
   ...trainingEn,
+  ...papersEn,
   ...reportsEn,
   ...errorsEn,
   ...findingsEn,

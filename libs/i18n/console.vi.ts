@@ -1,4 +1,4 @@
-/** The console's words in Vietnamese, save those that come with the channels' screens; the keys type all other languages. */
+/** The console's words in Vietnamese, save those that come with screens which load later; the keys type all other languages. */
 import { deskVi } from './console/desk.vi.ts';
 import { followVi } from './console/follow.vi.ts';
 import { frameVi } from './console/frame.vi.ts';
@@ -6,7 +6,6 @@ import { peopleVi } from './console/people.vi.ts';
 import { rosterVi } from './console/roster.vi.ts';
 import { workVi } from './console/work.vi.ts';
 import { errorsVi } from './errors.vi.ts';
-import { findingsVi } from './findings.vi.ts';
 
 export const consoleVi = {
   ...frameVi,
@@ -16,5 +15,4 @@ export const consoleVi = {
   ...followVi,
   ...deskVi,
   ...errorsVi,
-  ...findingsVi,
 };

@@ -4,14 +4,18 @@
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { channelsVi } from '#i18n/console/channels.vi';
+import type { papersVi } from '#i18n/console/papers.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import { consoleVi } from '#i18n/console.vi';
+import type { findingsVi } from '#i18n/findings.vi';
 import { formatNumber, type Lang } from '#i18n';
 
 export type MessageId =
   | keyof typeof consoleVi
   | keyof typeof channelsVi
+  | keyof typeof findingsVi
+  | keyof typeof papersVi
   | keyof typeof reportsVi
   | keyof typeof trainingVi;
 export type Catalogue = Partial<Record<MessageId, string>>;

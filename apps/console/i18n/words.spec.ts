@@ -1,13 +1,15 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
+import { papersVi } from '#i18n/console/papers.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { consoleVi } from '#i18n/console.vi';
+import { findingsVi } from '#i18n/findings.vi';
 import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 
-const allVi = { ...consoleVi, ...channelsVi, ...reportsVi, ...trainingVi };
+const allVi = { ...consoleVi, ...channelsVi, ...findingsVi, ...papersVi, ...reportsVi, ...trainingVi };
 
 describe('the words of the console', () => {
   it('exist in both languages, with the same values in them', () => {

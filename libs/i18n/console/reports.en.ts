@@ -220,6 +220,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rb.next': 'Month after',
   'rb.remind': 'Remind {n} {n|unit|units} that have not sent',
   'rb.reminded': '{n} {n|unit|units} reminded; {m} already reminded today or owing nothing.',
+  'rb.more': 'More',
   'rb.own': 'Our own report',
   'rb.received': 'Received',
   'rb.onTime': 'On time',

@@ -218,6 +218,7 @@ export const reportsVi = {
   'rb.next': 'Tháng sau',
   'rb.remind': 'Nhắc {n} đơn vị chưa nộp',
   'rb.reminded': 'Đã nhắc {n} đơn vị; {m} đơn vị đã được nhắc hôm nay hoặc không phải nộp.',
+  'rb.more': 'Việc khác',
   'rb.own': 'Báo cáo của đơn vị mình',
   'rb.received': 'Tình hình nộp',
   'rb.onTime': 'Đúng hạn',

@@ -6,6 +6,7 @@ import { api, client, download } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import '../../i18n/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, PageHeader, Steps } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { daysBetween } from '#contracts/periods';
 import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
@@ -15,6 +15,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
 import { type Board, type Filter, filters, found, latestFirst, shownCodes, unsent } from './board-facts.ts';
+import { BoardActs } from './board-acts.tsx';
 import './board.css';
 import { PillarsCard } from './pillars-card.tsx';
 import { ReceivedCard } from './received-card.tsx';
@@ -153,9 +154,7 @@ function Page({ board, at }: { board: Board; at: Search }) {
           <>
             <Months month={board.month} set={at.set} />
             <Remind board={board} />
-            <Link className="strong-link" to="/reports">
-              {t('rb.own')}
-            </Link>
+            <BoardActs board={board} />
           </>
         }
       />

@@ -6,10 +6,13 @@ import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PrintDialog } from '../papers/print-dialog.tsx';
+import { SigningDialog } from '../papers/signing-dialog.tsx';
 import { AllowDialog, RevisionDialog } from './ask-dialogs.tsx';
 import { isOpen, type Report } from './report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
+import { useRights } from './use-rights.ts';
 import { reportPaths, type Words } from './use-words.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
 
@@ -38,7 +41,7 @@ function SavedMark({ report, words }: { report: Report; words: Words }) {
   );
 }
 
-type Act = 'submit' | 'revise' | 'return' | 'allow' | 'versions';
+type Act = 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
 
 function useAccept(report: Report) {
   const { t } = useI18n();
@@ -98,6 +101,8 @@ function Dialogs({ act, report, words, onClose }: { act: Act; report: Report; wo
   if (act === 'submit') return <SubmitDialog report={report} words={words} onClose={onClose} />;
   if (act === 'revise') return <RevisionDialog report={report} onClose={onClose} />;
   if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;
+  if (act === 'print') return <PrintDialog report={report} onClose={onClose} />;
+  if (act === 'sign') return <SigningDialog report={report} onClose={onClose} />;
   if (act === 'allow') return <AllowDialog report={report} onClose={onClose} />;
   return <VersionsDialog report={report} onClose={onClose} />;
 }
@@ -107,6 +112,12 @@ export function HeaderActs({ report, words }: { report: Report; words: Words }) 
   const { t } = useI18n();
   const [act, setAct] = useState<Act | null>(null);
   const { may } = report;
+  const { writes, decides } = useRights(report);
+  // What is printed is what is saved.
+  const print = async () => {
+    await words.flush();
+    setAct('print');
+  };
   return (
     <>
       {may.write && <SavedMark report={report} words={words} />}
@@ -115,8 +126,16 @@ export function HeaderActs({ report, words }: { report: Report; words: Words }) 
           {t('rep.versions')}
         </Button>
       )}
-      {may.decide && <DeciderActs report={report} open={setAct} />}
-      {may.write && <WriterActs report={report} open={setAct} />}
+      <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => void print()}>
+        {t('pap.view')}
+      </Button>
+      {report.version > 0 && report.kind === 'monthly' && (
+        <Button variant="default" leftSection={<Icon name="file-certificate" />} onClick={() => setAct('sign')}>
+          {t('sign.act')}
+        </Button>
+      )}
+      {(decides || may.decide) && <DeciderActs report={report} open={setAct} />}
+      {writes && <WriterActs report={report} open={setAct} />}
       {act && <Dialogs act={act} report={report} words={words} onClose={() => setAct(null)} />}
     </>
   );

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { openReportStates, paperFormats } from '#contracts/report-states';
+import type { Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/report-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Choice, Dialog } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/layout.tsx';
+import { AppendixDialog } from './appendix-dialog.tsx';
+import { OfficePapers } from './office-papers.tsx';
+import { PaperPreview, TakeButtons } from './paper-view.tsx';
+import { asAsked, noRegistry, type Registry, RegistryFields } from './registry-fields.tsx';
+import { paperPath } from './take-paper.ts';
+
+type Printed = Pick<Schemas['ReportHead'], 'id' | 'unit' | 'kind' | 'state' | 'version' | 'title'>;
+
+const typingMs = 600;
+/** PDF first: it is what is looked at. */
+const formats = ['pdf', 'docx', 'xlsx'] as const satisfies readonly (typeof paperFormats)[number][];
+
+/** What there is to print: the draft, or one of the versions that were sent. */
+function Version({ report, value, onChange }: { report: Printed; value: number; onChange: (n: number) => void }) {
+  const { t } = useI18n();
+  if (openReportStates.includes(report.state))
+    return (
+      <Notice tone="doing" icon="pencil">
+        {t('pap.draft')}
+      </Notice>
+    );
+  if (report.version === 1 || report.kind === 'roster')
+    return <p className="caption">{t('pap.asSent', { version: value })}</p>;
+  const options = Array.from({ length: report.version }, (_, i) => String(report.version - i)).map((each) => ({
+    value: each,
+    label: t('pap.versionN', { version: each }),
+  }));
+  return (
+    <Choice label={t('pap.version')} options={options} value={String(value)} onChange={(n) => onChange(Number(n))} />
+  );
+}
+
+function PrintedReport({ report, onList, onClose }: { report: Printed; onList: () => void; onClose: () => void }) {
+  const { t } = useI18n();
+  const [version, setVersion] = useState(report.version);
+  const [registry, setRegistry] = useState<Registry>(noRegistry);
+  const [settled] = useDebouncedValue(registry, typingMs);
+  const { may } = useIdentity();
+  const isList = report.kind === 'roster';
+  const earlier = version > 0 && version < report.version ? { version } : {};
+  const at = (given: Registry) => (format: (typeof formats)[number]) =>
+    paperPath(`/reports/${report.id}/document`, format, { ...earlier, ...asAsked(given) });
+  return (
+    <Dialog title={report.title ?? t('pap.title')} size="min(1120px, 100vw)" onClose={onClose}>
+      <div className="print-split">
+        <PaperPreview path={at(settled)('pdf')} />
+        <div className="print-side">
+          <Version report={report} value={version} onChange={setVersion} />
+          <section>
+            <h3>{t('pap.take')}</h3>
+            <TakeButtons path={at(registry)} formats={formats} {...(isList && { list: true })} />
+            {!isList && may('roster.export') && (
+              <Button
+                variant="subtle"
+                fullWidth
+                justify="flex-start"
+                leftSection={<Icon name="list-details" />}
+                onClick={onList}
+              >
+                {t('pap.appendix')}
+              </Button>
+            )}
+          </section>
+          {!isList && (
+            <section>
+              <h3>{t('pap.registry')}</h3>
+              <div className="print-registry">
+                <RegistryFields value={registry} onChange={setRegistry} />
+              </div>
+              <span className="caption">{t('pap.registryNote')}</span>
+            </section>
+          )}
+          {!isList && <OfficePapers unitId={report.unit.id} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The report as it prints, and its files; what the registry gives can be put in before. Appendix 1 is a step away. */
+export function PrintDialog({ report, onClose }: { report: Printed; onClose: () => void }) {
+  const [list, setList] = useState(false);
+  if (list) return <AppendixDialog unitId={report.unit.id} onClose={onClose} />;
+  return <PrintedReport report={report} onList={() => setList(true)} onClose={onClose} />;
+}

@@ -1,0 +1,48 @@
+/** Papers come with their own names; they are fetched with the session and handed to the browser as files. */
+import type { PaperFormat } from '#contracts/report-states';
+import { fetchRaw } from '../../api/client.ts';
+
+export interface PaperFile {
+  blob: Blob;
+  name: string;
+}
+
+/** Any path of the API that produces a paper, with its query. */
+export type PaperPath = (format: PaperFormat) => string;
+
+type Asked = Record<string, string | number | null | undefined>;
+
+/** `/reports/1/document?format=pdf&number=12`; what is not given is left out. */
+export function paperPath(path: string, format: PaperFormat, asked: Asked = {}): string {
+  const query = new URLSearchParams({ format });
+  for (const [key, value] of Object.entries(asked))
+    if (value !== null && value !== undefined && value !== '') query.set(key, String(value));
+  return `${path}?${query}`;
+}
+
+/** `attachment; filename*=UTF-8''Ph%E1%BB%A5...` */
+export function nameIn(disposition: string | null, otherwise: string): string {
+  const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (!coded) return otherwise;
+  try {
+    return decodeURIComponent(coded);
+  } catch {
+    return otherwise;
+  }
+}
+
+export async function fetchPaper(path: string): Promise<PaperFile> {
+  const response = await fetchRaw(path);
+  const ending = /format=(\w+)/.exec(path)?.[1] ?? 'pdf';
+  const name = nameIn(response.headers.get('content-disposition'), `bao-cao.${ending}`);
+  return { blob: await response.blob(), name };
+}
+
+/** Saves the file and gives the name that it came with. */
+export async function takePaper(path: string): Promise<string> {
+  const { blob, name } = await fetchPaper(path);
+  const url = URL.createObjectURL(blob);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  return name;
+}
