@@ -48,7 +48,7 @@ export const Difficulty = z
     owner: PersonRef.nullable().optional(),
     /** The last day on which an answer is in time; null for those told before there was a clock. */
     dueOn: day.nullable().optional(),
-    /** It went over its day and stands before the office above too. */
+    /** It went over its day, or was passed up, and stands before the office above too. */
     escalatedAt: instant.nullable().optional(),
     /** The answer is open to all teams of the district. */
     publishedAt: instant.nullable().optional(),
@@ -214,6 +214,14 @@ export const resultRoutes = {
     method: 'POST',
     path: '/difficulties/{difficultyId}/take',
     summary: 'Whoever asks sees to it from now on',
+    access: 'difficulty.answer',
+    command: true,
+    response: Difficulty,
+  }),
+  passUpDifficulty: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/pass-up',
+    summary: 'The commune cannot settle it: from now on it stands before the office above too',
     access: 'difficulty.answer',
     command: true,
     response: Difficulty,

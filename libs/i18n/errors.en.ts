@@ -279,4 +279,6 @@ export const errorsEn: ErrorWords = {
   'calendar.feedClosed': 'This calendar address holds no longer. Get a new one in Tổ Số.',
   'difficulty.notFound': 'This difficulty was not found.',
   'difficulty.alreadyAnswered': 'This difficulty has been answered.',
+  'difficulty.alreadyAbove': 'This difficulty has been passed up already.',
+  'difficulty.nobodyAbove': 'No office above this commune answers.',
 };

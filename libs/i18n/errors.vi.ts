@@ -273,5 +273,7 @@ export const errorsVi = {
   'calendar.feedClosed': 'Địa chỉ lịch này không còn dùng. Lấy địa chỉ mới trong Tổ Số.',
   'difficulty.notFound': 'Không tìm thấy khó khăn này.',
   'difficulty.alreadyAnswered': 'Khó khăn này đã được trả lời.',
+  'difficulty.alreadyAbove': 'Khó khăn này đã chuyển lên cấp trên.',
+  'difficulty.nobodyAbove': 'Trên xã này không còn cấp nào nhận trả lời.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

@@ -45,6 +45,9 @@ export const messagesEn: MessageWords = {
   'difficultyEscalated.title': 'The difficulty of {team} is over its day',
   'difficultyEscalated.body':
     'The difficulty ({kind}) was not answered in time and now stands before the office above too.\n\nOpen Difficulties to read and answer it.',
+  'difficultyPassedUp.title': '{actor} passes up the difficulty of {team}',
+  'difficultyPassedUp.body':
+    'The commune could not settle the difficulty ({kind}) by itself and passed it up.\n\nOpen Difficulties to read and answer it.',
   'groupName.title': 'The name of the group of {team}',
   'groupName.body':
     'The committee asks you to give the group of {team} its right name:\n\n{name}\n\nWhere names have to be short: {shortName}\n\nThen note the name in the part about the team.',

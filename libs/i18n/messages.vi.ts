@@ -47,6 +47,9 @@ export const messagesVi = {
   'difficultyEscalated.title': 'Quá hạn trả lời khó khăn của {team}',
   'difficultyEscalated.body':
     'Khó khăn {kind} chưa được trả lời đúng hạn, nay chuyển thêm lên cấp trên.\n\nMở mục Vướng mắc để đọc và trả lời.',
+  'difficultyPassedUp.title': '{actor} chuyển lên khó khăn của {team}',
+  'difficultyPassedUp.body':
+    'Xã chưa tự giải quyết được khó khăn {kind} nên chuyển lên.\n\nMở mục Vướng mắc để đọc và trả lời.',
   'groupName.title': 'Tên nhóm của {team}',
   'groupName.body':
     'Ban chỉ đạo xã nhờ đặt đúng tên nhóm của {team}:\n\n{name}\n\nNơi nào không nhận tên dài thì đặt: {shortName}\n\nĐổi tên xong, chép lại tên nhóm ở mục Tổ.',

@@ -3,6 +3,7 @@ import {
   assignmentCancelled,
   difficultyAnswered,
   difficultyEscalated,
+  difficultyPassedUp,
   difficultyReported,
   entryReturned,
   extensionAnswered,
@@ -119,6 +120,11 @@ export class NotificationSubscribers {
   @OnEvent(difficultyEscalated, 'notifications.plan')
   difficultyOver(payload: { difficultyId: string }, event: Occurrence) {
     return this.plan.execute(messages.difficultyEscalatedMessage, payload, event);
+  }
+
+  @OnEvent(difficultyPassedUp, 'notifications.plan')
+  difficultyUp(payload: { difficultyId: string }, event: Occurrence) {
+    return this.plan.execute(messages.difficultyPassedUpMessage, payload, event);
   }
 
   @OnEvent(entryReturned, 'notifications.plan')

@@ -18,6 +18,12 @@ export class DifficultiesController {
     return this.read.difficulty(id);
   }
 
+  @Handle(routes.passUpDifficulty)
+  async passUp(@CurrentActor() actor: Actor, @PathId('difficultyId') id: string) {
+    await this.answers.passUp(actor, id);
+    return this.read.difficulty(id);
+  }
+
   @Handle(routes.answerDifficulty)
   async answer(
     @CurrentActor() actor: Actor,

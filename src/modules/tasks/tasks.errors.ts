@@ -70,4 +70,6 @@ export const returnErrors = errors('return', {
 export const difficultyErrors = errors('difficulty', {
   notFound: [404, 'No such difficulty'],
   alreadyAnswered: [409, 'It has been answered'],
+  alreadyAbove: [409, 'It stands before the office above already'],
+  nobodyAbove: [422, 'No office above the commune answers'],
 });

@@ -49,4 +49,6 @@ export const difficultyTaken = defineEvent('difficulty.taken', difficulty, silen
 export const difficultyAnswered = defineEvent('difficulty.answered', difficulty);
 /** Nobody had answered by its day: it stands before the office above the commune. */
 export const difficultyEscalated = defineEvent('difficulty.escalated', difficulty);
+/** The commune could not settle it and passed it to the office above. */
+export const difficultyPassedUp = defineEvent('difficulty.passed-up', difficulty);
 export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

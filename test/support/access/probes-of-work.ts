@@ -133,6 +133,7 @@ export const tasks = {
   listDifficulties: atUnit(A1),
   listKnowHow: atUnit(A1),
   takeDifficulty: ofDifficulty(),
+  passUpDifficulty: ofDifficulty(),
   answerDifficulty: ofDifficulty({ body: { answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.' } }),
 } satisfies Partial<Record<RouteId, Probe>>;
 

@@ -2,6 +2,7 @@ import { assignmentCancelledMessage } from './assignment-cancelled.message.ts';
 import { assignmentRemindedMessage } from './assignment-reminded.message.ts';
 import { assignmentSilentMessage } from './assignment-silent.message.ts';
 import { difficultyEscalatedMessage } from './difficulty-escalated.message.ts';
+import { difficultyPassedUpMessage } from './difficulty-passed-up.message.ts';
 import { difficultyAnsweredMessage } from './difficulty-answered.message.ts';
 import { difficultyReportedMessage } from './difficulty-reported.message.ts';
 import { digestMessage } from './digest.message.ts';
@@ -61,6 +62,7 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   difficultyReportedMessage,
   difficultyAnsweredMessage,
   difficultyEscalatedMessage,
+  difficultyPassedUpMessage,
   groupNameMessage,
   reportReturnedMessage,
   trainingProposedMessage,
@@ -119,6 +121,7 @@ export {
   difficultyReportedMessage,
   difficultyAnsweredMessage,
   difficultyEscalatedMessage,
+  difficultyPassedUpMessage,
   digestMessage,
   extensionAnsweredMessage,
   extensionAskedMessage,

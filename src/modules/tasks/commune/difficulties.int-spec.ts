@@ -85,6 +85,22 @@ describe('A difficulty', () => {
     expect((await answer(district, id)).body.escalatedAt).toMatch(/^2022-06-30/);
   });
 
+  it('is passed up by hand once: the district hears of it and may answer', async () => {
+    const { id } = await tell();
+    const up = () =>
+      app.call(routes.passUpDifficulty, {
+        token: village.officer.token,
+        params: { difficultyId: id },
+        key: randomUUID(),
+      });
+    expect((await up()).body.escalatedAt).toMatch(/^2022-06-22/);
+    expect(await up()).toMatchObject({ status: 409, body: { code: 'difficulty.alreadyAbove' } });
+    expect(await titles(district)).toEqual([expect.stringContaining('chuyển lên khó khăn của Tổ Thôn 1')]);
+    on('2022-06-30');
+    expect(await app.get(DifficultyClock).run()).toBe(0);
+    expect((await answer(district, id)).status).toBe(200);
+  });
+
   it('becomes know-how for the district’s teams when it is published', async () => {
     const [kept, open] = [await tell(), await tell()];
     await answer(village.officer, kept.id);

@@ -10,6 +10,11 @@ import { difficultyEscalated } from '../tasks.events.ts';
 const DEFAULT_DAYS = 5;
 const EVERY_MS = 3_600_000;
 
+/** The nearest office above the commune of `difficulties d` on a day. */
+export const officeAbove = (day: string): string =>
+  `(select c.ancestor_id from unit_closure c join units_at(${day}::date) u on u.id = c.ancestor_id
+     where c.descendant_id = d.commune_id and c.ancestor_kind in ('district', 'province') order by c.depth limit 1)`;
+
 /** By when a difficulty is answered, and what happens when it is not. */
 @Injectable()
 export class DifficultyClock {
@@ -49,8 +54,7 @@ export class DifficultyClock {
       const rows = await rowsOf<{ id: string; unit_id: string }>(
         tx,
         `update difficulties d set escalated_at = $2,
-                escalated_to = (select c.ancestor_id from unit_closure c join units_at($1::date) u on u.id = c.ancestor_id
-                                 where c.descendant_id = d.commune_id and c.ancestor_kind in ('district', 'province') order by c.depth limit 1)
+                escalated_to = ${officeAbove('$1')}
           where d.id in (select id from difficulties where answered_at is null and escalated_at is null and due_on < $1::date order by due_on limit 500 for update skip locked)
           returning d.id, d.unit_id`,
         [today, this.clock.now()],
