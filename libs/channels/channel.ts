@@ -77,6 +77,13 @@ export interface ChatAction {
   data: string;
 }
 
+/** A file that goes with a message, where the channel takes any. */
+export interface Attachment {
+  name: string;
+  type: string;
+  content: Buffer;
+}
+
 export interface Rendered {
   text: string;
   html?: string;
@@ -84,6 +91,8 @@ export interface Rendered {
   muteUrl?: string;
   buttons?: readonly { label: string; url: string }[];
   actions?: readonly ChatAction[];
+  /** Put in after rendering; channels that carry no files leave them out. */
+  attachments?: readonly Attachment[];
 }
 
 export type Verdict =

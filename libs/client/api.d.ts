@@ -3368,6 +3368,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The copies that stay: what was sent, as it was printed then */
+        get: operations["reportArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/archive/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["archivedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/office-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Copies by e-mail to the offices' mailboxes, and what became of them */
+        get: operations["officeMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{reportId}/signing-exports": {
         parameters: {
             query?: never;
@@ -5271,6 +5322,7 @@ export interface components {
             signer: string | null;
             place: string | null;
             recipients: string[];
+            mailbox: string | null;
             /** Format: date */
             from: string;
         };
@@ -5301,6 +5353,27 @@ export interface components {
             /** @default null */
             place?: string | null;
             recipients: string[];
+            mailbox?: string | null;
+        };
+        ArchivedPaper: {
+            version: number;
+            /** @enum {string} */
+            format: "docx" | "pdf" | "xlsx";
+            hash: string;
+            name: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
+        OfficeMail: {
+            version: number;
+            /** @enum {string} */
+            occasion: "submitted" | "accepted";
+            unit: components["schemas"]["UnitRef"];
+            address: string;
+            /** @enum {string} */
+            state: "due" | "sent" | "failed" | "unknown";
+            sentAt: string | null;
+            failureCode: string | null;
         };
         ExportForSigning: {
             /** @enum {string} */
@@ -6587,6 +6660,8 @@ export type TeamMonth = components['schemas']['TeamMonth'];
 export type OfficePapers = components['schemas']['OfficePapers'];
 export type SigningExport = components['schemas']['SigningExport'];
 export type OfficePapersInput = components['schemas']['OfficePapersInput'];
+export type ArchivedPaper = components['schemas']['ArchivedPaper'];
+export type OfficeMail = components['schemas']['OfficeMail'];
 export type ExportForSigning = components['schemas']['ExportForSigning'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
@@ -13900,6 +13975,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficePapers"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedPaper"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archivedFile: {
+        parameters: {
+            query: {
+                version: number;
+                format: "docx" | "pdf" | "xlsx";
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officeMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeMail"][];
                 };
             };
             /** @description A coded problem */

@@ -1,6 +1,6 @@
 /** Reporting on paper: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
 import { z } from 'zod';
-import { day, id, instant, name, PersonRef } from './primitives.ts';
+import { day, id, instant, name, PersonRef, UnitRef } from './primitives.ts';
 import { paperFormats, signableFormats, signingCapacities } from './report-states.ts';
 import { route } from './route.ts';
 
@@ -25,6 +25,8 @@ export const OfficePapers = z
     place: z.string().nullable(),
     /** Without the first line "Như trên" and the last "Lưu: VT". */
     recipients: z.array(z.string()),
+    /** Where copies of reports are mailed, of this very unit; null where nothing is mailed. */
+    mailbox: z.string().nullable(),
     from: day,
   })
   .meta({ id: 'OfficePapers' });
@@ -91,9 +93,56 @@ export const paperRoutes = {
         signer: name.nullable().default(null),
         place: name.nullable().default(null),
         recipients: z.array(line).max(20),
+        /** Absent: as it is. */
+        mailbox: z.email('papers.mailboxShape').max(200).nullable().optional(),
       })
       .meta({ id: 'OfficePapersInput' }),
     response: OfficePapers,
+  }),
+  reportArchive: route({
+    method: 'GET',
+    path: '/reports/{reportId}/archive',
+    summary: 'The copies that stay: what was sent, as it was printed then',
+    access: 'report.read',
+    response: z.array(
+      z
+        .object({
+          version: z.int(),
+          format: z.enum(paperFormats),
+          /** SHA-256, hex. */
+          hash: z.string(),
+          name: z.string(),
+          keptAt: instant,
+        })
+        .meta({ id: 'ArchivedPaper' }),
+    ),
+  }),
+  archivedFile: route({
+    method: 'GET',
+    path: '/reports/{reportId}/archive/file',
+    summary: 'One of them',
+    access: 'report.read',
+    query: z.strictObject({ version: z.coerce.number().int().min(1), format: z.enum(paperFormats) }),
+    produces: paperTypes,
+  }),
+  officeMails: route({
+    method: 'GET',
+    path: '/reports/{reportId}/office-mails',
+    summary: "Copies by e-mail to the offices' mailboxes, and what became of them",
+    access: 'report.read',
+    response: z.array(
+      z
+        .object({
+          version: z.int(),
+          occasion: z.enum(['submitted', 'accepted']),
+          unit: UnitRef,
+          address: z.string(),
+          state: z.enum(['due', 'sent', 'failed', 'unknown']),
+          sentAt: instant.nullable(),
+          failureCode: z.string().nullable(),
+        })
+        .meta({ id: 'OfficeMail' }),
+    ),
   }),
   exportForSigning: route({
     method: 'POST',

@@ -269,6 +269,8 @@ export const errorsEn: ErrorWords = {
   'papers.notSent': 'The report is not sent, so it cannot be exported for signing. Send it first.',
   'papers.versionUnknown': 'No version {version} of this report was sent.',
   'papers.exportUnknown': 'This export for signing was not found.',
+  'papers.notKept': 'No such copy of version {version} is kept yet.',
+  'papers.mailboxShape': 'Mailbox: give an e-mail address, for example vanphong@minhson.example.',
   'papers.fileGone': 'This file is no longer kept. Export it again.',
   'papers.notSignedYet': 'No signed file has come back yet.',
   'papers.notTheExported':

@@ -264,6 +264,8 @@ export const errorsVi = {
   'papers.notSent': 'Báo cáo chưa nộp nên chưa xuất để ký số được. Nộp trước, rồi xuất.',
   'papers.versionUnknown': 'Không có bản {version} đã nộp của báo cáo này.',
   'papers.exportUnknown': 'Không tìm thấy lần xuất để ký này.',
+  'papers.notKept': 'Chưa có bản lưu này của bản {version}.',
+  'papers.mailboxShape': 'Ô Hộp thư: ghi một địa chỉ thư điện tử, ví dụ: vanphong@minhson.example.',
   'papers.fileGone': 'Tệp này không còn được lưu. Xuất lại để ký.',
   'papers.notSignedYet': 'Chưa có tệp đã ký gửi lại.',
   'papers.notTheExported':

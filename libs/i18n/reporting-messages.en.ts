@@ -22,6 +22,14 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'campaignStarted.title': 'Asked for: {report}',
   'campaignStarted.body':
     '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\nThe list comes from the teams’ own records. Open it, look it through and send it.',
+  'officeMail.submitted.subject': '{unit} sends {what}',
+  'officeMail.submitted.text': 'To {office}.\n{unit} sends {what}. {sent}',
+  'officeMail.accepted.subject': '{office} has accepted {what} of {place}',
+  'officeMail.accepted.text':
+    'To {unit}.\n{office} has accepted version {version} of {what}. It is attached, to be kept.',
+  'officeMail.files': 'Attached: {names}.',
+  'officeMail.tooLarge': 'The files are too large for a mail. Open the report to download them.',
+  'officeMail.record': "What was sent in Tổ Số is the record; this mail is a copy to the office's mailbox.",
   'report.monthly': 'Report for {month}',
   'report.monthlyInside': 'report for {month}',
   'report.workday': 'The last day is a day off. The last working day on time is {day}.',

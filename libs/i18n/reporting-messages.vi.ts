@@ -20,6 +20,14 @@ export const reportingMessagesVi = {
   'campaignStarted.title': 'Yêu cầu gửi: {report}',
   'campaignStarted.body':
     '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\nDanh sách lấy từ sổ của các tổ. Mở ra xem lại rồi gửi.',
+  'officeMail.submitted.subject': '{unit} gửi {what}',
+  'officeMail.submitted.text': 'Kính gửi {office}.\n{unit} gửi {what}. {sent}',
+  'officeMail.accepted.subject': '{office} đã nhận {what} của {place}',
+  'officeMail.accepted.text':
+    'Kính gửi {unit}.\n{office} đã nhận bản {version} của {what}. Gửi kèm bản đã nhận để lưu.',
+  'officeMail.files': 'Tệp kèm theo: {names}.',
+  'officeMail.tooLarge': 'Tệp lớn nên không kèm được vào thư. Mở báo cáo để tải về.',
+  'officeMail.record': 'Bản nộp trong Tổ Số là bản chính; thư này là bản sao gửi vào hộp thư cơ quan.',
   'report.monthly': 'Báo cáo tháng {month}',
   'report.monthlyInside': 'báo cáo tháng {month}',
   'report.workday': 'Ngày cuối là ngày nghỉ. Ngày làm việc cuối cùng còn đúng hạn là {day}.',

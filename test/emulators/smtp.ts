@@ -15,6 +15,7 @@ export interface ReceivedMail {
   text: string;
   html: string;
   headers: Map<string, string>;
+  attachments: { name: string; type: string; content: Buffer }[];
 }
 
 export interface SmtpEmulator {
@@ -80,6 +81,11 @@ async function parse(raw: Buffer, to: string): Promise<ReceivedMail> {
     text: mail.text ?? '',
     html: mail.html || '',
     headers,
+    attachments: mail.attachments.map(({ filename = '', contentType, content }) => ({
+      name: filename,
+      type: contentType,
+      content,
+    })),
   };
 }
 

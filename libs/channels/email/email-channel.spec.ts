@@ -46,6 +46,21 @@ describe('e-mail', () => {
     expect(ids[2]).not.toBe(ids[0]);
   });
 
+  it('carries files under their Vietnamese names, byte by byte', async () => {
+    const content = Buffer.from([0, 255, 13, 10, 46, 13, 10, 0]);
+    const [part] = channel.render(message);
+    const attachments = [{ name: 'Báo cáo tháng 6\r\nBcc: x@x.example.pdf', type: 'application/pdf', content }];
+    await channel.send('files@x.example', [{ ...part!, attachments }], {
+      deliveryKey: 'files',
+      attempt: 1,
+      signal: new AbortController().signal,
+    });
+    expect(last()?.attachments).toEqual([
+      { name: 'Báo cáo tháng 6 Bcc: x@x.example.pdf', type: 'application/pdf', content },
+    ]);
+    expect(last()?.text).toContain('Mở việc');
+  });
+
   it('keeps a line break in a title from becoming a header', async () => {
     const parts = channel.render({ ...message, title: 'Việc mới\r\nBcc: other@x.example' });
     await channel.send('c@x.example', parts, { deliveryKey: 'c', attempt: 1, signal: new AbortController().signal });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult } from '../channel.ts';
+import type { Attachment, Channel, Health, NeutralMessage, Rendered, SendContext, SendResult } from '../channel.ts';
 import { emailFailure } from './email-failure.ts';
 import { renderEmail } from './render-email.ts';
 
@@ -114,6 +114,7 @@ class EmailChannel implements Channel<string> {
       text: part.text,
       html: part.html,
       messageId,
+      ...(part.attachments && { attachments: part.attachments.map(attached) }),
       headers: { 'Auto-Submitted': 'auto-generated', ...(part.muteUrl && { 'List-Unsubscribe': `<${part.muteUrl}>` }) },
     };
   }
@@ -123,6 +124,16 @@ class EmailChannel implements Channel<string> {
     const domain = /@([a-z0-9.-]+)/i.exec(this.settings.from)?.[1] ?? 'to-so.example';
     return `<${createHash('sha256').update(deliveryKey).digest('hex').slice(0, 40)}@${domain}>`;
   }
+}
+
+/** A file is never shown inside the mail, and its name cannot start a header. */
+function attached({ name, type, content }: Attachment) {
+  return {
+    filename: name.replace(/[\p{Cc}"\\/]+/gu, ' '),
+    contentType: type,
+    content,
+    contentDisposition: 'attachment' as const,
+  };
 }
 
 function cutOff(signal: AbortSignal): Promise<never> {

@@ -14,6 +14,10 @@ import { Preferences } from './inbox/preferences.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
 import { MessageDoors, MessageFacts, ReportAudience } from './messages/index.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
+import { OfficeMails, ReadOfficeMails } from './office-mail/office-mails.ts';
+import { OfficeMailStore } from './office-mail/office-mail-store.ts';
+import { SendOfficeMail } from './office-mail/send-office-mail.ts';
+import { OfficeMailsController } from './office-mails.controller.ts';
 import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
@@ -36,7 +40,14 @@ import { webhookProviders } from './webhooks/providers.ts';
 import { Zalo, zaloProviders } from './zalo/index.ts';
 
 @Module({
-  controllers: [...channelControllers, InboxController, OaConsentController, ReachController, ...groupControllers],
+  controllers: [
+    ...channelControllers,
+    InboxController,
+    OaConsentController,
+    OfficeMailsController,
+    ReachController,
+    ...groupControllers,
+  ],
   providers: [
     {
       provide: DeliveryChannels,
@@ -53,7 +64,11 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     MessageDoors,
     MessageFacts,
     ReportAudience,
+    OfficeMails,
+    OfficeMailStore,
+    ReadOfficeMails,
     ReportingSubscribers,
+    SendOfficeMail,
     NotificationSubscribers,
     TrainingSubscribers,
     PlanMessage,

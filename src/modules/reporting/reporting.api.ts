@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { paperFormats } from '#contracts/report-states';
+import { paperTypes } from '#contracts/reporting-papers';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { ReportArchive } from './papers/archive.ts';
+import { OfficePapers } from './papers/office-papers.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 
@@ -59,6 +63,8 @@ export class ReportingApi {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly days: WorkDays,
+    private readonly offices: OfficePapers,
+    private readonly archive: ReportArchive,
     private readonly clock: Clock,
   ) {}
 
@@ -93,6 +99,24 @@ export class ReportingApi {
         return { cell, name, nameEn };
       }),
     };
+  }
+
+  /** A sent version as it is kept, to be attached. Undefined for one that was never sent. */
+  async papers(
+    reportId: string,
+    version: number,
+  ): Promise<{ name: string; type: string; content: Buffer }[] | undefined> {
+    const files = await this.archive.keep(reportId, version);
+    return files?.map(({ file, format, name }) => ({
+      name: `${name}.${format}`,
+      type: paperTypes[paperFormats.indexOf(format)] as string,
+      content: file,
+    }));
+  }
+
+  /** Where copies for a unit's office go; null where it has no mailbox. */
+  mailbox(unitId: string): Promise<string | null> {
+    return this.offices.mailbox(unitId, this.clock.today());
   }
 
   /** Days between the due day and the sending of a version. */

@@ -43,6 +43,7 @@ export const paperErrors = errors('papers', {
   notSent: [409, 'Only a sent report is exported for signing'],
   versionUnknown: [404, 'No such version was sent'],
   exportUnknown: [404, 'Nothing was exported under this id'],
+  notKept: [404, 'No such copy is kept'],
   fileGone: [410, 'The file is no longer kept'],
   notSignedYet: [404, 'Nothing signed came back yet'],
   notTheExported: [422, 'The file is not the one that was exported'],

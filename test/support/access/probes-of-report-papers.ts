@@ -1,4 +1,5 @@
 /** Asking for reports on paper; the files for signing are those of commune A's sent report. */
+import { ReportArchive } from '../../../src/modules/reporting/papers/archive.ts';
 import { signPdf } from '../signed.ts';
 import { A, type Ask, atUnit, type Probe } from './probe.ts';
 import { ownA, reportAt } from './probes-of-reporting.ts';
@@ -26,6 +27,16 @@ export const reportPapers = {
     ...atUnit(A, { body: { symbol: 'BC-UBND', capacity: 'KT', signerPost: 'Phó Chủ tịch', recipients: [] } }),
     at: ownA,
   },
+  reportArchive: ofReport('submitted'),
+  archivedFile: {
+    at: A,
+    ask: async (world) => {
+      const { reportId } = await reportAt(world, 'submitted');
+      await world.app.get(ReportArchive).keep(reportId, 1);
+      return { params: { reportId }, query: { version: '1', format: 'docx' } };
+    },
+  },
+  officeMails: ofReport('submitted'),
   exportForSigning: { ...ofReport('submitted', { body: { format: 'docx' } }), at: ownA },
   signingExports: ofReport('submitted'),
   exportedFile: { at: A, ask: async (world) => ({ params: (await exported(world)).params }) },

@@ -13,8 +13,20 @@ const month = '2022-06';
 export async function reportAt(world: World, stage: ReportStage) {
   const params = { unitId: world.units.A };
   const { id: reportId } = await world.must('openReport', 'focal', { params, body: { month } });
-  for (const table of ['signed_files', 'report_comments', 'report_figures', 'report_facts', 'report_versions'])
-    await world.app.database.rows(`delete from ${table} where report_id = $1`, [reportId]);
+  await world.app.database.tx(async (tx) => {
+    // A version that was sent before may still be on its way into the archive.
+    await tx.query('lock table report_archive, office_mails in share row exclusive mode');
+    for (const table of [
+      'office_mails',
+      'report_archive',
+      'signed_files',
+      'report_comments',
+      'report_figures',
+      'report_facts',
+      'report_versions',
+    ])
+      await tx.query(`delete from ${table} where report_id = $1`, [reportId]);
+  });
   await world.app.database.rows(
     `update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}' where id = $1`,
     [reportId],

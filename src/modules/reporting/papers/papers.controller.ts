@@ -2,6 +2,7 @@ import { Controller, Header } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
+import { ReportArchive } from './archive.ts';
 import { OfficePapers } from './office-papers.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { answerWith } from './printed-file.ts';
@@ -16,6 +17,7 @@ export class ReportPapersController {
     private readonly report: PrintReport,
     private readonly offices: OfficePapers,
     private readonly signing: Signing,
+    private readonly archive: ReportArchive,
   ) {}
 
   @Handle(routes.appendix1)
@@ -50,6 +52,21 @@ export class ReportPapersController {
     @Input() input: RouteBody<typeof routes.writeOfficePapers>,
   ) {
     return this.offices.write(actor, unitId, input);
+  }
+
+  @Handle(routes.reportArchive)
+  archived(@CurrentActor() actor: Actor, @PathId('reportId') id: string) {
+    return this.archive.list(actor, id);
+  }
+
+  @Handle(routes.archivedFile)
+  @Header('cache-control', 'private, no-store')
+  async archivedFile(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Query() query: RouteQuery<typeof routes.archivedFile>,
+  ) {
+    return answerWith(await this.archive.file(actor, id, query));
   }
 
   @Handle(routes.exportForSigning)

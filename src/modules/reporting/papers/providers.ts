@@ -1,3 +1,4 @@
+import { ReportArchive } from './archive.ts';
 import { GatherPaper } from './gather-paper.ts';
 import { OfficePapers } from './office-papers.ts';
 import { PaperSources } from './paper-sources.ts';
@@ -6,4 +7,13 @@ import { PrintReport } from './print-report.ts';
 import { Signing } from './signing.ts';
 import { SubUnits } from './sub-units.ts';
 
-export const paperProviders = [GatherPaper, OfficePapers, PaperSources, PrintAppendix, PrintReport, Signing, SubUnits];
+export const paperProviders = [
+  GatherPaper,
+  OfficePapers,
+  PaperSources,
+  PrintAppendix,
+  PrintReport,
+  Signing,
+  ReportArchive,
+  SubUnits,
+];

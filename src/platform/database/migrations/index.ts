@@ -15,6 +15,7 @@ import { SessionMessages1700000006100 } from './1700000006100-session-messages.t
 import { SessionPosts1700000006200 } from './1700000006200-session-posts.ts';
 import { Reporting1700000007000 } from './1700000007000-reporting.ts';
 import { DifficultyClock1700000007200 } from './1700000007200-difficulty-clock.ts';
+import { PapersKept1700000007300 } from './1700000007300-papers-kept.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   SessionPosts1700000006200,
   Reporting1700000007000,
   DifficultyClock1700000007200,
+  PapersKept1700000007300,
 ];

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import type { Outcome } from '../deliver/outcome.ts';
+
+export type Occasion = 'submitted' | 'accepted';
+
+export interface NewMail {
+  reportId: string;
+  version: number;
+  occasion: Occasion;
+  unitId: string;
+  address: string;
+}
+
+export interface ClaimedMail {
+  id: string;
+  report_id: string;
+  version: number;
+  occasion: Occasion;
+  address: string;
+  attempts: number;
+  repeats: number;
+  made_at: Date;
+}
+
+export interface MailRow {
+  version: number;
+  occasion: Occasion;
+  unit_id: string;
+  address: string;
+  state: 'due' | 'claimed' | 'sent' | 'failed' | 'unknown';
+  sent_at: Date | null;
+  failure_code: string | null;
+}
+
+/** Far longer than a mail takes: whoever holds a mail after this long is dead. */
+const LEASE_MS = 5 * 60_000;
+
+/** The rows of mails to offices: they decide, the queue only hurries. */
+@Injectable()
+export class OfficeMailStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined when the version's office has its mail already. */
+  async add(mail: NewMail): Promise<string | undefined> {
+    const row = await this.database.one<{ id: string }>(
+      `insert into office_mails (id, report_id, version, occasion, unit_id, address, due_at, made_at) values ($1, $2, $3, $4, $5, $6, $7, $7)
+       on conflict (report_id, version, occasion, unit_id) do nothing returning id`,
+      [v7(), mail.reportId, mail.version, mail.occasion, mail.unitId, mail.address, this.clock.now()],
+    );
+    return row?.id;
+  }
+
+  /** Nobody else sends it meanwhile. */
+  claim(id: string): Promise<ClaimedMail | undefined> {
+    return this.database.one<ClaimedMail>(
+      `update office_mails set state = 'claimed', claimed_at = $2 where id = $1 and state = 'due' and due_at <= $2
+       returning id, report_id, version, occasion, address, attempts, repeats, made_at`,
+      [id, this.clock.now()],
+    );
+  }
+
+  async finish(id: string, { state, nextAttemptAt, counts, repeats, failureCode }: Outcome): Promise<void> {
+    await this.database.rows(
+      `update office_mails set state = $2, due_at = coalesce($3, due_at), attempts = attempts + $4, repeats = repeats + $5, failure_code = $6,
+              sent_at = case when $2 = 'sent' then $7::timestamptz end where id = $1 and state = 'claimed'`,
+      [
+        id,
+        state === 'skipped' ? 'failed' : state,
+        nextAttemptAt,
+        counts ? 1 : 0,
+        repeats,
+        failureCode,
+        this.clock.now(),
+      ],
+    );
+  }
+
+  /**
+   * Mails of dead workers: it is not known whether they went. Each goes once more under its Message-ID, by which a mailbox
+   * knows a repetition; after that it is left in doubt and shown.
+   */
+  async takeFromTheDead(): Promise<void> {
+    await this.database.rows(
+      `update office_mails set state = case when repeats = 0 then 'due' else 'unknown' end, repeats = repeats + 1, failure_code = 'worker_died'
+        where state = 'claimed' and claimed_at < $1`,
+      [new Date(this.clock.now().getTime() - LEASE_MS)],
+    );
+  }
+
+  async due(): Promise<{ id: string; attempts: number; repeats: number }[]> {
+    return this.database.rows(
+      `select id, attempts, repeats from office_mails where state = 'due' and due_at <= $1 order by due_at limit 500`,
+      [this.clock.now()],
+    );
+  }
+
+  of(reportId: string): Promise<MailRow[]> {
+    return this.database.rows(
+      `select version, occasion, unit_id, address, state, sent_at, failure_code from office_mails where report_id = $1 order by made_at desc, id desc`,
+      [reportId],
+    );
+  }
+}
