@@ -10,6 +10,7 @@ import { organizationRoutes } from './organization.ts';
 import { referenceRoutes } from './references.ts';
 import { reportRoutes } from './reporting.ts';
 import { boardRoutes } from './reporting-board.ts';
+import { listRoutes } from './reporting-lists.ts';
 import { paperRoutes } from './reporting-papers.ts';
 import { rosterRoutes } from './rosters.ts';
 import { resultRoutes } from './results.ts';
@@ -40,6 +41,7 @@ export const routes = {
   ...reportRoutes,
   ...boardRoutes,
   ...paperRoutes,
+  ...listRoutes,
   ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -22,6 +22,9 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'campaignStarted.title': 'Asked for: {report}',
   'campaignStarted.body':
     '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\nThe list comes from the teams’ own records. Open it, look it through and send it.',
+  'listReady.title': 'Ready: {report}',
+  'listReady.body':
+    'The list of {place}, {count} teams, as of {until}.\n\nOpen Reports to download it. The file is kept for 7 days.',
   'officeMail.submitted.subject': '{unit} sends {what}',
   'officeMail.submitted.text': 'To {office}.\n{unit} sends {what}. {sent}',
   'officeMail.accepted.subject': '{office} has accepted {what} of {place}',

@@ -20,6 +20,9 @@ export const reportingMessagesVi = {
   'campaignStarted.title': 'Yêu cầu gửi: {report}',
   'campaignStarted.body':
     '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\nDanh sách lấy từ sổ của các tổ. Mở ra xem lại rồi gửi.',
+  'listReady.title': 'Đã làm xong: {report}',
+  'listReady.body':
+    'Danh sách của {place}, {count} tổ, tính đến ngày {until}.\n\nMở mục Báo cáo để tải về. Tệp được giữ 7 ngày.',
   'officeMail.submitted.subject': '{unit} gửi {what}',
   'officeMail.submitted.text': 'Kính gửi {office}.\n{unit} gửi {what}. {sent}',
   'officeMail.accepted.subject': '{office} đã nhận {what} của {place}',

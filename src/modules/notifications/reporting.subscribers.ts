@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   campaignStarted,
   lateReportAllowed,
+  listReady,
   reportAccepted,
   reportChased,
   reportReminded,
@@ -56,6 +57,11 @@ export class ReportingSubscribers {
   @OnEvent(lateReportAllowed, 'notifications.plan')
   lateAllowed(payload: OfReport, event: Occurrence) {
     return this.plan.execute(messages.lateReportAllowedMessage, payload, event);
+  }
+
+  @OnEvent(listReady, 'notifications.plan')
+  list(payload: { jobId: string }, event: Occurrence) {
+    return this.plan.execute(messages.listReadyMessage, payload, event);
   }
 
   @OnEvent(campaignStarted, 'notifications.plan')

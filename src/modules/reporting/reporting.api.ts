@@ -56,6 +56,16 @@ export interface CampaignInfo {
   unitIds: string[];
 }
 
+export interface ReadyList {
+  askedBy: string;
+  unitId: string;
+  unit: string;
+  on: string;
+  teams: number;
+  /** Of the file, without its ending. */
+  title: string;
+}
+
 /** What other modules may ask of reporting. */
 @Injectable()
 export class ReportingApi {
@@ -112,6 +122,18 @@ export class ReportingApi {
       type: paperTypes[paperFormats.indexOf(format)] as string,
       content: file,
     }));
+  }
+
+  /** A list that was made in the background; undefined when it is no longer kept. */
+  async list(jobId: string): Promise<ReadyList | undefined> {
+    const row = await this.database.one<{ askedBy: string; unitId: string; on: string; teams: number; title: string }>(
+      `select asked_by as "askedBy", unit_id as "unitId", on_day::text as on, coalesce(teams, 0) as teams, name as title from list_jobs
+        where id = $1 and state = 'ready'`,
+      [jobId],
+    );
+    if (!row) return undefined;
+    const unit = (await this.organization.unitRef(row.unitId, row.on))?.fullName ?? '';
+    return { ...row, title: row.title.replace(/\.\w+$/, ''), unit };
   }
 
   /** Where copies for a unit's office go; null where it has no mailbox. */

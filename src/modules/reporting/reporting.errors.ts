@@ -38,6 +38,12 @@ export const workDayErrors = errors('workday', {
   unknown: [404, 'The calendar has no such day'],
 });
 
+export const listErrors = errors('list', {
+  notFound: [404, 'No such list, or it is no longer kept'],
+  notReady: [409, 'The list is still being made'],
+  failed: [410, 'The list could not be made'],
+});
+
 export const paperErrors = errors('papers', {
   tooLong: [422, 'The list is too long for paper'],
   notSent: [409, 'Only a sent report is exported for signing'],

@@ -20,4 +20,5 @@ export const reportWordsChanged = defineEvent('reporting.words_changed', report,
 export const figureTyped = defineEvent('reporting.figure_typed', report.extend({ code: z.string() }), silent);
 export const figuresPlanned = defineEvent('reporting.figures_planned', z.object({ unitId: z.uuid() }), silent);
 export const workDaysChanged = defineEvent('reporting.work_days_changed', z.object({ day: z.iso.date() }), silent);
+export const listReady = defineEvent('reporting.list_ready', z.object({ jobId: z.uuid() }));
 export const campaignStarted = defineEvent('reporting.campaign_started', z.object({ campaignId: z.uuid() }));

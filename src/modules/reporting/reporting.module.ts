@@ -13,6 +13,7 @@ import { KeepWorkDays } from './periods/keep-work-days.ts';
 import { MoveDues } from './periods/move-dues.ts';
 import { OpenReports } from './periods/open-reports.ts';
 import { WorkDays } from './periods/work-days.ts';
+import { ListsController } from './papers/lists.controller.ts';
 import { ReportPapersController } from './papers/papers.controller.ts';
 import { paperProviders } from './papers/providers.ts';
 import { ReportActsController } from './report-acts.controller.ts';
@@ -69,6 +70,7 @@ const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadDashbo
     ReportDecisionsController,
     ReportBoardsController,
     ReportPapersController,
+    ListsController,
     WorkDaysController,
   ],
   providers: [

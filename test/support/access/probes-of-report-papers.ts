@@ -21,6 +21,7 @@ async function exported(world: World): Promise<{ params: Record<string, string>;
 
 export const reportPapers = {
   appendix1: atUnit(A, { query: { format: 'xlsx' } }),
+  makeList: atUnit(A, { body: {} }),
   reportDocument: ofReport('draft', { query: { format: 'docx' } }),
   readOfficePapers: atUnit(A),
   writeOfficePapers: {

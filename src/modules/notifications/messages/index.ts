@@ -23,6 +23,7 @@ import { taskReturnedMessage } from './task-returned.message.ts';
 import { taskSubmittedMessage } from './task-submitted.message.ts';
 import { campaignStartedMessage } from './campaign-started.message.ts';
 import { lateReportAllowedMessage } from './late-report-allowed.message.ts';
+import { listReadyMessage } from './list-ready.message.ts';
 import { reportAcceptedMessage } from './report-accepted.message.ts';
 import { reportChasedMessage } from './report-chased.message.ts';
 import { reportReceivedMessage } from './report-received.message.ts';
@@ -80,6 +81,7 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   certificateIssuedMessage,
   campaignStartedMessage,
   lateReportAllowedMessage,
+  listReadyMessage,
   reportAcceptedMessage,
   reportChasedMessage,
   reportReceivedMessage,
@@ -115,6 +117,7 @@ export const optionalKinds = messageDefinitions
   .map(({ kind }) => kind);
 
 export {
+  listReadyMessage,
   assignmentCancelledMessage,
   assignmentRemindedMessage,
   assignmentSilentMessage,

@@ -15,6 +15,16 @@ import type { PrintedFile } from './printed-file.ts';
 const MOST_TEAMS_ON_PAPER = 1_500;
 const OFFICES: ReadonlySet<UnitRef['kind']> = new Set<UnitRef['kind']>(['commune', 'district', 'province']);
 
+export const isOffice = ({ kind }: UnitRef): boolean => OFFICES.has(kind);
+
+export interface AppendixOrder {
+  format: PrintedFile['format'];
+  at: string;
+  draft: string | null;
+  /** Told how far it is: the register is read at half, then the sheet is written. */
+  tell?: (percent: number, teams?: number) => Promise<void>;
+}
+
 /** Appendix 1 as of a day. Totals are counted from its rows. */
 @Injectable()
 export class PrintAppendix {
@@ -37,21 +47,20 @@ export class PrintAppendix {
   }
 
   /** After the right to it. */
-  async print(
-    actor: Actor,
-    unitId: string,
-    { format, at, draft }: { format: PrintedFile['format']; at: string; draft: string | null },
-  ): Promise<PrintedFile> {
+  async print(actor: Actor, unitId: string, { format, at, draft, tell }: AppendixOrder): Promise<PrintedFile> {
     const unit = await this.organization.unitRef(unitId, at);
-    if (!unit || !OFFICES.has(unit.kind)) throw platformErrors.notFound();
+    if (!unit || !isOffice(unit)) throw platformErrors.notFound();
+    await tell?.(5);
     const teams = await this.rosters.under(actor, unitId, at);
     if (format !== 'xlsx' && teams.length > MOST_TEAMS_ON_PAPER)
       throw paperErrors.tooLong({ teams: teams.length, most: MOST_TEAMS_ON_PAPER });
+    await tell?.(50, teams.length);
     const form: Appendix1 = {
       unitName: this.people.officeOf(unit),
       directive: (await this.people.letter(unitId, at)) ?? undefined,
       groups: await this.groups(unit, teams, at),
     };
+    await tell?.(60);
     return { file: await fileOf(form, format, draft), format, name: `Phụ lục 1 - ${unit.fullName} - ${at}` };
   }
 

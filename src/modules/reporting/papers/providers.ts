@@ -1,5 +1,8 @@
 import { ReportArchive } from './archive.ts';
 import { GatherPaper } from './gather-paper.ts';
+import { ListJobStore } from './list-job-store.ts';
+import { ListJobs } from './list-jobs.ts';
+import { ListQueue, MakeList, MakeOneList } from './make-list.ts';
 import { OfficePapers } from './office-papers.ts';
 import { PaperSources } from './paper-sources.ts';
 import { PrintAppendix } from './print-appendix.ts';
@@ -8,6 +11,12 @@ import { Signing } from './signing.ts';
 import { SubUnits } from './sub-units.ts';
 
 export const paperProviders = [
+  ListJobStore,
+  ListJobs,
+  ListQueue,
+  MakeList,
+  MakeOneList,
+
   GatherPaper,
   OfficePapers,
   PaperSources,
