@@ -74,6 +74,7 @@ const results = createRoute({
 const difficulties = createRoute({
   getParentRoute: () => rootRoute,
   path: '/difficulties',
+  validateSearch: pick(['filter', 'q', 'open', 'view']),
   component: lazyRouteComponent(() => import('./pages/difficulties/difficulties-page.tsx'), 'DifficultiesPage'),
 });
 const documents = createRoute({
@@ -141,6 +142,17 @@ const reportBoard = createRoute({
   validateSearch: pick(['month', 'filter', 'q']),
   component: lazyRouteComponent(() => import('./pages/report-board/board-page.tsx'), 'BoardPage'),
 });
+const campaigns = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('./pages/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+});
+const campaign = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId',
+  validateSearch: pick(['filter', 'q']),
+  component: lazyRouteComponent(() => import('./pages/campaigns/campaign-page.tsx'), 'CampaignPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -172,6 +184,8 @@ export const router = createRouter({
     reports,
     report,
     reportBoard,
+    campaigns,
+    campaign,
     account,
   ]),
   history: createHashHistory(),

@@ -3299,6 +3299,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign with each commune that was asked */
+        get: operations["readCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the communes that have not sent; once a day each */
+        post: operations["remindCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams/{teamId}/month": {
         parameters: {
             query?: never;
@@ -5246,6 +5280,28 @@ export interface components {
                 after: string;
             }[];
         };
+        Reminded: {
+            steps: number[];
+            byHandOn: string | null;
+        };
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            kind: "monthly" | "roster";
+            title: string;
+            directiveId: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            dueOn: string;
+            counts: {
+                onTime: number;
+                late: number;
+                missing: number;
+            };
+        };
         ReportBoard: {
             unit: components["schemas"]["UnitRef"];
             month: string;
@@ -5265,6 +5321,7 @@ export interface components {
                 status: "on_time" | "late" | "missing" | "not_due";
                 daysLate: number;
                 reachable: boolean;
+                reminded: components["schemas"]["Reminded"];
                 figures: {
                     code: string;
                     pair: components["schemas"]["FigurePair"];
@@ -5288,6 +5345,10 @@ export interface components {
                 percent: number | null;
                 before: number | null;
             }[];
+        };
+        RemindedReports: {
+            reminded: number;
+            skipped: number;
         };
         Dashboard: {
             unit: components["schemas"]["UnitRef"];
@@ -5322,11 +5383,7 @@ export interface components {
             month: string;
             unitIds: string[];
         };
-        RemindedReports: {
-            reminded: number;
-            skipped: number;
-        };
-        Campaign: {
+        CampaignBoard: {
             /** Format: uuid */
             id: string;
             unit: components["schemas"]["UnitRef"];
@@ -5343,6 +5400,17 @@ export interface components {
                 late: number;
                 missing: number;
             };
+            units: {
+                unit: components["schemas"]["UnitRef"];
+                report: components["schemas"]["ReportHead"];
+                /** @enum {string} */
+                status: "on_time" | "late" | "missing" | "not_due";
+                daysLate: number;
+                reminded: components["schemas"]["Reminded"];
+            }[];
+        };
+        RemindCampaign: {
+            unitIds: string[];
         };
         CampaignInput: {
             title: string;
@@ -6737,11 +6805,14 @@ export type AcceptReport = components['schemas']['AcceptReport'];
 export type ReturnReport = components['schemas']['ReturnReport'];
 export type ReportException = components['schemas']['ReportException'];
 export type ReportVersion = components['schemas']['ReportVersion'];
+export type Reminded = components['schemas']['Reminded'];
+export type Campaign = components['schemas']['Campaign'];
 export type ReportBoard = components['schemas']['ReportBoard'];
+export type RemindedReports = components['schemas']['RemindedReports'];
 export type Dashboard = components['schemas']['Dashboard'];
 export type RemindReports = components['schemas']['RemindReports'];
-export type RemindedReports = components['schemas']['RemindedReports'];
-export type Campaign = components['schemas']['Campaign'];
+export type CampaignBoard = components['schemas']['CampaignBoard'];
+export type RemindCampaign = components['schemas']['RemindCampaign'];
 export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
@@ -13890,6 +13961,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignStarted"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remindCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindCampaign"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedReports"];
                 };
             };
             /** @description A coded problem */

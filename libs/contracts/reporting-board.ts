@@ -8,6 +8,29 @@ import { route } from './route.ts';
 
 const monthQuery = z.strictObject({ month: month.optional() });
 
+/** Reminders of one report. */
+export const Reminded = z
+  .object({
+    /** Steps of the ladder that went out, in days relative to the due day. */
+    steps: z.array(z.int()),
+    /** Last day on which somebody reminded by hand. */
+    byHandOn: day.nullable(),
+  })
+  .meta({ id: 'Reminded' });
+
+export const Campaign = z
+  .object({
+    id,
+    unit: UnitRef,
+    kind: z.enum(reportKinds),
+    title: z.string(),
+    directiveId: id.nullable(),
+    startsOn: day,
+    dueOn: day,
+    counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int() }),
+  })
+  .meta({ id: 'Campaign' });
+
 export const ReportBoard = z
   .object({
     unit: UnitRef,
@@ -23,6 +46,7 @@ export const ReportBoard = z
         daysLate: z.int(),
         /** Without a valid phone, stand-in or session: reminders may not reach anybody. */
         reachable: z.boolean(),
+        reminded: Reminded,
         figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
       }),
     ),
@@ -36,6 +60,8 @@ export const ReportBoard = z
     ),
   })
   .meta({ id: 'ReportBoard' });
+
+const RemindedReports = z.object({ reminded: z.int(), skipped: z.int() }).meta({ id: 'RemindedReports' });
 
 export const Dashboard = z
   .object({
@@ -76,7 +102,7 @@ export const boardRoutes = {
     access: 'report.receive',
     command: true,
     body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindReports' }),
-    response: z.object({ reminded: z.int(), skipped: z.int() }).meta({ id: 'RemindedReports' }),
+    response: RemindedReports,
   }),
   dashboard: route({
     method: 'GET',
@@ -91,20 +117,33 @@ export const boardRoutes = {
     path: '/units/{unitId}/campaigns',
     summary: 'Reports asked for once: of this unit and of those above',
     access: 'report.read',
-    response: z.array(
-      z
-        .object({
-          id,
+    response: z.array(Campaign),
+  }),
+  readCampaign: route({
+    method: 'GET',
+    path: '/campaigns/{campaignId}',
+    summary: 'A campaign with each commune that was asked',
+    access: 'report.receive',
+    response: Campaign.extend({
+      units: z.array(
+        z.object({
           unit: UnitRef,
-          kind: z.enum(reportKinds),
-          title: z.string(),
-          directiveId: id.nullable(),
-          startsOn: day,
-          dueOn: day,
-          counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int() }),
-        })
-        .meta({ id: 'Campaign' }),
-    ),
+          report: ReportHead,
+          status: z.enum(['on_time', 'late', 'missing', 'not_due']),
+          daysLate: z.int(),
+          reminded: Reminded,
+        }),
+      ),
+    }).meta({ id: 'CampaignBoard' }),
+  }),
+  remindCampaign: route({
+    method: 'POST',
+    path: '/campaigns/{campaignId}/remind',
+    summary: 'Remind the communes that have not sent; once a day each',
+    access: 'report.receive',
+    command: true,
+    body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindCampaign' }),
+    response: RemindedReports,
   }),
   startCampaign: route({
     method: 'POST',

@@ -1,4 +1,5 @@
 import type { channelsVi } from './console/channels.vi.ts';
+import type { oversightVi } from './console/oversight.vi.ts';
 import type { papersVi } from './console/papers.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
@@ -9,6 +10,7 @@ import { channelsEn } from './console/channels.en.ts';
 import { deskEn } from './console/desk.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
+import { oversightEn } from './console/oversight.en.ts';
 import { papersEn } from './console/papers.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
@@ -22,6 +24,7 @@ export const consoleEn: Record<
   | keyof typeof consoleVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi
+  | keyof typeof oversightVi
   | keyof typeof papersVi
   | keyof typeof reportsVi
   | keyof typeof trainingVi,
@@ -35,6 +38,7 @@ export const consoleEn: Record<
   ...deskEn,
   ...channelsEn,
   ...trainingEn,
+  ...oversightEn,
   ...papersEn,
   ...reportsEn,
   ...errorsEn,

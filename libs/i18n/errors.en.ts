@@ -258,6 +258,7 @@ export const errorsEn: ErrorWords = {
   'report.exceptionInPast': 'That day is over. Choose today or later.',
   'report.noReceiver': 'Nobody stands above this unit to receive it.',
   'report.teamOutside': 'This team is not one of the report’s unit.',
+  'campaign.notFound': 'This campaign was not found.',
   'campaign.dueBeforeStart': 'The due day has to be after the start.',
   'campaign.noUnits': 'No commune below has an active team.',
   'workday.taken': 'The calendar has this day already. Remove it first to change its kind or name.',

@@ -253,6 +253,7 @@ export const errorsVi = {
   'report.exceptionInPast': 'Ngày cho nộp đã qua. Chọn từ hôm nay trở đi.',
   'report.noReceiver': 'Đơn vị này không nộp lên cấp nào.',
   'report.teamOutside': 'Tổ này không thuộc đơn vị của báo cáo.',
+  'campaign.notFound': 'Không tìm thấy đợt báo cáo này.',
   'campaign.dueBeforeStart': 'Hạn nộp phải sau ngày bắt đầu.',
   'campaign.noUnits': 'Chưa có xã nào có tổ đang hoạt động để giao báo cáo.',
   'workday.taken': 'Ngày này đã có trong lịch. Gỡ ra trước nếu muốn đổi loại hoặc tên.',

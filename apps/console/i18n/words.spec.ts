@@ -1,5 +1,6 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
+import { oversightVi } from '#i18n/console/oversight.vi';
 import { papersVi } from '#i18n/console/papers.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
 import { trainingVi } from '#i18n/console/training.vi';
@@ -9,7 +10,7 @@ import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 
-const allVi = { ...consoleVi, ...channelsVi, ...findingsVi, ...papersVi, ...reportsVi, ...trainingVi };
+const allVi = { ...consoleVi, ...channelsVi, ...findingsVi, ...oversightVi, ...papersVi, ...reportsVi, ...trainingVi };
 
 describe('the words of the console', () => {
   it('exist in both languages, with the same values in them', () => {

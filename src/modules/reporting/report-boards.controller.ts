@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { Campaigns } from './consolidation/campaigns.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
+import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
@@ -16,6 +17,7 @@ export class ReportBoardsController {
     private readonly dashboards: ReadDashboard,
     private readonly reminding: RemindReports,
     private readonly campaigns: Campaigns,
+    private readonly oneCampaign: ReadCampaign,
     private readonly months: ReadTeamMonth,
   ) {}
 
@@ -58,6 +60,20 @@ export class ReportBoardsController {
     @Input() input: RouteBody<typeof routes.startCampaign>,
   ) {
     return this.campaigns.start(actor, unitId, input);
+  }
+
+  @Handle(routes.readCampaign)
+  campaign(@CurrentActor() actor: Actor, @PathId('campaignId') id: string) {
+    return this.oneCampaign.execute(actor, id);
+  }
+
+  @Handle(routes.remindCampaign)
+  remindCampaign(
+    @CurrentActor() actor: Actor,
+    @PathId('campaignId') id: string,
+    @Input() input: RouteBody<typeof routes.remindCampaign>,
+  ) {
+    return this.reminding.chaseCampaign(actor, id, input);
   }
 
   @Handle(routes.teamMonth)

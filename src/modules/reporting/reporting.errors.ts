@@ -28,6 +28,7 @@ export const reportErrors = errors('report', {
 });
 
 export const campaignErrors = errors('campaign', {
+  notFound: [404, 'No such campaign'],
   dueBeforeStart: [422, 'It is due before it starts'],
   noUnits: [422, 'No commune below has teams'],
 });

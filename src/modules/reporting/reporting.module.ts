@@ -3,6 +3,7 @@ import { BoardRows } from './consolidation/board-rows.ts';
 import { CampaignRows } from './consolidation/campaign-rows.ts';
 import { Campaigns } from './consolidation/campaigns.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
+import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
 import { FigureBook } from './figures/figure-book.ts';
@@ -59,7 +60,7 @@ const reports = [
   WriteContent,
   WriteWords,
 ];
-const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadDashboard, RemindReports];
+const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadCampaign, ReadDashboard, RemindReports];
 
 /** Global: notifications tells of reports through ReportingApi. */
 @Global()

@@ -1,4 +1,5 @@
 /** Asking about reports: the one of commune A for June, at the stage that each route needs; its receiver is district D1. */
+import { v7 } from 'uuid';
 import type { Spot } from './facts.ts';
 import { A, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
 import type { World } from './world.ts';
@@ -45,6 +46,20 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
   },
 });
 
+/** A campaign of the district, of which nobody has sent. */
+const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe => ({
+  at: D1,
+  ask: async (world) => {
+    const campaignId = v7();
+    await world.app.database.rows(
+      `insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
+       select $1, $2, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now() from people p limit 1`,
+      [campaignId, world.units.D1],
+    );
+    return { params: { campaignId }, ...more(world) };
+  },
+});
+
 /** The calendar holds everywhere: an administrator of a part has the right, but not there. */
 const wholeCountry = {
   at: { unit: 'P' },
@@ -85,6 +100,8 @@ export const reporting = {
   },
   dashboard: atUnit(A),
   listCampaigns: atUnit(A),
+  readCampaign: ofCampaign(),
+  remindCampaign: { ...ofCampaign((world) => ({ body: { unitIds: [world.units.A] } })), made: ['unitIds'] },
   startCampaign: atUnit(D1, { body: { title: 'Phụ lục 1', startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
   teamMonth: ofTeam(),
   listWorkDays: { at: A, anywhere: true, ask: () => ({ query: { year: '2022' } }) },

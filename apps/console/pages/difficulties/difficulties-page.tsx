@@ -1,103 +1,120 @@
-import { useMemo } from 'react';
-import { dateInVietnam, formatMoment } from '#i18n';
-import { api, type Schemas } from '../../api/client.ts';
+import { SegmentedControl } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
+import { SearchField } from '../../ui/form.tsx';
+import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
+import './difficulties.css';
+import { DifficultyDialog } from './difficulty-dialog.tsx';
+import { type Difficulty, type Filter, filters, found, soonestFirst } from './difficulty-facts.ts';
+import { DifficultyTable } from './difficulty-table.tsx';
+import { KnowHowList } from './know-how-list.tsx';
 
-type Row = Schemas['Difficulty'];
+const route = getRouteApi('/difficulties');
 
-function Answer({ row }: { row: Row }) {
+function useListSearch() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (part: { filter?: string; q?: string; open?: string; view?: string }) =>
+    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const filter = filters.find((each) => each === search.filter) ?? 'open';
+  return { filter, q: search.q ?? '', open: search.open, view: search.view === 'know' ? 'know' : 'list', set };
+}
+
+type Search = ReturnType<typeof useListSearch>;
+
+function Toolbar({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
   const { t } = useI18n();
-  if (row.answer) return <>{row.answer}</>;
+  const { me } = useIdentity();
+  const viewer = { personId: me.person.id, today: me.today };
+  const options = filters
+    .map((key) => ({ key, label: t(`difficulty.f.${key}`), count: found(rows, key, '', viewer).length }))
+    .filter(({ key, count }) => key === 'open' || key === 'all' || count > 0);
   return (
-    <Chip tone="doing" icon="hourglass">
-      {t('difficulty.open')}
-    </Chip>
+    <div className="toolbar">
+      <SearchField
+        label={t('difficulty.find')}
+        value={at.q}
+        width={290}
+        onChange={(q) => at.set({ q: q || undefined })}
+      />
+      <FilterChips<Filter>
+        label={t('difficulty.filter')}
+        options={options}
+        value={at.filter}
+        onChange={(filter) => at.set({ filter: filter === 'open' ? undefined : filter })}
+      />
+    </div>
   );
 }
 
-function Team({ row }: { row: Row }) {
+function List({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const shown = soonestFirst(found(rows, at.filter, at.q, { personId: me.person.id, today: me.today }));
+  const opened = rows.find(({ id }) => id === at.open);
+  const clear = () => at.set({ filter: 'all', q: undefined });
   return (
     <>
-      <b>{row.team.name}</b>
-      <span className="cell-2">{row.by.fullName}</span>
+      <Toolbar rows={rows} at={at} />
+      <DifficultyTable
+        rows={shown}
+        of={rows.length}
+        onOpen={({ id }) => at.set({ open: id })}
+        empty={<NoMatch text={t('difficulty.noMatch')} onClear={clear} />}
+      />
+      {opened && <DifficultyDialog row={opened} onClose={() => at.set({ open: undefined })} />}
     </>
   );
 }
 
-function useColumns(): Column<Row>[] {
-  const { t, lang } = useI18n();
-  return useMemo(
-    () => [
-      {
-        id: 'team',
-        header: t('assign.col.team'),
-        value: (row) => row.team.name,
-        cell: (row) => <Team row={row} />,
-        width: 190,
-      },
-      {
-        id: 'kind',
-        header: t('difficulty.kind'),
-        value: (row) => t(`difficulty.kind.${row.kind}`),
-        hideBelow: 820,
-        width: 150,
-      },
-      { id: 'text', header: t('difficulty.text'), value: (row) => row.text },
-      {
-        id: 'at',
-        header: t('difficulty.at'),
-        value: (row) => dateInVietnam(row.at),
-        sortBy: (row) => row.at,
-        cell: (row) => <span className="num">{formatMoment(row.at, Date.now(), lang)}</span>,
-        width: 120,
-        hideBelow: 560,
-      },
-      {
-        id: 'answer',
-        header: t('difficulty.answer'),
-        value: (row) => row.answer,
-        cell: (row) => <Answer row={row} />,
-        hideBelow: 700,
-      },
-    ],
-    [t, lang],
-  );
-}
-
-/** What the teams report as difficult, newest first. */
+/** What the teams report as difficult: who sees to it, by when, what was answered; and the answers that all may read. */
 export function DifficultiesPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
   const crumbs = useScopeCrumbs();
-  const columns = useColumns();
+  const at = useListSearch();
   const query = api.useQuery('get', '/units/{unitId}/difficulties', { params: { path: { unitId: post.unit.id } } });
+  const views = ['list', 'know'].map((value) => ({
+    value,
+    label: t(value === 'know' ? 'difficulty.view.know' : 'difficulty.view.list'),
+  }));
+  const isList = at.view === 'list';
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('nav.difficulties')} sub={t('difficulty.sub')} />
+      <PageHeader
+        crumbs={crumbs}
+        title={t('nav.difficulties')}
+        sub={t(isList ? 'difficulty.sub' : 'difficulty.knowSub')}
+        actions={
+          <SegmentedControl
+            aria-label={t('difficulty.view')}
+            data={views}
+            value={at.view}
+            onChange={(view) => at.set({ view: view === 'know' ? view : undefined, q: undefined })}
+          />
+        }
+      />
       <Card>
-        <Loaded query={query} rows={6}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <EmptyState icon="help-hexagon" title={t('difficulty.empty')}>
-                {t('difficulty.emptyText')}
-              </EmptyState>
-            ) : (
-              <DataTable
-                label={t('nav.difficulties')}
-                columns={columns}
-                rows={rows}
-                rowId={(row) => row.id}
-                what={t('unit.difficulties')}
-                sort={[{ id: 'at', desc: true }]}
-              />
-            )
-          }
-        </Loaded>
+        {isList ? (
+          <Loaded query={query} rows={6}>
+            {(rows) =>
+              rows.length === 0 ? (
+                <EmptyState icon="help-hexagon" title={t('difficulty.empty')}>
+                  {t('difficulty.emptyText')}
+                </EmptyState>
+              ) : (
+                <List rows={rows} at={at} />
+              )
+            }
+          </Loaded>
+        ) : (
+          <KnowHowList query={at.q} onQuery={(q) => at.set({ q: q || undefined })} />
+        )}
       </Card>
     </div>
   );

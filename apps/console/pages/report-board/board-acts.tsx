@@ -5,7 +5,7 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { AppendixDialog } from '../papers/appendix-dialog.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
 import type { Board } from './board-facts.ts';
@@ -52,7 +52,8 @@ function Exports({ board }: { board: Board }) {
               {t('pap.appendix')}
             </Menu.Item>
           )}
-          <OwnReports />
+          {may('report.receive') && <MenuLink to="/campaigns" icon="calendar" label={t('camp.title')} />}
+          <MenuLink to="/reports" icon="checklist" label={t('rb.own')} />
         </Menu.Dropdown>
       </Menu>
       {printed && <PrintDialog report={printed} onClose={() => setPrinted(null)} />}
@@ -61,12 +62,11 @@ function Exports({ board }: { board: Board }) {
   );
 }
 
-function OwnReports() {
-  const { t } = useI18n();
+function MenuLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
   const navigate = useNavigate();
   return (
-    <Menu.Item leftSection={<Icon name="checklist" size={18} />} onClick={() => void navigate({ to: '/reports' })}>
-      {t('rb.own')}
+    <Menu.Item leftSection={<Icon name={icon} size={18} />} onClick={() => void navigate({ to })}>
+      {label}
     </Menu.Item>
   );
 }

@@ -7,6 +7,8 @@ import type { Tone } from '../../ui/layout.tsx';
 
 export type Board = Schemas['ReportBoard'];
 export type Unit = Board['units'][number];
+/** What a unit owes, on the board of a month or of a campaign. */
+export type Owed = Pick<Unit, 'unit' | 'report' | 'status' | 'daysLate'>;
 export type Indicator = Board['indicators'][number];
 
 /** What stands in the table, if the catalogue has it: teams, activity, dossiers, OCOP, payments. */
@@ -14,6 +16,14 @@ export const shownCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'X
 
 export const filters = ['all', 'missing', 'late', 'on_time', 'not_due'] as const;
 export type Filter = (typeof filters)[number];
+
+export const filterWords: Record<Filter, MessageId> = {
+  all: 'rb.all',
+  missing: 'rb.missing',
+  late: 'rb.late',
+  on_time: 'rb.onTime',
+  not_due: 'rb.notDue',
+};
 
 export const statusLooks: Record<Unit['status'], { tone: Tone; icon: IconName; word: MessageId }> = {
   on_time: { tone: 'done', icon: 'check', word: 'rb.onTime' },
@@ -25,10 +35,14 @@ export const statusLooks: Record<Unit['status'], { tone: Tone; icon: IconName; w
 const weight: Record<Unit['status'], number> = { missing: 0, late: 1, not_due: 2, on_time: 3 };
 
 /** Missing first, then the latest; the order of names, which the server gives, within the same days. */
-export const latestFirst = (units: readonly Unit[]): Unit[] =>
+export const latestFirst = <T extends Pick<Owed, 'status' | 'daysLate'>>(units: readonly T[]): T[] =>
   [...units].sort((a, b) => weight[a.status] - weight[b.status] || b.daysLate - a.daysLate);
 
-export function found(units: readonly Unit[], filter: Filter, query: string): Unit[] {
+export function found<T extends Pick<Owed, 'status' | 'unit'>>(
+  units: readonly T[],
+  filter: Filter,
+  query: string,
+): T[] {
   const wanted = fold(query);
   return units.filter(
     ({ status, unit }) => (filter === 'all' || status === filter) && fold(unit.fullName).includes(wanted),
@@ -36,13 +50,17 @@ export function found(units: readonly Unit[], filter: Filter, query: string): Un
 }
 
 /** Without a version on its way: reminders go to them. */
-export const unsent = (units: readonly Unit[]): Unit[] =>
+export const unsent = <T extends Pick<Owed, 'report'>>(units: readonly T[]): T[] =>
   units.filter(({ report }) => report !== null && (report.state === 'draft' || report.state === 'returned'));
 
 /** The least and the most days of a status; null where nobody has it. */
-export function daysSpan(units: readonly Unit[], status: Unit['status']): readonly [number, number] | null {
+export function daysSpan(
+  units: readonly Pick<Owed, 'status' | 'daysLate'>[],
+  status: Unit['status'],
+): readonly [number, number] | null {
   const days = units.filter((unit) => unit.status === status).map(({ daysLate }) => daysLate);
   return days.length === 0 ? null : [Math.min(...days), Math.max(...days)];
 }
 
-export const sentCount = ({ units }: Pick<Board, 'units'>): number => units.length - unsent(units).length;
+export const sentCount = ({ units }: { units: readonly Pick<Owed, 'report'>[] }): number =>
+  units.length - unsent(units).length;

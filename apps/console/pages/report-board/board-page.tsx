@@ -6,15 +6,16 @@ import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
+import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
-import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
-import { type Board, type Filter, filters, found, latestFirst, shownCodes, unsent } from './board-facts.ts';
+import { type Board, filters, filterWords, found, latestFirst, shownCodes, unsent } from './board-facts.ts';
 import { BoardActs } from './board-acts.tsx';
 import './board.css';
 import { PillarsCard } from './pillars-card.tsx';
@@ -100,14 +101,6 @@ function Differences({ board }: { board: Board }) {
     </Notice>
   );
 }
-
-const filterWords: Record<Filter, MessageId> = {
-  all: 'rb.all',
-  missing: 'rb.missing',
-  late: 'rb.late',
-  on_time: 'rb.onTime',
-  not_due: 'rb.notDue',
-};
 
 function Units({ board, at }: { board: Board; at: Search }) {
   const { t } = useI18n();

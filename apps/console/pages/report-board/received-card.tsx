@@ -3,16 +3,16 @@ import { percentOf } from '#i18n';
 import { api } from '../../api/client.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
-import { type Board, daysSpan, latestFirst, sentCount, statusLooks, type Unit } from './board-facts.ts';
+import { type Board, daysSpan, latestFirst, sentCount, type Owed, statusLooks } from './board-facts.ts';
 
 const monthsShown = 4;
 
-function Count({ board, status, value }: { board: Board; status: Unit['status']; value: number }) {
+function Count({ units, status, value }: { units: readonly Owed[]; status: Owed['status']; value: number }) {
   const { t, n } = useI18n();
-  const span = daysSpan(board.units, status);
+  const span = daysSpan(units, status);
   const days =
     span && (span[0] === span[1] ? t('rb.days', { n: span[0] }) : t('rb.daysSpan', { a: span[0], b: span[1] }));
-  const share = `${percentOf(value, board.units.length)}%`;
+  const share = `${percentOf(value, units.length)}%`;
   return (
     <li>
       <span className="count-name">
@@ -24,7 +24,7 @@ function Count({ board, status, value }: { board: Board; status: Unit['status'];
   );
 }
 
-function Square({ unit }: { unit: Unit }) {
+function Square({ unit }: { unit: Owed }) {
   const { t } = useI18n();
   const status = t(statusLooks[unit.status].word);
   const days = unit.daysLate > 0 ? `, ${t('rb.days', { n: unit.daysLate })}` : '';
@@ -77,25 +77,34 @@ function OverTime({ board }: { board: Board }) {
 }
 
 /** Who is on time, late and missing: counts, and one square per unit. */
+export function Received({ units }: { units: readonly Owed[] }) {
+  const { t } = useI18n();
+  const of = (status: Owed['status']) => units.filter((unit) => unit.status === status).length;
+  const [notDue, missing] = [of('not_due'), of('missing')];
+  return (
+    <>
+      <ul className="received-counts">
+        <Count units={units} status="on_time" value={of('on_time')} />
+        <Count units={units} status="late" value={of('late')} />
+        {notDue > 0 && <Count units={units} status="not_due" value={notDue} />}
+        {(missing > 0 || notDue === 0) && <Count units={units} status="missing" value={missing} />}
+      </ul>
+      <div className="squares">
+        {latestFirst(units).map((unit) => (
+          <Square key={unit.unit.id} unit={unit} />
+        ))}
+      </div>
+      <p className="caption">{t('rb.squares')}</p>
+    </>
+  );
+}
+
 export function ReceivedCard({ board }: { board: Board }) {
   const { t } = useI18n();
-  const notDue = board.units.filter(({ status }) => status === 'not_due').length;
-  const missing = board.units.filter(({ status }) => status === 'missing').length;
   return (
     <Card title={t('rb.received')} aside={<b>{`${sentCount(board)}/${board.units.length}`}</b>}>
       <div className="card-body">
-        <ul className="received-counts">
-          <Count board={board} status="on_time" value={board.counts.onTime} />
-          <Count board={board} status="late" value={board.counts.late} />
-          {notDue > 0 && <Count board={board} status="not_due" value={notDue} />}
-          {(missing > 0 || notDue === 0) && <Count board={board} status="missing" value={missing} />}
-        </ul>
-        <div className="squares">
-          {latestFirst(board.units).map((unit) => (
-            <Square key={unit.unit.id} unit={unit} />
-          ))}
-        </div>
-        <p className="caption">{t('rb.squares')}</p>
+        <Received units={board.units} />
         <OverTime board={board} />
       </div>
     </Card>

@@ -9,6 +9,7 @@ import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { nameOf, pairText } from '../reports/report-facts.ts';
+import { RemindedNote } from '../campaigns/reminded-note.tsx';
 import { type Board, type Indicator, sentCount, statusLooks, type Unit } from './board-facts.ts';
 
 /** Counts that open a row to its teams, the first that has any. */
@@ -79,6 +80,7 @@ function Status({ unit }: { unit: Unit }) {
         {t(word)}
       </Chip>
       {state && state !== 'draft' && <span className="cell-2">{t(`rep.state.${state}`)}</span>}
+      {state && (state === 'draft' || state === 'returned') && <RemindedNote reminded={unit.reminded} />}
       {!unit.reachable && <span className="cell-2 warn-text">{t('rb.unreachable')}</span>}
     </>
   );

@@ -196,6 +196,25 @@ describe('A campaign', () => {
     expect((await send(app, focal, roster.id)).body).toMatchObject({ state: 'submitted', daysLate: 0 });
     const campaigns = await app.call(routes.listCampaigns, { token: district.token, params: { unitId: districtId } });
     expect(campaigns.body[0].counts).toEqual({ onTime: 1, late: 0, missing: 2 });
+    const detail = () =>
+      app.call(routes.readCampaign, { token: district.token, params: { campaignId: body.id } }).then((one) => one.body);
+    const { units, counts } = await detail();
+    expect(counts).toEqual({ onTime: 1, late: 0, missing: 2 });
+    expect(units.map(({ status }: { status: string }) => status).toSorted()).toEqual(['not_due', 'not_due', 'on_time']);
+    const remind = () =>
+      app.call(routes.remindCampaign, {
+        token: district.token,
+        params: { campaignId: body.id },
+        key: crypto.randomUUID(),
+        body: { unitIds: communes.map((one) => one.village.communeId) },
+      });
+    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1 });
+    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3 });
+    const after = (await detail()).units;
+    const byHand = after.map(({ reminded }: { reminded: { byHandOn: string | null } }) => reminded.byHandOn);
+    expect(byHand.filter(Boolean)).toHaveLength(2);
+    const focalAsks = await app.call(routes.readCampaign, { token: focal.token, params: { campaignId: body.id } });
+    expect(focalAsks.status).toBe(403);
   });
 });
 

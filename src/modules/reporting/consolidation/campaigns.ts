@@ -39,6 +39,11 @@ export class Campaigns {
 
   async list(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listCampaigns>> {
     await this.scope.require(actor, 'report.read', { unitId });
+    return this.under(unitId);
+  }
+
+  /** After the right to it. */
+  async under(unitId: string): Promise<RouteAnswer<typeof routes.listCampaigns>> {
     const rows = await this.database.rows<Row>(
       `select k.id, k.unit_id, k.kind, k.title, k.directive_id, k.starts_on::text as starts_on, coalesce(max(r.due_on), k.fixed_due_on)::text as due_on,
               count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as on_time,

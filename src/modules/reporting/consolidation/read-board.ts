@@ -14,6 +14,7 @@ import { type Head, PresentReport } from '../reports/present-report.ts';
 import { BoardRows, type SentFigure } from './board-rows.ts';
 import { currentMonth } from './current-month.ts';
 import { reachByPillar } from './pillar-reach.ts';
+import { remindedOf } from './reminded.ts';
 
 type Board = RouteAnswer<typeof routes.reportBoard>;
 type Unit = Board['units'][number];
@@ -70,6 +71,7 @@ export class ReadBoard {
       this.clock.today(),
       this.clock.now(),
     );
+    const byId = new Map(reports.map((report) => [report.id, report]));
     return heads
       .map(
         (head): Unit => ({
@@ -78,6 +80,7 @@ export class ReadBoard {
           status: statusOf(head),
           daysLate: head.daysLate,
           reachable: reachable.has(head.unit.id),
+          reminded: remindedOf(byId.get(head.id)),
           figures: (sent.get(head.id) ?? []).map(({ code, now }) => ({ code, pair: now })),
         }),
       )

@@ -7,6 +7,7 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { WorkDays } from '../periods/work-days.ts';
+import { campaignErrors } from '../reporting.errors.ts';
 import { reportChased, reportReminded } from '../reporting.events.ts';
 
 const EVERY_MS = 600_000;
@@ -55,12 +56,33 @@ export class RemindReports {
     { month, unitIds }: RouteBody<typeof routes.remindReports>,
   ): Promise<RouteAnswer<typeof routes.remindReports>> {
     await this.scope.require(actor, 'report.receive', { unitId });
+    return this.chaseWhere(actor, unitIds, `receiver_id = $3 and kind = 'monthly' and month = $4`, [
+      unitId,
+      `${month}-01`,
+    ]);
+  }
+
+  /** By hand, those of a campaign that have not sent. @throws campaign.notFound */
+  async chaseCampaign(
+    actor: Actor,
+    campaignId: string,
+    { unitIds }: RouteBody<typeof routes.remindCampaign>,
+  ): Promise<RouteAnswer<typeof routes.remindCampaign>> {
+    const place = await this.database.one<{ unit_id: string }>('select unit_id from campaigns where id = $1', [
+      campaignId,
+    ]);
+    if (!place) throw campaignErrors.notFound();
+    await this.scope.require(actor, 'report.receive', { unitId: place.unit_id });
+    return this.chaseWhere(actor, unitIds, 'campaign_id = $3', [campaignId]);
+  }
+
+  private async chaseWhere(actor: Actor, unitIds: readonly string[], condition: string, parameters: readonly string[]) {
     const reminded = await this.database.tx(async (tx) => {
       const rows = await rowsOf<Open>(
         tx,
-        `update reports set chased_on = $4 where receiver_id = $1 and kind = 'monthly' and month = $2 and unit_id = any($3) and state in ('draft', 'returned')
-            and chased_on is distinct from $4 returning id, unit_id, due_on::text as due_on`,
-        [unitId, `${month}-01`, unitIds, this.clock.today()],
+        `update reports set chased_on = $1 where ${condition} and unit_id = any($2) and state in ('draft', 'returned')
+            and chased_on is distinct from $1 returning id, unit_id, due_on::text as due_on`,
+        [this.clock.today(), unitIds, ...parameters],
       );
       for (const { id, unit_id } of rows)
         await this.outbox.append(tx, reportChased({ reportId: id }, { unitId: unit_id }), actor);

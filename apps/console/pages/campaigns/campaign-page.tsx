@@ -1,0 +1,182 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { formatDate, formatMoment, type Lang } from '#i18n';
+import { api, client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import '../../i18n/oversight-words.ts';
+import '../../i18n/report-words.ts';
+import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { SearchField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, Chip, FilterChips, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Loaded, NoMatch } from '../../ui/states.tsx';
+import {
+  filterWords,
+  filters,
+  found,
+  latestFirst,
+  sentCount,
+  statusLooks,
+  unsent,
+} from '../report-board/board-facts.ts';
+import '../report-board/board.css';
+import { Received } from '../report-board/received-card.tsx';
+import { type CampaignBoard, clockText } from './campaign-facts.ts';
+import './campaigns.css';
+import { remindedText } from './reminded-note.tsx';
+
+const route = getRouteApi('/campaigns/$campaignId');
+type Unit = CampaignBoard['units'][number];
+
+function Remind({ campaign }: { campaign: CampaignBoard }) {
+  const { t } = useI18n();
+  const units = unsent(campaign.units);
+  const remind = useCommand({
+    send: (_: void, header) =>
+      client.POST('/campaigns/{campaignId}/remind', {
+        params: { path: { campaignId: campaign.id }, header },
+        body: { unitIds: units.map(({ unit }) => unit.id) },
+      }),
+    touches: ['/campaigns/{campaignId}'],
+    done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
+  });
+  if (units.length === 0) return null;
+  return (
+    <Button leftSection={<Icon name="bell-ringing" />} loading={remind.isPending} onClick={() => remind.mutate()}>
+      {t('rb.remind', { n: units.length })}
+    </Button>
+  );
+}
+
+function UnitName({ unit }: { unit: Unit }) {
+  return (
+    <Link className="cell-link" to="/reports/$reportId" params={{ reportId: unit.report.id }}>
+      {unit.unit.fullName}
+    </Link>
+  );
+}
+
+function Status({ unit }: { unit: Unit }) {
+  const { t } = useI18n();
+  const { tone, icon, word } = statusLooks[unit.status];
+  return (
+    <Chip tone={tone} icon={icon}>
+      {t(word)}
+    </Chip>
+  );
+}
+
+function columnsOf(t: Translate, lang: Lang): Column<Unit>[] {
+  const sentAt = ({ report }: Unit) =>
+    report.firstSubmittedAt && formatMoment(report.firstSubmittedAt, Date.now(), lang);
+  return [
+    {
+      id: 'unit',
+      header: t('rb.col.unit'),
+      value: ({ unit }) => unit.fullName,
+      cell: (unit) => <UnitName unit={unit} />,
+    },
+    {
+      id: 'status',
+      header: t('rep.col.state'),
+      value: ({ status }) => t(statusLooks[status].word),
+      cell: (unit) => <Status unit={unit} />,
+      width: 150,
+    },
+    { id: 'sent', header: t('rb.col.sent'), value: sentAt, width: 150, hideBelow: 820 },
+    {
+      id: 'late',
+      header: t('rep.col.late'),
+      value: ({ daysLate }) => daysLate,
+      cell: ({ daysLate }) => <span className={daysLate > 0 ? 'late' : 'muted'}>{daysLate}</span>,
+      right: true,
+      width: 90,
+      hideBelow: 560,
+    },
+    {
+      id: 'reminded',
+      header: t('camp.reminded'),
+      value: ({ reminded }) => remindedText(t, reminded, (date) => formatDate(date, lang)),
+      width: 260,
+      hideBelow: 1000,
+    },
+  ];
+}
+
+function Units({ units }: { units: readonly Unit[] }) {
+  const { t, lang } = useI18n();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (part: { filter?: string; q?: string }) =>
+    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const filter = filters.find((each) => each === search.filter) ?? 'all';
+  const q = search.q ?? '';
+  const columns = useMemo(() => columnsOf(t, lang), [t, lang]);
+  const options = filters
+    .map((key) => ({ key, label: t(filterWords[key]), count: found(units, key, '').length }))
+    .filter(({ key, count }) => key === 'all' || count > 0);
+  return (
+    <Card label={t('camp.units')}>
+      <div className="toolbar">
+        <SearchField label={t('camp.find')} value={q} width={240} onChange={(text) => set({ q: text || undefined })} />
+        <FilterChips
+          label={t('rep.col.state')}
+          options={options}
+          value={filter}
+          onChange={(key) => set({ filter: key === 'all' ? undefined : key })}
+        />
+      </div>
+      <DataTable
+        label={t('camp.units')}
+        columns={columns}
+        rows={latestFirst(found(units, filter, q))}
+        of={units.length}
+        rowId={({ unit }) => unit.id}
+        what={t('camp.communes')}
+        empty={<NoMatch text={t('rb.noneMatch')} onClear={() => set({ filter: undefined, q: undefined })} />}
+      />
+    </Card>
+  );
+}
+
+function Page({ campaign }: { campaign: CampaignBoard }) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const crumbs = useScopeCrumbs();
+  const due = t('camp.dueOn', { date: formatDate(campaign.dueOn, lang, { withYear: true }) });
+  const over = campaign.dueOn < me.today && campaign.counts.missing > 0;
+  return (
+    <>
+      <PageHeader
+        crumbs={[...crumbs, { label: t('camp.title'), to: '/campaigns' }]}
+        title={campaign.title}
+        sub={<span className={over ? 'late' : ''}>{`${due} · ${clockText(t, me.today, campaign.dueOn)}`}</span>}
+        actions={<Remind campaign={campaign} />}
+      />
+      <Card title={t('rb.received')} aside={<b>{`${sentCount(campaign)}/${campaign.units.length}`}</b>}>
+        <div className="card-body">
+          <Received units={campaign.units} />
+        </div>
+      </Card>
+      <Units units={campaign.units} />
+    </>
+  );
+}
+
+/** One campaign: who has sent, who is late by how many days, and whom reminders went to. */
+export function CampaignPage() {
+  const { campaignId } = route.useParams();
+  const query = api.useQuery('get', '/campaigns/{campaignId}', { params: { path: { campaignId } } });
+  return (
+    <div className="page">
+      <Loaded query={query} rows={10}>
+        {(campaign) => <Page campaign={campaign} />}
+      </Loaded>
+    </div>
+  );
+}

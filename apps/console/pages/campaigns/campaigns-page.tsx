@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { formatDate, type Lang } from '#i18n';
+import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/oversight-words.ts';
+import '../../i18n/report-words.ts';
+import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Bar, Card, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { all, type Campaign, clockText } from './campaign-facts.ts';
+import './campaigns.css';
+import { StartDialog } from './start-dialog.tsx';
+
+/** How many of those asked have sent, to scale. */
+export function SentBar({ counts }: { counts: Campaign['counts'] }) {
+  const { t } = useI18n();
+  const { onTime, late, missing } = counts;
+  return (
+    <span className="campaign-sent">
+      <b className="num">
+        {onTime + late}/{all(counts)}
+      </b>
+      <Bar
+        of={all(counts)}
+        parts={[
+          { value: onTime, color: 'bar-ok' },
+          { value: late, color: 'bar-warn' },
+        ]}
+        label={t('camp.bar', { a: onTime, b: late, c: missing })}
+      />
+    </span>
+  );
+}
+
+function Due({ campaign }: { campaign: Campaign }) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const over = campaign.dueOn < me.today && campaign.counts.missing > 0;
+  return (
+    <>
+      <span className="num">{formatDate(campaign.dueOn, lang, { withYear: true })}</span>
+      <span className={`cell-2 ${over ? 'late' : ''}`}>{clockText(t, me.today, campaign.dueOn)}</span>
+    </>
+  );
+}
+
+/** Its own unit and those above see who has sent; others see the count. */
+function Title({ campaign }: { campaign: Campaign }) {
+  const { post } = useIdentity();
+  if (campaign.unit.id !== post.unit.id) return <b>{campaign.title}</b>;
+  return (
+    <Link className="cell-link" to="/campaigns/$campaignId" params={{ campaignId: campaign.id }}>
+      {campaign.title}
+    </Link>
+  );
+}
+
+function columnsOf(t: Translate, lang: Lang): Column<Campaign>[] {
+  return [
+    {
+      id: 'title',
+      header: t('camp.col.title'),
+      value: ({ title }) => title,
+      cell: (campaign) => <Title campaign={campaign} />,
+    },
+    {
+      id: 'unit',
+      header: t('camp.col.from'),
+      value: ({ unit }) => unit.fullName,
+      width: 190,
+      hideBelow: 820,
+    },
+    {
+      id: 'starts',
+      header: t('camp.startsOn'),
+      value: ({ startsOn }) => formatDate(startsOn, lang, { withYear: true }),
+      sortBy: ({ startsOn }) => startsOn,
+      width: 120,
+      hideBelow: 1000,
+    },
+    {
+      id: 'due',
+      header: t('camp.col.due'),
+      value: ({ dueOn }) => formatDate(dueOn, lang, { withYear: true }),
+      sortBy: ({ dueOn }) => dueOn,
+      cell: (campaign) => <Due campaign={campaign} />,
+      width: 130,
+    },
+    {
+      id: 'sent',
+      header: t('camp.col.sent'),
+      value: ({ counts }) => counts.onTime + counts.late,
+      cell: ({ counts }) => <SentBar counts={counts} />,
+      width: 190,
+      hideBelow: 560,
+    },
+  ];
+}
+
+/** What is asked for once, newest first, and how many have sent. */
+export function CampaignsPage() {
+  const { t, lang } = useI18n();
+  const { post, may } = useIdentity();
+  const navigate = useNavigate();
+  const crumbs = useScopeCrumbs();
+  const [open, setOpen] = useState(false);
+  const columns = useMemo(() => columnsOf(t, lang), [t, lang]);
+  const query = api.useQuery('get', '/units/{unitId}/campaigns', { params: { path: { unitId: post.unit.id } } });
+  const start = may('report.receive') && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setOpen(true)}>
+      {t('camp.start')}
+    </Button>
+  );
+  const show = (campaign: Campaign) => {
+    if (campaign.unit.id === post.unit.id)
+      void navigate({ to: '/campaigns/$campaignId', params: { campaignId: campaign.id } });
+  };
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={[...crumbs, { label: t('nav.reportBoard'), to: '/report-board' }]}
+        title={t('camp.title')}
+        sub={t('camp.sub')}
+        actions={query.data && query.data.length > 0 && start}
+      />
+      <Card>
+        <Loaded query={query} rows={5}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon="calendar" title={t('camp.empty')} actions={start}>
+                {t('camp.emptyText')}
+              </EmptyState>
+            ) : (
+              <DataTable
+                label={t('camp.title')}
+                columns={columns}
+                rows={rows}
+                rowId={({ id }) => id}
+                what={t('camp.unit')}
+                onOpen={show}
+              />
+            )
+          }
+        </Loaded>
+      </Card>
+      {open && <StartDialog onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import '@mantine/dates/styles.css';
+import { DatePickerInput } from '@mantine/dates';
+import { useState } from 'react';
+import { addDays } from '#contracts/periods';
+import { formatDate } from '#i18n';
+import { api, client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useCommand } from '../../api/use-command.ts';
+import { sayAndClose } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
+import { type CampaignForm, isReady, lastDayOf, shifts } from './campaign-facts.ts';
+
+const none = '-';
+
+function DirectiveChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const { data } = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } });
+  const options = [
+    { value: none, label: t('camp.noDirective') },
+    ...(data ?? [])
+      .filter(({ supersededBy }) => !supersededBy)
+      .map(({ id, citation }) => ({ value: id, label: citation })),
+  ];
+  return (
+    <Choice
+      label={t('camp.directive')}
+      options={options}
+      searchable
+      value={value ?? none}
+      onChange={(id) => onChange(id === none ? null : id)}
+    />
+  );
+}
+
+function useStart(onClose: () => void) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  return useCommand({
+    send: ({ title, directiveId, startsOn, dueBefore, shift }: CampaignForm, header) =>
+      client.POST('/units/{unitId}/campaigns', {
+        params: { path: { unitId: post.unit.id }, header },
+        body: {
+          title: title.trim(),
+          startsOn,
+          dueBefore: dueBefore ?? addDays(startsOn, 1),
+          shift,
+          ...(directiveId && { directiveId }),
+        },
+      }),
+    touches: ['/units/{unitId}/campaigns', '/units/{unitId}/reports'],
+    done: ({ units }) => sayAndClose(t('camp.started', { n: units }), onClose),
+  });
+}
+
+function Days({ form, set }: { form: CampaignForm; set: (part: Partial<CampaignForm>) => void }) {
+  const { t, lang } = useI18n();
+  const means =
+    form.dueBefore && t('camp.dueMeans', { date: formatDate(lastDayOf(form.dueBefore), lang, { withYear: true }) });
+  return (
+    <>
+      <div className="campaign-days">
+        <DayField label={t('camp.startsOn')} value={form.startsOn} onChange={(startsOn) => set({ startsOn })} />
+        <DatePickerInput
+          label={t('camp.dueBefore')}
+          required
+          valueFormat="D/M/YYYY"
+          defaultDate={form.startsOn}
+          minDate={addDays(form.startsOn, 1)}
+          value={form.dueBefore}
+          onChange={(day) => set({ dueBefore: day && String(day) })}
+        />
+      </div>
+      {means && (
+        <p className="caption" role="status">
+          {means}
+        </p>
+      )}
+      <Choice
+        label={t('camp.shift')}
+        options={shifts.map((value) => ({ value, label: t(`camp.shift.${value}`) }))}
+        value={form.shift}
+        onChange={(shift) => set({ shift })}
+      />
+    </>
+  );
+}
+
+/** Asks every commune below for Appendix 1; the day is given as directives give it: "trước ngày". */
+export function StartDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [form, setForm] = useState<CampaignForm>({
+    title: t('camp.nameValue'),
+    directiveId: null,
+    startsOn: me.today,
+    dueBefore: null,
+    shift: 'none',
+  });
+  const set = (part: Partial<CampaignForm>) => setForm((now) => ({ ...now, ...part }));
+  const start = useStart(onClose);
+  return (
+    <FormDialog
+      title={t('camp.newTitle')}
+      label={t('camp.act')}
+      busy={start.isPending}
+      disabled={!isReady(form)}
+      onClose={onClose}
+      onSubmit={() => start.mutate(form)}
+    >
+      <p className="caption">{t('camp.asks')}</p>
+      <TextField
+        label={t('camp.name')}
+        required
+        maxLength={200}
+        value={form.title}
+        onChange={(title) => set({ title })}
+      />
+      <DirectiveChoice value={form.directiveId} onChange={(directiveId) => set({ directiveId })} />
+      <Days form={form} set={set} />
+    </FormDialog>
+  );
+}

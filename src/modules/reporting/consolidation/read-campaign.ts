@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { comparePlaces } from '#i18n/fold';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { campaignErrors } from '../reporting.errors.ts';
+import { PresentReport } from '../reports/present-report.ts';
+import { Campaigns } from './campaigns.ts';
+import { statusOf } from './read-board.ts';
+import { remindedOf } from './reminded.ts';
+
+type View = RouteAnswer<typeof routes.readCampaign>;
+
+/** A campaign with each commune that was asked: who has sent, who is late, whom reminders went to. */
+@Injectable()
+export class ReadCampaign {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly campaigns: Campaigns,
+    private readonly present: PresentReport,
+  ) {}
+
+  /** @throws campaign.notFound */
+  async execute(actor: Actor, campaignId: string): Promise<View> {
+    const place = await this.database.one<{ unit_id: string }>('select unit_id from campaigns where id = $1', [
+      campaignId,
+    ]);
+    if (!place) throw campaignErrors.notFound();
+    await this.scope.require(actor, 'report.receive', { unitId: place.unit_id });
+    const campaign = (await this.campaigns.under(place.unit_id)).find(({ id }) => id === campaignId);
+    if (!campaign) throw campaignErrors.notFound();
+    const reports = await this.database.rows<ReportData>(
+      `select ${reportColumns} from ${reportTables} where r.campaign_id = $1`,
+      [campaignId],
+    );
+    const heads = await this.present.heads(reports);
+    const byId = new Map(reports.map((report) => [report.id, report]));
+    const units = heads
+      .map((head) => ({
+        unit: head.unit,
+        report: head,
+        status: statusOf(head),
+        daysLate: head.daysLate,
+        reminded: remindedOf(byId.get(head.id)),
+      }))
+      .sort((a, b) => comparePlaces(a.unit.fullName, b.unit.fullName));
+    return { ...campaign, units };
+  }
+}
