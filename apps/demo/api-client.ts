@@ -20,7 +20,17 @@ export class ApiClient {
   }
 
   /** @throws Error with the problem's code and details when the server refuses. */
-  async call<R extends RouteDefinition>(route: R, { params = {}, query, body }: Call = {}): Promise<RouteAnswer<R>> {
+  async call<R extends RouteDefinition>(route: R, call: Call = {}): Promise<RouteAnswer<R>> {
+    const text = await (await this.ask(route, call)).text();
+    return (text === '' ? undefined : JSON.parse(text)) as RouteAnswer<R>;
+  }
+
+  /** The file of a route that answers with one. @throws as `call` */
+  async download(route: RouteDefinition, call: Call = {}): Promise<Buffer> {
+    return Buffer.from(await (await this.ask(route, call)).arrayBuffer());
+  }
+
+  private async ask(route: RouteDefinition, { params = {}, query, body }: Call): Promise<Response> {
     const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const search = query ? `?${new URLSearchParams(query)}` : '';
     const binary = Buffer.isBuffer(body);
@@ -33,8 +43,8 @@ export class ApiClient {
       },
       ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${route.method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
-    return (text === '' ? undefined : JSON.parse(text)) as RouteAnswer<R>;
+    if (!response.ok)
+      throw new Error(`${route.method} ${path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
+    return response;
   }
 }

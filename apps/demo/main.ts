@@ -1,6 +1,6 @@
 /**
  * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
- * PostgreSQL, Triệu Sơn loaded, the main job and training played, then served until Ctrl-C. `--reset` begins anew,
+ * PostgreSQL, Triệu Sơn loaded, the main job, training and reporting played, then served until Ctrl-C. `--reset` begins anew,
  * `--no-story` loads and plays nothing. `--emulators` adds the messaging platforms as emulators, the channels' chapters,
  * and a page of fake phones.
  */
@@ -18,6 +18,7 @@ import { startMailSink } from './mail-sink.ts';
 import type { Platforms } from './phones/platforms.ts';
 import { isLoaded, loadDistrict, markLoaded } from './seed/load-district.ts';
 import { playStory } from './story/play-story.ts';
+import { playReporting } from './story/reporting/play-reporting.ts';
 import { playTraining } from './story/training/play-training.ts';
 import { bold, dim, line, red } from './terminal.ts';
 
@@ -93,6 +94,7 @@ async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void>
   if (!process.argv.includes('--no-story')) {
     await playStory(app, api, loaded);
     await playTraining(app, api, loaded);
+    await playReporting(app, api, loaded);
   }
   await markLoaded(app);
 }

@@ -1,3 +1,4 @@
+export { OpenReports } from './periods/open-reports.ts';
 export {
   type CampaignInfo,
   ReportingApi,

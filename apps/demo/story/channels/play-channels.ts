@@ -38,7 +38,7 @@ export async function playChannels(
   const people = await findAccounts(app);
   const as = (role: string) => signIn(people.find((account) => account.role.includes(role))?.personId ?? '');
   const [admin, officer] = [await as('admin'), await as('focal officer')];
-  heading(10, 'Năm người một Tổ, mỗi người một kênh', 'five members, each on another channel');
+  heading(13, 'Năm người một Tổ, mỗi người một kênh', 'five members, each on another channel');
   await addressesOf(app, cast);
   await connectAccount(admin, peers);
   tell('Quản trị Zalo OA đồng ý; webhook của các nền tảng đã nối');
@@ -46,9 +46,9 @@ export async function playChannels(
   const now = () => clock.now();
   const story: ChannelsStory = { app, peers, fake, cast, admin, officer, signIn, ...place, today: clock.today(), now };
   await linkPeople(story);
-  heading(11, 'Một việc đến cả năm, trả lời ngay trong chat', 'one order, five forms, answered in the chat');
+  heading(14, 'Một việc đến cả năm, trả lời ngay trong chat', 'one order, five forms, answered in the chat');
   await orderOnChannels(story);
-  heading(12, 'Một kênh hỏng', 'a platform goes dark');
+  heading(15, 'Một kênh hỏng', 'a platform goes dark');
   await darkChannel(story);
 }
 

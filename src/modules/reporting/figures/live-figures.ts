@@ -69,7 +69,7 @@ export class LiveFigures {
     tx: Tx = this.database.manager,
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const { period, before, year } = windowsOf(month, rule);
-    const [rows, groups] = await Promise.all([
+    const figureRows = () =>
       rowsOf<FigureRow & { communeId: string }>(tx, communeIds.length > FEW ? figureSql : fewSql, [
         communeIds,
         `${month}-01`,
@@ -80,9 +80,12 @@ export class LiveFigures {
         year.startsOn,
         before.endsOn,
         before.startsOn,
-      ]),
-      this.groups.rightlyNamed(communeIds, period.endsOn),
-    ]);
+      ]);
+    const names = () => this.groups.rightlyNamed(communeIds, period.endsOn);
+    // One connection takes one question at a time.
+    const [rows, groups] = tx.queryRunner
+      ? [await figureRows(), await names()]
+      : await Promise.all([figureRows(), names()]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
     for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
     // Names of groups have no history: what is right now was not looked at a month ago.

@@ -1,0 +1,92 @@
+/** Reporting, end to end, over HTTP: a month that wrote itself, what passes between commune and district, the board, the papers. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type RouteAnswer, routes } from '#contracts';
+import { monthBefore, type Period, periodOf, periodOfMonth } from '#contracts/periods';
+import { startOfDay } from '#i18n';
+import { OpenReports } from '#modules/reporting';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database } from '#platform/database';
+import { findAccounts, signInWith } from '../../accounts.ts';
+import type { ApiClient } from '../../api-client.ts';
+import type { Loaded } from '../../seed/load-district.ts';
+import { mainCommune } from '../../seed/places.ts';
+import { TimeTravel } from '../../seed/training/time-travel.ts';
+import { heading } from '../../terminal.ts';
+import { giveAndTake } from './give-and-take.ts';
+import { monthWritesItself } from './month-writes-itself.ts';
+import { onPaper } from './on-paper.ts';
+import { seenFromAbove } from './seen-from-above.ts';
+import { workOfMonth } from './work-of-month.ts';
+
+export type Report = RouteAnswer<typeof routes.readReport>;
+
+export interface Office {
+  name: string;
+  unitId: string;
+  focal: ApiClient;
+}
+export interface ReportingStory {
+  main: Office;
+  neighbours: [Office, Office];
+  district: ApiClient;
+  districtId: string;
+  /** The last month whose days are over. */
+  period: Period;
+  today: string;
+  /** Where papers are written to. */
+  folder: string;
+  signIn(personId: string): Promise<ApiClient>;
+}
+
+const MORNING_MS = 9 * 3_600_000;
+const SENT_ON = '20';
+
+export async function playReporting(
+  app: NestFastifyApplication,
+  api: ApiClient,
+  { tree }: Pick<Loaded, 'tree'>,
+): Promise<void> {
+  const today = app.get(Clock).today();
+  const period = periodOfMonth(monthBefore(periodOf(today).month));
+  const signIn = signInWith(app, api);
+  const office = async (name: string): Promise<Office> => {
+    const unitId = tree.communes.get(name) ?? '';
+    return { name, unitId, focal: await signIn(await focalOf(app, unitId)) };
+  };
+  const officer = (await findAccounts(app)).find(({ role }) => role.includes('district officer'));
+  const story: ReportingStory = {
+    main: await office(mainCommune),
+    neighbours: [await office('Dân Lực'), await office('Dân Lý')],
+    district: await signIn(officer?.personId ?? ''),
+    districtId: tree.districtId,
+    period,
+    today,
+    folder: app.get<Env>(ENV).DATA_DIR,
+    signIn,
+  };
+  const travel = new TimeTravel(app);
+  await workOfMonth(story, travel);
+  const sentOn = `${period.month}-${SENT_ON}`;
+  if (sentOn < today) await travel.to(new Date(startOfDay(sentOn) + MORNING_MS).toISOString());
+  await app.get(OpenReports, { strict: false }).run();
+  heading(10, 'Báo cáo tháng tự viết', 'a month that wrote itself: every figure opens its records');
+  const report = await monthWritesItself(story);
+  heading(11, 'Gửi, trả lại, sửa, nhận', 'sent, given back with the cell named, corrected, accepted');
+  await giveAndTake(story, report);
+  if (sentOn < today) await travel.home();
+  await app.get(OpenReports, { strict: false }).run();
+  heading(12, 'Huyện nhìn một tháng, và giấy tờ', 'the district’s board, a late fact, and the papers by decree 30');
+  await seenFromAbove(story);
+  await onPaper(story, report.id);
+}
+
+async function focalOf(app: NestFastifyApplication, unitId: string): Promise<string> {
+  const row = await app
+    .get(Database)
+    .one<{ id: string }>(
+      `select person_id as id from posts where unit_id = $1 and role = 'focal_officer' order by id limit 1`,
+      [unitId],
+    );
+  return row?.id ?? '';
+}
