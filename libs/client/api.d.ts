@@ -3574,6 +3574,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/restated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's sent figures in today's units; the reports themselves stay as they were sent */
+        get: operations["restatedFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-days": {
         parameters: {
             query?: never;
@@ -5538,6 +5555,21 @@ export interface components {
             /** Format: date */
             at?: string;
         };
+        RestatedFigures: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            figures: {
+                indicator: components["schemas"]["ReportIndicator"];
+                pair: components["schemas"]["FigurePair"];
+                known: boolean;
+            }[];
+            parts: {
+                unit: components["schemas"]["UnitRef"];
+                /** @enum {string} */
+                from: "report" | "share" | "records";
+            }[];
+            missing: components["schemas"]["UnitRef"][];
+        };
         Finding: {
             cell: string;
             sheet: string;
@@ -6824,6 +6856,7 @@ export type OfficeMail = components['schemas']['OfficeMail'];
 export type ExportForSigning = components['schemas']['ExportForSigning'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
+export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterChoices = components['schemas']['RosterChoices'];
@@ -14600,6 +14633,39 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restatedFigures: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedFigures"];
                 };
             };
             /** @description A coded problem */

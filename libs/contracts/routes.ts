@@ -12,6 +12,7 @@ import { reportRoutes } from './reporting.ts';
 import { boardRoutes } from './reporting-board.ts';
 import { listRoutes } from './reporting-lists.ts';
 import { paperRoutes } from './reporting-papers.ts';
+import { restatedRoutes } from './reporting-restated.ts';
 import { rosterRoutes } from './rosters.ts';
 import { resultRoutes } from './results.ts';
 import { taskRoutes } from './tasks.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...boardRoutes,
   ...paperRoutes,
   ...listRoutes,
+  ...restatedRoutes,
   ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -11,6 +11,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
+import { Lineage } from './restate/lineage.ts';
 import { reportErrors } from './reporting.errors.ts';
 
 export type ReportAction = Extract<Action, 'report.read' | 'report.write' | 'report.decide'>;
@@ -20,6 +21,7 @@ export class ReportDesk {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly lineage: Lineage,
     private readonly clock: Clock,
   ) {}
 
@@ -65,9 +67,9 @@ export class ReportDesk {
   }
 
   async may(actor: Actor, action: ReportAction, report: Pick<ReportData, 'unit_id' | 'receiver_id'>): Promise<boolean> {
-    if (action === 'report.write') return this.ownPost(actor, report.unit_id) !== undefined;
-    const unitId = action === 'report.decide' ? report.receiver_id : report.unit_id;
-    return unitId !== null && this.scope.may(actor, action, { unitId });
+    if (action === 'report.decide')
+      return report.receiver_id !== null && this.scope.may(actor, action, { unitId: report.receiver_id });
+    return (await this.placeOf(actor, action, report.unit_id)) !== undefined;
   }
 
   /** A report is written where it is owed: a post above the unit does not do. @throws platform.denied */
@@ -85,10 +87,23 @@ export class ReportDesk {
   }
 
   private async require(actor: Actor, action: ReportAction, report: ReportData): Promise<void> {
-    if (action === 'report.write') return this.requireOwn(actor, report.unit_id);
-    if (action === 'report.read') return this.scope.require(actor, action, { unitId: report.unit_id });
-    if (report.receiver_id === null) throw platformErrors.denied();
-    await this.scope.require(actor, action, { unitId: report.receiver_id });
+    const unitId = action === 'report.decide' ? report.receiver_id : await this.placeOf(actor, action, report.unit_id);
+    if (!unitId) throw platformErrors.denied();
+    if (action === 'report.write') this.requireOwn(actor, unitId);
+    else await this.scope.require(actor, action, { unitId });
+  }
+
+  /** Where the right holds: at the unit, or at one of its heirs once it has ended, which answer for what it left. */
+  private async placeOf(
+    actor: Actor,
+    action: 'report.read' | 'report.write',
+    unitId: string,
+  ): Promise<string | undefined> {
+    const holds = async (at: string) =>
+      action === 'report.write' ? this.ownPost(actor, at) !== undefined : this.scope.may(actor, action, { unitId: at });
+    if (await holds(unitId)) return unitId;
+    for (const heirId of await this.lineage.heirs(unitId)) if (await holds(heirId)) return heirId;
+    return undefined;
   }
 
   private ownPost(actor: Actor, unitId: string) {

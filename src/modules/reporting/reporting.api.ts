@@ -4,9 +4,9 @@ import { paperTypes } from '#contracts/reporting-papers';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { ReportArchive } from './papers/archive.ts';
-import { OfficePapers } from './papers/office-papers.ts';
+import { PaperCopies } from './papers/paper-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
+import { Lineage } from './restate/lineage.ts';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 
 export type ReportInfo = Pick<
@@ -34,6 +34,8 @@ export type ToldReport = ReportInfo & {
   receiver: string;
   /** The last working day that is on time. */
   workingDayOn: string;
+  /** Units whose officers write it: its own, or the heirs of one that has ended. */
+  writtenBy: string[];
 };
 
 export interface ReturnedCell {
@@ -73,8 +75,8 @@ export class ReportingApi {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly days: WorkDays,
-    private readonly offices: OfficePapers,
-    private readonly archive: ReportArchive,
+    private readonly copies: PaperCopies,
+    private readonly lineage: Lineage,
     private readonly clock: Clock,
   ) {}
 
@@ -86,7 +88,8 @@ export class ReportingApi {
     const units = await this.names([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])]);
     const { workingDayOn } = await this.days.due(report.due_on, 'none');
     const receiver = report.receiver_id ? units(report.receiver_id) : '';
-    return { ...report, unit: units(report.unit_id), receiver, workingDayOn };
+    const writtenBy = await this.lineage.writersOf(report.unit_id);
+    return { ...report, unit: units(report.unit_id), receiver, workingDayOn, writtenBy };
   }
 
   /** The note and the cells of a returned version, each cell once. */
@@ -116,7 +119,7 @@ export class ReportingApi {
     reportId: string,
     version: number,
   ): Promise<{ name: string; type: string; content: Buffer }[] | undefined> {
-    const files = await this.archive.keep(reportId, version);
+    const files = await this.copies.archive.keep(reportId, version);
     return files?.map(({ file, format, name }) => ({
       name: `${name}.${format}`,
       type: paperTypes[paperFormats.indexOf(format)] as string,
@@ -138,7 +141,7 @@ export class ReportingApi {
 
   /** Where copies for a unit's office go; null where it has no mailbox. */
   mailbox(unitId: string): Promise<string | null> {
-    return this.offices.mailbox(unitId, this.clock.today());
+    return this.copies.offices.mailbox(unitId, this.clock.today());
   }
 
   /** Days between the due day and the sending of a version. */

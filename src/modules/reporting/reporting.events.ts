@@ -21,4 +21,5 @@ export const figureTyped = defineEvent('reporting.figure_typed', report.extend({
 export const figuresPlanned = defineEvent('reporting.figures_planned', z.object({ unitId: z.uuid() }), silent);
 export const workDaysChanged = defineEvent('reporting.work_days_changed', z.object({ day: z.iso.date() }), silent);
 export const listReady = defineEvent('reporting.list_ready', z.object({ jobId: z.uuid() }));
+export const obligationPassedOn = defineEvent('reporting.obligation_passed_on', report, silent);
 export const campaignStarted = defineEvent('reporting.campaign_started', z.object({ campaignId: z.uuid() }));

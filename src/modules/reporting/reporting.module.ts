@@ -37,10 +37,16 @@ import { SubmitReport } from './reports/submit-report.ts';
 import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
 import { WriteContent } from './reports/write-content.ts';
 import { WriteWords } from './reports/write-words.ts';
+import { FollowUnits } from './restate/follow-units.ts';
+import { Lineage } from './restate/lineage.ts';
+import { ReadRestated } from './restate/read-restated.ts';
+import { RestateQueries } from './restate/restate.queries.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
+import { RestatedController } from './restated.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
 
 const figures = [FigureBook, KeepFacts, LiveFigures, ReadFigureSource];
+const restate = [FollowUnits, Lineage, ReadRestated, RestateQueries];
 const periods = [KeepWorkDays, MoveDues, OpenReports, WorkDays];
 const reports = [
   DecideReport,
@@ -72,6 +78,7 @@ const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadCampai
     ReportBoardsController,
     ReportPapersController,
     ListsController,
+    RestatedController,
     WorkDaysController,
   ],
   providers: [
@@ -80,6 +87,7 @@ const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadCampai
     ReadTeamMonth,
     ...figures,
     ...periods,
+    ...restate,
     ...reports,
     ...consolidation,
     ...paperProviders,

@@ -103,6 +103,7 @@ export const reporting = {
   readCampaign: ofCampaign(),
   remindCampaign: { ...ofCampaign((world) => ({ body: { unitIds: [world.units.A] } })), made: ['unitIds'] },
   startCampaign: atUnit(D1, { body: { title: 'Phụ lục 1', startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
+  restatedFigures: atUnit(A, { query: { month } }),
   teamMonth: ofTeam(),
   listWorkDays: { at: A, anywhere: true, ask: () => ({ query: { year: '2022' } }) },
   addWorkDay: {

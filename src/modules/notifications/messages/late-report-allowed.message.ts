@@ -11,7 +11,7 @@ export const lateReportAllowedMessage: MessageDefinition<{ reportId: string }> =
     const report = await facts.reporting.report(reportId);
     if (!report?.exception_until) return undefined;
     return aboutReport(report, occurrence, {
-      personIds: await facts.reportAudience.writers([report.unit_id]),
+      personIds: await facts.reportAudience.writers(report.writtenBy),
       until: report.exception_until,
       reason: report.exception_reason,
     });

@@ -11,6 +11,6 @@ export const reportAcceptedMessage: MessageDefinition<{ reportId: string; versio
   async draft({ reportId }, occurrence, facts) {
     const report = await facts.reporting.report(reportId);
     if (report?.state !== 'accepted') return undefined;
-    return aboutReport(report, occurrence, { personIds: await facts.reportAudience.writers([report.unit_id]) });
+    return aboutReport(report, occurrence, { personIds: await facts.reportAudience.writers(report.writtenBy) });
   },
 };

@@ -35,8 +35,8 @@ export class ReportAudience {
    * The focal officer; the stand-in too where there is none, where nothing reaches the focal officer, or where the focal
    * officer has opened nothing of what asked for this report before.
    */
-  async askedFor(report: { id: string; unit_id: string }): Promise<string[]> {
-    const writers = (await this.officers([report.unit_id])).filter(({ role }) => roleMay(role, 'report.write'));
+  async askedFor(report: { id: string; writtenBy: readonly string[] }): Promise<string[]> {
+    const writers = (await this.officers(report.writtenBy)).filter(({ role }) => roleMay(role, 'report.write'));
     const main = writers.filter(({ stand_in }) => !stand_in);
     const reached = main.filter(({ has_route }) => has_route);
     const silent = await this.silentOn(report.id, each(reached));

@@ -12,7 +12,7 @@ export const reportSentBackMessage: MessageDefinition<{ reportId: string; versio
     if (report?.state !== 'returned' || report.version !== version) return undefined;
     const returned = await facts.reporting.returned(reportId, version);
     return aboutReport(report, occurrence, {
-      personIds: await facts.reportAudience.writers([report.unit_id]),
+      personIds: await facts.reportAudience.writers(report.writtenBy),
       reason: returned?.note ?? null,
       more: { cells: returned?.cells ?? [] },
     });

@@ -4,6 +4,7 @@ import { ListJobStore } from './list-job-store.ts';
 import { ListJobs } from './list-jobs.ts';
 import { ListQueue, MakeList, MakeOneList } from './make-list.ts';
 import { OfficePapers } from './office-papers.ts';
+import { PaperCopies } from './paper-copies.ts';
 import { PaperSources } from './paper-sources.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { PrintReport } from './print-report.ts';
@@ -16,9 +17,9 @@ export const paperProviders = [
   ListQueue,
   MakeList,
   MakeOneList,
-
   GatherPaper,
   OfficePapers,
+  PaperCopies,
   PaperSources,
   PrintAppendix,
   PrintReport,

@@ -9,9 +9,10 @@ import { OpenReports } from '../periods/open-reports.ts';
 import { ReportDesk } from '../report-desk.ts';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
+import { Lineage } from '../restate/lineage.ts';
 import { PresentReport } from './present-report.ts';
 
-/** A unit's reports by month, and the one of a month that has begun. */
+/** A unit's reports by month with what ended units left it to send, and the one of a month that has begun. */
 @Injectable()
 export class ListReports {
   constructor(
@@ -19,6 +20,7 @@ export class ListReports {
     private readonly scope: Scope,
     private readonly desk: ReportDesk,
     private readonly present: PresentReport,
+    private readonly lineage: Lineage,
   ) {}
 
   async execute(
@@ -28,8 +30,8 @@ export class ListReports {
   ): Promise<RouteAnswer<typeof routes.listReports>> {
     await this.scope.require(actor, 'report.read', { unitId });
     const rows = await this.database.rows<ReportData>(
-      `select ${reportColumns} from ${reportTables} where r.unit_id = $1 and ($2::int is null or extract(year from r.month) = $2) order by r.month desc, r.kind limit 60`,
-      [unitId, year ?? null],
+      `select ${reportColumns} from ${reportTables} where (r.unit_id = $1 or r.version = 0 and r.unit_id = any($3)) and ($2::int is null or extract(year from r.month) = $2) order by r.month desc, r.kind limit 60`,
+      [unitId, year ?? null, await this.lineage.leftTo(unitId)],
     );
     return this.present.heads(rows.map((row) => this.desk.asOf(row)));
   }

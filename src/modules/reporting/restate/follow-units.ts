@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Clock, Tick } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { obligationPassedOn } from '../reporting.events.ts';
+import { Lineage } from './lineage.ts';
+
+const EVERY_MS = 3_600_000;
+
+interface Left {
+  id: string;
+  unit_id: string;
+  campaign_id: string | null;
+}
+
+/**
+ * What is owed follows the units. A unit that ended within a period owes nothing for it: its heirs, which have the teams,
+ * do. What it owed for an earlier period stays under its own name and is written by the heirs. Where an office above has
+ * ended, the nearest one that stands receives. Nothing that was ever sent is touched.
+ */
+@Injectable()
+export class FollowUnits {
+  constructor(
+    private readonly database: Database,
+    private readonly lineage: Lineage,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives how many obligations were passed on. */
+  @Tick('reporting.follow-units', EVERY_MS)
+  run(): Promise<number> {
+    return this.database.tx(async (tx) => {
+      const left = await rowsOf<Left>(
+        tx,
+        `select r.id, r.unit_id, r.campaign_id from reports r join units u on u.id = r.unit_id
+          where r.version = 0 and upper(u.validity) <= $1::date and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
+        [this.clock.today()],
+      );
+      for (const report of left) await this.passOn(tx, report);
+      await this.receivers(tx);
+      return left.length;
+    });
+  }
+
+  private async passOn(tx: Tx, { id, unit_id: unitId, campaign_id: campaignId }: Left): Promise<void> {
+    // The month's report of the heirs is opened with everybody's; a campaign's is not.
+    for (const heirId of campaignId ? await this.lineage.heirs(unitId) : [])
+      await tx.query(
+        `insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
+         select $1, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on, r.receiver_id, $4
+           from reports r, units u where r.id = $2 and u.id = $3 and u.kind = r.unit_kind on conflict do nothing`,
+        [v7(), id, heirId, this.clock.now()],
+      );
+    await tx.query('delete from report_looks where report_id = $1', [id]);
+    await tx.query('delete from reports where id = $1', [id]);
+    await this.outbox.append(tx, obligationPassedOn({ reportId: id }, { unitId }));
+  }
+
+  private async receivers(tx: Tx): Promise<void> {
+    await tx.query(
+      `update reports r set receiver_id = n.id
+         from reports o join units gone on gone.id = o.receiver_id and upper(gone.validity) <= $1::date
+         cross join lateral (
+           select c.ancestor_id as id from unit_closure c join units a on a.id = c.ancestor_id and a.validity @> $1::date
+            where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
+        where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
+      [this.clock.today()],
+    );
+  }
+}

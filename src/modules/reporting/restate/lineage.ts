@@ -1,0 +1,43 @@
+/** Where units went: a commune that was merged or divided has heirs, which answer for what it left open. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+
+@Injectable()
+export class Lineage {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Living units that an ended one became, over several reforms; none for a unit that still stands. */
+  async heirs(unitId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `with recursive line as (
+         select s.to_unit_id as id from unit_successors s join units u on u.id = s.from_unit_id where u.id = $1 and upper(u.validity) <= $2::date
+         union
+         select s.to_unit_id from line l join units u on u.id = l.id and upper(u.validity) <= $2::date join unit_successors s on s.from_unit_id = l.id)
+       select u.id from line l join units u on u.id = l.id where u.validity @> $2::date order by u.id`,
+      [unitId, this.clock.today()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Ended units whose heir the unit is, over several reforms. */
+  async leftTo(unitId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `with recursive line as (
+         select from_unit_id as id from unit_successors where to_unit_id = $1
+         union select s.from_unit_id from line l join unit_successors s on s.to_unit_id = l.id)
+       select u.id from line l join units u on u.id = l.id where upper(u.validity) <= $2::date`,
+      [unitId, this.clock.today()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Who writes for a unit today: itself, or its heirs once it has ended. */
+  async writersOf(unitId: string): Promise<string[]> {
+    const heirs = await this.heirs(unitId);
+    return heirs.length > 0 ? heirs : [unitId];
+  }
+}
