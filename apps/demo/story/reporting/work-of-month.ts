@@ -15,10 +15,20 @@ const done: [team: number, kind: QuickReportKind, people: number, daysBeforeEnd:
   [3, 'marketplace', 5, 8],
   [4, 'public_services', 12, 2],
 ];
+/** What each commune means to reach in the year. */
+const plans = [
+  { code: 'TT02', value: 12 },
+  { code: 'CQ01', value: 160 },
+  { code: 'KT01', value: 12 },
+  { code: 'XH01', value: 60 },
+];
 const EVENING_MS = 20 * 3_600_000;
 
 export async function workOfMonth(story: ReportingStory, travel: TimeTravel): Promise<void> {
   const before = periodOfMonth(monthBefore(story.period.month));
+  const year = Number(story.period.month.slice(0, 4));
+  for (const { focal, unitId } of [story.main, ...story.neighbours])
+    await focal.call(routes.planFigures, { params: { unitId }, body: { year, plans } });
   const leaders = await Promise.all([story.main, ...story.neighbours].map((office) => leadersOf(story, office)));
   const each = async (endsOn: string, share: number) => {
     for (const [i, office] of [story.main, ...story.neighbours].entries())
