@@ -44,6 +44,17 @@ export async function findAccounts(app: NestFastifyApplication): Promise<Account
   return found;
 }
 
+/** The person who is a commune's focal officer. */
+export async function focalOf(app: NestFastifyApplication, unitId: string): Promise<string> {
+  const row = await app
+    .get(Database)
+    .one<{ id: string }>(
+      `select person_id as id from posts where unit_id = $1 and role = 'focal_officer' order by id limit 1`,
+      [unitId],
+    );
+  return row?.id ?? '';
+}
+
 /** Signs a person in as their phone would: a fresh invite, used at once. */
 export const signInWith =
   (app: NestFastifyApplication, api: ApiClient) =>

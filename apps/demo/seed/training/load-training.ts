@@ -4,7 +4,7 @@ import { routes } from '#contracts';
 import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { signInWith } from '../../accounts.ts';
+import { focalOf, signInWith } from '../../accounts.ts';
 import type { ApiClient } from '../../api-client.ts';
 import { count, line } from '../../terminal.ts';
 import type { Providers, Tree } from '../load-units.ts';
@@ -64,16 +64,6 @@ async function membersOf(admin: ApiClient, team: Team | undefined): Promise<Set<
 
 const numberOf = ({ hamlet }: Team): number => Number(hamlet.name.replace(/\D/g, ''));
 const byHamlet = (a: Team, b: Team): number => numberOf(a) - numberOf(b);
-
-async function focalOf(app: NestFastifyApplication, unitId: string): Promise<string> {
-  const row = await app
-    .get(Database)
-    .one<{ id: string }>(
-      `select person_id as id from posts where unit_id = $1 and role = 'focal_officer' order by id limit 1`,
-      [unitId],
-    );
-  return row?.id ?? '';
-}
 
 /** The market meets by the lunar month. */
 async function keepFree(desk: TrainingDesk, tree: Tree): Promise<void> {

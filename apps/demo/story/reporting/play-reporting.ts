@@ -6,8 +6,7 @@ import { startOfDay } from '#i18n';
 import { OpenReports } from '#modules/reporting';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
-import { findAccounts, signInWith } from '../../accounts.ts';
+import { findAccounts, focalOf, signInWith } from '../../accounts.ts';
 import type { ApiClient } from '../../api-client.ts';
 import type { Loaded } from '../../seed/load-district.ts';
 import { mainCommune } from '../../seed/places.ts';
@@ -79,14 +78,4 @@ export async function playReporting(
   heading(12, 'Huyện nhìn một tháng, và giấy tờ', 'the district’s board, a late fact, and the papers by decree 30');
   await seenFromAbove(story);
   await onPaper(story, report.id);
-}
-
-async function focalOf(app: NestFastifyApplication, unitId: string): Promise<string> {
-  const row = await app
-    .get(Database)
-    .one<{ id: string }>(
-      `select person_id as id from posts where unit_id = $1 and role = 'focal_officer' order by id limit 1`,
-      [unitId],
-    );
-  return row?.id ?? '';
 }
