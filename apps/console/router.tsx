@@ -153,6 +153,12 @@ const campaign = createRoute({
   validateSearch: pick(['filter', 'q']),
   component: lazyRouteComponent(() => import('./pages/campaigns/campaign-page.tsx'), 'CampaignPage'),
 });
+const dashboard = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dashboard',
+  validateSearch: pick(['month']),
+  component: lazyRouteComponent(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -186,6 +192,7 @@ export const router = createRouter({
     reportBoard,
     campaigns,
     campaign,
+    dashboard,
     account,
   ]),
   history: createHashHistory(),

@@ -5383,6 +5383,7 @@ export interface components {
             late: {
                 unit: components["schemas"]["UnitRef"];
                 daysLate: number;
+                reminded: components["schemas"]["Reminded"];
             }[];
             silent: {
                 unit: components["schemas"]["UnitRef"];

@@ -77,7 +77,7 @@ export const Dashboard = z
         figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
       }),
     ),
-    late: z.array(z.object({ unit: UnitRef, daysLate: z.int() })),
+    late: z.array(z.object({ unit: UnitRef, daysLate: z.int(), reminded: Reminded })),
     silent: z.array(z.object({ unit: UnitRef, teams: z.int() })),
     pillars: z.array(
       z.object({ pillar: z.enum(pillars), percent: z.number().nullable(), before: z.number().nullable() }),

@@ -85,9 +85,12 @@ function Running({ rows }: { rows: readonly AssignmentRow[] }) {
 /** The first day: no team yet, so the way to one stands here instead of the list. */
 const EmptyTeams = lazy(() => import('../teams/empty-teams.tsx').then((module) => ({ default: module.EmptyTeams })));
 
+/** Above the communes: what is late and silent, and figures over time; its charts load when they are seen. */
+const Overview = lazy(() => import('../dashboard/overview.tsx').then((module) => ({ default: module.Overview })));
+
 function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending: boolean }) {
   const { t } = useI18n();
-  const { may, commune } = useIdentity();
+  const { may, commune, post } = useIdentity();
   return (
     <>
       <div className="split home-split">
@@ -98,6 +101,11 @@ function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending:
           <Running rows={today.open} />
         </div>
       </div>
+      {!commune && may('report.read') && (
+        <Suspense fallback={<Loading />}>
+          <Overview unitId={post.unit.id} />
+        </Suspense>
+      )}
       {commune && may('team.read') && (
         <Card title={t('home.figures')} note={t('home.figuresNote')}>
           <Loaded query={today.teams} rows={3}>

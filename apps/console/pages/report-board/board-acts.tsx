@@ -52,6 +52,7 @@ function Exports({ board }: { board: Board }) {
               {t('pap.appendix')}
             </Menu.Item>
           )}
+          <MenuLink to="/dashboard" icon="chart-bar" label={t('dash.link')} />
           {may('report.receive') && <MenuLink to="/campaigns" icon="calendar" label={t('camp.title')} />}
           <MenuLink to="/reports" icon="checklist" label={t('rb.own')} />
         </Menu.Dropdown>

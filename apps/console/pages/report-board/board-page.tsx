@@ -45,7 +45,7 @@ function Remind({ board }: { board: Board }) {
         params: { path: { unitId: board.unit.id }, header },
         body: { month: board.month, unitIds: units.map(({ unit }) => unit.id) },
       }),
-    touches: [],
+    touches: ['/units/{unitId}/report-board', '/units/{unitId}/dashboard'],
     done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
   });
   if (units.length === 0 || !may('report.receive')) return null;

@@ -7,8 +7,10 @@ import { Comments } from './comments.tsx';
 import { FigurePopover, type OpenFigure } from './figure-popover.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { InsertDialog } from './insert-dialog.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
 import { figureText, isOpen, nameOf, type Report, standingComments } from './report-facts.ts';
 import { partBefore, placeOf } from './section-list.tsx';
+import { useRights } from './use-rights.ts';
 import type { Words } from './use-words.ts';
 import { type Describe, insertMark, markFor } from './words-dom.ts';
 import { WordsField, WordsShown } from './words-field.tsx';
@@ -139,9 +141,26 @@ function useOpenFigure() {
   return { frame, figure, setFigure, onOpen };
 }
 
+/** The table's heading; the unit's own officer sets the plan of the year from here. */
+function TableHead({ report }: { report: Report }) {
+  const { t } = useI18n();
+  const { writes } = useRights(report);
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="paper-head">
+      <h4>{t('rep.s.table')}</h4>
+      {writes && isOpen(report) && report.kind === 'monthly' && (
+        <button type="button" className="strong-link" onClick={() => setOpen(true)}>
+          {t('plan.act')}
+        </button>
+      )}
+      {open && <PlanDialog report={report} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
 /** The page as it prints: letterhead, words with locked figures, the table. Number and date stay blank for the registry. */
 export function Paper({ report, words }: { report: Report; words: Words }) {
-  const { t } = useI18n();
   const describe = useDescribe(report);
   const { frame, figure, setFigure, onOpen } = useOpenFigure();
   const insert = useInsert(describe);
@@ -157,7 +176,7 @@ export function Paper({ report, words }: { report: Report; words: Words }) {
             <PaperSection key={section} {...{ report, words, section, describe, onOpen, onPlace, onInsert }} />
           ))}
           <section id={placeOf('table')} className="paper-table">
-            <h4>{t('rep.s.table')}</h4>
+            <TableHead report={report} />
             <FiguresTable report={report} onOpen={onOpen} />
           </section>
           {figure && (

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { dateInVietnam, formatDate, formatMoment, type Lang } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
+import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -12,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { AppendixDialog } from '../papers/appendix-dialog.tsx';
 import { type Head, lookOf, monthText } from './report-facts.ts';
 import './reports.css';
 
@@ -126,6 +128,33 @@ function OpenMonth({ unitId }: { unitId: string }) {
   );
 }
 
+/** Appendix 1 of the unit, and its figures over the months. */
+function Acts({ unitId }: { unitId: string }) {
+  const { t } = useI18n();
+  const { may, post } = useIdentity();
+  const navigate = useNavigate();
+  const [list, setList] = useState(false);
+  return (
+    <>
+      {may('roster.export') && (
+        <Button variant="default" leftSection={<Icon name="list-details" />} onClick={() => setList(true)}>
+          {t('pap.appendix')}
+        </Button>
+      )}
+      {unitId === post.unit.id && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="chart-bar" />}
+          onClick={() => void navigate({ to: '/dashboard' })}
+        >
+          {t('dash.link')}
+        </Button>
+      )}
+      {list && <AppendixDialog unitId={unitId} onClose={() => setList(false)} />}
+    </>
+  );
+}
+
 /** What the unit owes, month by month: state, due day, days late. */
 export function ReportsPage() {
   const { t, lang } = useI18n();
@@ -140,7 +169,7 @@ export function ReportsPage() {
   const back = commune ? crumbs : [...crumbs, { label: t('nav.reportBoard'), to: '/report-board' }];
   return (
     <div className="page">
-      <PageHeader crumbs={back} title={t('rep.list')} sub={t('rep.listSub')} />
+      <PageHeader crumbs={back} title={t('rep.list')} sub={t('rep.listSub')} actions={<Acts unitId={unitId} />} />
       <Card>
         <Loaded query={query} rows={6}>
           {(rows) =>

@@ -8,9 +8,10 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
-import { firstSentOn } from '../report.rows.ts';
+import { firstSentOn, type ReportData } from '../report.rows.ts';
 import { currentMonth } from './current-month.ts';
 import { reachByPillar } from './pillar-reach.ts';
+import { remindedOf } from './reminded.ts';
 
 type Dashboard = RouteAnswer<typeof routes.dashboard>;
 type ByCommune = ReadonlyMap<string, ReadonlyMap<string, LiveFigure>>;
@@ -94,15 +95,15 @@ export class ReadDashboard {
   }
 
   private async lateUnits(unitId: string, month: string): Promise<Dashboard['late']> {
-    const rows = await this.database.rows<{ id: string; days: number }>(
-      `select r.unit_id as id, ($3::date - r.due_on) as days from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
+    const rows = await this.database.rows<{ id: string; days: number } & Pick<ReportData, 'reminded' | 'chased_on'>>(
+      `select r.unit_id as id, ($3::date - r.due_on) as days, r.reminded, r.chased_on::text as chased_on from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
         where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = $2 and r.first_submitted_at is null and r.due_on < $3 order by 2 desc limit 200`,
       [unitId, `${month}-01`, this.clock.today()],
     );
     const units = await this.organization.unitRefs(rows.map(({ id }) => id));
-    return rows.flatMap(({ id, days }) => {
+    return rows.flatMap(({ id, days, ...report }) => {
       const unit = units.get(id);
-      return unit ? [{ unit, daysLate: days }] : [];
+      return unit ? [{ unit, daysLate: days, reminded: remindedOf(report) }] : [];
     });
   }
 

@@ -1,0 +1,101 @@
+import { SegmentedControl, Table } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { type Drawing, isEmpty } from './dashboard-facts.ts';
+
+const Chart = lazy(() => import('./chart.tsx').then((module) => ({ default: module.Chart })));
+
+interface Props {
+  title: string;
+  drawing: Drawing;
+  /** Head of the first column of the table. */
+  head: string;
+  empty?: string;
+  /** Chooses what is drawn. */
+  choice?: ReactNode;
+  height?: number;
+}
+
+/** The same as a table: what is not reported is "–". */
+export function Twin({ drawing, head, title }: Pick<Props, 'drawing' | 'head' | 'title'>) {
+  const { n } = useI18n();
+  const text = (value: number | null | undefined) => (value == null ? '–' : `${n(value)}${drawing.unit}`);
+  return (
+    <div className="dash-scroll" tabIndex={0} role="region" aria-label={title}>
+      <Table className="plain-table" aria-label={title}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{head}</Table.Th>
+            {drawing.series.map(({ name }) => (
+              <Table.Th key={name} data-right>
+                {name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {drawing.labels.map((label, row) => (
+            <Table.Tr key={label}>
+              <Table.Td>{label}</Table.Td>
+              {drawing.series.map(({ name, values }) => (
+                <Table.Td key={name} data-right>
+                  {text(values[row])}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** What a chart says, for those who do not see it. */
+export function spoken(title: string, { labels, series, unit }: Drawing, n: (value: number) => string): string {
+  const rows = labels.map((label, row) => {
+    const values = series.map(({ name, values: all }) => {
+      const value = all[row];
+      return `${name} ${value == null ? '–' : `${n(value)}${unit}`}`;
+    });
+    return `${label}: ${values.join(', ')}`;
+  });
+  return `${title}. ${rows.join('; ')}`;
+}
+
+export function ChartCard({ title, drawing, head, empty, choice, height }: Props) {
+  const { t, n } = useI18n();
+  const [view, setView] = useState('chart');
+  const data = ['chart', 'table'].map((value) => ({
+    value,
+    label: t(value === 'chart' ? 'dash.chart' : 'dash.table'),
+  }));
+  const none = isEmpty(drawing);
+  return (
+    <Card
+      title={title}
+      aside={
+        !none && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('dash.view', { title })}
+            data={data}
+            value={view}
+            onChange={setView}
+          />
+        )
+      }
+    >
+      <div className="card-body dash-body">
+        {choice}
+        {none && <p className="muted">{empty ?? t('dash.none')}</p>}
+        {!none && view === 'table' && <Twin drawing={drawing} head={head} title={title} />}
+        {!none && view === 'chart' && (
+          <Suspense fallback={<p className="caption">{t('dash.drawing')}</p>}>
+            <Chart drawing={drawing} label={spoken(title, drawing, n)} {...(height && { height })} />
+          </Suspense>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+/** A drawing in the words of the chart library, in the page's own colours and type. Pure. */
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Drawing, Series } from './dashboard-facts.ts';
+
+export interface Looks {
+  /** Resolves a token of the page: `bar-1`, `line`. */
+  color: (token: string) => string;
+  font: string;
+  still: boolean;
+  format: (value: number) => string;
+}
+
+const textSize = 13;
+const barWidth = 14;
+
+const shown = (value: unknown, unit: string, { format }: Looks): string =>
+  typeof value === 'number' ? `${format(value)}${unit}` : '–';
+
+function seriesOf({ name, color, values }: Series, { kind, unit }: Drawing, looks: Looks) {
+  const isLine = kind === 'line';
+  return {
+    name,
+    type: isLine ? 'line' : 'bar',
+    data: values,
+    color: looks.color(color),
+    ...(isLine ? { symbolSize: 8, lineStyle: { width: 3 } } : { barMaxWidth: kind === 'stack' ? 40 : barWidth }),
+    ...(kind === 'stack' && { stack: 'all' }),
+    ...(kind !== 'stack' && {
+      label: {
+        show: true,
+        position: kind === 'across' ? 'right' : 'top',
+        color: looks.color('text'),
+        fontSize: textSize,
+        formatter: ({ value }: { value: unknown }) => shown(value, unit, looks),
+      },
+    }),
+  };
+}
+
+export function chartOptions(drawing: Drawing, looks: Looks): EChartsCoreOption {
+  const quiet = { color: looks.color('text-2'), fontSize: textSize };
+  const lines = { lineStyle: { color: looks.color('line') } };
+  const names = {
+    type: 'category',
+    data: drawing.labels,
+    axisLabel: quiet,
+    axisTick: { show: false },
+    axisLine: lines,
+    inverse: drawing.kind === 'across',
+  };
+  const values = {
+    type: 'value',
+    minInterval: drawing.unit === '%' ? 25 : 1,
+    axisLabel: { ...quiet, hideOverlap: true, formatter: (value: number) => shown(value, drawing.unit, looks) },
+    splitLine: lines,
+  };
+  const across = drawing.kind === 'across';
+  return {
+    animation: !looks.still,
+    textStyle: { fontFamily: looks.font },
+    grid: { left: 8, right: across ? 56 : 16, top: 24, bottom: drawing.series.length > 1 ? 36 : 8, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: drawing.kind === 'line' ? 'line' : 'shadow' },
+      backgroundColor: looks.color('surface'),
+      borderColor: looks.color('line-strong'),
+      textStyle: { color: looks.color('text'), fontSize: textSize },
+      valueFormatter: (value: unknown) => shown(value, drawing.unit, looks),
+    },
+    ...(drawing.series.length > 1 && {
+      legend: { bottom: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: quiet },
+    }),
+    xAxis: across ? values : names,
+    yAxis: across ? names : values,
+    series: drawing.series.map((one) => seriesOf(one, drawing, looks)),
+  };
+}
