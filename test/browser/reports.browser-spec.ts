@@ -2,12 +2,14 @@
  * A month's report at two desks: the focal officer reads what wrote itself, adds words and a typed figure and sends; the
  * district returns it naming a cell; it is mended, sent again and accepted, and the district's board says so.
  */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
+import { signPdf } from '../support/signed.ts';
 import { buildFocal, buildLine, onReport, openReport } from '../support/reports.ts';
 
 const desk = { width: 1280, height: 800 };
@@ -54,6 +56,12 @@ const stored = async (key: string): Promise<string> => {
   const { body } = await onReport(app, focal, 'readReport', reportId);
   return body.words.sections.find((one: { key: string }) => one.key === key).text;
 };
+
+/** What a button hands out. */
+async function taken(on: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([on.waitForEvent('download'), button(on, name).click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
 
 async function expectClean(on: Page): Promise<void> {
   await on.evaluate(() => scrollTo(0, 0));
@@ -196,10 +204,38 @@ it('comes back with the cell outlined, is sent again and accepted', async () => 
   expect(body).toMatchObject({ state: 'accepted', version: 2 });
 });
 
+it('is printed, goes to the signing tool and comes back: another file does not', async () => {
+  const { page } = commune;
+  await go(`reports/${reportId}`, page);
+  await button(page, 'Xem bản in').click();
+  const tables = await taken(page, 'Excel, biểu số liệu');
+  expect(tables.name).toMatch(/tháng 6 năm 2022.*\.xlsx$/);
+  expect(tables.bytes.subarray(0, 2).toString()).toBe('PK');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await button(page, 'Xem bản in').evaluate((element) => element === document.activeElement)).toBe(true);
+  await button(page, 'Ký số').click();
+  await button(page, 'Xuất tệp để ký').click();
+  await page.getByText('Chờ tệp đã ký').waitFor();
+  const { bytes } = await taken(page, 'Tải tệp đã xuất');
+  const sendBack = (buffer: Buffer) =>
+    page.locator('input[type=file]').setInputFiles({ name: 'da-ky.pdf', mimeType: 'application/pdf', buffer });
+  await sendBack(bytes);
+  await page.getByText('Tệp đúng nội dung đã xuất nhưng chưa có chữ ký số.').waitFor();
+  await sendBack(signPdf(Buffer.concat([bytes.subarray(0, 1200), Buffer.from('x'), bytes.subarray(1201)])));
+  await page.getByText('Tệp này không phải tệp đã xuất').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await sendBack(signPdf(bytes));
+  await page.getByText('Đã có tệp ký').waitFor();
+  expect((await taken(page, 'Tải tệp đã ký')).bytes.equals(signPdf(bytes))).toBe(true);
+  await page.keyboard.press('Escape');
+});
+
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   for (const [visit, paths] of [
-    [commune, ['reports', `reports/${reportId}`]],
-    [district, ['report-board?month=2022-06', `reports/${reportId}`]],
+    [commune, ['reports', `reports/${reportId}`, 'difficulties']],
+    [district, ['report-board?month=2022-06', 'dashboard?month=2022-06', 'campaigns']],
   ] as const) {
     const { page } = visit;
     await go('account', page);

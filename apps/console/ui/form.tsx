@@ -10,7 +10,7 @@ import {
   type TextInputProps,
 } from '@mantine/core';
 import { DatePickerInput, type DatePickerInputProps } from '@mantine/dates';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from './icon.tsx';
 
@@ -22,8 +22,20 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Dialogues leave the page when they close, so that focus is given back here: to what had it before. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
+  );
+}
+
 export function Dialog({ title, onClose, size, className, children }: DialogProps) {
   const { t } = useI18n();
+  useFocusBack();
   const close = { 'aria-label': t('act.close') };
   return (
     <Modal opened onClose={onClose} title={title} size={size} className={className} closeButtonProps={close}>

@@ -40,7 +40,7 @@ function Exports({ board }: { board: Board }) {
           {t('pap.consolidated')}
         </Button>
       )}
-      <Menu position="bottom-end" width={240}>
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" px={9} aria-label={t('rb.more')}>
             <Icon name="chevron-down" size={18} />
