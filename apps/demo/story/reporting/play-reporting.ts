@@ -15,6 +15,7 @@ import { heading } from '../../terminal.ts';
 import { giveAndTake } from './give-and-take.ts';
 import { monthWritesItself } from './month-writes-itself.ts';
 import { onPaper } from './on-paper.ts';
+import { otherCommunes } from './other-communes.ts';
 import { seenFromAbove } from './seen-from-above.ts';
 import { workOfMonth } from './work-of-month.ts';
 
@@ -73,7 +74,10 @@ export async function playReporting(
   const report = await monthWritesItself(story);
   heading(11, 'Gửi, trả lại, sửa, nhận', 'sent, given back with the cell named, corrected, accepted');
   await giveAndTake(story, report);
-  if (sentOn < today) await travel.home();
+  const told = [story.main, ...story.neighbours].map(({ name }) => name);
+  const names = [...tree.communes.keys()].filter((name) => !told.includes(name));
+  await otherCommunes(story, travel, { names, officeAt: office });
+  await travel.home();
   await app.get(OpenReports, { strict: false }).run();
   heading(12, 'Huyện nhìn một tháng, và giấy tờ', 'the district’s board, a late fact, and the papers by decree 30');
   await seenFromAbove(story);

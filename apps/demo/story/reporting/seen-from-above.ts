@@ -7,6 +7,7 @@ import type { ReportingStory } from './play-reporting.ts';
 import { leadersOf, tell as tellWork } from './work-of-month.ts';
 
 const REMINDED = 3;
+const SHOWN = 6;
 const statuses = { on_time: 'đúng hạn', late: 'muộn', missing: 'thiếu', not_due: 'chưa đến hạn' } as const;
 
 export async function seenFromAbove(story: ReportingStory): Promise<void> {
@@ -14,9 +15,12 @@ export async function seenFromAbove(story: ReportingStory): Promise<void> {
   const params = { unitId: districtId };
   const board = await district.call(routes.reportBoard, { params, query: { month: period.month } });
   const sent = board.units.filter(({ report }) => report !== null && report.version > 0);
+  const { onTime, late, accepted, returned } = board.counts;
+  line(`   ${onTime} đúng hạn, ${late} muộn; đã nhận ${accepted}, đang trả lại ${returned}`);
+  const rows = sent.toSorted((a, b) => (b.report?.version ?? 0) - (a.report?.version ?? 0) || b.daysLate - a.daysLate);
   table(
     ['Đơn vị', 'Tình trạng', 'Chậm (ngày)', 'Lần gửi'],
-    [...sent, ...board.units.filter((row) => !sent.includes(row)).slice(0, REMINDED)].map(
+    [...rows.slice(0, SHOWN), ...board.units.filter((row) => !sent.includes(row)).slice(0, REMINDED)].map(
       ({ unit, status, daysLate, report }) => [unit.fullName, statuses[status], daysLate, report?.version ?? 0],
     ),
   );
