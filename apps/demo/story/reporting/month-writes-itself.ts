@@ -47,7 +47,21 @@ export async function monthWritesItself({ main, period }: ReportingStory): Promi
   claim(`${drafted.length} đoạn đã soạn sẵn quanh số liệu`, drafted.length > 0);
   const silent = report.silent.length;
   tell(`${silent} Tổ chưa báo việc nào trong kỳ ${dim('(được nêu tên, nhắc được ngay)')}`);
+  await answerWhatWasHard(main.focal, report);
   return writeBeside(main.focal, report);
+}
+
+/** What teams found hard stands in the report, answered or not; an answer is kept for all teams of the district. */
+async function answerWhatWasHard(focal: ReportingStory['main']['focal'], report: Report): Promise<void> {
+  const first = report.difficulties.find(({ text }) => text.includes('VNeID'));
+  const answer = 'Công an xã cấp lại mật khẩu vào sáng thứ Tư hằng tuần, các cụ chỉ cần mang căn cước.';
+  const body = { answer, publish: true };
+  await focal.call(routes.answerDifficulty, { params: { difficultyId: first?.id ?? '' }, body });
+  const seen = await focal.call(routes.readReport, { params: { reportId: report.id } });
+  claim(
+    `${report.difficulties.length} khó khăn của Tổ nằm sẵn trong báo cáo; một đã được xã trả lời: “${answer}”`,
+    report.difficulties.length > 1 && seen.difficulties.find(({ id }) => id === first?.id)?.answer === answer,
+  );
 }
 
 /** What no record holds is typed, with its source; the officer's own words stand beside the figures. */

@@ -1,6 +1,6 @@
 /** What teams of three communes did in the last two periods, told from their phones and confirmed by the commune. */
 import { routes } from '#contracts';
-import type { QuickReportKind } from '#contracts/enums';
+import type { DifficultyKind, QuickReportKind } from '#contracts/enums';
 import { addDays, monthBefore, periodOfMonth } from '#contracts/periods';
 import { startOfDay } from '#i18n';
 import type { TimeTravel } from '../../seed/training/time-travel.ts';
@@ -14,6 +14,11 @@ const done: [team: number, kind: QuickReportKind, people: number, daysBeforeEnd:
   [2, 'communication', 3, 11],
   [3, 'marketplace', 5, 8],
   [4, 'public_services', 12, 2],
+];
+/** What was hard in the main commune, by team. */
+const hard: [team: number, kind: DifficultyKind, text: string][] = [
+  [1, 'signal', 'Khu vực cuối thôn sóng yếu, bà con nộp hồ sơ phải ra nhà văn hóa mới có mạng'],
+  [3, 'skill', 'Nhiều cụ không nhớ mật khẩu VNeID, chưa biết cách lấy lại'],
 ];
 /** What each commune means to reach in the year. */
 const plans = [
@@ -37,8 +42,14 @@ export async function workOfMonth(story: ReportingStory, travel: TimeTravel): Pr
   };
   await travel.to(new Date(startOfDay(before.endsOn) + EVENING_MS).toISOString());
   await each(before.endsOn, 0.7);
-  await travel.home();
+  await travel.to(new Date(startOfDay(story.period.endsOn) + EVENING_MS).toISOString());
   await each(story.period.endsOn, 1);
+  for (const [team, kind, text] of hard) {
+    const leader = leaders[0]?.[team];
+    if (leader)
+      await leader.client.call(routes.reportDifficulty, { params: { teamId: leader.teamId }, body: { kind, text } });
+  }
+  await travel.home();
 }
 
 type Leader = Awaited<ReturnType<typeof leadersOf>>[number];
