@@ -6,7 +6,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 export type Tx = EntityManager;
 
 /** One store for all: each costs every promise of the process a little. */
-const running = new AsyncLocalStorage<{ of: Database; tx: Tx; isOpen: boolean }>();
+const running = new AsyncLocalStorage<Running>();
+
+interface Running {
+  of: Database;
+  tx: Tx;
+  isOpen: boolean;
+  /** The end of what was asked last: a connection takes one question at a time. */
+  turn: Promise<unknown>;
+}
 
 /**
  * One door to PostgreSQL: explicit transactions, plain SQL for reads. A read within a transaction takes its connection and
@@ -20,7 +28,7 @@ export class Database {
   /** Runs `work` in one transaction; everything it writes commits together or not at all. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(async (tx) => {
-      const own = { of: this, tx, isOpen: true };
+      const own: Running = { of: this, tx, isOpen: true, turn: Promise.resolve() };
       try {
         return await running.run(own, () => work(tx));
       } finally {
@@ -32,7 +40,11 @@ export class Database {
 
   /** Rows of a query with numbered parameters ($1, $2 ...). */
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return rowsOf<T>(this.manager, sql, parameters);
+    const own = running.getStore();
+    if (!own?.isOpen || own.of !== this) return rowsOf<T>(this.source.manager, sql, parameters);
+    const answer = own.turn.then(() => rowsOf<T>(own.isOpen ? own.tx : this.source.manager, sql, parameters));
+    own.turn = answer.catch(() => undefined);
+    return answer;
   }
 
   /** That of the transaction that is running, else of the pool. */
