@@ -29,7 +29,7 @@ export class FigureBook {
     if (report.kind === 'roster') return this.ofRoster(report, tx);
     if (report.unit_kind !== 'commune') return this.summed(report.unit_id, report.month, tx);
     const rule = await this.organization.periodRule(report.unit_id, report.ends_on);
-    const all = await this.live.ofCommunes([report.unit_id], report.month, rule, tx);
+    const all = await this.live.ofCommunes([report.unit_id], report.month, rule);
     return all.get(report.unit_id) as Figures;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Pair, absent } from '#contracts/figures';
 import { monthBefore, type Period, type PeriodRule, periodOfMonth } from '#contracts/periods';
 import { TeamGroupsApi } from '#modules/membership';
-import { Database, prepared, rowsOf, type Tx } from '#platform/database';
+import { Database, prepared } from '#platform/database';
 import { figureSql } from './figure-sql.ts';
 
 /** One indicator of one unit: this period, the one before, the year so far. */
@@ -66,11 +66,10 @@ export class LiveFigures {
     communeIds: readonly string[],
     month: string,
     rule: PeriodRule,
-    tx: Tx = this.database.manager,
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const { period, before, year } = windowsOf(month, rule);
-    const figureRows = () =>
-      rowsOf<FigureRow & { communeId: string }>(tx, communeIds.length > FEW ? figureSql : fewSql, [
+    const [rows, groups] = await Promise.all([
+      this.database.rows<FigureRow & { communeId: string }>(communeIds.length > FEW ? figureSql : fewSql, [
         communeIds,
         `${month}-01`,
         period.startsOn,
@@ -80,12 +79,9 @@ export class LiveFigures {
         year.startsOn,
         before.endsOn,
         before.startsOn,
-      ]);
-    const names = () => this.groups.rightlyNamed(communeIds, period.endsOn);
-    // One connection takes one question at a time.
-    const [rows, groups] = tx.queryRunner
-      ? [await figureRows(), await names()]
-      : await Promise.all([figureRows(), names()]);
+      ]),
+      this.groups.rightlyNamed(communeIds, period.endsOn),
+    ]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
     for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
     // Names of groups have no history: what is right now was not looked at a month ago.
