@@ -1,6 +1,7 @@
 /** Calls of the Bot API: POST <root>/bot<token>/<method>. The token is in every address, so no address leaves this file. */
 import type { SendFailure } from '../channel.ts';
 import { HttpClient, type HttpAnswer } from '../http/http-client.ts';
+import { textOf } from '../http/json-scalars.ts';
 import { telegramFailure } from './telegram-failure.ts';
 
 export interface BotApiSettings {
@@ -38,7 +39,7 @@ export class BotApi {
     });
     if (!answer.ok) return answer;
     if (answer.status === 200 && answer.json?.ok === true) return { ok: true, result: answer.json.result };
-    return telegramFailure({ ...errorOf(answer), group: String(params.chat_id ?? '').startsWith('-') });
+    return telegramFailure({ ...errorOf(answer), group: textOf(params.chat_id).startsWith('-') });
   }
 
   get scrub(): (text: string) => string {
@@ -55,11 +56,9 @@ function errorOf({ json, status, retryAfterMs }: HttpAnswer) {
   return {
     fromServer,
     status: fromServer && Number.isInteger(json.error_code) ? Number(json.error_code) : status,
-    description: fromServer ? String(json.description ?? '') : '',
+    description: fromServer ? textOf(json.description) : '',
     retryAfter:
       typeof parameters.retry_after === 'number' && parameters.retry_after >= 0 ? parameters.retry_after : seconds,
-    migrateTo: /^-\d{1,19}$/.test(String(parameters.migrate_to_chat_id))
-      ? String(parameters.migrate_to_chat_id)
-      : undefined,
+    migrateTo: /^-\d{1,19}$/.exec(textOf(parameters.migrate_to_chat_id))?.[0],
   };
 }

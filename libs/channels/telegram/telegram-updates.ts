@@ -3,6 +3,7 @@
  * it is used, an update that is not understood is no event, and none makes this throw.
  */
 import type { InboundEvent } from '../channel.ts';
+import { textOf } from '../http/json-scalars.ts';
 import { readQuickReport } from './quick-report-text.ts';
 import { provenPhone } from './request-contact.ts';
 import { telegramAddress } from './telegram-address.ts';
@@ -111,7 +112,7 @@ function fromButton(query: Fields | undefined): Found | undefined {
       ...chat,
       verb,
       argument,
-      callbackId: String(query.id ?? ''),
+      callbackId: textOf(query.id),
       messageId: integer(message.message_id) ?? null,
     },
   };

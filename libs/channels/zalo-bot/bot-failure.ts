@@ -1,9 +1,10 @@
 /** What the Bot platform's error codes mean. It answers like Telegram's Bot API: `{ ok: false, error_code, description }`. */
 import type { SendFailure } from '../channel.ts';
+import { numberOf } from '../http/json-scalars.ts';
 import { failure, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
 
 export function botFailure({ status, body, retryAfterMs }: Omit<ZaloAnswer, 'headers'>): SendFailure {
-  const number = Number(body.error_code ?? status);
+  const number = numberOf(body.error_code ?? status);
   const code = String(Number.isFinite(number) ? number : status);
   const description = typeof body.description === 'string' ? body.description.toLowerCase() : '';
   if (number === 401) return failure('REAUTH', code);

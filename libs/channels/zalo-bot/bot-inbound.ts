@@ -1,6 +1,7 @@
 /** Webhooks of the Bot platform: a secret in a header, and a body that comes wrapped as documented or flat as seen. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { InboundEvent, Verified } from '../channel.ts';
+import { numberOf, textOf } from '../http/json-scalars.ts';
 import { understand } from '../zalo-oa/chat-words.ts';
 import { recordOf } from '../zalo-oa/oa-client.ts';
 
@@ -30,11 +31,12 @@ export function normalizeBotEvents(verified: Verified): InboundEvent[] {
   if (!verified.ok) return [];
   const outer = recordOf(verified.body);
   const body = 'event_name' in outer ? outer : recordOf(outer.result);
-  const kind = events.exec(String(body.event_name))?.[1];
+  const name = textOf(body.event_name);
+  const kind = events.exec(name)?.[1];
   const message = recordOf(body.message);
   const [from, chat] = [recordOf(message.from), recordOf(message.chat)];
-  const [actor, chatId, messageId] = [id(from.id), id(chat.id), id(message.message_id)];
-  const occurredAt = new Date(Number(message.date));
+  const [actor, chatId, messageId] = [textOf(from.id), textOf(chat.id), textOf(message.message_id)];
+  const occurredAt = new Date(numberOf(message.date));
   if (!kind || from.is_bot === true || !actor || !chatId || !messageId || Number.isNaN(occurredAt.getTime())) return [];
   const group = chat.chat_type === 'GROUP';
   const words = kind === 'text' && typeof message.text === 'string' ? message.text : undefined;
@@ -46,7 +48,7 @@ export function normalizeBotEvents(verified: Verified): InboundEvent[] {
   };
   return [
     {
-      dedupKey: `${String(body.event_name)}:${messageId}`,
+      dedupKey: `${name}:${messageId}`,
       occurredAt,
       actor,
       kind: words === undefined ? 'interaction' : 'text',
@@ -57,8 +59,4 @@ export function normalizeBotEvents(verified: Verified): InboundEvent[] {
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
-}
-
-function id(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

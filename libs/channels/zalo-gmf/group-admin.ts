@@ -3,6 +3,7 @@
  * made can be used; a group that people already have cannot be adopted.
  */
 import type { SendFailure } from '../channel.ts';
+import { textOf } from '../http/json-scalars.ts';
 import { failure } from '../zalo-oa/call-zalo.ts';
 import { type OaAnswer, type OaClient, recordOf } from '../zalo-oa/oa-client.ts';
 import { GMF_NAME, shortGroupName } from './gmf-name.ts';
@@ -138,7 +139,12 @@ export class GmfGroupAdmin {
   private async userIds(path: string): Promise<{ ok: true; userIds: string[] } | SendFailure> {
     const answer = await this.client.call({ method: 'GET', path });
     if (!answer.ok) return answer;
-    return { ok: true, userIds: listOf(answer.data).map(({ user_id }) => String(user_id)) };
+    return {
+      ok: true,
+      userIds: listOf(answer.data)
+        .map(({ user_id }) => textOf(user_id))
+        .filter(Boolean),
+    };
   }
 
   private post(path: string, json: unknown): Promise<OaAnswer> {
@@ -154,7 +160,7 @@ function listOf(data: Record<string, unknown>): Record<string, unknown>[] {
 
 function assetOf({ asset_id, status, used_id, valid_through, auto_renew }: Record<string, unknown>): GroupAsset {
   return {
-    assetId: String(asset_id),
+    assetId: textOf(asset_id),
     status: status === 'available' ? 'available' : 'used',
     ...(typeof used_id === 'string' && used_id && { groupId: used_id }),
     ...(typeof valid_through === 'string' && { validThrough: valid_through }),

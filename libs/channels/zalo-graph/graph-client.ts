@@ -4,6 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { HttpClient } from '../http/http-client.ts';
+import { numberOf } from '../http/json-scalars.ts';
 import { callZalo, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
 
 /** Stable codes; `expired` and `used` ask the person to try again, `app` and `config` ask the operator. */
@@ -102,7 +103,7 @@ function fieldsOf(
   { status, body }: ZaloAnswer,
   unknown: GraphErrorCode,
 ): { ok: true; fields: Record<string, unknown> } | GraphFailure {
-  const error = Number(body.error ?? 0);
+  const error = numberOf(body.error ?? 0);
   if (status === 200 && error === 0) return { ok: true, fields: body };
   if (status >= 500 || status === 429) return fail('zalo.unavailable', String(status));
   return fail(codes[error] ?? unknown, Number.isFinite(error) && error !== 0 ? String(error) : String(status));

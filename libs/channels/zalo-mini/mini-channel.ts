@@ -1,6 +1,7 @@
 /** Notices of the mini-app itself, to people who allowed them there. */
 import type { Channel, Health, NeutralMessage, Rendered, SendContext, SendResult } from '../channel.ts';
 import { HttpClient } from '../http/http-client.ts';
+import { numberOf } from '../http/json-scalars.ts';
 import { callZalo, cutOffBy, failure, type ZaloAnswer } from '../zalo-oa/call-zalo.ts';
 
 export interface MiniSettings {
@@ -94,7 +95,7 @@ function dataOf({ subject = '', text, buttons = [] }: Rendered): Record<string, 
 
 /** Not authorised by the person (-1401), refused (-201, -202): their next channel. -203: over the call limit. */
 function resultOf({ status, body, retryAfterMs }: ZaloAnswer): SendResult {
-  const error = Number(body.error ?? (status === 200 ? 0 : status));
+  const error = numberOf(body.error ?? (status === 200 ? 0 : status));
   const data = body.data as { msgId?: unknown } | undefined;
   if (status === 200 && error === 0)
     return { ok: true, providerId: typeof data?.msgId === 'string' ? data.msgId : null };

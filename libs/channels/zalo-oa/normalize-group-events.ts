@@ -1,5 +1,6 @@
 /** Events of the account's groups. Two spellings of some names are in use; both are read. */
 import type { InboundEvent } from '../channel.ts';
+import { textOf } from '../http/json-scalars.ts';
 import { type ChatIntent, understand } from './chat-words.ts';
 import { recordOf } from './oa-client.ts';
 
@@ -43,8 +44,8 @@ export function groupEvent({ event, digest, name, actor, occurredAt }: Source): 
   const kind = kinds[name] ?? (name.startsWith('user_send_group_') ? 'group-interaction' : undefined);
   if (!kind) return undefined;
   const message = recordOf(event.message);
-  const messageId = id(message.msg_id);
-  const groupId = id(event.group_id) || id(recordOf(event.recipient).id);
+  const messageId = textOf(message.msg_id);
+  const groupId = textOf(event.group_id) || textOf(recordOf(event.recipient).id);
   const words = kind === 'group-text' && typeof message.text === 'string' ? message.text : undefined;
   const data: GroupEventData = {
     groupId,
@@ -58,10 +59,8 @@ export function groupEvent({ event, digest, name, actor, occurredAt }: Source): 
 
 function usersOf(event: Record<string, unknown>, actor: string): string[] {
   const listed = [event.users, event.members, event.user_ids].find(Array.isArray) ?? [];
-  const ids = listed.map((entry) => id(entry) || id(recordOf(entry).id) || id(recordOf(entry).user_id)).filter(Boolean);
+  const ids = listed
+    .map((entry) => textOf(entry) || textOf(recordOf(entry).id) || textOf(recordOf(entry).user_id))
+    .filter(Boolean);
   return ids.length > 0 ? ids : [actor].filter(Boolean);
-}
-
-function id(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -3,6 +3,7 @@
  * that is the same for the same fact.
  */
 import type { InboundEvent, Verified } from '../channel.ts';
+import { numberOf, textOf } from '../http/json-scalars.ts';
 import { type ChatIntent, understand } from './chat-words.ts';
 import { groupEvent } from './normalize-group-events.ts';
 import { recordOf } from './oa-client.ts';
@@ -35,8 +36,14 @@ type Reader = (source: Source) => InboundEvent[];
 export function normalizeOaEvents(verified: Verified): InboundEvent[] {
   if (!verified.ok) return [];
   const { event, digest } = verified.body as OaWebhookBody;
-  const name = String(event.event_name ?? '');
-  const source: Source = { event, digest, name, actor: actorOf(event), occurredAt: new Date(Number(event.timestamp)) };
+  const name = textOf(event.event_name);
+  const source: Source = {
+    event,
+    digest,
+    name,
+    actor: actorOf(event),
+    occurredAt: new Date(numberOf(event.timestamp)),
+  };
   const group = groupEvent(source);
   if (group) return [group];
   const read = readers[name] ?? (name.startsWith('user_send_') ? interaction : undefined);
@@ -49,18 +56,19 @@ function one(source: Source, kind: keyof OaInboundData, data: unknown, ids: read
   return [{ dedupKey, occurredAt, actor, kind, data }];
 }
 
-const byApp = ({ event }: Source) => (text(event.user_id_by_app) ? { userIdByApp: text(event.user_id_by_app) } : {});
+const byApp = ({ event }: Source) =>
+  textOf(event.user_id_by_app) ? { userIdByApp: textOf(event.user_id_by_app) } : {};
 
 const readText: Reader = (source) => {
   const message = recordOf(source.event.message);
-  const [messageId, words] = [text(message.msg_id), typeof message.text === 'string' ? message.text : ''];
+  const [messageId, words] = [textOf(message.msg_id), typeof message.text === 'string' ? message.text : ''];
   if (words.trim() === SAMPLE || !messageId) return [];
   if (!words.trim()) return interaction(source);
   return one(source, 'text', { messageId, text: words, intent: understand(words), ...byApp(source) }, [messageId]);
 };
 
 const interaction: Reader = (source) => {
-  const messageId = text(recordOf(source.event.message).msg_id);
+  const messageId = textOf(recordOf(source.event.message).msg_id);
   return one(
     source,
     'interaction',
@@ -74,8 +82,8 @@ const receipt =
   (source) => {
     const message = recordOf(source.event.message);
     const listed = Array.isArray(message.msg_ids) ? message.msg_ids : [message.msg_id];
-    const providerIds = listed.map(text).filter((id) => id !== '');
-    const trackingId = text(message.tracking_id);
+    const providerIds = listed.map(textOf).filter((id) => id !== '');
+    const trackingId = textOf(message.tracking_id);
     if (providerIds.length === 0) return [];
     return one(source, kind, { providerIds, ...(trackingId && { trackingId }) }, providerIds.toSorted());
   };
@@ -87,7 +95,7 @@ const plain =
 
 const template: Reader = (source) => {
   const { event, name } = source;
-  const [templateId, status] = [text(event.template_id), text(recordOf(event.status).new_status ?? event.status)];
+  const [templateId, status] = [textOf(event.template_id), textOf(recordOf(event.status).new_status ?? event.status)];
   return one(source, 'template-changed', { event: name, ...(templateId && { templateId }), ...(status && { status }) });
 };
 
@@ -101,22 +109,18 @@ const readers: Record<string, Reader> = {
   follow: plain('follow'),
   unfollow: plain('unfollow'),
   user_withdraw: plain('withdraw'),
-  permission_revoked: (source) => one(source, 'permission-revoked', { oaId: text(source.event.oa_id) }),
+  permission_revoked: (source) => one(source, 'permission-revoked', { oaId: textOf(source.event.oa_id) }),
   change_template_status: template,
   change_template_quality: template,
   change_oa_daily_quota: template,
 };
 
 function actorOf(event: Record<string, unknown>): string {
-  const name = String(event.event_name ?? '');
+  const name = textOf(event.event_name);
   const first =
     name === 'user_received_message' || name === 'user_seen_message' ? [event.recipient, event.sender] : [event.sender];
   const person = [...first, event.follower, event.user]
-    .map((value) => text(recordOf(value).id))
+    .map((value) => textOf(recordOf(value).id))
     .find((id) => id !== '');
-  return person ?? (text(event.user_id) || text(event.user_id_by_app));
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return person ?? (textOf(event.user_id) || textOf(event.user_id_by_app));
 }

@@ -15,6 +15,7 @@ import {
   consultationVerdict,
   type InteractionFacts,
 } from './consultation-window.ts';
+import { textOf } from '../http/json-scalars.ts';
 import { accountLimits } from './account-limits.ts';
 import { normalizeOaEvents } from './normalize-oa-events.ts';
 import { type LimitFacts, OaClient } from './oa-client.ts';
@@ -117,7 +118,7 @@ class OaChannel implements Channel<string> {
 }
 
 export function idOf(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  return textOf(value) || null;
 }
 
 export function createOaChannel(settings: OaChannelSettings): Channel<string> {

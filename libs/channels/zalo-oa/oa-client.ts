@@ -4,6 +4,7 @@
  */
 import type { SendFailure } from '../channel.ts';
 import { HttpClient } from '../http/http-client.ts';
+import { numberOf } from '../http/json-scalars.ts';
 import { callZalo, cutOffBy, failure, type ZaloAnswer } from './call-zalo.ts';
 import { always, type OpenHours } from './local-hours.ts';
 import { oaFailure } from './oa-failure.ts';
@@ -69,7 +70,7 @@ export class OaClient {
 
   private read({ status, headers, body, retryAfterMs }: ZaloAnswer): OaAnswer {
     const now = this.settings.now();
-    const error = Number(body.error ?? Number.NaN);
+    const error = numberOf(body.error);
     const data = recordOf(body.data);
     this.settings.onLimits?.(limitFacts({ headers, retryAfterMs }, data, error === -32, now));
     if (error === 0) return { ok: true, data };
@@ -88,11 +89,11 @@ function limitFacts(
   busy: boolean,
   at: Date,
 ): LimitFacts {
-  const limit = numberOf(headers.get('x-ratelimit-limit'));
-  const remaining = numberOf(headers.get('x-ratelimit-remain'));
+  const limit = countOf(headers.get('x-ratelimit-limit'));
+  const remaining = countOf(headers.get('x-ratelimit-remain'));
   const quota = recordOf(data.quota);
-  const quotaLeft = numberOf(quota.remainingQuota ?? quota.remain);
-  const quotaTotal = numberOf(quota.dailyQuota ?? quota.total);
+  const quotaLeft = countOf(quota.remainingQuota ?? quota.remain);
+  const quotaTotal = countOf(quota.dailyQuota ?? quota.total);
   return {
     ...(limit !== undefined && { limit }),
     ...(remaining !== undefined && { remaining }),
@@ -107,7 +108,7 @@ export function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function numberOf(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+function countOf(value: unknown): number | undefined {
+  const number = value === '' ? Number.NaN : numberOf(value);
+  return Number.isFinite(number) ? number : undefined;
 }

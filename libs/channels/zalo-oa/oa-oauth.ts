@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { SendFailure } from '../channel.ts';
 import { HttpClient } from '../http/http-client.ts';
+import { numberOf } from '../http/json-scalars.ts';
 import { callZalo, failure, formCall, type ZaloAnswer } from './call-zalo.ts';
 
 export interface OaApp {
@@ -79,11 +80,11 @@ export function challengeOf(verifier: string): string {
 
 function pairOf({ body, status }: ZaloAnswer): TokenPair | SendFailure {
   const { access_token: accessToken, refresh_token: refreshToken } = body;
-  const expiresInSeconds = Number(body.expires_in);
+  const expiresInSeconds = numberOf(body.expires_in);
   const whole =
     isToken(accessToken) && isToken(refreshToken) && Number.isFinite(expiresInSeconds) && expiresInSeconds > 0;
   if (whole) return { ok: true, accessToken, refreshToken, expiresInSeconds };
-  const error = Number(body.error ?? Number.NaN);
+  const error = numberOf(body.error);
   const cls = forPeople.get(error as -14003);
   if (cls) return failure(cls, String(error));
   if (Number.isFinite(error) || 'error_name' in body)

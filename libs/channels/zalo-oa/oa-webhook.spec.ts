@@ -42,6 +42,15 @@ describe('a webhook of the Official Account', () => {
     });
   });
 
+  it('is refused, not stumbled over, when an object stands where a text should', () => {
+    expect(verify(signed({ ...says('x'), timestamp: { toString: {} } }))).toEqual({
+      ok: false,
+      reason: 'not-readable',
+    });
+    expect(verify(signed({ ...says('x'), app_id: { toString: {} } }))).toEqual({ ok: false, reason: 'another-app' });
+    expect(read({ ...says('x'), event_name: { toString: {} } })).toEqual([]);
+  });
+
   it('is refused by everyone who has no secret', () => {
     const good = signed(says('x'));
     expect(verifyOaWebhook({ ...by, oaSecretKey: '' }, good.headers, good.rawBody, now)).toEqual({

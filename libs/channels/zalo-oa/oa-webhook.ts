@@ -5,6 +5,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Verified } from '../channel.ts';
+import { textOf } from '../http/json-scalars.ts';
 import { objectOf, refuse } from '../http/webhook-body.ts';
 
 export interface SignedBy {
@@ -44,7 +45,7 @@ export function verifyOaWebhook(
   if (!event || !timestamp) return refuse('not-readable');
   const expected = Buffer.from(signOaWebhook(by, rawBody, timestamp), 'hex');
   if (!timingSafeEqual(expected, Buffer.from(mac, 'hex'))) return refuse('wrong-signature');
-  if (String(event.app_id) !== by.appId) return refuse('another-app');
+  if (textOf(event.app_id) !== by.appId) return refuse('another-app');
   const age = now.getTime() - Number(timestamp);
   if (age > (by.maxAgeMs ?? MAX_AGE_MS)) return refuse('too-old');
   if (age < -SKEW_MS) return refuse('from-the-future');
@@ -56,6 +57,6 @@ export function verifyOaWebhook(
 
 /** Milliseconds since 1970 as the body writes them: the sum is over this text. */
 function timestampOf(event: Record<string, unknown> | undefined): string | undefined {
-  const text = event ? String(event.timestamp) : '';
+  const text = textOf(event?.timestamp);
   return /^\d{13}$/.test(text) ? text : undefined;
 }

@@ -17,6 +17,7 @@ describe('whatever stands in a genuine call', () => {
   const anything = fc.oneof(
     fc.jsonValue(),
     fc.string({ unit: 'binary' }),
+    fc.constantFrom({ toString: {} }, { valueOf: null, toString: null }),
     fc.constantFrom('\0', 'a\ud800b', null, -1, 2 ** 60, '5110001', [], {}, 'accept:x', 'q:1:1', '/start', 'LIENKET '),
   );
   const bodies = {
