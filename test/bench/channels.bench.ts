@@ -2,7 +2,7 @@
  * Deliveries through the real adapters into strict emulators, which run in a process of their own.
  *
  * - ratio: `people` mixed deliveries with limits scaled up, planned, guarded, paced and written by the product with one
- *   worker, against a bare loop of the same calls by the same clients at its best concurrency.
+ *   worker, against a bare loop of the same calls by the same clients; each run several times in turn, the best of each.
  * - over_limit_requests and finish_ratio: limits as published and two workers; the finish time of the slowest channel over
  *   the time that its limit allows (100 requests a minute of the Official Account's plan, the 25 a second that we take of
  *   Telegram's 30, 50 mails a second).
@@ -16,7 +16,8 @@ import type { Bench } from './bench.ts';
 import { channelEnv, type Mix, type Passage, passage, startEmulators } from './channels.run.ts';
 import { startChild } from './children.ts';
 
-const AT_ONCE = [4, 8, 16, 32];
+/** Calls of the bare loop at once and channel; more of them make it slower. */
+const AT_ONCE = [4, 8, 4];
 const OA_PER_MINUTE = 100;
 const perSecond = { telegram: 25, 'zalo-oa': OA_PER_MINUTE / 60, email: 50 } as const;
 const bars = { ratio: 0.8, finish: 1.05, dead: 0.9 };
@@ -33,7 +34,7 @@ const limitedMix = (seconds: number): Mix => ({
   email: Math.round(perSecond.email * seconds),
   'web-push': 0,
 });
-const total = (mix: Mix): number => Object.values(mix).reduce((a, b) => a + b, 0);
+const total = (mix: Record<string, number> | Mix): number => Object.values(mix).reduce((a, b) => a + b, 0);
 const slowest = ({ seconds }: Passage): number => Math.max(...Object.values(seconds));
 
 const message = {
@@ -44,42 +45,40 @@ const message = {
   footer: 'Tin này không tắt được vì là việc của Tổ. Tổ Số không bao giờ hỏi mật khẩu hay mã OTP.',
 };
 
-async function bareLoop(mix: Mix): Promise<{ rate: number; atOnce: number; failed: number }> {
-  let best = { rate: 0, atOnce: 0, failed: 0 };
-  for (const atOnce of AT_ONCE) {
-    const { child: emulators, emulated } = await startEmulators({ mix, workers: 0, scaled: true });
-    const env = { ...process.env, ...channelEnv(emulated, true) };
-    const loop = startChild('./channels.loop.mjs', [JSON.stringify(message), emulated.zaloTokens.accessToken], env);
-    await loop.answer();
-    const addresses = {
-      telegram: emulated.telegramUsers,
-      'zalo-oa': emulated.zaloUsers,
-      'web-push': emulated.browsers,
-      email: Array.from({ length: mix.email }, (_, n) => `p${n}@bench.example`),
-    };
-    loop.process.send({ addresses, atOnce });
-    const { seconds, failed } = await loop.answer<{ seconds: number; failed: number }>();
-    await loop.stop();
-    await emulators.stop();
-    if (total(mix) / seconds > best.rate) best = { rate: total(mix) / seconds, atOnce, failed };
-    else break;
-  }
-  return best;
+async function bareLoop(mix: Mix, atOnce: number): Promise<{ seconds: number; failed: number }> {
+  const { child: emulators, emulated } = await startEmulators({ mix, workers: 0, scaled: true });
+  const env = { ...process.env, ...channelEnv(emulated, true) };
+  const loop = startChild('./channels.loop.mjs', [JSON.stringify(message), emulated.zaloTokens.accessToken], env);
+  await loop.answer();
+  const addresses = {
+    telegram: emulated.telegramUsers,
+    'zalo-oa': emulated.zaloUsers,
+    'web-push': emulated.browsers,
+    email: Array.from({ length: mix.email }, (_, n) => `p${n}@bench.example`),
+  };
+  loop.process.send({ addresses, atOnce });
+  const answer = await loop.answer<{ seconds: number; failed: number }>();
+  await loop.stop();
+  await emulators.stop();
+  return answer;
 }
 
+/** In turn, and the best of each counts: a machine that others use too is not equally quick all the time. */
 async function speed(servers: BenchServers, people: number) {
   const mix = mixOf(people);
-  const loop = await bareLoop(mix);
-  const product = await passage(servers, { mix, workers: 1, scaled: true });
-  const rate = people / slowest(product);
-  const sent = Object.values(product.sent).reduce((a, b) => a + b, 0);
+  const loops: { seconds: number; failed: number }[] = [];
+  const passages: Passage[] = [];
+  for (const atOnce of AT_ONCE) {
+    loops.push(await bareLoop(mix, atOnce));
+    passages.push(await passage(servers, { mix, workers: 1, scaled: true }));
+  }
+  const [loop, product] = [Math.min(...loops.map(({ seconds }) => seconds)), Math.min(...passages.map(slowest))];
   return {
-    ratio: rate / loop.rate,
-    rate: Math.round(rate),
-    loop_rate: Math.round(loop.rate),
-    loop_concurrency: loop.atOnce,
-    loop_failed: loop.failed,
-    sent,
+    ratio: loop / product,
+    rate: Math.round(people / product),
+    loop_rate: Math.round(people / loop),
+    loop_failed: loops.reduce((sum, { failed }) => sum + failed, 0),
+    sent: Math.min(...passages.map(({ sent }) => total(sent))),
   };
 }
 
@@ -92,7 +91,9 @@ async function limits(servers: BenchServers, seconds: number) {
   });
   const sent = Object.values(real.sent).reduce((a, b) => a + b, 0);
   return {
-    over_limit_requests: real.overLimit,
+    over_limit_requests: real.overLimit.telegram + real.overLimit.zalo,
+    over_limit_telegram: real.overLimit.telegram,
+    over_limit_zalo: real.overLimit.zalo,
     finish_ratio: Math.max(...ratios.map(([, ratio]) => ratio)),
     finish_seconds: slowest(real),
     ...Object.fromEntries(ratios.map(([channel, ratio]) => [`finish_ratio_${channel.replace('-', '_')}`, ratio])),

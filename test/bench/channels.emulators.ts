@@ -30,10 +30,16 @@ export interface EmulatorOrder {
   telegramIsDead: boolean;
 }
 
+/** Requests that the platform had to refuse. */
+export interface OverLimit {
+  telegram: number;
+  zalo: number;
+}
+
 const BOUNDLESS = 1e9;
 const now = () => new Date();
 
-async function start(order: EmulatorOrder): Promise<{ emulated: Emulated; overLimit: () => number }> {
+async function start(order: EmulatorOrder): Promise<{ emulated: Emulated; overLimit: () => OverLimit }> {
   const limits = order.realLimits ? publishedLimits : { global: BOUNDLESS, chat: BOUNDLESS, group: BOUNDLESS };
   const telegram = await startTelegramEmulator({ now, limits });
   const zalo = await startZaloEmulator({ now, perMinute: order.realLimits ? 100 : BOUNDLESS });
@@ -57,10 +63,10 @@ async function start(order: EmulatorOrder): Promise<{ emulated: Emulated; overLi
     telegramUsers,
     browsers,
   };
-  return { emulated, overLimit: () => telegram.overLimit + zalo.world.overLimit };
+  return { emulated, overLimit: () => ({ telegram: telegram.overLimit, zalo: zalo.world.overLimit }) };
 }
 
-let overLimit = () => 0;
+let overLimit = (): OverLimit => ({ telegram: 0, zalo: 0 });
 process.on('message', (message: EmulatorOrder | 'count' | 'stop') => {
   if (message === 'stop') process.exit(0);
   if (message === 'count') return void process.send?.(overLimit());

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { BenchServers } from './bench-database.ts';
-import type { Emulated, EmulatorOrder } from './channels.emulators.ts';
+import type { Emulated, EmulatorOrder, OverLimit } from './channels.emulators.ts';
 import { type Child, startChild } from './children.ts';
 import { seedTeams } from './seed.ts';
 
@@ -18,7 +18,7 @@ export interface Passage {
   /** From the commit of the order to the last state of each channel. */
   seconds: Record<string, number>;
   sent: Record<string, number>;
-  overLimit: number;
+  overLimit: OverLimit;
 }
 export interface RunSettings {
   mix: Mix;
@@ -112,7 +112,7 @@ export async function passage(servers: BenchServers, settings: RunSettings): Pro
     const { at } = await issuer.answer<{ at: number }>();
     const { seconds, sent } = await untilSent(client, mix, at, settings.telegramIsDead ? 'telegram' : undefined);
     emulators.process.send('count');
-    return { seconds, sent, overLimit: await emulators.answer<number>() };
+    return { seconds, sent, overLimit: await emulators.answer<OverLimit>() };
   } finally {
     await client.end();
     for (const worker of workers) worker.process.kill('SIGKILL');

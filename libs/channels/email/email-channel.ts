@@ -13,7 +13,7 @@ export interface EmailSettings {
   url: string;
   /** "Name <address>" */
   from: string;
-  /** Connections kept open. */
+  /** Connections kept open; more are refused by many servers. Default 10. */
   connections?: number;
   timeoutMs?: number;
   perSecond?: number;
@@ -48,7 +48,7 @@ class EmailChannel implements Channel<string> {
   private readonly handedOver = new Set<string>();
 
   constructor(private readonly settings: EmailSettings) {
-    const { connections = 4, timeoutMs = 20_000, perSecond = 50 } = settings;
+    const { connections = 10, timeoutMs = 20_000, perSecond = 50 } = settings;
     this.limits = { perSecond, burst: perSecond, concurrency: connections * 2, timeoutMs, respectsQuietHours: false };
     const transport = createTransport({
       url: settings.url,

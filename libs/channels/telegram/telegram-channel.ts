@@ -27,8 +27,10 @@ export interface TelegramSettings {
 const PER_SECOND = 25;
 const PER_CHAT_SECOND = 1;
 const PER_GROUP_MINUTE = 18;
-/** On top of an even flow, and still below what is published, wherever a second begins. */
-const BURST = 3;
+/** On top of an even flow to one chat. */
+const CHAT_BURST = 3;
+/** Scaled limits only: at the published ones the account's flow is even, since a late send already makes a second fuller. */
+const burstOf = (perSecond: number) => Math.max(1, Math.floor(perSecond / 40));
 
 class TelegramChannel implements Channel<TelegramAddress> {
   readonly id = 'telegram';
@@ -58,7 +60,7 @@ class TelegramChannel implements Channel<TelegramAddress> {
     this.speed = pace;
     this.limits = {
       perSecond: PER_SECOND * pace,
-      burst: Math.max(BURST, Math.floor((PER_SECOND * pace) / 20)),
+      burst: burstOf(PER_SECOND * pace),
       concurrency: 16,
       timeoutMs,
       respectsQuietHours: true,
@@ -71,7 +73,7 @@ class TelegramChannel implements Channel<TelegramAddress> {
   }
 
   pace({ chatId }: TelegramAddress): readonly Pace[] {
-    const chat = { key: `chat:${chatId}`, perSecond: PER_CHAT_SECOND * this.speed, burst: BURST };
+    const chat = { key: `chat:${chatId}`, perSecond: PER_CHAT_SECOND * this.speed, burst: CHAT_BURST };
     return isGroup(chatId)
       ? [chat, { key: `group:${chatId}`, perSecond: (PER_GROUP_MINUTE / 60) * this.speed, burst: 1 }]
       : [chat];

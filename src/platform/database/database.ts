@@ -5,8 +5,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 export type Tx = EntityManager;
 
-/** One store for all: each costs every promise of the process a little. */
+/** One store for all: each costs every promise of the process a little, so it is in use only while a transaction is. */
 const running = new AsyncLocalStorage<Running>();
+let open = 0;
 
 interface Running {
   of: Database;
@@ -29,11 +30,14 @@ export class Database {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(async (tx) => {
       const own: Running = { of: this, tx, isOpen: true, turn: Promise.resolve() };
+      open += 1;
       try {
         return await running.run(own, () => work(tx));
       } finally {
         // What was started within and not awaited runs on without it.
         own.isOpen = false;
+        open -= 1;
+        if (open === 0) running.disable();
       }
     });
   }
