@@ -24,7 +24,7 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
     '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\nThe list comes from the teams’ own records. Open it, look it through and send it.',
   'listReady.title': 'Ready: {report}',
   'listReady.body':
-    'The list of {place}, {count} teams, as of {until}.\n\nOpen Reports to download it. The file is kept for 7 days.',
+    'The list of {place}, {count} teams, as of {until}.\n\nOpen Reports and press “Appendix 1” to download it. The file is kept for 7 days.',
   'officeMail.submitted.subject': '{unit} sends {what}',
   'officeMail.submitted.text': 'To {office}.\n{unit} sends {what}. {sent}',
   'officeMail.accepted.subject': '{office} has accepted {what} of {place}',

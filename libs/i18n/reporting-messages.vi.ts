@@ -22,7 +22,7 @@ export const reportingMessagesVi = {
     '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\nDanh sách lấy từ sổ của các tổ. Mở ra xem lại rồi gửi.',
   'listReady.title': 'Đã làm xong: {report}',
   'listReady.body':
-    'Danh sách của {place}, {count} tổ, tính đến ngày {until}.\n\nMở mục Báo cáo để tải về. Tệp được giữ 7 ngày.',
+    'Danh sách của {place}, {count} tổ, tính đến ngày {until}.\n\nMở Báo cáo, bấm “Phụ lục 1” để tải về. Tệp được giữ 7 ngày.',
   'officeMail.submitted.subject': '{unit} gửi {what}',
   'officeMail.submitted.text': 'Kính gửi {office}.\n{unit} gửi {what}. {sent}',
   'officeMail.accepted.subject': '{office} đã nhận {what} của {place}',

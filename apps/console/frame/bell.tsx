@@ -43,6 +43,7 @@ export function Bell() {
     setOpen(false);
     if (entry.assignmentId)
       void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: entry.assignmentId } });
+    else if (entry.kind === 'listReady') void navigate({ to: '/reports' });
   };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus>

@@ -1,53 +1,71 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useIdentity } from '../../api/me.tsx';
+import type { PaperFormat } from '#contracts/report-states';
+import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
+import { inBackground, onPaper } from './list-facts.ts';
+import { ListsMade, MakeList } from './list-jobs.tsx';
 import { PaperPreview, TakeButtons } from './paper-view.tsx';
-import { paperPath } from './take-paper.ts';
+import { type PaperPath, paperPath } from './take-paper.ts';
 
-/** Appendix 1 as of a day. It is shown only when asked for: each one that is made stands in the access log. */
-export function AppendixDialog({ unitId, onClose }: { unitId: string; onClose: () => void }) {
+type Unit = Pick<UnitRef, 'id' | 'kind'>;
+
+const direct: readonly PaperFormat[] = ['pdf', 'docx', 'xlsx'];
+
+/** Shown only when asked for: each one that is made stands in the access log. */
+function Preview({ path }: { path: string }) {
+  const { t } = useI18n();
+  const [shown, setShown] = useState(false);
+  if (shown) return <PaperPreview path={path} />;
+  return (
+    <div className="paper-preview paper-preview-none">
+      <Button
+        variant="default"
+        leftSection={<Icon name="eye" />}
+        style={{ justifySelf: 'start' }}
+        onClick={() => setShown(true)}
+      >
+        {t('pap.appendixShow')}
+      </Button>
+    </div>
+  );
+}
+
+/** A commune's files come at once; above it the sheet is made in the background. */
+function Files({ unit, at, path }: { unit: Unit; at: string; path: PaperPath }) {
+  const { t } = useI18n();
+  const later = inBackground(unit.kind);
+  const formats = direct.filter((format) => (format === 'xlsx' ? !later : onPaper(unit.kind)));
+  return (
+    <section className="print-files">
+      <h3>{t('pap.take')}</h3>
+      {later && <MakeList unitId={unit.id} at={at} />}
+      {formats.length > 0 && <TakeButtons path={path} formats={formats} list />}
+      {!onPaper(unit.kind) && <span className="caption">{t('pap.list.noPaper')}</span>}
+    </section>
+  );
+}
+
+/** Appendix 1 as of a day. */
+export function AppendixDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
   const [at, setAt] = useState(me.today);
-  const [shown, setShown] = useState<string | null>(null);
-  const path = (format: 'pdf' | 'docx' | 'xlsx') => paperPath(`/units/${unitId}/appendix-1`, format, { at });
+  const paper = onPaper(unit.kind);
+  const path: PaperPath = (format) => paperPath(`/units/${unit.id}/appendix-1`, format, { at });
   return (
-    <Dialog title={t('pap.appendixTitle')} size="min(1120px, 100vw)" onClose={onClose}>
-      <div className="print-split">
-        {shown ? (
-          <PaperPreview path={shown} />
-        ) : (
-          <div className="paper-preview paper-preview-none">
-            <Button
-              variant="default"
-              leftSection={<Icon name="eye" />}
-              style={{ justifySelf: 'start' }}
-              onClick={() => setShown(path('pdf'))}
-            >
-              {t('pap.appendixShow')}
-            </Button>
-          </div>
-        )}
+    <Dialog title={t('pap.appendixTitle')} size={paper ? 'min(1120px, 100vw)' : 'md'} onClose={onClose}>
+      <div className={paper ? 'print-split' : undefined}>
+        {paper && <Preview key={at} path={path('pdf')} />}
         <div className="print-side">
-          <DayField
-            label={t('pap.appendixAt')}
-            value={at}
-            maxDate={me.today}
-            onChange={(day) => {
-              setAt(day);
-              setShown(null);
-            }}
-          />
-          <section>
-            <h3>{t('pap.take')}</h3>
-            <TakeButtons path={path} formats={['pdf', 'docx', 'xlsx']} list />
-          </section>
+          <DayField label={t('pap.appendixAt')} value={at} maxDate={me.today} onChange={setAt} />
+          <Files unit={unit} at={at} path={path} />
+          {inBackground(unit.kind) && <ListsMade />}
           <Notice tone="doing" icon="lock">
             {t('pap.appendixNote')}
           </Notice>

@@ -91,6 +91,6 @@ function PrintedReport({ report, onList, onClose }: { report: Printed; onList: (
 /** The report as it prints, and its files; what the registry gives can be put in before. Appendix 1 is a step away. */
 export function PrintDialog({ report, onClose }: { report: Printed; onClose: () => void }) {
   const [list, setList] = useState(false);
-  if (list) return <AppendixDialog unitId={report.unit.id} onClose={onClose} />;
+  if (list) return <AppendixDialog unit={report.unit} onClose={onClose} />;
   return <PrintedReport report={report} onList={() => setList(true)} onClose={onClose} />;
 }

@@ -31,16 +31,17 @@ export function nameIn(disposition: string | null, otherwise: string): string {
   }
 }
 
-export async function fetchPaper(path: string): Promise<PaperFile> {
+const nameless = (path: string): string => `bao-cao.${/format=(\w+)/.exec(path)?.[1] ?? 'pdf'}`;
+
+export async function fetchPaper(path: string, otherwise = nameless(path)): Promise<PaperFile> {
   const response = await fetchRaw(path);
-  const ending = /format=(\w+)/.exec(path)?.[1] ?? 'pdf';
-  const name = nameIn(response.headers.get('content-disposition'), `bao-cao.${ending}`);
+  const name = nameIn(response.headers.get('content-disposition'), otherwise);
   return { blob: await response.blob(), name };
 }
 
 /** Saves the file and gives the name that it came with. */
-export async function takePaper(path: string): Promise<string> {
-  const { blob, name } = await fetchPaper(path);
+export async function takePaper(path: string, otherwise?: string): Promise<string> {
+  const { blob, name } = await fetchPaper(path, otherwise);
   const url = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

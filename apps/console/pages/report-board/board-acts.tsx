@@ -58,7 +58,7 @@ function Exports({ board }: { board: Board }) {
         </Menu.Dropdown>
       </Menu>
       {printed && <PrintDialog report={printed} onClose={() => setPrinted(null)} />}
-      {list && <AppendixDialog unitId={board.unit.id} onClose={() => setList(false)} />}
+      {list && <AppendixDialog unit={board.unit} onClose={() => setList(false)} />}
     </>
   );
 }

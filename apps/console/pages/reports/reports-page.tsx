@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { dateInVietnam, formatDate, formatMoment, type Lang } from '#i18n';
 import { api, client } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
+import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
@@ -128,8 +128,8 @@ function OpenMonth({ unitId }: { unitId: string }) {
   );
 }
 
-/** Appendix 1 of the unit, and its figures over the months. */
-function Acts({ unitId }: { unitId: string }) {
+/** Appendix 1 of the unit, also where a message leads that says that its list is made, and its figures over the months. */
+function Acts({ unit }: { unit: UnitRef }) {
   const { t } = useI18n();
   const { may, post } = useIdentity();
   const navigate = useNavigate();
@@ -141,7 +141,7 @@ function Acts({ unitId }: { unitId: string }) {
           {t('pap.appendix')}
         </Button>
       )}
-      {unitId === post.unit.id && (
+      {unit.id === post.unit.id && (
         <Button
           variant="default"
           leftSection={<Icon name="chart-bar" />}
@@ -150,7 +150,7 @@ function Acts({ unitId }: { unitId: string }) {
           {t('dash.link')}
         </Button>
       )}
-      {list && <AppendixDialog unitId={unitId} onClose={() => setList(false)} />}
+      {list && <AppendixDialog unit={unit} onClose={() => setList(false)} />}
     </>
   );
 }
@@ -159,17 +159,18 @@ function Acts({ unitId }: { unitId: string }) {
 export function ReportsPage() {
   const { t, lang } = useI18n();
   const { post, commune, may } = useIdentity();
-  const { unit } = route.useSearch();
+  const { unit: asked } = route.useSearch();
   const crumbs = useScopeCrumbs();
-  const unitId = unit ?? post.unit.id;
+  const unitId = asked ?? post.unit.id;
   const columns = useMemo(() => columnsOf(t, lang), [t, lang]);
   const query = api.useQuery('get', '/units/{unitId}/reports', { params: { path: { unitId } } });
   const navigate = useNavigate();
+  const unit = unitId === post.unit.id ? post.unit : query.data?.[0]?.unit;
   const own = unitId === post.unit.id && may('report.write');
   const back = commune ? crumbs : [...crumbs, { label: t('nav.reportBoard'), to: '/report-board' }];
   return (
     <div className="page">
-      <PageHeader crumbs={back} title={t('rep.list')} sub={t('rep.listSub')} actions={<Acts unitId={unitId} />} />
+      <PageHeader crumbs={back} title={t('rep.list')} sub={t('rep.listSub')} actions={unit && <Acts unit={unit} />} />
       <Card>
         <Loaded query={query} rows={6}>
           {(rows) =>

@@ -1,0 +1,162 @@
+import { Button, Progress } from '@mantine/core';
+import { useState } from 'react';
+import { dateInVietnam, formatDate } from '#i18n';
+import { api, client } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import '../../i18n/report-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Chip } from '../../ui/layout.tsx';
+import { Failed } from '../../ui/states.tsx';
+import { isMoving, type ListJob, listLooks, worthShowing } from './list-facts.ts';
+import { takePaper } from './take-paper.ts';
+import './papers.css';
+
+const movingMs = 2_000;
+
+function useMake() {
+  const { t } = useI18n();
+  return useCommand({
+    send: ({ unitId, at }: { unitId: string; at: string }, header) =>
+      client.POST('/units/{unitId}/list-jobs', { params: { path: { unitId }, header }, body: { at } }),
+    touches: ['/me/list-jobs'],
+    done: () => showNotice(t('pap.list.asked')),
+  });
+}
+
+/** Has the list made in the background; pressed again while it is made, it stays the same one. */
+export function MakeList({ unitId, at }: { unitId: string; at: string }) {
+  const { t } = useI18n();
+  const make = useMake();
+  return (
+    <div className="take-buttons">
+      <Button
+        fullWidth
+        justify="flex-start"
+        leftSection={<Icon name="file-spreadsheet" />}
+        loading={make.isPending}
+        onClick={() => make.mutate({ unitId, at })}
+      >
+        {t('pap.list.make')}
+      </Button>
+      <span className="caption">{t('pap.list.how')}</span>
+    </div>
+  );
+}
+
+function Making({ job, name }: { job: ListJob; name: string }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Progress value={job.percent} size="sm" aria-label={t('pap.list.progress', { list: name })} />
+      <span className="caption">
+        {job.teams === null
+          ? t('pap.list.percent', { percent: job.percent })
+          : t('pap.list.percentOf', { percent: job.percent, n: job.teams })}
+      </span>
+    </>
+  );
+}
+
+function Ready({ job, name }: { job: ListJob; name: string }) {
+  const i18n = useI18n();
+  const { t, lang } = i18n;
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    try {
+      const saved = await takePaper(`/me/list-jobs/${job.id}/file`, job.name ?? 'phu-luc-1.xlsx');
+      showNotice(t('pap.taken', { name: saved }));
+    } catch (error) {
+      showNotice(problemText(i18n, error), 'failed');
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="list-job-act">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Icon name="download" size={16} />}
+        aria-label={t('pap.list.takeNamed', { list: name })}
+        loading={busy}
+        onClick={() => void take()}
+      >
+        {t('pap.list.take')}
+      </Button>
+      {job.keptUntil && (
+        <span className="caption">{t('pap.list.kept', { date: formatDate(dateInVietnam(job.keptUntil), lang) })}</span>
+      )}
+    </div>
+  );
+}
+
+function Again({ job, name }: { job: ListJob; name: string }) {
+  const { t } = useI18n();
+  const make = useMake();
+  return (
+    <>
+      <span className="caption">{t('pap.list.failedText')}</span>
+      <div className="list-job-act">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="refresh" size={16} />}
+          aria-label={t('pap.list.againNamed', { list: name })}
+          loading={make.isPending}
+          onClick={() => make.mutate({ unitId: job.unit.id, at: job.at })}
+        >
+          {t('pap.list.again')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Its state is said when it changes, together with its name; the percent is not. */
+function Entry({ job }: { job: ListJob }) {
+  const { t, lang } = useI18n();
+  const date = formatDate(job.at, lang, { withYear: true });
+  const name = t('pap.list.name', { unit: job.unit.fullName, date });
+  const { tone, icon, word } = listLooks[job.state];
+  return (
+    <li className="list-job">
+      <div className="list-job-head" aria-live="polite" aria-atomic="true">
+        <b>{job.unit.fullName}</b>
+        <span className="caption">{t('pap.list.at', { date })}</span>
+        <Chip tone={tone} icon={icon}>
+          {t(word)}
+        </Chip>
+      </div>
+      {job.state === 'running' && <Making job={job} name={name} />}
+      {job.state === 'ready' && <Ready job={job} name={name} />}
+      {job.state === 'failed' && <Again job={job} name={name} />}
+    </li>
+  );
+}
+
+/** The lists that I asked for, of whichever unit; looked at again and again only while one is being made. */
+export function ListsMade() {
+  const { t } = useI18n();
+  const { data, error, refetch } = api.useQuery(
+    'get',
+    '/me/list-jobs',
+    {},
+    { staleTime: 0, refetchInterval: ({ state }) => (state.data?.some(isMoving) ? movingMs : false) },
+  );
+  if (data === undefined) return error ? <Failed error={error} refetch={refetch} /> : null;
+  const jobs = worthShowing(data);
+  if (jobs.length === 0) return null;
+  return (
+    <section aria-label={t('pap.list.title')}>
+      <h3>{t('pap.list.title')}</h3>
+      <ul className="list-jobs">
+        {jobs.map((job) => (
+          <Entry key={job.id} job={job} />
+        ))}
+      </ul>
+    </section>
+  );
+}
