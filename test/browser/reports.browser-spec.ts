@@ -170,7 +170,7 @@ it('is received by the district, opened to its teams, and returned naming a cell
   await expectClean(page);
   await button(page, /^Xem xã Minh Sơn/i).click();
   await page.locator('.part-chips', { hasText: 'Thôn 1' }).waitFor();
-  await button(page, 'Nhắc 1 đơn vị chưa nộp').click();
+  await button(page, 'Nhắc 1 đơn vị còn phải nộp').click();
   await page.getByText(/^Đã nhắc 1 đơn vị/).waitFor();
   await page.getByText('Bảng', { exact: true }).click();
   await page.getByRole('table', { name: 'Mức đạt kế hoạch theo trụ cột' }).waitFor();

@@ -49,7 +49,7 @@ export function found<T extends Pick<Owed, 'status' | 'unit'>>(
   );
 }
 
-/** Without a version on its way: reminders go to them. */
+/** Without a version on its way, never sent or sent back: reminders go to them. */
 export const unsent = <T extends Pick<Owed, 'report'>>(units: readonly T[]): T[] =>
   units.filter(({ report }) => report !== null && (report.state === 'draft' || report.state === 'returned'));
 

@@ -36,7 +36,11 @@ function Subtitle({ report }: { report: Report }) {
   const late = isOpen(report) && report.due.daysLeft < 0;
   return (
     <>
-      <StateChip head={report} /> {span} · <span className={late ? 'late' : ''}>{dueText(t, lang, report)}</span>
+      <StateChip head={report} />
+      <span>
+        {`${span}\u00a0·\u00a0`}
+        <span className={late ? 'late' : ''}>{dueText(t, lang, report)}</span>
+      </span>
     </>
   );
 }
