@@ -58,7 +58,7 @@ const stored = async (key: string): Promise<string> => {
 };
 
 /** What a button hands out. */
-async function taken(on: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
+async function taken(on: Page, name: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await Promise.all([on.waitForEvent('download'), button(on, name).click()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
@@ -230,6 +230,24 @@ it('is printed, goes to the signing tool and comes back: another file does not',
   await page.getByText('Đã có tệp ký').waitFor();
   expect((await taken(page, 'Tải tệp đã ký')).bytes.equals(signPdf(bytes))).toBe(true);
   await page.keyboard.press('Escape');
+});
+
+it("is followed by the list of the district's teams, made in the background and taken from where its message leads", async () => {
+  const { page } = district;
+  await go('reports', page);
+  await button(page, 'Phụ lục 1, danh sách tổ').click();
+  await button(page, 'Làm danh sách Excel').click();
+  await page.getByText('Danh sách đã làm').waitFor();
+  await app.drain();
+  await page.getByText('Đã xong', { exact: true }).waitFor();
+  await expectClean(page);
+  const { name, bytes } = await taken(page, /^Tải về danh sách/);
+  expect(name).toMatch(/^Phụ lục 1 - .*\.xlsx$/);
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  await go('assignments', page);
+  await button(page, /^Tin báo/).click();
+  await button(page, /^Đã làm xong: Phụ lục 1/).click();
+  await page.waitForURL(/#\/reports$/);
 });
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
