@@ -4,7 +4,7 @@ import { PaperThread } from './paper-thread.ts';
 import type { SheetToWrite } from './write-workbook.ts';
 
 /** A province of 20,000 rows fits twice; with more room the thread would only keep what it has thrown away. */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
 const writer = new PaperThread(new URL('./office-worker.mjs', import.meta.url), 60_000, LIMITS);
 
 /** @returns the .docx file; the same paper gives the same bytes */
