@@ -18,6 +18,7 @@ import { startChild } from './children.ts';
 
 /** Calls of the bare loop at once and channel; more of them make it slower. */
 const AT_ONCE = [4, 8, 4];
+const DEAD_ROUNDS = 2;
 const OA_PER_MINUTE = 100;
 const perSecond = { telegram: 25, 'zalo-oa': OA_PER_MINUTE / 60, email: 50 } as const;
 const bars = { ratio: 0.8, finish: 1.05, dead: 0.9 };
@@ -37,18 +38,10 @@ const limitedMix = (seconds: number): Mix => ({
 const total = (mix: Record<string, number> | Mix): number => Object.values(mix).reduce((a, b) => a + b, 0);
 const slowest = ({ seconds }: Passage): number => Math.max(...Object.values(seconds));
 
-const message = {
-  language: 'vi',
-  title: 'Việc mới: Việc để đo',
-  paragraphs: ['Huyện giao việc cho Tổ.', 'Việc để đo tốc độ gửi tin.', 'Trả lời giúp xã chậm nhất hết ngày 28/11.'],
-  link: { label: 'Mở việc', url: 'http://127.0.0.1:8080/app/#/viec/0190d1f0-0000-7000-8000-000000000001' },
-  footer: 'Tin này không tắt được vì là việc của Tổ. Tổ Số không bao giờ hỏi mật khẩu hay mã OTP.',
-};
-
 async function bareLoop(mix: Mix, atOnce: number): Promise<{ seconds: number; failed: number }> {
   const { child: emulators, emulated } = await startEmulators({ mix, workers: 0, scaled: true });
   const env = { ...process.env, ...channelEnv(emulated, true) };
-  const loop = startChild('./channels.loop.mjs', [JSON.stringify(message), emulated.zaloTokens.accessToken], env);
+  const loop = startChild('./channels.loop.mjs', [emulated.zaloTokens.accessToken], env);
   await loop.answer();
   const addresses = {
     telegram: emulated.telegramUsers,
@@ -101,11 +94,15 @@ async function limits(servers: BenchServers, seconds: number) {
   };
 }
 
+/** In turn as well, and the best of each. */
 async function deadChannel(servers: BenchServers, people: number) {
   const mix = mixOf(people);
-  const alive = await passage(servers, { mix: { ...mix, telegram: 0 }, workers: 1, scaled: true });
-  const beside = await passage(servers, { mix, workers: 1, scaled: true, telegramIsDead: true });
-  return { dead_channel_ratio: slowest(alive) / slowest(beside) };
+  const [alive, beside]: [number[], number[]] = [[], []];
+  for (let round = 0; round < DEAD_ROUNDS; round++) {
+    alive.push(slowest(await passage(servers, { mix: { ...mix, telegram: 0 }, workers: 1, scaled: true })));
+    beside.push(slowest(await passage(servers, { mix, workers: 1, scaled: true, telegramIsDead: true })));
+  }
+  return { dead_channel_ratio: Math.min(...alive) / Math.min(...beside) };
 }
 
 export const bench: Bench = {

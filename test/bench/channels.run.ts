@@ -27,7 +27,7 @@ export interface RunSettings {
   telegramIsDead?: boolean;
 }
 
-const POLL_MS = 25;
+const POLL_MS = 100;
 const idOf = (area: number, n: string): string =>
   `(lpad(to_hex(${n}), 8, '0') || '-' || lpad(to_hex(${area}), 4, '0') || '-7000-8000-000000000000')::uuid`;
 

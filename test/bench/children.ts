@@ -12,7 +12,7 @@ export interface Child {
 }
 
 /** As docker-compose.yml starts its workers. */
-const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+export const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 
 export function startChild(file: string, args: string[], env: NodeJS.ProcessEnv, execArgv: string[] = HEAP): Child {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv });

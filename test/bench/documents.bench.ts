@@ -1,16 +1,21 @@
 /**
- * Papers over HTTP from a server as built: Appendix 1 of a commune with 300 teams in each format, then that of a whole
- * province as .xlsx, and how long "my tasks" takes while it is made again and again. Each paper is made from other names than the one before,
- * so that nothing is set twice; the first of each format, which loads the compiler, is told apart.
+ * Papers over HTTP from the product as built: Appendix 1 of a commune with 300 teams in each format, then that of a whole
+ * province, which a worker makes as a job, from the order to the last byte, and how long "my tasks" takes while it is made
+ * again and again. Each paper is made from other names than the one before, so that nothing is set twice; the first of each
+ * format, which loads the compiler, is told apart. Memory is the most that a process has ever held: the worker that makes the
+ * list, and the API process that has made the commune's papers.
  *
  *   npm run bench -- documents [--teams 4351] [--runs 5] [--seconds 6]
  */
 import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { loadavg } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { Client } from 'pg';
 import { killProcesses, type ServerProcess, startProcess } from '../support/processes.ts';
 import { startBenchServers } from './bench-database.ts';
+import { HEAP } from './children.ts';
 import type { Bench } from './bench.ts';
 import { seedTeams } from './seed.ts';
 import { type Reader, seedTasks } from './seed-tasks.ts';
@@ -18,6 +23,7 @@ import { type Reader, seedTasks } from './seed-tasks.ts';
 const COMMUNE_TEAMS = 300;
 const PEOPLE_PER_TEAM = 5;
 const CONNECTIONS = 8;
+const LOOK_MS = 100;
 const bars = { appendix1_s: 1, province_xlsx_s: 3, rss_peak_mb: 300 } as const;
 const formats = ['xlsx', 'docx', 'pdf'] as const;
 const middle = (values: number[]): number =>
@@ -25,6 +31,7 @@ const middle = (values: number[]): number =>
 
 interface Office {
   server: ServerProcess;
+  worker: ServerProcess;
   token: string;
   communeId: string;
   provinceId: string;
@@ -103,11 +110,34 @@ async function p99({ server, readers }: Office, seconds: number): Promise<number
   return result.latency.p99;
 }
 
+/** A province's list: ordered, looked after as the console does it, and taken. */
+async function takeList({ server, token, provinceId }: Office): Promise<{ seconds: number; bytes: number }> {
+  const began = performance.now();
+  const authorization = `Bearer ${token}`;
+  const call = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(`${server.url}/api/v1${path}`, { ...init, headers: { authorization, ...init.headers } });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+    return answer;
+  };
+  const ordered = await call(`/units/${provinceId}/list-jobs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: '{}',
+  });
+  const { id } = (await ordered.json()) as { id: string };
+  for (let state = 'waiting'; state !== 'ready'; await wait(LOOK_MS)) {
+    state = ((await (await call(`/me/list-jobs/${id}`)).json()) as { state: string }).state;
+    if (state === 'failed') throw new Error('The list failed');
+  }
+  const file = await (await call(`/me/list-jobs/${id}/file`)).arrayBuffer();
+  return { seconds: (performance.now() - began) / 1000, bytes: file.byteLength };
+}
+
 /** "My tasks" while one province's list after the other is made. */
 async function p99UnderExport(office: Office, seconds: number): Promise<number> {
   let isOver = false;
   const exports = (async () => {
-    while (!isOver) await take(office, office.provinceId, 'xlsx');
+    while (!isOver) await takeList(office);
   })();
   const during = await p99(office, seconds);
   isOver = true;
@@ -123,22 +153,25 @@ async function measure(
   const seeded = await seedTeams(databaseUrl, teams * PEOPLE_PER_TEAM, COMMUNE_TEAMS);
   const { readers, officerToken: token } = await seedTasks(databaseUrl, seeded, 16);
   const places = await complete(databaseUrl);
-  const start = () =>
-    startProcess({ DATABASE_URL: databaseUrl, ROLE: 'api', MIGRATE: 'off', DATA_DIR: folder, LOG_LEVEL: 'error' });
+  const env = { DATABASE_URL: databaseUrl, MIGRATE: 'off', DATA_DIR: folder, LOG_LEVEL: 'error' };
   const metrics: Record<string, number> = { machine_load: loadavg()[0] as number };
-  const office: Office = { ...places, token, readers, server: await start() };
+  const office: Office = {
+    ...places,
+    token,
+    readers,
+    server: await startProcess({ ...env, ROLE: 'api' }),
+    worker: await startProcess({ ...env, ROLE: 'worker', NODE_OPTIONS: HEAP.join(' ') }),
+  };
   const province: number[] = [];
-  metrics['rss_start_mb'] = peakMb(office.server.pid);
+  metrics['rss_start_mb'] = peakMb(office.worker.pid);
   for (let run = 0; run < runs; run++) {
     await rename(databaseUrl, run);
-    const { seconds: took, bytes } = await take(office, office.provinceId, 'xlsx');
+    const { seconds: took, bytes } = await takeList(office);
     province.push(took);
     metrics['province_xlsx_kb'] = bytes / 1000;
   }
   metrics['province_xlsx_s'] = middle(province);
-  metrics['rss_peak_mb'] = peakMb(office.server.pid);
-  await office.server.stop();
-  office.server = await start();
+  metrics['rss_peak_mb'] = peakMb(office.worker.pid);
   for (const format of formats) {
     const took: number[] = [];
     for (let run = 0; run <= runs; run++) {
@@ -148,7 +181,7 @@ async function measure(
     metrics[`appendix1_${format}_first_s`] = took[0] as number;
     metrics[`appendix1_${format}_s`] = middle(took.slice(1));
   }
-  metrics['rss_with_pdf_mb'] = peakMb(office.server.pid);
+  metrics['rss_api_mb'] = peakMb(office.server.pid);
   await p99(office, 2);
   const idle = await p99(office, seconds);
   const during = await p99UnderExport(office, seconds);
