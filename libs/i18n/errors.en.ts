@@ -269,6 +269,8 @@ export const errorsEn: ErrorWords = {
   'list.notReady': 'The list is being made, {percent}% done. A message in the inbox tells when it is ready.',
   'list.failed': 'The list could not be made. Ask again; if it fails again, tell the administrator.',
   'papers.symbolShape': 'The symbol is capitals joined by hyphens, without a slash, for instance BC-UBND.',
+  'papers.tooLongNow':
+    'The list has {teams} teams, too long to download at once (at most {most}). Press Make the Excel list: you are told when it is ready.',
   'papers.tooLong': 'The list has {teams} teams, too long for paper (at most {most}). Choose the Excel file.',
   'papers.notSent': 'The report is not sent, so it cannot be exported for signing. Send it first.',
   'papers.versionUnknown': 'No version {version} of this report was sent.',

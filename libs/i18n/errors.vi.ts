@@ -264,6 +264,8 @@ export const errorsVi = {
   'list.notReady': 'Danh sách đang làm, được {percent}%. Xong sẽ có tin báo trong Hộp thư.',
   'list.failed': 'Danh sách chưa làm được. Yêu cầu làm lại; vẫn hỏng thì báo quản trị.',
   'papers.symbolShape': 'Ký hiệu viết hoa, nối bằng gạch ngang, không có dấu /, ví dụ: BC-UBND.',
+  'papers.tooLongNow':
+    'Danh sách có {teams} tổ, quá dài để tải ngay (nhiều nhất {most} tổ). Bấm Làm danh sách Excel: xong sẽ có tin báo.',
   'papers.tooLong': 'Danh sách có {teams} tổ, quá dài để in (nhiều nhất {most} tổ). Chọn tệp Excel.',
   'papers.notSent': 'Báo cáo chưa nộp nên chưa xuất để ký số được. Nộp trước, rồi xuất.',
   'papers.versionUnknown': 'Không có bản {version} đã nộp của báo cáo này.',

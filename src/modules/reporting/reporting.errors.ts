@@ -47,6 +47,7 @@ export const listErrors = errors('list', {
 
 export const paperErrors = errors('papers', {
   tooLong: [422, 'The list is too long for paper'],
+  tooLongNow: [422, 'The list is too long to be made at once: ask for it as a list job'],
   notSent: [409, 'Only a sent report is exported for signing'],
   versionUnknown: [404, 'No such version was sent'],
   exportUnknown: [404, 'Nothing was exported under this id'],

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { RevealPhones } from '../people/reveal-phones.ts';
 import { printPosition } from '../roster/positions.ts';
 import { inOrder } from './team.presenter.ts';
-import { type MemberRow, TeamQueries } from './team.queries.ts';
+import { type MemberRow, TeamQueries, type TeamRowData } from './team.queries.ts';
 
 export interface PrintedTeam {
   communeId: string | null;
@@ -22,12 +22,17 @@ export class PrintedRosters {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * The active teams of the unit and below on that day, in the order of places, each with leader, deputies, members.
-   * Numbers are today's main ones; each stands in the access log. The caller has asked for the right to the unit.
-   */
-  async under(actor: Actor, unitId: string, at: string): Promise<PrintedTeam[]> {
+  /** The active teams of the unit and below on that day: how many they are, before anybody's number is looked at. */
+  async under(unitId: string, at: string): Promise<{ count: number; read(actor: Actor): Promise<PrintedTeam[]> }> {
     const teams = (await this.teams.under(unitId, at)).filter(({ status }) => status === 'active');
+    return { count: teams.length, read: (actor) => this.read(actor, teams, at) };
+  }
+
+  /**
+   * In the order of places, each with leader, deputies, members. Numbers are today's main ones; each stands in the access
+   * log. The caller has asked for the right to the unit.
+   */
+  private async read(actor: Actor, teams: readonly TeamRowData[], at: string): Promise<PrintedTeam[]> {
     const members = await this.teams.members(
       teams.map(({ id }) => id),
       at,

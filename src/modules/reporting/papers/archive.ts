@@ -108,7 +108,12 @@ export class ReportArchive {
     const sender: Actor = { personId: submitted_by, fullName: '', language: 'vi', sessionId: '', posts: [] };
     const printed =
       report.kind === 'roster'
-        ? await this.appendix.print(sender, report.unit_id, { format, at: dateInVietnam(submitted_at), draft: null })
+        ? await this.appendix.print(sender, report.unit_id, {
+            format,
+            at: dateInVietnam(submitted_at),
+            draft: null,
+            isBackground: true,
+          })
         : await this.report.print(sender, report, { format, version });
     const hash = await this.files.put(printed.file);
     await this.database.rows(

@@ -68,6 +68,33 @@ it("makes a province's list in the background and tells whoever asked", async ()
   expect(await mine()).toEqual([done]);
 });
 
+it('is the only way to a list that is too long to be waited for', async () => {
+  await app.database.rows(
+    `with hamlets as (
+       insert into units (id, kind, validity) select gen_random_uuid(), 'hamlet', '[2022-01-01,)' from generate_series(1, 1500) returning id),
+     named as (
+       insert into unit_versions (id, unit_id, name, type, parent_id, validity)
+       select gen_random_uuid(), id, 'Thôn ' || row_number() over (), 'thôn', $1, '[2022-01-01,)' from hamlets),
+     placed as (
+       insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
+       select c.ancestor_id, h.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, hamlets h where c.descendant_id = $1
+       union all select id, id, 'hamlet', 'hamlet', 0 from hamlets)
+     insert into teams (id, unit_id, status, validity, created_at)
+     select gen_random_uuid(), id, 'active', '[2022-01-01,)', now() from hamlets`,
+    [village.communeId],
+  );
+  const direct = (format: string) =>
+    app.call(routes.appendix1, { token: officer.token, params: { unitId: village.provinceId }, query: { format } });
+  expect((await direct('xlsx')).body).toMatchObject({
+    code: 'papers.tooLongNow',
+    details: [{ params: { teams: 1504, most: 1500 } }],
+  });
+  expect((await direct('pdf')).body.code).toBe('papers.tooLong');
+  const { body: job } = await ask();
+  await app.drain();
+  expect((await look(job.id)).body).toMatchObject({ state: 'ready', teams: 1504 });
+});
+
 it('gives the same job while it is being made, whoever presses how often, and a new one afterwards', async () => {
   const [first, second] = await heldBack(() => Promise.all([ask(), ask()]));
   expect(second!.body.id).toBe(first!.body.id);

@@ -74,6 +74,7 @@ export class MakeOneList {
       format: 'xlsx',
       at: job.on_day,
       draft: null,
+      isBackground: true,
       tell: (percent, teams) => this.jobs.tell(job.id, percent, teams ?? null),
     });
     await this.database.tx(async (tx) => {

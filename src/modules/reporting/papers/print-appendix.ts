@@ -11,8 +11,8 @@ import { ReportPeople } from '../reports/report-people.ts';
 import { paperErrors } from '../reporting.errors.ts';
 import type { PrintedFile } from './printed-file.ts';
 
-/** A longer list has no reader on paper: 1,500 teams are some 250 pages. */
-const MOST_TEAMS_ON_PAPER = 1_500;
+/** A longer list has no reader on paper (1,500 teams are some 250 pages) and is too long to be waited for as a sheet. */
+const MOST_TEAMS = 1_500;
 const OFFICES: ReadonlySet<UnitRef['kind']> = new Set<UnitRef['kind']>(['commune', 'district', 'province']);
 
 export const isOffice = ({ kind }: UnitRef): boolean => OFFICES.has(kind);
@@ -21,6 +21,8 @@ export interface AppendixOrder {
   format: PrintedFile['format'];
   at: string;
   draft: string | null;
+  /** In the background nobody waits, and a sheet may be of any length. */
+  isBackground?: boolean;
   /** Told how far it is: the register is read at half, then the sheet is written. */
   tell?: (percent: number, teams?: number) => Promise<void>;
 }
@@ -36,7 +38,7 @@ export class PrintAppendix {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws papers.tooLong for a list that only a sheet can hold */
+  /** @throws papers.tooLong, papers.tooLongNow for a list that is made in the background only */
   async execute(
     actor: Actor,
     unitId: string,
@@ -47,13 +49,17 @@ export class PrintAppendix {
   }
 
   /** After the right to it. */
-  async print(actor: Actor, unitId: string, { format, at, draft, tell }: AppendixOrder): Promise<PrintedFile> {
+  async print(
+    actor: Actor,
+    unitId: string,
+    { format, at, draft, isBackground, tell }: AppendixOrder,
+  ): Promise<PrintedFile> {
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit || !isOffice(unit)) throw platformErrors.notFound();
     await tell?.(5);
-    const teams = await this.rosters.under(actor, unitId, at);
-    if (format !== 'xlsx' && teams.length > MOST_TEAMS_ON_PAPER)
-      throw paperErrors.tooLong({ teams: teams.length, most: MOST_TEAMS_ON_PAPER });
+    const register = await this.rosters.under(unitId, at);
+    if (register.count > MOST_TEAMS && !(isBackground && format === 'xlsx')) throw tooLong(format, register.count);
+    const teams = await register.read(actor);
     await tell?.(50, teams.length);
     const form: Appendix1 = {
       unitName: this.people.officeOf(unit),
@@ -77,6 +83,11 @@ export class PrintAppendix {
       .map(([id, inside]) => ({ name: names.get(id)?.fullName ?? unit.fullName, teams: inside }))
       .sort((a, b) => comparePlaces(a.name, b.name));
   }
+}
+
+function tooLong(format: PrintedFile['format'], teams: number) {
+  const error = format === 'xlsx' ? paperErrors.tooLongNow : paperErrors.tooLong;
+  return error({ teams, most: MOST_TEAMS });
 }
 
 function fileOf(form: Appendix1, format: PrintedFile['format'], draft: string | null): Promise<Buffer> {
