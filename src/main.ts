@@ -1,5 +1,6 @@
 /** The one entry: starts the roles named by ROLE, on DATABASE_URL or on the embedded PostgreSQL. */
 import 'reflect-metadata';
+import { constants, setPriority } from 'node:os';
 import { loadEnv } from '#platform/config';
 import { migrate } from '#platform/database';
 import { createApp } from './create-app.ts';
@@ -25,7 +26,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       .then(() => process.exit(0));
   });
 }
-if (env.ROLE === 'worker') await app.init();
-else await app.listen(env.PORT, env.HOST);
+// Nobody waits for a worker the way people wait for an answer: on one machine the answers come first.
+if (env.ROLE === 'worker') {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  await app.init();
+} else await app.listen(env.PORT, env.HOST);
 if (env.ROLE !== 'worker') process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`);
 process.send?.('ready');
