@@ -3623,7 +3623,8 @@ export interface paths {
         delete: operations["removeWorkDay"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Another name for the day; its kind stays, so that no due day moves */
+        patch: operations["renameWorkDay"];
         trace?: never;
     };
 }
@@ -6684,6 +6685,9 @@ export interface components {
             workDay: components["schemas"]["WorkDay"];
             moved: components["schemas"]["MovedDues"];
         };
+        WorkDayName: {
+            name: string;
+        };
         WorkDayRemoved: {
             moved: components["schemas"]["MovedDues"];
         };
@@ -6939,6 +6943,7 @@ export type WorkDay = components['schemas']['WorkDay'];
 export type MovedDues = components['schemas']['MovedDues'];
 export type WorkDayInput = components['schemas']['WorkDayInput'];
 export type WorkDayAdded = components['schemas']['WorkDayAdded'];
+export type WorkDayName = components['schemas']['WorkDayName'];
 export type WorkDayRemoved = components['schemas']['WorkDayRemoved'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -14764,6 +14769,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkDayRemoved"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameWorkDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkDayName"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDay"];
                 };
             };
             /** @description A coded problem */

@@ -35,6 +35,15 @@ export const workDayRoutes = {
       .meta({ id: 'WorkDayInput' }),
     response: z.object({ workDay: WorkDay, moved: MovedDues }).meta({ id: 'WorkDayAdded' }),
   }),
+  renameWorkDay: route({
+    method: 'PATCH',
+    path: '/work-days/{day}',
+    summary: 'Another name for the day; its kind stays, so that no due day moves',
+    access: 'unit.manage',
+    command: true,
+    body: z.strictObject({ name }).meta({ id: 'WorkDayName' }),
+    response: WorkDay,
+  }),
   removeWorkDay: route({
     method: 'DELETE',
     path: '/work-days/{day}',

@@ -261,7 +261,7 @@ export const errorsEn: ErrorWords = {
   'campaign.notFound': 'This campaign was not found.',
   'campaign.dueBeforeStart': 'The due day has to be after the start.',
   'campaign.noUnits': 'No commune below has an active team.',
-  'workday.taken': 'The calendar has this day already. Remove it first to change its kind or name.',
+  'workday.taken': 'The calendar has this day already. Remove it first to change its kind.',
   'workday.notWeekend': 'This is a working day anyway. Only a Saturday or Sunday is worked in exchange.',
   'workday.unknown': 'The calendar has no such day.',
   'workday.outOfRange': 'Day: choose one from 2022 to 2100.',

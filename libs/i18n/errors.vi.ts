@@ -256,7 +256,7 @@ export const errorsVi = {
   'campaign.notFound': 'Không tìm thấy đợt báo cáo này.',
   'campaign.dueBeforeStart': 'Hạn nộp phải sau ngày bắt đầu.',
   'campaign.noUnits': 'Chưa có xã nào có tổ đang hoạt động để giao báo cáo.',
-  'workday.taken': 'Ngày này đã có trong lịch. Gỡ ra trước nếu muốn đổi loại hoặc tên.',
+  'workday.taken': 'Ngày này đã có trong lịch. Gỡ ra trước nếu muốn đổi loại.',
   'workday.notWeekend': 'Ngày này vốn là ngày làm việc. Chỉ Thứ Bảy, Chủ Nhật mới ghi là ngày làm bù.',
   'workday.unknown': 'Trong lịch không có ngày này.',
   'workday.outOfRange': 'Ô Ngày: chọn ngày từ năm 2022 đến năm 2100.',

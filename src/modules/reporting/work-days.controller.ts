@@ -19,6 +19,15 @@ export class WorkDaysController {
     return this.days.add(actor, input);
   }
 
+  @Handle(routes.renameWorkDay)
+  rename(
+    @CurrentActor() actor: Actor,
+    @PathCode('day') day: string,
+    @Input() input: RouteBody<typeof routes.renameWorkDay>,
+  ) {
+    return this.days.rename(actor, day, input);
+  }
+
   @Handle(routes.removeWorkDay)
   remove(@CurrentActor() actor: Actor, @PathCode('day') day: string) {
     return this.days.remove(actor, day);

@@ -113,6 +113,15 @@ export const reporting = {
       return { body: { day: '2026-12-12', kind: 'swapped_working_day', name: 'Làm bù' } };
     },
   },
+  renameWorkDay: {
+    ...wholeCountry,
+    ask: async (world) => {
+      await world.app.database.rows(
+        `insert into holidays (on_date, name, kind) values ('2026-12-13', 'Nghỉ', 'holiday') on conflict do nothing`,
+      );
+      return { params: { day: '2026-12-13' }, body: { name: 'Nghỉ bù' } };
+    },
+  },
   removeWorkDay: {
     ...wholeCountry,
     ask: async (world) => {

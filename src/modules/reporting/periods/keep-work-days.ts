@@ -6,7 +6,7 @@ import { isPlainDate } from '#i18n/dates';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sqlState, violation } from '#platform/database';
+import { Database, rowsOf, sqlState, violation } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { workDayErrors } from '../reporting.errors.ts';
@@ -58,6 +58,26 @@ export class KeepWorkDays {
       if (violation(error)?.state === sqlState.unique) throw workDayErrors.taken({ path: 'day', day });
       throw error;
     }
+  }
+
+  /** @throws workday.unknown */
+  async rename(
+    actor: Actor,
+    day: string,
+    { name }: RouteBody<typeof routes.renameWorkDay>,
+  ): Promise<RouteAnswer<typeof routes.renameWorkDay>> {
+    await this.requireTop(actor);
+    if (!isPlainDate(day)) throw workDayErrors.unknown();
+    return this.database.tx(async (tx) => {
+      const [renamed] = await rowsOf<RouteAnswer<typeof routes.renameWorkDay>>(
+        tx,
+        'update holidays set name = $2 where on_date = $1 returning on_date::text as day, kind, name',
+        [day, name],
+      );
+      if (!renamed) throw workDayErrors.unknown();
+      await this.outbox.append(tx, workDaysChanged({ day }, { changes: { name } }), actor);
+      return renamed;
+    });
   }
 
   /** @throws workday.unknown */

@@ -26,6 +26,8 @@ afterEach(async () => {
 const add = (body: Record<string, unknown>, by = admin) =>
   app.call(routes.addWorkDay, { token: by.token, key: randomUUID(), body: { kind: 'holiday', name: 'Thử', ...body } });
 const remove = (day: string, by = admin) => app.call(routes.removeWorkDay, { token: by.token, params: { day } });
+const rename = (day: string, name: string, by = admin) =>
+  app.call(routes.renameWorkDay, { token: by.token, key: randomUUID(), params: { day }, body: { name } });
 const list = async (year: number) =>
   (await app.call(routes.listWorkDays, { token: focal.token, query: { year: String(year) } })).body as {
     day: string;
@@ -62,15 +64,27 @@ it.each([
   expect([answer.status, answer.body.details?.[0]?.path]).toEqual([status, path]);
 });
 
-it('has nothing to remove on a plain day', async () => {
-  for (const day of ['2026-05-20', 'hom-nay', '2026-13-01'])
+it('gives a day another name and leaves its kind and all due days', async () => {
+  await add({ day: '2026-08-22', kind: 'swapped_working_day', name: 'Thử' });
+  const answer = await rename('2026-08-22', 'Thử làm bù');
+  const renamed = { day: '2026-08-22', kind: 'swapped_working_day', name: 'Thử làm bù' };
+  expect([answer.status, answer.body]).toEqual([200, renamed]);
+  expect(await list(2026)).toContainEqual(renamed);
+  expect((await rename('2026-08-22', ' ')).body.details?.[0]?.path).toBe('name');
+});
+
+it('has nothing to remove or rename on a plain day', async () => {
+  for (const day of ['2026-05-20', 'hom-nay', '2026-13-01']) {
     expect((await remove(day)).body.code).toBe('workday.unknown');
+    expect((await rename(day, 'Thử')).body.code).toBe('workday.unknown');
+  }
 });
 
 it('is kept by an administrator of the topmost unit, for it holds everywhere', async () => {
   const below = await buildOfficer(app, { role: 'admin', unitId: village.communeId });
   for (const person of [below, focal, village.officer]) {
     expect((await add({ day: '2026-05-20' }, person)).status).toBe(403);
+    expect((await rename('2026-09-02', 'Thử', person)).status).toBe(403);
     expect((await remove('2026-09-02', person)).status).toBe(403);
   }
 });
