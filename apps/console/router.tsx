@@ -87,6 +87,11 @@ const registers = createRoute({
   path: '/registers',
   component: lazyRouteComponent(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage'),
 });
+const workDays = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/registers/days',
+  component: lazyRouteComponent(() => import('./pages/registers/work-days-page.tsx'), 'WorkDaysPage'),
+});
 const channels = createRoute({
   getParentRoute: () => rootRoute,
   path: '/channels',
@@ -180,6 +185,7 @@ export const router = createRouter({
     difficulties,
     documents,
     registers,
+    workDays,
     channels,
     noRoute,
     linkRequests,

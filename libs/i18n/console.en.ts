@@ -3,6 +3,7 @@ import type { oversightVi } from './console/oversight.vi.ts';
 import type { papersVi } from './console/papers.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
+import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
@@ -16,6 +17,7 @@ import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
 import { trainingEn } from './console/training.en.ts';
+import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
@@ -27,7 +29,8 @@ export const consoleEn: Record<
   | keyof typeof oversightVi
   | keyof typeof papersVi
   | keyof typeof reportsVi
-  | keyof typeof trainingVi,
+  | keyof typeof trainingVi
+  | keyof typeof workDaysVi,
   string
 > = {
   ...frameEn,
@@ -41,6 +44,7 @@ export const consoleEn: Record<
   ...oversightEn,
   ...papersEn,
   ...reportsEn,
+  ...workDaysEn,
   ...errorsEn,
   ...findingsEn,
 };

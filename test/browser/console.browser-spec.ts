@@ -299,6 +299,7 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
       'link-requests',
       'documents',
       'registers',
+      'registers/days',
       'difficulties',
     ]) {
       await page.goto(`${url}/console/#/${path}`);

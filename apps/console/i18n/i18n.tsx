@@ -8,6 +8,7 @@ import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { papersVi } from '#i18n/console/papers.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
+import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { findingsVi } from '#i18n/findings.vi';
 import { formatNumber, type Lang } from '#i18n';
@@ -19,7 +20,8 @@ export type MessageId =
   | keyof typeof oversightVi
   | keyof typeof papersVi
   | keyof typeof reportsVi
-  | keyof typeof trainingVi;
+  | keyof typeof trainingVi
+  | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type Values = Record<string, string | number>;
 export type Translate = (id: MessageId, values?: Values) => string;

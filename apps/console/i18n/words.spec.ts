@@ -4,13 +4,23 @@ import { oversightVi } from '#i18n/console/oversight.vi';
 import { papersVi } from '#i18n/console/papers.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
 import { trainingVi } from '#i18n/console/training.vi';
+import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { findingsVi } from '#i18n/findings.vi';
 import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 
-const allVi = { ...consoleVi, ...channelsVi, ...findingsVi, ...oversightVi, ...papersVi, ...reportsVi, ...trainingVi };
+const allVi = {
+  ...consoleVi,
+  ...channelsVi,
+  ...findingsVi,
+  ...oversightVi,
+  ...papersVi,
+  ...reportsVi,
+  ...trainingVi,
+  ...workDaysVi,
+};
 
 describe('the words of the console', () => {
   it('exist in both languages, with the same values in them', () => {

@@ -54,14 +54,15 @@ export const me: Me = {
 };
 export { id as testId };
 
-export function show(ui: ReactNode) {
+/** @param post whose desk it is; a focal officer's unless it is said */
+export function show(ui: ReactNode, post: Post = officer) {
   const rootRoute = createRootRoute({ component: () => ui });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory({ initialEntries: ['/'] }) });
   return render(
     <MantineProvider theme={theme} env="test">
       <QueryClientProvider client={queryClient}>
         <I18nProvider lang="vi">
-          <IdentityProvider me={me} post={officer}>
+          <IdentityProvider me={me} post={post}>
             <RouterProvider router={router as never} />
           </IdentityProvider>
         </I18nProvider>

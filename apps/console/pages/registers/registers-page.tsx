@@ -1,9 +1,11 @@
 import '@mantine/dates/styles.css';
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/work-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/columns.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -97,6 +99,23 @@ function Households({ rows }: { rows: readonly RegisterRow[] }) {
   );
 }
 
+/** Where the days that due days follow are listed. */
+function ToWorkDays() {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  if (!may('report.read')) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="calendar" />}
+      onClick={() => void navigate({ to: '/registers/days' })}
+    >
+      {t('days.link')}
+    </Button>
+  );
+}
+
 /** The denominators that targets are split by: households and people of each hamlet, OCOP products by name. */
 export function RegistersPage() {
   const { t } = useI18n();
@@ -111,15 +130,18 @@ export function RegistersPage() {
         title={t('nav.registers')}
         sub={t('registers.sub')}
         actions={
-          <SegmentedControl
-            value={tab}
-            onChange={(value) => setTab(value === 'ocop' ? 'ocop' : 'households')}
-            data={[
-              { value: 'households', label: t('registers.byHamlet') },
-              { value: 'ocop', label: t('registers.ocop') },
-            ]}
-            aria-label={t('nav.registers')}
-          />
+          <>
+            <ToWorkDays />
+            <SegmentedControl
+              value={tab}
+              onChange={(value) => setTab(value === 'ocop' ? 'ocop' : 'households')}
+              data={[
+                { value: 'households', label: t('registers.byHamlet') },
+                { value: 'ocop', label: t('registers.ocop') },
+              ]}
+              aria-label={t('nav.registers')}
+            />
+          </>
         }
       />
       <Card>
