@@ -145,7 +145,10 @@ export class TeamQueries {
                                where (g.unit_id is null or x.descendant_id is not null) and g.validity @> $2::date order by x.depth nulls last limit 1) n on true
           where c.id = any($1))
        select t.commune_id, case when u.kind = 'hamlet' then u.full_name else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name
-         from teams_at($2::date) t join communes c on c.id = t.commune_id join units_at($2::date) u on u.id = t.unit_id left join chat_groups g on g.team_id = t.id
+         from teams_at($2::date) t join communes c on c.id = t.commune_id
+         -- Team by team: joined as a whole, the units of the country would be read for one commune.
+         join lateral (select x.kind, x.full_name from units_at($2::date) x where x.id = t.unit_id offset 0) u on true
+         left join chat_groups g on g.team_id = t.id
         where t.status = 'active'`,
       [communeIds, at],
     );

@@ -23,7 +23,9 @@ export const countedIn = (columns: string, given: { yearFrom: string; until: str
            coalesce(f.is_late, s.unit_id is not null) as is_late
       from asked a
       join counted_lines l on l.commune_id = a.commune_id and l.happened_on between ${given.yearFrom}::date - ${OLDEST_DAYS} and ${given.until}::date
-      left join report_facts f on f.entry_id = l.entry_id and f.position = l.position
+      -- Looked up line by line: joined as a table, a province would read the facts of the whole country.
+      left join lateral (
+        select f.month, f.is_late from report_facts f where f.entry_id = l.entry_id and f.position = l.position offset 0) f on true
       left join sent s on s.unit_id = l.commune_id and l.happened_on between s.starts_on and s.ends_on
       left join open_from o on o.unit_id = l.commune_id
      where l.confirmed_value is not null`;
