@@ -14,7 +14,7 @@ export const workDaysEn: Record<keyof typeof workDaysVi, string> = {
   'days.day': 'Day',
   'days.kind': 'Kind',
   'days.name': 'Name',
-  'days.acts': 'Rename, remove',
+  'days.acts': 'Edit',
   'days.holiday': 'Holiday',
   'days.swapped_working_day': 'Worked in exchange',
   'days.pick': 'Choose a day',
