@@ -11,6 +11,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Bars } from './bars.tsx';
 import { ChecksCard } from './checks-card.tsx';
 import { HeaderActs } from './header-acts.tsx';
+import { OfficeMailsCard } from './office-mails-card.tsx';
 import { Paper } from './paper.tsx';
 import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
 import { StateChip } from './reports-page.tsx';
@@ -65,6 +66,7 @@ function Desk({ report }: { report: Report }) {
         <div className="report-side">
           <ChecksCard report={report} words={words} />
           <RouteCard report={report} />
+          {report.version > 0 && <OfficeMailsCard report={report} />}
         </div>
       </div>
     </>
