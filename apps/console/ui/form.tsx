@@ -84,7 +84,23 @@ type DayFieldProps = Omit<DatePickerInputProps<'default'>, 'onChange' | 'type'> 
 
 /** A day, written as people write it; it cannot be emptied. */
 export function DayField({ onChange, ...props }: DayFieldProps) {
-  return <DatePickerInput valueFormat="D/M/YYYY" {...props} onChange={(day) => day && onChange(String(day))} />;
+  const { t } = useI18n();
+  const [before, after] = [t('form.before'), t('form.after')];
+  return (
+    <DatePickerInput
+      valueFormat="D/M/YYYY"
+      ariaLabels={{
+        previousMonth: before,
+        nextMonth: after,
+        previousYear: before,
+        nextYear: after,
+        previousDecade: before,
+        nextDecade: after,
+      }}
+      {...props}
+      onChange={(day) => day && onChange(String(day))}
+    />
+  );
 }
 
 /** The search box of a table; "/" leads here. */

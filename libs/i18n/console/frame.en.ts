@@ -4,6 +4,8 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'frame.issuer': '{unit}',
   'frame.nav': 'Menu',
   'frame.openMenu': 'Open the menu',
+  'form.after': 'Next',
+  'form.before': 'Previous',
   'frame.personMenu': 'Account of {name}',
   'frame.sendDifficulty': 'Report a difficulty',
   'frame.signOut': 'Sign out',

@@ -3,6 +3,8 @@ export const frameVi = {
   'frame.issuer': 'UBND {unit}',
   'frame.nav': 'Mục lục',
   'frame.openMenu': 'Mở mục lục',
+  'form.after': 'Sau',
+  'form.before': 'Trước',
   'frame.personMenu': 'Tài khoản {name}',
   'frame.sendDifficulty': 'Gửi vướng mắc',
   'frame.signOut': 'Đăng xuất',
