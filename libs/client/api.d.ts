@@ -6394,6 +6394,7 @@ export interface components {
         CheckInsMerged: {
             counted: number;
             repeated: number;
+            doubtful: number;
             refused: {
                 /** Format: uuid */
                 clientId: string;

@@ -39,6 +39,8 @@ export const trainingDoorRoutes = {
       .object({
         counted: z.int(),
         repeated: z.int(),
+        /** Kept, but counted only when the trainer says so: walk-ins of a name that is there already. */
+        doubtful: z.int(),
         refused: z.array(z.object({ clientId: z.uuid(), code: z.string() })),
       })
       .meta({ id: 'CheckInsMerged' }),

@@ -179,8 +179,9 @@ export const AttendanceRow = z
     method: z.enum(checkInMethods),
     at: instant,
     by: PersonRef.nullable(),
-    /** `doubtful`: came too late to prove the moment; the trainer decides. */
+    /** `doubtful`: the trainer decides. */
     state: z.enum(['counted', 'doubtful', 'refused']),
+    /** Of a doubtful one: it came too late to prove the moment, or its name is there already. */
     why: z.string().nullable(),
   })
   .meta({ id: 'AttendanceRow' });

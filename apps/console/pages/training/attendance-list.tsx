@@ -25,7 +25,12 @@ function How({ row }: { row: Row }) {
   return (
     <span className="caption">
       {parts.filter(Boolean).join(' · ')}
-      {row.state === 'doubtful' && <span className="warn-text"> {t('train.door.why.late')}</span>}
+      {row.state === 'doubtful' && (
+        <span className="warn-text">
+          {' '}
+          {t(row.why === 'same_name' ? 'train.door.why.sameName' : 'train.door.why.late')}
+        </span>
+      )}
     </span>
   );
 }

@@ -61,11 +61,12 @@ export function useKeyedList(sessionId: string) {
         body: { items: list.map(itemOf) },
       }),
     touches: sessionPaths,
-    done: ({ counted, repeated, refused: back }) => {
+    done: ({ counted, repeated, doubtful, refused: back }) => {
       const codes = new Map(back.map(({ clientId, code }) => [clientId, code]));
       setRefused(codes);
       put(keyed.filter(({ clientId }) => codes.has(clientId)));
       if (back.length > 0) showNotice(t('train.paper.refused', { n: back.length }), 'failed');
+      else if (doubtful > 0) showNotice(t('train.paper.sentDoubtful', { n: counted, m: doubtful }));
       else if (repeated > 0) showNotice(t('train.paper.sentRepeated', { n: counted, m: repeated }));
       else showNotice(t('train.paper.sent', { n: counted }));
     },

@@ -62,7 +62,7 @@ it('keeps those let in without network in one set that grows, takes a slip out o
   const kept = commands.value.filter(({ state }) => state !== 'sent');
   expect(kept).toHaveLength(1);
   expect(doorBook(pack, 0, commands.value)).toMatchObject({ there: 2, unsent: 2 });
-  serverSays({ [`POST ${path}`]: { counted: 2, repeated: 0, refused: [] } });
+  serverSays({ [`POST ${path}`]: { counted: 2, repeated: 0, doubtful: 0, refused: [] } });
   asked.length = 0;
   networkIs(true);
   await flushQueue();
@@ -91,7 +91,12 @@ it('asks the server to refuse a slip that it already has', async () => {
 it('hears which of a set the server refused', async () => {
   const one = byName(TUAN);
   serverSays({
-    [`POST ${path}`]: { counted: 0, repeated: 0, refused: [{ clientId: one.clientId, code: 'door.personUnknown' }] },
+    [`POST ${path}`]: {
+      counted: 0,
+      repeated: 0,
+      doubtful: 0,
+      refused: [{ clientId: one.clientId, code: 'door.personUnknown' }],
+    },
   });
   await checkIn(pack, one);
   await flushQueue();

@@ -4,16 +4,21 @@ import { checkDoorCode } from '#contracts/check-in-codes';
 import type { trainingMemberRoutes } from '#contracts/training-members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, rowsOf } from '#platform/database';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
 import { doorErrors, trainingErrors } from '../training.errors.ts';
-import { DoorPeople } from './door-people.ts';
-import { provesItself, refusalOfTime, takesUploads } from './door-rules.ts';
+import { DoorPeople, type DoorPerson } from './door-people.ts';
+import { momentOf, refusalOfTime, takesUploads } from './door-rules.ts';
+import { doubtSameNames } from './same-names.ts';
 
 type Input = RouteBody<typeof trainingMemberRoutes.checkMyselfIn>;
 type Answer = RouteAnswer<typeof trainingMemberRoutes.checkMyselfIn>;
 
-/** The door's code, scanned by the member. What arrives late is kept as doubtful, and the trainer decides. */
+/**
+ * The door's code, scanned by the member. Only a code that is alive by the server's clock proves the place: the moment that a
+ * phone without network names could be made up around a photographed code, so such a scan is kept as doubtful, and the
+ * trainer decides.
+ */
 @Injectable()
 export class CheckMyselfIn {
   constructor(
@@ -31,41 +36,50 @@ export class CheckMyselfIn {
     const person = session && (await this.people.around(session)).get(actor.personId);
     if (!session) throw trainingErrors.notFound();
     if (!person) throw trainingErrors.notInvited();
-    const [when, now] = [new Date(at), this.clock.now()];
+    const now = this.clock.now();
     if (!takesUploads(session, now)) throw trainingErrors.wrongState({ state: session.state });
+    const secret = await this.people.secretOf(session.id);
+    const isAlive = (await checkDoorCode(code, { secret, sessionId, at: now })).ok;
+    const when = isAlive ? momentOf(new Date(at), now) : new Date(at);
     const late = refusalOfTime(session, when, now);
     if (late) throw doorErrors[late]();
-    await this.prove(session.id, code, when);
-    const state = provesItself(when, now) ? 'counted' : 'doubtful';
-    return this.write(session.id, person, { clientId, at, state, now });
+    if (!isAlive) await this.proveLate(code, { secret, sessionId, at: when });
+    return this.write(session.id, person, { clientId, at: when, state: isAlive ? 'counted' : 'doubtful', now });
   }
 
-  private async prove(sessionId: string, code: string, at: Date): Promise<void> {
-    const read = await checkDoorCode(code, { secret: await this.people.secretOf(sessionId), sessionId, at });
+  /** That the code belongs to the moment which the phone names. */
+  private async proveLate(code: string, of: { secret: string; sessionId: string; at: Date }): Promise<void> {
+    const read = await checkDoorCode(code, of);
     if (read.ok) return;
     if (read.why === 'stale') throw doorErrors.codeStale();
     if (read.why === 'forged') throw doorErrors.codeForged();
     throw read.why === 'other_session' ? doorErrors.codeOfOther() : doorErrors.codeUnreadable();
   }
 
-  /** A second scan changes nothing; one in time settles a doubtful one. */
   private async write(
     sessionId: string,
-    person: { id: string; fullName: string; teamId: string | null },
-    { clientId, at, state, now }: { clientId: string; at: string; state: Answer['state']; now: Date },
+    person: DoorPerson,
+    { clientId, at, state, now }: { clientId: string; at: Date; state: Answer['state']; now: Date },
   ): Promise<Answer> {
-    await this.database.rows(
-      `insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, state, why)
-       select $1, $2, $3, $4, $5, 'self', $6, $7, $8, case when $8 = 'doubtful' then 'late_upload' end where not exists (select 1 from check_ins k where k.id = $1)
-       on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
-         do update set state = 'counted', why = null, at = excluded.at where c.state = 'doubtful' and excluded.state = 'counted'`,
-      [clientId, sessionId, person.id, person.fullName, person.teamId, at, now, state],
-    );
-    const row = await this.database.one<{ state: Answer['state']; at: Date }>(
-      `select state, at from check_ins where session_id = $1 and person_id = $2 and state <> 'refused'`,
-      [sessionId, person.id],
-    );
-    if (!row) throw doorErrors.refused();
-    return { state: row.state, at: row.at.toISOString() };
+    // The reference to the session holds its row until the end, so that a trainer's phone merges before or after, not between.
+    return this.database.tx(async (tx) => {
+      await rowsOf(tx, scanned, [clientId, sessionId, person.id, person.fullName, person.teamId, at, now, state]);
+      await doubtSameNames(tx, sessionId);
+      const [row] = await rowsOf<{ state: Answer['state']; at: Date }>(
+        tx,
+        `select state, at from check_ins where session_id = $1 and person_id = $2 and state <> 'refused'`,
+        [sessionId, person.id],
+      );
+      if (!row) throw doorErrors.refused();
+      return { state: row.state, at: row.at.toISOString() };
+    });
   }
 }
+
+/** A second scan changes nothing; one in time settles a doubtful one. */
+const scanned = `
+  insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, state, why)
+  select $1, $2, $3, $4, $5, 'self', $6, $7, $8, case when $8 = 'doubtful' then 'late_upload' end
+   where not exists (select 1 from check_ins k where k.id = $1)
+  on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
+    do update set state = 'counted', why = null, at = excluded.at where c.state = 'doubtful' and excluded.state = 'counted'`;

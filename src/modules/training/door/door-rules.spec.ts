@@ -1,4 +1,4 @@
-import { provesItself, refusalOfTime, takesUploads } from './door-rules.ts';
+import { momentOf, refusalOfTime, takesUploads } from './door-rules.ts';
 
 const session = {
   state: 'published' as const,
@@ -26,7 +26,8 @@ it('takes late uploads for two weeks, of published and finished sessions only', 
   expect(takesUploads({ ...session, state: 'cancelled' }, now)).toBe(false);
 });
 
-it('a member’s own scan proves itself within ten minutes', () => {
-  expect(provesItself(at('08:00'), at('08:10'))).toBe(true);
-  expect(provesItself(at('08:00'), at('08:11'))).toBe(false);
+it('takes the phone’s word for the moment where its clock is about right, else the server’s', () => {
+  expect(momentOf(at('08:00'), at('08:04'))).toEqual(at('08:00'));
+  expect(momentOf(at('07:00'), at('08:04'))).toEqual(at('08:04'));
+  expect(momentOf(at('23:00'), at('08:04'))).toEqual(at('08:04'));
 });

@@ -60,6 +60,13 @@ const scan = async (person: TestPerson, at = OPEN) =>
   });
 const checkMyselfIn = (person: TestPerson, code: string, at: string, clientId = randomUUID()) =>
   ask(app, person, 'checkMyselfIn', id, { clientId, code, at });
+const decide = (checkInId: string, counts: boolean) =>
+  app.call(routes.decideCheckIn, {
+    token: school.trainer.token,
+    key: randomUUID(),
+    params: { checkInId },
+    body: { counts },
+  });
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
 describe('the trainer’s phone', () => {
@@ -72,7 +79,7 @@ describe('the trainer’s phone', () => {
       item({ method: 'paper', personId: paper.id }),
       item({ method: 'walk_in', fullName: 'Bà Tám bán rau' }),
     ]);
-    expect(answer).toEqual({ counted: 5, repeated: 0, refused: [] });
+    expect(answer).toEqual({ counted: 5, repeated: 0, doubtful: 0, refused: [] });
     expect(await present()).toEqual([scanned.id, digits.id, named.id, paper.id, 'Bà Tám bán rau'].toSorted());
   });
 
@@ -201,18 +208,51 @@ describe('two phones without network', () => {
     );
   });
 
+  it.each([
+    ['in one set', true],
+    ['in the other order', false],
+  ])(
+    'that wrote down the same walk-in count them once and leave the second to the trainer (%s)',
+    async (_, inOrder) => {
+      const second = await buildTrainer(app, { providerId: school.providerId, unitId: school.districtId });
+      const mine = item({ method: 'walk_in', fullName: 'Bà Tám bán rau' });
+      const theirs = item({ method: 'walk_in', fullName: 'bà tám  Bán Rau', at: later(OPEN, -3) });
+      const sets = [() => send([mine]), () => send([theirs], second)];
+      for (const set of inOrder ? sets : sets.toReversed()) expect((await set()).status).toBe(200);
+      const rows = await attendance();
+      expect(rows.map((row: { id: string; state: string; why: string }) => [row.id, row.state, row.why])).toEqual([
+        [mine.clientId, 'doubtful', 'same_name'],
+        [theirs.clientId, 'counted', null],
+      ]);
+      // Two women of one name: the trainer says so, and what other phones send later does not ask again.
+      await decide(mine.clientId, true);
+      await send([mine]);
+      expect(await present()).toHaveLength(2);
+    },
+  );
+
+  it('ask about a walk-in whose name is that of a person who is there, whichever came first', async () => {
+    const [a, b] = membersOf(school) as [TestPerson, TestPerson];
+    const nameOf = async (person: TestPerson) =>
+      (await app.database.one<{ full_name: string }>('select full_name from people where id = $1', [person.id]))!
+        .full_name;
+    await app.database.rows(`update people set full_name = 'Lê Thị Tám' where id = $1`, [a.id]);
+    await app.database.rows(`update people set full_name = 'Ngô Văn Chín' where id = $1`, [b.id]);
+    await send([item({ personId: a.id })]);
+    const answer = await merged([
+      item({ method: 'walk_in', fullName: await nameOf(a) }),
+      item({ method: 'walk_in', fullName: 'Ngo van Chin' }),
+    ]);
+    expect(answer).toEqual({ counted: 1, repeated: 0, doubtful: 1, refused: [] });
+    expect((await checkMyselfIn(b, await doorCode(secret, id, new Date(OPEN)), OPEN)).body.state).toBe('counted');
+    expect(await present()).toEqual([a.id, b.id].toSorted());
+  });
+
   it('keeps what the trainer has refused refused, however often the phone sends it', async () => {
     const [a] = membersOf(school) as [TestPerson];
     const one = item({ personId: a.id });
     await send([one]);
     const [row] = await attendance();
-    const decide = (checkInId: string, counts: boolean) =>
-      app.call(routes.decideCheckIn, {
-        token: school.trainer.token,
-        key: randomUUID(),
-        params: { checkInId },
-        body: { counts },
-      });
     expect((await decide(row.id, false)).status).toBe(204);
     expect((await merged([one])).counted).toBe(0);
     expect(await present()).toEqual([]);
@@ -253,18 +293,30 @@ describe('the door’s code, scanned by a member', () => {
     expect(await present()).toEqual([a.id]);
   });
 
+  it('photographed and sent on within minutes is judged by the server’s clock, whatever moment the phone names', async () => {
+    const [a, b, c] = membersOf(school) as [TestPerson, TestPerson, TestPerson];
+    const code = await doorCode(secret, id, new Date(OPEN));
+    app.clock.set(new Date(later(OPEN, 3)));
+    expect((await checkMyselfIn(a, code, OPEN)).body.state).toBe('doubtful');
+    app.clock.set(new Date(later(OPEN, 9)));
+    expect((await checkMyselfIn(b, code, OPEN)).body.state).toBe('doubtful');
+    expect(await present()).toEqual([]);
+    // A code that is alive proves the place also in a phone whose clock is wrong.
+    const alive = await doorCode(secret, id, new Date(later(OPEN, 9)));
+    for (const at of [later(OPEN, -600), later(OPEN, 9 + 24 * 60)]) {
+      const { state, at: moment } = (await checkMyselfIn(c, alive, at)).body;
+      expect([state, moment.slice(0, 16)]).toEqual(['counted', later(OPEN, 9).slice(0, 16)]);
+    }
+    expect(await present()).toEqual([c.id]);
+  });
+
   it('that the trainer has refused is not held as counted by the phone', async () => {
     const [a] = membersOf(school) as [TestPerson];
     const [code, clientId] = [await doorCode(secret, id, new Date(OPEN)), randomUUID()];
     app.clock.set(new Date(later(OPEN, 30)));
     await checkMyselfIn(a, code, OPEN, clientId);
     const [row] = await attendance();
-    await app.call(routes.decideCheckIn, {
-      token: school.trainer.token,
-      key: randomUUID(),
-      params: { checkInId: row.id },
-      body: { counts: false },
-    });
+    await decide(row.id, false);
     const again = await checkMyselfIn(a, code, OPEN, clientId);
     expect([again.status, again.body.code]).toEqual([409, 'door.refused']);
   });

@@ -17,6 +17,7 @@ import { checkInsMerged } from '../training.events.ts';
 import { DigitBook } from './digit-book.ts';
 import { DoorPeople, type DoorPerson } from './door-people.ts';
 import { refusalOfTime, takesUploads } from './door-rules.ts';
+import { doubtSameNames } from './same-names.ts';
 
 type Item = RouteBody<typeof trainingDoorRoutes.sendCheckIns>['items'][number];
 type Merged = RouteAnswer<typeof trainingDoorRoutes.sendCheckIns>;
@@ -63,13 +64,16 @@ export class MergeCheckIns {
       'refusal' in one ? [{ clientId: one.item.clientId, code: one.refusal }] : [],
     );
     const proven = looked.filter((one): one is Proven => !('refusal' in one));
-    const counted = await this.desk.change(actor, sessionId, 'training.door', async (tx) => {
-      const n = await this.write(tx, actor, sessionId, proven);
-      if (n > 0)
-        await this.outbox.append(tx, checkInsMerged({ sessionId, count: n }, { unitId: session.commune_id }), actor);
-      return n;
+    const { written, counted } = await this.desk.change(actor, sessionId, 'training.door', async (tx) => {
+      const ids = await this.write(tx, actor, sessionId, proven);
+      const doubted = new Set(await doubtSameNames(tx, sessionId));
+      const count = ids.filter((id) => !doubted.has(id)).length;
+      if (ids.length > 0)
+        await this.outbox.append(tx, checkInsMerged({ sessionId, count }, { unitId: session.commune_id }), actor);
+      return { written: ids.length, counted: count };
     });
-    return { counted, repeated: items.length - refused.length - counted, refused };
+    const repeated = items.length - refused.length - written;
+    return { counted, repeated, doubtful: written - counted, refused };
   }
 
   private async listOf(session: SessionData): Promise<DoorList> {
@@ -112,9 +116,9 @@ export class MergeCheckIns {
     return { personId: item.personId };
   }
 
-  /** New rows; a doubtful one of the same person is settled by the trainer's. Gives how many count now that did not. */
-  private async write(tx: Tx, actor: Actor, sessionId: string, proven: readonly Proven[]): Promise<number> {
-    if (proven.length === 0) return 0;
+  /** New rows; a doubtful one of the same person is settled by the trainer's. Gives the ids that count now and did not. */
+  private async write(tx: Tx, actor: Actor, sessionId: string, proven: readonly Proven[]): Promise<string[]> {
+    if (proven.length === 0) return [];
     const of = <T>(pick: (one: Proven) => T): T[] => proven.map(pick);
     const rows = await rowsOf<{ id: string }>(
       tx,
@@ -139,7 +143,7 @@ export class MergeCheckIns {
         this.clock.now(),
       ],
     );
-    return rows.length;
+    return rows.map(({ id }) => id);
   }
 }
 

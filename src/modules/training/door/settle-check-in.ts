@@ -5,6 +5,7 @@ import { Outbox } from '#platform/outbox';
 import { TrainingDesk } from '../training-desk.ts';
 import { doorErrors } from '../training.errors.ts';
 import { checkInDecided } from '../training.events.ts';
+import { settleSameNames } from './same-names.ts';
 
 /** The trainer counts or refuses a check-in; a refused person may be checked in again. */
 @Injectable()
@@ -28,6 +29,7 @@ export class SettleCheckIn {
           counts ? 'counted' : 'refused',
           actor.personId,
         ]);
+        if (counts) await settleSameNames(tx, checkInId, actor.personId);
       } catch (error) {
         // Another check-in of the same person counts already: nothing is left to decide.
         if (violation(error)?.state === sqlState.unique) throw doorErrors.checkInNotFound();
