@@ -77,6 +77,11 @@ export class MembershipApi {
     );
   }
 
+  /** Active teams of the unit and below, and their members, each once per commune. */
+  strengthUnder(unitId: string, at = this.clock.today()): Promise<{ teams: number; members: number }> {
+    return this.teamQueries.strengthUnder(unitId, at);
+  }
+
   /** Names with the post or position of today. */
   async people(ids: readonly string[]): Promise<Map<string, PersonRef>> {
     const rows = ids.length === 0 ? [] : await this.peopleQueries.names([...new Set(ids)], this.clock.today());

@@ -93,6 +93,16 @@ export class TeamQueries {
     );
   }
 
+  async strengthUnder(unitId: string, at: string): Promise<{ teams: number; members: number }> {
+    const [row] = await this.database.rows<{ teams: number; members: number }>(
+      `select count(distinct t.id)::int as teams, count(distinct (t.commune_id, m.person_id)) filter (where m.person_id is not null)::int as members
+         from unit_closure x join teams_at($2::date) t on t.unit_id = x.descendant_id and t.status = 'active'
+         left join team_members_at($2::date) m on m.team_id = t.id where x.ancestor_id = $1`,
+      [unitId, at],
+    );
+    return row ?? { teams: 0, members: 0 };
+  }
+
   members(teamIds: readonly string[], at: string, now: Date): Promise<MemberRow[]> {
     return this.database.rows(
       `select ${memberColumns} from team_members m ${memberJoins} where m.team_id = any($1) and m.validity @> $2::date order by array_position(array['leader','deputy','member'], m.role), m.id`,

@@ -5,7 +5,7 @@
  */
 import type { Pillar } from '#contracts/enums';
 import { reportSections, type ReportSection } from '#contracts/report-states';
-import { formatDate } from '#i18n';
+import { formatDate, formatNumber } from '#i18n';
 
 export interface DraftFacts {
   /** 'UBND xã Minh Sơn' */
@@ -19,6 +19,8 @@ export interface DraftFacts {
   indicators: readonly { code: string; name: string; unit: string; pillar: Pillar }[];
   /** Codes with a figure in this period or this year. */
   known: ReadonlySet<string>;
+  /** Of a unit whose figures are the sum of what others sent: all its teams at the period's end, sent or not. */
+  whole: { teams: number; members: number } | null;
 }
 
 const area = { commune: 'xã', district: 'huyện', province: 'tỉnh' } as const;
@@ -41,12 +43,7 @@ function opening({ office, month, startsOn, endsOn, citation }: DraftFacts): str
 }
 
 function organization(facts: DraftFacts): string {
-  const { known, unitKind } = facts;
-  const first = known.has('TC01')
-    ? [
-        `- Toàn ${area[unitKind]} có {{TC01.now}} Tổ công nghệ số cộng đồng với {{TC03.now}} thành viên; {{TC02.now}}% số thôn, bản, khu phố có Tổ.`,
-      ]
-    : [];
+  const { known } = facts;
   const phones = known.has('TC05')
     ? [
         '- {{TC04.now}}% số Tổ có từ 3 thành viên trở lên; {{TC05.now}}% thành viên có số điện thoại liên lạc; {{TC06.now}}% số Tổ có nhóm Zalo đặt tên đúng mẫu.',
@@ -58,7 +55,27 @@ function organization(facts: DraftFacts): string {
         '- Tập huấn: {{DT01.now}} lớp, {{DT02.now}} lượt thành viên dự; từ đầu năm {{DT03.year}}% thành viên đã được tập huấn.',
       ]
     : [];
-  return [...first, ...phones, ...active, ...training].join('\n');
+  return [...size(facts), ...phones, ...active, ...training].join('\n');
+}
+
+/** How many teams there are; a sum of reports says of which units it is, with the whole beside it, as Appendix 1 counts it. */
+function size({ known, unitKind, whole, endsOn }: DraftFacts): string[] {
+  const all = `- Toàn ${area[unitKind]} có`;
+  const teams = 'Tổ công nghệ số cộng đồng với';
+  const count = (n: number) => formatNumber(n, 'vi');
+  const listed = whole
+    ? [
+        `${all} ${count(whole.teams)} ${teams} ${count(whole.members)} thành viên theo danh sách đến hết ngày ${formatDate(endsOn, 'vi', { withYear: true })}.`,
+      ]
+    : [];
+  if (!known.has('TC01')) return listed;
+  const covered = '{{TC02.now}}% số thôn, bản, khu phố';
+  return whole
+    ? [
+        ...listed,
+        `- Các đơn vị đã gửi báo cáo có {{TC01.now}} Tổ với {{TC03.now}} thành viên; ${covered} của các đơn vị này có Tổ.`,
+      ]
+    : [`${all} {{TC01.now}} ${teams} {{TC03.now}} thành viên; ${covered} có Tổ.`];
 }
 
 function lines({ indicators, known }: DraftFacts, pillar: Pillar): string[] {
@@ -72,6 +89,12 @@ function lines({ indicators, known }: DraftFacts, pillar: Pillar): string[] {
 }
 
 const token = /\{\{([A-Z]{2}\d{2})\.(now|before|year)\}\}/g;
+
+/** The first pair of braces in the text that no figure can be filled into: misspelt, or of an indicator that is not `known`. */
+export function strayFigure(text: string, known: { has(code: string): boolean }): string | undefined {
+  const left = text.replace(token, (whole, code: string) => (known.has(code) ? '' : whole));
+  return /\{\{[^{}]{0,40}(\}\})?/.exec(left)?.[0];
+}
 
 /** Fills the figures in. `show` words one of them. */
 export function fillWords(text: string, show: (code: string, which: 'now' | 'before' | 'year') => string): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { reportSections } from '#contracts/report-states';
+import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Figures } from '../figures/figure-book.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -14,6 +15,7 @@ export type Words = RouteAnswer<typeof routes.readReport>['words'];
 export class ReportWordsBook {
   constructor(
     private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
     private readonly people: ReportPeople,
   ) {}
 
@@ -33,10 +35,11 @@ export class ReportWordsBook {
   }
 
   async draft(report: ReportData, figures: Figures) {
-    const [unit, citation, indicators] = await Promise.all([
+    const [unit, citation, indicators, whole] = await Promise.all([
       this.people.units([report.unit_id], report.ends_on),
       this.people.citation(report.unit_id, report.ends_on),
       this.organization.indicators(null, report.ends_on),
+      report.unit_kind === 'commune' ? null : this.membership.strengthUnder(report.unit_id, report.ends_on),
     ]);
     const of = unit.get(report.unit_id);
     const hasFigure = ([, { now, year }]: [
@@ -52,6 +55,7 @@ export class ReportWordsBook {
       citation,
       indicators: [...indicators.values()],
       known: new Set([...figures].filter(hasFigure).map(([code]) => code)),
+      whole,
     });
   }
 }
