@@ -3026,6 +3026,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a month that was opened by mistake: opened after its due day, never sent, nothing written */
+        post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{reportId}": {
         parameters: {
             query?: never;
@@ -3327,6 +3344,40 @@ export interface paths {
         put?: never;
         /** Remind the communes that have not sent; once a day each */
         post: operations["remindCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody owes it any more; lists that were sent are kept, and the communes are told */
+        post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/campaign-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a campaign would ask, until when, and whether the same was asked already */
+        get: operations["previewCampaign"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5182,6 +5233,7 @@ export interface components {
                 write: boolean;
                 submit: boolean;
                 decide: boolean;
+                withdraw: boolean;
             };
         };
         ReportRecord: {
@@ -5430,6 +5482,24 @@ export interface components {
         };
         RemindCampaign: {
             unitIds: string[];
+        };
+        CancelCampaign: {
+            reason: string;
+        };
+        CampaignCancelled: {
+            withdrawn: number;
+            kept: number;
+        };
+        CampaignPreview: {
+            units: number;
+            without: number;
+            /** Format: date */
+            dueOn: string;
+            same: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
         };
         CampaignInput: {
             title: string;
@@ -6851,6 +6921,9 @@ export type Dashboard = components['schemas']['Dashboard'];
 export type RemindReports = components['schemas']['RemindReports'];
 export type CampaignBoard = components['schemas']['CampaignBoard'];
 export type RemindCampaign = components['schemas']['RemindCampaign'];
+export type CancelCampaign = components['schemas']['CancelCampaign'];
+export type CampaignCancelled = components['schemas']['CampaignCancelled'];
+export type CampaignPreview = components['schemas']['CampaignPreview'];
 export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
@@ -13414,6 +13487,37 @@ export interface operations {
             };
         };
     };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readReport: {
         parameters: {
             query?: never;
@@ -14069,6 +14173,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemindedReports"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCampaign"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCancelled"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCampaign: {
+        parameters: {
+            query: {
+                startsOn: string;
+                dueBefore: string;
+                shift?: "none" | "next" | "previous";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPreview"];
                 };
             };
             /** @description A coded problem */

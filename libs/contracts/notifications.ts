@@ -1,7 +1,7 @@
 /** Inbox, preferences, and what became of a message: reach, silence, call list, trace. */
 import { z } from 'zod';
 import { channelIds, deliveryStates, teamReachStates } from './enums.ts';
-import { id, instant, page, pageQuery, PersonRef, UnitRef } from './primitives.ts';
+import { id, instant, page, pageQuery, PersonRef, timeOfDay, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 import { AssignmentInput } from './assignments.ts';
 
@@ -31,8 +31,8 @@ export const Preferences = z
     muted: z.array(z.string()),
     mandatory: z.array(z.string()),
     optional: z.array(z.string()),
-    quietFrom: z.string().regex(/^\d{2}:\d{2}$/),
-    quietTo: z.string().regex(/^\d{2}:\d{2}$/),
+    quietFrom: z.string(),
+    quietTo: z.string(),
     email: z.object({ address: z.string().nullable(), on: z.boolean() }),
     /** The person's external routes in the order in which they are tried; the first that is on and works carries messages. */
     routes: z.array(z.object({ channel: z.enum(channelIds), on: z.boolean(), works: z.boolean() })),
@@ -199,8 +199,8 @@ export const notificationRoutes = {
     body: z
       .strictObject({
         muted: z.array(z.string().max(60)).max(50),
-        quietFrom: z.string().regex(/^\d{2}:\d{2}$/),
-        quietTo: z.string().regex(/^\d{2}:\d{2}$/),
+        quietFrom: timeOfDay,
+        quietTo: timeOfDay,
         emailOn: z.boolean(),
         /** Channels that I do not want, besides e-mail; left as they are when absent. */
         offChannels: z.array(z.enum(channelIds)).max(8).optional(),

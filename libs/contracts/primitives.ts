@@ -6,6 +6,8 @@ export const day = z.iso.date();
 /** UTC instant, ISO 8601. */
 export const instant = z.iso.datetime();
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** `HH:MM` by the clock of Viet Nam. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const count = z.int().min(0).max(100_000_000);
 export const name = z.string().trim().normalize('NFC').min(1).max(200);
 export const text = z.string().trim().normalize('NFC').max(4000);

@@ -1,11 +1,12 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
 import { pillars } from './enums.ts';
-import { day, id, month, text, UnitRef } from './primitives.ts';
+import { day, id, month, reason, text, UnitRef } from './primitives.ts';
 import { reportKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './reporting-shapes.ts';
 import { route } from './route.ts';
 
+const campaignShift = z.enum(['none', 'next', 'previous']).default('none');
 const monthQuery = z.strictObject({ month: month.optional() });
 
 /** Reminders of one report. */
@@ -145,6 +146,31 @@ export const boardRoutes = {
     body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindCampaign' }),
     response: RemindedReports,
   }),
+  cancelCampaign: route({
+    method: 'POST',
+    path: '/campaigns/{campaignId}/cancel',
+    summary: 'Nobody owes it any more; lists that were sent are kept, and the communes are told',
+    access: 'report.receive',
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'CancelCampaign' }),
+    response: z.object({ withdrawn: z.int(), kept: z.int() }).meta({ id: 'CampaignCancelled' }),
+  }),
+  previewCampaign: route({
+    method: 'GET',
+    path: '/units/{unitId}/campaign-preview',
+    summary: 'Whom a campaign would ask, until when, and whether the same was asked already',
+    access: 'report.receive',
+    query: z.strictObject({ startsOn: day, dueBefore: day, shift: campaignShift }),
+    response: z
+      .object({
+        units: z.int(),
+        /** Communes below without an active team, which are not asked. */
+        without: z.int(),
+        dueOn: day,
+        same: z.object({ id, title: z.string() }).nullable(),
+      })
+      .meta({ id: 'CampaignPreview' }),
+  }),
   startCampaign: route({
     method: 'POST',
     path: '/units/{unitId}/campaigns',
@@ -159,7 +185,7 @@ export const boardRoutes = {
         startsOn: day,
         /** The day before which it is due, as a directive words it: "trước ngày 20/4". */
         dueBefore: day,
-        shift: z.enum(['none', 'next', 'previous']).default('none'),
+        shift: campaignShift,
       })
       .meta({ id: 'CampaignInput' }),
     response: z.object({ id, units: z.int() }).meta({ id: 'CampaignStarted' }),

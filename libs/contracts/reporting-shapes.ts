@@ -139,7 +139,7 @@ export const Report = ReportHead.extend({
   steps: z.array(ReportStep),
   /** Names what was read: sending asks that it still holds. */
   figuresHash: z.string(),
-  may: z.object({ write: z.boolean(), submit: z.boolean(), decide: z.boolean() }),
+  may: z.object({ write: z.boolean(), submit: z.boolean(), decide: z.boolean(), withdraw: z.boolean() }),
 }).meta({ id: 'Report' });
 
 export const ReportRecord = z

@@ -26,6 +26,14 @@ export const reportRoutes = {
     body: z.strictObject({ month }).meta({ id: 'OpenReport' }),
     response: Report,
   }),
+  withdrawReport: route({
+    method: 'POST',
+    path: '/reports/{reportId}/withdraw',
+    summary: 'Take back a month that was opened by mistake: opened after its due day, never sent, nothing written',
+    access: 'report.write',
+    command: true,
+    status: 204,
+  }),
   readReport: route({
     method: 'GET',
     path: '/reports/{reportId}',

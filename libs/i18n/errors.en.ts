@@ -253,6 +253,10 @@ export const errorsEn: ErrorWords = {
   'report.denominatorMissing': 'Indicator {code} is a ratio: give the whole (denominator) too.',
   'report.denominatorZero':
     'Indicator {code}: the whole is 0, so there is no ratio. Leave it empty if it is not known.',
+  'report.figureUnknown':
+    'There is no figure “{figure}” to fill in. Use “Insert a figure” to choose one, or delete it.',
+  'report.exceptionTooFar': 'It can be sent late until {latest} at most. Choose an earlier day; it can be given again.',
+  'report.notWithdrawable': 'This report cannot be taken back: it is owed, was sent, or has words in it.',
   'report.cellUnknown': 'There is no cell “{cell}” in the report. Choose an indicator or a section.',
   'report.commentMissing': 'Choose at least one cell and say what to mend.',
   'report.exceptionInPast': 'That day is over. Choose today or later.',
@@ -260,6 +264,11 @@ export const errorsEn: ErrorWords = {
   'report.teamOutside': 'This team is not one of the report’s unit.',
   'campaign.notFound': 'This campaign was not found.',
   'campaign.dueBeforeStart': 'The due day has to be after the start.',
+  'campaign.dueInPast': 'That day is over. Choose a day after today.',
+  'campaign.dueTooFar': 'It may be due on {latest} at the latest. Check the year.',
+  'campaign.startTooEarly': 'It may start on {earliest} at the earliest. Check the year.',
+  'campaign.alreadyAsked': 'The unit asks for the same list by this day already. Open that one, or take it back first.',
+  'campaign.directiveUnknown': 'There is no such directive. Choose another.',
   'campaign.noUnits': 'No commune below has an active team.',
   'workday.taken': 'The calendar has this day already. Remove it first to change its kind.',
   'workday.notWeekend': 'This is a working day anyway. Only a Saturday or Sunday is worked in exchange.',

@@ -22,6 +22,9 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'campaignStarted.title': 'Asked for: {report}',
   'campaignStarted.body':
     '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\nThe list comes from the teams’ own records. Open it, look it through and send it.',
+  'campaignCancelled.title': 'No longer asked for: {report}',
+  'campaignCancelled.body':
+    '{office} has taken this request back. Whoever has not sent it need not.\n\nReason: {reason}',
   'listReady.title': 'Ready: {report}',
   'listReady.body':
     'The list of {place}, {count} teams, as of {until}.\n\nOpen Reports and press “Appendix 1” to download it. The file is kept for 7 days.',

@@ -20,6 +20,8 @@ export const reportingMessagesVi = {
   'campaignStarted.title': 'Yêu cầu gửi: {report}',
   'campaignStarted.body':
     '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\nDanh sách lấy từ sổ của các tổ. Mở ra xem lại rồi gửi.',
+  'campaignCancelled.title': 'Không phải gửi nữa: {report}',
+  'campaignCancelled.body': '{office} đã thu hồi yêu cầu này. Đơn vị chưa gửi thì không phải gửi.\n\nLý do: {reason}',
   'listReady.title': 'Đã làm xong: {report}',
   'listReady.body':
     'Danh sách của {place}, {count} tổ, tính đến ngày {until}.\n\nMở Báo cáo, bấm “Phụ lục 1” để tải về. Tệp được giữ 7 ngày.',

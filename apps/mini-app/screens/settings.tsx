@@ -125,13 +125,13 @@ function Messages() {
             kind="text"
             label={t('settings.quietFrom')}
             value={kept.quietFrom}
-            onInput={(quietFrom) => /^\d{2}:\d{2}$/.test(quietFrom) && save({ quietFrom })}
+            onInput={(quietFrom) => isTimeOfDay(quietFrom) && save({ quietFrom })}
           />
           <Field
             kind="text"
             label={t('settings.quietTo')}
             value={kept.quietTo}
-            onInput={(quietTo) => /^\d{2}:\d{2}$/.test(quietTo) && save({ quietTo })}
+            onInput={(quietTo) => isTimeOfDay(quietTo) && save({ quietTo })}
           />
         </div>
         <p class="setting muted small">{t('settings.duty')}</p>
@@ -139,6 +139,8 @@ function Messages() {
     </>
   );
 }
+
+const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** The kinds that reach a team and may be muted; those for officers are not shown here. */
 const KINDS: Record<string, MiniAppKey> = {

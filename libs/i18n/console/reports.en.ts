@@ -36,6 +36,11 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.return': 'Return',
   'rep.askRevision': 'Ask to revise',
   'rep.allowDay': 'Allow until a day',
+  'rep.withdraw': 'Drop, opened by mistake',
+  'rep.withdrawTitle': 'Drop this report?',
+  'rep.withdrawMeans':
+    'The report for {month} was opened after its due day; nobody has written in it and it was never sent. Dropped, it is not missing any more; it can be opened again.',
+  'rep.withdrawn': 'The report for {month} was dropped.',
   'rep.versions': 'Versions sent',
   'rep.sections': 'Sections',
   'rep.sectionsDone': '{a}/{b} sections written',

@@ -35,6 +35,11 @@ export const reportsVi = {
   'rep.return': 'Trả lại',
   'rep.askRevision': 'Xin sửa lại',
   'rep.allowDay': 'Cho nộp đến một ngày',
+  'rep.withdraw': 'Bỏ báo cáo mở nhầm',
+  'rep.withdrawTitle': 'Bỏ báo cáo mở nhầm?',
+  'rep.withdrawMeans':
+    'Báo cáo tháng {month} được mở sau hạn, chưa ai viết và chưa nộp. Bỏ đi thì nơi nhận không còn thấy thiếu báo cáo này; cần thì mở lại được.',
+  'rep.withdrawn': 'Đã bỏ báo cáo tháng {month}.',
   'rep.versions': 'Các bản đã nộp',
   'rep.sections': 'Các mục',
   'rep.sectionsDone': '{a}/{b} mục đã viết',

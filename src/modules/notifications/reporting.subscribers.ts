@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  campaignCancelled,
   campaignStarted,
   lateReportAllowed,
   listReady,
@@ -62,6 +63,11 @@ export class ReportingSubscribers {
   @OnEvent(listReady, 'notifications.plan')
   list(payload: { jobId: string }, event: Occurrence) {
     return this.plan.execute(messages.listReadyMessage, payload, event);
+  }
+
+  @OnEvent(campaignCancelled, 'notifications.plan')
+  campaignOver(payload: { campaignId: string; unitIds: string[] }, event: Occurrence) {
+    return this.plan.execute(messages.campaignCancelledMessage, payload, event);
   }
 
   @OnEvent(campaignStarted, 'notifications.plan')

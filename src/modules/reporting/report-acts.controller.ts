@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { ReadReport } from './reports/read-report.ts';
 import { SubmitReport } from './reports/submit-report.ts';
+import { WithdrawReport } from './reports/withdraw-report.ts';
 import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
 import { WriteWords } from './reports/write-words.ts';
 
@@ -16,6 +17,7 @@ export class ReportActsController {
     private readonly typing: TypeFigure,
     private readonly planning: PlanFigures,
     private readonly submitting: SubmitReport,
+    private readonly withdrawing: WithdrawReport,
   ) {}
 
   @Handle(routes.writeReport)
@@ -55,5 +57,10 @@ export class ReportActsController {
   ) {
     await this.submitting.execute(actor, id, input);
     return this.read.execute(actor, id);
+  }
+
+  @Handle(routes.withdrawReport)
+  withdraw(@CurrentActor() actor: Actor, @PathId('reportId') id: string) {
+    return this.withdrawing.execute(actor, id);
   }
 }

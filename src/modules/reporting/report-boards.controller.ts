@@ -2,9 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { Campaigns } from './consolidation/campaigns.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
-import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
@@ -16,8 +14,6 @@ export class ReportBoardsController {
     private readonly boards: ReadBoard,
     private readonly dashboards: ReadDashboard,
     private readonly reminding: RemindReports,
-    private readonly campaigns: Campaigns,
-    private readonly oneCampaign: ReadCampaign,
     private readonly months: ReadTeamMonth,
   ) {}
 
@@ -46,34 +42,6 @@ export class ReportBoardsController {
     @Query() query: RouteQuery<typeof routes.dashboard>,
   ) {
     return this.dashboards.execute(actor, unitId, query);
-  }
-
-  @Handle(routes.listCampaigns)
-  listCampaigns(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.campaigns.list(actor, unitId);
-  }
-
-  @Handle(routes.startCampaign)
-  startCampaign(
-    @CurrentActor() actor: Actor,
-    @PathId('unitId') unitId: string,
-    @Input() input: RouteBody<typeof routes.startCampaign>,
-  ) {
-    return this.campaigns.start(actor, unitId, input);
-  }
-
-  @Handle(routes.readCampaign)
-  campaign(@CurrentActor() actor: Actor, @PathId('campaignId') id: string) {
-    return this.oneCampaign.execute(actor, id);
-  }
-
-  @Handle(routes.remindCampaign)
-  remindCampaign(
-    @CurrentActor() actor: Actor,
-    @PathId('campaignId') id: string,
-    @Input() input: RouteBody<typeof routes.remindCampaign>,
-  ) {
-    return this.reminding.chaseCampaign(actor, id, input);
   }
 
   @Handle(routes.teamMonth)

@@ -56,6 +56,8 @@ export interface CampaignInfo {
   dueOn: string;
   workingDayOn: string;
   unitIds: string[];
+  /** Why it was taken back; null while it runs. */
+  cancelReason: string | null;
 }
 
 export interface ReadyList {
@@ -153,7 +155,7 @@ export class ReportingApi {
     return row?.days_late ?? 0;
   }
 
-  /** With the units that owe it; undefined when it was cancelled. */
+  /** With the units that owe it. */
   async campaign(id: string): Promise<CampaignInfo | undefined> {
     const row = await this.database.one<{
       id: string;
@@ -162,10 +164,11 @@ export class ReportingApi {
       month: string;
       dueOn: string;
       unitIds: string[];
+      cancelReason: string | null;
     }>(
       `select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month, coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
-              array_remove(array_agg(r.unit_id), null) as "unitIds"
-         from campaigns k left join reports r on r.campaign_id = k.id where k.id = $1 and k.cancelled_at is null group by k.id`,
+              array_remove(array_agg(r.unit_id), null) as "unitIds", k.cancel_reason as "cancelReason"
+         from campaigns k left join reports r on r.campaign_id = k.id where k.id = $1 group by k.id`,
       [id],
     );
     if (!row) return undefined;

@@ -13,6 +13,7 @@ export const reportErrors = errors('report', {
   lateReasonMissing: [422, 'A late report needs a reason'],
   phoneMissing: [422, 'People on the list have no valid phone'],
   unitsMissing: [422, 'Units below have not sent'],
+  notWithdrawable: [409, 'The report is owed, sent or written in'],
   notTyped: [422, 'This figure comes from records and is not typed'],
   indicatorUnknown: [422, 'No indicator with this code'],
   sourceMissing: [422, 'A typed figure needs its source'],
@@ -21,8 +22,10 @@ export const reportErrors = errors('report', {
   partAboveWhole: [422, 'The part is above the whole'],
   denominatorMissing: [422, 'A ratio needs a denominator'],
   denominatorZero: [422, 'The denominator is zero'],
+  figureUnknown: [422, 'The text asks for a figure that does not exist'],
   cellUnknown: [422, 'No such indicator or section'],
   exceptionInPast: [422, 'The day lies in the past'],
+  exceptionTooFar: [422, 'The day lies too far ahead'],
   noReceiver: [409, 'Nobody stands above this unit to receive it'],
   teamOutside: [422, 'The team is not one of this unit'],
 });
@@ -30,7 +33,12 @@ export const reportErrors = errors('report', {
 export const campaignErrors = errors('campaign', {
   notFound: [404, 'No such campaign'],
   dueBeforeStart: [422, 'It is due before it starts'],
+  directiveUnknown: [422, 'No such directive'],
   noUnits: [422, 'No commune below has teams'],
+  dueInPast: [422, 'It is due on a day that is over'],
+  dueTooFar: [422, 'It is due too far ahead'],
+  startTooEarly: [422, 'It starts too long ago'],
+  alreadyAsked: [409, 'The unit asks for the same list by the same day already'],
 });
 
 export const workDayErrors = errors('workday', {

@@ -23,3 +23,9 @@ export const workDaysChanged = defineEvent('reporting.work_days_changed', z.obje
 export const listReady = defineEvent('reporting.list_ready', z.object({ jobId: z.uuid() }));
 export const obligationPassedOn = defineEvent('reporting.obligation_passed_on', report, silent);
 export const campaignStarted = defineEvent('reporting.campaign_started', z.object({ campaignId: z.uuid() }));
+/** With the communes that need not send it any more. */
+export const campaignCancelled = defineEvent(
+  'reporting.campaign_cancelled',
+  z.object({ campaignId: z.uuid(), unitIds: z.array(z.uuid()) }),
+);
+export const reportWithdrawn = defineEvent('reporting.withdrawn', report, silent);

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { BoardRows } from './consolidation/board-rows.ts';
 import { CampaignRows } from './consolidation/campaign-rows.ts';
+import { CancelCampaign } from './consolidation/cancel-campaign.ts';
 import { Campaigns } from './consolidation/campaigns.ts';
+import { StartCampaign } from './consolidation/start-campaign.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
@@ -17,6 +19,7 @@ import { WorkDays } from './periods/work-days.ts';
 import { ListsController } from './papers/lists.controller.ts';
 import { ReportPapersController } from './papers/papers.controller.ts';
 import { paperProviders } from './papers/providers.ts';
+import { CampaignsController } from './campaigns.controller.ts';
 import { ReportActsController } from './report-acts.controller.ts';
 import { ReportBoardsController } from './report-boards.controller.ts';
 import { ReportDecisionsController } from './report-decisions.controller.ts';
@@ -31,6 +34,7 @@ import { ReportFacts } from './reports/report-facts.ts';
 import { ReportHistory } from './reports/report-history.ts';
 import { ReportParts } from './reports/report-parts.ts';
 import { ReportPeople } from './reports/report-people.ts';
+import { WithdrawReport } from './reports/withdraw-report.ts';
 import { ReportWordsBook } from './reports/report-words.ts';
 import { SeeReport } from './reports/see-report.ts';
 import { SubmitReport } from './reports/submit-report.ts';
@@ -63,10 +67,21 @@ const reports = [
   SeeReport,
   SubmitReport,
   TypeFigure,
+  WithdrawReport,
   WriteContent,
   WriteWords,
 ];
-const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadCampaign, ReadDashboard, RemindReports];
+const consolidation = [
+  BoardRows,
+  CampaignRows,
+  Campaigns,
+  CancelCampaign,
+  ReadBoard,
+  ReadCampaign,
+  ReadDashboard,
+  RemindReports,
+  StartCampaign,
+];
 
 /** Global: notifications tells of reports through ReportingApi. */
 @Global()
@@ -76,6 +91,7 @@ const consolidation = [BoardRows, CampaignRows, Campaigns, ReadBoard, ReadCampai
     ReportActsController,
     ReportDecisionsController,
     ReportBoardsController,
+    CampaignsController,
     ReportPapersController,
     ListsController,
     RestatedController,

@@ -3,6 +3,11 @@
  */
 import { z } from 'zod';
 
+const timeOfDay = (fallback: string) =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from 00:00 to 23:59')
+    .default(fallback);
 const seconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
 
 const EnvSchema = z.object({
@@ -35,23 +40,14 @@ const EnvSchema = z.object({
   /** External channels wait this long after an order is issued, so that a recall is silent. */
   HOLD_SECONDS: seconds(60),
   /** Local hours in which external channels rest; the inbox and e-mail never wait for them. */
-  QUIET_FROM: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .default('21:00'),
-  QUIET_TO: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .default('06:30'),
+  QUIET_FROM: timeOfDay('21:00'),
+  QUIET_TO: timeOfDay('06:30'),
   /** For whom a message that costs money may be sent when no free route works: duties only, everything, nothing. */
   PAID_ROUTES: z.enum(['mandatory', 'all', 'off']).default('mandatory'),
   /** Nothing paid is planned any more once the month has cost this; 0: no bound. */
   PAID_VND_PER_MONTH: z.coerce.number().int().min(0).default(0),
   /** Local time at which news that can wait goes out, as one message per person and day. */
-  DIGEST_AT: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .default('16:30'),
+  DIGEST_AT: timeOfDay('16:30'),
   /** smtp(s)://user:password@host:port; without it the e-mail channel is off. */
   SMTP_URL: z.url().optional(),
   /** Mails per second that the SMTP account allows, per worker process. */

@@ -46,11 +46,16 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
   },
 });
 
+/** One list is asked for once by one day. */
+const noCampaign = (world: World) =>
+  world.app.database.rows('update campaigns set cancelled_at = now() where unit_id = $1', [world.units.D1]);
+
 /** A campaign of the district, of which nobody has sent. */
 const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe => ({
   at: D1,
   ask: async (world) => {
     const campaignId = v7();
+    await noCampaign(world);
     await world.app.database.rows(
       `insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
        select $1, $2, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now() from people p limit 1`,
@@ -70,6 +75,16 @@ const wholeCountry = {
 export const reporting = {
   listReports: atUnit(A),
   openReport: { ...atUnit(A, { body: { month } }), at: ownA },
+  withdrawReport: {
+    at: ownA,
+    ask: async (world: World) => {
+      const { reportId } = await reportAt(world, 'draft');
+      await world.app.database.rows(`update reports set opened_at = due_on + interval '2 days' where id = $1`, [
+        reportId,
+      ]);
+      return { params: { reportId } };
+    },
+  },
   readReport: ofReport(A, 'draft'),
   seeReport: ofReport(A, 'draft', () => ({ body: { figuresHash: 'x' } })),
   writeReport: ofReport(ownA, 'draft', () => ({
@@ -102,7 +117,16 @@ export const reporting = {
   listCampaigns: atUnit(A),
   readCampaign: ofCampaign(),
   remindCampaign: { ...ofCampaign((world) => ({ body: { unitIds: [world.units.A] } })), made: ['unitIds'] },
-  startCampaign: atUnit(D1, { body: { title: 'Phụ lục 1', startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
+  cancelCampaign: ofCampaign(() => ({ body: { reason: 'Mở nhầm' } })),
+  previewCampaign: atUnit(D1, { query: { startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
+  startCampaign: {
+    at: D1,
+    ask: async (world: World) => {
+      await noCampaign(world);
+      const body = { title: 'Phụ lục 1', startsOn: '2022-06-21', dueBefore: '2022-07-01' };
+      return { params: { unitId: world.units.D1 }, body };
+    },
+  },
   restatedFigures: atUnit(A, { query: { month } }),
   teamMonth: ofTeam(),
   listWorkDays: { at: A, anywhere: true, ask: () => ({ query: { year: '2022' } }) },

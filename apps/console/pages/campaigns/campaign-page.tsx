@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatDate, formatMoment, type Lang } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -28,6 +28,7 @@ import '../report-board/board.css';
 import { Received } from '../report-board/received-card.tsx';
 import { type CampaignBoard, clockText } from './campaign-facts.ts';
 import './campaigns.css';
+import { CancelDialog } from './cancel-dialog.tsx';
 import { remindedText } from './reminded-note.tsx';
 
 const route = getRouteApi('/campaigns/$campaignId');
@@ -50,6 +51,19 @@ function Remind({ campaign }: { campaign: CampaignBoard }) {
     <Button leftSection={<Icon name="bell-ringing" />} loading={remind.isPending} onClick={() => remind.mutate()}>
       {t('rb.remind', { n: units.length })}
     </Button>
+  );
+}
+
+function Cancel({ campaign }: { campaign: CampaignBoard }) {
+  const { t } = useI18n();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="trash" />} onClick={() => setAsking(true)}>
+        {t('camp.cancel')}
+      </Button>
+      {asking && <CancelDialog campaign={campaign} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 
@@ -156,7 +170,12 @@ function Page({ campaign }: { campaign: CampaignBoard }) {
         crumbs={[...crumbs, { label: t('camp.title'), to: '/campaigns' }]}
         title={campaign.title}
         sub={<span className={over ? 'late' : ''}>{`${due} · ${clockText(t, me.today, campaign.dueOn)}`}</span>}
-        actions={<Remind campaign={campaign} />}
+        actions={
+          <>
+            <Cancel campaign={campaign} />
+            <Remind campaign={campaign} />
+          </>
+        }
       />
       <Card title={t('rb.received')} aside={<b>{`${sentCount(campaign)}/${campaign.units.length}`}</b>}>
         <div className="card-body">

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { addDays } from '#contracts/periods';
 import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { Notice } from '../../ui/layout.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
 import { type CampaignForm, isReady, lastDayOf, shifts } from './campaign-facts.ts';
 
@@ -87,6 +89,48 @@ function Days({ form, set }: { form: CampaignForm; set: (part: Partial<CampaignF
   );
 }
 
+/** Whom it would ask and until when, before anybody hears of it; the server's reason where it may not be. */
+function usePreview({ startsOn, dueBefore, shift }: CampaignForm) {
+  const { post } = useIdentity();
+  return api.useQuery(
+    'get',
+    '/units/{unitId}/campaign-preview',
+    { params: { path: { unitId: post.unit.id }, query: { startsOn, dueBefore: dueBefore ?? startsOn, shift } } },
+    { enabled: dueBefore !== null, retry: false },
+  );
+}
+
+function Preview({ query }: { query: ReturnType<typeof usePreview> }) {
+  const i18n = useI18n();
+  const { t, lang } = i18n;
+  if (query.isError)
+    return (
+      <Notice tone="late" icon="alert-triangle">
+        {problemText(i18n, query.error)}
+      </Notice>
+    );
+  if (!query.data) return null;
+  const { units, without, dueOn, same } = query.data;
+  if (same)
+    return (
+      <Notice tone="late" icon="alert-triangle">
+        {t('camp.same', { title: same.title })}
+      </Notice>
+    );
+  if (units === 0)
+    return (
+      <Notice tone="late" icon="alert-triangle">
+        {t('camp.nobody')}
+      </Notice>
+    );
+  const date = formatDate(dueOn, lang, { withYear: true });
+  return (
+    <Notice tone="new" icon="send">
+      {t('camp.preview', { n: units, date })} {without > 0 && t('camp.previewWithout', { n: without })}
+    </Notice>
+  );
+}
+
 /** Asks every commune below for Appendix 1; the day is given as directives give it: "trước ngày". */
 export function StartDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
@@ -100,12 +144,14 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   });
   const set = (part: Partial<CampaignForm>) => setForm((now) => ({ ...now, ...part }));
   const start = useStart(onClose);
+  const preview = usePreview(form);
+  const asks = preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
   return (
     <FormDialog
       title={t('camp.newTitle')}
       label={t('camp.act')}
       busy={start.isPending}
-      disabled={!isReady(form)}
+      disabled={!isReady(form) || !asks}
       onClose={onClose}
       onSubmit={() => start.mutate(form)}
     >
@@ -119,6 +165,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
       />
       <DirectiveChoice value={form.directiveId} onChange={(directiveId) => set({ directiveId })} />
       <Days form={form} set={set} />
+      {form.dueBefore && <Preview query={preview} />}
     </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
@@ -9,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { monthAfter, monthText } from '../reports/report-facts.ts';
-import { Overview } from './overview.tsx';
+import { Overview, useDashboard } from './overview.tsx';
 
 const route = getRouteApi('/dashboard');
 
@@ -20,8 +19,8 @@ export function DashboardPage() {
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const crumbs = useScopeCrumbs();
-  const period = api.useQuery('get', '/units/{unitId}/period', { params: { path: { unitId: post.unit.id } } });
-  const month = search.month ?? period.data?.month ?? me.today.slice(0, 7);
+  const board = useDashboard(post.unit.id, search.month);
+  const month = search.month ?? board.data?.month ?? me.today.slice(0, 7);
   const go = (by: number) => void navigate({ search: { month: monthAfter(month, by) }, replace: true });
   const back = commune
     ? { label: t('rep.list'), to: '/reports' }
@@ -43,7 +42,7 @@ export function DashboardPage() {
           </>
         }
       />
-      <Overview unitId={post.unit.id} month={month} />
+      <Overview unitId={post.unit.id} month={search.month} />
     </div>
   );
 }

@@ -78,14 +78,19 @@ function Charts({ board }: { board: Dashboard }) {
   );
 }
 
-/** What is late and silent below a unit, and its figures over six months: charts, each with its table. */
-export function Overview({ unitId, month }: { unitId: string; month?: string | undefined }) {
-  const query = api.useQuery(
+/** Without a month the server gives the one that people work on. */
+export function useDashboard(unitId: string, month: string | undefined) {
+  return api.useQuery(
     'get',
     '/units/{unitId}/dashboard',
     { params: { path: { unitId }, query: month ? { month } : {} } },
     { staleTime: 60_000 },
   );
+}
+
+/** What is late and silent below a unit, and its figures over six months: charts, each with its table. */
+export function Overview({ unitId, month }: { unitId: string; month?: string | undefined }) {
+  const query = useDashboard(unitId, month);
   return (
     <Loaded query={query} rows={8}>
       {(board) => (

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addDays, formatDate } from '#i18n';
 import { client } from '../../api/client.ts';
@@ -6,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, FormDialog, NoteField } from '../../ui/form.tsx';
-import type { Report } from './report-facts.ts';
+import { monthText, type Report } from './report-facts.ts';
 import { reportPaths } from './use-words.ts';
 
 interface Props {
@@ -58,6 +59,27 @@ export function AllowDialog({ report, onClose }: Props) {
     <FormDialog title={`${t('rep.allowDay')}: ${unit}`} {...foot} onSubmit={() => allow.mutate()}>
       <DayField label={t('rep.until')} minDate={me.today} value={until} onChange={setUntil} />
       <NoteField label={t('rep.reason')} required value={reason} onChange={setReason} maxLength={500} />
+    </FormDialog>
+  );
+}
+
+/** Takes back a month that was opened by mistake. */
+export function WithdrawDialog({ report, onClose }: Props) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const withdraw = useCommand({
+    send: (_: void, header) =>
+      client.POST('/reports/{reportId}/withdraw', { params: { path: { reportId: report.id }, header } }),
+    touches: ['/units/{unitId}/reports', '/units/{unitId}/report-board'],
+    done: () => {
+      sayAndClose(t('rep.withdrawn', { month: monthText(report.month) }), onClose);
+      void navigate({ to: '/reports' });
+    },
+  });
+  const foot = { label: t('rep.withdraw'), busy: withdraw.isPending, onClose };
+  return (
+    <FormDialog title={t('rep.withdrawTitle')} {...foot} onSubmit={() => withdraw.mutate()}>
+      <p>{t('rep.withdrawMeans', { month: monthText(report.month) })}</p>
     </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
 import { SigningDialog } from '../papers/signing-dialog.tsx';
-import { AllowDialog, RevisionDialog } from './ask-dialogs.tsx';
+import { AllowDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
 import { isOpen, type Report } from './report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
@@ -41,7 +41,7 @@ function SavedMark({ report, words }: { report: Report; words: Words }) {
   );
 }
 
-type Act = 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
+type Act = 'withdraw' | 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
 
 function useAccept(report: Report) {
   const { t } = useI18n();
@@ -103,6 +103,7 @@ function Dialogs({ act, report, words, onClose }: { act: Act; report: Report; wo
   if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;
   if (act === 'print') return <PrintDialog report={report} onClose={onClose} />;
   if (act === 'sign') return <SigningDialog report={report} onClose={onClose} />;
+  if (act === 'withdraw') return <WithdrawDialog report={report} onClose={onClose} />;
   if (act === 'allow') return <AllowDialog report={report} onClose={onClose} />;
   return <VersionsDialog report={report} onClose={onClose} />;
 }
@@ -135,6 +136,11 @@ export function HeaderActs({ report, words }: { report: Report; words: Words }) 
         </Button>
       )}
       {(decides || may.decide) && <DeciderActs report={report} open={setAct} />}
+      {may.withdraw && (
+        <Button variant="default" leftSection={<Icon name="trash" />} onClick={() => setAct('withdraw')}>
+          {t('rep.withdraw')}
+        </Button>
+      )}
       {writes && <WriterActs report={report} open={setAct} />}
       {act && <Dialogs act={act} report={report} words={words} onClose={() => setAct(null)} />}
     </>

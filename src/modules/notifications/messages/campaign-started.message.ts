@@ -8,7 +8,7 @@ export const campaignStartedMessage: MessageDefinition<{ campaignId: string }> =
   opens: 'report',
   async draft({ campaignId }, occurrence, facts) {
     const campaign = await facts.reporting.campaign(campaignId);
-    if (!campaign) return undefined;
+    if (!campaign || campaign.cancelReason !== null) return undefined;
     const { title, month, office, dueOn, workingDayOn, unitId, unitIds } = campaign;
     return {
       params: { report: { id: null, title, month, unit: '', receiver: office, dueOn, workingDayOn, version: 0 } },

@@ -21,6 +21,7 @@ import { taskKeptMessage } from './task-kept.message.ts';
 import { taskReleasedMessage } from './task-released.message.ts';
 import { taskReturnedMessage } from './task-returned.message.ts';
 import { taskSubmittedMessage } from './task-submitted.message.ts';
+import { campaignCancelledMessage } from './campaign-cancelled.message.ts';
 import { campaignStartedMessage } from './campaign-started.message.ts';
 import { lateReportAllowedMessage } from './late-report-allowed.message.ts';
 import { listReadyMessage } from './list-ready.message.ts';
@@ -79,6 +80,7 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   seatPromotedMessage,
   trainingFinishedMessage,
   certificateIssuedMessage,
+  campaignCancelledMessage,
   campaignStartedMessage,
   lateReportAllowedMessage,
   listReadyMessage,
@@ -153,6 +155,7 @@ export {
   seatPromotedMessage,
   trainingFinishedMessage,
   certificateIssuedMessage,
+  campaignCancelledMessage,
   campaignStartedMessage,
   lateReportAllowedMessage,
   reportAcceptedMessage,

@@ -1,8 +1,10 @@
 /** Reports of the units below one, by month, with the figures of what they have sent. */
 import { Injectable } from '@nestjs/common';
 import type { Pair } from '#contracts/figures';
+import type { PeriodRule } from '#contracts/periods';
 import { Database } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { workingMonths } from './current-month.ts';
 
 export interface SentFigure {
   code: string;
@@ -15,6 +17,16 @@ export interface SentFigure {
 @Injectable()
 export class BoardRows {
   constructor(private readonly database: Database) {}
+
+  /** The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. */
+  async workingMonth(unitId: string, today: string, rule: PeriodRule): Promise<string> {
+    const [closed, open] = workingMonths(today, rule);
+    const row = await this.database.one(
+      `select 1 from reports where unit_id = $1 and kind = 'monthly' and month = $2`,
+      [unitId, `${closed}-01`],
+    );
+    return row ? closed : open;
+  }
 
   reports(receiverId: string, month: string): Promise<ReportData[]> {
     return this.database.rows<ReportData>(

@@ -17,8 +17,8 @@ let communes: Commune[];
 let districtId: string;
 
 const on = (day: string) => app.clock.set(new Date(`${day}T03:00:00Z`));
-const at = (unitId: string, route: 'reportBoard' | 'dashboard', month = '2022-06', by = district) =>
-  app.call(routes[route], { token: by.token, params: { unitId }, query: { month } });
+const at = (unitId: string, route: 'reportBoard' | 'dashboard', month: string | null = '2022-06', by = district) =>
+  app.call(routes[route], { token: by.token, params: { unitId }, query: month ? { month } : {} });
 
 async function sent({ village, focal }: Commune, value: number) {
   await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value, happenedOn: '2022-06-01' });
@@ -170,51 +170,20 @@ describe('Reminders', () => {
   });
 });
 
-describe('A campaign', () => {
-  const start = (changes: Record<string, unknown> = {}) =>
-    app.call(routes.startCampaign, {
-      token: district.token,
-      params: { unitId: districtId },
-      key: crypto.randomUUID(),
-      body: { title: 'Phụ lục 1', startsOn: '2022-06-20', dueBefore: '2022-07-01', ...changes },
-    });
+describe('The month that a board and an overview open on', () => {
+  it('is the one that closed last, also when the next is well under way: who is late stays in sight', async () => {
+    await app.get(OpenReports).run();
+    on('2022-07-12');
+    await app.get(OpenReports).run();
+    for (const route of ['dashboard', 'reportBoard'] as const)
+      expect((await at(districtId, route, null)).body.month).toBe('2022-06');
+    expect((await at(districtId, 'dashboard', null)).body.late).toHaveLength(3);
+  });
 
-  it('asks every commune once for its list, due the day before, and nobody without a phone is on it', async () => {
-    expect((await start({ dueBefore: '2022-06-20' })).body.code).toBe('campaign.dueBeforeStart');
-    const { body } = await start();
-    expect(body.units).toBe(3);
-    const { village, focal } = communes[0]!;
-    const list = await app.call(routes.listReports, { token: focal.token, params: { unitId: village.communeId } });
-    const roster = list.body.find((one: { kind: string }) => one.kind === 'roster');
-    expect(roster).toMatchObject({ title: 'Phụ lục 1', due: { dueOn: '2022-06-30' }, endsOn: '2022-06-20' });
-    await app.database.rows(`update phones set state = 'bounced' where person_id = $1`, [village.teams[0]!.leader.id]);
-    expect((await send(app, focal, roster.id)).body).toMatchObject({
-      code: 'report.phoneMissing',
-      details: [{ params: { count: 1, rows: [`Thôn 1: ${village.teams[0]!.leader.fullName}`] } }],
-    });
-    await app.database.rows(`update phones set state = 'ok' where person_id = $1`, [village.teams[0]!.leader.id]);
-    expect((await send(app, focal, roster.id)).body).toMatchObject({ state: 'submitted', daysLate: 0 });
-    const campaigns = await app.call(routes.listCampaigns, { token: district.token, params: { unitId: districtId } });
-    expect(campaigns.body[0].counts).toEqual({ onTime: 1, late: 0, missing: 2 });
-    const detail = () =>
-      app.call(routes.readCampaign, { token: district.token, params: { campaignId: body.id } }).then((one) => one.body);
-    const { units, counts } = await detail();
-    expect(counts).toEqual({ onTime: 1, late: 0, missing: 2 });
-    expect(units.map(({ status }: { status: string }) => status).toSorted()).toEqual(['not_due', 'not_due', 'on_time']);
-    const remind = () =>
-      app.call(routes.remindCampaign, {
-        token: district.token,
-        params: { campaignId: body.id },
-        key: crypto.randomUUID(),
-        body: { unitIds: communes.map((one) => one.village.communeId) },
-      });
-    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1 });
-    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3 });
-    const after = (await detail()).units;
-    const byHand = after.map(({ reminded }: { reminded: { byHandOn: string | null } }) => reminded.byHandOn);
-    expect(byHand.filter(Boolean)).toHaveLength(2);
-    const focalAsks = await app.call(routes.readCampaign, { token: focal.token, params: { campaignId: body.id } });
-    expect(focalAsks.status).toBe(403);
+  it('is the open one for a unit that owed nothing yet', async () => {
+    on('2022-07-12');
+    await app.get(OpenReports).run();
+    expect((await at(districtId, 'dashboard', null)).body.month).toBe('2022-07');
   });
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import type { DueShift } from '#contracts/due-days';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';
@@ -15,16 +16,9 @@ export class CampaignRows {
     private readonly clock: Clock,
   ) {}
 
-  async of(
-    unitId: string,
-    given: { id: string; startsOn: string; fixedOn: string; shift: 'none' | 'next' | 'previous' },
-  ) {
-    const below = await this.database.rows<{ id: string }>(
-      `select descendant_id as id from unit_closure where ancestor_id = $1 and descendant_kind = 'commune'`,
-      [unitId],
-    );
-    const ids = new Set(below.map(({ id }) => id));
-    const { dueOn } = await this.days.due(given.fixedOn, given.shift);
+  async of(unitId: string, given: { startsOn: string; fixedOn: string; shift: DueShift }) {
+    const ids = new Set(await this.below(unitId));
+    const dueOn = await this.dueOn(given.fixedOn, given.shift);
     return (await this.opening.owing(this.clock.today(), null))
       .filter((unit) => unit.kind === 'commune' && ids.has(unit.unitId))
       .map((unit) => ({
@@ -37,5 +31,23 @@ export class CampaignRows {
         due_on: dueOn,
         receiver_id: unit.receiverId,
       }));
+  }
+
+  /** How many communes stand below today. */
+  async communes(unitId: string): Promise<number> {
+    return (await this.below(unitId)).length;
+  }
+
+  async dueOn(fixedOn: string, shift: DueShift): Promise<string> {
+    return (await this.days.due(fixedOn, shift)).dueOn;
+  }
+
+  private async below(unitId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select c.descendant_id as id from unit_closure c join units_at($2::date) u on u.id = c.descendant_id
+        where c.ancestor_id = $1 and c.descendant_kind = 'commune'`,
+      [unitId, this.clock.today()],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
-import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
+import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { Outbox } from '#platform/outbox';
 import { firstSentOn } from '../report.rows.ts';
-import { campaignErrors } from '../reporting.errors.ts';
-import { campaignStarted } from '../reporting.events.ts';
-import { CampaignRows } from './campaign-rows.ts';
 
 interface Row {
   id: string;
@@ -32,9 +25,6 @@ export class Campaigns {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
-    private readonly owed: CampaignRows,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listCampaigns>> {
@@ -61,44 +51,5 @@ export class Campaigns {
       const { id, kind, title, directive_id: directiveId, starts_on: startsOn, due_on: dueOn } = row;
       return unit ? [{ id, unit, kind, title, directiveId, startsOn, dueOn, counts }] : [];
     });
-  }
-
-  /** @throws campaign.dueBeforeStart, campaign.noUnits */
-  async start(
-    actor: Actor,
-    unitId: string,
-    input: RouteBody<typeof routes.startCampaign>,
-  ): Promise<RouteAnswer<typeof routes.startCampaign>> {
-    await this.scope.require(actor, 'report.receive', { unitId });
-    const fixedOn = addDays(input.dueBefore, -1);
-    if (fixedOn < input.startsOn) throw campaignErrors.dueBeforeStart({ path: 'dueBefore' });
-    const id = v7();
-    const units = await this.database.tx(async (tx) => {
-      await tx.query(
-        `insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at) values ($1, $2, $3, 'roster', $4, $5, $6, $7, $8, $9)`,
-        [
-          id,
-          unitId,
-          input.directiveId ?? null,
-          input.title,
-          input.startsOn,
-          fixedOn,
-          input.shift,
-          actor.personId,
-          this.clock.now(),
-        ],
-      );
-      const rows = await this.owed.of(unitId, { id, startsOn: input.startsOn, fixedOn, shift: input.shift });
-      if (rows.length === 0) throw campaignErrors.noUnits();
-      await tx.query(
-        `insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-         select w.id, w.unit_id, 'commune', 'roster', $1, w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id, $3
-           from jsonb_to_recordset($2::jsonb) as w(id uuid, unit_id uuid, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)`,
-        [id, JSON.stringify(rows), this.clock.now()],
-      );
-      await this.outbox.append(tx, campaignStarted({ campaignId: id }, { unitId }), actor);
-      return rows.length;
-    });
-    return { id, units };
   }
 }

@@ -1,8 +1,10 @@
-import { addDays, monthBefore, type PeriodRule, periodOf, periodOfMonth } from '#contracts/periods';
+import { monthBefore, type PeriodRule, periodOf } from '#contracts/periods';
 
-/** The month that people work on: the one that has just closed until a week after its due day, else the open one. */
-export function currentMonth(today: string, rule: PeriodRule): string {
-  const open = periodOf(today, rule);
-  const closed = periodOfMonth(monthBefore(open.month), rule);
-  return today <= addDays(closed.dueOn, 7) ? closed.month : open.month;
+/**
+ * The months that people may be working on, the likelier first: the one that closed last, whose reports are sent, chased and
+ * looked at until the next one closes; then the open one, for a unit that owed nothing yet when the last one closed.
+ */
+export function workingMonths(today: string, rule: PeriodRule): [closed: string, open: string] {
+  const open = periodOf(today, rule).month;
+  return [monthBefore(open), open];
 }

@@ -12,7 +12,6 @@ import { FigureBook, type Figures } from '../figures/figure-book.ts';
 import type { ReportData } from '../report.rows.ts';
 import { type Head, PresentReport } from '../reports/present-report.ts';
 import { BoardRows, type SentFigure } from './board-rows.ts';
-import { currentMonth } from './current-month.ts';
 import { reachByPillar } from './pillar-reach.ts';
 import { remindedOf } from './reminded.ts';
 
@@ -37,7 +36,7 @@ export class ReadBoard {
     const unit = await this.organization.unitRef(unitId);
     if (!unit) throw platformErrors.denied();
     const rule = await this.organization.periodRule(unitId);
-    const month = query.month ?? currentMonth(this.clock.today(), rule);
+    const month = query.month ?? (await this.rows.workingMonth(unitId, this.clock.today(), rule));
     const [reports, sent, totals, indicators] = await Promise.all([
       this.rows.reports(unitId, month),
       this.rows.figures(unitId, month),

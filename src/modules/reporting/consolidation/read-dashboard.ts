@@ -9,7 +9,7 @@ import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
-import { currentMonth } from './current-month.ts';
+import { BoardRows } from './board-rows.ts';
 import { reachByPillar } from './pillar-reach.ts';
 import { remindedOf } from './reminded.ts';
 
@@ -32,6 +32,7 @@ export class ReadDashboard {
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
     private readonly live: LiveFigures,
+    private readonly rows: BoardRows,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +41,7 @@ export class ReadDashboard {
     const unit = await this.organization.unitRef(unitId);
     if (!unit) throw platformErrors.denied();
     const rule = await this.organization.periodRule(unitId);
-    const month = query.month ?? currentMonth(this.clock.today(), rule);
+    const month = query.month ?? (await this.rows.workingMonth(unitId, this.clock.today(), rule));
     const communes = await this.communesOf(unitId);
     const months = lastMonths(month);
     const [byCommune, punctual, indicators, plans] = await Promise.all([

@@ -43,10 +43,11 @@ export class OpenReports {
     });
   }
 
-  /** One unit's row for a month that has begun; false where the unit owes none. */
-  async openFor(unitId: string, month: string): Promise<boolean> {
-    const units = await this.owing(this.clock.today(), unitId);
-    await this.open(null, units, (unit) => [periodOfMonth(month, unit)]);
+  /** One unit's row for a month that has begun; false where the unit had no team by the end of it and owes none. */
+  async openFor(unitId: string, period: Period): Promise<boolean> {
+    const today = this.clock.today();
+    const units = await this.owing(period.endsOn < today ? period.endsOn : today, unitId);
+    await this.open(null, units, (unit) => [periodOfMonth(period.month, unit)]);
     return units.length > 0;
   }
 

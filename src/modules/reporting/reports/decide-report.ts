@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
+import { addDays } from '#contracts/periods';
 import { reportSections } from '#contracts/report-states';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -11,6 +12,9 @@ import { ReportDesk } from '../report-desk.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
+
+/** Days. An exception is for what is nearly done; it can be given again. */
+const LONGEST_EXCEPTION = 60;
 
 /** What the receiver does with a version, and what passes between the two. */
 @Injectable()
@@ -67,7 +71,7 @@ export class DecideReport {
     });
   }
 
-  /** @throws report.wrongState, report.exceptionInPast */
+  /** @throws report.wrongState, report.exceptionInPast, report.exceptionTooFar */
   async allowLate(
     actor: Actor,
     reportId: string,
@@ -75,7 +79,10 @@ export class DecideReport {
   ): Promise<void> {
     await this.desk.change(actor, reportId, 'report.decide', async (tx, report) => {
       if (report.version > 0) throw reportErrors.wrongState({ state: report.state });
-      if (until < this.clock.today()) throw reportErrors.exceptionInPast({ path: 'until' });
+      const today = this.clock.today();
+      if (until < today) throw reportErrors.exceptionInPast({ path: 'until' });
+      const latest = addDays(today, LONGEST_EXCEPTION);
+      if (until > latest) throw reportErrors.exceptionTooFar({ path: 'until', latest });
       await tx.query(
         'update reports set exception_until = $2, exception_reason = $3, exception_by = $4 where id = $1',
         [reportId, until, reason, actor.personId],

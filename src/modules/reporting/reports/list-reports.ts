@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
-import { periodOfMonth } from '#contracts/periods';
+import { type Period, periodOfMonth } from '#contracts/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -50,15 +50,16 @@ export class OpenReport {
   /** @throws report.notOwing, report.notBegun */
   async execute(actor: Actor, unitId: string, { month }: RouteBody<typeof routes.openReport>): Promise<ReportData> {
     this.desk.requireOwn(actor, unitId);
-    const { startsOn } = periodOfMonth(month, await this.organization.periodRule(unitId));
+    const period = periodOfMonth(month, await this.organization.periodRule(unitId));
+    const { startsOn } = period;
     if (startsOn > this.clock.today()) throw reportErrors.notBegun({ path: 'month', startsOn });
-    const found = (await this.find(unitId, month)) ?? (await this.opened(unitId, month));
-    if (!found) throw reportErrors.notOwing({ month });
+    const found = (await this.find(unitId, month)) ?? (await this.opened(unitId, period));
+    if (!found) throw reportErrors.notOwing({ path: 'month', month });
     return found;
   }
 
-  private async opened(unitId: string, month: string): Promise<ReportData | undefined> {
-    return (await this.opening.openFor(unitId, month)) ? this.find(unitId, month) : undefined;
+  private async opened(unitId: string, period: Period): Promise<ReportData | undefined> {
+    return (await this.opening.openFor(unitId, period)) ? this.find(unitId, period.month) : undefined;
   }
 
   private find(unitId: string, month: string): Promise<ReportData | undefined> {

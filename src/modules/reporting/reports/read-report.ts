@@ -10,6 +10,7 @@ import type { ReportData } from '../report.rows.ts';
 import { checksOf } from './report-checks.ts';
 import { ReportFacts } from './report-facts.ts';
 import { ReportParts } from './report-parts.ts';
+import { isWithdrawable } from './withdraw-report.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;
 
@@ -105,6 +106,11 @@ export class ReadReport {
       this.desk.may(actor, 'report.decide', report),
     ]);
     const isOpen = openReportStates.includes(report.state);
-    return { write: write && isOpen, submit: write && isOpen, decide: decide && !isOpen };
+    return {
+      write: write && isOpen,
+      submit: write && isOpen,
+      decide: decide && !isOpen,
+      withdraw: write && isWithdrawable(report),
+    };
   }
 }

@@ -1,9 +1,11 @@
+import { type RouteAnswer, routes } from '#contracts';
 import { figureOf } from '#contracts/figures';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, buildLine, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
 
+type Report = RouteAnswer<typeof routes.readReport>;
 let app: TestApp;
 let village: Village;
 let focal: TestPerson;
@@ -218,5 +220,80 @@ describe('Who may', () => {
     expect((await onReport(app, focal, 'acceptReport', id, { version: 1 })).status).toBe(403);
     const other = await buildVillage(app, { commune: 'Dân Lý' });
     expect((await onReport(app, other.officer, 'readReport', id)).status).toBe(403);
+  });
+});
+
+describe('What cannot be meant', () => {
+  const open = (month: string) =>
+    app.call(routes.openReport, {
+      token: focal.token,
+      key: crypto.randomUUID(),
+      params: { unitId: village.communeId },
+      body: { month },
+    });
+  const withdraw = (reportId: string) =>
+    app.call(routes.withdrawReport, { token: focal.token, key: crypto.randomUUID(), params: { reportId } });
+
+  it('a month in which the commune had no team is not opened', async () => {
+    expect((await open('2010-03')).body).toMatchObject({ code: 'report.notOwing', details: [{ path: 'month' }] });
+  });
+
+  it('a month that was opened by mistake is taken back, one that is owed or written in is not', async () => {
+    on('2022-08-01');
+    const { id } = (await open('2022-06')).body;
+    expect((await onReport(app, focal, 'readReport', id)).body.may.withdraw).toBe(true);
+    expect((await withdraw(id)).status).toBe(204);
+    expect((await onReport(app, focal, 'readReport', id)).status).toBe(404);
+    const again = (await open('2022-06')).body;
+    await onReport(app, focal, 'writeReport', again.id, { version: 0, sections: [{ key: 'strengths', text: 'Tốt.' }] });
+    expect((await withdraw(again.id)).body.code).toBe('report.notWithdrawable');
+    expect((await withdraw((await open('2022-08')).body.id)).body.code).toBe('report.notWithdrawable');
+  });
+
+  it.each([['{{ZZ99.now}}'], ['{{CQ02.tomorrow}}'], ['{{ CQ02.now }}']])(
+    'words that ask for the figure %s are refused at their place',
+    async (figure) => {
+      const { id } = await june();
+      const sections = [
+        { key: 'strengths', text: 'Có {{CQ02.now}} hồ sơ.' },
+        { key: 'difficulties', text: `Còn ${figure} hồ sơ.` },
+      ];
+      expect((await onReport(app, focal, 'writeReport', id, { version: 0, sections })).body).toMatchObject({
+        code: 'report.figureUnknown',
+        details: [{ path: 'sections.1.text', params: { figure } }],
+      });
+      const known = await onReport(app, focal, 'writeReport', id, { version: 0, sections: sections.slice(0, 1) });
+      expect(known.status).toBe(200);
+    },
+  );
+
+  it('a day until which a report may be late lies within two months', async () => {
+    const { id } = await june();
+    const allow = (until: string) => onReport(app, district, 'allowLateReport', id, { until, reason: 'Mưa lũ' });
+    expect((await allow('2099-01-01')).body).toMatchObject({
+      code: 'report.exceptionTooFar',
+      details: [{ path: 'until', params: { latest: '2022-08-19' } }],
+    });
+    expect((await allow('2022-08-19')).status).toBe(200);
+  });
+});
+
+describe('A sum of what others sent', () => {
+  it('says that it is one, with all teams and members beside it, as Appendix 1 counts them', async () => {
+    const other = await buildVillage(app, { commune: 'Dân Lý', districtId: village.districtId });
+    const districtReport = async () => (await openReport(app, district, village.districtId, '2022-06')) as Report;
+    const organization = async () =>
+      (await districtReport()).words.sections.find(({ key }: { key: string }) => key === 'organization')!.text;
+    const [teams, members] = [
+      village.teams.length + other.teams.length,
+      3 * (village.teams.length + other.teams.length),
+    ];
+    const whole = `- Toàn huyện có ${teams} Tổ công nghệ số cộng đồng với ${members} thành viên theo danh sách đến hết ngày 14/6/2022.`;
+    expect(await organization()).toBe(whole);
+    await send(app, focal, (await june()).id);
+    expect((await organization()).split('\n').slice(0, 2)).toEqual([
+      whole,
+      '- Các đơn vị đã gửi báo cáo có {{TC01.now}} Tổ với {{TC03.now}} thành viên; {{TC02.now}}% số thôn, bản, khu phố của các đơn vị này có Tổ.',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { openReportStates } from '#contracts/report-states';
 import { MembershipApi, type TeamInfo } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -9,6 +10,7 @@ import { ReportDesk } from '../report-desk.ts';
 import type { ReportData, StoredWords } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportWordsChanged } from '../reporting.events.ts';
+import { strayFigure } from './draft-words.ts';
 
 type Input = RouteBody<typeof routes.writeReport>;
 
@@ -17,17 +19,19 @@ type Input = RouteBody<typeof routes.writeReport>;
 export class WriteWords {
   constructor(
     private readonly desk: ReportDesk,
+    private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws report.wrongState, report.wordsChanged, report.teamOutside */
+  /** @throws report.wrongState, report.wordsChanged, report.teamOutside, report.figureUnknown */
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
     await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
       if (report.words_version !== input.version)
         throw reportErrors.wordsChanged({ version: report.words_version, by: await this.nameOf(report.words_by) });
       await this.checkTeams(report, input);
+      await this.checkFigures(report, input);
       await this.write(tx, actor, report, input, now);
       await this.outbox.append(tx, reportWordsChanged({ reportId }, { unitId: report.unit_id }), actor);
     });
@@ -50,6 +54,14 @@ export class WriteWords {
     const teams = await this.membership.teams(silent.map(({ teamId }) => teamId));
     const at = silent.findIndex(({ teamId }) => !isOf(report, teams.get(teamId)));
     if (at >= 0) throw reportErrors.teamOutside({ path: `silent.${at}.teamId` });
+  }
+
+  private async checkFigures(report: ReportData, { sections }: Input): Promise<void> {
+    const known = await this.organization.indicators(null, report.ends_on);
+    for (const [at, { text }] of sections.entries()) {
+      const figure = strayFigure(text, known);
+      if (figure) throw reportErrors.figureUnknown({ path: `sections.${at}.text`, figure });
+    }
   }
 
   private async nameOf(personId: string | null): Promise<string> {

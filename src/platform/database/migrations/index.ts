@@ -16,6 +16,7 @@ import { SessionPosts1700000006200 } from './1700000006200-session-posts.ts';
 import { Reporting1700000007000 } from './1700000007000-reporting.ts';
 import { DifficultyClock1700000007200 } from './1700000007200-difficulty-clock.ts';
 import { PapersKept1700000007300 } from './1700000007300-papers-kept.ts';
+import { CampaignsOnce1700000008800 } from './1700000008800-campaigns-once.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Reporting1700000007000,
   DifficultyClock1700000007200,
   PapersKept1700000007300,
+  CampaignsOnce1700000008800,
 ];

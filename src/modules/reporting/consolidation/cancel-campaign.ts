@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { campaignErrors } from '../reporting.errors.ts';
+import { campaignCancelled } from '../reporting.events.ts';
+
+type Answer = RouteAnswer<typeof routes.cancelCampaign>;
+
+/** Takes a campaign back: nobody owes it any more and reminders stop. A list that was sent is a record and stays. */
+@Injectable()
+export class CancelCampaign {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws campaign.notFound; a second time as well */
+  async execute(
+    actor: Actor,
+    campaignId: string,
+    { reason }: RouteBody<typeof routes.cancelCampaign>,
+  ): Promise<Answer> {
+    const place = await this.database.one<{ unitId: string }>(
+      'select unit_id as "unitId" from campaigns where id = $1',
+      [campaignId],
+    );
+    if (!place) throw campaignErrors.notFound();
+    await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
+    return this.database.tx(async (tx) => {
+      const [campaign] = await rowsOf(
+        tx,
+        `update campaigns set cancelled_at = $2, cancelled_by = $3, cancel_reason = $4
+          where id = $1 and cancelled_at is null returning id`,
+        [campaignId, this.clock.now(), actor.personId, reason],
+      );
+      if (!campaign) throw campaignErrors.notFound();
+      await rowsOf(tx, looks, [campaignId]);
+      const withdrawn = await rowsOf<{ unitId: string }>(tx, unsent, [campaignId]);
+      const [{ kept } = { kept: 0 }] = await rowsOf<{ kept: number }>(tx, sent, [campaignId]);
+      const unitIds = withdrawn.map(({ unitId }) => unitId);
+      await this.outbox.append(tx, campaignCancelled({ campaignId, unitIds }, { unitId: place.unitId }), actor);
+      return { withdrawn: unitIds.length, kept };
+    });
+  }
+}
+
+const looks = `
+  delete from report_looks l using reports r where r.id = l.report_id and r.campaign_id = $1 and r.version = 0`;
+const unsent = `delete from reports where campaign_id = $1 and version = 0 returning unit_id as "unitId"`;
+const sent = `select count(*)::int as kept from reports where campaign_id = $1`;

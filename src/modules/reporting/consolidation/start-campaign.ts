@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
+import { addDays } from '#contracts/periods';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { campaignErrors } from '../reporting.errors.ts';
+import { campaignStarted } from '../reporting.events.ts';
+import { campaignDayFault } from './campaign-days.ts';
+import { CampaignRows } from './campaign-rows.ts';
+
+type Input = RouteBody<typeof routes.startCampaign>;
+
+/** Asks every commune below for its list, once; the preview says whom and until when, before anybody hears of it. */
+@Injectable()
+export class StartCampaign {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly owed: CampaignRows,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws campaign.startTooEarly, campaign.dueBeforeStart, campaign.dueInPast, campaign.dueTooFar */
+  async preview(
+    actor: Actor,
+    unitId: string,
+    { startsOn, dueBefore, shift }: RouteQuery<typeof routes.previewCampaign>,
+  ): Promise<RouteAnswer<typeof routes.previewCampaign>> {
+    await this.scope.require(actor, 'report.receive', { unitId });
+    const fixedOn = this.lastDay(startsOn, dueBefore);
+    const [rows, communes, dueOn, same] = await Promise.all([
+      this.owed.of(unitId, { startsOn, fixedOn, shift }),
+      this.owed.communes(unitId),
+      this.owed.dueOn(fixedOn, shift),
+      this.same(unitId, fixedOn),
+    ]);
+    return { units: rows.length, without: communes - rows.length, dueOn, same: same ?? null };
+  }
+
+  /** @throws those of the preview, campaign.alreadyAsked, campaign.noUnits */
+  async execute(actor: Actor, unitId: string, input: Input): Promise<RouteAnswer<typeof routes.startCampaign>> {
+    await this.scope.require(actor, 'report.receive', { unitId });
+    const { startsOn, shift } = input;
+    const fixedOn = this.lastDay(startsOn, input.dueBefore);
+    const id = v7();
+    const units = await this.database.tx(async (tx) => {
+      await this.write(tx, actor, { id, unitId, fixedOn, input });
+      const rows = await this.owed.of(unitId, { startsOn, fixedOn, shift });
+      if (rows.length === 0) throw campaignErrors.noUnits();
+      await rowsOf(tx, asked, [id, JSON.stringify(rows), this.clock.now()]);
+      await this.outbox.append(tx, campaignStarted({ campaignId: id }, { unitId }), actor);
+      return rows.length;
+    });
+    return { id, units };
+  }
+
+  /** The last day on time. */
+  private lastDay(startsOn: string, dueBefore: string): string {
+    const lastDay = addDays(dueBefore, -1);
+    const fault = campaignDayFault(startsOn, lastDay, this.clock.today());
+    if (!fault) return lastDay;
+    const { code, ...params } = fault;
+    throw campaignErrors[code](params);
+  }
+
+  private same(unitId: string, fixedOn: string): Promise<{ id: string; title: string } | undefined> {
+    return this.database.one(
+      `select id, title from campaigns where unit_id = $1 and kind = 'roster' and fixed_due_on = $2 and cancelled_at is null`,
+      [unitId, fixedOn],
+    );
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    { id, unitId, fixedOn, input }: { id: string; unitId: string; fixedOn: string; input: Input },
+  ): Promise<void> {
+    const { directiveId = null, title, startsOn, shift } = input;
+    const values = [id, unitId, directiveId, title, startsOn, fixedOn, shift, actor.personId, this.clock.now()];
+    try {
+      await rowsOf(tx, started, values);
+    } catch (error) {
+      const refused = violation(error);
+      if (refused?.state === sqlState.unique) throw campaignErrors.alreadyAsked({ path: 'dueBefore' });
+      if (refused?.state === sqlState.foreignKey) throw campaignErrors.directiveUnknown({ path: 'directiveId' });
+      throw error;
+    }
+  }
+}
+
+const started = `
+  insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
+  values ($1, $2, $3, 'roster', $4, $5, $6, $7, $8, $9)`;
+const asked = `
+  insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
+  select w.id, w.unit_id, 'commune', 'roster', $1, w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id, $3
+    from jsonb_to_recordset($2::jsonb)
+      as w(id uuid, unit_id uuid, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)`;

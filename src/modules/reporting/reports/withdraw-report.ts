@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { dateInVietnam } from '#i18n';
+import type { Actor } from '#platform/auth';
+import { rowsOf } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { ReportDesk } from '../report-desk.ts';
+import type { ReportData } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { reportWithdrawn } from '../reporting.events.ts';
+
+/** Takes back a month's report that was opened by mistake. Nobody had written in it, so nothing is lost. */
+@Injectable()
+export class WithdrawReport {
+  constructor(
+    private readonly desk: ReportDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws report.notWithdrawable */
+  async execute(actor: Actor, reportId: string): Promise<void> {
+    await this.desk.change(actor, reportId, 'report.write', async (tx, report) => {
+      if (!isWithdrawable(report)) throw reportErrors.notWithdrawable();
+      await rowsOf(tx, 'delete from report_looks where report_id = $1', [reportId]);
+      await rowsOf(tx, 'delete from reports where id = $1', [reportId]);
+      const extra = { unitId: report.unit_id, changes: { month: report.month } };
+      await this.outbox.append(tx, reportWithdrawn({ reportId }, extra), actor);
+    });
+  }
+}
+
+type Opened = Pick<ReportData, 'kind' | 'version' | 'words_version' | 'fixed_due_on' | 'opened_at'>;
+
+/** What is owed is opened before it is due and would be opened again; what was opened later was somebody's wish. */
+export function isWithdrawable({ kind, version, words_version, fixed_due_on, opened_at }: Opened): boolean {
+  return kind === 'monthly' && version === 0 && words_version === 0 && dateInVietnam(opened_at) > fixed_due_on;
+}
