@@ -15,6 +15,16 @@ export interface Cell {
   hasCachedResult?: boolean;
   richText?: boolean;
   link?: boolean;
+  /** The whole text is struck through: people strike out who has left instead of deleting the row. */
+  struck?: true;
+  /** The parts of a text that are struck through, where the rest is not. */
+  struckParts?: string[];
+  /** Stands in a hidden row or column. */
+  hidden?: true;
+  /** The text went on after this and was cut; its whole length in characters. */
+  cutFrom?: number;
+  /** What stood here before the text was read in another encoding, where that is in doubt; only in .csv. */
+  original?: string;
 }
 
 /** Zero-based, both ends inclusive, clipped to the used area. */
@@ -36,10 +46,15 @@ export interface Sheet {
   hiddenCols: number[];
 }
 
+export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'windows-1252'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
 export interface Workbook {
-  format: 'xlsx' | 'xls' | 'csv';
-  /** Only for csv: 'utf-8', 'utf-16le', 'utf-16be' or 'windows-1258'. */
-  encoding?: string;
+  format: 'xlsx' | 'xls' | 'ods' | 'csv';
+  /** Only for csv. */
+  encoding?: TextEncoding;
+  /** Encodings in which a .csv reads about equally well, the best first: a person has to say which it is. */
+  encodingDoubt?: TextEncoding[];
   sheets: Sheet[];
 }
 
