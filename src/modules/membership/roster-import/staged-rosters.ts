@@ -5,9 +5,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { blockingFindings, type Choices, type Finding } from '../roster/findings.ts';
-import { applyChoices } from '../roster/parse-roster.ts';
 import { diffRoster, type RegisterMember, type RosterDiff } from '../roster/roster-diff.ts';
 import type { Roster, RosterOptions } from '../roster/roster.types.ts';
+import { interpret } from './interpret-roster.ts';
 import { type PlacedTeam, placeTeams } from './place-teams.ts';
 import { type OtherLeader, otherLeaders, registerDoubts } from './register-doubts.ts';
 import { RosterImport } from './roster-import.entity.ts';
@@ -86,7 +86,7 @@ export class StagedRosters {
   ): Promise<Reading> {
     if (!workbook) throw rosterErrors.erased();
     const today = this.clock.today();
-    const roster = applyChoices(workbook, choices, facts.options);
+    const { roster } = interpret(workbook, { options: facts.options, choices });
     const hamlets = (await this.queries.hamlets(tx, unitId, today)).map((row) => ({
       id: row.id,
       fullName: row.full_name,

@@ -9,11 +9,11 @@ import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../membership.errors.ts';
 import type { Choices } from '../roster/findings.ts';
-import { parseRoster } from '../roster/parse-roster.ts';
+import { interpret } from './interpret-roster.ts';
 import { RosterImport } from './roster-import.entity.ts';
 import { fileProblem, rosterErrors } from './roster.errors.ts';
 import { StagedRosters } from './staged-rosters.ts';
-import { plainText, storableWorkbook, withoutControls } from './storable-workbook.ts';
+import { withoutControls } from './storable-workbook.ts';
 
 export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -38,14 +38,14 @@ export class UploadRoster {
     const fileHash = createHash('sha256').update(bytes).digest('hex');
     const open = await this.findOpen(unitId, fileHash);
     if (open) return open;
-    const read = plainText(await readFile(bytes));
-    const roster = parseRoster(read, (await this.staged.facts(unitId)).options);
+    const { options } = await this.staged.facts(unitId);
+    const { roster, workbook } = interpret(await readFile(bytes), { options, choices: {} });
     if (roster.tables.length === 0) throw rosterErrors.noTable({ path: 'file' });
     return this.stage(actor, {
       unitId,
       fileHash,
       fileName: withoutControls(fileName),
-      workbook: storableWorkbook(read, roster),
+      workbook,
       dropped: roster.droppedColumns,
     });
   }
