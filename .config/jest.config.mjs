@@ -22,6 +22,7 @@ const swc = (jsx) => [
   },
 ];
 
+// Files are read in a process of its own, which a suite starts from the sources.
 const base = {
   rootDir,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -36,6 +37,7 @@ const base = {
   },
   transform: { '^.+\\.ts$': swc() },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  setupFiles: ['<rootDir>/test/support/reads-files.mjs'],
 };
 
 const server = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
@@ -46,7 +48,7 @@ const application = {
   ...base,
   ...server,
   runner: 'jest-light-runner',
-  setupFiles: ['<rootDir>/test/support/suite-setup.mjs'],
+  setupFiles: [...base.setupFiles, '<rootDir>/test/support/suite-setup.mjs'],
 };
 
 export default {

@@ -89,7 +89,7 @@ export const rosterRoutes = {
   uploadRoster: route({
     method: 'POST',
     path: '/units/{unitId}/roster-imports',
-    summary: 'Read an Appendix 1 workbook (.xlsx, .xls, .csv, at most 10 MB); writes nothing to the register',
+    summary: 'Read an Appendix 1 workbook (.xlsx, .ods, .xls, .csv, at most 10 MB); writes nothing to the register',
     access: 'roster.import',
     upload: 'workbook',
     query: z.strictObject({ fileName: z.string().min(1).max(200) }),

@@ -58,14 +58,28 @@ export interface Workbook {
   sheets: Sheet[];
 }
 
+/** What can be wrong with a file as a whole; the figures that each sentence needs stand in `params`. */
 export const fileErrorCodes = [
   'file.tooBig',
   'file.notAWorkbook',
+  'file.saveAsXlsx',
+  'file.archive',
+  'file.zip64',
   'file.zipBomb',
+  'file.unsafeArchive',
+  'file.unsafeXml',
+  'file.tooManySheets',
+  'file.tooManyRows',
+  'file.tooManyColumns',
   'file.tooManyCells',
+  'file.tooManyMerges',
+  'file.tooManyStrings',
+  'file.tooMuchText',
+  'file.tooMuchMemory',
   'file.encrypted',
   'file.damaged',
   'file.tooSlow',
+  'file.busy',
 ] as const;
 export type FileErrorCode = (typeof fileErrorCodes)[number];
 

@@ -66,13 +66,36 @@ export const findingsEn: FindingWords = {
   'finding.person.twice': '{name} is already in {team}, row {row}. One person in two teams?',
   'finding.person.sameRow': '{name} stands twice in one team; this row is left out (see row {row}).',
   'file.tooBig': 'The file is larger than {maxMb} MB. Remove sheets that are not needed and try again.',
-  'file.notAWorkbook': 'This file is no spreadsheet. An .xlsx, .xls or .csv file is needed.',
-  'file.zipBomb': 'The file holds too much compressed data and was not opened.',
+  'file.notAWorkbook': 'This file is no spreadsheet. An .xlsx, .ods, .xls or .csv file is needed.',
+  'file.saveAsXlsx':
+    'Files of the kind {kind} are not read. Open it in Excel or LibreOffice, choose File → Save As, kind “Excel Workbook (.xlsx)”, and upload the new file.',
+  'file.archive': 'This is a packed archive. Unpack it and upload each spreadsheet.',
+  'file.zip64':
+    'The file is packed in the way meant for very large files (ZIP64) and was not opened. Open it in Excel, save it and try again.',
+  'file.zipBomb':
+    'The file unpacks to more than {maxMb} MB and was not opened. Copy the roster to a new file and try again.',
+  'file.unsafeArchive':
+    'A part of the file says wrong things about itself ({entry}), so it was not opened. Open it in Excel, save it and try again.',
+  'file.unsafeXml':
+    'A part of the file is not safe ({part}), so it was not opened. Open it in Excel, save it and try again.',
+  'file.tooManySheets': 'The file has more than {max} sheets. Copy those with a roster to a new file and try again.',
+  'file.tooManyRows':
+    'The sheet “{sheet}” has a cell below row {max} (cell {cell}). Delete the rows at its end that are not needed, save and try again.',
+  'file.tooManyColumns':
+    'The sheet “{sheet}” has a cell beyond column {max} (cell {cell}). Delete the columns on the right that are not needed, save and try again.',
   'file.tooManyCells': 'The file has too many cells (limit {max}). Copy the roster to a new file and try again.',
+  'file.tooManyMerges': 'The file has too many merged cells (limit {max}). Unmerge what is not needed and try again.',
+  'file.tooManyStrings':
+    'The file has too many pieces of text (limit {max}). Copy the roster to a new file and try again.',
+  'file.tooMuchText':
+    'The file has too much text (limit {max} characters). Copy the roster to a new file and try again.',
+  'file.tooMuchMemory':
+    'Reading the file needs more than {maxMb} MB of memory and was stopped. Copy the roster to a new file and try again.',
   'file.encrypted': 'The file has a password. Remove it, save and try again.',
   'file.damaged': 'The file is damaged. Open it in Excel, save it and try again.',
   'file.tooSlow':
     'Reading took more than {seconds} seconds and was stopped. Copy the roster to a new file and try again.',
+  'file.busy': 'The server is reading files of others. Wait {seconds} seconds and try again.',
   'roster.severity.must_fix': 'Must fix',
   'roster.severity.choose': 'Choose',
   'roster.severity.auto_fixed': 'Can be fixed',

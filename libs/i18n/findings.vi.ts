@@ -63,12 +63,34 @@ export const findingsVi = {
   'finding.person.twice': '{name} đã có ở {team}, dòng {row}. Một người ở hai Tổ?',
   'finding.person.sameRow': '{name} ghi hai lần trong cùng Tổ, bỏ dòng này (đã có ở dòng {row}).',
   'file.tooBig': 'Tệp lớn hơn {maxMb} MB. Xóa bớt trang không cần rồi thử lại.',
-  'file.notAWorkbook': 'Tệp này không phải bảng tính. Cần tệp .xlsx, .xls hoặc .csv.',
-  'file.zipBomb': 'Tệp nén quá nhiều dữ liệu bên trong nên không được mở.',
+  'file.notAWorkbook': 'Tệp này không phải bảng tính. Cần tệp .xlsx, .ods, .xls hoặc .csv.',
+  'file.saveAsXlsx':
+    'Chưa đọc được tệp loại {kind}. Mở tệp bằng Excel hoặc LibreOffice, chọn Tệp → Lưu thành, loại “Sổ làm việc Excel (.xlsx)”, rồi tải tệp mới lên.',
+  'file.archive': 'Đây là tệp nén. Giải nén, rồi tải từng bảng tính lên.',
+  'file.zip64':
+    'Tệp được nén theo kiểu dành cho tệp rất lớn (ZIP64) nên không được mở. Mở bằng Excel, lưu lại rồi thử lại.',
+  'file.zipBomb': 'Tệp bung ra quá {maxMb} MB nên không được mở. Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
+  'file.unsafeArchive':
+    'Bên trong tệp có phần ghi sai về chính nó ({entry}) nên không được mở. Mở bằng Excel, lưu lại rồi thử lại.',
+  'file.unsafeXml':
+    'Bên trong tệp có phần không an toàn ({part}) nên không được mở. Mở bằng Excel, lưu lại rồi thử lại.',
+  'file.tooManySheets': 'Tệp có quá {max} trang. Chép các trang có danh sách sang tệp mới rồi thử lại.',
+  'file.tooManyRows':
+    'Trang “{sheet}” có ô ghi ở quá dòng {max} (ô {cell}). Xóa các dòng thừa ở cuối trang, lưu lại rồi thử lại.',
+  'file.tooManyColumns':
+    'Trang “{sheet}” có ô ghi ở quá cột thứ {max} (ô {cell}). Xóa các cột thừa bên phải, lưu lại rồi thử lại.',
   'file.tooManyCells': 'Tệp có quá nhiều ô (giới hạn {max}). Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
+  'file.tooManyMerges': 'Tệp có quá nhiều ô gộp (giới hạn {max}). Bỏ gộp ô ở phần không cần rồi thử lại.',
+  'file.tooManyStrings':
+    'Tệp có quá nhiều đoạn chữ (giới hạn {max}). Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
+  'file.tooMuchText':
+    'Tệp có quá nhiều chữ (giới hạn {max} ký tự). Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
+  'file.tooMuchMemory':
+    'Đọc tệp cần hơn {maxMb} MB bộ nhớ nên đã dừng. Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
   'file.encrypted': 'Tệp có mật khẩu. Bỏ mật khẩu, lưu lại rồi thử lại.',
   'file.damaged': 'Tệp bị hỏng, không đọc được. Mở bằng Excel, lưu lại rồi thử lại.',
   'file.tooSlow': 'Đọc tệp quá {seconds} giây nên đã dừng. Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
+  'file.busy': 'Máy chủ đang đọc tệp của người khác. Chờ {seconds} giây rồi thử lại.',
   'roster.severity.must_fix': 'Phải sửa',
   'roster.severity.choose': 'Cần chọn',
   'roster.severity.auto_fixed': 'Tự sửa được',

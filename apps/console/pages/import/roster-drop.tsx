@@ -9,7 +9,7 @@ import '../../i18n/import-words.ts';
 import './import.css';
 
 const maxBytes = 10_000_000;
-const accepted = /\.(xlsx|xls|csv)$/i;
+const accepted = /\.(xlsx|ods|xls|csv)$/i;
 
 async function upload(unitId: string, file: File): Promise<Schemas['RosterImport']> {
   const response = await fetchRaw(`/units/${unitId}/roster-imports?fileName=${encodeURIComponent(file.name)}`, {
@@ -115,7 +115,7 @@ export function RosterDrop({ unitId, wholeCard = false }: { unitId: string; whol
     void send(event.currentTarget.files?.[0]);
     event.currentTarget.value = '';
   };
-  const file = { type: 'file', accept: '.xlsx,.xls,.csv', hidden: true, 'aria-label': t('import.chooseFile') };
+  const file = { type: 'file', accept: '.xlsx,.ods,.xls,.csv', hidden: true, 'aria-label': t('import.chooseFile') };
   const drag = { onDragOver: hover, onDragLeave: () => setOver(false), onDrop: drop };
   return (
     <div className="drop" data-over={over || undefined} {...drag}>

@@ -13,7 +13,12 @@ export const rosterErrors = errors('roster', {
   changedMeanwhile: [409, 'The register changed in a way that this list contradicts'],
 });
 
-/** What makes a file unreadable, with the code and the figures of the reader. */
+const busyStatus = 429;
+
+/** What makes a file unreadable, with the code and the figures of the reader; a full line before it is another matter. */
 export function fileProblem({ code, params }: FileError): ProblemError {
-  return new ProblemError(422, code, 'The file cannot be read', [{ path: 'file', code, params }]);
+  const details = [{ path: 'file', code, params }];
+  if (code === 'file.busy')
+    return new ProblemError(busyStatus, code, 'Other files are being read', details).after(Number(params['seconds']));
+  return new ProblemError(422, code, 'The file cannot be read', details);
 }

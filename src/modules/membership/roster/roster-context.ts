@@ -3,9 +3,8 @@
  * officer's choice, or the rule's default while there is none. A retyped cell replaces the file's text before anything
  * else looks at it, so it is checked like any other.
  */
-import { cellName, columnName, type Cell, type Sheet } from '#documents';
+import { cellName, columnName, decodeLegacy, type Cell, type Sheet } from '#documents';
 import { findingRules, type Choice, type Choices, type Finding, type FindingCode } from './findings.ts';
-import { decodeLegacy } from './vietnamese-legacy-text.ts';
 
 /** Zero-based row and column. */
 export interface Place {

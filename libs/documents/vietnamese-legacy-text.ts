@@ -69,9 +69,20 @@ function encodingOfWords(text: string): LegacyEncoding | null {
 }
 
 function convert(text: string, encoding: LegacyEncoding, fontName?: string): string {
+  const read = fromLegacy(text, encoding);
+  return isCapitalFont(fontName) ? read.toLocaleUpperCase('vi') : read;
+}
+
+/** Every letter as the encoding has it, whatever the words say. */
+export function fromLegacy(text: string, encoding: LegacyEncoding): string {
   if (encoding === 'vni') return text.normalize('NFC').replace(vni.pattern, (part) => vni.map.get(part) ?? part);
-  const lower = [...text.normalize('NFC')].map((char) => tcvn3.get(char) ?? char).join('');
-  return isCapitalFont(fontName) ? lower.toLocaleUpperCase('vi') : lower;
+  return text.normalize('NFC').replace(/\S+/gu, wordFromTcvn3);
+}
+
+/** TCVN3 has no marked capitals beyond seven: a word of capitals is drawn by a font, its marked letters are small. */
+function wordFromTcvn3(word: string): string {
+  const letters = [...word].map((char) => tcvn3.get(char) ?? char).join('');
+  return /[A-Z].*[A-Z]/.test(word) && !/[a-z]/.test(word) ? letters.toLocaleUpperCase('vi') : letters;
 }
 
 function buildVni(): { map: Map<string, string>; pattern: RegExp } {
