@@ -150,6 +150,13 @@ export const rosterRoutes = {
     access: 'roster.import',
     status: 204,
   }),
+  originalRoster: route({
+    method: 'GET',
+    path: '/roster-imports/{importId}/file',
+    summary: 'The uploaded file as it came, for who sent it, until the import is confirmed or discarded',
+    access: 'roster.import',
+    produces: 'application/octet-stream',
+  }),
   annotatedRoster: route({
     method: 'GET',
     path: '/roster-imports/{importId}/annotated',

@@ -43,8 +43,13 @@ export function interpretFile(
     ...(Buffer.isBuffer(source) ? { bytes: checked(source, limits) } : { workbook: source }),
     limits: all(limits),
     ...(encoding && { encoding }),
-    then: { module: module.href, input },
+    interpretation: { module: module.href, input },
   });
+}
+
+/** The module beside another one, in TypeScript where that runs from the sources. */
+export function moduleBeside(from: string, name: string): URL {
+  return new URL(`./${name}${from.endsWith('.ts') ? '.ts' : '.js'}`, from);
 }
 
 function all(limits: Partial<ReadLimits>): ReadLimits {

@@ -53,8 +53,8 @@ export interface Workbook {
   format: 'xlsx' | 'xls' | 'ods' | 'csv';
   /** Only for csv. */
   encoding?: TextEncoding;
-  /** Encodings in which a .csv reads about equally well, the best first: a person has to say which it is. */
-  encodingDoubt?: TextEncoding[];
+  /** What a .csv could be in when its bytes do not say, the best first, and how its first names read then. */
+  encodingDoubt?: { encoding: TextEncoding; sample: string }[];
   sheets: Sheet[];
 }
 
@@ -74,6 +74,7 @@ export const fileErrorCodes = [
   'file.tooManyCells',
   'file.tooManyMerges',
   'file.tooManyStrings',
+  'file.tooManyDoubts',
   'file.tooMuchText',
   'file.tooMuchMemory',
   'file.encrypted',

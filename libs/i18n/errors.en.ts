@@ -152,6 +152,7 @@ export const errorsEn: ErrorWords = {
   'return.partUnknown': 'This entry is not part of the result. Load the page again.',
   'roster.notFound': 'This import is not here. A list that waits is kept for 7 days; upload it again.',
   'roster.erased': 'The file of this import was erased after 7 days. Upload it again to look at it.',
+  'roster.notYours': 'Only who uploaded the file can get it back.',
   'roster.noTable': 'This file has no list. It needs the columns name and phone number.',
   'roster.unsettled': '{left} cells must be fixed before the list can be imported.',
   'roster.alreadyConfirmed': 'This list has been imported.',

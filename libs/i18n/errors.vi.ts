@@ -158,6 +158,7 @@ export const errorsVi = {
   'photo.idUsed': 'Ảnh này đã gửi ở kết quả khác.',
   'roster.notFound': 'Không tìm thấy lần nhập này. Tệp chờ nhập chỉ giữ 7 ngày, tải tệp lên lại.',
   'roster.erased': 'Tệp của lần nhập này đã xóa sau 7 ngày. Cần xem lại thì tải tệp lên lại.',
+  'roster.notYours': 'Chỉ người đã tải tệp lên mới lấy lại được tệp gốc.',
   'roster.noTable': 'Tệp này không có bảng danh sách. Cần cột Họ tên và Số điện thoại.',
   'roster.unsettled': 'Còn {left} ô phải sửa trước khi nhập.',
   'roster.alreadyConfirmed': 'Danh sách này đã nhập rồi.',

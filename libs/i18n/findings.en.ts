@@ -11,6 +11,8 @@ export const findingsEn: FindingWords = {
   'finding.column.hidden': 'Column {column} is hidden in the file and was read all the same.',
   'finding.sheet.hidden': 'Sheet “{sheet}” is hidden in the file. Import it too?',
   'finding.sheet.asTeam': 'The table names no team; the sheet’s name “{sheet}” is taken: {team}.',
+  'finding.file.encodingUnsure':
+    'It is not sure which encoding the file is in, names may have wrong marks. Choose how they read rightly (now read as {encoding}).',
   'finding.file.oldFormat': 'An old .xls file does not tell its fonts; the letters themselves decide.',
   'finding.file.csvEncoding': 'Text file, encoding {encoding}.',
   'finding.unit.formerName':
@@ -35,6 +37,8 @@ export const findingsEn: FindingWords = {
   'finding.total.membersDiffer': 'Says {declared} people in all, counted {counted}',
   'finding.cell.formula': 'The cell is a formula; the result stored in the file is taken.',
   'finding.cell.formulaWithoutResult': 'Cell {cell} is a formula without a result. Type its value.',
+  'finding.cell.tooLong':
+    'Cell {cell} has {length} characters and only its beginning was read. Split it into rows in the file, or retype what is to be imported.',
   'finding.cell.richText': 'The cell has text in several styles; all of it is taken.',
   'finding.text.tcvn3': 'Typed with the font {font} (TCVN3); converted to Unicode.',
   'finding.text.vni': 'Typed with the font {font} (VNI); converted to Unicode.',
@@ -87,6 +91,8 @@ export const findingsEn: FindingWords = {
   'file.tooManyMerges': 'The file has too many merged cells (limit {max}). Unmerge what is not needed and try again.',
   'file.tooManyStrings':
     'The file has too many pieces of text (limit {max}). Copy the roster to a new file and try again.',
+  'file.tooManyDoubts':
+    'The file has more than {max} places to look at, so it is hardly a roster. Copy the roster to a new file and try again.',
   'file.tooMuchText':
     'The file has too much text (limit {max} characters). Copy the roster to a new file and try again.',
   'file.tooMuchMemory':

@@ -10,6 +10,8 @@ export const findingsVi = {
   'finding.column.hidden': 'Cột {column} đang ẩn trong tệp, vẫn được đọc.',
   'finding.sheet.hidden': 'Trang “{sheet}” đang ẩn trong tệp. Nhập cả trang này?',
   'finding.sheet.asTeam': 'Bảng không ghi tên Tổ, lấy tên trang “{sheet}”: {team}.',
+  'finding.file.encodingUnsure':
+    'Không chắc tệp dùng bảng mã nào, tên người có thể sai dấu. Chọn cách đọc đúng (đang đọc theo {encoding}).',
   'finding.file.oldFormat': 'Tệp .xls đời cũ không cho biết phông chữ, máy nhận mã chữ theo mặt chữ.',
   'finding.file.csvEncoding': 'Tệp chữ, mã {encoding}.',
   'finding.unit.formerName': 'Tệp ghi tên cũ “{file}”, nay thuộc {commune}. Tên xã cũ được giữ trong tên thôn.',
@@ -32,6 +34,8 @@ export const findingsVi = {
   'finding.total.membersDiffer': 'Ghi tổng số {declared} người, đếm được {counted}',
   'finding.cell.formula': 'Ô là công thức, lấy kết quả đã lưu trong tệp.',
   'finding.cell.formulaWithoutResult': 'Ô {cell} là công thức chưa có kết quả. Gõ lại giá trị.',
+  'finding.cell.tooLong':
+    'Ô {cell} dài {length} ký tự, chỉ đọc được phần đầu. Chia ô này ra từng dòng trong tệp, hoặc gõ lại nội dung cần nhập.',
   'finding.cell.richText': 'Ô có chữ nhiều kiểu, lấy toàn bộ chữ.',
   'finding.text.tcvn3': 'Chữ gõ bằng phông {font} (mã TCVN3), máy đã đổi sang Unicode.',
   'finding.text.vni': 'Chữ gõ bằng phông {font} (mã VNI), máy đã đổi sang Unicode.',
@@ -83,6 +87,8 @@ export const findingsVi = {
   'file.tooManyMerges': 'Tệp có quá nhiều ô gộp (giới hạn {max}). Bỏ gộp ô ở phần không cần rồi thử lại.',
   'file.tooManyStrings':
     'Tệp có quá nhiều đoạn chữ (giới hạn {max}). Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
+  'file.tooManyDoubts':
+    'Tệp có quá {max} chỗ phải xem lại, có lẽ không phải danh sách Tổ. Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
   'file.tooMuchText':
     'Tệp có quá nhiều chữ (giới hạn {max} ký tự). Chép riêng bảng danh sách sang tệp mới rồi thử lại.',
   'file.tooMuchMemory':

@@ -85,6 +85,10 @@ export class Officers {
     return this.app.call(routes.discardRoster, { token, params: { importId } });
   }
 
+  original({ token }: Pick<Commune, 'token'>, importId: string) {
+    return this.app.call(routes.originalRoster, { token, params: { importId } });
+  }
+
   annotated({ token }: Commune, importId: string) {
     return this.app.call(routes.annotatedRoster, { token, params: { importId } });
   }

@@ -2,14 +2,14 @@
  * Which encoding the bytes of a text are in. A mark or valid UTF-8 says so; of the old one-byte encodings it is the one
  * in which the words are Vietnamese. Where two make about as much sense, or none does, a person has to say it.
  */
-import { fromLegacy, readsAsVietnamese } from '../vietnamese-legacy-text.ts';
-import { FileError, type TextEncoding } from '../workbook.ts';
+import { decodeLegacy, fromLegacy, readsAsVietnamese } from '../vietnamese-legacy-text.ts';
+import { FileError, type TextEncoding, type Workbook } from '../workbook.ts';
 
 export interface DecodedFile {
   text: string;
   encoding: TextEncoding;
-  /** Empty when the encoding is sure, else what it could be, the best first. */
-  doubt: TextEncoding[];
+  /** Empty when the encoding is sure. */
+  doubt: NonNullable<Workbook['encodingDoubt']>;
   /** The bytes as Western letters, when the encoding is in doubt. */
   original: string | null;
 }
@@ -19,11 +19,14 @@ const sampledWords = 3_000;
 /** So many of the words must be Vietnamese in the encoding, and so many more than in the next one. */
 const sureShare = 0.9;
 const sureLead = 0.25;
+/** Below this, text that is Unicode by its bytes has been through a wrong conversion before. */
+const garbledShare = 0.5;
+const sampleWords = 6;
 
 /** @throws FileError file.notAWorkbook for bytes that are no text */
 export function decodeText(bytes: Buffer): DecodedFile {
-  const sure = unicodeOf(bytes);
-  if (sure) return { text: rereadAs(bytes, sure), encoding: sure, doubt: [], original: null };
+  const unicode = unicodeOf(bytes);
+  if (unicode) return judgeUnicode(rereadAs(bytes, unicode), unicode);
   const western = rereadAs(bytes, 'windows-1252');
   const words = markedWords(western);
   const ranked = oneByte
@@ -35,9 +38,25 @@ export function decodeText(bytes: Buffer): DecodedFile {
   return {
     text: rereadAs(bytes, encoding),
     encoding,
-    doubt: isSure ? [] : ranked.map((one) => one.encoding),
+    doubt: isSure ? [] : ranked.map((one) => ({ encoding: one.encoding, sample: sampleOf(words, one.encoding) })),
     original: isSure ? null : western,
   };
+}
+
+/** Old fonts' text is repaired cell by cell later on; what is neither that nor Vietnamese is garbled. */
+function judgeUnicode(text: string, encoding: TextEncoding): DecodedFile {
+  const words = markedWords(text);
+  const sound = words.filter((word) => !word.includes('\ufffd') && readsAsVietnamese(decodeLegacy(word)?.text ?? word));
+  const isGarbled = text.includes('\ufffd') || (words.length > 2 && sound.length / words.length < garbledShare);
+  const sample = words.slice(0, sampleWords).join(' ');
+  return { text, encoding, doubt: isGarbled ? [{ encoding, sample }] : [], original: null };
+}
+
+function sampleOf(words: readonly string[], encoding: TextEncoding): string {
+  return words
+    .slice(0, sampleWords)
+    .map((word) => rereadAs(westernBytes(word) ?? Buffer.from(word), encoding))
+    .join(' ');
 }
 
 /** The bytes in an encoding that is known or was chosen. The old ones write tone marks apart: they are joined. */

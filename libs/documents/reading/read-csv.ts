@@ -9,7 +9,8 @@ const separators = [',', ';', '\t'] as const;
 
 /** @param encoding what a person said that it is */
 export function readCsv(data: Buffer, limits: ReadLimits, encoding?: TextEncoding): Workbook {
-  const decoded = encoding ? { text: rereadAs(data, encoding), encoding, doubt: [], original: null } : decodeText(data);
+  const decoded = decodeText(data);
+  if (encoding) Object.assign(decoded, { text: rereadAs(data, encoding), encoding });
   const rows = rowsOf(decoded.text, limits);
   const originals = decoded.original === null ? null : rowsOf(decoded.original, limits);
   const cells = rows.map((row, r) =>

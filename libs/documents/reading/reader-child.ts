@@ -18,7 +18,7 @@ export interface ReaderJob {
   limits: ReadLimits;
   encoding?: TextEncoding;
   /** What to make of the workbook; without it the workbook is the answer. */
-  then?: { module: string; input: unknown };
+  interpretation?: { module: string; input: unknown };
 }
 
 export interface ReaderAnswer {
@@ -51,9 +51,9 @@ async function read(bytes: Uint8Array, { limits, encoding }: ReaderJob): Promise
 async function work(job: ReaderJob): Promise<Record<string, string>> {
   const workbook = job.bytes ? await read(job.bytes, job) : job.workbook;
   if (!workbook) throw new FileError('file.damaged');
-  if (!job.then) return { workbook: JSON.stringify(workbook) };
-  const { interpret } = (await import(job.then.module)) as Interpreter;
-  const result = Object.entries(interpret(workbook, job.then.input));
+  if (!job.interpretation) return { workbook: JSON.stringify(workbook) };
+  const { interpret } = (await import(job.interpretation.module)) as Interpreter;
+  const result = Object.entries(interpret(workbook, job.interpretation.input));
   return Object.fromEntries(result.map(([name, value]) => [name, JSON.stringify(value)]));
 }
 

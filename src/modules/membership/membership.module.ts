@@ -45,6 +45,7 @@ import { Person } from './people/person.entity.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './people/search.ts';
 import { rosterImportProviders } from './roster-import/providers.ts';
+import { RosterFile } from './roster-import/roster-file.entity.ts';
 import { RosterImport } from './roster-import/roster-import.entity.ts';
 import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
 import { AddMember } from './teams/add-member.ts';
@@ -121,7 +122,7 @@ const teams = [
 /** Global: whoever serves a request asks it who is there. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite, RosterImport])],
+  imports: [TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite, RosterImport, RosterFile])],
   controllers: [
     SignInController,
     ...accountControllers,

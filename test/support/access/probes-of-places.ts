@@ -146,6 +146,12 @@ export const membership = {
   uploadRoster: { at: A, ask: roster },
   getRosterImport: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   chooseInRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { choices: [] } }) },
+  originalRoster: {
+    at: A,
+    ask: async (world) => ({ params: await stagedRoster(world) }),
+    // Committee staged it; others who may import see what was read of it, not the file.
+    heldBack: { admin: 'roster.notYours', focal: 'roster.notYours' },
+  },
   annotatedRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
   discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
-import { type Choice, type Choices, type Finding, findingRules } from '../roster/findings.ts';
-import { RosterImport } from './roster-import.entity.ts';
+import { type Choice, type Finding, findingRules } from '../roster/findings.ts';
 import { rosterErrors } from './roster.errors.ts';
+import { RosterReadings } from './roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { withoutControls } from './storable-workbook.ts';
+
+/** So often others may choose in between. */
+const TRIES = 5;
 
 type Wanted = RouteBody<typeof routes.chooseInRoster>['choices'][number];
 
@@ -16,25 +19,28 @@ export class ChooseInRoster {
   constructor(
     private readonly database: Database,
     private readonly staged: StagedRosters,
+    private readonly readings: RosterReadings,
   ) {}
 
-  /** @throws roster.alreadyConfirmed, roster.unknownFinding, roster.valueMissing */
+  /** @throws roster.alreadyConfirmed, roster.unknownFinding, roster.valueMissing, roster.changedMeanwhile, 429 file.busy */
   async execute(actor: Actor, importId: string, wanted: readonly Wanted[]): Promise<void> {
-    const { unitId } = await this.staged.require(actor, importId);
-    const facts = await this.staged.facts(unitId);
-    await this.database.tx(async (tx) => {
-      const staged = await this.staged.lock(tx, importId);
-      if (staged.status !== 'staged') throw rosterErrors.alreadyConfirmed();
-      const { findings, roster } = await this.staged.read(tx, staged, facts);
-      const keys = new Keys(findings, roster.tables[0]?.sheet ?? staged.workbook?.sheets[0]?.name ?? '');
-      const choices: Record<string, Choice> = { ...(staged.choices as Choices) };
+    const asked = await this.staged.require(actor, importId);
+    const facts = await this.staged.facts(asked.unitId);
+    // The file is read for the choices outside of any transaction; whoever chose meanwhile comes first.
+    for (let row = asked, tries = 0; tries < TRIES; row = await this.staged.require(actor, importId), tries++) {
+      if (row.status !== 'staged') throw rosterErrors.alreadyConfirmed();
+      const current = await this.staged.current(row, facts);
+      const { findings, roster } = await this.staged.read(this.database.source.manager, current, facts);
+      const keys = new Keys(findings, roster.tables[0]?.sheet ?? current.workbook.sheets[0]?.name ?? '');
+      const choices: Record<string, Choice> = { ...current.choices };
       wanted.forEach((one, i) => {
         const key = keys.of(one, i);
         if (one.choice === null) delete choices[key];
         else choices[key] = choiceOf(one, i);
       });
-      await tx.update(RosterImport, { id: importId }, { choices: choices as never });
-    });
+      if (await this.readings.replace(current, choices, facts.options)) return;
+    }
+    throw rosterErrors.changedMeanwhile();
   }
 }
 

@@ -7,6 +7,7 @@ import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { rosterImported } from '../membership.events.ts';
 import { blockingFindings } from '../roster/findings.ts';
+import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport, type RosterResult } from './roster-import.entity.ts';
 import { RosterMembers } from './roster-members.ts';
 import { RosterTeams } from './roster-teams.ts';
@@ -37,9 +38,11 @@ export class ConfirmRoster {
    * @throws roster.unsettled, roster.fromInFuture, roster.changedMeanwhile, membership.decisionInFuture, membership.hamletHasTeam
    */
   async execute(actor: Actor, importId: string, input: Input): Promise<RosterResult> {
-    const { unitId } = await this.staged.require(actor, importId);
+    const asked = await this.staged.require(actor, importId);
     const day = this.dayOf(input);
-    const facts = await this.staged.facts(unitId);
+    const facts = await this.staged.facts(asked.unitId);
+    if (asked.result) return asked.result;
+    await this.staged.current(asked, facts);
     try {
       return await this.database.tx((tx) => this.confirm(tx, actor, importId, facts, day));
     } catch (error) {
@@ -79,6 +82,7 @@ export class ConfirmRoster {
       { id: importId },
       { status: 'confirmed', confirmedBy: actor.personId, confirmedAt: this.clock.now(), result },
     );
+    await tx.delete(RosterFile, { importId });
     await this.outbox.append(
       tx,
       rosterImported({ importId }, { unitId: facts.unit.id, changes: { ...result, from: day.from } }),

@@ -18,7 +18,7 @@ export class EraseRosters {
     await this.database.tx(async (tx) => {
       await tx.query(`delete from roster_imports where status = 'staged' and expires_at <= $1`, [now]);
       await tx.query(
-        `update roster_imports set workbook = null, choices = '{}' where workbook is not null and expires_at <= $1`,
+        `update roster_imports set workbook = null, reading = null, reading_of = null, choices = '{}' where workbook is not null and expires_at <= $1`,
         [now],
       );
     });

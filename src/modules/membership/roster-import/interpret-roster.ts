@@ -2,10 +2,10 @@
  * What a file means, as one pure function: workbook and choices in, list and the storable workbook out. It runs in the
  * process that reads files, so that no file, however odd, holds up the server.
  */
-import type { Workbook } from '#documents';
+import { FileError, type Workbook } from '#documents';
 import type { Choices } from '../roster/findings.ts';
 import { applyChoices } from '../roster/parse-roster.ts';
-import type { Roster, RosterOptions } from '../roster/roster.types.ts';
+import type { DroppedColumn, Roster, RosterOptions } from '../roster/roster.types.ts';
 import { plainText, storableWorkbook } from './storable-workbook.ts';
 
 export interface RosterTask {
@@ -17,10 +17,23 @@ export interface InterpretedRoster {
   /** What may be stored. */
   workbook: Workbook;
   roster: Roster;
+  /** What the server itself has to know of it at once. */
+  summary: RosterSummary;
 }
 
+export interface RosterSummary {
+  tables: number;
+  dropped: DroppedColumn[];
+}
+
+/** A screen shows them one by one; a list of five thousand people with three in each row is below it. */
+const maxFindings = 30_000;
+
+/** @throws FileError file.tooManyDoubts */
 export function interpret(read: Workbook, { options, choices }: RosterTask): InterpretedRoster {
   const plain = plainText(read);
   const roster = applyChoices(plain, choices, options);
-  return { roster, workbook: storableWorkbook(plain, roster) };
+  if (roster.findings.length > maxFindings) throw new FileError('file.tooManyDoubts', { max: maxFindings });
+  const summary = { tables: roster.tables.length, dropped: roster.droppedColumns };
+  return { roster, workbook: storableWorkbook(plain, roster), summary };
 }

@@ -5,6 +5,7 @@ import { EraseRosters } from './erase-rosters.ts';
 import { ReadRoster } from './read-roster.ts';
 import { RosterImportQueries } from './roster-import.queries.ts';
 import { RosterMembers } from './roster-members.ts';
+import { RosterReadings } from './roster-readings.ts';
 import { RosterTeams } from './roster-teams.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { UploadRoster } from './upload-roster.ts';
@@ -18,6 +19,7 @@ export const rosterImportProviders = [
   ReadRoster,
   RosterImportQueries,
   RosterMembers,
+  RosterReadings,
   RosterTeams,
   StagedRosters,
   UploadRoster,

@@ -6,7 +6,9 @@ import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import type { Finding } from '../roster/findings.ts';
 import { annotatedFile, blankForm } from '../roster/roster-files.ts';
+import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport } from './roster-import.entity.ts';
+import { rosterErrors } from './roster.errors.ts';
 import { type RosterView, toRosterView } from './roster.presenter.ts';
 import { StagedRosters } from './staged-rosters.ts';
 
@@ -26,32 +28,36 @@ export class ReadRoster {
   /** For whoever has been asked for the right already. @throws roster.erased */
   async view(found: RosterImport): Promise<RosterView> {
     const facts = await this.staged.facts(found.unitId);
+    const current = await this.staged.current(found, facts);
     const { manager } = this.database.source;
     const [reading, earlier] = await Promise.all([
-      this.staged.read(manager, found, facts),
+      this.staged.read(manager, current, facts),
       manager.countBy(RosterImport, { unitId: found.unitId, fileHash: found.fileHash, status: 'confirmed' }),
     ]);
-    return toRosterView(found, facts.unit, reading, earlier > 0);
+    return toRosterView(current, facts.unit, reading, earlier > 0);
   }
 
   /** The file as .xlsx with a note at each open finding, in the reader's language. @throws roster.erased */
   async annotated(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
-    const found = await this.staged.require(actor, importId);
-    const { roster, findings } = await this.staged.read(
-      this.database.source.manager,
-      found,
-      await this.staged.facts(found.unitId),
-    );
+    const asked = await this.staged.require(actor, importId);
+    const facts = await this.staged.facts(asked.unitId);
+    const found = await this.staged.current(asked, facts);
+    const { roster, findings } = await this.staged.read(this.database.source.manager, found, facts);
     const catalogue: Record<string, string> = words[actor.language];
     const say = ({ code, params }: Finding) => fill(catalogue[`finding.${code}`] ?? code, params);
     const open = { ...roster, findings: findings.filter(({ state }) => state === 'open' || state === 'taken') };
-    const file = await annotatedFile(
-      found.workbook ?? { format: 'xlsx', sheets: [] },
-      open,
-      say,
-      catalogue['roster.notes'] ?? '',
-    );
+    const file = await annotatedFile(found.workbook, open, say, catalogue['roster.notes'] ?? '');
     return { file, name: found.fileName.replace(/\.\w{1,5}$/, '') };
+  }
+
+  /** The file as it came, for who sent it. @throws roster.notFound, roster.notYours, roster.erased */
+  async original(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
+    const found = await this.staged.require(actor, importId);
+    // It may hold more of people than the form asks for.
+    if (found.uploadedBy !== actor.personId) throw rosterErrors.notYours();
+    const kept = await this.database.source.manager.findOneBy(RosterFile, { importId });
+    if (!kept) throw rosterErrors.erased();
+    return { file: kept.content, name: found.fileName };
   }
 
   blank(): Promise<Buffer> {

@@ -98,7 +98,7 @@ describe('a hostile file is refused with what is wrong', () => {
     rawXlsx(`<sheetData>${rowsXml([header])}</sheetData>`, { 'xl/media/big.bin': new Uint8Array(200 * 1024 * 1024) });
   const cases: [what: string, code: string, file: () => Buffer | Promise<Buffer>][] = [
     ['a picture', 'file.notAWorkbook', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4])],
-    ['a web page', 'file.notAWorkbook', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a web page', 'file.saveAsXlsx', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['an archive cut short', 'file.damaged', async () => (await tidyFile()).subarray(0, 900)],
     ['a zip bomb', 'file.zipBomb', bomb],
     ['a protected .xls', 'file.encrypted', () => rawXls({ rows: [['Stt']], encrypted: true })],

@@ -2,7 +2,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { Workbook } from '#documents';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Choices } from '../roster/findings.ts';
-import type { DroppedColumn } from '../roster/roster.types.ts';
+import type { DroppedColumn, Roster } from '../roster/roster.types.ts';
 
 export type RosterResult = RouteAnswer<typeof routes.confirmRoster>;
 
@@ -28,6 +28,13 @@ export class RosterImport {
   /** Null once it is erased. */
   @Column('jsonb', { nullable: true })
   workbook!: Workbook | null;
+
+  /** What was read of the workbook; see RosterReadings. */
+  @Column('jsonb', { nullable: true })
+  reading!: Roster | null;
+
+  @Column('text', { nullable: true })
+  readingOf!: string | null;
 
   @Column('jsonb')
   choices!: Choices;

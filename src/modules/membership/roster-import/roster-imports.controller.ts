@@ -62,6 +62,12 @@ export class RosterImportsController {
     return this.discardRoster.execute(actor, importId);
   }
 
+  @Handle(routes.originalRoster)
+  async original(@CurrentActor() actor: Actor, @PathId('importId') importId: string) {
+    const { file, name } = await this.read.original(actor, importId);
+    return download(file, name, routes.originalRoster.produces);
+  }
+
   @Handle(routes.annotatedRoster)
   async annotated(@CurrentActor() actor: Actor, @PathId('importId') importId: string) {
     const { file, name } = await this.read.annotated(actor, importId);
@@ -70,10 +76,10 @@ export class RosterImportsController {
 }
 
 function workbook(file: Buffer, name: string): StreamableFile {
-  const type = routes.annotatedRoster.produces;
-  return new StreamableFile(file, {
-    type,
-    length: file.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
-  });
+  return download(file, `${name}.xlsx`, routes.annotatedRoster.produces);
+}
+
+function download(file: Buffer, name: string, type: string): StreamableFile {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new StreamableFile(file, { type, length: file.length, disposition });
 }

@@ -4,6 +4,7 @@ import { errors, ProblemError } from '#platform/http';
 export const rosterErrors = errors('roster', {
   notFound: [404, 'No such import, or it has been erased'],
   erased: [410, 'The file of this import has been erased'],
+  notYours: [403, 'The file as it came goes only to who sent it'],
   noTable: [422, 'No sheet of the file has a table with names and phones'],
   unsettled: [409, 'Some findings must be settled first'],
   alreadyConfirmed: [409, 'The import has been confirmed'],

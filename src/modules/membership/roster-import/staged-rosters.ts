@@ -1,4 +1,4 @@
-/** An import as it stands now: its file read again with the choices, compared with the register of this moment. */
+/** An import as it stands now: what its file and choices say, compared with the register of this moment. */
 import { Injectable } from '@nestjs/common';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -7,12 +7,12 @@ import { Database, type Tx } from '#platform/database';
 import { blockingFindings, type Choices, type Finding } from '../roster/findings.ts';
 import { diffRoster, type RegisterMember, type RosterDiff } from '../roster/roster-diff.ts';
 import type { Roster, RosterOptions } from '../roster/roster.types.ts';
-import { interpret } from './interpret-roster.ts';
 import { type PlacedTeam, placeTeams } from './place-teams.ts';
 import { type OtherLeader, otherLeaders, registerDoubts } from './register-doubts.ts';
 import { RosterImport } from './roster-import.entity.ts';
 import { type MemberRow, RosterImportQueries, type TeamRow } from './roster-import.queries.ts';
 import { rosterErrors } from './roster.errors.ts';
+import { type ReadImport, RosterReadings } from './roster-readings.ts';
 
 /** What the tree and the dated rules say about the commune; read before a transaction, it does not change within one. */
 export interface CommuneFacts {
@@ -39,6 +39,7 @@ export class StagedRosters {
   constructor(
     private readonly database: Database,
     private readonly queries: RosterImportQueries,
+    private readonly readings: RosterReadings,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -78,15 +79,16 @@ export class StagedRosters {
     };
   }
 
-  /** @throws roster.erased */
-  async read(
-    tx: Tx,
-    { unitId, workbook, choices }: Pick<RosterImport, 'unitId' | 'workbook' | 'choices'>,
-    facts: CommuneFacts,
-  ): Promise<Reading> {
-    if (!workbook) throw rosterErrors.erased();
+  /** The import with what its choices make of it. @throws roster.erased */
+  current(found: RosterImport, { options }: CommuneFacts): Promise<ReadImport> {
+    return this.readings.current(found, options);
+  }
+
+  /** @throws roster.erased, roster.changedMeanwhile when the choices are no longer those that were read */
+  async read(tx: Tx, found: RosterImport, facts: CommuneFacts): Promise<Reading> {
+    if (!this.readings.isCurrent(found, facts.options)) throw rosterErrors.changedMeanwhile();
+    const { unitId, choices, reading: roster } = found;
     const today = this.clock.today();
-    const { roster } = interpret(workbook, { options: facts.options, choices });
     const hamlets = (await this.queries.hamlets(tx, unitId, today)).map((row) => ({
       id: row.id,
       fullName: row.full_name,

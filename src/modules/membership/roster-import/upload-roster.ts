@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { FileError, readWorkbook, type Workbook } from '#documents';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, rowsOf } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../membership.errors.ts';
 import type { Choices } from '../roster/findings.ts';
-import { interpret } from './interpret-roster.ts';
+import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport } from './roster-import.entity.ts';
-import { fileProblem, rosterErrors } from './roster.errors.ts';
+import { rosterErrors } from './roster.errors.ts';
+import { type FreshReading, RosterReadings } from './roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { withoutControls } from './storable-workbook.ts';
 
@@ -24,6 +24,7 @@ export class UploadRoster {
   constructor(
     private readonly database: Database,
     private readonly staged: StagedRosters,
+    private readonly readings: RosterReadings,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -39,46 +40,51 @@ export class UploadRoster {
     const open = await this.findOpen(unitId, fileHash);
     if (open) return open;
     const { options } = await this.staged.facts(unitId);
-    const { roster, workbook } = interpret(await readFile(bytes), { options, choices: {} });
-    if (roster.tables.length === 0) throw rosterErrors.noTable({ path: 'file' });
-    return this.stage(actor, {
-      unitId,
-      fileHash,
-      fileName: withoutControls(fileName),
-      workbook,
-      dropped: roster.droppedColumns,
-    });
-  }
-
-  private async stage(
-    actor: Actor,
-    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'workbook' | 'dropped'>,
-  ): Promise<RosterImport> {
-    const now = this.clock.now();
-    const fresh = {
-      ...file,
-      id: v7(),
-      status: 'staged' as const,
-      choices: await this.earlierChoices(file),
-      uploadedBy: actor.personId,
-      uploadedAt: now,
-      expiresAt: new Date(now.getTime() + KEPT_DAYS * DAY_MS),
-    };
-    // Of two uploads of one file at the same time the first stays.
-    await this.database.source.manager
-      .createQueryBuilder()
-      .insert()
-      .into(RosterImport)
-      .values(fresh as never)
-      .orIgnore()
-      .execute();
-    const staged = await this.findOpen(file.unitId, file.fileHash);
+    const choices = await this.earlierChoices(unitId, fileHash);
+    const reading = await this.readings.read(bytes, { options, choices });
+    if (reading.summary.tables === 0) throw rosterErrors.noTable({ path: 'file' });
+    await this.stage(actor, { unitId, fileHash, fileName: withoutControls(fileName), choices }, reading, bytes);
+    const staged = await this.findOpen(unitId, fileHash);
     if (!staged) throw rosterErrors.notFound();
     return staged;
   }
 
+  /** Of two uploads of one file at the same time the first stays. In SQL, because what was read is JSON already. */
+  private async stage(
+    actor: Actor,
+    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'choices'>,
+    { workbook, roster, readingOf, summary }: FreshReading,
+    content: Buffer,
+  ): Promise<void> {
+    const id = v7();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + KEPT_DAYS * DAY_MS);
+    await this.database.tx(async (tx) => {
+      const rows = await rowsOf<{ id: string }>(
+        tx,
+        `insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of, dropped, uploaded_by, uploaded_at, expires_at)
+         values ($1, $2, $3, $4, 'staged', $5::jsonb, $6::jsonb, $7::jsonb, $8, $9::jsonb, $10, $11, $12) on conflict do nothing returning id`,
+        [
+          id,
+          file.unitId,
+          file.fileHash,
+          file.fileName,
+          JSON.stringify(file.choices),
+          workbook,
+          roster,
+          readingOf,
+          JSON.stringify(summary.dropped),
+          actor.personId,
+          now,
+          expiresAt,
+        ],
+      );
+      if (rows.length > 0) await tx.insert(RosterFile, { importId: id, content });
+    });
+  }
+
   /** What was chosen when this very file was imported before, so that it means the same again. */
-  private async earlierChoices({ unitId, fileHash }: Pick<RosterImport, 'unitId' | 'fileHash'>): Promise<Choices> {
+  private async earlierChoices(unitId: string, fileHash: string): Promise<Choices> {
     const [earlier] = await this.database.source.manager.find(RosterImport, {
       where: { unitId, fileHash, status: 'confirmed' },
       order: { confirmedAt: 'DESC' },
@@ -90,13 +96,5 @@ export class UploadRoster {
 
   private findOpen(unitId: string, fileHash: string): Promise<RosterImport | null> {
     return this.database.source.manager.findOneBy(RosterImport, { unitId, fileHash, status: 'staged' });
-  }
-}
-
-async function readFile(bytes: Buffer): Promise<Workbook> {
-  try {
-    return await readWorkbook(bytes);
-  } catch (error) {
-    throw error instanceof FileError ? fileProblem(error) : error;
   }
 }

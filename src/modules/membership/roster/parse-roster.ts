@@ -3,11 +3,12 @@
  * the same result, so that choices are applied by reading again and everything retyped is checked like the rest.
  */
 import { cellName, type Sheet, type Workbook } from '#documents';
+import { encodingNames } from './encoding-names.ts';
 import { checkRoster, type ReadSheet } from './check-roster.ts';
 import { blockingFindings, type Choices, type Finding } from './findings.ts';
 import { droppedColumns, findTable, readPreamble, type FoundTable } from './find-table.ts';
 import { readRows } from './read-rows.ts';
-import { RosterContext } from './roster-context.ts';
+import { isAboutFile, RosterContext } from './roster-context.ts';
 import type { DroppedColumn, Roster, RosterOptions, RosterTable, RosterTeam } from './roster.types.ts';
 import { communeKey, sameCommune } from './unit-names.ts';
 
@@ -67,7 +68,8 @@ export function applyChoices(workbook: Workbook, choices: Choices, options: Rost
     if (choice.act === 'leave_out') return again ? [] : [{ ...finding, state: 'left_out' }];
     return again ? [] : [{ ...finding, state: 'typed', value: choice.value }];
   });
-  for (const finding of after.findings) if (finding.state === 'typed') finding.state = 'open';
+  for (const finding of after.findings)
+    if (finding.state === 'typed' && !isAboutFile(finding.key)) finding.state = 'open';
   const order = new Map(workbook.sheets.map((sheet, i) => [sheet.name, i]));
   after.findings = [...after.findings, ...answered].sort(
     (a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || byCell(a, b),
@@ -165,6 +167,14 @@ function reportFile(workbook: Workbook, context: RosterContext | undefined): voi
   if (workbook.format === 'xls') context?.raise({ at, code: 'file.oldFormat' });
   if (workbook.format === 'csv')
     context?.raise({ at, code: 'file.csvEncoding', params: { encoding: workbook.encoding ?? '' } });
+  if (workbook.encodingDoubt)
+    context?.raise({
+      at,
+      code: 'file.encodingUnsure',
+      original: workbook.encodingDoubt[0]?.sample ?? '',
+      params: { encoding: encodingNames[workbook.encoding ?? 'utf-8'] },
+      choices: workbook.encodingDoubt.map(({ encoding, sample }) => `${encodingNames[encoding]}: ${sample}`),
+    });
 }
 
 function mergeTeams(sheets: readonly ReadSheet[]): RosterTeam[] {

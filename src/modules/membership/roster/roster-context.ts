@@ -39,7 +39,8 @@ export class RosterContext {
   private note(key: string, choice: Choice): void {
     const place = key.slice(0, key.lastIndexOf('#'));
     const at = place.lastIndexOf('!');
-    if (place.slice(0, at) !== this.sheet.name) return;
+    // An answer about the file as a whole is not the text of its first cell.
+    if (place.slice(0, at) !== this.sheet.name || isAboutFile(key)) return;
     if (choice.act === 'type') this.typed.set(place.slice(at + 1), choice.value);
     if (choice.act === 'leave_out') this.leftOut.add(Number(/\d+$/.exec(place)?.[0]));
   }
@@ -118,6 +119,8 @@ export class RosterContext {
       });
     else if (cell.formula !== undefined)
       this.raise({ at, code: 'cell.formula', original: `=${cell.formula}`, proposed: cell.text });
+    else if (cell.cutFrom !== undefined)
+      this.raise({ at, code: 'cell.tooLong', params: { cell: cellName(at.row, at.column), length: cell.cutFrom } });
     else if (cell.richText) this.raise({ at, code: 'cell.richText', original: cell.text, proposed: cell.text });
     return !broken;
   }
@@ -139,6 +142,11 @@ export class RosterContext {
   private repair(at: Place, code: FindingCode, from: string, to: string): string {
     return this.raise({ at, code, original: from, proposed: tidy(to) }) ? to : from;
   }
+}
+
+/** Findings of the file stand at A1 of its first sheet. */
+export function isAboutFile(key: string): boolean {
+  return key.slice(key.lastIndexOf('#') + 1).startsWith('file.');
 }
 
 function stateOf(choice: Choice | undefined, proposed: string | null): Pick<Finding, 'state' | 'value'> {

@@ -17,6 +17,7 @@ import { Reporting1700000007000 } from './1700000007000-reporting.ts';
 import { DifficultyClock1700000007200 } from './1700000007200-difficulty-clock.ts';
 import { PapersKept1700000007300 } from './1700000007300-papers-kept.ts';
 import { CampaignsOnce1700000008800 } from './1700000008800-campaigns-once.ts';
+import { RosterReadings1700000008300 } from './1700000008300-roster-readings.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   DifficultyClock1700000007200,
   PapersKept1700000007300,
   CampaignsOnce1700000008800,
+  RosterReadings1700000008300,
 ];
