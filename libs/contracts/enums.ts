@@ -145,3 +145,7 @@ export const channelLogKinds = [
   'in_doubt_left',
 ] as const;
 export type ChannelLogKind = (typeof channelLogKinds)[number];
+
+/** Encodings of text files as they come from offices; TCVN3 and VNI are typed with fonts of before Unicode. */
+export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'windows-1252'] as const;
+export type TextEncoding = (typeof textEncodings)[number];

@@ -1,6 +1,6 @@
 /** The dated tree of units, directives, registers of denominators, providers, indicators. */
 import { z } from 'zod';
-import { unitKinds } from './enums.ts';
+import { textEncodings, unitKinds } from './enums.ts';
 import { atQuery, count, day, id, name, page, pageQuery, reason, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 
@@ -123,10 +123,16 @@ export const organizationRoutes = {
   importUnits: route({
     method: 'POST',
     path: '/units/{unitId}/import',
-    summary: 'GSO-style CSV (code,name,full_name,type,parent code) below a unit; the same file twice changes nothing',
+    summary:
+      'GSO-style .csv, .xlsx or .ods (code,name,full_name,type,parent code) below a unit; the same file twice changes nothing',
     access: 'unit.manage',
     upload: 'csv',
-    query: z.strictObject({ kind: z.enum(unitKinds), from: day, dryRun: z.stringbool().default(true) }),
+    query: z.strictObject({
+      kind: z.enum(unitKinds),
+      from: day,
+      dryRun: z.stringbool().default(true),
+      encoding: z.enum(textEncodings).optional(),
+    }),
     response: ImportReport,
   }),
 };

@@ -39,6 +39,8 @@ export const errorsEn: ErrorWords = {
   'organization.directiveInFuture': 'A directive cannot be issued after today.',
   'organization.productNotFound': 'This product was not found.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
+  'organization.encodingUnsure':
+    'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',
   'membership.providerUnknown': 'There is no such provider. Choose one from the list.',
   'membership.teamNotFound': 'This team was not found.',

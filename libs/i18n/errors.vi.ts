@@ -37,6 +37,8 @@ export const errorsVi = {
   'organization.directiveInFuture': 'Ngày ban hành không thể sau hôm nay.',
   'organization.productNotFound': 'Không tìm thấy sản phẩm này.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
+  'organization.encodingUnsure':
+    'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',
   'membership.providerUnknown': 'Không có đơn vị tập huấn này. Chọn lại trong danh sách.',
   'membership.teamNotFound': 'Không tìm thấy tổ này.',

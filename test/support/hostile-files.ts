@@ -1,6 +1,6 @@
 /**
  * Spreadsheets built byte by byte for tests: what no writer would produce on purpose. Raw SpreadsheetML for .xlsx;
- * a minimal BIFF8 stream in an OLE2 container for .xls.
+ * a minimal BIFF8 stream in an OLE2 container for .xls. At the end the files that are meant to do harm.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 
@@ -133,4 +133,109 @@ function entry(name: string, kind: number, start: number, size: number, child = 
   u32(0xffffffff, 0xffffffff, child).copy(buffer, 68);
   u32(start, size).copy(buffer, 116);
   return buffer;
+}
+
+const MB = 1024 * 1024;
+const wide = 0xffffffff;
+const directoryEntry = 'PK\u0001\u0002';
+
+/** @param change given each entry of the directory by its place in the file */
+function eachEntry(file: Buffer, change: (at: number, index: number) => void): Buffer {
+  let index = 0;
+  for (let at = file.indexOf(directoryEntry); at >= 0; at = file.indexOf(directoryEntry, at + 4)) change(at, index++);
+  return file;
+}
+
+/** A sheet of many megabytes whose size is said to stand elsewhere, in 64 bits: a check that adds up sizes sees none. */
+export function zip64Bomb(megabytes = 300): Buffer {
+  const file = rawXlsx('<sheetData/>', { 'xl/media/a.bin': [new Uint8Array(megabytes * MB), { level: 9 }] });
+  return eachEntry(file, (at) => file.writeUInt32LE(wide, at + 24));
+}
+
+/** Every entry says that it holds ten bytes. */
+export function lyingSizes(): Buffer {
+  const file = rawXlsx('<sheetData/>', { 'xl/media/a.bin': new Uint8Array(MB) });
+  return eachEntry(file, (at) => file.writeUInt32LE(10, at + 24));
+}
+
+/** All entries are the content of the first one. */
+export function overlappingEntries(): Buffer {
+  const parts = Object.fromEntries(
+    Array.from({ length: 50 }, (_, i) => [`xl/worksheets/s${10 + i}.xml`, strToU8('a')]),
+  );
+  const file = Buffer.from(zipSync(parts));
+  let first = 0;
+  return eachEntry(file, (at, index) => {
+    if (index === 0) first = file.readUInt32LE(at + 42);
+    else file.writeUInt32LE(first, at + 42);
+    file.write('xl/worksheets/s10.xml', at + 46, 'latin1');
+  });
+}
+
+/** One name twice, so that a check and a reader may each see another content. */
+export function duplicateNames(): Buffer {
+  const file = Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('a'), 'xl/workbooc.xml': strToU8('b') }));
+  for (let at = file.indexOf('workbooc'); at >= 0; at = file.indexOf('workbooc', at + 1))
+    file.write('workbook', at, 'latin1');
+  return file;
+}
+
+/** A spreadsheet inside of an archive. */
+export function nestedArchive(): Buffer {
+  return Buffer.from(zipSync({ 'danh-sach.xlsx': new Uint8Array(rawXlsx('<sheetData/>')) }));
+}
+
+/** Entities that stand for each other, ten times at every step. */
+export function entityBomb(): Buffer {
+  const entities = Array.from({ length: 10 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join('');
+  return rawXlsx('<sheetData/>', {
+    'xl/sharedStrings.xml': strToU8(
+      `<?xml version="1.0"?><!DOCTYPE s [<!ENTITY e0 "ha">${entities}]><sst><si><t>&e10;</t></si></sst>`,
+    ),
+  });
+}
+
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+function withStrings(sheetXml: string, strings: string): Buffer {
+  const rel = (id: number, type: string, target: string) =>
+    `<Relationship Id="rId${id}" Type="${relationships}/${type}" Target="${target}"/>`;
+  return rawXlsx(sheetXml, {
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rel(1, 'worksheet', 'worksheets/sheet1.xml')}${rel(2, 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,
+    ),
+    'xl/sharedStrings.xml': strToU8(`<?xml version="1.0"?><sst xmlns="${main}">${strings}</sst>`),
+  });
+}
+
+/** One string of megabytes that every cell shows. */
+export function sharedStringBomb(megabytes = 20, cells = 60_000): Buffer {
+  const rows = Array.from({ length: cells / 10 }, (_, r) => {
+    const filled = Array.from(
+      { length: 10 },
+      (_unused, c) => `<c r="${String.fromCharCode(65 + c)}${r + 1}" t="s"><v>0</v></c>`,
+    );
+    return `<row r="${r + 1}">${filled.join('')}</row>`;
+  });
+  return withStrings(`<sheetData>${rows.join('')}</sheetData>`, `<si><t>${'a'.repeat(megabytes * MB)}</t></si>`);
+}
+
+/** More strings than any list has. */
+export function manyStrings(count = 300_000): Buffer {
+  return withStrings(`<sheetData><row r="1">${inline('A1', 'a')}</row></sheetData>`, '<si><t>a</t></si>'.repeat(count));
+}
+
+/** A list whose cells make a pattern with two open ends try every split: long, and never what it looks for. */
+export function quadraticCells(header: readonly string[], length = 60_000, cells = 30): Buffer {
+  const name = `Lê ${' '.repeat(length)}x${'('.repeat(length / 2)}`;
+  const phone = `0512${' .o'.repeat(length / 3)}`;
+  const rows = Array.from({ length: cells }, () => [
+    '1',
+    `Thôn ${'0'.repeat(length)}`,
+    '3',
+    name,
+    `Tổ trưởng${' -'.repeat(length / 2)}`,
+    phone,
+  ]);
+  return rawXlsx(`<sheetData>${rowsXml([header, ...rows])}</sheetData>`);
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import type { UnitKind } from '#contracts/enums';
+import type { TextEncoding, UnitKind } from '#contracts/enums';
+import { FileError, interpretFile, moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { fileProblem } from './file-problem.ts';
+import type { InterpretedUnits } from './interpret-units.ts';
 import { rebuildClosure } from './closure.ts';
 import { organizationErrors } from './organization.errors.ts';
 import { unitsImported } from './organization.events.ts';
 import { Scope } from './scope.ts';
-import { type LineFinding, readUnitTable, type UnitLine } from './unit-table.ts';
+import type { LineFinding, UnitLine } from './unit-table.ts';
 import { rangeText } from './validity.ts';
 
 type Report = RouteAnswer<typeof routes.importUnits>;
@@ -22,6 +25,24 @@ interface Known {
   type: string;
   parent_id: string | null;
   from: string;
+}
+
+/** Of the whole country's communes with some columns more. */
+const limits = { maxRows: 50_000, maxCells: 400_000, maxArea: 4_000_000, maxText: 12_000_000 };
+
+/** @throws file.* with what is wrong with the file, 429 file.busy */
+async function readUnits(file: Buffer, kind: UnitKind, encoding?: TextEncoding): Promise<InterpretedUnits> {
+  const module = moduleBeside(import.meta.url, 'interpret-units');
+  try {
+    const { table, doubt } = await interpretFile(
+      file,
+      { module, input: { kind } },
+      { limits, ...(encoding && { encoding }) },
+    );
+    return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedUnits;
+  } catch (error) {
+    throw error instanceof FileError ? fileProblem(error) : error;
+  }
 }
 
 /** Units from an official list, below one unit. A code is no identity over time: it only matches within the day's tree. */
@@ -37,11 +58,18 @@ export class ImportUnits {
     actor: Actor,
     unitId: string,
     file: Buffer,
-    { kind, from, dryRun }: RouteQuery<typeof routes.importUnits>,
+    { kind, from, dryRun, encoding }: RouteQuery<typeof routes.importUnits>,
   ): Promise<Report> {
     await this.scope.require(actor, 'unit.manage', { unitId });
-    const table = readUnitTable(file.toString('utf8'), kind);
+    const { table, doubt } = await readUnits(file, kind, encoding);
     if (!table) throw organizationErrors.fileUnreadable({ path: 'file', columns: 'code, name, type' });
+    // A name with wrong marks would stand in the tree for good: somebody has to say how the file reads.
+    if (doubt.length > 0 && !encoding)
+      throw organizationErrors.encodingUnsure({
+        path: 'encoding',
+        options: doubt.map((one) => one.encoding).join(', '),
+        samples: doubt.map((one) => one.sample).join(' | '),
+      });
     return this.database.tx(async (tx) => {
       const plan = await this.plan(tx, unitId, table.lines, kind, from);
       const findings = [...table.findings, ...plan.findings].sort((a, b) => a.row - b.row);

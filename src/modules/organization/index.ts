@@ -1,3 +1,4 @@
+export { fileProblem } from './file-problem.ts';
 export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';
 export { OrganizationModule } from './organization.module.ts';

@@ -14,5 +14,6 @@ export const organizationErrors = errors('organization', {
   directiveInFuture: [422, 'A directive cannot be issued after today'],
   productNotFound: [404, 'No such product'],
   registerInFuture: [422, 'A register figure cannot be dated after today'],
+  encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { writeWorkbook } from '#documents';
+import { inTcvn3, inWindows1258 } from '../../../test/support/old-encodings.ts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
@@ -188,9 +190,42 @@ describe('an import of units', () => {
   });
 
   it('refuses a file that is no such list', async () => {
-    expect((await send(true, Buffer.from('PK\u0003\u0004'))).body).toMatchObject({
+    const code = async (body: Buffer) => (await send(true, body)).body;
+    expect(await code(Buffer.from('a,b\n1,2\n'))).toMatchObject({
       code: 'organization.fileUnreadable',
       details: [{ path: 'file' }],
+    });
+    expect(await code(Buffer.from('PK\u0003\u0004'))).toMatchObject({
+      code: 'file.damaged',
+      details: [{ path: 'file' }],
+    });
+  });
+
+  it('reads names rightly from Windows-1258, TCVN3 and workbooks, and never writes doubtful ones', async () => {
+    const rows = [
+      ['code', 'name', 'full_name', 'type', 'district_code'],
+      ['15701', 'Đồng Lợi', 'Xã Đồng Lợi', 'xa', ''],
+      ['15702', 'Hợp Thắng', 'Xã Hợp Thắng', 'xa', ''],
+    ];
+    const text = rows.map((row) => row.join(';')).join('\r\n');
+    const sendAs = (body: Buffer<ArrayBuffer>) =>
+      asAdmin(routes.importUnits, {
+        params: { unitId: place.districtId },
+        query: { kind: 'commune', from: '2023-01-01', dryRun: 'false' },
+        body,
+      });
+    expect((await sendAs(inTcvn3(text))).body).toMatchObject({ created: 2, findings: [] });
+    for (const body of [
+      inWindows1258(text),
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(await writeWorkbook([{ name: 'Xã', rows }])),
+    ])
+      expect((await sendAs(body)).body).toMatchObject({ created: 0, changed: 0, unchanged: 2, findings: [] });
+    // One word that reads in more than one way.
+    const doubtful = Buffer.from('code,name,type\n15703,T\u00fa,xa\n', 'latin1');
+    expect((await sendAs(doubtful)).body).toMatchObject({
+      code: 'organization.encodingUnsure',
+      details: [{ path: 'encoding' }],
     });
   });
 });

