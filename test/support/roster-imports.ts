@@ -49,6 +49,11 @@ export class Officers {
     return { ...place, token };
   }
 
+  /** Session of another officer of the commune. */
+  async colleague({ communeId }: Commune): Promise<string> {
+    return (await buildOfficer(this.app, { role: 'committee_member', unitId: communeId })).token;
+  }
+
   /** The register of Minh Sơn before its list arrives: 43 people in 11 teams. */
   async register({ hamletIds }: Commune): Promise<void> {
     for (const [i, { people }] of minhSonRegister().entries()) {

@@ -190,7 +190,7 @@ describe('an import of units', () => {
   });
 
   it('refuses a file that is no such list', async () => {
-    const code = async (body: Buffer) => (await send(true, body)).body;
+    const code = async (body: Buffer<ArrayBuffer>) => (await send(true, body)).body;
     expect(await code(Buffer.from('a,b\n1,2\n'))).toMatchObject({
       code: 'organization.fileUnreadable',
       details: [{ path: 'file' }],

@@ -72,6 +72,42 @@ describe('the file', () => {
     );
   });
 
+  it('is given back as it came to who sent it, until the import is confirmed', async () => {
+    const commune = await officers.commune(1);
+    const file = await tidyFile();
+    const { id } = (await officers.upload(commune, file)).body;
+    const back = await officers.original(commune, id);
+    expect([back.status, back.raw.equals(file)]).toEqual([200, true]);
+    expect((await officers.original({ token: await officers.colleague(commune) }, id)).body.code).toBe(
+      'roster.notYours',
+    );
+    await officers.confirm(commune, id);
+    expect((await officers.original(commune, id)).body.code).toBe('roster.erased');
+    expect(await app.database.rows('select 1 from roster_import_files where import_id = $1', [id])).toEqual([]);
+  });
+
+  it('in an encoding that is in doubt blocks until somebody says how it reads', async () => {
+    const commune = await officers.commune(1);
+    const rows = [
+      ['Stt', 'Ten to', 'Ho ten', 'Dien thoai'],
+      ['1', 'Thon 1', 'T\u00fa', '0512345601'],
+    ];
+    const csv = Buffer.from(rows.map((row) => row.join(';')).join('\r\n'), 'latin1');
+    const staged = (await officers.upload(commune, csv, 'to.csv')).body;
+    const doubt = staged.findings.find(({ code }: { code: string }) => code === 'file.encodingUnsure');
+    expect(doubt).toMatchObject({ severity: 'must_fix', settled: false });
+    expect(staged.canConfirm).toBe(false);
+    expect(doubt.options).toContain('TCVN3 (ABC): Tỳ');
+    const choose = (value: string) =>
+      officers.choose(commune, staged.id, [
+        { cell: doubt.cell, sheet: doubt.sheet, code: doubt.code, choice: 'typed', value },
+      ]);
+    const tcvn3 = (await choose('TCVN3 (ABC): Tỳ')).body;
+    expect(tcvn3.teams[0].members[0].fullName).toBe('Tỳ');
+    expect(tcvn3.canConfirm).toBe(true);
+    expect((await choose('Windows-1258')).body.teams[0].members[0].fullName).toBe('Tú');
+  });
+
   it('of 5,000 rows is read and written', async () => {
     const commune = await officers.commune(0);
     const rows = Array.from({ length: 5_000 }, (_, i) => [
