@@ -38,7 +38,15 @@ export const Me = z
   })
   .meta({ id: 'Me' });
 
-export const SessionAnswer = z.object({ token: z.string(), expiresAt: instant, me: Me }).meta({ id: 'SessionAnswer' });
+export const SessionAnswer = z
+  .object({
+    token: z.string(),
+    expiresAt: instant,
+    me: Me,
+    /** To be kept on the device and sent along at the next sign-in with a password; it opens nothing by itself. */
+    deviceKey: z.string().optional(),
+  })
+  .meta({ id: 'SessionAnswer' });
 
 export const SessionRow = z
   .object({ id, device: z.string(), createdAt: instant, lastSeenAt: instant, expiresAt: instant, current: z.boolean() })
@@ -73,6 +81,8 @@ export const accessRoutes = {
         password: z.string().min(1).max(200),
         privateDevice: z.boolean().default(false),
         device: z.string().max(200).optional(),
+        /** Keys that earlier sign-ins gave this device: wrong tries of others do not count against it. */
+        deviceKeys: z.array(z.string().min(20).max(100)).max(8).optional(),
       })
       .meta({ id: 'PasswordSignIn' }),
     response: SessionAnswer,

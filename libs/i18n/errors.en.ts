@@ -13,6 +13,7 @@ export const errorsEn: ErrorWords = {
   'platform.badCommandId': 'The command id is malformed.',
   'platform.storageFull':
     'There is no room left on the server. What is saved on this phone is still there; try again later.',
+  'platform.busy': 'The server has much to do. Wait {seconds} seconds and try again.',
   'platform.unexpected': 'The server met an error. What is saved on this phone is still there.',
   'platform.notReady': 'The server is starting. Try again in a few minutes.',
   'input.invalid': 'Some fields are not right: see the marked ones.',
@@ -63,6 +64,9 @@ export const errorsEn: ErrorWords = {
   'membership.alreadyInCommittee': 'This person has that post in that time.',
   'membership.unitHasFocalOfficer': '{name} is the focal officer at that time. End that first, or name a stand-in.',
   'access.wrongCredentials': 'Wrong account or password.',
+  'access.loginUnreadable': 'Enter a phone number or an e-mail address and nothing else.',
+  'access.passwordCommon':
+    'This password is easy to guess. Choose another: a few unrelated words, not your name or your phone number.',
   'access.tooManyTries': 'Too many wrong tries. Try again in {minutes} minutes.',
   'access.wrongPassword': 'The current password is not right.',
   'access.sessionNotFound': 'This device is no longer signed in.',

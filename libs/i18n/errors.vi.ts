@@ -11,6 +11,7 @@ export const errorsVi = {
   'platform.commandRunning': 'Lệnh này đang chạy. Chờ một chút rồi thử lại.',
   'platform.badCommandId': 'Mã lệnh không đúng dạng.',
   'platform.storageFull': 'Máy chủ hết chỗ lưu. Việc đã lưu trên máy vẫn còn, thử lại sau.',
+  'platform.busy': 'Máy chủ đang nhiều việc. Chờ {seconds} giây rồi thử lại.',
   'platform.unexpected': 'Máy chủ gặp lỗi. Việc đã lưu trên máy vẫn còn.',
   'platform.notReady': 'Máy chủ đang khởi động. Thử lại sau ít phút.',
   'input.invalid': 'Có ô chưa đúng, xem lại các ô được đánh dấu.',
@@ -62,6 +63,9 @@ export const errorsVi = {
   'membership.unitHasFocalOfficer':
     'Xã đang có cán bộ đầu mối là {name}. Cho thôi trước, hoặc chọn người thay thế tạm.',
   'access.wrongCredentials': 'Sai tài khoản hoặc mật khẩu.',
+  'access.loginUnreadable': 'Nhập số điện thoại hoặc địa chỉ email, không thêm gì khác.',
+  'access.passwordCommon':
+    'Mật khẩu này dễ đoán. Đặt mật khẩu khác: vài từ không liên quan nhau, không dùng tên hay số điện thoại của mình.',
   'access.tooManyTries': 'Nhập sai quá nhiều lần. Thử lại sau {minutes} phút.',
   'access.wrongPassword': 'Mật khẩu đang dùng chưa đúng.',
   'access.sessionNotFound': 'Thiết bị này không còn đăng nhập.',

@@ -24,6 +24,8 @@ export const membershipErrors = errors('membership', {
 });
 
 export const accessErrors = errors('access', {
+  loginUnreadable: [422, 'The login is neither a phone number nor an e-mail address'],
+  passwordCommon: [422, 'The password is easy to guess'],
   wrongCredentials: [401, 'The login or the password is wrong'],
   tooManyTries: [429, 'Too many wrong passwords'],
   wrongPassword: [422, 'The current password is wrong'],

@@ -11,6 +11,7 @@ import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteRights } from './access/invite-rights.ts';
 import { InviteStrategy } from './access/invite.strategy.ts';
 import { Invites } from './access/invites.ts';
+import { KnownDevices } from './access/known-devices.ts';
 import { LoginAttempts } from './access/login-attempts.ts';
 import { MeController } from './access/me.controller.ts';
 import { PasswordStrategy } from './access/password.strategy.ts';
@@ -83,6 +84,7 @@ const access = [
   InviteRights,
   InviteStrategy,
   Invites,
+  KnownDevices,
   LoginAttempts,
   PasswordStrategy,
   PreviewInvite,

@@ -5,3 +5,4 @@ export { HealthController } from './health.controller.ts';
 export { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 export { errors, invalid, platformErrors, type ProblemDetail, ProblemError } from './problem.ts';
 export { ProblemFilter } from './problem.filter.ts';
+export { Turns } from './turns.ts';

@@ -61,6 +61,7 @@ export const platformErrors = errors('platform', {
   badCommandId: [400, 'The Idempotency-Key is not a UUID'],
   notReady: [503, 'The database does not answer'],
   storageFull: [507, 'There is no room left to store this'],
+  busy: [429, 'Too many of these are being worked on'],
 });
 
 /** 422 with every wrong field. */

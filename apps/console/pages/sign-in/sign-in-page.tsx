@@ -8,6 +8,7 @@ import { TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { deviceKeys, keepDeviceKey } from './device-keys.ts';
 import { deviceName } from './device-name.ts';
 import { HillsAndTeams } from './hills.tsx';
 import './sign-in.css';
@@ -19,8 +20,10 @@ interface Credentials {
 }
 
 async function signIn(credentials: Credentials) {
-  const { data, error } = await client.POST('/session/password', { body: { ...credentials, device: deviceName() } });
+  const body = { ...credentials, device: deviceName(), deviceKeys: deviceKeys() };
+  const { data, error } = await client.POST('/session/password', { body });
   if (!data) throw error;
+  keepDeviceKey(data.deviceKey);
   return data;
 }
 

@@ -181,6 +181,93 @@ describe('a password', () => {
     expect((await enter('dau-moi-3@xa.example', 'mat-khau-dai-3')).status).toBe(200);
   });
 
+  const from = (address: string, login: string, password: string, more: object = {}) =>
+    app.call(routes.signInWithPassword, {
+      body: { login, password, ...more },
+      headers: { 'x-forwarded-for': address },
+    });
+
+  it('is counted by the number, however it is typed, and a login that is no number and no address is refused', async () => {
+    const person = await withPassword('mat-khau-dai-4', 'dau-moi-4@xa.example');
+    const phone = await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [person.id]);
+    const digits = phone?.e164.replace('+84', '') ?? '';
+    for (const junk of [`zz 0${digits}`, `0${digits} zz`, `0${digits}, 0${digits}`])
+      expect(await enter(junk, 'mat-khau-dai-4')).toMatchObject({
+        status: 422,
+        body: { details: [{ path: 'login', code: 'access.loginUnreadable' }] },
+      });
+    const written = [
+      `0${digits}`,
+      `+84${digits}`,
+      `84 ${digits}`,
+      `0${digits.slice(0, 3)} ${digits.slice(3)}`,
+      ` 0${digits} `,
+    ];
+    for (const login of written) expect((await enter(login, 'sai')).status).toBe(401);
+    expect((await enter(`(0${digits})`, 'mat-khau-dai-4')).status).toBe(429);
+  });
+
+  it('is counted by the person too, whichever of the logins is tried', async () => {
+    const person = await withPassword('mat-khau-dai-5', 'dau-moi-5@xa.example');
+    const phone = await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [person.id]);
+    const digits = phone?.e164.replace('+84', '0') ?? '';
+    for (let i = 0; i < 10; i++)
+      expect((await from(`203.0.113.${i}`, i % 2 ? digits : 'dau-moi-5@xa.example', 'sai')).status).toBe(401);
+    expect((await from('203.0.113.99', digits, 'sai')).status).toBe(429);
+  });
+
+  it('keeps nobody out whom strangers try: a known device goes on, another one is slower only', async () => {
+    await withPassword('mat-khau-dai-6', 'dau-moi-6@xa.example');
+    const first = await from('198.51.100.1', 'dau-moi-6@xa.example', 'mat-khau-dai-6');
+    expect(first.body.deviceKey).toMatch(/^[\w-]{43}$/);
+    for (let i = 0; i < 10; i++) await from(`203.0.113.${100 + i}`, 'dau-moi-6@xa.example', 'sai');
+    const stranger = await from('203.0.113.200', 'dau-moi-6@xa.example', 'mat-khau-dai-6');
+    expect(stranger.status).toBe(429);
+    expect(Number(stranger.headers['retry-after'])).toBeLessThanOrEqual(60);
+    const deviceKeys = ['khoa-cua-may-khac-khong-ai-biet', first.body.deviceKey];
+    const known = await from('203.0.113.200', 'dau-moi-6@xa.example', 'mat-khau-dai-6', { deviceKeys });
+    expect(known.status).toBe(200);
+    expect(known.body.deviceKey).toBeUndefined();
+    for (let i = 0; i < 5; i++) await from('203.0.113.201', 'dau-moi-6@xa.example', 'sai', { deviceKeys });
+    expect((await from('198.51.100.9', 'dau-moi-6@xa.example', 'mat-khau-dai-6', { deviceKeys })).status).toBe(429);
+    app.clock.advance(61_000);
+    expect((await from('198.51.100.8', 'dau-moi-6@xa.example', 'mat-khau-dai-6')).status).toBe(200);
+    app.clock.advance(-61_000);
+  });
+
+  it('is not taken from an address that tries many logins', async () => {
+    await withPassword('mat-khau-dai-7', 'dau-moi-7@xa.example');
+    for (let i = 0; i < 60; i++) expect((await from('192.0.2.7', `la-${i}@xa.example`, 'sai')).status).toBe(401);
+    expect((await from('192.0.2.7', 'dau-moi-7@xa.example', 'mat-khau-dai-7')).status).toBe(429);
+    expect((await from('192.0.2.8', 'dau-moi-7@xa.example', 'mat-khau-dai-7')).status).toBe(200);
+  });
+
+  it('is asked for one at a time: a flood is told to come again, and who signs in later gets in', async () => {
+    await withPassword('mat-khau-dai-8', 'dau-moi-8@xa.example');
+    const flood = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => from(`198.18.0.${i}`, `la-khac-${i}@xa.example`, 'sai')),
+    );
+    const refused = flood.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(40);
+    expect(refused[0]).toMatchObject({
+      body: { code: 'platform.busy' },
+      headers: { 'retry-after': expect.any(String) },
+    });
+    expect((await from('198.18.1.1', 'dau-moi-8@xa.example', 'mat-khau-dai-8')).status).toBe(200);
+  });
+
+  it('that anybody would guess is refused when it is set', async () => {
+    const person = await officer();
+    const { e164 } = (await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [
+      person.id,
+    ])) as { e164: string };
+    for (const next of ['password123', 'MatKhau@2024', e164.replace('+84', '0'), `${person.fullName}1`])
+      expect(await app.call(routes.changePassword, { token: person.token, body: { next } })).toMatchObject({
+        status: 422,
+        body: { details: [{ path: 'next', code: 'access.passwordCommon' }] },
+      });
+  });
+
   it('is set without one before, changed only with the current one, and ends the other devices', async () => {
     const person = await officer();
     const other = await signIn(app, person.id);

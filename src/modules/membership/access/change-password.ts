@@ -5,9 +5,14 @@ import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { accessErrors } from '../membership.errors.ts';
 import { passwordChanged } from '../membership.events.ts';
+import { isEasyToGuess, type KnownOfPerson } from './common-passwords.ts';
 import { LoginAttempts } from './login-attempts.ts';
-import { hashPassword, isPassword } from './passwords.ts';
+import { hashPassword, inTurn, isPassword } from './passwords.ts';
 import { Sessions } from './sessions.ts';
+
+interface PersonRow extends KnownOfPerson {
+  password_hash: string | null;
+}
 
 /** Sets the first password, or changes it with the current one; all other devices are signed out. */
 @Injectable()
@@ -19,14 +24,21 @@ export class ChangePassword {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws access.wrongPassword at `current`, access.tooManyTries */
-  async execute(actor: Actor, { current, next }: RouteBody<typeof routes.changePassword>): Promise<void> {
-    const person = await this.database.one<{ password_hash: string | null }>(
-      'select password_hash from people where id = $1',
-      [actor.personId],
-    );
-    if (person?.password_hash) await this.check(actor.personId, person.password_hash, current ?? '');
-    const hash = await hashPassword(next);
+  /**
+   * @param address of the caller
+   * @throws access.wrongPassword at `current`, access.passwordCommon at `next`, access.tooManyTries, platform.busy
+   */
+  async execute(
+    actor: Actor,
+    { current, next }: RouteBody<typeof routes.changePassword>,
+    address: string,
+  ): Promise<void> {
+    const hash = await inTurn(async () => {
+      const person = await this.person(actor.personId);
+      if (person?.password_hash) await this.check(actor, person.password_hash, current ?? '', address);
+      if (person && isEasyToGuess(next, person)) throw accessErrors.passwordCommon({ path: 'next' });
+      return hashPassword(next);
+    });
     await this.database.tx(async (tx) => {
       await tx.query('update people set password_hash = $2 where id = $1', [actor.personId, hash]);
       await this.sessions.end(tx, actor.personId, { except: actor.sessionId });
@@ -34,9 +46,19 @@ export class ChangePassword {
     });
   }
 
-  private async check(personId: string, stored: string, current: string): Promise<void> {
-    const succeeded = await this.attempts.begin(`password of ${personId}`);
+  private person(personId: string): Promise<PersonRow | undefined> {
+    return this.database.one<PersonRow>(
+      `select password_hash, full_name as "fullName", array(select e164 from phones where person_id = p.id) as phones,
+              array(select address from emails where person_id = p.id) || array_remove(array[p.login_email], null) as emails
+         from people p where id = $1`,
+      [personId],
+    );
+  }
+
+  /** Signed in already, so that strangers' tries do not count here. */
+  private async check({ personId, sessionId }: Actor, stored: string, current: string, address: string): Promise<void> {
+    const succeeded = await this.attempts.begin({ people: [personId], address, device: Buffer.from(sessionId) });
     if (!(await isPassword(stored, current))) throw accessErrors.wrongPassword({ path: 'current' });
-    await succeeded();
+    await succeeded(personId);
   }
 }

@@ -5,8 +5,10 @@ import { Database } from '#platform/database';
 const DAY_MS = 86_400_000;
 /** Long enough to answer "was I signed in on that phone?", then nothing of it is kept. */
 const KEPT_DAYS = 30;
+/** A device that has not signed in for so long is a stranger again. */
+const DEVICE_DAYS = 400;
 
-/** Erases sessions and invites that have been over for a while. */
+/** Erases sessions, invites and devices that have been over for a while. */
 @Injectable()
 export class ForgetOldAccess {
   constructor(
@@ -16,8 +18,13 @@ export class ForgetOldAccess {
 
   @Tick('membership.forget-old-access', DAY_MS)
   async execute(): Promise<unknown> {
-    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
+    const before = this.daysAgo(KEPT_DAYS);
+    await this.database.rows('delete from known_devices where used_at < $1', [this.daysAgo(DEVICE_DAYS)]);
     await this.database.rows('delete from sessions where least(ended_at, expires_at) < $1', [before]);
     return this.database.rows('delete from invites where expires_at < $1', [before]);
+  }
+
+  private daysAgo(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * DAY_MS);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Ip } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
@@ -39,8 +39,12 @@ export class MeController {
   }
 
   @Handle(routes.changePassword)
-  password(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.changePassword>) {
-    return this.changePassword.execute(actor, input);
+  password(
+    @CurrentActor() actor: Actor,
+    @Input() input: RouteBody<typeof routes.changePassword>,
+    @Ip() address: string,
+  ) {
+    return this.changePassword.execute(actor, input, address);
   }
 
   @Handle(routes.changeLanguage)

@@ -14,6 +14,6 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   }
 
   validate(request: FastifyRequest): Promise<SignedIn> {
-    return this.signIn.execute(bodyOf(request, routes.signInWithPassword.body));
+    return this.signIn.execute(bodyOf(request, routes.signInWithPassword.body), request.ip);
   }
 }

@@ -13,9 +13,10 @@ export class SessionAnswers {
     private readonly identity: IdentityPort,
   ) {}
 
-  async of({ token, expiresAt }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
+  async of({ token, expiresAt, deviceKey }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
     const actor = await this.identity.resolve(hashToken(token));
     if (!actor) throw platformErrors.signInNeeded();
-    return { token, expiresAt: expiresAt.toISOString(), me: await this.readMe.execute(actor) };
+    const me = await this.readMe.execute(actor);
+    return { token, expiresAt: expiresAt.toISOString(), me, ...(deviceKey && { deviceKey }) };
   }
 }

@@ -11,6 +11,8 @@ export interface SignedIn {
   sessionId: string;
   token: string;
   expiresAt: Date;
+  /** Tells this device from strangers at the next sign-in with the password. */
+  deviceKey?: string;
 }
 
 interface SessionOptions {

@@ -43,7 +43,7 @@ export class AnonymisePerson {
       await this.leavings.tell(tx, actor);
       await tx.query('update team_members set position = null, end_reason = null where person_id = $1', [personId]);
       await this.accounts.erase(tx, personId, actor);
-      for (const table of ['phones', 'emails', 'invites', 'sessions', 'linked_accounts'])
+      for (const table of ['phones', 'emails', 'invites', 'sessions', 'known_devices', 'linked_accounts'])
         await tx.query(`delete from ${table} where person_id = $1`, [personId]);
       await tx.query(
         'update people set full_name = $2, login_email = null, password_hash = null, anonymised_at = $3 where id = $1',

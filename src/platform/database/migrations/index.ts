@@ -18,6 +18,7 @@ import { DifficultyClock1700000007200 } from './1700000007200-difficulty-clock.t
 import { PapersKept1700000007300 } from './1700000007300-papers-kept.ts';
 import { CampaignsOnce1700000008800 } from './1700000008800-campaigns-once.ts';
 import { RosterReadings1700000008300 } from './1700000008300-roster-readings.ts';
+import { KnownDevices1700000008100 } from './1700000008100-known-devices.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   PapersKept1700000007300,
   CampaignsOnce1700000008800,
   RosterReadings1700000008300,
+  KnownDevices1700000008100,
 ];

@@ -1,0 +1,37 @@
+/**
+ * Work that costs much (a password's hash, a photo's decoding) waits for its turn: so many at once in this process, so many
+ * in line, and whoever comes beyond these is told to come again instead of taking the machine from everybody.
+ */
+import pLimit, { type LimitFunction } from 'p-limit';
+import { platformErrors } from './problem.ts';
+
+interface Bounds {
+  atOnce: number;
+  /** How many may stand in line. */
+  waiting: number;
+  retryAfterSeconds: number;
+}
+
+export class Turns {
+  private readonly limit: LimitFunction;
+
+  constructor(private readonly bounds: Bounds) {
+    this.limit = pLimit(bounds.atOnce);
+  }
+
+  /** @throws platform.busy with `seconds` */
+  take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isFull()) return Promise.reject(this.busy());
+    return this.limit(work);
+  }
+
+  private isFull(): boolean {
+    const { activeCount, pendingCount } = this.limit;
+    return activeCount + pendingCount >= this.bounds.atOnce + this.bounds.waiting;
+  }
+
+  private busy() {
+    const seconds = this.bounds.retryAfterSeconds;
+    return platformErrors.busy({ seconds }).after(seconds);
+  }
+}
