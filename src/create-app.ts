@@ -7,13 +7,20 @@ import { openApiDocument } from '#contracts';
 import type { Env } from '#platform/config';
 import { compressAnswers } from '#platform/http';
 import { Log } from '#platform/logging';
+import {
+  admitRequests,
+  CHECKED_EVERY_MS,
+  HEADERS_MS,
+  JSON_LIMIT,
+  KEEP_ALIVE_MS,
+  REQUEST_MS,
+  UPLOAD_LIMIT,
+} from './admit-requests.ts';
 import { AppModule } from './app.module.ts';
 import { serveApps } from './serve-apps.ts';
 import { callingOrigins } from './web-origins.ts';
 import { serveWebhooks } from './serve-webhooks.ts';
 
-const JSON_LIMIT = 8 * 1024 * 1024;
-const UPLOAD_LIMIT = 12 * 1024 * 1024;
 const UPLOAD_TYPES = [
   'application/octet-stream',
   'text/csv',
@@ -27,9 +34,12 @@ const UPLOAD_TYPES = [
 export async function createApp(env: Env): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
-    trustProxy: true,
+    trustProxy: env.TRUST_PROXY === 'off' ? false : env.TRUST_PROXY,
     forceCloseConnections: true,
     return503OnClosing: true,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env), adapter, {
     bufferLogs: true,
@@ -50,6 +60,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     .addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
+  admitRequests(app, env);
   compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });

@@ -26,6 +26,16 @@ const EnvSchema = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
+  /**
+   * Whose word about a caller's address is taken (X-Forwarded-For): addresses and networks, separated by commas, or `off`.
+   * By default those of the same machine and of private networks, where a reverse proxy stands.
+   */
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(off|[\w.:/]+(,[\w.:/]+)*)$/)
+    .default('loopback,linklocal,uniquelocal'),
+  /** Open connections of this process; live streams are among them. More are turned away at the door. */
+  MAX_CONNECTIONS: z.coerce.number().int().min(10).default(4_000),
   /** `off` where another process migrates (compose). */
   MIGRATE: z.enum(['on', 'off', 'only']).default('on'),
   /** Photos and the embedded database. One folder or shared volume for all processes. */

@@ -2,13 +2,21 @@
  * A photo as it is kept: decoded and written anew as JPEG, at most 1600 px, so that nothing of the file but the picture
  * survives (EXIF with the place, thumbnails, appended data). What kind it is decides the content, never a name.
  */
+import { Turns } from '#platform/http';
 import sharp from 'sharp';
 import { photoErrors } from './file.errors.ts';
+
+// One picture at a time, one core, and nothing kept between them: twelve at once took over a gigabyte.
+sharp.concurrency(1);
+sharp.cache(false);
+const turns = new Turns({ atOnce: 1, waiting: 12, retryAfterSeconds: 5 });
 
 export const PHOTO_BYTES = 5 * 1024 * 1024;
 const LONGEST_SIDE = 1600;
 /** A small file can unfold into gigabytes; a phone's largest sensor stays below this. */
 const MOST_PIXELS = 60_000_000;
+/** Of interlaced and progressive pictures, which are held whole while they are read; no phone's camera writes them larger. */
+const MOST_INTERLACED_PIXELS = 25_000_000;
 const QUALITY = 82;
 
 export interface NormalPhoto {
@@ -17,15 +25,20 @@ export interface NormalPhoto {
   height: number;
 }
 
-/** @throws photo.tooBig, photo.notAPhoto, photo.tooManyPixels */
+/** @throws photo.tooBig, photo.notAPhoto, photo.tooManyPixels, platform.busy */
 export async function normalisePhoto(upload: Buffer): Promise<NormalPhoto> {
   if (upload.length > PHOTO_BYTES) throw photoErrors.tooBig({ bytes: upload.length, most: PHOTO_BYTES });
   if (!looksLikePhoto(upload)) throw photoErrors.notAPhoto();
+  return turns.take(() => decode(upload));
+}
+
+async function decode(upload: Buffer): Promise<NormalPhoto> {
   const size = await sharp(upload, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
   if (!size?.width || !size.height) throw photoErrors.notAPhoto();
-  if (size.width * size.height > MOST_PIXELS) throw photoErrors.tooManyPixels({ most: MOST_PIXELS });
+  const most = size.isProgressive ? MOST_INTERLACED_PIXELS : MOST_PIXELS;
+  if (size.width * size.height > most) throw photoErrors.tooManyPixels({ most });
   try {
     const { data, info } = await sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
       .rotate()

@@ -1,0 +1,132 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import sharp from 'sharp';
+import { routes } from '#contracts';
+import { startApp, stopApps, type TestApp } from '../test/support/app.ts';
+import { act, buildVillage, issueOrder, part } from '../test/support/orders.ts';
+
+let app: TestApp;
+let port: number;
+beforeAll(async () => {
+  app = await startApp({ CLOCK: '2022-06-21T01:00:00Z' });
+  await app.nest.listen(0, '127.0.0.1');
+  port = Number(new URL(await app.nest.getUrl()).port);
+});
+afterAll(stopApps);
+
+interface Open {
+  socket: Socket;
+  heard: () => string;
+  closed: Promise<void>;
+}
+
+/** The head of a request and a part of its body, from somebody who never sends the rest. */
+function begin(head: string[], body = ''): Open {
+  const socket = connect(port, '127.0.0.1');
+  let text = '';
+  socket.on('data', (bytes) => (text += bytes.toString()));
+  socket.on('error', () => undefined);
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  socket.write([...head, 'host: x', '', body].join('\r\n'));
+  return { socket, heard: () => text, closed };
+}
+
+async function answered(open: Open, withinMs: number): Promise<string> {
+  for (const end = Date.now() + withinMs; Date.now() < end && !open.heard().includes('\r\n\r\n'); ) await wait(20);
+  open.socket.destroy();
+  return open.heard().split('\r\n')[0] ?? '';
+}
+
+describe('a request without a session', () => {
+  it.each([
+    ['an upload', `POST /api/v1/training/sessions/${crypto.randomUUID()}/sheet-photos HTTP/1.1`, 'image/jpeg'],
+    ['a command', 'POST /api/v1/assignments HTTP/1.1', 'application/json'],
+  ])('is refused before the body of %s has come', async (_, line, type) => {
+    const open = begin([line, `content-type: ${type}`, 'content-length: 8000000'], '{');
+    expect(await answered(open, 5_000)).toMatch(/ (401|404) /);
+  });
+
+  it('may send a few fields to a public door, not a megabyte', async () => {
+    const body = JSON.stringify({ login: 'a@b.example', password: 'x'.repeat(20_000) });
+    const answer = await app.nest.inject({
+      method: 'POST',
+      url: '/api/v1/session/password',
+      headers: { 'content-type': 'application/json' },
+      payload: body,
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([413, 'platform.tooLarge']);
+  });
+
+  it('is cut off when its body does not come', async () => {
+    const slow = Array.from({ length: 20 }, () =>
+      begin(['POST /api/v1/session/password HTTP/1.1', 'content-type: application/json', 'content-length: 900'], '{'),
+    );
+    const from = Date.now();
+    await Promise.all(slow.map(({ closed }) => closed));
+    expect(Date.now() - from).toBeLessThan(25_000);
+  });
+
+  it('is told that nothing is there before its body is read', async () => {
+    const open = begin(['POST /api/v1/not-there HTTP/1.1', 'content-type: text/csv', 'content-length: 8000000'], 'a');
+    expect(await answered(open, 5_000)).toContain(' 404 ');
+  });
+});
+
+it('takes no compressed body', async () => {
+  const answer = await app.nest.inject({
+    method: 'POST',
+    url: '/api/v1/session/password',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    payload: gzipSync('{}'),
+  });
+  expect([answer.statusCode, answer.json().code]).toEqual([415, 'platform.wrongMedia']);
+});
+
+it('has an end for slow heads and bodies, and a cap of connections', () => {
+  const server = app.nest.getHttpServer() as import('node:http').Server;
+  expect(server.requestTimeout).toBe(60_000);
+  expect(server.headersTimeout).toBe(10_000);
+  expect(server.maxConnections).toBe(4_000);
+});
+
+it('decodes photos one after the other, and tells those who come beyond the line when to come again', async () => {
+  const village = await buildVillage(app, { hamlets: 1 });
+  const team = village.teams[0]!;
+  const taskId = (await issueOrder(app, village)).taskIds[0] as string;
+  await act(app, team.leader, 'acceptTask', taskId);
+  const photo = await sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: '#3377aa' } })
+    .png({ progressive: true })
+    .toBuffer();
+  const photoIds = Array.from({ length: 5 }, () => crypto.randomUUID());
+  const entries = await Promise.all(
+    [0, 1, 2, 3].map(async (at) => {
+      const ids = photoIds.map((id) => `${id.slice(0, -1)}${at}`);
+      const { body } = await act(app, team.member, 'reportProgress', taskId, part(1, { photoIds: ids }));
+      return { ids, entryId: body.task.entries.at(-1).id as string };
+    }),
+  );
+  const sent = await Promise.all(
+    entries.flatMap(({ ids, entryId }) =>
+      ids.map((photoId) =>
+        app.call(routes.addPhoto, { token: team.member.token, params: { entryId, photoId }, body: photo }),
+      ),
+    ),
+  );
+  const busy = sent.filter(({ status }) => status === 429);
+  expect(sent.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(13);
+  expect(busy.length).toBeGreaterThan(0);
+  expect(busy[0]).toMatchObject({ body: { code: 'platform.busy' }, headers: { 'retry-after': '5' } });
+});
+
+it('refuses an interlaced picture that would have to be held whole', async () => {
+  const { normalisePhoto } = await import('#platform/files');
+  const picture = (width: number, height: number, progressive: boolean) =>
+    sharp({ create: { width, height, channels: 3, background: '#3377aa' } })
+      .png({ progressive })
+      .toBuffer();
+  await expect(normalisePhoto(await picture(7_000, 5_000, true))).rejects.toMatchObject({
+    code: 'photo.tooManyPixels',
+  });
+  expect((await normalisePhoto(await picture(7_000, 5_000, false))).width).toBe(1_600);
+});

@@ -1,0 +1,63 @@
+/**
+ * What is decided about a request from its headers, before a byte of its body is read: who it is, how large its body may be,
+ * and how long it may take. Reading first and asking afterwards lets anybody fill the memory.
+ */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import { type RouteDefinition, routes } from '#contracts';
+import { ActorCache, identify } from '#platform/auth';
+import type { Env } from '#platform/config';
+import { platformErrors } from '#platform/http';
+
+/** A commune's roster as JSON, or an order to all teams of a country. */
+export const JSON_LIMIT = 8 * 1024 * 1024;
+export const UPLOAD_LIMIT = 12 * 1024 * 1024;
+/** Doors without a session take a few fields. */
+const PUBLIC_LIMIT = 16 * 1024;
+
+/** A photo over slow 3G takes ten seconds; a request that takes longer than these is cut. */
+export const REQUEST_MS = 60_000;
+export const HEADERS_MS = 10_000;
+const STRANGER_BODY_MS = 10_000;
+export const KEEP_ALIVE_MS = 65_000;
+export const CHECKED_EVERY_MS = 2_000;
+
+const byPlace = new Map<string, RouteDefinition>(
+  Object.values(routes).map((route: RouteDefinition) => [
+    `${route.method} /api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    route,
+  ]),
+);
+
+export function admitRequests(app: NestFastifyApplication, env: Env): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const actors = app.get(ActorCache);
+  fastify.server.maxConnections = env.MAX_CONNECTIONS;
+  fastify.addHook('onRoute', (options: RouteOptions) => {
+    const route = byPlace.get(`${String(options.method)} ${options.url}`);
+    if (route?.access === 'public') options.bodyLimit = PUBLIC_LIMIT;
+    else if (route && !route.upload) options.bodyLimit = JSON_LIMIT;
+  });
+  fastify.addHook('onRequest', async (request) => {
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    // Nothing here unpacks bodies, and what would is a way to fill the memory.
+    if (encoding !== 'identity') throw platformErrors.wrongMedia();
+    const route = byPlace.get(`${request.method} ${request.routeOptions.url ?? ''}`);
+    if (route && route.access !== 'public') await identify(request, actors);
+    else if (hasBody(request)) hurry(request);
+    if (request.is404 && hasBody(request)) throw platformErrors.notFound();
+  });
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** A stranger's body comes soon or not at all. */
+function hurry({ raw }: FastifyRequest): void {
+  const timer = setTimeout(() => {
+    if (!raw.complete) raw.destroy();
+  }, STRANGER_BODY_MS).unref();
+  raw.once('close', () => clearTimeout(timer));
+  raw.once('end', () => clearTimeout(timer));
+}
