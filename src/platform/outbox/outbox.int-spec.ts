@@ -173,6 +173,33 @@ describe('retention', () => {
   });
 });
 
+describe('the audit trail', () => {
+  const refused = (sql: string) =>
+    expect(database().rows(sql)).rejects.toMatchObject({ driverError: { code: 'TS001' } });
+
+  it('cannot be changed, thinned out or emptied by the role that the application works as', async () => {
+    const before = await database().rows('select * from outbox order by id');
+    expect(before.length).toBeGreaterThan(0);
+    await refused(`update outbox set payload = '{}'`);
+    await refused('update outbox set actor_id = null, occurred_at = now()');
+    await refused('delete from outbox');
+    await refused('truncate outbox cascade');
+    await refused(`delete from outbox where set_config('to_so.forgetting', 'on', true) = 'on'`);
+    await database().rows('select forget_old_events($1, 1000)', [new Date('2999-01-01')]);
+    expect(await database().rows('select * from outbox order by id')).toEqual(before);
+  });
+
+  it('has the log of reads beside it, which can be added to only', async () => {
+    await database().rows(`insert into access_log (id, at, person_id, what) values ($1, now(), $1, 'phone.read')`, [
+      v7(),
+    ]);
+    await refused('update access_log set subject_id = null');
+    await refused('delete from access_log');
+    await refused('truncate access_log');
+    expect(await database().rows('select 1 from access_log')).toHaveLength(1);
+  });
+});
+
 describe('the boot check', () => {
   @Module({})
   class Deaf {}

@@ -18,24 +18,25 @@ export class Retention {
 
   @Tick('platform.retention', 6 * 3_600_000)
   async run(): Promise<number> {
-    const commands = await this.drop(
-      'delete from command_answers where (person_id, command_id) in (select person_id, command_id from command_answers where started_at < $1 limit $2)',
+    const commands = await this.until(
       COMMANDS_DAYS,
+      `with gone as (
+         delete from command_answers where (person_id, command_id) in (select person_id, command_id from command_answers where started_at < $1 limit $2)
+         returning 1)
+       select count(*)::int as gone from gone`,
     );
-    const events = await this.drop(
-      'delete from outbox where id in (select id from outbox where occurred_at < $1 and published_at is not null limit $2)',
-      EVENTS_DAYS,
-    );
+    // The table refuses any other way (migration 8110).
+    const events = await this.until(EVENTS_DAYS, 'select forget_old_events($1, $2) as gone');
     return commands + events;
   }
 
-  private async drop(statement: string, days: number): Promise<number> {
+  private async until(days: number, statement: string): Promise<number> {
     const before = new Date(this.clock.now().getTime() - days * DAY_MS);
     let total = 0;
     for (;;) {
-      const gone = await this.database.rows(`${statement} returning 1`, [before, BATCH]);
-      total += gone.length;
-      if (gone.length < BATCH) return total;
+      const gone = (await this.database.one<{ gone: number }>(statement, [before, BATCH]))?.gone ?? 0;
+      total += gone;
+      if (gone < BATCH) return total;
     }
   }
 }

@@ -19,6 +19,7 @@ import { PapersKept1700000007300 } from './1700000007300-papers-kept.ts';
 import { CampaignsOnce1700000008800 } from './1700000008800-campaigns-once.ts';
 import { RosterReadings1700000008300 } from './1700000008300-roster-readings.ts';
 import { KnownDevices1700000008100 } from './1700000008100-known-devices.ts';
+import { HistoryStays1700000008110 } from './1700000008110-history-stays.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CampaignsOnce1700000008800,
   RosterReadings1700000008300,
   KnownDevices1700000008100,
+  HistoryStays1700000008110,
 ];
