@@ -9,7 +9,7 @@ let place: Place;
 let officer: TestPerson;
 beforeAll(async () => {
   app = await startApp();
-  place = await buildPlace(app);
+  place = await buildPlace(app, { hamlets: 2 });
   officer = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId });
 });
 afterAll(stopApps);
@@ -75,5 +75,23 @@ describe('a command with an Idempotency-Key', () => {
     await app.database.rows('update command_answers set status = null, answer = null where command_id = $1', [key]);
     app.clock.advance(31_000);
     expect((await add(key)).status).toBe(201);
+  });
+
+  it('is refused at another address with the same body, also after the first was cut off', async () => {
+    const key = randomUUID();
+    const elsewhere = (at = 1) =>
+      app.call(routes.addOcopProduct, {
+        token: officer.token,
+        key,
+        params: { unitId: place.hamletIds[at] ?? '' },
+        body: product('Mật ong'),
+      });
+    await add(key);
+    expect(await elsewhere()).toMatchObject({ status: 422, body: { code: 'platform.commandReused' } });
+    const before = await count();
+    await app.database.rows('update command_answers set status = null, answer = null where command_id = $1', [key]);
+    app.clock.advance(31_000);
+    expect(await elsewhere()).toMatchObject({ status: 422, body: { code: 'platform.commandReused' } });
+    expect(await count()).toBe(before);
   });
 });

@@ -15,7 +15,8 @@ const beginSql = prepared(
   'idempotency.begin',
   `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, $3, $4, $5)
    on conflict (person_id, command_id) do update set started_at = $5
-     where command_answers.status is null and command_answers.started_at < $6 and command_answers.body_hash = $4
+     where command_answers.status is null and command_answers.started_at < $6
+      and command_answers.route = $3 and command_answers.body_hash = $4
    returning set_config('synchronous_commit', 'off', true)`,
 );
 const keepSql = prepared(
