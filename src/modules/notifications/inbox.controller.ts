@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
-import { type Actor, CurrentActor } from '#platform/auth';
+import { type Actor, ActorCache, CurrentActor } from '#platform/auth';
 import { Handle, Input, Query } from '#platform/http';
 import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
@@ -15,6 +15,7 @@ export class InboxController {
     private readonly seen: MarkSeen,
     private readonly preferences: Preferences,
     private readonly streams: LiveStreams,
+    private readonly actors: ActorCache,
   ) {}
 
   @Handle(routes.inbox)
@@ -24,16 +25,18 @@ export class InboxController {
 
   @Handle(routes.inboxStream)
   stream(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.streams.admit(actor);
     // The answer never ends by itself, so that it goes past Fastify's own sending; its headers so far (CORS) are kept.
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
       connection: 'keep-alive',
       'x-accel-buffering': 'no',
     });
-    const close = this.streams.open(actor, reply.raw);
+    const close = this.streams.open(actor, reply.raw, () => this.actors.behind(request));
     request.raw.on('close', close);
   }
 

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
+import { signIn } from '../../../test/support/people.ts';
+import { LiveStreams } from './inbox/live-streams.ts';
 import { act, buildVillage, issueOrder } from '../../../test/support/orders.ts';
 
 let first: TestApp;
@@ -63,6 +65,36 @@ describe('the live stream', () => {
     await first.drain();
     const heard = await stranger.until(own.id);
     expect(heard).not.toContain(order.id);
+  });
+
+  it('ends when its session is revoked or over', async () => {
+    const village = await buildVillage(first, { hamlets: 1 });
+    const { leader, member } = village.teams[0]!;
+    const revoked = await listen(leader.token);
+    await revoked.until('retry:');
+    expect((await first.call(routes.signOut, { token: leader.token })).status).toBe(204);
+    await revoked.ended;
+    const over = await listen(member.token);
+    await over.until('retry:');
+    await first.database.rows('update sessions set expires_at = $2 where person_id = $1', [
+      member.id,
+      new Date(first.clock.now().getTime() - 1),
+    ]);
+    await second.get(LiveStreams).endOver();
+    await over.ended;
+  });
+
+  it('is open six times in one session and twelve times for one person at most', async () => {
+    const { leader } = (await buildVillage(first, { hamlets: 1 })).teams[0]!;
+    const streams = async (token: string, count: number) => {
+      for (let i = 0; i < count; i++) await (await listen(token)).until('retry:');
+    };
+    await streams(leader.token, 6);
+    const refused = await second.call(routes.inboxStream, { token: leader.token });
+    expect(refused).toMatchObject({ status: 429, body: { code: 'notification.tooManyStreams' } });
+    await streams(await signIn(first, leader.id), 6);
+    const third = await signIn(first, leader.id);
+    expect((await second.call(routes.inboxStream, { token: third })).status).toBe(429);
   });
 
   it('ends when the server shuts down, so that nothing waits for it', async () => {

@@ -16,5 +16,6 @@ export const notificationErrors = errors('notification', {
   groupWithoutAdmin: [409, 'No administrator of the Official Account is configured for groups'],
   seatUsed: [409, 'The seat is used, over, or not of this account'],
   seatsUnreadable: [503, 'Zalo does not tell which seats there are'],
+  tooManyStreams: [429, 'Too many live streams are open'],
   channelOff: [409, 'This channel is not configured here'],
 });

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Listener } from '#platform/database';
 import { type Actor, IdentityPort } from './actor.ts';
 import { hashToken } from './tokens.ts';
@@ -23,6 +24,12 @@ export class ActorCache implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.listener.on(ACTOR_CHANGED, (personId) => this.forget(personId));
+  }
+
+  /** Who sent the request, by its bearer token. */
+  async behind(request: FastifyRequest): Promise<Actor | undefined> {
+    const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    return token ? this.actorOf(token) : undefined;
   }
 
   async actorOf(token: string): Promise<Actor | undefined> {

@@ -26,8 +26,7 @@ export class SessionGuard implements CanActivate {
 
 /** Puts the signed-in person onto the request. @throws platform.signInNeeded */
 export async function identify(request: AuthenticatedRequest, actors: ActorCache): Promise<void> {
-  const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
-  const actor = token ? await actors.actorOf(token) : undefined;
+  const actor = await actors.behind(request);
   if (!actor) throw platformErrors.signInNeeded();
   const commandId = request.headers['idempotency-key'];
   request.actor = { ...actor, ...(typeof commandId === 'string' && { commandId }) };

@@ -3,10 +3,12 @@
  * is concerned is one query per short while, however many messages came meanwhile.
  */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Actor } from '#platform/auth';
+import { ACTOR_CHANGED, type Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { roleMay } from '#contracts/actions';
 import { Database, Listener } from '#platform/database';
 import { Log } from '#platform/logging';
+import { notificationErrors } from '../notifications.errors.ts';
 import { LIVE, type LivePayload } from './live-signal.ts';
 
 /** What happens within this time is told at once. */
@@ -15,6 +17,10 @@ const GATHER_MS = 150;
 const HEARTBEAT_MS = 25_000;
 /** A reader that takes nothing for so many bytes is cut off; it reconnects and fetches what it missed. */
 const MOST_UNREAD_BYTES = 65_536;
+/** Tabs of one browser share a session; a person has a few devices. */
+const MOST_PER_SESSION = 6;
+const MOST_PER_PERSON = 12;
+const RETRY_AFTER_S = 30;
 
 /** The response that events are written to. */
 export interface EventSink {
@@ -25,7 +31,10 @@ export interface EventSink {
 interface Stream {
   sink: EventSink;
   actor: Actor;
+  refresh: Refresh;
 }
+/** Who it is now; undefined when the session is over. */
+type Refresh = () => Promise<Actor | undefined>;
 
 @Injectable()
 export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
@@ -34,38 +43,82 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly assignments = new Set<string>();
   private heartbeat: NodeJS.Timeout | undefined;
   private gathering: NodeJS.Timeout | undefined;
-  private forget: (() => void) | undefined;
+  private forget: (() => void)[] = [];
 
   constructor(
     private readonly database: Database,
     private readonly listener: Listener,
+    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.forget = await this.listener.on(LIVE, (payload) => this.hear(payload));
-    this.heartbeat = setInterval(() => this.toAll(':\n\n'), HEARTBEAT_MS).unref();
+    this.forget.push(await this.listener.on(LIVE, (payload) => this.hear(payload)));
+    this.forget.push(await this.listener.on(ACTOR_CHANGED, (personId) => void this.look(personId)));
+    this.heartbeat = setInterval(() => {
+      this.toAll(':\n\n');
+      void this.endOver();
+    }, HEARTBEAT_MS).unref();
   }
 
   /** Open streams would keep the server from closing: they end first, and clients reconnect elsewhere. */
   onModuleDestroy(): void {
-    this.forget?.();
+    for (const forget of this.forget) forget();
     clearInterval(this.heartbeat);
     clearTimeout(this.gathering);
     for (const { sink } of this.streams) sink.end();
     this.streams.clear();
   }
 
+  /** @throws notification.tooManyStreams when this session or person has enough of them */
+  admit({ personId, sessionId }: Actor): void {
+    const own = [...this.streams].filter(({ actor }) => actor.personId === personId);
+    const ofSession = own.filter(({ actor }) => actor.sessionId === sessionId);
+    if (own.length >= MOST_PER_PERSON || ofSession.length >= MOST_PER_SESSION)
+      throw notificationErrors.tooManyStreams().after(RETRY_AFTER_S);
+  }
+
   /** Gives the function that ends the stream. */
-  open(actor: Actor, sink: EventSink): () => void {
-    const stream = { sink, actor };
+  open(actor: Actor, sink: EventSink, refresh: Refresh): () => void {
+    const stream = { sink, actor, refresh };
     this.streams.add(stream);
     sink.write('retry: 2000\n\n');
     return () => this.streams.delete(stream);
   }
 
+  /** Ends the streams whose session has ended or is over. */
+  async endOver(): Promise<void> {
+    if (this.streams.size === 0) return;
+    try {
+      const sessions = [...new Set([...this.streams].map(({ actor }) => actor.sessionId))];
+      const alive = await this.database.rows<{ id: string }>(
+        'select id from sessions where id = any($1) and ended_at is null and expires_at > $2',
+        [sessions, this.clock.now()],
+      );
+      const ids = new Set(alive.map(({ id }) => id));
+      for (const stream of this.streams)
+        if (sessions.includes(stream.actor.sessionId) && !ids.has(stream.actor.sessionId)) this.end(stream);
+    } catch (error) {
+      this.log.warn({ error }, 'live streams could not be looked through; the next beat does it');
+    }
+  }
+
   get size(): number {
     return this.streams.size;
+  }
+
+  /** A person's rights or sessions changed; of a bulk change only the sessions are looked at. */
+  private async look(personId: string): Promise<void> {
+    if (personId === '') return this.endOver();
+    try {
+      for (const stream of [...this.streams].filter(({ actor }) => actor.personId === personId)) {
+        const actor = await stream.refresh();
+        if (actor) stream.actor = actor;
+        else this.end(stream);
+      }
+    } catch (error) {
+      this.log.warn({ error }, 'a live stream could not be looked at; the next beat does it');
+    }
   }
 
   private hear(payload: string): void {
@@ -125,7 +178,10 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
 
   private write(stream: Stream, text: string): void {
     stream.sink.write(text);
-    if (stream.sink.writableLength < MOST_UNREAD_BYTES) return;
+    if (stream.sink.writableLength >= MOST_UNREAD_BYTES) this.end(stream);
+  }
+
+  private end(stream: Stream): void {
     this.streams.delete(stream);
     stream.sink.end();
   }
