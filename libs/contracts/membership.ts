@@ -1,7 +1,7 @@
 /** People, teams, committees, supporters, groups, the Appendix 1 import. */
 import { z } from 'zod';
 import { affiliations, phonePurposes, teamRoles, teamStatuses } from './enums.ts';
-import { atQuery, count, day, Decision, DecisionInput, id, name, PersonRef, UnitRef } from './primitives.ts';
+import { atQuery, count, day, Decision, DecisionInput, id, link, name, PersonRef, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 
 /** What a team or committee lacks against the rules of the date, and who could fill it. */
@@ -230,7 +230,7 @@ export const membershipRoutes = {
     access: 'group.manage',
     command: true,
     body: z
-      .strictObject({ channel: z.enum(['zalo', 'telegram', 'other']), name, link: z.url().max(500).optional() })
+      .strictObject({ channel: z.enum(['zalo', 'telegram', 'other']), name, link: link.optional() })
       .meta({ id: 'GroupInput' }),
     response: GroupState,
   }),
@@ -241,7 +241,7 @@ export const membershipRoutes = {
     access: 'committee.manage',
     command: true,
     body: z
-      .strictObject({ channel: z.enum(['zalo', 'telegram', 'other']), name, link: z.url().max(500).optional() })
+      .strictObject({ channel: z.enum(['zalo', 'telegram', 'other']), name, link: link.optional() })
       .meta({ id: 'UnitGroupInput' }),
     response: GroupState,
   }),

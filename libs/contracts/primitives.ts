@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebLink } from './links.ts';
 
 export const id = z.uuid();
 /** Local day of Viet Nam, `YYYY-MM-DD`. */
@@ -11,6 +12,8 @@ export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const count = z.int().min(0).max(100_000_000);
 export const name = z.string().trim().normalize('NFC').min(1).max(200);
 export const text = z.string().trim().normalize('NFC').max(4000);
+/** What people write down and others open. */
+export const link = z.string().max(500).refine(isWebLink, 'input.not_https');
 export const reason = z.string().trim().normalize('NFC').min(1).max(1000);
 /** The date that a list is read at; today when absent. */
 export const atQuery = z.strictObject({ at: day.optional() });

@@ -1,7 +1,7 @@
 /** What other modules stand on: directives, registers of denominators, indicators, rules, providers, periods. */
 import { z } from 'zod';
 import { affiliations, aggregations, pillars, teamRoles } from './enums.ts';
-import { atQuery, count, day, id, month, name, text, UnitRef } from './primitives.ts';
+import { atQuery, count, day, id, link, month, name, text, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 
 export const Directive = z
@@ -172,9 +172,7 @@ export const referenceRoutes = {
     summary: 'The product is on a marketplace from a day',
     access: 'register.manage',
     command: true,
-    body: z
-      .strictObject({ listedOn: day, marketplace: name, link: z.url().max(500).optional() })
-      .meta({ id: 'OcopListing' }),
+    body: z.strictObject({ listedOn: day, marketplace: name, link: link.optional() }).meta({ id: 'OcopListing' }),
     response: OcopProduct,
   }),
   listIndicators: route({

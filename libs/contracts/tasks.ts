@@ -1,7 +1,7 @@
 /** A team's task: how it is answered, reported on and handed in. */
 import { z } from 'zod';
 import { declineReasons, evidenceKinds, pillars, returnReasons } from './enums.ts';
-import { count, day, id, instant, month, PersonRef, UnitRef } from './primitives.ts';
+import { count, day, id, instant, link, month, PersonRef, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef } from './assignments.ts';
@@ -104,7 +104,7 @@ export const ProgressInput = z
     happenedOn: day,
     value: count,
     note: z.string().trim().normalize('NFC').max(1000).optional(),
-    links: z.array(z.url().max(500)).max(10).default([]),
+    links: z.array(link).max(10).default([]),
     applicationCodes: z.array(z.string().trim().max(20)).max(200).default([]),
     /** Ids (v4, made by the phone) of photos that will follow as their own commands. */
     photoIds: z.array(id).max(6).default([]),

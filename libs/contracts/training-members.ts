@@ -1,6 +1,6 @@
 /** Training as a member has it: invitations, seats, calendar, feedback, credits, cards. */
 import { z } from 'zod';
-import { day, instant, name } from './primitives.ts';
+import { day, instant, link, name } from './primitives.ts';
 import { route } from './route.ts';
 import { topicCode, TrainingTopic, MySession, Certificate, Credit } from './training-shapes.ts';
 
@@ -119,7 +119,7 @@ export const trainingMemberRoutes = {
         topicCode,
         hours: z.number().positive().max(200),
         completedOn: day,
-        proofUrl: z.url().max(500).nullable(),
+        proofUrl: link.nullable(),
       })
       .meta({ id: 'CreditInput' }),
     response: Credit,

@@ -1,7 +1,7 @@
 /** Shapes of training: sessions, seats, the door, certificates, coverage. */
 import { z } from 'zod';
 import { languages } from './enums.ts';
-import { day, id, instant, name, PersonRef, text, UnitRef } from './primitives.ts';
+import { day, id, instant, link, name, PersonRef, text, UnitRef } from './primitives.ts';
 import {
   checkInMethods,
   invitationStates,
@@ -34,8 +34,8 @@ const plan = {
   startsAt: instant,
   endsAt: instant,
   place: z.string().trim().normalize('NFC').min(2).max(300).nullable(),
-  mapUrl: z.url().max(500).nullable(),
-  onlineUrl: z.url().max(500).nullable(),
+  mapUrl: link.nullable(),
+  onlineUrl: link.nullable(),
   capacity: z.int().min(1).max(2000),
   /** Seats kept for each invited team until `heldUntil`; the rest, and all of them afterwards, go to who asks first. */
   seatsPerTeam: z.int().min(0).max(50),

@@ -1,4 +1,5 @@
 /** The plain browser as a host; also the reference that tests run against. */
+import { openPage } from './open-page.ts';
 import type { HostInfo, MiniAppHost } from './index.ts';
 import { listenToPage, pickFiles, sharePage, UNSUPPORTED } from './page.ts';
 
@@ -21,8 +22,8 @@ export function browserHost(window: Window): MiniAppHost {
       remove: async (key) => window.localStorage.removeItem(key),
     },
     share: (content) => sharePage(navigator, content),
-    openChat: (target) => void window.open(target, '_blank', 'noopener'),
-    openExternal: (url) => void window.open(url, '_blank', 'noopener'),
+    openChat: (target) => openPage(window, target),
+    openExternal: (url) => openPage(window, url),
     closeApp: nothing,
     confirmOnExit: exitGuard(window),
     titleBar: 'ours',

@@ -2,6 +2,7 @@
  * Telegram as a host, over its bridge of events: no script of Telegram's servers is loaded. Every call has a version gate
  * and a time limit; a client that answers nothing counts as one that cannot.
  */
+import { isWeb, openPage } from './open-page.ts';
 import { type MethodName, type MethodParams, on, postEvent, request, supports } from '@tma.js/bridge';
 import type { HostEvent, HostInfo, MiniAppHost } from './index.ts';
 import type { Launch } from './launch.ts';
@@ -180,9 +181,10 @@ async function share(bridge: Bridge, navigator: Navigator, content: { text: stri
 
 /** Telegram's own links stay inside; others open in the phone's browser. */
 function openLink(bridge: Bridge, window: Window, url: string): void {
+  if (!isWeb(url)) return;
   const inside = /^https:\/\/t\.me(\/.+)$/.exec(url)?.[1];
   const opened = inside
     ? bridge.tell('web_app_open_tg_link', { path_full: inside })
     : bridge.tell('web_app_open_link', { url });
-  if (!opened) window.open(url, '_blank', 'noopener');
+  if (!opened) openPage(window, url);
 }

@@ -1,4 +1,5 @@
 /** The half of Zalo's SDK that checks its arguments with a schema library of its own: titles, sharing, kept values. */
+import { isWeb } from './open-page.ts';
 import { nativeStorage, openOutApp, openShareSheet, setNavigationBarColor, setNavigationBarTitle } from 'zmp-sdk/apis';
 import type { AsyncKV } from './index.ts';
 
@@ -20,7 +21,9 @@ function quiet<T>(work: () => T, otherwise: T): T {
 export async function share({ text, url }: { text: string; url?: string }): Promise<void> {
   await openShareSheet({ type: 'text', data: { text: url ? `${text}\n${url}` : text, autoParseLink: true } });
 }
-export const open = (url: string): void => void openOutApp({ url }).catch(() => {});
+export const open = (url: string): void => {
+  if (isWeb(url)) void openOutApp({ url }).catch(() => {});
+};
 export const setTitle = (title: string): void => void setNavigationBarTitle({ title }).catch(() => {});
 export const paint = (header: string): void =>
   void setNavigationBarColor({ color: header, textColor: 'white' }).catch(() => {});

@@ -1,4 +1,5 @@
 /** Whose team, by which decision, what is missing, who is in it, who supports it, its group. */
+import { webLink } from '#contracts/links';
 import { useEffect, useState } from 'preact/hooks';
 import { type Gap, type Invite, type PersonRef, type TeamDetail, take } from '#client';
 import { formatDate } from '#i18n/dates';
@@ -250,8 +251,12 @@ function GroupNameCard({ team }: { team: TeamDetail }) {
           <Button kind="outline" icon="copy" onClick={() => void copy(name)}>
             {t('group.copy')}
           </Button>
-          {group.link && (
-            <Button kind="outline" icon="chat" onClick={() => void window.open(group.link ?? '', '_blank', 'noopener')}>
+          {webLink(group.link) && (
+            <Button
+              kind="outline"
+              icon="chat"
+              onClick={() => void window.open(webLink(group.link), '_blank', 'noopener')}
+            >
               {t('group.open')}
             </Button>
           )}

@@ -1,3 +1,4 @@
+import { webLink } from '#contracts/links';
 import { ActionIcon, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
@@ -127,7 +128,7 @@ function Proof({ entry }: { entry: Entry }) {
         </span>
       )}
       {entry.links.map((link) => (
-        <a key={link} href={link} target="_blank" rel="noreferrer noopener" className="proof-link">
+        <a key={link} href={webLink(link)} target="_blank" rel="noreferrer noopener" className="proof-link">
           <Icon name="link" size={14} /> {link.replace(/^https?:\/\//, '').slice(0, 40)}
         </a>
       ))}

@@ -1,3 +1,4 @@
+import { webLink } from '#contracts/links';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
@@ -37,9 +38,9 @@ function Act({ row, onList }: { row: Product; onList: ((product: Product) => voi
         {t('ocop.list')}
       </Button>
     );
-  if (!row.link) return null;
+  if (!webLink(row.link)) return null;
   return (
-    <a href={row.link} target="_blank" rel="noreferrer noopener">
+    <a href={webLink(row.link)} target="_blank" rel="noreferrer noopener">
       {t('ocop.open')}
     </a>
   );

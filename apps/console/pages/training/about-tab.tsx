@@ -1,3 +1,4 @@
+import { webLink } from '#contracts/links';
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
@@ -27,7 +28,7 @@ function Where({ session }: { session: SessionDetail }) {
   const { t } = useI18n();
   const { place, mapUrl, onlineUrl, commune } = session;
   const link = (url: string, word: MessageId) => (
-    <a href={url} target="_blank" rel="noreferrer" className="fact-link">
+    <a href={webLink(url)} target="_blank" rel="noreferrer" className="fact-link">
       <Icon name="link" size={14} /> {t(word)}
     </a>
   );
@@ -82,9 +83,9 @@ function Decided({ session }: { session: SessionDetail }) {
 
 /** A link among the materials can be pressed. */
 function Linked({ text }: { text: string }) {
-  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+  return text.split(/(https:\/\/\S+)/).map((part, index) =>
     index % 2 === 1 ? (
-      <a key={index} href={part} target="_blank" rel="noreferrer">
+      <a key={index} href={webLink(part)} target="_blank" rel="noreferrer">
         {part}
       </a>
     ) : (

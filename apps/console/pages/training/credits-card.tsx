@@ -1,3 +1,4 @@
+import { webLink } from '#contracts/links';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
@@ -87,7 +88,7 @@ function Entry({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
       <span className="caption num-text">{t('train.credits.line', { course, organiser, hours: n(hours), date })}</span>
       <span className="caption">
         {proofUrl && (
-          <a href={proofUrl} target="_blank" rel="noreferrer" className="fact-link">
+          <a href={webLink(proofUrl)} target="_blank" rel="noreferrer" className="fact-link">
             <Icon name="link" size={14} /> {t('train.credits.proof')}
           </a>
         )}

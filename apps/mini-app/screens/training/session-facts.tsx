@@ -1,4 +1,5 @@
 /** Where, our seats, trainer, what to bring: in the order in which they are read. */
+import { webLink } from '#contracts/links';
 import type { ComponentChildren } from 'preact';
 import { now } from '../../model/clock.ts';
 import { shortTeam } from '../../model/session.ts';
@@ -24,7 +25,7 @@ function Fact({ icon, label, children }: { icon: IconName; label: string; childr
 }
 
 const Out = ({ to, children }: { to: string; children: ComponentChildren }) => (
-  <a class="link" href={to} target="_blank" rel="noopener noreferrer">
+  <a class="link" href={webLink(to)} target="_blank" rel="noopener noreferrer">
     {children}
   </a>
 );
