@@ -2,14 +2,17 @@
  * Work that costs much (a password's hash, a photo's decoding) waits for its turn: so many at once in this process, so many
  * in line, and whoever comes beyond these is told to come again instead of taking the machine from everybody.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { platformErrors } from './problem.ts';
+import { platformErrors, type ProblemError } from './problem.ts';
 
 interface Bounds {
   atOnce: number;
   /** How many may stand in line. */
   waiting: number;
   retryAfterSeconds: number;
+  /** After each piece the next waits as long as it took: no more than half a core goes there, whatever comes. */
+  rests?: boolean;
 }
 
 export class Turns {
@@ -22,15 +25,21 @@ export class Turns {
   /** @throws platform.busy with `seconds` */
   take<T>(work: () => Promise<T>): Promise<T> {
     if (this.isFull()) return Promise.reject(this.busy());
-    return this.limit(work);
+    return new Promise((resolve, reject) => {
+      void this.limit(async () => {
+        const from = performance.now();
+        await work().then(resolve, reject);
+        if (this.bounds.rests) await pause(performance.now() - from);
+      });
+    });
   }
 
-  private isFull(): boolean {
+  isFull(): boolean {
     const { activeCount, pendingCount } = this.limit;
     return activeCount + pendingCount >= this.bounds.atOnce + this.bounds.waiting;
   }
 
-  private busy() {
+  busy(): ProblemError {
     const seconds = this.bounds.retryAfterSeconds;
     return platformErrors.busy({ seconds }).after(seconds);
   }

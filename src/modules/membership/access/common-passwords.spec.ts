@@ -30,9 +30,10 @@ describe('a password that is easy to guess', () => {
   });
 
   it('is found out in no time, however long and odd it is', () => {
-    const from = performance.now();
+    const from = process.cpuUsage();
     for (const password of ['4@8({<6&90!|1/57+2%'.repeat(10), 'a1'.repeat(100), 'qazwsxedc'.repeat(22)])
       isEasyToGuess(password, person);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 });

@@ -39,7 +39,7 @@ export interface KnownOfPerson {
 }
 
 export function isEasyToGuess(password: string, person: KnownOfPerson): boolean {
-  judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: MOST_JUDGED });
+  judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: MOST_JUDGED, l33tMaxSubstitutions: 5 });
   const plain = foldMarks(password.normalize('NFKC')).slice(0, MOST_JUDGED);
   const words = [...favourites, ...wordsOf(person)];
   // "mat khau 123" is no harder to guess than "matkhau123".

@@ -2,13 +2,24 @@
  * Hashing costs 19 MiB and a core for some 20 ms, and runs on the thread pool that files and DNS share. So it happens one at
  * a time in this process, with a short line behind it, whoever asks: a flood of tries is refused, not worked off.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { hash, verify } from '@node-rs/argon2';
 import { Turns } from '#platform/http';
 
-const turns = new Turns({ atOnce: 1, waiting: 8, retryAfterSeconds: 2 });
+const turns = new Turns({ atOnce: 1, waiting: 8, retryAfterSeconds: 2, rests: true });
+/** A refusal takes a while, so that who asks again at once does not keep the server busy with refusing. */
+const REFUSED_AFTER_MS = 1_000;
+const MOST_HELD = 500;
+let held = 0;
 
 /** Everything of one try that costs stands within this. @throws platform.busy when too many wait already */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (turns.isFull() && held < MOST_HELD) {
+    held += 1;
+    await pause(REFUSED_AFTER_MS);
+    held -= 1;
+    throw turns.busy();
+  }
   return turns.take(work);
 }
 
