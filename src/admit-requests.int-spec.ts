@@ -73,6 +73,42 @@ describe('a request without a session', () => {
   });
 });
 
+describe('an answer of the API', () => {
+  it.each(['/api/v1/me', '/api/v1/invites/not-there', '/api/v1/not-there'])(
+    'of %s is kept by nobody and is what it says',
+    async (url) => {
+      const { headers } = await app.nest.inject({ method: 'GET', url });
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+    },
+  );
+});
+
+describe('the address of a caller', () => {
+  it('is the word of a proxy only where the configuration trusts it', async () => {
+    const ask = async (on: TestApp) => {
+      const answers: number[] = [];
+      for (let i = 0; i < 7; i++)
+        answers.push(
+          (
+            await on.call(routes.signInWithPassword, {
+              body: { login: 'khong-co-ai@xa.example', password: 'sai' },
+              headers: { 'x-forwarded-for': `203.0.113.${i}` },
+            })
+          ).status,
+        );
+      return answers.join();
+    };
+    const off = await startApp({ DATABASE_URL: app.databaseUrl, TRUST_PROXY: 'off' });
+    expect(await ask(off)).toBe('401,401,401,401,401,429,429');
+    await app.database.rows('delete from login_attempts');
+    expect(await ask(app)).toBe('401,401,401,401,401,401,401');
+  });
+});
+
 it('takes no compressed body', async () => {
   const answer = await app.nest.inject({
     method: 'POST',

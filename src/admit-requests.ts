@@ -49,6 +49,18 @@ export function admitRequests(app: NestFastifyApplication, env: Env): void {
   });
 }
 
+/** Answers hold people's data: nobody between keeps them, and no browser guesses what they are. */
+export function labelAnswers(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (!request.url.startsWith('/api/')) return;
+      void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    });
+}
+
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -13,6 +13,7 @@ import {
   HEADERS_MS,
   JSON_LIMIT,
   KEEP_ALIVE_MS,
+  labelAnswers,
   REQUEST_MS,
   UPLOAD_LIMIT,
 } from './admit-requests.ts';
@@ -61,6 +62,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
       done(null, body),
     );
   admitRequests(app, env);
+  labelAnswers(app);
   compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });

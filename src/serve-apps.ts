@@ -1,17 +1,26 @@
-import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { Env } from '#platform/config';
-import { contentPolicy } from './web-origins.ts';
+import { contentPolicy, inlineOf } from './web-origins.ts';
+
+type Served = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
 const places = [
   { folder: 'mini-app', prefix: '/app' },
   { folder: 'console', prefix: '/console' },
 ] as const;
 
-const headers = { 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' };
+const headers = {
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin-allow-popups',
+};
+/** Stands in the console's page wherever a nonce belongs. */
+const NONCE = /__CSP_NONCE__/g;
 
 /** The two built apps, pre-compressed; names with a hash are kept for a year, everything else is asked for again. */
 export async function serveApps(app: NestFastifyApplication, plugin: typeof fastifyStatic, env: Env): Promise<void> {
@@ -20,7 +29,9 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
   for (const { folder, prefix } of places) {
     const root = builtApp(folder);
     if (!root) continue;
-    const policy = { 'content-security-policy': contentPolicy(folder, env) };
+    const page = readFileSync(`${root}index.html`, 'utf8');
+    const policy = { 'content-security-policy': contentPolicy(folder, env, inlineOf(page)) };
+    if (folder === 'console') servePage(fastify, { page, prefix, env });
     await fastify.register(
       plugin as never,
       {
@@ -43,6 +54,19 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
     decorateReply = false;
   }
   fastify.get('/', (_request, reply) => reply.redirect('/app/'));
+}
+
+/** The console's libraries write styles while they run: each answer has a nonce of its own, which they are given. */
+function servePage(fastify: Served, { page, prefix, env }: { page: string; prefix: string; env: Env }): void {
+  for (const url of [`${prefix}/`, `${prefix}/index.html`])
+    fastify.get(url, (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64url');
+      const policy = contentPolicy('console', env, { scripts: [`'nonce-${nonce}'`], styles: [`'nonce-${nonce}'`] });
+      return reply
+        .headers({ ...headers, 'content-security-policy': policy, 'cache-control': 'no-store' })
+        .type('text/html; charset=utf-8')
+        .send(page.replace(NONCE, nonce));
+    });
 }
 
 /** dist/apps/<folder>, seen from dist/src (built) or from src (tests). */

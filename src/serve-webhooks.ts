@@ -4,7 +4,7 @@
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { consentPage, OaConsent, ReceiveWebhook, RefusedCalls } from '#modules/notifications';
+import { consentPage, consentStyleHash, OaConsent, ReceiveWebhook, RefusedCalls } from '#modules/notifications';
 
 const BODY_LIMIT = 256 * 1024;
 /** A platform that met an outage of ours comes again. */
@@ -12,8 +12,9 @@ const RETRY_AFTER_S = 30;
 
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; style-src ${consentStyleHash}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 };
 

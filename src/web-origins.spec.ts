@@ -1,6 +1,7 @@
-import { callingOrigins, contentPolicy } from './web-origins.ts';
+import { callingOrigins, contentPolicy, inlineOf } from './web-origins.ts';
 
 const PUBLIC_URL = 'https://to-so.example/nen-tang/';
+const none = { scripts: [], styles: [] };
 const framing = (policy: string) => policy.split('; ').find((rule) => rule.startsWith('frame-ancestors'));
 
 describe('pages that may call the API', () => {
@@ -19,7 +20,7 @@ describe('pages that may call the API', () => {
 
 describe('pages that may frame', () => {
   it('are our own only, as long as there is no Telegram', () => {
-    expect(framing(contentPolicy('mini-app', { PUBLIC_URL }))).toBe("frame-ancestors 'self'");
+    expect(framing(contentPolicy('mini-app', { PUBLIC_URL }, none))).toBe("frame-ancestors 'self'");
   });
 
   it.each([
@@ -27,7 +28,18 @@ describe('pages that may frame', () => {
     { TELEGRAM_BOT_ID: '7000000001' },
   ])("the mini-app are also Telegram's web client with %j, never the console", (telegram) => {
     const env = { PUBLIC_URL, ...telegram };
-    expect(framing(contentPolicy('mini-app', env))).toBe("frame-ancestors 'self' https://web.telegram.org");
-    expect(framing(contentPolicy('console', env))).toBe("frame-ancestors 'self'");
+    expect(framing(contentPolicy('mini-app', env, none))).toBe("frame-ancestors 'self' https://web.telegram.org");
+    expect(framing(contentPolicy('console', env, none))).toBe("frame-ancestors 'self'");
+  });
+});
+
+describe('what a page may run', () => {
+  it('is its own files and the very scripts and styles that it was built with', () => {
+    const html =
+      '<style>a{}</style><script>one()</script><script src="x.js"></script><script type="module" src="y"></script>';
+    const policy = contentPolicy('mini-app', { PUBLIC_URL }, inlineOf(html));
+    expect(policy).toContain("script-src 'self' 'sha256-HR7iaask9daLMRRskMI++QeJtjWDOjyPA6lGzYGzKW4=';");
+    expect(inlineOf(html)).toMatchObject({ scripts: { length: 1 }, styles: { length: 1 } });
+    expect(policy).not.toMatch(/unsafe|\*/);
   });
 });

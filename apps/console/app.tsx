@@ -12,6 +12,7 @@ import { type Catalogue, I18nProvider, useI18n } from './i18n/i18n.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Failed, Loading } from './ui/states.tsx';
+import { styleNonce } from './style-nonce.ts';
 
 const SignInPage = lazy(() =>
   import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
@@ -81,7 +82,12 @@ function Notices() {
 
 export function App({ overlay }: { overlay?: Catalogue }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
       <QueryClientProvider client={queryClient}>
         <I18nProvider overlay={overlay}>
           <Dates>

@@ -7,6 +7,8 @@ import { precompress } from './precompress.ts';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
+  // The server puts a fresh one into each answer.
+  html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react(), precompress()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {

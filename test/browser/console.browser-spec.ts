@@ -21,7 +21,7 @@ import {
 
 const desk = { width: 1280, height: 800 };
 const login = 'ha.ptt@minhson.example';
-const password = 'mật khẩu của tôi';
+const password = 'mưa rơi ngoài bến vắng';
 const today = dateInVietnam(Date.now());
 let app: TestApp;
 let url: string;

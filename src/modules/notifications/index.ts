@@ -3,7 +3,7 @@ export { DeliveryChannels } from './delivery-channels.ts';
 export { Sweep } from './deliver/sweep.ts';
 export { ChaseSilent } from './reach/chase.ts';
 export { NotificationsModule } from './notifications.module.ts';
-export { consentPage } from './webhooks/consent-page.ts';
+export { consentPage, consentStyleHash } from './webhooks/consent-page.ts';
 export { OaConsent } from './webhooks/oa-consent.ts';
 export { ReceiveWebhook } from './webhooks/receive-webhook.ts';
 export { RefusedCalls } from './webhooks/refused-calls.ts';
