@@ -1,8 +1,9 @@
 /** Reporting on paper: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
 import { z } from 'zod';
-import { day, id, instant, name, PersonRef, UnitRef } from './primitives.ts';
+import { day, id, instant, name, PersonRef, reason, UnitRef } from './primitives.ts';
 import { paperFormats, signableFormats, signingCapacities } from './report-states.ts';
 import { route } from './route.ts';
+import { signatureReasons, signatureStates } from './signatures.ts';
 
 /** Media types by `paperFormats`, in their order. */
 export const paperTypes = [
@@ -31,6 +32,36 @@ export const OfficePapers = z
   })
   .meta({ id: 'OfficePapers' });
 
+const SignatureFact = z
+  .object({
+    state: z.enum(signatureStates),
+    reason: z.enum(signatureReasons).nullable(),
+    /** Names by the certificate; null where none could be read. */
+    signer: z.string().nullable(),
+    issuer: z.string().nullable(),
+    signedAt: instant.nullable(),
+    /** By a trusted authority of time; else only the signer says so. */
+    isStamped: z.boolean(),
+    /** Something stands behind the bytes that it covers. */
+    addedAfter: z.boolean(),
+  })
+  .meta({ id: 'SignatureFact' });
+
+const SignedFile = z
+  .object({
+    id,
+    hash: z.string(),
+    by: PersonRef,
+    at: instant,
+    /** The worst signature speaks for the file; without signatures it came in before they were looked at. */
+    check: z.object({
+      state: z.enum(signatureStates),
+      addedAfter: z.boolean(),
+      signatures: z.array(SignatureFact),
+    }),
+  })
+  .meta({ id: 'SignedFile' });
+
 export const SigningExport = z
   .object({
     id,
@@ -40,7 +71,13 @@ export const SigningExport = z
     hash: z.string(),
     exportedBy: PersonRef,
     exportedAt: instant,
-    signed: z.object({ hash: z.string(), by: PersonRef, at: instant }).nullable(),
+    signed: SignedFile.nullable(),
+    /** Signed files that were set aside with a reason, the latest first. */
+    earlier: z.array(
+      SignedFile.extend({ setAside: z.object({ by: PersonRef, at: instant, reason: z.string() }) }).meta({
+        id: 'EarlierSignedFile',
+      }),
+    ),
   })
   .meta({ id: 'SigningExport' });
 
@@ -177,16 +214,26 @@ export const paperRoutes = {
   takeSignedFile: route({
     method: 'PUT',
     path: '/reports/{reportId}/signing-exports/{exportId}/signed',
-    summary: 'The signed file comes back; refused unless it is the exported one with a signature',
+    summary: 'The signed file comes back; refused unless it is the exported one with signatures that are not broken',
     access: 'report.write',
     upload: 'document',
+    response: SigningExport,
+  }),
+  setSignedFileAside: route({
+    method: 'POST',
+    path: '/reports/{reportId}/signing-exports/{exportId}/signed/set-aside',
+    summary: 'A signed file was kept by mistake: it stays among the earlier ones, and another one can be sent',
+    access: 'report.write',
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'SetSignedFileAside' }),
     response: SigningExport,
   }),
   signedFile: route({
     method: 'GET',
     path: '/reports/{reportId}/signing-exports/{exportId}/signed',
-    summary: 'The signed file',
+    summary: 'The signed file, or one of the earlier ones',
     access: 'report.read',
+    query: z.strictObject({ fileId: id.optional() }),
     produces: signableTypes,
   }),
 };

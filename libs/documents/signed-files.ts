@@ -1,47 +1,138 @@
 /**
- * Whether a file is another one with a signature added, and nothing else: a signed PDF goes on behind the bytes of the
- * unsigned one (ISO 32000, incremental update), a signed .docx has the same parts and a signature among them (ECMA-376).
- * Whether the signature itself is good is for the agency's tool to say.
+ * Whether a file is another one with signatures added and nothing else, and what these signatures are worth: a signed PDF
+ * goes on behind the bytes of the unsigned one (ISO 32000, PAdES), a signed .docx has the same parts and signatures among
+ * them (ECMA-376, XML-DSig). Hostile files are read in a thread of their own, one at a time, bounded in memory and time.
  */
-import { unzipSync } from 'fflate';
+import { Worker } from 'node:worker_threads';
 import { guardZip } from './zip-guard.ts';
 
-export type SignedVerdict = 'signed' | 'notSigned' | 'different';
+/** From the best to the worst; the worst signature speaks for the file. */
+export type SignatureState = 'trusted' | 'untrusted' | 'unchecked' | 'invalid';
+export type SignatureReason =
+  | 'changed'
+  | 'changedAfter'
+  | 'contentReplaced'
+  | 'notWhole'
+  | 'malformed'
+  | 'expired'
+  | 'unreadable'
+  | 'unsupported'
+  | 'noCertificate'
+  | 'tooComplex'
+  | 'weak'
+  | 'timeUnproven'
+  | 'contentAdded'
+  | 'addedAfter'
+  | 'issuerUnknown'
+  | 'noTrustList'
+  | 'keyUsage';
 
-const LIMITS = { maxInflatedBytes: 64 * 1024 * 1024, maxEntries: 500 };
+export interface SignatureFact {
+  state: SignatureState;
+  /** Null for a trusted one. */
+  reason: SignatureReason | null;
+  /** By the certificate; null where none could be read. */
+  signer: string | null;
+  issuer: string | null;
+  signedAt: string | null;
+  /** By a trusted authority of time; else the signer's own clock said it. */
+  isStamped: boolean;
+  /** Something stands behind what it covers. */
+  addedAfter: boolean;
+}
+export interface SignatureCheck {
+  state: SignatureState;
+  /** Bytes stand behind what any of the signatures covers. */
+  addedAfter: boolean;
+  signatures: SignatureFact[];
+}
+export type SignedVerdict =
+  | { outcome: 'different' }
+  | { outcome: 'notSigned' }
+  | ({ outcome: 'signed' } & SignatureCheck);
 
-export function judgeSigned(format: 'pdf' | 'docx', exported: Buffer, back: Buffer): Promise<SignedVerdict> {
-  return format === 'pdf' ? Promise.resolve(judgePdf(exported, back)) : judgeDocx(exported, back);
+export interface CheckOptions {
+  /** Folder of the authorities' certificates, PEM; without it no issuer is known. */
+  trustFolder?: string | undefined;
+  /** When the file came in. */
+  now: Date;
+  deadlineMs?: number;
 }
 
-function judgePdf(exported: Buffer, back: Buffer): SignedVerdict {
-  if (back.length < exported.length || !back.subarray(0, exported.length).equals(exported)) return 'different';
-  const added = back.subarray(exported.length).toString('latin1');
-  const isSigned = /\/ByteRange\s*\[[\s\d]+\]/.test(added) && /%%EOF\s*$/.test(added);
-  return isSigned ? 'signed' : 'notSigned';
+const ZIP_LIMITS = { maxInflatedBytes: 64 * 1024 * 1024, maxEntries: 500 };
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const order: readonly SignatureState[] = ['trusted', 'untrusted', 'unchecked', 'invalid'];
+
+export async function judgeSigned(
+  format: 'pdf' | 'docx',
+  exported: Buffer,
+  back: Buffer,
+  options: CheckOptions,
+): Promise<SignedVerdict> {
+  if (!(await (format === 'pdf' ? goesOn(exported, back) : isSafeZip(back)))) return { outcome: 'different' };
+  if (back.equals(exported)) return { outcome: 'notSigned' };
+  const answer = await inTurn(() => inThread(format, exported, back, options));
+  if (!answer.signatures) return { outcome: answer.outcome ?? 'notSigned' };
+  const worst = Math.max(...answer.signatures.map(({ state }) => order.indexOf(state)));
+  const { signatures, addedAfter = false } = answer;
+  return { outcome: 'signed', state: order[worst] ?? 'unchecked', addedAfter, signatures };
 }
 
-/** The lists of parts are the signing tool's to extend; every other part stays as it was, byte by byte. */
-const EXTENDED = /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/.*)$/;
+async function goesOn(exported: Buffer, back: Buffer): Promise<boolean> {
+  return back.length >= exported.length && back.subarray(0, exported.length).equals(exported);
+}
 
-async function judgeDocx(exported: Buffer, back: Buffer): Promise<SignedVerdict> {
-  const parts = await partsOf(back);
-  if (parts === undefined) return 'different';
-  const own = unzipSync(exported);
-  const names = Object.keys(own).filter((name) => !EXTENDED.test(name));
-  const isSame = names.every(
-    (name) => parts[name] !== undefined && Buffer.from(parts[name]).equals(own[name] as Uint8Array),
+async function isSafeZip(file: Buffer): Promise<boolean> {
+  return guardZip(file, ZIP_LIMITS).then(
+    () => true,
+    () => false,
   );
-  const strangers = Object.keys(parts).some((name) => /^word\//.test(name) && !(name in own));
-  if (!isSame || strangers) return 'different';
-  return Object.keys(parts).some((name) => /^_xmlsignatures\/[^/]+\.xml$/.test(name)) ? 'signed' : 'notSigned';
 }
 
-async function partsOf(file: Buffer): Promise<Record<string, Uint8Array> | undefined> {
-  try {
-    await guardZip(file, LIMITS);
-    return unzipSync(file);
-  } catch {
-    return undefined;
-  }
+let last: Promise<unknown> = Promise.resolve();
+/** One file at a time: several hostile ones together would take several times the memory. */
+function inTurn<T>(check: () => Promise<T>): Promise<T> {
+  const mine = last.then(check);
+  last = mine.catch(() => undefined);
+  return mine;
 }
+
+interface Answer {
+  outcome?: 'different' | 'notSigned';
+  signatures?: SignatureFact[];
+  addedAfter?: boolean;
+}
+
+function inThread(
+  format: 'pdf' | 'docx',
+  exported: Buffer,
+  back: Buffer,
+  { trustFolder, now, deadlineMs = 20_000 }: CheckOptions,
+): Promise<Answer> {
+  const worker = new Worker(new URL('./signatures/signatures-worker.mjs', import.meta.url), {
+    workerData: {
+      format,
+      exported: new Uint8Array(exported),
+      back: new Uint8Array(back),
+      folder: trustFolder,
+      now: now.getTime(),
+    },
+    resourceLimits: THREAD_LIMITS,
+    execArgv: [],
+  });
+  return new Promise<Answer>((resolve) => {
+    const end = (answer: Answer) => {
+      clearTimeout(deadline);
+      resolve(answer);
+      void worker.terminate();
+    };
+    // Whatever ends the thread, no verdict was reached: the file is kept under the name that says so.
+    const given = () => end({ signatures: [{ ...nobody, state: 'unchecked', reason: 'tooComplex' }] });
+    const deadline = setTimeout(given, deadlineMs);
+    worker.once('message', end);
+    worker.once('error', given);
+    worker.once('exit', given);
+  });
+}
+
+const nobody = { signer: null, issuer: null, signedAt: null, isStamped: false, addedAfter: false };

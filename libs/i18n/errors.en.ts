@@ -301,7 +301,16 @@ export const errorsEn: ErrorWords = {
     'This is not the file that was exported, or it was changed since. Sign the downloaded file itself, then send it.',
   'papers.signatureMissing':
     'The content is the exported one, but it carries no digital signature. Sign it, then send it.',
-  'papers.alreadySigned': 'A signed file of this export is kept. Export anew to sign again.',
+  'papers.signatureChanged':
+    "A signature does not fit the file: it was changed after signing, or the signature is another file's. Sign the export again.",
+  'papers.signatureChangedAfter':
+    'What the pages show was changed after signing. Send the very file that the signing tool saved.',
+  'papers.signatureNotWhole':
+    'The signature does not cover the whole document: a part is not signed. Sign all of the export again.',
+  'papers.signatureMalformed': "A signature in the file is not built as one. Sign the export with the agency's tool.",
+  'papers.signatureExpired':
+    "{signer}'s certificate did not hold when it was signed. Renew it, then sign the export again.",
+  'papers.alreadySigned': 'A signed file of this export is kept. If by mistake, choose “Replace” and give the reason.',
   'calendar.feedClosed': 'This calendar address holds no longer. Get a new one in Tổ Số.',
   'difficulty.notFound': 'This difficulty was not found.',
   'difficulty.alreadyAnswered': 'This difficulty has been answered.',

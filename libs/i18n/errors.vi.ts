@@ -295,7 +295,16 @@ export const errorsVi = {
   'papers.notTheExported':
     'Tệp này không phải tệp đã xuất, hoặc nội dung đã bị sửa sau khi xuất. Ký đúng tệp đã tải về rồi gửi lại.',
   'papers.signatureMissing': 'Tệp đúng nội dung đã xuất nhưng chưa có chữ ký số. Ký rồi gửi lại.',
-  'papers.alreadySigned': 'Lần xuất này đã có tệp ký. Cần ký lại thì xuất lần mới.',
+  'papers.signatureChanged':
+    'Chữ ký không khớp với tệp: tệp bị sửa sau khi ký, hoặc chữ ký của tệp khác. Ký lại tệp đã xuất rồi gửi.',
+  'papers.signatureChangedAfter':
+    'Nội dung trên trang bị sửa sau khi ký. Gửi đúng tệp mà công cụ ký số đã lưu, không mở sửa thêm.',
+  'papers.signatureNotWhole':
+    'Chữ ký không phủ hết văn bản: có phần không được ký. Ký lại toàn bộ tệp đã xuất rồi gửi.',
+  'papers.signatureMalformed': 'Chữ ký trong tệp sai cấu trúc. Ký lại tệp đã xuất bằng công cụ ký số của cơ quan.',
+  'papers.signatureExpired':
+    'Chứng thư số của {signer} không còn hiệu lực lúc ký. Gia hạn chứng thư rồi ký lại tệp đã xuất.',
+  'papers.alreadySigned': 'Lần xuất này đã có tệp ký. Nhận nhầm thì chọn “Thay tệp đã ký” và ghi lý do.',
   'calendar.feedClosed': 'Địa chỉ lịch này không còn dùng. Lấy địa chỉ mới trong Tổ Số.',
   'difficulty.notFound': 'Không tìm thấy khó khăn này.',
   'difficulty.alreadyAnswered': 'Khó khăn này đã được trả lời.',

@@ -226,9 +226,13 @@ it('is printed, goes to the signing tool and comes back: another file does not',
   await sendBack(signPdf(Buffer.concat([bytes.subarray(0, 1200), Buffer.from('x'), bytes.subarray(1201)])));
   await page.getByText('Tệp này không phải tệp đã xuất').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
-  await sendBack(signPdf(bytes));
-  await page.getByText('Đã có tệp ký').waitFor();
-  expect((await taken(page, 'Tải tệp đã ký')).bytes.equals(signPdf(bytes))).toBe(true);
+  await sendBack(signPdf(bytes, { data: () => Buffer.from('khác') }));
+  await page.getByText('Chữ ký không khớp với tệp').waitFor();
+  const signed = signPdf(bytes);
+  await sendBack(signed);
+  await page.getByText('Chữ ký đúng, nơi cấp chưa tin cậy').first().waitFor();
+  await page.getByText('Chứng thư do Cơ quan chứng thực thử cấp').waitFor();
+  expect((await taken(page, 'Tải tệp đã ký')).bytes.equals(signed)).toBe(true);
   await page.keyboard.press('Escape');
 });
 

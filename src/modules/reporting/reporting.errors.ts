@@ -64,5 +64,10 @@ export const paperErrors = errors('papers', {
   notSignedYet: [404, 'Nothing signed came back yet'],
   notTheExported: [422, 'The file is not the one that was exported'],
   signatureMissing: [422, 'The file carries no signature'],
+  signatureChanged: [422, 'A signature does not fit the file: it was changed after signing'],
+  signatureChangedAfter: [422, 'What the pages show was changed after signing'],
+  signatureNotWhole: [422, 'A signature does not cover the whole document'],
+  signatureMalformed: [422, 'A signature is not built as one'],
+  signatureExpired: [422, "The signer's certificate did not hold when it was signed"],
   alreadySigned: [409, 'A signed file is kept already'],
 });

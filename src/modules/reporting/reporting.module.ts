@@ -18,6 +18,7 @@ import { OpenReports } from './periods/open-reports.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { ListsController } from './papers/lists.controller.ts';
 import { ReportPapersController } from './papers/papers.controller.ts';
+import { SigningController } from './papers/signing.controller.ts';
 import { paperProviders } from './papers/providers.ts';
 import { CampaignsController } from './campaigns.controller.ts';
 import { ReportActsController } from './report-acts.controller.ts';
@@ -93,6 +94,7 @@ const consolidation = [
     ReportBoardsController,
     CampaignsController,
     ReportPapersController,
+    SigningController,
     ListsController,
     RestatedController,
     WorkDaysController,

@@ -48,6 +48,14 @@ export const reportPapers = {
       return { params, body: signed };
     },
   },
+  setSignedFileAside: {
+    at: ownA,
+    ask: async (world) => {
+      const { params, signed } = await exported(world);
+      await world.must('takeSignedFile', 'focal', { params, body: signed });
+      return { params, body: { reason: 'Gửi nhầm tệp' } };
+    },
+  },
   signedFile: {
     at: A,
     ask: async (world) => {

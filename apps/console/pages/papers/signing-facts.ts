@@ -2,6 +2,8 @@
 import type { Schemas } from '../../api/client.ts';
 
 export type SigningExport = Schemas['SigningExport'];
+export type SignedFile = Schemas['SignedFile'];
+export type SignatureFact = Schemas['SignatureFact'];
 
 export const mostMb = 12;
 const megabyte = 1_000_000;

@@ -14,9 +14,25 @@ const row = (part: Partial<SigningExport> = {}): SigningExport => ({
   exportedBy: person,
   exportedAt: '2026-11-24T02:00:00Z',
   signed: null,
+  earlier: [],
   ...part,
 });
-const signed = { hash: 'cd'.repeat(32), by: person, at: '2026-11-24T03:00:00Z' };
+const fact = {
+  state: 'trusted' as const,
+  reason: null,
+  signer: 'Lê Văn Ấn',
+  issuer: 'Cơ quan chứng thực thử',
+  signedAt: '2026-11-24T02:30:00Z',
+  isStamped: false,
+  addedAfter: false,
+};
+const signed: NonNullable<SigningExport['signed']> = {
+  id: testId(21),
+  hash: 'cd'.repeat(32),
+  by: person,
+  at: '2026-11-24T03:00:00Z',
+  check: { state: 'trusted', addedAfter: false, signatures: [fact] },
+};
 const asked = jest.fn<typeof fetch>();
 /** jsdom has no Response: what of it is read. */
 const answer = (body: unknown, status = 200) => ({ ok: status < 400, status, json: async () => body }) as Response;
@@ -62,12 +78,47 @@ describe('a file that was handed out for signing', () => {
 
   it('lists both files when it is back, and takes no other', async () => {
     show(<SigningRow reportId={testId(9)} row={row({ signed })} mayTake />);
-    await screen.findByText('Đã có tệp ký');
+    await screen.findAllByText('Chữ ký hợp lệ');
     expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
       'Chép mã',
       'Tải tệp đã xuất',
       'Tải tệp đã ký',
+      'Thay tệp đã ký',
     ]);
+    expect(screen.getByText('Lê Văn Ấn')).toBeTruthy();
+    expect(screen.getByText('Chứng thư do Cơ quan chứng thực thử cấp')).toBeTruthy();
+    expect(screen.getByText(/^Giờ ký người ký tự ghi:/)).toBeTruthy();
+  });
+
+  it('says what could not be checked, and why, also to those who only read', async () => {
+    const check = {
+      state: 'unchecked' as const,
+      addedAfter: true,
+      signatures: [{ ...fact, state: 'unchecked' as const, reason: 'weak' as const, addedAfter: true }],
+    };
+    show(<SigningRow reportId={testId(9)} row={row({ signed: { ...signed, check } })} mayTake={false} />);
+    await screen.findByText('Chưa kiểm được chữ ký');
+    expect(screen.getByText(/^Chữ ký dùng thuật toán hoặc khoá quá yếu/)).toBeTruthy();
+    expect(screen.getByText('Chưa kiểm được chữ ký. Có phần thêm sau khi ký')).toBeTruthy();
+    expect(screen.queryByText('Thay tệp đã ký')).toBeNull();
+  });
+
+  it('names a file of the time before signatures were looked at', async () => {
+    const check = { state: 'unchecked' as const, addedAfter: false, signatures: [] };
+    show(<SigningRow reportId={testId(9)} row={row({ signed: { ...signed, check } })} mayTake />);
+    await screen.findByText('Chưa kiểm được chữ ký');
+    expect(screen.getByText(/^Tệp được nhận từ trước/)).toBeTruthy();
+  });
+
+  it('makes room for another one with a reason, and shows the earlier one', async () => {
+    const setAside = { by: person, at: '2026-11-24T04:00:00Z', reason: 'Gửi nhầm tệp' };
+    show(<SigningRow reportId={testId(9)} row={row({ signed, earlier: [{ ...signed, setAside }] })} mayTake />);
+    fireEvent.click(await screen.findByText('Thay tệp đã ký'));
+    const act = screen.getByText('Gỡ tệp này').closest('button') as HTMLButtonElement;
+    expect(act.disabled).toBe(true);
+    fireEvent.change(screen.getByLabelText('Vì sao phải thay tệp này'), { target: { value: 'Ký nhầm bản' } });
+    expect(act.disabled).toBe(false);
+    expect(screen.getByText(/gỡ .*: Gửi nhầm tệp$/)).toBeTruthy();
   });
 
   it('is only read by others', async () => {

@@ -10,6 +10,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip, Notice } from '../../ui/layout.tsx';
 import { formatNames, mostMb, refuse, shortHash, type SigningExport } from './signing-facts.ts';
+import { EarlierFiles, SetAside } from './set-aside.tsx';
+import { SignatureChip, Signatures } from './signatures.tsx';
 import { takePaper } from './take-paper.ts';
 
 interface Props {
@@ -18,8 +20,8 @@ interface Props {
   mayTake: boolean;
 }
 
-const fileOf = (reportId: string, { id }: SigningExport, which: 'exported' | 'signed') =>
-  `/reports/${reportId}/signing-exports/${id}/${which}`;
+const fileOf = (reportId: string, { id }: SigningExport, which: 'exported' | 'signed', fileId?: string) =>
+  `/reports/${reportId}/signing-exports/${id}/${which}${fileId ? `?fileId=${fileId}` : ''}`;
 
 /** The signed file on its way back; what is wrong with it stays until the next try. */
 function useSend(reportId: string, row: SigningExport) {
@@ -114,13 +116,28 @@ function Hash({ hash }: { hash: string }) {
   );
 }
 
+function FileButtons({ isSigned, onTake }: { isSigned: boolean; onTake: (which: 'exported' | 'signed') => void }) {
+  const { t } = useI18n();
+  const button = (which: 'exported' | 'signed', label: string) => (
+    <Button variant="default" size="xs" leftSection={<Icon name="download" size={16} />} onClick={() => onTake(which)}>
+      {label}
+    </Button>
+  );
+  return (
+    <div className="sign-files">
+      {button('exported', t('sign.takeExported'))}
+      {isSigned && button('signed', t('sign.takeSigned'))}
+    </div>
+  );
+}
+
 /** One file that was handed out, and what came back for it. */
 export function SigningRow({ reportId, row, mayTake }: Props) {
   const i18n = useI18n();
   const { t, lang } = i18n;
   const at = (moment: string) => formatMoment(moment, Date.now(), lang);
-  const take = (which: 'exported' | 'signed') => () =>
-    void takePaper(fileOf(reportId, row, which)).catch((error: unknown) =>
+  const take = (which: 'exported' | 'signed', fileId?: string) =>
+    void takePaper(fileOf(reportId, row, which, fileId)).catch((error: unknown) =>
       showNotice(problemText(i18n, error), 'failed'),
     );
   const { signed } = row;
@@ -128,31 +145,24 @@ export function SigningRow({ reportId, row, mayTake }: Props) {
     <li className="sign-export">
       <h3>
         {t('sign.of', { version: row.version, format: formatNames[row.format] })}
-        <Chip tone={signed ? 'done' : 'doing'} icon={signed ? 'shield-check' : 'hourglass'}>
-          {t(signed ? 'sign.done' : 'sign.waits')}
-        </Chip>
+        {signed ? (
+          <SignatureChip state={signed.check.state} />
+        ) : (
+          <Chip tone="doing" icon="hourglass">
+            {t('sign.waits')}
+          </Chip>
+        )}
       </h3>
       <span className="caption">
         {t('sign.by', { name: row.exportedBy.fullName, at: at(row.exportedAt) })}
         {signed && ` · ${t('sign.signedBy', { name: signed.by.fullName, at: at(signed.at) })}`}
       </span>
       <Hash hash={row.hash} />
-      <div className="sign-files">
-        <Button variant="default" size="xs" leftSection={<Icon name="download" size={16} />} onClick={take('exported')}>
-          {t('sign.takeExported')}
-        </Button>
-        {signed && (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<Icon name="shield-check" size={16} />}
-            onClick={take('signed')}
-          >
-            {t('sign.takeSigned')}
-          </Button>
-        )}
-      </div>
+      <FileButtons isSigned={signed !== null} onTake={take} />
+      {signed && <Signatures check={signed.check} />}
       {!signed && mayTake && <SendBack reportId={reportId} row={row} />}
+      {signed && mayTake && <SetAside reportId={reportId} exportId={row.id} />}
+      <EarlierFiles files={row.earlier} onTake={(fileId) => take('signed', fileId)} />
     </li>
   );
 }

@@ -1,13 +1,12 @@
 import { Controller, Header } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
+import { Handle, Input, PathId, Query } from '#platform/http';
 import { ReportArchive } from './archive.ts';
 import { OfficePapers } from './office-papers.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { answerWith } from './printed-file.ts';
 import { PrintReport } from './print-report.ts';
-import { Signing } from './signing.ts';
 
 /** Reporting on paper. */
 @Controller()
@@ -16,7 +15,6 @@ export class ReportPapersController {
     private readonly appendix: PrintAppendix,
     private readonly report: PrintReport,
     private readonly offices: OfficePapers,
-    private readonly signing: Signing,
     private readonly archive: ReportArchive,
   ) {}
 
@@ -67,41 +65,5 @@ export class ReportPapersController {
     @Query() query: RouteQuery<typeof routes.archivedFile>,
   ) {
     return answerWith(await this.archive.file(actor, id, query));
-  }
-
-  @Handle(routes.exportForSigning)
-  hand(
-    @CurrentActor() actor: Actor,
-    @PathId('reportId') id: string,
-    @Input() input: RouteBody<typeof routes.exportForSigning>,
-  ) {
-    return this.signing.hand(actor, id, input);
-  }
-
-  @Handle(routes.signingExports)
-  exports(@CurrentActor() actor: Actor, @PathId('reportId') id: string) {
-    return this.signing.list(actor, id);
-  }
-
-  @Handle(routes.exportedFile)
-  @Header('cache-control', 'private, no-store')
-  async exported(@CurrentActor() actor: Actor, @PathId('reportId') id: string, @PathId('exportId') exportId: string) {
-    return answerWith(await this.signing.file(actor, id, exportId, 'exported'));
-  }
-
-  @Handle(routes.takeSignedFile)
-  take(
-    @CurrentActor() actor: Actor,
-    @PathId('reportId') id: string,
-    @PathId('exportId') exportId: string,
-    @Bytes() bytes: Buffer,
-  ) {
-    return this.signing.take(actor, id, exportId, bytes);
-  }
-
-  @Handle(routes.signedFile)
-  @Header('cache-control', 'private, no-store')
-  async signed(@CurrentActor() actor: Actor, @PathId('reportId') id: string, @PathId('exportId') exportId: string) {
-    return answerWith(await this.signing.file(actor, id, exportId, 'signed'));
   }
 }

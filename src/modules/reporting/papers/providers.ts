@@ -8,8 +8,10 @@ import { PaperCopies } from './paper-copies.ts';
 import { PaperSources } from './paper-sources.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { PrintReport } from './print-report.ts';
+import { SetSignedFileAside } from './set-signed-file-aside.ts';
 import { Signing } from './signing.ts';
 import { SubUnits } from './sub-units.ts';
+import { TakeSignedFile } from './take-signed-file.ts';
 
 export const paperProviders = [
   ListJobStore,
@@ -23,7 +25,9 @@ export const paperProviders = [
   PaperSources,
   PrintAppendix,
   PrintReport,
+  SetSignedFileAside,
   Signing,
   ReportArchive,
   SubUnits,
+  TakeSignedFile,
 ];

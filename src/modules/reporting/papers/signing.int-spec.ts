@@ -5,7 +5,8 @@ import { linesOfDocx } from '../../../../test/support/docx-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, openReport, send } from '../../../../test/support/reports.ts';
-import { signDocx, signPdf } from '../../../../test/support/signed.ts';
+import { signDocx, signPdf, someSigner } from '../../../../test/support/signed.ts';
+import { type Identity, signer, trustFolder } from '../../../../test/support/test-pki.ts';
 
 let app: TestApp;
 let village: Village;
@@ -13,7 +14,8 @@ let focal: TestPerson;
 let district: TestPerson;
 
 beforeAll(async () => {
-  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z' });
+  const authority = someSigner().issuer as Identity;
+  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z', SIGNATURE_CA_DIR: trustFolder(authority) });
 });
 afterAll(stopApps);
 beforeEach(async () => {
@@ -46,7 +48,7 @@ describe('The way to the signing tool and back', () => {
     app.call(routes.takeSignedFile, { token: focal.token, params, body });
 
   it.each([
-    ['pdf', signPdf],
+    ['pdf', (file: Buffer) => signPdf(file)],
     ['docx', (file: Buffer) => signDocx(file)],
   ] as const)('%s: takes the exported file with a signature, and keeps both', async (format, sign) => {
     const { params, file } = await handed(format);
@@ -54,6 +56,11 @@ describe('The way to the signing tool and back', () => {
     const signed = sign(file);
     const { status, body } = await take(params, signed);
     expect([status, body.signed.by.id]).toEqual([200, focal.id]);
+    expect(body.signed.check).toMatchObject({
+      state: 'trusted',
+      addedAfter: false,
+      signatures: [{ state: 'trusted', reason: null, signer: 'Lê Văn Ấn', issuer: 'Cơ quan chứng thực thử' }],
+    });
     const back = await app.call(routes.signedFile, { token: district.token, params });
     expect(back.raw.equals(signed)).toBe(true);
     expect((await take(params, signed)).body.code).toBe('papers.alreadySigned');
@@ -68,11 +75,68 @@ describe('The way to the signing tool and back', () => {
     expect((await take(pdf.params, touched)).body.code).toBe('papers.notTheExported');
     expect((await take(pdf.params, Buffer.from('%PDF-1.7'))).body.code).toBe('papers.notTheExported');
     const docx = await handed('docx');
-    const changed = signDocx(docx.file, { 'word/document.xml': '<w:document/>' });
+    const changed = signDocx(docx.file, { changes: { 'word/document.xml': '<w:document/>' } });
     expect((await take(docx.params, changed)).body.code).toBe('papers.notTheExported');
     expect((await take(docx.params, Buffer.from('PK'))).body.code).toBe('papers.notTheExported');
-    const added = signDocx(docx.file, { 'word/footer1.xml': '<w:ftr/>' });
+    const added = signDocx(docx.file, { changes: { 'word/footer1.xml': '<w:ftr/>' } });
     expect((await take(docx.params, added)).body.code).toBe('papers.notTheExported');
+  });
+
+  it('refuses a broken signature and says why', async () => {
+    const pdf = await handed('pdf');
+    const refused = async (params: Record<string, string>, file: Buffer) => (await take(params, file)).body.code;
+    expect(await refused(pdf.params, signPdf(pdf.file, { data: () => Buffer.from('khác') }))).toBe(
+      'papers.signatureChanged',
+    );
+    const partly = signPdf(pdf.file, { range: ([a, b, c, d]) => [a, b, c, (d as number) - 9] as number[] });
+    expect(await refused(pdf.params, partly)).toBe('papers.signatureNotWhole');
+    const issuer = someSigner().issuer;
+    const who = signer({ subject: '/CN=Trần Thị Ổn', from: '20200101000000Z', to: '20210101000000Z' }, issuer);
+    const expired = await take(pdf.params, signPdf(pdf.file, { who }));
+    expect(expired).toMatchObject({
+      status: 422,
+      body: { code: 'papers.signatureExpired', details: [{ params: { signer: 'Trần Thị Ổn' } }] },
+    });
+    const forged = Buffer.concat([pdf.file, Buffer.from('\n9 0 obj\n<< /ByteRange [0 1 2 3] >>\nendobj\n%%EOF')]);
+    expect(await refused(pdf.params, forged)).toBe('papers.signatureMissing');
+    const docx = await handed('docx');
+    const touch = (xml: string) => xml.replace('</Signature>', '<Object Id="idPackageObject"/></Signature>');
+    expect(await refused(docx.params, signDocx(docx.file, { touch }))).toBe('papers.signatureMalformed');
+    expect(await refused(docx.params, signDocx(docx.file, { except: ['word/header1.xml'] }))).toBe(
+      'papers.signatureNotWhole',
+    );
+  });
+
+  it('keeps what cannot be checked under that name, until it is set aside with a reason and replaced', async () => {
+    const { params, file } = await handed('pdf');
+    const doubtful = signPdf(file, { hash: 'sha1' });
+    const kept = await take(params, doubtful);
+    expect(kept.body.signed.check).toMatchObject({ state: 'unchecked', signatures: [{ reason: 'weak' }] });
+    const named = await app.call(routes.signedFile, { token: district.token, params });
+    expect(decodeURIComponent(String(named.headers['content-disposition']))).toContain('chưa kiểm được chữ ký');
+    const setAside = (person: TestPerson, reason: string) =>
+      app.call(routes.setSignedFileAside, { token: person.token, params, key: randomUUID(), body: { reason } });
+    expect((await setAside(district, 'Thử')).status).toBe(403);
+    expect((await setAside(focal, ' ')).status).toBe(422);
+    const aside = await setAside(focal, 'Ký bằng thuật toán cũ');
+    expect([aside.status, aside.body.signed]).toEqual([200, null]);
+    expect((await setAside(focal, 'Lần nữa')).body.code).toBe('papers.notSignedYet');
+    const again = signPdf(file);
+    const { body } = await take(params, again);
+    expect(body).toMatchObject({
+      signed: { check: { state: 'trusted' } },
+      earlier: [
+        {
+          id: kept.body.signed.id,
+          check: { state: 'unchecked' },
+          setAside: { by: { id: focal.id }, reason: 'Ký bằng thuật toán cũ' },
+        },
+      ],
+    });
+    const read = (query: Record<string, string>) =>
+      app.call(routes.signedFile, { token: district.token, params, query });
+    expect((await read({})).raw.equals(again)).toBe(true);
+    expect((await read({ fileId: kept.body.signed.id })).raw.equals(doubtful)).toBe(true);
   });
 
   it('begins with a report that was sent', async () => {

@@ -20,6 +20,7 @@ import { CampaignsOnce1700000008800 } from './1700000008800-campaigns-once.ts';
 import { RosterReadings1700000008300 } from './1700000008300-roster-readings.ts';
 import { KnownDevices1700000008100 } from './1700000008100-known-devices.ts';
 import { HistoryStays1700000008110 } from './1700000008110-history-stays.ts';
+import { SignedReturns1700000008500 } from './1700000008500-signed-returns.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   RosterReadings1700000008300,
   KnownDevices1700000008100,
   HistoryStays1700000008110,
+  SignedReturns1700000008500,
 ];

@@ -1,0 +1,96 @@
+/**
+ * What a later state of a PDF does to an earlier one. Signing adds fields, the pictures of signatures and proofs; whoever
+ * gives a page other contents changes what people read, and no signature over the new bytes makes that right.
+ */
+import { Name, Ref, shown } from './pdf-lexer.mjs';
+
+const OF_CATALOG = ['AcroForm', 'DSS', 'Perms', 'Extensions', 'Version', 'Metadata'];
+const OF_PAGE = ['Annots', 'Tabs'];
+const OF_FORM = ['Fields', 'SigFlags', 'DR', 'DA'];
+
+const isName = (value, name) => value instanceof Name && value.name === name;
+const without = (dictionary, keys) => new Map([...dictionary].filter(([key]) => !keys.includes(key)));
+const isSame = (one, other, keys) =>
+  one instanceof Map && other instanceof Map && shown(without(one, keys)) === shown(without(other, keys));
+const numberOf = (value) => (value instanceof Ref ? value.number : undefined);
+
+/** @returns 'none' for signatures and their proofs, 'added' where something else may be seen, 'replaced' where words may differ */
+export function changesBetween(before, after, revisions) {
+  if (before.root !== after.root) return 'replaced';
+  const free = new Map([
+    [before.root, OF_CATALOG],
+    ...before.pages().map((page) => [page, OF_PAGE]),
+    ...[numberOf(before.catalog.get('AcroForm'))].filter(Boolean).map((form) => [form, OF_FORM]),
+  ]);
+  const loose = looseObjects(before);
+  for (const number of new Set(revisions.flatMap(({ entries }) => [...entries.keys()]))) {
+    if (number === 0 || !before.has(number) || loose.has(number)) continue;
+    const [old, now] = [before.object(number), after.object(number)];
+    const keys = free.get(number);
+    const isKept = shown(old.value) === shown(now.value) || (keys !== undefined && isSame(old.value, now.value, keys));
+    if (old.isStream || now.isStream || !isKept) return 'replaced';
+  }
+  return seenAnew(before, after);
+}
+
+/** Objects that no page shows: descriptions of the file, lists of notes (looked at by page), proofs of certificates. */
+function looseObjects(before) {
+  const found = new Set([numberOf(before.info), numberOf(before.catalog.get('Metadata'))].filter(Boolean));
+  for (const page of before.pages()) {
+    const notes = numberOf(before.object(page).value?.get?.('Annots'));
+    if (notes !== undefined) found.add(notes);
+  }
+  const fields = numberOf(before.entry(before.catalog, 'AcroForm')?.get?.('Fields'));
+  if (fields !== undefined) found.add(fields);
+  const walk = (value, depth) => {
+    if (depth > 6 || found.size > 10_000) return;
+    if (value instanceof Ref && !found.has(value.number)) {
+      found.add(value.number);
+      walk(before.object(value.number).value, depth + 1);
+    } else if (Array.isArray(value)) for (const one of value) walk(one, depth + 1);
+    else if (value instanceof Map) for (const one of value.values()) walk(one, depth + 1);
+  };
+  walk(before.catalog.get('DSS'), 0);
+  return found;
+}
+
+function seenAnew(before, after) {
+  const notesOf = (state, page) => state.entry(state.object(page).value, 'Annots') ?? [];
+  let result = 'none';
+  for (const page of before.pages()) {
+    const [old, now] = [notesOf(before, page).map(shown), notesOf(after, page)];
+    const texts = now.map(shown);
+    if (old.some((note) => !texts.includes(note))) return 'replaced';
+    const added = now.filter((note) => !old.includes(shown(note)));
+    if (!added.every((note) => isSignatureNote(after, note))) result = 'added';
+  }
+  const form = after.entry(after.catalog, 'AcroForm');
+  if (form?.has?.('XFA') || !fieldsOf(after).every(({ isSignature }) => isSignature)) result = 'added';
+  return result;
+}
+
+function isSignatureNote(state, note) {
+  const value = state.real(note);
+  if (!(value instanceof Map) || !isName(value.get('Subtype'), 'Widget')) return false;
+  return isName(value.get('FT') ?? state.entry(value.get('Parent') && state.real(value.get('Parent')), 'FT'), 'Sig');
+}
+
+/** The form's fields with values; `value` as it stands in the field. */
+export function fieldsOf(state) {
+  const found = [];
+  const seen = new Set();
+  const walk = (field, kind, depth) => {
+    const key = numberOf(field);
+    if (depth > 10 || found.length > 500 || (key !== undefined && seen.has(key))) return;
+    if (key !== undefined) seen.add(key);
+    const value = state.real(field);
+    if (!(value instanceof Map)) return;
+    const type = value.get('FT') ?? kind;
+    const kids = state.entry(value, 'Kids');
+    if (value.has('V') || !Array.isArray(kids)) found.push({ isSignature: isName(type, 'Sig'), value: value.get('V') });
+    if (Array.isArray(kids)) for (const kid of kids) walk(kid, type, depth + 1);
+  };
+  const fields = state.entry(state.entry(state.catalog, 'AcroForm'), 'Fields');
+  if (Array.isArray(fields)) for (const field of fields) walk(field, undefined, 0);
+  return found;
+}
