@@ -26,6 +26,8 @@ export const OfficePapers = z
     place: z.string().nullable(),
     /** Without the first line "Như trên" and the last "Lưu: VT". */
     recipients: z.array(z.string()),
+    /** Who drafts them, behind "Lưu: VT"; of this very unit. */
+    drafter: z.string().nullable().optional(),
     /** Where copies of reports are mailed, of this very unit; null where nothing is mailed. */
     mailbox: z.string().nullable(),
     from: day,
@@ -130,6 +132,8 @@ export const paperRoutes = {
         signer: name.nullable().default(null),
         place: name.nullable().default(null),
         recipients: z.array(line).max(20),
+        /** Absent: as it is. */
+        drafter: z.string().trim().normalize('NFC').min(1).max(60).nullable().optional(),
         /** Absent: as it is. */
         mailbox: z.email('papers.mailboxShape').max(200).nullable().optional(),
       })

@@ -3,6 +3,7 @@
  * for the empty file, for what is exported, and for what is printed. The form has no letterhead and no signature.
  */
 import { type Align, decreeMargins, type Paper, type PaperRow, type Run } from './paper.ts';
+import { fitColumns } from './table-widths.ts';
 import type { CellValue, Merge } from './workbook.ts';
 import type { SheetToWrite } from './write-workbook.ts';
 
@@ -140,7 +141,7 @@ export function appendixPaper(form: Appendix1, draft: string | null = null): Pap
     draft,
     blocks: [
       ...lines,
-      {
+      fitColumns({
         kind: 'table',
         widths: WIDTHS,
         size: 12,
@@ -148,7 +149,7 @@ export function appendixPaper(form: Appendix1, draft: string | null = null): Pap
         header: [appendixHeader.map((title) => ({ text: title }))],
         groups,
         before: 6,
-      },
+      }),
     ],
   };
 }

@@ -7,6 +7,7 @@ export * from './pdf/render-pdf.ts';
 export * from './read-workbook.ts';
 export * from './signed-files.ts';
 export * from './vietnamese-legacy-text.ts';
+export * from './table-widths.ts';
 export * from './workbook.ts';
 export * from './write-office.ts';
 export * from './write-workbook.ts';

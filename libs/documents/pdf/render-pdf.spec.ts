@@ -40,7 +40,7 @@ const certificate: CertificatePaper = {
   position: '',
   title: 'Thanh toán điện tử',
   details: 'Thời lượng 2,5 giờ, ngày 22/11/2022, Xã Minh Sơn',
-  issued: 'Ngày 23 tháng 11 năm 2022',
+  issued: 'Minh Sơn, ngày 04 tháng 11 năm 2022',
   code: '7K3M 9QX2 AB4T 0PYZ',
   address: 'to-so.example/app/#/chung-nhan',
   qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h1v1h-1z"/></svg>',

@@ -4,6 +4,7 @@
  */
 import { PaperThread } from '../paper-thread.ts';
 import type { Block, PaperCell } from '../paper.ts';
+import { breakable } from '../table-widths.ts';
 import type { Papers } from './papers.ts';
 
 /** A paper of thirty pages takes less than a second; the first one also loads the compiler. */
@@ -13,9 +14,13 @@ const TAGGED_BYTES = 100_000;
 
 /** @throws Error when the template and the data do not fit: a bug, not a matter of input */
 export function renderPdf<T extends keyof Papers>(template: T, data: Papers[T]): Promise<Buffer> {
-  const json = JSON.stringify('blocks' in data ? { ...data, blocks: data.blocks.map(lightened) } : data);
+  const json = JSON.stringify('blocks' in data ? { ...data, blocks: data.blocks.map(lightened) } : data, withBreaks);
   return typesetter.make(template, { template, data: json, tagged: json.length < TAGGED_BYTES });
 }
+
+/** Pictures come as letters too, and are no words. */
+const withBreaks = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && !value.startsWith('<svg') ? breakable(value) : value;
 
 /** Cells that are words and nothing else go as words: to look into each costs the template more than to set it. */
 function lightened(block: Block): unknown {

@@ -41,6 +41,8 @@ export const papersEn: Record<keyof typeof papersVi, string> = {
   'pap.capacity.Q': 'Q. as acting head',
   'pap.signerPost': "Signer's post",
   'pap.signer': "Signer's full name",
+  'pap.drafter': 'Drafting unit',
+  'pap.drafterHint': 'printed behind “Lưu: VT”, for instance VP or VHXH',
   'pap.place': 'Place name on documents',
   'pap.placeHint': "left empty, the unit's name",
   'pap.recipients': 'Recipients, one a line',

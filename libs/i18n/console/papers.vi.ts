@@ -39,6 +39,8 @@ export const papersVi = {
   'pap.capacity.Q': 'Q. Quyền',
   'pap.signerPost': 'Chức vụ người ký',
   'pap.signer': 'Họ và tên người ký',
+  'pap.drafter': 'Đơn vị soạn thảo',
+  'pap.drafterHint': 'in sau “Lưu: VT”, ví dụ: VP hoặc VHXH',
   'pap.place': 'Địa danh ghi trên văn bản',
   'pap.placeHint': 'để trống thì lấy tên đơn vị',
   'pap.recipients': 'Nơi nhận, mỗi dòng một nơi',

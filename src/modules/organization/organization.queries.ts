@@ -16,7 +16,7 @@ export interface UnitRow {
 }
 
 /** `kn` sorts digits as numbers; the marks decide after the letters. */
-const byName = `length(regexp_replace(v.name, '\\D', '', 'g')) > 0, regexp_replace(v.name, '\\d+', '', 'g') collate "vi-x-icu", coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric, v.name collate "vi-x-icu"`;
+const byName = `length(regexp_replace(v.name, '\\D', '', 'g')) > 0, regexp_replace(v.name, '\\d+', '', 'g') collate "vi-natural", coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric, v.name collate "vi-natural"`;
 const fullName = `case when v.name ilike v.type || ' %' then v.name else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
 const columns = `u.id, u.kind, v.type, v.name, ${fullName} as full_name, v.code, v.parent_id, lower(u.validity)::text as valid_from, upper(u.validity)::text as valid_to`;
 const asOf = (parameter: string) => `join unit_versions v on v.unit_id = u.id and v.validity @> ${parameter}::date`;
@@ -144,7 +144,7 @@ export class OrganizationQueries {
       `select p.id, p.unit_id, p.name, p.owner, p.stars, p.certificate, p.listed_on::text as listed_on, p.marketplace, p.link
          from ocop_products p where p.validity @> $2::date
           and exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id = any($1))
-        order by p.listed_on is not null, p.name collate "vi-x-icu"`,
+        order by p.listed_on is not null, p.name collate "vi-natural"`,
       [unitIds, at],
     );
   }

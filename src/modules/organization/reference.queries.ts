@@ -161,7 +161,7 @@ export class ReferenceQueries {
       `select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
          from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> $2::date
         where exists (select 1 from unit_closure c where (c.ancestor_id = v.unit_id and c.descendant_id = $1) or (c.ancestor_id = $1 and c.descendant_id = v.unit_id))
-        group by p.id order by p.name collate "vi-x-icu"`,
+        group by p.id order by p.name collate "vi-natural"`,
       [unitId, at],
     );
   }

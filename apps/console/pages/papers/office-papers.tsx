@@ -57,6 +57,13 @@ function OfficeFields({ form, set }: { form: Form; set: (part: Partial<Form>) =>
         value={form.place ?? ''}
         onChange={(place) => set({ place })}
       />
+      <TextField
+        label={t('pap.drafter')}
+        description={t('pap.drafterHint')}
+        maxLength={60}
+        value={form.drafter ?? ''}
+        onChange={(drafter) => set({ drafter })}
+      />
       <NoteField
         label={t('pap.recipients')}
         description={t('pap.recipientsHint')}
@@ -82,6 +89,7 @@ function OfficeForm({ papers, unitId, onClose }: { papers: Papers; unitId: strin
           signer: form.signer?.trim() || null,
           place: form.place?.trim() || null,
           recipients: lines(form.recipients),
+          drafter: form.drafter?.trim() || null,
         },
       }),
     touches: [path],

@@ -41,7 +41,7 @@ export class CommitteeQueries {
               (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> $2::date where s.person_id = o.person_id and s.validity @> $2::date) as supports
          from posts o join people p on p.id = o.person_id
         where o.unit_id = $1 and o.role in ('committee_member', 'focal_officer') and o.validity @> $2::date
-        order by o.role desc, o.stand_in, p.full_name collate "vi-x-icu", o.id`,
+        order by o.role desc, o.stand_in, p.full_name collate "vi-natural", o.id`,
       [unitId, at],
     );
   }

@@ -41,7 +41,7 @@ export class ReadOfficers {
       `select o.id, o.person_id, p.full_name, o.role, o.title, lower(o.validity)::text as from, upper(o.validity)::text as to,
               exists (select 1 from sessions s where s.person_id = p.id) as signed_in
          from posts o join people p on p.id = o.person_id
-        where o.role in ('admin', 'province_officer', 'district_officer', 'trainer') and ${where} order by o.role, p.full_name collate "vi-x-icu"`,
+        where o.role in ('admin', 'province_officer', 'district_officer', 'trainer') and ${where} order by o.role, p.full_name collate "vi-natural"`,
       parameters,
     );
     return rows.map((row) => ({

@@ -123,7 +123,7 @@ export class PeopleQueries {
           where p.full_name_folded like '%' || fold($1) || '%' and p.anonymised_at is null
             and (pp.team_id = any($3) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = any($2)))
           order by p.id, ${roleOrder}) hit
-        order by full_name collate "vi-x-icu" limit $5`,
+        order by full_name collate "vi-natural" limit $5`,
       [q, unitIds, teamIds, at, limit],
     );
   }

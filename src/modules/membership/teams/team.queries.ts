@@ -199,7 +199,7 @@ export class TeamQueries {
       `select t.id, t.name, t.commune_id from teams_at($4) t
         where fold('Tổ ' || t.name) like '%' || fold($1) || '%'
           and (t.id = any($3) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any($2)))
-        order by t.name collate "vi-x-icu", t.id limit $5`,
+        order by t.name collate "vi-natural", t.id limit $5`,
       [q, unitIds, teamIds, at, limit],
     );
   }

@@ -36,7 +36,7 @@ export class NoRouteQueries {
       `with ${routeless}
        select r.person_id, r.team_id, t.name as team, t.commune_id, r.role, exists (select 1 from lost_addresses_at($3) l where l.person_id = r.person_id) as lost, count(*) over ()::int as total
          from routeless r join teams_at($2::date) t on t.id = r.team_id join units_at($2::date) u on u.id = t.commune_id
-        order by u.name collate "vi-x-icu", u.id, t.name collate "vi-x-icu", t.id, array_position(array['leader', 'deputy', 'member'], r.role), r.person_id offset $5 limit $6`,
+        order by u.name collate "vi-natural", u.id, t.name collate "vi-natural", t.id, array_position(array['leader', 'deputy', 'member'], r.role), r.person_id offset $5 limit $6`,
       [...this.parameters(unitIds), offset, limit],
     );
     return { rows, total: rows[0]?.total ?? (offset > 0 ? await this.count(unitIds) : 0) };

@@ -4,7 +4,6 @@ import {
   issuerLines,
   letterhead,
   numberLine,
-  placeAndDate,
   pointLetter,
   recipientLines,
   roman,
@@ -12,6 +11,7 @@ import {
   signingBlock,
   titleBlock,
 } from './decree-30.ts';
+import { placeAndDate } from '#i18n/decree-dates';
 
 describe('numbers and dates of a letterhead', () => {
   it.each([
@@ -20,6 +20,7 @@ describe('numbers and dates of a letterhead', () => {
     ['2022-03-01', 'Minh Sơn, ngày 01 tháng 3 năm 2022'],
     ['2022-06-29', 'Minh Sơn, ngày 29 tháng 6 năm 2022'],
     ['2022-10-09', 'Minh Sơn, ngày 09 tháng 10 năm 2022'],
+    ['2026-11-04', 'Minh Sơn, ngày 04 tháng 11 năm 2026'],
     ['2022-12-10', 'Minh Sơn, ngày 10 tháng 12 năm 2022'],
   ])('%s: a 0 before days below 10 and before the first two months only', (on, text) => {
     expect(placeAndDate('Minh Sơn', on)).toBe(text);
@@ -54,7 +55,7 @@ describe('letters and numbers of parts', () => {
 it.each([
   ['none', ['CHỦ TỊCH']],
   ['TM', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
-  ['KT', ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
+  ['KT', ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
   ['TL', ['TL. CHỦ TỊCH', 'TRƯỞNG PHÒNG']],
   ['TUQ', ['TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG']],
   ['Q', ['Q. CHỦ TỊCH']],
@@ -67,6 +68,7 @@ describe('recipients', () => {
   const own = ['Như trên', 'Chủ tịch, các PCT UBND (để b/c)', 'Lưu: VT, VHXH'];
   it('begin with the addressee where there is one, and end with the archive', () => {
     expect(recipientLines(own, true)).toEqual(['- Như trên;', '- Chủ tịch, các PCT UBND (để b/c);', '- Lưu: VT.']);
+    expect(recipientLines([], true, 'VP')).toEqual(['- Như trên;', '- Lưu: VT, VP.']);
     expect(recipientLines(own, false)).toEqual(['- Chủ tịch, các PCT UBND (để b/c);', '- Lưu: VT.']);
   });
 

@@ -4,24 +4,25 @@
  */
 import type { SigningCapacity } from '#contracts/report-states';
 import type { Block, Paragraph, Run } from '#documents';
+import { dayOfDocument, twoDigits } from '#i18n/decree-dates';
 import { placeInside } from '#i18n/places';
-
-/** Numbers below 10 get a 0 before them. */
-export const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** "Số: 05/BC-UBND"; room for the registry's number where there is none yet. */
 export function numberLine(number: number | undefined, symbol: string): string {
-  return `Số: ${number === undefined ? '       ' : twoDigits(number)}/${symbol}`;
+  return `Số: ${numberOf(number, symbol)}`;
 }
 
-/**
- * "Minh Sơn, ngày 05 tháng 01 năm 2022": a day below 10 gets a 0, and of the months only the first two do.
- * @param on 'YYYY-MM-DD' of the registry, or 'YYYY-MM' with the day left open
- */
-export function placeAndDate(place: string, on: string): string {
-  const [year = 0, month = 1, day] = on.split('-').map(Number);
-  const days = day === undefined ? '      ' : twoDigits(day);
-  return `${place}, ngày ${days} tháng ${month < 3 ? twoDigits(month) : month} năm ${year}`;
+const numberOf = (number: number | undefined, symbol: string) =>
+  `${number === undefined ? '       ' : twoDigits(number)}/${symbol}`;
+
+/** "(Kèm theo Báo cáo số 05/BC-UBND ngày 29 tháng 6 năm 2022 của UBND xã Minh Sơn)", below an appendix's title. */
+export function attachedTo(of: {
+  number: number | undefined;
+  symbol: string;
+  issuedOn: string;
+  office: string;
+}): string {
+  return `(Kèm theo Báo cáo số ${numberOf(of.number, of.symbol)} ${dayOfDocument(of.issuedOn)} của ${of.office})`;
 }
 
 /** The Vietnamese alphabet without f, j, w, z. */
@@ -62,14 +63,23 @@ export function signatureLines(capacity: SigningCapacity, post: string, office =
   if (capacity === 'none') return [signer];
   if (capacity === 'Q') return [`Q. ${signer}`];
   if (capacity === 'TM') return [`TM. ${office}`, signer];
+  // A deputy signs for the chair, who would sign in the committee's name.
+  if (capacity === 'KT') return [`TM. ${office}`, 'KT. CHỦ TỊCH', signer];
   return [`${capacity}. CHỦ TỊCH`, signer];
 }
 
-/** The lines under "Nơi nhận:": the addressee first as "Như trên" where there is one, the archive last; each ends with ";". */
-export function recipientLines(recipients: readonly string[], hasAddressee: boolean): string[] {
+/**
+ * The lines under "Nơi nhận:": the addressee first as "Như trên" where there is one, each ends with ";"; the archive last,
+ * with who drafted: "Lưu: VT, VP."
+ */
+export function recipientLines(
+  recipients: readonly string[],
+  hasAddressee: boolean,
+  drafter: string | null = null,
+): string[] {
   const own = recipients.map((line) => line.trim()).filter((line) => !/^(như trên|lưu\b)/iu.test(line));
   const lines = [...(hasAddressee ? ['Như trên'] : []), ...own];
-  return [...lines.map((line) => `- ${line};`), '- Lưu: VT.'];
+  return [...lines.map((line) => `- ${line};`), `- Lưu: VT${drafter ? `, ${drafter}` : ''}.`];
 }
 
 /** One addressee stands on the line itself, more on lines of their own, ended by ";" and ".". */

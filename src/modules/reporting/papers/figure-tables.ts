@@ -1,8 +1,9 @@
 /** The tables of a report: its indicators, and one row for each unit below. On paper and as sheets. Pure. */
 import type { Pillar } from '#contracts/enums';
+import { fitColumns } from '#documents';
 import type { Align, Block, CellValue, Merge, PaperCell, PaperRow, SheetToWrite } from '#documents';
 import { formatNumber } from '#i18n';
-import { appendixTitle, line, monthInWords, officeName } from './decree-30.ts';
+import { appendixTitle, attachedTo, line, officeName } from './decree-30.ts';
 import { figureText, noteOf, type PrintedFigure, shown, typedNote, valueOf } from './report-figures.ts';
 import type { ReportPaper, SubUnit } from './report-paper.ts';
 
@@ -38,8 +39,8 @@ export function statusText({ status, daysLate }: Pick<SubUnit, 'status' | 'daysL
   return status === 'missing' ? `Chưa gửi, trễ ${daysLate} ngày` : 'Chưa gửi';
 }
 
-const headOf = (report: ReportPaper) =>
-  `Kèm theo Báo cáo ${monthInWords(report.month)} của ${officeName(report.unit.fullName)}`;
+const headOf = ({ number, issuedOn, office, unit }: ReportPaper) =>
+  attachedTo({ number, issuedOn, symbol: office.symbol, office: officeName(unit.fullName) });
 
 /** Each table is an appendix on a page of its own, counted from 1 anew. */
 export function figureTables(report: ReportPaper): Block[] {
@@ -49,7 +50,7 @@ export function figureTables(report: ReportPaper): Block[] {
     { kind: 'part' },
     line(appendixTitle(i, count), { bold: true, size: 14 }, { keepNext: true }),
     line(title, { bold: true, size: 14 }, { keepNext: true }),
-    line(`(${headOf(report)})`, { italic: true, size: 14 }, { keepNext: true }),
+    line(headOf(report), { italic: true, size: 14 }, { keepNext: true }),
     ...blocks,
   ]);
 }
@@ -85,7 +86,7 @@ function indicatorTable(report: ReportPaper): Titled {
   return {
     title: 'BIỂU SỐ LIỆU',
     blocks: [
-      {
+      fitColumns({
         kind: 'table',
         widths: WIDTHS,
         size: 11,
@@ -93,7 +94,7 @@ function indicatorTable(report: ReportPaper): Titled {
         header: [indicatorHeader.map((text) => ({ text }))],
         groups,
         before: 6,
-      },
+      }),
       ...(note ? [line(note, { italic: true, size: 11 }, { align: 'left', before: 4 })] : []),
     ],
   };
@@ -138,7 +139,7 @@ function unitTable(report: ReportPaper, units: readonly SubUnit[]): Titled {
   return {
     title: 'TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ',
     blocks: [
-      {
+      fitColumns({
         kind: 'table',
         widths: UNIT_WIDTHS.slice(0, 3 + figures.length),
         size: 11,
@@ -146,7 +147,7 @@ function unitTable(report: ReportPaper, units: readonly SubUnit[]): Titled {
         header: [['TT', 'Đơn vị', 'Tình trạng', ...figures.map(({ name }) => name)].map((text) => ({ text }))],
         groups: [...rows.map((row) => [row]), [total]],
         before: 6,
-      },
+      }),
     ],
   };
 }
@@ -160,7 +161,7 @@ export function reportSheets(report: ReportPaper): SheetToWrite[] {
 
 function indicatorSheet(report: ReportPaper): SheetToWrite {
   const number = (value: number | null): CellValue => value ?? shown(null);
-  const rows: CellValue[][] = [['BIỂU SỐ LIỆU'], [`(${headOf(report)})`], [report.draft], indicatorHeader];
+  const rows: CellValue[][] = [['BIỂU SỐ LIỆU'], [headOf(report)], [report.draft], indicatorHeader];
   const head = rows.length - 1;
   const bold = [0, head];
   const merges: Merge[] = [0, 1, 2].map((row) => wide(row, indicatorHeader.length));

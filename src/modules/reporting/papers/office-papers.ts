@@ -20,6 +20,7 @@ interface PapersRow {
   place: string | null;
   recipients: string[];
   mailbox: string | null;
+  drafter: string | null;
   from: string;
 }
 
@@ -47,6 +48,7 @@ export class OfficePapers {
     const today = this.clock.today();
     const { symbol, capacity, signerPost, signer, place, recipients } = input;
     const mailbox = input.mailbox === undefined ? await this.named(unitId, today) : input.mailbox;
+    const drafter = input.drafter === undefined ? ((await this.of(unitId, today)).drafter ?? null) : input.drafter;
     await this.database.tx(async (tx) => {
       await tx.query('select 1 from units where id = $1 for update', [unitId]);
       await tx.query('delete from office_papers where unit_id = $1 and lower(validity) >= $2::date', [unitId, today]);
@@ -55,9 +57,9 @@ export class OfficePapers {
         [unitId, today],
       );
       await tx.query(
-        `insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, daterange($9::date, null), $10)`,
-        [v7(), unitId, symbol, capacity, signerPost, signer, place, recipients, today, mailbox],
+        `insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox, drafter)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, daterange($9::date, null), $10, $11)`,
+        [v7(), unitId, symbol, capacity, signerPost, signer, place, recipients, today, mailbox, drafter],
       );
     });
     return this.of(unitId, today);
@@ -66,7 +68,7 @@ export class OfficePapers {
   /** A name and a place are those of the very unit; the rest may come from above. */
   async of(unitId: string, at: string): Promise<View> {
     const row = await this.database.one<PapersRow>(
-      `select p.unit_id, p.symbol, p.capacity, p.signer_post, p.signer, p.place, p.recipients, p.mailbox, lower(p.validity)::text as from
+      `select p.unit_id, p.symbol, p.capacity, p.signer_post, p.signer, p.place, p.recipients, p.mailbox, p.drafter, lower(p.validity)::text as from
          from office_papers p left join unit_closure c on c.ancestor_id = p.unit_id and c.descendant_id = $1
         where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest($2::date, '2022-01-01') order by c.depth nulls last limit 1`,
       [unitId, at],
@@ -81,6 +83,7 @@ export class OfficePapers {
       signer: isOwn ? row.signer : null,
       place: isOwn ? row.place : null,
       recipients: row.recipients.filter((line) => !/^(như trên|lưu\b)/iu.test(line)),
+      drafter: isOwn ? row.drafter : null,
       mailbox: (isOwn ? row.mailbox : null) ?? (await this.onCard(unitId, at)),
       from: row.from,
     };

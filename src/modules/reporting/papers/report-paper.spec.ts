@@ -86,7 +86,7 @@ const june: ReportPaper = {
 };
 
 it('is a commune’s report line by line, with nothing but what was written', async () => {
-  expect(linesOfDocx(await writeDocx(reportPaper(june))).slice(0, 36)).toEqual([
+  expect(linesOfDocx(await writeDocx(reportPaper(june))).slice(0, 37)).toEqual([
     'ỦY BAN NHÂN DÂN',
     'XÃ MINH SƠN',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -116,12 +116,13 @@ it('is a commune’s report line by line, with nothing but what was written', as
     '- Như trên;',
     '- Chủ tịch, các PCT UBND (để b/c);',
     '- Lưu: VT.',
+    'TM. ỦY BAN NHÂN DÂN',
     'KT. CHỦ TỊCH',
     'PHÓ CHỦ TỊCH',
     'Lê Thị Ấn',
     'Phụ lục',
     'BIỂU SỐ LIỆU',
-    '(Kèm theo Báo cáo tháng 6 năm 2022 của UBND xã Minh Sơn)',
+    '(Kèm theo Báo cáo số        /BC-UBND ngày        tháng 6 năm 2022 của UBND xã Minh Sơn)',
     'TT',
   ]);
 });
@@ -204,4 +205,39 @@ it('takes words with marks of formats letter by letter', async () => {
   const printed = hostile.replace('{{TC99.now}}', '–');
   expect(linesOfDocx(await writeDocx(paper)).some((line) => line.includes(printed))).toBe(true);
   expect(textOfPdf(await renderPdf('paper', paper)).join('\n')).not.toContain('root:');
+});
+
+it('names the number and the day of the report below the title of each appendix', async () => {
+  const lines = linesOfDocx(await writeDocx(reportPaper({ ...june, number: 5, issuedOn: '2022-06-09', units: [] })));
+  expect(lines.filter((one) => one.startsWith('(Kèm theo'))).toEqual(
+    Array.from({ length: 2 }, () => '(Kèm theo Báo cáo số 05/BC-UBND ngày 09 tháng 6 năm 2022 của UBND xã Minh Sơn)'),
+  );
+});
+
+it('says "chưa có số liệu" where a share is not known, never "–%"', async () => {
+  const sections = [{ key: 'strengths' as const, text: 'Tỷ lệ {{CQ09.now}}%; {{CQ09.year}} %; tăng {{CQ03.now}}%.' }];
+  const lines = linesOfDocx(await writeDocx(reportPaper({ ...june, sections })));
+  expect(lines).toContain('Tỷ lệ chưa có số liệu; chưa có số liệu; tăng 33,3%*.');
+});
+
+describe('the signature', () => {
+  const bodyOf = (count: number) => [
+    { key: 'strengths' as const, text: Array.from({ length: count }, (_, i) => `Dòng ${i + 1}`).join('\n') },
+  ];
+
+  it('never stands on a page without two lines of the text before it, wherever the text ends', async () => {
+    for (let count = 12; count < 30; count++) {
+      const paper = reportPaper({ ...june, sections: bodyOf(count), silent: [], difficulties: [], figures: [] });
+      const pages = textOfPdf(await renderPdf('paper', paper)).map((page) => page.split('\n'));
+      const page = pages.find((lines) => lines.includes('KT. CHỦ TỊCH'));
+      expect(page?.filter((one) => one.startsWith('Dòng ')).length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('is tied to the last two lines in .docx as well', async () => {
+    const xml = partOf(await writeDocx(reportPaper({ ...june, sections: bodyOf(5) })), 'word/document.xml');
+    const tied = xml.split('</w:p>').filter((one) => one.includes('<w:keepNext/>'));
+    expect(tied.some((one) => one.includes('máy cũ') || one.includes('Máy cũ'))).toBe(true);
+    expect(xml.split('</w:p>').find((one) => one.includes('Dòng 1<'))).not.toContain('<w:keepNext/>');
+  });
 });

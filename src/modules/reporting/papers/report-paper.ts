@@ -2,6 +2,7 @@
 import type { ReportSection, SigningCapacity } from '#contracts/report-states';
 import { type Block, decreeMargins, type Paper, type Paragraph } from '#documents';
 import { formatNumber } from '#i18n';
+import { placeAndDate } from '#i18n/decree-dates';
 import { fillWords } from '../reports/draft-words.ts';
 import {
   addressLines,
@@ -12,7 +13,6 @@ import {
   monthInWords,
   numberLine,
   officeName,
-  placeAndDate,
   recipientLines,
   roman,
   signatureLines,
@@ -45,6 +45,7 @@ export interface ReportPaper {
     signer: string | null;
     place: string | null;
     recipients: readonly string[];
+    drafter?: string | null;
   };
   draft: string | null;
   sections: readonly { key: ReportSection; text: string }[];
@@ -104,9 +105,9 @@ export function reportPaper(report: ReportPaper): Paper {
       }),
       ...titleBlock('BÁO CÁO', title),
       ...addressBlock(report.receiver),
-      ...ended(bodyOf(report)),
+      ...heldToSigning(ended(bodyOf(report))),
       signingBlock({
-        recipients: recipientLines(office.recipients, report.receiver !== null),
+        recipients: recipientLines(office.recipients, report.receiver !== null, office.drafter),
         signature: signatureLines(office.capacity, office.signerPost),
         signer: office.signer,
       }),
@@ -157,6 +158,8 @@ function wordsBy(report: ReportPaper): (key: ReportSection) => string[] {
     const lines = fillWords(written, show)
       // The mark of a typed figure stands behind its unit.
       .replaceAll(`${TYPED_MARK}%`, `%${TYPED_MARK}`)
+      // A share of nothing known is not "–%".
+      .replace(UNKNOWN_SHARE, 'chưa có số liệu')
       .split('\n')
       .map((one) => one.trim())
       .filter(Boolean);
@@ -189,6 +192,22 @@ function difficultyLines({ difficulties }: ReportPaper): string[] {
     return `+ ${team ? `${team}: ` : ''}${plain}${answer ? ` (đã trả lời: ${answer.replace(/\s+/g, ' ').trim()})` : ''}`;
   });
   return ['- Khó khăn các Tổ phản ánh trong kỳ:', ...lines];
+}
+
+const UNKNOWN_SHARE = new RegExp(`${NOT_REPORTED}\\s?%`, 'g');
+
+/** Letters on a line of text, at least. */
+const LINE = 70;
+
+/** The last two lines of the text go with the signature: nobody signs a page on which nothing stands. */
+function heldToSigning(body: readonly Paragraph[]): Paragraph[] {
+  let lines = 0;
+  let from = body.length;
+  while (lines < 2 && from > 0) {
+    from -= 1;
+    lines += Math.max(1, Math.floor((body[from]?.runs[0]?.text.length ?? 0) / LINE));
+  }
+  return body.map((one, i) => (i >= from ? { ...one, keepNext: true } : one));
 }
 
 /** The end mark stands behind the last words. */

@@ -29,7 +29,7 @@ export class ReportFacts {
         where t.commune_id = $1 and t.status = 'active'
           and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null and l.happened_on between $3 and $2)
           and not exists (select 1 from report_facts f join progress_entries e on e.id = f.entry_id where f.report_id = $4 and e.team_id = t.id)
-        order by t.name collate "vi-x-icu"`,
+        order by t.name collate "vi-natural"`,
       [report.unit_id, report.ends_on, report.starts_on, report.id],
     );
     const last = await this.tasks.lastActivity(rows.map(({ teamId }) => teamId));
@@ -43,7 +43,7 @@ export class ReportFacts {
       `select t.name || ': ' || p.full_name as line from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id join people p on p.id = m.person_id
         where t.commune_id = $1 and t.status = 'active'
           and not exists (select 1 from phones f where f.person_id = p.id and f.is_primary and f.state <> 'bounced')
-        order by t.name collate "vi-x-icu", p.full_name collate "vi-x-icu"`,
+        order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
       [report.unit_id, report.ends_on],
     );
     return rows.map(({ line }) => line);
@@ -69,7 +69,7 @@ export class ReportFacts {
   missingUnits(report: ReportData): Promise<{ id: string; name: string; dueOn: string }[]> {
     return this.database.rows(
       `select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at($2::date) u on u.id = r.unit_id
-        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $3 and r.state in ('draft', 'returned') order by u.full_name collate "vi-x-icu"`,
+        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $3 and r.state in ('draft', 'returned') order by u.full_name collate "vi-natural"`,
       [report.unit_id, report.ends_on, `${report.month}-01`],
     );
   }

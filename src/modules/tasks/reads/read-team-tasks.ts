@@ -47,7 +47,7 @@ const sql = `
     left join extension_requests x on x.task_id = t.id and x.answered_at is null
    where t.assignment_id = $1 and t.team_id is not null and ($3::uuid is null or t.commune_id = $3)
      and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any($2))
-   order by t.commune_id, coalesce(tm.name, '') collate "vi-x-icu", t.id`;
+   order by t.commune_id, coalesce(tm.name, '') collate "vi-natural", t.id`;
 
 /** Each team's task of an order, for the screen that follows it. */
 @Injectable()

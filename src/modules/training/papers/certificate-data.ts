@@ -2,6 +2,7 @@
 import { renderSVG } from 'uqr';
 import type { CertificatePaper } from '#documents';
 import { dateInVietnam, dayOf, fill, formatDate, formatNumber, type Lang, monthOf, yearOf } from '#i18n';
+import { placeAndDate } from '#i18n/decree-dates';
 import { papersEn } from '#i18n/papers.en';
 import { papersVi } from '#i18n/papers.vi';
 import type { CertificateRow } from './certificates.ts';
@@ -9,7 +10,11 @@ import type { CertificateRow } from './certificates.ts';
 export type CertificateFacts = Pick<
   CertificateRow,
   'code' | 'full_name' | 'title' | 'provider' | 'hours' | 'held_on' | 'issued_at'
-> & { commune: string };
+> & {
+  commune: string;
+  /** Where it is given, as documents name the place: "Minh Sơn". */
+  place: string;
+};
 
 /** @param publicUrl where the mini-app stands: whoever scans the code asks there */
 export function certificateData(facts: CertificateFacts, language: Lang, publicUrl: string): CertificatePaper {
@@ -27,11 +32,7 @@ export function certificateData(facts: CertificateFacts, language: Lang, publicU
       date: formatDate(facts.held_on, language, { withYear: true, long: true }),
       commune: facts.commune,
     }),
-    issued: fill(words['certificate.issued'], {
-      day: dayOf(issuedOn),
-      month: monthOf(issuedOn),
-      year: yearOf(issuedOn),
-    }),
+    issued: language === 'vi' ? placeAndDate(facts.place, issuedOn) : issuedInEnglish(issuedOn),
     code: facts.code.replaceAll('-', ' '),
     address: page.replace(/^https?:\/\//, ''),
     qr: renderSVG(`${page}/${facts.code}`, { border: 0, ecc: 'M' }),
@@ -44,4 +45,8 @@ export function certificateData(facts: CertificateFacts, language: Lang, publicU
       revocable: words['certificate.revocable'],
     },
   };
+}
+
+function issuedInEnglish(on: string): string {
+  return fill(papersEn['certificate.issued'], { day: dayOf(on), month: monthOf(on), year: yearOf(on) });
 }

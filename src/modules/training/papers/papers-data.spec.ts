@@ -73,13 +73,14 @@ describe('the certificate', () => {
     held_on: '2022-11-22',
     issued_at: new Date('2022-11-22T18:00:00Z'),
     commune: 'Xã Minh Sơn',
+    place: 'Minh Sơn',
   };
 
   it('names hours, day and place, the code in four groups, and where to ask', () => {
     expect(certificateData(facts, 'vi', 'https://to-so.example/')).toMatchObject({
       fullName: 'Nguyễn Thị Ổn',
       details: 'Thời lượng 2,5 giờ, ngày 22/11/2022, Xã Minh Sơn',
-      issued: 'Ngày 23 tháng 11 năm 2022',
+      issued: 'Minh Sơn, ngày 23 tháng 11 năm 2022',
       code: '7K3M 9QX2 AB4T 0PYZ',
       address: 'to-so.example/app/#/chung-nhan',
     });

@@ -27,10 +27,11 @@ export class PrintCertificate {
     const row = await this.certificates.open(actor, id);
     if (row.revoked_at) throw certificateErrors.alreadyRevoked();
     const { language, communeId } = await this.session(row.session_id);
-    const commune = (await this.organization.unitRefs([communeId], row.held_on)).get(communeId)?.fullName ?? '';
+    const unit = (await this.organization.unitRefs([communeId], row.held_on)).get(communeId);
+    const facts = { ...row, commune: unit?.fullName ?? '', place: unit?.name ?? '' };
     const words = language === 'vi' ? papersVi : papersEn;
     return {
-      pdf: await renderPdf('certificate', certificateData({ ...row, commune }, language, this.env.PUBLIC_URL)),
+      pdf: await renderPdf('certificate', certificateData(facts, language, this.env.PUBLIC_URL)),
       fileName: fill(words['certificate.file'], { name: row.full_name }),
     };
   }

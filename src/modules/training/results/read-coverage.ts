@@ -111,7 +111,7 @@ export class ReadCoverage {
        done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= $3 and l.topic_code = any($4) group by 1, 2)
        select p.id as team_id, p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
               coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
-         from places p order by p.name collate "vi-x-icu"`,
+         from places p order by p.name collate "vi-natural"`,
       [unitId, this.clock.today(), since, codes],
     );
   }

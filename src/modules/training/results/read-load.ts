@@ -48,7 +48,7 @@ export class ReadLoad {
               (select avg(f.liked)::float from training_feedback f join held x on x.id = f.session_id where x.provider_id = p.id) as liked
          from providers p left join held h on h.provider_id = p.id
         where exists (select 1 from provider_coverage v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $1) or (c.ancestor_id = $1 and c.descendant_id = v.unit_id) where v.provider_id = p.id)
-        group by p.id order by p.name collate "vi-x-icu"`,
+        group by p.id order by p.name collate "vi-natural"`,
       [unitId, new Date(startOfDay(from)), new Date(endOfDay(to)), this.clock.now(), this.clock.today()],
     );
     return rows.map(({ id, name, covered, ...figures }) => ({

@@ -21,6 +21,7 @@ import { RosterReadings1700000008300 } from './1700000008300-roster-readings.ts'
 import { KnownDevices1700000008100 } from './1700000008100-known-devices.ts';
 import { HistoryStays1700000008110 } from './1700000008110-history-stays.ts';
 import { SignedReturns1700000008500 } from './1700000008500-signed-returns.ts';
+import { PaperRules1700000008510 } from './1700000008510-paper-rules.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   KnownDevices1700000008100,
   HistoryStays1700000008110,
   SignedReturns1700000008500,
+  PaperRules1700000008510,
 ];
