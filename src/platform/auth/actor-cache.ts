@@ -16,6 +16,8 @@ export const ACTOR_CHANGED = 'actor_changed';
 @Injectable()
 export class ActorCache implements OnModuleInit {
   private readonly entries = new Map<string, { actor: Actor; until: number }>();
+  /** How many times somebody was forgotten. */
+  private forgotten = 0;
 
   constructor(
     private readonly identity: IdentityPort,
@@ -37,14 +39,17 @@ export class ActorCache implements OnModuleInit {
     const key = hash.toString('base64');
     const known = this.entries.get(key);
     if (known && known.until > performance.now()) return known.actor;
+    const { forgotten } = this;
     const actor = await this.identity.resolve(hash);
     this.entries.delete(key);
-    if (actor) this.keep(key, actor);
+    // Whatever changed while this was read may be missing in it.
+    if (actor && forgotten === this.forgotten) this.keep(key, actor);
     return actor;
   }
 
   /** An empty id forgets everybody (a bulk change of posts). */
   forget(personId: string): void {
+    this.forgotten += 1;
     for (const [key, { actor }] of this.entries) {
       if (personId === '' || actor.personId === personId) this.entries.delete(key);
     }

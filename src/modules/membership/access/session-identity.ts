@@ -4,6 +4,7 @@ import { type Actor, IdentityPort } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared } from '#platform/database';
 import { roleOrder } from '../people/people.queries.ts';
+import { MEMBER_SECONDS, OFFICER_SECONDS } from './sessions.ts';
 
 interface PersonRow {
   person_id: string;
@@ -26,10 +27,13 @@ const NOTED_EVERY_MS = 60_000;
 
 const resolveSql = prepared(
   'session.resolve',
-  `with alive as (
-     select s.id, s.person_id, s.last_seen_at from sessions s where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2),
+  `with known as (
+     select s.id, s.person_id, s.last_seen_at, make_interval(secs => coalesce(s.slides_seconds,
+              case when exists (select 1 from posts o where o.person_id = s.person_id and o.validity @> $4::date) then ${OFFICER_SECONDS} else ${MEMBER_SECONDS} end)) as term
+       from sessions s where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2),
+   alive as (select * from known where last_seen_at + term > $2::timestamptz),
    noted as (
-     update sessions s set last_seen_at = $2, expires_at = coalesce($2::timestamptz + make_interval(secs => s.slides_seconds), s.expires_at)
+     update sessions s set last_seen_at = $2, expires_at = $2::timestamptz + alive.term
        from alive where s.id = alive.id and alive.last_seen_at < $3)
    select alive.id as session_id, ${actorColumns('$4')}
      from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,

@@ -24,7 +24,7 @@ export class Session {
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** Each use moves the end to this many seconds ahead; null: the end is fixed. */
+  /** Each use moves the end to this many seconds ahead; null: by what the person holds on that day. */
   @Column('int', { nullable: true })
   slidesSeconds!: number | null;
 

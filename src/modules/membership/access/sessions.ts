@@ -24,10 +24,11 @@ interface SessionOptions {
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-/** Members' phones stay signed in while they are used; an officer's session ends with the working day. */
-const memberTerm = { seconds: 90 * DAY, slides: true };
-const officerTerm = { seconds: 12 * HOUR, slides: false };
-const privateDeviceTerm = { seconds: 30 * DAY, slides: true };
+/** Of members' phones and of officers' sessions, from the last use on. What the person holds is asked at each use. */
+export const MEMBER_SECONDS = 90 * DAY;
+export const OFFICER_SECONDS = 12 * HOUR;
+/** Chosen by whoever signs in with a password. */
+const PRIVATE_DEVICE_SECONDS = 30 * DAY;
 
 @Injectable()
 export class Sessions {
@@ -39,8 +40,9 @@ export class Sessions {
     { device = '', privateDevice = false, accountId = null }: SessionOptions,
   ): Promise<SignedIn> {
     const now = this.clock.now();
-    const term = privateDevice ? privateDeviceTerm : (await this.isOfficer(tx, personId)) ? officerTerm : memberTerm;
-    const expiresAt = new Date(now.getTime() + term.seconds * 1_000);
+    const chosen = privateDevice ? PRIVATE_DEVICE_SECONDS : null;
+    const seconds = chosen ?? ((await this.isOfficer(tx, personId)) ? OFFICER_SECONDS : MEMBER_SECONDS);
+    const expiresAt = new Date(now.getTime() + seconds * 1_000);
     const { token, hash } = newToken();
     const sessionId = v7();
     await tx.insert(Session, {
@@ -51,7 +53,7 @@ export class Sessions {
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
-      slidesSeconds: term.slides ? term.seconds : null,
+      slidesSeconds: chosen,
       accountId,
     });
     return { personId, sessionId, token, expiresAt };

@@ -22,6 +22,7 @@ import { KnownDevices1700000008100 } from './1700000008100-known-devices.ts';
 import { HistoryStays1700000008110 } from './1700000008110-history-stays.ts';
 import { SignedReturns1700000008500 } from './1700000008500-signed-returns.ts';
 import { PaperRules1700000008510 } from './1700000008510-paper-rules.ts';
+import { Identity1700000008000 } from './1700000008000-identity.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   HistoryStays1700000008110,
   SignedReturns1700000008500,
   PaperRules1700000008510,
+  Identity1700000008000,
 ];
