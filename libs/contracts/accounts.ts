@@ -51,7 +51,7 @@ export const LinkRequest = z
     displayName: z.string(),
     phoneMasked: z.string().nullable(),
     askedAt: instant,
-    reason: z.enum(['nobody', 'several', 'rejected', 'number_reused']),
+    reason: z.enum(['nobody', 'several', 'rejected', 'number_reused', 'officer', 'changed']),
     candidates: z.array(
       z.object({ person: PersonRef, team: z.object({ id, name: z.string() }).nullable(), unit: UnitRef }),
     ),

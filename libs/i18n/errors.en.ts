@@ -58,6 +58,10 @@ export const errorsEn: ErrorWords = {
   'membership.teamHasLeader': '{name} leads the team at that time. Replace the leader or change the role first.',
   'membership.beforeStart': 'The day must come after the beginning, {start}.',
   'membership.personNotFound': 'This person was not found in your units.',
+  'membership.contactOfOfficer':
+    '{name} holds a post, so only an administrator changes name, phone number and e-mail. Ask an administrator to do it.',
+  'membership.contactElsewhere':
+    '{name} has a place in {unit} as well, so name, phone number and e-mail cannot be changed here. Ask the committee of {unit}, or an administrator.',
   'membership.phoneInvalid': 'Not a valid phone number. Like this: 0912 345 678.',
   'membership.notCommitteeMember': "A supporter must be a member of the commune's committee.",
   'membership.notACommune': 'Only a commune can have this.',
@@ -85,6 +89,8 @@ export const errorsEn: ErrorWords = {
   'link.ticketOver': 'Fifteen minutes are over. Close the app and open it again.',
   'link.nothingToConfirm': 'There is nobody to confirm yet. Share the phone number first.',
   'link.waiting': 'The commune is looking at this account. Then it will open.',
+  'link.superiorDecides':
+    'This person holds a post: another administrator has to tie the account. Ask an administrator to look at it.',
   'link.requestNotFound': 'This request cannot be found, or somebody has settled it.',
   'telegram.notConfigured': 'Telegram is not switched on here.',
   'telegram.notProven': 'Telegram could not prove this launch. Close it and open it from the button in the message.',

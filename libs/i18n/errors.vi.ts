@@ -56,6 +56,10 @@ export const errorsVi = {
   'membership.teamHasLeader': 'Tổ đang có Tổ trưởng là {name}. Đổi người hoặc đổi vai trò của Tổ trưởng trước.',
   'membership.beforeStart': 'Ngày này phải sau ngày bắt đầu {start}.',
   'membership.personNotFound': 'Không tìm thấy người này trong đơn vị của mình.',
+  'membership.contactOfOfficer':
+    '{name} đang giữ chức vụ nên chỉ quản trị viên đổi được họ tên, số điện thoại và thư điện tử. Nhờ quản trị viên đổi giúp.',
+  'membership.contactElsewhere':
+    '{name} còn ở {unit} nên không tự đổi được họ tên, số điện thoại và thư điện tử. Hỏi Ban chỉ đạo {unit}, hoặc nhờ quản trị viên.',
   'membership.phoneInvalid': 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.',
   'membership.notCommitteeMember': 'Người hỗ trợ phải là thành viên Ban chỉ đạo của xã.',
   'membership.notACommune': 'Chỉ lập được ở cấp xã.',
@@ -84,6 +88,8 @@ export const errorsVi = {
   'link.ticketOver': 'Đã quá 15 phút. Đóng ứng dụng rồi mở lại.',
   'link.nothingToConfirm': 'Chưa có ai để xác nhận. Chia sẻ số điện thoại trước.',
   'link.waiting': 'Xã đang kiểm tra tài khoản này. Xong sẽ mở được.',
+  'link.superiorDecides':
+    'Người này đang giữ chức vụ: một quản trị viên khác mới ghép được tài khoản. Nhờ quản trị viên xem giúp.',
   'link.requestNotFound': 'Không tìm thấy yêu cầu này, hoặc đã có người xử lý.',
   'telegram.notConfigured': 'Nơi này chưa mở Telegram.',
   'telegram.notProven': 'Telegram chưa xác nhận được lần mở này. Đóng lại rồi mở từ nút trong tin nhắn.',

@@ -67,6 +67,8 @@ export const findingsEn: FindingWords = {
   'finding.phone.landline': 'A landline is kept as second number.',
   'finding.phone.landlineOnly': '{name} has only a landline, which gets no messages. Is there a mobile number?',
   'finding.phone.shared': 'Same number as {name}. A shared phone? Give the reason',
+  'finding.phone.guarded':
+    '{name} holds a post or has a place elsewhere: name and phone stay as they are. To change them, ask an administrator.',
   'finding.person.twice': '{name} is already in {team}, row {row}. One person in two teams?',
   'finding.person.sameRow': '{name} stands twice in one team; this row is left out (see row {row}).',
   'file.tooBig': 'The file is larger than {maxMb} MB. Remove sheets that are not needed and try again.',

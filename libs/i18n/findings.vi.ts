@@ -64,6 +64,8 @@ export const findingsVi = {
   'finding.phone.landline': 'Có số máy bàn, ghi làm số phụ.',
   'finding.phone.landlineOnly': '{name} chỉ có số máy bàn, không nhận được tin nhắn. Có số di động không?',
   'finding.phone.shared': 'Trùng số với {name}. Dùng chung máy? Ghi lý do',
+  'finding.phone.guarded':
+    '{name} đang giữ chức vụ hoặc còn ở nơi khác: giữ họ tên và số điện thoại đang có. Cần đổi thì nhờ quản trị viên.',
   'finding.person.twice': '{name} đã có ở {team}, dòng {row}. Một người ở hai Tổ?',
   'finding.person.sameRow': '{name} ghi hai lần trong cùng Tổ, bỏ dòng này (đã có ở dòng {row}).',
   'file.tooBig': 'Tệp lớn hơn {maxMb} MB. Xóa bớt trang không cần rồi thử lại.',

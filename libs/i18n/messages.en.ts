@@ -61,6 +61,15 @@ export const messagesEn: MessageWords = {
   'difficultyKind.other': 'something else',
   'channelTest.title': 'A test from Tổ Số',
   'channelTest.body': 'This channel worked at {time}. No answer is needed.',
+  'accessChanged.title': 'Something about your account has changed',
+  'accessChanged.body':
+    '{kind} Done by: {actor}.\n\nTo be safe, all devices were signed out and earlier invites no longer work. If you cannot come in again, ask for a new invite.\n\nIf you know nothing of this, tell the commune or an administrator at once.',
+  'accessChanged.phone': 'Your phone number on the list has been written anew.',
+  'accessChanged.email': 'Your e-mail address has been written anew.',
+  'accessChanged.post_given':
+    'You have been given a post. Your password and the accounts you connected before may have to be set up again.',
+  'accessChanged.post_ended': 'The last day of one of your posts has been set.',
+  'accessChanged.role': 'Your role in the team has changed.',
   'digest.title': 'News of today: {count}',
   'digest.more': 'and {count} more',
   'action.accept': 'Accept',
@@ -71,6 +80,7 @@ export const messagesEn: MessageWords = {
   'frame.openInbox': 'Open the inbox',
   'frame.why': 'You receive this as {post}.',
   'frame.mandatory': 'It cannot be muted, since it is the team’s duty.',
+  'frame.mandatoryAccess': 'This message cannot be muted: it concerns your account.',
   'frame.mute': 'Mute such messages in Settings.',
   'frame.noSecrets': 'Tổ Số never asks for a password or a one-time code.',
   'post.leader': 'leader of {team}',

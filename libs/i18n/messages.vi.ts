@@ -63,6 +63,15 @@ export const messagesVi = {
   'difficultyKind.other': 'việc khác',
   'channelTest.title': 'Tin thử của Tổ Số',
   'channelTest.body': 'Kênh này gửi được lúc {time}. Không cần trả lời.',
+  'accessChanged.title': 'Tài khoản Tổ Số của mình vừa có thay đổi',
+  'accessChanged.body':
+    '{kind} Người thực hiện: {actor}.\n\nĐể giữ an toàn, các thiết bị đang đăng nhập đã được đăng xuất, lời mời cũ không dùng được nữa. Chưa vào lại được thì xin lời mời mới.\n\nNếu mình không biết việc này, báo ngay cho cán bộ xã hoặc quản trị viên.',
+  'accessChanged.phone': 'Số điện thoại của mình trong danh sách vừa được ghi lại.',
+  'accessChanged.email': 'Địa chỉ thư điện tử của mình vừa được ghi lại.',
+  'accessChanged.post_given':
+    'Mình vừa được giao một chức vụ. Mật khẩu và tài khoản đã kết nối trước đây có thể phải đặt lại.',
+  'accessChanged.post_ended': 'Một chức vụ của mình vừa được ghi ngày kết thúc.',
+  'accessChanged.role': 'Vai trò của mình trong Tổ vừa thay đổi.',
   'digest.title': '{count} tin mới hôm nay',
   'digest.more': 'và {count} tin khác',
   'action.accept': 'Nhận việc',
@@ -73,6 +82,7 @@ export const messagesVi = {
   'frame.openInbox': 'Mở hộp thư',
   'frame.why': 'Bạn nhận tin này vì là {post}.',
   'frame.mandatory': 'Tin này không tắt được vì là việc của Tổ.',
+  'frame.mandatoryAccess': 'Tin này không tắt được vì liên quan đến tài khoản của mình.',
   'frame.mute': 'Tắt loại tin này ở Cài đặt.',
   'frame.noSecrets': 'Tổ Số không bao giờ hỏi mật khẩu hay mã OTP.',
   'post.leader': 'Tổ trưởng {team}',

@@ -160,6 +160,9 @@ export const channelsEn: Record<keyof typeof channelsVi, string> = {
   'link.why.rejected': 'The holder pressed “Not me”. The list may have the number under the wrong person.',
   'link.why.number_reused':
     'This number was tied to another account before. It may have a new owner: phone before you tie it. The earlier account is suspended.',
+  'link.why.officer':
+    'This number is on the list for somebody who holds a post. A number alone is not enough: phone them before you tie it.',
+  'link.why.changed': 'This number was changed on the list lately and nobody has proved it since. Ask who it is.',
   'link.who': 'Who is it?',
   'link.nobody': 'Nobody of the commune',
   'link.find': 'Find another person on the list',

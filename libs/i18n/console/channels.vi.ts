@@ -156,6 +156,9 @@ export const channelsVi = {
   'link.why.rejected': 'Người mở máy bấm “Không phải tôi”. Có thể số trong danh sách ghi nhầm người.',
   'link.why.number_reused':
     'Số này trước đây ghép với một tài khoản khác. Có thể số đã đổi chủ: gọi hỏi trước khi ghép. Tài khoản cũ đang tạm ngừng.',
+  'link.why.officer':
+    'Số này ghi cho người đang giữ chức vụ. Chỉ có số điện thoại thì chưa đủ: gọi hỏi đúng người rồi hãy ghép.',
+  'link.why.changed': 'Số này mới được đổi trong danh sách, chưa ai xác nhận. Hỏi xem đúng là ai.',
   'link.who': 'Là ai?',
   'link.nobody': 'Không phải người của xã',
   'link.find': 'Tìm người khác trong danh sách',

@@ -15,6 +15,8 @@ export const membershipErrors = errors('membership', {
   teamHasLeader: [409, 'The team has a leader in that time'],
   beforeStart: [422, 'The day lies before the beginning'],
   personNotFound: [422, 'No such person within your units'],
+  contactOfOfficer: [403, 'The person holds a post: only an administrator changes name and contact points'],
+  contactElsewhere: [403, 'The person has a place in another unit as well: that unit changes name and contact points'],
   phoneInvalid: [422, 'Not a phone number of Viet Nam'],
   notCommitteeMember: [422, "A supporter must be a member of the commune's committee"],
   notACommune: [422, 'Only a commune has this'],
@@ -53,6 +55,7 @@ export const linkErrors = errors('link', {
   ticketOver: [410, 'The ticket is unknown, used or older than fifteen minutes'],
   nothingToConfirm: [409, 'No person is matched with this ticket'],
   waiting: [409, 'An officer decides whose account it is'],
+  superiorDecides: [403, 'The person holds a post: an administrator other than the person decides'],
   requestNotFound: [404, 'No such open request within your units'],
 });
 

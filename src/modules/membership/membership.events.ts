@@ -49,4 +49,12 @@ export const accountEnded = defineEvent('access.account-ended', account, audit);
 export const accountSuspended = defineEvent('access.account-suspended', account, audit);
 export const linkRequested = defineEvent('access.link-requested', z.object({ requestId: z.uuid() }), audit);
 export const linkDecided = defineEvent('access.link-decided', z.object({ requestId: z.uuid() }), audit);
+/** What a sign-in stands on has changed; `role`: of the lead of a team. */
+export const accessChanges = ['phone', 'email', 'post_given', 'post_ended', 'role'] as const;
+export type AccessChange = (typeof accessChanges)[number];
+/** Sessions, open invites and codes of these people have ended, and they are told why. */
+export const accessChanged = defineEvent(
+  'access.changed',
+  z.object({ personIds: z.array(z.uuid()), why: z.enum(accessChanges) }),
+);
 export const passwordChanged = defineEvent('access.password-changed', person, audit);

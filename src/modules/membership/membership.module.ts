@@ -6,6 +6,7 @@ import { ChangeLanguage } from './access/change-language.ts';
 import { ChangePassword } from './access/change-password.ts';
 import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/create-invite.ts';
+import { EndAccess } from './access/end-access.ts';
 import { EndSession } from './access/end-session.ts';
 import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteRights } from './access/invite-rights.ts';
@@ -39,6 +40,7 @@ import { EndOffice } from './officers/end-office.ts';
 import { OfficersController } from './officers/officers.controller.ts';
 import { ReadOfficers } from './officers/read-officers.ts';
 import { AnonymisePerson } from './people/anonymise-person.ts';
+import { ContactPoints } from './people/contact-points.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { People } from './people/people.ts';
@@ -79,6 +81,7 @@ const access = [
   ChangePassword,
   CreateAdmin,
   CreateInvite,
+  EndAccess,
   EndSession,
   ForgetOldAccess,
   InviteRights,
@@ -96,7 +99,7 @@ const access = [
   SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];
-const people = [AnonymisePerson, People, PeopleQueries, RevealPhones, Search];
+const people = [AnonymisePerson, ContactPoints, People, PeopleQueries, RevealPhones, Search];
 const committees = [AddCommitteeMember, CommitteeQueries, CreateCommittee, EndCommitteeMember, Posts, ReadCommittee];
 const officers = [AppointOfficer, EndOffice, ReadOfficers];
 const teams = [

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AccessChange, accessChanged } from '#modules/membership';
 import {
   assignmentCancelled,
   difficultyAnswered,
@@ -145,6 +146,11 @@ export class NotificationSubscribers {
   @OnEvent(teamsSilent, 'notifications.plan')
   silent(payload: { assignmentId: string }, event: Occurrence) {
     return this.plan.execute(messages.assignmentSilentMessage, payload, event);
+  }
+
+  @OnEvent(accessChanged, 'notifications.plan')
+  access(payload: { personIds: readonly string[]; why: AccessChange }, event: Occurrence) {
+    return this.plan.execute(messages.accessChangedMessage, payload, event);
   }
 
   /** Progress tells nobody by message, but moves the boards that are open. */

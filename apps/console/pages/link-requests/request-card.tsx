@@ -100,6 +100,11 @@ function useDecide(request: Request, names: readonly Choice[]) {
   });
 }
 
+/** Phone before you tie it. */
+function isRisky({ reason }: Request): boolean {
+  return reason === 'number_reused' || reason === 'officer';
+}
+
 /** Who asks, why it could not be settled by itself, and the choice; nothing is chosen beforehand. */
 export function RequestCard({ request }: { request: Request }) {
   const { t } = useI18n();
@@ -115,7 +120,7 @@ export function RequestCard({ request }: { request: Request }) {
   return (
     <section className="card link-card" aria-label={request.displayName}>
       <Asker request={request} />
-      <p className={request.reason === 'number_reused' ? 'notice chip-doing' : 'link-why'}>
+      <p className={isRisky(request) ? 'notice chip-doing' : 'link-why'}>
         {t(`link.why.${request.reason}`, { n: request.candidates.length })}
       </p>
       <Choices choices={choices} value={value} onChange={setValue} />

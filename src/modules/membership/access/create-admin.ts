@@ -23,8 +23,7 @@ export class CreateAdmin {
     const from = this.clock.today();
     return this.database.tx(async (tx) => {
       const unitId = await this.organization.rootUnit(tx, from);
-      const personId = await this.people.create(tx, fullName);
-      await this.people.setContact(tx, personId, { email });
+      const personId = await this.people.create(tx, { fullName, email });
       await this.posts.give(tx, { personId, role: 'admin', unitId, title: 'Quản trị', from });
       return this.invites.issue(tx, personId);
     });

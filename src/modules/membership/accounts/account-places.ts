@@ -4,13 +4,18 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
+import { InviteRights } from '../access/invite-rights.ts';
 
-/** Whose accounts an officer may see and take off: of people who stand in their units, or stood there last. */
+/**
+ * Whose accounts an officer may see and take off: of people whom they may invite, or who stood in their units last. What
+ * is taken off hears nothing more, so a colleague's or a superior's is not theirs to take.
+ */
 @Injectable()
 export class AccountPlaces {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly rights: InviteRights,
     private readonly clock: Clock,
   ) {}
 
@@ -23,6 +28,7 @@ export class AccountPlaces {
     );
     if (places.length === 0) throw platformErrors.notFound();
     const standing = places.filter(({ today }) => today);
+    if (standing.length > 0) await this.rights.require(actor, personId);
     for (const { unit_id: unitId } of standing.length > 0 ? standing : places.slice(0, 1))
       if (await this.scope.may(actor, 'account.decide', { unitId }))
         return this.scope.require(actor, 'account.decide', { unitId });

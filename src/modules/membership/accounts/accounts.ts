@@ -21,6 +21,8 @@ export interface AccountRow {
   external_id: string;
   proof: AccountProof;
   suspended_at: Date | null;
+  /** What it was proven by does not count any more: it opens nothing until it is proven anew. */
+  doubted_at: Date | null;
 }
 
 export interface Link {
@@ -32,7 +34,7 @@ export interface Link {
 }
 
 type By = Pick<Actor, 'personId' | 'postId' | 'commandId'>;
-const columns = 'a.id, a.person_id, a.space, a.scope, a.external_id, a.proof, a.suspended_at';
+const columns = 'a.id, a.person_id, a.space, a.scope, a.external_id, a.proof, a.suspended_at, a.doubted_at';
 
 @Injectable()
 export class Accounts {
@@ -66,7 +68,8 @@ export class Accounts {
     const id = await this.linkOne(tx, link, actor);
     for (const account of await this.joined(tx, link.account)) {
       await this.lock(tx, account);
-      if (await this.find(tx, account)) continue;
+      const known = await this.find(tx, account);
+      if (known && !known.doubted_at) continue;
       await this.linkOne(tx, { account, personId: link.personId, proof: 'platform' }, actor);
     }
     return id;
@@ -130,16 +133,15 @@ export class Accounts {
 
   private async linkOne(tx: Tx, { account, personId, proof, phone }: Link, actor?: By): Promise<string> {
     await this.lock(tx, account);
-    const known = await this.find(tx, account);
-    if (known && known.person_id !== personId) throw accountErrors.taken();
+    const known = await this.knownOf(tx, account, personId, actor);
     const id = known?.id ?? v7();
     const { space, scope, externalId } = account;
     const linked = await rowsOf(
       tx,
       `insert into linked_accounts (id, person_id, space, scope, external_id, proof, phone_e164, linked_at)
        select $1, p.id, $3, $4, $5, $6, $7, $8 from people p where p.id = $2 and p.anonymised_at is null for share
-       on conflict (id) do update set proof = excluded.proof, suspended_at = null,
-         phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null then linked_accounts.phone_e164 end) returning id`,
+       on conflict (id) do update set proof = excluded.proof, suspended_at = null, doubted_at = null,
+         phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null and linked_accounts.doubted_at is null then linked_accounts.phone_e164 end) returning id`,
       [id, personId, space, scope, externalId, proof, phone ?? null, this.clock.now()],
     );
     if (linked.length === 0) throw platformErrors.notFound();
@@ -150,6 +152,15 @@ export class Accounts {
     const event = accountLinked({ accountId: id, personId }, { changes: { space, proof } });
     await this.outbox.append(tx, event, actor ?? { personId });
     return id;
+  }
+
+  /** One in doubt may turn out to be somebody else's. @throws account.taken */
+  private async knownOf(tx: Tx, account: AccountKey, personId: string, actor?: By): Promise<AccountRow | undefined> {
+    const known = await this.find(tx, account);
+    if (!known || known.person_id === personId) return known;
+    if (!known.doubted_at) throw accountErrors.taken();
+    await this.endOne(tx, known, 'another_person', actor);
+    return undefined;
   }
 
   private async endOne(tx: Tx, { id, person_id: personId, space }: AccountRow, reason: string, actor?: By) {

@@ -19,18 +19,18 @@ export class ChatAccounts {
     readonly links: ChatLinks,
   ) {}
 
-  /** The person whose account it is; undefined for nobody's and for one that is suspended. */
+  /** The person whose account it is; undefined for nobody's, and for one that is suspended or in doubt. */
   async ownerOf({ space, externalId }: ChatAccount): Promise<{ personId: string; accountId: string } | undefined> {
     const key = this.scopes.find(space, externalId);
     const row = key && (await this.accounts.find(this.database.source.manager, key));
-    return row && !row.suspended_at ? { personId: row.person_id, accountId: row.id } : undefined;
+    return row && !row.suspended_at && !row.doubted_at ? { personId: row.person_id, accountId: row.id } : undefined;
   }
 
   /** Undefined also when the account is no longer the person's. */
   async actorOf(personId: string, accountId?: string): Promise<Actor | undefined> {
     if (accountId) {
       const row = await this.database.one(
-        'select 1 from linked_accounts where id = $1 and person_id = $2 and ended_at is null and suspended_at is null',
+        'select 1 from linked_accounts where id = $1 and person_id = $2 and ended_at is null and suspended_at is null and doubted_at is null',
         [accountId, personId],
       );
       if (!row) return undefined;

@@ -22,7 +22,7 @@ export class DecideLinkRequest {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws link.requestNotFound, platform.notFound and platform.denied of the person, account.taken */
+  /** @throws link.requestNotFound, link.superiorDecides, platform.notFound and platform.denied of the person, account.taken */
   async execute(actor: Actor, requestId: string, personId: string | null): Promise<void> {
     this.scope.requireAnywhere(actor, 'account.decide');
     await this.database.tx(async (tx) => {
@@ -38,7 +38,7 @@ export class DecideLinkRequest {
 
   /** @returns whether nobody else is left to be asked about */
   private async nobodyOfOurs(tx: Tx, actor: Actor, request: WaitingRow): Promise<boolean> {
-    const mine = await this.candidates.ofRequests(tx, [request.id], this.scope.unitIds(actor, 'account.decide'));
+    const mine = await this.candidates.ofRequests(tx, [request.id], readerOf(this.scope, actor));
     const ids = mine.map((row) => row.person_id);
     await tx.query('update link_requests set not_these = not_these || $2::uuid[] where id = $1', [request.id, ids]);
     if (request.left > ids.length) return false;

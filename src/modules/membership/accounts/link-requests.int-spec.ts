@@ -4,6 +4,7 @@ import {
   buildMember,
   buildOfficer,
   buildPerson,
+  buildTeam,
   buildWholeTeam,
   type TestPerson,
 } from '../../../../test/support/people.ts';
@@ -22,6 +23,7 @@ let place: Place;
 let teamId: string;
 let committee: TestPerson;
 let elsewhere: TestPerson;
+let teamElsewhere: string;
 let admin: TestPerson;
 
 beforeAll(async () => {
@@ -30,6 +32,7 @@ beforeAll(async () => {
   ({ teamId } = await buildWholeTeam(world.app, place.hamletIds[0] as string));
   committee = await buildOfficer(world.app, { role: 'committee_member', unitId: place.communeId });
   const other = await buildPlace(world.app, { hamlets: 1, commune: 'Dân Lý', districtId: place.districtId });
+  teamElsewhere = await buildTeam(world.app, { unitId: other.hamletIds[0] as string });
   elsewhere = await buildOfficer(world.app, { role: 'committee_member', unitId: other.communeId });
   admin = await buildOfficer(world.app, { role: 'admin', unitId: place.provinceId });
 });
@@ -112,15 +115,7 @@ describe('the officer', () => {
   it('who says "nobody of ours" leaves it to the commune that has another candidate', async () => {
     const person = await newcomer();
     await memberWith(person.phone);
-    await buildOfficer(world.app, {
-      role: 'committee_member',
-      unitId: (
-        await world.app.database.one<{ unit_id: string }>('select unit_id from posts where person_id = $1', [
-          elsewhere.id,
-        ])
-      )?.unit_id as string,
-      phone: `+${person.phone}`,
-    });
+    await buildMember(world.app, { teamId: teamElsewhere, phone: `+${person.phone}` });
     await prove(person);
     const { id } = await requestOf(person.phone);
     expect((await decide(id, null)).status).toBe(204);

@@ -6,7 +6,8 @@ import { Outbox } from '#platform/outbox';
 import { linkRequested } from '../membership.events.ts';
 import type { LinkTicket } from './link-tickets.ts';
 
-export type LinkReason = 'nobody' | 'several' | 'rejected' | 'number_reused';
+/** `officer`: a number alone opens no account of somebody with a post; `changed`: nobody has proved this number since it was changed. */
+export type LinkReason = 'nobody' | 'several' | 'rejected' | 'number_reused' | 'officer' | 'changed';
 
 /** What waits for an officer: one row per account, with what is known last. */
 @Injectable()

@@ -1,7 +1,8 @@
 /**
  * Whose number it is. A number that the platform has proved names a person only when exactly one person who stands on a
  * roster today has it; families share phones. A number that another account of the same platform has proved before has
- * changed hands: that account is stopped, and nobody is matched.
+ * changed hands: that account is stopped, and nobody is matched. A number names nobody who holds a post: whoever keeps the
+ * register of a commune could have set it, so a superior decides.
  */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
@@ -9,8 +10,16 @@ import { rowsOf, type Tx } from '#platform/database';
 import { readPhones } from '../roster/phones.ts';
 import { type AccountRow, Accounts } from './accounts.ts';
 import type { AccountKey } from './account-scopes.ts';
-import { LinkRequests } from './link-requests.ts';
+import { type LinkReason, LinkRequests } from './link-requests.ts';
 import { LinkTickets, type LinkTicket } from './link-tickets.ts';
+
+interface Owner {
+  id: string;
+  /** Holds a post, today or from a later day on. */
+  officer: boolean;
+  /** Was changed by somebody else, and nobody has proved it since. */
+  unproven: boolean;
+}
 
 export type PhoneOutcome = { outcome: 'match'; personId: string } | { outcome: 'waiting' };
 
@@ -29,14 +38,14 @@ export class PhoneMatches {
     await this.lock(tx, phone);
     const reused = await this.stopEarlier(tx, ticket.account, phone);
     const people = await this.peopleWith(tx, phone);
-    const [personId] = people;
-    if (!reused && people.length === 1 && personId) {
-      await this.tickets.note(tx, ticket.id, phone, personId);
-      return { outcome: 'match', personId };
+    const [owner] = people;
+    const doubt = reused ? 'number_reused' : doubtOf(people);
+    if (!doubt && owner) {
+      await this.tickets.note(tx, ticket.id, phone, owner.id);
+      return { outcome: 'match', personId: owner.id };
     }
     await this.tickets.note(tx, ticket.id, phone, null);
-    const reason = reused ? 'number_reused' : people.length === 0 ? 'nobody' : 'several';
-    await this.requests.ask(tx, { ...ticket, phone }, reason);
+    await this.requests.ask(tx, { ...ticket, phone }, doubt ?? 'nobody');
     return { outcome: 'waiting' };
   }
 
@@ -50,21 +59,23 @@ export class PhoneMatches {
       return false;
     }
     const people = await this.peopleWith(tx, phone);
-    if (people.length === 1 && people[0] === matchedPersonId) return true;
-    await this.requests.ask(tx, ticket, people.length > 1 ? 'several' : 'nobody');
+    const doubt = doubtOf(people);
+    if (!doubt && people[0]?.id === matchedPersonId) return true;
+    await this.requests.ask(tx, ticket, doubt ?? 'nobody');
     return false;
   }
 
-  /** People with a place today whose number it is; a number that its receiver said to be wrong names nobody. */
-  private async peopleWith(tx: Tx, phone: string): Promise<string[]> {
-    const rows = await rowsOf<{ id: string }>(
+  /** People with a place today whose number it is; a number that its receiver said to be wrong, or that was replaced, names nobody. */
+  private peopleWith(tx: Tx, phone: string): Promise<Owner[]> {
+    return rowsOf<Owner>(
       tx,
-      `select distinct p.id from phones f join people p on p.id = f.person_id and p.anonymised_at is null
-        where f.e164 = $1 and f.state <> 'unverified' and exists (
+      `select p.id, f.unproven_since is not null as unproven,
+              exists (select 1 from posts o where o.person_id = p.id and o.validity && daterange($2::date, null)) as officer
+         from phones f join people p on p.id = f.person_id and p.anonymised_at is null
+        where f.e164 = $1 and f.state <> 'unverified' and f.replaced_at is null and exists (
           select 1 from person_places pp where pp.person_id = p.id and pp.validity @> $2::date) limit 2`,
       [phone, this.clock.today()],
     );
-    return rows.map(({ id }) => id);
   }
 
   private lock(tx: Tx, phone: string) {
@@ -75,7 +86,7 @@ export class PhoneMatches {
   private async stopEarlier(tx: Tx, { space, scope, externalId }: AccountKey, phone: string): Promise<boolean> {
     const earlier = await rowsOf<AccountRow>(
       tx,
-      `select id, person_id, space, scope, external_id, proof, suspended_at from linked_accounts
+      `select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
         where phone_e164 = $1 and space = $2 and scope = $3 and external_id <> $4 and ended_at is null for update`,
       [phone, space, scope, externalId],
     );
@@ -85,6 +96,13 @@ export class PhoneMatches {
     );
     return earlier.length > 0;
   }
+}
+
+function doubtOf([owner, another]: readonly Owner[]): LinkReason | undefined {
+  if (!owner) return 'nobody';
+  if (another) return 'several';
+  if (owner.officer) return 'officer';
+  return owner.unproven ? 'changed' : undefined;
 }
 
 /** Vietnamese numbers by the same rules as the rosters', so that both sides spell them alike; others as they come. */

@@ -32,7 +32,7 @@ export class ReadAccounts {
 
   private async of(personId: string): Promise<RouteAnswer<typeof routes.myAccounts>> {
     const rows = await this.database.rows<Row>(
-      `select a.id, a.space, a.proof, a.linked_at, a.suspended_at is not null as suspended
+      `select a.id, a.space, a.proof, a.linked_at, a.suspended_at is not null or a.doubted_at is not null as suspended
          from linked_accounts a join account_scopes s on s.space = a.space and s.scope = a.scope
         where a.person_id = $1 and a.ended_at is null order by a.linked_at desc, a.id desc`,
       [personId],

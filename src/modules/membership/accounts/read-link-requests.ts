@@ -30,7 +30,7 @@ export class ReadLinkRequests {
     const people = await this.candidates.ofRequests(
       manager,
       waiting.map(({ id }) => id),
-      reader.unitIds,
+      reader,
     );
     const shown = await this.shown(people);
     return waiting.map((row) => ({
@@ -65,8 +65,11 @@ export class ReadLinkRequests {
 
 /** An account that nobody's number fits is shown to whoever looks after all accounts. */
 export function readerOf(scope: Scope, actor: Actor): Reader {
+  const aboveUnitIds = scope.unitIds(actor, 'post.manage');
   return {
+    personId: actor.personId,
     unitIds: scope.unitIds(actor, 'account.decide'),
-    orphans: scope.unitIds(actor, 'post.manage').length > 0,
+    aboveUnitIds,
+    orphans: aboveUnitIds.length > 0,
   };
 }

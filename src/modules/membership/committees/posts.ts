@@ -7,6 +7,8 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { EndAccess } from '../access/end-access.ts';
+import { rightFor } from '../access/invite-rights.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { postEnded, postGiven } from '../membership.events.ts';
 import { Post } from './post.entity.ts';
@@ -27,15 +29,17 @@ export interface NewPost {
 export class Posts {
   constructor(
     private readonly outbox: Outbox,
+    private readonly access: EndAccess,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Open invites of the person end: whoever made one had the right for what the person was until now.
+   * Sessions and open invites of the person end: whoever opened or made one did so for what the person was until now.
    * @throws membership.unitHasFocalOfficer, membership.alreadyInCommittee, membership.providerUnknown
    */
   async give(tx: Tx, post: NewPost, actor?: Actor): Promise<string> {
     const id = v7();
+    const isRise = !(await this.holdsAsMuch(tx, post));
     try {
       await tx.transaction((inner) =>
         inner.insert(Post, {
@@ -53,10 +57,8 @@ export class Posts {
     } catch (error) {
       throw (await this.refusal(tx, post, violation(error)?.constraint)) ?? error;
     }
-    await tx.query(
-      'update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null',
-      [post.personId, this.clock.now()],
-    );
+    await this.access.execute(tx, [post.personId], 'post_given', actor);
+    if (isRise) await this.access.doubtAll(tx, post.personId);
     await this.outbox.append(
       tx,
       postGiven(
@@ -65,7 +67,6 @@ export class Posts {
       ),
       actor,
     );
-    await tx.query(`select pg_notify('actor_changed', $1)`, [post.personId]);
     return id;
   }
 
@@ -88,8 +89,23 @@ export class Posts {
       postEnded({ postId, personId: post.person_id }, { unitId: post.unit_id, changes: { to } }),
       actor,
     );
-    await tx.query(`select pg_notify('actor_changed', $1)`, [post.person_id]);
+    await this.access.execute(tx, [post.person_id], 'post_ended', actor);
     return post.person_id;
+  }
+
+  /**
+   * Whether the person has such a post at this unit or above already. If not, people with fewer rights may have had a hand
+   * in the password and the accounts until now.
+   */
+  private async holdsAsMuch(tx: Tx, { personId, role, unitId }: NewPost): Promise<boolean> {
+    const alike = Object.entries(rightFor).flatMap(([one, right]) => (right === rightFor[role] ? [one] : []));
+    const rows = await rowsOf(
+      tx,
+      `select 1 from posts o join unit_closure c on c.ancestor_id = o.unit_id and c.descendant_id = $2
+        where o.person_id = $1 and o.role = any($3) and o.validity @> $4::date limit 1`,
+      [personId, unitId, alike, this.clock.today()],
+    );
+    return rows.length > 0;
   }
 
   private async refusal(tx: Tx, { unitId, from }: NewPost, constraint: string | undefined) {

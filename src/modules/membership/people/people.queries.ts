@@ -51,6 +51,15 @@ export class PeopleQueries {
     );
   }
 
+  /** Of that day and later. */
+  placesFrom(personId: string, day: string): Promise<PlaceRow[]> {
+    return this.database.rows(
+      `select post_id, unit_id, team_id, role from person_places pp
+        where person_id = $1 and validity && daterange($2::date, null) order by ${roleOrder}, post_id`,
+      [personId, day],
+    );
+  }
+
   /** Those of the people who stand today in one of the units (or below) or in one of the teams. */
   async within(
     personIds: readonly string[],

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { memberChanged } from '../membership.events.ts';
-import { People } from '../people/people.ts';
+import { ContactPoints } from '../people/contact-points.ts';
 import { MemberRows } from './member-rows.ts';
 import { TeamPlaces } from './team-places.ts';
 
@@ -14,7 +14,7 @@ export class ChangeMember {
   constructor(
     private readonly database: Database,
     private readonly places: TeamPlaces,
-    private readonly people: People,
+    private readonly contacts: ContactPoints,
     private readonly rows: MemberRows,
     private readonly outbox: Outbox,
   ) {}
@@ -36,10 +36,9 @@ export class ChangeMember {
       };
       const isSame =
         next.role === member.role && next.position === member.position && next.affiliation === member.affiliation;
-      if (!isSame) await this.rows.change(tx, teamId, member, next, input.from);
-      if (input.fullName)
-        await tx.query('update people set full_name = $2 where id = $1', [member.personId, input.fullName]);
-      await this.people.setContact(tx, member.personId, input);
+      if (input.fullName) await this.contacts.setName(tx, member.personId, input.fullName, actor);
+      await this.contacts.set(tx, member.personId, input, actor);
+      if (!isSame) await this.rows.change(tx, actor, teamId, member, next, input.from);
       const changes = { from: input.from, fields: Object.keys(input).filter((key) => key !== 'from'), role: next.role };
       await this.outbox.append(
         tx,

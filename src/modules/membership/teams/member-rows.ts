@@ -6,6 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { EndAccess } from '../access/end-access.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { memberJoined } from '../membership.events.ts';
 import type { TeamPlace } from './team-places.ts';
@@ -32,6 +33,7 @@ export interface NewMembership {
 @Injectable()
 export class MemberRows {
   constructor(
+    private readonly access: EndAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +49,8 @@ export class MemberRows {
       ),
       actor,
     );
-    await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
+    if (isAnswering(member.role)) await this.access.execute(tx, [member.personId], 'role', actor);
+    else await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
   }
 
   /** The person's row of that day, if there is one. */
@@ -144,8 +147,10 @@ export class MemberRows {
     );
   }
 
+  /** Whoever comes to lead signs in anew: the rights are more than those for which the session was opened. */
   async change(
     tx: Tx,
+    actor: Actor,
     teamId: string,
     member: Membership,
     next: Pick<Membership, 'role' | 'position' | 'affiliation'>,
@@ -154,6 +159,8 @@ export class MemberRows {
     const { to } = member.validity;
     if (from < member.validity.from || (to !== null && from >= to))
       throw membershipErrors.beforeStart({ path: 'from', start: member.validity.from });
+    if (isAnswering(next.role) && !isAnswering(member.role))
+      await this.access.execute(tx, [member.personId], 'role', actor);
     if (from === member.validity.from) {
       await refusing(tx, { teamId, on: from, path: 'role' }, (inner) =>
         inner.query('update team_members set role = $2, position = $3, affiliation = $4 where id = $1', [
@@ -168,4 +175,9 @@ export class MemberRows {
     await this.end(tx, member, from, { path: 'from', told: true });
     await this.add(tx, teamId, { ...next, personId: member.personId }, from, to);
   }
+}
+
+/** Leaders and deputies answer for the team. */
+export function isAnswering(role: TeamRole): boolean {
+  return role !== 'member';
 }

@@ -37,6 +37,7 @@ export class ReplaceMember {
       if (already)
         await this.rows.change(
           tx,
+          actor,
           teamId,
           already,
           { role: input.role, position: input.position ?? already.position, affiliation: input.affiliation },

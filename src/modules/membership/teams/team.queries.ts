@@ -70,7 +70,7 @@ const teamJoins = `
   left join lateral (
     select w.name, w.type from unit_versions w where w.unit_id = t.unit_id
      order by w.validity @> greatest(least($2::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc limit 1) v on true`;
-const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, h.state as phone_state,
+const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as phone_state,
   exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null and s.expires_at > $3) as signed_in`;
 const memberJoins =
   'join people p on p.id = m.person_id left join phones h on h.person_id = m.person_id and h.is_primary';

@@ -57,7 +57,7 @@ export class MessageRenderer {
       language,
       title,
       paragraphs,
-      footer: `${word(mandatory ? dutyOf(session_id, params) : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
+      footer: `${word(mandatory ? dutyOf(kind, session_id, params) : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
       ...(!mandatory && { muteUrl: `${this.base}/app/#/cai-dat` }),
     };
   }
@@ -88,8 +88,9 @@ export class MessageRenderer {
 }
 
 /** Why it cannot be muted. */
-const dutyOf = (sessionId: string | null, { report }: Told['params']): MessageId =>
-  report ? 'frame.mandatoryReport' : sessionId ? 'frame.mandatorySeat' : 'frame.mandatory';
+const dutyOf = (kind: string, sessionId: string | null, { report }: Told['params']): MessageId =>
+  definitionOf(kind)?.duty ??
+  (report ? 'frame.mandatoryReport' : sessionId ? 'frame.mandatorySeat' : 'frame.mandatory');
 
 const paragraphsOf = ({ title, body }: MessageText) => ({ title, paragraphs: body.split('\n\n') });
 

@@ -1,3 +1,4 @@
+import { accessChangedMessage } from './access-changed.message.ts';
 import { assignmentCancelledMessage } from './assignment-cancelled.message.ts';
 import { assignmentRemindedMessage } from './assignment-reminded.message.ts';
 import { assignmentSilentMessage } from './assignment-silent.message.ts';
@@ -90,6 +91,7 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   reportRemindedMessage,
   reportSentBackMessage,
   revisionAskedMessage,
+  accessChangedMessage,
 ];
 
 const byKind = new Map<string, MessageDefinition>(
@@ -119,6 +121,7 @@ export const optionalKinds = messageDefinitions
   .map(({ kind }) => kind);
 
 export {
+  accessChangedMessage,
   listReadyMessage,
   assignmentCancelledMessage,
   assignmentRemindedMessage,

@@ -121,6 +121,8 @@ export interface MessageDefinition<P = never> {
   repeatable: boolean;
   /** For whom it is a duty and cannot be muted. `seated`: who holds or waits for a seat of the session. */
   mandatory: 'all' | 'leaders' | 'seated' | 'nobody';
+  /** The word that says why it cannot be muted, where that is not the team's work. */
+  duty?: Extract<MessageId, `frame.mandatory${string}`>;
   /** News that can wait: pushed with the day's other news as one message. */
   digest?: boolean;
   /** What its link opens; `plan` is the session in the console, `report` the report in the console. */

@@ -1,0 +1,125 @@
+/**
+ * Phone numbers and addresses of a person. A sign-in can stand on them, so they are changed only by those who may invite
+ * the person; what they proved before counts no more, and the old ones hear of the change.
+ */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import type { ProblemError } from '#platform/http';
+import { EndAccess } from '../access/end-access.ts';
+import { InviteRights, rightFor } from '../access/invite-rights.ts';
+import { membershipErrors } from '../membership.errors.ts';
+import { readPhones } from '../roster/phones.ts';
+
+export interface Contact {
+  phone?: string | undefined;
+  email?: string | undefined;
+}
+
+type Field = 'phone' | 'email' | 'fullName';
+
+@Injectable()
+export class ContactPoints {
+  constructor(
+    private readonly rights: InviteRights,
+    private readonly access: EndAccess,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A given phone or address becomes the main one; earlier ones stay behind it. Without an actor: at the server itself.
+   * @throws membership.contactOfOfficer, membership.contactElsewhere; membership.phoneInvalid at the path `phone`
+   */
+  async set(tx: Tx, personId: string, { phone, email }: Contact, actor?: Actor): Promise<void> {
+    const e164 = phone ? phoneOf(phone) : undefined;
+    if (phone && e164 && !(await this.isMain(tx, 'phones', personId, e164))) {
+      await this.require(tx, actor, personId, 'phone');
+      const replaced = await this.setPhone(tx, personId, e164, phone);
+      if (replaced) await this.access.doubtByNumber(tx, [personId]);
+      await this.access.execute(tx, [personId], 'phone', actor);
+    }
+    if (email && !(await this.isMain(tx, 'emails', personId, email))) {
+      await this.require(tx, actor, personId, 'email');
+      await this.setEmail(tx, personId, email);
+      await this.access.execute(tx, [personId], 'email', actor);
+    }
+  }
+
+  /** A name is what people recognise the account by. @throws membership.contactOfOfficer, membership.contactElsewhere */
+  async setName(tx: Tx, personId: string, fullName: string, actor: Actor): Promise<void> {
+    const [known] = await rowsOf<{ full_name: string }>(tx, 'select full_name from people where id = $1 for update', [
+      personId,
+    ]);
+    if (!known || known.full_name === fullName) return;
+    await this.require(tx, actor, personId, 'fullName');
+    await tx.query('update people set full_name = $2 where id = $1', [personId, fullName]);
+  }
+
+  private async require(tx: Tx, actor: Actor | undefined, personId: string, path: Field): Promise<void> {
+    if (!actor) return;
+    const place = await this.rights.outOfReach(actor, personId);
+    if (!place) return;
+    const [person] = await rowsOf<{ full_name: string }>(tx, 'select full_name from people where id = $1', [personId]);
+    throw await this.refusal(path, person?.full_name ?? '', place);
+  }
+
+  private async refusal(
+    path: Field,
+    name: string,
+    { role, unit_id: unitId }: { role: keyof typeof rightFor; unit_id: string },
+  ): Promise<ProblemError> {
+    if (rightFor[role] === 'post.manage') return membershipErrors.contactOfOfficer({ path, name });
+    const unit = (await this.organization.communeOf(unitId)) ?? (await this.organization.unitRef(unitId));
+    return membershipErrors.contactElsewhere({ path, name, unit: unit?.fullName ?? '' });
+  }
+
+  private async isMain(tx: Tx, table: 'phones' | 'emails', personId: string, value: string): Promise<boolean> {
+    const same = table === 'phones' ? 'e164 = $2' : 'lower(address) = lower($2)';
+    const rows = await rowsOf(tx, `select 1 from ${table} where person_id = $1 and is_primary and ${same}`, [
+      personId,
+      value,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** @returns whether it took the place of another */
+  private async setPhone(tx: Tx, personId: string, e164: string, raw: string): Promise<boolean> {
+    const now = this.clock.now();
+    const replaced = await rowsOf(
+      tx,
+      'update phones set is_primary = false, replaced_at = $2 where person_id = $1 and is_primary returning 1',
+      [personId, now],
+    );
+    const unproven = replaced.length > 0 ? now : null;
+    await tx.query(
+      `insert into phones (id, person_id, e164, raw, is_primary, added_at, unproven_since) values ($1, $2, $3, $4, true, $5, $6)
+       on conflict (person_id, e164) do update set is_primary = true, raw = excluded.raw, state = 'ok', replaced_at = null, unproven_since = $5`,
+      [v7(), personId, e164, raw, now, unproven],
+    );
+    return replaced.length > 0;
+  }
+
+  private async setEmail(tx: Tx, personId: string, address: string): Promise<void> {
+    const now = this.clock.now();
+    await tx.query('update emails set is_primary = false, replaced_at = $2 where person_id = $1 and is_primary', [
+      personId,
+      now,
+    ]);
+    await tx.query(
+      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)
+       on conflict (person_id, lower(address)) do update set is_primary = true, state = 'ok', replaced_at = null`,
+      [v7(), personId, address, now],
+    );
+  }
+}
+
+/** @throws membership.phoneInvalid at the path `phone` */
+export function phoneOf(text: string): string {
+  const [first] = readPhones(text).phones;
+  if (!first) throw membershipErrors.phoneInvalid({ path: 'phone' });
+  return first.e164;
+}
