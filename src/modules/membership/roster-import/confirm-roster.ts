@@ -66,7 +66,7 @@ export class ConfirmRoster {
     const reading = await this.staged.read(tx, staged, facts);
     if (!reading.canConfirm) throw rosterErrors.unsettled({ left: blockingFindings(reading.findings).length });
     const prepared = await this.teams.prepare(tx, actor, facts, reading, day);
-    await this.members.write(tx, actor, facts, reading, prepared, day.from);
+    await this.members.write(tx, actor, reading, prepared, day.from);
     const { added, changed, unchanged } = reading.diff;
     const { teamsCreated, unitsCreated, activated } = prepared;
     const result = {

@@ -147,6 +147,7 @@ function planFor(history: readonly MemberRow[], teams: readonly RosterTeam[], fr
     others: otherLeaders(diff, leaders),
     teams: new Map(hamlets.map((key) => [key, { id: `t-${key}`, from: '2022-01-01' }])),
     known: people.map((full_name, i) => ({ id: `p${i}`, full_name, e164: phones[i] ?? '' })),
+    guarded: new Set<string>(),
     newId: () => `new${n++}`,
   });
 }

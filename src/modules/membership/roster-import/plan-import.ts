@@ -20,6 +20,8 @@ export interface PlanFacts {
   members: readonly MemberRow[];
   /** People of the commune by their numbers. */
   known: readonly KnownPerson[];
+  /** Whose name and numbers stay as they are. */
+  guarded: ReadonlySet<string>;
   from: string;
   newId: () => string;
 }
@@ -144,7 +146,8 @@ class Planner {
       const target = this.facts.teams.get(team.hamletKey);
       if (!row || !target) return [];
       const fields = changes.map(({ field }) => field);
-      if (fields.includes('fullName')) this.plan.names.push({ id: row.person_id, fullName: member.fullName });
+      if (fields.includes('fullName') && !this.facts.guarded.has(row.person_id))
+        this.plan.names.push({ id: row.person_id, fullName: member.fullName });
       this.addPhones(row.person_id, member, fields.includes('phone'));
       this.plan.changed.push({ teamId: target.id, personId: row.person_id, fields });
       const stepsBack = this.demoted.has(row.id);
@@ -175,7 +178,8 @@ class Planner {
       if (!target) return [];
       const personId = this.personFor(target.id, member);
       this.seated.add(`${target.id}|${personId}`);
-      this.addPhones(personId, member, true);
+      // Whoever was found by a number keeps their main one.
+      this.addPhones(personId, member, this.isNew(personId));
       return [
         {
           teamId: target.id,
@@ -196,6 +200,10 @@ class Planner {
     if (!known) this.plan.people.push({ id, fullName: member.fullName });
     for (const key of keys) this.knownIds.set(key, id);
     return id;
+  }
+
+  private isNew(personId: string): boolean {
+    return this.plan.people.at(-1)?.id === personId;
   }
 
   private apply({ row, to }: Move): void {
@@ -231,6 +239,7 @@ class Planner {
 
   /** `main`: the first becomes the person's main number, else all stay behind the known ones. */
   private addPhones(personId: string, member: RosterMember, main: boolean): void {
+    if (this.facts.guarded.has(personId)) return;
     member.phones.forEach(({ e164, raw }, i) => {
       const key = `${personId}|${e164}`;
       if (this.phonesOf.has(key)) return;

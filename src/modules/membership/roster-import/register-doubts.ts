@@ -1,8 +1,12 @@
-/** Findings that only the register can raise: which of several hamlets is meant, and a leader whom the file does not name. */
+/**
+ * Findings that only the register can raise: which of several hamlets is meant, a leader whom the file does not name, and
+ * whose name and numbers are not the list's to change.
+ */
 import { cellName, columnName } from '#documents';
 import { type Choices, type Finding, type FindingCode, findingRules } from '../roster/findings.ts';
 import type { RegisterMember, RosterDiff } from '../roster/roster-diff.ts';
 import type { Roster, RosterColumn, RosterMember, RosterTeam } from '../roster/roster.types.ts';
+import type { KeptContact } from './guarded-contacts.ts';
 import type { PlacedTeam } from './place-teams.ts';
 
 export interface OtherLeader {
@@ -17,6 +21,7 @@ export function registerDoubts(
   roster: Roster,
   placed: readonly PlacedTeam[],
   others: readonly OtherLeader[],
+  kept: readonly KeptContact[],
   choices: Choices,
 ): Finding[] {
   const hamlets = placed
@@ -46,7 +51,19 @@ export function registerDoubts(
       choices,
     ),
   );
-  return [...hamlets, ...leaders];
+  const contacts = kept.map(({ member, fullName }) =>
+    finding(
+      {
+        code: 'phone.guarded',
+        params: { name: fullName },
+        original: member.phones.map(({ raw }) => raw).join(', '),
+        proposed: null,
+      },
+      placeOf(roster, member, 'phone'),
+      choices,
+    ),
+  );
+  return [...hamlets, ...leaders, ...contacts];
 }
 
 /** Teams whose leader by the register keeps the role while the file names another. */

@@ -72,16 +72,31 @@ export class RosterImportQueries {
     );
   }
 
-  /** People of the commune (of any time) who have one of the numbers. */
-  peopleByPhone(tx: Tx, communeId: string, phones: readonly string[]): Promise<KnownPerson[]> {
+  /** People with a place in the commune today who have one of the numbers. */
+  peopleByPhone(tx: Tx, communeId: string, phones: readonly string[], at: string): Promise<KnownPerson[]> {
     return rowsOf(
       tx,
       `select p.id, p.full_name, h.e164 from phones h join people p on p.id = h.person_id and p.anonymised_at is null
-        where h.e164 = any($2) and exists (
-          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = $1 where pp.person_id = p.id)
+        where h.e164 = any($2) and h.replaced_at is null and exists (
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = $1 where pp.person_id = p.id and pp.validity @> $3::date)
         order by p.id`,
-      [communeId, phones],
+      [communeId, phones, at],
     );
+  }
+
+  /**
+   * Those of the people whose name and contact points a list of the commune does not change: who hold a post, or have a
+   * place outside of the commune, today or from a later day on.
+   */
+  async guarded(tx: Tx, communeId: string, personIds: readonly string[], at: string): Promise<Set<string>> {
+    const rows = await rowsOf<{ person_id: string }>(
+      tx,
+      `select distinct pp.person_id from person_places pp
+        where pp.person_id = any($2) and pp.role <> 'supporter' and pp.validity && daterange($3::date, null)
+          and (pp.team_id is null or not exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = $1))`,
+      [communeId, personIds, at],
+    );
+    return new Set(rows.map((row) => row.person_id));
   }
 
   /** A team that stood in one of the units on the day or later and is not one of these. */

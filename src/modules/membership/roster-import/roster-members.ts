@@ -5,12 +5,14 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { EndAccess } from '../access/end-access.ts';
 import { memberChanged, memberJoined, memberLeft } from '../membership.events.ts';
 import { Leavings } from '../teams/leavings.ts';
+import { isAnswering } from '../teams/member-rows.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
-import { RosterImportQueries } from './roster-import.queries.ts';
+import { type MemberRow, RosterImportQueries } from './roster-import.queries.ts';
 import type { PreparedTeams } from './roster-teams.ts';
-import type { CommuneFacts, Reading } from './staged-rosters.ts';
+import type { Reading } from './staged-rosters.ts';
 import { writePlan } from './write-plan.ts';
 
 @Injectable()
@@ -18,6 +20,7 @@ export class RosterMembers {
   constructor(
     private readonly queries: RosterImportQueries,
     private readonly leavings: Leavings,
+    private readonly access: EndAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -30,15 +33,15 @@ export class RosterMembers {
   async write(
     tx: Tx,
     actor: Actor,
-    facts: CommuneFacts,
-    { diff, others, members }: Reading,
+    { diff, others, members, known, guarded }: Reading,
     teams: PreparedTeams,
     from: string,
   ): Promise<void> {
-    const phones = diff.added.flatMap(({ member }) => member.phones.map(({ e164 }) => e164));
-    const known = await this.queries.peopleByPhone(tx, facts.unit.id, phones);
-    const plan = planImport({ diff, others, members, known, from, teams: teams.byKey, newId: () => v7() });
-    await writePlan(tx, plan, this.clock.now());
+    const plan = planImport({ diff, others, members, known, guarded, from, teams: teams.byKey, newId: () => v7() });
+    const replaced = await writePlan(tx, plan, this.clock.now());
+    await this.access.doubtByNumber(tx, replaced);
+    await this.access.execute(tx, replaced, 'phone', actor);
+    await this.access.execute(tx, risenBy(plan, members, this.clock.today()), 'role', actor);
     await this.tell(tx, actor, plan, new Map([...teams.byKey.values()].map(({ id, unitId }) => [id, unitId])));
   }
 
@@ -57,4 +60,20 @@ export class RosterMembers {
     await this.leavings.tell(tx, actor);
     await tx.query(`select pg_notify('actor_changed', '')`);
   }
+}
+
+/** Who comes to lead a team, or to be its deputy, and was nothing of the kind there until now. */
+function risenBy(plan: ImportPlan, members: readonly MemberRow[], today: string): string[] {
+  const seatOf = (teamId: string, personId: string) => `${teamId}|${personId}`;
+  const answered = new Set(
+    members
+      .filter(({ role, to }) => isAnswering(role) && (to === null || to > today))
+      .map((row) => seatOf(row.team_id, row.person_id)),
+  );
+  const created = new Set(plan.people.map(({ id }) => id));
+  const risen = [...plan.seats, ...plan.corrections].filter(
+    ({ teamId, personId, role }) =>
+      isAnswering(role) && !created.has(personId) && !answered.has(seatOf(teamId, personId)),
+  );
+  return [...new Set(risen.map(({ personId }) => personId))];
 }

@@ -7,10 +7,11 @@ import { Database, type Tx } from '#platform/database';
 import { blockingFindings, type Choices, type Finding } from '../roster/findings.ts';
 import { diffRoster, type RegisterMember, type RosterDiff } from '../roster/roster-diff.ts';
 import type { Roster, RosterOptions } from '../roster/roster.types.ts';
+import { guardContacts, type KeptContact } from './guarded-contacts.ts';
 import { type PlacedTeam, placeTeams } from './place-teams.ts';
 import { type OtherLeader, otherLeaders, registerDoubts } from './register-doubts.ts';
 import { RosterImport } from './roster-import.entity.ts';
-import { type MemberRow, RosterImportQueries, type TeamRow } from './roster-import.queries.ts';
+import { type KnownPerson, type MemberRow, RosterImportQueries, type TeamRow } from './roster-import.queries.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { type ReadImport, RosterReadings } from './roster-readings.ts';
 
@@ -30,6 +31,10 @@ export interface Reading {
   members: MemberRow[];
   diff: RosterDiff;
   others: OtherLeader[];
+  /** People of the commune by the numbers of rows that are new. */
+  known: KnownPerson[];
+  /** Whose name and numbers a list does not change. */
+  guarded: ReadonlySet<string>;
   findings: Finding[];
   canConfirm: boolean;
 }
@@ -102,10 +107,12 @@ export class StagedRosters {
     );
     const names = new Map(hamlets.map(({ id, fullName }) => [id, fullName]));
     const register = registerOf(rows, currentOf(members, today), names);
-    const diff = diffRoster(
+    const compared = diffRoster(
       placed.map(({ team }) => team),
       register,
     );
+    const { known, guarded } = await this.peopleOf(tx, unitId, compared, today);
+    const { diff, kept } = guardContacts({ diff: compared, known, guarded });
     const leaders = new Map(
       register.flatMap(({ hamletKey, members: all }) =>
         all.filter(({ role }) => role === 'leader').map((one) => [hamletKey, one] as const),
@@ -119,19 +126,29 @@ export class StagedRosters {
       members,
       diff,
       others,
-      ...judged(roster, placed, others, choices),
+      known,
+      guarded,
+      ...judged(roster, placed, { others, kept }, choices),
     };
+  }
+
+  private async peopleOf(tx: Tx, unitId: string, { added, changed, unchanged }: RosterDiff, today: string) {
+    const phones = added.flatMap(({ member }) => member.phones.map(({ e164 }) => e164));
+    const known = await this.queries.peopleByPhone(tx, unitId, phones, today);
+    const ids = [...changed, ...unchanged].map(({ register }) => register.personId);
+    const guarded = await this.queries.guarded(tx, unitId, [...ids, ...known.map(({ id }) => id)], today);
+    return { known, guarded };
   }
 }
 
 function judged(
   roster: Roster,
   placed: readonly PlacedTeam[],
-  others: readonly OtherLeader[],
+  { others, kept }: { others: readonly OtherLeader[]; kept: readonly KeptContact[] },
   choices: Choices,
 ): Pick<Reading, 'findings' | 'canConfirm'> {
   const sheets = new Map(roster.tables.map(({ sheet }, i) => [sheet, i]));
-  const findings = [...roster.findings, ...registerDoubts(roster, placed, others, choices)].sort(
+  const findings = [...roster.findings, ...registerDoubts(roster, placed, others, kept, choices)].sort(
     (a, b) => (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) || a.row - b.row,
   );
   return { findings, canConfirm: roster.teams.length > 0 && blockingFindings(findings).length === 0 };

@@ -1,12 +1,13 @@
 /** Writes a plan in a few statements over whole sets: a commune's list of a thousand people is one short transaction. */
 import { v7 } from 'uuid';
 import { rangeText } from '#modules/organization';
-import type { Tx } from '#platform/database';
+import { rowsOf, type Tx } from '#platform/database';
 import type { ImportPlan, Seat } from './plan-import.ts';
 
-export async function writePlan(tx: Tx, plan: ImportPlan, now: Date): Promise<void> {
+/** @returns whose main number took the place of another */
+export async function writePlan(tx: Tx, plan: ImportPlan, now: Date): Promise<string[]> {
   await writePeople(tx, plan, now);
-  await writePhones(tx, plan.phones, now);
+  const replaced = await writePhones(tx, plan.phones, now);
   await tx.query(
     `update team_members m set validity = daterange(lower(m.validity), n.until), end_told = n.told
        from unnest($1::uuid[], $2::date[], $3::boolean[]) as n(id, until, told) where m.id = n.id`,
@@ -22,6 +23,7 @@ export async function writePlan(tx: Tx, plan: ImportPlan, now: Date): Promise<vo
     plan.corrections.filter(({ role }) => role === 'leader'),
   );
   await seat(tx, plan.seats);
+  return replaced;
 }
 
 async function writePeople(tx: Tx, { people, names }: ImportPlan, now: Date): Promise<void> {
@@ -35,29 +37,49 @@ async function writePeople(tx: Tx, { people, names }: ImportPlan, now: Date): Pr
   );
 }
 
-async function writePhones(tx: Tx, phones: ImportPlan['phones'], now: Date): Promise<void> {
+async function writePhones(tx: Tx, phones: ImportPlan['phones'], now: Date): Promise<string[]> {
   const main = phones.filter(({ primary }) => primary);
-  await tx.query('update phones set is_primary = false where person_id = any($1) and is_primary', [
-    main.map(({ personId }) => personId),
+  const had = await rowsOf<{ person_id: string }>(tx, 'select person_id from phones where person_id = any($1)', [
+    phones.map(({ personId }) => personId),
   ]);
+  const known = new Set(had.map((row) => row.person_id));
+  const replaced = await rowsOf<{ person_id: string }>(
+    tx,
+    `update phones p set is_primary = false, replaced_at = $3 from unnest($1::uuid[], $2::text[]) as n(person_id, e164)
+      where p.person_id = n.person_id and p.is_primary and p.e164 <> n.e164 returning p.person_id`,
+    [main.map(({ personId }) => personId), main.map(({ e164 }) => e164), now],
+  );
   await insertPhones(
     tx,
     main,
+    known,
     now,
-    'do update set is_primary = true, raw = excluded.raw, shared_reason = coalesce(excluded.shared_reason, phones.shared_reason)',
+    `do update set is_primary = true, raw = excluded.raw, shared_reason = coalesce(excluded.shared_reason, phones.shared_reason), replaced_at = null,
+       unproven_since = case when phones.is_primary then phones.unproven_since else excluded.unproven_since end,
+       state = case when phones.is_primary then phones.state else 'ok' end`,
   );
   await insertPhones(
     tx,
     phones.filter(({ primary }) => !primary),
+    known,
     now,
     'do update set shared_reason = coalesce(excluded.shared_reason, phones.shared_reason)',
   );
+  return replaced.map((row) => row.person_id);
 }
 
-async function insertPhones(tx: Tx, phones: ImportPlan['phones'], now: Date, onConflict: string): Promise<void> {
+/** @param known who had a number before: what is added to it was not proven by them */
+async function insertPhones(
+  tx: Tx,
+  phones: ImportPlan['phones'],
+  known: ReadonlySet<string>,
+  now: Date,
+  onConflict: string,
+): Promise<void> {
   await tx.query(
-    `insert into phones (id, person_id, e164, raw, is_primary, shared_reason, added_at)
-     select n.id, n.person_id, n.e164, n.raw, n.is_primary, n.reason, $7 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::text[]) as n(id, person_id, e164, raw, is_primary, reason)
+    `insert into phones (id, person_id, e164, raw, is_primary, shared_reason, added_at, unproven_since)
+     select n.id, n.person_id, n.e164, n.raw, n.is_primary, n.reason, $7, case when n.known then $7::timestamptz end
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::text[], $8::boolean[]) as n(id, person_id, e164, raw, is_primary, reason, known)
      on conflict (person_id, e164) ${onConflict}`,
     [
       phones.map(() => v7()),
@@ -67,6 +89,7 @@ async function insertPhones(tx: Tx, phones: ImportPlan['phones'], now: Date, onC
       phones.map(({ primary }) => primary),
       phones.map(({ reason }) => reason),
       now,
+      phones.map(({ personId }) => known.has(personId)),
     ],
   );
 }

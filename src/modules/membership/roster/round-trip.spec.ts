@@ -104,6 +104,7 @@ it('changes nothing', async () => {
         teams: new Map(register.map(({ hamletKey: key, teamId }) => [key, { id: teamId, from: '2022-04-13' }])),
         members: members as never,
         known: [],
+        guarded: new Set<string>(),
         from: '2022-06-01',
         newId: () => 'new',
       });
