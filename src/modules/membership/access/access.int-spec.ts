@@ -193,40 +193,6 @@ describe('a session', () => {
     expect(Math.round((Date.parse(entered.body.expiresAt) - app.clock.now().getTime()) / 3_600_000)).toBe(12);
   });
 
-  it('of an officer slides while it is used and is over twelve hours after', async () => {
-    const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
-    const { body } = await invite(admin.token, (await officer()).id);
-    const { token } = (await accept(body.code)).body;
-    const at = async (hours: number) => {
-      app.clock.advance(hours * 3_600_000);
-      // A process of its own: what another has resolved is kept for five real seconds.
-      const fresh = await startApp({ DATABASE_URL: app.databaseUrl, CLOCK: app.clock.now().toISOString() });
-      return (await fresh.call(routes.me, { token })).status;
-    };
-    expect([await at(11), await at(11), await at(13)]).toEqual([200, 200, 401]);
-    app.clock.advance(-35 * 3_600_000);
-  });
-
-  it('that a member has opened lives as an officer does from the day of a post on', async () => {
-    const { leader, member } = await buildWholeTeam(app, await oneMoreHamlet());
-    const { body } = await invite(leader.token, member.id);
-    const { token } = (await accept(body.code)).body;
-    await app.database.rows(
-      `insert into posts (id, person_id, role, unit_id, title, validity) values (gen_random_uuid(), $1, 'district_officer', $2, 'Chuyên viên', '[2022-01-01,)')`,
-      [member.id, place.districtId],
-    );
-    app.clock.advance(13 * 3_600_000);
-    expect((await app.call(routes.me, { token })).status).toBe(401);
-    app.clock.advance(-13 * 3_600_000);
-    expect((await app.call(routes.me, { token })).status).toBe(200);
-    expect(
-      await app.database.one<{ hours: number }>(
-        `select round(extract(epoch from expires_at - last_seen_at) / 3600)::int as hours from sessions where token_hash = $1`,
-        [hashToken(token)],
-      ),
-    ).toEqual({ hours: 2160 });
-  });
-
   it('that has been over for a month is erased, a live one stays', async () => {
     const person = await officer();
     const over = await signIn(app, person.id);
