@@ -57,7 +57,7 @@ describe('the table of task states', () => {
 
   it('limits every undo in time, and nothing else', () => {
     const limited = taskMoves.filter((move) => taskTable[move].within !== undefined);
-    expect(limited).toEqual(['take_back_acceptance', 'undo_confirmation', 'undo_return']);
+    expect(limited).toEqual(['take_back_acceptance', 'restore_decline', 'undo_confirmation', 'undo_return']);
   });
 
   it('gives the team only the team’s moves: no move of the team ends in "confirmed"', () => {
@@ -65,6 +65,11 @@ describe('the table of task states', () => {
     expect(byTeam.map((move) => taskTable[move].to)).toEqual(
       expect.not.arrayContaining(['confirmed', 'cancelled', 'returned']),
     );
+  });
+
+  it('lets nobody of the team but the leader out of a decline', () => {
+    const out = movesFrom('declined').filter((move) => ['team', 'leader'].includes(taskTable[move].by));
+    expect(out.map((move) => [move, taskTable[move].by])).toEqual([['turn_decline', 'leader']]);
   });
 
   it('takes progress where the team works, and where it is already handed in', () => {

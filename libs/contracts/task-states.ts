@@ -16,7 +16,9 @@ export type TaskState = (typeof taskStates)[number];
 
 export const taskMoves = [
   'accept',
+  'turn_decline',
   'take_back_acceptance',
+  'restore_decline',
   'decline',
   'keep',
   'submit',
@@ -28,7 +30,7 @@ export const taskMoves = [
 ] as const;
 export type TaskMove = (typeof taskMoves)[number];
 
-type Side = 'team' | 'commune' | 'issuer';
+type Side = 'team' | 'leader' | 'commune' | 'issuer';
 
 /** `within` limits an undo, in seconds after the move that it takes back. */
 interface Rule {
@@ -39,8 +41,11 @@ interface Rule {
 }
 
 export const taskTable: Record<TaskMove, Rule> = {
-  accept: { from: ['assigned', 'declined'], to: 'accepted', by: 'team' },
+  accept: { from: ['assigned'], to: 'accepted', by: 'team' },
+  // A decline stands: only the leader turns it round, and taking that back within the minute leads to the decline again.
+  turn_decline: { from: ['declined'], to: 'accepted', by: 'leader' },
   take_back_acceptance: { from: ['accepted'], to: 'assigned', by: 'team', within: 60 },
+  restore_decline: { from: ['accepted'], to: 'declined', by: 'leader', within: 60 },
   decline: { from: ['assigned'], to: 'declined', by: 'team' },
   keep: { from: ['declined'], to: 'assigned', by: 'commune' },
   submit: { from: ['accepted', 'returned'], to: 'submitted', by: 'team' },

@@ -129,7 +129,9 @@ export const errorsEn: ErrorWords = {
   'assignment.draftNotFound': 'This draft is not there in the unit.',
   'task.notFound': 'This task cannot be found.',
   'task.alreadyAccepted': 'The team has accepted this task already.',
-  'task.alreadyDeclined': 'The team has declined, the commune is looking at it. Press Accept to take it on.',
+  'task.alreadyDeclined': 'The team has declined, the commune is looking at it. Send what was done as a quick report.',
+  'task.declineStands':
+    '{by} has declined this task for the team, and the commune is looking at it. Only the leader or the commune can change that: ask the leader if the team wants it.',
   'task.alreadySubmitted': 'The team has handed it in; the commune will confirm.',
   'task.alreadyReturned': 'The commune has returned this task. Put it right and send it again.',
   'task.alreadyConfirmed': 'The commune has confirmed this task. Send further work as a quick report.',

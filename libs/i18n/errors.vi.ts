@@ -128,7 +128,9 @@ export const errorsVi = {
   'assignment.draftNotFound': 'Không tìm thấy bản nháp này ở đơn vị.',
   'task.notFound': 'Không tìm thấy việc này.',
   'task.alreadyAccepted': 'Tổ đã nhận việc này rồi.',
-  'task.alreadyDeclined': 'Tổ đã từ chối việc này, xã đang xem. Muốn làm thì bấm Nhận việc.',
+  'task.alreadyDeclined': 'Tổ đã từ chối việc này, xã đang xem. Phần đã làm gửi thành báo cáo nhanh.',
+  'task.declineStands':
+    '{by} đã từ chối việc này thay Tổ, xã đang xem. Chỉ Tổ trưởng hoặc xã đổi lại được: hỏi Tổ trưởng nếu Tổ muốn nhận.',
   'task.alreadySubmitted': 'Tổ đã báo xong, đang chờ xã xác nhận.',
   'task.alreadyReturned': 'Xã đã trả lại việc này. Sửa rồi gửi lại.',
   'task.alreadyConfirmed': 'Xã đã xác nhận việc này. Phần làm thêm gửi thành báo cáo nhanh.',

@@ -1,6 +1,7 @@
 /** The words of every other screen of the mini-app in Vietnamese; they load with the first of these screens. */
 export const viMore = {
   'act.accept': 'Nhận việc',
+  'act.acceptAfterAll': 'Vẫn nhận việc',
   'act.call': 'Gọi',
   'act.callName': 'Gọi {name}',
   'act.close': 'Đóng',
@@ -44,6 +45,7 @@ export const viMore = {
   'task.entries': 'Kết quả đã ghi ({n} lần)',
   'task.replyBy': 'Trả lời giúp xã {deadline}',
   'task.leaderDeclines': 'Tổ trưởng hoặc Tổ phó mới từ chối được',
+  'task.declined.stands': 'Xã sẽ xem và trả lời. Muốn nhận lại thì nhờ Tổ trưởng',
   'task.accepted': 'Tổ đã nhận việc',
   'task.alreadyBy': '{name} đã nhận trước đó',
   'task.completed': 'Đã báo hoàn thành, chờ xã xác nhận',

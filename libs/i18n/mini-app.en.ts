@@ -13,6 +13,7 @@ export const en: Record<ScreenKey, string> = {
   'tab.team': 'Team',
 
   'act.accept': 'Accept',
+  'act.acceptAfterAll': 'Accept after all',
   'act.askExtension': 'Ask for more time',
   'act.back': 'Back',
   'act.call': 'Call',
@@ -126,6 +127,7 @@ export const en: Record<ScreenKey, string> = {
   'task.entries': 'Recorded results ({n})',
   'task.replyBy': 'Please reply {deadline}',
   'task.leaderDeclines': 'Only the leader or a deputy can decline',
+  'task.declined.stands': 'The commune will answer. Only the leader can still accept',
   'task.accepted': 'The team has accepted',
   'task.alreadyBy': '{name} accepted before you',
   'task.completed': 'Reported as done, awaiting confirmation',

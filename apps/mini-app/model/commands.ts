@@ -30,6 +30,8 @@ const onTask = (task: TaskLike, kind: string, action: string, body?: unknown): C
 });
 
 export const accept = (task: TaskLike) => onTask(task, 'task.accept', 'accept');
+/** The leader takes on what the team had declined. */
+export const turnDecline = (task: TaskLike) => onTask(task, 'task.turnDecline', 'accept');
 export const undoAccept = (task: TaskLike) => onTask(task, 'task.undoAccept', 'take-back-acceptance');
 export const decline = (task: TaskLike, body: DeclineInput) => onTask(task, 'task.decline', 'decline', body);
 export const askExtension = (task: TaskLike, body: ExtensionInput) =>

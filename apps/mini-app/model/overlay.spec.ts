@@ -48,6 +48,12 @@ describe('a task with this phone’s unanswered commands on top', () => {
     expect(withPending(aTask(1, { state: 'confirmed' }), [command('task.accept', 'saved')]).state).toBe('confirmed');
   });
 
+  it('shows a decline as standing under a member’s tap, and as turned round under the leader’s', () => {
+    const declined = aTask(1, { state: 'declined' });
+    expect(withPending(declined, [command('task.accept', 'saved')]).state).toBe('declined');
+    expect(withPending(declined, [command('task.turnDecline', 'saved')]).state).toBe('accepted');
+  });
+
   it('counts a correction as the difference', () => {
     expect(withPending(aTask(1), [command('task.progress', 'saved', { value: 3, replaces: 5 })]).figures.reported).toBe(
       36,

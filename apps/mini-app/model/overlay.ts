@@ -12,6 +12,7 @@ export type ShownTask<T extends TaskCard = TaskCard> = T & { pending: Pending };
 
 const MOVES: Partial<Record<string, TaskMove>> = {
   'task.accept': 'accept',
+  'task.turnDecline': 'turn_decline',
   'task.undoAccept': 'take_back_acceptance',
   'task.decline': 'decline',
   'task.complete': 'submit',

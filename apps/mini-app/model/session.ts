@@ -67,6 +67,10 @@ export function may(action: Post['may'][number], teamId?: string): boolean {
   return (me.value?.posts ?? []).some((one) => (!teamId || one.team?.id === teamId) && one.may.includes(action));
 }
 
+/** True for the leader of that team; deputies answer too, but a decline is the leader's to turn round. */
+export const leads = (teamId: string): boolean =>
+  teamPosts.value.some((one) => one.team?.id === teamId && one.role === 'leader');
+
 /** "xã Minh Sơn", as it stands inside a sentence. */
 export function communeOf(one: Post | undefined): { id: string; name: string } | undefined {
   const unit = one && [one.unit, ...one.ancestors].find((candidate) => candidate.kind === 'commune');

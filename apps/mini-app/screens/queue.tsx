@@ -70,6 +70,7 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
   if (kind.startsWith('training.')) return title;
   switch (kind) {
     case 'task.accept':
+    case 'task.turnDecline':
       return t('queue.item.accept', { title });
     case 'task.undoAccept':
       return t('queue.item.undoAccept', { title });

@@ -1,11 +1,11 @@
 /** What can be done now, at the thumb: by state and by who is looking. */
 import type { TaskDetail } from '#client';
 import { formatTime } from '#i18n/dates';
-import { accept, complete, undoAccept } from '../model/commands.ts';
+import { accept, complete, turnDecline, undoAccept } from '../model/commands.ts';
 import { now } from '../model/clock.ts';
 import type { ShownTask } from '../model/overlay.ts';
 import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts';
-import { may } from '../model/session.ts';
+import { leads, may } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { due, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
@@ -26,7 +26,7 @@ export function TaskActions({ task, open }: { task: ShownTask<TaskDetail>; open:
         }
       />
     );
-  if (task.state === 'declined') return <ActionBar hint={t('task.declined.next')} />;
+  if (task.state === 'declined') return <DeclinedActions task={task} />;
   if (task.state === 'confirmed')
     return (
       <ActionBar>
@@ -67,6 +67,22 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
       </Button>
       <Button icon={returned ? 'pencil' : 'plus'} href={report}>
         {t(returned ? 'act.fixAndResend' : 'act.report')}
+      </Button>
+    </ActionBar>
+  );
+}
+
+/** A decline stands; only the leader (or the commune) turns it round. */
+function DeclinedActions({ task }: { task: ShownTask<TaskDetail> }) {
+  if (!leads(task.team.id)) return <ActionBar hint={t('task.declined.stands')} />;
+  return (
+    <ActionBar hint={t('task.declined.next')}>
+      <Button
+        kind="outline"
+        icon="check"
+        onClick={() => void enqueue(turnDecline(task)).then(() => showToast(t('task.accepted')))}
+      >
+        {t('act.acceptAfterAll')}
       </Button>
     </ActionBar>
   );

@@ -2,13 +2,15 @@ import { aDetail, aTask, asked, findings, serverSays, signInHere } from '../test
 
 const fresh = aTask(1, { state: 'assigned', dueOn: '2022-11-24', title: 'Đưa sản phẩm OCOP lên sàn' });
 const doing = aTask(2, { title: 'Mở tài khoản thanh toán' });
-signInHere([fresh, doing]);
+const declined = aTask(3, { state: 'declined', title: 'Thay máy tính ở nhà văn hóa' });
+signInHere([fresh, doing, declined]);
 await import('../model/more-words.ts');
 const { cleanup, render, screen, waitFor } = await import('@testing-library/preact');
 const { userEvent } = await import('@testing-library/user-event');
 const { TaskScreen } = await import('./task.tsx');
 const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('./queue.tsx');
+const { keepMe, me: who } = await import('../model/session.ts');
 const { loadTasks } = await import('../model/tasks.ts');
 const { commands } = await import('../model/queue.ts');
 await loadTasks();
@@ -69,6 +71,24 @@ it('accepts at once on the screen, and one command reaches the server', async ()
   await screen.findByText('Đang làm');
   await waitFor(() => expect(sentTo('/accept')).toHaveLength(1));
   expect(sentTo('/accept')[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+it('lets the leader turn a decline round, and tells the others whose it is', async () => {
+  serverSays({
+    [`POST /tasks/${declined.id}/accept`]: {
+      task: aDetail({ ...declined, state: 'accepted' }),
+      receipt: null,
+      alreadyBy: null,
+    },
+  });
+  render(<TaskScreen id={declined.id} />);
+  await screen.findByText('Xã sẽ xem và trả lời. Muốn nhận lại thì nhờ Tổ trưởng');
+  expect(screen.queryByRole('button', { name: 'Vẫn nhận việc' })).toBeNull();
+  const deputy = who.value as NonNullable<typeof who.value>;
+  keepMe({ ...deputy, posts: deputy.posts.map((post) => ({ ...post, role: 'leader' as const })) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Vẫn nhận việc' }));
+  await waitFor(() => expect(sentTo(`${declined.id}/accept`)).toHaveLength(1));
+  keepMe(deputy);
 });
 
 it('names what leaves, keeps each keystroke over a closed app, and allows more than the target', async () => {

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Tx } from '#platform/database';
+import { rowsOf, type Tx } from '#platform/database';
 
 export type DecisionKind =
   | 'decline'
@@ -31,4 +31,24 @@ export async function recordDecision(
     [id, taskId, kind, reasons, comment || null, byId, at],
   );
   return id;
+}
+
+/** The decline that was answered last or stands; undefined when the team has never declined. */
+export async function declineOf(tx: Tx, taskId: string): Promise<{ byId: string; at: Date } | undefined> {
+  const [row] = await rowsOf<{ byId: string; at: Date }>(
+    tx,
+    `select by_id as "byId", at from task_decisions where task_id = $1 and kind = 'decline' order by at desc, id desc limit 1`,
+    [taskId],
+  );
+  return row;
+}
+
+/** True when the team's last word before the present state was a decline that the commune has not answered. */
+export async function declineIsOpen(tx: Tx, taskId: string): Promise<boolean> {
+  const [row] = await rowsOf<{ kind: DecisionKind }>(
+    tx,
+    `select kind from task_decisions where task_id = $1 and kind in ('decline', 'keep', 'lower_target', 'extend', 'release') order by at desc, id desc limit 1`,
+    [taskId],
+  );
+  return row?.kind === 'decline';
 }

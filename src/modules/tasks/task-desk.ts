@@ -11,6 +11,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Task } from './task.entity.ts';
+import { declineOf } from './decisions.ts';
 import { moverOf, refusalOf } from './task-states.ts';
 import { taskErrors } from './tasks.errors.ts';
 
@@ -78,11 +79,14 @@ export class TaskDesk {
   }
 
   async refusal(tx: Tx, task: Task): Promise<ReturnType<typeof refusalOf>> {
-    const mover = moverOf(task);
-    const [person] = mover
-      ? await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [mover])
-      : [];
-    return refusalOf(task, person?.name);
+    const mover = task.state === 'declined' ? (await declineOf(tx, task.id))?.byId : moverOf(task);
+    return refusalOf(task, await this.nameOf(tx, mover));
+  }
+
+  async nameOf(tx: Tx, personId: string | null | undefined): Promise<string | undefined> {
+    if (!personId) return undefined;
+    return (await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [personId]))[0]
+      ?.name;
   }
 
   /** Work of somebody who has just left is refused with the day, so that the phone can say so and offer a way out. */

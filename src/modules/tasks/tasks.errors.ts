@@ -22,6 +22,7 @@ export const taskErrors = errors('task', {
   notFound: [404, 'No such task'],
   alreadyAccepted: [409, 'The team has accepted already'],
   alreadyDeclined: [409, 'The team has declined already'],
+  declineStands: [409, 'A decline is turned round by the leader or the commune only'],
   alreadySubmitted: [409, 'The team has handed the task in already'],
   alreadyReturned: [409, 'The commune has returned the task'],
   alreadyConfirmed: [409, 'The commune has confirmed the task'],

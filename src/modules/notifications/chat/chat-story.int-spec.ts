@@ -2,7 +2,7 @@
 import { MembershipApi } from '#modules/membership';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
-import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
+import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 
 let chats: Chats;
 let app: TestApp;
@@ -181,6 +181,19 @@ describe('a leader on Telegram', () => {
     const taskId = await order();
     expect(await says(phone, 'từ chối bận gặt')).toMatch(/chưa được làm việc này ở đây/);
     expect(await stateOf(taskId)).toBe('assigned');
+  });
+});
+
+describe('a member in a chat', () => {
+  it('cannot turn round with a word what the leader has declined, and reads who can', async () => {
+    const phone = telegramPhone();
+    await tie(app, 'telegram', String(phone.id), team().member.id);
+    const taskId = await order();
+    await act(app, team().leader, 'declineTask', taskId, { reason: 'needs_training' });
+    expect(await says(phone, 'nhận')).toMatch(
+      new RegExp(`^${team().leader.fullName} đã từ chối việc này thay Tổ.*Chỉ Tổ trưởng hoặc xã`),
+    );
+    expect(await stateOf(taskId)).toBe('declined');
   });
 });
 

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
+import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { declineOf } from '../decisions.ts';
 import { TaskDesk } from '../task-desk.ts';
+import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
+import { taskErrors } from '../tasks.errors.ts';
 import { taskAccepted } from '../tasks.events.ts';
 
 const accepted = new Set(['accepted', 'submitted', 'returned', 'confirmed']);
 
-/** Accepts for the team. The first one wins; who comes second is told who it was, and it is no error. */
+/**
+ * Accepts for the team. The first one wins; who comes second is told who it was, and it is no error.
+ * What the leader or a deputy has declined is accepted by the leader only, also when the tap was made before and arrives late.
+ */
 @Injectable()
 export class AcceptTask {
   constructor(
@@ -15,12 +22,26 @@ export class AcceptTask {
     private readonly outbox: Outbox,
   ) {}
 
+  /** @throws task.declineStands with who declined and when */
   execute(actor: Actor, taskId: string): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'task.accept', async (tx, task, now) => {
       if (accepted.has(task.state)) return { alreadyBy: task.acceptedBy };
-      await this.desk.move(tx, task, 'accept', now, { acceptedBy: actor.personId, acceptedAt: now });
+      const acceptance = { acceptedBy: actor.personId, acceptedAt: now };
+      if (task.state === 'declined') {
+        if (!leads(actor, task)) throw await this.stands(tx, task);
+        await this.desk.move(tx, task, 'turn_decline', now, acceptance);
+      } else await this.desk.move(tx, task, 'accept', now, acceptance);
       await this.outbox.append(tx, taskAccepted({ taskId }, { unitId: task.unitId }), actor);
       return {};
     });
   }
+
+  private async stands(tx: Tx, task: Task): Promise<Error> {
+    const by = await this.desk.nameOf(tx, (await declineOf(tx, task.id))?.byId);
+    return taskErrors.declineStands({ at: task.stateSince.toISOString(), by });
+  }
+}
+
+function leads({ posts }: Actor, { teamId }: Task): boolean {
+  return posts.some((post) => post.teamId === teamId && post.role === 'leader');
 }

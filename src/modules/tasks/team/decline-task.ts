@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { recordDecision } from '../decisions.ts';
+import { declineOf, recordDecision } from '../decisions.ts';
 import { TaskDesk } from '../task-desk.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -19,7 +18,7 @@ export class DeclineTask {
 
   execute(actor: Actor, taskId: string, { reason, note }: RouteBody<typeof routes.declineTask>): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
-      if (task.state === 'declined') return { alreadyBy: await this.declinedBy(tx, taskId) };
+      if (task.state === 'declined') return { alreadyBy: (await declineOf(tx, taskId))?.byId ?? null };
       if (reason === 'other' && !note) throw taskErrors.noteMissing({ path: 'note' });
       await this.desk.move(tx, task, 'decline', now);
       const decisionId = await recordDecision(tx, {
@@ -37,14 +36,5 @@ export class DeclineTask {
       );
       return {};
     });
-  }
-
-  private async declinedBy(tx: Tx, taskId: string): Promise<string | null> {
-    const [row] = await rowsOf<{ by_id: string }>(
-      tx,
-      `select by_id from task_decisions where task_id = $1 and kind = 'decline' order by at desc limit 1`,
-      [taskId],
-    );
-    return row?.by_id ?? null;
   }
 }

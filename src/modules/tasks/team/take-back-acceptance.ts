@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { declineIsOpen } from '../decisions.ts';
 import { TaskDesk } from '../task-desk.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { acceptanceTakenBack } from '../tasks.events.ts';
 
-/** Takes the own acceptance back within a minute, while nothing was reported. */
+/**
+ * Takes the own acceptance back within a minute, while nothing was reported. A leader who had turned a decline round with
+ * it is back at the decline: the way through an undo would open it to every member's tap.
+ */
 @Injectable()
 export class TakeBackAcceptance {
   constructor(
@@ -18,11 +22,12 @@ export class TakeBackAcceptance {
 
   execute(actor: Actor, taskId: string): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'task.accept', async (tx, task, now) => {
-      if (task.state === 'assigned') return {};
+      if (task.state === 'assigned' || (task.state === 'declined' && !task.acceptedBy)) return {};
       const reported = await rowsOf(tx, 'select 1 from progress_entries where task_id = $1 limit 1', [taskId]);
       if (task.acceptedBy !== actor.personId || reported.length > 0) throw await this.desk.refusal(tx, task);
       if (task.state === 'accepted' && !mayStillUndo(task.acceptedAt, now)) throw taskErrors.tooLateToUndo();
-      await this.desk.move(tx, task, 'take_back_acceptance', now, { acceptedBy: null, acceptedAt: null });
+      const move = (await declineIsOpen(tx, taskId)) ? 'restore_decline' : 'take_back_acceptance';
+      await this.desk.move(tx, task, move, now, { acceptedBy: null, acceptedAt: null });
       await this.outbox.append(tx, acceptanceTakenBack({ taskId }, { unitId: task.unitId }), actor);
       return {};
     });

@@ -18,6 +18,8 @@ const order = async (knowsOfSimilar?: string[]) => {
     knowsOfSimilar ?? (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
   return (await issueOrder(app, village, { knowsOfSimilar: similar })).taskIds[0] as string;
 };
+const rowOf = async (taskId: string) =>
+  (await app.database.one<{ state: string }>('select state from tasks where id = $1', [taskId])) ?? { state: '' };
 const events = (taskId: string) =>
   app.database
     .rows<{ name: string }>(
@@ -78,6 +80,46 @@ describe('answering an order', () => {
       declined: { reason: 'needs_training', note: 'Chưa ai biết làm', by: { id: team().deputy.id } },
     });
     expect((await act(app, team().leader, 'acceptTask', taskId)).body.task.state).toBe('accepted');
+  });
+
+  it('lets a decline stand against the taps of a member and a deputy, and names who declined', async () => {
+    const taskId = await order();
+    await act(app, team().leader, 'declineTask', taskId, { reason: 'needs_training' });
+    for (const person of [team().member, team().deputy])
+      expect(await act(app, person, 'acceptTask', taskId)).toMatchObject({
+        status: 409,
+        body: {
+          code: 'task.declineStands',
+          details: [{ params: { by: team().leader.fullName, at: expect.stringMatching(/^2022-06-21T/) } }],
+        },
+      });
+    expect(await events(taskId)).toEqual(['task.declined']);
+    expect(
+      (await act(app, village.officer, 'answerDecline', taskId, { kind: 'keep', note: 'Vẫn cần làm' })).status,
+    ).toBe(200);
+    expect((await act(app, team().member, 'acceptTask', taskId)).body.task.state).toBe('accepted');
+  });
+
+  it('never lets a member accept after a decline, however close the two taps come', async () => {
+    for (let i = 0; i < 5; i++) {
+      const taskId = await order();
+      const [declined, accepted] = await Promise.all([
+        act(app, team().leader, 'declineTask', taskId, { reason: 'needs_training' }),
+        act(app, team().member, 'acceptTask', taskId),
+      ]);
+      expect([declined.status, accepted.status].sort()).toEqual([200, 409]);
+      const { state } = await rowOf(taskId);
+      expect(state).toBe(declined.status === 200 ? 'declined' : 'accepted');
+    }
+  });
+
+  it('leads the leader who takes the turning round back to the decline, and not past it', async () => {
+    const taskId = await order();
+    await act(app, team().deputy, 'declineTask', taskId, { reason: 'needs_training' });
+    await act(app, team().leader, 'acceptTask', taskId);
+    for (let i = 0; i < 2; i++)
+      expect((await act(app, team().leader, 'takeBackAcceptance', taskId)).body.task.state).toBe('declined');
+    expect((await act(app, team().member, 'acceptTask', taskId)).body.code).toBe('task.declineStands');
   });
 
   it('passes the task to a member of the team and to nobody else', async () => {
