@@ -1,6 +1,6 @@
 /** What a commune decides about results, and what its teams tell without being asked. */
 import { z } from 'zod';
-import { difficultyKinds, quickReportKinds, returnReasons } from './enums.ts';
+import { difficultyKinds, evidenceKinds, quickReportKinds, returnReasons } from './enums.ts';
 import { count, day, id, instant, PersonRef, reason, text, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 import { taskStates } from './task-states.ts';
@@ -11,7 +11,18 @@ const state = z.enum(taskStates);
 export const ResultRow = z
   .object({
     /** Null: a quick report that belongs to no task. */
-    task: z.object({ id, title: z.string(), state, dueOn: day, indicator: IndicatorRef, figures: Figures }).nullable(),
+    task: z
+      .object({
+        id,
+        title: z.string(),
+        state,
+        dueOn: day,
+        indicator: IndicatorRef,
+        figures: Figures,
+        /** What the order asks for when the work is handed in. */
+        evidence: z.array(z.enum(evidenceKinds)).optional(),
+      })
+      .nullable(),
     /** Only of a quick report without a task: its one entry is decided by itself. */
     report: z.object({ kind: z.enum(quickReportKinds), indicator: IndicatorRef }).nullable(),
     team: z.object({ id, name: z.string() }),

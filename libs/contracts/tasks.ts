@@ -78,6 +78,8 @@ export const TaskDetail = TaskCard.extend({
   supporters: z.array(PersonRef),
   guide: z.array(z.string()),
   evidence: z.array(z.enum(evidenceKinds)),
+  /** What handing in would be refused for; photos that are announced count. */
+  evidenceMissing: z.array(z.enum(evidenceKinds)).optional(),
   entries: z.array(ProgressEntry),
   members: z.array(PersonRef),
   missingProducts: z

@@ -140,6 +140,10 @@ export const errorsEn: ErrorWords = {
   'task.notSubmitted': 'This task does not wait for confirmation.',
   'task.notDeclined': 'The team has not declined, no answer is needed.',
   'task.nothingReported': 'Nothing is reported yet. Add a result first.',
+  'task.photoMissing': 'The commune asks for a photo of the work. Add one and send again.',
+  'task.linkMissing': 'The commune asks for a link. Add it and send again.',
+  'task.codesMissing': 'The commune asks for the last 4 digits of applications. Add at least one and send again.',
+  'task.minutesMissing': 'The commune asks for minutes. Add a photo of them or a link and send again.',
   'task.notYours': 'This task is with somebody else of the team. Ask them or the leader to mark it done.',
   'task.notMember':
     'You are no longer in this team since {since}. Your result stays on the phone; call the leader to record it.',

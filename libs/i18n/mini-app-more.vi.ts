@@ -1,6 +1,17 @@
 /** The words of every other screen of the mini-app in Vietnamese; they load with the first of these screens. */
 export const viMore = {
   'act.accept': 'Nhận việc',
+  'act.addEvidence': 'Thêm minh chứng, báo xong',
+  'evidence.count': 'số lượng',
+  'evidence.photo': 'ảnh buổi làm',
+  'evidence.link': 'liên kết',
+  'evidence.application_codes': '4 số cuối mã hồ sơ',
+  'evidence.minutes': 'ảnh biên bản hoặc liên kết',
+  'entry.evidenceMissing': 'Xã cần thêm trước khi báo xong: {kinds}',
+  'entry.link': 'Liên kết',
+  'entry.link.hint': 'Đường dẫn tới gian hàng, bài viết, biên bản',
+  'entry.codes': '4 số cuối mã hồ sơ',
+  'entry.codes.hint': 'Nhiều mã thì cách nhau bằng dấu phẩy',
   'act.acceptAfterAll': 'Vẫn nhận việc',
   'act.call': 'Gọi',
   'act.callName': 'Gọi {name}',

@@ -1,4 +1,5 @@
 /** A committee's story at a desk: signs in, imports its list, gives an order, watches it live, confirms and returns. */
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
@@ -173,15 +174,24 @@ it('splits the target by households, locks a cell, previews and sends', async ()
   await expectClean();
 });
 
+/** What the order asks for; the photos are still on their way. */
+const proof = () => ({ photoIds: [randomUUID()], links: ['https://vi-du.vn/tin'], applicationCodes: ['4821'] });
+
 it('watches teams accept and report live, without a reload', async () => {
   const [taskId, otherTask] = [await taskOf(app, 'Thôn 7'), await taskOf(app, 'Thôn 4')];
   expect((await act(app, leader, 'acceptTask', taskId)).status).toBe(200);
   await app.drain();
   await button(/^Đang làm 1$/).waitFor();
   await act(app, other, 'acceptTask', otherTask);
-  await act(app, leader, 'reportProgress', taskId, part(21, { happenedOn: today, note: 'Tối thứ Sáu, nhà văn hóa' }));
+  await act(
+    app,
+    leader,
+    'reportProgress',
+    taskId,
+    part(21, { happenedOn: today, note: 'Tối thứ Sáu, nhà văn hóa', ...proof() }),
+  );
   await act(app, leader, 'completeTask', taskId, {});
-  await act(app, other, 'reportProgress', otherTask, part(6, { happenedOn: today, note: 'Đến bốn hộ' }));
+  await act(app, other, 'reportProgress', otherTask, part(6, { happenedOn: today, note: 'Đến bốn hộ', ...proof() }));
   await act(app, other, 'reportProgress', otherTask, part(5, { happenedOn: today, note: 'Họp thôn' }));
   await act(app, other, 'completeTask', otherTask, {});
   await app.drain();

@@ -67,6 +67,8 @@ export interface EntryInput {
   note: string;
   complete: boolean;
   photos: readonly SmallPhoto[];
+  links?: readonly string[];
+  applicationCodes?: readonly string[];
   /** The wrong entry that this one stands in for, and its value. */
   corrects?: { entryId: string; value: number };
 }
@@ -80,6 +82,8 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     value: input.value,
     photoIds,
     complete: input.complete,
+    ...(input.links?.length && { links: [...input.links] }),
+    ...(input.applicationCodes?.length && { applicationCodes: [...input.applicationCodes] }),
     ...(note && { note }),
   };
   const view = {
@@ -87,6 +91,8 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     value: input.value,
     complete: input.complete,
     photos: photoIds.length,
+    links: input.links?.length ?? 0,
+    codes: input.applicationCodes?.length ?? 0,
     happenedOn: input.happenedOn,
     note,
     ...(input.corrects && { replaces: input.corrects.value }),

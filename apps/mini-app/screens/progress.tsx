@@ -8,12 +8,14 @@ import { useDraft } from '../model/draft.ts';
 import type { ShownTask } from '../model/overlay.ts';
 import { usePhotoDraft } from '../model/photo-drafts.ts';
 import { enqueue } from '../model/queue.ts';
+import { codesIn, evidenceStillMissing, linksIn } from '../model/evidence.ts';
 import { announce } from '../model/speak.ts';
 import { due, number, ratio, t, tidy, unitWord } from '../model/words.ts';
 import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
 import { Field, Stepper, Switch } from '../ui/fields.tsx';
 import { Button, Progress } from '../ui/parts.tsx';
 import { PhotoPicker } from '../ui/photos.tsx';
+import { Evidence, evidenceWords, type EvidenceTyped } from './evidence-fields.tsx';
 import { Receipt } from './receipt.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
@@ -29,7 +31,7 @@ export function ProgressScreen({ id, correct }: { id: string; correct?: string |
   return <EntryForm key={correct} task={task} wrong={wrong} onSent={setSent} />;
 }
 
-interface Typed {
+interface Typed extends EvidenceTyped {
   value: number;
   note: string;
   complete: boolean;
@@ -41,7 +43,7 @@ interface EntryFormProps {
   onSent: (commandId: string) => void;
 }
 function EntryForm({ task, wrong, onSent }: EntryFormProps) {
-  const { draft, photos, setPhotos, before, reaches, unusual, send } = useEntry(task, wrong, onSent);
+  const { draft, photos, setPhotos, before, reaches, finishes, missing, unusual, send } = useEntry(task, wrong, onSent);
   const { value, note, complete } = draft.value;
   const unit = unitWord(task.indicator);
   const question = t('entry.question', { verb: verbOf(task) });
@@ -52,6 +54,7 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
       foot={
         <SendBar
           value={value}
+          finishes={finishes}
           unit={unit}
           savedAt={draft.savedAt}
           ask={unusual}
@@ -62,9 +65,7 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
     >
       <Summary task={task} before={before} value={value} />
       <div class="form">
-        <p class="label">
-          <b class="title">{question}</b>
-        </p>
+        <b class="label title">{question}</b>
         <Stepper
           inputId={COUNT_FIELD}
           label={question}
@@ -84,7 +85,9 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
           onInput={(text) => draft.change({ note: text })}
           hint={t('entry.note.hint')}
         />
-        <PhotoPicker photos={photos} onChange={setPhotos} />
+        <Evidence task={task} typed={draft.value} change={draft.change} missing={missing}>
+          <PhotoPicker photos={photos} onChange={setPhotos} />
+        </Evidence>
       </div>
     </Screen>
   );
@@ -93,17 +96,28 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
 /** What is typed, what it adds up to, and sending it; an unusual number is asked about once. */
 function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined, onSent: (commandId: string) => void) {
   const form = `entry.${task.id}.${wrong?.id ?? 'new'}`;
-  const draft = useDraft<Typed>(form, { value: wrong?.value ?? 0, note: wrong?.note ?? '', complete: true });
+  const draft = useDraft<Typed>(form, {
+    value: wrong?.value ?? 0,
+    note: wrong?.note ?? '',
+    complete: true,
+    link: wrong?.links.join(' ') ?? '',
+    codes: wrong?.applicationCodes.join(' ') ?? '',
+  });
   const [photos, keepPhotos] = usePhotoDraft(form);
   const [asked, setAsked] = useState(0);
   const { value, note } = draft.value;
   const before = task.figures.reported - (wrong?.value ?? 0);
-  const reaches = before + value >= task.figures.target && value > 0;
+  const full = before >= task.figures.target && task.state !== 'submitted';
+  const reaches = before + value >= task.figures.target && (value > 0 || full);
+  const complete = reaches && draft.value.complete;
+  const links = linksIn(draft.value.link ?? '');
+  const applicationCodes = codesIn(draft.value.codes ?? '');
+  const missing = complete ? evidenceStillMissing(task, { photos: photos.length, links, applicationCodes }) : [];
   const send = async () => {
-    if (value === 0 && !wrong) return document.getElementById(COUNT_FIELD)?.focus();
+    if (value === 0 && !wrong && !complete) return document.getElementById(COUNT_FIELD)?.focus();
     if (isUnusual(task, value) && asked !== value) return setAsked(value);
+    if (missing.length > 0) return announce(t('entry.evidenceMissing', { kinds: evidenceWords(missing) }));
     const corrects = wrong && { entryId: wrong.id, value: wrong.value };
-    const complete = reaches && draft.value.complete;
     const [command] = await enqueue(
       ...progress(task, {
         value,
@@ -111,6 +125,8 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
         happenedOn: wrong?.happenedOn ?? today(),
         complete,
         photos,
+        links,
+        applicationCodes,
         ...(corrects && { corrects }),
       }),
     );
@@ -123,7 +139,8 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
     keepPhotos(next);
     draft.change({});
   };
-  return { draft, photos, setPhotos, before, reaches, unusual: asked === value && asked > 0, send };
+  const unusual = asked === value && asked > 0;
+  return { draft, photos, setPhotos, before, reaches, finishes: complete, missing, unusual, send };
 }
 
 /** "Hôm nay mở thêm được bao nhiêu?": the verb that goes with what is counted, where there is one. */
@@ -167,13 +184,15 @@ function Summary({ task, before, value }: { task: ShownTask<TaskDetail>; before:
 
 interface SendBarProps {
   value: number;
+  /** The target is reached, and what leaves hands the work in. */
+  finishes: boolean;
   unit: string;
   savedAt: number | undefined;
   ask: boolean;
   correcting: boolean;
   onSend: () => void;
 }
-function SendBar({ value, unit, savedAt, ask, onSend, correcting }: SendBarProps) {
+function SendBar({ value, finishes, unit, savedAt, ask, onSend, correcting }: SendBarProps) {
   const hint = ask
     ? t('entry.unusual', { n: value })
     : savedAt
@@ -181,8 +200,8 @@ function SendBar({ value, unit, savedAt, ask, onSend, correcting }: SendBarProps
       : undefined;
   return (
     <ActionBar hint={hint} icon={ask ? 'warn' : 'device'}>
-      <Button wide icon={value > 0 || correcting ? 'send' : 'pencil'} onClick={onSend}>
-        {value > 0 || correcting ? t('entry.send', { n: value, unit }) : t('entry.enter')}
+      <Button wide icon={value > 0 || correcting || finishes ? 'send' : 'pencil'} onClick={onSend}>
+        {value > 0 || correcting ? t('entry.send', { n: value, unit }) : t(finishes ? 'act.complete' : 'entry.enter')}
       </Button>
     </ActionBar>
   );

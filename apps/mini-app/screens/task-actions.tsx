@@ -2,6 +2,7 @@
 import type { TaskDetail } from '#client';
 import { formatTime } from '#i18n/dates';
 import { accept, complete, turnDecline, undoAccept } from '../model/commands.ts';
+import { evidenceStillMissing } from '../model/evidence.ts';
 import { now } from '../model/clock.ts';
 import type { ShownTask } from '../model/overlay.ts';
 import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts';
@@ -11,6 +12,7 @@ import { due, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
 import { ActionBar } from '../ui/chrome.tsx';
 import { Button } from '../ui/parts.tsx';
+import { evidenceWords } from './evidence-fields.tsx';
 import { type SheetName } from './task-order.tsx';
 
 export function TaskActions({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
@@ -43,11 +45,20 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
   const full = task.figures.reported >= task.figures.target;
   const finishing =
     full && task.state === 'accepted' && (task.doer === null || task.doerIsMe || may('task.answer', task.team.id));
+  const missing = finishing ? evidenceStillMissing(task) : [];
   const finish = async () => {
     await enqueue(complete(task));
     showToast(t('task.completed'));
   };
   const report = href('viec', task.id, 'ghi');
+  if (missing.length > 0)
+    return (
+      <ActionBar hint={t('entry.evidenceMissing', { kinds: evidenceWords(missing) })} icon="warn">
+        <Button wide icon="plus" href={report}>
+          {t('act.addEvidence')}
+        </Button>
+      </ActionBar>
+    );
   if (finishing)
     return (
       <ActionBar>

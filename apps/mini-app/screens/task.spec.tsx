@@ -11,7 +11,7 @@ const { TaskScreen } = await import('./task.tsx');
 const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('./queue.tsx');
 const { keepMe, me: who } = await import('../model/session.ts');
-const { loadTasks } = await import('../model/tasks.ts');
+const { loadTask, loadTasks } = await import('../model/tasks.ts');
 const { commands } = await import('../model/queue.ts');
 await loadTasks();
 
@@ -89,6 +89,24 @@ it('lets the leader turn a decline round, and tells the others whose it is', asy
   await userEvent.click(await screen.findByRole('button', { name: 'Vẫn nhận việc' }));
   await waitFor(() => expect(sentTo(`${declined.id}/accept`)).toHaveLength(1));
   keepMe(deputy);
+});
+
+it('says what the order asks for before it sends, and hands in once it is there', async () => {
+  const asking = { ...aDetail(doing), evidence: ['count' as const, 'link' as const], entries: [] };
+  serverSays({ [`GET /tasks/${doing.id}`]: asking });
+  render(<ProgressScreen id={doing.id} />);
+  await screen.findByRole('textbox', { name: /Liên kết/ });
+  await userEvent.type(screen.getByRole('textbox', { name: /Hôm nay/ }), '12');
+  await screen.findByText('Xã cần thêm trước khi báo xong: liên kết');
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi 12 tài khoản' }));
+  expect(sentTo(`${doing.id}/progress`)).toHaveLength(0);
+  expect(await findings()).toEqual([]);
+  await userEvent.type(screen.getByRole('textbox', { name: /Liên kết/ }), 'vi-du.vn/gian-hang');
+  await waitFor(() => expect(screen.queryByText(/Xã cần thêm/)).toBeNull());
+  await userEvent.clear(screen.getByRole('textbox', { name: /Hôm nay/ }));
+  await userEvent.clear(screen.getByRole('textbox', { name: /Liên kết/ }));
+  serverSays({ [`GET /tasks/${doing.id}`]: aDetail(doing) });
+  await loadTask(doing.id);
 });
 
 it('names what leaves, keeps each keystroke over a closed app, and allows more than the target', async () => {

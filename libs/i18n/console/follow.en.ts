@@ -168,6 +168,7 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'confirm.photoN': 'Photo {n}',
   'confirm.photos': '{n} {n|photo|photos}',
   'confirm.photoComing': 'A photo is on its way from the team’s phone',
+  'confirm.evidenceMissing': 'Asked for and not here yet: {kinds}',
   'confirm.noPhoto': 'No photo',
   'confirm.enlarge': 'Enlarge the photo',
   'confirm.zoomIn': 'Zoom in',

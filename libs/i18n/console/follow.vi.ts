@@ -167,6 +167,7 @@ export const followVi = {
   'confirm.photoN': 'Ảnh {n}',
   'confirm.photos': '{n} ảnh',
   'confirm.photoComing': 'Ảnh đang tải từ máy của tổ',
+  'confirm.evidenceMissing': 'Việc này cần mà chưa có: {kinds}',
   'confirm.noPhoto': 'Không có ảnh',
   'confirm.enlarge': 'Xem ảnh lớn',
   'confirm.zoomIn': 'Phóng to',

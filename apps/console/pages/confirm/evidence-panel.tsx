@@ -2,6 +2,7 @@ import { webLink } from '#contracts/links';
 import { ActionIcon, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
+import { evidenceOf, missingEvidence } from '#contracts/evidence';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -92,7 +93,8 @@ function PhotoFacts({ photo }: { photo: Photo }) {
 
 function Photos({ result }: { result: ResultRow }) {
   const { t } = useI18n();
-  const photos = liveEntries(result).flatMap((entry) => entry.photos);
+  // A correction stands in for a figure; the photos of the entry that it corrects stay evidence.
+  const photos = result.entries.flatMap((entry) => entry.photos);
   const pending = result.entries.reduce((sum, entry) => sum + entry.photosPending, 0);
   const [at, setAt] = useState(0);
   const [big, setBig] = useState(false);
@@ -163,6 +165,20 @@ function EntryRow({ entry }: { entry: Entry }) {
   );
 }
 
+/** What the order asks for and is not here: never sent, or a photo that has not arrived yet. */
+function StillMissing({ result }: { result: ResultRow }) {
+  const { t } = useI18n();
+  const given = evidenceOf(result.entries.map((entry) => ({ ...entry, photosPending: 0 })));
+  const missing = missingEvidence(result.task?.evidence ?? [], given);
+  if (missing.length === 0) return null;
+  return (
+    <p className="warn evidence-missing" role="status">
+      <Icon name="alert-triangle" size={16} />{' '}
+      {t('confirm.evidenceMissing', { kinds: missing.map((kind) => t(`evidence.${kind}`)).join(', ') })}
+    </p>
+  );
+}
+
 /** What the team sent: photos, then every report with its own proof. */
 export function EvidencePanel({ result }: { result: ResultRow }) {
   const { t, n } = useI18n();
@@ -171,6 +187,7 @@ export function EvidencePanel({ result }: { result: ResultRow }) {
   const people = [...new Set(entries.map((entry) => entry.by.fullName))];
   return (
     <section className="card evidence" aria-label={t('confirm.evidence')}>
+      <StillMissing result={result} />
       <Photos result={result} />
       {people.length > 0 && (
         <p className="caption evidence-by">

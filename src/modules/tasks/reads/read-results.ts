@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { QuickReportKind } from '#contracts/enums';
+import type { EvidenceKind, QuickReportKind } from '#contracts/enums';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -26,6 +26,7 @@ interface TaskRow extends PlaceRow {
   reported: number;
   confirmed: number;
   open: number;
+  evidence: EvidenceKind[];
 }
 interface ReportRow extends PlaceRow {
   kind: QuickReportKind;
@@ -67,6 +68,7 @@ export class ReadResults {
         dueOn: row.due_on,
         indicator: row.indicator,
         figures: figuresOf(row, true),
+        evidence: row.evidence,
       },
       report: null,
       ...places(row),
@@ -91,7 +93,7 @@ export class ReadResults {
 
   private tasks(unitId: string): Promise<TaskRow[]> {
     return this.database.rows<TaskRow>(
-      `select t.id, a.title, t.due_on, a.indicator, t.target, f.reported, f.confirmed, f.open, t.team_id, coalesce(tm.name, '') as team_name, t.unit_id, t.submitted_at
+      `select t.id, a.title, t.due_on, a.indicator, a.evidence, t.target, f.reported, f.confirmed, f.open, t.team_id, coalesce(tm.name, '') as team_name, t.unit_id, t.submitted_at
          from tasks t join assignments a on a.id = t.assignment_id left join teams_at($2::date) tm on tm.id = t.team_id
         cross join lateral (
               select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed, coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open

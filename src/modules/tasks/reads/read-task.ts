@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { evidenceOf, missingEvidence } from '#contracts/evidence';
 import { type PeriodRule, periodOf } from '#contracts/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -84,6 +85,7 @@ export class ReadTask {
       ...outcomes(card, detail, decisions, people, this.monthOf(detail, entries.get(taskId) ?? [], around.rule)),
       guide: detail.guide ?? [],
       evidence: detail.evidence,
+      evidenceMissing: missingEvidence(detail.evidence, evidenceOf(entries.get(taskId) ?? [])),
       entries: entries.get(taskId) ?? [],
       commune: {
         unit: around.communeUnit,

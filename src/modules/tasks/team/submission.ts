@@ -5,6 +5,7 @@ import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskDesk } from '../task-desk.ts';
 import type { Task } from '../task.entity.ts';
+import { requireEvidence } from './evidence.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { taskSubmitted } from '../tasks.events.ts';
 
@@ -16,10 +17,11 @@ export class Submission {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws task.notYours, task.nothingReported, the state's refusal */
+  /** @throws task.notYours, task.nothingReported, what the order asks for and nobody has sent, the state's refusal */
   async submit(tx: Tx, actor: Actor, task: Task, now: Date): Promise<void> {
     if (!this.mayHandIn(actor, task)) throw taskErrors.notYours();
     if ((await this.reported(tx, task)) === 0) throw taskErrors.nothingReported();
+    await requireEvidence(tx, task);
     await this.desk.move(tx, task, 'submit', now, { submittedBy: actor.personId, submittedAt: now });
     await this.outbox.append(tx, taskSubmitted({ taskId: task.id }, { unitId: task.unitId }), actor);
   }
