@@ -18,6 +18,8 @@ export const InboxEntry = z
     sessionId: id.nullable().optional(),
     /** The report that it tells of. */
     reportId: id.nullable().optional(),
+    /** The difficulty that it tells of. */
+    difficultyId: id.nullable().optional(),
     at: instant,
     fetchedAt: instant.nullable(),
     seenAt: instant.nullable(),

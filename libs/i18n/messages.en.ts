@@ -77,6 +77,8 @@ export const messagesEn: MessageWords = {
   'frame.replyAccept': 'Reply ACCEPT to accept.',
   'frame.replyBoth': 'Reply ACCEPT to accept, or DECLINE with the reason.',
   'frame.openTask': 'Open the task',
+  'frame.openDifficulty': 'Read the answer',
+  'frame.openDifficulties': 'Open difficulties',
   'frame.openInbox': 'Open the inbox',
   'frame.why': 'You receive this as {post}.',
   'frame.mandatory': 'It cannot be muted, since it is the team’s duty.',

@@ -79,6 +79,8 @@ export const messagesVi = {
   'frame.replyAccept': 'Trả lời NHẬN để nhận việc.',
   'frame.replyBoth': 'Trả lời NHẬN để nhận việc, hoặc TỪ CHỐI kèm lý do.',
   'frame.openTask': 'Mở việc',
+  'frame.openDifficulty': 'Đọc trả lời',
+  'frame.openDifficulties': 'Mở Vướng mắc',
   'frame.openInbox': 'Mở hộp thư',
   'frame.why': 'Bạn nhận tin này vì là {post}.',
   'frame.mandatory': 'Tin này không tắt được vì là việc của Tổ.',

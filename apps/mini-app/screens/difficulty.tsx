@@ -12,6 +12,9 @@ import { Field } from '../ui/fields.tsx';
 import { Button } from '../ui/parts.tsx';
 import { RadioList } from '../ui/sheet.tsx';
 
+/** Telling and reading go together: one chunk, so that the worker's list of files does not grow. */
+export { DifficultiesScreen } from './difficulties.tsx';
+
 export function DifficultyScreen({ teamId, about }: { teamId: string; about?: string | undefined }) {
   const missing = about === 'thieu';
   const taskId = missing ? undefined : about;

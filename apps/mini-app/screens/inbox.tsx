@@ -218,6 +218,11 @@ function MessageSheet({ entry, onClose, onWhy }: { entry: InboxEntry; onClose: (
             {t('act.close')}
           </Button>
           {known && entry.taskId && <Button href={href('viec', entry.taskId)}>{t('inbox.openTask')}</Button>}
+          {entry.difficultyId && (
+            <Button href={href('vuong-mac', entry.difficultyId)} onClick={() => markSeen(entry)}>
+              {t('inbox.openAnswer')}
+            </Button>
+          )}
           {entry.sessionId && (
             <Button href={href('tap-huan', entry.sessionId)} onClick={() => markSeen(entry)}>
               {t('inbox.openSession')}

@@ -2,7 +2,6 @@
 import type { TaskDetail } from '#client';
 import { formatTime } from '#i18n/dates';
 import { accept, complete, turnDecline, undoAccept } from '../model/commands.ts';
-import { evidenceStillMissing } from '../model/evidence.ts';
 import { now } from '../model/clock.ts';
 import type { ShownTask } from '../model/overlay.ts';
 import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts';
@@ -12,7 +11,6 @@ import { due, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
 import { ActionBar } from '../ui/chrome.tsx';
 import { Button } from '../ui/parts.tsx';
-import { evidenceWords } from './evidence-fields.tsx';
 import { type SheetName } from './task-order.tsx';
 
 export function TaskActions({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
@@ -45,7 +43,8 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
   const full = task.figures.reported >= task.figures.target;
   const finishing =
     full && task.state === 'accepted' && (task.doer === null || task.doerIsMe || may('task.answer', task.team.id));
-  const missing = finishing ? evidenceStillMissing(task) : [];
+  // What waits on this phone may be what is missing: then the server judges, after it has come.
+  const missing = finishing && !task.pending.waiting ? (task.evidenceMissing ?? []) : [];
   const finish = async () => {
     await enqueue(complete(task));
     showToast(t('task.completed'));
@@ -53,7 +52,10 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
   const report = href('viec', task.id, 'ghi');
   if (missing.length > 0)
     return (
-      <ActionBar hint={t('entry.evidenceMissing', { kinds: evidenceWords(missing) })} icon="warn">
+      <ActionBar
+        hint={t('entry.evidenceMissing', { kinds: missing.map((kind) => t(`evidence.${kind}`)).join(', ') })}
+        icon="warn"
+      >
         <Button wide icon="plus" href={report}>
           {t('act.addEvidence')}
         </Button>

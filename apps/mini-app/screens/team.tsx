@@ -14,7 +14,7 @@ import { href } from '../router.ts';
 import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
 import { CallButton } from '../ui/fields.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { Avatar, Button, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
@@ -51,21 +51,25 @@ export function TeamScreen() {
       ) : (
         <Team team={team} />
       )}
-      <div class="card rows space-above">
-        {teamId && (
-          <a class="row" href={href('thang')}>
-            <Icon name="bars" />
-            <b class="grow">{t('month.title')}</b>
-            <Icon name="next" />
-          </a>
-        )}
-        <a class="row" href={href('cai-dat')}>
-          <Icon name="gear" />
-          <b class="grow">{t('settings.title')}</b>
-          <Icon name="next" />
-        </a>
-      </div>
+      <Ways team={Boolean(teamId)} />
     </Screen>
+  );
+}
+
+function Ways({ team }: { team: boolean }) {
+  const way = (to: string, icon: IconName, word: string) => (
+    <a class="row" href={href(to)}>
+      <Icon name={icon} />
+      <b class="grow">{word}</b>
+      <Icon name="next" />
+    </a>
+  );
+  return (
+    <div class="card rows space-above">
+      {team && way('vuong-mac', 'chat', t('difficulties.title'))}
+      {team && way('thang', 'bars', t('month.title'))}
+      {way('cai-dat', 'gear', t('settings.title'))}
+    </div>
   );
 }
 

@@ -130,7 +130,7 @@ Object.assign(globalThis, { fetch: answer, Request: PlainRequest, Response: Plai
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const team = { id: id(900), name: 'Tổ công nghệ số cộng đồng Thôn 1' };
 const commune = { id: id(901), kind: 'commune' as const, name: 'Minh Sơn', fullName: 'Xã Minh Sơn' };
-const hoa = { id: id(1), fullName: 'Lê Thị Hoa', position: 'Chi hội trưởng Phụ nữ' };
+export const hoa = { id: id(1), fullName: 'Lê Thị Hoa', position: 'Chi hội trưởng Phụ nữ' };
 const may = [
   'task.read',
   'task.accept',

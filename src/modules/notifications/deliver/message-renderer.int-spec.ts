@@ -33,6 +33,18 @@ describe('a message for a chat', () => {
     expect(written('zalo-bot', leader).message.link?.url).toBe(`https://zalo.me/s/3200000000000000001/viec/${TASK}`);
   });
 
+  it('opens the answer to a difficulty for whoever asked, and the desk of difficulties for who is to answer', () => {
+    const difficultyId = TASK;
+    const url = (kind: string) => {
+      const channel = app.get(DeliveryChannels).ladder.find((one) => one.id === 'telegram')!;
+      const chunk = { kind, params: { ...params, difficultyId }, session_id: null };
+      return app.get(MessageRenderer).forChunk(chunk, channel)({ ...member, task_id: null as never }).message.link?.url;
+    };
+    expect(url('difficultyAnswered')).toBe(`https://to-so.example/app/#/vuong-mac/${TASK}`);
+    for (const kind of ['difficultyReported', 'difficultyEscalated', 'difficultyPassedUp'])
+      expect(url(kind)).toBe('https://to-so.example/console/#/difficulties');
+  });
+
   it('has buttons for what its reader may answer', () => {
     const data = (row: typeof leader | typeof member, kind?: string) =>
       written('telegram', row, kind).message.actions?.map((action) => action.data);

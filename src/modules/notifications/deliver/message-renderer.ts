@@ -79,6 +79,13 @@ export class MessageRenderer {
         label: word(params.report.id ? 'frame.openReport' : 'frame.openReports', language),
         url: `${this.base}/console/#/reports${params.report.id ? `/${params.report.id}` : ''}`,
       };
+    if (params.difficultyId && opens === 'difficulty')
+      return {
+        label: word('frame.openDifficulty', language),
+        url: this.place(`vuong-mac/${params.difficultyId}`, channel),
+      };
+    if (params.difficultyId && opens === 'difficulties')
+      return { label: word('frame.openDifficulties', language), url: `${this.base}/console/#/difficulties` };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };
   }
 

@@ -108,6 +108,7 @@ export class ReadInbox {
       assignmentId: row.assignment_id,
       sessionId: row.session_id,
       reportId: row.params.report?.id ?? null,
+      difficultyId: row.params.difficultyId ?? null,
       at: row.created_at.toISOString(),
       fetchedAt: (row.fetched_at ?? this.clock.now()).toISOString(),
       seenAt: row.seen_at?.toISOString() ?? null,

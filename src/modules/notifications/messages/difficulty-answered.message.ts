@@ -5,13 +5,14 @@ export const difficultyAnsweredMessage: MessageDefinition<{ difficultyId: string
   kind: 'difficultyAnswered',
   repeatable: false,
   mandatory: 'nobody',
-  opens: 'inbox',
+  opens: 'difficulty',
   async draft({ difficultyId }, occurrence, facts) {
     const difficulty = await facts.tasks.difficulty(difficultyId);
     if (!difficulty) return undefined;
     const personIds = [difficulty.byId];
     return {
       params: {
+        difficultyId,
         team: await facts.teamName(difficulty.teamId),
         actor: await facts.personName(occurrence.actorId),
         kind: `difficultyKind.${difficulty.kind}`,

@@ -5,7 +5,7 @@ export const difficultyEscalatedMessage: MessageDefinition<{ difficultyId: strin
   kind: 'difficultyEscalated',
   repeatable: false,
   mandatory: 'nobody',
-  opens: 'inbox',
+  opens: 'difficulties',
   async draft({ difficultyId }, occurrence, facts) {
     const difficulty = await facts.tasks.difficulty(difficultyId);
     if (!difficulty) return undefined;
@@ -15,6 +15,7 @@ export const difficultyEscalatedMessage: MessageDefinition<{ difficultyId: strin
     ];
     return {
       params: {
+        difficultyId,
         team: await facts.teamName(difficulty.teamId),
         actor: await facts.personName(occurrence.actorId),
         kind: `difficultyKind.${difficulty.kind}`,

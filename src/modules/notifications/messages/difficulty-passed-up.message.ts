@@ -5,12 +5,13 @@ export const difficultyPassedUpMessage: MessageDefinition<{ difficultyId: string
   kind: 'difficultyPassedUp',
   repeatable: false,
   mandatory: 'nobody',
-  opens: 'inbox',
+  opens: 'difficulties',
   async draft({ difficultyId }, occurrence, facts) {
     const difficulty = await facts.tasks.difficulty(difficultyId);
     if (!difficulty) return undefined;
     return {
       params: {
+        difficultyId,
         team: await facts.teamName(difficulty.teamId),
         actor: await facts.personName(occurrence.actorId),
         kind: `difficultyKind.${difficulty.kind}`,

@@ -5,13 +5,14 @@ export const difficultyReportedMessage: MessageDefinition<{ difficultyId: string
   kind: 'difficultyReported',
   repeatable: false,
   mandatory: 'nobody',
-  opens: 'inbox',
+  opens: 'difficulties',
   async draft({ difficultyId, taskId }, occurrence, facts) {
     const difficulty = await facts.tasks.difficulty(difficultyId);
     if (!difficulty) return undefined;
     const task = taskId ? await facts.task(taskId) : undefined;
     return {
       params: {
+        difficultyId,
         team: await facts.teamName(difficulty.teamId),
         actor: await facts.personName(occurrence.actorId),
         kind: `difficultyKind.${difficulty.kind}`,

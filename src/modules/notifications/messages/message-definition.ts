@@ -35,6 +35,7 @@ export interface MessageParams {
   /** Of a session. */
   session?: SessionParams;
   report?: ReportParams;
+  difficultyId?: string;
 }
 
 /** Of a report that a unit owes. */
@@ -125,8 +126,11 @@ export interface MessageDefinition<P = never> {
   duty?: Extract<MessageId, `frame.mandatory${string}`>;
   /** News that can wait: pushed with the day's other news as one message. */
   digest?: boolean;
-  /** What its link opens; `plan` is the session in the console, `report` the report in the console. */
-  opens: 'task' | 'session' | 'plan' | 'report' | 'inbox';
+  /**
+   * What its link opens; `plan` is the session in the console, `report` the report in the console. `difficulty` is what a
+   * team had told, with its answer; `difficulties` the desk where they are answered.
+   */
+  opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
   answers?: 'task' | 'invitation' | 'change';
   /** A repeated call: by another channel than the same kind took before for this session, where the person has one. */

@@ -47,6 +47,26 @@ const titles = async (person: TestPerson) => {
 };
 
 describe('A difficulty', () => {
+  it('is read with its answer by who asked, whose message names it', async () => {
+    const told = await tell();
+    await answer(village.officer, told.id);
+    await app.drain();
+    const { body: inbox } = await app.call(routes.inbox, { token: leader().token });
+    expect(inbox.items[0]).toMatchObject({ kind: 'difficultyAnswered', difficultyId: told.id });
+    const { status, body } = await app.call(routes.listDifficulties, {
+      token: leader().token,
+      params: { unitId: village.teams[0]!.unitId },
+    });
+    expect(status).toBe(200);
+    expect(body).toEqual([
+      expect.objectContaining({
+        id: told.id,
+        answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.',
+        answeredBy: expect.objectContaining({ fullName: village.officer.fullName }),
+      }),
+    ]);
+  });
+
   it('is to be answered within working days by the rule of the date', async () => {
     // A Wednesday: five working days pass over a weekend.
     expect((await tell()).dueOn).toBe('2022-06-29');
