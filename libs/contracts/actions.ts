@@ -12,6 +12,10 @@ const team = ['leader', 'deputy', 'member'] as const;
 
 export const actions = {
   'unit.read': [...officers, ...team, 'trainer'],
+  /** What lies in a unit: its parts, and who serves them. */
+  'unit.browse': [...officers, ...team, 'trainer'],
+  /** Figures and products of hamlets, with the names of who makes them. */
+  'register.read': [...officers, ...team],
   'unit.manage': ['admin'],
   'directive.manage': officers,
   'register.manage': ['admin', ...committee],
@@ -26,7 +30,10 @@ export const actions = {
   'invite.create': ['admin', ...committee, ...answering],
   'account.decide': ['admin', ...committee],
   'channel.read': officers,
-  'channel.manage': ['admin', ...district],
+  /** Figures, cost, quotas and the log of channels. */
+  'channel.watch': ['admin', ...district],
+  'channel.manage': ['admin'],
+  'calendar.manage': ['admin'],
   'assignment.issue': [...district, ...committee],
   'assignment.read': officers,
   'assignment.chase': [...district, ...committee],
@@ -55,6 +62,9 @@ export const actions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof actions;
+
+/** Acts on the whole installation: held by a post at the topmost unit only, whatever it may do below. */
+export const ofTheInstallation: ReadonlySet<Action> = new Set<Action>(['channel.manage', 'calendar.manage']);
 
 /** True when a post with this role carries the action somewhere. */
 export function roleMay(role: Role, action: Action): boolean {

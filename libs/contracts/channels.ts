@@ -58,6 +58,8 @@ export const ChannelsBoard = z
       }),
     ),
     mayManage: z.boolean(),
+    /** Who may stop, divert and test channels; absent for those who may. */
+    keepers: z.array(PersonRef).optional(),
     asOf: instant,
   })
   .meta({ id: 'ChannelsBoard' });
@@ -172,8 +174,8 @@ export const channelRoutes = {
   sendTest: route({
     method: 'POST',
     path: '/channels/{channelId}/test',
-    summary: 'A test message to my own address in this channel',
-    access: 'channel.read',
+    summary: 'A test message to my own address in this channel; a few within an hour',
+    access: 'channel.manage',
     command: true,
     response: z.object({ ok: z.boolean(), failure: z.string().nullable() }).meta({ id: 'TestSent' }),
   }),

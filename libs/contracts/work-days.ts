@@ -23,7 +23,7 @@ export const workDayRoutes = {
     method: 'POST',
     path: '/work-days',
     summary: 'One more such day; due days of open reports follow',
-    access: 'unit.manage',
+    access: 'calendar.manage',
     status: 201,
     command: true,
     body: z
@@ -39,7 +39,7 @@ export const workDayRoutes = {
     method: 'PATCH',
     path: '/work-days/{day}',
     summary: 'Another name for the day; its kind stays, so that no due day moves',
-    access: 'unit.manage',
+    access: 'calendar.manage',
     command: true,
     body: z.strictObject({ name }).meta({ id: 'WorkDayName' }),
     response: WorkDay,
@@ -48,7 +48,7 @@ export const workDayRoutes = {
     method: 'DELETE',
     path: '/work-days/{day}',
     summary: 'The day follows the week again; due days of open reports follow',
-    access: 'unit.manage',
+    access: 'calendar.manage',
     response: z.object({ moved: MovedDues }).meta({ id: 'WorkDayRemoved' }),
   }),
 };

@@ -206,6 +206,7 @@ export const errorsEn: ErrorWords = {
   'notification.seatUsed': 'This seat is used, over, or not of this account.',
   'notification.seatsUnreadable': 'Zalo does not tell which seats there are ({code}). Try again later.',
   'notification.tooManyStreams': 'Too many windows are open at once. Close some and try again.',
+  'notification.tooManyTests': '{most} tests sent within an hour. Wait {minutes} minutes and try again.',
   'notification.channelOff': 'This channel is not configured on the server.',
   'training.notFound': 'This session was not found.',
   'training.notInvited': 'You are not among those invited to this session. Ask the trainer or the commune to add you.',

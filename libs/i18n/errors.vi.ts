@@ -203,6 +203,7 @@ export const errorsVi = {
   'notification.seatUsed': 'Suất nhóm này đã dùng, đã hết hạn hoặc không thuộc OA.',
   'notification.seatsUnreadable': 'Chưa đọc được các suất nhóm từ Zalo ({code}). Thử lại sau.',
   'notification.tooManyStreams': 'Mở quá nhiều cửa sổ cùng lúc. Đóng bớt rồi thử lại.',
+  'notification.tooManyTests': 'Đã gửi thử {most} lần trong một giờ. Chờ {minutes} phút rồi thử lại.',
   'notification.channelOff': 'Kênh này chưa được cấu hình trên máy chủ.',
   'training.notFound': 'Không tìm thấy buổi tập huấn này.',
   'training.notInvited': 'Mình không có trong danh sách mời của buổi này. Nhờ giảng viên hoặc xã thêm vào.',

@@ -52,6 +52,11 @@ describe('every route with a right', () => {
     expect(Object.keys(probes).filter((id) => !guarded.some(([known]) => known === id))).toEqual([]);
   });
 
+  it('that changes something has its place: a right somewhere else is not enough', () => {
+    const placeless = guarded.filter(([id, { method }]) => method !== 'GET' && probes[id]?.anywhere).map(([id]) => id);
+    expect(placeless).toEqual([]);
+  });
+
   it.each(guarded.filter(([id]) => probes[id]))(
     '%s answers each role at each place by the table',
     async (id, route) => {

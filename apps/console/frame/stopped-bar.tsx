@@ -18,13 +18,14 @@ export function StoppedBar() {
   });
   if (!data?.stopped) return null;
   const { at, by, reason } = data.stopped;
+  const names = (data.keepers ?? []).map(({ fullName }) => fullName).join(', ');
   const time = clockText(at, Date.now(), lang);
   return (
     <div className="stopped-bar" role="alert">
       <Icon name="hand-stop" />
       <span>
         <b>{by ? t('stopped.bar', { time, name: by.fullName }) : t('stopped.barNobody', { time })}</b>{' '}
-        {reason && <span className="stopped-why">“{reason}”</span>}
+        {reason && <span className="stopped-why">“{reason}”</span>} {names && t('stopped.keptBy', { names })}
       </span>
       {data.mayManage && (
         <Button size="xs" variant="default" loading={resume.isPending} onClick={() => resume.mutate()}>

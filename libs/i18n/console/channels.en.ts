@@ -74,6 +74,10 @@ export const channelsEn: Record<keyof typeof channelsVi, string> = {
   'channels.test': 'Send me a test',
   'channels.testDone': 'Test sent by {channel}.',
   'channels.testFailed': '{channel} could not send the test: {why}',
+  'channels.keptBy':
+    'Channels serve the whole system, so only its administrators may stop, divert, resend or test: {names}.',
+  'channels.keptByNobody':
+    'Channels serve the whole system, so only its administrators may stop, divert, resend or test.',
   'channels.log': 'Channel log',
   'channels.logAll': 'All',
   'channels.logEmpty': 'Nothing to tell yet.',

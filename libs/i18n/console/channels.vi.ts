@@ -71,6 +71,10 @@ export const channelsVi = {
   'channels.test': 'Gửi thử cho tôi',
   'channels.testDone': 'Đã gửi thử qua {channel}.',
   'channels.testFailed': '{channel} chưa gửi thử được: {why}',
+  'channels.keptBy':
+    'Kênh gửi tin dùng chung cho cả hệ thống, nên chỉ quản trị viên hệ thống được dừng, chuyển đường, gửi lại hoặc gửi thử: {names}.',
+  'channels.keptByNobody':
+    'Kênh gửi tin dùng chung cho cả hệ thống, nên chỉ quản trị viên hệ thống được dừng, chuyển đường, gửi lại hoặc gửi thử.',
   'channels.log': 'Nhật ký kênh',
   'channels.logAll': 'Tất cả',
   'channels.logEmpty': 'Chưa có gì để ghi.',

@@ -22,6 +22,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.channelsCommune': 'Channels and Zalo groups',
   'stopped.bar': 'All messages stopped since {time}, {name}.',
   'stopped.barNobody': 'All messages stopped since {time}.',
+  'stopped.keptBy': 'Only the system’s administrators can resume them: {names}.',
   'stopped.resume': 'Resume',
   'stopped.resumed': 'External messages go out again.',
   'space.telegram': 'Telegram',

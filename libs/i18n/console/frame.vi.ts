@@ -21,6 +21,7 @@ export const frameVi = {
   'nav.channelsCommune': 'Kênh và nhóm Zalo',
   'stopped.bar': 'Đang dừng mọi tin từ {time}, {name}.',
   'stopped.barNobody': 'Đang dừng mọi tin từ {time}.',
+  'stopped.keptBy': 'Chỉ quản trị viên hệ thống cho chạy lại được: {names}.',
   'stopped.resume': 'Chạy lại',
   'stopped.resumed': 'Tin ra ngoài đã chạy lại.',
   'space.telegram': 'Telegram',

@@ -88,6 +88,12 @@ export class MembershipApi {
     return new Map(rows.map((row) => [row.id, { id: row.id, fullName: row.full_name, position: row.position }]));
   }
 
+  /** Who looks after the whole installation, a few by name. */
+  async topAdministrators(): Promise<PersonRef[]> {
+    const ids = await this.peopleQueries.topAdministrators(this.clock.today());
+    return [...(await this.people(ids)).values()];
+  }
+
   /** Leader, deputies, members. */
   async teamMembers(teamId: string, at = this.clock.today()): Promise<TeamMemberInfo[]> {
     return inOrder(await this.teamQueries.members([teamId], at, this.clock.now())).map((row) => ({

@@ -17,5 +17,6 @@ export const notificationErrors = errors('notification', {
   seatUsed: [409, 'The seat is used, over, or not of this account'],
   seatsUnreadable: [503, 'Zalo does not tell which seats there are'],
   tooManyStreams: [429, 'Too many live streams are open'],
+  tooManyTests: [429, 'Too many test messages within an hour'],
   channelOff: [409, 'This channel is not configured here'],
 });

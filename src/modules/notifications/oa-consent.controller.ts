@@ -14,8 +14,8 @@ export class OaConsentController {
   ) {}
 
   @Handle(routes.authoriseOa)
-  authorise(@CurrentActor() actor: Actor) {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+  async authorise(@CurrentActor() actor: Actor) {
+    await this.scope.requireAtTop(actor, 'channel.manage');
     return this.consent.begin(actor);
   }
 }

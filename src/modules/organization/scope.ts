@@ -10,8 +10,13 @@ export interface Place {
   teamId?: string;
 }
 
-/** Reading goes upwards too: a member may read the commune's contact card and the directives that bind the team. */
+/**
+ * Reading one unit goes upwards too: a member may read the commune's contact card and the directives that bind the team.
+ * What else lies in a unit above is not read this way: its other parts, their registers, their people.
+ */
 const upwards: ReadonlySet<Action> = new Set<Action>(['unit.read']);
+/** A team's post covers the team alone, save for these: they cover the unit that the team is of. */
+const ofTeamsUnit: ReadonlySet<Action> = new Set<Action>(['unit.read', 'unit.browse', 'register.read']);
 
 /**
  * Rights by place. An officer's post covers its unit and all below; a team post covers its team.
@@ -39,6 +44,17 @@ export class Scope {
     actor.postId = post.id;
   }
 
+  /** For what concerns the whole installation. @throws platform.denied unless a post at the topmost unit carries the action. */
+  async requireAtTop(actor: Actor, action: Action): Promise<void> {
+    const post = await this.postAtTop(actor, action);
+    if (!post) throw platformErrors.denied();
+    actor.postId = post.id;
+  }
+
+  async mayAtTop(actor: Actor, action: Action): Promise<boolean> {
+    return (await this.postAtTop(actor, action)) !== undefined;
+  }
+
   /** Units of the officer posts that carry the action: lists show these and all below. */
   unitIds(actor: Actor, action: Action): string[] {
     return actor.posts.filter((post) => post.teamId === null && roleMay(post.role, action)).map((post) => post.unitId);
@@ -54,13 +70,23 @@ export class Scope {
       post.teamId === null ? post.unitId === place.unitId : post.teamId === place.teamId,
     );
     if (own || posts.length === 0) return own;
-    const reach = upwards.has(action) ? posts : posts.filter((post) => post.teamId === null);
+    const reach = ofTeamsUnit.has(action) ? posts : posts.filter((post) => post.teamId === null);
     const covering = await this.covering(
       reach.map((post) => post.unitId),
       place.unitId,
       upwards.has(action),
     );
     return reach.find((post) => covering.has(post.unitId));
+  }
+
+  private async postAtTop(actor: Actor, action: Action): Promise<ActorPost | undefined> {
+    const posts = actor.posts.filter((post) => post.teamId === null && roleMay(post.role, action));
+    if (posts.length === 0) return undefined;
+    const tops = await this.database.rows<{ id: string }>(
+      `select id from unnest($1::uuid[]) as u(id) where not exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id <> u.id)`,
+      [posts.map(({ unitId }) => unitId)],
+    );
+    return posts.find(({ unitId }) => tops.some(({ id }) => id === unitId));
   }
 
   private async covering(unitIds: string[], unitId: string, alsoUpwards: boolean): Promise<Set<string>> {

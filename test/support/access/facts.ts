@@ -4,7 +4,15 @@
  */
 import type { Action, Role } from '#contracts';
 
-const reading: Action[] = ['unit.read', 'team.read', 'task.read', 'difficulty.read', 'phone.read'];
+const reading: Action[] = [
+  'unit.read',
+  'unit.browse',
+  'register.read',
+  'team.read',
+  'task.read',
+  'difficulty.read',
+  'phone.read',
+];
 const commune: Action[] = [
   ...reading,
   'roster.export',
@@ -42,7 +50,7 @@ const above: Action[] = [
   'report.receive',
   'roster.export',
   'channel.read',
-  'channel.manage',
+  'channel.watch',
   'assignment.issue',
   'assignment.read',
   'assignment.chase',
@@ -68,7 +76,9 @@ export const rights: Record<Role, readonly Action[]> = {
     'invite.create',
     'account.decide',
     'channel.read',
+    'channel.watch',
     'channel.manage',
+    'calendar.manage',
     'assignment.read',
   ],
   province_officer: above,
@@ -77,6 +87,7 @@ export const rights: Record<Role, readonly Action[]> = {
   focal_officer: [...commune, 'report.write'],
   trainer: [
     'unit.read',
+    'unit.browse',
     'training.read',
     'training.propose',
     'training.invite',
@@ -152,16 +163,20 @@ export const actors = {
 } as const satisfies Record<string, ActorFact | undefined>;
 export type ActorKey = keyof typeof actors;
 
-/** An officer's post covers its unit and all below; a team's post covers the team. Units may be read upwards too. */
+/** The unit and all above it. */
+export const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...unitsAbove[unit]];
+
+/** An officer's post covers its unit and all below; a team's post covers the team. One unit may be read upwards too. */
 export function isAllowed(key: ActorKey, action: Action, spot: Spot): boolean {
   const fact: ActorFact | undefined = actors[key];
   if (!fact || fact.ended || !rights[fact.role].includes(action)) return false;
   if (spot.own && fact.unit !== spot.unit) return false;
   if (fact.provider && spot.provider && fact.provider !== spot.provider) return false;
-  const lineOf = (unit: UnitKey): readonly UnitKey[] => [unit, ...unitsAbove[unit]];
-  const reads =
-    action === 'unit.read' && (lineOf(fact.unit).includes(spot.unit) || lineOf(spot.unit).includes(fact.unit));
-  return reads || (fact.team ? fact.team === spot.team : lineOf(spot.unit).includes(fact.unit));
+  const below = lineOf(spot.unit).includes(fact.unit);
+  if (action === 'unit.read') return below || lineOf(fact.unit).includes(spot.unit);
+  // What lies in the unit that a team is of is read by the team too.
+  if (action === 'unit.browse' || action === 'register.read') return below;
+  return fact.team ? fact.team === spot.team : below;
 }
 
 /** Lists and affairs of the whole installation have no place: the right somewhere is enough. */

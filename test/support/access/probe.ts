@@ -18,6 +18,8 @@ export interface Probe {
   heldBack?: Partial<Record<ActorKey, string>>;
 }
 
+/** What concerns the whole installation: the administrator at the top does it, none of a part. */
+export const TOP: Spot = { unit: 'P', own: true };
 export const A: Spot = { unit: 'A' };
 export const a1: Spot = { unit: 'a1' };
 export const A1: Spot = { unit: 'a1', team: 'A1' };

@@ -1,10 +1,9 @@
 /** Asking about channels: affairs of the whole installation, and who is reached by none of them. */
 import type { RouteId } from '#contracts';
-import { A, type Ask, atUnit, type Probe } from './probe.ts';
+import { A, type Ask, atUnit, type Probe, TOP } from './probe.ts';
 
 const ofEmail = (body?: unknown): Probe => ({
-  at: A,
-  anywhere: true,
+  at: TOP,
   ask: (): Ask => ({ params: { channelId: 'email' }, ...(body !== undefined && { body }) }),
 });
 
@@ -14,9 +13,9 @@ export const channels = {
   declareDown: ofEmail({ reason: 'Máy chủ thư không trả lời' }),
   declareUp: ofEmail(),
   decideInDoubt: ofEmail({ again: false }),
-  stopAll: { at: A, anywhere: true, ask: () => ({ body: { reason: 'Gửi nhầm nội dung' } }) },
-  resumeAll: { at: A, anywhere: true, ask: () => ({}) },
+  stopAll: { at: TOP, ask: () => ({ body: { reason: 'Gửi nhầm nội dung' } }) },
+  resumeAll: { at: TOP, ask: () => ({}) },
   sendTest: ofEmail(),
-  authoriseOa: { at: A, anywhere: true, ask: () => ({}) },
+  authoriseOa: { at: TOP, ask: () => ({}) },
   noRoute: atUnit(A),
 } satisfies Partial<Record<RouteId, Probe>>;

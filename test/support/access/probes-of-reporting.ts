@@ -1,7 +1,7 @@
 /** Asking about reports: the one of commune A for June, at the stage that each route needs; its receiver is district D1. */
 import { v7 } from 'uuid';
 import type { Spot } from './facts.ts';
-import { A, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
+import { A, type Ask, atUnit, ofTeam, type Probe, TOP } from './probe.ts';
 import type { World } from './world.ts';
 
 type ReportStage = 'draft' | 'submitted';
@@ -65,13 +65,6 @@ const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe =>
   },
 });
 
-/** The calendar holds everywhere: an administrator of a part has the right, but not there. */
-const wholeCountry = {
-  at: { unit: 'P' },
-  anywhere: true,
-  heldBack: { adminOfOtherDistrict: 'platform.denied' },
-} satisfies Omit<Probe, 'ask'>;
-
 export const reporting = {
   listReports: atUnit(A),
   openReport: { ...atUnit(A, { body: { month } }), at: ownA },
@@ -131,14 +124,14 @@ export const reporting = {
   teamMonth: ofTeam(),
   listWorkDays: { at: A, anywhere: true, ask: () => ({ query: { year: '2022' } }) },
   addWorkDay: {
-    ...wholeCountry,
+    at: TOP,
     ask: async (world) => {
       await world.app.database.rows(`delete from holidays where on_date = '2026-12-12'`);
       return { body: { day: '2026-12-12', kind: 'swapped_working_day', name: 'Làm bù' } };
     },
   },
   renameWorkDay: {
-    ...wholeCountry,
+    at: TOP,
     ask: async (world) => {
       await world.app.database.rows(
         `insert into holidays (on_date, name, kind) values ('2026-12-13', 'Nghỉ', 'holiday') on conflict do nothing`,
@@ -147,7 +140,7 @@ export const reporting = {
     },
   },
   removeWorkDay: {
-    ...wholeCountry,
+    at: TOP,
     ask: async (world) => {
       await world.app.database.rows(
         `insert into holidays (on_date, name, kind) values ('2026-12-11', 'Nghỉ', 'holiday') on conflict do nothing`,

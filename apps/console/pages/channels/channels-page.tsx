@@ -13,6 +13,7 @@ import { ChannelTable } from './channel-table.tsx';
 import './channels.css';
 import { CommuneGroupsCard, DistrictGroupsCard } from './groups-card.tsx';
 import { HeaderActs } from './header-acts.tsx';
+import { KeptBy } from './kept-by.tsx';
 import { Outage } from './outage.tsx';
 import { useChannelActs } from './use-channel-acts.ts';
 
@@ -64,6 +65,7 @@ function Board({ board }: { board: ChannelsBoard }) {
         sub={<Subtitle board={board} />}
         actions={<HeaderActs board={board} />}
       />
+      <KeptBy board={board} />
       {!commune && brokenChannels(board).map((row) => <Outage key={`${row.id}-${row.since}`} row={row} />)}
       <ChannelTable rows={board.channels} acts={acts} full={!commune} foot={<Foot board={board} />} />
       <div className="channels-split" data-groups={Boolean(groups) || undefined}>

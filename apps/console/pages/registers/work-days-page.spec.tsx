@@ -7,7 +7,7 @@ import { keepsDays, type WorkDay, wrongFields } from './work-days.ts';
 import { WorkDaysPage } from './work-days-page.tsx';
 
 const province = { id: testId(2), kind: 'province' as const, name: 'Thanh Hóa', fullName: 'tỉnh Thanh Hóa' };
-const admin: Post = { ...officer, role: 'admin', unit: province, ancestors: [province], may: ['unit.manage'] };
+const admin: Post = { ...officer, role: 'admin', unit: province, ancestors: [province], may: ['calendar.manage'] };
 const national: WorkDay = { day: '2026-09-02', kind: 'holiday', name: 'Quốc khánh' };
 const swapped: WorkDay = { day: '2026-08-22', kind: 'swapped_working_day', name: 'Làm bù cho ngày 31/8' };
 /** jsdom has no Response: what of it is read. */

@@ -23,7 +23,7 @@ export const kindLooks: Record<Kind, { tone: Tone; icon: IconName }> = {
 
 /** The days hold for the whole country: an administrator of the topmost unit keeps them. The server decides in the end. */
 export const keepsDays = ({ may, team, unit, ancestors }: Post): boolean =>
-  may.includes('unit.manage') && team === null && ancestors.every(({ id }) => id === unit.id);
+  may.includes('calendar.manage') && team === null && ancestors.every(({ id }) => id === unit.id);
 
 /** "2/9/2026". */
 export const dateText = (day: string, lang: Lang): string => formatDate(day, lang, { withYear: true });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { type Action, actions, roleMay } from '#contracts/actions';
+import { type Action, actions, ofTheInstallation, roleMay } from '#contracts/actions';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor, ActorPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -104,7 +104,9 @@ export class ReadMe {
             ancestors: path.slice(0, -1),
             team: team ? { id: team.id, name: team.name } : null,
             ...(label?.provider && { provider: label.provider }),
-            may: allActions.filter((action) => roleMay(post.role, action)),
+            may: allActions.filter(
+              (action) => roleMay(post.role, action) && (path.length === 1 || !ofTheInstallation.has(action)),
+            ),
           }
         );
       }),

@@ -25,8 +25,9 @@ export class DecideLinkRequest {
   /** @throws link.requestNotFound, link.superiorDecides, platform.notFound and platform.denied of the person, account.taken */
   async execute(actor: Actor, requestId: string, personId: string | null): Promise<void> {
     this.scope.requireAnywhere(actor, 'account.decide');
+    const reader = await readerOf(this.scope, actor);
     await this.database.tx(async (tx) => {
-      const [request] = await this.candidates.waiting(tx, readerOf(this.scope, actor), requestId);
+      const [request] = await this.candidates.waiting(tx, reader, requestId);
       if (!request) throw linkErrors.requestNotFound();
       const settled = personId
         ? await this.officer.link(tx, actor, request, personId)

@@ -25,7 +25,7 @@ export class ReadLinkRequests {
   async execute(actor: Actor): Promise<Answer> {
     this.scope.requireAnywhere(actor, 'account.decide');
     const { manager } = this.database.source;
-    const reader = readerOf(this.scope, actor);
+    const reader = await readerOf(this.scope, actor);
     const waiting = await this.candidates.waiting(manager, reader);
     const people = await this.candidates.ofRequests(
       manager,
@@ -63,13 +63,12 @@ export class ReadLinkRequests {
   }
 }
 
-/** An account that nobody's number fits is shown to whoever looks after all accounts. */
-export function readerOf(scope: Scope, actor: Actor): Reader {
-  const aboveUnitIds = scope.unitIds(actor, 'post.manage');
+/** An account that nobody's number fits is nobody's part of the country: the topmost administrator's affair. */
+export async function readerOf(scope: Scope, actor: Actor): Promise<Reader> {
   return {
     personId: actor.personId,
     unitIds: scope.unitIds(actor, 'account.decide'),
-    aboveUnitIds,
-    orphans: aboveUnitIds.length > 0,
+    aboveUnitIds: scope.unitIds(actor, 'post.manage'),
+    orphans: await scope.mayAtTop(actor, 'post.manage'),
   };
 }

@@ -25,7 +25,8 @@ export class AnonymisePerson {
   ) {}
 
   async execute(actor: Actor, personId: string): Promise<void> {
-    this.scope.requireAnywhere(actor, 'post.manage');
+    // Their rows lie anywhere in the country, so no part's administrator may do it.
+    await this.scope.requireAtTop(actor, 'post.manage');
     const now = this.clock.now();
     const today = this.clock.today();
     await this.database.tx(async (tx) => {

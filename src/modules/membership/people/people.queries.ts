@@ -44,6 +44,17 @@ export class PeopleQueries {
     );
   }
 
+  /** Administrators of units that have none above them. */
+  async topAdministrators(at: string): Promise<string[]> {
+    const rows = await this.database.rows<{ person_id: string }>(
+      `select distinct p.person_id from posts p where p.role = 'admin' and p.validity @> $1::date
+          and not exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id <> p.unit_id)
+        order by p.person_id limit 3`,
+      [at],
+    );
+    return rows.map(({ person_id }) => person_id);
+  }
+
   placesOf(personId: string, at: string): Promise<PlaceRow[]> {
     return this.database.rows(
       `select post_id, unit_id, team_id, role from person_places pp where person_id = $1 and validity @> $2::date order by ${roleOrder}, post_id`,

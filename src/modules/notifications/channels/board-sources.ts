@@ -48,6 +48,11 @@ export class BoardSources {
     const figures = isWhole ? await this.figures.read(ladder, states) : nothing;
     return { ladder, states, stopped, log, ...figures };
   }
+
+  /** Who may act, by name: for everybody who only reads. */
+  keepers(): Promise<PersonRef[]> {
+    return this.membership.topAdministrators();
+  }
 }
 
 const nothing: FigureFacts = { waiting: new Map(), figures: undefined, tokens: new Map(), couldMove: new Map() };

@@ -27,14 +27,14 @@ class LateChannel extends EmulatedChannel {
 
 let app: TestApp;
 let village: Village;
-let district: TestPerson;
+let admin: TestPerson;
 let telegram: EmulatedChannel;
 
 beforeEach(async () => {
   app = await startApp({ CLOCK: '2022-06-21T02:00:00.000Z' });
   app.drainables.push(() => app.get(Sweep).run());
   village = await buildVillage(app, { hamlets: 2 });
-  district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+  admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
   telegram = new EmulatedChannel('telegram');
 });
 afterEach(stopApps);
@@ -42,7 +42,7 @@ afterEach(stopApps);
 const everybody = (): TestPerson[] => village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member]);
 const use = (...channels: EmulatedChannel[]) => app.get(DeliveryChannels).use(channels);
 const manage = (route: Parameters<TestApp['call']>[0], body?: unknown, params = { channelId: 'email' }) =>
-  app.call(route, { token: district.token, params, ...(body !== undefined && { body }) });
+  app.call(route, { token: admin.token, params, ...(body !== undefined && { body }) });
 const down = () => manage(routes.declareDown, { reason: 'Máy chủ thư không trả lời' });
 const logged = async () =>
   (await manage(routes.channels)).body.log.map(({ kind, channel }: { kind: string; channel: string | null }) => [
@@ -163,7 +163,7 @@ describe('a channel that is declared down', () => {
     const held = await startApp({ CLOCK: '2022-06-21T02:00:00.000Z', HOLD_SECONDS: '60' });
     held.drainables.push(() => held.get(Sweep).run());
     const place = await buildVillage(held, { hamlets: 1 });
-    const officer = await buildOfficer(held, { role: 'district_officer', unitId: place.districtId });
+    const officer = await buildOfficer(held, { role: 'admin', unitId: place.provinceId });
     const [chat, mail] = [new EmulatedChannel('telegram'), new EmulatedChannel('email')];
     held.get(DeliveryChannels).use([mail, chat]);
     const { leader } = place.teams[0]!;
@@ -200,10 +200,10 @@ describe('stopping all messages', () => {
     await app.drain();
     expect(late.sent.length).toBe(2);
     expect((await manage(routes.channels)).body.stopped).toMatchObject({
-      by: { id: district.id },
+      by: { id: admin.id },
       reason: 'Gửi nhầm nội dung',
     });
-    expect((await app.call(routes.sendTest, { token: district.token, params: { channelId: 'email' } })).body).toEqual({
+    expect((await app.call(routes.sendTest, { token: admin.token, params: { channelId: 'email' } })).body).toEqual({
       ok: false,
       failure: 'ALL_STOPPED',
     });

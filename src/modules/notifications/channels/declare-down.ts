@@ -28,7 +28,7 @@ export class DeclareDown {
     channel: ChannelId,
     { reason }: RouteBody<typeof routes.declareDown>,
   ): Promise<RouteAnswer<typeof routes.declareDown>> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     await this.declare(actor, channel, reason);
     await this.states.changed();
     return this.divert.execute(channel);
@@ -63,7 +63,7 @@ export class DeclareUp {
   ) {}
 
   async execute(actor: Actor, channel: ChannelId): Promise<void> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,

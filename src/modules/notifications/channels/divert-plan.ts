@@ -33,7 +33,7 @@ export class PlanDivert {
   ) {}
 
   async execute(actor: Actor, channel: ChannelId): Promise<Plan> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     const [rows, waiting] = await Promise.all([this.routes(channel), this.ladder.waiting()]);
     const routes = rows.map(async ({ route, people, cost }) => {
       const passage = route === 'inbox' ? undefined : await this.when.of(route, people, waiting.get(route) ?? 0);

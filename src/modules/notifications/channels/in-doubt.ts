@@ -29,7 +29,7 @@ export class DecideInDoubt {
     channel: ChannelId,
     { again }: RouteBody<typeof routes.decideInDoubt>,
   ): Promise<RouteAnswer<typeof routes.decideInDoubt>> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     const answer = await this.database.tx(async (tx) => {
       const count = await (again ? this.repeat(tx, channel) : this.leave(tx, channel));
       if (count > 0)

@@ -6,6 +6,7 @@ import { BoardFigures } from './board-figures.ts';
 import { BoardSources } from './board-sources.ts';
 import { ChannelLog } from './channel-log.ts';
 import { ChannelStates } from './channel-states.ts';
+import { ChannelTests } from './channel-tests.ts';
 import { ChannelTraffic } from './channel-traffic.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { DeclareDown, DeclareUp } from './declare-down.ts';
@@ -27,6 +28,7 @@ export const channelProviders = [
   BoardSources,
   ChannelLog,
   ChannelStates,
+  ChannelTests,
   ChannelTraffic,
   DecideInDoubt,
   DeclareDown,

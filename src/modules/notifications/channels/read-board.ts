@@ -15,7 +15,10 @@ type Sources = Awaited<ReturnType<BoardSources['read']>>;
 /** Below this part of a quota a warning is due. */
 const LOW = 0.25;
 
-/** The channels page. Whoever looks after channels sees figures; a commune sees whether they work, and its own people. */
+/**
+ * The channels page. Offices above the commune see figures, the topmost administrator acts on them, and a commune sees
+ * whether channels work, and its own people.
+ */
 @Injectable()
 export class ReadChannels {
   constructor(
@@ -27,9 +30,11 @@ export class ReadChannels {
 
   async execute(actor: Actor): Promise<Board> {
     this.scope.requireAnywhere(actor, 'channel.read');
-    const mayManage = actor.posts.length > 0 && this.scope.unitIds(actor, 'channel.manage').length > 0;
-    const [sources, noRoute] = await Promise.all([
-      this.sources.read(mayManage),
+    const mayWatch = this.scope.unitIds(actor, 'channel.watch').length > 0;
+    const mayManage = await this.scope.mayAtTop(actor, 'channel.manage');
+    const [sources, keepers, noRoute] = await Promise.all([
+      this.sources.read(mayWatch),
+      mayManage ? undefined : this.sources.keepers(),
       this.noRoute.count(this.scope.unitIds(actor, 'channel.read')),
     ]);
     const channels = ordered(sources.ladder).map((id) => this.row(id, sources, mayManage));
@@ -39,6 +44,7 @@ export class ReadChannels {
       noRoute,
       log: sources.log,
       mayManage,
+      ...(keepers && { keepers }),
       asOf: this.clock.now().toISOString(),
     };
   }
@@ -56,7 +62,7 @@ export class ReadChannels {
       inDoubt: sources.figures?.inDoubt.get(id) ?? 0,
       p95Seconds: traffic?.p95Seconds ?? null,
       hours: traffic?.hours ?? Array.from({ length: 24 }, () => 0),
-      quota: mayManage ? quotaOf(state) : null,
+      quota: sources.figures ? quotaOf(state) : null,
       costTodayVnd: traffic?.costVnd ?? 0,
       tokens: sources.tokens.get(id) ?? null,
       couldMove: sources.couldMove.get(id) ?? 0,

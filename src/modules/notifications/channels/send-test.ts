@@ -7,9 +7,9 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { word } from '../messages/word-message.ts';
+import { ChannelTests } from './channel-tests.ts';
 import { ChannelStates } from './channel-states.ts';
 
 type Answer = RouteAnswer<typeof routes.sendTest>;
@@ -23,27 +23,24 @@ export class SendTest {
     private readonly scope: Scope,
     private readonly channels: DeliveryChannels,
     private readonly states: ChannelStates,
-    private readonly database: Database,
+    private readonly tests: ChannelTests,
     private readonly clock: Clock,
   ) {}
 
-  /** A failure is told, not thrown: OFF, ALL_STOPPED, NO_ADDRESS, a verdict's reason, or "class code" of the provider. */
+  /**
+   * It leaves by the accounts of the whole installation and may cost money: the topmost administrator's affair.
+   * @throws platform.denied, notification.tooManyTests
+   * A failure is told, not thrown: OFF, ALL_STOPPED, NO_ADDRESS, a verdict's reason, or "class code" of the provider.
+   */
   async execute(actor: Actor, id: ChannelId): Promise<Answer> {
-    this.scope.requireAnywhere(actor, 'channel.read');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     const channel = this.channels.ladder.find((one) => one.id === id);
     if (!channel) return refused('OFF');
     if ((await this.states.facts()).stop) return refused('ALL_STOPPED');
-    const to = channel.address.parse((await this.addressOf(actor, id)) ?? '');
+    const to = channel.address.parse((await this.tests.addressOf(actor, id)) ?? '');
     if (to === undefined) return refused('NO_ADDRESS');
+    await this.tests.count(actor, id);
     return this.send(channel, to, this.message(actor));
-  }
-
-  private async addressOf({ personId }: Actor, id: ChannelId): Promise<string | null> {
-    const row = await this.database.one<{ address: string | null }>(
-      'select address from addresses_at($2) where person_id = $1 and channel = $3',
-      [personId, this.clock.now(), id],
-    );
-    return row?.address ?? null;
   }
 
   private async send(channel: Channel, to: unknown, message: NeutralMessage): Promise<Answer> {

@@ -21,7 +21,7 @@ export class StopAll {
 
   /** What a worker is sending at this moment ends with its batch. */
   async stop(actor: Actor, { reason }: RouteBody<typeof routes.stopAll>): Promise<void> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
@@ -37,7 +37,7 @@ export class StopAll {
   }
 
   async resume(actor: Actor): Promise<void> {
-    this.scope.requireAnywhere(actor, 'channel.manage');
+    await this.scope.requireAtTop(actor, 'channel.manage');
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,

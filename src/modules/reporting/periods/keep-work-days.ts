@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
-import { roleMay } from '#contracts/actions';
 import { isWorkingDay } from '#contracts/due-days';
 import { isPlainDate } from '#i18n/dates';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sqlState, violation } from '#platform/database';
-import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { workDayErrors } from '../reporting.errors.ts';
 import { workDaysChanged } from '../reporting.events.ts';
@@ -43,7 +41,7 @@ export class KeepWorkDays {
 
   /** @throws workday.taken, workday.notWeekend */
   async add(actor: Actor, input: RouteBody<typeof routes.addWorkDay>): Promise<RouteAnswer<typeof routes.addWorkDay>> {
-    await this.requireTop(actor);
+    await this.scope.requireAtTop(actor, 'calendar.manage');
     const { day, kind, name } = input;
     if (kind === 'swapped_working_day' && isWorkingDay(day, plainWeek))
       throw workDayErrors.notWeekend({ path: 'day', day });
@@ -66,7 +64,7 @@ export class KeepWorkDays {
     day: string,
     { name }: RouteBody<typeof routes.renameWorkDay>,
   ): Promise<RouteAnswer<typeof routes.renameWorkDay>> {
-    await this.requireTop(actor);
+    await this.scope.requireAtTop(actor, 'calendar.manage');
     if (!isPlainDate(day)) throw workDayErrors.unknown();
     return this.database.tx(async (tx) => {
       const [renamed] = await rowsOf<RouteAnswer<typeof routes.renameWorkDay>>(
@@ -82,7 +80,7 @@ export class KeepWorkDays {
 
   /** @throws workday.unknown */
   async remove(actor: Actor, day: string): Promise<RouteAnswer<typeof routes.removeWorkDay>> {
-    await this.requireTop(actor);
+    await this.scope.requireAtTop(actor, 'calendar.manage');
     if (!isPlainDate(day)) throw workDayErrors.unknown();
     const moved = await this.database.tx(async (tx) => {
       const [, removed] = await tx.query('delete from holidays where on_date = $1', [day]);
@@ -91,16 +89,5 @@ export class KeepWorkDays {
       return this.dues.around(tx, day);
     });
     return { moved };
-  }
-
-  private async requireTop(actor: Actor): Promise<void> {
-    const posts = actor.posts.filter(({ role, teamId }) => teamId === null && roleMay(role, 'unit.manage'));
-    const tops = await this.database.rows<{ id: string }>(
-      'select id from units_at($1) where id = any($2) and parent_id is null',
-      [this.clock.today(), posts.map(({ unitId }) => unitId)],
-    );
-    const post = posts.find(({ unitId }) => tops.some(({ id }) => id === unitId));
-    if (!post) throw platformErrors.denied();
-    actor.postId = post.id;
   }
 }

@@ -23,6 +23,7 @@ import { HistoryStays1700000008110 } from './1700000008110-history-stays.ts';
 import { SignedReturns1700000008500 } from './1700000008500-signed-returns.ts';
 import { PaperRules1700000008510 } from './1700000008510-paper-rules.ts';
 import { Identity1700000008000 } from './1700000008000-identity.ts';
+import { ChannelTests1700000008200 } from './1700000008200-channel-tests.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   SignedReturns1700000008500,
   PaperRules1700000008510,
   Identity1700000008000,
+  ChannelTests1700000008200,
 ];
