@@ -87,7 +87,7 @@ export const organizationRoutes = {
     method: 'GET',
     path: '/units/{unitId}/children',
     summary: 'Units directly below, at a date, in Vietnamese order',
-    access: 'unit.read',
+    access: 'unit.browse',
     query: atQuery,
     response: z.array(Unit),
   }),

@@ -132,7 +132,7 @@ export const referenceRoutes = {
     method: 'GET',
     path: '/units/{unitId}/registers',
     summary: 'Households, population, OCOP products of each hamlet at a date',
-    access: 'unit.read',
+    access: 'register.read',
     query: atQuery,
     response: z.array(RegisterRow),
   }),
@@ -151,7 +151,7 @@ export const referenceRoutes = {
     method: 'GET',
     path: '/units/{unitId}/ocop-products',
     summary: 'OCOP products of a unit by name: which are listed, which are missing',
-    access: 'unit.read',
+    access: 'register.read',
     response: z.array(OcopProduct),
   }),
   addOcopProduct: route({
@@ -195,7 +195,7 @@ export const referenceRoutes = {
     method: 'GET',
     path: '/units/{unitId}/providers',
     summary: 'Providers that cover the unit or a part of it',
-    access: 'unit.read',
+    access: 'unit.browse',
     response: z.array(Provider),
   }),
   createProvider: route({

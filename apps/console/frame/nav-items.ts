@@ -74,7 +74,14 @@ export const navItems: readonly NavItem[] = [
     second: true,
     desk: 'officer',
   },
-  { to: '/registers', icon: 'list-details', label: 'nav.registers', right: 'unit.read', second: true, desk: 'officer' },
+  {
+    to: '/registers',
+    icon: 'list-details',
+    label: 'nav.registers',
+    right: 'register.read',
+    second: true,
+    desk: 'officer',
+  },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {

@@ -49,7 +49,7 @@ export class ReadReferences {
     unitId: string,
     at = this.clock.today(),
   ): Promise<RouteAnswer<typeof routes.listRegisters>> {
-    await this.scope.require(actor, 'unit.read', { unitId });
+    await this.scope.require(actor, 'register.read', { unitId });
     const figures = new Map((await this.queries.registers(unitId, at)).map((row) => [row.unit_id, row]));
     const hamlets = await this.api.hamletsOf(unitId, at);
     return hamlets.map((unit) => {
@@ -74,7 +74,7 @@ export class ReadReferences {
   }
 
   async ocopProducts(actor: Actor, unitId: string) {
-    await this.scope.require(actor, 'unit.read', { unitId });
+    await this.scope.require(actor, 'register.read', { unitId });
     return this.api.ocopProducts([unitId]);
   }
 
@@ -98,7 +98,7 @@ export class ReadReferences {
   }
 
   async providers(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listProviders>> {
-    await this.scope.require(actor, 'unit.read', { unitId });
+    await this.scope.require(actor, 'unit.browse', { unitId });
     const rows = await this.references.providers(unitId, this.clock.today());
     const units = await this.api.unitRefs(rows.flatMap((row) => row.coverage));
     return rows.map(({ id, name, kind, contact, coverage }) => ({

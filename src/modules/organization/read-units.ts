@@ -28,7 +28,7 @@ export class ReadUnits {
   }
 
   async children(actor: Actor, unitId: string, at = this.clock.today()): Promise<Unit[]> {
-    await this.scope.require(actor, 'unit.read', { unitId });
+    await this.scope.require(actor, 'unit.browse', { unitId });
     return this.present(await this.queries.children(unitId, at), at);
   }
 
@@ -45,7 +45,7 @@ export class ReadUnits {
   ): Promise<RouteAnswer<typeof routes.searchUnits>> {
     const offset = Number(cursor ?? 0) || 0;
     const scope = under ? [under] : actor.posts.map((post) => post.unitId);
-    if (under) await this.scope.require(actor, 'unit.read', { unitId: under });
+    if (under) await this.scope.require(actor, 'unit.browse', { unitId: under });
     const rows = await this.queries.search(scope, { q, at, offset, limit, ...(kind && { kind }) });
     const total = rows[0]?.total ?? 0;
     const next = offset + rows.length;

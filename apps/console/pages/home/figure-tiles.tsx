@@ -39,7 +39,7 @@ function useOcopTile(): Tile {
     'get',
     '/units/{unitId}/registers',
     { params: { path: { unitId: post.unit.id } } },
-    { staleTime: 60_000, enabled: may('unit.read') },
+    { staleTime: 60_000, enabled: may('register.read') },
   );
   const sum = (key: 'ocopProducts' | 'ocopListed') => data?.reduce((total, row) => total + row[key], 0) ?? null;
   const products = sum('ocopProducts');

@@ -28,7 +28,7 @@ export class ReadCalendar {
 
   async execute(actor: Actor, { from, to, communeId }: Query): Promise<Calendar> {
     this.scope.requireAnywhere(actor, 'training.read');
-    const { officerUnits, providers } = await this.reach(actor);
+    const { officerUnits, providers, covered } = await this.reach(actor);
     const sessions = await this.database.rows<CountedSession>(
       `select ${sessionColumns}, ${countColumns} from training_sessions s
         where s.starts_at < $2 and s.ends_at > $1 and ($5::uuid is null or s.commune_id = $5)
@@ -38,20 +38,22 @@ export class ReadCalendar {
     );
     return {
       sessions: await this.present.rows(actor, sessions),
-      avoid: await this.avoid(actor, { from, to, communeId }),
+      avoid: await this.avoid([...officerUnits, ...covered], { from, to, communeId }),
     };
   }
 
-  private async reach(actor: Actor): Promise<{ officerUnits: string[]; providers: string[] }> {
+  private async reach(actor: Actor): Promise<{ officerUnits: string[]; providers: string[]; covered: string[] }> {
     const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
+    const providers = (await this.desk.providersOf(actor)).map(({ providerId }) => providerId);
     return {
       officerUnits: this.scope.unitIds(officers, 'training.read'),
-      providers: (await this.desk.providersOf(actor)).map(({ providerId }) => providerId),
+      providers,
+      covered: await this.desk.coveredBy(providers),
     };
   }
 
-  private async avoid(actor: Actor, { from, to, communeId }: Query): Promise<Calendar['avoid']> {
-    const communes = communeId ? [communeId] : await this.communesOf(actor);
+  private async avoid(unitIds: readonly string[], { from, to, communeId }: Query): Promise<Calendar['avoid']> {
+    const communes = await this.communesOf(unitIds, communeId ?? null);
     const times = await Promise.all(
       communes.map(async (id) =>
         avoidedTimes(await this.clashes.rules([id]), from, to).map((time) => ({
@@ -65,11 +67,12 @@ export class ReadCalendar {
     return times.flat();
   }
 
-  /** Those with times to keep free, below the actor's posts. */
-  private async communesOf(actor: Actor): Promise<string[]> {
+  /** Those with times to keep free, below the actor's posts and what their provider covers; or the one asked for, if it is there. */
+  private async communesOf(unitIds: readonly string[], communeId: string | null): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct a.unit_id as id from avoid_times a join unit_closure c on c.descendant_id = a.unit_id and c.ancestor_id = any($1) limit 60`,
-      [this.scope.unitIds(actor, 'training.read')],
+      `select distinct c.descendant_id as id from unit_closure c where c.ancestor_id = any($1)
+          and case when $2::uuid is null then exists (select 1 from avoid_times a where a.unit_id = c.descendant_id) else c.descendant_id = $2 end limit 60`,
+      [unitIds, communeId],
     );
     return rows.map((row) => row.id);
   }

@@ -6,6 +6,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
 import { TrainingDesk } from '../training-desk.ts';
 import { trainingErrors } from '../training.errors.ts';
 
@@ -42,12 +43,13 @@ export class ReadCoverage {
   ) {}
 
   async ofUnit(actor: Actor, unitId: string, { since = SINCE, group = 'team' }: Query): Promise<Coverage> {
-    await this.require(actor, unitId);
+    const providers = await this.require(actor, unitId, 'parts');
     const topics = await this.topics(actor.language, group);
     const teams = await this.teams(
       unitId,
       since,
       topics.map(({ code }) => code),
+      providers,
     );
     const rows = teams.map(({ team_id, name, members, trained }) => ({
       team: { id: team_id, name },
@@ -71,7 +73,7 @@ export class ReadCoverage {
   async ofTeam(actor: Actor, teamId: string): Promise<Cell> {
     const team = (await this.membership.teams([teamId])).get(teamId);
     if (!team) throw trainingErrors.teamOutside();
-    await this.require(actor, team.unitId);
+    await this.require(actor, team.unitId, 'whole');
     const members = await this.membership.teamMembers(teamId);
     const rows = await this.database.rows<{ person_id: string; code: string; on: string; by: 'session' | 'credit' }>(
       `with ${learnt} select person_id, topic_code as code, max(on_day)::text as on, (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any($1) group by 1, 2`,
@@ -83,17 +85,21 @@ export class ReadCoverage {
     }));
   }
 
-  /** Officers by their units, trainers where their provider covers the unit. */
-  private async require(actor: Actor, unitId: string): Promise<void> {
+  /**
+   * Officers by their units, trainers where their provider covers the unit, or a part of it when `parts` are enough.
+   * @returns the providers whose part alone may be shown; null when the whole unit may
+   */
+  private async require(actor: Actor, unitId: string, need: 'whole' | 'parts'): Promise<string[] | null> {
     const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
-    if (await this.scope.may(officers, 'training.read', { unitId })) return;
+    if (await this.scope.may(officers, 'training.read', { unitId })) return null;
     const providers = (await this.desk.providersOf(actor)).map(({ providerId }) => providerId);
     const covers = await this.database.one(
-      `select 1 from provider_coverage v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $2) or (c.ancestor_id = $2 and c.descendant_id = v.unit_id)
+      `select 1 from provider_coverage v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $2) or ($4 and c.ancestor_id = $2 and c.descendant_id = v.unit_id)
         where v.provider_id = any($1) and v.validity @> $3::date limit 1`,
-      [providers, unitId, this.clock.today()],
+      [providers, unitId, this.clock.today(), need === 'parts'],
     );
-    if (!covers) await this.scope.require(officers, 'training.read', { unitId });
+    if (!covers) throw platformErrors.denied();
+    return providers;
   }
 
   private topics(language: 'vi' | 'en', group: string): Promise<{ code: string; title: string }[]> {
@@ -103,16 +109,22 @@ export class ReadCoverage {
     );
   }
 
-  private teams(unitId: string, since: string, codes: readonly string[]): Promise<TeamRow[]> {
+  private teams(
+    unitId: string,
+    since: string,
+    codes: readonly string[],
+    providers: readonly string[] | null,
+  ): Promise<TeamRow[]> {
     return this.database.rows<TeamRow>(
       `with ${learnt},
-       places as (select t.id, t.name from teams_at($2::date) t where exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = t.unit_id) and t.status = 'active' limit ${MOST_TEAMS}),
+       places as (select t.id, t.name from teams_at($2::date) t where exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = t.unit_id) and t.status = 'active'
+           and ($5::uuid[] is null or exists (select 1 from provider_coverage v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any($5) and v.validity @> $2::date)) limit ${MOST_TEAMS}),
        people as (select m.team_id, m.person_id from places p join team_members_at($2::date) m on m.team_id = p.id),
        done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= $3 and l.topic_code = any($4) group by 1, 2)
        select p.id as team_id, p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
               coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
          from places p order by p.name collate "vi-natural"`,
-      [unitId, this.clock.today(), since, codes],
+      [unitId, this.clock.today(), since, codes, providers],
     );
   }
 
