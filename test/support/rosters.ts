@@ -1,5 +1,6 @@
 /** Small rosters for tests: a tidy team of three, changed where a test wants it untidy. */
 import { readWorkbook, writeWorkbook, type CellValue, type SheetToWrite } from '#documents';
+import type { NotImportedReason } from '../../src/modules/membership/roster/cell-account.ts';
 import type { FindingCode } from '../../src/modules/membership/roster/findings.ts';
 import { parseRoster } from '../../src/modules/membership/roster/parse-roster.ts';
 import type { Roster, RosterOptions } from '../../src/modules/membership/roster/roster.types.ts';
@@ -45,3 +46,6 @@ export const codes = (roster: Roster) =>
 export const names = (roster: Roster) =>
   roster.teams.map((each) => [each.name, ...each.members.map((member) => member.fullName)]);
 export const tidy = [['Thôn 1', 'Lê Văn Thịnh', 'Nguyễn Thị Hương', 'Trịnh Đình Cường']];
+/** What is listed for one reason: cell and text. */
+export const notImported = (roster: Roster, why: NotImportedReason) =>
+  roster.notImported.filter((each) => each.why === why && !each.taken).map((each) => [each.cell, each.text]);

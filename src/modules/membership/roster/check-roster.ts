@@ -1,15 +1,12 @@
 /** Checks over the whole list: counts and totals against the rows, roles of each team, shared phones, one person twice. */
 import { foldTone } from '#i18n/fold';
-import type { Preamble } from './find-table.ts';
-import type { ReadRows } from './read-rows.ts';
+import type { Section, SheetReader } from './read-rows.ts';
 import type { Place, RosterContext } from './roster-context.ts';
-import type { ColumnMap, RosterMember, RosterOptions, RosterTeam } from './roster.types.ts';
+import type { RosterMember, RosterOptions, RosterTeam } from './roster.types.ts';
 
 export interface ReadSheet {
   context: RosterContext;
-  columns: ColumnMap;
-  preamble: Preamble;
-  rows: ReadRows;
+  reader: SheetReader;
 }
 
 type Reading = Map<string, ReadSheet>;
@@ -25,16 +22,26 @@ export function checkRoster(teams: RosterTeam[], sheets: readonly ReadSheet[], o
   checkPeople(teams, byName);
 }
 
-function place(
-  byName: Reading,
-  sheet: string,
-  row: number,
-  column: 'name' | 'phone' | 'team' | 'count' | 'position',
-): { context: RosterContext; at: Place } | null {
+interface Found {
+  context: RosterContext;
+  at: Place;
+}
+
+/** The list of the sheet that the row stands in; `row` is one-based. */
+function sectionOf({ reader }: ReadSheet, row: number): Section | undefined {
+  return reader.sections.findLast(({ table }) => table.firstRow < row) ?? reader.sections[0];
+}
+
+function memberPlace(byName: Reading, { sheet, at }: RosterMember, field: 'name' | 'position' | 'phone'): Found | null {
+  const found = byName.get(sheet);
+  return found && at ? { context: found.context, at: at[field] } : null;
+}
+
+function teamPlace(byName: Reading, { sheet, row, column }: RosterTeam, field: 'team' | 'count'): Found | null {
   const found = byName.get(sheet);
   if (!found) return null;
-  const index =
-    found.columns[column] ?? (column === 'position' ? found.columns.role : undefined) ?? found.columns.name ?? 0;
+  const columns = sectionOf(found, row)?.table.columns ?? {};
+  const index = (field === 'team' ? column : undefined) ?? columns[field] ?? columns.name ?? 0;
   return { context: found.context, at: { row: row - 1, column: index } };
 }
 
@@ -49,20 +56,24 @@ function dropSameRows(teams: RosterTeam[], byName: Reading): void {
         seen.set(key, member);
         return true;
       }
-      const found = place(byName, member.sheet, member.row, 'name');
-      return !found?.context.raise({
+      const found = memberPlace(byName, member, 'name');
+      const dropped = found?.context.raise({
         at: found.at,
         code: 'person.sameRow',
         params: { name: member.fullName, row: first.row },
         proposed: '',
       });
+      if (dropped && member.at)
+        for (const { row, column } of Object.values(member.at))
+          byName.get(member.sheet)?.reader.account.finding(row, column);
+      return !dropped;
     });
   }
 }
 
 function checkCount(team: RosterTeam, byName: Reading): void {
   if (team.declaredCount === null || team.declaredCount === team.members.length) return;
-  const found = place(byName, team.sheet, team.row, 'count');
+  const found = teamPlace(byName, team, 'count');
   if (!found) return;
   const original = found.context.cell(found.at)?.text ?? String(team.declaredCount);
   found.context.raise({
@@ -75,9 +86,9 @@ function checkCount(team: RosterTeam, byName: Reading): void {
 
 function checkRoles(team: RosterTeam, byName: Reading, options: RosterOptions): void {
   const leaders = team.members.filter((member) => member.role === 'leader');
-  const at = place(byName, team.sheet, team.row, 'team');
+  const at = teamPlace(byName, team, 'team');
   for (const extra of leaders.slice(1)) {
-    const found = place(byName, extra.sheet, extra.row, 'position');
+    const found = memberPlace(byName, extra, 'position');
     const taken = found?.context.raise({
       ...found,
       code: 'team.twoLeaders',
@@ -95,11 +106,14 @@ function checkRoles(team: RosterTeam, byName: Reading, options: RosterOptions): 
     at.context.raise({ ...at, code: 'team.fewMembers', params: { team: team.name, count: team.members.length, min } });
 }
 
+/** A list says how many there are in it; a file of several lists may say it once for all of them. */
 function checkTotals(teams: readonly RosterTeam[], sheets: readonly ReadSheet[]): void {
   const members = teams.reduce((sum, team) => sum + team.members.length, 0);
-  for (const { context, preamble, rows } of sheets) {
-    const { declaredTeams, declaredMembers } = preamble;
-    if (declaredTeams && declaredTeams.value !== teams.length) {
+  const lists = sheets.flatMap(({ context, reader }) => reader.sections.map((section) => ({ context, section })));
+  for (const { context, section } of lists) {
+    const { declaredTeams, declaredMembers } = section.preamble;
+    const own = { teams: section.teams.length, members: section.memberRows };
+    if (declaredTeams && ![teams.length, own.teams].includes(declaredTeams.value)) {
       context.raise({
         at: declaredTeams,
         code: 'total.teamsDiffer',
@@ -107,9 +121,10 @@ function checkTotals(teams: readonly RosterTeam[], sheets: readonly ReadSheet[])
         proposed: String(teams.length),
       });
     }
-    const total = rows.totalMembers ?? (declaredMembers && { value: declaredMembers.value, at: declaredMembers });
-    const counted = rows.totalMembers ? rows.memberRows : members;
-    if (total && total.value !== counted) {
+    const { totalMembers } = section;
+    const total = totalMembers ?? (declaredMembers && { value: declaredMembers.value, at: declaredMembers });
+    const counted = totalMembers ? own.members : members;
+    if (total && ![counted, ...(lists.length > 1 ? [own.members, members] : [])].includes(total.value)) {
       context.raise({
         at: total.at,
         code: 'total.membersDiffer',
@@ -135,7 +150,7 @@ function checkPeople(teams: readonly RosterTeam[], byName: Reading): void {
 
 function raiseShared(byName: Reading, member: RosterMember, other: { member: RosterMember; team: RosterTeam }): void {
   const same = foldTone(member.fullName) === foldTone(other.member.fullName);
-  const found = place(byName, member.sheet, member.row, same ? 'name' : 'phone');
+  const found = memberPlace(byName, member, same ? 'name' : 'phone');
   if (!found) return;
   if (same) {
     found.context.raise({

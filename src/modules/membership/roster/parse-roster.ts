@@ -2,15 +2,16 @@
  * Reads a commune's Appendix 1 from a workbook into teams, people and findings. Pure: the same workbook and choices give
  * the same result, so that choices are applied by reading again and everything retyped is checked like the rest.
  */
-import { cellName, type Sheet, type Workbook } from '#documents';
-import { encodingNames } from './encoding-names.ts';
+import { columnName, type Sheet, type Workbook } from '#documents';
+import { CellAccount } from './cell-account.ts';
 import { checkRoster, type ReadSheet } from './check-roster.ts';
+import { checkUnits } from './check-units.ts';
 import { blockingFindings, type Choices, type Finding } from './findings.ts';
-import { droppedColumns, findTable, readPreamble, type FoundTable } from './find-table.ts';
-import { readRows } from './read-rows.ts';
+import { droppedColumns, findTables, samplesOf } from './find-table.ts';
+import { encodingNames } from './encoding-names.ts';
+import { type Section, SheetReader } from './read-rows.ts';
 import { isAboutFile, RosterContext } from './roster-context.ts';
-import type { DroppedColumn, Roster, RosterOptions, RosterTable, RosterTeam } from './roster.types.ts';
-import { communeKey, sameCommune } from './unit-names.ts';
+import type { DroppedColumn, Roster, RosterOptions, RosterTeam } from './roster.types.ts';
 
 export function parseRoster(workbook: Workbook, options: RosterOptions = {}, choices: Choices = {}): Roster {
   const roster: Roster = {
@@ -22,33 +23,67 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
     teams: [],
     findings: [],
     droppedColumns: [],
+    notImported: [],
+    cells: { filled: 0, records: 0, findings: 0, notImported: 0 },
   };
   const sheets: ReadSheet[] = [];
-  const contexts: RosterContext[] = [];
+  const accounts: { context: RosterContext; account: CellAccount }[] = [];
+  let hasTable = false;
   for (const sheet of workbook.sheets) {
     const context = new RosterContext(sheet, choices);
-    const table = tableOf(context, options);
-    if (table === null) continue;
-    contexts.push(context);
-    if (
-      sheet.hidden &&
-      !context.raise({
-        at: { row: 0, column: 0 },
-        code: 'sheet.hidden',
-        params: { sheet: sheet.name },
-        proposed: sheet.name,
-      })
-    )
+    const tables = findTables(context, options);
+    const reader = new SheetReader(context, tables, options);
+    accounts.push({ context, account: reader.account });
+    hasTable ||= tables.length > 0;
+    if (tables.length === 0 || !isWanted(context)) {
+      sheet.rows.forEach((_, row) => reader.account.row(row, tables.length === 0 ? 'sheet' : 'hidden'));
       continue;
-    sheets.push(readSheet(context, table, options, roster));
+    }
+    reader.read();
+    for (const section of reader.sections) describe(context, section, roster);
+    markSensitive(reader, roster.droppedColumns);
+    sheets.push({ context, reader });
   }
-  if (contexts.length === 0) contexts.push(noTable(workbook));
-  reportFile(workbook, contexts[0]);
+  if (!hasTable) accounts.push(noTable(workbook));
+  reportFile(workbook, (sheets[0] ?? accounts[0])?.context);
+  checkUnits(roster, sheets, options);
   roster.teams = mergeTeams(sheets);
-  checkUnit(roster, sheets, options);
   checkRoster(roster.teams, sheets, options);
-  roster.findings = contexts.flatMap((context) => [...context.findings].sort(byCell));
+  roster.findings = accounts.flatMap(({ context }) => [...context.findings].sort(byCell));
+  for (const { context, account } of accounts) closeAccount(roster, context, account);
   return roster;
+}
+
+function markSensitive({ account, sections }: SheetReader, dropped: readonly DroppedColumn[]): void {
+  const gone = dropped.filter(({ sensitive }) => sensitive);
+  for (const { table, until } of sections)
+    for (const { index } of gone)
+      for (let row = table.firstRow; row < until; row++) account.cell(row, index, 'sensitive');
+}
+
+function isWanted(context: RosterContext): boolean {
+  const { sheet } = context;
+  if (!sheet.hidden) return true;
+  return context.raise({
+    at: { row: 0, column: 0 },
+    code: 'sheet.hidden',
+    params: { sheet: sheet.name },
+    proposed: sheet.name,
+  });
+}
+
+function closeAccount(roster: Roster, { findings }: RosterContext, account: CellAccount): void {
+  const stands = new Map<string, boolean>();
+  for (const { cell, severity } of findings) {
+    const [at = ''] = cell.split('.');
+    stands.set(at, stands.get(at) === true || severity !== 'info');
+  }
+  const { counts, list } = account.close(stands);
+  roster.notImported.push(...list);
+  roster.cells.filled += counts.filled;
+  roster.cells.records += counts.records;
+  roster.cells.findings += counts.findings;
+  roster.cells.notImported += counts.notImported;
 }
 
 /**
@@ -82,12 +117,14 @@ export function canConfirm(roster: Roster): boolean {
   return roster.teams.length > 0 && blockingFindings(roster.findings).length === 0;
 }
 
-/** The workbook without what the form does not ask for: the only version of it that may be stored. */
+/** The workbook without what may not be stored: columns of identity papers and the like. */
 export function withoutDroppedColumns(workbook: Workbook, dropped: readonly DroppedColumn[]): Workbook {
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
-      const gone = new Set(dropped.filter((one) => one.sheet === sheet.name).map((one) => one.index));
+      const gone = new Set(
+        dropped.filter((one) => one.sheet === sheet.name && one.sensitive).map((one) => one.index),
+      );
       return gone.size === 0
         ? sheet
         : { ...sheet, rows: sheet.rows.map((row) => row.map((cell, i) => (gone.has(i) ? null : cell))) };
@@ -95,27 +132,16 @@ export function withoutDroppedColumns(workbook: Workbook, dropped: readonly Drop
   };
 }
 
-function tableOf(context: RosterContext, options: RosterOptions): FoundTable | null {
-  const chosen = options.columns?.[context.sheet.name];
-  if (!chosen) return findTable(context);
-  const row = chosen.headerRow - 1;
-  return {
-    headerRow: row,
-    columns: chosen.columns,
-    headers: (context.sheet.rows[row] ?? []).map((_, column) => context.glance({ row, column })),
-    twoRows: false,
-  };
-}
-
-function noTable(workbook: Workbook): RosterContext {
+function noTable(workbook: Workbook): { context: RosterContext; account: CellAccount } {
   const empty: Sheet = { name: '', hidden: false, rows: [], merges: [], hiddenRows: [], hiddenCols: [] };
-  const context = new RosterContext(workbook.sheets[0] ?? empty, {});
+  const context = new RosterContext({ ...empty, name: workbook.sheets[0]?.name ?? '' }, {});
   context.raise({ at: { row: 0, column: 0 }, code: 'table.none' });
-  return context;
+  return { context, account: new CellAccount(context) };
 }
 
-function readSheet(context: RosterContext, table: FoundTable, options: RosterOptions, roster: Roster): ReadSheet {
+function describe(context: RosterContext, section: Section, roster: Roster): void {
   const { sheet } = context;
+  const { table, preamble, until } = section;
   const at = { row: table.headerRow, column: 0 };
   context.raise({
     at,
@@ -124,42 +150,43 @@ function readSheet(context: RosterContext, table: FoundTable, options: RosterOpt
   });
   if (table.twoRows)
     context.raise({ at, code: 'header.twoRows', params: { from: table.headerRow, to: table.headerRow + 1 } });
-  const dropped = droppedColumns(sheet, table);
+  if (table.people.length > 1) context.raise({ at, code: 'columns.wide', params: { people: table.people.length } });
+  reportColumns(context, section, roster);
+  roster.directive ??= preamble.directive;
+  roster.declaredTeams ??= preamble.declaredTeams?.value ?? null;
+  roster.declaredMembers ??= preamble.declaredMembers?.value ?? section.totalMembers?.value ?? null;
+  roster.tables.push({
+    sheet: sheet.name,
+    headerRow: table.headerRow + 1,
+    columns: table.columns,
+    mapped: table.mapped,
+    headKey: table.headKey,
+    source: table.source,
+    headers: table.headers,
+    samples: samplesOf(context, table, until),
+    memberRows: section.memberRows,
+    lastRow: sheet.rows.length,
+  });
+}
+
+function reportColumns(context: RosterContext, { table, until }: Section, roster: Roster): void {
+  const { sheet } = context;
+  const at = { row: table.headerRow, column: 0 };
+  const dropped = droppedColumns(sheet, table, until);
   roster.droppedColumns.push(...dropped);
-  const [first] = dropped;
+  const gone = dropped.filter(({ sensitive }) => sensitive);
+  const [first] = gone;
   if (first)
     context.raise({
       at: { ...at, column: first.index },
       code: 'columns.dropped',
-      params: { columns: dropped.map((one) => one.header).join(', ') },
+      params: { columns: gone.map((one) => one.header).join(', ') },
     });
+  const used = new Set(Object.values(table.columns));
   for (const column of sheet.hiddenCols) {
-    if (Object.values(table.columns).includes(column))
-      context.raise({
-        at: { ...at, column },
-        code: 'column.hidden',
-        params: { column: cellName(0, column).slice(0, -1) },
-      });
+    if (used.has(column))
+      context.raise({ at: { ...at, column }, code: 'column.hidden', params: { column: columnName(column) } });
   }
-  const preamble = readPreamble(context, table.headerRow);
-  const rows = readRows(context, table, options);
-  roster.unitName ??= preamble.unitName;
-  roster.directive ??= preamble.directive;
-  roster.declaredTeams ??= preamble.declaredTeams?.value ?? null;
-  roster.declaredMembers ??= preamble.declaredMembers?.value ?? rows.totalMembers?.value ?? null;
-  roster.tables.push(describe(sheet, table, rows.memberRows));
-  return { context, columns: table.columns, preamble, rows };
-}
-
-function describe(sheet: Sheet, table: FoundTable, memberRows: number): RosterTable {
-  return {
-    sheet: sheet.name,
-    headerRow: table.headerRow + 1,
-    columns: table.columns,
-    headers: table.headers,
-    memberRows,
-    lastRow: sheet.rows.length,
-  };
 }
 
 function reportFile(workbook: Workbook, context: RosterContext | undefined): void {
@@ -179,42 +206,12 @@ function reportFile(workbook: Workbook, context: RosterContext | undefined): voi
 
 function mergeTeams(sheets: readonly ReadSheet[]): RosterTeam[] {
   const teams = new Map<string, RosterTeam>();
-  for (const team of sheets.flatMap((sheet) => sheet.rows.teams)) {
+  for (const team of sheets.flatMap(({ reader }) => reader.sections.flatMap((section) => section.teams))) {
     const known = teams.get(team.hamletKey);
-    if (known) known.members.push(...team.members);
+    if (known) for (const member of team.members) known.members.push(member);
     else teams.set(team.hamletKey, team);
   }
   return [...teams.values()];
-}
-
-/** The list may carry a name from before or after a merger; another commune's list is stopped. */
-function checkUnit(roster: Roster, sheets: readonly ReadSheet[], options: RosterOptions): void {
-  const { commune } = options;
-  const found = sheets.find((sheet) => sheet.preamble.unitCell !== null);
-  if (!commune || !found?.preamble.unitCell || roster.unitName === null || communeKey(roster.unitName) === '') return;
-  const name = roster.unitName;
-  if (sameCommune(name, commune.name)) return;
-  const former = commune.formerCommunes?.find((one) => sameCommune(name, one));
-  const other = former ?? commune.otherNames?.find((one) => sameCommune(name, one));
-  const at = found.preamble.unitCell;
-  if (other === undefined) {
-    found.context.raise({
-      at,
-      code: 'unit.other',
-      params: { file: name, commune: commune.name },
-      proposed: commune.name,
-    });
-    return;
-  }
-  found.context.raise({ at, code: 'unit.formerName', params: { file: name, commune: commune.name } });
-  if (former !== undefined) for (const team of roster.teams) placeInFormer(team, former);
-}
-
-/** Five former communes may each have a Thôn 1. */
-function placeInFormer(team: RosterTeam, former: string): void {
-  if (team.formerCommune !== null) return;
-  team.formerCommune = former;
-  team.hamletKey = `${team.hamletKey}@${communeKey(former)}`;
 }
 
 function byCell(a: Finding, b: Finding): number {

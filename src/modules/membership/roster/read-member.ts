@@ -1,71 +1,93 @@
 /** One row of the table as a person: name, role and post, phones, each repair or doubt a finding of its cell. */
 import { titleCaseName } from '#i18n/fold';
+import type { CellAccount } from './cell-account.ts';
 import type { FindingCode } from './findings.ts';
-import { printPhone, readPhones, type PhoneReading, type RosterPhone } from './phones.ts';
+import { isGarbled } from './garbled-text.ts';
+import { readPhones } from './phones.ts';
+import { placeIn, readMemberPhones } from './read-member-phones.ts';
 import { isPosition, printPosition, readPosition, splitHonorific, type PositionReading } from './positions.ts';
 import type { Place, RosterContext } from './roster-context.ts';
-import type { ColumnMap, RosterMember, RosterOptions } from './roster.types.ts';
+import type { RosterMember, RosterOptions } from './roster.types.ts';
+import { isFullName, type Line, linesOf } from './row-lines.ts';
 
-/** @returns null for a row that the officer left out */
+/** @returns null for a person whom the officer left out */
 export function readMember(
   context: RosterContext,
-  row: number,
-  columns: ColumnMap,
+  line: Line,
   options: RosterOptions,
+  account: CellAccount,
 ): RosterMember | null {
-  if (context.isLeftOut(row)) {
-    raiseMissing(context, row, columns);
+  const { row, person } = line;
+  const { columns } = person;
+  const at = memberPlaces(line);
+  if (context.isLeftOut(row, line.part, line.own)) {
+    raiseMissing(context, at);
+    if (line.own) for (const column of line.own) account.cell(row, column, 'left_out');
+    else account.row(row, 'left_out');
     return null;
   }
-  const at = (column: number | undefined): Place | null => (column === undefined ? null : { row, column });
-  const postAt = at(columns.position) ?? at(columns.role);
-  const roleText =
-    columns.role !== undefined && columns.position !== undefined ? context.text({ row, column: columns.role }) : '';
-  const name = readName(context, { row, column: columns.name ?? 0 }, postAt !== null && context.glance(postAt) !== '');
-  const post = readPost(context, postAt, [roleText, name.post].filter(Boolean).join(' - '));
+  const roleAt = columns.role !== undefined && columns.position !== undefined ? placeIn(line, columns.role) : null;
+  const roleText = roleAt === null ? '' : context.text(roleAt);
+  const postAt = columns.position === undefined && columns.role === undefined ? null : at.position;
+  const isPostClear = postAt !== null && !line.unsure.has(postAt.column);
+  const name = readName(context, at.name, line, isPostClear && context.glance(postAt) !== '');
+  const post = readPost(context, isPostClear ? postAt : null, [roleText, name.post].filter(Boolean).join(' - '));
   const doubt =
     options.landlineDoubt !== false && (post.role === 'leader' || post.role === 'deputy' || post.position !== null);
+  account.record(row, columns.name, columns.given, columns.phone, columns.phone2, columns.position, columns.role);
+  for (const column of line.unsure) account.finding(row, column);
+  for (const column of new Set(Object.values(columns)))
+    if (context.isStruck({ row, column })) account.cell(row, column, 'struck');
   return {
     sheet: context.sheet.name,
     row: row + 1,
     fullName: name.fullName,
     honorific: name.honorific,
-    role: post.role ?? 'member',
-    roleGiven: post.role !== null,
+    role: post.role ?? person.role ?? 'member',
+    roleGiven: post.role !== null || person.role !== null,
     position: post.position,
     affiliations: post.affiliations,
-    phones: readMemberPhones(context, row, columns, name.fullName, doubt),
+    phones: line.unsure.has(at.phone.column) ? [] : readMemberPhones(context, line, at.phone, name.fullName, doubt),
+    at,
+  };
+}
+
+function memberPlaces(line: Line): { name: Place; position: Place; phone: Place } {
+  const { columns } = line.person;
+  return {
+    name: placeIn(line, columns.name ?? 0),
+    position: placeIn(line, columns.position ?? columns.role ?? columns.name ?? 0),
+    phone: placeIn(line, columns.phone ?? columns.name ?? 0),
   };
 }
 
 /** Left-out rows keep the finding through which they were left out, so that it can be taken back. */
-function raiseMissing(context: RosterContext, row: number, columns: ColumnMap): void {
-  const phone = readPhones(context.glance({ row, column: columns.phone ?? 0 }));
-  if (context.glance({ row, column: columns.name ?? 0 }) === '')
-    context.raise({ at: { row, column: columns.name ?? 0 }, code: 'name.missing' });
+function raiseMissing(context: RosterContext, at: { name: Place; phone: Place }): void {
+  const phone = readPhones(context.glance(at.phone));
+  if (context.glance(at.name) === '') context.raise({ at: at.name, code: 'name.missing' });
   if (phone.problem)
     context.raise({
-      at: { row, column: columns.phone ?? 0 },
+      at: at.phone,
       code: phone.problem.code,
-      params: { ...phone.problem.params, name: context.glance({ row, column: columns.name ?? 0 }) },
+      params: { ...phone.problem.params, name: context.glance(at.name) },
     });
 }
 
-function readName(
-  context: RosterContext,
-  at: Place,
-  hasPost: boolean,
-): { fullName: string; honorific: string | null; post: string } {
-  const text = context.text(at);
+interface ReadName {
+  fullName: string;
+  honorific: string | null;
+  post: string;
+}
+
+function readName(context: RosterContext, at: Place, line: Line, hasPost: boolean): ReadName {
+  const text = nameText(context, at, line);
   if (text === '') {
     context.raise({ at, code: 'name.missing' });
     return { fullName: '', honorific: null, post: '' };
   }
   const original = context.cell(at)?.text ?? text;
   const polite = splitHonorific(text);
-  let name = text;
-  let honorific: string | null = null;
-  if (
+  const taken =
     polite.honorific !== null &&
     context.raise({
       at,
@@ -73,13 +95,36 @@ function readName(
       params: { honorific: polite.honorific },
       original,
       proposed: polite.rest,
-    })
-  ) {
-    name = polite.rest;
-    honorific = polite.honorific;
-  }
+    });
+  const name = taken ? polite.rest : text;
   const split = splitPost(context, at, name, hasPost, original);
-  return { ...split, fullName: settleCase(context, at, split.fullName, original), honorific };
+  const fullName = settleCase(context, at, split.fullName, original);
+  if (isGarbled(fullName))
+    context.raise({ at, code: 'name.garbled', params: { name: fullName }, original, proposed: fullName });
+  return { ...split, fullName, honorific: taken ? polite.honorific : null };
+}
+
+/** The name of one cell or of two; a post on the second line of the cell stands apart. */
+function nameText(context: RosterContext, at: Place, { row, person: { columns } }: Line): string {
+  const text = context.text(at);
+  if (columns.given !== undefined) return joinedName(context, at, text, { row, column: columns.given });
+  const lines = at.part === undefined ? linesOf(context.cell(at)?.text ?? '') : [];
+  const post = lines.length === 2 ? (lines[1] ?? '') : '';
+  return post !== '' && isPosition(post) && text.endsWith(post) ? `${text.slice(0, -post.length).trim()} - ${post}` : text;
+}
+
+/** "Họ và tên" over two columns. A name retyped in the first cell may be the whole of it. */
+function joinedName(context: RosterContext, at: Place, family: string, givenAt: Place): string {
+  const given = context.text(givenAt);
+  if (family === '' && given !== '') {
+    context.raise({ at, code: 'name.missing' });
+    return given;
+  }
+  if (given === '' && family !== '' && !family.includes(' ')) {
+    context.raise({ at: givenAt, code: 'name.missing' });
+    return family;
+  }
+  return given === '' || family === given || family.endsWith(` ${given}`) ? family : `${family} ${given}`;
 }
 
 /** "Nguyễn Văn A - Trưởng thôn", "Nguyễn Văn A (Trưởng thôn)": sure only when the post is known and has no cell of its own. */
@@ -90,12 +135,26 @@ function splitPost(
   hasPost: boolean,
   original: string,
 ): { fullName: string; post: string } {
-  const match = /^(.+?)\s*(?:\s[-–—]\s*|[-–—]\s|\(|,\s*)(.+?)\)?$/u.exec(name);
-  if (!match?.[1] || !match[2]) return { fullName: name, post: '' };
-  const [, person, post] = match;
+  const parts = partsOfName(name);
+  if (parts === null) return { fullName: name, post: '' };
+  const [person, post] = parts;
+  if (isFullName(person) && isFullName(post)) {
+    context.raise({ at, code: 'name.several', params: { name: person, other: post }, original, proposed: null });
+    return { fullName: name, post: '' };
+  }
   const code: FindingCode = isPosition(post) && !hasPost ? 'name.withPost' : 'name.maybePost';
   const taken = context.raise({ at, code, params: { name: person, post }, original, proposed: person });
   return taken ? { fullName: person, post: hasPost ? '' : post } : { fullName: name, post: '' };
+}
+
+/** What stands before and after the first dash, bracket or comma. */
+function partsOfName(name: string): [string, string] | null {
+  const at = name.slice(1).search(/ [-–—]|[-–—] |\(|, ?/u) + 1;
+  if (at < 1) return null;
+  const person = name.slice(0, at).trim();
+  const post = name.slice(at).replace(/^ ?[-–—(,] ?/u, '');
+  const bare = post.endsWith(')') ? post.slice(0, -1).trim() : post.trim();
+  return person === '' || bare === '' ? null : [person, bare];
 }
 
 function settleCase(context: RosterContext, at: Place, name: string, original: string): string {
@@ -136,89 +195,4 @@ function readPost(
   return context.raise({ at, code: 'position.alias', params, proposed, group: `position.alias:${params.from}` })
     ? reading
     : { ...reading, position: text };
-}
-
-function readMemberPhones(
-  context: RosterContext,
-  row: number,
-  columns: ColumnMap,
-  name: string,
-  doubtLandline: boolean,
-): RosterPhone[] {
-  const at: Place = { row, column: columns.phone ?? 0 };
-  const cell = context.cell(at);
-  const text = context.text(at);
-  const second = columns.phone2 === undefined ? '' : context.text({ row, column: columns.phone2 });
-  if (cell?.hasCachedResult === false && text === '') return [];
-  const reading = readPhones(
-    second === '' ? cellValue(cell?.value, cell?.text ?? text) : [text, second].filter(Boolean).join(' / '),
-  );
-  return settlePhones(context, at, reading, name, doubtLandline);
-}
-
-function cellValue(value: unknown, text: string): string | number {
-  return typeof value === 'number' ? value : text;
-}
-
-function settlePhones(
-  context: RosterContext,
-  at: Place,
-  reading: PhoneReading,
-  name: string,
-  doubtLandline: boolean,
-): RosterPhone[] {
-  if (reading.problem && reading.phones.length === 0) {
-    context.raise({ at, code: reading.problem.code, params: { ...reading.problem.params, name } });
-    return [];
-  }
-  if (reading.problem) context.raise({ at, code: 'phone.secondInvalid', params: { ...reading.problem.params, name } });
-  const proposed = reading.phones.map((phone) => printPhone(phone.e164)).join(' / ');
-  let usable = true;
-  for (const note of reading.notes) {
-    if (note.code === 'phone.maybeOfficeLandline' || note.code === 'phone.landline') continue;
-    const taken = context.raise({
-      at,
-      code: note.code,
-      params: { ...note.params, phone: proposed, name },
-      proposed,
-      group: note.code,
-    });
-    if (!taken && note.code !== 'phone.two' && note.code !== 'phone.international') usable = false;
-  }
-  if (!usable) {
-    context.raise({ at, code: 'phone.invalid', params: { text: context.cell(at)?.text ?? '', name } });
-    return [];
-  }
-  return settleLandlines(context, at, reading, name, doubtLandline);
-}
-
-function settleLandlines(
-  context: RosterContext,
-  at: Place,
-  reading: PhoneReading,
-  name: string,
-  doubtLandline: boolean,
-): RosterPhone[] {
-  let phones = reading.phones;
-  if (doubtLandline && reading.notes.some((note) => note.code === 'phone.maybeOfficeLandline'))
-    phones = settleOldLandline(context, at, phones, name);
-  if (!phones.some((phone) => phone.kind === 'landline')) return phones;
-  const only = phones.every((phone) => phone.kind === 'landline');
-  context.raise({ at, code: only ? 'phone.landlineOnly' : 'phone.landline', params: { name } });
-  return phones;
-}
-
-/** Thanh Hóa's landlines were 037 + 7 digits until 2017 and are 0237 now; the same digits are a mobile number today. */
-function settleOldLandline(context: RosterContext, at: Place, phones: RosterPhone[], name: string): RosterPhone[] {
-  const index = phones.findIndex((phone) => /^\+8437[2-8]/.test(phone.e164));
-  const phone = phones[index];
-  if (!phone) return phones;
-  const landline: RosterPhone = { raw: phone.raw, e164: phone.e164.replace(/^\+8437/, '+84237'), kind: 'landline' };
-  const taken = context.raise({
-    at,
-    code: 'phone.maybeOfficeLandline',
-    params: { phone: printPhone(phone.e164), name },
-    proposed: printPhone(landline.e164),
-  });
-  return taken ? [...phones.filter((one) => one !== phone), landline] : phones;
 }

@@ -8,6 +8,7 @@ import {
   header,
   lead,
   names,
+  notImported,
   one,
   parse,
   sheetOf,
@@ -147,16 +148,20 @@ describe('shape of the table', () => {
     expect(names(roster)).toEqual(tidy);
   });
 
-  it('24 reads hidden rows and columns, and says so', async () => {
+  it('24 lists hidden rows until they are brought back, reads hidden columns, and says so', async () => {
     const file = rawXlsx(
       `<cols><col min="5" max="5" width="9" hidden="1"/></cols><sheetData>${rowsXml([header], 1)}${rowsXml(
         team().map((row) => row.map(String).map((text) => text.replace('null', ''))),
         2,
       ).replace('<row r="3">', '<row r="3" hidden="1">')}</sheetData>`,
     );
-    const roster = parseRoster(await readWorkbook(file));
-    expect(names(roster)).toEqual(tidy);
-    expect(found(roster, 'row.hidden')?.cell).toBe('D3');
+    const book = await readWorkbook(file);
+    const roster = parseRoster(book);
+    expect(names(roster)).toEqual([['Thôn 1', 'Lê Văn Thịnh', 'Trịnh Đình Cường']]);
+    expect(notImported(roster, 'hidden')).toEqual([['D3', 'Nguyễn Thị Hương · Tổ phó · 0512345602']]);
+    const again = parseRoster(book, {}, { 'Sheet1!D3#cell.notImported': { act: 'take' } });
+    expect(names(again)).toEqual(tidy);
+    expect(found(again, 'row.takenBack')?.cell).toBe('D3');
     expect(found(roster, 'column.hidden')?.params).toEqual({ column: 'E' });
   });
 
@@ -221,7 +226,17 @@ describe('shape of the table', () => {
   it('takes another choice of columns', async () => {
     const book = await bookOf([['A', 'B', 'C', 'D', 'E', 'F'], ...team()]);
     const roster = parseRoster(book, {
-      columns: { Sheet1: { headerRow: 1, columns: { stt: 0, team: 1, count: 2, name: 3, position: 4, phone: 5 } } },
+      tables: [
+        {
+          sheet: 'Sheet1',
+          headerRow: 1,
+          columns: (['stt', 'team', 'count', 'name', 'position', 'phone'] as const).map((field, column) => ({
+            column,
+            field,
+            person: 0,
+          })),
+        },
+      ],
     });
     expect(names(roster)).toEqual(tidy);
   });

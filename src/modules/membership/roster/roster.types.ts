@@ -1,6 +1,14 @@
 import type { Affiliation, TeamRole } from '#contracts/enums';
+import type { NotImported } from './cell-account.ts';
 import type { Finding } from './findings.ts';
 import type { RosterPhone } from './phones.ts';
+
+/** Zero-based row and column; `part` counts the lines of a cell that tells of several people. */
+export interface Place {
+  row: number;
+  column: number;
+  part?: number;
+}
 
 export interface RosterMember {
   sheet: string;
@@ -17,11 +25,15 @@ export interface RosterMember {
   /** The first is the main one; empty while the cell must be fixed. */
   phones: RosterPhone[];
   sharedPhoneReason?: string;
+  /** Where the file says it. */
+  at?: { name: Place; position: Place; phone: Place };
 }
 
 export interface RosterTeam {
   sheet: string;
   row: number;
+  /** Zero-based column of its name, where it is not the table's column of teams. */
+  column?: number;
   /** 'Thôn 1'; for a place that is no hamlet's name, the text of the file. */
   name: string;
   /** Equal for all spellings of one hamlet; see unit-names.ts. */
@@ -33,18 +45,49 @@ export interface RosterTeam {
   members: RosterMember[];
 }
 
-export const rosterColumns = ['stt', 'team', 'count', 'name', 'role', 'position', 'phone', 'phone2'] as const;
+export const rosterColumns = ['stt', 'team', 'count', 'name', 'given', 'role', 'position', 'phone', 'phone2'] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
+/** What a column can be said to be: those of the form, those that are known and not kept, and none of them. */
+export type RosterField = RosterColumn | 'gender' | 'note' | 'skip';
 /** Zero-based column of the sheet for each column of the form. */
 export type ColumnMap = Partial<Record<RosterColumn, number>>;
+
+export interface MappedColumn {
+  /** Zero-based. */
+  column: number;
+  field: RosterField;
+  /** Of the people that one row names, counted from 0; 0 for what they share. */
+  person: number;
+}
+
+/** One of the people that each row names. */
+export interface PersonColumns {
+  columns: ColumnMap;
+  /** What the head of the column says of all people in it. */
+  role: TeamRole | null;
+}
+
+/** Columns as the officer set them; `headerRow` is one-based. */
+export interface TableColumns {
+  sheet: string;
+  headerRow: number;
+  columns: readonly MappedColumn[];
+}
 
 export interface RosterTable {
   sheet: string;
   /** One-based row of the (last) header row. */
   headerRow: number;
   columns: ColumnMap;
+  mapped: MappedColumn[];
+  /** Equal for tables with the same heads. */
+  headKey: string;
+  /** 'hand' for this file, 'remembered' from an earlier one with the same heads. */
+  source: 'words' | 'hand' | 'remembered';
   /** Header text by column, both levels joined; '' where there is none. */
   headers: string[];
+  /** The first values below each head. */
+  samples: string[][];
   /** One-based, the rows that were read as people. */
   memberRows: number;
   /** One-based last row of the sheet that has anything. */
@@ -59,6 +102,8 @@ export interface DroppedColumn {
   header: string;
   /** True for identity papers, birth dates, bank accounts and the like. */
   sensitive: boolean;
+  /** How many cells it has. */
+  cells?: number;
 }
 
 export interface Roster {
@@ -72,13 +117,19 @@ export interface Roster {
   teams: RosterTeam[];
   findings: Finding[];
   droppedColumns: DroppedColumn[];
+  /** What of the file becomes no part of the register, each with the reason. */
+  notImported: NotImported[];
+  /** Every cell with a text is one of these. */
+  cells: { filled: number; records: number; findings: number; notImported: number };
 }
 
 export interface RosterOptions {
   /** The commune for which the list is imported. */
   commune?: { name: string; otherNames?: readonly string[]; formerCommunes?: readonly string[] };
-  /** Overrides of the recognised columns, by sheet name; `headerRow` is one-based. */
-  columns?: Readonly<Record<string, { headerRow: number; columns: ColumnMap }>>;
+  /** Tables that the officer described; a sheet may have several. */
+  tables?: readonly TableColumns[];
+  /** What the commune's officers said of heads like these before, by `headKey`. */
+  remembered?: Readonly<Record<string, readonly MappedColumn[]>>;
   /** Fewest members of a team before a note is made; the dated rule gives it. */
   minMembers?: number;
   /** Numbers 037[2-8] may be landlines of before 2017 in lists up to this year; 0 turns the question off. */
