@@ -124,7 +124,8 @@ function joinedName(context: RosterContext, at: Place, family: string, givenAt: 
     context.raise({ at: givenAt, code: 'name.missing' });
     return family;
   }
-  return given === '' || family === given || family.endsWith(` ${given}`) ? family : `${family} ${given}`;
+  const isWhole = given === '' || (context.isTyped(at) && family.endsWith(` ${given}`));
+  return isWhole ? family : `${family} ${given}`;
 }
 
 /** "Nguyễn Văn A - Trưởng thôn", "Nguyễn Văn A (Trưởng thôn)": sure only when the post is known and has no cell of its own. */

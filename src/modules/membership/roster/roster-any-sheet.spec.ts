@@ -85,7 +85,13 @@ describe('any sheet', () => {
         const choices = Object.fromEntries(keys.map((key, i) => [key, picks[i % picks.length] as Choice]));
         const after = applyChoices(book, choices);
         expect(new Set(after.findings.map((finding) => finding.key)).size).toBe(after.findings.length);
-        for (const { teams, findings } of [roster, after]) {
+        const filled = book.sheets
+          .flatMap(({ rows }) => rows.flat())
+          .filter((one) => one !== null && (one.text.trim() !== '' || one.formula !== undefined)).length;
+        for (const { teams, findings, cells, notImported } of [roster, after]) {
+          expect(cells.filled).toBe(filled);
+          expect(cells.records + cells.findings + cells.notImported).toBe(filled);
+          expect(notImported.reduce((sum, each) => sum + each.cells, 0)).toBe(cells.notImported);
           for (const member of teams.flatMap((team) => team.members)) {
             for (const phone of member.phones) expect(phone.e164).toMatch(/^\+84\d{9,10}$/);
             if (member.phones.length === 0 || member.fullName === '')

@@ -92,6 +92,10 @@ export class RosterContext {
     return cell?.struck === true && !this.back.has(cellName(at.row, at.column)) && !this.isTakenBack(at.row);
   }
 
+  isTyped(at: Place): boolean {
+    return this.typed.has(refOf(at));
+  }
+
   /** The cell tells of several people, one on each line. */
   split(at: Place, lines: readonly string[]): void {
     this.lines.set(cellName(at.row, at.column), lines);

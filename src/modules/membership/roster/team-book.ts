@@ -57,14 +57,12 @@ export class TeamBook {
   /** "I | Thôn 1", "A. Thôn 1 (5 người)": a team when it names a hamlet, else only a section's title. */
   openHeading(row: number): void {
     const cells = (this.context.sheet.rows[row] ?? []).map((_, column) => this.context.glance({ row, column }));
-    const title =
-      cells
-        .filter(Boolean)
-        .map(withoutNumber)
-        .find((text) => /\p{L}{2}|\d/u.test(text) && !/^(?:[IVXLC]+|\d+)$/.test(text)) ?? '';
+    const titles = cells.map(withoutNumber);
+    const found = titles.findIndex((text) => /\p{L}{2}|\d/u.test(text) && !/^(?:[IVXLC]+|\d+)$/.test(text));
+    const title = titles[found] ?? '';
     const known = readHamletName(title) ?? hamletOfTitle(title);
     if (known === null && this.starts.anchor(row) !== undefined) return;
-    const column = Math.max(0, cells.findIndex(Boolean));
+    const column = found >= 0 ? found : Math.max(0, cells.findIndex(Boolean));
     const name = known?.name ?? '';
     this.context.raise({ at: { row, column }, code: 'row.groupHeading', params: { title, team: name } });
     cells.forEach((text, at) => text !== '' && this.account.finding(row, at));
