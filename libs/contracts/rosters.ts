@@ -4,6 +4,28 @@ import { affiliations, teamRoles } from './enums.ts';
 import { day, DecisionInput, id, instant, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 
+/** What a column can be said to be. `given` is the second part of a name that stands in two columns. */
+export const rosterFields = [
+  'stt',
+  'team',
+  'count',
+  'name',
+  'given',
+  'role',
+  'position',
+  'phone',
+  'phone2',
+  'gender',
+  'note',
+  'skip',
+] as const;
+const mappedColumn = z.strictObject({
+  /** Counted from 0. */
+  column: z.int().min(0).max(199),
+  field: z.enum(rosterFields),
+  /** Of the people that one row names, counted from 0. */
+  person: z.int().min(0).max(19).default(0),
+});
 const severity = z.enum(['must_fix', 'choose', 'auto_fixed', 'info']);
 /** `leave_out` drops the finding's row from the import. */
 const rosterChoice = z.enum(['take', 'keep', 'typed', 'leave_out']);
@@ -27,6 +49,21 @@ export const Finding = z
   })
   .meta({ id: 'Finding' });
 
+export const notImportedReasons = [
+  'title',
+  'header',
+  'total',
+  'signature',
+  'note',
+  'hidden',
+  'struck',
+  'left_out',
+  'column',
+  'sensitive',
+  'sheet',
+  'unread',
+] as const;
+
 export const RosterImport = z
   .object({
     id,
@@ -48,6 +85,36 @@ export const RosterImport = z
     ),
     findings: z.array(Finding),
     droppedColumns: z.array(z.string()),
+    /** Every list of the file, with what its columns are taken for and the first values of each. */
+    tables: z.array(
+      z.object({
+        sheet: z.string(),
+        headerRow: z.int(),
+        heads: z.array(z.string()),
+        samples: z.array(z.array(z.string())),
+        columns: z.array(z.object({ column: z.int(), field: z.enum(rosterFields), person: z.int() })),
+        memberRows: z.int(),
+        source: z.enum(['words', 'hand', 'remembered']),
+      }),
+    ),
+    /** Sheets in which no list was recognised, each with its first rows. */
+    otherSheets: z.array(z.object({ sheet: z.string(), rows: z.array(z.array(z.string())) })),
+    /** What of the file becomes no part of the register. A choice `take` by its cell and code brings it back. */
+    notImported: z.array(
+      z.object({
+        sheet: z.string(),
+        cell: z.string(),
+        row: z.int(),
+        text: z.string(),
+        why: z.enum(notImportedReasons),
+        cells: z.int(),
+        back: z.enum(['row', 'columns']).nullable(),
+        code: z.string(),
+        taken: z.boolean(),
+      }),
+    ),
+    /** Each cell with a text is one of these; `notImported` may be longer than what is listed. */
+    cells: z.object({ filled: z.int(), records: z.int(), findings: z.int(), notImported: z.int() }),
     declared: z.object({ teams: z.int().nullable(), members: z.int().nullable(), directive: z.string().nullable() }),
     teams: z.array(
       z.object({
@@ -55,6 +122,8 @@ export const RosterImport = z
         unitId: id.nullable(),
         isNewUnit: z.boolean(),
         existingTeamId: id.nullable(),
+        /** Under which kind and name the hamlet would be added. */
+        newUnit: z.object({ kind: z.string(), name: z.string() }).nullable(),
         members: z.array(
           z.object({
             row: z.int(),
@@ -123,6 +192,26 @@ export const rosterRoutes = {
           .max(5000),
       })
       .meta({ id: 'RosterChoices' }),
+    response: RosterImport,
+  }),
+  setRosterColumns: route({
+    method: 'PUT',
+    path: '/roster-imports/{importId}/columns',
+    summary: 'Say which column is which; the file is read again so, and the next one with the same heads',
+    access: 'roster.import',
+    body: z
+      .strictObject({
+        tables: z
+          .array(
+            z.strictObject({
+              sheet: z.string().max(200),
+              headerRow: z.int().min(1).max(1_048_576),
+              columns: z.array(mappedColumn).min(1).max(200),
+            }),
+          )
+          .max(50),
+      })
+      .meta({ id: 'RosterColumns' }),
     response: RosterImport,
   }),
   confirmRoster: route({

@@ -177,6 +177,12 @@ export const errorsEn: ErrorWords = {
   'roster.alreadyConfirmed': 'This list has been imported.',
   'roster.unknownFinding': 'There is no cell {cell} to choose in.',
   'roster.valueMissing': 'Type what the cell should be.',
+  'roster.unknownSheet': 'The file has no sheet “{sheet}”.',
+  'roster.unknownRow': 'The sheet has {rows} rows and no row {row}.',
+  'roster.unknownColumn': 'The sheet has no column number {column}.',
+  'roster.tableTwice': 'Header row {row} of the sheet “{sheet}” is described twice.',
+  'roster.columnTwice': 'Column number {column} is taken twice. Each thing of a person is one column.',
+  'roster.nameColumnMissing': 'Person {person} of a row has no column of names yet. Say which column it is.',
   'roster.fromInFuture': 'The first day cannot be after today.',
   'roster.changedMeanwhile':
     'The commune’s register changed in a way that this list contradicts. Open the import again and look at the difference.',

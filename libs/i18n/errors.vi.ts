@@ -183,6 +183,12 @@ export const errorsVi = {
   'roster.alreadyConfirmed': 'Danh sách này đã nhập rồi.',
   'roster.unknownFinding': 'Không có ô {cell} để chọn.',
   'roster.valueMissing': 'Chưa gõ nội dung thay cho ô này.',
+  'roster.unknownSheet': 'Tệp không có trang “{sheet}”.',
+  'roster.unknownRow': 'Trang chỉ có {rows} dòng, không có dòng {row}.',
+  'roster.unknownColumn': 'Trang không có cột thứ {column}.',
+  'roster.tableTwice': 'Dòng tiêu đề {row} của trang “{sheet}” khai hai lần.',
+  'roster.columnTwice': 'Cột thứ {column} bị khai trùng. Mỗi mục của một người chỉ lấy một cột.',
+  'roster.nameColumnMissing': 'Người thứ {person} trong dòng chưa có cột Họ tên. Chọn cột nào là Họ tên.',
   'roster.fromInFuture': 'Ngày bắt đầu không thể sau hôm nay.',
   'roster.changedMeanwhile':
     'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',

@@ -60,7 +60,8 @@ export const findingsEn: FindingWords = {
   'finding.text.struckPart': 'Part of the text is struck out. Leave that part out?',
   'finding.name.missing': 'No name yet',
   'finding.name.garbled': 'The name “{name}” has odd letters. Type it again, or take it if it is right',
-  'finding.name.lines': 'The name has {count} lines. Take it if it is one person; for several type them parted by semicolons',
+  'finding.name.lines':
+    'The name has {count} lines. Take it if it is one person; for several type them parted by semicolons',
   'finding.name.several': 'The cell names two people: {name} and {other}. Type them parted by a semicolon',
   'finding.name.allCaps': 'The name is all capitals; change it to {name}?',
   'finding.name.honorific': '“{honorific}” before the name is taken off',

@@ -57,7 +57,8 @@ export const findingsVi = {
   'finding.text.struckPart': 'Ô có chữ bị gạch ngang, bỏ phần bị gạch?',
   'finding.name.missing': 'Chưa có họ tên',
   'finding.name.garbled': 'Tên “{name}” có chữ lạ. Gõ lại cho đúng, hoặc lấy đề xuất nếu tên đúng như vậy',
-  'finding.name.lines': 'Ô họ tên có {count} dòng. Là một người thì lấy đề xuất, nhiều người thì gõ lại, cách nhau bằng dấu chấm phẩy',
+  'finding.name.lines':
+    'Ô họ tên có {count} dòng. Là một người thì lấy đề xuất, nhiều người thì gõ lại, cách nhau bằng dấu chấm phẩy',
   'finding.name.several': 'Ô họ tên có hai người: {name} và {other}. Gõ lại, cách nhau bằng dấu chấm phẩy',
   'finding.name.allCaps': 'Tên viết hoa toàn bộ, đổi thành {name}?',
   'finding.name.honorific': 'Bỏ “{honorific}” trước tên',

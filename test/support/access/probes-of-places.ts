@@ -151,6 +151,9 @@ export const membership = {
     ask: async (world) => ({ params: await stagedRoster(world) }),
     // Committee staged it; others who may import see what was read of it, not the file.
     heldBack: { admin: 'roster.notYours', focal: 'roster.notYours' },
+  setRosterColumns: {
+    at: A,
+    ask: async (world) => ({ params: await stagedRoster(world), body: { tables: [] } }),
   },
   annotatedRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },

@@ -53,6 +53,10 @@ const start: Roster = {
     finding('F12', 'phone.missing', 'must_fix', '', null),
   ],
   droppedColumns: [],
+  tables: [],
+  otherSheets: [],
+  notImported: [],
+  cells: { filled: 3, records: 2, findings: 1, notImported: 0 },
   declared: { teams: null, members: null, directive: null },
   teams: [],
   diff: { added: [], changed: [], missing: [], unchanged: 0 },
@@ -63,7 +67,7 @@ const init = { params: { path: { importId: start.id } } };
 
 function Live() {
   const { data } = api.useQuery('get', '/roster-imports/{importId}', init, { staleTime: Number.POSITIVE_INFINITY });
-  return data ? <CheckStep roster={data} /> : null;
+  return data ? <CheckStep roster={data} onColumns={() => undefined} /> : null;
 }
 
 type Sent = { cell: string; choice: string | null; value?: string };

@@ -17,6 +17,7 @@ import {
   walk,
 } from './findings.ts';
 import { Inspector } from './inspector.tsx';
+import { NotImportedCard } from './not-imported.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
 import { useChoices } from './use-choices.ts';
 
@@ -87,6 +88,11 @@ function Toolbar({ roster, cursor, onFix }: { roster: Roster; cursor: Cursor; on
   return (
     <div className="toolbar">
       <FilterChips label={t('import.filters')} value={cursor.filter} onChange={cursor.setFilter} options={options} />
+      {roster.cells.notImported > 0 && (
+        <a className="link" href="#not-imported">
+          {t('import.out.top', { n: roster.cells.notImported })}
+        </a>
+      )}
       <span className="toolbar-space" />
       {fixable.length > 0 && (
         <Button size="xs" variant="light" leftSection={<Icon name="wand" size={16} />} onClick={() => onFix(fixable)}>
@@ -97,7 +103,7 @@ function Toolbar({ roster, cursor, onFix }: { roster: Roster; cursor: Cursor; on
   );
 }
 
-export function CheckStep({ roster }: { roster: Roster }) {
+export function CheckStep({ roster, onColumns }: { roster: Roster; onColumns: () => void }) {
   const cursor = useFindingCursor(roster);
   const { order, at, current, go } = cursor;
   const choices = useChoices(roster);
@@ -133,6 +139,7 @@ export function CheckStep({ roster }: { roster: Roster }) {
           <SheetGrid roster={roster} current={current} onPick={pick} />
         </section>
         <DiffCard roster={roster} />
+        <NotImportedCard roster={roster} onColumns={onColumns} />
       </div>
       <div>
         <Inspector {...{ roster, order, at, typing, setTyping, choose, go, pick }} />

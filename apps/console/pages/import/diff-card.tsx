@@ -82,7 +82,7 @@ function Tiles({ roster: { diff, teams } }: { roster: Roster }) {
 export function DiffCard({ roster }: { roster: Roster }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const newUnits = roster.teams.filter((team) => team.isNewUnit).map((team) => team.name);
+  const newUnits = roster.teams.filter((team) => team.isNewUnit).map((team) => team.newUnit?.name ?? team.name);
   const toggle = (
     <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
       {open ? t('import.diff.hide') : t('import.diff.show')}

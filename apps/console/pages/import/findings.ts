@@ -62,7 +62,10 @@ export function gravest(findings: readonly Finding[]): Finding | undefined {
   )[0];
 }
 
-export const cellKey = ({ sheet, cell }: Pick<Finding, 'sheet' | 'cell'>): string => `${sheet}!${cell}`;
+/** 'F12' also for 'F12.2', the second person whom the cell tells of. */
+export const cellOf = ({ cell }: Pick<Finding, 'cell'>): string => cell.split('.')[0] ?? cell;
+
+export const cellKey = (finding: Pick<Finding, 'sheet' | 'cell'>): string => `${finding.sheet}!${cellOf(finding)}`;
 
 /** Findings by the cell that they stand in. */
 export function byCell(findings: readonly Finding[]): Map<string, Finding[]> {

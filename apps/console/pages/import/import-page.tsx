@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice, PageHeader, Steps } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CheckStep } from './check-step.tsx';
+import { ColumnsStep } from './columns-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { mustFix, type Roster } from './findings.ts';
 import './import.css';
@@ -56,7 +57,7 @@ function Header({ roster }: { roster: Roster }) {
   );
 }
 
-function CheckFoot({ roster, onNext }: { roster: Roster; onNext: () => void }) {
+function CheckFoot({ roster, onNext, onColumns }: { roster: Roster; onNext: () => void; onColumns: () => void }) {
   const i18n = useI18n();
   const { t } = i18n;
   const left = mustFix(roster.findings).length;
@@ -67,6 +68,9 @@ function CheckFoot({ roster, onNext }: { roster: Roster; onNext: () => void }) {
     ).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
   return (
     <div className="foot-bar">
+      <Button variant="default" onClick={onColumns}>
+        {t('import.backToColumns')}
+      </Button>
       <span className="caption">{t('import.nothingWritten')}</span>
       <span className="foot-bar-space" />
       <Button variant="default" leftSection={<Icon name="download" />} onClick={annotated}>
@@ -81,11 +85,12 @@ function CheckFoot({ roster, onNext }: { roster: Roster; onNext: () => void }) {
 
 function View({ roster }: { roster: Roster }) {
   const { t } = useI18n();
-  const [step, setStep] = useState<2 | 3>(2);
+  const [step, setStep] = useState<1 | 2 | 3>(roster.tables.length === 0 ? 1 : 2);
+  const toColumns = () => setStep(1);
   return (
     <>
       <Header roster={roster} />
-      <Steps labels={importSteps(t)} at={step} onGo={(to) => to === 2 && setStep(2)} />
+      <Steps labels={importSteps(t)} at={step} onGo={(to) => (to === 1 || to === 2) && setStep(to)} />
       {roster.alreadyImported && (
         <Notice tone="new" icon="info-circle">
           {t('import.already')}
@@ -96,8 +101,9 @@ function View({ roster }: { roster: Roster }) {
           {t('import.dropped', { columns: roster.droppedColumns.join(', ') })}
         </Notice>
       )}
-      {step === 2 && <CheckStep roster={roster} />}
-      {step === 2 && <CheckFoot roster={roster} onNext={() => setStep(3)} />}
+      {step === 1 && <ColumnsStep roster={roster} onNext={() => setStep(2)} />}
+      {step === 2 && <CheckStep roster={roster} onColumns={toColumns} />}
+      {step === 2 && <CheckFoot roster={roster} onNext={() => setStep(3)} onColumns={toColumns} />}
       {step === 3 && <ConfirmStep roster={roster} onBack={() => setStep(2)} />}
     </>
   );

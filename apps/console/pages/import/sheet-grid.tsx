@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { byCell, columnIndex, columnLetters, type Finding, gravest, type Roster, valueOf } from './findings.ts';
+import { byCell, cellOf, columnIndex, columnLetters, type Finding, gravest, type Roster, valueOf } from './findings.ts';
 
 const rowHeight = 31;
 
@@ -24,7 +24,8 @@ function SheetCell({
 }) {
   const { t } = useI18n();
   const finding = gravest(findings);
-  const shown = finding && finding.code.split('.')[0] !== 'count' ? valueOf(finding) : text;
+  const isWhole = finding && !finding.cell.includes('.') && finding.code.split('.')[0] !== 'count';
+  const shown = finding && isWhole ? valueOf(finding) : text;
   const tone = finding && finding.severity !== 'info' ? (finding.choice ? 'chosen' : finding.severity) : undefined;
   return (
     <td
@@ -82,7 +83,7 @@ function GridRow({ row, index, columns, current, findingsOf, team, teamColumn, i
             id={`cell-${name}`}
             text={row.cells[column] || inherited(column)}
             findings={row.kind === 'header' ? [] : findingsOf(name)}
-            current={current?.cell === name}
+            current={current !== undefined && cellOf(current) === name}
             numeric={isNumeric(column)}
             onPick={onPick}
           />
@@ -180,7 +181,7 @@ export function SheetGrid({
     isNumeric: (column: number) => column === 0 || countHeader.test(roster.columns[column] ?? ''),
   };
   const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns + 1 };
-  const active = current && `cell-${current.cell}`;
+  const active = current && `cell-${cellOf(current)}`;
   return (
     <>
       <div className="sheet" ref={view.scroller}>

@@ -38,7 +38,7 @@ export class ChooseInRoster {
         if (one.choice === null) delete choices[key];
         else choices[key] = choiceOf(one, i);
       });
-      if (await this.readings.replace(current, choices, facts.options)) return;
+      if (await this.readings.replace(current, { ...current, choices }, facts.options)) return;
     }
     throw rosterErrors.changedMeanwhile();
   }
@@ -59,7 +59,7 @@ class Keys {
   of({ cell, code, sheet }: Wanted, i: number): string {
     const at = cell.lastIndexOf('!');
     const ref = cell.slice(at + 1);
-    if (!(code in findingRules) || !/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref))
+    if (!(code in findingRules) || !/^[A-Z]{1,3}[1-9]\d{0,6}(?:\.[1-9]\d{0,2})?$/.test(ref))
       throw rosterErrors.unknownFinding({ path: `choices.${i}.cell`, cell: ref });
     return `${at >= 0 ? cell.slice(0, at) : (sheet ?? this.sheets.get(`${ref}#${code}`) ?? this.firstSheet)}!${ref}#${code}`;
   }

@@ -2,10 +2,10 @@
  * What a file means, as one pure function: workbook and choices in, list and the storable workbook out. It runs in the
  * process that reads files, so that no file, however odd, holds up the server.
  */
-import { FileError, type Workbook } from '#documents';
+import { FileError, type Sheet, type Workbook } from '#documents';
 import type { Choices } from '../roster/findings.ts';
 import { applyChoices } from '../roster/parse-roster.ts';
-import type { DroppedColumn, Roster, RosterOptions } from '../roster/roster.types.ts';
+import type { DroppedColumn, Roster, RosterOptions, TableColumns } from '../roster/roster.types.ts';
 import { plainText, storableWorkbook } from './storable-workbook.ts';
 
 export interface RosterTask {
@@ -24,6 +24,10 @@ export interface InterpretedRoster {
 export interface RosterSummary {
   tables: number;
   dropped: DroppedColumn[];
+  /** Columns as an earlier file of the commune with the same heads was read. */
+  columns: TableColumns[];
+  /** Somebody may say by hand which column is which. */
+  couldBeAList: boolean;
 }
 
 /** A screen shows them one by one; a list of five thousand people with three in each row is below it. */
@@ -34,6 +38,19 @@ export function interpret(read: Workbook, { options, choices }: RosterTask): Int
   const plain = plainText(read);
   const roster = applyChoices(plain, choices, options);
   if (roster.findings.length > maxFindings) throw new FileError('file.tooManyDoubts', { max: maxFindings });
-  const summary = { tables: roster.tables.length, dropped: roster.droppedColumns };
-  return { roster, workbook: storableWorkbook(plain, roster), summary };
+  const workbook = storableWorkbook(plain, roster);
+  const summary = {
+    tables: roster.tables.length,
+    dropped: roster.droppedColumns,
+    columns: roster.tables
+      .filter(({ source }) => source === 'remembered')
+      .map(({ sheet, headerRow, mapped }) => ({ sheet, headerRow, columns: mapped, remembered: true })),
+    couldBeAList: workbook.sheets.some(couldBeAList),
+  };
+  return { roster, workbook, summary };
+}
+
+/** Rows enough, and wide enough. */
+function couldBeAList({ rows }: Sheet): boolean {
+  return rows.filter((row) => row.filter((cell) => cell !== null && cell.text.trim() !== '').length >= 2).length >= 3;
 }

@@ -7,6 +7,7 @@ import { RosterImportQueries } from './roster-import.queries.ts';
 import { RosterMembers } from './roster-members.ts';
 import { RosterReadings } from './roster-readings.ts';
 import { RosterTeams } from './roster-teams.ts';
+import { SetRosterColumns } from './set-roster-columns.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { UploadRoster } from './upload-roster.ts';
 
@@ -21,6 +22,7 @@ export const rosterImportProviders = [
   RosterMembers,
   RosterReadings,
   RosterTeams,
+  SetRosterColumns,
   StagedRosters,
   UploadRoster,
 ];

@@ -47,7 +47,7 @@ export function registerDoubts(
         original: 'Tổ trưởng',
         proposed: 'Tổ trưởng',
       },
-      placeOf(roster, member, 'position'),
+      placeOf(roster, { ...member, ...(member.at && { column: member.at.position.column }) }, 'position'),
       choices,
     ),
   );
@@ -90,16 +90,21 @@ interface Place {
   column: number;
 }
 
-function placeOf(roster: Roster, { sheet, row }: { sheet: string; row: number }, wanted: RosterColumn): Place {
-  const columns = roster.tables.find((table) => table.sheet === sheet)?.columns ?? {};
+export function placeOf(
+  roster: Roster,
+  { sheet, row, column }: { sheet: string; row: number; column?: number },
+  wanted: RosterColumn,
+): Place {
+  const table = roster.tables.findLast((one) => one.sheet === sheet && one.headerRow < row);
+  const columns = (table ?? roster.tables.find((one) => one.sheet === sheet))?.columns ?? {};
   return {
     sheet,
     row,
-    column: columns[wanted] ?? (wanted === 'position' ? columns.role : undefined) ?? columns.name ?? 0,
+    column: column ?? columns[wanted] ?? (wanted === 'position' ? columns.role : undefined) ?? columns.name ?? 0,
   };
 }
 
-function finding(
+export function finding(
   doubt: { code: FindingCode; params: Finding['params']; original: string; proposed: string | null },
   { sheet, row, column }: Place,
   choices: Choices,

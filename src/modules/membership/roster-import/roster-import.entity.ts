@@ -2,9 +2,14 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { Workbook } from '#documents';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Choices } from '../roster/findings.ts';
-import type { DroppedColumn, Roster } from '../roster/roster.types.ts';
+import type { DroppedColumn, Roster, TableColumns } from '../roster/roster.types.ts';
 
 export type RosterResult = RouteAnswer<typeof routes.confirmRoster>;
+
+export interface StagedColumns extends TableColumns {
+  /** From an earlier file of the commune with the same heads. */
+  remembered?: boolean;
+}
 
 /** A commune's list on its way into the register: read, asked about, confirmed once. Its file is kept seven days. */
 @Entity('roster_imports')
@@ -41,6 +46,10 @@ export class RosterImport {
 
   @Column('jsonb')
   dropped!: DroppedColumn[];
+
+  /** Which column is which, where the words of the heads did not decide. */
+  @Column('jsonb')
+  columns!: StagedColumns[];
 
   @Column('uuid')
   uploadedBy!: string;

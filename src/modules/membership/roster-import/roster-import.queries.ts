@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole } from '#contracts/enums';
 import { rowsOf, type Tx } from '#platform/database';
+import type { MappedColumn } from '../roster/roster.types.ts';
 
 export interface HamletRow {
   id: string;
@@ -114,6 +115,35 @@ export class RosterImportQueries {
       [unitIds, teamIds, from],
     );
     return row;
+  }
+
+  /** What officers of the commune said of the heads of earlier files, by the key of the heads. */
+  async remembered(tx: Tx, communeId: string): Promise<Record<string, MappedColumn[]>> {
+    const rows = await rowsOf<{ head_key: string; columns: MappedColumn[] }>(
+      tx,
+      'select head_key, columns from roster_columns where unit_id = $1 order by said_at desc limit 100',
+      [communeId],
+    );
+    return Object.fromEntries(rows.map(({ head_key: key, columns }) => [key, columns]));
+  }
+
+  async remember(
+    tx: Tx,
+    communeId: string,
+    said: { headKey: string; columns: readonly MappedColumn[] }[],
+    { by, at }: { by: string; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      `insert into roster_columns (unit_id, head_key, columns, said_by, said_at)
+       select $1, n.key, n.columns, $4, $5 from unnest($2::text[], $3::jsonb[]) as n(key, columns)
+       on conflict (unit_id, head_key) do update set columns = excluded.columns, said_by = excluded.said_by, said_at = excluded.said_at`,
+      [communeId, said.map(({ headKey }) => headKey), said.map(({ columns }) => JSON.stringify(columns)), by, at],
+    );
+    await tx.query(
+      `delete from roster_columns where unit_id = $1 and head_key not in (
+         select head_key from roster_columns where unit_id = $1 order by said_at desc limit 100)`,
+      [communeId],
+    );
   }
 
   /** Keeps other changes of these units and teams out until the transaction ends; always in the same order. */

@@ -6,6 +6,7 @@ import { ChooseInRoster } from './choose-in-roster.ts';
 import { ConfirmRoster } from './confirm-roster.ts';
 import { DiscardRoster } from './discard-roster.ts';
 import { ReadRoster } from './read-roster.ts';
+import { SetRosterColumns } from './set-roster-columns.ts';
 import { UploadRoster } from './upload-roster.ts';
 
 @Controller()
@@ -14,6 +15,7 @@ export class RosterImportsController {
     private readonly read: ReadRoster,
     private readonly uploadRoster: UploadRoster,
     private readonly chooseInRoster: ChooseInRoster,
+    private readonly setRosterColumns: SetRosterColumns,
     private readonly confirmRoster: ConfirmRoster,
     private readonly discardRoster: DiscardRoster,
   ) {}
@@ -45,6 +47,16 @@ export class RosterImportsController {
     @Input() input: RouteBody<typeof routes.chooseInRoster>,
   ) {
     await this.chooseInRoster.execute(actor, importId, input.choices);
+    return this.read.one(actor, importId);
+  }
+
+  @Handle(routes.setRosterColumns)
+  async columns(
+    @CurrentActor() actor: Actor,
+    @PathId('importId') importId: string,
+    @Input() input: RouteBody<typeof routes.setRosterColumns>,
+  ) {
+    await this.setRosterColumns.execute(actor, importId, input.tables);
     return this.read.one(actor, importId);
   }
 

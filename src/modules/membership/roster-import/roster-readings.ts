@@ -24,8 +24,10 @@ export interface FreshReading {
   workbook: string;
   roster: string;
   summary: RosterSummary;
-  readingOf: string;
 }
+
+/** What a reading depends on besides the file and the commune. */
+export type Said = Pick<RosterImport, 'choices' | 'columns'>;
 
 export type ReadImport = RosterImport & { reading: Roster; workbook: Workbook };
 
@@ -43,7 +45,6 @@ export class RosterReadings {
         workbook: fields['workbook'] ?? 'null',
         roster: fields['roster'] ?? 'null',
         summary: JSON.parse(fields['summary'] ?? 'null') as RosterSummary,
-        readingOf: keyOf(task),
       };
     } catch (error) {
       throw error instanceof FileError ? fileProblem(error) : error;
@@ -55,7 +56,7 @@ export class RosterReadings {
     let row: RosterImport | null = found;
     for (let i = 0; i < TRIES && row; i++) {
       if (this.isCurrent(row, options)) return row;
-      await this.replace(row, row.choices, options);
+      await this.replace(row, row, options);
       row = await this.database.source.manager.findOneBy(RosterImport, { id: found.id });
     }
     throw row ? rosterErrors.changedMeanwhile() : rosterErrors.notFound();
@@ -63,22 +64,31 @@ export class RosterReadings {
 
   isCurrent(row: RosterImport, options: RosterOptions): row is ReadImport {
     if (!row.workbook) throw rosterErrors.erased();
-    return row.reading !== null && row.readingOf === keyOf({ options, choices: row.choices });
+    return row.reading !== null && row.readingOf === this.keyOf(row, options);
   }
 
-  /** Stores the choices with the reading for them; false when the row changed since it was loaded. */
-  async replace(row: RosterImport, choices: Choices, options: RosterOptions): Promise<boolean> {
+  /** Names what a reading was made for. */
+  keyOf({ choices, columns }: Said, options: RosterOptions): string {
+    return createHash('sha256')
+      .update(sorted([READER, { ...options, tables: columns }, choices]))
+      .digest('hex');
+  }
+
+  /** Stores what the officer said with the reading for it; false when the row changed since it was loaded. */
+  async replace(row: RosterImport, { choices, columns }: Said, options: RosterOptions): Promise<boolean> {
     if (!row.workbook) throw rosterErrors.erased();
     const file = encodingOf(choices) === encodingOf(row.choices) ? null : await this.fileOf(row.id);
-    const fresh = await this.read(file ?? row.workbook, { options, choices });
+    const fresh = await this.read(file ?? row.workbook, { options: { ...options, tables: columns }, choices });
     const rows = await this.database.rows<{ id: string }>(
-      `update roster_imports set choices = $2::jsonb, reading = $3::jsonb, reading_of = $4, workbook = case when $5::jsonb is null then workbook else $5::jsonb end
-        where id = $1 and workbook is not null and choices = $6::jsonb and reading_of is not distinct from $7 returning id`,
+      `update roster_imports set choices = $2::jsonb, columns = $3::jsonb, reading = $4::jsonb, reading_of = $5,
+              workbook = coalesce($6::jsonb, workbook)
+        where id = $1 and workbook is not null and choices = $7::jsonb and reading_of is not distinct from $8 returning id`,
       [
         row.id,
         JSON.stringify(choices),
+        JSON.stringify(columns),
         fresh.roster,
-        fresh.readingOf,
+        this.keyOf({ choices, columns }, options),
         file ? fresh.workbook : null,
         JSON.stringify(row.choices),
         row.readingOf,
@@ -96,12 +106,6 @@ export class RosterReadings {
 function encodingOf(choices: Choices) {
   const answer = Object.entries(choices).find(([key]) => key.endsWith('#file.encodingUnsure'))?.[1];
   return answer?.act === 'type' ? encodingOfAnswer(answer.value) : undefined;
-}
-
-function keyOf({ options, choices }: RosterTask): string {
-  return createHash('sha256')
-    .update(sorted([READER, options, choices]))
-    .digest('hex');
 }
 
 /** JSON that does not depend on the order in which fields were set or came from the database. */

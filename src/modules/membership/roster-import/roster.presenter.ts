@@ -4,6 +4,8 @@ import type { Finding } from '../roster/findings.ts';
 import { printPhone } from '../roster/phones.ts';
 import type { Roster, RosterTeam } from '../roster/roster.types.ts';
 import type { RosterImport } from './roster-import.entity.ts';
+import { newHamlet } from './place-teams.ts';
+import { partsOf } from './roster-parts.ts';
 import type { Reading } from './staged-rosters.ts';
 
 export type RosterView = RouteAnswer<typeof routes.getRosterImport>;
@@ -25,11 +27,15 @@ export function toRosterView(found: RosterImport, unit: UnitRef, reading: Readin
     columns: table?.headers ?? [],
     rows: rowsOf(found, roster),
     findings: reading.findings.map(toFinding),
-    droppedColumns: [...new Set(found.dropped.map(({ header, column }) => header || column))],
+    droppedColumns: [
+      ...new Set(found.dropped.filter(({ sensitive }) => sensitive).map(({ header, column }) => header || column)),
+    ],
+    ...partsOf(found, roster),
     declared: { teams: roster.declaredTeams, members: roster.declaredMembers, directive: roster.directive },
-    teams: reading.placed.map(({ team, unitId, candidates }) =>
-      toTeam(team, unitId, candidates.length === 0 && unitId === null, reading.teams.get(unitId ?? '')?.id ?? null),
-    ),
+    teams: reading.placed.map(({ team, unitId, candidates }) => ({
+      ...toTeam(team, unitId, reading.teams.get(unitId ?? '')?.id ?? null),
+      ...newUnitOf(team, candidates.length === 0 && unitId === null, unit),
+    })),
     diff: toDiff(reading),
     canConfirm: found.status === 'staged' && reading.canConfirm,
   };
@@ -38,9 +44,8 @@ export function toRosterView(found: RosterImport, unit: UnitRef, reading: Readin
 function toTeam(
   team: RosterTeam,
   unitId: string | null,
-  isNewUnit: boolean,
   existingTeamId: string | null,
-): RosterView['teams'][number] {
+): Omit<RosterView['teams'][number], 'isNewUnit' | 'newUnit'> {
   const members = team.members.map(
     ({ row, fullName, role, position, affiliations: [affiliation], phones: [phone] }) => ({
       row,
@@ -51,7 +56,13 @@ function toTeam(
       phone: phone ? printPhone(phone.e164) : null,
     }),
   );
-  return { name: team.name, unitId, isNewUnit, existingTeamId, members };
+  return { name: team.name, unitId, existingTeamId, members };
+}
+
+function newUnitOf(team: RosterTeam, isNewUnit: boolean, commune: UnitRef) {
+  if (!isNewUnit) return { isNewUnit, newUnit: null };
+  const { type: kind, name } = newHamlet(team, commune.fullName);
+  return { isNewUnit, newUnit: { kind, name } };
 }
 
 function toDiff({ diff }: Reading): RosterView['diff'] {
@@ -86,12 +97,16 @@ function isSettled(severity: Finding['severity'], state: Finding['state']): bool
 }
 
 function rowsOf({ workbook }: RosterImport, roster: Roster): RosterView['rows'] {
-  return roster.tables.flatMap(({ sheet, headerRow }) => {
+  return [...new Set(roster.tables.map(({ sheet }) => sheet))].flatMap((sheet) => {
+    const tables = roster.tables.filter((table) => table.sheet === sheet);
+    const headers = new Set(tables.map(({ headerRow }) => headerRow));
+    const first = Math.min(...headers);
     const kinds = kindsOf(roster, sheet);
     const rows = workbook?.sheets.find(({ name }) => name === sheet)?.rows ?? [];
     return rows.map((row, i) => {
       const cells = row.map((cell) => cell?.text ?? '');
-      return { row: i + 1, sheet, kind: kindOf(i + 1, headerRow, cells, kinds), cells };
+      const kind = headers.has(i + 1) ? 'header' : kindOf(i + 1, first, cells, kinds);
+      return { row: i + 1, sheet, kind, cells };
     });
   });
 }
@@ -118,7 +133,6 @@ function kindOf(
   cells: readonly string[],
   kinds: ReadonlyMap<number, RowKind>,
 ): RowKind {
-  if (row === headerRow) return 'header';
   const known = kinds.get(row);
   if (row < headerRow) return known === 'header' ? known : 'heading';
   return known ?? (cells.every((text) => text.trim() === '') ? 'blank' : 'total');

@@ -4,10 +4,11 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
-import { blockingFindings, type Choices, type Finding } from '../roster/findings.ts';
+import { blockingFindings, type Finding } from '../roster/findings.ts';
 import { diffRoster, type RegisterMember, type RosterDiff } from '../roster/roster-diff.ts';
 import type { Roster, RosterOptions } from '../roster/roster.types.ts';
-import { guardContacts, type KeptContact } from './guarded-contacts.ts';
+import { guardContacts } from './guarded-contacts.ts';
+import { newHamletDoubts } from './new-hamlets.ts';
 import { type PlacedTeam, placeTeams } from './place-teams.ts';
 import { type OtherLeader, otherLeaders, registerDoubts } from './register-doubts.ts';
 import { RosterImport } from './roster-import.entity.ts';
@@ -128,7 +129,10 @@ export class StagedRosters {
       others,
       known,
       guarded,
-      ...judged(roster, placed, { others, kept }, choices),
+      ...judged(roster, [
+        ...registerDoubts(roster, placed, others, kept, choices),
+        ...newHamletDoubts(roster, placed, { commune: facts.unit.fullName, hamlets }, choices),
+      ]),
     };
   }
 
@@ -141,14 +145,9 @@ export class StagedRosters {
   }
 }
 
-function judged(
-  roster: Roster,
-  placed: readonly PlacedTeam[],
-  { others, kept }: { others: readonly OtherLeader[]; kept: readonly KeptContact[] },
-  choices: Choices,
-): Pick<Reading, 'findings' | 'canConfirm'> {
+function judged(roster: Roster, doubts: readonly Finding[]): Pick<Reading, 'findings' | 'canConfirm'> {
   const sheets = new Map(roster.tables.map(({ sheet }, i) => [sheet, i]));
-  const findings = [...roster.findings, ...registerDoubts(roster, placed, others, kept, choices)].sort(
+  const findings = [...roster.findings, ...doubts].sort(
     (a, b) => (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) || a.row - b.row,
   );
   return { findings, canConfirm: roster.teams.length > 0 && blockingFindings(findings).length === 0 };

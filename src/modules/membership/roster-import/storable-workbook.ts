@@ -1,15 +1,36 @@
 /**
- * The only version of an uploaded workbook that may be stored: no column beyond the form, no sheet without a list,
+ * The only version of an uploaded workbook that may be stored: no column of identity papers, no long number on a sheet
+ * that is no list, no sheet of that kind that is large,
  * no character that PostgreSQL's jsonb refuses.
  */
-import type { Cell, Workbook } from '#documents';
+import type { Cell, Sheet, Workbook } from '#documents';
 import { withoutDroppedColumns } from '../roster/parse-roster.ts';
 import type { Roster } from '../roster/roster.types.ts';
+
+const storedCells = 20_000;
 
 export function storableWorkbook(workbook: Workbook, roster: Roster): Workbook {
   const listed = new Set(roster.tables.map(({ sheet }) => sheet));
   const kept = withoutDroppedColumns(workbook, roster.droppedColumns);
-  return { ...kept, sheets: kept.sheets.filter(({ name }) => listed.has(name)) };
+  return {
+    ...kept,
+    sheets: kept.sheets.flatMap((sheet) => {
+      if (listed.has(sheet.name)) return [sheet];
+      const cells = sheet.rows.reduce((sum, row) => sum + row.filter(Boolean).length, 0);
+      return cells === 0 || cells > storedCells ? [] : [withoutLongNumbers(sheet)];
+    }),
+  };
+}
+
+/** A sheet that was not recognised is kept so that its columns can be said; numbers of papers in it are not. */
+function withoutLongNumbers(sheet: Sheet): Sheet {
+  const masked = (text: string) => text.replace(/\d{12,}/g, '•••');
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row) =>
+      row.map((cell) => cell && { ...cell, text: masked(cell.text), value: masked(String(cell.value ?? '')) }),
+    ),
+  };
 }
 
 /** The workbook in characters that text columns take; done before anything reads it. */

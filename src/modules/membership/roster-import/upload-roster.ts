@@ -10,6 +10,7 @@ import { membershipErrors } from '../membership.errors.ts';
 import type { Choices } from '../roster/findings.ts';
 import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport } from './roster-import.entity.ts';
+import { RosterImportQueries } from './roster-import.queries.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { type FreshReading, RosterReadings } from './roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
@@ -25,6 +26,7 @@ export class UploadRoster {
     private readonly database: Database,
     private readonly staged: StagedRosters,
     private readonly readings: RosterReadings,
+    private readonly queries: RosterImportQueries,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -41,9 +43,13 @@ export class UploadRoster {
     if (open) return open;
     const { options } = await this.staged.facts(unitId);
     const choices = await this.earlierChoices(unitId, fileHash);
-    const reading = await this.readings.read(bytes, { options, choices });
-    if (reading.summary.tables === 0) throw rosterErrors.noTable({ path: 'file' });
-    await this.stage(actor, { unitId, fileHash, fileName: withoutControls(fileName), choices }, reading, bytes);
+    const remembered = await this.queries.remembered(this.database.source.manager, unitId);
+    const reading = await this.readings.read(bytes, { options: { ...options, remembered }, choices });
+    const { tables, couldBeAList, columns } = reading.summary;
+    if (tables === 0 && !couldBeAList) throw rosterErrors.noTable({ path: 'file' });
+    const readingOf = this.readings.keyOf({ choices, columns }, options);
+    const file = { unitId, fileHash, fileName: withoutControls(fileName), choices, columns };
+    await this.stage(actor, file, { ...reading, readingOf }, bytes);
     const staged = await this.findOpen(unitId, fileHash);
     if (!staged) throw rosterErrors.notFound();
     return staged;
@@ -52,7 +58,7 @@ export class UploadRoster {
   /** Of two uploads of one file at the same time the first stays. In SQL, because what was read is JSON already. */
   private async stage(
     actor: Actor,
-    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'choices'>,
+    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'choices' | 'columns'>,
     { workbook, roster, readingOf, summary }: FreshReading,
     content: Buffer,
   ): Promise<void> {
@@ -62,8 +68,8 @@ export class UploadRoster {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ id: string }>(
         tx,
-        `insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of, dropped, uploaded_by, uploaded_at, expires_at)
-         values ($1, $2, $3, $4, 'staged', $5::jsonb, $6::jsonb, $7::jsonb, $8, $9::jsonb, $10, $11, $12) on conflict do nothing returning id`,
+        `insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of, dropped, columns, uploaded_by, uploaded_at, expires_at)
+         values ($1, $2, $3, $4, 'staged', $5::jsonb, $6::jsonb, $7::jsonb, $8, $9::jsonb, $10::jsonb, $11, $12, $13) on conflict do nothing returning id`,
         [
           id,
           file.unitId,
@@ -74,6 +80,7 @@ export class UploadRoster {
           roster,
           readingOf,
           JSON.stringify(summary.dropped),
+          JSON.stringify(file.columns),
           actor.personId,
           now,
           expiresAt,

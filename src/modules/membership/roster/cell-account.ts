@@ -2,23 +2,10 @@
  * Where each filled cell of a sheet went: into a record, into a finding that stands in it, or nowhere. What nobody
  * claimed is listed too, so that a reader that overlooks a cell shows it instead of losing it.
  */
+import type { notImportedReasons } from '#contracts/rosters';
 import { cellName, columnName, type Sheet } from '#documents';
 import type { RosterContext } from './roster-context.ts';
 
-export const notImportedReasons = [
-  'title',
-  'header',
-  'total',
-  'signature',
-  'note',
-  'hidden',
-  'struck',
-  'left_out',
-  'column',
-  'sensitive',
-  'sheet',
-  'unread',
-] as const;
 export type NotImportedReason = (typeof notImportedReasons)[number];
 
 export interface NotImported {
@@ -111,16 +98,18 @@ export class CellAccount {
         groups.set(key, group);
       }),
     );
-    const list = [...groups.values()].map(({ at: [row, column], why, texts, cells }): NotImported => ({
-      sheet: this.sheet.name,
-      cell: cellName(row, column),
-      row: row + 1,
-      text: texts.join(' · ').slice(0, shownText),
-      why,
-      cells,
-      ...wayBack(why, () => this.context.leftOutThrough(row)),
-      taken: false,
-    }));
+    const list = [...groups.values()].map(
+      ({ at: [row, column], why, texts, cells }): NotImported => ({
+        sheet: this.sheet.name,
+        cell: cellName(row, column),
+        row: row + 1,
+        text: texts.join(' · ').slice(0, shownText),
+        why,
+        cells,
+        ...wayBack(why, () => this.context.leftOutThrough(row)),
+        taken: false,
+      }),
+    );
     return { counts, list: [...list, ...this.takenBack()] };
   }
 

@@ -147,7 +147,9 @@ class HeaderGrid {
   /** What the row's own cells say. */
   own(row: number): string[] {
     const cells = this.context.sheet.rows[row] ?? [];
-    return Array.from({ length: Math.min(cells.length, this.width) }, (_, column) => this.context.glance({ row, column }));
+    return Array.from({ length: Math.min(cells.length, this.width) }, (_, column) =>
+      this.context.glance({ row, column }),
+    );
   }
 
   texts(row: number): string[] {
@@ -170,10 +172,7 @@ class HeaderGrid {
     const merged = this.filledIn.get(row);
     const cells = this.context.sheet.rows[row] ?? [];
     const length = merged ? this.width : Math.min(cells.length, this.width);
-    return Array.from(
-      { length },
-      (_, column) => merged?.get(column)?.text ?? this.context.glance({ row, column }),
-    );
+    return Array.from({ length }, (_, column) => merged?.get(column)?.text ?? this.context.glance({ row, column }));
   }
 
   private saysTwo(texts: readonly string[]): boolean {

@@ -116,7 +116,10 @@ export function peopleOf(
     const own = columns.filter((one) => one.person === person && !shared.includes(one.field));
     const name = own.find(({ field }) => field === 'name')?.column ?? 0;
     const heads = [headers[name] ?? '', above[name] ?? ''];
-    return { columns: mapOf([...common, ...own]), role: numbers.length > 1 || isRoleHead(heads) ? roleOf(...heads) : null };
+    return {
+      columns: mapOf([...common, ...own]),
+      role: numbers.length > 1 || isRoleHead(heads) ? roleOf(...heads) : null,
+    };
   });
 }
 

@@ -122,9 +122,7 @@ export function withoutDroppedColumns(workbook: Workbook, dropped: readonly Drop
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
-      const gone = new Set(
-        dropped.filter((one) => one.sheet === sheet.name && one.sensitive).map((one) => one.index),
-      );
+      const gone = new Set(dropped.filter((one) => one.sheet === sheet.name && one.sensitive).map((one) => one.index));
       return gone.size === 0
         ? sheet
         : { ...sheet, rows: sheet.rows.map((row) => row.map((cell, i) => (gone.has(i) ? null : cell))) };

@@ -66,7 +66,8 @@ function trimEnd(text: string): string {
   return text.slice(0, end);
 }
 
-const authority = /(?:^|[\s.:(])((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Uy ban nhan dan) (?:xã|xa|thị trấn|thi tran|phường|phuong) [^.…\s].*)$/iu;
+const authority =
+  /(?:^|[\s.:(])((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Uy ban nhan dan) (?:xã|xa|thị trấn|thi tran|phường|phuong) [^.…\s].*)$/iu;
 const alone = /^((?:xã|thị trấn|phường) [^.…\s].{0,40})$/iu;
 const inTitle = /^(?:danh sách|báo cáo|biểu|tổng hợp) .{0,120} ((?:xã|thị trấn|phường) \p{L}.{0,40})$/iu;
 

@@ -110,7 +110,9 @@ function nameText(context: RosterContext, at: Place, { row, person: { columns } 
   if (columns.given !== undefined) return joinedName(context, at, text, { row, column: columns.given });
   const lines = at.part === undefined ? linesOf(context.cell(at)?.text ?? '') : [];
   const post = lines.length === 2 ? (lines[1] ?? '') : '';
-  return post !== '' && isPosition(post) && text.endsWith(post) ? `${text.slice(0, -post.length).trim()} - ${post}` : text;
+  return post !== '' && isPosition(post) && text.endsWith(post)
+    ? `${text.slice(0, -post.length).trim()} - ${post}`
+    : text;
 }
 
 /** "Họ và tên" over two columns. A name retyped in the first cell may be the whole of it. */

@@ -37,8 +37,11 @@ const layouts: Record<string, (teams: Team[]) => Part> = {
     rows: [
       ['Stt', 'Tên tổ', 'SL', 'Họ tên', 'Chức vụ', 'SĐT'],
       ...teams.flatMap(({ name, people }, t) =>
-        people.map((one, i): Row =>
-          i === 0 ? [t + 1, name, people.length, full(one), postOf(one), one.phone] : [null, null, null, full(one), postOf(one), one.phone],
+        people.map(
+          (one, i): Row =>
+            i === 0
+              ? [t + 1, name, people.length, full(one), postOf(one), one.phone]
+              : [null, null, null, full(one), postOf(one), one.phone],
         ),
       ),
     ],
@@ -48,7 +51,9 @@ const layouts: Record<string, (teams: Team[]) => Part> = {
     rows: [
       ['TT', 'Họ và tên', 'Thôn', 'Chức vụ trong tổ', 'Chức vụ', 'Điện thoại', 'Ghi chú'],
       ...teams.flatMap(({ name, people }) =>
-        people.map((one, i): Row => [i + 1, full(one), name, one.role, one.post, one.phone, i === 1 ? 'mới thay' : null]),
+        people.map(
+          (one, i): Row => [i + 1, full(one), name, one.role, one.post, one.phone, i === 1 ? 'mới thay' : null],
+        ),
       ),
     ],
   }),
@@ -58,7 +63,12 @@ const layouts: Record<string, (teams: Team[]) => Part> = {
       const top = part.rows.length;
       for (const column of [0, 1, 2]) if (people.length > 1) part.merges.push(at(top, column, top + people.length - 1));
       people.forEach((one, i) =>
-        part.rows.push([...(i === 0 ? [t + 1, name, people.length] : [null, null, null]), full(one), postOf(one), one.phone]),
+        part.rows.push([
+          ...(i === 0 ? [t + 1, name, people.length] : [null, null, null]),
+          full(one),
+          postOf(one),
+          one.phone,
+        ]),
       );
     });
     return part;
@@ -78,7 +88,16 @@ const layouts: Record<string, (teams: Team[]) => Part> = {
     rows: [
       ['Stt', 'Tên tổ', 'Họ và tên', null, 'Chức vụ', 'SĐT'],
       ...teams.flatMap(({ name, people }, t) =>
-        people.map((one, i): Row => [i === 0 ? t + 1 : null, i === 0 ? name : null, one.family, one.given, postOf(one), one.phone]),
+        people.map(
+          (one, i): Row => [
+            i === 0 ? t + 1 : null,
+            i === 0 ? name : null,
+            one.family,
+            one.given,
+            postOf(one),
+            one.phone,
+          ],
+        ),
       ),
     ],
   }),
@@ -86,14 +105,16 @@ const layouts: Record<string, (teams: Team[]) => Part> = {
     merges: [],
     rows: [
       ['Stt', 'Tên tổ', 'SL', 'Họ tên', 'Chức vụ', 'SĐT'],
-      ...teams.map(({ name, people }, t): Row => [
-        t + 1,
-        name,
-        people.length,
-        people.map(full).join('\n'),
-        people.map(postOf).join('\n'),
-        people.map(({ phone }) => phone ?? 'chưa có').join('\n'),
-      ]),
+      ...teams.map(
+        ({ name, people }, t): Row => [
+          t + 1,
+          name,
+          people.length,
+          people.map(full).join('\n'),
+          people.map(postOf).join('\n'),
+          people.map(({ phone }) => phone ?? 'chưa có').join('\n'),
+        ],
+      ),
     ],
   }),
   wide: (teams) => ({
@@ -121,20 +142,33 @@ const list = fc.record({
   repeatsHeader: fc.boolean(),
 });
 const file = fc.array(fc.array(list, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 });
-type Listed = { layout: string; letterhead: boolean; total: boolean; signature: boolean; note: boolean; repeatsHeader: boolean };
+type Listed = {
+  layout: string;
+  letterhead: boolean;
+  total: boolean;
+  signature: boolean;
+  note: boolean;
+  repeatsHeader: boolean;
+};
 
 function sheetOf(name: string, lists: { more: Listed; teams: Team[] }[]): Sheet {
   const rows: Row[] = [];
   const merges: Merge[] = [];
   for (const { more, teams } of lists) {
     if (more.letterhead) {
-      rows.push(['UBND XÃ MINH SƠN', null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'], [null, null, null, 'Độc lập - Tự do - Hạnh phúc'], []);
+      rows.push(
+        ['UBND XÃ MINH SƠN', null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+        [null, null, null, 'Độc lập - Tự do - Hạnh phúc'],
+        [],
+      );
     }
     rows.push(['DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG']);
     merges.push(at(rows.length - 1, 0, rows.length - 1, 5));
     const part = layouts[more.layout]!(teams);
     if (more.repeatsHeader && part.merges.length === 0) part.rows.splice(2, 0, [...part.rows[0]!]);
-    merges.push(...part.merges.map((one) => ({ ...one, top: one.top + rows.length, bottom: one.bottom + rows.length })));
+    merges.push(
+      ...part.merges.map((one) => ({ ...one, top: one.top + rows.length, bottom: one.bottom + rows.length })),
+    );
     rows.push(...part.rows);
     if (more.total) rows.push([null, 'Tổng cộng', teams.length * 3]);
     if (more.note) rows.push(['Ghi chú: danh sách này thay danh sách gửi trước']);
@@ -192,7 +226,11 @@ it('loses nobody and no cell', () => {
       expect(read.map(({ member }) => member.fullName).toSorted()).toEqual([...expected.keys()].toSorted());
       for (const { name, member } of read) {
         const wanted = expected.get(member.fullName)!;
-        expect([member.fullName, name, member.phones[0]?.e164 ?? null]).toEqual([member.fullName, wanted.team, wanted.phone]);
+        expect([member.fullName, name, member.phones[0]?.e164 ?? null]).toEqual([
+          member.fullName,
+          wanted.team,
+          wanted.phone,
+        ]);
         if (wanted.phone === null)
           expect(
             roster.findings.some(({ code, params }) => /^phone\./.test(code) && params['name'] === member.fullName),
@@ -201,7 +239,9 @@ it('loses nobody and no cell', () => {
       expect(roster.teams.map(({ members }) => members.map(({ role }) => role))).toEqual(
         roster.teams.map(() => ['leader', 'deputy', 'member']),
       );
-      const filled = workbook.sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => cell && cell.text !== '').length;
+      const filled = workbook.sheets
+        .flatMap(({ rows }) => rows.flat())
+        .filter((cell) => cell && cell.text !== '').length;
       const { records, findings, notImported } = roster.cells;
       expect([roster.cells.filled, records + findings + notImported]).toEqual([filled, filled]);
       expect(roster.notImported.reduce((sum, one) => sum + one.cells, 0)).toBe(notImported);

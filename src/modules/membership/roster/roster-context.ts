@@ -106,7 +106,8 @@ export class RosterContext {
     if (typed !== undefined) return typed.trim() === '' ? null : { value: typed, text: typed };
     const name = cellName(at.row, at.column);
     const lines = at.part === undefined ? undefined : this.lines.get(name);
-    const whole = at.part === undefined ? this.sheet.rows[at.row]?.[at.column] : this.cell({ row: at.row, column: at.column });
+    const whole =
+      at.part === undefined ? this.sheet.rows[at.row]?.[at.column] : this.cell({ row: at.row, column: at.column });
     if (!whole || this.isStruck(at)) return null;
     if (lines === undefined || at.part === undefined) return whole;
     const text = lines[at.part] ?? '';

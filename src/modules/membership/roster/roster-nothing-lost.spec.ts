@@ -133,16 +133,18 @@ describe('several people in one row', () => {
   it('by columns are one for each column of names, with the role that its head says', () => {
     const wide: Row[] = [
       ['TT', 'Thôn', 'Tổ trưởng', 'Số điện thoại', 'Tổ phó', 'Số điện thoại', 'Thành viên', 'Số điện thoại'],
-      ...[1, 2, 3].map((n): Row => [
-        n,
-        `Thôn ${n}`,
-        `Lê Văn ${'ABC'[n - 1]}`,
-        `051234570${n}`,
-        `Bùi Thị ${'ABC'[n - 1]}`,
-        `051234571${n}`,
-        `Hà Văn ${'ABC'[n - 1]}`,
-        `051234572${n}`,
-      ]),
+      ...[1, 2, 3].map(
+        (n): Row => [
+          n,
+          `Thôn ${n}`,
+          `Lê Văn ${'ABC'[n - 1]}`,
+          `051234570${n}`,
+          `Bùi Thị ${'ABC'[n - 1]}`,
+          `051234571${n}`,
+          `Hà Văn ${'ABC'[n - 1]}`,
+          `051234572${n}`,
+        ],
+      ),
     ];
     const roster = read(wide);
     expect(names(roster).map((each) => each.length)).toEqual([4, 4, 4]);
@@ -241,9 +243,14 @@ describe('another commune', () => {
   });
 
   it('in a signature stops it too; the own commune does not, nor a sentence without a name', () => {
-    expect(found(read([header, ...tidyTeam, [null, null, null, null, 'TM. UBND XÃ DÂN LỰC']], {}, minhSon), 'unit.other')?.cell).toBe('E5');
+    expect(
+      found(read([header, ...tidyTeam, [null, null, null, null, 'TM. UBND XÃ DÂN LỰC']], {}, minhSon), 'unit.other')
+        ?.cell,
+    ).toBe('E5');
     for (const text of ['TM. UBND XÃ MINH SƠN', 'TM. UBND XÃ', 'UBND xã.....', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'])
-      expect(found(read([[text], header, ...tidyTeam, [null, null, null, null, text]], {}, minhSon), 'unit.other')).toBeUndefined();
+      expect(
+        found(read([[text], header, ...tidyTeam, [null, null, null, null, text]], {}, minhSon), 'unit.other'),
+      ).toBeUndefined();
   });
 
   it('in the name of a team is asked about', () => {
@@ -325,8 +332,15 @@ describe('columns', () => {
   });
 
   it('that the officer named are read so, and again for the next file with the same heads', () => {
-    const rows: Row[] = [['A', 'B', 'C', 'D'], ['Thôn 1', 'Lê Văn Thịnh', 'Tổ trưởng', '0512345601']];
-    const columns = (['team', 'name', 'position', 'phone'] as const).map((field, column) => ({ column, field, person: 0 }));
+    const rows: Row[] = [
+      ['A', 'B', 'C', 'D'],
+      ['Thôn 1', 'Lê Văn Thịnh', 'Tổ trưởng', '0512345601'],
+    ];
+    const columns = (['team', 'name', 'position', 'phone'] as const).map((field, column) => ({
+      column,
+      field,
+      person: 0,
+    }));
     const byHand = read(rows, {}, { tables: [{ sheet: 'Sheet1', headerRow: 1, columns }] });
     expect(names(byHand)).toEqual([['Thôn 1', 'Lê Văn Thịnh']]);
     const { headKey } = byHand.tables[0]!;
@@ -350,10 +364,15 @@ describe('what is struck out', () => {
     expect(names(roster)).toEqual([['Thôn 1', 'Lê Văn Thịnh', 'Trịnh Đình Cường']]);
     expect(notImported(roster, 'struck').map(([cell]) => cell)).toEqual(['D3']);
     expect(found(roster, 'phone.missing')?.cell).toBe('F4');
-    const back = read(rows, {}, {}, {
-      'Sheet1!D3#cell.notImported': { act: 'take' },
-      'Sheet1!F4#cell.notImported': { act: 'take' },
-    });
+    const back = read(
+      rows,
+      {},
+      {},
+      {
+        'Sheet1!D3#cell.notImported': { act: 'take' },
+        'Sheet1!F4#cell.notImported': { act: 'take' },
+      },
+    );
     expect(names(back)[0]).toHaveLength(4);
     expect(canConfirm(back)).toBe(true);
     expect(back.notImported.filter(({ taken }) => taken).map(({ cell }) => cell)).toEqual(['D3', 'F4']);
@@ -383,7 +402,12 @@ describe('what is not imported', () => {
       ['A6', 'note', 'row'],
       ['A7', 'total', 'row'],
     ]);
-    const back = read(rows, {}, {}, { 'Sheet1!A7#cell.notImported': { act: 'take' }, 'Sheet1!D1#cell.notImported': { act: 'take' } });
+    const back = read(
+      rows,
+      {},
+      {},
+      { 'Sheet1!A7#cell.notImported': { act: 'take' }, 'Sheet1!D1#cell.notImported': { act: 'take' } },
+    );
     expect(names(back)[0]).toContain('Vi Thị Ấm');
     expect(found(back, 'team.missing')?.params).toEqual({ name: 'Bùi Thị Ổn' });
     expect(found(back, 'phone.missing')?.cell).toBe('F7');
@@ -399,4 +423,3 @@ describe('what is not imported', () => {
     expect(balanced(roster)).toBe(roster.cells.filled);
   });
 });
-

@@ -38,7 +38,8 @@ const signatures: Opening = {
 const titles: Opening = {
   marked:
     /^(?:danh sách|phụ lục|báo cáo|biểu mẫu|biểu số|mẫu số|ubnd|ủy ban nhân dân|uỷ ban nhân dân|cộng hòa|cộng hoà|độc lập|kính gửi|thực hiện công văn|tên đơn vị|đơn vị:|tổng số tổ|tổng số thành viên)/u,
-  plain: /^(?:danh sach|phu luc|bao cao|ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap|kinh gui|thuc hien cong van|ten don vi)/,
+  plain:
+    /^(?:danh sach|phu luc|bao cao|ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap|kinh gui|thuc hien cong van|ten don vi)/,
 };
 const notes: Opening = {
   marked: /^(?:ghi chú|lưu ý|chú thích|nguồn:|\*)/u,
@@ -76,7 +77,8 @@ export class RowKinds {
     const furniture = this.furniture(row, texts, filled, names, table);
     if (furniture !== null) return furniture;
     if (closed !== null) return this.afterTheEnd(row, table, names, filled, closed);
-    if (names.every((name) => name === '') && this.noPhoneText(row, table)) return this.headingOrMember(row, table, filled);
+    if (names.every((name) => name === '') && this.noPhoneText(row, table))
+      return this.headingOrMember(row, table, filled);
     return filled.length <= 2 && names.some((name) => readHamletName(name)) ? 'heading' : 'member';
   }
 
@@ -129,7 +131,8 @@ export class RowKinds {
     filled: readonly string[],
     closed: Closed,
   ): RowKind {
-    const hamlet = filled.length <= 2 && filled.some((text) => readHamletName(withoutNumber(text)) ?? hamletOfTitle(text));
+    const hamlet =
+      filled.length <= 2 && filled.some((text) => readHamletName(withoutNumber(text)) ?? hamletOfTitle(text));
     if (hamlet && names.filter(Boolean).length <= 1) return 'heading';
     const columns = new Set(table.people.flatMap(({ columns: map }) => Object.values(map)));
     const known = [...columns].filter((column) => this.context.glance({ row, column }) !== '').length;

@@ -53,7 +53,8 @@ function splitLines(context: RosterContext, row: number, person: PersonColumns):
   const others = [columns.phone, columns.phone2, columns.position, columns.role]
     .filter((column) => column !== undefined)
     .map((column) => ({ column, lines: fitting(linesOf(context.cell({ row, column })?.text ?? ''), names.length) }));
-  const isSeveral = names.every(isFullName) && (names.length > 2 || others.some(({ lines }) => lines.length === names.length));
+  const isSeveral =
+    names.every(isFullName) && (names.length > 2 || others.some(({ lines }) => lines.length === names.length));
   if (!isSeveral) return isWrapped(context, row, columns, names) ? [whole] : askLines(context, at, names, whole);
   return split(context, at, names, others, person);
 }
@@ -61,7 +62,10 @@ function splitLines(context: RosterContext, row: number, person: PersonColumns):
 /** "Lê Văn" and "Thịnh" on two lines of one cell are one person when there is one number. */
 function isWrapped(context: RosterContext, row: number, columns: ColumnMap, names: readonly string[]): boolean {
   if (names.some(isFullName) && names.every((name) => name.includes(' '))) return false;
-  return names.length === 2 && linesOf(context.cell({ row, column: columns.phone ?? 0 })?.text ?? '').filter(Boolean).length < 3;
+  return (
+    names.length === 2 &&
+    linesOf(context.cell({ row, column: columns.phone ?? 0 })?.text ?? '').filter(Boolean).length < 3
+  );
 }
 
 function askLines(context: RosterContext, at: Place, names: readonly string[], whole: Line): Line[] {

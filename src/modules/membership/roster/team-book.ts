@@ -80,7 +80,8 @@ export class TeamBook {
       if (text !== '') return (this.current = this.open(text, { row: anchor, column }));
     }
     if (context.glance({ row, column }) === '') {
-      if (this.current !== null && this.current.row - 1 !== row && this.starts.isNext(row)) return (this.current = null);
+      if (this.current !== null && this.current.row - 1 !== row && this.starts.isNext(row))
+        return (this.current = null);
       if (this.current !== null && anchor === undefined) this.seen.filled ??= { row, column };
       return this.current;
     }
@@ -96,8 +97,7 @@ export class TeamBook {
     const hamlet = readHamletName(text);
     if (this.table.columns.team === at.column && this.context.glance(at) !== '') {
       if (hamlet !== null) settleSpelling(this.context, at, text, hamlet.name);
-      if (isGarbled(text))
-        this.context.raise({ at, code: 'team.garbled', params: { name: text }, proposed: text });
+      if (isGarbled(text)) this.context.raise({ at, code: 'team.garbled', params: { name: text }, proposed: text });
     }
     const team: RosterTeam = this.byKey.get(key) ?? {
       sheet: this.context.sheet.name,

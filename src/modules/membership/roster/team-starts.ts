@@ -53,8 +53,7 @@ export class TeamStarts {
   /** For a row whose team cell is blank. */
   isNext(row: number): boolean {
     const { stt, count } = this.table.columns;
-    const says = (column: number | undefined) =>
-      column !== undefined && this.context.glance({ row, column }) !== '';
+    const says = (column: number | undefined) => column !== undefined && this.context.glance({ row, column }) !== '';
     return this.blocks.has(row) || (this.sttMarks && says(stt)) || (this.countMarks && says(count));
   }
 }

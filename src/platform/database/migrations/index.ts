@@ -24,6 +24,7 @@ import { SignedReturns1700000008500 } from './1700000008500-signed-returns.ts';
 import { PaperRules1700000008510 } from './1700000008510-paper-rules.ts';
 import { Identity1700000008000 } from './1700000008000-identity.ts';
 import { ChannelTests1700000008200 } from './1700000008200-channel-tests.ts';
+import { RosterColumns1700000008400 } from './1700000008400-roster-columns.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   PaperRules1700000008510,
   Identity1700000008000,
   ChannelTests1700000008200,
+  RosterColumns1700000008400,
 ];

@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { client, type Schemas } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Card } from '../../ui/layout.tsx';
+import type { Roster } from './findings.ts';
+import { putRoster } from './roster-cache.ts';
+
+type Entry = Roster['notImported'][number];
+type Why = Entry['why'];
+type Sent = Schemas['RosterChoices']['choices'];
+
+/** What more likely is somebody comes first; titles and heads are in every file. */
+const order: readonly Why[] = [
+  'unread',
+  'struck',
+  'hidden',
+  'left_out',
+  'total',
+  'note',
+  'column',
+  'sheet',
+  'sensitive',
+  'signature',
+  'title',
+  'header',
+];
+const closed: readonly Why[] = ['signature', 'title', 'header'];
+
+export function groupsOf(entries: readonly Entry[]): { why: Why; entries: Entry[]; cells: number }[] {
+  return order
+    .map((why) => entries.filter((entry) => entry.why === why && !entry.taken))
+    .flatMap((of) => {
+      const [first] = of;
+      return first ? [{ why: first.why, entries: of, cells: of.reduce((sum, { cells }) => sum + cells, 0) }] : [];
+    });
+}
+
+/** Bringing back is a choice by its cell; a row that was left out comes back when that choice is withdrawn. */
+export const choiceFor = ({ sheet, cell, code, why, taken }: Entry): Sent[number] => ({
+  sheet,
+  cell,
+  code,
+  choice: taken || why === 'left_out' ? null : 'take',
+});
+
+function useBringBack(roster: Roster) {
+  const i18n = useI18n();
+  return useMutation({
+    mutationFn: async (entries: readonly Entry[]) => {
+      const { data, error } = await client.PATCH('/roster-imports/{importId}', {
+        params: { path: { importId: roster.id } },
+        body: { choices: entries.map(choiceFor) },
+      });
+      if (!data) throw error;
+      return data;
+    },
+    onSuccess: putRoster,
+    onError: (error) => showNotice(problemText(i18n, error), 'failed'),
+  });
+}
+
+function EntryRow({
+  entry,
+  busy,
+  onBack,
+  onColumns,
+}: {
+  entry: Entry;
+  busy: boolean;
+  onBack: () => void;
+  onColumns: () => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <li>
+      <span className="num caption">{entry.sheet ? `${entry.cell}` : ''}</span>
+      <span className="not-imported-text">
+        {entry.text || t('import.out.hiddenText')}
+        {entry.cells > 1 && <span className="cell-2">{t('import.out.cells', { n: entry.cells })}</span>}
+      </span>
+      {entry.back === 'row' && (
+        <Button size="compact-sm" variant="default" disabled={busy} onClick={onBack}>
+          {t(entry.taken ? 'import.out.leave' : 'import.out.bringBack')}
+        </Button>
+      )}
+      {entry.back === 'columns' && (
+        <button type="button" className="link" onClick={onColumns}>
+          {t('import.step.columns')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Everything of the file that becomes no record, with the reason, to be brought back. */
+export function NotImportedCard({ roster, onColumns }: { roster: Roster; onColumns: () => void }) {
+  const { t, n } = useI18n();
+  const bring = useBringBack(roster);
+  const taken = roster.notImported.filter((entry) => entry.taken);
+  const groups = groupsOf(roster.notImported);
+  if (groups.length === 0 && taken.length === 0) return null;
+  const list = (entries: readonly Entry[]) => (
+    <ul className="not-imported">
+      {entries.map((entry) => (
+        <EntryRow
+          key={`${entry.sheet}!${entry.cell}-${entry.why}`}
+          entry={entry}
+          busy={bring.isPending}
+          onBack={() => bring.mutate([entry])}
+          onColumns={onColumns}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <div id="not-imported">
+      <Card title={t('import.out.title')} note={t('import.out.note', { n: n(roster.cells.notImported) })}>
+        <div className="card-body">
+          {taken.length > 0 && (
+            <details open>
+              <summary>{t('import.out.taken', { n: taken.length })}</summary>
+              {list(taken)}
+            </details>
+          )}
+          {groups.map(({ why, entries, cells }) => (
+            <details key={why} open={!closed.includes(why)}>
+              <summary>
+                {t(`import.out.why.${why}`)} <span className="caption">{t('import.out.cells', { n: cells })}</span>
+              </summary>
+              {list(entries)}
+              {entries.length > 1 && entries.every(({ back }) => back === 'row') && (
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  disabled={bring.isPending}
+                  onClick={() => bring.mutate(entries)}
+                >
+                  {t('import.out.bringAll', { n: entries.length })}
+                </Button>
+              )}
+            </details>
+          ))}
+        </div>
+      </Card>
+    </div>
+  );
+}
