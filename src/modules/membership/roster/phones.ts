@@ -59,9 +59,14 @@ const newPrefix: Readonly<Record<string, string>> = {
   '0199': '059',
 };
 
+/** A cell of numbers is shorter; longer text is not looked at. */
+const longestNumbers = 400;
+
 /** @param value the cell's text, or its number when the sheet stored one */
 export function readPhones(value: string | number | null): PhoneReading {
   const raw = value === null ? '' : typeof value === 'number' ? plainNumber(value) : value;
+  if (raw.length > longestNumbers)
+    return { phones: [], notes: [], problem: { code: 'phone.invalid', params: { text: raw.slice(0, 40) } } };
   const tidy = tidyText(raw);
   if (!/[\p{L}\p{N}]/u.test(tidy)) return { phones: [], notes: [], problem: { code: 'phone.missing', params: {} } };
   const scientific = readScientific(tidy);

@@ -3,6 +3,7 @@
  * often abbreviated. Both are kept; the post's abbreviations are spelled out, and unknown text stays as it is.
  */
 import { foldMarks } from '#i18n/fold';
+import { withoutTail } from './tail.ts';
 import type { Affiliation, TeamRole } from '#contracts/enums';
 
 export interface PositionReading {
@@ -143,7 +144,7 @@ function splitParts(text: string): string[] {
   return text
     .normalize('NFC')
     .split(/\s+[-–—]\s+|[-–—](?=\s)|\s[-–—]|[,;+\n()]|\s*\/\s*(?!c\b)|\s+kiêm\s+|\s+và\s+/iu)
-    .map((part) => part.trim().replace(/[.\s]+$/, ''))
+    .map((part) => withoutTail(part.trim(), ' .'))
     .filter(Boolean);
 }
 

@@ -1,6 +1,7 @@
 /** What stands above a table and below it: whose list it is, the letter that it answers, the totals that it states. */
 import { foldMarks } from '#i18n/fold';
 import type { RosterContext } from './roster-context.ts';
+import { withoutTail } from './tail.ts';
 import { readHamletName, type HamletName } from './unit-names.ts';
 
 interface Figure {
@@ -49,7 +50,7 @@ function readLabel(preamble: Preamble, text: string, beside: string, at: { row: 
   if (hamlet !== null) preamble.hamlet = { text: hamlet.name, ...at };
   const letter =
     /công văn số ?:? ?([^·;]*)/iu.exec(text)?.[1]?.trim() || (/cong van so ?:?$/.test(folded) ? beside : '');
-  if (letter && preamble.directive === null) preamble.directive = trimEnd(letter);
+  if (letter && preamble.directive === null) preamble.directive = withoutTail(letter, ' .');
   const figure = (pattern: RegExp): Figure | null => {
     const inside = pattern.exec(folded);
     if (inside === null) return null;
@@ -58,12 +59,6 @@ function readLabel(preamble: Preamble, text: string, beside: string, at: { row: 
   };
   preamble.declaredTeams ??= figure(/tong so to\b[^:·\d]*:? ?(\d{1,9})?/);
   preamble.declaredMembers ??= figure(/tong so thanh vien[^:·\d]*:? ?(\d{1,9})?/);
-}
-
-function trimEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
 }
 
 const authority =
@@ -76,7 +71,7 @@ export function mentionedCommune(text: string): string | null {
   const named = authority.exec(text)?.[1] ?? alone.exec(text)?.[1] ?? inTitle.exec(text)?.[1];
   if (named === undefined) return null;
   const end = named.search(/ (?:[-–—(]|huyện |huyen |tỉnh |thị xã |thành phố |năm |ngày |gửi )|[,;(]/iu);
-  const name = trimEnd(end > 0 ? named.slice(0, end) : named);
+  const name = withoutTail(end > 0 ? named.slice(0, end) : named, ' .');
   // "Ủy ban nhân dân xã ký", "xã phụ trách" name nobody; a name begins with a capital.
   const proper = /(?:xã|xa|thị trấn|thi tran|phường|phuong) (.+)$/iu.exec(name)?.[1] ?? '';
   return /^\p{Lu}/u.test(proper) && proper.split(' ').length <= 5 ? name : null;

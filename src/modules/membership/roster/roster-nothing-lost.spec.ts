@@ -351,6 +351,27 @@ describe('columns', () => {
   });
 });
 
+describe('a cell of tens of thousands of characters', () => {
+  it.each([
+    ['dots', '.'],
+    ['brackets', '('],
+    ['blanks and a letter', ' x '],
+    ['the word for place', 'thôn '],
+    ['commas', 'a, '],
+    ['line breaks', 'Lê An\n'],
+  ])('of %s is read in the time that it takes to read it', (_what, piece) => {
+    const long = `${piece.repeat(30_000 / piece.length)}y`;
+    const rows = [0, 1, 2, 3, 4, 5].map((at): Row => {
+      const row: Row = [2, 'Thôn 2', 1, 'Vi Thị Ấm', lead[0]!, '0512345611'];
+      row[at] = long;
+      return row;
+    });
+    const { user } = process.cpuUsage();
+    read([[long], header, ...rows, [long]], {}, minhSon);
+    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(1500);
+  });
+});
+
 describe('what is struck out', () => {
   const struck = (text: string): Partial<Cell> => ({ text, struck: true });
   it('is listed and can be brought back, a row as a row and a cell as a cell', () => {

@@ -10,6 +10,7 @@ import { hamletOfTitle } from './preamble.ts';
 import type { Place, RosterContext } from './roster-context.ts';
 import type { RosterTeam } from './roster.types.ts';
 import { withoutNumber } from './row-kinds.ts';
+import { withoutTail } from './tail.ts';
 import { TeamStarts } from './team-starts.ts';
 import { hamletKey, readHamletName } from './unit-names.ts';
 
@@ -152,10 +153,8 @@ export class TeamBook {
 
 /** "Thôn1", "T1", "thôn 01": the canonical spelling is a proposal; the form's own "Tổ … Thôn 1" needs none. */
 function settleSpelling(context: RosterContext, at: Place, text: string, name: string): void {
-  const folded = foldMarks(text)
-    .replace(/^to (?:cong nghe so|cns)(?: ?cong dong| ?cd)? *[:-]? */, '')
-    .replace(/[.\s]+$/, '')
-    .replace(/ ?[([].*| ?-.*|,.*/, '');
+  const bare = foldMarks(text).replace(/^to (?:cong nghe so|cns)(?: ?cong dong| ?cd)? *[:-]? */, '');
+  const folded = withoutTail(bare, '. ').replace(/ ?[([].*| ?-.*|,.*/, '');
   if (folded !== foldMarks(name))
     context.raise({
       at,

@@ -4,6 +4,7 @@
  * "Thôn 1": the former commune, if named, is part of the key.
  */
 import { foldMarks, foldTone } from '#i18n/fold';
+import { withoutTail } from './tail.ts';
 
 export const hamletTypes = ['thon', 'ban', 'pho', 'khu_pho', 'khu', 'to_dan_pho', 'xom', 'lang', 'tieu_khu'] as const;
 export type HamletType = (typeof hamletTypes)[number];
@@ -60,15 +61,18 @@ const spellings = new Map([
 ]);
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
+const longestName = 120;
+
 /** Null for text that names no hamlet, among it the blank form's "Thôn....". */
 export function readHamletName(text: string): HamletName | null {
-  const bare = text
+  // Nothing that long is the name of a place, and what follows looks at it more than once.
+  if (text.length > longestName) return null;
+  const whole = text
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(teamWords, '')
-    .replace(/[.:;,\s]+$/, '');
-  const { place, formerCommune } = splitFormerCommune(bare);
+    .replace(teamWords, '');
+  const { place, formerCommune } = splitFormerCommune(withoutTail(whole, '.:;, '));
   for (const [type, word, pattern] of typeWords) {
     const found = matchType(place, pattern);
     if (found === null) continue;
@@ -132,8 +136,7 @@ function splitFormerCommune(text: string): { place: string; formerCommune?: stri
 
 /** Folded proper name of a commune without its kind: 'minh sơn' for "UBND xã Minh Sơn". */
 export function communeKey(text: string): string {
-  return foldTone(text)
-    .replace(/[.…\s]+$/, '')
+  return withoutTail(foldTone(text), '.… ')
     .replace(unitLabel, '')
     .replace(foldedKinds, '');
 }
