@@ -179,7 +179,7 @@ describe('an answer that the platform does not take', () => {
     chats.telegram.fail('json-500', 1);
     chats.telegram.fail('flood', 1);
     chats.telegram.write(id, '6 lượt dịch vụ công');
-    await chats.deliver(2);
+    await chats.deliver(2, 'postponed');
     expect(chats.telegram.received(id)).toEqual([]);
     app.clock.advance(30_000);
     await app.get(WorkWebhooks).sweep();

@@ -38,7 +38,7 @@ export class ReceiveWebhook {
       return verified.reason === 'not-configured' ? 404 : unsigned.has(verified.reason) ? 401 : 403;
     }
     const events = channel.normalize(verified);
-    if (events.length > 0) this.queue.offer(await this.events.take(channelId, events));
+    if (events.length > 0) void this.queue.offer(await this.events.take(channelId, events));
     return 200;
   }
 

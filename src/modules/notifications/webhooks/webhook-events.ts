@@ -23,17 +23,24 @@ const KEPT_MS = 2 * 86_400_000;
 
 @Injectable()
 export class WebhookEvents {
+  /** How many have come in this millisecond. */
+  private lately = { at: 0, count: 0 };
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Gives the ids of those that were not known yet. */
+  /**
+   * Gives the ids of those that were not known yet. What comes within one millisecond keeps its order: the clock gives
+   * milliseconds, the row holds microseconds.
+   */
   async take(channel: string, events: readonly InboundEvent[]): Promise<string[]> {
     const now = this.clock.now();
     const rows = await this.database.rows<{ id: string }>(
       `insert into webhook_events (id, channel, kind, chat, body, received_at, due_at)
-       select id, $1, kind, chat, body, $2, $2 from unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[]) as e(id, kind, chat, body)
+       select id, $1, kind, chat, body, $2::timestamptz + ($7::int + place) * interval '1 microsecond', $2
+         from unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[]) with ordinality as e(id, kind, chat, body, place)
        on conflict do nothing returning id`,
       [
         channel,
@@ -42,6 +49,7 @@ export class WebhookEvents {
         events.map(({ kind }) => kind),
         events.map(({ actor }) => clean(actor)),
         events.map((event) => bodyOf(event, now)),
+        this.placesFrom(now.getTime(), events.length),
       ],
     );
     return rows.map(({ id }) => id);
@@ -88,13 +96,28 @@ export class WebhookEvents {
     await this.database.rows('delete from oa_consents where expires_at < $1', [new Date(now - KEPT_MS)]);
   }
 
+  private placesFrom(at: number, count: number): number {
+    if (this.lately.at !== at) this.lately = { at, count: 0 };
+    this.lately.count += count;
+    return Math.min(this.lately.count, 999) - count;
+  }
+
+  /**
+   * Two statements on purpose: what comes in before the first has committed cannot be claimed yet and is found by the
+   * second, what comes later finds its way free. In one statement an event could miss both and wait for the sweep.
+   */
   private async release(id: string, changes: string, values: unknown[]): Promise<string | undefined> {
-    const next = await this.database.one<{ id: string }>(
-      `with mine as (select channel, chat, received_at, id from webhook_events where id = $1),
-       ended as (update webhook_events set ${changes} where id = $1 and done_at is null)
-       select w.id from webhook_events w join mine m on w.channel = m.channel and w.chat = m.chat
-        where w.done_at is null and (w.received_at, w.id) > (m.received_at, m.id) order by w.received_at, w.id limit 1`,
+    const mine = await this.database.one<{ channel: string; chat: string | null; received_at: string }>(
+      `with before as (select chat from webhook_events where id = $1)
+       update webhook_events w set ${changes} from before where w.id = $1 and w.done_at is null
+       returning w.channel, before.chat, w.received_at::text`,
       [id, ...values],
+    );
+    if (!mine) return undefined;
+    const next = await this.database.one<{ id: string }>(
+      `select id from webhook_events
+        where channel = $1 and chat = $2 and done_at is null and (received_at, id) > ($3::timestamptz, $4) order by received_at, id limit 1`,
+      [mine.channel, mine.chat, mine.received_at, id],
     );
     return next?.id;
   }

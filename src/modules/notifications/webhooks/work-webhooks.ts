@@ -34,8 +34,7 @@ export class WorkWebhooks implements OnApplicationBootstrap {
   @Tick('webhooks.sweep', 10_000)
   async sweep(): Promise<number> {
     const overdue = await this.events.overdue();
-    for (const { id, attempts } of overdue) this.queue.offer([id], `again-${attempts}`);
-    await this.queue.settled();
+    await Promise.all(overdue.map(({ id, attempts }) => this.queue.offer([id], `again-${attempts}`)));
     return overdue.length;
   }
 
@@ -44,7 +43,7 @@ export class WorkWebhooks implements OnApplicationBootstrap {
     return this.events.forget();
   }
 
-  /** Those of one chat in turn: whoever ends one offers the next. */
+  /** Those of one chat in turn: whoever ends one offers the next, and ends when the queue has it: no moment lies between. */
   async work(id: string): Promise<void> {
     const event = await this.events.claim(id);
     if (!event) return;
@@ -52,7 +51,7 @@ export class WorkWebhooks implements OnApplicationBootstrap {
       () => this.events.done(id),
       (error: unknown) => this.failed(event, error),
     );
-    if (next) this.queue.offer([next], `after-${id}-${event.attempts}`);
+    if (next) await this.queue.offer([next], `after-${id}-${event.attempts}`);
   }
 
   private failed({ id, channel, kind, attempts }: StoredEvent, error: unknown): Promise<string | undefined> {
