@@ -22,6 +22,7 @@ export {
 export type { TelegramLaunch, TelegramUser } from './telegram/read-launch.ts';
 export { loginByInitData, MemoryReplayCache, type ReplayCache } from './telegram/replay-cache.ts';
 export { type ContactResult, verifyRequestedContact } from './telegram/request-contact.ts';
+export type { DayWords } from './telegram/day-words.ts';
 export type { ReportedLine } from './telegram/quick-report-text.ts';
 export type { TelegramAddress } from './telegram/telegram-address.ts';
 export { pathOfStartParam, startParamOf } from './telegram/telegram-buttons.ts';

@@ -2,7 +2,9 @@
  * What a person means who answers in the chat. Words are compared without marks and case, since phones often write
  * without them; anything that is no command is a quick report.
  */
-import { type ReportedLine, readQuickReport } from '../telegram/quick-report-text.ts';
+import { foldLetters } from '../fold-letters.ts';
+import type { DayWords } from '../telegram/day-words.ts';
+import { type ReportedLine, readReport } from '../telegram/quick-report-text.ts';
 
 export type ChatIntent =
   | { kind: 'accept' }
@@ -13,25 +15,30 @@ export type ChatIntent =
   /** An invite's code: ties this account to a person of the roster. */
   | { kind: 'link'; code: string }
   | { kind: 'unlink' }
-  /** `lines` where every line is a number and words, as in "5 lượt dịch vụ công". */
-  | { kind: 'report'; text: string; lines?: ReportedLine[] };
+  /** "Khó khăn: sóng yếu"; what it is may still be missing. */
+  | { kind: 'difficulty'; text: string }
+  /** `lines` where all of it is numbers with words, as in "hôm qua 5 lượt dịch vụ công, 3 hộ lên sàn". */
+  | { kind: 'report'; text: string; lines?: ReportedLine[]; day?: DayWords };
 
 const accepts = new Set(['nhan', 'nhan viec', 'dong y', 'ok', 'oke', 'okay', 'yes', 'accept', 'da nhan', 'toi nhan']);
 const DECLINE = /^(tu choi|khong nhan|xin khong nhan|decline)(?:[\s:,.-]+|$)/;
 const ATTEND = /^(toi )?(se |xin )?(tham du|tham gia|di duoc|dang ky|attend)[.!\s]*$/;
 const SKIP = /^(toi )?(khong (di|tham du|tham gia)( duoc)?|xin vang|cannot come)(?:[\s:,.-]+|$)/;
 const LINK = /^li[eê]n ?k[eế]t[\s:]+([\w-]{8,64})$/iu;
+const DIFFICULTY = /^(?:(?:bao |co |gap |dang |bi )*(?:kho khan|vuong mac)|gap kho)(?:[\s:,.-]+|$)/;
 const UNLINK = /^(huylienket|huy lien ket)$/;
 
 export function understand(text: string): ChatIntent {
   const written = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const link = LINK.exec(written)?.[1];
   if (link) return { kind: 'link', code: link };
-  const plain = fold(written);
+  const plain = foldLetters(written);
   if (accepts.has(plain.replace(/[.!\s]+$/, ''))) return { kind: 'accept' };
   if (UNLINK.test(plain)) return { kind: 'unlink' };
   if (ATTEND.test(plain)) return { kind: 'attend' };
   if (SKIP.test(plain)) return { kind: 'skip' };
+  const difficulty = DIFFICULTY.exec(plain);
+  if (difficulty) return { kind: 'difficulty', text: written.slice(difficulty[0].length).trim() };
   const decline = DECLINE.exec(plain);
   if (!decline) return report(text);
   const reason = written.slice(decline[0].length).trim();
@@ -39,13 +46,5 @@ export function understand(text: string): ChatIntent {
 }
 
 function report(text: string): ChatIntent {
-  const lines = readQuickReport(text);
-  return { kind: 'report', text: text.trim(), ...(lines && { lines }) };
-}
-
-/** One letter stays one letter, so that places in the folded text are places in the written one. */
-function fold(text: string): string {
-  return [...text]
-    .map((letter) => letter.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase())
-    .join('');
+  return { kind: 'report', text: text.trim(), ...readReport(text) };
 }

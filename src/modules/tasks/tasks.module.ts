@@ -149,6 +149,6 @@ const reads = [
     DifficultiesController,
   ],
   providers: [...orders, ...team, ...commune, ...photos, ...reads, TaskCommands, TasksApi, TasksSubscribers],
-  exports: [OpenTasks, TaskCommands, TasksApi],
+  exports: [OpenTasks, ReportDifficulty, TaskCommands, TasksApi],
 })
 export class TasksModule {}

@@ -13,6 +13,8 @@ interface Running {
   of: Database;
   tx: Tx;
   isOpen: boolean;
+  /** What asks for a transaction within becomes part of this one. */
+  isWhole: boolean;
   /** The end of what was asked last: a connection takes one question at a time. */
   turn: Promise<unknown>;
 }
@@ -28,8 +30,19 @@ export class Database {
 
   /** Runs `work` in one transaction; everything it writes commits together or not at all. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const around = running.getStore();
+    if (around?.isWhole && around.isOpen && around.of === this) return work(around.tx);
+    return this.begin(work, false);
+  }
+
+  /** Several use cases, one after the other, that count together or not at all: their transactions are one. */
+  whole<T>(work: () => Promise<T>): Promise<T> {
+    return this.begin(work, true);
+  }
+
+  private begin<T>(work: (tx: Tx) => Promise<T>, isWhole: boolean): Promise<T> {
     return this.source.transaction(async (tx) => {
-      const own: Running = { of: this, tx, isOpen: true, turn: Promise.resolve() };
+      const own: Running = { of: this, tx, isOpen: true, isWhole, turn: Promise.resolve() };
       open += 1;
       try {
         return await running.run(own, () => work(tx));

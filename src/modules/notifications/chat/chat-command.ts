@@ -8,8 +8,14 @@ export const ReportLine = z.object({
   words: z.string(),
   kind: z.enum(quickReportKinds).optional(),
   taskId: z.uuid().optional(),
+  /** The number is unusually large, and they have said that it is right. */
+  sure: z.boolean().optional(),
 });
 export type ReportLine = z.infer<typeof ReportLine>;
+
+/** One line as it was recorded. */
+export const SaidEntry = ReportLine.extend({ entryId: z.uuid(), teamId: z.uuid(), happenedOn: z.string() });
+export type SaidEntry = z.infer<typeof SaidEntry>;
 
 export const ChatCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('accept'), taskId: z.uuid() }),
@@ -29,7 +35,17 @@ export const ChatCommand = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.enum(['take', 'skip']), sessionId: z.uuid() }),
   z.object({ do: z.literal('know'), sessionId: z.uuid(), version: z.number().int() }),
-  z.object({ do: z.literal('take-back'), entryIds: z.array(z.uuid()) }),
+  /** `entryIds` were written by an earlier version and are quick reports. */
+  z.object({ do: z.literal('take-back'), entryIds: z.array(z.uuid()), taskEntryIds: z.array(z.uuid()).optional() }),
+  z.object({ do: z.literal('how-to-correct') }),
+  z.object({ do: z.literal('correct'), entryId: z.uuid(), value: z.number().int().min(1), sure: z.boolean() }),
+  z.object({
+    do: z.literal('difficulty'),
+    about: z.string(),
+    teamId: z.uuid().optional(),
+    /** Null: of no task. */
+    taskId: z.uuid().nullable().optional(),
+  }),
   z.object({ do: z.literal('link'), code: z.string(), confirmed: z.boolean() }),
   z.object({ do: z.literal('answer-phone'), mine: z.boolean() }),
   z.object({ do: z.literal('unlink') }),

@@ -6,6 +6,7 @@ import { AnswerTask } from './answer-task.ts';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import type { ChatPartner } from './chat-partner.ts';
 import { say } from './chat-words.ts';
+import { DifficultyByChat } from './difficulty-by-chat.ts';
 import { LinkByChat } from './link-by-chat.ts';
 import { ReportByChat } from './report-by-chat.ts';
 import type { Talk } from './talk.ts';
@@ -15,6 +16,8 @@ export type ChatWish =
   | { want: 'help' | 'list' | 'accept' | 'attend' | 'skip' }
   | { want: 'decline'; note?: string }
   | { want: 'correct'; value: number }
+  /** Looks like a report and is none that can be read whole. */
+  | { want: 'clear-words'; words: string }
   | { want: 'phone'; phone: string };
 
 @Injectable()
@@ -23,6 +26,7 @@ export class ChatCommands {
     private readonly tasks: AnswerTask,
     private readonly sessions: AnswerSession,
     private readonly reports: ReportByChat,
+    private readonly difficulties: DifficultyByChat,
     private readonly links: LinkByChat,
   ) {}
 
@@ -54,6 +58,8 @@ export class ChatCommands {
     const { actor } = talk;
     if (wish.want === 'list') return this.tasks.list(talk);
     if (wish.want === 'correct') return this.reports.correct(talk, wish.value);
+    if (wish.want === 'clear-words')
+      return { text: say('report.notUnderstood', actor.language, { words: wish.words }) };
     if (wish.want === 'attend' || wish.want === 'skip') {
       const meant = await this.sessions.which(actor, wish.want === 'attend' ? 'take' : 'skip');
       return 'do' in meant ? this.order(talk, meant) : meant;
@@ -78,7 +84,13 @@ export class ChatCommands {
       case 'know':
         return this.sessions.know(talk, command);
       case 'take-back':
-        return this.reports.takeBack(talk, command.entryIds);
+        return this.reports.takeBack(talk, command);
+      case 'correct':
+        return this.reports.correctEntry(talk, command);
+      case 'how-to-correct':
+        return { text: say('report.correctBy', talk.actor.language) };
+      case 'difficulty':
+        return this.difficulties.tell(talk, command);
       default:
         throw new Error(`${command.do} is for everybody and is answered before`);
     }

@@ -3,7 +3,7 @@
  * errors are those of the use cases; the command's id is the event's, so that what comes twice counts once.
  */
 import { Injectable } from '@nestjs/common';
-import { type ChatIntent, pathOfStartParam } from '#channels';
+import { type ChatIntent, type DayWords, pathOfStartParam, type ReportedLine } from '#channels';
 import { foldMarks } from '#i18n/fold';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
@@ -16,6 +16,7 @@ import type { ChatPartner } from './chat-partner.ts';
 import { ChatQuestions } from './chat-questions.ts';
 import { refusalIn, say } from './chat-words.ts';
 import { SendAnswer } from './send-answer.ts';
+import { workDayOf } from './work-day.ts';
 
 export type ChatInput =
   | { kind: 'command'; command: string; argument: string }
@@ -23,6 +24,10 @@ export type ChatInput =
   | { kind: 'text'; text: string; intent: ChatIntent }
   | { kind: 'contact'; phone: string }
   | { kind: 'contact-of-another' };
+
+const MOST_LETTERS = 1000;
+/** Of what was not understood, in the answer. */
+const MOST_SHOWN = 80;
 
 /** What an input asks for, or what is to be said at once. */
 type Asked = ChatCommand | ChatWish | ChatReply;
@@ -99,6 +104,8 @@ export class ChatDesk {
     const number = /^\s*(\d{1,2})[.)\s]*$/.exec(text)?.[1];
     if (number)
       return (await this.questions.pick(partner, Number(number))) ?? { text: say('question.unknown', language) };
+    const corrected = correctionIn(text);
+    if (corrected) return { want: 'correct', value: corrected };
     switch (intent.kind) {
       case 'accept':
         return { want: 'accept' };
@@ -111,29 +118,46 @@ export class ChatDesk {
         return { do: 'link', code: intent.code, confirmed: partner.channel !== 'telegram' };
       case 'unlink':
         return { do: 'unlink' };
+      case 'difficulty':
+        return { do: 'difficulty', about: intent.text.slice(0, MOST_LETTERS) };
       case 'report':
-        return intent.lines ? this.report(partner, intent.lines) : this.other(partner, text);
+        return intent.lines ? this.report(partner, intent.lines, intent.day, language) : this.other(partner, text);
     }
   }
 
-  private report(partner: ChatPartner, lines: { quantity: number; words: string }[]): ChatCommand {
-    const happenedOn = this.clock.dayOf(partner.occurredAt);
+  private report(
+    partner: ChatPartner,
+    lines: ReportedLine[],
+    day: DayWords | undefined,
+    language: 'vi' | 'en',
+  ): ChatCommand | ChatReply {
+    const happenedOn = workDayOf(day, this.clock.dayOf(partner.occurredAt));
+    if (!happenedOn) return { text: say('report.noSuchDay', language) };
     return { do: 'report', lines, happenedOn, reportId: eventId('chat', partner.eventId) };
   }
 
-  /** The list of tasks, a correction, a note that was asked for, or words that nobody here understands. */
+  /** The list of tasks, a note that was asked for, or words that nobody here understands. */
   private async other(partner: ChatPartner, text: string): Promise<Asked> {
     const folded = foldMarks(text);
     if (/^viec( cua toi)?$/.test(folded)) return { want: 'list' };
-    const corrected = /^sua(?: lai)?(?: thanh| la)? (\d{1,6})\b/.exec(folded)?.[1];
-    if (corrected) return { want: 'correct', value: Number(corrected) };
-    return (await this.questions.note(partner, text)) ?? { want: 'help' };
+    const note = await this.questions.note(partner, text);
+    return (
+      note ?? (/\d/.test(text) ? { want: 'clear-words', words: text.trim().slice(0, MOST_SHOWN) } : { want: 'help' })
+    );
   }
 
   private refused(error: unknown, actor: Actor | undefined): ChatReply {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
     return { text: refusalIn(actor?.language ?? 'vi', error, this.clock.now()) };
   }
+}
+
+/** "Sửa 4", "sửa lại thành 1.200". */
+function correctionIn(text: string): number | undefined {
+  const number = /^sua(?: lai)?(?: thanh| la)?\s*:?\s*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,/])/.exec(
+    foldMarks(text),
+  )?.[1];
+  return Number(number?.replaceAll('.', '')) || undefined;
 }
 
 function ofCommand(command: string, argument: string, partner: ChatPartner): Asked {

@@ -43,8 +43,9 @@ export class ChatQuestions {
   /** Free text as the note that was asked for. */
   async note(partner: ChatPartner, text: string): Promise<ChatCommand | undefined> {
     const command = (await this.open(partner))?.noteFor;
-    if (command?.do !== 'decline' || !(await this.close(partner))) return undefined;
-    return { ...command, note: text.slice(0, 1000) };
+    if ((command?.do !== 'decline' && command?.do !== 'difficulty') || !(await this.close(partner))) return undefined;
+    const words = text.slice(0, 1000);
+    return command.do === 'decline' ? { ...command, note: words } : { ...command, about: words };
   }
 
   private async open({ channel, address, eventId }: ChatPartner, id?: string): Promise<Content | undefined> {

@@ -124,7 +124,7 @@ describe('a leader on Telegram', () => {
     const phone = telegramPhone();
     await tie(app, 'telegram', String(phone.id), team().member.id);
     expect(await says(phone, '4 lượt dịch vụ công\n2 người tuyên truyền')).toMatch(
-      /^Đã ghi ngày 21\/6:\n• 4 lượt người, dịch vụ công\n• 2 lượt người, tuyên truyền$/,
+      /^Đã ghi ngày 21\/6:\n• 4 lượt người, dịch vụ công\n• 2 lượt người, tuyên truyền\nTính vào báo cáo tháng 7\/2022 của xã\.$/,
     );
     await press(phone.id, 'Ghi nhầm, bỏ đi (trong 1 phút)');
     expect(last(phone)).toMatch(/^Đã bỏ báo cáo/);

@@ -1,141 +1,145 @@
-/** A report typed into a chat: what each line counts as is found or asked, then all lines are written, each once. */
+/** A report typed into a chat: what each line counts as is found or asked; then all is written, or nothing. */
 import { Injectable } from '@nestjs/common';
 import { quickReportKinds } from '#contracts/enums';
 import { reportableTaskStates } from '#contracts/task-states';
-import { deadlineText, formatDateNear, formatNumber } from '#i18n';
-import { type OpenTask, OpenTasks, quickReportIndicators, TaskCommands } from '#modules/tasks';
+import { isUnusual } from '#contracts/usual-size';
+import { formatNumber } from '#i18n';
+import { type OpenTask, OpenTasks, quickReportIndicators } from '#modules/tasks';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ProblemError } from '#platform/http';
-import { eventId } from '../webhooks/event-id.ts';
-import { figuresOf } from './answer-task.ts';
-import type { ChatCommand, ChatOption, ChatReply, ReportLine } from './chat-command.ts';
+import type { ChatCommand, ChatOption, ChatReply, ReportLine, SaidEntry } from './chat-command.ts';
+import { ChatSaid } from './chat-said.ts';
 import { refusalIn, say } from './chat-words.ts';
 import { kindOf, namesUnit } from './report-words.ts';
 import type { Talk } from './talk.ts';
+import { type Report, WriteReport } from './write-report.ts';
 
-type Report = Extract<ChatCommand, { do: 'report' }>;
-interface Written {
-  text: string;
-  /** Of a quick report, which can be taken back. */
-  entryId?: string;
-}
 const MOST_TASKS = 4;
-const nothingElse = { complete: false, links: [], applicationCodes: [], photoIds: [] };
 
 @Injectable()
 export class ReportByChat {
   constructor(
-    private readonly tasks: TaskCommands,
+    private readonly writing: WriteReport,
+    private readonly said: ChatSaid,
     private readonly open: OpenTasks,
     private readonly members: MembershipApi,
     private readonly clock: Clock,
   ) {}
 
-  async report({ actor }: Talk, report: Report): Promise<ChatReply> {
-    const { language } = actor;
-    const teamIds = [...new Set(actor.posts.flatMap(({ teamId }) => teamId ?? []))];
-    if (teamIds.length === 0) return { text: say('report.noTeam', language) };
+  async report(talk: Talk, asked: Report): Promise<ChatReply> {
+    const { actor } = talk;
+    const teamIds = teamsOf(actor);
+    if (teamIds.length === 0) return { text: say('report.noTeam', actor.language) };
     const tasks = (await this.open.of(actor)).filter(({ state }) => reportableTaskStates.includes(state));
-    const lines = report.lines.map((line) => resolved(line, tasks));
+    const lines = asked.lines.map((line) => resolved(line, tasks));
+    const teamId = asked.teamId ?? (teamIds.length === 1 ? teamIds[0] : undefined);
+    const report = { ...asked, lines, ...(teamId && { teamId }) };
     const unclear = lines.findIndex(({ kind, taskId }) => !kind && !taskId);
-    if (unclear >= 0) return this.askWhat(actor, { ...report, lines }, unclear, tasks);
-    const teamId = report.teamId ?? (teamIds.length === 1 ? teamIds[0] : undefined);
-    if (!teamId && lines.some(({ taskId }) => !taskId)) return this.askTeam(actor, { ...report, lines }, teamIds);
-    const written: Written[] = [];
-    for (const [index, line] of lines.entries())
-      written.push(await this.write(actor, { ...report, lines, ...(teamId && { teamId }) }, line, index));
-    return this.told(actor, report.happenedOn, written);
+    if (unclear >= 0) return this.askWhat(actor, report, unclear, tasks);
+    if (!teamId && lines.some(({ taskId }) => !taskId)) return this.askTeam(actor, report, teamIds);
+    const large = await this.unusualIn(report, tasks);
+    if (large >= 0) return askSure(actor, report, large);
+    return this.record(talk, report);
   }
 
-  /** "Sửa 4": the last result for a task was meant to be so many. The earlier entry stays readable. */
-  async correct({ actor }: Talk, value: number): Promise<ChatReply> {
-    const { language } = actor;
-    const last = await this.open.lastEntryOf(actor);
-    if (!last) return { text: say('report.nothingToCorrect', language) };
-    const { entryId, taskId, happenedOn } = last;
-    await this.tasks.correctProgress(actor, entryId, { ...nothingElse, value, happenedOn });
-    const line = await this.lineOf(actor, { quantity: value, words: '', taskId });
-    return { text: say('report.corrected', language, { lines: line }) };
-  }
-
-  async takeBack({ actor }: Talk, entryIds: readonly string[]): Promise<ChatReply> {
-    for (const entryId of entryIds) await this.tasks.takeBackQuickReport(actor, entryId);
-    return { text: say('report.takenBack', actor.language) };
-  }
-
-  private async write(actor: Actor, report: Report, line: ReportLine, index: number): Promise<Written> {
-    const by = { ...actor, commandId: eventId('report', report.reportId, String(index)) };
-    try {
-      const entryId = await this.count(by, report, line);
-      return { text: await this.lineOf(actor, line), ...(entryId && { entryId }) };
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-      const why = refusalIn(actor.language, error, this.clock.now());
-      const { quantity, words } = line;
-      return { text: say('report.lineRefused', actor.language, { quantity, words, why }) };
-    }
-  }
-
-  private async count(by: Actor, { happenedOn, teamId }: Report, line: ReportLine): Promise<string | undefined> {
-    const { quantity: value, kind, taskId } = line;
-    if (kind) {
-      const team = taskId ? ((await this.open.one(by, taskId))?.teamId ?? teamId) : teamId;
-      const report = { kind, value, happenedOn, photoIds: [], ...(taskId && { taskId }) };
-      return this.tasks.quickReport(by, team as string, report);
-    }
-    await this.tasks.reportProgress(by, taskId as string, { ...nothingElse, value, happenedOn });
-    return undefined;
-  }
-
-  private async lineOf(actor: Actor, { quantity: value, kind, taskId }: ReportLine): Promise<string> {
-    const { language } = actor;
-    const quantity = formatNumber(value, language);
-    const task = taskId ? await this.open.one(actor, taskId) : undefined;
-    if (task)
-      return say('report.lineOfTask', language, {
-        quantity,
-        unit: language === 'vi' ? task.unit : task.unitEn,
-        title: task.title,
-        ...figuresOf(task, actor),
-        deadline: deadlineText(task.dueOn, this.clock.now(), 'inline', language),
-      });
-    const what = kind ?? 'public_services';
-    return say('report.line', language, {
-      quantity,
-      unit: say(`unit.${what}`, language),
-      what: say(`kind.${what}`, language),
-    });
-  }
-
-  private told({ language }: Actor, happenedOn: string, written: readonly Written[]): ChatReply {
-    const day = formatDateNear(happenedOn, this.clock.today(), language, true);
-    const entryIds = written.flatMap(({ entryId }) => entryId ?? []);
-    const lines = written.map(({ text }) => text).join('\n');
+  /** "Sửa 4": what was recorded last from this chat was meant to be so many. The earlier entry stays readable. */
+  async correct(talk: Talk, value: number): Promise<ChatReply> {
+    const { actor, partner } = talk;
+    const entries = await this.said.last(partner, actor);
+    const [only] = entries;
+    if (!only) return { text: say('report.nothingToCorrect', actor.language) };
+    const commandOf = ({ entryId }: SaidEntry) => ({ do: 'correct', entryId, value, sure: false }) as const;
+    if (entries.length === 1) return this.correctEntry(talk, commandOf(only));
     return {
-      text: say('report.done', language, { day, lines }),
-      ...(entryIds.length > 0 && {
-        options: [{ label: say('report.takeBack', language), command: { do: 'take-back', entryIds } }],
-      }),
+      text: say('report.whichCorrect', actor.language, { value: formatNumber(value, actor.language) }),
+      options: entries.map((entry) => ({
+        label: `${formatNumber(entry.quantity, actor.language)} ${entry.words}`,
+        command: commandOf(entry),
+      })),
     };
   }
 
-  private askWhat({ language }: Actor, report: Report, index: number, tasks: readonly OpenTask[]): ChatReply {
-    const line = report.lines[index] as ReportLine;
-    const as = (choice: Partial<ReportLine>): ChatCommand => ({
-      ...report,
-      lines: report.lines.map((each, at) => (at === index ? { ...each, ...choice } : each)),
+  async correctEntry(talk: Talk, command: Extract<ChatCommand, { do: 'correct' }>): Promise<ChatReply> {
+    const { actor, partner } = talk;
+    const { value, sure } = command;
+    const entries = await this.said.last(partner, actor);
+    // The same order worked again after its answer did not leave.
+    const done = await this.open.entryOf(actor, actor.commandId ?? '');
+    const entry = entries.find(({ entryId }) => entryId === (done ?? command.entryId));
+    if (!entry) return { text: say('report.nothingToCorrect', actor.language) };
+    if (!sure && !done && (await this.isLarge({ ...entry, quantity: value }, entry.teamId))) {
+      const options = [sureOption(actor, value, { ...command, sure: true }), leaveOption(actor)];
+      return { text: sureText(actor, { ...entry, quantity: value }), options };
+    }
+    const now = done ? entry : await this.writing.correct(actor, entry, value);
+    await this.said.keep(
+      partner,
+      actor,
+      entries.map((each) => (each === entry ? now : each)),
+    );
+    return { text: await this.writing.told(actor, 'report.corrected', [now]), options: [howToCorrect(actor)] };
+  }
+
+  async takeBack({ actor, partner }: Talk, command: Extract<ChatCommand, { do: 'take-back' }>): Promise<ChatReply> {
+    await this.writing.takeBack(actor, command);
+    await this.said.keep(partner, actor, []);
+    return { text: say('report.takenBack', actor.language) };
+  }
+
+  private async record({ actor, partner }: Talk, report: Report): Promise<ChatReply> {
+    let at = 0;
+    try {
+      const entries = await this.writing.write(actor, report, (index) => (at = index));
+      await this.said.keep(partner, actor, entries);
+      return {
+        text: await this.writing.told(actor, 'report.done', entries),
+        options: [takeBackOption(actor, entries), howToCorrect(actor)],
+      };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+      return this.refused(actor, report, at, error);
+    }
+  }
+
+  /** Nothing was recorded. Work from before the order may still count by itself. */
+  private refused(actor: Actor, report: Report, index: number, error: ProblemError): ChatReply {
+    const { quantity, words } = report.lines[index] as ReportLine;
+    const why = refusalIn(actor.language, error, this.clock.now());
+    const text = say('report.refused', actor.language, {
+      quantity: formatNumber(quantity, actor.language),
+      words,
+      why,
     });
+    if (error.code !== 'progress.beforeAssigned') return { text };
+    return { text, options: [...kindOptions(actor, report, index), leaveOption(actor)] };
+  }
+
+  private async unusualIn(report: Report, tasks: readonly OpenTask[]): Promise<number> {
+    for (const [index, line] of report.lines.entries())
+      if (!line.sure && (await this.isLarge(line, report.teamId, tasks))) return index;
+    return -1;
+  }
+
+  private async isLarge(line: ReportLine, teamId: string | undefined, tasks?: readonly OpenTask[]): Promise<boolean> {
+    const task = tasks?.find(({ taskId }) => taskId === line.taskId);
+    const indicator = task?.indicatorCode ?? (line.kind && quickReportIndicators[line.kind]);
+    const team = task?.teamId ?? teamId;
+    const average = team && indicator ? await this.open.averageOf(team, indicator) : undefined;
+    return isUnusual(line.quantity, { average, target: task?.target });
+  }
+
+  private askWhat(actor: Actor, report: Report, index: number, tasks: readonly OpenTask[]): ChatReply {
+    const { language } = actor;
+    const { quantity, words } = report.lines[index] as ReportLine;
     const ofTasks: ChatOption[] = tasks.slice(0, MOST_TASKS).map(({ taskId, title }) => ({
       label: say('report.addTo', language, { title }),
-      command: as({ taskId }),
+      command: withLine(report, index, { taskId }),
     }));
-    const ofKinds = quickReportKinds.map((kind) => ({ label: say(`kind.${kind}`, language), command: as({ kind }) }));
-    const leave: ChatOption = { label: say('report.leave', language), command: { do: 'leave', what: 'report' } };
     return {
-      text: say('report.which', language, { quantity: formatNumber(line.quantity, language), words: line.words }),
-      options: [...ofTasks, ...ofKinds, leave],
+      text: say('report.which', language, { quantity: formatNumber(quantity, language), words }),
+      options: [...ofTasks, ...kindOptions(actor, report, index), leaveOption(actor)],
     };
   }
 
@@ -151,6 +155,10 @@ export class ReportByChat {
   }
 }
 
+export function teamsOf(actor: Actor): string[] {
+  return [...new Set(actor.posts.flatMap(({ teamId }) => teamId ?? []))];
+}
+
 /** The team's task that counts in the unit named, else the kind named, added to the one task that counts the same. */
 function resolved(line: ReportLine, tasks: readonly OpenTask[]): ReportLine {
   if (line.kind || line.taskId) return line;
@@ -160,4 +168,46 @@ function resolved(line: ReportLine, tasks: readonly OpenTask[]): ReportLine {
   if (!kind || byUnit.length > 1) return line;
   const same = tasks.filter(({ indicatorCode }) => indicatorCode === quickReportIndicators[kind]);
   return { ...line, kind, ...(same.length === 1 && same[0] && { taskId: same[0].taskId }) };
+}
+
+function withLine(report: Report, index: number, choice: Partial<ReportLine>): ChatCommand {
+  return { ...report, lines: report.lines.map((each, at) => (at === index ? { ...each, ...choice } : each)) };
+}
+
+/** As what it counts by itself, without a task. */
+function kindOptions({ language }: Actor, report: Report, index: number): ChatOption[] {
+  return quickReportKinds.map((kind) => ({
+    label: say(`kind.${kind}`, language),
+    command: withLine(report, index, { kind, taskId: undefined }),
+  }));
+}
+
+function askSure(actor: Actor, report: Report, index: number): ChatReply {
+  const line = report.lines[index] as ReportLine;
+  const yes = sureOption(actor, line.quantity, withLine(report, index, { sure: true }));
+  return { text: sureText(actor, line), options: [yes, leaveOption(actor)] };
+}
+
+function sureText({ language }: Actor, { quantity, words }: ReportLine): string {
+  return say('report.sure', language, { quantity: formatNumber(quantity, language), words });
+}
+
+function sureOption({ language }: Actor, value: number, command: ChatCommand): ChatOption {
+  return { label: say('report.isSure', language, { quantity: formatNumber(value, language) }), command };
+}
+
+function leaveOption({ language }: Actor): ChatOption {
+  return { label: say('report.leave', language), command: { do: 'leave', what: 'report' } };
+}
+
+function howToCorrect({ language }: Actor): ChatOption {
+  return { label: say('report.howToCorrect', language), command: { do: 'how-to-correct' } };
+}
+
+/** A quick report within its minute; what stands in a task by a correction to nothing. */
+function takeBackOption({ language }: Actor, entries: readonly SaidEntry[]): ChatOption {
+  const entryIds = entries.filter(({ kind }) => kind).map(({ entryId }) => entryId);
+  const taskEntryIds = entries.filter(({ kind }) => !kind).map(({ entryId }) => entryId);
+  const label = say(entryIds.length > 0 ? 'report.takeBack' : 'report.takeBackLater', language);
+  return { label, command: { do: 'take-back', entryIds, ...(taskEntryIds.length > 0 && { taskEntryIds }) } };
 }

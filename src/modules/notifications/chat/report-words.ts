@@ -10,8 +10,14 @@ const words: Record<QuickReportKind, readonly string[]> = {
   health_insurance: ['y te', 'bao hiem', 'bhyt', 'bhxh', 'vssid', 'suc khoe', 'kham benh', 'dat kham'],
 };
 
-/** Undefined when no kind is named, or two are named as clearly. */
+/** Undefined when no kind is named, or two are named as clearly: beside each other, or as "dịch vụ công và thanh toán". */
 export function kindOf(text: string): QuickReportKind | undefined {
+  const parts = foldMarks(text).split(/,| va | voi /);
+  const named = new Set(parts.map(kindNamed).filter((kind) => kind !== undefined));
+  return named.size > 1 ? undefined : kindNamed(text);
+}
+
+function kindNamed(text: string): QuickReportKind | undefined {
   const folded = ` ${foldMarks(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;

@@ -53,7 +53,7 @@ export class AddressNews {
 
   /** Nothing of the address stays: its owner asked for that. */
   async erase(channel: ChannelId, address: string): Promise<void> {
-    for (const table of ['address_states', 'chat_questions', 'chat_hints'])
+    for (const table of ['address_states', 'chat_questions', 'chat_hints', 'chat_said'])
       await this.database.rows(`delete from ${table} where channel = $1 and address = $2`, [channel, address]);
     await this.database.rows('update deliveries set address = null where channel = $1 and address = $2', [
       channel,

@@ -114,7 +114,7 @@ describe('a wish that the data be deleted', () => {
       undefined,
       undefined,
     ]);
-    for (const table of ['address_states', 'chat_questions', 'chat_hints'])
+    for (const table of ['address_states', 'chat_questions', 'chat_hints', 'chat_said'])
       expect(await app.database.rows(`select 1 from ${table} where address = $1`, [person.userId])).toEqual([]);
     expect(
       await app.database.rows('select 1 from webhook_events where body::text like $1', [`%${person.userId}%`]),

@@ -93,6 +93,7 @@ export class WebhookEvents {
     await this.database.rows('delete from webhook_events where received_at < $1', [new Date(now - KEPT_MS)]);
     await this.database.rows('delete from chat_questions where expires_at < $1', [new Date(now)]);
     await this.database.rows('delete from chat_hints where hinted_at < $1', [new Date(now - KEPT_MS)]);
+    await this.database.rows('delete from chat_said where said_at < $1', [new Date(now - KEPT_MS)]);
     await this.database.rows('delete from oa_consents where expires_at < $1', [new Date(now - KEPT_MS)]);
   }
 

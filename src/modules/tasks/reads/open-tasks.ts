@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { addDays } from '#contracts/periods';
 import type { TaskState } from '#contracts/task-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -22,14 +23,8 @@ export interface OpenTask {
   teamName: string;
 }
 
-/** What a person has reported last for a task, before any correction of it. */
-export interface OwnEntry {
-  entryId: string;
-  taskId: string;
-  happenedOn: string;
-}
-
 const MOST = 50;
+const AVERAGE_DAYS = 180;
 
 /** A person's open work in few words: what a chat has to choose from. */
 @Injectable()
@@ -56,14 +51,22 @@ export class OpenTasks {
     return row && this.scope.teamIds(actor, 'task.read').includes(row.team_id) ? toOpenTask(row) : undefined;
   }
 
-  /** Undefined when they have reported nothing for a task, or nothing that still counts. */
-  lastEntryOf({ personId }: Actor): Promise<OwnEntry | undefined> {
-    return this.database.one(
-      `select e.id as "entryId", e.task_id as "taskId", e.happened_on as "happenedOn" from progress_entries e
-        where e.actor_id = $1 and e.task_id is not null and exists (select 1 from counted_lines l where l.entry_id = e.id)
-        order by e.recorded_at desc, e.id desc limit 1`,
-      [personId],
+  /** The entry that this person's command has written. */
+  async entryOf({ personId }: Actor, commandId: string): Promise<string | undefined> {
+    const row = await this.database.one<{ id: string }>(
+      'select id from progress_entries where actor_id = $1 and command_id = $2',
+      [personId, commandId],
     );
+    return row?.id;
+  }
+
+  /** What the team records at once for this indicator, on average of half a year; undefined when it has recorded nothing. */
+  async averageOf(teamId: string, indicatorCode: string): Promise<number | undefined> {
+    const row = await this.database.one<{ average: number | null }>(
+      'select avg(value)::float8 as average from counted_lines where team_id = $1 and indicator_code = $2 and happened_on > $3',
+      [teamId, indicatorCode, addDays(this.clock.today(), -AVERAGE_DAYS)],
+    );
+    return row?.average ?? undefined;
   }
 }
 

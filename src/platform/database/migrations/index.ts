@@ -25,6 +25,7 @@ import { PaperRules1700000008510 } from './1700000008510-paper-rules.ts';
 import { Identity1700000008000 } from './1700000008000-identity.ts';
 import { ChannelTests1700000008200 } from './1700000008200-channel-tests.ts';
 import { RosterColumns1700000008400 } from './1700000008400-roster-columns.ts';
+import { ChatSaid1700000008600 } from './1700000008600-chat-said.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Identity1700000008000,
   ChannelTests1700000008200,
   RosterColumns1700000008400,
+  ChatSaid1700000008600,
 ];
