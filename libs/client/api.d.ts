@@ -503,7 +503,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** GSO-style CSV (code,name,full_name,type,parent code) below a unit; the same file twice changes nothing */
+        /** GSO-style .csv, .xlsx or .ods (code,name,full_name,type,parent code) below a unit; the same file twice changes nothing */
         post: operations["importUnits"];
         delete?: never;
         options?: never;
@@ -984,7 +984,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read an Appendix 1 workbook (.xlsx, .xls, .csv, at most 10 MB); writes nothing to the register */
+        /** Read an Appendix 1 workbook (.xlsx, .ods, .xls, .csv, at most 10 MB); writes nothing to the register */
         post: operations["uploadRoster"];
         delete?: never;
         options?: never;
@@ -1011,6 +1011,23 @@ export interface paths {
         patch: operations["chooseInRoster"];
         trace?: never;
     };
+    "/roster-imports/{importId}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which column is which; the file is read again so, and the next one with the same heads */
+        put: operations["setRosterColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roster-imports/{importId}/confirm": {
         parameters: {
             query?: never;
@@ -1022,6 +1039,23 @@ export interface paths {
         put?: never;
         /** Write the roster; with a decision the teams become active, without they stay drafts */
         post: operations["confirmRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roster-imports/{importId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The uploaded file as it came, for who sent it, until the import is confirmed or discarded */
+        get: operations["originalRoster"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,7 +2145,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A test message to my own address in this channel */
+        /** A test message to my own address in this channel; a few within an hour */
         post: operations["sendTest"];
         delete?: never;
         options?: never;
@@ -3546,11 +3580,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed file */
+        /** The signed file, or one of the earlier ones */
         get: operations["signedFile"];
-        /** The signed file comes back; refused unless it is the exported one with a signature */
+        /** The signed file comes back; refused unless it is the exported one with signatures that are not broken */
         put: operations["takeSignedFile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/signing-exports/{exportId}/signed/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed file was kept by mistake: it stays among the earlier ones, and another one can be sent */
+        post: operations["setSignedFileAside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3738,7 +3789,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
         };
         Me: {
             person: {
@@ -3765,6 +3816,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             me: components["schemas"]["Me"];
+            deviceKey?: string;
         };
         SessionRow: {
             /** Format: uuid */
@@ -3804,6 +3856,7 @@ export interface components {
             /** @default false */
             privateDevice?: boolean;
             device?: string;
+            deviceKeys?: string[];
         };
         AcceptInvite: {
             device?: string;
@@ -3868,7 +3921,7 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             /** @enum {string} */
-            reason: "nobody" | "several" | "rejected" | "number_reused";
+            reason: "nobody" | "several" | "rejected" | "number_reused" | "officer" | "changed";
             candidates: {
                 person: components["schemas"]["PersonRef"];
                 team: {
@@ -4165,6 +4218,7 @@ export interface components {
                 count: number | null;
             }[];
             mayManage: boolean;
+            keepers?: components["schemas"]["PersonRef"][];
             /** Format: date-time */
             asOf: string;
         };
@@ -4482,14 +4536,12 @@ export interface components {
             /** @enum {string} */
             channel: "zalo" | "telegram" | "other";
             name: string;
-            /** Format: uri */
             link?: string;
         };
         UnitGroupInput: {
             /** @enum {string} */
             channel: "zalo" | "telegram" | "other";
             name: string;
-            /** Format: uri */
             link?: string;
         };
         RevealPhones: {
@@ -4581,6 +4633,7 @@ export interface components {
             assignmentId: string | null;
             sessionId?: string | null;
             reportId?: string | null;
+            difficultyId?: string | null;
             /** Format: date-time */
             at: string;
             fetchedAt: string | null;
@@ -5039,7 +5092,6 @@ export interface components {
             /** Format: date */
             listedOn: string;
             marketplace: string;
-            /** Format: uri */
             link?: string;
         };
         ProviderInput: {
@@ -5547,9 +5599,54 @@ export interface components {
             signer: string | null;
             place: string | null;
             recipients: string[];
+            drafter?: string | null;
             mailbox: string | null;
             /** Format: date */
             from: string;
+        };
+        SignatureFact: {
+            /** @enum {string} */
+            state: "trusted" | "untrusted" | "unchecked" | "invalid";
+            reason: ("changed" | "changedAfter" | "contentReplaced" | "notWhole" | "malformed" | "expired" | "unreadable" | "unsupported" | "noCertificate" | "tooComplex" | "weak" | "timeUnproven" | "contentAdded" | "addedAfter" | "issuerUnknown" | "noTrustList" | "keyUsage") | null;
+            signer: string | null;
+            issuer: string | null;
+            signedAt: string | null;
+            isStamped: boolean;
+            addedAfter: boolean;
+        };
+        SignedFile: {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            check: {
+                /** @enum {string} */
+                state: "trusted" | "untrusted" | "unchecked" | "invalid";
+                addedAfter: boolean;
+                signatures: components["schemas"]["SignatureFact"][];
+            };
+        };
+        EarlierSignedFile: {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            check: {
+                /** @enum {string} */
+                state: "trusted" | "untrusted" | "unchecked" | "invalid";
+                addedAfter: boolean;
+                signatures: components["schemas"]["SignatureFact"][];
+            };
+            setAside: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
         };
         SigningExport: {
             /** Format: uuid */
@@ -5561,12 +5658,8 @@ export interface components {
             exportedBy: components["schemas"]["PersonRef"];
             /** Format: date-time */
             exportedAt: string;
-            signed: {
-                hash: string;
-                by: components["schemas"]["PersonRef"];
-                /** Format: date-time */
-                at: string;
-            } | null;
+            signed: components["schemas"]["SignedFile"] | null;
+            earlier: components["schemas"]["EarlierSignedFile"][];
         };
         OfficePapersInput: {
             symbol: string;
@@ -5578,6 +5671,7 @@ export interface components {
             /** @default null */
             place?: string | null;
             recipients: string[];
+            drafter?: string | null;
             mailbox?: string | null;
         };
         ArchivedPaper: {
@@ -5606,6 +5700,9 @@ export interface components {
             number?: number;
             /** Format: date */
             issuedOn?: string;
+        };
+        SetSignedFileAside: {
+            reason: string;
         };
         ListJob: {
             /** Format: uuid */
@@ -5684,6 +5781,43 @@ export interface components {
             }[];
             findings: components["schemas"]["Finding"][];
             droppedColumns: string[];
+            tables: {
+                sheet: string;
+                headerRow: number;
+                heads: string[];
+                samples: string[][];
+                columns: {
+                    column: number;
+                    /** @enum {string} */
+                    field: "stt" | "team" | "count" | "name" | "given" | "role" | "position" | "phone" | "phone2" | "gender" | "note" | "skip";
+                    person: number;
+                }[];
+                memberRows: number;
+                /** @enum {string} */
+                source: "words" | "hand" | "remembered";
+            }[];
+            otherSheets: {
+                sheet: string;
+                rows: string[][];
+            }[];
+            notImported: {
+                sheet: string;
+                cell: string;
+                row: number;
+                text: string;
+                /** @enum {string} */
+                why: "title" | "header" | "total" | "signature" | "note" | "hidden" | "struck" | "left_out" | "column" | "sensitive" | "sheet" | "unread";
+                cells: number;
+                back: ("row" | "columns") | null;
+                code: string;
+                taken: boolean;
+            }[];
+            cells: {
+                filled: number;
+                records: number;
+                findings: number;
+                notImported: number;
+            };
             declared: {
                 teams: number | null;
                 members: number | null;
@@ -5694,6 +5828,10 @@ export interface components {
                 unitId: string | null;
                 isNewUnit: boolean;
                 existingTeamId: string | null;
+                newUnit: {
+                    kind: string;
+                    name: string;
+                } | null;
                 members: {
                     row: number;
                     fullName: string;
@@ -5725,6 +5863,19 @@ export interface components {
                 sheet?: string;
                 choice: ("take" | "keep" | "typed" | "leave_out") | null;
                 value?: string;
+            }[];
+        };
+        RosterColumns: {
+            tables: {
+                sheet: string;
+                headerRow: number;
+                columns: {
+                    column: number;
+                    /** @enum {string} */
+                    field: "stt" | "team" | "count" | "name" | "given" | "role" | "position" | "phone" | "phone2" | "gender" | "note" | "skip";
+                    /** @default 0 */
+                    person?: number;
+                }[];
             }[];
         };
         ConfirmRoster: {
@@ -5899,6 +6050,7 @@ export interface components {
             supporters: components["schemas"]["PersonRef"][];
             guide: string[];
             evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            evidenceMissing?: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
             entries: components["schemas"]["ProgressEntry"][];
             members: components["schemas"]["PersonRef"][];
             missingProducts: {
@@ -5973,6 +6125,7 @@ export interface components {
                 dueOn: string;
                 indicator: components["schemas"]["IndicatorRef"];
                 figures: components["schemas"]["Figures"];
+                evidence?: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
             } | null;
             report: {
                 /** @enum {string} */
@@ -6928,17 +7081,22 @@ export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
 export type OfficePapers = components['schemas']['OfficePapers'];
+export type SignatureFact = components['schemas']['SignatureFact'];
+export type SignedFile = components['schemas']['SignedFile'];
+export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
 export type SigningExport = components['schemas']['SigningExport'];
 export type OfficePapersInput = components['schemas']['OfficePapersInput'];
 export type ArchivedPaper = components['schemas']['ArchivedPaper'];
 export type OfficeMail = components['schemas']['OfficeMail'];
 export type ExportForSigning = components['schemas']['ExportForSigning'];
+export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterChoices = components['schemas']['RosterChoices'];
+export type RosterColumns = components['schemas']['RosterColumns'];
 export type ConfirmRoster = components['schemas']['ConfirmRoster'];
 export type RosterResult = components['schemas']['RosterResult'];
 export type TaskCard = components['schemas']['TaskCard'];
@@ -7973,6 +8131,7 @@ export interface operations {
                 kind: "country" | "province" | "district" | "commune" | "hamlet";
                 from: string;
                 dryRun?: string;
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
             };
             header?: never;
             path: {
@@ -9262,6 +9421,41 @@ export interface operations {
             };
         };
     };
+    setRosterColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterColumns"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     confirmRoster: {
         parameters: {
             query?: never;
@@ -9286,6 +9480,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterResult"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    originalRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A coded problem */
@@ -14634,7 +14859,9 @@ export interface operations {
     };
     signedFile: {
         parameters: {
-            query?: never;
+            query?: {
+                fileId?: string;
+            };
             header?: never;
             path: {
                 reportId: string;
@@ -14678,6 +14905,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningExport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSignedFileAside: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSignedFileAside"];
             };
         };
         responses: {
