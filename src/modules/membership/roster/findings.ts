@@ -85,7 +85,7 @@ export const findingRules = {
   'phone.landline': ['info', 'take'],
   'phone.landlineOnly': ['choose', 'keep'],
   'phone.shared': ['choose', 'keep'],
-  'phone.guarded': ['info', 'take'],
+  'phone.guarded': ['choose', 'keep'],
   'person.twice': ['choose', 'keep'],
   'person.sameRow': ['choose', 'take'],
 } as const satisfies Record<string, readonly [FindingSeverity, 'take' | 'keep']>;
