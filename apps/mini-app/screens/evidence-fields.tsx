@@ -1,10 +1,9 @@
-/** What the order asks for beside the count, and what of it is still missing, before the work is handed in. */
+/** What the order asks for beside the count. */
 import type { ComponentChildren } from 'preact';
 import type { TaskDetail } from '#client';
 import type { EvidenceKind } from '#contracts/enums';
 import { t } from '../model/words.ts';
 import { Field } from '../ui/fields.tsx';
-import { Icon } from '../ui/icon.tsx';
 
 export interface EvidenceTyped {
   link?: string;
@@ -15,12 +14,11 @@ interface EvidenceProps {
   task: Pick<TaskDetail, 'evidence'>;
   typed: EvidenceTyped;
   change: (typed: EvidenceTyped) => void;
-  missing: readonly EvidenceKind[];
   /** The photos. */
   children: ComponentChildren;
 }
 
-export function Evidence({ task, typed, change, missing, children }: EvidenceProps) {
+export function Evidence({ task, typed, change, children }: EvidenceProps) {
   const asks = (kind: EvidenceKind) => task.evidence.includes(kind);
   return (
     <>
@@ -44,19 +42,9 @@ export function Evidence({ task, typed, change, missing, children }: EvidencePro
         />
       )}
       {children}
-      <EvidenceMissing kinds={missing} />
     </>
   );
 }
 
 export const evidenceWords = (kinds: readonly EvidenceKind[]): string =>
   kinds.map((kind) => t(`evidence.${kind}`)).join(', ');
-
-function EvidenceMissing({ kinds }: { kinds: readonly EvidenceKind[] }) {
-  if (kinds.length === 0) return null;
-  return (
-    <p class="error" role="status">
-      <Icon name="warn" size={18} /> {t('entry.evidenceMissing', { kinds: evidenceWords(kinds) })}
-    </p>
-  );
-}

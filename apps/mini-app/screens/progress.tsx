@@ -43,7 +43,8 @@ interface EntryFormProps {
   onSent: (commandId: string) => void;
 }
 function EntryForm({ task, wrong, onSent }: EntryFormProps) {
-  const { draft, photos, setPhotos, before, reaches, finishes, missing, unusual, send } = useEntry(task, wrong, onSent);
+  const entry = useEntry(task, wrong, onSent);
+  const { draft, photos, setPhotos, before, reaches } = entry;
   const { value, note, complete } = draft.value;
   const unit = unitWord(task.indicator);
   const question = t('entry.question', { verb: verbOf(task) });
@@ -51,17 +52,7 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
   return (
     <Screen
       bar={<AppBar title={t(wrong ? 'entry.correct' : 'act.report')} back={['viec', task.id]} />}
-      foot={
-        <SendBar
-          value={value}
-          finishes={finishes}
-          unit={unit}
-          savedAt={draft.savedAt}
-          ask={unusual}
-          onSend={() => void send()}
-          correcting={Boolean(wrong)}
-        />
-      }
+      foot={<SendBar entry={entry} unit={unit} correcting={Boolean(wrong)} />}
     >
       <Summary task={task} before={before} value={value} />
       <div class="form">
@@ -85,8 +76,8 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
           onInput={(text) => draft.change({ note: text })}
           hint={t('entry.note.hint')}
         />
-        <Evidence task={task} typed={draft.value} change={draft.change} missing={missing}>
-          <PhotoPicker photos={photos} onChange={setPhotos} />
+        <Evidence task={task} typed={draft.value} change={draft.change}>
+          <PhotoPicker photos={photos} onChange={setPhotos} asked={task.evidence.includes('photo')} />
         </Evidence>
       </div>
     </Screen>
@@ -183,24 +174,23 @@ function Summary({ task, before, value }: { task: ShownTask<TaskDetail>; before:
 }
 
 interface SendBarProps {
-  value: number;
-  /** The target is reached, and what leaves hands the work in. */
-  finishes: boolean;
+  entry: ReturnType<typeof useEntry>;
   unit: string;
-  savedAt: number | undefined;
-  ask: boolean;
   correcting: boolean;
-  onSend: () => void;
 }
-function SendBar({ value, finishes, unit, savedAt, ask, onSend, correcting }: SendBarProps) {
+function SendBar({ entry, unit, correcting }: SendBarProps) {
+  const { draft, finishes, missing, unusual: ask, send } = entry;
+  const { value } = draft.value;
   const hint = ask
     ? t('entry.unusual', { n: value })
-    : savedAt
-      ? t('entry.saved', { time: formatTime(fromPhoneTime(savedAt)) })
-      : undefined;
+    : missing.length > 0
+      ? t('entry.evidenceMissing', { kinds: evidenceWords(missing) })
+      : draft.savedAt
+        ? t('entry.saved', { time: formatTime(fromPhoneTime(draft.savedAt)) })
+        : undefined;
   return (
-    <ActionBar hint={hint} icon={ask ? 'warn' : 'device'}>
-      <Button wide icon={value > 0 || correcting || finishes ? 'send' : 'pencil'} onClick={onSend}>
+    <ActionBar hint={hint} icon={ask || missing.length > 0 ? 'warn' : 'device'}>
+      <Button wide icon={value > 0 || correcting || finishes ? 'send' : 'pencil'} onClick={() => void send()}>
         {value > 0 || correcting ? t('entry.send', { n: value, unit }) : t(finishes ? 'act.complete' : 'entry.enter')}
       </Button>
     </ActionBar>

@@ -35,15 +35,18 @@ export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos:
 export function PhotoPicker({
   photos,
   onChange,
+  asked,
 }: {
   photos: readonly SmallPhoto[];
   onChange: (photos: SmallPhoto[]) => void;
+  /** The order asks for a photo. */
+  asked?: boolean;
 }) {
   const picker = usePhotoPicker(photos, onChange);
   return (
     <div class="field">
       <p class="label">
-        <b>{t('photo.label')}</b> <span class="muted">{t('field.optional')}</span>
+        <b>{t('photo.label')}</b> {!asked && <span class="muted">{t('field.optional')}</span>}
       </p>
       <PhotoList photos={photos} onChange={onChange} />
       {picker.busy && (
