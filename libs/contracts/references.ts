@@ -1,7 +1,7 @@
 /** What other modules stand on: directives, registers of denominators, indicators, rules, providers, periods. */
 import { z } from 'zod';
 import { affiliations, aggregations, pillars, teamRoles } from './enums.ts';
-import { atQuery, count, day, id, link, month, name, text, UnitRef } from './primitives.ts';
+import { atQuery, count, day, id, link, month, name, reason, text, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 
 export const Directive = z
@@ -165,6 +165,32 @@ export const referenceRoutes = {
       .strictObject({ name, owner: name, stars: z.int().min(3).max(5).optional(), certificate: name.optional() })
       .meta({ id: 'OcopProductInput' }),
     response: OcopProduct,
+  }),
+  changeOcopProduct: route({
+    method: 'PATCH',
+    path: '/ocop-products/{productId}',
+    summary: 'Put a product of the register right, with the reason',
+    access: 'register.manage',
+    command: true,
+    body: z
+      .strictObject({
+        name: name.optional(),
+        owner: name.optional(),
+        stars: z.int().min(3).max(5).optional(),
+        certificate: name.optional(),
+        reason,
+      })
+      .meta({ id: 'OcopProductChange' }),
+    response: OcopProduct,
+  }),
+  endOcopProduct: route({
+    method: 'POST',
+    path: '/ocop-products/{productId}/end',
+    summary: 'The product leaves the register after a day, with the reason',
+    access: 'register.manage',
+    command: true,
+    status: 204,
+    body: z.strictObject({ lastDay: day, reason }).meta({ id: 'OcopProductEnd' }),
   }),
   listOcopProduct: route({
     method: 'POST',

@@ -40,6 +40,11 @@ export const errorsEn: ErrorWords = {
   'organization.basisNotVisible': 'The cited directive is not one of this unit or of the units above it.',
   'organization.directiveInFuture': 'A directive cannot be issued after today.',
   'organization.productNotFound': 'This product was not found.',
+  'organization.productExists': 'The register of the commune has {name} of {owner}, {unit}. Change that one instead.',
+  'organization.productEnded': 'This product has left the register already.',
+  'organization.productEndsBeforeStart': 'The product came into the register on {start}. Choose a later day.',
+  'organization.productListed': '{name} is on a marketplace already and is not counted again. Take it out.',
+  'organization.productTwice': 'A product is chosen twice. Each counts once.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',

@@ -38,6 +38,11 @@ export const errorsVi = {
   'organization.basisNotVisible': 'Văn bản được dẫn không phải của đơn vị này hoặc cấp trên.',
   'organization.directiveInFuture': 'Ngày ban hành không thể sau hôm nay.',
   'organization.productNotFound': 'Không tìm thấy sản phẩm này.',
+  'organization.productExists': 'Sổ của xã đã có {name} của {owner}, {unit}. Sửa sản phẩm đó thay vì thêm mới.',
+  'organization.productEnded': 'Sản phẩm này đã ra khỏi sổ rồi.',
+  'organization.productEndsBeforeStart': 'Sản phẩm vào sổ ngày {start}. Chọn ngày sau đó.',
+  'organization.productListed': '{name} đã lên sàn từ trước, không đếm lần nữa. Bỏ sản phẩm này ra.',
+  'organization.productTwice': 'Một sản phẩm được chọn hai lần. Mỗi sản phẩm chỉ đếm một lần.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',

@@ -30,6 +30,13 @@ export class OcopProduct {
   @Column('text', { nullable: true })
   link!: string | null;
 
+  @Column('text', { nullable: true })
+  endReason!: string | null;
+
+  /** The commune's decision about reported work that put it onto the marketplace; null when an officer recorded it. */
+  @Column('uuid', { nullable: true })
+  listedBy!: string | null;
+
   @Column('daterange')
   validity!: string;
 }

@@ -69,6 +69,25 @@ export class ReferencesController {
     return this.read.ocopProduct(actor, unitId, await this.products.add(actor, unitId, input));
   }
 
+  @Handle(routes.changeOcopProduct)
+  async changeOcopProduct(
+    @CurrentActor() actor: Actor,
+    @PathId('productId') productId: string,
+    @Input() input: RouteBody<typeof routes.changeOcopProduct>,
+  ) {
+    const unitId = await this.products.change(actor, productId, input);
+    return this.read.ocopProduct(actor, unitId, productId);
+  }
+
+  @Handle(routes.endOcopProduct)
+  endOcopProduct(
+    @CurrentActor() actor: Actor,
+    @PathId('productId') productId: string,
+    @Input() input: RouteBody<typeof routes.endOcopProduct>,
+  ) {
+    return this.products.end(actor, productId, input);
+  }
+
   @Handle(routes.listOcopProduct)
   async listOcopProduct(
     @CurrentActor() actor: Actor,

@@ -80,6 +80,66 @@ describe('registers', () => {
   });
 });
 
+describe('the OCOP register', () => {
+  const add = (name: string, owner: string, hamlet = 0) =>
+    app.call(routes.addOcopProduct, {
+      token: officer.token,
+      params: { unitId: place.hamletIds[hamlet] ?? '' },
+      body: { name, owner, stars: 3 },
+    });
+  const change = (productId: string, body: Record<string, unknown>) =>
+    app.call(routes.changeOcopProduct, { token: officer.token, params: { productId }, body });
+  const listed = async () =>
+    (await app.call(routes.listOcopProducts, { token: officer.token, params: { unitId: place.communeId } })).body.map(
+      ({ name }: { name: string }) => name,
+    );
+
+  it('refuses a product that the commune has, however it is written, and names the one that stands there', async () => {
+    const { body: known } = await add('Nem chua Dân Lực', 'Cơ sở Bà Năm', 1);
+    const double = await add('NEM  CHUA dan luc', 'co so ba nam', 2);
+    expect([double.status, double.body.code]).toEqual([409, 'organization.productExists']);
+    expect(double.body.details).toEqual([
+      {
+        path: 'name',
+        code: 'organization.productExists',
+        params: { id: known.id, name: 'Nem chua Dân Lực', owner: 'Cơ sở Bà Năm', unit: expect.stringMatching(/^Thôn/) },
+      },
+    ]);
+    expect((await add('Nem chua Dân Lực', 'Cơ sở Ông Tám')).status).toBe(201);
+    const twice = await Promise.all([add('Giò lụa', 'Hộ ông Ba'), add('giò lụa', 'Hộ Ông Ba')]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('puts a product right with the reason, not into the double of another', async () => {
+    const { body: wrong } = await add('Chè xah', 'Hộ bà Tư');
+    await add('Chè xanh', 'Hộ bà Năm');
+    expect((await change(wrong.id, { name: 'Chè xanh' })).body.code).toBe('input.invalid');
+    expect((await change(wrong.id, { name: 'Chè xanh', owner: 'Hộ bà Năm', reason: 'Viết sai' })).body.code).toBe(
+      'organization.productExists',
+    );
+    const right = await change(wrong.id, { name: 'Chè xanh', stars: 4, reason: 'Viết sai' });
+    expect(right).toMatchObject({ status: 200, body: { id: wrong.id, name: 'Chè xanh', owner: 'Hộ bà Tư', stars: 4 } });
+    const trail = await app.database.one<{ changes: unknown }>(
+      `select changes from outbox where name = 'ocop-product.recorded' and payload->>'productId' = $1 order by id desc limit 1`,
+      [wrong.id],
+    );
+    expect(trail?.changes).toMatchObject({ reason: 'Viết sai', before: { name: 'Chè xah' } });
+  });
+
+  it('ends a product with the reason, once, and the name is free again', async () => {
+    const { body: product } = await add('Miến dong', 'Hộ ông Sáu');
+    const end = (body: Record<string, unknown>) =>
+      app.call(routes.endOcopProduct, { token: officer.token, params: { productId: product.id }, body });
+    const { today } = (await app.call(routes.me, { token: officer.token })).body;
+    expect((await end({ lastDay: '2020-01-01', reason: 'Thôi làm' })).body.code).toBe(
+      'organization.productEndsBeforeStart',
+    );
+    expect((await end({ lastDay: today, reason: 'Hộ thôi làm' })).status).toBe(204);
+    expect((await end({ lastDay: today, reason: 'Hộ thôi làm' })).body.code).toBe('organization.productEnded');
+    expect(await listed()).toContain('Miến dong');
+  });
+});
+
 describe('providers, rules and periods', () => {
   it('shows a provider to the communes that it covers', async () => {
     await asAdmin(routes.createProvider, {

@@ -11,6 +11,21 @@ const group = { channel: 'zalo', name: 'Tổ công nghệ số cộng đồng Th
 let lists = 0;
 const newPerson = (fullName: string) => ({ fullName, role: 'member', from: TODAY });
 
+let products = 0;
+/** Each once: the register refuses the same name and owner twice. */
+const productNamed = () => ({ name: `Mật ong ${++products}`, owner: 'Hộ bà Bình' });
+const ofProduct = (body: Record<string, unknown>): Probe => ({
+  at: a1,
+  ask: async (world) => ({
+    params: {
+      productId: (
+        await world.must('addOcopProduct', 'committee', { params: { unitId: world.units.a1 }, body: productNamed() })
+      ).id,
+    },
+    body,
+  }),
+});
+
 export const organization = {
   getUnit: atUnit(A),
   unitHistory: atUnit(A),
@@ -43,21 +58,10 @@ export const organization = {
     body: { kind: 'plan', number: '99/KH-UBND', issuedOn: TODAY, issuer: 'UBND xã', abstract: 'Kế hoạch' },
   }),
   setRegister: atUnit(a1, { body: { households: 180, asOf: TODAY } }),
-  addOcopProduct: atUnit(a1, { body: { name: 'Mật ong', owner: 'Hộ bà Bình' } }),
-  listOcopProduct: {
-    at: a1,
-    ask: async (world) => ({
-      params: {
-        productId: (
-          await world.must('addOcopProduct', 'committee', {
-            params: { unitId: world.units.a1 },
-            body: { name: 'Gạo nếp', owner: 'Hộ ông An' },
-          })
-        ).id,
-      },
-      body: { listedOn: TODAY, marketplace: 'Sàn' },
-    }),
-  },
+  addOcopProduct: { at: a1, ask: async ({ units }) => ({ params: { unitId: units.a1 }, body: productNamed() }) },
+  listOcopProduct: ofProduct({ listedOn: TODAY, marketplace: 'Sàn' }),
+  changeOcopProduct: ofProduct({ stars: 4, reason: 'Ghi nhầm số sao' }),
+  endOcopProduct: ofProduct({ lastDay: TODAY, reason: 'Hộ thôi làm' }),
   createProvider: {
     at: A,
     ask: (world) => ({ body: { name: 'Bưu điện', kind: 'post', coverage: [world.units.A], from: TODAY } }),
@@ -151,6 +155,7 @@ export const membership = {
     ask: async (world) => ({ params: await stagedRoster(world) }),
     // Committee staged it; others who may import see what was read of it, not the file.
     heldBack: { admin: 'roster.notYours', focal: 'roster.notYours' },
+  },
   setRosterColumns: {
     at: A,
     ask: async (world) => ({ params: await stagedRoster(world), body: { tables: [] } }),

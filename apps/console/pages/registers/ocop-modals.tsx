@@ -52,6 +52,73 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
   );
 }
 
+/** A slip of the pen is put right; the product stays the same one. */
+export function ChangeModal({ product, onClose }: { product: Product; onClose: () => void }) {
+  const { t } = useI18n();
+  const [name, setName] = useState(product.name);
+  const [owner, setOwner] = useState(product.owner);
+  const [stars, setStars] = useState(String(product.stars ?? 3));
+  const [reason, setReason] = useState('');
+  const save = useCommand({
+    send: (_: void, header) =>
+      client.PATCH('/ocop-products/{productId}', {
+        params: { path: { productId: product.id }, header },
+        body: { name: name.trim(), owner: owner.trim(), stars: Number(stars), reason: reason.trim() },
+      }),
+    touches,
+    done: () => sayAndClose(t('ocop.changed', { name }), onClose),
+  });
+  return (
+    <FormDialog
+      onClose={onClose}
+      title={t('ocop.changeTitle', { name: product.name })}
+      label={t('act.save')}
+      busy={save.isPending}
+      onSubmit={() => save.mutate()}
+    >
+      <TextField label={t('ocop.name')} required value={name} onChange={setName} />
+      <TextField label={t('ocop.owner')} required value={owner} onChange={setOwner} />
+      <Select
+        label={t('ocop.stars')}
+        allowDeselect={false}
+        data={['3', '4', '5']}
+        value={stars}
+        onChange={(value) => value && setStars(value)}
+      />
+      <TextField label={t('ocop.why')} required value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
+
+/** The product leaves the register; what was counted before stays counted. */
+export function EndModal({ product, onClose }: { product: Product; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [lastDay, setLastDay] = useState<string>(me.today);
+  const [reason, setReason] = useState('');
+  const save = useCommand({
+    send: (_: void, header) =>
+      client.POST('/ocop-products/{productId}/end', {
+        params: { path: { productId: product.id }, header },
+        body: { lastDay, reason: reason.trim() },
+      }),
+    touches,
+    done: () => sayAndClose(t('ocop.ended', { name: product.name }), onClose),
+  });
+  return (
+    <FormDialog
+      onClose={onClose}
+      title={t('ocop.endTitle', { name: product.name })}
+      label={t('ocop.end')}
+      busy={save.isPending}
+      onSubmit={() => save.mutate()}
+    >
+      <DayField label={t('ocop.lastDay')} maxDate={me.today} value={lastDay} onChange={setLastDay} />
+      <TextField label={t('ocop.why')} required value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
+
 export function ListingModal({ product, onClose }: { product: Product; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();

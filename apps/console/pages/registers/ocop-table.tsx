@@ -1,6 +1,6 @@
 import { webLink } from '#contracts/links';
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { ListingModal, ProductModal } from './ocop-modals.tsx';
+import { ChangeModal, EndModal, ListingModal, ProductModal } from './ocop-modals.tsx';
 import type { RegisterRow } from './registers-page.tsx';
 
 export type Product = Schemas['OcopProduct'];
@@ -30,19 +30,43 @@ function State({ row }: { row: Product }) {
   );
 }
 
-function Act({ row, onList }: { row: Product; onList: ((product: Product) => void) | undefined }) {
+type Step = 'list' | 'change' | 'end';
+type OnStep = ((product: Product, step: Step) => void) | undefined;
+
+function Act({ row, onStep }: { row: Product; onStep: OnStep }) {
   const { t } = useI18n();
-  if (!row.listedOn && onList)
-    return (
-      <Button size="xs" variant="default" onClick={() => onList(row)}>
-        {t('ocop.list')}
-      </Button>
-    );
-  if (!webLink(row.link)) return null;
-  return (
-    <a href={webLink(row.link)} target="_blank" rel="noreferrer noopener">
+  const address = webLink(row.link);
+  const link = address && (
+    <a href={address} target="_blank" rel="noreferrer noopener">
       {t('ocop.open')}
     </a>
+  );
+  if (!onStep) return link || null;
+  return (
+    <Group gap={6} wrap="nowrap" justify="flex-end">
+      {row.listedOn ? (
+        link
+      ) : (
+        <Button size="xs" variant="default" onClick={() => onStep(row, 'list')}>
+          {t('ocop.list')}
+        </Button>
+      )}
+      <ActionIcon
+        variant="subtle"
+        aria-label={t('ocop.changeTitle', { name: row.name })}
+        onClick={() => onStep(row, 'change')}
+      >
+        <Icon name="pencil" size={16} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="red"
+        aria-label={t('ocop.endTitle', { name: row.name })}
+        onClick={() => onStep(row, 'end')}
+      >
+        <Icon name="trash" size={16} />
+      </ActionIcon>
+    </Group>
   );
 }
 
@@ -55,7 +79,7 @@ function Named({ row }: { row: Product }) {
   );
 }
 
-function useColumns(onList: ((product: Product) => void) | undefined): Column<Product>[] {
+function useColumns(onStep: OnStep): Column<Product>[] {
   const { t, n } = useI18n();
   return useMemo(
     () => [
@@ -74,22 +98,29 @@ function useColumns(onList: ((product: Product) => void) | undefined): Column<Pr
         value: () => null,
         sortable: false,
         copy: false,
-        width: 130,
-        cell: (row) => <Act row={row} onList={onList} />,
+        width: 210,
+        cell: (row) => <Act row={row} onStep={onStep} />,
       },
     ],
-    [t, n, onList],
+    [t, n, onStep],
   );
+}
+
+const modals = { list: ListingModal, change: ChangeModal, end: EndModal };
+function StepModal({ product, step, onClose }: { product: Product; step: Step; onClose: () => void }) {
+  const Modal = modals[step];
+  return <Modal product={product} onClose={onClose} />;
 }
 
 /** OCOP products by name: which are on a marketplace, which are missing. */
 export function OcopTable({ hamlets }: { hamlets: readonly RegisterRow[] }) {
   const { t } = useI18n();
   const { post, may } = useIdentity();
-  const [modal, setModal] = useState<Product | 'new' | null>(null);
+  const [modal, setModal] = useState<{ product: Product; step: Step } | 'new' | null>(null);
   const manage = may('register.manage');
   const query = api.useQuery('get', '/units/{unitId}/ocop-products', { params: { path: { unitId: post.unit.id } } });
-  const columns = useColumns(manage ? setModal : undefined);
+  const take = useCallback((product: Product, step: Step) => setModal({ product, step }), []);
+  const columns = useColumns(manage ? take : undefined);
   const add = manage && (
     <Button size="xs" leftSection={<Icon name="plus" size={16} />} onClick={() => setModal('new')}>
       {t('ocop.add')}
@@ -126,7 +157,7 @@ export function OcopTable({ hamlets }: { hamlets: readonly RegisterRow[] }) {
         }
       </Loaded>
       {modal === 'new' && <ProductModal hamlets={hamlets} onClose={() => setModal(null)} />}
-      {modal && modal !== 'new' && <ListingModal product={modal} onClose={() => setModal(null)} />}
+      {modal && modal !== 'new' && <StepModal {...modal} onClose={() => setModal(null)} />}
     </>
   );
 }

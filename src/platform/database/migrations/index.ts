@@ -26,6 +26,7 @@ import { Identity1700000008000 } from './1700000008000-identity.ts';
 import { ChannelTests1700000008200 } from './1700000008200-channel-tests.ts';
 import { RosterColumns1700000008400 } from './1700000008400-roster-columns.ts';
 import { ChatSaid1700000008600 } from './1700000008600-chat-said.ts';
+import { OcopRegister1700000008700 } from './1700000008700-ocop-register.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ChannelTests1700000008200,
   RosterColumns1700000008400,
   ChatSaid1700000008600,
+  OcopRegister1700000008700,
 ];

@@ -1,0 +1,50 @@
+/** A product stands once in its commune's register: the same name and owner, marks and case aside. */
+import { rowsOf, type Tx } from '#platform/database';
+import { organizationErrors } from './organization.errors.ts';
+
+interface Known {
+  id: string;
+  name: string;
+  owner: string;
+  unitName: string;
+}
+
+/**
+ * Two officers who record the same product at once are served one after the other.
+ * @throws organization.productExists naming the product that stands there and its hamlet
+ */
+export async function refuseDouble(
+  tx: Tx,
+  product: { id: string; unitId: string; name: string; owner: string },
+  at: string,
+): Promise<void> {
+  const communeId = await registerOf(tx, product.unitId);
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('ocop:' || $1, 0))`, [communeId]);
+  const [known] = await rowsOf<Known>(
+    tx,
+    `select p.id, p.name, p.owner, coalesce(u.name, '') as "unitName" from ocop_products p left join units_at($4::date) u on u.id = p.unit_id
+      where p.unit_id in (select descendant_id from unit_closure where ancestor_id = $1)
+        and p.id <> $5 and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > $4::date)
+        and fold(regexp_replace(trim(p.name), '\\s+', ' ', 'g')) = fold(regexp_replace(trim($2), '\\s+', ' ', 'g'))
+        and fold(regexp_replace(trim(p.owner), '\\s+', ' ', 'g')) = fold(regexp_replace(trim($3), '\\s+', ' ', 'g')) limit 1`,
+    [communeId, product.name, product.owner, at, product.id],
+  );
+  if (known)
+    throw organizationErrors.productExists({
+      path: 'name',
+      id: known.id,
+      name: known.name,
+      owner: known.owner,
+      unit: known.unitName,
+    });
+}
+
+/** The commune whose register it is; a unit above keeps its own. */
+async function registerOf(tx: Tx, unitId: string): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    tx,
+    `select ancestor_id as id from unit_closure where descendant_id = $1 and ancestor_kind = 'commune' limit 1`,
+    [unitId],
+  );
+  return row?.id ?? unitId;
+}
