@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 const product = (name: string) => ({ name, owner: 'Hộ bà Lê Thị Bình' });
-const add = (key: string, body: object = product('Mật ong'), token = officer.token) =>
+const add = (key: string, body: object = product(`Mật ong ${key}`), token = officer.token) =>
   app.call(routes.addOcopProduct, { token, key, params: { unitId: place.hamletIds[0] ?? '' }, body });
 const count = async () =>
   (await app.database.one<{ n: number }>('select count(*)::int as n from ocop_products'))?.n ?? 0;
