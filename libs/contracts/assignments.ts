@@ -138,7 +138,7 @@ export const assignmentRoutes = {
     summary: 'Save a half-typed assignment',
     access: 'assignment.issue',
     body: z
-      .strictObject({ title: z.string().max(200), content: z.record(z.string(), z.unknown()) })
+      .strictObject({ title: z.string().max(200), content: z.record(z.string().max(100), z.unknown()) })
       .meta({ id: 'DraftInput' }),
     response: AssignmentDraft,
   }),

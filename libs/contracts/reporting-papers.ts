@@ -100,9 +100,9 @@ export const paperRoutes = {
     query: z.strictObject({
       format: z.enum(paperFormats),
       /** An earlier version that was sent. */
-      version: z.coerce.number().int().min(1).optional(),
+      version: z.coerce.number().int().min(1).max(1_000_000).optional(),
       /** From the registry; left open when absent. */
-      number: z.coerce.number().int().min(1).max(99_999).optional(),
+      number: z.coerce.number().int().min(1).max(1_000_000).max(99_999).optional(),
       issuedOn: day.optional(),
     }),
     produces: paperTypes,
@@ -163,7 +163,7 @@ export const paperRoutes = {
     path: '/reports/{reportId}/archive/file',
     summary: 'One of them',
     access: 'report.read',
-    query: z.strictObject({ version: z.coerce.number().int().min(1), format: z.enum(paperFormats) }),
+    query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000), format: z.enum(paperFormats) }),
     produces: paperTypes,
   }),
   officeMails: route({

@@ -1,6 +1,6 @@
 /** A unit's own reports: what is due, drafting, typed figures, sending, deciding, versions. */
 import { z } from 'zod';
-import { day, id, instant, month, PersonRef, reason, text } from './primitives.ts';
+import { count, day, id, instant, month, PersonRef, reason, text } from './primitives.ts';
 import { reportSections } from './report-states.ts';
 import { FigureChange, FigureSource, Report, ReportFigure, ReportHead, ReportWords } from './reporting-shapes.ts';
 import { route } from './route.ts';
@@ -58,7 +58,7 @@ export const reportRoutes = {
     body: z
       .strictObject({
         /** The version that was edited. */
-        version: z.int().min(0),
+        version: count,
         sections: z
           .array(z.strictObject({ key: z.enum(reportSections), text: z.string().normalize('NFC').max(20_000) }))
           .max(reportSections.length),
@@ -120,7 +120,7 @@ export const reportRoutes = {
     command: true,
     body: z
       .strictObject({
-        wordsVersion: z.int().min(0),
+        wordsVersion: count,
         figuresHash: z.string().max(64),
         /** Needed after the due day. */
         lateReason: reason.optional(),
@@ -145,7 +145,7 @@ export const reportRoutes = {
     summary: 'The receiver accepts the version',
     access: 'report.decide',
     command: true,
-    body: z.strictObject({ version: z.int().min(1) }).meta({ id: 'AcceptReport' }),
+    body: z.strictObject({ version: count.min(1) }).meta({ id: 'AcceptReport' }),
     response: Report,
   }),
   returnReport: route({
@@ -156,7 +156,7 @@ export const reportRoutes = {
     command: true,
     body: z
       .strictObject({
-        version: z.int().min(1),
+        version: count.min(1),
         note: z.string().trim().max(1000).default(''),
         comments: z
           .array(z.strictObject({ cell: z.string().min(1).max(40), comment: reason }))

@@ -41,7 +41,7 @@ export const EntryReceipt = z
     alreadyBy: PersonRef.nullable(),
   })
   .meta({ id: 'EntryReceipt' });
-const decideEntry = { status: 200, command: true, response: EntryReceipt } as const;
+const decideEntry = { status: 200, command: true, repeats: true, response: EntryReceipt } as const;
 
 export const Difficulty = z
   .object({
@@ -97,7 +97,7 @@ export const resultRoutes = {
     access: 'result.confirm',
     body: z
       .strictObject({
-        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing'),
+        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing').max(returnReasons.length),
         comment: text.default(''),
         confirm: z
           .array(z.strictObject({ entryId: id, value: count }))
@@ -129,7 +129,7 @@ export const resultRoutes = {
     access: 'result.confirm',
     body: z
       .strictObject({
-        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing'),
+        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing').max(returnReasons.length),
         comment: text.default(''),
       })
       .meta({ id: 'ReturnEntryInput' }),
@@ -174,6 +174,7 @@ export const resultRoutes = {
     summary: 'A short report at any time; adds to a task when it names one',
     access: 'task.report',
     command: true,
+    repeats: true,
     status: 201,
     body: z
       .strictObject({
@@ -201,6 +202,7 @@ export const resultRoutes = {
     summary: '"Báo khó khăn"',
     access: 'difficulty.report',
     command: true,
+    repeats: true,
     status: 201,
     body: z
       .strictObject({ kind: z.enum(difficultyKinds), text: text.min(3), taskId: id.optional() })

@@ -19,6 +19,8 @@ export interface RouteDefinition {
   status?: 200 | 201 | 202 | 204;
   /** A command takes an Idempotency-Key (UUID v4): the same key gets the same answer for 90 days. */
   command?: true;
+  /** Worked twice, the command gives its first answer by itself: its rows carry its id, or its state is a table's. */
+  repeats?: true;
   /** Raw bytes instead of JSON. */
   upload?: 'workbook' | 'photo' | 'csv' | 'document';
   /** Media type of a response that is not JSON; several when the query chooses. */

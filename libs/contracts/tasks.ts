@@ -115,7 +115,7 @@ export const ProgressInput = z
   .meta({ id: 'ProgressInput' });
 
 /** Commands on a task answer with the task as it is now. */
-export const answerTask = { status: 200, command: true, response: TaskReceipt } as const;
+export const answerTask = { status: 200, command: true, repeats: true, response: TaskReceipt } as const;
 
 export const taskRoutes = {
   myTasks: route({

@@ -34,6 +34,7 @@ export const trainingDoorRoutes = {
     summary: "A trainer's phone's check-ins; merged with those of others, none counted twice",
     access: 'training.door',
     command: true,
+    repeats: true,
     body: z.strictObject({ items: z.array(CheckInItem).min(1).max(500) }).meta({ id: 'CheckIns' }),
     response: z
       .object({

@@ -1,6 +1,6 @@
 /** Training as a member has it: invitations, seats, calendar, feedback, credits, cards. */
 import { z } from 'zod';
-import { day, instant, link, name } from './primitives.ts';
+import { count, day, instant, link, name } from './primitives.ts';
 import { route } from './route.ts';
 import { topicCode, TrainingTopic, MySession, Certificate, Credit } from './training-shapes.ts';
 
@@ -42,7 +42,7 @@ export const trainingMemberRoutes = {
     access: 'self',
     command: true,
     status: 204,
-    body: z.strictObject({ version: z.int() }).meta({ id: 'AcknowledgeChange' }),
+    body: z.strictObject({ version: count }).meta({ id: 'AcknowledgeChange' }),
   }),
   checkMyselfIn: route({
     method: 'POST',

@@ -1,6 +1,6 @@
 /** Planning sessions: propose, decide, invite, move; coverage and load. */
 import { z } from 'zod';
-import { day, id, instant, name, page, pageQuery, PersonRef, reason } from './primitives.ts';
+import { count, day, id, instant, name, page, pageQuery, PersonRef, reason } from './primitives.ts';
 import { route } from './route.ts';
 import {
   TeamRef,
@@ -64,7 +64,7 @@ export const trainingPlanRoutes = {
     command: true,
     body: SessionInput.extend({
       /** The version that the change was made from: nothing is overwritten silently. */
-      version: z.int(),
+      version: count,
       why: reason.optional(),
     }).meta({ id: 'SessionChange' }),
     response: SessionDetail,
@@ -77,7 +77,7 @@ export const trainingPlanRoutes = {
     command: true,
     body: z
       .discriminatedUnion('outcome', [
-        z.strictObject({ outcome: z.literal('confirm'), version: z.int(), teamIds: z.array(id).max(2000).optional() }),
+        z.strictObject({ outcome: z.literal('confirm'), version: count, teamIds: z.array(id).max(2000).optional() }),
         z.strictObject({
           outcome: z.literal('change'),
           startsAt: instant,

@@ -12,6 +12,7 @@ export const organizationErrors = errors('organization', {
   directiveExists: [409, 'This directive is registered already'],
   basisNotVisible: [422, 'The cited directive is not one of this unit or of the units above it'],
   directiveInFuture: [422, 'A directive cannot be issued after today'],
+  providerNotFound: [404, 'No such provider'],
   productNotFound: [404, 'No such product'],
   productExists: [409, 'The commune has this product in its register already'],
   productEnded: [409, 'The product has left the register already'],

@@ -7,7 +7,7 @@ import { OrganizationApi } from './organization.api.ts';
 import { organizationErrors } from './organization.errors.ts';
 import { toDirective, toRule } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
-import { ReferenceQueries } from './reference.queries.ts';
+import { type ProviderRow, ReferenceQueries } from './reference.queries.ts';
 import { Scope } from './scope.ts';
 
 /** Directives, registers, rules, providers and periods of a unit, within the reader's scope. */
@@ -99,7 +99,18 @@ export class ReadReferences {
 
   async providers(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listProviders>> {
     await this.scope.require(actor, 'unit.browse', { unitId });
-    const rows = await this.references.providers(unitId, this.clock.today());
+    return this.presentProviders(await this.references.providers(unitId, this.clock.today()));
+  }
+
+  /** One that was just made, as of its first day. */
+  async provider(id: string, at: string): Promise<RouteAnswer<typeof routes.createProvider>> {
+    const row = await this.references.provider(id, at);
+    const [provider] = await this.presentProviders(row ? [row] : []);
+    if (!provider) throw organizationErrors.providerNotFound();
+    return provider;
+  }
+
+  private async presentProviders(rows: readonly ProviderRow[]): Promise<RouteAnswer<typeof routes.listProviders>> {
     const units = await this.api.unitRefs(rows.flatMap((row) => row.coverage));
     return rows.map(({ id, name, kind, contact, coverage }) => ({
       id,

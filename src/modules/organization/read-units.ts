@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { offsetOf } from '#platform/http';
 import { organizationErrors } from './organization.errors.ts';
 import { toUnit, toUnitRef } from './organization.presenter.ts';
 import { OrganizationQueries, type UnitRow } from './organization.queries.ts';
@@ -43,7 +44,7 @@ export class ReadUnits {
     actor: Actor,
     { q = '', kind, under, at = this.clock.today(), cursor, limit }: RouteQuery<typeof routes.searchUnits>,
   ): Promise<RouteAnswer<typeof routes.searchUnits>> {
-    const offset = Number(cursor ?? 0) || 0;
+    const offset = offsetOf(cursor);
     const scope = under ? [under] : actor.posts.map((post) => post.unitId);
     if (under) await this.scope.require(actor, 'unit.browse', { unitId: under });
     const rows = await this.queries.search(scope, { q, at, offset, limit, ...(kind && { kind }) });

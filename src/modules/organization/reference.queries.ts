@@ -145,18 +145,7 @@ export class ReferenceQueries {
     );
   }
 
-  providers(
-    unitId: string,
-    at: string,
-  ): Promise<
-    {
-      id: string;
-      name: string;
-      kind: 'telecom' | 'post' | 'viettel_post';
-      contact: string | null;
-      coverage: string[];
-    }[]
-  > {
+  providers(unitId: string, at: string): Promise<ProviderRow[]> {
     return this.database.rows(
       `select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
          from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> $2::date
@@ -165,4 +154,21 @@ export class ReferenceQueries {
       [unitId, at],
     );
   }
+
+  /** With the coverage of a day on which it may not have begun for others yet. */
+  provider(id: string, at: string): Promise<ProviderRow | undefined> {
+    return this.database.one(
+      `select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
+         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> $2::date where p.id = $1 group by p.id`,
+      [id, at],
+    );
+  }
+}
+
+export interface ProviderRow {
+  id: string;
+  name: string;
+  kind: 'telecom' | 'post' | 'viettel_post';
+  contact: string | null;
+  coverage: string[];
 }

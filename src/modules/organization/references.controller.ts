@@ -119,8 +119,7 @@ export class ReferencesController {
 
   @Handle(routes.createProvider)
   async provider(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.createProvider>) {
-    const id = await this.createProvider.execute(actor, input);
-    return (await this.read.providers(actor, input.coverage[0] as string)).find((provider) => provider.id === id);
+    return this.read.provider(await this.createProvider.execute(actor, input), input.from);
   }
 
   @Handle(routes.contactCard)

@@ -16,6 +16,7 @@ import type { RouteDefinition } from '#contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { invalid, platformErrors, type ProblemDetail } from './problem.ts';
+import { unstorable } from './unstorable.ts';
 
 const ROUTE = 'route';
 const verbs = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete } as const;
@@ -66,9 +67,11 @@ export const PathId = createParamDecorator((name: string, context: ExecutionCont
 });
 
 /** A path parameter that is a code. */
-export const PathCode = createParamDecorator(
-  (name: string, context: ExecutionContext) => (requestOf(context).params as Record<string, string>)[name] ?? '',
-);
+export const PathCode = createParamDecorator((name: string, context: ExecutionContext) => {
+  const value = (requestOf(context).params as Record<string, string>)[name] ?? '';
+  if (unstorable(value).length > 0) throw platformErrors.notFound();
+  return value;
+});
 
 /** The raw bytes of an upload route. */
 export const Bytes = createParamDecorator((_: unknown, context: ExecutionContext) => {
@@ -78,6 +81,9 @@ export const Bytes = createParamDecorator((_: unknown, context: ExecutionContext
 });
 
 function check(schema: z.ZodType, value: unknown, prefix: string): unknown {
+  const broken = unstorable(value);
+  if (broken.length > 0)
+    throw invalid(broken.map((path) => ({ path: prefix + path, code: 'input.unstorable', params: {} })));
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalid(parsed.error.issues.flatMap((issue) => detailsOf(issue, prefix)));

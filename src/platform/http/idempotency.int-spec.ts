@@ -53,6 +53,35 @@ describe('a command with an Idempotency-Key', () => {
     expect(await refused()).toMatchObject({ status: 403, body: first.body });
   });
 
+  it('is not worked a second time when it was done and its answer is lost', async () => {
+    const before = await count();
+    const gone = [randomUUID(), randomUUID()] as const;
+    for (const key of gone) await add(key, product(`Mật ong ${key}`));
+    // As after an answer that failed behind the commit, and as after a process that ended there.
+    await app.database.rows('delete from command_answers where command_id = $1', [gone[0]]);
+    await app.database.rows(
+      `update command_answers set status = null, answer = null, started_at = started_at - interval '1 hour' where command_id = $1`,
+      [gone[1]],
+    );
+    for (const key of [...gone, ...gone])
+      expect(await add(key, product(`Mật ong ${key}`))).toMatchObject({
+        status: 409,
+        body: { code: 'platform.alreadyDone' },
+      });
+    expect(await count()).toBe(before + 2);
+  });
+
+  it('makes a provider once, also one that begins on a later day', async () => {
+    const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
+    const body = { name: 'Bưu điện huyện', kind: 'post', coverage: [place.communeId], from: '2199-01-01' };
+    const key = randomUUID();
+    const make = () => app.call(routes.createProvider, { token: admin.token, key, body });
+    const first = await make();
+    expect(first).toMatchObject({ status: 201, body: { name: body.name, coverage: [{ id: place.communeId }] } });
+    expect((await make()).body).toEqual(first.body);
+    expect(await app.database.rows('select 1 from providers')).toHaveLength(1);
+  });
+
   it('is refused for another body, and when the key is no UUID', async () => {
     const key = randomUUID();
     await add(key);
@@ -73,6 +102,8 @@ describe('a command with an Idempotency-Key', () => {
     const key = randomUUID();
     await add(key);
     await app.database.rows('update command_answers set status = null, answer = null where command_id = $1', [key]);
+    // Nothing was written: what tells of it went with the transaction.
+    await app.database.rows('delete from outbox where command_id = $1', [key]);
     app.clock.advance(31_000);
     expect((await add(key)).status).toBe(201);
   });

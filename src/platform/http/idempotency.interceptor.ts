@@ -17,8 +17,10 @@ const beginSql = prepared(
    on conflict (person_id, command_id) do update set started_at = $5
      where command_answers.status is null and command_answers.started_at < $6
       and command_answers.route = $3 and command_answers.body_hash = $4
-   returning set_config('synchronous_commit', 'off', true)`,
+   returning set_config('synchronous_commit', 'off', true),
+     exists (select 1 from outbox o where o.command_id = $2 and o.actor_id = $1) as done`,
 );
+
 const keepSql = prepared(
   'idempotency.keep',
   'update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2',
@@ -56,7 +58,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       route: `${request.method} ${request.url}`,
       hash: hashOf(request.body),
     };
-    const kept = await this.begin(command);
+    const kept = await this.begin(command, routeOf(context.getHandler())?.repeats === true);
     if (kept) return of(this.replay(kept, context.switchToHttp().getResponse<FastifyReply>()));
     return from(this.run(command, next, context));
   }
@@ -76,10 +78,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Undefined when this request is the one that acts. */
-  private async begin(command: Command): Promise<Kept | undefined> {
+  private async begin(command: Command, repeats: boolean): Promise<Kept | undefined> {
     for (let poll = 0; poll < POLLS; poll++) {
       const now = this.clock.now();
-      const mine = await this.database.rows(beginSql, [
+      const mine = await this.database.one<{ done: boolean }>(beginSql, [
         command.personId,
         command.id,
         command.route,
@@ -87,7 +89,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
         now,
         new Date(now.getTime() - CUT_OFF_MS),
       ]);
-      if (mine.length > 0) return undefined;
+      if (mine && (!mine.done || repeats)) return undefined;
+      if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
         `select * from command_answers where person_id = $1 and command_id = $2`,
         [command.personId, command.id],
@@ -108,6 +111,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     const { code, title, details } = kept.answer as { code: string; title: string; details: ProblemError['details'] };
     throw new ProblemError(status, code, title, details);
+  }
+
+  /** What it wrote is there, and what it answered is lost with the process or the connection: never worked a second time. */
+  private async keepDone(command: Command): Promise<Kept> {
+    const { code, message: title, status, details } = platformErrors.alreadyDone();
+    await this.keep(command, status, { code, title, details });
+    return {
+      route: command.route,
+      body_hash: command.hash,
+      status,
+      answer: { code, title, details },
+      started_at: this.clock.now(),
+    };
   }
 
   /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401) may be tried again. */

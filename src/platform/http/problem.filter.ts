@@ -11,7 +11,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const problem = toProblem(error) ?? this.outage(error) ?? this.bug(error, request);
+    const problem = toProblem(error) ?? this.outage(error) ?? this.refusal(error, request) ?? this.bug(error, request);
     if (reply.sent || reply.raw.headersSent) return;
     void reply
       .status(problem.status)
@@ -30,6 +30,17 @@ export class ProblemFilter implements ExceptionFilter {
   private outage(error: unknown): ProblemError | undefined {
     const problem = outageOf(error);
     if (problem) this.log.error({ error, code: problem.code }, 'a request met an outage');
+    return problem;
+  }
+
+  /** What the database refused and no use case spoke of. Its own words carry values of rows: neither told nor logged. */
+  private refusal(error: unknown, request: FastifyRequest): ProblemError | undefined {
+    const problem = refusalOf(error);
+    if (problem) {
+      const { code: state, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+      const where = { method: request.method, path: redact(request.url.split('?')[0] ?? '') };
+      this.log.error({ state, constraint, table, ...where }, 'the database refused what a request asked');
+    }
     return problem;
   }
 
@@ -59,11 +70,17 @@ const AWAY = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '25006',
   '53300',
+  '53200',
   '08000',
+  '08001',
   '08003',
+  '08004',
   '08006',
 ]);
+const RETRY_SOON_S = 1;
+const RETRY_LATER_S = 5;
 const RETRY_FULL_S = 60;
 const RETRY_AWAY_S = 2;
 
@@ -71,8 +88,22 @@ function outageOf(error: unknown): ProblemError | undefined {
   const code = (error as { code?: string } | undefined)?.code ?? '';
   if (FULL.has(code)) return platformErrors.storageFull().after(RETRY_FULL_S);
   const cut =
-    error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+      error.message,
+    );
   return AWAY.has(code) || cut ? platformErrors.notReady().after(RETRY_AWAY_S) : undefined;
+}
+
+/** By SQLSTATE. Values first (class 22): they come from the client, since ours are typed. */
+function refusalOf(error: unknown): ProblemError | undefined {
+  const state = (error as { code?: unknown } | undefined)?.code;
+  if (typeof state !== 'string') return undefined;
+  if (/^22[0-9A-Z]{3}$/.test(state) || state === '23514' || state === '23502') return platformErrors.valueRefused();
+  if (state === '23503') return platformErrors.referenceGone();
+  if (state === '23505' || state === '23P01') return platformErrors.conflict();
+  if (['40001', '40P01', '55P03'].includes(state)) return platformErrors.busy().after(RETRY_SOON_S);
+  return state === '57014' ? platformErrors.tookTooLong().after(RETRY_LATER_S) : undefined;
 }
 
 function toProblem(error: unknown): ProblemError | undefined {

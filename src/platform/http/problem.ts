@@ -60,6 +60,12 @@ export const platformErrors = errors('platform', {
   commandRunning: [503, 'The same command is being worked on'],
   badCommandId: [400, 'The Idempotency-Key is not a UUID'],
   notReady: [503, 'The database does not answer'],
+  valueRefused: [422, 'A value is outside of what can be stored'],
+  referenceGone: [409, 'Something named here does not exist'],
+  conflict: [409, 'The same exists already, or was changed meanwhile'],
+  busy: [503, 'Others write the same rows at this moment'],
+  tookTooLong: [503, 'The database did not finish in time'],
+  alreadyDone: [409, 'The command was carried out before; its answer is not known any more'],
   storageFull: [507, 'There is no room left to store this'],
   busy: [429, 'Too many of these are being worked on'],
 });

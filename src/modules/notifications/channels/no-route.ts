@@ -3,6 +3,7 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
+import { offsetOf } from '#platform/http';
 import { NoRouteQueries } from './no-route.queries.ts';
 
 type Page = RouteAnswer<typeof routes.noRoute>;
@@ -20,7 +21,7 @@ export class ReadNoRoute {
   /** By commune, team and role. @throws notification.unitNotFound */
   async execute(actor: Actor, unitId: string, { cursor, limit }: RouteQuery<typeof routes.noRoute>): Promise<Page> {
     await this.scope.require(actor, 'assignment.chase', { unitId });
-    const offset = /^\d{1,7}$/.test(cursor ?? '') ? Number(cursor) : 0;
+    const offset = offsetOf(cursor);
     const { rows, total } = await this.queries.page([unitId], offset, limit);
     const [people, phones, communes] = await Promise.all([
       this.membership.people(rows.map((row) => row.person_id)),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isId } from 'uuid';
 import { type RouteAnswer, type RouteQuery, type routes } from '#contracts';
 import type { DeliveryState, TeamRole } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
@@ -6,6 +7,7 @@ import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { badCursor } from '#platform/http';
 import { type MessageParams, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word-message.ts';
 
@@ -41,8 +43,8 @@ export class ReadInbox {
   ) {}
 
   async execute(actor: Actor, { cursor, limit, unseen }: RouteQuery<typeof routes.inbox>): Promise<Page> {
-    const before = /^[0-9a-f-]{36}$/.test(cursor ?? '') ? cursor : null;
-    const rows = await this.entries(actor.personId, before ?? null, limit + 1, unseen ?? false);
+    if (cursor !== undefined && !isId(cursor)) throw badCursor();
+    const rows = await this.entries(actor.personId, cursor ?? null, limit + 1, unseen ?? false);
     const shown = rows.slice(0, limit);
     await this.markFetched(
       actor.personId,

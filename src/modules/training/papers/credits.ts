@@ -9,6 +9,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sqlState, violation } from '#platform/database';
 import { FileLinks } from '#platform/files';
+import { offsetOf } from '#platform/http';
 import { creditErrors, trainingErrors } from '../training.errors.ts';
 
 export type Credit = RouteAnswer<typeof trainingMemberRoutes.recordCredit>;
@@ -84,7 +85,7 @@ export class Credits {
     { cursor, limit }: RouteQuery<typeof trainingPlanRoutes.unitCredits>,
   ): Promise<CreditPage> {
     await this.scope.require(actor, 'training.decide', { unitId });
-    const offset = Number(cursor ?? 0) || 0;
+    const offset = offsetOf(cursor);
     const rows = await this.database.rows<CreditRow & { total: number }>(
       `select ${columns}, count(*) over ()::int as total from training_credits c
         where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id and u.ancestor_id = $1 where p.person_id = c.person_id and p.validity @> $2::date)
