@@ -2,18 +2,24 @@
 import { routes } from '#contracts';
 import { SECOND_MAILBOX } from '../../phones/start-phones.ts';
 import { claim, until } from '../checked.ts';
-import { about, giveOrder } from './order-on-channels.ts';
+import { allSent } from './begin-anew.ts';
+import { about, giveOrder, recallEarlier } from './order-on-channels.ts';
 import type { ChannelsStory } from './play-channels.ts';
+
+const TITLE = 'Chuẩn bị buổi họp thôn tháng này';
 
 export async function darkChannel(story: ChannelsStory): Promise<void> {
   const { admin, fake, peers, cast } = story;
   const { telegram, group: _, ...others } = fake.phones;
+  // Its recall is told by Telegram too, and must not wait there until the platform is back.
+  await recallEarlier(story.officer, story.communeId, TITLE);
+  await allSent(story.app);
   const mails = () => peers.smtp.counts.get(SECOND_MAILBOX) ?? 0;
   const before = mails();
   const seen = telegram.messages().length;
   fake.darken('telegram-down', true);
   const order = await giveOrder(story, {
-    title: 'Chuẩn bị buổi họp thôn tháng này',
+    title: TITLE,
     templateCode: 'NV12',
     indicatorCode: 'TT01',
     work: 'Dành mười phút ở buổi họp thôn để giới thiệu dịch vụ công trực tuyến.',

@@ -40,7 +40,7 @@ export async function giveOrder(
 }
 
 /** What an earlier run of the demo has left open would be a second task of the same kind. */
-async function recallEarlier(officer: ApiClient, communeId: string, title: string): Promise<void> {
+export async function recallEarlier(officer: ApiClient, communeId: string, title: string): Promise<void> {
   const query = { q: title, open: 'true' };
   const { items } = await officer.call(routes.listAssignments, { params: { unitId: communeId }, query });
   for (const { id } of items.filter((row) => row.title === title && !row.cancelledAt && row.states.confirmed === 0))

@@ -9,6 +9,7 @@ import type { Peers } from '../../phones/peers.ts';
 import type { Cast, FakePhones } from '../../phones/start-phones.ts';
 import { heading } from '../../terminal.ts';
 import { tell } from '../checked.ts';
+import { beginAnew } from './begin-anew.ts';
 import { darkChannel } from './dark-channel.ts';
 import { linkPeople } from './link-people.ts';
 import { orderOnChannels } from './order-on-channels.ts';
@@ -39,6 +40,7 @@ export async function playChannels(
   const as = (role: string) => signIn(people.find((account) => account.role.includes(role))?.personId ?? '');
   const [admin, officer] = [await as('admin'), await as('focal officer')];
   heading(13, 'Năm người một Tổ, mỗi người một kênh', 'five members, each on another channel');
+  await beginAnew(app, admin);
   await addressesOf(app, cast);
   await connectAccount(admin, peers);
   tell('Quản trị Zalo OA đồng ý; webhook của các nền tảng đã nối');
