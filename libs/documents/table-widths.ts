@@ -55,5 +55,5 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 
 /** Places at which a long word may go on below, for setters that break words nowhere else. */
 export function breakable(text: string): string {
-  return text.replace(/\S{25,}/g, (word) => word.replace(/([/.@?&=_-]|[^/.@?&=_-]{12})(?=.)/gu, '$1\u200b'));
+  return text.replace(/\S{25,}/g, (word) => word.replace(/([/.@?&=_-]|[^/.@?&=_-]{4})(?=.)/gu, '$1\u200b'));
 }
