@@ -233,6 +233,13 @@ it('is printed, goes to the signing tool and comes back: another file does not',
   await page.getByText('Chữ ký đúng, nơi cấp chưa tin cậy').first().waitFor();
   await page.getByText('Chứng thư do Cơ quan chứng thực thử cấp').waitFor();
   expect((await taken(page, 'Tải tệp đã ký')).bytes.equals(signed)).toBe(true);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByText('Thay tệp đã ký').click();
+  await page.getByLabel('Vì sao phải thay tệp này').fill('Ký nhầm bản cũ');
+  await button(page, 'Gỡ tệp này').click();
+  await page.getByText('Tệp đã thay (1)').click();
+  await page.getByText(/gỡ .*: Ký nhầm bản cũ$/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
 
