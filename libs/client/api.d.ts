@@ -565,6 +565,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ocop-products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a product of the register right, with the reason */
+        patch: operations["changeOcopProduct"];
+        trace?: never;
+    };
+    "/ocop-products/{productId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The product leaves the register after a day, with the reason */
+        post: operations["endOcopProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ocop-products/{productId}/listing": {
         parameters: {
             query?: never;
@@ -3790,6 +3824,12 @@ export interface components {
                 name: string;
             };
             may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            work?: {
+                windowStartDay: number;
+                dueBeforeDay: number;
+                /** Format: date */
+                since: string;
+            };
         };
         Me: {
             person: {
@@ -5088,6 +5128,18 @@ export interface components {
             stars?: number;
             certificate?: string;
         };
+        OcopProductChange: {
+            name?: string;
+            owner?: string;
+            stars?: number;
+            certificate?: string;
+            reason: string;
+        };
+        OcopProductEnd: {
+            /** Format: date */
+            lastDay: string;
+            reason: string;
+        };
         OcopListing: {
             /** Format: date */
             listedOn: string;
@@ -6239,6 +6291,8 @@ export interface components {
             happenedOn: string;
             /** Format: uuid */
             taskId?: string;
+            /** Format: uuid */
+            insteadOfTaskId?: string;
             note?: string;
             /** @default [] */
             photoIds?: string[];
@@ -7038,6 +7092,8 @@ export type ContactCard = components['schemas']['ContactCard'];
 export type Provider = components['schemas']['Provider'];
 export type RegisterInput = components['schemas']['RegisterInput'];
 export type OcopProductInput = components['schemas']['OcopProductInput'];
+export type OcopProductChange = components['schemas']['OcopProductChange'];
+export type OcopProductEnd = components['schemas']['OcopProductEnd'];
 export type OcopListing = components['schemas']['OcopListing'];
 export type ProviderInput = components['schemas']['ProviderInput'];
 export type Period = components['schemas']['Period'];
@@ -8361,6 +8417,78 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OcopProduct"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOcopProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OcopProductChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OcopProduct"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOcopProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OcopProductEnd"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {

@@ -182,6 +182,8 @@ export const resultRoutes = {
         value: count.min(1),
         happenedOn: day,
         taskId: id.optional(),
+        /** Was meant for this task of the team and cannot be added to it: counts by itself, as what the task counts. */
+        insteadOfTaskId: id.optional(),
         note: z.string().trim().max(1000).optional(),
         photoIds: z.array(id).max(6).default([]),
       })

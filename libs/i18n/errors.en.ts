@@ -171,6 +171,8 @@ export const errorsEn: ErrorWords = {
   'extension.notLater': 'The day asked for must be after the deadline.',
   'progress.notFound': 'This entry cannot be found.',
   'progress.inFuture': 'This day has not come yet. Check the day of the work.',
+  'progress.notInTeam':
+    'You were not in this team on {day}. Check the day of the work, or ask the team leader to record it.',
   'progress.beforeAssigned': 'The work was before the order. Send it as a quick report that adds to no task.',
   'progress.tooOld': 'More than {days} days ago. Tell the commune to record it.',
   'progress.valueMissing': 'Enter a number.',

@@ -169,6 +169,8 @@ export const errorsVi = {
   'extension.notLater': 'Ngày xin lùi phải sau hạn đang có.',
   'progress.notFound': 'Không tìm thấy kết quả này.',
   'progress.inFuture': 'Ngày này chưa tới. Xem lại ngày làm.',
+  'progress.notInTeam':
+    'Ngày {day} mình chưa ở trong Tổ này hoặc đã thôi. Xem lại ngày làm, hoặc báo Tổ trưởng ghi giúp.',
   'progress.beforeAssigned': 'Ngày làm trước ngày giao việc. Gửi thành báo cáo nhanh, không cộng vào việc.',
   'progress.tooOld': 'Việc đã quá {days} ngày. Báo Ban chỉ đạo xã để ghi.',
   'progress.valueMissing': 'Nhập số lượng.',

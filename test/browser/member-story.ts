@@ -139,7 +139,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByRole('button', { name: 'Gửi 4 hồ sơ' }).click();
     await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
     await page.getByRole('button', { name: 'Ghi thêm' }).click();
-    await page.getByRole('textbox', { name: /Hôm nay/ }).fill('3');
+    await page.getByRole('textbox', { name: /bao nhiêu/ }).fill('3');
     await page.getByRole('button', { name: 'Gửi 3 hồ sơ' }).click();
     await page.getByRole('link', { name: 'Xong' }).click();
     await go('');
@@ -191,7 +191,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
 
   it('reports as done, and shows what the commune returns', async () => {
     await go(`viec/${taskId}/ghi`);
-    await page.getByRole('textbox', { name: /Hôm nay/ }).fill('13');
+    await page.getByRole('textbox', { name: /bao nhiêu/ }).fill('13');
     await page.getByText('Đủ mục tiêu, báo hoàn thành').waitFor();
     await page.getByRole('button', { name: 'Gửi 13 hồ sơ' }).click();
     await page.getByText(/Đã\sgửi\slên\sxã\slúc/).waitFor();
@@ -208,7 +208,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
 
   it('keeps what the server refuses, with the reason and a way out', async () => {
     await page.getByRole('link', { name: 'Sửa và gửi lại' }).click();
-    await page.getByRole('textbox', { name: /Hôm nay/ }).fill('2');
+    await page.getByRole('textbox', { name: /bao nhiêu/ }).fill('2');
     await page.getByRole('switch').uncheck();
     await visit.context.setOffline(true);
     await page.getByRole('button', { name: 'Gửi 2 hồ sơ' }).click();

@@ -112,6 +112,8 @@ export interface QuickInput {
   happenedOn: string;
   note: string;
   task?: TaskLike;
+  /** Was meant for this task and cannot be added to it: counts by itself, as what the task counts. */
+  insteadOfTaskId?: string;
   photos: readonly SmallPhoto[];
 }
 
@@ -125,6 +127,7 @@ export function quickReport(input: QuickInput): CommandDraft[] {
     happenedOn: input.happenedOn,
     photoIds,
     ...(input.task && { taskId: input.task.id }),
+    ...(input.insteadOfTaskId && { insteadOfTaskId: input.insteadOfTaskId }),
     ...(note && { note }),
   };
   const view = {

@@ -1,7 +1,7 @@
 /** Today's count in two taps: running total, count, note, photo, send; the button names what leaves. */
 import { useState } from 'preact/hooks';
 import type { ProgressEntry, SmallPhoto, TaskDetail } from '#client';
-import { formatTime } from '#i18n/dates';
+import { dateInVietnam, formatTime } from '#i18n/dates';
 import { progress } from '../model/commands.ts';
 import { fromPhoneTime, today } from '../model/clock.ts';
 import { useDraft } from '../model/draft.ts';
@@ -12,6 +12,7 @@ import { codesIn, evidenceStillMissing, linksIn } from '../model/evidence.ts';
 import { announce } from '../model/speak.ts';
 import { due, number, ratio, t, tidy, unitWord } from '../model/words.ts';
 import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
+import { DayField } from '../ui/day-field.tsx';
 import { Field, Stepper, Switch } from '../ui/fields.tsx';
 import { Button, Progress } from '../ui/parts.tsx';
 import { PhotoPicker } from '../ui/photos.tsx';
@@ -44,10 +45,10 @@ interface EntryFormProps {
 }
 function EntryForm({ task, wrong, onSent }: EntryFormProps) {
   const entry = useEntry(task, wrong, onSent);
-  const { draft, photos, setPhotos, before, reaches } = entry;
+  const { draft, day, setDay, photos, setPhotos, before, reaches } = entry;
   const { value, note, complete } = draft.value;
   const unit = unitWord(task.indicator);
-  const question = t('entry.question', { verb: verbOf(task) });
+  const question = t('entry.question');
   const over = before + value - task.figures.target;
   return (
     <Screen
@@ -66,6 +67,7 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
           say={(n) => t('say.count', { n, unit, part: before + n, whole: task.figures.target })}
         />
         {over > 0 && value > 0 && <p class="done-word">{t('entry.over', { n: over })}</p>}
+        <DayField teamId={task.team.id} value={day} from={dateInVietnam(task.issuedAt)} onChange={setDay} />
         {reaches && task.state !== 'submitted' && (
           <Switch label={t('entry.complete')} on={complete} onChange={(on) => draft.change({ complete: on })} />
         )}
@@ -96,6 +98,9 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
   });
   const [photos, keepPhotos] = usePhotoDraft(form);
   const [asked, setAsked] = useState(0);
+  // Never kept: what is opened again is of today.
+  const [picked, setDay] = useState(wrong?.happenedOn);
+  const day = picked ?? today();
   const { value, note } = draft.value;
   const before = task.figures.reported - (wrong?.value ?? 0);
   const full = before >= task.figures.target && task.state !== 'submitted';
@@ -113,7 +118,7 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
       ...progress(task, {
         value,
         note,
-        happenedOn: wrong?.happenedOn ?? today(),
+        happenedOn: day,
         complete,
         photos,
         links,
@@ -131,20 +136,8 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
     draft.change({});
   };
   const unusual = asked === value && asked > 0;
-  return { draft, photos, setPhotos, before, reaches, finishes: complete, missing, unusual, send };
+  return { draft, day, setDay, photos, setPhotos, before, reaches, finishes: complete, missing, unusual, send };
 }
-
-/** "Hôm nay mở thêm được bao nhiêu?": the verb that goes with what is counted, where there is one. */
-const VERBS: Record<string, string> = {
-  'tài khoản': ' mở',
-  'hồ sơ': ' giúp nộp',
-  'sản phẩm': ' đưa lên sàn',
-  'gian hàng': ' mở',
-  hộ: ' giúp',
-  lượt: ' giúp',
-  người: ' giúp',
-};
-const verbOf = (task: TaskDetail): string => VERBS[task.indicator.unit.toLowerCase()] ?? '';
 
 /** More than three times what this team usually records at once: worth one question. */
 function isUnusual(task: TaskDetail, value: number): boolean {

@@ -187,12 +187,13 @@ function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
   );
 }
 
-/** The number is kept and counts to the place where it was done; its photos follow. */
+/** The number and what it counts as are kept, and the day and the place where it was done; its photos follow. */
 async function sendAsQuick(item: Command): Promise<void> {
   const teamId = String(item.view.teamId);
   const [draft] = quickReport({
     teamId,
-    kind: 'communication',
+    kind: 'public_services',
+    insteadOfTaskId: String(item.view.taskId),
     kindWord: String(item.view.title),
     value: Number(item.view.value),
     happenedOn: String(item.view.happenedOn ?? today()),

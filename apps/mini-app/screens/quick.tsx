@@ -1,7 +1,6 @@
 /** "Báo cáo nhanh" in three taps: kind, number, send. */
 import { useState } from 'preact/hooks';
 import { type QuickReportKind, quickReportKinds } from '#contracts/enums';
-import { periodOf } from '#contracts/periods';
 import type { SmallPhoto, TaskCard } from '#client';
 import { quickReport, undoQuick } from '../model/commands.ts';
 import { today } from '../model/clock.ts';
@@ -11,9 +10,10 @@ import { commandById, dropCommand, enqueue, flushQueue } from '../model/queue.ts
 import { post } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
-import { dayText, t } from '../model/words.ts';
+import { t } from '../model/words.ts';
 import { go, goBack } from '../router.ts';
 import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
+import { DayField } from '../ui/day-field.tsx';
 import { Field, Switch } from '../ui/fields.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Button } from '../ui/parts.tsx';
@@ -51,14 +51,14 @@ export function QuickScreen() {
 }
 
 function QuickForm({ team }: { team: TaskCard['team'] }) {
-  const { draft, photos, setPhotos, task, ready, unusual, send } = useQuickReport(team.id);
+  const { draft, day, setDay, photos, setPhotos, task, ready, unusual, send } = useQuickReport(team.id);
   const { kind, value, other, addToTask, note, showNote } = draft.value;
   const question = t(kind ? `quick.howMany.${kind}` : 'quick.howMany');
   return (
     <Screen
       bar={<AppBar title={t('quick.title')} back={['to']} />}
       foot={
-        <ActionBar hint={unusual ? t('entry.unusual', { n: value }) : countsIn()}>
+        <ActionBar hint={unusual ? t('entry.unusual', { n: value }) : undefined}>
           <Button wide icon="send" disabled={!ready} onClick={() => void send()}>
             {kind && ready ? t('quick.send', { kind: t(`quick.${kind}`), n: value }) : t('quick.choose')}
           </Button>
@@ -76,6 +76,7 @@ function QuickForm({ team }: { team: TaskCard['team'] }) {
         onOther={() => draft.change({ other: true, value: 0 })}
         onType={(next) => draft.change({ value: next })}
       />
+      <DayField teamId={team.id} value={day} onChange={setDay} />
       {task && (
         <Switch
           label={t('quick.addTo', { title: task.title })}
@@ -88,14 +89,14 @@ function QuickForm({ team }: { team: TaskCard['team'] }) {
   );
 }
 
-/** The month whose report this day counts in, by the period rule. */
-const countsIn = () => t('quick.counts', { day: dayText(today()), month: Number(periodOf(today()).month.slice(5)) });
-
 /** What is typed, the task that it may add to, and sending it; an unusual number is asked about once. */
 function useQuickReport(teamId: string) {
   const draft = useDraft<Typed>(`quick.${teamId}`, EMPTY);
   const [photos, setPhotos] = usePhotoDraft(`quick.${teamId}`);
   const [asked, setAsked] = useState(0);
+  // Never kept: what is opened again is of today.
+  const [picked, setDay] = useState<string>();
+  const day = picked ?? today();
   const { kind, value, note, addToTask } = draft.value;
   const task = kind ? fittingTask(kind, teamId) : undefined;
   const ready = kind !== '' && value > 0;
@@ -108,7 +109,7 @@ function useQuickReport(teamId: string) {
         kind,
         kindWord: t(`quick.${kind}`),
         value,
-        happenedOn: today(),
+        happenedOn: day,
         note,
         photos,
         ...(task && addToTask && { task }),
@@ -116,10 +117,11 @@ function useQuickReport(teamId: string) {
     );
     draft.clear();
     setPhotos([]);
+    setDay(undefined);
     if (command) void tellSent(command.id);
     goBack('to');
   };
-  return { draft, photos, setPhotos, task, ready, unusual: asked === value && asked > 0, send };
+  return { draft, day, setDay, photos, setPhotos, task, ready, unusual: asked === value && asked > 0, send };
 }
 
 function Tiles({

@@ -119,7 +119,7 @@ it('names what leaves, keeps each keystroke over a closed app, and allows more t
   await screen.findByRole('button', { name: 'Gửi 1 tài khoản' });
   expect((screen.getByLabelText(/Ghi chú/) as HTMLTextAreaElement).value).toBe('Tại nhà văn hóa');
   expect(screen.getByText(/Đã lưu trên máy lúc .*, chưa gửi/)).toBeTruthy();
-  const field = screen.getByRole('textbox', { name: /Hôm nay/ });
+  const field = screen.getByRole('textbox', { name: /bao nhiêu/ });
   await userEvent.clear(field);
   await userEvent.type(field, '15');
   await screen.findByText('Vượt mục tiêu 3');

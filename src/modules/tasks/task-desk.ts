@@ -13,7 +13,7 @@ import { Database, rowsOf, type Tx } from '#platform/database';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
 import { moverOf, refusalOf } from './task-states.ts';
-import { taskErrors } from './tasks.errors.ts';
+import { progressErrors, taskErrors } from './tasks.errors.ts';
 
 export interface Place {
   unitId: string;
@@ -31,14 +31,20 @@ export class TaskDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws task.notFound, task.notMember with the day, platform.denied */
+  /**
+   * @param workedOn the day of the work that is reported: rights are those of that day then
+   * @throws task.notFound, task.notMember with the day, platform.denied
+   */
   async change<T>(
     actor: Actor,
     taskId: string,
     action: Action,
     work: (tx: Tx, task: Task, now: Date) => Promise<T>,
+    workedOn?: string,
   ): Promise<T> {
-    await this.require(actor, action, await this.placeOf(taskId));
+    const place = await this.placeOf(taskId);
+    if (workedOn) await this.requireWork(actor, place, workedOn);
+    else await this.require(actor, action, place);
     return this.database.tx(async (tx) => work(tx, await this.lock(tx, taskId), this.clock.now()));
   }
 
@@ -58,6 +64,22 @@ export class TaskDesk {
       if (teamRoles.some((role) => roleMay(role, action))) await this.refuseFormerMember(actor, place.teamId);
       throw error;
     }
+  }
+
+  /**
+   * Work counts for the team in which the person was on its day, also when they have left since.
+   * @throws progress.inFuture, progress.notInTeam, and what `require` throws
+   */
+  async requireWork(actor: Actor, place: Place, workedOn: string): Promise<void> {
+    if (workedOn > this.clock.today()) {
+      await this.require(actor, 'task.report', place);
+      throw progressErrors.inFuture({ path: 'happenedOn' });
+    }
+    const wasIn = await this.wasMember(actor, place.teamId, workedOn);
+    const isIn = actor.posts.some(({ teamId }) => teamId === place.teamId);
+    if (wasIn && !isIn) return;
+    await this.require(actor, 'task.report', place);
+    if (!wasIn) throw progressErrors.notInTeam({ path: 'happenedOn', day: workedOn });
   }
 
   async lock(tx: Tx, taskId: string): Promise<Task> {
@@ -87,6 +109,15 @@ export class TaskDesk {
     if (!personId) return undefined;
     return (await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [personId]))[0]
       ?.name;
+  }
+
+  private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
+    const rows = await this.database.rows('select 1 from team_members_at($3) where team_id = $1 and person_id = $2', [
+      teamId,
+      personId,
+      on,
+    ]);
+    return rows.length > 0;
   }
 
   /** Work of somebody who has just left is refused with the day, so that the phone can say so and offer a way out. */

@@ -52,6 +52,7 @@ export const extensionErrors = errors('extension', {
 export const progressErrors = errors('progress', {
   notFound: [404, 'No such entry'],
   inFuture: [422, 'The work lies in the future'],
+  notInTeam: [422, 'The person was not in the team on that day'],
   beforeAssigned: [422, 'The work lies before the order'],
   tooOld: [422, 'The work lies too far back'],
   valueMissing: [422, 'A figure above zero is needed'],

@@ -9,7 +9,7 @@ export interface TeamPlace {
   communeId: string;
 }
 
-/** Where a team of today stands: its own unit, and the commune that confirms for it. */
+/** Where a team stands: its own unit, and the commune that confirms for it. */
 @Injectable()
 export class TeamPlaces {
   constructor(
@@ -17,13 +17,20 @@ export class TeamPlaces {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws platform.notFound */
-  async of(teamId: string): Promise<TeamPlace> {
-    const place = await this.database.one<TeamPlace>(
-      `select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at($2) where id = $1`,
-      [teamId, this.clock.today()],
-    );
+  /**
+   * @param on the day of the work, for a team that has ended since
+   * @throws platform.notFound when it is there neither then nor today
+   */
+  async of(teamId: string, on?: string): Promise<TeamPlace> {
+    const place = (on && (await this.at(teamId, on))) || (await this.at(teamId, this.clock.today()));
     if (!place) throw platformErrors.notFound();
     return place;
+  }
+
+  private at(teamId: string, on: string): Promise<TeamPlace | undefined> {
+    return this.database.one<TeamPlace>(
+      `select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at($2) where id = $1`,
+      [teamId, on],
+    );
   }
 }

@@ -51,7 +51,7 @@ export class ReadMe {
         hasPassword: row.has_password,
         email: row.email,
       },
-      posts: await this.posts(posts),
+      posts: await this.posts(personId, posts),
       session: { id: sessionId, expiresAt: row.expires_at.toISOString() },
       today: this.clock.today(),
     };
@@ -79,7 +79,7 @@ export class ReadMe {
     }));
   }
 
-  private async posts(posts: readonly ActorPost[]): Promise<Me['posts']> {
+  private async posts(personId: string, posts: readonly ActorPost[]): Promise<Me['posts']> {
     const teams = new Map(
       (
         await this.teams.byId(
@@ -104,6 +104,7 @@ export class ReadMe {
             ancestors: path.slice(0, -1),
             team: team ? { id: team.id, name: team.name } : null,
             ...(label?.provider && { provider: label.provider }),
+            ...(team && { work: await this.work(personId, team.id, team.commune_id ?? post.unitId) }),
             may: allActions.filter(
               (action) => roleMay(post.role, action) && (path.length === 1 || !ofTheInstallation.has(action)),
             ),
@@ -112,6 +113,16 @@ export class ReadMe {
       }),
     );
     return views.flatMap((view) => view ?? []);
+  }
+
+  /** By which rule a day's work finds its report, and the first day of this membership. */
+  private async work(personId: string, teamId: string, unitId: string): Promise<Me['posts'][number]['work']> {
+    const rule = await this.organization.periodRule(unitId);
+    const row = await this.database.one<{ since: string }>(
+      'select lower(validity)::text as since from team_members where person_id = $1 and team_id = $2 and validity @> $3::date',
+      [personId, teamId, this.clock.today()],
+    );
+    return { ...rule, since: row?.since ?? this.clock.today() };
   }
 
   /** What each post is called and, for trainers, whom it teaches for. */

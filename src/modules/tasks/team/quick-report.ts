@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v4 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
+import type { Pillar, QuickReportKind } from '#contracts/enums';
 import { addDays } from '#contracts/periods';
 import { reportableTaskStates } from '#contracts/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, writeEntry } from '../entries.ts';
@@ -16,6 +17,15 @@ import { progressErrors } from '../tasks.errors.ts';
 import { quickReported } from '../tasks.events.ts';
 
 type Input = RouteBody<typeof routes.quickReport>;
+
+/** Under which of the quick report's words the commune finds what was meant for a task. */
+const kindOfPillar: Record<Pillar, QuickReportKind> = {
+  organization: 'communication',
+  communication: 'communication',
+  digital_government: 'public_services',
+  digital_economy: 'marketplace',
+  digital_society: 'payment',
+};
 
 /** Work older than this is told to the commune, not keyed in: its months are closed. */
 const OLDEST_DAYS = 60;
@@ -33,23 +43,21 @@ export class QuickReport {
 
   /** Gives the entry's id. */
   async execute(actor: Actor, teamId: string, input: Input): Promise<string> {
-    const place = await this.places.of(teamId);
-    await this.desk.require(actor, 'task.report', place);
-    if (input.happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
-    if (input.happenedOn < addDays(this.clock.today(), -OLDEST_DAYS))
+    const today = this.clock.today();
+    const place = await this.places.of(teamId, input.happenedOn < today ? input.happenedOn : today);
+    await this.desk.requireWork(actor, place, input.happenedOn);
+    if (input.happenedOn < addDays(today, -OLDEST_DAYS))
       throw progressErrors.tooOld({ path: 'happenedOn', days: OLDEST_DAYS });
     return this.database.tx(async (tx) => {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const indicatorCode = input.taskId
-        ? await this.indicatorOfTask(tx, teamId, input.taskId, input.happenedOn)
-        : quickReportIndicators[input.kind];
+      const { kind, indicatorCode } = await this.countsAs(tx, teamId, input);
       const entry = await writeEntry(tx, {
         ...place,
         taskId: input.taskId ?? null,
         kind: 'quick',
-        quickKind: input.kind,
+        quickKind: kind,
         happenedOn: input.happenedOn,
         recordedAt: this.clock.now(),
         actorId: actor.personId,
@@ -62,12 +70,30 @@ export class QuickReport {
         tx,
         quickReported(
           { teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
-          { unitId: place.unitId, changes: { kind: input.kind, value: input.value } },
+          { unitId: place.unitId, changes: { kind, value: input.value } },
         ),
         actor,
       );
       return entry.id;
     });
+  }
+
+  /** By the task that it adds to, by the one that it was meant for and could not be added to, else by its kind. */
+  private async countsAs(
+    tx: Tx,
+    teamId: string,
+    { kind, taskId, insteadOfTaskId, happenedOn }: Input,
+  ): Promise<{ kind: QuickReportKind; indicatorCode: string }> {
+    if (taskId) return { kind, indicatorCode: await this.indicatorOfTask(tx, teamId, taskId, happenedOn) };
+    if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind] };
+    const [order] = await rowsOf<{ indicator_code: string; pillar: Pillar }>(
+      tx,
+      `select a.indicator_code, a.pillar from tasks t join assignments a on a.id = t.assignment_id
+        where t.id = $1 and t.team_id = $2`,
+      [insteadOfTaskId, teamId],
+    );
+    if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
+    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicator_code };
   }
 
   private async indicatorOfTask(tx: Tx, teamId: string, taskId: string, happenedOn: string): Promise<string> {

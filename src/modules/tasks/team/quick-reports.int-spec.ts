@@ -43,6 +43,22 @@ describe('quick reports and difficulties', () => {
     expect((await quick({ happenedOn: '2022-03-01' })).body.code).toBe('progress.tooOld');
   });
 
+  it('that was meant for a task counts as what the task counts, and adds nothing to it', async () => {
+    const taskId = await order();
+    await act(app, team().leader, 'acceptTask', taskId);
+    const body = { kind: 'communication', insteadOfTaskId: taskId, value: 12, happenedOn: '2022-06-10' };
+    const { body: answer } = await quick(body);
+    expect(answer).toMatchObject({ taskId: null, entry: { value: 12 } });
+    expect(
+      await app.database.rows(
+        `select l.indicator_code, l.value, e.quick_kind from progress_entries e join progress_lines l on l.entry_id = e.id where e.id = $1`,
+        [answer.entry.id],
+      ),
+    ).toEqual([{ indicator_code: 'CQ02', value: 12, quick_kind: 'public_services' }]);
+    const other = await quick({ ...body, insteadOfTaskId: randomUUID() });
+    expect(other.body.details).toMatchObject([{ path: 'insteadOfTaskId', code: 'progress.otherTeam' }]);
+  });
+
   it('is taken back within a minute and then counts nowhere', async () => {
     const taskId = await order();
     await act(app, team().leader, 'acceptTask', taskId);

@@ -31,7 +31,7 @@ export class ReportProgress {
   ) {}
 
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.report', async (tx, task, now) => {
+    const work = async (tx: Tx, task: Task, now: Date): Promise<Outcome> => {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
@@ -58,12 +58,12 @@ export class ReportProgress {
       );
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
-    });
+    };
+    return this.desk.change(actor, taskId, 'task.report', work, input.happenedOn);
   }
 
   private checkedIndicator(tx: Tx, task: Task, { value, happenedOn, complete }: Input): Promise<string> {
     if (value === 0 && !complete) throw progressErrors.valueMissing({ path: 'value' });
-    if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
     return orderOfTask(tx, this.clock, task, happenedOn);
   }
 }

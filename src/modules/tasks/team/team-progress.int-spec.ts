@@ -91,6 +91,43 @@ describe('reporting progress', () => {
     });
   });
 
+  it('takes the work of a day on which the person was still in the team after they have left, and no later work', async () => {
+    const taskId = await order();
+    await act(app, team().leader, 'acceptTask', taskId);
+    const left = await buildMember(app, { teamId: team().id, validity: '[2022-01-01,2022-06-22)' });
+    app.clock.advance(2 * 86_400_000);
+    const late = await act(app, left, 'reportProgress', taskId, part(6));
+    expect(late).toMatchObject({ status: 200, body: { task: { figures: { reported: 6 } } } });
+    const quick = (happenedOn: string) =>
+      app.call(routes.quickReport, {
+        token: left.token,
+        params: { teamId: team().id },
+        key: randomUUID(),
+        body: { kind: 'payment', value: 2, happenedOn },
+      });
+    expect((await quick('2022-06-20')).status).toBe(201);
+    expect(await quick('2022-06-22')).toMatchObject({ status: 403, body: { code: 'task.notMember' } });
+    expect((await act(app, left, 'reportProgress', taskId, part(1, { happenedOn: '2022-06-23' }))).status).toBe(403);
+    expect((await act(app, left, 'completeTask', taskId, {})).status).toBe(403);
+  });
+
+  it('refuses work of a day before the person joined, and names the day', async () => {
+    const taskId = await order();
+    await act(app, team().leader, 'acceptTask', taskId);
+    const joined = await buildMember(app, { teamId: team().id, validity: '[2022-06-21,)' });
+    expect(
+      await app.call(routes.quickReport, {
+        token: joined.token,
+        params: { teamId: team().id },
+        key: randomUUID(),
+        body: { kind: 'payment', value: 2, happenedOn: '2022-06-20' },
+      }),
+    ).toMatchObject({
+      status: 422,
+      body: { details: [{ path: 'happenedOn', code: 'progress.notInTeam', params: { day: '2022-06-20' } }] },
+    });
+  });
+
   it('keeps the figure of a member who also says done, and leaves the handing in to the leader', async () => {
     const taskId = await order();
     await act(app, team().leader, 'acceptTask', taskId);
