@@ -1,0 +1,81 @@
+/** A list whose heads say nothing: the officer says which column is which, on a phone too, and brings a row back. */
+import type { Browser, Page } from 'playwright-core';
+import { routes } from '#contracts';
+import { stopApps } from '../support/app.ts';
+import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
+import { buildOfficer } from '../support/people.ts';
+import { fileOf, Officers } from '../support/roster-imports.ts';
+
+const login = 'ha.ptt@minhson.example';
+const password = 'mật khẩu của tôi';
+let url: string;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const served = await serve('console');
+  ({ url } = served);
+  browser = await launchBrowser();
+  const { communeId } = await new Officers(served.app).commune(2);
+  const officer = await buildOfficer(served.app, {
+    role: 'committee_member',
+    unitId: communeId,
+    fullName: 'Phạm Thị Thu Hà',
+    email: login,
+  });
+  await served.app.call(routes.changePassword, { token: officer.token, body: { next: password } });
+  ({ page } = await openPage(browser, url, { width: 1280, height: 800 }));
+  await page.goto(`${url}/console/`);
+  await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('heading', { name: /Hôm nay/ }).waitFor();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopApps();
+});
+
+async function expectClean(shot: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: `/tmp/shots/${shot}-${width}.png`, fullPage: true });
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await sideScroll(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+it('says which column is which, sees what is not imported, and goes on to the last step', async () => {
+  await page.getByRole('link', { name: /Tổ và thành viên/ }).click();
+  await page.setInputFiles('input[type=file]', {
+    name: 'danh sach.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: await fileOf([
+      ['A', 'B', 'C', 'D', 'E'],
+      ['Thôn 1', 'Lê Văn', 'An', 'Tổ trưởng', '0512345611'],
+      [null, 'Bùi Thị', 'Ổn', 'Tổ phó', '0512345612'],
+      [null, 'Hà Văn', 'Sáu', 'Thành viên', '0512345613'],
+      ['Ghi chú: thay danh sách gửi trước'],
+      ['Tổng', 'Vi Thị', 'Ấm', 'Thành viên', 'gọi sau'],
+    ]),
+  });
+  await page.getByText('Máy chưa nhận ra bảng danh sách').waitFor();
+  await page.getByRole('button', { name: 'Trang này là danh sách' }).click();
+  for (const [letter, value] of Object.entries({ A: 'team', B: 'name', C: 'given', D: 'position', E: 'phone' }))
+    await page.getByLabel(`Cột ${letter}: ${letter}`).selectOption(value);
+  await expectClean('columns');
+  await page.getByRole('button', { name: 'Dùng cách ghép này' }).click();
+  await page.getByRole('heading', { name: /^Không nhập/ }).waitFor();
+  await page.getByText('Dòng cộng').waitFor();
+  await expectClean('check');
+  await page.getByRole('listitem').filter({ hasText: 'Vi Thị · Ấm' }).getByRole('button', { name: 'Nhập lại' }).click();
+  await page.getByText('Đã lấy lại 1 dòng').waitFor();
+  await page.getByRole('button', { name: 'Bỏ lại' }).click();
+  await page.getByText('Đã lấy lại 1 dòng').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click();
+  await page.getByRole('button', { name: 'Nhập 1 tổ' }).waitFor();
+  await expectClean('confirm');
+});
