@@ -146,12 +146,8 @@ function OtherSheets({
   );
 }
 
-/** What each column is taken for, with what stands below its head; said here, it is remembered for files like this one. */
-export function ColumnsStep({ roster, onNext }: { roster: Roster; onNext: () => void }) {
-  const i18n = useI18n();
-  const { t } = i18n;
-  const [drafts, setDrafts] = useState(() => draftsOf(roster));
-  const save = useMutation({
+function useSave(roster: Roster, drafts: readonly Draft[], onSaved: () => void) {
+  return useMutation({
     mutationFn: async () => {
       const { data, error } = await client.PUT('/roster-imports/{importId}/columns', {
         params: { path: { importId: roster.id } },
@@ -162,9 +158,17 @@ export function ColumnsStep({ roster, onNext }: { roster: Roster; onNext: () => 
     },
     onSuccess: (answer) => {
       putRoster(answer);
-      onNext();
+      onSaved();
     },
   });
+}
+
+/** What each column is taken for, with what stands below its head; said here, it is remembered for files like this one. */
+export function ColumnsStep({ roster, onNext }: { roster: Roster; onNext: () => void }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [drafts, setDrafts] = useState(() => draftsOf(roster));
+  const save = useSave(roster, drafts, onNext);
   const changed = isChanged(roster, drafts);
   return (
     <>

@@ -14,6 +14,7 @@ import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { mustFix, type Roster } from './findings.ts';
+import './columns.css';
 import './import.css';
 
 const route = getRouteApi('/import/$importId');
@@ -38,12 +39,12 @@ function Header({ roster }: { roster: Roster }) {
       title={t('import.title')}
       sub={
         <span>
-          <Icon name="file-spreadsheet" size={16} /> {roster.fileName} · {t('import.sheet', { name: roster.sheetName })}{' '}
-          ·{' '}
-          {t('import.rows', {
-            n: n(roster.rows.filter((row) => row.kind === 'member').length),
-            header: roster.headerRow,
-          })}
+          <Icon name="file-spreadsheet" size={16} /> {roster.fileName}
+          {roster.tables.length > 0 &&
+            ` · ${t('import.sheet', { name: roster.sheetName })} · ${t('import.rows', {
+              n: n(roster.rows.filter((row) => row.kind === 'member').length),
+              header: roster.headerRow,
+            })}`}
         </span>
       }
       actions={

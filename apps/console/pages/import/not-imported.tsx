@@ -95,14 +95,16 @@ function EntryRow({
   );
 }
 
-/** Everything of the file that becomes no record, with the reason, to be brought back. */
-export function NotImportedCard({ roster, onColumns }: { roster: Roster; onColumns: () => void }) {
-  const { t, n } = useI18n();
-  const bring = useBringBack(roster);
-  const taken = roster.notImported.filter((entry) => entry.taken);
-  const groups = groupsOf(roster.notImported);
-  if (groups.length === 0 && taken.length === 0) return null;
-  const list = (entries: readonly Entry[]) => (
+function Entries({
+  entries,
+  bring,
+  onColumns,
+}: {
+  entries: readonly Entry[];
+  bring: ReturnType<typeof useBringBack>;
+  onColumns: () => void;
+}) {
+  return (
     <ul className="not-imported">
       {entries.map((entry) => (
         <EntryRow
@@ -115,6 +117,15 @@ export function NotImportedCard({ roster, onColumns }: { roster: Roster; onColum
       ))}
     </ul>
   );
+}
+
+/** Everything of the file that becomes no record, with the reason, to be brought back. */
+export function NotImportedCard({ roster, onColumns }: { roster: Roster; onColumns: () => void }) {
+  const { t, n } = useI18n();
+  const bring = useBringBack(roster);
+  const taken = roster.notImported.filter((entry) => entry.taken);
+  const groups = groupsOf(roster.notImported);
+  if (groups.length === 0 && taken.length === 0) return null;
   return (
     <div id="not-imported">
       <Card title={t('import.out.title')} note={t('import.out.note', { n: n(roster.cells.notImported) })}>
@@ -122,7 +133,7 @@ export function NotImportedCard({ roster, onColumns }: { roster: Roster; onColum
           {taken.length > 0 && (
             <details open>
               <summary>{t('import.out.taken', { n: taken.length })}</summary>
-              {list(taken)}
+              <Entries entries={taken} bring={bring} onColumns={onColumns} />
             </details>
           )}
           {groups.map(({ why, entries, cells }) => (
@@ -130,7 +141,7 @@ export function NotImportedCard({ roster, onColumns }: { roster: Roster; onColum
               <summary>
                 {t(`import.out.why.${why}`)} <span className="caption">{t('import.out.cells', { n: cells })}</span>
               </summary>
-              {list(entries)}
+              <Entries entries={entries} bring={bring} onColumns={onColumns} />
               {entries.length > 1 && entries.every(({ back }) => back === 'row') && (
                 <Button
                   size="compact-sm"

@@ -178,7 +178,7 @@ export function SheetGrid({
     teamColumn,
     onPick,
     findingsOf: (name: string) => cells.get(`${sheet}!${name}`) ?? [],
-    isNumeric: (column: number) => column === 0 || countHeader.test(roster.columns[column] ?? ''),
+    isNumeric: (column: number) => countHeader.test(roster.columns[column] ?? ''),
   };
   const size = { 'aria-rowcount': rows.length + 1, 'aria-colcount': columns + 1 };
   const active = current && `cell-${cellOf(current)}`;

@@ -106,7 +106,12 @@ function split(
 /** Numbered and blank lines of a cell; what is retyped on one line may be parted by ';'. */
 export function linesOf(text: string): string[] {
   const broken = /[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/) : text.split(';');
-  const lines = broken.map((line) => line.replace(/\s+/g, ' ').trim().replace(/^(?:\d{1,2}[.)] |[-•*+] )\s*/, ''));
+  const lines = broken.map((line) =>
+    line
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^(?:\d{1,2}[.)] |[-•*+] )\s*/, ''),
+  );
   while (lines.length > 0 && lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
   return lines;

@@ -67,11 +67,7 @@ const longestName = 120;
 export function readHamletName(text: string): HamletName | null {
   // Nothing that long is the name of a place, and what follows looks at it more than once.
   if (text.length > longestName) return null;
-  const whole = text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(teamWords, '');
+  const whole = text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(teamWords, '');
   const { place, formerCommune } = splitFormerCommune(withoutTail(whole, '.:;, '));
   for (const [type, word, pattern] of typeWords) {
     const found = matchType(place, pattern);
@@ -136,9 +132,7 @@ function splitFormerCommune(text: string): { place: string; formerCommune?: stri
 
 /** Folded proper name of a commune without its kind: 'minh sơn' for "UBND xã Minh Sơn". */
 export function communeKey(text: string): string {
-  return withoutTail(foldTone(text), '.… ')
-    .replace(unitLabel, '')
-    .replace(foldedKinds, '');
+  return withoutTail(foldTone(text), '.… ').replace(unitLabel, '').replace(foldedKinds, '');
 }
 
 const unitLabel = new RegExp(`^(?:${['tên đơn vị', 'đơn vị'].map(foldTone).join('|')})\\s*:?\\s*`);
