@@ -18,7 +18,7 @@ export const errorsEn: ErrorWords = {
   'platform.valueRefused': 'A value is outside of what can be stored. Check the numbers and dates.',
   'platform.referenceGone': 'Something that is named here is gone. Reload and do it again.',
   'platform.conflict': 'The same exists already, or somebody has just changed it. Reload and look.',
-  'platform.busy': 'Several people write in the same place. Wait a few seconds and try again.',
+  'platform.contended': 'Several people write in the same place. Wait a few seconds and try again.',
   'platform.tookTooLong': 'The server did not finish in time. Wait a little and try again.',
   'platform.alreadyDone': 'This was carried out, only its answer is missing. Reload to see it.',
   'platform.notReady': 'The server is starting. Try again in a few minutes.',

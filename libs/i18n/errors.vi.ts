@@ -16,7 +16,7 @@ export const errorsVi = {
   'platform.valueRefused': 'Có giá trị nằm ngoài mức máy chủ lưu được. Xem lại số và ngày đã nhập.',
   'platform.referenceGone': 'Một mục được nhắc tới không còn. Tải lại rồi làm lại.',
   'platform.conflict': 'Đã có mục giống hệt, hoặc người khác vừa sửa. Tải lại rồi xem.',
-  'platform.busy': 'Nhiều người cùng ghi một chỗ. Chờ vài giây rồi thử lại.',
+  'platform.contended': 'Nhiều người cùng ghi một chỗ. Chờ vài giây rồi thử lại.',
   'platform.tookTooLong': 'Máy chủ chưa làm kịp. Chờ một chút rồi thử lại.',
   'platform.alreadyDone': 'Việc này đã ghi xong, chỉ chưa hiện lại được. Tải lại để xem.',
   'platform.notReady': 'Máy chủ đang khởi động. Thử lại sau ít phút.',

@@ -102,7 +102,7 @@ function refusalOf(error: unknown): ProblemError | undefined {
   if (/^22[0-9A-Z]{3}$/.test(state) || state === '23514' || state === '23502') return platformErrors.valueRefused();
   if (state === '23503') return platformErrors.referenceGone();
   if (state === '23505' || state === '23P01') return platformErrors.conflict();
-  if (['40001', '40P01', '55P03'].includes(state)) return platformErrors.busy().after(RETRY_SOON_S);
+  if (['40001', '40P01', '55P03'].includes(state)) return platformErrors.contended().after(RETRY_SOON_S);
   return state === '57014' ? platformErrors.tookTooLong().after(RETRY_LATER_S) : undefined;
 }
 

@@ -63,7 +63,7 @@ export const platformErrors = errors('platform', {
   valueRefused: [422, 'A value is outside of what can be stored'],
   referenceGone: [409, 'Something named here does not exist'],
   conflict: [409, 'The same exists already, or was changed meanwhile'],
-  busy: [503, 'Others write the same rows at this moment'],
+  contended: [503, 'Others write the same rows at this moment'],
   tookTooLong: [503, 'The database did not finish in time'],
   alreadyDone: [409, 'The command was carried out before; its answer is not known any more'],
   storageFull: [507, 'There is no room left to store this'],
