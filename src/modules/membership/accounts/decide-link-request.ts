@@ -39,7 +39,7 @@ export class DecideLinkRequest {
 
   /** @returns whether nobody else is left to be asked about */
   private async nobodyOfOurs(tx: Tx, actor: Actor, request: WaitingRow): Promise<boolean> {
-    const mine = await this.candidates.ofRequests(tx, [request.id], readerOf(this.scope, actor));
+    const mine = await this.candidates.ofRequests(tx, [request.id], await readerOf(this.scope, actor));
     const ids = mine.map((row) => row.person_id);
     await tx.query('update link_requests set not_these = not_these || $2::uuid[] where id = $1', [request.id, ids]);
     if (request.left > ids.length) return false;

@@ -16,7 +16,7 @@ import { RosterImport } from './roster-import.entity.ts';
 import { rosterErrors } from './roster.errors.ts';
 
 /** To be raised when the same file and choices come to mean something else, so that stored readings are made anew. */
-const READER = 1;
+const READER = 2;
 const TRIES = 5;
 
 export interface FreshReading {

@@ -85,6 +85,11 @@ export class StagedRosters {
     };
   }
 
+  /** Which column was which in earlier files of the commune, by their heads. */
+  remembered(unitId: string) {
+    return this.queries.remembered(this.database.source.manager, unitId);
+  }
+
   /** The import with what its choices make of it. @throws roster.erased */
   current(found: RosterImport, { options }: CommuneFacts): Promise<ReadImport> {
     return this.readings.current(found, options);

@@ -10,7 +10,6 @@ import { membershipErrors } from '../membership.errors.ts';
 import type { Choices } from '../roster/findings.ts';
 import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport } from './roster-import.entity.ts';
-import { RosterImportQueries } from './roster-import.queries.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { type FreshReading, RosterReadings } from './roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
@@ -26,7 +25,6 @@ export class UploadRoster {
     private readonly database: Database,
     private readonly staged: StagedRosters,
     private readonly readings: RosterReadings,
-    private readonly queries: RosterImportQueries,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -43,13 +41,13 @@ export class UploadRoster {
     if (open) return open;
     const { options } = await this.staged.facts(unitId);
     const choices = await this.earlierChoices(unitId, fileHash);
-    const remembered = await this.queries.remembered(this.database.source.manager, unitId);
+    const remembered = await this.staged.remembered(unitId);
     const reading = await this.readings.read(bytes, { options: { ...options, remembered }, choices });
     const { tables, couldBeAList, columns } = reading.summary;
     if (tables === 0 && !couldBeAList) throw rosterErrors.noTable({ path: 'file' });
     const readingOf = this.readings.keyOf({ choices, columns }, options);
-    const file = { unitId, fileHash, fileName: withoutControls(fileName), choices, columns };
-    await this.stage(actor, file, { ...reading, readingOf }, bytes);
+    const file = { unitId, fileHash, fileName: withoutControls(fileName), choices, columns, readingOf };
+    await this.stage(actor, file, reading, bytes);
     const staged = await this.findOpen(unitId, fileHash);
     if (!staged) throw rosterErrors.notFound();
     return staged;
@@ -58,8 +56,8 @@ export class UploadRoster {
   /** Of two uploads of one file at the same time the first stays. In SQL, because what was read is JSON already. */
   private async stage(
     actor: Actor,
-    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'choices' | 'columns'>,
-    { workbook, roster, readingOf, summary }: FreshReading,
+    file: Pick<RosterImport, 'unitId' | 'fileHash' | 'fileName' | 'choices' | 'columns' | 'readingOf'>,
+    { workbook, roster, summary }: FreshReading,
     content: Buffer,
   ): Promise<void> {
     const id = v7();
@@ -78,7 +76,7 @@ export class UploadRoster {
           JSON.stringify(file.choices),
           workbook,
           roster,
-          readingOf,
+          file.readingOf,
           JSON.stringify(summary.dropped),
           JSON.stringify(file.columns),
           actor.personId,

@@ -2,7 +2,7 @@
  * Names that no keyboard for Vietnamese writes: what is left when old bytes were read with the wrong table. Spellings of
  * the peoples of the highlands (Blốk, K'Brơi, H'Ngọc) are names; "NguyÔn", "V¨n", "Leâ", "Nguy?n" are not.
  */
-import { readsAsVietnamese } from './vietnamese-legacy-text.ts';
+import { readsAsVietnamese } from '#documents';
 
 const letters = /^[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0303\u0306\u0309\u031b\u0323]*$/u;
 const vowels = /[aeiouyăâêôơư]+/g;

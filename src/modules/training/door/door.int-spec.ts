@@ -208,46 +208,6 @@ describe('two phones without network', () => {
     );
   });
 
-  it.each([
-    ['in one set', true],
-    ['in the other order', false],
-  ])(
-    'that wrote down the same walk-in count them once and leave the second to the trainer (%s)',
-    async (_, inOrder) => {
-      const second = await buildTrainer(app, { providerId: school.providerId, unitId: school.districtId });
-      const mine = item({ method: 'walk_in', fullName: 'Bà Tám bán rau' });
-      const theirs = item({ method: 'walk_in', fullName: 'bà tám  Bán Rau', at: later(OPEN, -3) });
-      const sets = [() => send([mine]), () => send([theirs], second)];
-      for (const set of inOrder ? sets : sets.toReversed()) expect((await set()).status).toBe(200);
-      const rows = await attendance();
-      expect(rows.map((row: { id: string; state: string; why: string }) => [row.id, row.state, row.why])).toEqual([
-        [mine.clientId, 'doubtful', 'same_name'],
-        [theirs.clientId, 'counted', null],
-      ]);
-      // Two women of one name: the trainer says so, and what other phones send later does not ask again.
-      await decide(mine.clientId, true);
-      await send([mine]);
-      expect(await present()).toHaveLength(2);
-    },
-  );
-
-  it('ask about a walk-in whose name is that of a person who is there, whichever came first', async () => {
-    const [a, b] = membersOf(school) as [TestPerson, TestPerson];
-    const nameOf = async (person: TestPerson) =>
-      (await app.database.one<{ full_name: string }>('select full_name from people where id = $1', [person.id]))!
-        .full_name;
-    await app.database.rows(`update people set full_name = 'Lê Thị Tám' where id = $1`, [a.id]);
-    await app.database.rows(`update people set full_name = 'Ngô Văn Chín' where id = $1`, [b.id]);
-    await send([item({ personId: a.id })]);
-    const answer = await merged([
-      item({ method: 'walk_in', fullName: await nameOf(a) }),
-      item({ method: 'walk_in', fullName: 'Ngo van Chin' }),
-    ]);
-    expect(answer).toEqual({ counted: 1, repeated: 0, doubtful: 1, refused: [] });
-    expect((await checkMyselfIn(b, await doorCode(secret, id, new Date(OPEN)), OPEN)).body.state).toBe('counted');
-    expect(await present()).toEqual([a.id, b.id].toSorted());
-  });
-
   it('keeps what the trainer has refused refused, however often the phone sends it', async () => {
     const [a] = membersOf(school) as [TestPerson];
     const one = item({ personId: a.id });
