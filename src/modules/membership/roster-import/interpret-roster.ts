@@ -4,7 +4,7 @@
  */
 import { FileError, type Sheet, type Workbook } from '#documents';
 import type { Choices } from '../roster/findings.ts';
-import { applyChoices } from '../roster/parse-roster.ts';
+import { applyChoices, parseRoster } from '../roster/parse-roster.ts';
 import type { DroppedColumn, Roster, RosterOptions, TableColumns } from '../roster/roster.types.ts';
 import { plainText, storableWorkbook } from './storable-workbook.ts';
 
@@ -36,12 +36,14 @@ const maxFindings = 30_000;
 /** @throws FileError file.tooManyDoubts */
 export function interpret(read: Workbook, { options, choices }: RosterTask): InterpretedRoster {
   const plain = plainText(read);
-  const roster = applyChoices(plain, choices, options);
+  const whole = parseRoster(plain, options);
+  // The list is read from what may be stored, so that nothing else is left in samples, in findings or in what is not imported.
+  const workbook = storableWorkbook(plain, whole);
+  const roster = applyChoices(workbook, choices, options);
   if (roster.findings.length > maxFindings) throw new FileError('file.tooManyDoubts', { max: maxFindings });
-  const workbook = storableWorkbook(plain, roster);
   const summary = {
     tables: roster.tables.length,
-    dropped: roster.droppedColumns,
+    dropped: whole.droppedColumns,
     columns: roster.tables
       .filter(({ source }) => source === 'remembered')
       .map(({ sheet, headerRow, mapped }) => ({ sheet, headerRow, columns: mapped, remembered: true })),

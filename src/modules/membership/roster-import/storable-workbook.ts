@@ -28,7 +28,11 @@ function withoutLongNumbers(sheet: Sheet): Sheet {
   return {
     ...sheet,
     rows: sheet.rows.map((row) =>
-      row.map((cell) => cell && { ...cell, text: masked(cell.text), value: masked(String(cell.value ?? '')) }),
+      row.map((cell) => {
+        if (!cell) return cell;
+        const { formula: _formula, struckParts: _struck, original: _original, ...rest } = cell;
+        return { ...rest, text: masked(cell.text), value: masked(String(cell.value ?? '')) };
+      }),
     ),
   };
 }
