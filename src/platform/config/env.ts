@@ -28,12 +28,12 @@ const EnvSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   /**
    * Whose word about a caller's address is taken (X-Forwarded-For): addresses and networks, separated by commas, or `off`.
-   * By default those of the same machine and of private networks, where a reverse proxy stands.
+   * By default the same machine's only: on a private network anybody could claim an address and escape the limits per address.
    */
   TRUST_PROXY: z
     .string()
     .regex(/^(off|[\w.:/]+(,[\w.:/]+)*)$/)
-    .default('loopback,linklocal,uniquelocal'),
+    .default('loopback'),
   /** Open connections of this process; live streams are among them. More are turned away at the door. */
   MAX_CONNECTIONS: z.coerce.number().int().min(10).default(4_000),
   /** `off` where another process migrates (compose). */
