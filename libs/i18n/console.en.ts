@@ -1,6 +1,7 @@
 import type { channelsVi } from './console/channels.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { papersVi } from './console/papers.vi.ts';
+import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
@@ -28,6 +29,7 @@ export const consoleEn: Record<
   | keyof typeof findingsVi
   | keyof typeof oversightVi
   | keyof typeof papersVi
+  | keyof typeof rosterVi
   | keyof typeof reportsVi
   | keyof typeof trainingVi
   | keyof typeof workDaysVi,

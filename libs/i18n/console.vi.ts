@@ -3,14 +3,12 @@ import { deskVi } from './console/desk.vi.ts';
 import { followVi } from './console/follow.vi.ts';
 import { frameVi } from './console/frame.vi.ts';
 import { peopleVi } from './console/people.vi.ts';
-import { rosterVi } from './console/roster.vi.ts';
 import { workVi } from './console/work.vi.ts';
 import { errorsVi } from './errors.vi.ts';
 
 export const consoleVi = {
   ...frameVi,
   ...peopleVi,
-  ...rosterVi,
   ...workVi,
   ...followVi,
   ...deskVi,

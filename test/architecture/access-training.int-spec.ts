@@ -108,7 +108,12 @@ describe('an id of another place', () => {
         params: { sessionId },
         body: { items: [stranger, item(person('member'))] },
       }),
-    ).toEqual({ counted: 1, repeated: 0, refused: [{ clientId: stranger.clientId, code: 'door.personUnknown' }] });
+    ).toEqual({
+      counted: 1,
+      repeated: 0,
+      doubtful: 0,
+      refused: [{ clientId: stranger.clientId, code: 'door.personUnknown' }],
+    });
   });
 });
 

@@ -281,10 +281,14 @@ it('follows what became of the messages to one person, from the board and from t
   await page.keyboard.press('Escape');
 });
 
-it('lets a district stop all messages with a reason; every screen says so until they run again', async () => {
-  const district = await buildOfficer(app, { role: 'district_officer', unitId: districtId, fullName: 'Lê Thanh Sơn' });
+it('lets the topmost administrator stop all messages with a reason; every screen says so until they run again', async () => {
+  const [top] = await app.database.rows<{ id: string }>(
+    'select ancestor_id as id from unit_closure where descendant_id = $1 order by depth desc limit 1',
+    [districtId],
+  );
+  const admin = await buildOfficer(app, { role: 'admin', unitId: top!.id, fullName: 'Lê Thanh Sơn' });
   const desk2 = await openPage(browser, url, desk);
-  await stopAndResume(desk2.page, url, district.token);
+  await stopAndResume(desk2.page, url, admin.token);
   expect(desk2.troubles).toEqual([]);
   await desk2.context.close();
 });

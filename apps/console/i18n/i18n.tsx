@@ -7,6 +7,7 @@ import type { channelsVi } from '#i18n/console/channels.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { papersVi } from '#i18n/console/papers.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
+import type { rosterVi } from '#i18n/console/roster.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -20,6 +21,7 @@ export type MessageId =
   | keyof typeof oversightVi
   | keyof typeof papersVi
   | keyof typeof reportsVi
+  | keyof typeof rosterVi
   | keyof typeof trainingVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;

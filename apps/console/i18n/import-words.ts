@@ -1,5 +1,7 @@
-/** The words of what a roster's import finds; whoever shows them imports this. */
+/** The words of a roster's import and of what it finds; whoever shows them imports this. */
+import { rosterVi } from '#i18n/console/roster.vi';
 import { findingsVi } from '#i18n/findings.vi';
 import { addWords } from './i18n.tsx';
 
 addWords(findingsVi);
+addWords(rosterVi);

@@ -3,6 +3,7 @@ import { channelsVi } from '#i18n/console/channels.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { papersVi } from '#i18n/console/papers.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
+import { rosterVi } from '#i18n/console/roster.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -18,6 +19,7 @@ const allVi = {
   ...oversightVi,
   ...papersVi,
   ...reportsVi,
+  ...rosterVi,
   ...trainingVi,
   ...workDaysVi,
 };

@@ -1,3 +1,5 @@
+import { addStyles } from './add-styles.ts';
+
 /** Styles of the day's choice: not needed for the first list, so they come with the forms instead of in the page. */
 const css = `
 .day-field{margin:24px 0}
@@ -22,4 +24,4 @@ const css = `
 .day-legend.next::before{background:var(--tint)}
 .day-turn{display:flex;gap:16px;margin-top:8px}
 `;
-document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+addStyles(css);

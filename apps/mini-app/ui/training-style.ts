@@ -1,3 +1,5 @@
+import { addStyles } from './add-styles.ts';
+
 /** Styles of training's screens: not needed for the first list, so they come with the screens instead of in the page. */
 const css = `
 .date-block.tint{background:var(--tint);color:var(--on-tint)}
@@ -79,30 +81,7 @@ const css = `
 .verdict.waits .state-disc{background:var(--wait-bg);color:var(--wait)}
 .ways .icon{display:block;margin:2px auto 4px}
 `;
-// Not put into the page as text, which the page's policy would refuse.
-if ('adoptedStyleSheets' in document && 'replaceSync' in CSSStyleSheet.prototype) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-} else {
-  // Older phones: rule by rule into the page's own sheet, which asks for no leave.
-  const own = document.styleSheets[0];
-  for (const rule of rulesOf(css)) own?.insertRule(rule, own.cssRules.length);
-}
-
-/** Top-level rules of a style sheet without strings that hold braces. */
-function rulesOf(text: string): string[] {
-  const rules: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '{') depth += 1;
-    if (text[i] !== '}' || --depth > 0) continue;
-    rules.push(text.slice(from, i + 1).trim());
-    from = i + 1;
-  }
-  return rules;
-}
+addStyles(css);
 
 /** Drawings that only these screens have; 24 grid like the others. */
 export const drawn = {

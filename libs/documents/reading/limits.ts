@@ -40,7 +40,7 @@ export const defaultReadLimits: ReadLimits = {
   maxTags: 400_000,
   maxCellText: 2_000,
   maxText: 4_000_000,
-  deadlineMs: 20_000,
+  deadlineMs: 40_000,
   maxHeapMb: 192,
 };
 

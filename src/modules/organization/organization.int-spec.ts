@@ -265,7 +265,7 @@ describe('directives', () => {
       code: 'organization.basisNotVisible',
       details: [{ path: 'basisId' }],
     });
-    expect((await own({ issuedOn: '2999-01-01' })).body.code).toBe('organization.directiveInFuture');
+    expect((await own({ issuedOn: '2099-01-01' })).body.code).toBe('organization.directiveInFuture');
     expect((await own({})).status).toBe(201);
     expect((await own({})).body).toMatchObject({ code: 'organization.directiveExists', details: [{ path: 'number' }] });
   });

@@ -40,7 +40,7 @@ describe('registers', () => {
       code: 'input.invalid',
       details: [{ path: 'households', code: 'input.too_small' }],
     });
-    expect((await set({ households: 1, asOf: '2999-06-01' })).body.code).toBe('organization.registerInFuture');
+    expect((await set({ households: 1, asOf: '2099-06-01' })).body.code).toBe('organization.registerInFuture');
     const other = await buildPlace(app, { commune: 'Dân Lý', districtId: place.districtId });
     expect((await set({ households: 1, asOf: '2022-06-01' }, other.hamletIds[0])).status).toBe(403);
   });

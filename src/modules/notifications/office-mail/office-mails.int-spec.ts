@@ -15,6 +15,7 @@ let app: TestApp;
 let village: Village;
 let focal: TestPerson;
 let district: TestPerson;
+let admin: TestPerson;
 
 beforeAll(async () => {
   smtp = await startSmtpEmulator();
@@ -30,6 +31,7 @@ beforeEach(async () => {
   village = await buildVillage(app, { commune: 'Minh Sơn' });
   focal = await buildFocal(app, village.communeId);
   district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+  admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
   await card(village.districtId, boxOf('huyen'));
 });
 
@@ -169,7 +171,7 @@ it('waits for a mail server that is not ready, and says when the mailbox is none
 it('holds while everything is stopped', async () => {
   const act = (route: 'stopAll' | 'resumeAll') =>
     app.call(routes[route], {
-      token: district.token,
+      token: admin.token,
       key: randomUUID(),
       ...(route === 'stopAll' && { body: { reason: 'Thử' } }),
     });
