@@ -1,11 +1,12 @@
 /** When PostgreSQL is out of reach, or a disk is full: a code that a phone may try again on, and nothing half done. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routes } from '#contracts';
 import { loadEnv } from '#platform/config';
-import { Listener } from '#platform/database';
+import { Listener, migrate } from '#platform/database';
+import { startEmbeddedPostgres } from '#platform/embedded';
 import { DiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite } from '../support/database.ts';
@@ -13,6 +14,8 @@ import { act, buildVillage, issueOrder, orderInput, part } from '../support/orde
 import { until } from '../support/platform.ts';
 import { type Wire, wireTo } from '../support/wire.ts';
 
+/** For a busy machine. */
+const RECOVERY_S = 60;
 let wire: Wire | undefined;
 afterAll(async () => {
   await stopApps();
@@ -52,6 +55,50 @@ describe('PostgreSQL out of reach', () => {
       `select 1 from pg_stat_activity where datname = current_database() and application_name = 'to-so listen'`,
     );
     expect(listeners).toHaveLength(1);
+  });
+});
+
+describe('the embedded PostgreSQL, killed', () => {
+  it('comes back under the application: requests are told to wait, and pool, LISTEN, outbox and queue go on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'to-so-killed-'));
+    const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), persistent: true });
+    try {
+      await migrate(server.url);
+      const app = await startApp({ DATABASE_URL: server.url, CLOCK: '2022-06-21T01:00:00Z' });
+      const village = await buildVillage(app, { hamlets: 1 });
+      const first = await issueOrder(app, village);
+      await app.drain();
+      const told = async () => (await app.database.rows('select 1 from notifications')).length;
+      const before = await told();
+      expect(before).toBeGreaterThan(0);
+      const heard: string[] = [];
+      await app.get(Listener).on('outage', (payload) => heard.push(payload));
+
+      const [line] = (await readFile(join(server.folder, 'cluster/postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(line), 'SIGKILL');
+      const refused = new Set<string>();
+      const asked = async () => {
+        const { status, body } = await app.call(routes.myTasks, { token: village.teams[0]!.member.token });
+        if (status !== 200) refused.add(`${status} ${body.code}`);
+        return status === 200;
+      };
+      await until(async () => !(await asked()));
+      await until(asked, RECOVERY_S);
+      expect([...refused]).toEqual(['503 platform.notReady']);
+
+      await issueOrder(app, village, { knowsOfSimilar: [first.id] });
+      await app.drain();
+      expect(await told()).toBe(2 * before);
+      await until(async () => {
+        await app.database.rows(`select pg_notify('outage', 'over')`);
+        return heard.length > 0;
+      });
+      await app.stop();
+    } finally {
+      await stopApps();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

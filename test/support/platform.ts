@@ -54,9 +54,9 @@ export async function startPlatform({
   return app;
 }
 
-/** Asks again and again, without a fixed wait, until it holds. @throws Error after ten seconds. */
-export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const end = performance.now() + 10_000;
+/** Asks again and again, without a fixed wait, until it holds. @throws Error after ten seconds, or as many as are given. */
+export async function until(holds: () => Promise<boolean> | boolean, seconds = 10): Promise<void> {
+  const end = performance.now() + seconds * 1_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('it never came to hold');
     await new Promise((resolve) => setImmediate(resolve));

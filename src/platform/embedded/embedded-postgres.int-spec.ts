@@ -1,72 +1,27 @@
 /** Real servers, real accounts, real kills. As root the server's account differs from ours; every trap is met both ways. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import {
+  children,
+  endEmbedded,
+  freshFolder,
+  kill,
+  occupy,
+  serverOf,
+  start,
+  startInOtherProcess,
+  words,
+  write,
+} from '../../../test/support/embedded.ts';
 import { placeAt } from './data-place.ts';
 import { withClient } from './databases.ts';
-import { createDatabase, type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
+import { createDatabase, removeEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
 import { identityOf, isAlive } from './process-identity.ts';
-import { findServer } from './server.ts';
 
 const isRoot = process.getuid?.() === 0;
-const folders: string[] = [];
-const children: ChildProcess[] = [];
-
-function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'to-so-embedded-'));
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return join(folder, 'data');
-}
-
-const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres> =>
-  startEmbeddedPostgres({ dataDir, persistent: true, ...(port && { port }) });
-
-/** A process of its own that starts the database of `dataDir`, says its URL and stays. */
-async function startInOtherProcess(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
-  const script = `
-    import { startEmbeddedPostgres } from './src/platform/embedded/index.ts';
-    const { url, stop } = await startEmbeddedPostgres({ dataDir: process.argv[1], persistent: true });
-    console.log(url);
-    process.stdin.on('end', () => stop().then(() => process.exit(0))).resume();`;
-  const args = ['--import', './test/support/typescript-loader.mjs', '--input-type=module', '-e', script, dataDir];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  children.push(child);
-  for await (const line of createInterface({ input: child.stdout })) return { child, url: line };
-  throw new Error('the other process ended without a database');
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-
-const write = (url: string) =>
-  withClient(url, (client) =>
-    client.query(`create table if not exists kept (word text); insert into kept values ('còn')`),
-  );
-const words = (url: string) =>
-  withClient(url, async (client) => (await client.query('select word from kept')).rows.map(({ word }) => word));
-const serverOf = (dataDir: string) => findServer(placeAt(dataDir));
-
-function occupy(port: number): Promise<Server> {
-  const server = createServer();
-  return new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', () => done(server)));
-}
-
-afterAll(async () => {
-  for (const child of children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null))
-    await kill(child);
-  for (const folder of folders) {
-    await removeEmbeddedPostgres(join(folder, 'data'));
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+afterAll(endEmbedded);
 
 describe('embedded PostgreSQL', () => {
   it('serves PostgreSQL 18 in UTF8 with the built-in C.UTF-8 and what the product needs of extensions', async () => {

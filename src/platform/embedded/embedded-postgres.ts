@@ -11,9 +11,10 @@ import { choosePlace, existingClusters, type Place } from './data-place.ts';
 import { createDatabase } from './databases.ts';
 import { embeddedErrors } from './embedded-errors.ts';
 import { tryLock, withLock } from './file-lock.ts';
-import { findServer, launch, type RunningServer, stopServer } from './server.ts';
+import { findServer, isServing, launch, pidOfServer, type RunningServer, stopServer } from './server.ts';
 import { addUser, liveUsers } from './server-users.ts';
 import { type Account, chooseAccount } from './server-account.ts';
+import { watch } from './watch.ts';
 
 const DATABASE = 'to_so';
 const LOCK_MS = 180_000;
@@ -112,13 +113,14 @@ async function prepare(dataDir: string, durable: boolean, log: (line: string) =>
 }
 
 /** The last chance of a process that ends without stop(): only when nobody else starts or uses the server now. */
-function stopOnExit(place: Place, server: RunningServer, user: string): () => void {
+function stopOnExit(place: Place, user: string): () => void {
   const onExit = () => {
     rmSync(user, { force: true });
     const release = tryLock(place.lock);
     if (!release) return;
     try {
-      if (liveUsers(place).length === 0) process.kill(server.pid, 'SIGINT');
+      const pid = pidOfServer(place);
+      if (pid && liveUsers(place).length === 0) process.kill(pid, 'SIGINT');
     } catch {
       // The server has ended already.
     } finally {
@@ -127,6 +129,22 @@ function stopOnExit(place: Place, server: RunningServer, user: string): () => vo
   };
   process.once('exit', onExit);
   return () => process.off('exit', onExit);
+}
+
+/**
+ * Starts a server that was killed again, on its port: its users know it by no other. One of several finds that another
+ * process was quicker. What a server leaves behind (its port, its last processes) can hold the next one up for a moment.
+ * @throws EmbeddedPostgresError when it cannot be
+ */
+function bringBack({ place, binaries, account, durable }: Ground, port: number, isLeft: () => boolean) {
+  return withLock(place.lock, LOCK_MS, async () => {
+    if (isLeft()) return false;
+    if (!existsSync(place.cluster)) throw embeddedErrors.startFailed(place.folder, 'its data is no longer there');
+    const found = await findServer(place);
+    if (found && found.port !== port)
+      throw embeddedErrors.startFailed(place.folder, `it serves on port ${found.port} now; start this process again`);
+    return found !== undefined || 'server' in (await launch(place, binaries, account, port, durable));
+  });
 }
 
 async function leave({ place, durable }: Ground, user: string): Promise<void> {
@@ -158,16 +176,22 @@ function removeEmptyFolder(folder: string): void {
  * @throws EmbeddedPostgresError with a code and the fix in its message
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const ground = await prepare(options.dataDir, options.persistent, options.log ?? (() => {}));
+  const log = options.log ?? (() => {});
+  const ground = await prepare(options.dataDir, options.persistent, log);
   const { place } = ground;
   return withLock(place.lock, LOCK_MS, async () => {
     const server = await serve(ground, options.port ?? rememberedPort(place));
     const user = addUser(place);
-    const forget = stopOnExit(place, server, user);
+    const forget = stopOnExit(place, user);
     let stopping: Promise<void> | undefined;
+    const endWatch = watch({
+      isServing: () => isServing(place),
+      bringBack: () => bringBack(ground, server.port, () => stopping !== undefined),
+      log,
+    });
     const stop = () => {
       forget();
-      stopping ??= leave(ground, user);
+      stopping ??= endWatch().then(() => leave(ground, user));
       return stopping;
     };
     return { url: urlOf(place, server), port: server.port, folder: place.folder, stop };

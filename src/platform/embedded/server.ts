@@ -64,6 +64,16 @@ function readStatus(place: Place): ServerStatus | undefined {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
+/** The process of our live server, ready or not, for a process that ends and cannot wait. */
+export const pidOfServer = (place: Place): number | undefined => readStatus(place)?.pid;
+
+/** Whether a server of ours lives, ready or not. Asked every second: where asking whose a process is costs one more, it is not asked. */
+export function isServing(place: Place): boolean {
+  if (process.platform === 'linux') return readStatus(place) !== undefined;
+  const pid = existsSync(pidFileOf(place)) ? Number.parseInt(readFileSync(pidFileOf(place), 'utf8'), 10) : 0;
+  return pid > 0 && existsProcess(pid);
+}
+
 /** Our live server, once it is ready to serve; undefined when none runs. A server that is stopping is waited for. */
 export async function findServer(place: Place): Promise<RunningServer | undefined> {
   const deadline = Date.now() + RECOVERY_MS;

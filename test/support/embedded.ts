@@ -1,0 +1,72 @@
+/** Embedded servers of a suite: in folders of its own, also used by other processes, ended with it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { placeAt } from '../../src/platform/embedded/data-place.ts';
+import { withClient } from '../../src/platform/embedded/databases.ts';
+import {
+  type EmbeddedPostgres,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/platform/embedded/index.ts';
+import { findServer } from '../../src/platform/embedded/server.ts';
+
+const folders: string[] = [];
+export const children: ChildProcess[] = [];
+
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'to-so-embedded-'));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return join(folder, 'data');
+}
+
+export const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres> =>
+  startEmbeddedPostgres({ dataDir, persistent: true, ...(port && { port }) });
+
+/** A process of its own that starts the database of `dataDir`, says its URL and stays. */
+export async function startInOtherProcess(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
+  const script = `
+    import { startEmbeddedPostgres } from './src/platform/embedded/index.ts';
+    const { url, stop } = await startEmbeddedPostgres({ dataDir: process.argv[1], persistent: true });
+    console.log(url);
+    process.stdin.on('end', () => stop().then(() => process.exit(0))).resume();`;
+  const args = ['--import', './test/support/typescript-loader.mjs', '--input-type=module', '-e', script, dataDir];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  children.push(child);
+  for await (const line of createInterface({ input: child.stdout })) return { child, url: line };
+  throw new Error('the other process ended without a database');
+}
+
+export async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+export const write = (url: string) =>
+  withClient(url, (client) =>
+    client.query(`create table if not exists kept (word text); insert into kept values ('còn')`),
+  );
+export const words = (url: string) =>
+  withClient(url, async (client) => (await client.query('select word from kept')).rows.map(({ word }) => word));
+export const serverOf = (dataDir: string) => findServer(placeAt(dataDir));
+
+export function occupy(port: number): Promise<Server> {
+  const server = createServer();
+  return new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', () => done(server)));
+}
+
+/** Ends what the suite started and removes its folders. */
+export async function endEmbedded(): Promise<void> {
+  for (const child of children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null))
+    await kill(child);
+  for (const folder of folders) {
+    await removeEmbeddedPostgres(join(folder, 'data'));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
