@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { affiliations } from './enums.ts';
 import { Gap, GroupState } from './membership.ts';
-import { atQuery, day, Decision, DecisionInput, id, name, PersonRef, reason, UnitRef } from './primitives.ts';
+import {
+  atQuery,
+  day,
+  Decision,
+  DecisionInput,
+  id,
+  name,
+  PersonRef,
+  reason,
+  reckonedDay,
+  UnitRef,
+} from './primitives.ts';
 import { route } from './route.ts';
 
 export const CommitteeView = z
@@ -11,7 +22,7 @@ export const CommitteeView = z
     unit: UnitRef,
     decision: Decision.nullable(),
     validFrom: day,
-    validTo: day.nullable(),
+    validTo: reckonedDay.nullable(),
     gaps: z.array(Gap),
     members: z.array(
       z.object({
@@ -21,7 +32,7 @@ export const CommitteeView = z
         standIn: z.boolean(),
         affiliation: z.enum(affiliations),
         from: day,
-        to: day.nullable(),
+        to: reckonedDay.nullable(),
         supports: z.int(),
       }),
     ),

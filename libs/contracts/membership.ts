@@ -1,7 +1,19 @@
 /** People, teams, committees, supporters, groups, the Appendix 1 import. */
 import { z } from 'zod';
 import { affiliations, phonePurposes, teamRoles, teamStatuses } from './enums.ts';
-import { atQuery, count, day, Decision, DecisionInput, id, link, name, PersonRef, UnitRef } from './primitives.ts';
+import {
+  atQuery,
+  count,
+  day,
+  Decision,
+  DecisionInput,
+  id,
+  link,
+  name,
+  PersonRef,
+  reckonedDay,
+  UnitRef,
+} from './primitives.ts';
 import { route } from './route.ts';
 
 /** What a team or committee lacks against the rules of the date, and who could fill it. */
@@ -64,7 +76,7 @@ export const TeamMember = z
     position: z.string().nullable(),
     affiliation: z.enum(affiliations),
     from: day,
-    to: day.nullable(),
+    to: reckonedDay.nullable(),
     phoneMasked: z.string().nullable(),
     phoneLast: z.string().nullable(),
     phoneState: z.enum(['ok', 'missing', 'unverified', 'bounced']),

@@ -1,6 +1,6 @@
 /** Posts of officers and trainers, given by an administrator: the accounts that no committee and no team carries. */
 import { z } from 'zod';
-import { day, id, name, PersonRef, reason } from './primitives.ts';
+import { day, id, name, PersonRef, reason, reckonedDay } from './primitives.ts';
 import { route } from './route.ts';
 
 const officeRoles = ['admin', 'province_officer', 'district_officer', 'trainer'] as const;
@@ -12,7 +12,7 @@ export const Officer = z
     role: z.enum(officeRoles),
     title: z.string(),
     from: day,
-    to: day.nullable(),
+    to: reckonedDay.nullable(),
     signedIn: z.boolean(),
   })
   .meta({ id: 'Officer' });

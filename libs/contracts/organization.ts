@@ -1,7 +1,7 @@
 /** The dated tree of units, directives, registers of denominators, providers, indicators. */
 import { z } from 'zod';
 import { textEncodings, unitKinds } from './enums.ts';
-import { atQuery, count, day, id, name, page, pageQuery, reason, UnitRef } from './primitives.ts';
+import { atQuery, count, day, id, name, page, pageQuery, reason, reckonedDay, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 
 export const Unit = UnitRef.extend({
@@ -10,7 +10,7 @@ export const Unit = UnitRef.extend({
   code: z.string().nullable(),
   parent: UnitRef.nullable(),
   validFrom: day,
-  validTo: day.nullable(),
+  validTo: reckonedDay.nullable(),
   /** Where this unit's area went, when it has ended. */
   successors: z.array(UnitRef),
 }).meta({ id: 'Unit' });
@@ -22,7 +22,7 @@ export const UnitVersion = z
     code: z.string().nullable(),
     parentId: id.nullable(),
     from: day,
-    to: day.nullable(),
+    to: reckonedDay.nullable(),
     basis: z.string().nullable(),
   })
   .meta({ id: 'UnitVersion' });

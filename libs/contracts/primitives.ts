@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { isWebLink } from './links.ts';
 
 export const id = z.uuid();
-/** Years that anything here can happen in; whatever is reckoned from them can still be stored. */
+/** Years that a request can name; whatever is reckoned from them can still be stored, and told. */
 const hasYear = (text: string): boolean => /^(19|20|21)\d\d-/.test(text);
 const yearFault = { error: 'input.year' };
 /** Local day of Viet Nam, `YYYY-MM-DD`. */
 export const day = z.iso.date().refine(hasYear, yearFault);
+/** A day of an answer that is reckoned from one that was given, as the day after a last one: it may lie past those years. */
+export const reckonedDay = z.iso.date();
 /** UTC instant, ISO 8601. */
 export const instant = z.iso.datetime().refine(hasYear, yearFault);
 export const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
+export const reckonedMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** `HH:MM` by the clock of Viet Nam. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const count = z.int().min(0).max(100_000_000);

@@ -1,7 +1,19 @@
 /** What other modules stand on: directives, registers of denominators, indicators, rules, providers, periods. */
 import { z } from 'zod';
 import { affiliations, aggregations, pillars, teamRoles } from './enums.ts';
-import { atQuery, count, day, id, link, month, name, reason, text, UnitRef } from './primitives.ts';
+import {
+  atQuery,
+  count,
+  day,
+  id,
+  link,
+  name,
+  reason,
+  reckonedDay,
+  reckonedMonth,
+  text,
+  UnitRef,
+} from './primitives.ts';
 import { route } from './route.ts';
 
 export const Directive = z
@@ -16,7 +28,7 @@ export const Directive = z
     basis: z.object({ id, number: z.string(), issuedOn: day }).nullable(),
     supersededBy: id.nullable(),
     validFrom: day,
-    validTo: day.nullable(),
+    validTo: reckonedDay.nullable(),
     /** "Kế hoạch 31/KH-UBND ngày 15/6/2022", as cited. */
     citation: z.string(),
   })
@@ -86,7 +98,7 @@ export const CompositionRule = z
     affiliation: z.enum(affiliations).nullable(),
     citation: z.string(),
     validFrom: day,
-    validTo: day.nullable(),
+    validTo: reckonedDay.nullable(),
   })
   .meta({ id: 'CompositionRule' });
 
@@ -255,6 +267,8 @@ export const referenceRoutes = {
     summary: 'Reporting period of a day',
     access: 'unit.read',
     query: atQuery,
-    response: z.object({ month, startsOn: day, endsOn: day, dueOn: day }).meta({ id: 'Period' }),
+    response: z
+      .object({ month: reckonedMonth, startsOn: reckonedDay, endsOn: reckonedDay, dueOn: reckonedDay })
+      .meta({ id: 'Period' }),
   }),
 };

@@ -1,7 +1,7 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
 import { pillars } from './enums.ts';
-import { day, id, month, reason, text, UnitRef } from './primitives.ts';
+import { day, id, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from './primitives.ts';
 import { reportKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './reporting-shapes.ts';
 import { route } from './route.ts';
@@ -26,8 +26,8 @@ export const Campaign = z
     kind: z.enum(reportKinds),
     title: z.string(),
     directiveId: id.nullable(),
-    startsOn: day,
-    dueOn: day,
+    startsOn: reckonedDay,
+    dueOn: reckonedDay,
     counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int() }),
   })
   .meta({ id: 'Campaign' });
@@ -36,7 +36,7 @@ export const ReportBoard = z
   .object({
     unit: UnitRef,
     month,
-    dueOn: day,
+    dueOn: reckonedDay,
     counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int(), accepted: z.int(), returned: z.int() }),
     /** One per unit that owes it, in the order of names; missing ones with the days so far. */
     units: z.array(
@@ -71,7 +71,7 @@ export const Dashboard = z
     /** Live, from confirmed records: not what was sent. */
     months: z.array(
       z.object({
-        month,
+        month: reckonedMonth,
         onTime: z.int(),
         late: z.int(),
         missing: z.int(),
@@ -166,7 +166,7 @@ export const boardRoutes = {
         units: z.int(),
         /** Communes below without an active team, which are not asked. */
         without: z.int(),
-        dueOn: day,
+        dueOn: reckonedDay,
         same: z.object({ id, title: z.string() }).nullable(),
       })
       .meta({ id: 'CampaignPreview' }),
@@ -199,9 +199,9 @@ export const boardRoutes = {
     response: z
       .object({
         month,
-        startsOn: day,
-        endsOn: day,
-        dueOn: day,
+        startsOn: reckonedDay,
+        endsOn: reckonedDay,
+        dueOn: reckonedDay,
         figures: z.array(
           z.object({ indicator: ReportIndicator, confirmed: z.number(), waiting: z.number(), before: z.number() }),
         ),

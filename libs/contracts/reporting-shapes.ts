@@ -1,6 +1,6 @@
 /** What reports are made of, as both sides see it. */
 import { z } from 'zod';
-import { day, id, instant, month, PersonRef, UnitRef } from './primitives.ts';
+import { day, id, instant, month, PersonRef, reckonedDay, UnitRef } from './primitives.ts';
 import { Indicator } from './references.ts';
 import { reportKinds, reportSections, reportStates } from './report-states.ts';
 
@@ -34,11 +34,11 @@ export const ReportFigure = z
 export const DueDay = z
   .object({
     /** Last day on time, inclusive, after any shift. */
-    dueOn: day,
+    dueOn: reckonedDay,
     /** The day that the rule names, inclusive. */
-    fixedOn: day,
+    fixedOn: reckonedDay,
     /** Last working day not after it. */
-    workingDayOn: day,
+    workingDayOn: reckonedDay,
     /** Below zero when it is over. */
     daysLeft: z.int(),
   })
@@ -54,8 +54,8 @@ export const ReportHead = z
     /** Of a campaign. */
     title: z.string().nullable(),
     month,
-    startsOn: day,
-    endsOn: day,
+    startsOn: reckonedDay,
+    endsOn: reckonedDay,
     due: DueDay,
     state: z.enum(reportStates),
     /** Number of the last version sent; 0 before the first. */

@@ -1,7 +1,7 @@
 /** Shapes of training: sessions, seats, the door, certificates, coverage. */
 import { z } from 'zod';
 import { languages } from './enums.ts';
-import { day, id, instant, link, name, PersonRef, text, UnitRef } from './primitives.ts';
+import { day, id, instant, link, name, PersonRef, reckonedDay, text, UnitRef } from './primitives.ts';
 import {
   checkInMethods,
   invitationStates,
@@ -247,7 +247,7 @@ export const AvoidTime = z
     weekdays: z.array(z.int().min(1).max(7)),
     lunarDays: z.array(z.int().min(1).max(30)),
     from: day.nullable(),
-    to: day.nullable(),
+    to: reckonedDay.nullable(),
     startTime: z.string(),
     endTime: z.string(),
   })
