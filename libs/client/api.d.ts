@@ -6238,6 +6238,17 @@ export interface components {
             openTasks: number;
             lastActivityAt: string | null;
         };
+        ConfirmTaskInput: {
+            /** @default [] */
+            products?: {
+                /** Format: uuid */
+                productId: string;
+                marketplace: string;
+                link?: string;
+                /** Format: uuid */
+                entryId?: string;
+            }[];
+        };
         ReturnInput: {
             reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
             /** @default  */
@@ -6248,9 +6259,27 @@ export interface components {
                 entryId: string;
                 value: number;
             }[];
+            /** @default [] */
+            products?: {
+                /** Format: uuid */
+                productId: string;
+                marketplace: string;
+                link?: string;
+                /** Format: uuid */
+                entryId?: string;
+            }[];
         };
         ConfirmEntryInput: {
             value?: number;
+            /** @default [] */
+            products?: {
+                /** Format: uuid */
+                productId: string;
+                marketplace: string;
+                link?: string;
+                /** Format: uuid */
+                entryId?: string;
+            }[];
         };
         ReturnEntryInput: {
             reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
@@ -7172,6 +7201,7 @@ export type EntryReceipt = components['schemas']['EntryReceipt'];
 export type Difficulty = components['schemas']['Difficulty'];
 export type KnowHow = components['schemas']['KnowHow'];
 export type TeamActivity = components['schemas']['TeamActivity'];
+export type ConfirmTaskInput = components['schemas']['ConfirmTaskInput'];
 export type ReturnInput = components['schemas']['ReturnInput'];
 export type ConfirmEntryInput = components['schemas']['ConfirmEntryInput'];
 export type ReturnEntryInput = components['schemas']['ReturnEntryInput'];
@@ -10677,7 +10707,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTaskInput"];
+            };
+        };
         responses: {
             /** @description Success */
             200: {

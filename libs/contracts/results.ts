@@ -1,7 +1,7 @@
 /** What a commune decides about results, and what its teams tell without being asked. */
 import { z } from 'zod';
 import { difficultyKinds, evidenceKinds, quickReportKinds, returnReasons } from './enums.ts';
-import { count, day, id, instant, PersonRef, reason, text, UnitRef } from './primitives.ts';
+import { count, day, id, instant, link, name, PersonRef, reason, text, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
@@ -32,6 +32,15 @@ export const ResultRow = z
     members: z.array(PersonRef),
   })
   .meta({ id: 'ResultRow' });
+
+/**
+ * The products behind a confirmed number of products on marketplaces, as far as they are named. The report is the earliest
+ * with room where none is given.
+ */
+const products = z
+  .array(z.strictObject({ productId: id, marketplace: name, link: link.optional(), entryId: id.optional() }))
+  .max(500)
+  .default([]);
 
 /** The answer to a decision on a quick report. */
 export const EntryReceipt = z
@@ -88,6 +97,7 @@ export const resultRoutes = {
     path: '/tasks/{taskId}/confirm',
     summary: 'Confirm every entry of a submitted task',
     access: 'result.confirm',
+    body: z.strictObject({ products }).meta({ id: 'ConfirmTaskInput' }),
     ...answerTask,
   }),
   returnTask: route({
@@ -103,6 +113,7 @@ export const resultRoutes = {
           .array(z.strictObject({ entryId: id, value: count }))
           .max(500)
           .default([]),
+        products,
       })
       .meta({ id: 'ReturnInput' }),
     ...answerTask,
@@ -119,7 +130,7 @@ export const resultRoutes = {
     path: '/entries/{entryId}/confirm',
     summary: 'Confirm a quick report that belongs to no task, as reported or with a lower figure',
     access: 'result.confirm',
-    body: z.strictObject({ value: count.min(1).optional() }).meta({ id: 'ConfirmEntryInput' }),
+    body: z.strictObject({ value: count.min(1).optional(), products }).meta({ id: 'ConfirmEntryInput' }),
     ...decideEntry,
   }),
   returnEntry: route({

@@ -54,6 +54,8 @@ export const errorsEn: ErrorWords = {
   'organization.productEnded': 'This product has left the register already.',
   'organization.productEndsBeforeStart': 'The product came into the register on {start}. Choose a later day.',
   'organization.productListed': '{name} is on a marketplace already and is not counted again. Take it out.',
+  'organization.productNotHere':
+    'This product is not in the OCOP register of the commune. Load the page and choose again.',
   'organization.productTwice': 'A product is chosen twice. Each counts once.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
   'organization.encodingUnsure':
@@ -183,6 +185,8 @@ export const errorsEn: ErrorWords = {
   'progress.notQuick': 'Only a quick report can be taken back. Correct the entry of a task instead.',
   'progress.ofTask': 'This report belongs to a task: decide the task as a whole.',
   'progress.alreadyReturned': 'The commune has returned this report.',
+  'progress.noProducts': 'This result does not count OCOP products on marketplaces. Take the names out.',
+  'progress.moreProducts': '{confirmed} products are confirmed, {named} are named. Take some out.',
   'progress.nothingDecided': 'There is no decision about this report to take back.',
   'progress.otherTeam': 'This task belongs to another team.',
   'return.partUnknown': 'This entry is not part of the result. Load the page again.',

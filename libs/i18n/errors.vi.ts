@@ -52,6 +52,7 @@ export const errorsVi = {
   'organization.productEnded': 'Sản phẩm này đã ra khỏi sổ rồi.',
   'organization.productEndsBeforeStart': 'Sản phẩm vào sổ ngày {start}. Chọn ngày sau đó.',
   'organization.productListed': '{name} đã lên sàn từ trước, không đếm lần nữa. Bỏ sản phẩm này ra.',
+  'organization.productNotHere': 'Sản phẩm này không có trong sổ OCOP của xã. Tải lại trang rồi chọn lại.',
   'organization.productTwice': 'Một sản phẩm được chọn hai lần. Mỗi sản phẩm chỉ đếm một lần.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
   'organization.encodingUnsure':
@@ -181,6 +182,8 @@ export const errorsVi = {
   'progress.notQuick': 'Chỉ rút lại được báo cáo nhanh. Kết quả của việc thì sửa.',
   'progress.ofTask': 'Báo cáo này thuộc một việc được giao: xác nhận cả việc.',
   'progress.alreadyReturned': 'Xã đã trả lại báo cáo này.',
+  'progress.noProducts': 'Kết quả này không đếm sản phẩm OCOP lên sàn. Bỏ tên sản phẩm ra.',
+  'progress.moreProducts': 'Xác nhận {confirmed} sản phẩm mà ghi tên {named}. Bỏ bớt cho khớp.',
   'progress.nothingDecided': 'Báo cáo này chưa có quyết định nào để hoàn tác.',
   'progress.otherTeam': 'Việc này là của tổ khác.',
   'return.partUnknown': 'Kết quả này không thuộc việc đang xem. Tải lại trang.',

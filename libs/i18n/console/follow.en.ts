@@ -184,6 +184,12 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'confirm.decision': 'Decision',
   'confirm.giveBack': 'Return',
   'confirm.act': 'Confirm {n} {unit}',
+  'confirm.products': 'Products now on a marketplace',
+  'confirm.unnamed':
+    'Products without a name: {n}. You can confirm all the same; the OCOP register changes only by names.',
+  'confirm.noneMissing': 'The OCOP register of the commune misses no product.',
+  'confirm.productReport': 'Report',
+  'confirm.marketplaceMissing': 'Enter the marketplace, such as postmart.vn.',
   'confirm.because': 'Return because',
   'confirm.chooseReason': 'Choose a reason, so that the team knows what to fix.',
   'confirm.tell': 'Message to the team',

@@ -40,7 +40,7 @@ export async function refuseDouble(
 }
 
 /** The commune whose register it is; a unit above keeps its own. */
-async function registerOf(tx: Tx, unitId: string): Promise<string> {
+export async function registerOf(tx: Tx, unitId: string): Promise<string> {
   const [row] = await rowsOf<{ id: string }>(
     tx,
     `select ancestor_id as id from unit_closure where descendant_id = $1 and ancestor_kind = 'commune' limit 1`,

@@ -33,7 +33,7 @@ export class OcopProduct {
   @Column('text', { nullable: true })
   endReason!: string | null;
 
-  /** The commune's decision about reported work that put it onto the marketplace; null when an officer recorded it. */
+  /** The confirmed report of a team that put it onto the marketplace; null when an officer recorded it. */
   @Column('uuid', { nullable: true })
   listedBy!: string | null;
 

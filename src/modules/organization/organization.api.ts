@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { citationOf } from './citation.ts';
 import { CreateUnit } from './create-unit.ts';
+import { type OcopListing, OcopListings } from './ocop-listings.ts';
 import { toDirective, toIndicator, toProduct, toRule, toUnitRef, type UnitRef } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
 import { ReferenceQueries } from './reference.queries.ts';
@@ -27,6 +28,7 @@ export class OrganizationApi {
     private readonly queries: OrganizationQueries,
     private readonly references: ReferenceQueries,
     private readonly createUnit: CreateUnit,
+    private readonly listings: OcopListings,
     private readonly clock: Clock,
   ) {}
 
@@ -139,6 +141,15 @@ export class OrganizationApi {
       const unit = units.get(row.unit_id);
       return unit ? [toProduct(row, unit)] : [];
     });
+  }
+
+  /** Products that confirmed work has put onto a marketplace. @throws naming the product that is listed or chosen twice */
+  writeListings(tx: Tx, actor: Actor, unitId: string, listings: readonly OcopListing[]): Promise<void> {
+    return this.listings.write(tx, actor, unitId, listings);
+  }
+
+  takeListingsBack(tx: Tx, actor: Actor, reportIds: readonly string[]): Promise<void> {
+    return this.listings.takeBack(tx, actor, reportIds);
   }
 
   async periodRule(unitId: string, at = this.clock.today()): Promise<PeriodRule> {

@@ -18,6 +18,7 @@ export const organizationErrors = errors('organization', {
   productEnded: [409, 'The product has left the register already'],
   productEndsBeforeStart: [422, 'The product came into the register after that day'],
   productListed: [409, 'The product is on a marketplace already'],
+  productNotHere: [422, 'The product is not in the register of the commune'],
   productTwice: [422, 'A product stands twice in the list'],
   registerInFuture: [422, 'A register figure cannot be dated after today'],
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],

@@ -5,6 +5,7 @@ import { CreateProvider } from './create-provider.ts';
 import { CreateUnit } from './create-unit.ts';
 import { Directive } from './directive.entity.ts';
 import { ImportUnits } from './import-units.ts';
+import { OcopListings } from './ocop-listings.ts';
 import { OcopProduct } from './ocop-product.entity.ts';
 import { OrganizationApi } from './organization.api.ts';
 import { OrganizationQueries } from './organization.queries.ts';
@@ -29,6 +30,7 @@ import { UnitsController } from './units.controller.ts';
     CreateProvider,
     CreateUnit,
     ImportUnits,
+    OcopListings,
     OrganizationApi,
     OrganizationQueries,
     ReadReferences,

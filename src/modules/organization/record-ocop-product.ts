@@ -45,13 +45,8 @@ export class RecordOcopProduct {
   async list(actor: Actor, productId: string, input: RouteBody<typeof routes.listOcopProduct>): Promise<string> {
     const product = await this.managed(actor, productId);
     if (input.listedOn > this.clock.today()) throw organizationErrors.registerInFuture({ path: 'listedOn' });
-    await this.save(actor, {
-      ...product,
-      listedOn: input.listedOn,
-      marketplace: input.marketplace,
-      link: input.link ?? null,
-      listedBy: null,
-    });
+    const { listedOn, marketplace, link = null } = input;
+    await this.save(actor, product, { listedOn, marketplace, link, listedBy: null });
     return product.unitId;
   }
 
@@ -60,7 +55,7 @@ export class RecordOcopProduct {
     const product = await this.managed(actor, productId);
     const { reason, ...changes } = input;
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    await this.save(actor, { ...product, ...given }, { reason, before: { name: product.name, owner: product.owner } });
+    await this.save(actor, product, given, { reason, before: { name: product.name, owner: product.owner } });
     return product.unitId;
   }
 
@@ -72,7 +67,7 @@ export class RecordOcopProduct {
     if (lastDay > this.clock.today()) throw organizationErrors.registerInFuture({ path: 'lastDay' });
     if (lastDay < start) throw organizationErrors.productEndsBeforeStart({ path: 'lastDay', start });
     const validity = rangeText(start, addDays(lastDay, 1));
-    await this.save(actor, { ...product, validity, endReason: reason }, { reason, lastDay });
+    await this.save(actor, product, { validity, endReason: reason }, { reason, lastDay });
   }
 
   private async managed(actor: Actor, productId: string): Promise<OcopProduct> {
@@ -82,10 +77,18 @@ export class RecordOcopProduct {
     return product;
   }
 
-  private save(actor: Actor, product: OcopProduct, why: Record<string, unknown> = {}): Promise<string> {
+  /** Writes what changes and nothing else: a listing that confirmed work brings at the same moment stays. */
+  private save(
+    actor: Actor,
+    before: OcopProduct,
+    changes?: Partial<OcopProduct>,
+    why: Record<string, unknown> = {},
+  ): Promise<string> {
+    const product = { ...before, ...changes };
     return this.database.tx(async (tx) => {
       if (!product.endReason) await refuseDouble(tx, product, this.clock.today());
-      await tx.save(OcopProduct, product);
+      if (changes) await tx.update(OcopProduct, { id: product.id }, changes);
+      else await tx.insert(OcopProduct, product);
       await this.outbox.append(
         tx,
         ocopProductRecorded(

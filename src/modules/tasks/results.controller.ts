@@ -22,8 +22,12 @@ export class ResultsController {
   ) {}
 
   @Handle(routes.confirmTask)
-  async confirm(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string) {
-    return this.read.receipt(actor, taskId, await this.confirmTask.execute(actor, taskId));
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @PathId('taskId') taskId: string,
+    @Input() input: RouteBody<typeof routes.confirmTask>,
+  ) {
+    return this.read.receipt(actor, taskId, await this.confirmTask.execute(actor, taskId, input));
   }
 
   @Handle(routes.returnTask)

@@ -64,6 +64,8 @@ export const progressErrors = errors('progress', {
   otherTeam: [422, 'The task belongs to another team'],
   ofTask: [409, 'The entry belongs to a task, which is decided as a whole'],
   alreadyReturned: [409, 'The commune has returned this entry'],
+  noProducts: [422, 'The confirmed work does not count products on marketplaces'],
+  moreProducts: [422, 'More products are named than are confirmed'],
   nothingDecided: [409, 'Nothing was decided about this entry'],
 });
 

@@ -20,6 +20,7 @@ import { AnswerExtension } from './commune/answer-extension.ts';
 import { ConfirmTask } from './commune/confirm-task.ts';
 import { ConfirmEntry, ReturnEntry, UndoEntryDecision } from './commune/decide-entry.ts';
 import { EntryDesk } from './commune/entry-desk.ts';
+import { NamedProducts } from './commune/named-products.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
 import { DifficultiesController } from './difficulties.controller.ts';
@@ -108,6 +109,7 @@ const commune = [
   ConfirmEntry,
   ConfirmTask,
   EntryDesk,
+  NamedProducts,
   ReturnEntry,
   ReturnTask,
   UndoDecision,

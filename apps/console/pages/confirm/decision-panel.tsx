@@ -11,6 +11,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import { Bar } from '../../ui/layout.tsx';
 import { indicatorOf, liveEntries, type Parts, partsOf, type ResultRow, sumOf, waitingEntries } from './decision.ts';
+import { ProductsChoice } from './products-choice.tsx';
+import { asksForNames, namedProducts, type Names } from './products.ts';
 import { useDecide } from './use-decide.ts';
 
 interface PanelProps {
@@ -170,16 +172,25 @@ function ReturnForm({ result, busy, online, onSend }: FormProps<Schemas['ReturnI
   );
 }
 
-function ConfirmForm({ result, busy, online, onSend }: FormProps<void>) {
+function ConfirmForm({ result, busy, online, onSend }: FormProps<Schemas['ConfirmTaskInput']>) {
   const { t, n } = useI18n();
   const unit = useUnitWord(indicatorOf(result));
-  const send = () => onSend();
+  const [names, setNames] = useState<Names>({});
+  const [tried, setTried] = useState(false);
+  const send = () => {
+    setTried(true);
+    const products = namedProducts(names);
+    if (products) onSend({ products });
+  };
   useKeys({ 'mod+Enter': send });
   const icon = <Icon name="check" />;
   return (
-    <Button fullWidth data-confirm-button leftSection={icon} loading={busy} disabled={!online} onClick={send}>
-      {t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}
-    </Button>
+    <>
+      {asksForNames(result) && <ProductsChoice result={result} names={names} setNames={setNames} tried={tried} />}
+      <Button fullWidth data-confirm-button leftSection={icon} loading={busy} disabled={!online} onClick={send}>
+        {t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}
+      </Button>
+    </>
   );
 }
 
@@ -232,7 +243,7 @@ export function DecisionPanel({ result, tab, setTab, onDone }: PanelProps) {
       <Claim result={result} />
       <section className="card card-body form">
         <SegmentedControl fullWidth value={tab} onChange={choose} data={tabs} aria-label={t('confirm.decision')} />
-        {tab === 'confirm' && <ConfirmForm {...shared} busy={confirm.isPending} onSend={() => confirm.mutate()} />}
+        {tab === 'confirm' && <ConfirmForm {...shared} busy={confirm.isPending} onSend={confirm.mutate} />}
         {tab === 'return' && <ReturnForm {...shared} busy={giveBack.isPending} onSend={giveBack.mutate} />}
         <p className="caption decide-note">{t('confirm.sixty')}</p>
       </section>

@@ -11,6 +11,8 @@ const touched = [
   '/assignments/{assignmentId}',
   '/assignments/{assignmentId}/tasks',
   '/assignments/{assignmentId}/reach',
+  '/units/{unitId}/ocop-products',
+  '/units/{unitId}/registers',
 ] as const;
 
 type Header = { 'Idempotency-Key': string };
@@ -19,7 +21,7 @@ interface Decided {
 }
 type Sent = Promise<{ data?: Decided; error?: unknown; response: Response }>;
 interface Senders {
-  confirm: (input: void, header: Header) => Sent;
+  confirm: (input: Schemas['ConfirmTaskInput'], header: Header) => Sent;
   giveBack: (input: Schemas['ReturnInput'], header: Header) => Sent;
   undo: (input: void, header: Header) => Sent;
 }
@@ -28,14 +30,14 @@ function sendersOf(result: ResultRow): Senders {
   if (result.task) {
     const path = { taskId: result.task.id };
     return {
-      confirm: (_, header) => client.POST('/tasks/{taskId}/confirm', { params: { path, header } }),
+      confirm: (body, header) => client.POST('/tasks/{taskId}/confirm', { params: { path, header }, body }),
       giveBack: (body, header) => client.POST('/tasks/{taskId}/return', { params: { path, header }, body }),
       undo: (_, header) => client.POST('/tasks/{taskId}/undo-decision', { params: { path, header } }),
     };
   }
   const path = { entryId: idOf(result) };
   return {
-    confirm: (_, header) => client.POST('/entries/{entryId}/confirm', { params: { path, header }, body: {} }),
+    confirm: (body, header) => client.POST('/entries/{entryId}/confirm', { params: { path, header }, body }),
     giveBack: ({ reasons, comment }, header) =>
       client.POST('/entries/{entryId}/return', { params: { path, header }, body: { reasons, comment } }),
     undo: (_, header) => client.POST('/entries/{entryId}/undo-decision', { params: { path, header } }),

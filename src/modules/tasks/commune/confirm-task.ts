@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
 import { TaskDesk } from '../task-desk.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskConfirmed } from '../tasks.events.ts';
+import { NamedProducts } from './named-products.ts';
 
 /** Confirms every open line of a submitted task as reported; what exceeds the target counts in full. */
 @Injectable()
 export class ConfirmTask {
   constructor(
     private readonly desk: TaskDesk,
+    private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
-  execute(actor: Actor, taskId: string): Promise<Outcome> {
+  execute(actor: Actor, taskId: string, { products }: RouteBody<typeof routes.confirmTask>): Promise<Outcome> {
     return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       if (task.state === 'confirmed') return { alreadyBy: task.decidedBy };
       await this.desk.move(tx, task, 'confirm', now, { decidedBy: actor.personId, decidedAt: now });
@@ -25,6 +28,7 @@ export class ConfirmTask {
           where c.task_id = $1 and c.confirmed_value is null and l.entry_id = c.entry_id and l.position = c.position`,
         [taskId, actor.personId, now, decisionId],
       );
+      await this.products.record(tx, actor, { unitId: task.unitId, decisionId }, products);
       await this.outbox.append(tx, taskConfirmed({ taskId }, { unitId: task.unitId }), actor);
       return {};
     });

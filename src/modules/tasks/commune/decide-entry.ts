@@ -7,6 +7,7 @@ import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
 import { entryConfirmed, entryDecisionUndone, entryReturned } from '../tasks.events.ts';
 import { EntryDesk, type OpenEntry } from './entry-desk.ts';
+import { NamedProducts } from './named-products.ts';
 
 export interface EntryOutcome {
   /** Who had decided the same before, when this one changed nothing. */
@@ -18,6 +19,7 @@ export interface EntryOutcome {
 export class ConfirmEntry {
   constructor(
     private readonly desk: EntryDesk,
+    private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
@@ -33,6 +35,7 @@ export class ConfirmEntry {
         `update progress_lines set confirmed_value = case when position = 0 then $2 else value end, confirmed_by = $3, confirmed_at = $4, entry_decision_id = $5 where entry_id = $1`,
         [entryId, value, actor.personId, now, decisionId],
       );
+      await this.products.record(tx, actor, { unitId: entry.unitId, decisionId }, input.products);
       await this.outbox.append(tx, entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value } }), actor);
       return {};
     });
@@ -69,6 +72,7 @@ export class ReturnEntry {
 export class UndoEntryDecision {
   constructor(
     private readonly desk: EntryDesk,
+    private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
@@ -76,6 +80,7 @@ export class UndoEntryDecision {
     return this.desk.change(actor, entryId, async (tx, entry, now) => {
       if (!entry.decision) throw progressErrors.nothingDecided();
       if (!mayStillUndo(entry.decision.at, now)) throw taskErrors.tooLateToUndo();
+      await this.products.takeBack(tx, actor, entry.decision.id);
       await this.take(tx, entry.decision.id, now);
       await this.outbox.append(tx, entryDecisionUndone(idsOf(entry), { unitId: entry.unitId }), actor);
       return {};

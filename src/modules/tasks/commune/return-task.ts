@@ -8,6 +8,7 @@ import { TaskDesk } from '../task-desk.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { returnErrors } from '../tasks.errors.ts';
 import { taskReturned } from '../tasks.events.ts';
+import { NamedProducts } from './named-products.ts';
 
 type Input = RouteBody<typeof routes.returnTask>;
 
@@ -16,6 +17,7 @@ type Input = RouteBody<typeof routes.returnTask>;
 export class ReturnTask {
   constructor(
     private readonly desk: TaskDesk,
+    private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
@@ -34,6 +36,7 @@ export class ReturnTask {
         at: now,
       });
       await this.confirmParts(tx, taskId, input.confirm, { by: actor.personId, at: now, decisionId });
+      await this.products.record(tx, actor, { unitId: task.unitId, decisionId }, input.products);
       await this.outbox.append(
         tx,
         taskReturned({ taskId }, { unitId: task.unitId, changes: { reasons: input.reasons, decisionId } }),

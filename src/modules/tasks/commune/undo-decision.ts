@@ -7,12 +7,14 @@ import type { Outcome } from '../task-outcome.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { decisionUndone } from '../tasks.events.ts';
+import { NamedProducts } from './named-products.ts';
 
 /** Takes a confirmation or a return back within a minute: the lines that it settled are open again. */
 @Injectable()
 export class UndoDecision {
   constructor(
     private readonly desk: TaskDesk,
+    private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
@@ -27,6 +29,7 @@ export class UndoDecision {
            select id from task_decisions where task_id = $1 and kind in ('confirm', 'return') and undone_at is null order by at desc, id desc limit 1) returning id`,
         [taskId, now],
       );
+      if (decision) await this.products.takeBack(tx, actor, decision.id);
       await tx.query(
         'update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = $1',
         [decision?.id],

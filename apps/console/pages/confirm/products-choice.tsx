@@ -1,0 +1,134 @@
+import { Checkbox } from '@mantine/core';
+import { formatDate } from '#i18n';
+import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Choice, TextField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { type ResultRow, sumOf, waitingEntries } from './decision.ts';
+import { choosable, type Name, nameFor, type Names, type Product } from './products.ts';
+
+interface ChoiceProps {
+  result: ResultRow;
+  names: Names;
+  setNames: (names: Names) => void;
+  /** The officer has pressed Confirm: what is missing is shown. */
+  tried: boolean;
+}
+
+function NameFields({
+  name,
+  onChange,
+  result,
+  tried,
+}: {
+  name: Name;
+  onChange: (name: Name) => void;
+  result: ResultRow;
+  tried: boolean;
+}) {
+  const { t, lang } = useI18n();
+  const days = waitingEntries(result).map(({ id, happenedOn, value }) => ({
+    value: id,
+    label: `${formatDate(happenedOn, lang)} (${value})`,
+  }));
+  const error = tried && name.marketplace.trim() === '' ? t('confirm.marketplaceMissing') : undefined;
+  return (
+    <div className="product-name">
+      <TextField
+        size="xs"
+        required
+        label={t('ocop.marketplace')}
+        placeholder="postmart.vn"
+        value={name.marketplace}
+        error={error}
+        onChange={(marketplace) => onChange({ ...name, marketplace })}
+      />
+      <TextField
+        size="xs"
+        type="url"
+        label={t('ocop.link')}
+        value={name.link}
+        onChange={(link) => onChange({ ...name, link })}
+      />
+      {days.length > 1 && (
+        <Choice
+          label={t('confirm.productReport')}
+          options={days}
+          value={name.entryId}
+          onChange={(entryId) => onChange({ ...name, entryId })}
+        />
+      )}
+    </div>
+  );
+}
+
+function ProductRows({ products, result, names, setNames, tried }: ChoiceProps & { products: readonly Product[] }) {
+  const full = Object.keys(names).length >= sumOf(waitingEntries(result));
+  const choose = ({ id }: Product, chosen: boolean) => {
+    const { [id]: _, ...others } = names;
+    setNames(chosen ? { ...others, [id]: nameFor(others, result) } : others);
+  };
+  return (
+    <ul className="products">
+      {products.map((product) => {
+        const name = names[product.id];
+        return (
+          <li key={product.id}>
+            <Checkbox
+              label={product.name}
+              description={`${product.owner} · ${product.unit.name}`}
+              checked={name !== undefined}
+              disabled={!name && full}
+              onChange={(event) => choose(product, event.currentTarget.checked)}
+            />
+            {name && (
+              <NameFields
+                name={name}
+                onChange={(changed) => setNames({ ...names, [product.id]: changed })}
+                result={result}
+                tried={tried}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Unnamed({ left, none }: { left: number; none: boolean }) {
+  const { t, n } = useI18n();
+  if (none) return <p className="warn caption">{t('confirm.noneMissing')}</p>;
+  if (left <= 0) return null;
+  return (
+    <p className="warn caption" role="status">
+      <Icon name="alert-triangle" size={15} /> {t('confirm.unnamed', { n: n(left) })}
+    </p>
+  );
+}
+
+/** Which products of the register stand behind the number: they come into it as listed when the result is confirmed. */
+export function ProductsChoice(props: ChoiceProps) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const query = api.useQuery('get', '/units/{unitId}/ocop-products', { params: { path: { unitId: post.unit.id } } });
+  const left = sumOf(waitingEntries(props.result)) - Object.keys(props.names).length;
+  return (
+    <fieldset className="products-choice">
+      <legend>{t('confirm.products')}</legend>
+      <Loaded query={query} rows={3}>
+        {(all) => {
+          const products = choosable(all, props.result);
+          return (
+            <>
+              <ProductRows {...props} products={products} />
+              <Unnamed left={left} none={products.length === 0} />
+            </>
+          );
+        }}
+      </Loaded>
+    </fieldset>
+  );
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { registerOf } from './ocop-doubles.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { ocopProductRecorded } from './organization.events.ts';
+
+/** A product that reported work has put onto a marketplace. */
+export interface OcopListing {
+  productId: string;
+  marketplace: string;
+  link: string | null;
+  listedOn: string;
+  /** The report that says so. */
+  listedBy: string;
+}
+interface Product {
+  id: string;
+  unitId: string;
+  name: string;
+  listedOn: string | null;
+}
+
+/** The register follows confirmed work: a listing comes with the confirmation and goes with it. The caller has checked the right. */
+@Injectable()
+export class OcopListings {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param unitId a unit of the commune whose register it is
+   * @throws organization.productTwice, organization.productNotHere, organization.productListed naming the product
+   */
+  async write(tx: Tx, actor: Actor, unitId: string, listings: readonly OcopListing[]): Promise<void> {
+    if (listings.length === 0) return;
+    const known = await this.lock(tx, unitId, listings);
+    for (const [index, { productId }] of listings.entries()) {
+      const path = `products.${index}.productId`;
+      if (listings.findIndex((other) => other.productId === productId) < index)
+        throw organizationErrors.productTwice({ path });
+      const product = known.get(productId);
+      if (!product) throw organizationErrors.productNotHere({ path });
+      if (product.listedOn) throw organizationErrors.productListed({ path, id: productId, name: product.name });
+    }
+    await tx.query(
+      `update ocop_products p set listed_on = l.listed_on, marketplace = l.marketplace, link = l.link, listed_by = l.listed_by
+         from unnest($1::uuid[], $2::date[], $3::text[], $4::text[], $5::uuid[]) as l(id, listed_on, marketplace, link, listed_by)
+        where p.id = l.id`,
+      [
+        listings.map(({ productId }) => productId),
+        listings.map(({ listedOn }) => listedOn),
+        listings.map(({ marketplace }) => marketplace),
+        listings.map(({ link }) => link),
+        listings.map(({ listedBy }) => listedBy),
+      ],
+    );
+    for (const { productId, listedOn } of listings)
+      await this.record(tx, actor, { ...(known.get(productId) as Product), listedOn });
+  }
+
+  /** What these reports have put onto a marketplace is off it again; what an officer has recorded since stays. */
+  async takeBack(tx: Tx, actor: Actor, reportIds: readonly string[]): Promise<void> {
+    const products = await rowsOf<Product>(
+      tx,
+      `update ocop_products set listed_on = null, marketplace = null, link = null, listed_by = null
+        where listed_by = any($1) returning id, unit_id as "unitId", name, listed_on as "listedOn"`,
+      [reportIds],
+    );
+    for (const product of products) await this.record(tx, actor, product);
+  }
+
+  /** Always in the same order, so that two who name the same products wait for each other instead of blocking. */
+  private async lock(tx: Tx, unitId: string, listings: readonly OcopListing[]): Promise<Map<string, Product>> {
+    const rows = await rowsOf<Product>(
+      tx,
+      `select p.id, p.unit_id as "unitId", p.name, p.listed_on::text as "listedOn" from ocop_products p
+        where p.id = any($1) and p.unit_id in (select descendant_id from unit_closure where ancestor_id = $2)
+          and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > $3::date)
+        order by p.id for update of p`,
+      [listings.map(({ productId }) => productId), await registerOf(tx, unitId), this.clock.today()],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async record(tx: Tx, actor: Actor, { id, unitId, name, listedOn }: Product): Promise<void> {
+    await this.outbox.append(
+      tx,
+      ocopProductRecorded({ productId: id }, { unitId, changes: { name, listedOn } }),
+      actor,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { listedProducts } from '#contracts/ocop';
+import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { rowsOf, type Tx } from '#platform/database';
+import { progressErrors, returnErrors } from '../tasks.errors.ts';
+
+type Named = RouteBody<typeof routes.confirmTask>['products'][number];
+interface Line {
+  entryId: string;
+  happenedOn: string;
+  value: number;
+}
+
+/** The products behind a confirmed number of products on marketplaces: they come into the register with it and leave with it. */
+@Injectable()
+export class NamedProducts {
+  constructor(private readonly organization: OrganizationApi) {}
+
+  /**
+   * Each product belongs to the line that it names, else to the earliest with room.
+   * @throws progress.noProducts, progress.moreProducts, return.partUnknown, and what the register refuses
+   */
+  async record(
+    tx: Tx,
+    actor: Actor,
+    { unitId, decisionId }: { unitId: string; decisionId: string },
+    products: readonly Named[],
+  ): Promise<void> {
+    if (products.length === 0) return;
+    const lines = await linesOf(tx, decisionId);
+    if (lines.length === 0) throw progressErrors.noProducts({ path: 'products' });
+    const confirmed = lines.reduce((sum, { value }) => sum + value, 0);
+    const room = new Map(lines.map(({ entryId, value }) => [entryId, value]));
+    const listings = products.map(({ productId, marketplace, link, entryId }, index) => {
+      const line = lines.find((one) => (entryId ? one.entryId === entryId : (room.get(one.entryId) ?? 0) > 0));
+      if (!line && entryId) throw returnErrors.partUnknown({ path: `products.${index}.entryId` });
+      const left = line ? (room.get(line.entryId) ?? 0) : 0;
+      if (!line || left === 0)
+        throw progressErrors.moreProducts({
+          path: entryId ? `products.${index}.entryId` : 'products',
+          named: products.length,
+          confirmed: line?.value ?? confirmed,
+        });
+      room.set(line.entryId, left - 1);
+      return { productId, marketplace, link: link ?? null, listedOn: line.happenedOn, listedBy: line.entryId };
+    });
+    await this.organization.writeListings(tx, actor, unitId, listings);
+  }
+
+  /** Before the decision's lines are open again. */
+  async takeBack(tx: Tx, actor: Actor, decisionId: string): Promise<void> {
+    const lines = await linesOf(tx, decisionId);
+    if (lines.length > 0)
+      await this.organization.takeListingsBack(
+        tx,
+        actor,
+        lines.map(({ entryId }) => entryId),
+      );
+  }
+}
+
+/** What a decision has confirmed of the indicator, earliest work first. */
+function linesOf(tx: Tx, decisionId: string): Promise<Line[]> {
+  return rowsOf<Line>(
+    tx,
+    `select e.id as "entryId", e.happened_on::text as "happenedOn", sum(l.confirmed_value)::int as value
+       from progress_lines l join progress_entries e on e.id = l.entry_id
+      where l.indicator_code = $2 and l.confirmed_value > 0 and l.entry_id in (
+            select entry_id from progress_lines where decision_id = $1 union all select entry_id from entry_decisions where id = $1)
+      group by e.id order by e.happened_on, e.id`,
+    [decisionId, listedProducts],
+  );
+}
