@@ -1,0 +1,94 @@
+/** A committee confirms products on marketplaces: names those that the register misses, and takes the confirmation back. */
+import type { Browser } from 'playwright-core';
+import { routes } from '#contracts';
+import { addDays, dateInVietnam } from '#i18n';
+import { stopApps, type TestApp } from '../support/app.ts';
+import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
+import { act, buildVillage, issueOrder, type Village } from '../support/orders.ts';
+import { buildOfficer } from '../support/people.ts';
+
+const login = 'ha.ptt@minhson.example';
+const password = 'mưa rơi ngoài bến vắng';
+const today = dateInVietnam(Date.now());
+let app: TestApp;
+let url: string;
+let browser: Browser;
+let village: Village;
+
+beforeAll(async () => {
+  ({ app, url } = await serve('console'));
+  browser = await launchBrowser();
+  village = await buildVillage(app);
+  const officer = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId, email: login });
+  await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
+  await handIn();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopApps();
+});
+
+/** Two products of the register are missing, and the first team says that it has put two onto a marketplace. */
+async function handIn(): Promise<void> {
+  const [team] = village.teams;
+  if (!team) return;
+  for (const [name, unitId] of [
+    ['Bánh lá răng bừa', village.teams[1]?.unitId ?? ''],
+    ['Tương nếp', team.unitId],
+  ] as const)
+    await app.call(routes.addOcopProduct, {
+      token: village.officer.token,
+      params: { unitId },
+      body: { name, owner: 'Hộ ông Bảy', stars: 3 },
+    });
+  const { taskIds } = await issueOrder(app, village, {
+    templateCode: 'NV09',
+    indicatorCode: 'KT04',
+    title: 'Đưa sản phẩm OCOP lên sàn',
+    target: 2,
+    dueOn: addDays(today, 9),
+    shares: [{ teamId: team.id, target: 2 }],
+  });
+  const taskId = taskIds[0] ?? '';
+  const links = ['https://postmart.vn/tuong-nep'];
+  await act(app, team.leader, 'acceptTask', taskId);
+  await act(app, team.leader, 'reportProgress', taskId, { happenedOn: today, value: 2, links });
+  const done = await act(app, team.leader, 'completeTask', taskId, {});
+  if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+}
+
+async function open(): Promise<Visit> {
+  const visit = await openPage(browser, url, { width: 1280, height: 800 });
+  await visit.page.goto(`${url}/console/`);
+  await visit.page.getByLabel('Thư công vụ hoặc số điện thoại').fill(login);
+  await visit.page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await visit.page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await visit.page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
+  await visit.page.getByRole('link', { name: /^Chờ xác nhận/ }).click();
+  return visit;
+}
+
+it('names the products that the register misses, and takes them back with the confirmation', async () => {
+  const { page, troubles } = await open();
+  await page.getByText('Chưa ghi tên sản phẩm: 2.').waitFor();
+  const boxes = page.getByRole('group', { name: 'Sản phẩm đã lên sàn' }).getByRole('checkbox');
+  expect(await boxes.count()).toBe(2);
+  await page.getByLabel('Tương nếp').check();
+  expect(await page.getByLabel('Liên kết trang bán').inputValue()).toBe('https://postmart.vn/tuong-nep');
+  expect(await page.getByLabel(/^Sàn/).inputValue()).toBe('postmart.vn');
+  await page.getByText('Chưa ghi tên sản phẩm: 1.').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Xác nhận 2 sản phẩm' }).click();
+  await page.getByText(/^Đã xác nhận kết quả của/).waitFor();
+  const listed = () =>
+    app.database.rows('select name, marketplace, link from ocop_products where listed_on = $1', [today]);
+  expect(await listed()).toEqual([
+    { name: 'Tương nếp', marketplace: 'postmart.vn', link: 'https://postmart.vn/tuong-nep' },
+  ]);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByText('Chưa ghi tên sản phẩm: 2.').waitFor();
+  expect(await listed()).toEqual([]);
+  expect(troubles).toEqual([]);
+});
