@@ -12,6 +12,7 @@ import {
   name,
   PersonRef,
   reckonedDay,
+  reason,
   UnitRef,
 } from './primitives.ts';
 import { route } from './route.ts';
@@ -131,6 +132,28 @@ export const MemberInput = z
   })
   .meta({ id: 'MemberInput' });
 
+/** What is open with a team: seen before it is dissolved, and named when an answer is missing. */
+export const DissolutionPreview = z
+  .object({
+    tasks: z.int(),
+    /** Of the open tasks: handed in, waiting for the commune. */
+    toConfirm: z.int(),
+    sessions: z.int(),
+    difficulties: z.int(),
+    supporters: z.int(),
+    group: z.string().nullable(),
+    heirs: z.array(z.object({ id, name: z.string() })),
+  })
+  .meta({ id: 'DissolutionPreview' });
+
+/** What becomes of open work when a team is dissolved. */
+export const OpenWorkAnswer = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('cancel'), reason }),
+    z.strictObject({ kind: z.literal('hand_over'), teamId: id }),
+  ])
+  .meta({ id: 'OpenWorkAnswer' });
+
 export const membershipRoutes = {
   listTeams: route({
     method: 'GET',
@@ -177,13 +200,20 @@ export const membershipRoutes = {
     body: DecisionInput,
     response: TeamDetail,
   }),
+  dissolutionPreview: route({
+    method: 'GET',
+    path: '/teams/{teamId}/dissolution',
+    summary: 'What is open with the team, and which teams could take it over',
+    access: 'team.manage',
+    response: DissolutionPreview,
+  }),
   dissolveTeam: route({
     method: 'POST',
     path: '/teams/{teamId}/dissolve',
-    summary: 'Dissolve by decision from a day',
+    summary: 'Dissolve by decision from a day; open work is cancelled or handed to another team',
     access: 'team.manage',
     command: true,
-    body: DecisionInput.extend({ from: day }).meta({ id: 'DissolveInput' }),
+    body: DecisionInput.extend({ from: day, openWork: OpenWorkAnswer.optional() }).meta({ id: 'DissolveInput' }),
     response: TeamDetail,
   }),
   addMember: route({

@@ -44,7 +44,11 @@ export const errorsEn: ErrorWords = {
   'organization.alreadyClosed': 'This unit ended on {on}.',
   'organization.changeBeforeStart': 'This day lies before the unit began ({start}).',
   'organization.cycle': 'A unit cannot stand below itself.',
-  'organization.stillHasUnits': 'Units below are still there after that day. Move or end them first.',
+  'organization.stillHasUnits':
+    'Units below are still there after that day ({count}): {names}. Move or end them first.',
+  'organization.stillHasTeams': 'Teams are still active after that day ({count}): {names}. Dissolve them first.',
+  'organization.stillHasOfficers':
+    'People are still in office after that day ({count}): {names}. End their posts first.',
   'organization.directiveExists': 'Directive {number} is registered already.',
   'organization.basisNotVisible': 'The cited directive is not one of this unit or of the units above it.',
   'organization.directiveInFuture': 'A directive cannot be issued after today.',
@@ -68,6 +72,9 @@ export const errorsEn: ErrorWords = {
   'membership.hamletHasTeam': '{team} has a team in that time already. Each hamlet has one team.',
   'membership.draftExists': 'This hamlet has a draft team already. Open it and attach the decision.',
   'membership.alreadyActive': 'This team has its establishing decision already.',
+  'membership.openWork':
+    'Still open with the team: tasks {tasks}, coming sessions {sessions}, difficulties {difficulties}. Cancel them with a reason, or hand them to another team of the commune.',
+  'membership.heirNotActive': 'Choose another active team of the same commune to take the work over.',
   'membership.teamDissolved': 'This team is dissolved.',
   'membership.decisionInFuture': 'A decision cannot be signed after today.',
   'membership.alreadyMember': 'This person is in the team at that time.',

@@ -42,7 +42,10 @@ export const errorsVi = {
   'organization.alreadyClosed': 'Đơn vị này đã kết thúc từ {on}.',
   'organization.changeBeforeStart': 'Ngày này trước ngày đơn vị bắt đầu ({start}).',
   'organization.cycle': 'Đơn vị không thể đặt dưới chính mình.',
-  'organization.stillHasUnits': 'Sau ngày đó vẫn còn đơn vị cấp dưới. Chuyển hoặc kết thúc các đơn vị đó trước.',
+  'organization.stillHasUnits':
+    'Sau ngày đó vẫn còn {count} đơn vị cấp dưới: {names}. Chuyển hoặc kết thúc các đơn vị đó trước.',
+  'organization.stillHasTeams': 'Sau ngày đó vẫn còn {count} tổ hoạt động: {names}. Giải thể tổ trước.',
+  'organization.stillHasOfficers': 'Sau ngày đó vẫn còn {count} người giữ chức vụ: {names}. Cho thôi chức vụ trước.',
   'organization.directiveExists': 'Văn bản {number} đã được ghi rồi.',
   'organization.basisNotVisible': 'Văn bản được dẫn không phải của đơn vị này hoặc cấp trên.',
   'organization.directiveInFuture': 'Ngày ban hành không thể sau hôm nay.',
@@ -65,6 +68,9 @@ export const errorsVi = {
   'membership.hamletHasTeam': '{team} đã có tổ trong thời gian này. Mỗi thôn, khu phố chỉ có một tổ.',
   'membership.draftExists': 'Thôn này đã có tổ nháp. Mở tổ nháp để gắn quyết định.',
   'membership.alreadyActive': 'Tổ này đã có quyết định thành lập.',
+  'membership.openWork':
+    'Tổ này còn {tasks} việc đang mở, {sessions} buổi tập huấn sắp tới và {difficulties} khó khăn chưa trả lời. Chọn hủy kèm lý do, hoặc chuyển cho một tổ khác của xã.',
+  'membership.heirNotActive': 'Chọn một tổ khác đang hoạt động của cùng xã để nhận việc.',
   'membership.teamDissolved': 'Tổ này đã giải thể.',
   'membership.decisionInFuture': 'Ngày ký quyết định không thể sau hôm nay.',
   'membership.alreadyMember': 'Người này đang ở trong tổ vào thời gian đó.',

@@ -19,6 +19,8 @@ export const messagesEn: MessageWords = {
   'taskDeclined.title': '{team} declined: {title}',
   'taskDeclined.body':
     '{actor} declined for {team}.\n\nRead the reason, then give more time, lower the target, ask another team or keep the order.',
+  'taskHandedOver.title': 'The commune hands your team: {title}',
+  'taskHandedOver.body': 'The team that had this task is dissolved. Target: {target}. {deadline}.',
   'taskKept.title': 'The commune keeps the task: {title}',
   'taskKept.body': 'The commune has read the team’s reason and still needs this done. Target: {target}. {deadline}.',
   'taskReleased.title': 'The team is released from: {title}',

@@ -22,6 +22,8 @@ export const messagesVi = {
   'taskDeclined.title': '{team} từ chối việc: {title}',
   'taskDeclined.body':
     '{actor} đã từ chối thay {team}.\n\nXem lý do rồi lùi hạn, giảm chỉ tiêu, giao tổ khác hoặc giữ nguyên.',
+  'taskHandedOver.title': 'Xã chuyển việc cho tổ mình: {title}',
+  'taskHandedOver.body': 'Tổ đang làm việc này đã giải thể. Mục tiêu: {target}. {deadline}.',
   'taskKept.title': 'Xã vẫn giữ việc: {title}',
   'taskKept.body': 'Xã đã xem lý do của Tổ và vẫn cần Tổ làm việc này. Mục tiêu: {target}. {deadline}.',
   'taskReleased.title': 'Tổ được thôi việc: {title}',

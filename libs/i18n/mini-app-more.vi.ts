@@ -471,6 +471,7 @@ export const viMore = {
   'settings.notSaved': 'Chưa lưu được. Thử lại khi có mạng.',
   'kind.confirmed': 'Xã xác nhận kết quả',
   'kind.team': 'Người trong Tổ đã nhận việc',
+  'kind.handedOver': 'Xã chuyển việc của tổ khác cho tổ mình',
   'kind.released': 'Xã rút việc khỏi Tổ',
   'kind.difficulty': 'Trả lời khó khăn',
   'kind.digest': 'Tin gộp trong ngày',

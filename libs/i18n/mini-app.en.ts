@@ -577,6 +577,7 @@ export const en: Record<ScreenKey, string> = {
   'settings.notSaved': 'Not saved. Try again when online.',
   'kind.confirmed': 'Results confirmed',
   'kind.team': 'A teammate has accepted',
+  'kind.handedOver': 'The commune hands the team a task of another team',
   'kind.released': 'The commune releases the team from a task',
   'kind.difficulty': 'Answers to difficulties',
   'kind.digest': 'Daily digest',

@@ -146,6 +146,7 @@ const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(
 const KINDS: Record<string, MiniAppKey> = {
   taskConfirmed: 'kind.confirmed',
   taskAccepted: 'kind.team',
+  taskHandedOver: 'kind.handedOver',
   taskReleased: 'kind.released',
   difficultyAnswered: 'kind.difficulty',
   digest: 'kind.digest',

@@ -7,4 +7,5 @@ export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
 export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';
 export type { GroupPlace } from './teams/group-register.ts';
+export { type TeamEnding, TeamEndings } from './teams/team-endings.ts';
 export { type GroupOwnerInfo, TeamGroupsApi } from './teams/team-groups.api.ts';

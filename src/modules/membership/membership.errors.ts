@@ -8,6 +8,8 @@ export const membershipErrors = errors('membership', {
   hamletHasTeam: [409, 'The unit has another team in that time'],
   draftExists: [409, 'The unit has a draft team already'],
   alreadyActive: [409, 'The team has its establishing decision already'],
+  openWork: [409, 'Work is still open with the team: it has to be cancelled or handed to another team'],
+  heirNotActive: [422, 'Open work goes to another active team of the same commune'],
   teamDissolved: [409, 'The team is dissolved'],
   decisionInFuture: [422, 'A decision cannot be signed after today'],
   alreadyMember: [409, 'The person is a member of this team in that time'],

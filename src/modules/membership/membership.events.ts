@@ -19,6 +19,8 @@ export const memberJoined = defineEvent('membership.member-joined', member, audi
 export const memberChanged = defineEvent('membership.member-changed', member, audit);
 export const teamDrafted = defineEvent('membership.team-drafted', team, audit);
 export const teamActivated = defineEvent('membership.team-activated', team, audit);
+/** Told on the day from which the team is no more: what was decided of its open work is asked of TeamEndings. */
+export const teamEnded = defineEvent('membership.team-ended', team);
 export const teamDissolved = defineEvent('membership.team-dissolved', team, audit);
 export const supportersSet = defineEvent('membership.supporters-set', team, audit);
 export const groupRegistered = defineEvent(

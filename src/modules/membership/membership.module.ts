@@ -60,8 +60,10 @@ import { DissolveTeam } from './teams/dissolve-team.ts';
 import { EndMember } from './teams/end-member.ts';
 import { GroupRegister } from './teams/group-register.ts';
 import { GroupNames } from './teams/group-states.ts';
+import { HoldUnits } from './teams/hold-units.ts';
 import { Leavings } from './teams/leavings.ts';
 import { MemberRows } from './teams/member-rows.ts';
+import { PreviewDissolution } from './teams/preview-dissolution.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members.controller.ts';
 import { ReadTeams } from './teams/read-teams.ts';
@@ -69,6 +71,7 @@ import { ReplaceMember } from './teams/replace-member.ts';
 import { SetGroup } from './teams/set-group.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
 import { Team, TeamMember } from './teams/team.entity.ts';
+import { TeamEndings } from './teams/team-endings.ts';
 import { TeamGroupsApi } from './teams/team-groups.api.ts';
 import { TeamLinksController } from './teams/team-links.controller.ts';
 import { TeamPlaces } from './teams/team-places.ts';
@@ -112,13 +115,16 @@ const teams = [
   EndMember,
   GroupNames,
   GroupRegister,
+  HoldUnits,
   Leavings,
   MemberRows,
+  PreviewDissolution,
   PrintedRosters,
   ReadTeams,
   ReplaceMember,
   SetGroup,
   SetSupporters,
+  TeamEndings,
   TeamGroupsApi,
   TeamPlaces,
   TeamQueries,
@@ -150,6 +156,6 @@ const teams = [
     ...rosterImportProviders,
     MembershipApi,
   ],
-  exports: [IdentityPort, MembershipApi, PrintedRosters, TeamGroupsApi],
+  exports: [IdentityPort, MembershipApi, PrintedRosters, TeamEndings, TeamGroupsApi],
 })
 export class MembershipModule {}

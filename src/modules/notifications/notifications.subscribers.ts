@@ -16,6 +16,7 @@ import {
   taskConfirmed,
   taskDeclined,
   taskDelegated,
+  taskHandedOver,
   taskKept,
   taskReleased,
   taskReturned,
@@ -61,6 +62,11 @@ export class NotificationSubscribers {
   @OnEvent(taskDeclined, 'notifications.plan')
   declined(payload: OfTask, event: Occurrence) {
     return this.tell(messages.taskDeclinedMessage, payload, event);
+  }
+
+  @OnEvent(taskHandedOver, 'notifications.plan')
+  handedOver(payload: OfTask, event: Occurrence) {
+    return this.tell(messages.taskHandedOverMessage, payload, event);
   }
 
   @OnEvent(taskKept, 'notifications.plan')

@@ -9,6 +9,7 @@ import { rebuildClosure } from './closure.ts';
 import { organizationErrors } from './organization.errors.ts';
 import { unitChanged } from './organization.events.ts';
 import { Scope } from './scope.ts';
+import { HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
 import { mayStandBelow } from './unit-kinds.ts';
 import { parseRange, rangeText, type Validity } from './validity.ts';
 
@@ -34,6 +35,7 @@ export class ChangeUnit {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly outbox: Outbox,
+    private readonly holdings: UnitHoldings,
   ) {}
 
   async execute(actor: Actor, unitId: string, input: Input): Promise<void> {
@@ -98,13 +100,8 @@ export class ChangeUnit {
     { to, basis, successorIds }: Close,
   ): Promise<void> {
     if (to <= old.range.from) throw organizationErrors.changeBeforeStart({ path: 'to', start: old.range.from });
-    const below = await rowsOf<{ id: string }>(
-      tx,
-      `select u.id from unit_closure c join units u on u.id = c.descendant_id
-        where c.ancestor_id = $1 and c.depth > 0 and u.validity @> $2::date limit 1`,
-      [unitId, to],
-    );
-    if (below.length > 0) throw organizationErrors.stillHasUnits();
+    await this.refuseUnitsBelow(tx, unitId, to);
+    await this.holdings.refuseAny(tx, unitId, to);
     await this.checkSuccessors(tx, actor, successorIds);
     await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, to)]);
     await tx.query('update units set validity = daterange(lower(validity), $2::date) where id = $1', [unitId, to]);
@@ -112,6 +109,21 @@ export class ChangeUnit {
       'insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select $1, id, $3, $4 from unnest($2::uuid[]) as s(id)',
       [unitId, successorIds, to, basis],
     );
+  }
+
+  private async refuseUnitsBelow(tx: Tx, unitId: string, to: string): Promise<void> {
+    const below = await rowsOf<{ name: string; count: number }>(
+      tx,
+      `select v.type || ' ' || v.name as name, count(*) over ()::int as count
+         from unit_closure c join units u on u.id = c.descendant_id
+         left join lateral (select w.type, w.name from unit_versions w where w.unit_id = u.id order by lower(w.validity) desc limit 1) v on true
+        where c.ancestor_id = $1 and c.depth > 0 and (upper(u.validity) is null or upper(u.validity) > $2::date)
+        order by c.depth, v.name collate "vi-natural" limit ${HOLDINGS_NAMED}`,
+      [unitId, to],
+    );
+    const [first] = below;
+    if (first)
+      throw organizationErrors.stillHasUnits({ count: first.count, names: below.map(({ name }) => name).join(', ') });
   }
 
   private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {

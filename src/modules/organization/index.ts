@@ -4,4 +4,5 @@ export * from './organization.events.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { type Place, Scope } from './scope.ts';
+export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
 export { parseRange, rangeText, type Validity } from './validity.ts';

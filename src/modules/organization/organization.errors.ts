@@ -9,6 +9,8 @@ export const organizationErrors = errors('organization', {
   changeBeforeStart: [422, 'The change lies before the unit began'],
   cycle: [422, 'A unit cannot stand below itself'],
   stillHasUnits: [409, 'Units below are still valid after that day'],
+  stillHasTeams: [409, 'Teams of the unit are still active after that day'],
+  stillHasOfficers: [409, 'Posts of the unit are still held after that day'],
   directiveExists: [409, 'This directive is registered already'],
   basisNotVisible: [422, 'The cited directive is not one of this unit or of the units above it'],
   directiveInFuture: [422, 'A directive cannot be issued after today'],

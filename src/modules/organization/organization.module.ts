@@ -18,6 +18,7 @@ import { ReferencesController } from './references.controller.ts';
 import { RegisterDirective } from './register-directive.ts';
 import { Scope } from './scope.ts';
 import { Unit, UnitVersion } from './unit.entity.ts';
+import { UnitHoldings } from './unit-holdings.ts';
 import { UnitsController } from './units.controller.ts';
 
 /** Global: every module above stands on the tree and on its rights by place. */
@@ -40,7 +41,8 @@ import { UnitsController } from './units.controller.ts';
     ReferenceQueries,
     RegisterDirective,
     Scope,
+    UnitHoldings,
   ],
-  exports: [OrganizationApi, Scope],
+  exports: [OrganizationApi, Scope, UnitHoldings],
 })
 export class OrganizationModule {}

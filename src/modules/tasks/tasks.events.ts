@@ -15,6 +15,8 @@ export const taskDeclined = defineEvent('task.declined', task);
 /** The commune keeps the order after a decline; `changes` tell of a lower target or a later deadline. */
 export const taskKept = defineEvent('task.kept', task);
 export const taskReleased = defineEvent('task.released', task);
+/** The team that had it is no more: it is this team's from now on. */
+export const taskHandedOver = defineEvent('task.handed-over', task.extend({ teamId: z.uuid() }));
 export const taskDelegated = defineEvent('task.delegated', task.extend({ personId: z.uuid() }));
 /** The doer has left the team: the task waits for another one. */
 export const doerCleared = defineEvent('task.doer-cleared', task, silent);

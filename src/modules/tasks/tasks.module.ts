@@ -68,6 +68,7 @@ import { Submission } from './team/submission.ts';
 import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
 import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
 import { TeamPlaces } from './team-places.ts';
+import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { UnitWorkController } from './unit-work.controller.ts';
 
 const orders = [
@@ -150,7 +151,17 @@ const reads = [
     UnitWorkController,
     DifficultiesController,
   ],
-  providers: [...orders, ...team, ...commune, ...photos, ...reads, TaskCommands, TasksApi, TasksSubscribers],
+  providers: [
+    ...orders,
+    ...team,
+    ...commune,
+    ...photos,
+    ...reads,
+    TaskCommands,
+    TasksApi,
+    TasksSubscribers,
+    TeamEndingsSubscriber,
+  ],
   exports: [OpenTasks, ReportDifficulty, TaskCommands, TasksApi],
 })
 export class TasksModule {}

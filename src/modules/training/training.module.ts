@@ -54,6 +54,7 @@ import { SessionCallsController } from './session-calls.controller.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { TrainingApi } from './training.api.ts';
 import { TrainingDesk } from './training-desk.ts';
+import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { TrainingOverviewController } from './training-overview.controller.ts';
 
 const planning = [
@@ -116,6 +117,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     OpenKeptSeats,
     SeatBook,
     TakeSeat,
+    TeamEndingsSubscriber,
   ],
   exports: [MyInvitations, TrainingApi],
 })

@@ -100,6 +100,7 @@ export const membership = {
       body: decision,
     }),
   },
+  dissolutionPreview: ofTeam(),
   dissolveTeam: {
     at: A,
     ask: async (world) => ({

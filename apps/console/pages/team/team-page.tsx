@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Chip, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { DecisionModal } from './decision-modal.tsx';
+import { DissolveModal } from './dissolve-modal.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { ReplaceModal } from './replace-modal.tsx';
@@ -46,10 +47,46 @@ export function TeamStatusChips({ team }: { team: Pick<Team, 'status' | 'needsSt
   );
 }
 
-function Header({ team, canManage, onReplace }: { team: Team; canManage: boolean; onReplace: () => void }) {
-  const { t, n } = useI18n();
+interface HeaderProps {
+  team: Team;
+  canManage: boolean;
+  onReplace: () => void;
+  onDissolve: () => void;
+}
+
+function HeaderActs({ team, canManage, onReplace, onDissolve }: HeaderProps) {
+  const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
+  return (
+    <>
+      {canManage && team.members.length > 0 && (
+        <Button variant="default" leftSection={<Icon name="user-plus" />} onClick={onReplace}>
+          {t('team.replace')}
+        </Button>
+      )}
+      {canManage && (
+        <Button variant="default" leftSection={<Icon name="ban" />} onClick={onDissolve}>
+          {t('dissolve.act')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+        {t('act.printList')}
+      </Button>
+      {may('assignment.issue') && team.status === 'active' && (
+        <Button
+          leftSection={<Icon name="send" />}
+          onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}
+        >
+          {t('nav.assign')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Header({ team, canManage, onReplace, onDissolve }: HeaderProps) {
+  const { t, n } = useI18n();
   const facts = [
     team.gaps.length === 0 ? t('team.complete') : t('team.lacking', { n: team.gaps.length }),
     t('team.people', { n: team.members.length }),
@@ -69,26 +106,7 @@ function Header({ team, canManage, onReplace }: { team: Team; canManage: boolean
           <span>{facts.join(' · ')}</span>
         </>
       }
-      actions={
-        <>
-          {canManage && team.members.length > 0 && (
-            <Button variant="default" leftSection={<Icon name="user-plus" />} onClick={onReplace}>
-              {t('team.replace')}
-            </Button>
-          )}
-          <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
-            {t('act.printList')}
-          </Button>
-          {may('assignment.issue') && team.status === 'active' && (
-            <Button
-              leftSection={<Icon name="send" />}
-              onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}
-            >
-              {t('nav.assign')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<HeaderActs team={team} canManage={canManage} onReplace={onReplace} onDissolve={onDissolve} />}
     />
   );
 }
@@ -96,11 +114,16 @@ function Header({ team, canManage, onReplace }: { team: Team; canManage: boolean
 function TeamView({ team, at }: { team: Team; at?: string }) {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const [modal, setModal] = useState<'decision' | 'replace' | null>(null);
+  const [modal, setModal] = useState<'decision' | 'replace' | 'dissolve' | null>(null);
   const canManage = may('team.manage') && !at && team.status !== 'dissolved';
   return (
     <>
-      <Header team={team} canManage={canManage} onReplace={() => setModal('replace')} />
+      <Header
+        team={team}
+        canManage={canManage}
+        onReplace={() => setModal('replace')}
+        onDissolve={() => setModal('dissolve')}
+      />
       {team.status === 'draft' && (
         <Notice
           tone="doing"
@@ -128,6 +151,7 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
         </div>
       </div>
       {modal === 'decision' && <DecisionModal team={team} onClose={() => setModal(null)} />}
+      {modal === 'dissolve' && <DissolveModal team={team} onClose={() => setModal(null)} />}
       {modal === 'replace' && <ReplaceModal team={team} onClose={() => setModal(null)} />}
     </>
   );

@@ -1,26 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { teamDissolved } from '../membership.events.ts';
-import { type DecisionData, recordDecision } from './decisions.ts';
+import { recordDecision } from './decisions.ts';
 import { Leavings } from './leavings.ts';
+import { TeamEndings } from './team-endings.ts';
 import { TeamPlaces } from './team-places.ts';
 
-/** A decision ends the team from a day on: its memberships and supports end with it, its history stays. */
+/** A decision ends the team from a day on: its memberships and supports end with it, its open work goes where was decided, its history stays. */
 @Injectable()
 export class DissolveTeam {
   constructor(
     private readonly database: Database,
     private readonly places: TeamPlaces,
     private readonly leavings: Leavings,
+    private readonly endings: TeamEndings,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, teamId: string, { from, ...decision }: DecisionData & { from: string }): Promise<void> {
+  /** @throws membership.openWork, membership.heirNotActive, membership.beforeStart */
+  async execute(
+    actor: Actor,
+    teamId: string,
+    { from, openWork, ...decision }: RouteBody<typeof routes.dissolveTeam>,
+  ): Promise<void> {
     await this.places.require(actor, 'team.manage', teamId);
     await this.database.tx(async (tx) => {
       const team = await this.places.lock(tx, teamId);
@@ -31,6 +39,7 @@ export class DissolveTeam {
         `update teams set status = 'dissolved', validity = daterange(lower(validity), $2::date) where id = $1`,
         [teamId, from],
       );
+      await this.endings.settle(tx, actor, { team, from, answer: openWork, otherwise: decision.number });
       for (const table of ['team_members', 'supporters']) {
         await tx.query(`delete from ${table} where team_id = $1 and lower(validity) >= $2::date`, [teamId, from]);
         await tx.query(

@@ -6,6 +6,7 @@ import { AttachDecision } from './attach-decision.ts';
 import { CreateDraftTeams } from './create-draft-teams.ts';
 import { CreateTeam } from './create-team.ts';
 import { DissolveTeam } from './dissolve-team.ts';
+import { PreviewDissolution } from './preview-dissolution.ts';
 import { ReadTeams } from './read-teams.ts';
 
 @Controller()
@@ -16,6 +17,7 @@ export class TeamsController {
     private readonly createDrafts: CreateDraftTeams,
     private readonly attachDecision: AttachDecision,
     private readonly dissolveTeam: DissolveTeam,
+    private readonly previewDissolution: PreviewDissolution,
   ) {}
 
   @Handle(routes.listTeams)
@@ -62,6 +64,11 @@ export class TeamsController {
   ) {
     await this.attachDecision.execute(actor, teamId, input);
     return this.read.one(actor, teamId);
+  }
+
+  @Handle(routes.dissolutionPreview)
+  dissolution(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string) {
+    return this.previewDissolution.execute(actor, teamId);
   }
 
   @Handle(routes.dissolveTeam)

@@ -18,6 +18,7 @@ import { taskAssignedMessage } from './task-assigned.message.ts';
 import { taskConfirmedMessage } from './task-confirmed.message.ts';
 import { taskDeclinedMessage } from './task-declined.message.ts';
 import { taskDelegatedMessage } from './task-delegated.message.ts';
+import { taskHandedOverMessage } from './task-handed-over.message.ts';
 import { taskKeptMessage } from './task-kept.message.ts';
 import { taskReleasedMessage } from './task-released.message.ts';
 import { taskReturnedMessage } from './task-returned.message.ts';
@@ -53,6 +54,7 @@ export const messageDefinitions: readonly MessageDefinition[] = [
   assignmentSilentMessage,
   taskAcceptedMessage,
   taskDeclinedMessage,
+  taskHandedOverMessage,
   taskKeptMessage,
   taskReleasedMessage,
   taskDelegatedMessage,
@@ -141,6 +143,7 @@ export {
   taskConfirmedMessage,
   taskDeclinedMessage,
   taskDelegatedMessage,
+  taskHandedOverMessage,
   taskKeptMessage,
   taskReleasedMessage,
   taskReturnedMessage,

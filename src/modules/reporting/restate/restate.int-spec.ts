@@ -66,8 +66,13 @@ async function buildReform(): Promise<Reform> {
     change(admin, hamlet, { kind: 'move', parentId, from: REFORM });
   for (const hamlet of [...whole.hamletIds, ...late.hamletIds, divided.hamletIds[0]]) await go(hamlet, northId);
   await go(divided.hamletIds[1], southId);
-  const close = (unitId: string, successorIds: string[]) =>
-    change(admin, unitId, { kind: 'close', to: REFORM, successorIds });
+  const close = async (unitId: string, successorIds: string[]) => {
+    await app.database.rows('update posts set validity = daterange(lower(validity), $2::date) where unit_id = $1', [
+      unitId,
+      REFORM,
+    ]);
+    await change(admin, unitId, { kind: 'close', to: REFORM, successorIds });
+  };
   await close(whole.communeId, [northId]);
   await close(late.communeId, [northId]);
   await close(divided.communeId, [northId, southId]);

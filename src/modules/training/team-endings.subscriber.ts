@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TeamEndings, teamEnded } from '#modules/membership';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf } from '#platform/database';
+import { OnEvent } from '#platform/outbox';
+import { SeatBook } from './seats/seat-book.ts';
+import { TrainingDesk } from './training-desk.ts';
+
+/** Coming sessions to which the team or somebody of it is invited. */
+const coming = `select s.id from training_sessions s
+  where s.starts_at > $2 and s.state in ('proposed', 'changes_asked', 'published') and (
+    exists (select 1 from session_teams t where t.session_id = s.id and t.team_id = $1)
+    or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = $1 and i.state in ('invited', 'seated', 'waiting')))`;
+
+/** A team that is no more is invited nowhere: its seats go to the waiting list. */
+@Injectable()
+export class TeamEndingsSubscriber implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly endings: TeamEndings,
+    private readonly desk: TrainingDesk,
+    private readonly book: SeatBook,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.endings.countBy(
+      'sessions',
+      async (tx, teamId) => (await rowsOf(tx, coming, [teamId, this.clock.now()])).length,
+    );
+  }
+
+  @OnEvent(teamEnded, 'training.withdraw-ended-team')
+  async withdraw({ teamId }: { teamId: string }): Promise<void> {
+    const sessions = await this.database.rows<{ id: string }>(`${coming} order by s.id`, [teamId, this.clock.now()]);
+    for (const { id } of sessions)
+      await this.database.tx(async (tx) => {
+        const session = await this.desk.lock(tx, id);
+        await tx.query('delete from session_teams where session_id = $1 and team_id = $2', [id, teamId]);
+        await tx.query(
+          `update session_invitations set state = 'given_back', asked = null, answered_at = $3
+            where session_id = $1 and team_id = $2 and state in ('invited', 'seated', 'waiting')`,
+          [id, teamId, this.clock.now()],
+        );
+        if (session.state === 'published') await this.book.moveUp(tx, session);
+      });
+  }
+}
