@@ -19,6 +19,8 @@ export type OfficerRole = (typeof officerRoles)[number];
 export type TeamRole = (typeof teamRoles)[number];
 export type Role = (typeof roles)[number];
 
+/** Why somebody was taken out of a team as never added. */
+export const removalReasons = ['wrong_person', 'wrong_team', 'entered_twice'] as const;
 export const teamStatuses = ['draft', 'active', 'dissolved'] as const;
 export type TeamStatus = (typeof teamStatuses)[number];
 

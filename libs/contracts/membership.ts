@@ -1,6 +1,6 @@
 /** People, teams, committees, supporters, groups, the Appendix 1 import. */
 import { z } from 'zod';
-import { affiliations, phonePurposes, teamRoles, teamStatuses } from './enums.ts';
+import { affiliations, phonePurposes, removalReasons, teamRoles, teamStatuses } from './enums.ts';
 import {
   atQuery,
   count,
@@ -245,6 +245,15 @@ export const membershipRoutes = {
     access: 'team.manage',
     command: true,
     body: z.strictObject({ lastDay: day, reason: z.string().max(500).optional() }).meta({ id: 'EndMember' }),
+    response: TeamDetail,
+  }),
+  removeMember: route({
+    method: 'POST',
+    path: '/teams/{teamId}/members/{memberId}/remove',
+    summary: 'Take out who was added by mistake, as never added: the same day, while nothing was done in the team',
+    access: 'team.manage',
+    command: true,
+    body: z.strictObject({ why: z.enum(removalReasons) }).meta({ id: 'RemoveMember' }),
     response: TeamDetail,
   }),
   replaceMember: route({

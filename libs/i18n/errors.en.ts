@@ -78,6 +78,10 @@ export const errorsEn: ErrorWords = {
   'membership.teamDissolved': 'This team is dissolved.',
   'membership.decisionInFuture': 'A decision cannot be signed after today.',
   'membership.alreadyMember': 'This person is in the team at that time.',
+  'membership.notAddedToday':
+    'Only a person added today can be taken out. For somebody added earlier, end the membership.',
+  'membership.hasTakenPart':
+    'This person has done something in the team already and cannot be taken out. End the membership.',
   'membership.alreadyLeft': 'This person left on {on}.',
   'membership.teamHasLeader': '{name} leads the team at that time. Replace the leader or change the role first.',
   'membership.beforeStart': 'The day must come after the beginning, {start}.',

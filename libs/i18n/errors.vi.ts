@@ -74,6 +74,9 @@ export const errorsVi = {
   'membership.teamDissolved': 'Tổ này đã giải thể.',
   'membership.decisionInFuture': 'Ngày ký quyết định không thể sau hôm nay.',
   'membership.alreadyMember': 'Người này đang ở trong tổ vào thời gian đó.',
+  'membership.notAddedToday':
+    'Chỉ bỏ được người mới thêm trong hôm nay. Với người đã thêm từ trước, chọn Thôi tham gia.',
+  'membership.hasTakenPart': 'Người này đã có việc ghi trong tổ nên không bỏ được. Chọn Thôi tham gia.',
   'membership.alreadyLeft': 'Người này đã thôi tham gia từ {on}.',
   'membership.teamHasLeader': 'Tổ đang có Tổ trưởng là {name}. Đổi người hoặc đổi vai trò của Tổ trưởng trước.',
   'membership.beforeStart': 'Ngày này phải sau ngày bắt đầu {start}.',

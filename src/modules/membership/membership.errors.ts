@@ -13,6 +13,8 @@ export const membershipErrors = errors('membership', {
   teamDissolved: [409, 'The team is dissolved'],
   decisionInFuture: [422, 'A decision cannot be signed after today'],
   alreadyMember: [409, 'The person is a member of this team in that time'],
+  notAddedToday: [409, 'Only who was added today can be taken out as never added'],
+  hasTakenPart: [409, 'The person has done something in the team already'],
   alreadyLeft: [409, 'The membership has ended already'],
   teamHasLeader: [409, 'The team has a leader in that time'],
   beforeStart: [422, 'The day lies before the beginning'],

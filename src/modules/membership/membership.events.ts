@@ -16,6 +16,8 @@ export const memberReplaced = defineEvent(
 );
 
 export const memberJoined = defineEvent('membership.member-joined', member, audit);
+/** Added by mistake and taken out as never added: this row is all that is left of it. */
+export const memberRemoved = defineEvent('membership.member-removed', member, audit);
 export const memberChanged = defineEvent('membership.member-changed', member, audit);
 export const teamDrafted = defineEvent('membership.team-drafted', team, audit);
 export const teamActivated = defineEvent('membership.team-activated', team, audit);

@@ -67,6 +67,7 @@ import { PreviewDissolution } from './teams/preview-dissolution.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members.controller.ts';
 import { ReadTeams } from './teams/read-teams.ts';
+import { RemoveMember } from './teams/remove-member.ts';
 import { ReplaceMember } from './teams/replace-member.ts';
 import { SetGroup } from './teams/set-group.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
@@ -121,6 +122,7 @@ const teams = [
   PreviewDissolution,
   PrintedRosters,
   ReadTeams,
+  RemoveMember,
   ReplaceMember,
   SetGroup,
   SetSupporters,

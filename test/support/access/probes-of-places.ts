@@ -114,6 +114,18 @@ export const membership = {
     ask: async (world) => ({ params: await spareMember(world), body: { position: 'Trưởng thôn', from: TODAY } }),
   },
   endMember: { at: A1, ask: async (world) => ({ params: await spareMember(world), body: { lastDay: TODAY } }) },
+  removeMember: {
+    at: A1,
+    ask: async (world) => {
+      const fullName = `Lê Thị Nhầm ${lists++}`;
+      const { members } = await world.must('addMember', 'committee', {
+        params: { teamId: world.teams.A1 },
+        body: newPerson(fullName),
+      });
+      const memberId = members.find(({ person }: { person: { fullName: string } }) => person.fullName === fullName).id;
+      return { params: { teamId: world.teams.A1, memberId }, body: { why: 'wrong_person' } };
+    },
+  },
   replaceMember: {
     at: A1,
     ask: async (world) => ({ params: await spareMember(world), body: newPerson('Lê Thị Thay') }),

@@ -11,6 +11,7 @@ import { MaskedPhone } from '../../ui/states.tsx';
 import { EndModal } from './end-modal.tsx';
 import { InviteModal } from './invite-modal.tsx';
 import { MemberModal } from './member-modal.tsx';
+import { RemoveModal } from './remove-modal.tsx';
 import { usePhones } from './reveal.tsx';
 import type { Team } from './team-page.tsx';
 
@@ -18,7 +19,7 @@ const PersonDrawer = lazy(() =>
   import('../person/person-drawer.tsx').then((module) => ({ default: module.PersonDrawer })),
 );
 type Member = Team['members'][number];
-type Act = { kind: 'edit' | 'end' | 'invite' | 'person'; member: Member } | { kind: 'add' } | null;
+type Act = { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person'; member: Member } | { kind: 'add' } | null;
 
 function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act: Act) => void; canManage: boolean }) {
   const { t } = useI18n();
@@ -44,6 +45,11 @@ function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act:
         {canManage && (
           <Menu.Item leftSection={<Icon name="minus" size={16} />} onClick={() => onAct({ kind: 'end', member })}>
             {t('member.end')}
+          </Menu.Item>
+        )}
+        {canManage && (
+          <Menu.Item leftSection={<Icon name="trash" size={16} />} onClick={() => onAct({ kind: 'remove', member })}>
+            {t('member.remove')}
           </Menu.Item>
         )}
       </Menu.Dropdown>
@@ -221,6 +227,7 @@ function MemberDialog({ team, act, onClose }: { team: Team; act: Act; onClose: (
       {act?.kind === 'add' && <MemberModal team={team} onClose={onClose} />}
       {act?.kind === 'edit' && <MemberModal team={team} member={act.member} onClose={onClose} />}
       {act?.kind === 'end' && <EndModal team={team} member={act.member} onClose={onClose} />}
+      {act?.kind === 'remove' && <RemoveModal team={team} member={act.member} onClose={onClose} />}
       {act?.kind === 'person' && (
         <Suspense>
           <PersonDrawer person={act.member.person} teamId={team.id} onClose={onClose} />

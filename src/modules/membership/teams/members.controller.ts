@@ -6,6 +6,7 @@ import { AddMember } from './add-member.ts';
 import { ChangeMember } from './change-member.ts';
 import { EndMember } from './end-member.ts';
 import { ReadTeams } from './read-teams.ts';
+import { RemoveMember } from './remove-member.ts';
 import { ReplaceMember } from './replace-member.ts';
 
 @Controller()
@@ -16,6 +17,7 @@ export class MembersController {
     private readonly changeMember: ChangeMember,
     private readonly endMember: EndMember,
     private readonly replaceMember: ReplaceMember,
+    private readonly removeMember: RemoveMember,
   ) {}
 
   @Handle(routes.addMember)
@@ -47,6 +49,17 @@ export class MembersController {
     @Input() input: RouteBody<typeof routes.endMember>,
   ) {
     await this.endMember.execute(actor, teamId, memberId, input);
+    return this.read.one(actor, teamId);
+  }
+
+  @Handle(routes.removeMember)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @PathId('memberId') memberId: string,
+    @Input() input: RouteBody<typeof routes.removeMember>,
+  ) {
+    await this.removeMember.execute(actor, teamId, memberId, input);
     return this.read.one(actor, teamId);
   }
 
