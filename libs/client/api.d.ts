@@ -787,6 +787,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open with the team, and which teams could take it over */
+        get: operations["dissolutionPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams/{teamId}/dissolve": {
         parameters: {
             query?: never;
@@ -796,7 +813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Dissolve by decision from a day */
+        /** Dissolve by decision from a day; open work is cancelled or handed to another team */
         post: operations["dissolveTeam"];
         delete?: never;
         options?: never;
@@ -849,6 +866,23 @@ export interface paths {
         put?: never;
         /** A member leaves: last day and reason */
         post: operations["endMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/members/{memberId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out who was added by mistake, as never added: the same day, while nothing was done in the team */
+        post: operations["removeMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4513,6 +4547,29 @@ export interface components {
             /** Format: date */
             from: string;
         };
+        DissolutionPreview: {
+            tasks: number;
+            toConfirm: number;
+            sessions: number;
+            difficulties: number;
+            supporters: number;
+            group: string | null;
+            heirs: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        OpenWorkAnswer: {
+            /** @constant */
+            kind: "cancel";
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "hand_over";
+            /** Format: uuid */
+            teamId: string;
+        };
         TeamInput: {
             /** Format: date */
             from: string;
@@ -4531,6 +4588,7 @@ export interface components {
             signer: string;
             /** Format: date */
             from: string;
+            openWork?: components["schemas"]["OpenWorkAnswer"];
         };
         MemberChange: {
             fullName?: string;
@@ -4549,6 +4607,10 @@ export interface components {
             /** Format: date */
             lastDay: string;
             reason?: string;
+        };
+        RemoveMember: {
+            /** @enum {string} */
+            why: "wrong_person" | "wrong_team" | "entered_twice";
         };
         ReplaceMember: {
             /** Format: uuid */
@@ -7073,12 +7135,15 @@ export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamDetail = components['schemas']['TeamDetail'];
 export type MemberInput = components['schemas']['MemberInput'];
+export type DissolutionPreview = components['schemas']['DissolutionPreview'];
+export type OpenWorkAnswer = components['schemas']['OpenWorkAnswer'];
 export type TeamInput = components['schemas']['TeamInput'];
 export type DraftTeamsInput = components['schemas']['DraftTeamsInput'];
 export type DraftTeamsAnswer = components['schemas']['DraftTeamsAnswer'];
 export type DissolveInput = components['schemas']['DissolveInput'];
 export type MemberChange = components['schemas']['MemberChange'];
 export type EndMember = components['schemas']['EndMember'];
+export type RemoveMember = components['schemas']['RemoveMember'];
 export type ReplaceMember = components['schemas']['ReplaceMember'];
 export type SetSupporters = components['schemas']['SetSupporters'];
 export type GroupInput = components['schemas']['GroupInput'];
@@ -8939,6 +9004,37 @@ export interface operations {
             };
         };
     };
+    dissolutionPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DissolutionPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dissolveTeam: {
         parameters: {
             query?: never;
@@ -9066,6 +9162,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EndMember"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveMember"];
             };
         };
         responses: {
