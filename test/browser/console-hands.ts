@@ -7,7 +7,7 @@ import { dateInVietnam } from '#i18n';
 import type { untidyChoices } from '../../apps/demo/seed/untidy-workbook.ts';
 import type { TestApp } from '../support/app.ts';
 import { seriousFindings } from '../support/browser.ts';
-import { signIn, type TestPerson } from '../support/people.ts';
+import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
 
 /** Gzipped kB of everything that the page itself and its static imports ask for. */
 export function firstLoadKb(): number {
@@ -83,6 +83,15 @@ export async function countHouseholds(app: TestApp, token: string, hamletIds: re
   const asOf = dateInVietnam(Date.now());
   for (const [i, unitId] of hamletIds.entries())
     await app.call(routes.setRegister, { token, params: { unitId }, body: { households: 100 + i * 7, asOf } });
+}
+
+/** An administrator at the unit with none above it, where channels are kept. */
+export async function topAdmin(app: TestApp, unitId: string, fullName: string): Promise<TestPerson> {
+  const top = await app.database.one<{ id: string }>(
+    'select ancestor_id as id from unit_closure where descendant_id = $1 order by depth desc limit 1',
+    [unitId],
+  );
+  return buildOfficer(app, { role: 'admin', unitId: top?.id ?? unitId, fullName });
 }
 
 /** Stops all messages with a reason and, from another screen's bar, lets them go again; the name is Lê Thanh Sơn's. */

@@ -17,6 +17,7 @@ import {
   rowOf,
   settle,
   stopAndResume,
+  topAdmin,
   taskOf,
 } from './console-hands.ts';
 
@@ -282,11 +283,7 @@ it('follows what became of the messages to one person, from the board and from t
 });
 
 it('lets the topmost administrator stop all messages with a reason; every screen says so until they run again', async () => {
-  const [top] = await app.database.rows<{ id: string }>(
-    'select ancestor_id as id from unit_closure where descendant_id = $1 order by depth desc limit 1',
-    [districtId],
-  );
-  const admin = await buildOfficer(app, { role: 'admin', unitId: top!.id, fullName: 'Lê Thanh Sơn' });
+  const admin = await topAdmin(app, districtId, 'Lê Thanh Sơn');
   const desk2 = await openPage(browser, url, desk);
   await stopAndResume(desk2.page, url, admin.token);
   expect(desk2.troubles).toEqual([]);
