@@ -8,6 +8,7 @@ import './ui/kit.css';
 import { App } from './app.tsx';
 import { loadLanguage } from './i18n/i18n.tsx';
 
+void import('./i18n/error-words.ts');
 const overlay = await loadLanguage();
 const root = document.getElementById('app');
 if (root) createRoot(root).render(<App overlay={overlay} />);

@@ -6,6 +6,7 @@ import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
+import type { errorsVi } from './errors.vi.ts';
 import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
@@ -25,6 +26,7 @@ import { findingsEn } from './findings.en.ts';
 
 export const consoleEn: Record<
   | keyof typeof consoleVi
+  | keyof typeof errorsVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi
   | keyof typeof oversightVi

@@ -4,7 +4,6 @@ import { followVi } from './console/follow.vi.ts';
 import { frameVi } from './console/frame.vi.ts';
 import { peopleVi } from './console/people.vi.ts';
 import { workVi } from './console/work.vi.ts';
-import { errorsVi } from './errors.vi.ts';
 
 export const consoleVi = {
   ...frameVi,
@@ -12,5 +11,4 @@ export const consoleVi = {
   ...workVi,
   ...followVi,
   ...deskVi,
-  ...errorsVi,
 };
