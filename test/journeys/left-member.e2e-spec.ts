@@ -1,6 +1,7 @@
 /**
- * Work that was saved on a phone before its owner left the team and is sent after: refused with the day, kept for the
- * phone's retries, and recorded by the leader instead. What was counted before stays counted.
+ * Work that is sent after its owner left the team. Of a day on which they were in it, it counts for that day and the old
+ * team; of a later day it is refused with the day of the end, kept for the phone's retries, and recorded by the leader
+ * instead. What was counted before stays counted.
  */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
@@ -48,7 +49,7 @@ it('is refused with the day for every kind of work, in the same words at each tr
   });
   expect(isFinalRefusal(first.status)).toBe(true);
   expect(await act(app, member, 'completeTask', taskId, {})).toMatchObject(late);
-  const quick = { kind: 'payment', value: 3, happenedOn: '2022-06-19' };
+  const quick = { kind: 'payment', value: 3, happenedOn: '2022-06-21' };
   expect(
     await app.call(routes.quickReport, {
       token: member.token,
@@ -62,6 +63,17 @@ it('is refused with the day for every kind of work, in the same words at each tr
     await app.call(routes.addPhoto, { token: member.token, params: photo, body: Buffer.alloc(64, 0xff) }),
   ).toMatchObject(late);
   expect(await app.database.rows('select 1 from progress_entries')).toHaveLength(1);
+});
+
+it('counts for the old team when it is of a day on which they were in it', async () => {
+  const { member } = team();
+  const sent = await app.call(routes.quickReport, {
+    token: member.token,
+    key: randomUUID(),
+    params: { teamId: team().id },
+    body: { kind: 'payment', value: 3, happenedOn: '2022-06-19' },
+  });
+  expect(sent.status).toBe(201);
 });
 
 it('is recorded by the leader instead, and the task waits for another doer', async () => {
