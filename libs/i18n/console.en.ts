@@ -6,6 +6,7 @@ import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
+import type { errorsDeskVi } from './errors-desk.vi.ts';
 import type { errorsVi } from './errors.vi.ts';
 import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
@@ -21,11 +22,13 @@ import { rosterEn } from './console/roster.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
+import { errorsDeskEn } from './errors-desk.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
 export const consoleEn: Record<
   | keyof typeof consoleVi
+  | keyof typeof errorsDeskVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi
@@ -50,5 +53,6 @@ export const consoleEn: Record<
   ...reportsEn,
   ...workDaysEn,
   ...errorsEn,
+  ...errorsDeskEn,
   ...findingsEn,
 };

@@ -6,8 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chatEn } from '#i18n/chat.en';
 import { chatVi } from '#i18n/chat.vi';
-import { errorsEn } from '#i18n/errors.en';
-import { errorsVi } from '#i18n/errors.vi';
+import { errorsEn as errorsOfAllEn } from '#i18n/errors.en';
+import { errorsDeskEn } from '#i18n/errors-desk.en';
+import { errorsDeskVi } from '#i18n/errors-desk.vi';
+import { errorsVi as errorsOfAllVi } from '#i18n/errors.vi';
 import { messagesEn } from '#i18n/messages.en';
 import { messagesVi } from '#i18n/messages.vi';
 
@@ -46,6 +48,9 @@ function contractCodes(): string[] {
 
 const params = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted();
+
+const errorsVi = { ...errorsOfAllVi, ...errorsDeskVi };
+const errorsEn = { ...errorsOfAllEn, ...errorsDeskEn };
 
 describe('error codes', () => {
   const codes = new Set([...catalogueCodes(), ...writtenCodes(), ...contractCodes()]);

@@ -96,14 +96,14 @@ it('says what the order asks for before it sends, and hands in once it is there'
   serverSays({ [`GET /tasks/${doing.id}`]: asking });
   render(<ProgressScreen id={doing.id} />);
   await screen.findByRole('textbox', { name: /Liên kết/ });
-  await userEvent.type(screen.getByRole('textbox', { name: /Hôm nay/ }), '12');
+  await userEvent.type(screen.getByRole('textbox', { name: /Làm thêm được/ }), '12');
   await screen.findByText('Xã cần thêm trước khi báo xong: liên kết');
   await userEvent.click(screen.getByRole('button', { name: 'Gửi 12 tài khoản' }));
   expect(sentTo(`${doing.id}/progress`)).toHaveLength(0);
   expect(await findings()).toEqual([]);
   await userEvent.type(screen.getByRole('textbox', { name: /Liên kết/ }), 'vi-du.vn/gian-hang');
   await waitFor(() => expect(screen.queryByText(/Xã cần thêm/)).toBeNull());
-  await userEvent.clear(screen.getByRole('textbox', { name: /Hôm nay/ }));
+  await userEvent.clear(screen.getByRole('textbox', { name: /Làm thêm được/ }));
   await userEvent.clear(screen.getByRole('textbox', { name: /Liên kết/ }));
   serverSays({ [`GET /tasks/${doing.id}`]: aDetail(doing) });
   await loadTask(doing.id);
