@@ -116,6 +116,7 @@ class HeaderGrid {
   private readonly width: number;
   private readonly filledIn = new Map<number, Map<number, { text: string; continues: boolean }>>();
   private readonly rows = new Map<number, string[]>();
+  private readonly heads = new Map<number, boolean>();
 
   constructor(private readonly context: RosterContext) {
     const { rows, merges } = context.sheet;
@@ -189,10 +190,18 @@ class HeaderGrid {
     };
   }
 
+  private isHead(row: number): boolean {
+    const known = this.heads.get(row) ?? this.saysTwo(this.own(row));
+    this.heads.set(row, known);
+    return known;
+  }
+
   private hasWords(header: number, column: number): boolean {
     let words = 0;
     let others = 0;
     for (let row = header + 1; row < this.height && words + others < 20; row++) {
+      // What stands below another head is another list's.
+      if (this.isHead(row)) break;
       const text = this.context.glance({ row, column });
       if (/\p{L}{2}/u.test(text)) words++;
       else if (text !== '') others++;

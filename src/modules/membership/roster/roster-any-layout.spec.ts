@@ -250,3 +250,20 @@ it('loses nobody and no cell', () => {
     { numRuns: 100 },
   );
 });
+
+it('judges a column of names by its own list, not by the figures of the list below it', () => {
+  const flags = { letterhead: false, signature: false, note: false, repeatsHeader: false };
+  const team = (place: number, names: string[]): Team => ({
+    name: `Thôn ${place}`,
+    people: names.map((given, i) => ({ family: 'Tống Văn', given, phone: null, role: roles[i]!, post: null })),
+  });
+  const lists = [
+    { more: { layout: 'wide', total: false, ...flags }, teams: [team(1, ['Ổn', 'An', 'Bình'])] },
+    {
+      more: { layout: 'filled down', total: true, ...flags },
+      teams: [team(2, ['Cường', 'Dũng', 'Hà']), team(3, ['Lan', 'Mai', 'Nga'])],
+    },
+  ];
+  const roster = parseRoster({ format: 'xlsx', sheets: [sheetOf('Trang 1', lists)] }, {});
+  expect(roster.teams.map(({ members }) => members.length)).toEqual([3, 3, 3]);
+});
