@@ -201,7 +201,7 @@ class HeaderGrid {
     let others = 0;
     for (let row = header + 1; row < this.height && words + others < 20; row++) {
       // What stands below another head is another list's.
-      if (this.isHead(row)) break;
+      if (row > header + 2 && this.isHead(row)) break;
       const text = this.context.glance({ row, column });
       if (/\p{L}{2}/u.test(text)) words++;
       else if (text !== '') others++;
