@@ -1,5 +1,7 @@
+import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
+import type { Occurrence } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
 import type { TestPerson } from '../../../test/support/people.ts';
@@ -15,6 +17,8 @@ import {
   publish,
   type School,
 } from '../../../test/support/training-acts.ts';
+import { trainingInvitedMessage } from './messages/training-invited.message.ts';
+import { PlanMessage } from './plan/plan-message.ts';
 
 const MORNING = '2022-06-21T02:00:00.000Z';
 let app: TestApp;
@@ -107,6 +111,18 @@ describe('those invited', () => {
     await app.drain();
     expect(sentTo(first.member)).toHaveLength(1);
     expect(sentTo(second.member)).toHaveLength(1);
+  });
+
+  it('several invitations that are planned at the same moment tell each person once', async () => {
+    const sessionId = await publish(app, school);
+    const plan = app.get(PlanMessage);
+    await Promise.all(
+      Array.from({ length: 6 }, () =>
+        plan.execute(trainingInvitedMessage, { sessionId }, { id: v7(), occurredAt: app.clock.now(), actorId: null, unitId: null } satisfies Occurrence),
+      ),
+    );
+    await app.drain();
+    for (const member of membersOf(school)) expect(sentTo(member)).toHaveLength(1);
   });
 
   it('a move is a duty for who holds a seat, news for who has not answered, nothing for who said no', async () => {

@@ -113,6 +113,9 @@ export class PlanMessage {
   /** True while there is another page. */
   private async page(messageId: string, audience: Audience, draft: MessageDraft): Promise<boolean> {
     const answer = await this.database.tx(async (tx) => {
+      // Two messages of one kind that are planned side by side would not see each other's entries.
+      if (audience.by === 'session' && audience.once)
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`invite ${audience.sessionId}`]);
       const [message] = await rowsOf<MessageRow>(
         tx,
         'select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = $1 for update',
