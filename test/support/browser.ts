@@ -127,7 +127,7 @@ export async function openPage(
 }
 
 /** What axe calls serious or critical (WCAG 2.0 to 2.2, A and AA, contrast included), one line each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+export async function seriousFindings(page: Page, within = ':root'): Promise<string[]> {
   // Evaluated, not put into the page: the page's policy takes no script but its own.
   await page.evaluate(readFileSync(axeFile, 'utf8'));
   // A sheet that is still rising is paler than it will be.
@@ -135,18 +135,18 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
   });
-  return page.evaluate(async () => {
+  return page.evaluate(async (context) => {
     const { axe } = globalThis as unknown as {
       axe: {
         run(
-          context: Document,
+          context: string,
           options: object,
         ): Promise<{
           violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[];
         }>;
       };
     };
-    const { violations } = await axe.run(document, {
+    const { violations } = await axe.run(context, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     });
     return violations
@@ -154,7 +154,7 @@ export async function seriousFindings(page: Page): Promise<string[]> {
       .flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
       );
-  });
+  }, within);
 }
 
 /** Elements that reach beyond the right edge; a page that fits has none. */
