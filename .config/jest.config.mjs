@@ -55,7 +55,7 @@ export default {
   rootDir,
   maxWorkers: 2,
   workerIdleMemoryLimit: '2GB',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...base,

@@ -17,20 +17,18 @@ export class CampaignRows {
   ) {}
 
   async of(unitId: string, given: { startsOn: string; fixedOn: string; shift: DueShift }) {
-    const ids = new Set(await this.below(unitId));
     const dueOn = await this.dueOn(given.fixedOn, given.shift);
-    return (await this.opening.owing(this.clock.today(), null))
-      .filter((unit) => unit.kind === 'commune' && ids.has(unit.unitId))
-      .map((unit) => ({
-        id: v7(),
-        unit_id: unit.unitId,
-        month: `${given.fixedOn.slice(0, 7)}-01`,
-        starts_on: given.startsOn,
-        ends_on: given.fixedOn,
-        fixed_due_on: given.fixedOn,
-        due_on: dueOn,
-        receiver_id: unit.receiverId,
-      }));
+    const communes = await this.opening.owing(this.clock.today(), await this.below(unitId));
+    return communes.map((unit) => ({
+      id: v7(),
+      unit_id: unit.unitId,
+      month: `${given.fixedOn.slice(0, 7)}-01`,
+      starts_on: given.startsOn,
+      ends_on: given.fixedOn,
+      fixed_due_on: given.fixedOn,
+      due_on: dueOn,
+      receiver_id: unit.receiverId,
+    }));
   }
 
   /** How many communes stand below today. */

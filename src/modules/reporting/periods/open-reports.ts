@@ -46,27 +46,31 @@ export class OpenReports {
   /** One unit's row for a month that has begun; false where the unit had no team by the end of it and owes none. */
   async openFor(unitId: string, period: Period): Promise<boolean> {
     const today = this.clock.today();
-    const units = await this.owing(period.endsOn < today ? period.endsOn : today, unitId);
+    const units = await this.owing(period.endsOn < today ? period.endsOn : today, [unitId]);
     await this.open(null, units, (unit) => [periodOfMonth(period.month, unit)]);
     return units.length > 0;
   }
 
-  /** Units with teams at or below them on a day; the nearest rule above counts, one without a unit holds everywhere. */
-  owing(on: string, unitId: string | null): Promise<OwingUnit[]> {
+  /**
+   * Units with teams at or below them on a day; the nearest rule above counts, one without a unit holds everywhere.
+   * @param among null: all units of the country
+   */
+  owing(on: string, among: readonly string[] | null): Promise<OwingUnit[]> {
     return this.database.rows<OwingUnit>(
-      `with owing as (
-         select distinct c.ancestor_id as id, c.ancestor_kind as kind from teams_at($1::date) t
-           join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind in ('commune', 'district', 'province')
-          where t.status = 'active' and ($2::uuid is null or c.ancestor_id = $2))
+      `with owing as materialized (
+         select o.id, o.kind from units_at($1::date) o
+          where o.kind in ('commune', 'district', 'province') and ($2::uuid[] is null or o.id = any($2))
+            and exists (select 1 from unit_closure c join teams_at($1::date) t on t.unit_id = c.descendant_id
+                         where c.ancestor_id = o.id and t.status = 'active'))
        select o.id as "unitId", o.kind, up.id as "receiverId", coalesce(p.window_start_day, $3) as "windowStartDay",
               coalesce(p.due_before_day, $4) as "dueBeforeDay", coalesce(p.shift, 'none') as shift
-         from owing o join units_at($1::date) u on u.id = o.id
+         from owing o
          left join lateral (select c.ancestor_id as id from unit_closure c join units_at($1::date) a on a.id = c.ancestor_id
                              where c.descendant_id = o.id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) up on true
          left join lateral (select r.window_start_day, r.due_before_day, r.shift from period_rules r
                               left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = o.id
                              where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $1::date order by c.depth nulls last limit 1) p on true`,
-      [on, unitId, defaultPeriodRule.windowStartDay, defaultPeriodRule.dueBeforeDay],
+      [on, among, defaultPeriodRule.windowStartDay, defaultPeriodRule.dueBeforeDay],
     );
   }
 

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 it('comes back as it was made', () => {
@@ -6,9 +7,15 @@ it('comes back as it was made', () => {
   expect(decodeCursor(encodeCursor(at, id))).toEqual({ issuedAt: at, id });
 });
 
-it.each([undefined, '', 'x', '%%%', encodeCursor(new Date(0), 'no-id')])(
-  'starts anew from the broken cursor %s',
+it('begins at the newest without one', () => {
+  expect(decodeCursor(undefined)).toBeNull();
+});
+
+it.each(['', 'x', '%%%', encodeCursor(new Date(0), 'no-id'), encodeCursor(new Date(8.64e15), v7())])(
+  'refuses "%s", which no list gave',
   (cursor) => {
-    expect(decodeCursor(cursor)).toBeNull();
+    expect(() => decodeCursor(cursor)).toThrow(
+      expect.objectContaining({ code: 'input.invalid', details: [expect.objectContaining({ path: 'query.cursor' })] }),
+    );
   },
 );
