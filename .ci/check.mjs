@@ -9,7 +9,7 @@ import { JEST, ROOT, step } from './steps.mjs';
 const CODE = ['src', 'libs', 'apps', 'test', '.ci'].filter((folder) => existsSync(join(ROOT, folder)));
 const bin = (name) => join('node_modules/.bin', name);
 const types = (name, config) => [`types of ${name}`, bin('tsc'), ['--noEmit', '--incremental', '--project', config]];
-/** Where the tests run anyhow; they look at the boundaries too. */
+/** Where the tests run anyhow; they look at the boundaries. */
 const withoutTests = process.argv.includes('--without-tests');
 
 const quick = [
@@ -25,10 +25,7 @@ const lanes = [
     ...quick,
     ...(withoutTests
       ? []
-      : [
-          ['boundaries', process.execPath, ['.ci/boundaries.mjs']],
-          ['unit tests', process.execPath, [...JEST, '--selectProjects', 'unit', '--maxWorkers=2']],
-        ]),
+      : [['unit tests and boundaries', process.execPath, [...JEST, '--selectProjects', 'unit', '--maxWorkers=2']]]),
   ],
 ];
 
