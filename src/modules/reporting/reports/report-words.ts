@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { reportSections } from '#contracts/report-states';
+import { openReportStates, type ReportSection, reportSections } from '#contracts/report-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
+import { Database } from '#platform/database';
 import type { Figures } from '../figures/figure-book.ts';
 import type { ReportData } from '../report.rows.ts';
 import { draftWords } from './draft-words.ts';
@@ -10,28 +11,42 @@ import { ReportPeople } from './report-people.ts';
 
 export type Words = RouteAnswer<typeof routes.readReport>['words'];
 
-/** The words of a report: what people wrote, and a draft for the sections that nobody has touched. */
+/** The words of a report: as it was sent, or what people wrote and a draft for the sections that nobody has touched. */
 @Injectable()
 export class ReportWordsBook {
   constructor(
+    private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly people: ReportPeople,
   ) {}
 
   async of(report: ReportData, figures: Figures): Promise<Words> {
-    const [drafted, person] = await Promise.all([this.draft(report, figures), this.people.people([report.words_by])]);
+    const isOpen = openReportStates.includes(report.state);
+    const [drafted, person] = await Promise.all([
+      isOpen ? this.draft(report, figures) : this.sent(report),
+      this.people.people([report.words_by]),
+    ]);
     const written = report.words.sections ?? {};
     return {
       sections: reportSections.map((key) => ({
         key,
-        text: written[key] ?? drafted[key],
+        text: written[key] ?? drafted[key] ?? '',
         drafted: written[key] === undefined,
       })),
       version: report.words_version,
       by: report.words_by ? person(report.words_by) : null,
       at: report.words_at?.toISOString() ?? null,
     };
+  }
+
+  /** Drafted words stand on what is right today; a report that was sent says what it said. */
+  private async sent({ id, version }: ReportData): Promise<Partial<Record<ReportSection, string>>> {
+    const row = await this.database.one<{ sections: { key: ReportSection; text: string }[] }>(
+      `select content->'sections' as sections from report_versions where report_id = $1 and version = $2`,
+      [id, version],
+    );
+    return Object.fromEntries((row?.sections ?? []).map(({ key, text }) => [key, text]));
   }
 
   async draft(report: ReportData, figures: Figures) {
