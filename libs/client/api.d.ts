@@ -1026,6 +1026,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a decision's number, date or signer right, with the reason */
+        patch: operations["correctDecision"];
+        trace?: never;
+    };
+    "/teams/{teamId}/decisions/{decisionId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was put right in the decision, newest first */
+        get: operations["decisionCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directives/{directiveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a directive's words right, with the reason: what quotes it shows the corrected words */
+        patch: operations["correctDirective"];
+        trace?: never;
+    };
+    "/directives/{directiveId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was put right in the directive, newest first */
+        get: operations["directiveCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roster-template": {
         parameters: {
             query?: never;
@@ -3839,6 +3907,18 @@ export interface components {
             signedOn: string;
             signer: string;
         };
+        TeamDecision: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "establish" | "change" | "dissolve";
+            version: number;
+            teams: number;
+        };
         Post: {
             /** Format: uuid */
             id: string;
@@ -4496,14 +4576,7 @@ export interface components {
             at: string;
             households: number | null;
             decision: components["schemas"]["Decision"] | null;
-            decisions: {
-                number: string;
-                /** Format: date */
-                signedOn: string;
-                signer: string;
-                /** @enum {string} */
-                kind: "establish" | "change" | "dissolve";
-            }[];
+            decisions: components["schemas"]["TeamDecision"][];
             members: components["schemas"]["TeamMember"][];
             history: components["schemas"]["TeamMember"][];
             gaps: components["schemas"]["Gap"][];
@@ -4723,6 +4796,207 @@ export interface components {
             /** Format: date */
             lastDay: string;
             reason?: string;
+        };
+        Directive: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "plan" | "official_letter" | "decision" | "guidance" | "resolution";
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            abstract: string;
+            unit: components["schemas"]["UnitRef"];
+            basis: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** Format: date */
+                issuedOn: string;
+            } | null;
+            supersededBy: string | null;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            citation: string;
+            version: number;
+        };
+        DirectiveInput: {
+            /** @enum {string} */
+            kind: "plan" | "official_letter" | "decision" | "guidance" | "resolution";
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            abstract: string;
+            /** Format: uuid */
+            basisId?: string;
+            /** Format: uuid */
+            supersedesId?: string;
+        };
+        RegisterRow: {
+            unit: components["schemas"]["UnitRef"];
+            households: number | null;
+            population: number | null;
+            ocopProducts: number;
+            ocopListed: number;
+            asOf: string | null;
+        };
+        OcopProduct: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            name: string;
+            owner: string;
+            stars: number | null;
+            certificate: string | null;
+            listedOn: string | null;
+            marketplace: string | null;
+            link: string | null;
+        };
+        Indicator: {
+            code: string;
+            name: string;
+            nameEn: string;
+            unit: string;
+            unitEn: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            /** @enum {string} */
+            aggregation: "sum" | "last" | "distinct" | "ratio";
+            dimensions: {
+                key: string;
+                values: {
+                    key: string;
+                    name: string;
+                }[];
+            }[];
+            typed: boolean;
+        };
+        CompositionRule: {
+            code: string;
+            /** @enum {string} */
+            subject: "team" | "committee";
+            /** @enum {string} */
+            kind: "min_members" | "role_count" | "affiliation";
+            min: number;
+            max: number | null;
+            role: ("leader" | "deputy" | "member") | null;
+            affiliation: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other") | null;
+            citation: string;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+        };
+        ContactCard: {
+            office: string;
+            phone: string | null;
+            email: string | null;
+            holder: string | null;
+        };
+        Provider: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "telecom" | "post" | "viettel_post";
+            coverage: components["schemas"]["UnitRef"][];
+            contact: string | null;
+        };
+        RegisterInput: {
+            households?: number;
+            population?: number;
+            /** Format: date */
+            asOf: string;
+        };
+        OcopProductInput: {
+            name: string;
+            owner: string;
+            stars?: number;
+            certificate?: string;
+        };
+        OcopProductChange: {
+            name?: string;
+            owner?: string;
+            stars?: number;
+            certificate?: string;
+            reason: string;
+        };
+        OcopProductEnd: {
+            /** Format: date */
+            lastDay: string;
+            reason: string;
+        };
+        OcopListing: {
+            /** Format: date */
+            listedOn: string;
+            marketplace: string;
+            link?: string;
+        };
+        ProviderInput: {
+            name: string;
+            /** @enum {string} */
+            kind: "telecom" | "post" | "viettel_post";
+            coverage: string[];
+            contact?: string;
+            /** Format: date */
+            from: string;
+        };
+        Period: {
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        DirectiveWords: {
+            /** @enum {string} */
+            kind: "plan" | "official_letter" | "decision" | "guidance" | "resolution";
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            abstract: string;
+        };
+        DecisionCorrection: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            version: number;
+            reason: string;
+            /** @default false */
+            everywhere?: boolean;
+        };
+        DecisionCorrected: {
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            before: components["schemas"]["Decision"];
+            after: components["schemas"]["Decision"];
+        };
+        DirectiveCorrection: {
+            /** @enum {string} */
+            kind: "plan" | "official_letter" | "decision" | "guidance" | "resolution";
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            abstract: string;
+            version: number;
+            reason: string;
+        };
+        DirectiveCorrected: {
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            before: components["schemas"]["DirectiveWords"];
+            after: components["schemas"]["DirectiveWords"];
         };
         InboxEntry: {
             /** Format: uuid */
@@ -5071,160 +5345,6 @@ export interface components {
             /** Format: date */
             from: string;
             basis?: string;
-        };
-        Directive: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "official_letter" | "plan" | "decision" | "guidance" | "resolution";
-            number: string;
-            /** Format: date */
-            issuedOn: string;
-            issuer: string;
-            abstract: string;
-            unit: components["schemas"]["UnitRef"];
-            basis: {
-                /** Format: uuid */
-                id: string;
-                number: string;
-                /** Format: date */
-                issuedOn: string;
-            } | null;
-            supersededBy: string | null;
-            /** Format: date */
-            validFrom: string;
-            validTo: string | null;
-            citation: string;
-        };
-        DirectiveInput: {
-            /** @enum {string} */
-            kind: "official_letter" | "plan" | "decision" | "guidance" | "resolution";
-            number: string;
-            /** Format: date */
-            issuedOn: string;
-            issuer: string;
-            abstract: string;
-            /** Format: uuid */
-            basisId?: string;
-            /** Format: uuid */
-            supersedesId?: string;
-        };
-        RegisterRow: {
-            unit: components["schemas"]["UnitRef"];
-            households: number | null;
-            population: number | null;
-            ocopProducts: number;
-            ocopListed: number;
-            asOf: string | null;
-        };
-        OcopProduct: {
-            /** Format: uuid */
-            id: string;
-            unit: components["schemas"]["UnitRef"];
-            name: string;
-            owner: string;
-            stars: number | null;
-            certificate: string | null;
-            listedOn: string | null;
-            marketplace: string | null;
-            link: string | null;
-        };
-        Indicator: {
-            code: string;
-            name: string;
-            nameEn: string;
-            unit: string;
-            unitEn: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            /** @enum {string} */
-            aggregation: "sum" | "last" | "distinct" | "ratio";
-            dimensions: {
-                key: string;
-                values: {
-                    key: string;
-                    name: string;
-                }[];
-            }[];
-            typed: boolean;
-        };
-        CompositionRule: {
-            code: string;
-            /** @enum {string} */
-            subject: "team" | "committee";
-            /** @enum {string} */
-            kind: "min_members" | "role_count" | "affiliation";
-            min: number;
-            max: number | null;
-            role: ("leader" | "deputy" | "member") | null;
-            affiliation: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other") | null;
-            citation: string;
-            /** Format: date */
-            validFrom: string;
-            validTo: string | null;
-        };
-        ContactCard: {
-            office: string;
-            phone: string | null;
-            email: string | null;
-            holder: string | null;
-        };
-        Provider: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "telecom" | "post" | "viettel_post";
-            coverage: components["schemas"]["UnitRef"][];
-            contact: string | null;
-        };
-        RegisterInput: {
-            households?: number;
-            population?: number;
-            /** Format: date */
-            asOf: string;
-        };
-        OcopProductInput: {
-            name: string;
-            owner: string;
-            stars?: number;
-            certificate?: string;
-        };
-        OcopProductChange: {
-            name?: string;
-            owner?: string;
-            stars?: number;
-            certificate?: string;
-            reason: string;
-        };
-        OcopProductEnd: {
-            /** Format: date */
-            lastDay: string;
-            reason: string;
-        };
-        OcopListing: {
-            /** Format: date */
-            listedOn: string;
-            marketplace: string;
-            link?: string;
-        };
-        ProviderInput: {
-            name: string;
-            /** @enum {string} */
-            kind: "telecom" | "post" | "viettel_post";
-            coverage: string[];
-            contact?: string;
-            /** Format: date */
-            from: string;
-        };
-        Period: {
-            month: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: date */
-            dueOn: string;
         };
         FigurePair: {
             numerator: number | null;
@@ -7072,6 +7192,7 @@ export type UnitRef = components['schemas']['UnitRef'];
 export type PersonRef = components['schemas']['PersonRef'];
 export type DecisionInput = components['schemas']['DecisionInput'];
 export type Decision = components['schemas']['Decision'];
+export type TeamDecision = components['schemas']['TeamDecision'];
 export type Post = components['schemas']['Post'];
 export type Me = components['schemas']['Me'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -7154,6 +7275,26 @@ export type CommitteeView = components['schemas']['CommitteeView'];
 export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
 export type CommitteeInput = components['schemas']['CommitteeInput'];
 export type EndCommitteeMember = components['schemas']['EndCommitteeMember'];
+export type Directive = components['schemas']['Directive'];
+export type DirectiveInput = components['schemas']['DirectiveInput'];
+export type RegisterRow = components['schemas']['RegisterRow'];
+export type OcopProduct = components['schemas']['OcopProduct'];
+export type Indicator = components['schemas']['Indicator'];
+export type CompositionRule = components['schemas']['CompositionRule'];
+export type ContactCard = components['schemas']['ContactCard'];
+export type Provider = components['schemas']['Provider'];
+export type RegisterInput = components['schemas']['RegisterInput'];
+export type OcopProductInput = components['schemas']['OcopProductInput'];
+export type OcopProductChange = components['schemas']['OcopProductChange'];
+export type OcopProductEnd = components['schemas']['OcopProductEnd'];
+export type OcopListing = components['schemas']['OcopListing'];
+export type ProviderInput = components['schemas']['ProviderInput'];
+export type Period = components['schemas']['Period'];
+export type DirectiveWords = components['schemas']['DirectiveWords'];
+export type DecisionCorrection = components['schemas']['DecisionCorrection'];
+export type DecisionCorrected = components['schemas']['DecisionCorrected'];
+export type DirectiveCorrection = components['schemas']['DirectiveCorrection'];
+export type DirectiveCorrected = components['schemas']['DirectiveCorrected'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type ReachPlan = components['schemas']['ReachPlan'];
@@ -7176,21 +7317,6 @@ export type UnitChange = components['schemas']['UnitChange'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type UnitPage = components['schemas']['UnitPage'];
 export type UnitInput = components['schemas']['UnitInput'];
-export type Directive = components['schemas']['Directive'];
-export type DirectiveInput = components['schemas']['DirectiveInput'];
-export type RegisterRow = components['schemas']['RegisterRow'];
-export type OcopProduct = components['schemas']['OcopProduct'];
-export type Indicator = components['schemas']['Indicator'];
-export type CompositionRule = components['schemas']['CompositionRule'];
-export type ContactCard = components['schemas']['ContactCard'];
-export type Provider = components['schemas']['Provider'];
-export type RegisterInput = components['schemas']['RegisterInput'];
-export type OcopProductInput = components['schemas']['OcopProductInput'];
-export type OcopProductChange = components['schemas']['OcopProductChange'];
-export type OcopProductEnd = components['schemas']['OcopProductEnd'];
-export type OcopListing = components['schemas']['OcopListing'];
-export type ProviderInput = components['schemas']['ProviderInput'];
-export type Period = components['schemas']['Period'];
 export type FigurePair = components['schemas']['FigurePair'];
 export type ReportIndicator = components['schemas']['ReportIndicator'];
 export type ReportFigure = components['schemas']['ReportFigure'];
@@ -9539,6 +9665,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitteeView"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionCorrection"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisionCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCorrected"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDirective: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                directiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectiveCorrection"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directive"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    directiveCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                directiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectiveCorrected"][];
                 };
             };
             /** @description A coded problem */

@@ -151,3 +151,5 @@ export type ChannelLogKind = (typeof channelLogKinds)[number];
 /** Encodings of text files as they come from offices; TCVN3 and VNI are typed with fonts of before Unicode. */
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'windows-1252'] as const;
 export type TextEncoding = (typeof textEncodings)[number];
+
+export const directiveKinds = ['plan', 'official_letter', 'decision', 'guidance', 'resolution'] as const;

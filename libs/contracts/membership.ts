@@ -13,6 +13,7 @@ import {
   PersonRef,
   reckonedDay,
   reason,
+  TeamDecision,
   UnitRef,
 } from './primitives.ts';
 import { route } from './route.ts';
@@ -98,7 +99,7 @@ export const TeamDetail = z
     at: day,
     households: count.nullable(),
     decision: Decision.nullable(),
-    decisions: z.array(Decision.extend({ kind: z.enum(['establish', 'change', 'dissolve']) })),
+    decisions: z.array(TeamDecision),
     members: z.array(TeamMember),
     history: z.array(TeamMember),
     gaps: z.array(Gap),

@@ -1,6 +1,6 @@
 /** What other modules stand on: directives, registers of denominators, indicators, rules, providers, periods. */
 import { z } from 'zod';
-import { affiliations, aggregations, pillars, teamRoles } from './enums.ts';
+import { affiliations, aggregations, directiveKinds, pillars, teamRoles } from './enums.ts';
 import {
   atQuery,
   count,
@@ -19,7 +19,7 @@ import { route } from './route.ts';
 export const Directive = z
   .object({
     id,
-    kind: z.enum(['official_letter', 'plan', 'decision', 'guidance', 'resolution']),
+    kind: z.enum(directiveKinds),
     number: z.string(),
     issuedOn: day,
     issuer: z.string(),
@@ -31,12 +31,14 @@ export const Directive = z
     validTo: reckonedDay.nullable(),
     /** "Kế hoạch 31/KH-UBND ngày 15/6/2022", as cited. */
     citation: z.string(),
+    /** Grows with each correction: 1 is as it was registered. */
+    version: z.int(),
   })
   .meta({ id: 'Directive' });
 
 export const DirectiveInput = z
   .strictObject({
-    kind: z.enum(['official_letter', 'plan', 'decision', 'guidance', 'resolution']),
+    kind: z.enum(directiveKinds),
     number: name,
     issuedOn: day,
     issuer: name,

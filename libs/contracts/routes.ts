@@ -3,6 +3,7 @@ import { accessRoutes } from './access.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { channelRoutes } from './channels.ts';
 import { committeeRoutes } from './committees.ts';
+import { correctionRoutes } from './corrections.ts';
 import { membershipRoutes } from './membership.ts';
 import { notificationRoutes } from './notifications.ts';
 import { officerRoutes } from './officers.ts';
@@ -29,6 +30,7 @@ export const routes = {
   ...referenceRoutes,
   ...membershipRoutes,
   ...committeeRoutes,
+  ...correctionRoutes,
   ...rosterRoutes,
   ...officerRoutes,
   ...assignmentRoutes,

@@ -17,6 +17,21 @@ export const errorsDeskEn: DeskErrorWords = {
   'organization.directiveExists': 'Directive {number} is registered already.',
   'organization.basisNotVisible': 'The cited directive is not one of this unit or of the units above it.',
   'organization.directiveInFuture': 'A directive cannot be issued after today.',
+  'organization.directiveNotFound': 'This document was not found.',
+  'organization.directiveChanged':
+    'Somebody has just corrected this document. Close this, look at it again, then correct.',
+  'organization.directiveSame': 'Nothing differs from what is written already.',
+  'organization.directiveUsedBefore':
+    'Work has rested on this document since {on}. It was issued on that day or before.',
+  'organization.directiveOutOfOrder':
+    'This day contradicts {number} of {on}: what a document carries out or supersedes was issued before it.',
+  'membership.decisionNotFound': 'This decision of the team was not found.',
+  'membership.decisionChanged':
+    'Somebody has just corrected this decision. Close this, look at it again, then correct.',
+  'membership.decisionSame': 'Nothing differs from what is written already.',
+  'membership.decisionAfterWork': '{team} has work of {on}. The decision was signed on that day or before.',
+  'membership.decisionOutOfOrder':
+    'This day contradicts {number} of {on} of {team}: a team is set up first, changed and dissolved later.',
   'organization.providerNotFound': 'No such provider.',
   'organization.productNotFound': 'This product was not found.',
   'organization.productExists': 'The register of the commune has {name} of {owner}, {unit}. Change that one instead.',

@@ -14,6 +14,19 @@ export const errorsDeskVi = {
   'organization.directiveExists': 'Văn bản {number} đã được ghi rồi.',
   'organization.basisNotVisible': 'Văn bản được dẫn không phải của đơn vị này hoặc cấp trên.',
   'organization.directiveInFuture': 'Ngày ban hành không thể sau hôm nay.',
+  'organization.directiveNotFound': 'Không tìm thấy văn bản này.',
+  'organization.directiveChanged': 'Văn bản này vừa có người sửa. Đóng lại, xem bản mới rồi sửa tiếp.',
+  'organization.directiveSame': 'Chưa có gì khác với bản đang ghi.',
+  'organization.directiveUsedBefore':
+    'Đã có việc căn cứ văn bản này từ ngày {on}. Ngày ban hành phải là ngày đó hoặc trước đó.',
+  'organization.directiveOutOfOrder':
+    'Ngày này trái với văn bản {number} ngày {on}: văn bản làm căn cứ hoặc bị thay thế phải ban hành trước.',
+  'membership.decisionNotFound': 'Không tìm thấy quyết định này của tổ.',
+  'membership.decisionChanged': 'Quyết định này vừa có người sửa. Đóng lại, xem bản mới rồi sửa tiếp.',
+  'membership.decisionSame': 'Chưa có gì khác với bản đang ghi.',
+  'membership.decisionAfterWork': '{team} đã có việc ghi ngày {on}. Ngày ký phải là ngày đó hoặc trước đó.',
+  'membership.decisionOutOfOrder':
+    'Ngày này trái với quyết định {number} ngày {on} của {team}: thành lập phải ký trước, thay đổi và giải thể ký sau.',
   'organization.providerNotFound': 'Không tìm thấy nhà cung cấp này.',
   'organization.productNotFound': 'Không tìm thấy sản phẩm này.',
   'organization.productExists': 'Sổ của xã đã có {name} của {owner}, {unit}. Sửa sản phẩm đó thay vì thêm mới.',

@@ -8,4 +8,5 @@ export { MembershipModule } from './membership.module.ts';
 export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';
 export type { GroupPlace } from './teams/group-register.ts';
 export { type TeamEnding, TeamEndings } from './teams/team-endings.ts';
+export { TeamDeeds } from './teams/team-deeds.ts';
 export { type GroupOwnerInfo, TeamGroupsApi } from './teams/team-groups.api.ts';

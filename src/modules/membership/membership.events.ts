@@ -21,6 +21,7 @@ export const memberRemoved = defineEvent('membership.member-removed', member, au
 export const memberChanged = defineEvent('membership.member-changed', member, audit);
 export const teamDrafted = defineEvent('membership.team-drafted', team, audit);
 export const teamActivated = defineEvent('membership.team-activated', team, audit);
+export const decisionCorrected = defineEvent('membership.decision-corrected', team, audit);
 /** Told on the day from which the team is no more: what was decided of its open work is asked of TeamEndings. */
 export const teamEnded = defineEvent('membership.team-ended', team);
 export const teamDissolved = defineEvent('membership.team-dissolved', team, audit);

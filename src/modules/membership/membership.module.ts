@@ -54,8 +54,11 @@ import { RosterImportsController } from './roster-import/roster-imports.controll
 import { AddMember } from './teams/add-member.ts';
 import { AttachDecision } from './teams/attach-decision.ts';
 import { ChangeMember } from './teams/change-member.ts';
+import { CorrectDecision } from './teams/correct-decision.ts';
+import { CorrectionsController } from './teams/corrections.controller.ts';
 import { CreateDraftTeams } from './teams/create-draft-teams.ts';
 import { CreateTeam } from './teams/create-team.ts';
+import { DecisionDays } from './teams/decision-days.ts';
 import { DissolveTeam } from './teams/dissolve-team.ts';
 import { EndMember } from './teams/end-member.ts';
 import { GroupRegister } from './teams/group-register.ts';
@@ -66,12 +69,14 @@ import { MemberRows } from './teams/member-rows.ts';
 import { PreviewDissolution } from './teams/preview-dissolution.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members.controller.ts';
+import { ReadCorrections } from './teams/read-corrections.ts';
 import { ReadTeams } from './teams/read-teams.ts';
 import { RemoveMember } from './teams/remove-member.ts';
 import { ReplaceMember } from './teams/replace-member.ts';
 import { SetGroup } from './teams/set-group.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
 import { Team, TeamMember } from './teams/team.entity.ts';
+import { TeamDeeds } from './teams/team-deeds.ts';
 import { TeamEndings } from './teams/team-endings.ts';
 import { TeamGroupsApi } from './teams/team-groups.api.ts';
 import { TeamLinksController } from './teams/team-links.controller.ts';
@@ -110,8 +115,10 @@ const teams = [
   AddMember,
   AttachDecision,
   ChangeMember,
+  CorrectDecision,
   CreateDraftTeams,
   CreateTeam,
+  DecisionDays,
   DissolveTeam,
   EndMember,
   GroupNames,
@@ -121,11 +128,13 @@ const teams = [
   MemberRows,
   PreviewDissolution,
   PrintedRosters,
+  ReadCorrections,
   ReadTeams,
   RemoveMember,
   ReplaceMember,
   SetGroup,
   SetSupporters,
+  TeamDeeds,
   TeamEndings,
   TeamGroupsApi,
   TeamPlaces,
@@ -142,6 +151,7 @@ const teams = [
     MeController,
     PeopleController,
     TeamsController,
+    CorrectionsController,
     MembersController,
     TeamLinksController,
     CommitteeController,
@@ -158,6 +168,6 @@ const teams = [
     ...rosterImportProviders,
     MembershipApi,
   ],
-  exports: [IdentityPort, MembershipApi, PrintedRosters, TeamEndings, TeamGroupsApi],
+  exports: [IdentityPort, MembershipApi, PrintedRosters, TeamDeeds, TeamEndings, TeamGroupsApi],
 })
 export class MembershipModule {}

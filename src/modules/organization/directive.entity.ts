@@ -34,4 +34,8 @@ export class Directive {
 
   @Column('daterange')
   validity!: string;
+
+  /** Grows with each correction. */
+  @Column('int', { default: 1 })
+  version!: number;
 }

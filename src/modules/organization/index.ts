@@ -1,3 +1,4 @@
+export { DirectiveUses } from './directive-uses.ts';
 export { fileProblem } from './file-problem.ts';
 export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';

@@ -9,6 +9,9 @@ export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: tru
 export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {
   auditOnly: true,
 });
+export const directiveCorrected = defineEvent('directive.corrected', z.object({ directiveId: z.uuid() }), {
+  auditOnly: true,
+});
 export const registerRecorded = defineEvent('register.recorded', unit, { auditOnly: true });
 export const ocopProductRecorded = defineEvent('ocop-product.recorded', z.object({ productId: z.uuid() }), {
   auditOnly: true,

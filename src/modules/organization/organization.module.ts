@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeUnit } from './change-unit.ts';
+import { CorrectDirective } from './correct-directive.ts';
 import { CreateProvider } from './create-provider.ts';
 import { CreateUnit } from './create-unit.ts';
 import { Directive } from './directive.entity.ts';
+import { DirectiveUses } from './directive-uses.ts';
 import { ImportUnits } from './import-units.ts';
 import { OcopListings } from './ocop-listings.ts';
 import { OcopProduct } from './ocop-product.entity.ts';
@@ -28,8 +30,10 @@ import { UnitsController } from './units.controller.ts';
   controllers: [UnitsController, ReferencesController],
   providers: [
     ChangeUnit,
+    CorrectDirective,
     CreateProvider,
     CreateUnit,
+    DirectiveUses,
     ImportUnits,
     OcopListings,
     OrganizationApi,
@@ -43,6 +47,6 @@ import { UnitsController } from './units.controller.ts';
     Scope,
     UnitHoldings,
   ],
-  exports: [OrganizationApi, Scope, UnitHoldings],
+  exports: [DirectiveUses, OrganizationApi, Scope, UnitHoldings],
 })
 export class OrganizationModule {}

@@ -45,6 +45,7 @@ export function toDirective(row: DirectiveRow, unit: UnitRef): Directive {
     validFrom: row.valid_from,
     validTo: row.valid_to,
     citation: citationOf({ kind: row.kind, number: row.number, issuedOn: row.issued_on }),
+    version: row.version,
   };
 }
 

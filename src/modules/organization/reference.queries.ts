@@ -28,6 +28,7 @@ export interface DirectiveRow {
   superseded_by: string | null;
   valid_from: string;
   valid_to: string | null;
+  version: number;
   basis: { id: string; number: string; issuedOn: string } | null;
   basis_kind: DirectiveRow['kind'] | null;
 }
@@ -51,7 +52,7 @@ const nearestUnit = (table: string) => `
   order by c.depth nulls last limit 1`;
 
 const directiveColumns = `d.id, d.unit_id, d.kind, d.number, d.issued_on::text as issued_on, d.issuer, d.abstract, d.superseded_by,
-  lower(d.validity)::text as valid_from, upper(d.validity)::text as valid_to, b.kind as basis_kind,
+  lower(d.validity)::text as valid_from, upper(d.validity)::text as valid_to, d.version, b.kind as basis_kind,
   case when b.id is not null then json_build_object('id', b.id, 'number', b.number, 'issuedOn', b.issued_on::text) end as basis`;
 
 @Injectable()

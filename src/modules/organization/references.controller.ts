@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
+import { CorrectDirective } from './correct-directive.ts';
 import { CreateProvider } from './create-provider.ts';
 import { ReadReferences } from './read-references.ts';
 import { RecordOcopProduct } from './record-ocop-product.ts';
@@ -13,6 +14,7 @@ export class ReferencesController {
   constructor(
     private readonly read: ReadReferences,
     private readonly registerDirective: RegisterDirective,
+    private readonly correctDirective: CorrectDirective,
     private readonly recordRegister: RecordRegister,
     private readonly products: RecordOcopProduct,
     private readonly createProvider: CreateProvider,
@@ -34,6 +36,16 @@ export class ReferencesController {
     @Input() input: RouteBody<typeof routes.createDirective>,
   ) {
     return this.read.directive(await this.registerDirective.execute(actor, unitId, input));
+  }
+
+  @Handle(routes.correctDirective)
+  async correct(
+    @CurrentActor() actor: Actor,
+    @PathId('directiveId') directiveId: string,
+    @Input() input: RouteBody<typeof routes.correctDirective>,
+  ) {
+    await this.correctDirective.execute(actor, directiveId, input);
+    return this.read.directive(directiveId);
   }
 
   @Handle(routes.listRegisters)

@@ -39,6 +39,7 @@ export class RegisterDirective {
           basisId: input.basisId ?? null,
           supersededBy: null,
           validity: rangeText(input.issuedOn),
+          version: 1,
         });
         if (input.supersedesId) await this.supersede(tx, input.supersedesId, directive);
         await this.outbox.append(

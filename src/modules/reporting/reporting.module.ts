@@ -3,6 +3,7 @@ import { BoardRows } from './consolidation/board-rows.ts';
 import { CampaignRows } from './consolidation/campaign-rows.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
 import { Campaigns } from './consolidation/campaigns.ts';
+import { KnownSince } from './consolidation/known-since.ts';
 import { StartCampaign } from './consolidation/start-campaign.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
@@ -77,6 +78,7 @@ const consolidation = [
   CampaignRows,
   Campaigns,
   CancelCampaign,
+  KnownSince,
   ReadBoard,
   ReadCampaign,
   ReadDashboard,

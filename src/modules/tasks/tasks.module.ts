@@ -12,6 +12,7 @@ import { SaveDraft } from './assignments/save-draft.ts';
 import { SetRecurrence } from './assignments/set-recurrence.ts';
 import { SimilarWork } from './assignments/similar-work.ts';
 import { AssignmentsController } from './assignments.controller.ts';
+import { KnownSince } from './known-since.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
 import { AnswerDifficulty } from './commune/answer-difficulty.ts';
@@ -157,6 +158,7 @@ const reads = [
     ...commune,
     ...photos,
     ...reads,
+    KnownSince,
     TaskCommands,
     TasksApi,
     TasksSubscribers,

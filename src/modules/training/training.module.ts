@@ -13,6 +13,7 @@ import { MergeCheckIns } from './door/merge-check-ins.ts';
 import { ReadDoor } from './door/read-door.ts';
 import { SettleCheckIn } from './door/settle-check-in.ts';
 import { DoorController } from './door.controller.ts';
+import { KnownSince } from './known-since.ts';
 import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
 import { Certificates } from './papers/certificates.ts';
@@ -111,6 +112,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     ...calendar,
     AcknowledgeChange,
     AnswerInvitation,
+    KnownSince,
     ListToCall,
     MyInvitations,
     RemindInvited,

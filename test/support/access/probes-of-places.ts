@@ -26,6 +26,16 @@ const ofProduct = (body: Record<string, unknown>): Probe => ({
   }),
 });
 
+const plan = { kind: 'plan', issuedOn: TODAY, issuer: 'UBND xã', abstract: 'Kế hoạch' };
+let plans = 0;
+const spareDirective = async (world: World): Promise<string> =>
+  (
+    await world.must('createDirective', 'committee', {
+      params: { unitId: world.units.A },
+      body: { ...plan, number: `${200 + plans++}/KH-UBND` },
+    })
+  ).id;
+
 export const organization = {
   getUnit: atUnit(A),
   unitHistory: atUnit(A),
@@ -54,9 +64,15 @@ export const organization = {
     query: { kind: 'hamlet', from: TODAY },
     body: Buffer.from('code,name,full_name,type,parent code\n79901,Thôn 31,Thôn 31,thôn,\n'),
   }),
-  createDirective: atUnit(A, {
-    body: { kind: 'plan', number: '99/KH-UBND', issuedOn: TODAY, issuer: 'UBND xã', abstract: 'Kế hoạch' },
-  }),
+  createDirective: atUnit(A, { body: { ...plan, number: '99/KH-UBND' } }),
+  correctDirective: {
+    at: A,
+    ask: async (world) => ({
+      params: { directiveId: await spareDirective(world) },
+      body: { ...plan, number: '100/KH-UBND', version: 1, reason: 'Gõ nhầm số' },
+    }),
+  },
+  directiveCorrections: { at: A, ask: ({ directives }) => ({ params: { directiveId: directives.A } }) },
   setRegister: atUnit(a1, { body: { households: 180, asOf: TODAY } }),
   addOcopProduct: { at: a1, ask: async ({ units }) => ({ params: { unitId: units.a1 }, body: productNamed() }) },
   listOcopProduct: ofProduct({ listedOn: TODAY, marketplace: 'Sàn' }),
@@ -67,6 +83,12 @@ export const organization = {
     ask: (world) => ({ body: { name: 'Bưu điện', kind: 'post', coverage: [world.units.A], from: TODAY } }),
   },
 } satisfies Partial<Record<RouteId, Probe>>;
+
+async function decisionOf(world: World): Promise<Ask['params']> {
+  const teamId = world.teams.A1;
+  const { decisions } = await world.must('getTeam', 'committee', { params: { teamId } });
+  return { teamId, decisionId: decisions[0].id };
+}
 
 async function spareMember(world: World): Promise<Ask['params']> {
   return { teamId: world.teams.A1, memberId: (await buildMember(world.app, { teamId: world.teams.A1 })).postId };
@@ -100,6 +122,14 @@ export const membership = {
       body: decision,
     }),
   },
+  correctDecision: {
+    at: A1,
+    ask: async (world) => ({
+      params: await decisionOf(world),
+      body: { ...decision, number: '43/QĐ-UBND', signedOn: '2022-01-01', version: 1, reason: 'Gõ nhầm số' },
+    }),
+  },
+  decisionCorrections: { at: A1, ask: async (world) => ({ params: await decisionOf(world) }) },
   dissolutionPreview: ofTeam(),
   dissolveTeam: {
     at: A,

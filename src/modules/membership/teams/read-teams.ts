@@ -8,7 +8,7 @@ import { platformErrors } from '#platform/http';
 import { type Gap, gapsOf, type Rule, ruleStates } from '../composition.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { GroupNames, type GroupState } from './group-states.ts';
-import { inOrder, knownFor, toDecision, toMember, toSeat, toSupporter } from './team.presenter.ts';
+import { inOrder, knownFor, toMember, toSeat, toSupporter, toTeamDecision } from './team.presenter.ts';
 import { type KnownRow, type MemberRow, type SupporterRow, TeamQueries, type TeamRowData } from './team.queries.ts';
 
 type TeamList = RouteAnswer<typeof routes.listTeams>;
@@ -69,7 +69,7 @@ export class ReadTeams {
     const facts = await this.facts([team], at);
     const path = await this.organization.ancestors(team.unit_id, at);
     const history = await this.queries.history(teamId, at, this.clock.now());
-    const decisions = (await this.queries.decisions(teamId)).map(toDecision);
+    const decisions = (await this.queries.decisions(teamId)).map(toTeamDecision);
     const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
     const members = inOrder(facts.members.get(teamId) ?? []);
     return {

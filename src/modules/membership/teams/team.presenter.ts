@@ -3,7 +3,7 @@ import { compareNames } from '#i18n/fold';
 import type { Role } from '#contracts/enums';
 import type { Seat } from '../composition.ts';
 import { maskPhone } from '../roster/phones.ts';
-import type { DecisionRow, KnownRow, MemberRow, SupporterRow } from './team.queries.ts';
+import type { DecisionRow, KnownRow, MemberRow, SupporterRow, TeamDecisionRow } from './team.queries.ts';
 
 type Detail = RouteAnswer<typeof routes.getTeam>;
 export type MemberView = Detail['members'][number];
@@ -68,6 +68,10 @@ export function toSupporter(row: SupporterRow): Detail['supporters'][number] {
   };
 }
 
-export function toDecision(row: DecisionRow): Detail['decisions'][number] {
+export function toDecision(row: DecisionRow): NonNullable<Detail['decision']> & Pick<DecisionRow, 'kind'> {
   return { kind: row.kind, number: row.number, signedOn: row.signed_on, signer: row.signer };
+}
+
+export function toTeamDecision(row: TeamDecisionRow): Detail['decisions'][number] {
+  return { ...toDecision(row), id: row.id, version: row.version, teams: row.teams };
 }

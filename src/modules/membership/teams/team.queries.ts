@@ -44,6 +44,13 @@ export interface DecisionRow {
   signer: string;
 }
 
+export interface TeamDecisionRow extends DecisionRow {
+  id: string;
+  version: number;
+  /** How many teams of the commune have the same one, with this. */
+  teams: number;
+}
+
 export interface GroupNameRow {
   commune_id: string;
   hamlet: string;
@@ -59,6 +66,9 @@ export interface GroupRow {
   name: string;
   link: string | null;
 }
+
+/** `s` is the same decision on paper as `d`. */
+export const samePaper = '(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)';
 
 /** A team as at $2; one that had ended by then as on its last day, one that had not begun as on its first. */
 const teamColumns = `t.id, t.unit_id, c.ancestor_id as commune_id,
@@ -138,9 +148,18 @@ export class TeamQueries {
     );
   }
 
-  decisions(teamId: string): Promise<DecisionRow[]> {
+  /** Each paper once: one that changed two places of the team stands in two rows. */
+  decisions(teamId: string): Promise<TeamDecisionRow[]> {
     return this.database.rows(
-      'select kind, number, signed_on::text as signed_on, signer from establishing_decisions where team_id = $1 order by signed_on, recorded_at',
+      `select d.id, d.kind, d.number, d.signed_on::text as signed_on, d.signer, d.version, greatest(1, (
+         select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id and mine.ancestor_kind = 'commune'
+           join unit_closure c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
+           join establishing_decisions s on s.team_id = o.id and ${samePaper}
+          where t.id = d.team_id)) as teams
+         from establishing_decisions d
+        where d.team_id = $1 and not exists (
+          select 1 from establishing_decisions s where s.team_id = d.team_id and ${samePaper} and (s.recorded_at, s.id) < (d.recorded_at, d.id))
+        order by d.signed_on, d.recorded_at`,
       [teamId],
     );
   }

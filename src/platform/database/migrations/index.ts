@@ -27,6 +27,7 @@ import { ChannelTests1700000008200 } from './1700000008200-channel-tests.ts';
 import { RosterColumns1700000008400 } from './1700000008400-roster-columns.ts';
 import { ChatSaid1700000008600 } from './1700000008600-chat-said.ts';
 import { OcopRegister1700000008700 } from './1700000008700-ocop-register.ts';
+import { Corrections1700000008710 } from './1700000008710-corrections.ts';
 import { TeamEndings1700000008720 } from './1700000008720-team-endings.ts';
 import { OutboxCommands1700000008210 } from './1700000008210-outbox-commands.ts';
 
@@ -63,4 +64,5 @@ export const migrations = [
   OcopRegister1700000008700,
   OutboxCommands1700000008210,
   TeamEndings1700000008720,
+  Corrections1700000008710,
 ];

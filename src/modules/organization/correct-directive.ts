@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { citationOf } from './citation.ts';
+import { DirectiveUses } from './directive-uses.ts';
+import { organizationErrors } from './organization.errors.ts';
+import { directiveCorrected } from './organization.events.ts';
+import { Scope } from './scope.ts';
+
+type Input = RouteBody<typeof routes.correctDirective>;
+type Words = Omit<Input, 'version' | 'reason'>;
+type Stored = Words & { unitId: string; version: number };
+
+/** A slip of the pen in a directive: it stays the same one, and all that quotes it says what is right from now on. */
+@Injectable()
+export class CorrectDirective {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly uses: DirectiveUses,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws organization.directiveNotFound, directiveChanged, directiveSame, directiveExists and what speaks against the day */
+  async execute(actor: Actor, id: string, { version, reason, ...next }: Input): Promise<void> {
+    const { unitId } = await this.load(this.database.source.manager, id);
+    await this.scope.require(actor, 'directive.manage', { unitId });
+    try {
+      await this.database.tx(async (tx) => {
+        const { unitId: _, version: current, ...before } = await this.load(tx, id, 'for update of d');
+        if (current !== version) throw organizationErrors.directiveChanged({ version: current });
+        const fields = (Object.keys(before) as (keyof Words)[]).filter((key) => before[key] !== next[key]);
+        if (fields.length === 0) throw organizationErrors.directiveSame();
+        if (fields.includes('issuedOn')) await this.moveDay(tx, id, before.issuedOn, next.issuedOn);
+        await this.write(tx, id, before, next);
+        await tx.query(
+          'insert into directive_corrections (id, directive_id, version, before, after, reason, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+          [v7(), id, version, before, next, reason, actor.personId, this.clock.now()],
+        );
+        const changes = { fields, reason };
+        await this.outbox.append(tx, directiveCorrected({ directiveId: id }, { unitId, changes }), actor);
+      });
+    } catch (error) {
+      if (violation(error)?.state === sqlState.unique)
+        throw organizationErrors.directiveExists({ path: 'number', number: next.number });
+      throw error;
+    }
+  }
+
+  private async load(tx: Tx, id: string, lock = ''): Promise<Stored> {
+    const [row] = await rowsOf<Stored>(
+      tx,
+      `select kind, number, issued_on::text as "issuedOn", issuer, abstract, unit_id as "unitId", version from directives d
+        where id = $1 and exists (select 1 from units u where u.id = d.unit_id and u.validity @> $2::date) ${lock}`,
+      [id, this.clock.today()],
+    );
+    if (!row) throw organizationErrors.directiveNotFound();
+    return row;
+  }
+
+  /** Rules keep the words in which they cite: those of this directive are corrected with it. */
+  private async write(tx: Tx, id: string, before: Words, next: Words): Promise<void> {
+    await tx.query(
+      'update directives set kind = $2, number = $3, issued_on = $4, issuer = $5, abstract = $6, version = version + 1 where id = $1',
+      [id, next.kind, next.number, next.issuedOn, next.issuer, next.abstract],
+    );
+    await tx.query('update composition_rules set citation = replace(citation, $2, $3) where directive_id = $1', [
+      id,
+      citationOf(before),
+      citationOf(next),
+    ]);
+  }
+
+  /** The directive holds from its day on, and one that it has superseded holds until then. */
+  private async moveDay(tx: Tx, id: string, old: string, day: string): Promise<void> {
+    const path = 'issuedOn';
+    if (day > this.clock.today()) throw organizationErrors.directiveInFuture({ path });
+    const [other] = await rowsOf<{ number: string; on: string }>(
+      tx,
+      `select o.number, o.issued_on::text as on from directives d join directives o
+           on (o.id = d.basis_id or o.superseded_by = d.id) and o.issued_on > $2::date
+           or (o.basis_id = d.id or o.id = d.superseded_by) and o.issued_on < $2::date
+        where d.id = $1 order by o.issued_on, o.id limit 1`,
+      [id, day],
+    );
+    if (other) throw organizationErrors.directiveOutOfOrder({ path, ...other });
+    const used = day > old ? await this.uses.first(tx, id) : null;
+    if (used && used < day) throw organizationErrors.directiveUsedBefore({ path, on: used });
+    await tx.query(
+      `update directives set validity = daterange($3::date, greatest(upper(validity), case when upper(validity) is not null then $3::date + 1 end))
+        where id = $1 and lower(validity) = $2::date`,
+      [id, old, day],
+    );
+    await tx.query(
+      `update directives set validity = daterange(lower(validity), greatest($3::date, lower(validity) + 1))
+        where superseded_by = $1 and upper(validity) = greatest($2::date, lower(validity) + 1)`,
+      [id, old, day],
+    );
+  }
+}

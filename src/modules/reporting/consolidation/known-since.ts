@@ -1,0 +1,18 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DirectiveUses } from '#modules/organization';
+import { rowsOf } from '#platform/database';
+
+const firstCampaign = `select (min(made_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as on from campaigns where directive_id = $1`;
+
+/** A campaign says since when the directive was in force that it carries out. */
+@Injectable()
+export class KnownSince implements OnModuleInit {
+  constructor(private readonly uses: DirectiveUses) {}
+
+  onModuleInit(): void {
+    this.uses.lookBy(async (tx, directiveId) => {
+      const [row] = await rowsOf<{ on: string | null }>(tx, firstCampaign, [directiveId]);
+      return row?.on ?? null;
+    });
+  }
+}

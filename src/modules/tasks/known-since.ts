@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TeamDeeds } from '#modules/membership';
+import { DirectiveUses } from '#modules/organization';
+import { rowsOf, type Tx } from '#platform/database';
+
+const first = (sql: string) => async (tx: Tx, id: string) =>
+  (await rowsOf<{ on: string | null }>(tx, sql, [id]))[0]?.on ?? null;
+
+const workOfTeam = `
+  select least(
+    (select min((a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date) from tasks k join assignments a on a.id = k.assignment_id where k.team_id = $1),
+    (select min(happened_on) from progress_entries where team_id = $1),
+    (select min((at at time zone 'Asia/Ho_Chi_Minh')::date) from difficulties where team_id = $1))::text as on`;
+const ordersOnDirective = `select min((issued_at at time zone 'Asia/Ho_Chi_Minh')::date)::text as on from assignments where directive_id = $1`;
+
+/** Orders and reported work say since when a team was there, and since when a directive was in force. */
+@Injectable()
+export class KnownSince implements OnModuleInit {
+  constructor(
+    private readonly deeds: TeamDeeds,
+    private readonly uses: DirectiveUses,
+  ) {}
+
+  onModuleInit(): void {
+    this.deeds.lookBy(first(workOfTeam));
+    this.uses.lookBy(first(ordersOnDirective));
+  }
+}

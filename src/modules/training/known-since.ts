@@ -1,0 +1,20 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TeamDeeds } from '#modules/membership';
+import { rowsOf } from '#platform/database';
+
+const firstSession = `
+  select (min(s.starts_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as on
+    from session_teams t join training_sessions s on s.id = t.session_id and s.state in ('published', 'done') where t.team_id = $1`;
+
+/** A team that was taught stood on that day. */
+@Injectable()
+export class KnownSince implements OnModuleInit {
+  constructor(private readonly deeds: TeamDeeds) {}
+
+  onModuleInit(): void {
+    this.deeds.lookBy(async (tx, teamId) => {
+      const [row] = await rowsOf<{ on: string | null }>(tx, firstSession, [teamId]);
+      return row?.on ?? null;
+    });
+  }
+}
