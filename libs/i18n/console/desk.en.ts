@@ -52,6 +52,10 @@ export const deskEn: Record<keyof typeof deskVi, string> = {
   'documents.empty': 'No documents yet',
   'documents.emptyText': 'An order needs a document to stand on: the commune’s plan or the district’s letter.',
   'documents.saved': 'Registered: {citation}.',
+  'documents.correctTitle': 'Correct document {number}',
+  'documents.correctNote':
+    'For slips of the pen only; what stood there, who corrected it and why are kept. Orders, messages and reports being written quote the corrected words; reports that were sent stay as they are.',
+  'documents.corrected': 'Corrected: {citation}.',
   'directive.official_letter': 'Official letter',
   'directive.plan': 'Plan',
   'directive.decision': 'Decision',

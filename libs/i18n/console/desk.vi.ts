@@ -51,6 +51,10 @@ export const deskVi = {
   'documents.empty': 'Chưa có văn bản nào',
   'documents.emptyText': 'Giao việc cần một văn bản làm căn cứ: kế hoạch của xã, công văn của huyện.',
   'documents.saved': 'Đã vào sổ: {citation}.',
+  'documents.correctTitle': 'Sửa văn bản {number}',
+  'documents.correctNote':
+    'Chỉ để sửa chỗ gõ nhầm; bản cũ, người sửa và lý do vẫn được giữ. Việc đã giao, tin và báo cáo đang soạn dẫn theo bản đã sửa; báo cáo đã gửi giữ nguyên.',
+  'documents.corrected': 'Đã sửa: {citation}.',
   'directive.official_letter': 'Công văn',
   'directive.plan': 'Kế hoạch',
   'directive.decision': 'Quyết định',

@@ -6,12 +6,11 @@ import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import { Choice, DayField, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { DirectiveFields } from './directive-fields.tsx';
 
 type Input = Schemas['DirectiveInput'];
-const kinds = ['plan', 'official_letter', 'decision', 'guidance', 'resolution'] as const;
-
 interface FieldsProps {
   form: Input;
   set: (part: Partial<Input>) => void;
@@ -20,26 +19,9 @@ interface FieldsProps {
 
 function Fields({ form, set, known }: FieldsProps) {
   const { t } = useI18n();
-  const { me } = useIdentity();
-  const options = kinds.map((kind) => ({ value: kind, label: t(`directive.${kind}`) }));
-  const date = { label: t('documents.date'), required: true, maxDate: me.today };
-  const number = { label: t('documents.number'), placeholder: t('documents.numberHint'), required: true };
   return (
     <>
-      <div className="field-row">
-        <Choice label={t('documents.kind')} options={options} value={form.kind} onChange={(kind) => set({ kind })} />
-        <TextField {...number} value={form.number} onChange={(typed) => set({ number: typed })} />
-      </div>
-      <div className="field-row">
-        <DayField {...date} value={form.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
-        <TextField label={t('documents.issuer')} required value={form.issuer} onChange={(issuer) => set({ issuer })} />
-      </div>
-      <NoteField
-        label={t('documents.abstract')}
-        required
-        value={form.abstract}
-        onChange={(abstract) => set({ abstract })}
-      />
+      <DirectiveFields form={form} set={set} />
       <Select
         label={t('documents.basis')}
         clearable

@@ -1,16 +1,18 @@
 import '@mantine/dates/styles.css';
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import { fold, formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { CorrectedLink } from '../../ui/corrections.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
+import { CorrectDirectiveModal, DirectiveHistory } from './correct-directive.tsx';
 import { DirectiveModal } from './directive-modal.tsx';
 
 export type Directive = Schemas['Directive'];
@@ -29,18 +31,38 @@ function Abstract({ row }: { row: Directive }) {
   );
 }
 
-function Numbered({ row }: { row: Directive }) {
+type Step = 'correct' | 'history';
+type OnStep = (directive: Directive, step: Step) => void;
+
+function Numbered({ row, onStep }: { row: Directive; onStep: OnStep }) {
   const { t } = useI18n();
   return (
     <>
       <b>{row.number}</b>
       <span className="cell-2">{t(`directive.${row.kind}`)}</span>
+      <CorrectedLink version={row.version} of={row.number} onOpen={() => onStep(row, 'history')} />
     </>
   );
 }
 
-function useColumns(): Column<Directive>[] {
+/** Whoever registers the unit's directives puts them right; those of units above are theirs. */
+function Act({ row, onStep }: { row: Directive; onStep: OnStep }) {
+  const { t } = useI18n();
+  return (
+    <ActionIcon
+      variant="subtle"
+      aria-label={t('documents.correctTitle', { number: row.number })}
+      onClick={() => onStep(row, 'correct')}
+    >
+      <Icon name="pencil" size={16} />
+    </ActionIcon>
+  );
+}
+
+function useColumns(onStep: OnStep): Column<Directive>[] {
   const { t, lang } = useI18n();
+  const { post, may } = useIdentity();
+  const manages = may('directive.manage') ? post.unit.id : null;
   return useMemo(() => {
     const day = (date: string) => formatDate(date, lang, { withYear: true });
     const basis = ({ basis: of }: Directive) =>
@@ -50,7 +72,7 @@ function useColumns(): Column<Directive>[] {
         id: 'number',
         header: t('documents.number'),
         value: (row) => row.number,
-        cell: (row) => <Numbered row={row} />,
+        cell: (row) => <Numbered row={row} onStep={onStep} />,
       },
       {
         id: 'date',
@@ -68,13 +90,24 @@ function useColumns(): Column<Directive>[] {
         hideBelow: 560,
       },
       { id: 'basis', header: t('documents.basis'), value: basis, hideBelow: 1000 },
+      {
+        id: 'act',
+        header: '',
+        value: () => null,
+        sortable: false,
+        copy: false,
+        width: 48,
+        cell: (row) => row.unit.id === manages && <Act row={row} onStep={onStep} />,
+      },
     ];
-  }, [t, lang]);
+  }, [t, lang, onStep, manages]);
 }
 
 function List({ rows }: { rows: readonly Directive[] }) {
   const { t } = useI18n();
-  const columns = useColumns();
+  const [open, setOpen] = useState<{ directive: Directive; step: Step } | null>(null);
+  const columns = useColumns(useCallback((directive: Directive, step: Step) => setOpen({ directive, step }), []));
+  const Modal = open?.step === 'correct' ? CorrectDirectiveModal : DirectiveHistory;
   const [query, setQuery] = useState('');
   const shown = rows.filter((row) =>
     fold(`${row.number} ${row.abstract} ${row.issuer} ${row.citation}`).includes(fold(query)),
@@ -100,6 +133,7 @@ function List({ rows }: { rows: readonly Directive[] }) {
         sort={[{ id: 'date', desc: true }]}
         empty={<NoMatch text={t('documents.noMatch')} onClear={() => setQuery('')} />}
       />
+      {open && <Modal directive={open.directive} onClose={() => setOpen(null)} />}
     </>
   );
 }

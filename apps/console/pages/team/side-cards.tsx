@@ -1,4 +1,4 @@
-import { Button, CopyButton } from '@mantine/core';
+import { CopyButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
@@ -8,65 +8,6 @@ import { Card } from '../../ui/layout.tsx';
 import { GroupModal } from './group-modal.tsx';
 import { SupporterModal } from './supporter-modal.tsx';
 import type { Team } from './team-page.tsx';
-
-function Sheet() {
-  return (
-    <svg viewBox="0 0 58 76" width="58" height="76" aria-hidden="true">
-      <rect x="0.5" y="0.5" width="57" height="75" rx="4" fill="var(--surface)" stroke="var(--line-strong)" />
-      <path
-        d="M8 11h16M34 11h16M16 20h26M8 29h42M8 35h42M8 41h42M8 47h30M32 69h18"
-        stroke="var(--bar-3)"
-        strokeWidth="2.500"
-      />
-      <circle cx="37" cy="60" r="7" fill="none" stroke="var(--bar-late)" strokeWidth="1.500" />
-    </svg>
-  );
-}
-
-export function DecisionCard({ team, onAttach }: { team: Team; onAttach?: () => void }) {
-  const { t, lang } = useI18n();
-  const decision = team.decision;
-  const later = team.decisions.filter((each) => each.kind !== 'establish');
-  return (
-    <Card title={t('decision.title')}>
-      <div className="card-body decision">
-        <Sheet />
-        {decision ? (
-          <div>
-            <b>{t('decision.number', { number: decision.number })}</b>
-            <div>{t('decision.signedOn', { date: formatDate(decision.signedOn, lang, { withYear: true }) })}</div>
-            <div className="caption">{t('decision.signer', { signer: decision.signer })}</div>
-          </div>
-        ) : (
-          <div>
-            <b>{t('decision.none')}</b>
-            {onAttach && (
-              <Button
-                size="xs"
-                mt={8}
-                variant="default"
-                leftSection={<Icon name="file-certificate" size={16} />}
-                onClick={onAttach}
-              >
-                {t('team.attachSigned')}
-              </Button>
-            )}
-          </div>
-        )}
-      </div>
-      {later.length > 0 && (
-        <ul className="decision-later">
-          {later.map((each) => (
-            <li key={each.number} className="caption">
-              {t(`decision.kind.${each.kind}` as MessageId)}: {each.number},{' '}
-              {formatDate(each.signedOn, lang, { withYear: true })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
 
 function ruleText(t: ReturnType<typeof useI18n>['t'], rule: Team['rules'][number], team: Team): string {
   if (rule.kind === 'min_members') return t('rule.minMembers', { min: rule.min, have: rule.have });

@@ -8,12 +8,13 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { DecisionCard } from './decision-card.tsx';
 import { DecisionModal } from './decision-modal.tsx';
 import { DissolveModal } from './dissolve-modal.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { ReplaceModal } from './replace-modal.tsx';
-import { DecisionCard, RulesCard, SupportCard } from './side-cards.tsx';
+import { RulesCard, SupportCard } from './side-cards.tsx';
 import './team.css';
 
 export type Team = Schemas['TeamDetail'];
@@ -145,7 +146,11 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
           <HistoryCard team={team} />
         </div>
         <div>
-          <DecisionCard team={team} onAttach={canManage ? () => setModal('decision') : undefined} />
+          <DecisionCard
+            team={team}
+            canCorrect={may('team.manage') && !at}
+            onAttach={canManage ? () => setModal('decision') : undefined}
+          />
           <RulesCard team={team} />
           <SupportCard team={team} canManage={canManage} />
         </div>

@@ -1,0 +1,89 @@
+/** An officer puts a mistyped decision and a mistyped directive right, and reads afterwards what stood there. */
+import type { Browser, Page } from 'playwright-core';
+import { routes } from '#contracts';
+import { stopApps, type TestApp } from '../support/app.ts';
+import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
+import { buildVillage, type Village } from '../support/orders.ts';
+import { buildOfficer } from '../support/people.ts';
+
+const login = 'ha.ptt@minhson.example';
+const password = 'mưa rơi ngoài bến vắng';
+let app: TestApp;
+let url: string;
+let browser: Browser;
+let village: Village;
+
+beforeAll(async () => {
+  ({ app, url } = await serve('console'));
+  browser = await launchBrowser();
+  village = await buildVillage(app);
+  const officer = await buildOfficer(app, {
+    role: 'committee_member',
+    unitId: village.communeId,
+    email: login,
+    fullName: 'Phạm Thị Thu Hà',
+  });
+  await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopApps();
+});
+
+async function open(path: string): Promise<Visit> {
+  const visit = await openPage(browser, url, { width: 1280, height: 800 });
+  await visit.page.goto(`${url}/console/`);
+  await visit.page.getByLabel('Thư công vụ hoặc số điện thoại').fill(login);
+  await visit.page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await visit.page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await visit.page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
+  await visit.page.goto(`${url}/console/#/${path}`);
+  return visit;
+}
+
+async function save(page: Page, said: string): Promise<void> {
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Lưu' });
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByLabel(/^Lý do sửa/).fill('Gõ đảo hai chữ số');
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await button.click();
+  await page.getByText(said).waitFor();
+}
+
+it("puts a team's decision right in all its teams, and shows what stood there", async () => {
+  const { page, troubles } = await open(`teams/${village.teams[0]?.id}`);
+  await page.getByRole('button', { name: 'Sửa quyết định 42/QĐ-UBND' }).click();
+  expect(await page.getByLabel(/^Số, ký hiệu/).inputValue()).toBe('42/QĐ-UBND');
+  expect(await page.getByLabel(/^Người ký/).inputValue()).toBe('Chủ tịch UBND xã');
+  await page.getByLabel(/^Số, ký hiệu/).fill('24/QĐ-UBND');
+  expect(await page.getByLabel('Sửa ở cả 2 tổ cùng quyết định này').isChecked()).toBe(true);
+  await save(page, 'Đã sửa quyết định 24/QĐ-UBND.');
+  await page.getByText('Số 24/QĐ-UBND').waitFor();
+  await page.getByRole('button', { name: 'Đã sửa 1 lần: xem các lần sửa 24/QĐ-UBND' }).click();
+  await page.getByText('Số, ký hiệu: 42/QĐ-UBND thành 24/QĐ-UBND').waitFor();
+  await page.getByText('Lý do: Gõ đảo hai chữ số').waitFor();
+  await page.getByText(/^Đã sửa ngày .*, Phạm Thị Thu Hà$/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  const numbers = await app.database.rows('select distinct number, version from establishing_decisions');
+  expect(numbers).toEqual([{ number: '24/QĐ-UBND', version: 2 }]);
+  expect(troubles).toEqual([]);
+});
+
+it("puts a directive right, and says when the number is another's", async () => {
+  await app.call(routes.createDirective, {
+    token: village.officer.token,
+    params: { unitId: village.communeId },
+    body: { kind: 'plan', number: '13/KH-UBND', issuedOn: '2022-04-15', issuer: 'UBND xã', abstract: 'Kế hoạch khác' },
+  });
+  const { page } = await open('documents');
+  await page.getByRole('button', { name: 'Sửa văn bản 31/KH-UBND' }).click();
+  await page.getByLabel(/^Số, ký hiệu/).fill('13/KH-UBND');
+  await save(page, 'Văn bản 13/KH-UBND đã được ghi rồi.');
+  await page.getByLabel(/^Số, ký hiệu/).fill('14/KH-UBND');
+  await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText('Đã sửa: Kế hoạch 14/KH-UBND ngày 15/4/2022.').waitFor();
+  await page.getByRole('button', { name: 'Đã sửa 1 lần: xem các lần sửa 14/KH-UBND' }).click();
+  await page.getByText('Số, ký hiệu: 31/KH-UBND thành 14/KH-UBND').waitFor();
+});
