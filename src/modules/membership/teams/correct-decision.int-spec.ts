@@ -199,6 +199,20 @@ describe('the day of signature', () => {
   });
 });
 
+describe('a decision that dissolves', () => {
+  it('gives its corrected number as the reason of what is cancelled on the day of the end', async () => {
+    await app.call(routes.dissolveTeam, {
+      token: village.officer.token,
+      params: { teamId: teamId() },
+      body: { number: '70/QĐ-UBND', signedOn: '2022-06-01', signer: 'Chủ tịch UBND xã', from: '2022-07-10' },
+    });
+    expect((await correct({ number: '71/QĐ-UBND' }, { kind: 'dissolve' })).status).toBe(200);
+    expect(await app.database.rows('select reason from team_endings where team_id = $1', [teamId()])).toEqual([
+      { reason: '71/QĐ-UBND' },
+    ]);
+  });
+});
+
 describe('one paper of many teams', () => {
   it('is put right in all teams of the commune at once, and only there where it was asked for', async () => {
     const neighbour = await buildVillage(app, { hamlets: 1, commune: 'Dân Lý' });
