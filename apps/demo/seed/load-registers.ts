@@ -11,8 +11,15 @@ const products: [hamlet: number, name: string, owner: string, stars: number, mar
   [1, 'Bánh lá răng bừa', 'Hộ bà Nguyễn Thị Nhàn', 3],
   [1, 'Chè lam gừng', 'Hộ bà Lê Thị Thơm', 3],
   [1, 'Tương nếp', 'Hộ ông Phạm Văn Lãm', 4],
+  [2, 'Chổi đót', 'Hộ bà Lê Thị Mận', 3],
+  [3, 'Bún khô', 'Hộ ông Hoàng Văn Ngọ', 3],
+  [3, 'Miến dong', 'Hộ bà Phạm Thị Lụa', 3],
   [4, 'Gạo nếp hạt cau', 'Hợp tác xã nông nghiệp Minh Sơn', 4, 'postmart.vn'],
+  [4, 'Cốm nếp', 'Hộ bà Nguyễn Thị Hậu', 3],
+  [6, 'Nem chua', 'Hộ ông Lê Văn Tám', 3],
+  [6, 'Giò bò', 'Hộ bà Đỗ Thị Vui', 3],
   [7, 'Ổi lê Thôn 7', 'Tổ hợp tác cây ăn quả Thôn 7', 3],
+  [9, 'Trà cà gai leo', 'Hợp tác xã dược liệu Minh Sơn', 4, 'voso.vn'],
 ];
 
 export async function loadRegisters(admin: ApiClient, tree: Tree, communes: readonly string[]): Promise<void> {

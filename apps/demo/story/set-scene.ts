@@ -18,12 +18,15 @@ type Team = RouteAnswer<typeof routes.listTeams>['teams'][number];
 export async function setScene({ officer, signIn, communeId, directiveId, today }: Scene): Promise<void> {
   const { teams } = await officer.call(routes.listTeams, { params: { unitId: communeId } });
   const active = teams.filter((team) => team.status === 'active' && team.leader);
+  const products = await officer.call(routes.listOcopProducts, { params: { unitId: communeId } });
+  const missing = (team: Team) =>
+    products.filter(({ unit, listedOn }) => unit.id === team.hamlet.id && !listedOn).length;
   const orders = [
     {
       templateCode: 'NV16',
       title: 'Hướng dẫn mở tài khoản thanh toán điện tử',
       indicatorCode: 'XH02',
-      each: 50,
+      each: () => 50,
       days: 2,
       work: 'Đến từng hộ chưa có tài khoản, hướng dẫn mở và cùng bà con thử chuyển khoản một lần.',
     },
@@ -31,7 +34,7 @@ export async function setScene({ officer, signIn, communeId, directiveId, today 
       templateCode: 'NV09',
       title: 'Đưa 100% sản phẩm OCOP lên sàn thương mại điện tử',
       indicatorCode: 'KT04',
-      each: 5,
+      each: missing,
       days: 6,
       work: 'Cùng các hộ còn lại chụp ảnh, viết giới thiệu và đăng sản phẩm lên postmart.vn hoặc voso.vn.',
     },
@@ -39,21 +42,22 @@ export async function setScene({ officer, signIn, communeId, directiveId, today 
       templateCode: 'NV12',
       title: 'Tuyên truyền tại buổi họp thôn',
       indicatorCode: 'TT01',
-      each: 2,
+      each: () => 2,
       days: 9,
       work: 'Dành mười phút ở buổi họp thôn để giới thiệu dịch vụ công trực tuyến và cách tự bảo vệ trên mạng.',
     },
   ];
   for (const { each, days, ...order } of orders) {
+    const shares = active.map((team) => ({ teamId: team.id, target: each(team) })).filter(({ target }) => target > 0);
     const { id } = await officer.call(routes.issueAssignment, {
       body: {
         unitId: communeId,
         ...order,
-        target: each * active.length,
+        target: shares.reduce((sum, { target }) => sum + target, 0),
         dueOn: addDays(today, days),
         directiveId,
         evidence: ['count', 'photo'],
-        shares: active.map((team) => ({ teamId: team.id, target: each })),
+        shares,
       },
     });
     await delivered(officer, id);
