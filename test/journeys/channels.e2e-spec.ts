@@ -148,8 +148,8 @@ describe('an answer in a chat', () => {
 
   it('declines another order by a text to the bot, with the reason', async () => {
     const next = await giveOrder(world, 'Đưa hàng lên sàn', {
-      templateCode: 'NV09',
-      indicatorCode: 'KT04',
+      templateCode: 'NV08',
+      indicatorCode: 'KT02',
     });
     await eventually(() => has(textsOf.chatter(world), next), 'the next order at the bot');
     await heard(
@@ -219,7 +219,7 @@ describe('a platform in trouble', () => {
   it('works again once it is declared up, and nobody gets anything twice', async () => {
     world.telegram.heal();
     expect((await world.call('declareUp', world.admin.token, params)).status).toBe(204);
-    const after = await giveOrder(world, 'Đưa hàng lên sàn, đợt hai', { templateCode: 'NV09', indicatorCode: 'KT04' });
+    const after = await giveOrder(world, 'Đưa hàng lên sàn, đợt hai', { templateCode: 'NV08', indicatorCode: 'KT02' });
     await eventually(() => telegramAbout(after) && othersHave(after), 'the last order on every channel');
     expect([lettersToLeader(refused), lettersToLeader(after)]).toEqual([1, 0]);
     expect(has(textsOf.telegram(world), refused)).toBe(false);

@@ -108,6 +108,8 @@ it('names the OCOP products that are still missing', async () => {
     templateCode: 'NV09',
     indicatorCode: 'KT04',
     title: 'Đưa sản phẩm OCOP lên sàn',
+    target: 1,
+    shares: [{ teamId: team().id, target: 1 }],
   });
   const { body } = await app.call(routes.getTask, {
     token: team().member.token,
