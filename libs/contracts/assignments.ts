@@ -1,7 +1,21 @@
 /** Task templates, drafts, and orders to many teams with their sums. */
 import { z } from 'zod';
 import { declineReasons, evidenceKinds, pillars } from './enums.ts';
-import { atQuery, count, day, id, instant, name, page, pageQuery, PersonRef, reason, UnitRef } from './primitives.ts';
+import {
+  atQuery,
+  count,
+  day,
+  id,
+  instant,
+  name,
+  page,
+  pageQuery,
+  PersonRef,
+  reason,
+  reckonedMonth,
+  UnitRef,
+} from './primitives.ts';
+import { nothingLeftReasons } from './ocop.ts';
 import { route } from './route.ts';
 import { taskStates } from './task-states.ts';
 
@@ -54,6 +68,11 @@ export const AssignmentInput = z
   })
   .meta({ id: 'AssignmentInput' });
 
+/** OCOP products of a commune: registered, of those on no marketplace, and what open orders ask for already. */
+export const OcopStockOf = z
+  .object({ commune: UnitRef, registered: count, missing: count, ordered: count })
+  .meta({ id: 'OcopStockOf' });
+
 export const AssignmentRow = z
   .object({
     id,
@@ -76,6 +95,8 @@ export const AssignmentRow = z
       confirmed: z.int(),
       cancelled: z.int(),
     }),
+    /** The period in which a monthly order was not issued again, and why. */
+    skipped: z.object({ month: reckonedMonth, reason: z.enum(nothingLeftReasons) }).nullable(),
   })
   .meta({ id: 'AssignmentRow' });
 
@@ -155,6 +176,13 @@ export const assignmentRoutes = {
     summary: 'Drop a half-typed assignment',
     access: 'assignment.issue',
     status: 204,
+  }),
+  productsToList: route({
+    method: 'GET',
+    path: '/units/{unitId}/products-to-list',
+    summary: 'OCOP products that can be ordered in each commune of the unit',
+    access: 'assignment.issue',
+    response: z.array(OcopStockOf),
   }),
   issueAssignment: route({
     method: 'POST',

@@ -1,9 +1,10 @@
 /** Inbox, preferences, and what became of a message: reach, silence, call list, trace. */
 import { z } from 'zod';
 import { channelIds, deliveryStates, teamReachStates } from './enums.ts';
-import { id, instant, page, pageQuery, PersonRef, timeOfDay, UnitRef } from './primitives.ts';
+import { count, id, instant, page, pageQuery, PersonRef, timeOfDay, UnitRef } from './primitives.ts';
 import { route } from './route.ts';
-import { AssignmentInput } from './assignments.ts';
+import { AssignmentInput, OcopStockOf } from './assignments.ts';
+import { ocopObstacles } from './ocop.ts';
 
 export const InboxEntry = z
   .object({
@@ -80,6 +81,12 @@ export const ReachPlan = z
     similar: z.array(
       z.object({ assignmentId: id, title: z.string(), issuedAt: instant, unfinishedTeams: z.array(z.string()) }),
     ),
+    /** An order for OCOP products, by commune, and why it cannot be given; null for any other order. */
+    products: z
+      .array(
+        OcopStockOf.extend({ wanted: count, obstacle: z.enum(ocopObstacles).nullable() }).meta({ id: 'OcopOrder' }),
+      )
+      .nullable(),
     groups: z.object({ registered: z.int(), teams: z.int() }),
     needsSecondApprover: z.boolean(),
     message: z.object({ title: z.string(), body: z.string() }),

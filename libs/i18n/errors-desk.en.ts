@@ -41,6 +41,16 @@ export const errorsDeskEn: DeskErrorWords = {
   'organization.productNotHere':
     'This product is not in the OCOP register of the commune. Load the page and choose again.',
   'organization.productTwice': 'A product is chosen twice. Each counts once.',
+  'assignment.productsNotRegistered':
+    '{commune}: the OCOP register is empty, so nothing is known to be missing online. Record the products under Registers, OCOP, then assign.',
+  'assignment.productsAllListed':
+    '{commune}: every product of the OCOP register ({registered}) is listed. Record new products under Registers, OCOP first, then assign.',
+  'assignment.productsAllOrdered':
+    '{commune}: {missing} of {registered} products of the OCOP register are not listed, and open tasks ask for all of them. Withdraw the earlier work or complete the register first, then assign.',
+  'assignment.productsAboveMissing':
+    '{commune}: you assign {wanted}, but only {missing} of {registered} products of the OCOP register are not listed. Lower it to {missing}, or complete the register first.',
+  'assignment.productsAboveLeft':
+    '{commune}: you assign {wanted}; {missing} of {registered} products of the OCOP register are not listed, and open tasks ask for {ordered} of them. Lower it to {left}, or complete the register first.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',

@@ -35,6 +35,16 @@ export const errorsDeskVi = {
   'organization.productListed': '{name} đã lên sàn từ trước, không đếm lần nữa. Bỏ sản phẩm này ra.',
   'organization.productNotHere': 'Sản phẩm này không có trong sổ OCOP của xã. Tải lại trang rồi chọn lại.',
   'organization.productTwice': 'Một sản phẩm được chọn hai lần. Mỗi sản phẩm chỉ đếm một lần.',
+  'assignment.productsNotRegistered':
+    '{commune}: sổ OCOP chưa có sản phẩm nào nên chưa biết cái gì phải lên sàn. Ghi sản phẩm ở mục Danh mục hộ, OCOP trước rồi giao.',
+  'assignment.productsAllListed':
+    '{commune}: cả {registered} sản phẩm trong sổ OCOP đã lên sàn. Có sản phẩm mới thì ghi vào Danh mục hộ, OCOP trước rồi giao.',
+  'assignment.productsAllOrdered':
+    '{commune}: sổ OCOP còn {missing}/{registered} sản phẩm chưa lên sàn, việc đang giao cho các tổ đã đủ số đó. Thu hồi việc cũ hoặc ghi thêm sản phẩm vào sổ trước rồi giao.',
+  'assignment.productsAboveMissing':
+    '{commune}: giao {wanted} sản phẩm, sổ OCOP chỉ còn {missing}/{registered} chưa lên sàn. Giảm xuống {missing}, hoặc ghi đủ sản phẩm vào sổ trước rồi giao.',
+  'assignment.productsAboveLeft':
+    '{commune}: giao {wanted} sản phẩm, sổ OCOP còn {missing}/{registered} chưa lên sàn mà các tổ đang làm {ordered}. Giảm xuống {left}, hoặc ghi đủ sản phẩm vào sổ trước rồi giao.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',

@@ -66,6 +66,30 @@ export function orderInput(village: Village, changes: Record<string, unknown> = 
   };
 }
 
+/** Products of a unit's OCOP register, the first `listed` of them on a marketplace. */
+export async function buildProducts(app: TestApp, unitId: string, count: number, listed = 0): Promise<void> {
+  await app.database.rows(
+    `insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity)
+     select gen_random_uuid(), $1, 'Sản phẩm ' || n, 'Hộ ông Bảy', 3, case when n <= $3 then '2022-05-01'::date end, '[2022-01-01,)' from generate_series(1, $2::int) as n`,
+    [unitId, count, listed],
+  );
+}
+
+/** An order for OCOP products: so many of each team, in the order of the village's teams; 0 leaves a team out. */
+export function productsInput(village: Village, targets: readonly number[], changes: Record<string, unknown> = {}) {
+  const shares = village.teams.flatMap(({ id }, index) =>
+    targets[index] ? [{ teamId: id, target: targets[index] }] : [],
+  );
+  return orderInput(village, {
+    templateCode: 'NV09',
+    indicatorCode: 'KT04',
+    title: 'Đưa sản phẩm OCOP lên sàn',
+    target: shares.reduce((sum, { target }) => sum + target, 0),
+    shares,
+    ...changes,
+  });
+}
+
 /** Issues an order and gives its id and the task of each team, in the order of the village's teams. */
 export async function issueOrder(
   app: TestApp,

@@ -143,6 +143,12 @@ export class OrganizationApi {
     });
   }
 
+  /** How many products stand in the register of each unit, and how many of them are on no marketplace. */
+  async ocopCounts(unitIds: readonly string[], at = this.clock.today()) {
+    const rows = unitIds.length === 0 ? [] : await this.queries.ocopCounts([...new Set(unitIds)], at);
+    return new Map(rows.map(({ unit_id, ...counts }) => [unit_id, counts]));
+  }
+
   /** Products that confirmed work has put onto a marketplace. @throws naming the product that is listed or chosen twice */
   writeListings(tx: Tx, actor: Actor, unitId: string, listings: readonly OcopListing[]): Promise<void> {
     return this.listings.write(tx, actor, unitId, listings);

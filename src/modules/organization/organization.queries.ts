@@ -148,6 +148,20 @@ export class OrganizationQueries {
       [unitIds, at],
     );
   }
+
+  /** One row for each of the units, also for one whose register is empty. */
+  ocopCounts(
+    unitIds: readonly string[],
+    at: string,
+  ): Promise<{ unit_id: string; registered: number; missing: number }[]> {
+    return this.database.rows(
+      `select w.id as unit_id, count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null or p.listed_on > $2::date)::int as missing
+         from unnest($1::uuid[]) as w(id)
+         left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> $2::date) on c.ancestor_id = w.id
+        group by w.id`,
+      [unitIds, at],
+    );
+  }
 }
 
 export interface OcopRow {

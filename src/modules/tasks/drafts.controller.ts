@@ -5,6 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
+import { ReadProductsToList } from './reads/read-products-to-list.ts';
 import { ReadTemplates } from './reads/read-templates.ts';
 
 @Controller()
@@ -12,6 +13,7 @@ export class DraftsController {
   constructor(
     private readonly templates: ReadTemplates,
     private readonly drafts: ReadDrafts,
+    private readonly products: ReadProductsToList,
     private readonly saveDraft: SaveDraft,
     private readonly deleteDraft: DeleteDraft,
   ) {}
@@ -24,6 +26,11 @@ export class DraftsController {
   @Handle(routes.listDrafts)
   list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
     return this.drafts.list(actor, unitId);
+  }
+
+  @Handle(routes.productsToList)
+  productsToList(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.products.execute(actor, unitId);
   }
 
   @Handle(routes.saveDraft)

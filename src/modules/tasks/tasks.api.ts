@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskState } from '#contracts/task-states';
 import { Database } from '#platform/database';
+import { OrderReferencesReader } from './assignments/order-references.ts';
+import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type SimilarOrder, SimilarWork } from './assignments/similar-work.ts';
 
 export interface AssignmentInfo {
@@ -87,6 +89,8 @@ export class TasksApi {
   constructor(
     private readonly database: Database,
     private readonly similar: SimilarWork,
+    private readonly references: OrderReferencesReader,
+    private readonly products: ProductsToList,
   ) {}
 
   assignment(id: string): Promise<AssignmentInfo | undefined> {
@@ -152,6 +156,23 @@ export class TasksApi {
   /** Unfinished orders of the same template with some of these teams. */
   similarOpen(unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
     return this.similar.open(unitId, templateCode, teamIds);
+  }
+
+  /** What an order for OCOP products asks of each commune, and whether it can; null for any other order. */
+  async productsOfOrder(order: {
+    unitId: string;
+    indicatorCode: string;
+    shares: readonly { teamId: string; target: number }[];
+  }): Promise<ProductsOfCommune[] | null> {
+    const teams = await this.references.teams(
+      order.unitId,
+      order.shares.map(({ teamId }) => teamId),
+    );
+    const shares = order.shares.flatMap(({ teamId, target }) => {
+      const team = teams.get(teamId);
+      return team?.inside ? [{ communeId: team.communeId, target }] : [];
+    });
+    return this.products.ofOrder(order.indicatorCode, shares);
   }
 
   async openTasksOf(teamIds: readonly string[]): Promise<Map<string, number>> {

@@ -8,7 +8,9 @@ import { IssueRecurring } from './assignments/issue-recurring.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
 import { OrderReferencesReader } from './assignments/order-references.ts';
 import { OrderWriter } from './assignments/order-writer.ts';
+import { ProductsToList } from './assignments/products-to-list.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
+import { SeriesOrders } from './assignments/series-orders.ts';
 import { SetRecurrence } from './assignments/set-recurrence.ts';
 import { SimilarWork } from './assignments/similar-work.ts';
 import { AssignmentsController } from './assignments.controller.ts';
@@ -37,6 +39,7 @@ import { ReadAssignments } from './reads/read-assignments.ts';
 import { OpenTasks } from './reads/open-tasks.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
+import { ReadProductsToList } from './reads/read-products-to-list.ts';
 import { ReadResults } from './reads/read-results.ts';
 import { ReadTask } from './reads/read-task.ts';
 import { ReadTeamTasks } from './reads/read-team-tasks.ts';
@@ -81,8 +84,10 @@ const orders = [
   OrderPlanning,
   OrderReferencesReader,
   OrderWriter,
+  ProductsToList,
   ReplyRules,
   SaveDraft,
+  SeriesOrders,
   SetRecurrence,
   SimilarWork,
 ];
@@ -126,6 +131,7 @@ const reads = [
   ReadAssignments,
   ReadDrafts,
   ReadMyTasks,
+  ReadProductsToList,
   ReadResults,
   ReadTask,
   ReadTeamTasks,

@@ -48,6 +48,7 @@ export const tasks = {
   },
   listDrafts: atUnit(A),
   deleteDraft: { ...atUnit(A), made: ['draftId'] },
+  productsToList: atUnit(A),
   issueAssignment: { at: A, ask: openOrder },
   listAssignments: atUnit(A),
   getAssignment: ofAssignment(),

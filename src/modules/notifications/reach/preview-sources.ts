@@ -15,9 +15,11 @@ export class PreviewSources {
     private readonly organization: OrganizationApi,
   ) {}
 
-  async read({ unitId, templateCode }: Input, teamIds: readonly string[], unreachable: readonly string[]) {
-    const [orders, groups, phones, units] = await Promise.all([
+  async read(input: Input, teamIds: readonly string[], unreachable: readonly string[]) {
+    const { unitId, templateCode } = input;
+    const [orders, products, groups, phones, units] = await Promise.all([
       this.tasks.similarOpen(unitId, templateCode, teamIds),
+      this.tasks.productsOfOrder(input),
       this.membership.groupsRegistered(teamIds),
       this.membership.maskedPhones(unreachable),
       this.organization.unitRefs([unitId]),
@@ -29,6 +31,6 @@ export class PreviewSources {
       issuedAt: issuedAt.toISOString(),
       unfinishedTeams: unfinished.map((team) => names.get(team)?.name ?? ''),
     }));
-    return { similar, groups, phones, issuer: units.get(unitId)?.fullName ?? '' };
+    return { similar, products, groups, phones, issuer: units.get(unitId)?.fullName ?? '' };
   }
 }

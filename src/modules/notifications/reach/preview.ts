@@ -29,7 +29,7 @@ export class PreviewAssignment {
     await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
     const teamIds = input.shares.map(({ teamId }) => teamId);
     const { people, routes, short, unreachable } = await this.routes.of(input.unitId, teamIds);
-    const { similar, groups, phones, issuer } = await this.sources.read(
+    const { similar, products, groups, phones, issuer } = await this.sources.read(
       input,
       teamIds,
       unreachable.map(({ person }) => person.id),
@@ -43,6 +43,7 @@ export class PreviewAssignment {
       short,
       unreachable: unreachable.map((one) => ({ ...one, phoneMasked: phones.get(one.person.id) ?? null })),
       similar,
+      products,
       groups: { registered: groups, teams: teamIds.length },
       needsSecondApprover: false,
       message: this.message(input, issuer),

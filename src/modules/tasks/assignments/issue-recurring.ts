@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import type { NothingLeft } from '#contracts/ocop';
 import { type PeriodRule, periodOf } from '#contracts/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { ReplyRules } from '../reply-rules.ts';
 import { nextDueOn } from './next-dates.ts';
-import { OrderReferencesReader } from './order-references.ts';
-import { type Order, type OrderTask, OrderWriter } from './order-writer.ts';
+import { type Order, OrderWriter } from './order-writer.ts';
+import { type LastOrder, SeriesOrders, targetOf } from './series-orders.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** A new order of a series can be stopped this long before anything leaves for external channels. */
@@ -18,28 +19,13 @@ interface Schedule {
   unit_id: string;
   last_month: string;
 }
-interface LastOrder {
-  id: string;
-  template_code: string;
-  title: string;
-  work: string;
-  indicator_code: string;
-  due_on: string;
-  directive_id: string;
-  evidence: string[];
-  priority: string;
-  issued_by: string;
-  issued_at: Date;
-  cancelled_at: Date | null;
-}
-
 /** At each period's start a schedule issues a new order from the last one of its series. */
 @Injectable()
 export class IssueRecurring {
   constructor(
     private readonly database: Database,
     private readonly organization: OrganizationApi,
-    private readonly references: OrderReferencesReader,
+    private readonly series: SeriesOrders,
     private readonly rules: ReplyRules,
     private readonly writer: OrderWriter,
     private readonly clock: Clock,
@@ -61,40 +47,42 @@ export class IssueRecurring {
   }
 
   private async issue(schedule: Schedule, month: string, rule: PeriodRule): Promise<boolean> {
-    const last = await this.lastOrder(schedule.series_id);
+    const last = await this.series.last(schedule.series_id);
     if (!last) return false;
-    const { found, problems } = await this.references.read({
-      unitId: schedule.unit_id,
-      templateCode: last.template_code,
-      indicatorCode: last.indicator_code,
-      directiveId: last.directive_id,
-    });
-    const tasks = await this.tasks(schedule.unit_id, last.id);
-    const references = problems.length === 0 ? found : undefined;
-    const obstacle = last.cancelled_at
-      ? 'cancelled'
-      : !references
-        ? 'references'
-        : tasks.length === 0
-          ? 'no_team'
-          : undefined;
-    const order = await this.order(schedule, last, {
-      month,
-      rule,
-      target: tasks.reduce((sum, task) => sum + task.target, 0),
-    });
+    const references = await this.series.referencesOf(schedule.unit_id, last);
+    const tasks = await this.series.tasks(schedule.unit_id, schedule.series_id);
+    const end = last.cancelled_at ? 'cancelled' : !references ? 'references' : tasks.length === 0 ? 'no_team' : null;
+    const next = await this.order(schedule, last, { month, rule });
     return this.database.tx(async (tx) => {
-      if (obstacle || !references)
-        await tx.query(
-          'update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1 and ended_at is null',
-          [schedule.series_id, this.clock.now(), obstacle],
-        );
-      else if (await this.claim(tx, schedule.series_id, month)) {
-        await this.writer.write(tx, order, references, tasks);
-        return true;
+      if (end || !references) {
+        await this.end(tx, schedule.series_id, end);
+        return false;
       }
-      return false;
+      if (!(await this.claim(tx, schedule.series_id, month))) return false;
+      const { nothingLeft, capped, ...today } = await this.series.today(tx, last, tasks);
+      if (nothingLeft) {
+        await this.skip(tx, schedule.series_id, month, nothingLeft);
+        return false;
+      }
+      await this.writer.write(tx, { ...next, target: targetOf(today.tasks), capped }, references, today.tasks);
+      return true;
     });
+  }
+
+  private async end(tx: Tx, seriesId: string, reason: string | null): Promise<void> {
+    await tx.query(
+      'update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1 and ended_at is null',
+      [seriesId, this.clock.now(), reason],
+    );
+  }
+
+  /** The period goes by without an order, and whoever looks at the series reads why. */
+  private async skip(tx: Tx, seriesId: string, month: string, reason: NothingLeft): Promise<void> {
+    await tx.query('update assignment_schedules set skipped_month = $2, skip_reason = $3 where series_id = $1', [
+      seriesId,
+      month,
+      reason,
+    ]);
   }
 
   /** False when another process has issued this month's order. */
@@ -103,7 +91,7 @@ export class IssueRecurring {
       (
         await rowsOf(
           tx,
-          'update assignment_schedules set last_month = $2 where series_id = $1 and last_month < $2 and ended_at is null returning series_id',
+          'update assignment_schedules set last_month = $2, skipped_month = null, skip_reason = null where series_id = $1 and last_month < $2 and ended_at is null returning series_id',
           [seriesId, month],
         )
       ).length > 0
@@ -113,8 +101,8 @@ export class IssueRecurring {
   private async order(
     schedule: Schedule,
     last: LastOrder,
-    next: { month: string; rule: PeriodRule; target: number },
-  ): Promise<Order> {
+    next: { month: string; rule: PeriodRule },
+  ): Promise<Omit<Order, 'target' | 'capped'>> {
     const now = this.clock.now();
     const today = this.clock.today();
     const dueOn = nextDueOn({ issuedOn: this.clock.dayOf(last.issued_at), dueOn: last.due_on }, today, next.rule);
@@ -126,7 +114,6 @@ export class IssueRecurring {
       templateCode: last.template_code,
       title: last.title,
       work: last.work,
-      target: next.target,
       dueOn,
       replyByOn: await this.rules.replyBy(schedule.unit_id, today, dueOn),
       directiveId: last.directive_id,
@@ -137,30 +124,5 @@ export class IssueRecurring {
       recallUntil: new Date(now.getTime() + STOP_MS),
       sendAt: null,
     };
-  }
-
-  private lastOrder(seriesId: string): Promise<LastOrder | undefined> {
-    return this.database.one<LastOrder>(
-      'select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1',
-      [seriesId],
-    );
-  }
-
-  /** Teams of the last order that are active and still below the unit; a released team stays out. */
-  private async tasks(unitId: string, assignmentId: string): Promise<OrderTask[]> {
-    const before = await this.database.rows<{ team_id: string; target: number }>(
-      `select team_id, target from tasks where assignment_id = $1 and team_id is not null and state <> 'cancelled' order by id`,
-      [assignmentId],
-    );
-    const teams = await this.references.teams(
-      unitId,
-      before.map((row) => row.team_id),
-    );
-    return before.flatMap(({ team_id, target }) => {
-      const team = teams.get(team_id);
-      return team?.inside && team.status === 'active'
-        ? [{ teamId: team_id, unitId: team.unitId, communeId: team.communeId, target }]
-        : [];
-    });
   }
 }

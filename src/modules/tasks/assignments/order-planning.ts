@@ -34,6 +34,7 @@ export class OrderPlanning {
       id,
       seriesId: id,
       periodMonth: null,
+      capped: false,
       unitId: input.unitId,
       templateCode: input.templateCode,
       title: input.title,

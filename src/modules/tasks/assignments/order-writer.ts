@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { taskAssigned } from '../tasks.events.ts';
 import type { IndicatorWords, OrderReferences } from './order-references.ts';
+import { ProductsToList } from './products-to-list.ts';
 
 export interface Order {
   id: string;
@@ -24,6 +25,8 @@ export interface Order {
   sendAt: Date | null;
   seriesId: string;
   periodMonth: string | null;
+  /** One of a series whose targets were cut to what the OCOP register misses: the next one does not go by it. */
+  capped: boolean;
 }
 export interface OrderTask {
   teamId: string;
@@ -35,8 +38,12 @@ export interface OrderTask {
 /** Writes an order and all its tasks; the tasks of 80,000 teams are one statement. */
 @Injectable()
 export class OrderWriter {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly products: ProductsToList,
+    private readonly outbox: Outbox,
+  ) {}
 
+  /** @throws input.invalid naming each commune whose OCOP register does not miss what is asked for */
   async write(
     tx: Tx,
     order: Order,
@@ -44,6 +51,7 @@ export class OrderWriter {
     tasks: readonly OrderTask[],
     actor?: Actor,
   ): Promise<void> {
+    await this.products.require(tx, references.indicator.code, tasks);
     await this.insertOrder(tx, order, references.pillar, references.indicator);
     await tx.query(
       `insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on, reply_by_on, state, state_since)
@@ -73,8 +81,8 @@ export class OrderWriter {
 
   private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {
     await tx.query(
-      `insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id, period_month)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+      `insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id, period_month, capped)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         order.id,
         order.unitId,
@@ -96,6 +104,7 @@ export class OrderWriter {
         order.sendAt,
         order.seriesId,
         order.periodMonth,
+        order.capped,
       ],
     );
   }

@@ -1,6 +1,7 @@
 /** Orders and their sums. Sums are always taken over the tasks themselves, so a whole equals its parts. */
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
+import type { NothingLeft } from '#contracts/ocop';
 import { Database } from '#platform/database';
 import type { IndicatorWords } from '../assignments/order-references.ts';
 
@@ -14,6 +15,7 @@ export interface AssignmentRowData {
   due_on: string;
   issued_at: Date;
   cancelled_at: Date | null;
+  skipped: { month: string; reason: NothingLeft } | null;
 }
 export interface AssignmentWhole extends AssignmentRowData {
   work: string;
@@ -35,8 +37,11 @@ export interface SumRow {
   open: number;
 }
 
-const columns =
-  'a.id, a.title, a.issuer_unit_id, a.template_code, a.pillar, a.indicator, a.due_on, a.issued_at, a.cancelled_at';
+/** Said at the newest order of a series that still runs. */
+const skipped = `(select json_build_object('month', s.skipped_month, 'reason', s.skip_reason) from assignment_schedules s
+   where s.series_id = a.series_id and s.ended_at is null and s.skipped_month is not null
+     and not exists (select 1 from assignments n where n.series_id = a.series_id and n.issued_at > a.issued_at)) as skipped`;
+const columns = `a.id, a.title, a.issuer_unit_id, a.template_code, a.pillar, a.indicator, a.due_on, a.issued_at, a.cancelled_at, ${skipped}`;
 /** $1: units that the reader covers; `units` is the unit whose list it is. */
 const concerns = (parameter: string) =>
   `exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${parameter}) where t.assignment_id = a.id)`;

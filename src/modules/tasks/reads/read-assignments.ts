@@ -109,6 +109,7 @@ function toRow(row: AssignmentRowData, sums: readonly SumRow[], units: Map<strin
     cancelledAt: row.cancelled_at?.toISOString() ?? null,
     teams,
     states,
+    skipped: row.skipped,
   };
 }
 

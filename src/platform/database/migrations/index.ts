@@ -30,6 +30,7 @@ import { OcopRegister1700000008700 } from './1700000008700-ocop-register.ts';
 import { Corrections1700000008710 } from './1700000008710-corrections.ts';
 import { TeamEndings1700000008720 } from './1700000008720-team-endings.ts';
 import { OutboxCommands1700000008210 } from './1700000008210-outbox-commands.ts';
+import { OrdersOfProducts1700000008220 } from './1700000008220-orders-of-products.ts';
 
 /** In order; append-only once landed. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   OutboxCommands1700000008210,
   TeamEndings1700000008720,
   Corrections1700000008710,
+  OrdersOfProducts1700000008220,
 ];

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import {
+  listedProducts,
+  type NothingLeft,
+  ocopObstacle,
+  type OcopObstacle,
+  type OcopStock,
+  productsLeft,
+  sumOfStocks,
+  whyNothingLeft,
+} from '#contracts/ocop';
+import { splitTarget } from '#contracts/targets';
+import { OrganizationApi, type UnitRef } from '#modules/organization';
+import { Database, type Tx } from '#platform/database';
+import { invalid } from '#platform/http';
+import { assignmentErrors } from '../tasks.errors.ts';
+
+interface Share {
+  communeId: string;
+  target: number;
+}
+export interface ProductsOfCommune extends OcopStock {
+  commune: UnitRef;
+  /** What the order asks of the commune's teams together. */
+  wanted: number;
+  obstacle: OcopObstacle | null;
+}
+
+/** An order for OCOP products asks of a commune no more than its register misses and no open order asks for already. */
+@Injectable()
+export class ProductsToList {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  async stock(communeIds: readonly string[]): Promise<Map<string, OcopStock>> {
+    const counts = await this.organization.ocopCounts(communeIds);
+    const open = await this.database.rows<{ id: string; ordered: number }>(
+      `select t.commune_id as id, sum(greatest(0, t.target - coalesce(f.confirmed, 0)))::int as ordered
+         from tasks t join assignments a on a.id = t.assignment_id and a.indicator_code = $2
+         left join lateral (select sum(l.confirmed_value) as confirmed from counted_lines l where l.task_id = t.id and l.indicator_code = $2) f on true
+        where t.commune_id = any($1) and t.state not in ('confirmed', 'cancelled') group by 1`,
+      [communeIds, listedProducts],
+    );
+    const ordered = new Map(open.map((row) => [row.id, row.ordered]));
+    return new Map([...counts].map(([id, count]) => [id, { ...count, ordered: ordered.get(id) ?? 0 }]));
+  }
+
+  /** By name of the commune; null for an order that is not about products on marketplaces. */
+  async ofOrder(indicatorCode: string, shares: readonly Share[]): Promise<ProductsOfCommune[] | null> {
+    if (indicatorCode !== listedProducts) return null;
+    const wanted = new Map<string, number>();
+    for (const { communeId, target } of shares) wanted.set(communeId, (wanted.get(communeId) ?? 0) + target);
+    const stock = await this.stock([...wanted.keys()]);
+    const units = await this.organization.unitRefs([...wanted.keys()]);
+    return [...units.values()]
+      .flatMap((commune) => {
+        const of = stock.get(commune.id);
+        const asked = wanted.get(commune.id) ?? 0;
+        return of ? [{ commune, ...of, wanted: asked, obstacle: ocopObstacle(of, asked) }] : [];
+      })
+      .toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi', { numeric: true }));
+  }
+
+  /**
+   * Two who order of the same register at once are served one after the other.
+   * @throws input.invalid naming each commune of which too much is asked
+   */
+  async require(tx: Tx, indicatorCode: string, shares: readonly Share[]): Promise<void> {
+    if (indicatorCode !== listedProducts) return;
+    await this.lock(tx, shares);
+    const asked = (await this.ofOrder(indicatorCode, shares)) ?? [];
+    const problems = asked.flatMap(({ commune, obstacle, registered, missing, ordered, wanted }) =>
+      obstacle
+        ? assignmentErrors[obstacle]({
+            path: 'target',
+            communeId: commune.id,
+            commune: commune.fullName,
+            registered,
+            missing,
+            ordered,
+            left: productsLeft({ registered, missing, ordered }),
+            wanted,
+          }).details
+        : [],
+    );
+    if (problems.length > 0) throw invalid(problems);
+  }
+
+  /**
+   * Targets cut to what can be ordered in each commune, split as they were; teams whose share comes to nothing are left
+   * out. `nothingLeft` says why all are.
+   */
+  async cut<T extends Share & { teamId: string }>(
+    tx: Tx,
+    indicatorCode: string,
+    shares: readonly T[],
+  ): Promise<{ shares: T[]; nothingLeft: NothingLeft | null }> {
+    if (indicatorCode !== listedProducts) return { shares: [...shares], nothingLeft: null };
+    await this.lock(tx, shares);
+    const asked = (await this.ofOrder(indicatorCode, shares)) ?? [];
+    const targets = new Map(
+      asked.flatMap(({ commune, wanted, ...stock }) => {
+        const own = shares.filter(({ communeId }) => communeId === commune.id);
+        const parts = own.map(({ teamId, target }) => ({ teamId, weight: target }));
+        return [...splitTarget(Math.min(wanted, productsLeft(stock)), parts)];
+      }),
+    );
+    const kept = shares
+      .map((share) => ({ ...share, target: targets.get(share.teamId) ?? 0 }))
+      .filter(({ target }) => target > 0);
+    return { shares: kept, nothingLeft: kept.length > 0 ? null : whyNothingLeft(sumOfStocks(asked)) };
+  }
+
+  /** Always in the same order, so that orders that reach the same communes wait for each other instead of blocking. */
+  private async lock(tx: Tx, shares: readonly Share[]): Promise<void> {
+    for (const communeId of [...new Set(shares.map((share) => share.communeId))].toSorted())
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('ocop-orders:' || $1, 0))`, [communeId]);
+  }
+}

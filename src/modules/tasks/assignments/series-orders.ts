@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { NothingLeft } from '#contracts/ocop';
+import { Database, type Tx } from '#platform/database';
+import { type OrderReferences, OrderReferencesReader } from './order-references.ts';
+import type { OrderTask } from './order-writer.ts';
+import { ProductsToList } from './products-to-list.ts';
+
+export interface LastOrder {
+  id: string;
+  template_code: string;
+  title: string;
+  work: string;
+  indicator_code: string;
+  due_on: string;
+  directive_id: string;
+  evidence: string[];
+  priority: string;
+  issued_by: string;
+  issued_at: Date;
+  cancelled_at: Date | null;
+}
+
+/** What the next order of a series is made from: the last one, as far as it still holds today. */
+@Injectable()
+export class SeriesOrders {
+  constructor(
+    private readonly database: Database,
+    private readonly references: OrderReferencesReader,
+    private readonly products: ProductsToList,
+  ) {}
+
+  last(seriesId: string): Promise<LastOrder | undefined> {
+    return this.database.one<LastOrder>(
+      'select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1',
+      [seriesId],
+    );
+  }
+
+  /** Undefined when template, indicator or directive no longer hold. */
+  async referencesOf(unitId: string, last: LastOrder): Promise<OrderReferences | undefined> {
+    const { found, problems } = await this.references.read({
+      unitId,
+      templateCode: last.template_code,
+      indicatorCode: last.indicator_code,
+      directiveId: last.directive_id,
+    });
+    return problems.length === 0 ? found : undefined;
+  }
+
+  /**
+   * Teams of the last order that are active and still below the unit; a released team stays out. Targets are those of
+   * the last order that was not cut to what the OCOP register missed: when there is more to do again, more is asked for.
+   */
+  async tasks(unitId: string, seriesId: string): Promise<OrderTask[]> {
+    const before = await this.database.rows<{ team_id: string; target: number }>(
+      `with whole as (select id, issued_at from assignments where series_id = $1 and not capped order by issued_at desc, id desc limit 1)
+       select t.team_id, t.target from tasks t join whole w on w.id = t.assignment_id
+        where t.team_id is not null and t.state <> 'cancelled' and not exists (
+              select 1 from assignments a join tasks r on r.assignment_id = a.id
+               where a.series_id = $1 and a.issued_at > w.issued_at and r.team_id = t.team_id and r.state = 'cancelled')
+        order by t.id`,
+      [seriesId],
+    );
+    const teams = await this.references.teams(
+      unitId,
+      before.map((row) => row.team_id),
+    );
+    return before.flatMap(({ team_id, target }) => {
+      const team = teams.get(team_id);
+      return team?.inside && team.status === 'active'
+        ? [{ teamId: team_id, unitId: team.unitId, communeId: team.communeId, target }]
+        : [];
+    });
+  }
+
+  /** What of it can be ordered today, and why nothing can. */
+  async today(
+    tx: Tx,
+    last: LastOrder,
+    tasks: readonly OrderTask[],
+  ): Promise<{ tasks: OrderTask[]; capped: boolean; nothingLeft: NothingLeft | null }> {
+    const { shares, nothingLeft } = await this.products.cut(tx, last.indicator_code, tasks);
+    return { tasks: shares, capped: targetOf(shares) < targetOf(tasks), nothingLeft };
+  }
+}
+
+export const targetOf = (tasks: readonly { target: number }[]): number =>
+  tasks.reduce((sum, task) => sum + task.target, 0);
