@@ -85,6 +85,7 @@ const documents = createRoute({
 const registers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/registers',
+  validateSearch: pick(['tab']),
   component: lazyRouteComponent(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage'),
 });
 const workDays = createRoute({

@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
+import { monthText } from '../reports/report-facts.ts';
 import './assign.css';
 
 type Row = Schemas['AssignmentRow'];
@@ -36,6 +37,7 @@ function Title({ row }: { row: Row }) {
       <span className="cell-2">
         {row.issuer.name} · {t('list.issued', { date: formatDate(dateInVietnam(row.issuedAt), lang) })}
         {row.cancelledAt && <b> · {t('state.cancelled')}</b>}
+        {row.skipped && <span className="warn"> · {t('skipped.list', { month: monthText(row.skipped.month) })}</span>}
       </span>
     </>
   );

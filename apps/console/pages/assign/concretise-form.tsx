@@ -9,6 +9,8 @@ import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Draft, dueOn, type Problem } from './draft.ts';
+import { ProductsNote } from './products-words.tsx';
+import type { ProductsAsked } from './products.ts';
 import { countable, type Template, useTemplateWords } from './template-step.tsx';
 
 interface FormProps {
@@ -16,6 +18,8 @@ interface FormProps {
   change: (part: Partial<Draft>) => void;
   template: Template;
   problems: readonly Problem[];
+  /** For an order for OCOP products: what it asks of each commune. */
+  products: readonly ProductsAsked[] | null;
 }
 
 const workLimit = 400;
@@ -61,7 +65,7 @@ function IndicatorSelect({
   );
 }
 
-function TargetField({ draft, change, template, problems }: FormProps) {
+function TargetField({ draft, change, template, problems, products }: FormProps) {
   const { t, lang } = useI18n();
   const words = useTemplateWords();
   const error = useErrors(problems);
@@ -82,13 +86,14 @@ function TargetField({ draft, change, template, problems }: FormProps) {
           decimalSeparator={lang === 'vi' ? ',' : '.'}
           w={110}
           value={draft.target ?? ''}
-          error={Boolean(wrong)}
+          error={Boolean(wrong) || products?.some(({ obstacle }) => obstacle)}
           onChange={(value) => change({ target: value === '' ? null : Number(value) })}
           styles={{ input: { textAlign: 'right' } }}
         />
         <IndicatorSelect {...{ draft, change, template }} invalid={Boolean(error('indicator'))} />
       </div>
       <p className={wrong ? 'field-error' : 'caption field-note'}>{wrong ?? note}</p>
+      {products && <ProductsNote asked={products} />}
     </div>
   );
 }

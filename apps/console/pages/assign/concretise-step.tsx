@@ -7,7 +7,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, ToneIcon } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import { ConcretiseForm } from './concretise-form.tsx';
-import { type Draft, type PoolTeam, problems, zeroTeams } from './draft.ts';
+import { type Draft, type PoolTeam, type Problem, problems, zeroTeams } from './draft.ts';
+import { type ProductsAsked, useProductsAsked } from './products.ts';
 import { SplitSheet } from './split-sheet.tsx';
 import { type Template, useTemplateWords } from './template-step.tsx';
 
@@ -58,14 +59,22 @@ function ZeroQuestion({ teams, onDrop }: { teams: readonly PoolTeam[]; onDrop: (
   );
 }
 
+/** What is still wrong with the order, the OCOP register included. */
+function useFound(draft: Draft, teams: readonly PoolTeam[]): { products: ProductsAsked[] | null; found: Problem[] } {
+  const { me } = useIdentity();
+  const products = useProductsAsked(draft, teams);
+  const found = problems(draft, teams, me.today);
+  if (products?.some(({ obstacle }) => obstacle)) found.push('products');
+  return { products, found };
+}
+
 export function ConcretiseStep(
   props: StepProps & { onTemplate: () => void; onBack: () => void; onSave: () => void; onNext: () => void },
 ) {
   const { draft, change, teams, template, onTemplate, onBack, onSave, onNext } = props;
   const { t } = useI18n();
-  const { me } = useIdentity();
   const [tried, setTried] = useState(false);
-  const found = problems(draft, teams, me.today);
+  const { products, found } = useFound(draft, teams);
   const zeros = found.length === 0 ? zeroTeams(draft, teams) : [];
   const drop = () => change({ teamIds: draft.teamIds.filter((id) => !zeros.some((team) => team.id === id)) });
   const next = () => {
@@ -83,6 +92,7 @@ export function ConcretiseStep(
               draft={draft}
               change={change}
               template={template}
+              products={products}
               problems={tried ? found : found.filter((each) => each === 'duePast')}
             />
           </div>

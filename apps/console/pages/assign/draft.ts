@@ -118,7 +118,8 @@ export type Problem =
   | 'evidence'
   | 'sum'
   | 'indicator'
-  | 'teams';
+  | 'teams'
+  | 'products';
 
 export function problems(draft: Draft, teams: readonly PoolTeam[], today: string): Problem[] {
   const found: Problem[] = [];

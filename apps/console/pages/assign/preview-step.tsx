@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/states.tsx';
 import type { StepProps } from './concretise-step.tsx';
 import { dueOn, toInput } from './draft.ts';
 import { CallCard, LadderCard, MessageCard, RoutesCard } from './preview-cards.tsx';
+import { ProductsBeforeSending } from './products-words.tsx';
 import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
 import { useIssue } from './use-issue.ts';
@@ -57,11 +58,15 @@ function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBac
   useEffect(() => {
     table.current?.focus({ preventScroll: true });
   }, []);
-  const send = () => issue.mutate();
+  const refused = plan.products?.some(({ obstacle }) => obstacle) ?? false;
+  const send = () => {
+    if (!refused) issue.mutate();
+  };
   useKeys({ 'mod+Enter': send });
   return (
     <>
       <Similar plan={plan} />
+      {plan.products && <ProductsBeforeSending asked={plan.products} />}
       <div className="preview-split">
         <div>
           <div ref={table} tabIndex={-1} className="quiet-focus">
@@ -74,7 +79,7 @@ function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBac
           <MessageCard plan={plan} />
         </div>
       </div>
-      <SendBar plan={plan} busy={issue.isPending} timing={timing} onBack={onBack} onSend={send} />
+      <SendBar plan={plan} busy={issue.isPending} refused={refused} timing={timing} onBack={onBack} onSend={send} />
     </>
   );
 }

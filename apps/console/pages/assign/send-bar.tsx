@@ -59,16 +59,18 @@ function WhenToSend({ plan, timing: { when, setWhen, at, setAt } }: { plan: Plan
 interface SendBarProps {
   plan: Plan;
   busy: boolean;
+  /** The order cannot be given as it is. */
+  refused: boolean;
   timing: Timing;
   onBack: () => void;
   onSend: () => void;
 }
 
 /** One send button, with the number that it reaches. */
-export function SendBar({ plan, busy, timing, onBack, onSend }: SendBarProps) {
+export function SendBar({ plan, busy, refused, timing, onBack, onSend }: SendBarProps) {
   const { t } = useI18n();
   const online = useOnline();
-  const off = !online || (timing.when === 'later' && !timing.at);
+  const off = refused || !online || (timing.when === 'later' && !timing.at);
   return (
     <div className="foot-bar">
       <Button variant="default" onClick={onBack}>

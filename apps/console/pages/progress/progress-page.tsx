@@ -11,6 +11,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { monthText } from '../reports/report-facts.ts';
 import { AnswerModal } from './answer-modal.tsx';
 import type { BoardActs } from './board-columns.tsx';
 import { BoardTable } from './board-table.tsx';
@@ -147,6 +148,11 @@ function Notices({
       {assignment.cancelledAt && (
         <Notice tone="late" icon="ban">
           {t('board.cancelled')}
+        </Notice>
+      )}
+      {assignment.skipped && (
+        <Notice tone="doing" icon="calendar">
+          {t(`skipped.${assignment.skipped.reason}`, { month: monthText(assignment.skipped.month) })}
         </Notice>
       )}
       {reach && reach.pending > 0 && (

@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { Button, SegmentedControl } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
@@ -15,6 +15,8 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { OcopTable } from './ocop-table.tsx';
 import { RegisterModal } from './register-modal.tsx';
+
+const route = getRouteApi('/registers');
 
 export type RegisterRow = Schemas['RegisterRow'];
 
@@ -121,7 +123,8 @@ export function RegistersPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
   const crumbs = useScopeCrumbs();
-  const [tab, setTab] = useState<'households' | 'ocop'>('households');
+  const search = route.useSearch();
+  const [tab, setTab] = useState<'households' | 'ocop'>(search.tab === 'ocop' ? 'ocop' : 'households');
   const query = api.useQuery('get', '/units/{unitId}/registers', { params: { path: { unitId: post.unit.id } } });
   return (
     <div className="page">

@@ -1,0 +1,38 @@
+/** What an order for OCOP products asks of each commune, beside what its register misses; the server judges by the same rule. */
+import { listedProducts, ocopObstacle } from '#contracts/ocop';
+import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { type Draft, type PoolTeam, split } from './draft.ts';
+
+export type ProductsAsked = Schemas['OcopOrder'];
+
+/** Communes of the chosen teams; before there is a target, each is asked for one, so that an empty register is seen at once. */
+export function productsAsked(
+  draft: Draft,
+  teams: readonly PoolTeam[],
+  stocks: readonly Schemas['OcopStockOf'][],
+): ProductsAsked[] {
+  const { targets } = split(draft, teams);
+  const wanted = new Map<string, number>();
+  for (const { id, communeId } of teams)
+    wanted.set(communeId, (wanted.get(communeId) ?? 0) + (draft.target ? (targets.get(id) ?? 0) : 0));
+  return stocks.flatMap((stock) => {
+    const asked = wanted.get(stock.commune.id);
+    return asked === undefined
+      ? []
+      : [{ ...stock, wanted: asked, obstacle: ocopObstacle(stock, draft.target ? asked : 1) }];
+  });
+}
+
+/** Null for an order that is not about OCOP products, and until the register has answered. */
+export function useProductsAsked(draft: Draft, teams: readonly PoolTeam[]): ProductsAsked[] | null {
+  const { post } = useIdentity();
+  const about = draft.indicatorCode === listedProducts;
+  const { data } = api.useQuery(
+    'get',
+    '/units/{unitId}/products-to-list',
+    { params: { path: { unitId: post.unit.id } } },
+    { enabled: about, staleTime: 0 },
+  );
+  return about && data ? productsAsked(draft, teams, data) : null;
+}
