@@ -20,6 +20,8 @@ interface FormProps {
   problems: readonly Problem[];
   /** For an order for OCOP products: what it asks of each commune. */
   products: readonly ProductsAsked[] | null;
+  /** Without the teams of these communes. */
+  onLeaveOut: (communeIds: string[]) => void;
 }
 
 const workLimit = 400;
@@ -65,7 +67,7 @@ function IndicatorSelect({
   );
 }
 
-function TargetField({ draft, change, template, problems, products }: FormProps) {
+function TargetField({ draft, change, template, problems, products, onLeaveOut }: FormProps) {
   const { t, lang } = useI18n();
   const words = useTemplateWords();
   const error = useErrors(problems);
@@ -93,7 +95,7 @@ function TargetField({ draft, change, template, problems, products }: FormProps)
         <IndicatorSelect {...{ draft, change, template }} invalid={Boolean(error('indicator'))} />
       </div>
       <p className={wrong ? 'field-error' : 'caption field-note'}>{wrong ?? note}</p>
-      {products && <ProductsNote asked={products} />}
+      {products && <ProductsNote asked={products} onLeaveOut={onLeaveOut} />}
     </div>
   );
 }

@@ -5,9 +5,10 @@ import { queryClient } from '../../api/client.ts';
 import { poolTeams, template } from '../../testing/assign.ts';
 import { officer, show } from '../../testing/render.tsx';
 import { ConcretiseStep } from './concretise-step.tsx';
-import { type Draft, emptyDraft } from './draft.ts';
+import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
 
-const teams = poolTeams([182, 0]);
+const [own, next] = poolTeams([182, 0]) as [PoolTeam, PoolTeam];
+const teams = [own, next];
 const ready: Partial<Draft> = {
   work: 'Ngồi tại nhà văn hóa hai buổi tối',
   target: 100,
@@ -16,14 +17,14 @@ const ready: Partial<Draft> = {
 };
 const onNext = jest.fn();
 
-function Step({ start }: { start: Partial<Draft> }) {
+function Step({ start, pool = teams }: { start: Partial<Draft>; pool?: PoolTeam[] }) {
   const [draft, setDraft] = useState<Draft>({
     ...emptyDraft(['t1', 't2']),
     templateCode: 'NV03',
     indicatorCode: 'CQ02',
     ...start,
   });
-  const chosen = teams.filter((team) => draft.teamIds.includes(team.id));
+  const chosen = pool.filter((team) => draft.teamIds.includes(team.id));
   return (
     <ConcretiseStep
       draft={draft}
@@ -73,5 +74,37 @@ describe('making an order concrete', () => {
   it('names the hamlets whose households are not on record', async () => {
     show(<Step start={ready} />);
     expect(await screen.findByText('Thôn 2 chưa có số hộ.', { exact: false })).toBeTruthy();
+  });
+
+  it('names communes whose OCOP register has nothing to do and leaves out their teams by one press', async () => {
+    const stock = (id: string, name: string, registered: number) => ({
+      commune: { id, kind: 'commune', name, fullName: `xã ${name}` },
+      registered,
+      missing: registered,
+      ordered: 0,
+    });
+    queryClient.setQueryData(
+      ['get', '/units/{unitId}/products-to-list', { params: { path: { unitId: officer.unit.id } } }],
+      [stock('c', 'Minh Sơn', 4), stock('d', 'Dân Lý', 0), stock('e', 'An Nông', 0)],
+    );
+    const others = ['d', 'e'].map((communeId) => ({
+      ...next,
+      id: communeId,
+      communeId,
+      communeName: communeId,
+      households: 182,
+    }));
+    show(
+      <Step
+        start={{ ...ready, indicatorCode: 'KT04', target: 4, mode: 'even', teamIds: ['t1', 'd', 'e'] }}
+        pool={[own, ...others]}
+      />,
+    );
+    expect(await screen.findByText('Sổ OCOP chưa có sản phẩm nào: An Nông, Dân Lý.')).toBeTruthy();
+    fireEvent.click(screen.getByText('Tiếp: xem trước khi gửi'));
+    expect(onNext).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText('Bỏ tổ của 2 nơi không còn gì để giao'));
+    fireEvent.click(screen.getByText('Tiếp: xem trước khi gửi'));
+    expect(onNext).toHaveBeenCalledTimes(1);
   });
 });

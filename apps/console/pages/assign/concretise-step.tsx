@@ -59,6 +59,38 @@ function ZeroQuestion({ teams, onDrop }: { teams: readonly PoolTeam[]; onDrop: (
   );
 }
 
+interface FootProps {
+  /** What keeps the order from going on, once the officer has tried. */
+  missing: number;
+  onBack: () => void;
+  onSave: () => void;
+  onNext: () => void;
+}
+
+function Foot({ missing, onBack, onSave, onNext }: FootProps) {
+  const { t } = useI18n();
+  return (
+    <div className="foot-bar">
+      <Button variant="default" onClick={onBack}>
+        {t('act.back')}
+      </Button>
+      <span className="foot-bar-space" />
+      {missing > 0 && (
+        <span className="late" role="alert">
+          {t('assign.stillMissing', { n: missing })}
+        </span>
+      )}
+      <Button variant="default" onClick={onSave}>
+        {t('assign.saveDraft')}
+      </Button>
+      <Button onClick={onNext}>{t('assign.nextPreview')}</Button>
+    </div>
+  );
+}
+
+const teamsOutside = (teams: readonly PoolTeam[], communeIds: readonly string[]): string[] =>
+  teams.filter(({ communeId }) => !communeIds.includes(communeId)).map(({ id }) => id);
+
 /** What is still wrong with the order, the OCOP register included. */
 function useFound(draft: Draft, teams: readonly PoolTeam[]): { products: ProductsAsked[] | null; found: Problem[] } {
   const { me } = useIdentity();
@@ -72,7 +104,6 @@ export function ConcretiseStep(
   props: StepProps & { onTemplate: () => void; onBack: () => void; onSave: () => void; onNext: () => void },
 ) {
   const { draft, change, teams, template, onTemplate, onBack, onSave, onNext } = props;
-  const { t } = useI18n();
   const [tried, setTried] = useState(false);
   const { products, found } = useFound(draft, teams);
   const zeros = found.length === 0 ? zeroTeams(draft, teams) : [];
@@ -93,6 +124,7 @@ export function ConcretiseStep(
               change={change}
               template={template}
               products={products}
+              onLeaveOut={(communeIds) => change({ teamIds: teamsOutside(teams, communeIds) })}
               problems={tried ? found : found.filter((each) => each === 'duePast')}
             />
           </div>
@@ -100,21 +132,7 @@ export function ConcretiseStep(
         <SplitSheet draft={draft} change={change} teams={teams} template={template} />
       </div>
       {tried && zeros.length > 0 && <ZeroQuestion teams={zeros} onDrop={drop} />}
-      <div className="foot-bar">
-        <Button variant="default" onClick={onBack}>
-          {t('act.back')}
-        </Button>
-        <span className="foot-bar-space" />
-        {tried && found.length > 0 && (
-          <span className="late" role="alert">
-            {t('assign.stillMissing', { n: found.length })}
-          </span>
-        )}
-        <Button variant="default" onClick={onSave}>
-          {t('assign.saveDraft')}
-        </Button>
-        <Button onClick={next}>{t('assign.nextPreview')}</Button>
-      </div>
+      <Foot missing={tried ? found.length : 0} onBack={onBack} onSave={onSave} onNext={next} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { productsLeft, sumOfStocks } from '#contracts/ocop';
+import { nothingLeftReasons, productsLeft, sumOfStocks } from '#contracts/ocop';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import type { ProductsAsked } from './products.ts';
@@ -19,20 +19,34 @@ function room(t: Translate, asked: readonly ProductsAsked[]): string {
   return t(sum.ordered > 0 ? 'assign.products.leftOrdered' : 'assign.products.left', { ...sum, left });
 }
 
+function namesOf(t: Translate, names: readonly string[]): string {
+  if (names.length <= shown + 1) return names.join(', ');
+  return t('assign.products.names', { names: names.slice(0, shown).join(', '), n: names.length - shown });
+}
+
+/** Communes with nothing left by reason, then those of which too much is asked. */
+function byReason(t: Translate, refused: readonly ProductsAsked[]): string[] {
+  const empty = nothingLeftReasons.flatMap((reason) => {
+    const names = refused.filter(({ obstacle }) => obstacle === reason).map(({ commune }) => commune.name);
+    return names.length > 0 ? [t(`assign.products.${reason}`, { names: namesOf(t, names) })] : [];
+  });
+  const pairs = refused
+    .filter((each) => productsLeft(each) > 0)
+    .map((each) =>
+      t('assign.products.pair', { name: each.commune.name, wanted: each.wanted, left: productsLeft(each) }),
+    );
+  return pairs.length > 0 ? [...empty, t('assign.products.tooMany', { names: namesOf(t, pairs) })] : empty;
+}
+
 function Refusals({ refused }: { refused: readonly ProductsAsked[] }) {
   const { t } = useI18n();
-  return (
-    <>
-      {refused.slice(0, shown).map((each) => (
-        <span key={each.commune.id} className="products-line">
-          {refusal(t, each)}
-        </span>
-      ))}
-      {refused.length > shown && (
-        <span className="products-line">{t('assign.products.more', { n: refused.length - shown })}</span>
-      )}
-    </>
-  );
+  const [first] = refused;
+  const lines = refused.length === 1 && first ? [refusal(t, first)] : byReason(t, refused);
+  return lines.map((line) => (
+    <span key={line} className="products-line">
+      {line}
+    </span>
+  ));
 }
 
 function ToRegister() {
@@ -45,13 +59,26 @@ function ToRegister() {
 }
 
 /** At the target: how many products can be ordered, or why they cannot. */
-export function ProductsNote({ asked }: { asked: readonly ProductsAsked[] }) {
+export function ProductsNote({
+  asked,
+  onLeaveOut,
+}: {
+  asked: readonly ProductsAsked[];
+  onLeaveOut: (communeIds: string[]) => void;
+}) {
   const { t } = useI18n();
   const refused = asked.filter(({ obstacle }) => obstacle);
+  const empty = refused.filter((each) => productsLeft(each) === 0).map(({ commune }) => commune.id);
   if (asked.length === 0) return null;
   return (
     <p className={refused.length > 0 ? 'field-error' : 'caption field-note'} role="status">
-      {refused.length > 0 ? <Refusals refused={refused} /> : room(t, asked)} <ToRegister />
+      {refused.length > 0 ? <Refusals refused={refused} /> : room(t, asked)}{' '}
+      {empty.length > 0 && empty.length < asked.length && (
+        <button type="button" className="link products-line" onClick={() => onLeaveOut(empty)}>
+          {t('assign.products.leaveOut', { n: empty.length })}
+        </button>
+      )}
+      <ToRegister />
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import { listedProducts, ocopObstacle } from '#contracts/ocop';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { compareNames } from '../../ui/vietnamese-order.ts';
 import { type Draft, type PoolTeam, split } from './draft.ts';
 
 export type ProductsAsked = Schemas['OcopOrder'];
@@ -16,12 +17,13 @@ export function productsAsked(
   const wanted = new Map<string, number>();
   for (const { id, communeId } of teams)
     wanted.set(communeId, (wanted.get(communeId) ?? 0) + (draft.target ? (targets.get(id) ?? 0) : 0));
-  return stocks.flatMap((stock) => {
+  const found = stocks.flatMap((stock) => {
     const asked = wanted.get(stock.commune.id);
     return asked === undefined
       ? []
       : [{ ...stock, wanted: asked, obstacle: ocopObstacle(stock, draft.target ? asked : 1) }];
   });
+  return found.sort((a, b) => compareNames(a.commune.name, b.commune.name));
 }
 
 /** Null for an order that is not about OCOP products, and until the register has answered. */
