@@ -1302,6 +1302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/products-to-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OCOP products that can be ordered in each commune of the unit */
+        get: operations["productsToList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments": {
         parameters: {
             query?: never;
@@ -4177,6 +4194,12 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
         };
+        OcopStockOf: {
+            commune: components["schemas"]["UnitRef"];
+            registered: number;
+            missing: number;
+            ordered: number;
+        };
         AssignmentRow: {
             /** Format: uuid */
             id: string;
@@ -4202,6 +4225,11 @@ export interface components {
                 confirmed: number;
                 cancelled: number;
             };
+            skipped: {
+                month: string;
+                /** @enum {string} */
+                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
+            } | null;
         };
         AssignmentDetail: {
             /** Format: uuid */
@@ -4228,6 +4256,11 @@ export interface components {
                 confirmed: number;
                 cancelled: number;
             };
+            skipped: {
+                month: string;
+                /** @enum {string} */
+                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
+            } | null;
             work: string;
             /** Format: date */
             replyByOn: string;
@@ -5043,6 +5076,14 @@ export interface components {
                 works: boolean;
             }[];
         };
+        OcopOrder: {
+            commune: components["schemas"]["UnitRef"];
+            registered: number;
+            missing: number;
+            ordered: number;
+            wanted: number;
+            obstacle: ("productsNotRegistered" | "productsAllListed" | "productsAllOrdered" | "productsAboveMissing" | "productsAboveLeft") | null;
+        };
         ReachPlan: {
             people: number;
             reachable: number;
@@ -5085,6 +5126,7 @@ export interface components {
                 issuedAt: string;
                 unfinishedTeams: string[];
             }[];
+            products: components["schemas"]["OcopOrder"][] | null;
             groups: {
                 registered: number;
                 teams: number;
@@ -7219,6 +7261,7 @@ export type Figures = components['schemas']['Figures'];
 export type IndicatorRef = components['schemas']['IndicatorRef'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
 export type AssignmentInput = components['schemas']['AssignmentInput'];
+export type OcopStockOf = components['schemas']['OcopStockOf'];
 export type AssignmentRow = components['schemas']['AssignmentRow'];
 export type AssignmentDetail = components['schemas']['AssignmentDetail'];
 export type CommuneRollUp = components['schemas']['CommuneRollUp'];
@@ -7297,6 +7340,7 @@ export type DirectiveCorrection = components['schemas']['DirectiveCorrection'];
 export type DirectiveCorrected = components['schemas']['DirectiveCorrected'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
+export type OcopOrder = components['schemas']['OcopOrder'];
 export type ReachPlan = components['schemas']['ReachPlan'];
 export type Reach = components['schemas']['Reach'];
 export type CallListRow = components['schemas']['CallListRow'];
@@ -10329,6 +10373,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDraft"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsToList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OcopStockOf"][];
                 };
             };
             /** @description A coded problem */

@@ -39,7 +39,7 @@ export const viMore = {
   'task.deadline': 'Thời hạn',
   'task.target': 'Mục tiêu',
   'task.target.count': 'Đủ {n} {unit}',
-  'task.target.products': 'Đủ {n} sản phẩm OCOP của thôn',
+  'task.target.products': '{n} sản phẩm OCOP của thôn lên sàn',
   'task.listed': 'Đã lên sàn {have}, còn thiếu {missing}',
   'task.counted': 'Đã được {have}, còn thiếu {missing}',
   'task.full': 'Đã đủ {have}',

@@ -121,7 +121,7 @@ export const en: Record<ScreenKey, string> = {
   'task.deadline': 'Deadline',
   'task.target': 'Target',
   'task.target.count': '{n} {unit}',
-  'task.target.products': 'All {n} OCOP products of the hamlet',
+  'task.target.products': '{n} OCOP products of the hamlet on sale',
   'task.listed': '{have} listed, {missing} still missing',
   'task.counted': '{have} done, {missing} still missing',
   'task.full': 'All {have} done',

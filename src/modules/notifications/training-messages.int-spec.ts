@@ -118,7 +118,12 @@ describe('those invited', () => {
     const plan = app.get(PlanMessage);
     await Promise.all(
       Array.from({ length: 6 }, () =>
-        plan.execute(trainingInvitedMessage, { sessionId }, { id: v7(), occurredAt: app.clock.now(), actorId: null, unitId: null } satisfies Occurrence),
+        plan.execute(trainingInvitedMessage, { sessionId }, {
+          id: v7(),
+          occurredAt: app.clock.now(),
+          actorId: null,
+          unitId: null,
+        } satisfies Occurrence),
       ),
     );
     await app.drain();

@@ -133,8 +133,8 @@ function Row(props: RowProps) {
 /** Teams of many communes: one row a commune, to be read; the shares of its teams follow the same rule. */
 function CommuneRows({ teams, targets }: { teams: readonly PoolTeam[]; targets: ReadonlyMap<string, number> }) {
   const { n } = useI18n();
-  return communeSums(teams, targets).map(({ name, households, target }) => (
-    <tr key={name}>
+  return communeSums(teams, targets).map(({ id, name, households, target }) => (
+    <tr key={id}>
       <td>
         <b>{name}</b>
       </td>
@@ -148,9 +148,9 @@ function CommuneRows({ teams, targets }: { teams: readonly PoolTeam[]; targets: 
 }
 
 export function communeSums(teams: readonly PoolTeam[], targets: ReadonlyMap<string, number>) {
-  const sums = new Map<string, { name: string; households: number; target: number }>();
+  const sums = new Map<string, { id: string; name: string; households: number; target: number }>();
   for (const team of teams) {
-    const sum = sums.get(team.communeId) ?? { name: team.communeName, households: 0, target: 0 };
+    const sum = sums.get(team.communeId) ?? { id: team.communeId, name: team.communeName, households: 0, target: 0 };
     sum.households += team.households ?? 0;
     sum.target += targets.get(team.id) ?? 0;
     sums.set(team.communeId, sum);
