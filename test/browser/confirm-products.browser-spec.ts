@@ -1,4 +1,4 @@
-/** A committee confirms products on marketplaces: names those that the register misses, and takes the confirmation back. */
+/** A committee confirms products on marketplaces: names those that the register misses, all at once or of a part, and takes it back. */
 import type { Browser } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
@@ -69,6 +69,9 @@ async function open(): Promise<Visit> {
   return visit;
 }
 
+const listed = () =>
+  app.database.rows('select name, marketplace, link from ocop_products where listed_on = $1', [today]);
+
 it('names the products that the register misses, and takes them back with the confirmation', async () => {
   const { page, troubles } = await open();
   await page.getByText('Chưa ghi tên sản phẩm: 2.').waitFor();
@@ -82,13 +85,46 @@ it('names the products that the register misses, and takes them back with the co
   expect(await sideScroll(page)).toEqual([]);
   await page.getByRole('button', { name: 'Xác nhận 2 sản phẩm' }).click();
   await page.getByText(/^Đã xác nhận kết quả của/).waitFor();
-  const listed = () =>
-    app.database.rows('select name, marketplace, link from ocop_products where listed_on = $1', [today]);
   expect(await listed()).toEqual([
     { name: 'Tương nếp', marketplace: 'postmart.vn', link: 'https://postmart.vn/tuong-nep' },
   ]);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByText('Chưa ghi tên sản phẩm: 2.').waitFor();
   expect(await listed()).toEqual([]);
+  expect(troubles).toEqual([]);
+});
+
+it('names the product behind the part that is confirmed, while the rest goes back', async () => {
+  const { page, troubles } = await open();
+  await page.getByText('Trả lại', { exact: true }).click();
+  await page.getByLabel('Số liệu trùng lần trước').check();
+  const products = page.getByRole('group', { name: 'Sản phẩm đã lên sàn' });
+  await page.getByLabel('Xác nhận trước phần đã đúng').check();
+  expect(await products.count()).toBe(0);
+  const part = page.getByLabel(/^Số xác nhận của ngày/);
+  await part.fill('2');
+  await page.getByText(/^Không còn phần nào trả lại/).waitFor();
+  await page.getByLabel('Tương nếp').check();
+  await page.getByLabel('Bánh lá răng bừa').check();
+  // Less is confirmed: the second product has no place any more, and no other may be ticked.
+  await part.fill('1');
+  expect(await page.getByLabel('Tương nếp').isChecked()).toBe(true);
+  expect(await page.getByLabel('Bánh lá răng bừa').isDisabled()).toBe(true);
+  expect(await page.getByLabel('Liên kết trang bán').inputValue()).toBe('https://postmart.vn/tuong-nep');
+  const send = page.getByRole('button', { name: 'Trả lại 1 sản phẩm, xác nhận 1' });
+  await page.getByLabel(/^Sàn/).fill('');
+  await send.click();
+  await page.getByText('Ghi sàn bán').waitFor();
+  expect(await listed()).toEqual([]);
+  await page.getByLabel(/^Sàn/).fill('postmart.vn');
+  // What the fixed header half covers is no finding.
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await send.click();
+  await page.getByText(/^Đã trả lại/).waitFor();
+  expect(await listed()).toEqual([
+    { name: 'Tương nếp', marketplace: 'postmart.vn', link: 'https://postmart.vn/tuong-nep' },
+  ]);
   expect(troubles).toEqual([]);
 });

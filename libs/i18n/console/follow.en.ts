@@ -199,6 +199,7 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'confirm.partValue': 'Confirmed figure of {date}',
   'confirm.returnAll': 'Return {n} {unit}',
   'confirm.returnSome': 'Return {n} {unit}, confirm {m}',
+  'confirm.nothingBack': 'Nothing is left to return. If all of it is right, choose Confirm above.',
   'confirm.sixty': 'Can be undone for 60 seconds',
   'confirm.confirmed': '{team}: result confirmed.',
   'confirm.returned': '{team}: returned.',

@@ -197,6 +197,7 @@ export const followVi = {
   'confirm.partValue': 'Số xác nhận của ngày {date}',
   'confirm.returnAll': 'Trả lại {n} {unit}',
   'confirm.returnSome': 'Trả lại {n} {unit}, xác nhận {m}',
+  'confirm.nothingBack': 'Không còn phần nào trả lại. Số đúng cả thì chọn Xác nhận ở trên.',
   'confirm.sixty': 'Hoàn tác được trong 60 giây',
   'confirm.confirmed': 'Đã xác nhận kết quả của {team}.',
   'confirm.returned': 'Đã trả lại {team}.',

@@ -1,18 +1,16 @@
-import { Button, Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { returnReasons } from '#contracts/enums';
-import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import { Bar } from '../../ui/layout.tsx';
-import { indicatorOf, liveEntries, type Parts, partsOf, type ResultRow, sumOf, waitingEntries } from './decision.ts';
+import { indicatorOf, liveEntries, type ResultRow, sumOf, waitingEntries } from './decision.ts';
 import { ProductsChoice } from './products-choice.tsx';
 import { asksForNames, namedProducts, type Names } from './products.ts';
+import { type DecisionFormProps, ReturnForm } from './return-form.tsx';
 import { useDecide } from './use-decide.ts';
 
 interface PanelProps {
@@ -22,157 +20,7 @@ interface PanelProps {
   onDone: () => void;
 }
 
-type Reason = Schemas['ReturnInput']['reasons'][number];
-function PartRows({
-  result,
-  good,
-  setGood,
-}: {
-  result: ResultRow;
-  good: Readonly<Record<string, number>>;
-  setGood: (good: Record<string, number>) => void;
-}) {
-  const { t, lang } = useI18n();
-  return (
-    <ul className="parts">
-      {waitingEntries(result).map((entry) => (
-        <li key={entry.id}>
-          <Checkbox
-            aria-label={t('confirm.partOf', { date: formatDate(entry.happenedOn, lang) })}
-            checked={(good[entry.id] ?? 0) > 0}
-            onChange={(event) => setGood({ ...good, [entry.id]: event.currentTarget.checked ? entry.value : 0 })}
-          />
-          <span className="num">{formatDate(entry.happenedOn, lang)}</span>
-          <NumberInput
-            size="xs"
-            w={72}
-            min={0}
-            max={entry.value}
-            allowDecimal={false}
-            allowNegative={false}
-            clampBehavior="strict"
-            aria-label={t('confirm.partValue', { date: formatDate(entry.happenedOn, lang) })}
-            value={good[entry.id] ?? 0}
-            onChange={(value) => setGood({ ...good, [entry.id]: Number(value) || 0 })}
-          />
-          <span className="caption num">/ {entry.value}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface FormProps<I> {
-  result: ResultRow;
-  busy: boolean;
-  online: boolean;
-  onSend: (input: I) => void;
-}
-
-function Reasons({
-  value,
-  onChange,
-  missing,
-}: {
-  value: Reason[];
-  onChange: (value: Reason[]) => void;
-  missing: boolean;
-}) {
-  const { t } = useI18n();
-  const error = missing ? t('confirm.chooseReason') : undefined;
-  const change = (chosen: string[]) => onChange(chosen as Reason[]);
-  return (
-    <Checkbox.Group label={t('confirm.because')} required value={value} onChange={change} error={error}>
-      <div className="reasons">
-        {returnReasons.map((reason) => (
-          <Checkbox key={reason} value={reason} label={t(`return.${reason}`)} />
-        ))}
-      </div>
-    </Checkbox.Group>
-  );
-}
-
-/** Which parts are right already; off, everything goes back. */
-function useParts(result: ResultRow) {
-  const [partly, setPartly] = useState(false);
-  const [good, setGood] = useState<Record<string, number>>({});
-  return { partly, setPartly, good, setGood, parts: partsOf(result, partly ? good : {}) };
-}
-
-function ReturnButton({
-  parts,
-  unit,
-  busy,
-  disabled,
-  onClick,
-}: {
-  parts: Parts;
-  unit: string;
-  busy: boolean;
-  disabled: boolean;
-  onClick: () => void;
-}) {
-  const { t, n } = useI18n();
-  const values = { n: n(parts.returned), unit, m: n(parts.confirmed) };
-  return (
-    <Button
-      variant="outline"
-      color="red"
-      className="return-button"
-      leftSection={<Icon name="corner-up-left" />}
-      loading={busy}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {parts.confirmed > 0 ? t('confirm.returnSome', values) : t('confirm.returnAll', values)}
-    </Button>
-  );
-}
-
-const namedUpTo = 3;
-/** The whole team hears of its task; of a quick report whoever sent it. */
-const hearersOf = (result: ResultRow) => (result.task ? result.members : result.entries.map(({ by }) => by));
-
-function ReturnForm({ result, busy, online, onSend }: FormProps<Schemas['ReturnInput']>) {
-  const { t } = useI18n();
-  const unit = useUnitWord(indicatorOf(result));
-  const [reasons, setReasons] = useState<Reason[]>([]);
-  const [comment, setComment] = useState('');
-  const [tried, setTried] = useState(false);
-  const { partly, setPartly, good, setGood, parts } = useParts(result);
-  const names = hearersOf(result)
-    .slice(0, namedUpTo)
-    .map((person) => person.fullName)
-    .join(', ');
-  const send = () => {
-    setTried(true);
-    if (reasons.length > 0 && parts.returned > 0) onSend({ reasons, comment: comment.trim(), confirm: parts.confirm });
-  };
-  useKeys({ 'mod+Enter': send });
-  return (
-    <div className="form">
-      <Reasons value={reasons} onChange={setReasons} missing={tried && reasons.length === 0} />
-      <NoteField
-        label={t('confirm.tell')}
-        value={comment}
-        onChange={setComment}
-        description={names && t('confirm.willHear', { names })}
-        inputWrapperOrder={['label', 'input', 'description']}
-      />
-      {result.task && (
-        <Checkbox
-          label={t('confirm.partly')}
-          checked={partly}
-          onChange={(event) => setPartly(event.currentTarget.checked)}
-        />
-      )}
-      {partly && <PartRows result={result} good={good} setGood={setGood} />}
-      <ReturnButton parts={parts} unit={unit} busy={busy} disabled={!online || parts.returned === 0} onClick={send} />
-    </div>
-  );
-}
-
-function ConfirmForm({ result, busy, online, onSend }: FormProps<Schemas['ConfirmTaskInput']>) {
+function ConfirmForm({ result, busy, online, onSend }: DecisionFormProps<Schemas['ConfirmTaskInput']>) {
   const { t, n } = useI18n();
   const unit = useUnitWord(indicatorOf(result));
   const [names, setNames] = useState<Names>({});
@@ -184,9 +32,10 @@ function ConfirmForm({ result, busy, online, onSend }: FormProps<Schemas['Confir
   };
   useKeys({ 'mod+Enter': send });
   const icon = <Icon name="check" />;
+  const lines = waitingEntries(result);
   return (
     <>
-      {asksForNames(result) && <ProductsChoice result={result} names={names} setNames={setNames} tried={tried} />}
+      {asksForNames(result) && <ProductsChoice {...{ result, lines, names, setNames, tried }} />}
       <Button fullWidth data-confirm-button leftSection={icon} loading={busy} disabled={!online} onClick={send}>
         {t('confirm.act', { n: n(sumOf(waitingEntries(result))), unit })}
       </Button>

@@ -6,30 +6,34 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { type ResultRow, sumOf, waitingEntries } from './decision.ts';
-import { choosable, type Name, nameFor, type Names, type Product } from './products.ts';
+import type { ResultRow } from './decision.ts';
+import { choosable, type Line, type Name, nameFor, type Names, type Product, withName } from './products.ts';
+
+const confirmedIn = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
 
 interface ChoiceProps {
   result: ResultRow;
+  /** What is confirmed, report by report. */
+  lines: readonly Line[];
   names: Names;
   setNames: (names: Names) => void;
-  /** The officer has pressed Confirm: what is missing is shown. */
+  /** The officer has pressed the button: what is missing is shown. */
   tried: boolean;
 }
 
 function NameFields({
   name,
   onChange,
-  result,
+  lines,
   tried,
 }: {
   name: Name;
   onChange: (name: Name) => void;
-  result: ResultRow;
+  lines: readonly Line[];
   tried: boolean;
 }) {
   const { t, lang } = useI18n();
-  const days = waitingEntries(result).map(({ id, happenedOn, value }) => ({
+  const days = lines.map(({ id, happenedOn, value }) => ({
     value: id,
     label: `${formatDate(happenedOn, lang)} (${value})`,
   }));
@@ -64,11 +68,11 @@ function NameFields({
   );
 }
 
-function ProductRows({ products, result, names, setNames, tried }: ChoiceProps & { products: readonly Product[] }) {
-  const full = Object.keys(names).length >= sumOf(waitingEntries(result));
+function ProductRows({ products, lines, names, setNames, tried }: ChoiceProps & { products: readonly Product[] }) {
+  const full = Object.keys(names).length >= confirmedIn(lines);
   const choose = ({ id }: Product, chosen: boolean) => {
     const { [id]: _, ...others } = names;
-    setNames(chosen ? { ...others, [id]: nameFor(others, result) } : others);
+    setNames(chosen ? { ...others, [id]: nameFor(others, lines) } : others);
   };
   return (
     <ul className="products">
@@ -86,8 +90,8 @@ function ProductRows({ products, result, names, setNames, tried }: ChoiceProps &
             {name && (
               <NameFields
                 name={name}
-                onChange={(changed) => setNames({ ...names, [product.id]: changed })}
-                result={result}
+                onChange={(changed) => setNames(withName(names, product.id, changed))}
+                lines={lines}
                 tried={tried}
               />
             )}
@@ -114,7 +118,7 @@ export function ProductsChoice(props: ChoiceProps) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const query = api.useQuery('get', '/units/{unitId}/ocop-products', { params: { path: { unitId: post.unit.id } } });
-  const left = sumOf(waitingEntries(props.result)) - Object.keys(props.names).length;
+  const left = confirmedIn(props.lines) - Object.keys(props.names).length;
   return (
     <fieldset className="products-choice">
       <legend>{t('confirm.products')}</legend>

@@ -1,5 +1,14 @@
 import { type ResultRow, type Entry } from './decision.ts';
-import { asksForNames, choosable, nameFor, namedProducts, type Product } from './products.ts';
+import {
+  asksForNames,
+  choosable,
+  linesOf,
+  nameFor,
+  namedProducts,
+  namesWithin,
+  type Product,
+  withName,
+} from './products.ts';
 
 const entry = (id: string, value: number, links: string[] = []) =>
   ({ id, value, links, confirmedAt: null }) as unknown as Entry;
@@ -20,10 +29,10 @@ describe('products behind a number', () => {
   });
 
   it('start from the links that the team has sent, each once, then from the marketplace before', () => {
-    const row = result(entry('e1', 1, ['https://www.postmart.vn/mat-ong']), entry('e2', 2));
-    const first = nameFor({}, row);
+    const lines = [entry('e1', 1, ['https://www.postmart.vn/mat-ong']), entry('e2', 2)];
+    const first = nameFor({}, lines);
     expect(first).toEqual({ marketplace: 'postmart.vn', link: 'https://www.postmart.vn/mat-ong', entryId: 'e1' });
-    expect(nameFor({ a: first }, row)).toEqual({ marketplace: 'postmart.vn', link: '', entryId: 'e2' });
+    expect(nameFor({ a: first }, lines)).toEqual({ marketplace: 'postmart.vn', link: '', entryId: 'e2' });
   });
 
   it('are sent without an empty link, and not before each has a marketplace', () => {
@@ -32,5 +41,35 @@ describe('products behind a number', () => {
     ]);
     expect(namedProducts({ a: { marketplace: ' ', link: '', entryId: 'e1' } })).toBeUndefined();
     expect(namedProducts({})).toEqual([]);
+  });
+
+  const named = (entryId: string) => ({ marketplace: 'voso.vn', link: '', entryId });
+
+  it('stand behind the part that is confirmed while the rest goes back', () => {
+    const row = result(entry('e1', 1), entry('e2', 3), entry('e3', 2));
+    const lines = linesOf(row, {
+      confirm: [
+        { entryId: 'e2', value: 1 },
+        { entryId: 'e3', value: 2 },
+      ],
+    });
+    expect(lines.map(({ id, value }) => [id, value])).toEqual([
+      ['e2', 1],
+      ['e3', 2],
+    ]);
+  });
+
+  it('move to a report with room when less is confirmed, and the last ones go', () => {
+    const names = { a: named('e1'), b: named('e1'), c: named('e2') };
+    expect(namesWithin(names, [entry('e1', 2), entry('e2', 1)])).toEqual(names);
+    expect(namesWithin(names, [entry('e1', 1), entry('e2', 1)])).toEqual({ a: named('e1'), b: named('e2') });
+    expect(namesWithin(names, [])).toEqual({});
+  });
+
+  it('change places when one is moved to a report that is full', () => {
+    const names = { a: named('e1'), b: named('e2') };
+    const moved = withName(names, 'b', named('e1'));
+    expect(namesWithin(moved, [entry('e1', 1), entry('e2', 1)])).toEqual({ a: named('e2'), b: named('e1') });
+    expect(Object.keys(withName(names, 'b', { ...named('e2'), link: 'https://voso.vn/b' }))).toEqual(['a', 'b']);
   });
 });
