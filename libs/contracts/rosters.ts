@@ -69,6 +69,8 @@ export const RosterImport = z
     id,
     unit: UnitRef,
     fileName: z.string(),
+    /** The file as it came, for who sent it; null for others and when it is erased. */
+    original: z.object({ bytes: z.int() }).nullable(),
     status: z.enum(['staged', 'confirmed', 'discarded']),
     uploadedAt: instant,
     expiresAt: instant,

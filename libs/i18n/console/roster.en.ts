@@ -16,6 +16,7 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'import.refuse.empty': 'The file is empty.',
   'import.sheet': 'sheet “{name}”',
   'import.rows': '{n} rows, header found in row {header}',
+  'import.original': 'Download the original file ({size})',
   'import.another': 'Another file',
   'import.already': 'This file was imported before. Importing again makes no duplicates.',
   'import.dropped': 'Columns left out: {columns}. Not needed and not stored.',

@@ -15,6 +15,7 @@ export const rosterVi = {
   'import.refuse.empty': 'Tệp trống.',
   'import.sheet': 'trang “{name}”',
   'import.rows': '{n} dòng, tự nhận tiêu đề ở dòng {header}',
+  'import.original': 'Tải tệp gốc ({size})',
   'import.another': 'Chọn tệp khác',
   'import.already': 'Tệp này đã nhập rồi. Nhập lại không tạo bản trùng.',
   'import.dropped': 'Đã bỏ cột {columns}: không cần và không lưu.',

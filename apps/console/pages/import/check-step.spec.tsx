@@ -40,6 +40,7 @@ const start: Roster = {
   id: testId(1300),
   unit: { id: testId(4), kind: 'commune', name: 'Minh Sơn', fullName: 'xã Minh Sơn' },
   fileName: 'ds.xls',
+  original: null,
   status: 'staged',
   uploadedAt: '2026-11-25T00:00:00Z',
   expiresAt: '2026-12-02T00:00:00Z',

@@ -2,6 +2,7 @@ import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { formatBytes } from '#i18n';
 import { api, client, download } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
@@ -26,6 +27,22 @@ export const importSteps = (t: Translate): string[] => [
   t('import.step.confirm'),
 ];
 
+/** The file as it came, while it is kept; only who sent it gets it back. */
+function OriginalLink({ roster }: { roster: Roster }) {
+  const i18n = useI18n();
+  const { t, lang } = i18n;
+  if (!roster.original) return null;
+  const get = () =>
+    void download(`/roster-imports/${roster.id}/file`, roster.fileName).catch((error: unknown) =>
+      showNotice(problemText(i18n, error), 'failed'),
+    );
+  return (
+    <button type="button" className="strong-link" onClick={get}>
+      <Icon name="download" size={15} /> {t('import.original', { size: formatBytes(roster.original.bytes, lang) })}
+    </button>
+  );
+}
+
 function Header({ roster }: { roster: Roster }) {
   const { t, n } = useI18n();
   const navigate = useNavigate();
@@ -38,13 +55,14 @@ function Header({ roster }: { roster: Roster }) {
       crumbs={[{ label: roster.unit.name }, { label: t('nav.teams'), to: '/teams' }, { label: t('teams.import') }]}
       title={t('import.title')}
       sub={
-        <span>
-          <Icon name="file-spreadsheet" size={16} /> {roster.fileName}
+        <span className="import-file">
+          <Icon name="file-spreadsheet" size={16} /> <span className="import-name">{roster.fileName}</span>
           {roster.tables.length > 0 &&
             ` · ${t('import.sheet', { name: roster.sheetName })} · ${t('import.rows', {
               n: n(roster.rows.filter((row) => row.kind === 'member').length),
               header: roster.headerRow,
-            })}`}
+            })}`}{' '}
+          <OriginalLink roster={roster} />
         </span>
       }
       actions={

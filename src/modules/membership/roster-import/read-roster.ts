@@ -3,7 +3,7 @@ import { findingsEn } from '#i18n/findings.en';
 import { findingsVi } from '#i18n/findings.vi';
 import { fill } from '#i18n/format';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, rowsOf } from '#platform/database';
 import type { Finding } from '../roster/findings.ts';
 import { annotatedFile, blankForm } from '../roster/roster-files.ts';
 import { RosterFile } from './roster-file.entity.ts';
@@ -11,6 +11,9 @@ import { RosterImport } from './roster-import.entity.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { type RosterView, toRosterView } from './roster.presenter.ts';
 import { StagedRosters } from './staged-rosters.ts';
+
+/** It may hold more of people than the form asks for. */
+const isSender = (actor: Actor, { uploadedBy }: RosterImport): boolean => uploadedBy === actor.personId;
 
 const words = { vi: findingsVi, en: findingsEn };
 
@@ -22,19 +25,20 @@ export class ReadRoster {
   ) {}
 
   async one(actor: Actor, importId: string): Promise<RosterView> {
-    return this.view(await this.staged.require(actor, importId));
+    return this.view(actor, await this.staged.require(actor, importId));
   }
 
   /** For whoever has been asked for the right already. @throws roster.erased */
-  async view(found: RosterImport): Promise<RosterView> {
+  async view(actor: Actor, found: RosterImport): Promise<RosterView> {
     const facts = await this.staged.facts(found.unitId);
     const current = await this.staged.current(found, facts);
     const { manager } = this.database.source;
-    const [reading, earlier] = await Promise.all([
+    const [reading, earlier, original] = await Promise.all([
       this.staged.read(manager, current, facts),
       manager.countBy(RosterImport, { unitId: found.unitId, fileHash: found.fileHash, status: 'confirmed' }),
+      this.originalFor(actor, found),
     ]);
-    return toRosterView(current, facts.unit, reading, earlier > 0);
+    return toRosterView(current, facts.unit, reading, { earlier: earlier > 0, original });
   }
 
   /** The file as .xlsx with a note at each open finding, in the reader's language. @throws roster.erased */
@@ -53,11 +57,20 @@ export class ReadRoster {
   /** The file as it came, for who sent it. @throws roster.notFound, roster.notYours, roster.erased */
   async original(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
     const found = await this.staged.require(actor, importId);
-    // It may hold more of people than the form asks for.
-    if (found.uploadedBy !== actor.personId) throw rosterErrors.notYours();
+    if (!isSender(actor, found)) throw rosterErrors.notYours();
     const kept = await this.database.source.manager.findOneBy(RosterFile, { importId });
     if (!kept) throw rosterErrors.erased();
     return { file: kept.content, name: found.fileName };
+  }
+
+  private async originalFor(actor: Actor, found: RosterImport): Promise<RosterView['original']> {
+    if (!isSender(actor, found)) return null;
+    const [kept] = await rowsOf<{ bytes: number }>(
+      this.database.source.manager,
+      'select octet_length(content) as bytes from roster_import_files where import_id = $1',
+      [found.id],
+    );
+    return kept ?? null;
   }
 
   blank(): Promise<Buffer> {

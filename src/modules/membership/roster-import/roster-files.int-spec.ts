@@ -78,9 +78,10 @@ describe('the file', () => {
     const { id } = (await officers.upload(commune, file)).body;
     const back = await officers.original(commune, id);
     expect([back.status, back.raw.equals(file)]).toEqual([200, true]);
-    expect((await officers.original({ token: await officers.colleague(commune) }, id)).body.code).toBe(
-      'roster.notYours',
-    );
+    expect((await officers.look(commune, id)).body.original).toEqual({ bytes: file.length });
+    const colleague = { ...commune, token: await officers.colleague(commune) };
+    expect((await officers.original(colleague, id)).body.code).toBe('roster.notYours');
+    expect((await officers.look(colleague, id)).body.original).toBeNull();
     await officers.confirm(commune, id);
     expect((await officers.original(commune, id)).body.code).toBe('roster.erased');
     expect(await app.database.rows('select 1 from roster_import_files where import_id = $1', [id])).toEqual([]);

@@ -32,7 +32,7 @@ export class RosterImportsController {
     @Bytes() bytes: Buffer,
     @Query() { fileName }: RouteQuery<typeof routes.uploadRoster>,
   ) {
-    return this.read.view(await this.uploadRoster.execute(actor, unitId, bytes, fileName));
+    return this.read.view(actor, await this.uploadRoster.execute(actor, unitId, bytes, fileName));
   }
 
   @Handle(routes.getRosterImport)

@@ -11,13 +11,19 @@ import type { Reading } from './staged-rosters.ts';
 export type RosterView = RouteAnswer<typeof routes.getRosterImport>;
 type RowKind = RosterView['rows'][number]['kind'];
 
-export function toRosterView(found: RosterImport, unit: UnitRef, reading: Reading, earlier: boolean): RosterView {
+export function toRosterView(
+  found: RosterImport,
+  unit: UnitRef,
+  reading: Reading,
+  { earlier, original }: { earlier: boolean; original: RosterView['original'] },
+): RosterView {
   const { roster } = reading;
   const [table] = roster.tables;
   return {
     id: found.id,
     unit,
     fileName: found.fileName,
+    original,
     status: found.status,
     uploadedAt: found.uploadedAt.toISOString(),
     expiresAt: found.expiresAt.toISOString(),
