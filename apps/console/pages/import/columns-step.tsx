@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Switch } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
@@ -94,7 +94,7 @@ function TableCard({ roster, draft, onChange }: { roster: Roster; draft: Draft; 
               if (Number.isInteger(row) && row >= 1) onChange(withHeader(roster, draft.sheet, row, draft));
             }}
           />
-          <Switch
+          <Checkbox
             label={t('import.columns.wide')}
             checked={wide}
             onChange={(event) => setWide(event.currentTarget.checked)}
