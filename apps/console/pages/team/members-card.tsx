@@ -8,10 +8,9 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
-import { EndModal } from './end-modal.tsx';
 import { InviteModal } from './invite-modal.tsx';
+import { EndModal, RemoveModal } from './leave-modals.tsx';
 import { MemberModal } from './member-modal.tsx';
-import { RemoveModal } from './remove-modal.tsx';
 import { usePhones } from './reveal.tsx';
 import type { Team } from './team-page.tsx';
 
