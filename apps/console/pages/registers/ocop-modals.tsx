@@ -1,5 +1,3 @@
-import { Select } from '@mantine/core';
-
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -12,26 +10,48 @@ import type { RegisterRow } from './registers-page.tsx';
 
 const touches = ['/units/{unitId}/ocop-products', '/units/{unitId}/registers'] as const;
 
+interface Draft {
+  name: string;
+  owner: string;
+  stars: string;
+}
+
+const trimmed = ({ name, owner, stars }: Draft) => ({ name: name.trim(), owner: owner.trim(), stars: Number(stars) });
+
+/** What the register says of a product, whether it is new or put right. */
+function ProductFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const { t } = useI18n();
+  const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  return (
+    <>
+      <TextField label={t('ocop.name')} required value={draft.name} onChange={(name) => set({ name })} />
+      <TextField label={t('ocop.owner')} required value={draft.owner} onChange={(owner) => set({ owner })} />
+      <Choice
+        label={t('ocop.stars')}
+        options={['3', '4', '5'].map((value) => ({ value, label: value }))}
+        value={draft.stars}
+        onChange={(stars) => set({ stars })}
+      />
+    </>
+  );
+}
+
 export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterRow[]; onClose: () => void }) {
   const { t } = useI18n();
   const [unitId, setUnitId] = useState(hamlets[0]?.unit.id ?? null);
-  const [name, setName] = useState('');
-  const [owner, setOwner] = useState('');
-  const [stars, setStars] = useState('3');
+  const [draft, setDraft] = useState<Draft>({ name: '', owner: '', stars: '3' });
   const save = useCommand({
     send: (_: void, header) =>
       client.POST('/units/{unitId}/ocop-products', {
         params: { path: { unitId: unitId ?? '' }, header },
-        body: { name: name.trim(), owner: owner.trim(), stars: Number(stars) },
+        body: trimmed(draft),
       }),
     touches,
-    done: () => sayAndClose(t('ocop.added', { name }), onClose),
+    done: () => sayAndClose(t('ocop.added', { name: draft.name }), onClose),
   });
-  const submit = () => {
-    if (unitId) save.mutate();
-  };
+  const foot = { label: t('act.save'), busy: save.isPending, disabled: !unitId, onClose };
   return (
-    <FormDialog onClose={onClose} title={t('ocop.add')} label={t('act.save')} busy={save.isPending} onSubmit={submit}>
+    <FormDialog title={t('ocop.add')} {...foot} onSubmit={() => save.mutate()}>
       <Choice
         label={t('teams.col.hamlet')}
         searchable
@@ -39,15 +59,7 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
         value={unitId}
         onChange={setUnitId}
       />
-      <TextField label={t('ocop.name')} required value={name} onChange={setName} />
-      <TextField label={t('ocop.owner')} required value={owner} onChange={setOwner} />
-      <Select
-        label={t('ocop.stars')}
-        allowDeselect={false}
-        data={['3', '4', '5']}
-        value={stars}
-        onChange={(value) => value && setStars(value)}
-      />
+      <ProductFields draft={draft} onChange={setDraft} />
     </FormDialog>
   );
 }
@@ -55,36 +67,22 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
 /** A slip of the pen is put right; the product stays the same one. */
 export function ChangeModal({ product, onClose }: { product: Product; onClose: () => void }) {
   const { t } = useI18n();
-  const [name, setName] = useState(product.name);
-  const [owner, setOwner] = useState(product.owner);
-  const [stars, setStars] = useState(String(product.stars ?? 3));
+  const { name, owner, stars } = product;
+  const [draft, setDraft] = useState<Draft>({ name, owner, stars: String(stars ?? 3) });
   const [reason, setReason] = useState('');
   const save = useCommand({
     send: (_: void, header) =>
       client.PATCH('/ocop-products/{productId}', {
         params: { path: { productId: product.id }, header },
-        body: { name: name.trim(), owner: owner.trim(), stars: Number(stars), reason: reason.trim() },
+        body: { ...trimmed(draft), reason: reason.trim() },
       }),
     touches,
-    done: () => sayAndClose(t('ocop.changed', { name }), onClose),
+    done: () => sayAndClose(t('ocop.changed', { name: draft.name }), onClose),
   });
+  const foot = { label: t('act.save'), busy: save.isPending, onClose };
   return (
-    <FormDialog
-      onClose={onClose}
-      title={t('ocop.changeTitle', { name: product.name })}
-      label={t('act.save')}
-      busy={save.isPending}
-      onSubmit={() => save.mutate()}
-    >
-      <TextField label={t('ocop.name')} required value={name} onChange={setName} />
-      <TextField label={t('ocop.owner')} required value={owner} onChange={setOwner} />
-      <Select
-        label={t('ocop.stars')}
-        allowDeselect={false}
-        data={['3', '4', '5']}
-        value={stars}
-        onChange={(value) => value && setStars(value)}
-      />
+    <FormDialog title={t('ocop.changeTitle', { name })} {...foot} onSubmit={() => save.mutate()}>
+      <ProductFields draft={draft} onChange={setDraft} />
       <TextField label={t('ocop.why')} required value={reason} onChange={setReason} />
     </FormDialog>
   );

@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { useViewportStep } from '../../ui/viewport.ts';
 import { ChangeModal, EndModal, ListingModal, ProductModal } from './ocop-modals.tsx';
 import type { RegisterRow } from './registers-page.tsx';
 
@@ -33,24 +34,31 @@ function State({ row }: { row: Product }) {
 type Step = 'list' | 'change' | 'end';
 type OnStep = ((product: Product, step: Step) => void) | undefined;
 
-function Act({ row, onStep }: { row: Product; onStep: OnStep }) {
+/** What comes next for the product: that it is listed, else its page. */
+function NextStep({ row, onStep }: { row: Product; onStep: OnStep }) {
   const { t } = useI18n();
   const address = webLink(row.link);
-  const link = address && (
-    <a href={address} target="_blank" rel="noreferrer noopener">
-      {t('ocop.open')}
-    </a>
+  if (address && (row.listedOn || !onStep))
+    return (
+      <a href={address} target="_blank" rel="noreferrer noopener">
+        {t('ocop.open')}
+      </a>
+    );
+  if (row.listedOn || !onStep) return null;
+  return (
+    <Button size="xs" variant="default" onClick={() => onStep(row, 'list')}>
+      {t('ocop.list')}
+    </Button>
   );
-  if (!onStep) return link || null;
+}
+
+function Act({ row, onStep, narrow }: { row: Product; onStep: OnStep; narrow: boolean }) {
+  const { t } = useI18n();
+  const next = narrow ? null : <NextStep row={row} onStep={onStep} />;
+  if (!onStep) return next;
   return (
     <Group gap={6} wrap="nowrap" justify="flex-end">
-      {row.listedOn ? (
-        link
-      ) : (
-        <Button size="xs" variant="default" onClick={() => onStep(row, 'list')}>
-          {t('ocop.list')}
-        </Button>
-      )}
+      {next}
       <ActionIcon
         variant="subtle"
         aria-label={t('ocop.changeTitle', { name: row.name })}
@@ -70,27 +78,43 @@ function Act({ row, onStep }: { row: Product; onStep: OnStep }) {
   );
 }
 
-function Named({ row }: { row: Product }) {
+/** On a phone the state and the next step stand below the name: beside it, they would leave it one word a line. */
+function Named({ row, onStep, narrow }: { row: Product; onStep: OnStep; narrow: boolean }) {
   return (
     <>
       <b>{row.name}</b>
       <span className="cell-2">{row.owner}</span>
+      {narrow && (
+        <Group gap={6} mt={4}>
+          <State row={row} />
+          <NextStep row={row} onStep={onStep} />
+        </Group>
+      )}
     </>
   );
 }
 
+const oneColumnBelow = 560;
+
 function useColumns(onStep: OnStep): Column<Product>[] {
   const { t, n } = useI18n();
+  const narrow = useViewportStep() < oneColumnBelow;
   return useMemo(
     () => [
-      { id: 'name', header: t('ocop.name'), value: (row) => row.name, cell: (row) => <Named row={row} /> },
-      { id: 'unit', header: t('teams.col.hamlet'), value: (row) => row.unit.name, hideBelow: 560 },
+      {
+        id: 'name',
+        header: t('ocop.name'),
+        value: (row) => row.name,
+        cell: (row) => <Named row={row} onStep={onStep} narrow={narrow} />,
+      },
+      { id: 'unit', header: t('teams.col.hamlet'), value: (row) => row.unit.name, hideBelow: oneColumnBelow },
       countColumns<Product>(n)('stars', t('ocop.stars'), (row) => row.stars, { width: 70, hideBelow: 700 }),
       {
         id: 'state',
         header: t('ocop.state'),
         value: (row) => row.marketplace ?? t('ocop.missing'),
         cell: (row) => <State row={row} />,
+        hideBelow: oneColumnBelow,
       },
       {
         id: 'act',
@@ -98,11 +122,11 @@ function useColumns(onStep: OnStep): Column<Product>[] {
         value: () => null,
         sortable: false,
         copy: false,
-        width: 210,
-        cell: (row) => <Act row={row} onStep={onStep} />,
+        width: narrow ? 84 : 210,
+        cell: (row) => <Act row={row} onStep={onStep} narrow={narrow} />,
       },
     ],
-    [t, n, onStep],
+    [t, n, onStep, narrow],
   );
 }
 
