@@ -191,6 +191,9 @@ interface ChoiceProps<K extends string> {
 
 /** One of several, always one. */
 export function Choice<K extends string>({ options, onChange, ...props }: ChoiceProps<K>) {
+  const { t } = useI18n();
   const choose = (chosen: string | null) => chosen !== null && onChange(chosen as K);
-  return <Select {...props} allowDeselect={false} data={[...options]} onChange={choose} />;
+  return (
+    <Select placeholder={t('form.choose')} {...props} allowDeselect={false} data={[...options]} onChange={choose} />
+  );
 }

@@ -5,6 +5,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'frame.nav': 'Menu',
   'frame.openMenu': 'Open the menu',
   'form.after': 'Next',
+  'form.choose': 'Choose',
   'form.before': 'Previous',
   'frame.personMenu': 'Account of {name}',
   'frame.sendDifficulty': 'Report a difficulty',

@@ -4,6 +4,7 @@ export const frameVi = {
   'frame.nav': 'Mục lục',
   'frame.openMenu': 'Mở mục lục',
   'form.after': 'Sau',
+  'form.choose': 'Chọn',
   'form.before': 'Trước',
   'frame.personMenu': 'Tài khoản {name}',
   'frame.sendDifficulty': 'Gửi vướng mắc',

@@ -100,7 +100,6 @@ export const oversightEn: Record<keyof typeof oversightVi, string> = {
   'camp.same': '“{title}” asks for the same by this day already.',
   'camp.nobody': 'No commune has an active team yet.',
   'camp.cancel': 'Take back',
-  'camp.cancelAct': 'Take back',
   'camp.cancelTitle': 'Take this campaign back?',
   'camp.cancelMeans': '{n} {n|commune that has|communes that have} not sent need not send it any more, and hear why.',
   'camp.cancelKeeps': '{n} {n|list|lists} already sent {n|is|are} kept.',

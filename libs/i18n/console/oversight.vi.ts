@@ -95,7 +95,6 @@ export const oversightVi = {
   'camp.same': 'Đã có đợt “{title}” cùng hạn nộp này.',
   'camp.nobody': 'Chưa xã nào có tổ đang hoạt động để giao.',
   'camp.cancel': 'Thu hồi đợt',
-  'camp.cancelAct': 'Thu hồi',
   'camp.cancelTitle': 'Thu hồi đợt báo cáo này?',
   'camp.cancelMeans': '{n} xã chưa nộp sẽ không phải nộp nữa và được báo lý do.',
   'camp.cancelKeeps': '{n} danh sách đã nộp vẫn được giữ.',

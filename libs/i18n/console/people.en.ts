@@ -133,7 +133,7 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'dissolve.supporters': 'Supporters: {n}. Their support ends the same day.',
   'dissolve.group': 'The group {name}: close or rename it yourselves',
   'dissolve.what': 'Open tasks and difficulties',
-  'dissolve.kind.hand_over': 'Hand them to another team of the commune',
+  'dissolve.kind.hand_over': 'Hand them to another team',
   'dissolve.kind.cancel': 'Cancel them, with a reason',
   'dissolve.heir': 'Team that takes over',
   'dissolve.reason': 'Reason',

@@ -25,10 +25,10 @@ export function CancelDialog({ campaign, onClose }: { campaign: CampaignBoard; o
       void navigate({ to: '/campaigns' });
     },
   });
-  const foot = { label: t('camp.cancelAct'), busy: cancel.isPending, disabled: !reason.trim(), onClose };
+  const foot = { label: t('camp.cancel'), busy: cancel.isPending, disabled: !reason.trim(), onClose };
   const [left, sent] = [unsent(campaign.units).length, sentCount(campaign)];
   return (
-    <FormDialog title={t('camp.cancelTitle')} {...foot} onSubmit={() => cancel.mutate()}>
+    <FormDialog danger title={t('camp.cancelTitle')} {...foot} onSubmit={() => cancel.mutate()}>
       <p>{t('camp.cancelMeans', { n: left })}</p>
       {sent > 0 && <p className="caption">{t('camp.cancelKeeps', { n: sent })}</p>}
       <NoteField label={t('rep.reason')} required value={reason} onChange={setReason} maxLength={500} />

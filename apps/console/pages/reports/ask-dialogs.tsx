@@ -78,7 +78,7 @@ export function WithdrawDialog({ report, onClose }: Props) {
   });
   const foot = { label: t('rep.withdraw'), busy: withdraw.isPending, onClose };
   return (
-    <FormDialog title={t('rep.withdrawTitle')} {...foot} onSubmit={() => withdraw.mutate()}>
+    <FormDialog danger title={t('rep.withdrawTitle')} {...foot} onSubmit={() => withdraw.mutate()}>
       <p>{t('rep.withdrawMeans', { month: monthText(report.month) })}</p>
     </FormDialog>
   );
