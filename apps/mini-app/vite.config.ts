@@ -1,7 +1,7 @@
 /** The mini-app is served under /app/ by the API process; routes live in the hash, so any static host will do. */
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { firstScreen, trainingBase } from './build/first-screen.ts';
+import { firstScreen, formBase, trainingBase } from './build/first-screen.ts';
 import { inlineStyles, precompress, serviceWorker } from './build/plugins.ts';
 
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [firstScreen, trainingBase] },
+        codeSplitting: { groups: [firstScreen, trainingBase, formBase] },
       },
     },
   },

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { firstScreen, trainingBase } from './build/first-screen.ts';
+import { firstScreen, formBase, trainingBase } from './build/first-screen.ts';
 import { apiOriginOf, zaloAppConfig } from './build/zalo.ts';
 
 const apiOrigin = apiOriginOf(process.env);
@@ -27,7 +27,7 @@ export default defineConfig({
     rolldownOptions: {
       input: fileURLToPath(new URL('./main.tsx', import.meta.url)),
       output: {
-        codeSplitting: { groups: [firstScreen, trainingBase] },
+        codeSplitting: { groups: [firstScreen, trainingBase, formBase] },
         entryFileNames: 'assets/[name].[hash].module.js',
         chunkFileNames: 'assets/[name].[hash].module.js',
         assetFileNames: 'assets/[name].[hash][extname]',

@@ -9,3 +9,9 @@ export const trainingBase = {
   name: 'training',
   test: /model\/training\/(answers|sessions|times|cards|door-sessions|door-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|doors|task-cards)\.tsx$|ui\/training-style\.ts$/,
 };
+
+/** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
+export const formBase = {
+  name: 'form',
+  test: /model\/draft\.ts$|screens\/(use-task|task-missing|done)\.tsx?$|ui\/(add-styles|fields|sheet)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$/,
+};
