@@ -88,6 +88,7 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'import.legend.chosen': 'settled',
   'import.keysHint': 'Enter takes, G keeps, F2 retypes, ↓ next, Ctrl Z undoes',
   'import.cell': 'Cell {cell}',
+  'import.wholeFile': 'The whole file',
   'import.inFile': 'In the file',
   'import.emptyCell': 'empty cell',
   'import.proposal': 'Proposal',

@@ -87,6 +87,7 @@ export const rosterVi = {
   'import.legend.chosen': 'đã chọn',
   'import.keysHint': 'Enter lấy đề xuất, G giữ, F2 gõ lại, ↓ ô sau, Ctrl Z bỏ lần chọn',
   'import.cell': 'Ô {cell}',
+  'import.wholeFile': 'Cả tệp',
   'import.inFile': 'Trong tệp',
   'import.emptyCell': 'ô trống',
   'import.proposal': 'Đề xuất',

@@ -137,4 +137,17 @@ describe('checking a roster by keyboard', () => {
     await waitFor(() => expect(sent[0]).toMatchObject([{ cell: 'D8', choice: 'take' }]));
     expect(sent[0]).toHaveLength(1);
   });
+
+  it('the encoding is asked of the whole file: a reading is chosen, nothing is retyped or left out', async () => {
+    const options = ['Windows-1258: Tú Hà', 'TCVN3 (ABC): Tỳ Hà'];
+    const unsure = { ...finding('A1', 'file.encodingUnsure', 'must_fix', 'Tú Hà', null), options };
+    queryClient.setQueryData(['get', '/roster-imports/{importId}', init], { ...start, findings: [unsure] });
+    show(<Live />);
+    await heading('Cả tệp');
+    press('F2');
+    expect(screen.queryByLabelText('Gõ giá trị đúng')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Tự gõ lại|Bỏ dòng này/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'TCVN3 (ABC): Tỳ Hà' }));
+    await waitFor(() => expect(sent[0]).toMatchObject([{ cell: 'A1', choice: 'typed', value: options[1] }]));
+  });
 });

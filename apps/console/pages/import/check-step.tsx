@@ -11,6 +11,7 @@ import {
   type Finding,
   type FindingFilter,
   findingKey,
+  isOfFile,
   type KeyAct,
   keyAct,
   nextAfter,
@@ -127,7 +128,7 @@ export function CheckStep({ roster, onColumns }: { roster: Roster; onColumns: ()
   useCheckKeys({
     take: () => current?.proposed != null && choose([current], 'take'),
     keep: () => current && current.severity !== 'must_fix' && choose([current], 'keep'),
-    retype: () => setTyping(true),
+    retype: () => current && setTyping(!isOfFile(current)),
     next: () => go(at + 1),
     previous: () => go(at - 1),
     undo,

@@ -8,6 +8,9 @@ export type FindingFilter = 'all' | 'must_fix' | 'choose' | 'auto_fixed' | 'info
 
 export const findingKey = (finding: Finding): string => `${finding.sheet}!${finding.cell}#${finding.code}`;
 
+/** Asks how the file as a whole is read: it stands in no cell that could be retyped or left out. */
+export const isOfFile = ({ code }: Pick<Finding, 'code'>): boolean => code.startsWith('file.');
+
 export function countBySeverity(findings: readonly Finding[]): Record<FindingFilter, number> {
   const counts = { all: 0, must_fix: 0, choose: 0, auto_fixed: 0, info: 0 };
   for (const finding of findings) {

@@ -4,7 +4,7 @@ import { type MessageId, useI18n, type Values } from '../../i18n/i18n.tsx';
 import '../../i18n/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { alike, type ChoiceKind, columnIndex, type Finding, mustFix, type Roster } from './findings.ts';
+import { alike, type ChoiceKind, columnIndex, type Finding, isOfFile, mustFix, type Roster } from './findings.ts';
 
 interface InspectorProps {
   roster: Roster;
@@ -69,6 +69,23 @@ function Retype({
   );
 }
 
+/** For a cell or its row. */
+function ByHand({ finding, setTyping, choose }: { finding: Finding } & Pick<InspectorProps, 'setTyping' | 'choose'>) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Button variant="default" rightSection={<kbd>F2</kbd>} onClick={() => setTyping(true)}>
+        {t('import.retype')}
+      </Button>
+      {finding.severity === 'must_fix' && (
+        <Button variant="subtle" onClick={() => choose([finding], 'leave_out')}>
+          {t('import.leaveOut')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function Choices({
   finding,
   others,
@@ -99,14 +116,7 @@ function Choices({
           {t('import.keep')}
         </Button>
       )}
-      <Button variant="default" rightSection={<kbd>F2</kbd>} onClick={() => setTyping(true)}>
-        {t('import.retype')}
-      </Button>
-      {finding.severity === 'must_fix' && (
-        <Button variant="subtle" onClick={() => choose([finding], 'leave_out')}>
-          {t('import.leaveOut')}
-        </Button>
-      )}
+      {!isOfFile(finding) && <ByHand finding={finding} setTyping={setTyping} choose={choose} />}
       {others.length > 0 && (
         <Checkbox
           checked={together}
@@ -185,7 +195,7 @@ function StillToFix({ findings, pick }: { findings: readonly Finding[]; pick: (f
           <li key={finding.cell + finding.code}>
             <Icon name="alert-circle" size={16} />
             <button type="button" className="link late-link" onClick={() => pick(finding)}>
-              {finding.cell} · {text(finding)}
+              {isOfFile(finding) ? t('import.wholeFile') : finding.cell} · {text(finding)}
             </button>
           </li>
         ))}
@@ -214,8 +224,8 @@ export function Inspector(props: InspectorProps) {
     <section className="card inspector" aria-live="polite">
       <div className="card-head">
         <h2>
-          {t('import.cell', { cell: finding.cell })}
-          {column ? ` · ${column}` : ''}
+          {isOfFile(finding) ? t('import.wholeFile') : t('import.cell', { cell: finding.cell })}
+          {column && !isOfFile(finding) ? ` · ${column}` : ''}
         </h2>
         <span className="num caption">
           {at + 1} / {order.length}
