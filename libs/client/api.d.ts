@@ -6039,6 +6039,9 @@ export interface components {
             id: string;
             unit: components["schemas"]["UnitRef"];
             fileName: string;
+            original: {
+                bytes: number;
+            } | null;
             /** @enum {string} */
             status: "staged" | "confirmed" | "discarded";
             /** Format: date-time */
