@@ -3,7 +3,9 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tsconfig.json nest-cli.json ./
+COPY tsconfig.json ./
+COPY .config .config
+COPY .ci .ci
 COPY src src
 COPY libs libs
 COPY apps apps

@@ -3,22 +3,22 @@
  * integration (real PostgreSQL, real queue), journeys (HTTP, processes), browser (real Chromium).
  */
 import { fileURLToPath } from 'node:url';
+import { swcOptions } from './swc.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 const swc = (jsx) => [
   '@swc/jest',
   {
+    ...swcOptions,
     jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', tsx: Boolean(jsx), decorators: true },
+      ...swcOptions.jsc,
+      parser: { ...swcOptions.jsc.parser, tsx: Boolean(jsx) },
       transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
+        ...swcOptions.jsc.transform,
         ...(jsx && { react: { runtime: 'automatic', importSource: jsx } }),
       },
     },
-    module: { type: 'es6' },
   },
 ];
 

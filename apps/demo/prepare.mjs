@@ -17,12 +17,14 @@ const LOCK_POLL_MS = 200;
 const at = (...names) => join(ROOT, ...names);
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
+const COMPILER = ['.ci/build-server.mjs', '.config/swc.mjs'];
+
 /** Each part is built when a file below `sources` changed since its stamp, or when `result` is gone. */
 const PARTS = [
   {
     name: 'server',
-    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-    sources: ['src', 'libs', 'apps/demo', 'test/emulators', 'tsconfig.json', 'nest-cli.json', 'package.json'],
+    command: ['.ci/build-server.mjs'],
+    sources: ['src', 'libs', 'apps/demo', 'test/emulators', 'tsconfig.json', 'package.json', ...COMPILER],
     result: 'dist/src/main.js',
   },
   ...['mini-app', 'console'].map((name) => ({
@@ -117,8 +119,6 @@ const oldParts = () => PARTS.filter((part) => isPresent(part) && !isBuilt(part))
 async function build(part) {
   const before = fingerprint(part.sources);
   rmSync(stampOf(part), { force: true });
-  // The compiler's memory of what it wrote must not outlive what it wrote.
-  if (!existsSync(at(part.result))) rmSync(at('dist/.tsbuildinfo'), { force: true });
   await step(`Building ${part.name}`, process.execPath, part.command);
   writeFileSync(stampOf(part), before);
 }

@@ -6,21 +6,14 @@ import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
+import { swcOptions } from '../../.config/swc.mjs';
 
 if (isMainThread && !globalThis.toSoTypescript) {
   globalThis.toSoTypescript = true;
   register(import.meta.url);
 }
 
-const options = {
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-};
+const options = { ...swcOptions, sourceMaps: 'inline', swcrc: false };
 
 /** package.json's `imports` offer the sources under the condition `source`. */
 export function resolve(specifier, context, next) {
