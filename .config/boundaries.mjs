@@ -24,6 +24,7 @@ export const ALLOWED = {
   'apps/console': ['libs/contracts', 'libs/client', 'libs/host', 'libs/tokens', 'libs/i18n'],
   // The demo shows the channels on the same fake platforms as the tests.
   'apps/demo': ['src', 'libs', 'test/emulators'],
+  'apps/dev': ['src', 'apps/demo'],
 };
 
 const PHONE = '^(apps/mini-app|libs/host|libs/client)/';
