@@ -42,13 +42,18 @@ async function openDatabase(dataDir) {
   return startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), persistent: true, log });
 }
 
+const children = new Set();
+
 /** A process of Node that understands TypeScript, and whose children do. */
-const runSource = (args, env) =>
-  spawn(process.execPath, args, {
+function runSource(args, env) {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${LOADER} --no-warnings`.trim() },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  children.add(child);
+  return child;
+}
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
@@ -67,7 +72,10 @@ async function ready(url, server) {
   }
 }
 
-/** The API's address reaches Vite's configurations by API_URL; each app's page also leads to the other one, as behind the server's own address. */
+/**
+ * The API's address reaches Vite's configurations by API_URL; each app's page also leads to the other one, as behind the
+ * server's own address.
+ */
 async function serveApp(folder, { base, url, proxy }) {
   const server = await createServer({
     configFile: join(ROOT, 'apps', folder, 'vite.config.ts'),
@@ -89,7 +97,22 @@ function serveApps(at) {
   ]);
 }
 
-/** Starts everything and prints the addresses; gives what ends it all. */
+/** What ends everything, once however often it is asked for: by a signal, also while things are starting. */
+function stopper({ apps, database }) {
+  const end = async (code, reason) => {
+    if (reason) console.error(reason);
+    const closed = apps.then((both) => Promise.all(both.map((app) => app.close()))).catch(() => undefined);
+    await Promise.all([closed, ...[...children].map(endOf)]);
+    await database.stop();
+    process.exit(code);
+  };
+  let ending;
+  const stop = (code, reason) => (ending ??= end(code, reason));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+  return stop;
+}
+
+/** Starts everything, prints the addresses, and ends all on a signal. */
 export async function startDevelopment() {
   const dataDir = process.env.DATA_DIR ?? join(ROOT, '.data/dev');
   const at = await addresses();
@@ -106,21 +129,15 @@ export async function startDevelopment() {
   };
   const server = runSource(['--watch', '--watch-preserve-output', 'src/main.ts'], env);
   const apps = serveApps(at);
-  const stop = async (code = 0) => {
-    await Promise.all([endOf(server), apps.then((both) => Promise.all(both.map((app) => app.close())))]);
-    await database.stop();
-    process.exit(code);
-  };
+  const stop = stopper({ apps, database });
+  server.once('exit', () => stop(1, 'The server ended; the reason is above.'));
   try {
     await Promise.all([ready(at.api, server), apps]);
   } catch (error) {
-    console.error(error.message);
-    await stop(1);
+    await stop(1, error.message);
   }
-  server.once('exit', () => stop(1));
   await once(runSource(['apps/dev/print-accounts.ts'], env), 'exit');
   console.log(
     `\nMini-app  ${at.app}/app/\nConsole   ${at.console}/console/\nAPI       ${at.api}/api/docs\nCtrl-C ends all.`,
   );
-  return stop;
 }

@@ -8,8 +8,7 @@ try {
   const { install } = await import('../demo/prepare.mjs');
   await install();
   const { startDevelopment } = await import('./development.mjs');
-  const stop = await startDevelopment();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop());
+  await startDevelopment();
 } catch (error) {
   console.error(error.message);
   process.exit(1);
