@@ -117,8 +117,12 @@ async function present({ app, url, platforms }: Running): Promise<void> {
 }
 
 const running = await start();
+// A group of processes that is ended tells each of them, and the launcher passes it on: the second time changes nothing.
+let ending: Promise<never> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  process.on(signal, () => {
+    ending ??= running.stop().then(() => process.exit(0));
+  });
 try {
   await present(running);
 } catch (error) {
