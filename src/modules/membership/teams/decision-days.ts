@@ -3,7 +3,7 @@ import type { Validity } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
-import type { DecisionData } from './decisions.ts';
+import { type DecisionData, refuseOutOfOrder } from './decisions.ts';
 import { TeamDeeds } from './team-deeds.ts';
 import { refusing } from './team-constraints.ts';
 import { TeamQueries } from './team.queries.ts';
@@ -28,22 +28,10 @@ export class DecisionDays {
 
   /** @throws membership.decisionOutOfOrder, membership.decisionAfterWork, membership.hamletHasTeam */
   async move(tx: Tx, row: DecisionOfTeam, day: string): Promise<void> {
-    await this.refuseOutOfOrder(tx, row, day);
+    await refuseOutOfOrder(tx, this.clock, row, day);
     if (row.kind !== 'establish') return;
     if (day > row.signedOn) await this.refuseAfterWork(tx, row, day);
     if (row.validity.from === row.signedOn) await this.moveStart(tx, row, day);
-  }
-
-  private async refuseOutOfOrder(tx: Tx, { kind, teamId, id }: DecisionOfTeam, day: string): Promise<void> {
-    const isFirst = kind === 'establish';
-    const [other] = await rowsOf<{ number: string; on: string }>(
-      tx,
-      `select number, signed_on::text as on from establishing_decisions
-        where team_id = $1 and id <> $2 and (kind = 'establish') <> $3 and case when $3 then signed_on < $4::date else signed_on > $4::date end
-        order by signed_on, id limit 1`,
-      [teamId, id, isFirst, day],
-    );
-    if (other) throw membershipErrors.decisionOutOfOrder({ path: 'signedOn', ...other, ...(await this.team(teamId)) });
   }
 
   private async refuseAfterWork(tx: Tx, { teamId, validity }: DecisionOfTeam, day: string): Promise<void> {

@@ -42,6 +42,17 @@ const openWith = (teamId: string) =>
   );
 
 describe('dissolving a team', () => {
+  it('is refused by a decision that was signed before the one that set the team up', async () => {
+    const village = await buildVillage(app);
+    expect(await dissolve(village, team(village).id, { signedOn: '2021-12-31' })).toMatchObject({
+      status: 422,
+      body: {
+        code: 'membership.decisionOutOfOrder',
+        details: [{ path: 'signedOn', params: { on: '2022-01-01', team: 'Thôn 1' } }],
+      },
+    });
+  });
+
   it('shows before what is open with it and who could take the work over', async () => {
     const village = await buildVillage(app, { hamlets: 3 });
     await issueOrder(app, village);
