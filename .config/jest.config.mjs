@@ -42,14 +42,14 @@ const base = {
 
 const server = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
 
-// Suites of the whole application run in plain Node, and those of a worker share its modules: Jest's own runner loads
-// the application anew for each suite, in seconds, and never gives the memory back (docs/decisions/0061).
-const application = {
+// Suites run in plain Node, and those of a worker share its modules: Jest's own runner loads the modules anew for each
+// suite, the application in seconds, and never gives the memory back (docs/decisions/0061).
+const plain = {
   ...base,
-  ...server,
   runner: 'jest-light-runner',
   setupFiles: [...base.setupFiles, '<rootDir>/test/support/suite-setup.mjs'],
 };
+const application = { ...plain, ...server };
 
 export default {
   rootDir,
@@ -58,16 +58,18 @@ export default {
   testTimeout: 180_000,
   projects: [
     {
-      ...base,
+      ...plain,
       displayName: 'unit',
       testMatch: ['<rootDir>/{src,libs,test/architecture,test/emulators,apps/demo}/**/*.spec.ts'],
+      // They need a browser's globals.
+      testPathIgnorePatterns: ['<rootDir>/libs/host/'],
     },
     {
       ...base,
       displayName: 'mini-app',
       testEnvironment: 'jsdom',
       transform: { '^.+\\.tsx?$': swc('preact') },
-      testMatch: ['<rootDir>/apps/mini-app/**/*.spec.{ts,tsx}'],
+      testMatch: ['<rootDir>/{apps/mini-app,libs/host}/**/*.spec.{ts,tsx}'],
     },
     {
       ...base,
