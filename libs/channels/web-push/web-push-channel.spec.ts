@@ -80,9 +80,11 @@ describe('web push', () => {
 
   it('is ambiguous when no answer comes and may be repeated when nobody listens', async () => {
     push.answer('phone', 'hang');
-    expect(await send(order, 'd', subscription, createWebPushChannel({ ...settings, timeoutMs: 80 }))).toMatchObject({
-      cls: 'AMBIGUOUS',
-    });
+    expect(await send(order, 'd', subscription, createWebPushChannel({ ...settings, timeoutMs: 1_500 }))).toMatchObject(
+      {
+        cls: 'AMBIGUOUS',
+      },
+    );
     await push.stop();
     expect(await send()).toMatchObject({ cls: 'RETRYABLE', code: 'ECONNREFUSED' });
     await push.stop().catch(() => undefined);

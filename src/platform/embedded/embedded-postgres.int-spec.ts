@@ -15,6 +15,7 @@ import {
   words,
   write,
 } from '../../../test/support/embedded.ts';
+import { until } from '../../../test/support/platform.ts';
 import { placeAt } from './data-place.ts';
 import { withClient } from './databases.ts';
 import { createDatabase, removeEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
@@ -106,7 +107,10 @@ describe('embedded PostgreSQL', () => {
     const { child, url } = await startInOtherProcess(dataDir);
     await write(url);
     await kill(child);
-    process.kill((await serverOf(dataDir))?.pid ?? 0, 'SIGKILL');
+    const server = (await serverOf(dataDir))?.pid ?? 0;
+    process.kill(server, 'SIGKILL');
+    // A busy machine ends it a moment later, and until then it is found and used.
+    await until(() => !isAlive(identityOf(server)));
     const next = await start(dataDir);
     expect(await words(next.url)).toEqual(['còn']);
     await next.stop();
