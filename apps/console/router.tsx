@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Shell } from './frame/shell.tsx';
 import { HomePage } from './pages/home/home-page.tsx';
+import { UnknownPage } from './ui/states.tsx';
 
 const rootRoute = createRootRoute({ component: Shell });
 const text = (value: unknown): string | undefined =>
@@ -205,6 +206,7 @@ export const router = createRouter({
   history: createHashHistory(),
   scrollRestoration: true,
   defaultPreload: 'intent',
+  defaultNotFoundComponent: UnknownPage,
 });
 
 declare module '@tanstack/react-router' {

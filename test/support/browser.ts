@@ -105,7 +105,7 @@ export async function openPage(
     timezoneId: 'Asia/Ho_Chi_Minh',
     ...rest,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));

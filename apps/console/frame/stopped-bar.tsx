@@ -25,7 +25,8 @@ export function StoppedBar() {
       <Icon name="hand-stop" />
       <span>
         <b>{by ? t('stopped.bar', { time, name: by.fullName }) : t('stopped.barNobody', { time })}</b>{' '}
-        {reason && <span className="stopped-why">“{reason.replace(/[.\s]+$/, '')}”.</span>} {names && t('stopped.keptBy', { names })}
+        {reason && <span className="stopped-why">“{reason.replace(/[.\s]+$/, '')}”.</span>}{' '}
+        {names && t('stopped.keptBy', { names })}
       </span>
       {data.mayManage && (
         <Button size="xs" variant="default" loading={resume.isPending} onClick={() => resume.mutate()}>

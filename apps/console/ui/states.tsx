@@ -1,5 +1,6 @@
 /** The four states that every card has beside its content: still loading, broken, not allowed, not there. */
 import { Button, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { formatTime } from '#i18n';
 import { isProblem } from '../api/client.ts';
@@ -104,6 +105,24 @@ export function EmptyState({
       {children && <div className="empty-text">{children}</div>}
       {actions && <div className="empty-actions">{actions}</div>}
     </div>
+  );
+}
+
+/** An address that leads nowhere: an old bookmark, a link that lost its end. */
+export function UnknownPage() {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      icon="info-circle"
+      title={t('state.unknownPage')}
+      actions={
+        <Button component={Link} to="/">
+          {t('state.wayHome')}
+        </Button>
+      }
+    >
+      {t('state.unknownPageWhy')}
+    </EmptyState>
   );
 }
 
