@@ -1,36 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { v7 } from 'uuid';
-import { holidaySeeds } from './holiday-seeds.ts';
 
-export class Reporting1700000007000 implements MigrationInterface {
+export class Reporting1700000000600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [rules, reports, facts, figures, papers]) await runner.query(part);
-    for (const { day, name } of holidaySeeds())
-      await runner.query(
-        `insert into holidays (on_date, name, kind) values ($1, $2, 'holiday') on conflict (on_date) do nothing`,
-        [day, name],
-      );
-    await runner.query(
-      `insert into office_papers (id, unit_id, symbol, capacity, signer_post, recipients, validity)
-       values ($1, null, 'BC-UBND', 'KT', 'PHÓ CHỦ TỊCH', '{"Như trên","Chủ tịch, các PCT UBND (để b/c)"}', '[2022-01-01,)')`,
-      [v7()],
-    );
+    for (const part of [campaigns, reports, facts, figures, review, documents, mails, lists]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table signed_files, office_papers, figure_plans, typed_figures, report_looks, report_comments, report_facts,
-        report_figures, report_versions, reports, campaigns;
+      drop table list_jobs, office_mails, report_archive, signed_returns, signed_files, office_papers, report_looks, report_comments,
+        figure_plans, typed_figures, report_figures, report_facts, report_versions, reports, campaigns;
       drop function report_month(date, int);
-      alter table period_rules drop column shift;
     `);
   }
 }
 
-const rules = `
-  -- What happens when the due day is no working day: nothing, or it moves.
-  alter table period_rules add column shift text not null default 'none' check (shift in ('none', 'next', 'previous'));
-
+const campaigns = `
   -- The first day of the month whose report a day's work belongs to: with 15, 15 November is December's.
   create function report_month(on_date date, window_start_day int) returns date
     language sql immutable parallel safe as $$
@@ -51,9 +35,12 @@ const rules = `
     made_by uuid not null references people,
     made_at timestamptz not null,
     cancelled_at timestamptz,
+    cancelled_by uuid references people, cancel_reason text,
     check (fixed_due_on >= starts_on)
   );
   create index campaigns_unit on campaigns (unit_id);
+  -- Two officers who ask for the same by the same day ask once.
+  create unique index campaigns_once on campaigns (unit_id, kind, fixed_due_on) where cancelled_at is null;
 `;
 
 const reports = `
@@ -167,7 +154,9 @@ const figures = `
     at timestamptz not null,
     primary key (unit_id, year, code)
   );
+`;
 
+const review = `
   create table report_comments (
     id uuid primary key,
     report_id uuid not null references reports,
@@ -190,7 +179,7 @@ const figures = `
   );
 `;
 
-const papers = `
+const documents = `
   -- What a unit's documents carry by decree 30/2020: dated, the nearest unit above counts, one without a unit holds everywhere.
   create table office_papers (
     id uuid primary key,
@@ -203,11 +192,18 @@ const papers = `
     -- Where it is written; the unit's own name when absent.
     place text,
     recipients text[] not null,
-    validity daterange not null
+    validity daterange not null,
+    -- Where copies of reports go; the contact card's address where none is named.
+    mailbox text,
+    -- Who drafts a unit's papers, behind "Lưu: VT".
+    drafter text
   );
   create index office_papers_unit on office_papers (unit_id);
+  insert into office_papers (id, symbol, capacity, signer_post, recipients, validity)
+    values ('0180c2f0-0000-7000-8000-000000000005', 'BC-UBND', 'KT', 'PHÓ CHỦ TỊCH',
+            '{"Như trên","Chủ tịch, các PCT UBND (để b/c)"}', '[2022-01-01,)');
 
-  -- A document handed to the agency's signing tool, and what came back.
+  -- A document handed to the agency's signing tool.
   create table signed_files (
     id uuid primary key,
     report_id uuid not null references reports,
@@ -216,11 +212,86 @@ const papers = `
     exported_hash text not null,
     exported_by uuid not null references people,
     exported_at timestamptz not null,
-    signed_hash text,
-    signed_by uuid references people,
-    signed_at timestamptz,
-    foreign key (report_id, version) references report_versions,
-    check (num_nonnulls(signed_hash, signed_by, signed_at) in (0, 3))
+    foreign key (report_id, version) references report_versions
   );
   create index signed_files_report on signed_files (report_id, version);
+
+  -- Signed files that came back for an export, with what was found of their signatures. One counts, earlier ones stay.
+  create table signed_returns (
+    id uuid primary key,
+    export_id uuid not null references signed_files on delete cascade,
+    hash text not null,
+    taken_by uuid not null references people,
+    taken_at timestamptz not null,
+    -- A file with a broken signature is never kept.
+    state text not null check (state in ('trusted', 'untrusted', 'unchecked')),
+    added_after boolean not null,
+    signatures jsonb not null,
+    aside_by uuid references people,
+    aside_at timestamptz,
+    aside_reason text,
+    check (num_nonnulls(aside_by, aside_at, aside_reason) in (0, 3))
+  );
+  create unique index signed_returns_current on signed_returns (export_id) where aside_at is null;
+  create index signed_returns_export on signed_returns (export_id);
+
+  -- The copy that stays: a sent version as it was printed when it was sent.
+  create table report_archive (
+    report_id uuid not null,
+    version int not null,
+    format text not null check (format in ('docx', 'pdf', 'xlsx')),
+    hash text not null,
+    name text not null,
+    kept_at timestamptz not null,
+    primary key (report_id, version, format),
+    foreign key (report_id, version) references report_versions
+  );
+`;
+
+const mails = `
+  -- A copy on its way to an office's mailbox. One per version, occasion and office, however often the event is worked.
+  create table office_mails (
+    id uuid primary key,
+    report_id uuid not null,
+    version int not null,
+    occasion text not null check (occasion in ('submitted', 'accepted')),
+    unit_id uuid not null references units,
+    address text not null,
+    state text not null default 'due' check (state in ('due', 'claimed', 'sent', 'failed', 'unknown')),
+    attempts int not null default 0,
+    -- Sent once more, under the same Message-ID, after it was not known whether it went.
+    repeats int not null default 0,
+    due_at timestamptz not null,
+    claimed_at timestamptz,
+    sent_at timestamptz,
+    failure_code text,
+    made_at timestamptz not null,
+    foreign key (report_id, version) references report_versions,
+    unique (report_id, version, occasion, unit_id)
+  );
+  create index office_mails_due on office_mails (due_at) where state in ('due', 'claimed');
+`;
+
+const lists = `
+  -- A list too long for an answer. The file holds numbers of people, so it goes after some days.
+  create table list_jobs (
+    id uuid primary key,
+    unit_id uuid not null references units,
+    asked_by uuid not null references people,
+    on_day date not null,
+    state text not null default 'waiting' check (state in ('waiting', 'running', 'ready', 'failed')),
+    percent int not null default 0 check (percent between 0 and 100),
+    teams int,
+    name text,
+    file bytea,
+    attempts int not null default 0,
+    asked_at timestamptz not null,
+    leased_until timestamptz,
+    done_at timestamptz,
+    failure_code text,
+    check ((state = 'ready') = (file is not null))
+  );
+  create unique index list_jobs_once on list_jobs (asked_by, unit_id, on_day) where state in ('waiting', 'running');
+  create index list_jobs_asked_by on list_jobs (asked_by, asked_at);
+  create index list_jobs_open on list_jobs (asked_at) where state in ('waiting', 'running');
 `;

@@ -1,29 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Training1700000006000 implements MigrationInterface {
+export class Training1700000000400 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`${doors}${planning}${seats}${door}${papers}${messages}`);
+    for (const part of [planning, seats, checkIn, certificates, published]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table messages drop column session_id;
-      drop view trained_at_sessions;
-      drop table calendar_feeds, training_credits, certificates, training_feedback, sheet_photos, check_ins, session_invitations, session_teams,
-        training_sessions, avoid_times, training_topics;
       drop function trainers_at(date);
+      drop view trained_at_sessions;
+      drop table calendar_feeds, training_credits, certificates, training_feedback, sheet_photos, check_ins, session_invitations,
+        session_teams, training_sessions, avoid_times, training_topics;
     `);
   }
 }
-
-const doors = `
-  -- Who teaches for which provider; the post's unit is the highest one in which they do.
-  create function trainers_at(on_date date)
-    returns table (post_id uuid, person_id uuid, provider_id uuid, unit_id uuid)
-    language sql stable parallel safe as $$
-      select p.id, p.person_id, p.provider_id, p.unit_id from posts p where p.role = 'trainer' and p.provider_id is not null and p.validity @> on_date
-    $$;
-`;
 
 const planning = `
   -- Filled from the catalogue's file at start; a topic that was taught is never taken out.
@@ -70,7 +60,7 @@ const planning = `
     before jsonb, proposal jsonb,
     -- Order of asking: seats and the waiting list go by it.
     asked int not null default 0,
-    -- 32 bytes: the door's codes and people's keys come from it.
+    -- 32 bytes: the codes shown for checking in and people's keys come from it.
     secret bytea not null,
     proposed_by uuid not null references people, proposed_at timestamptz not null,
     decided_by uuid references people, decided_at timestamptz, note text,
@@ -79,8 +69,12 @@ const planning = `
     done_at timestamptz,
     check (ends_at > starts_at),
     check (place is not null or online_url is not null),
-    constraint training_sessions_one_trainer exclude using gist (trainer_id with =, tstzrange(starts_at, ends_at) with &&) where (state in ('proposed', 'published', 'done')),
-    constraint training_sessions_one_place exclude using gist (commune_id with =, place_folded with =, tstzrange(starts_at, ends_at) with &&) where (state in ('proposed', 'published', 'done') and place is not null)
+    constraint training_sessions_one_trainer
+      exclude using gist (trainer_id with =, tstzrange(starts_at, ends_at) with &&)
+      where (state in ('proposed', 'published', 'done')),
+    constraint training_sessions_one_place
+      exclude using gist (commune_id with =, place_folded with =, tstzrange(starts_at, ends_at) with &&)
+      where (state in ('proposed', 'published', 'done') and place is not null)
   );
   create index training_sessions_commune on training_sessions (commune_id, starts_at);
   create index training_sessions_provider on training_sessions (provider_id, starts_at);
@@ -108,13 +102,15 @@ const seats = `
     invited_at timestamptz not null,
     acknowledged int not null default 1,
     reminded text[] not null default '{}',
+    -- The trainer has called them.
+    told_at timestamptz,
     primary key (session_id, person_id)
   );
   create index session_invitations_person on session_invitations (person_id);
   create index session_invitations_waiting on session_invitations (session_id, asked) where state in ('seated', 'waiting');
 `;
 
-const door = `
+const checkIn = `
   create table check_ins (
     id uuid primary key,
     session_id uuid not null references training_sessions,
@@ -154,10 +150,10 @@ const door = `
   );
 `;
 
-const papers = `
+const certificates = `
   create table certificates (
     id uuid primary key,
-    -- What the paper shows and the public may ask by: 80 bits, no order in it.
+    -- What the certificate shows and the public may ask by: 80 bits, no order in it.
     code text not null unique,
     session_id uuid not null references training_sessions,
     person_id uuid not null references people,
@@ -170,6 +166,7 @@ const papers = `
   create unique index certificates_once on certificates (session_id, person_id) where revoked_at is null;
   create index certificates_person on certificates (person_id);
 
+  -- Courses taken elsewhere, until the commune has looked at the proof and after.
   create table training_credits (
     id uuid primary key,
     person_id uuid not null references people,
@@ -192,7 +189,9 @@ const papers = `
     closed_at timestamptz
   );
   create unique index calendar_feeds_one on calendar_feeds (person_id) where closed_at is null;
+`;
 
+const published = `
   -- Each proven attendance of a person: what coverage, indicators and reports count.
   create view trained_at_sessions as
     select c.person_id, c.team_id, s.id as session_id, s.topic_code, s.commune_id, s.provider_id, s.audience,
@@ -200,8 +199,12 @@ const papers = `
            case when s.online_url is not null and s.place is null then 'online' else 'in_person' end as form
       from check_ins c join training_sessions s on s.id = c.session_id
      where c.state = 'counted' and s.state in ('published', 'done');
-`;
 
-const messages = `
-  alter table messages add column session_id uuid;
+  -- Who teaches for which provider; the post's unit is the highest one in which they do.
+  create function trainers_at(on_date date)
+    returns table (post_id uuid, person_id uuid, provider_id uuid, unit_id uuid)
+    language sql stable parallel safe as $$
+      select p.id, p.person_id, p.provider_id, p.unit_id from posts p
+       where p.role = 'trainer' and p.provider_id is not null and p.validity @> on_date
+    $$;
 `;

@@ -1,21 +1,23 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Tasks1700000003000 implements MigrationInterface {
+export class Tasks1700000000500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`${catalogue}${orders}${progress}${team}${counted}`);
+    for (const part of [catalogue, orders, tasks, progress, evidence, difficulties, published])
+      await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop view counted_lines;
-      drop table difficulties, photos, receipt_counters, entry_withdrawals, progress_lines, progress_entries, confirmation_views,
-        extension_requests, task_decisions, tasks, assignment_schedules, assignment_drafts, assignments, reply_rules, task_templates;
+      drop table difficulties, difficulty_rules, photos, receipt_counters, entry_withdrawals, progress_lines, entry_decisions,
+        progress_entries, confirmation_views, extension_requests, task_decisions, tasks, assignment_drafts, assignment_schedules,
+        assignments, reply_rules, task_templates;
     `);
   }
 }
 
-/** The rows of task_templates come from the catalogue's loader at start: wording changes from a day on, never in place. */
 const catalogue = `
+  -- The rows come from the catalogue's file at start: wording changes from a day on, never in place.
   create table task_templates (
     code text not null,
     title text not null, title_en text not null,
@@ -36,7 +38,7 @@ const catalogue = `
     days int not null check (days between 1 and 60),
     validity daterange not null
   );
-  insert into reply_rules (id, unit_id, days, validity) values ('0180c2f0-0000-7000-8000-000000000003', null, 3, '[2022-01-01,)');
+  insert into reply_rules (id, days, validity) values ('0180c2f0-0000-7000-8000-000000000003', 3, '[2022-01-01,)');
 `;
 
 const orders = `
@@ -65,10 +67,13 @@ const orders = `
     -- The first order of a monthly series; itself when it is alone.
     series_id uuid not null,
     period_month text,
-    cancelled_at timestamptz, cancelled_by uuid references people, cancel_reason text
+    cancelled_at timestamptz, cancelled_by uuid references people, cancel_reason text,
+    -- An order of a series whose targets were cut to what the OCOP register missed: the next one goes by the one before it.
+    capped boolean not null default false
   );
   create index assignments_newest on assignments (issued_at desc, id desc);
   create unique index assignments_once_per_period on assignments (series_id, period_month) where period_month is not null;
+  create index assignments_of_series on assignments (series_id, issued_at desc);
 
   create table assignment_schedules (
     series_id uuid primary key references assignments,
@@ -77,7 +82,9 @@ const orders = `
     set_at timestamptz not null,
     last_month text not null,
     ended_at timestamptz,
-    end_reason text
+    end_reason text,
+    -- The last period in which the series issued nothing, and why; the next order clears it.
+    skipped_month text, skip_reason text
   );
 
   create table assignment_drafts (
@@ -89,7 +96,9 @@ const orders = `
     saved_at timestamptz not null
   );
   create index assignment_drafts_unit on assignment_drafts (unit_id, saved_at desc);
+`;
 
+const tasks = `
   create table tasks (
     id uuid primary key,
     assignment_id uuid not null references assignments,
@@ -177,6 +186,20 @@ const progress = `
   create index progress_entries_task on progress_entries (task_id, recorded_at);
   create index progress_entries_team on progress_entries (team_id, recorded_at desc);
   create index progress_entries_day on progress_entries (commune_id, happened_on);
+  create index progress_entries_quick on progress_entries (unit_id, recorded_at) where kind = 'quick' and task_id is null;
+
+  -- What the commune decided about a quick report that belongs to no task.
+  create table entry_decisions (
+    id uuid primary key,
+    entry_id uuid not null references progress_entries,
+    kind text not null check (kind in ('confirm', 'return')),
+    reasons text[] not null default '{}',
+    comment text,
+    by_id uuid not null references people,
+    at timestamptz not null,
+    undone_at timestamptz
+  );
+  create unique index entry_decisions_one on entry_decisions (entry_id) where undone_at is null;
 
   create table progress_lines (
     entry_id uuid not null references progress_entries,
@@ -188,8 +211,10 @@ const progress = `
     confirmed_value int check (confirmed_value between 0 and value),
     confirmed_by uuid references people, confirmed_at timestamptz,
     decision_id uuid references task_decisions,
+    entry_decision_id uuid references entry_decisions,
     primary key (entry_id, position),
-    check (num_nonnulls(confirmed_value, confirmed_by, confirmed_at, decision_id) in (0, 4))
+    constraint progress_lines_settled check (num_nonnulls(confirmed_value, confirmed_by, confirmed_at) in (0, 3)
+      and num_nonnulls(decision_id, entry_decision_id) = case when confirmed_value is null then 0 else 1 end)
   );
   create index progress_lines_decision on progress_lines (decision_id) where decision_id is not null;
 
@@ -200,7 +225,9 @@ const progress = `
   );
 
   create table receipt_counters (commune_id uuid primary key references units, last int not null);
+`;
 
+const evidence = `
   -- Announced by an entry, stored when the bytes arrive: content_hash names the file.
   create table photos (
     id uuid primary key,
@@ -216,7 +243,16 @@ const progress = `
   create index photos_entry on photos (entry_id);
 `;
 
-const team = `
+const difficulties = `
+  -- Working days in which a difficulty is answered; the nearest unit's rule holds, without a unit everywhere.
+  create table difficulty_rules (
+    id uuid primary key,
+    unit_id uuid references units,
+    days int not null check (days between 1 and 60),
+    validity daterange not null
+  );
+  create index difficulty_rules_unit on difficulty_rules (unit_id);
+
   create table difficulties (
     id uuid primary key,
     kind text not null,
@@ -229,14 +265,24 @@ const team = `
     at timestamptz not null,
     command_id uuid not null,
     answer text, answered_at timestamptz, answered_by uuid references people,
+    -- Who sees to it; nobody has taken it while null.
+    owner_id uuid references people,
+    -- The last day on which an answer is in time, fixed when it was told.
+    due_on date,
+    -- To the office above the commune, which may answer from then on.
+    escalated_at timestamptz,
+    escalated_to uuid references units,
+    published_at timestamptz,
     constraint difficulties_once_per_command unique (by_id, command_id)
   );
   create index difficulties_commune on difficulties (commune_id, at desc);
   create index difficulties_team on difficulties (team_id, at desc);
+  create index difficulties_open on difficulties (due_on) where answered_at is null and escalated_at is null;
 `;
 
-/** Lines that count: their entry was neither replaced by a correction nor taken back. */
-const counted = `
+/** What other modules may join in SQL. */
+const published = `
+  -- Lines that count: their entry was neither replaced by a correction nor taken back.
   create view counted_lines as
     select e.id as entry_id, e.task_id, e.team_id, e.unit_id, e.commune_id, e.actor_id, e.happened_on, e.recorded_at,
            l.position, l.indicator_code, l.dimensions, l.value, l.confirmed_value, l.confirmed_at
