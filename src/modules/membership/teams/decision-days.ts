@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Validity } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import { type DecisionData, refuseOutOfOrder } from './decisions.ts';
 import { TeamDeeds } from './team-deeds.ts';
