@@ -90,14 +90,6 @@ it('signs in with a password and tells nobody which half was wrong', async () =>
   await expectClean();
 });
 
-it('finds the way home from an address that leads nowhere', async () => {
-  await page.evaluate(() => (location.hash = '#/khong-co-trang-nay'));
-  await heading('Không có trang này').waitFor();
-  await expectClean();
-  await page.getByRole('link', { name: 'Về trang Hôm nay' }).click();
-  await heading(/Hôm nay có \d+ việc cần xử lý/).waitFor();
-});
-
 it('sees the teams, what each lacks, and finds one without typing marks', async () => {
   await page.getByRole('link', { name: /Tổ và thành viên/ }).click();
   await page.getByText('11 tổ đang hoạt động trên 12 thôn').waitFor();

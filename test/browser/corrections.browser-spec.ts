@@ -1,4 +1,7 @@
-/** An officer puts a mistyped decision and a mistyped directive right, and reads afterwards what stood there. */
+/**
+ * An officer puts a mistyped decision and a mistyped directive right, and reads afterwards what stood there; a mistyped
+ * address leads home.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { stopApps, type TestApp } from '../support/app.ts';
@@ -86,4 +89,14 @@ it("puts a directive right, and says when the number is another's", async () => 
   await page.getByText('Đã sửa: Kế hoạch 14/KH-UBND ngày 15/4/2022.').waitFor();
   await page.getByRole('button', { name: 'Đã sửa 1 lần: xem các lần sửa 14/KH-UBND' }).click();
   await page.getByText('Số, ký hiệu: 31/KH-UBND thành 14/KH-UBND').waitFor();
+});
+
+it('finds the way home from an address that leads nowhere', async () => {
+  const { page, troubles } = await open('khong-co-trang-nay');
+  await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Về trang Hôm nay' }).click();
+  await page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
+  expect(troubles).toEqual([]);
 });
