@@ -22,9 +22,15 @@ export interface OutboxEvent<T = unknown> {
   by?: EventActor;
 }
 
-type EventFactory<T> = ((payload: T, extra?: Pick<OutboxEvent, 'unitId' | 'changes' | 'by'>) => OutboxEvent<T>) & {
+/** An event as whoever subscribes to it names it. */
+export interface DefinedEvent<T = unknown> {
   definition: EventDefinition<T>;
-};
+}
+/** What an event carries. */
+export type PayloadOf<E extends DefinedEvent> = E extends DefinedEvent<infer T> ? T : never;
+
+type EventFactory<T> = ((payload: T, extra?: Pick<OutboxEvent, 'unitId' | 'changes' | 'by'>) => OutboxEvent<T>) &
+  DefinedEvent<T>;
 
 const known = new Map<string, EventDefinition>();
 

@@ -1,4 +1,11 @@
-export { defineEvent, definedEvents, type EventActor, type OutboxEvent } from './event.ts';
+export {
+  type DefinedEvent,
+  defineEvent,
+  definedEvents,
+  type EventActor,
+  type OutboxEvent,
+  type PayloadOf,
+} from './event.ts';
 export { HandleEvent } from './handle-event.ts';
 export { OnEvent, type Occurrence } from './on-event.ts';
 export { Outbox } from './outbox.ts';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { EventDefinition } from './event.ts';
+import type { DefinedEvent } from './event.ts';
 
 export const HANDLER = Symbol('event-handler');
 
@@ -20,7 +20,7 @@ export interface Occurrence {
  * Marks a provider's method as the subscriber of an event. `subscriber` is persisted data: it names the job.
  * The method must be idempotent: after a crash it runs again.
  */
-export function OnEvent<T>(event: { definition: EventDefinition<T> }, subscriber: string) {
+export function OnEvent<T>(event: DefinedEvent<T>, subscriber: string) {
   return <H extends (payload: T, occurrence: Occurrence) => Promise<void>>(
     target: object,
     property: string,

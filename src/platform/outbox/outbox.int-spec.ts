@@ -1,9 +1,9 @@
-import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { type INestApplicationContext, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { defineEvent, HandleEvent, OnEvent, Outbox, Relay, Retention } from '#platform/outbox';
+import { defineEvent, EventRegistry, HandleEvent, OnEvent, Outbox, Relay, Retention } from '#platform/outbox';
 import { startPlatform, until } from '../../../test/support/platform.ts';
 
 const teaPoured = defineEvent('tea.poured', z.object({ cup: z.string() }));
@@ -28,6 +28,21 @@ class TeaSubscribers {
 
 @Module({ providers: [TeaSubscribers] })
 class TeaModule {}
+
+/** Subscribes from a table instead of by marked methods. */
+@Injectable()
+class TeaTable implements OnModuleInit {
+  constructor(private readonly registry: EventRegistry) {}
+
+  onModuleInit(): void {
+    for (const subscriber of ['guest.drink', 'table.wipe'])
+      this.registry.subscribe(teaPoured, subscriber, async ({ cup }) => {
+        heard.push(`${subscriber} ${cup}`);
+      });
+  }
+}
+@Module({ providers: [TeaTable] })
+class TableModule {}
 
 let app: INestApplicationContext;
 const database = () => app.get(Database);
@@ -148,6 +163,29 @@ describe('the outbox', () => {
   });
 });
 
+describe('a subscription that is made from a table', () => {
+  it('satisfies the check at boot and hears of the event under its name', async () => {
+    const other = await startPlatform({ modules: [TableModule] });
+    try {
+      const id = await other.get(Database).tx((tx) => other.get(Outbox).append(tx, teaPoured({ cup: 'by table' })));
+      await until(async () => {
+        await other.get(Relay).run();
+        return heard.filter((line) => line.endsWith('by table')).length === 2;
+      });
+      expect(heard.filter((line) => line.endsWith('by table')).sort()).toEqual([
+        'guest.drink by table',
+        'table.wipe by table',
+      ]);
+      const jobs = await other
+        .get(Database)
+        .rows<{ subscriber: string }>('select subscriber from event_handlings where event_id = $1 order by 1', [id]);
+      expect(jobs.map(({ subscriber }) => subscriber)).toEqual(['guest.drink', 'table.wipe']);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
 describe('retention', () => {
   it('keeps the audit trail for 24 months and answers of commands for 90 days', async () => {
     const ages = [{ days: 100 }, { days: 731 }].map(
@@ -206,7 +244,7 @@ describe('the boot check', () => {
 
   it('refuses to start when an event has no subscriber, and says what to write', async () => {
     await expect(startPlatform({ modules: [Deaf] })).rejects.toThrow(
-      'Event tea.poured has no subscriber: write @OnEvent',
+      "Event tea.poured has no subscriber: write @OnEvent for it in a *.subscribers.ts, name it in a definition that is subscribed (a message's `on`), or define it with { auditOnly: true }.",
     );
   });
 
@@ -222,5 +260,11 @@ describe('the boot check', () => {
 
   it('refuses to start when a subscriber is there twice', async () => {
     await expect(startPlatform({ modules: [Doubled] })).rejects.toThrow('subscriber guest.drink twice');
+  });
+
+  it('refuses to start when a table and a method subscribe under one name', async () => {
+    await expect(startPlatform({ modules: [TeaModule, TableModule] })).rejects.toThrow(
+      'Event tea.poured has subscriber guest.drink twice',
+    );
   });
 });

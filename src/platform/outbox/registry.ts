@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { definedEvents } from './event.ts';
+import { type DefinedEvent, definedEvents } from './event.ts';
 import { HANDLER, type HandlerMark, type Occurrence } from './on-event.ts';
 
-type Handler = (payload: unknown, occurrence: Occurrence) => Promise<void>;
+type Handler<T = unknown> = (payload: T, occurrence: Occurrence) => Promise<void>;
 
-/** Finds every @OnEvent method at boot and refuses to start when an event has no subscriber or one has two. */
+/**
+ * Who hears of which event: every @OnEvent method, found at boot, and what was subscribed before. Refuses to start when an
+ * event has no subscriber or a subscriber is there twice.
+ */
 @Injectable()
 export class EventRegistry {
   private readonly handlers = new Map<string, Map<string, Handler>>();
@@ -15,16 +18,25 @@ export class EventRegistry {
     private readonly scanner: MetadataScanner,
   ) {}
 
+  /**
+   * Subscribes where a table says what is to happen, instead of a method for each of its rows. Called in a provider's
+   * onModuleInit, so that the check at boot finds it. What holds for @OnEvent holds here: `subscriber` is persisted data,
+   * the handler is idempotent.
+   * @throws Error when the event has a subscriber of this name.
+   */
+  subscribe<T>(event: DefinedEvent<T>, subscriber: string, handler: Handler<T>): void {
+    this.add({ event: event.definition.name, subscriber }, handler as Handler);
+  }
+
   /** @throws Error that says which event or subscriber is wrong and what to write. */
   discover(): void {
-    this.handlers.clear();
     for (const { instance } of this.discovery.getProviders()) {
       if (instance && typeof instance === 'object') this.scan(instance as object);
     }
     for (const event of definedEvents().values()) {
       if (!event.auditOnly && !this.handlers.has(event.name)) {
         throw new Error(
-          `Event ${event.name} has no subscriber: write @OnEvent for it in a *.subscribers.ts or define it with { auditOnly: true }.`,
+          `Event ${event.name} has no subscriber: write @OnEvent for it in a *.subscribers.ts, name it in a definition that is subscribed (a message's \`on\`), or define it with { auditOnly: true }.`,
         );
       }
     }
