@@ -2,7 +2,7 @@ import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import { signIn } from '../../../test/support/people.ts';
-import { messageDefinitions } from './messages/index.ts';
+import { eventMessages } from './messages/index.ts';
 
 let app: TestApp;
 let village: Village;
@@ -170,9 +170,7 @@ describe('preferences', () => {
 
   it('list every kind once, as duty or as free', async () => {
     const { body } = await app.call(routes.getPreferences, { token: village.teams[0]!.member.token });
-    expect([...body.mandatory, ...body.optional].toSorted()).toEqual(
-      messageDefinitions.map(({ kind }) => kind).toSorted(),
-    );
+    expect([...body.mandatory, ...body.optional].toSorted()).toEqual(eventMessages.map(({ kind }) => kind).toSorted());
     expect(body).toMatchObject({ muted: [], quietFrom: '21:00', quietTo: '06:30', email: { address: null, on: true } });
   });
 

@@ -21,8 +21,6 @@ import { OfficeMailsController } from './office-mails.controller.ts';
 import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
-import { ReportingSubscribers } from './reporting.subscribers.ts';
-import { TrainingSubscribers } from './training.subscribers.ts';
 import { ReachController } from './reach.controller.ts';
 import { AssignmentPlace } from './reach/assignment-place.ts';
 import { ReadCallList, TellByPhone } from './reach/call-list.ts';
@@ -67,10 +65,8 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     OfficeMails,
     OfficeMailStore,
     ReadOfficeMails,
-    ReportingSubscribers,
     SendOfficeMail,
     NotificationSubscribers,
-    TrainingSubscribers,
     PlanMessage,
     Preferences,
     ReadInbox,

@@ -3,7 +3,7 @@ import { Database } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
-import { messageDefinitions } from './messages/index.ts';
+import { orderMessages } from './messages/index.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 
 const CLOCK = '2022-06-21T02:00:00.000Z';
@@ -74,13 +74,16 @@ describe('planning a message', () => {
       `select id, occurred_at from outbox where payload->>'assignmentId' = $1`,
       [order.id],
     );
-    const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, {
-      id: event!.id,
-      occurredAt: event!.occurred_at,
-      actorId: null,
-      unitId: null,
-    });
+    await app.get(PlanMessage).execute(
+      orderMessages.assigned,
+      { assignmentId: order.id },
+      {
+        id: event!.id,
+        occurredAt: event!.occurred_at,
+        actorId: null,
+        unitId: null,
+      },
+    );
     await app.drain();
     expect((await inboxOf(order.id)).length).toBe(6);
     expect((await deliveriesOf(order.id)).length).toBe(6);
@@ -100,13 +103,16 @@ describe('planning a message', () => {
       message!.id,
       teams[0],
     ]);
-    const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, {
-      id: message!.id,
-      occurredAt: app.clock.now(),
-      actorId: null,
-      unitId: null,
-    });
+    await app.get(PlanMessage).execute(
+      orderMessages.assigned,
+      { assignmentId: order.id },
+      {
+        id: message!.id,
+        occurredAt: app.clock.now(),
+        actorId: null,
+        unitId: null,
+      },
+    );
     expect((await inboxOf(order.id)).length).toBe(9);
     const [after] = await app.database.rows<{ people: number; planned_at: Date | null }>(
       'select people, planned_at from messages where id = $1',
@@ -146,13 +152,16 @@ describe('planning a message', () => {
       message!.id,
       first!.id,
     ]);
-    const definition = messageDefinitions.find(({ kind }) => kind === 'taskAssigned');
-    await app.get(PlanMessage).execute(definition as never, { assignmentId: order.id } as never, {
-      id: message!.id,
-      occurredAt: app.clock.now(),
-      actorId: null,
-      unitId: null,
-    });
+    await app.get(PlanMessage).execute(
+      orderMessages.assigned,
+      { assignmentId: order.id },
+      {
+        id: message!.id,
+        occurredAt: app.clock.now(),
+        actorId: null,
+        unitId: null,
+      },
+    );
     expect((await inboxOf(order.id)).length).toBe(6);
     expect(
       (await app.database.one<{ people: number }>('select people from messages where id = $1', [message!.id]))?.people,

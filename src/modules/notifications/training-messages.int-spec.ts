@@ -17,7 +17,7 @@ import {
   publish,
   type School,
 } from '../../../test/support/training-acts.ts';
-import { trainingInvitedMessage } from './messages/training-invited.message.ts';
+import { trainingMessages } from './messages/index.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 
 const MORNING = '2022-06-21T02:00:00.000Z';
@@ -118,7 +118,7 @@ describe('those invited', () => {
     const plan = app.get(PlanMessage);
     await Promise.all(
       Array.from({ length: 6 }, () =>
-        plan.execute(trainingInvitedMessage, { sessionId }, {
+        plan.execute(trainingMessages.invited, { sessionId }, {
           id: v7(),
           occurredAt: app.clock.now(),
           actorId: null,

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { appPlace } from '../app-place.ts';
-import { word } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
 import { sessionWords } from '../messages/word-session.ts';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import { say } from './chat-words.ts';

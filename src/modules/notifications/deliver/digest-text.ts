@@ -1,5 +1,6 @@
 import type { MessageParams } from '../messages/index.ts';
-import { word, wordMessage } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
+import { wordMessage } from '../messages/word-message.ts';
 
 export interface DigestItem {
   kind: string;

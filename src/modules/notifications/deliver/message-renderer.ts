@@ -5,7 +5,7 @@ import { ENV, type Env } from '#platform/config';
 import type { MessageId } from '#i18n/messages.vi';
 import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, wordMessage } from '../messages/index.ts';
-import { word } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
 import type { ClaimedChunk, DeliveryRow } from './chunk-store.ts';
 import { digestText } from './digest-text.ts';
 

@@ -8,7 +8,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
 import { type AssignmentFacts, MessageFacts } from '../messages/message-facts.ts';
-import { word } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
 import type { ClaimedPost } from './group-post-store.ts';
 import { groupWord, placeName } from './group-words.ts';
 import { SessionPostWords } from './session-post-words.ts';

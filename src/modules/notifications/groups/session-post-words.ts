@@ -6,7 +6,7 @@ import { type SessionInfo, TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { appPlace } from '../app-place.ts';
-import { word } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
 import { sessionWords } from '../messages/word-session.ts';
 import type { ClaimedPost } from './group-post-store.ts';
 import { groupWord, placeName } from './group-words.ts';

@@ -9,7 +9,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { badCursor } from '#platform/http';
 import { type MessageParams, wordMessage } from '../messages/index.ts';
-import { word } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
 
 type Page = RouteAnswer<typeof routes.inbox>;
 

@@ -1,11 +1,11 @@
 /**
- * One file per message: which event it tells of, to whom, in which words, and how hard it is pressed. The rest of the
- * module knows no message by name.
+ * What a message is: which events it tells of, to whom, with which values, and how hard it is pressed. The messages stand in
+ * one file per module that they tell of; the rest of notifications knows hardly any by name.
  */
 import type { ReturnReason, TeamRole } from '#contracts/enums';
 import type { InvitationState } from '#contracts/training-states';
 import type { MessageId } from '#i18n/messages.vi';
-import type { Occurrence } from '#platform/outbox';
+import type { DefinedEvent, Occurrence, PayloadOf } from '#platform/outbox';
 import type { MessageFacts } from './message-facts.ts';
 
 /** Values for the words, plain and without personal data beyond the names that the reader may see. */
@@ -115,7 +115,7 @@ export interface MessageDraft {
   expiresAt: Date;
 }
 
-export interface MessageDefinition<P = never> {
+export interface MessageDefinition<P = unknown> {
   /** Persisted: what people mute by, what the catalogue's ids begin with. */
   kind: MessageKind;
   /** Sent once more when a crash left it unknown whether it went. */
@@ -137,6 +137,22 @@ export interface MessageDefinition<P = never> {
   changesChannel?: boolean;
   /** Undefined when there is nothing to tell any more. */
   draft(payload: P, occurrence: Occurrence, facts: MessageFacts): Promise<MessageDraft | undefined>;
+}
+
+/** A message that is caused by events; subscribed to them by notifications.subscribers.ts. */
+export interface EventMessage<P = unknown> extends MessageDefinition<P> {
+  on: readonly DefinedEvent[];
+  /** The task that the event has moved: the boards that are open on its order are told first. */
+  movedTask?(payload: P): string;
+  /** More is done than to plan it: notifications.subscribers.ts has it written out. */
+  writtenOut?: boolean;
+}
+
+/** `defineMessage({ on: [taskAccepted], kind: 'taskAccepted', ... })`: `draft` gets what the events carry. */
+export function defineMessage<const E extends readonly DefinedEvent[]>(
+  definition: EventMessage<PayloadOf<E[number]>> & { on: E },
+): EventMessage<PayloadOf<E[number]>> {
+  return definition;
 }
 
 type TitleId = Extract<MessageId, `${string}.title`>;

@@ -1,7 +1,7 @@
 import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type Lang } from '#i18n';
 import type { ReturnReason } from '#contracts/enums';
 import { messagesEn } from '#i18n/messages.en';
-import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import { messagesVi } from '#i18n/messages.vi';
 import { returnReasonsEn } from '#i18n/return-reasons.en';
 import { returnReasonsVi } from '#i18n/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
@@ -11,11 +11,6 @@ import { sessionWords } from './word-session.ts';
 export interface MessageText {
   title: string;
   body: string;
-}
-
-/** A word of the catalogue with its places filled. */
-export function word(id: MessageId, language: Lang, values: Record<string, string | number> = {}): string {
-  return fill((language === 'vi' ? messagesVi : messagesEn)[id], values);
 }
 
 /** Title and body as the person reads them now: days near today carry no year. */

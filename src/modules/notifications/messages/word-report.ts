@@ -1,16 +1,16 @@
 /** What a report is called, when it is due and what is wrong with it, as the reader's language says it. */
-import { dateInVietnam, deadlineText, fill, formatDateNear, type Lang, weekdayName } from '#i18n';
-import { messagesEn } from '#i18n/messages.en';
-import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import { dateInVietnam, deadlineText, formatDateNear, type Lang, weekdayName } from '#i18n';
+import type { MessageId } from '#i18n/messages.vi';
 import { placeInside } from '#i18n/places';
 import type { ReportSection } from '#contracts/report-states';
 import type { ReportParams } from './message-definition.ts';
+import { word } from './word.ts';
 
 type Say = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Values for the places of a report's words; what does not apply is empty. */
 export function reportWords(report: ReportParams, language: Lang, now: Date): Record<string, string> {
-  const say: Say = (id, values = {}) => fill((language === 'vi' ? messagesVi : messagesEn)[id], values);
+  const say: Say = (id, values = {}) => word(id, language, values);
   const { title, month, unit, receiver, dueOn, version, cells = [] } = report;
   const [year, number] = month.split('-').map(Number);
   const inside = (name: string) => (language === 'vi' ? placeInside(name) : name);

@@ -1,8 +1,8 @@
 /** When and where a session is, and what has changed, as the reader's language says it. */
-import { dateInVietnam, fill, formatDateNear, formatTime, type Lang, weekdayName } from '#i18n';
-import { messagesEn } from '#i18n/messages.en';
-import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import { dateInVietnam, formatDateNear, formatTime, type Lang, weekdayName } from '#i18n';
+import type { MessageId } from '#i18n/messages.vi';
 import type { SessionParams, TimeAndPlace } from './message-definition.ts';
+import { word } from './word.ts';
 
 interface Reader {
   language: Lang;
@@ -14,8 +14,7 @@ interface Reader {
 export function sessionWords(session: SessionParams, language: Lang, now: Date): Record<string, string> {
   const reader = { language, today: dateInVietnam(now) };
   const { before, wished, kept, bring, provider, trainer } = session;
-  const say = (id: MessageId, values: Record<string, string | number> = {}) =>
-    fill((language === 'vi' ? messagesVi : messagesEn)[id], values);
+  const say = (id: MessageId, values: Record<string, string | number> = {}) => word(id, language, values);
   const where = ({ place }: TimeAndPlace) => (place ? say('session.at', { place }) : say('session.online'));
   const whole = (at: TimeAndPlace) => `${spanOf(at, reader)}, ${where(at)}`;
   return {

@@ -6,7 +6,7 @@ import { ENV, type Env } from '#platform/config';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { deferred, type Outcome, outcomeOf, refused } from '../deliver/outcome.ts';
-import { word } from '../messages/word-message.ts';
+import { word } from '../messages/word.ts';
 import { reportWords } from '../messages/word-report.ts';
 import { type ClaimedMail, OfficeMailStore } from './office-mail-store.ts';
 

@@ -1,0 +1,26 @@
+import { accessChanged } from '#modules/membership';
+import { defineMessage, staleAfterDays } from './message-definition.ts';
+
+export const membershipMessages = {
+  /**
+   * Contact points, a post or the lead of a team have changed, and all sessions with them. It goes by the route that the
+   * person had before: an old address and an account in doubt hear it for three days.
+   */
+  accessChanged: defineMessage({
+    on: [accessChanged],
+    kind: 'accessChanged',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'inbox',
+    duty: 'frame.mandatoryAccess',
+    async draft({ personIds, why }, occurrence, facts) {
+      const actor = await facts.personName(occurrence.actorId);
+      return {
+        params: { kind: `accessChanged.${why}`, actor: actor || 'Tổ Số' },
+        audience: { by: 'people', personIds, teamId: null },
+        senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 3),
+      };
+    },
+  }),
+};

@@ -1,0 +1,235 @@
+/** Reports that units owe, campaigns, lists made in the background. */
+import { openReportStates } from '#contracts/report-states';
+import {
+  campaignCancelled,
+  campaignStarted,
+  lateReportAllowed,
+  listReady,
+  reportAccepted,
+  reportChased,
+  reportReminded,
+  reportReturned,
+  reportSubmitted,
+  revisionAsked,
+  type ToldReport,
+} from '#modules/reporting';
+import type { Occurrence } from '#platform/outbox';
+import { defineMessage, type MessageDraft, type ReportParams, staleAfterDays } from './message-definition.ts';
+import type { MessageFacts } from './message-facts.ts';
+
+type Campaign = NonNullable<Awaited<ReturnType<MessageFacts['reporting']['campaign']>>>;
+
+export const reportingMessages = {
+  /** The communes that had not sent their list yet hear that they need not, and why. */
+  campaignCancelled: defineMessage({
+    on: [campaignCancelled],
+    kind: 'campaignCancelled',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    async draft({ campaignId, unitIds }, occurrence, facts) {
+      const campaign = await facts.reporting.campaign(campaignId);
+      if (!campaign?.cancelReason) return undefined;
+      return aboutCampaign(campaign, occurrence, await facts.reportAudience.writers(unitIds));
+    },
+  }),
+
+  /** Every unit that owes the list hears of it at once. */
+  campaignStarted: defineMessage({
+    on: [campaignStarted],
+    kind: 'campaignStarted',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    async draft({ campaignId }, occurrence, facts) {
+      const campaign = await facts.reporting.campaign(campaignId);
+      if (!campaign || campaign.cancelReason !== null) return undefined;
+      return aboutCampaign(campaign, occurrence, await facts.reportAudience.writers(campaign.unitIds));
+    },
+  }),
+
+  /** A closed report may be sent until a day. */
+  lateAllowed: defineMessage({
+    on: [lateReportAllowed],
+    kind: 'lateReportAllowed',
+    repeatable: true,
+    mandatory: 'nobody',
+    opens: 'report',
+    async draft({ reportId }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      if (!report?.exception_until) return undefined;
+      return aboutReport(report, occurrence, {
+        personIds: await facts.reportAudience.writers(report.writtenBy),
+        until: report.exception_until,
+        reason: report.exception_reason,
+      });
+    },
+  }),
+
+  /** A list that was made in the background is there: only whoever asked for it hears of it. */
+  listReady: defineMessage({
+    on: [listReady],
+    kind: 'listReady',
+    repeatable: true,
+    mandatory: 'nobody',
+    opens: 'report',
+    async draft({ jobId }, occurrence, facts) {
+      const list = await facts.reporting.list(jobId);
+      if (!list) return undefined;
+      const { askedBy, unitId, unit, on, teams, title } = list;
+      return {
+        params: {
+          count: teams,
+          until: on,
+          report: { ...ofNoReport, title, month: on.slice(0, 7), unit, receiver: '', dueOn: on, workingDayOn: on },
+        },
+        audience: { by: 'people', personIds: [askedBy], teamId: null },
+        issuerUnitId: unitId,
+        senderId: null,
+        expiresAt: staleAfterDays(occurrence, 7),
+      };
+    },
+  }),
+
+  /** The sender hears that nothing is left to do. */
+  accepted: defineMessage({
+    on: [reportAccepted],
+    kind: 'reportAccepted',
+    repeatable: false,
+    mandatory: 'nobody',
+    digest: true,
+    opens: 'report',
+    async draft({ reportId }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      if (report?.state !== 'accepted') return undefined;
+      return aboutReport(report, occurrence, { personIds: await facts.reportAudience.writers(report.writtenBy) });
+    },
+  }),
+
+  /** The receiver asks by hand. */
+  chased: defineMessage({
+    on: [reportChased],
+    kind: 'reportChased',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    draft: askForReport,
+  }),
+
+  /** The receiving office has a version to look at; one that was decided on or sent anew meanwhile stays untold. */
+  received: defineMessage({
+    on: [reportSubmitted],
+    kind: 'reportReceived',
+    repeatable: false,
+    mandatory: 'nobody',
+    digest: true,
+    opens: 'report',
+    async draft({ reportId, version }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      if (report?.state !== 'submitted' || report.version !== version) return undefined;
+      const daysLate = await facts.reporting.daysLate(reportId, version);
+      return aboutReport(report, occurrence, {
+        personIds: await facts.reportAudience.receivers(report.receiver_id),
+        more: { daysLate },
+      });
+    },
+  }),
+
+  /** A step of the ladder. */
+  reminded: defineMessage({
+    on: [reportReminded],
+    kind: 'reportReminded',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    draft: askForReport,
+  }),
+
+  /** The cells are named; what was written about each stays behind the sign-in. */
+  sentBack: defineMessage({
+    on: [reportReturned],
+    kind: 'reportSentBack',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    async draft({ reportId, version }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      if (report?.state !== 'returned' || report.version !== version) return undefined;
+      const returned = await facts.reporting.returned(reportId, version);
+      return aboutReport(report, occurrence, {
+        personIds: await facts.reportAudience.writers(report.writtenBy),
+        reason: returned?.note ?? null,
+        more: { cells: returned?.cells ?? [] },
+      });
+    },
+  }),
+
+  /** The sender wants a sent version back; the receiver gives it back by returning it. */
+  revisionAsked: defineMessage({
+    on: [revisionAsked],
+    kind: 'revisionAsked',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'report',
+    async draft({ reportId }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      if (!report?.revision_reason) return undefined;
+      return aboutReport(report, occurrence, {
+        personIds: await facts.reportAudience.receivers(report.receiver_id),
+        reason: report.revision_reason,
+      });
+    },
+  }),
+};
+
+/** Of many units at once. */
+const ofNoReport = { id: null, unit: '', version: 0 };
+
+/** One that is answered meanwhile stays untold. */
+async function askForReport({ reportId }: { reportId: string }, occurrence: Occurrence, facts: MessageFacts) {
+  const report = await facts.reporting.report(reportId);
+  if (!report || !openReportStates.includes(report.state)) return undefined;
+  return aboutReport(report, occurrence, { personIds: await facts.reportAudience.askedFor(report), days: 2 });
+}
+
+function aboutCampaign(campaign: Campaign, occurrence: Occurrence, personIds: readonly string[]): MessageDraft {
+  const { title, month, office, dueOn, workingDayOn, unitId, cancelReason } = campaign;
+  return {
+    params: {
+      report: { ...ofNoReport, title, month, receiver: office, dueOn, workingDayOn },
+      ...(cancelReason && { reason: cancelReason }),
+    },
+    audience: { by: 'people', personIds, teamId: null },
+    issuerUnitId: unitId,
+    senderId: occurrence.actorId,
+    expiresAt: staleAfterDays(occurrence, 14),
+  };
+}
+
+interface Told {
+  personIds: readonly string[];
+  days?: number;
+  reason?: string | null;
+  until?: string | null;
+  more?: Pick<ReportParams, 'daysLate' | 'cells'>;
+}
+
+/** A draft that stands in one report. Nobody is told of what they did themselves. */
+function aboutReport(
+  report: ToldReport,
+  occurrence: Occurrence,
+  { personIds, days = 14, reason, until, more }: Told,
+): MessageDraft {
+  const { id, title, month, unit, receiver, due_on: dueOn, workingDayOn, version } = report;
+  return {
+    params: {
+      report: { id, title, month, unit, receiver, dueOn, workingDayOn, version, ...more },
+      ...(reason && { reason }),
+      ...(until && { until }),
+    },
+    audience: { by: 'people', personIds: personIds.filter((one) => one !== occurrence.actorId), teamId: null },
+    issuerUnitId: report.unit_id,
+    senderId: occurrence.actorId,
+    expiresAt: staleAfterDays(occurrence, days),
+  };
+}

@@ -1,0 +1,103 @@
+/** Orders: issued, cancelled, chased. */
+import { assignmentCancelled, taskAssigned } from '#modules/tasks';
+import { teamsReminded, teamsSilent } from '../notifications.events.ts';
+import { defineMessage, staleAfterDays } from './message-definition.ts';
+
+/** Names of silent teams in one message. */
+const NAMES = 8;
+
+export const orderMessages = {
+  /** An order reaches every member of its teams; leaders and deputies cannot mute it. */
+  assigned: defineMessage({
+    on: [taskAssigned],
+    kind: 'taskAssigned',
+    repeatable: true,
+    mandatory: 'leaders',
+    opens: 'task',
+    answers: 'task',
+    async draft({ assignmentId }, _occurrence, facts) {
+      const order = await facts.assignment(assignmentId);
+      if (!order || order.cancelled_at) return undefined;
+      return {
+        params: {
+          title: order.title,
+          issuer: order.issuer,
+          work: order.work,
+          dueOn: order.due_on,
+          replyBy: order.reply_by_on,
+        },
+        audience: { by: 'assignment', assignmentId },
+        assignmentId,
+        issuerUnitId: order.issuer_unit_id,
+        senderId: order.issued_by,
+        holdUntil: order.hold_until,
+        expiresAt: facts.endOf(order.due_on),
+      };
+    },
+  }),
+
+  /** Told to whoever may have heard of the order; a recall within the hold stays silent. */
+  cancelled: defineMessage({
+    on: [assignmentCancelled],
+    writtenOut: true,
+    kind: 'assignmentCancelled',
+    repeatable: true,
+    mandatory: 'leaders',
+    opens: 'task',
+    async draft({ assignmentId, silent }, occurrence, facts) {
+      const order = silent ? undefined : await facts.assignment(assignmentId);
+      if (!order) return undefined;
+      return {
+        params: { title: order.title, issuer: order.issuer, reason: order.cancel_reason ?? '' },
+        audience: { by: 'assignment', assignmentId },
+        assignmentId,
+        issuerUnitId: order.issuer_unit_id,
+        senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
+  }),
+
+  /** Leaders and deputies of silent teams, by hand or by the ladder. */
+  reminded: defineMessage({
+    on: [teamsReminded],
+    kind: 'assignmentReminded',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'task',
+    answers: 'task',
+    async draft({ assignmentId }, occurrence, facts) {
+      const order = await facts.assignment(assignmentId);
+      if (!order || order.cancelled_at) return undefined;
+      return {
+        params: { title: order.title, issuer: order.issuer, dueOn: order.due_on, replyBy: order.reply_by_on },
+        audience: { by: 'chases', roles: ['leader', 'deputy'] },
+        assignmentId,
+        issuerUnitId: order.issuer_unit_id,
+        senderId: occurrence.actorId,
+        expiresAt: facts.endOf(order.due_on),
+      };
+    },
+  }),
+
+  /** The second step of the ladder: supporters hear which of the teams have not answered. */
+  silent: defineMessage({
+    on: [teamsSilent],
+    kind: 'assignmentSilent',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'inbox',
+    async draft({ assignmentId }, occurrence, facts) {
+      const order = await facts.assignment(assignmentId);
+      if (!order || order.cancelled_at) return undefined;
+      const { names, count } = await facts.chased(occurrence.id, NAMES);
+      return {
+        params: { title: order.title, count, teams: names.join(', ') + (count > NAMES ? ` +${count - NAMES}` : '') },
+        audience: { by: 'supporters-of-chased' },
+        assignmentId,
+        issuerUnitId: order.issuer_unit_id,
+        expiresAt: staleAfterDays(occurrence, 2),
+      };
+    },
+  }),
+};
