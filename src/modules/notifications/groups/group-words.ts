@@ -2,6 +2,7 @@ import { fill, type Lang } from '#i18n';
 import { groupsEn } from '#i18n/groups.en';
 import { type GroupWordId, groupsVi } from '#i18n/groups.vi';
 import type { GroupOwnerInfo } from '#modules/membership';
+import { teamTitle } from '../messages/word.ts';
 
 /** Groups are spoken to in Vietnamese; what one person is told alone comes in their language. */
 export function groupWord(
@@ -16,5 +17,5 @@ export function groupWord(
 export function placeName({ teamName, communeName }: Pick<GroupOwnerInfo, 'teamName' | 'communeName'>): string {
   const commune = communeName.charAt(0).toLocaleLowerCase('vi') + communeName.slice(1);
   if (teamName === null) return commune;
-  return [/^tổ\b/iu.test(teamName) ? teamName : `Tổ ${teamName}`, commune].filter(Boolean).join(', ');
+  return [teamTitle(teamName), commune].filter(Boolean).join(', ');
 }

@@ -9,6 +9,7 @@ import { Database } from '#platform/database';
 import { endOfDay } from '#i18n';
 import { MessageDoors } from './message-doors.ts';
 import { ReportAudience } from './report-audience.ts';
+import { teamTitle } from './word.ts';
 
 export interface AssignmentFacts {
   id: string;
@@ -81,7 +82,7 @@ export class MessageFacts {
   /** "Tổ Thôn 1" */
   async teamName(teamId: string): Promise<string> {
     const team = (await this.membership.teams([teamId])).get(teamId);
-    return team ? (/^tổ\b/iu.test(team.name) ? team.name : `Tổ ${team.name}`) : '';
+    return team ? teamTitle(team.name) : '';
   }
 
   async personName(id: string | null): Promise<string> {
