@@ -69,6 +69,15 @@ export class TelegramGroups {
     return id;
   }
 
+  /** A group that is tied to a team, or to what the command names; nothing that was said about it stays. */
+  async link(by: number, title: string, command = '/nhom'): Promise<number> {
+    const id = this.group(title);
+    await this.command(by, command, id);
+    await this.press(by, 'Đúng, nối nhóm', id);
+    this.telegram.received(id).splice(0);
+    return id;
+  }
+
   /** Hands over what has happened in Telegram since the last time. */
   async hear(): Promise<void> {
     const updates = this.telegram.waiting.slice(this.heard);

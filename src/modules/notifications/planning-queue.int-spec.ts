@@ -24,6 +24,20 @@ async function emails(village: Village, on = app): Promise<void> {
     );
   }
 }
+/** As when the job comes once more. */
+const planAgain = (assignmentId: string, id: string, occurredAt = app.clock.now()) =>
+  app
+    .get(PlanMessage)
+    .execute(orderMessages.assigned, { assignmentId }, { id, occurredAt, actorId: null, unitId: null });
+/** As a crash would leave it: the first team's page is written, the others are not. Gives the message. */
+async function loseAllBut(teamId: string, assignmentId: string): Promise<string> {
+  const [message] = await app.database.rows<{ id: string }>(
+    `update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`,
+    [assignmentId, teamId],
+  );
+  await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [message!.id, teamId]);
+  return message!.id;
+}
 const inboxOf = (assignmentId: string) =>
   app.database.rows<{ person_id: string; mandatory: boolean }>(
     'select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1',
@@ -74,16 +88,7 @@ describe('planning a message', () => {
       `select id, occurred_at from outbox where payload->>'assignmentId' = $1`,
       [order.id],
     );
-    await app.get(PlanMessage).execute(
-      orderMessages.assigned,
-      { assignmentId: order.id },
-      {
-        id: event!.id,
-        occurredAt: event!.occurred_at,
-        actorId: null,
-        unitId: null,
-      },
-    );
+    await planAgain(order.id, event!.id, event!.occurred_at);
     await app.drain();
     expect((await inboxOf(order.id)).length).toBe(6);
     expect((await deliveriesOf(order.id)).length).toBe(6);
@@ -94,29 +99,12 @@ describe('planning a message', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const teams = village.teams.map(({ id }) => id).toSorted();
-    // As a crash would leave it: the first team's page is written, the others are not.
-    const [message] = await app.database.rows<{ id: string }>(
-      `update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`,
-      [order.id, teams[0]],
-    );
-    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [
-      message!.id,
-      teams[0],
-    ]);
-    await app.get(PlanMessage).execute(
-      orderMessages.assigned,
-      { assignmentId: order.id },
-      {
-        id: message!.id,
-        occurredAt: app.clock.now(),
-        actorId: null,
-        unitId: null,
-      },
-    );
+    const messageId = await loseAllBut(teams[0]!, order.id);
+    await planAgain(order.id, messageId);
     expect((await inboxOf(order.id)).length).toBe(9);
     const [after] = await app.database.rows<{ people: number; planned_at: Date | null }>(
       'select people, planned_at from messages where id = $1',
-      [message!.id],
+      [messageId],
     );
     expect(after?.people).toBe(9);
     expect(after?.planned_at).not.toBeNull();
@@ -144,27 +132,11 @@ describe('planning a message', () => {
     );
     const order = await issueOrder(app, village);
     await app.drain();
-    const [message] = await app.database.rows<{ id: string }>(
-      `update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`,
-      [order.id, first!.id],
-    );
-    await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [
-      message!.id,
-      first!.id,
-    ]);
-    await app.get(PlanMessage).execute(
-      orderMessages.assigned,
-      { assignmentId: order.id },
-      {
-        id: message!.id,
-        occurredAt: app.clock.now(),
-        actorId: null,
-        unitId: null,
-      },
-    );
+    const messageId = await loseAllBut(first!.id, order.id);
+    await planAgain(order.id, messageId);
     expect((await inboxOf(order.id)).length).toBe(6);
     expect(
-      (await app.database.one<{ people: number }>('select people from messages where id = $1', [message!.id]))?.people,
+      (await app.database.one<{ people: number }>('select people from messages where id = $1', [messageId]))?.people,
     ).toBe(6);
   });
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
   groups.telegram.heal();
   village = await buildVillage(groups.app);
   leader = await groups.account(team().leader);
-  group = await link(leader, 'Tổ Thôn 1');
+  group = await groups.link(leader, 'Tổ Thôn 1');
 });
 afterEach(() => groups.app.database.rows('update group_chats set ended_at = linked_at where ended_at is null'));
 afterAll(async () => {
@@ -45,14 +45,6 @@ async function order(changes: Record<string, unknown> = {}): Promise<{ id: strin
     knowsOfSimilar: known.map(({ id }) => id),
     ...changes,
   });
-}
-
-async function link(by: number, title: string, command = '/nhom'): Promise<number> {
-  const id = groups.group(title);
-  await groups.command(by, command, id);
-  await groups.press(by, 'Đúng, nối nhóm', id);
-  groups.telegram.received(id).splice(0);
-  return id;
 }
 
 /** Lets a minute and a half pass: the hold is over, and the group's pace free again. */
@@ -100,7 +92,7 @@ describe('a linked group', () => {
   });
 
   it('of the commune reads what its teams have together, and opens the app', async () => {
-    const communal = await link(await groups.account(village.officer), 'Nhóm xã', '/nhom xã Minh Sơn');
+    const communal = await groups.link(await groups.account(village.officer), 'Nhóm xã', '/nhom xã Minh Sơn');
     await order();
     await later();
     const [post] = groups.telegram.received(communal);
@@ -154,7 +146,7 @@ describe('a linked group', () => {
   });
 
   it('is not reminded of what the team has handed in or wants more time for', async () => {
-    const second = await link(await groups.account(team(1).leader), 'Tổ Thôn 2');
+    const second = await groups.link(await groups.account(team(1).leader), 'Tổ Thôn 2');
     const { taskIds } = await order();
     const [first = '', other = ''] = taskIds;
     await later();

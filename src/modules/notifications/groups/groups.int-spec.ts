@@ -23,11 +23,7 @@ afterAll(async () => {
 const team = (i = 0) => village.teams[i] as Village['teams'][number];
 
 async function linked(title: string): Promise<number> {
-  const leader = await groups.account(team().leader);
-  const group = groups.group(title);
-  await groups.command(leader, '/nhom', group);
-  await groups.press(leader, 'Đúng, nối nhóm', group);
-  return group;
+  return groups.link(await groups.account(team().leader), title);
 }
 
 async function list() {

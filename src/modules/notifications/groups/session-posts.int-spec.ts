@@ -21,16 +21,9 @@ afterAll(async () => {
   await groups.telegram.stop();
 });
 
-async function link(by: number, title: string, command = '/nhom'): Promise<number> {
-  const id = groups.group(title);
-  await groups.command(by, command, id);
-  await groups.press(by, 'Đúng, nối nhóm', id);
-  groups.telegram.received(id).splice(0);
-  return id;
-}
 const teamGroup = async (i: number) => {
   const team = school.teams[i] as School['teams'][0];
-  return link(await groups.account(team.leader), 'Nhóm của tổ');
+  return groups.link(await groups.account(team.leader), 'Nhóm của tổ');
 };
 /** The group's pace is free again. */
 async function later(): Promise<void> {
@@ -46,7 +39,7 @@ const change = async (id: string, version: number, changes: Record<string, unkno
 
 it('reads what, when and where, with a button into that very session, and nobody’s name', async () => {
   const group = await teamGroup(0);
-  const communal = await link(await groups.account(school.officer), 'Nhóm xã', '/nhom xã Minh Sơn');
+  const communal = await groups.link(await groups.account(school.officer), 'Nhóm xã', '/nhom xã Minh Sơn');
   const id = await publish(groups.app, school);
   await later();
   const [post, ...more] = groups.telegram.received(group);
