@@ -4,11 +4,10 @@ import { chatVi, type ChatWordId } from '#i18n/chat.vi';
 import { errorsEn } from '#i18n/errors.en';
 import { errorsVi } from '#i18n/errors.vi';
 import type { ProblemError } from '#platform/http';
+import { wordsOf } from '../messages/word.ts';
 
-/** A word of the chat's catalogue with its places filled. */
-export function say(id: ChatWordId, language: Lang, values: Record<string, string | number> = {}): string {
-  return fill((language === 'vi' ? chatVi : chatEn)[id], values);
-}
+/** A word of the chat's catalogue. */
+export const say = wordsOf<ChatWordId>(chatVi, chatEn);
 
 /** What a use case has refused, in the words that the screens use for it; days near today carry no year. */
 export function refusalIn(language: Lang, { code, details }: ProblemError, now: Date): string {

@@ -1,8 +1,10 @@
-import { fill, type Lang } from '#i18n';
+import type { Lang } from '#i18n';
 import { groupsEn } from '#i18n/groups.en';
 import { type GroupWordId, groupsVi } from '#i18n/groups.vi';
 import type { GroupOwnerInfo } from '#modules/membership';
-import { teamTitle } from '../messages/word.ts';
+import { teamTitle, wordsOf } from '../messages/word.ts';
+
+const say = wordsOf<GroupWordId>(groupsVi, groupsEn);
 
 /** Groups are spoken to in Vietnamese; what one person is told alone comes in their language. */
 export function groupWord(
@@ -10,7 +12,7 @@ export function groupWord(
   values: Record<string, string | number> = {},
   language: Lang = 'vi',
 ): string {
-  return fill((language === 'vi' ? groupsVi : groupsEn)[id], values);
+  return say(id, language, values);
 }
 
 /** "Tổ Thôn 1, xã Minh Sơn"; a commune's group: "xã Minh Sơn". */

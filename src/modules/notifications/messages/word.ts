@@ -2,10 +2,14 @@ import { fill, type Lang } from '#i18n';
 import { messagesEn } from '#i18n/messages.en';
 import { type MessageId, messagesVi } from '#i18n/messages.vi';
 
-/** A word of the catalogue with its places filled. */
-export function word(id: MessageId, language: Lang, values: Record<string, string | number> = {}): string {
-  return fill((language === 'vi' ? messagesVi : messagesEn)[id], values);
-}
+/** Says the words of a catalogue in the reader's language, with their places filled. */
+export const wordsOf =
+  <Id extends string>(vi: Record<Id, string>, en: Record<Id, string>) =>
+  (id: Id, language: Lang, values: Record<string, string | number> = {}): string =>
+    fill((language === 'vi' ? vi : en)[id], values);
+
+/** A word of messages. */
+export const word = wordsOf<MessageId>(messagesVi, messagesEn);
 
 /** "Tổ Thôn 1"; a name that begins so, as that of "Tổ dân phố 3", stays as it is. */
 export function teamTitle(name: string): string {
