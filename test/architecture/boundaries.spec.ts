@@ -120,7 +120,7 @@ async function violationsIn(folder: string): Promise<{ from: string; rule: strin
 
 it('keeps every direction, door and weight in the whole tree', async () => {
   expect(await violationsIn(process.cwd())).toEqual([]);
-});
+}, 600_000);
 
 it('reads the table as "may be imported by", levels skipped or not', () => {
   expect(reach('src/modules/notifications')).toEqual(
