@@ -1,6 +1,6 @@
 /** The plain browser as a host; also the reference that tests run against. */
 import { openPage } from './open-page.ts';
-import type { HostInfo, MiniAppHost } from './index.ts';
+import type { HostInfo, MiniAppHost } from './mini-app-host.ts';
 import { listenToPage, pickFiles, sharePage, UNSUPPORTED } from './page.ts';
 
 const nothing = () => {};

@@ -2,7 +2,7 @@
  * How the app was opened, known before anything is drawn and without a platform's SDK. Telegram writes its launch data
  * into the hash, where our routes live: it is taken out, kept for reloads, and the route of the link is put in its place.
  */
-import type { HostKind } from './index.ts';
+import type { HostKind } from './mini-app-host.ts';
 import { routeOfStartParam } from './start-param.ts';
 
 export interface Launch {

@@ -1,5 +1,5 @@
 /** What every host leaves to the page itself: the phone's picker of pictures, the share sheet, the page's own events. */
-import type { HostEvent } from './index.ts';
+import type { HostEvent } from './mini-app-host.ts';
 
 /** Opens the phone's own picker; an empty list when it is closed. */
 export function pickFiles(document: Document, multiple: boolean): Promise<File[]> {

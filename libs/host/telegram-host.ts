@@ -3,10 +3,11 @@
  * and a time limit; a client that answers nothing counts as one that cannot.
  */
 import { isWeb, openPage } from './open-page.ts';
-import { type MethodName, type MethodParams, on, postEvent, request, supports } from '@tma.js/bridge';
-import type { HostEvent, HostInfo, MiniAppHost } from './index.ts';
+import { on, request, supports } from '@tma.js/bridge';
+import type { HostEvent, HostInfo, MiniAppHost } from './mini-app-host.ts';
 import type { Launch } from './launch.ts';
 import { inTime, listenToPage, pause, pickFiles, REFUSED, sharePage, UNSUPPORTED } from './page.ts';
+import { type Bridge, bridgeOf } from './telegram-bridge.ts';
 import { callCustom, telegramStorage } from './telegram-storage.ts';
 import { themeOfTelegram } from './theme.ts';
 
@@ -14,34 +15,6 @@ const ANSWER_MS = 3_000;
 /** A person reads and decides. */
 const PERSON_MS = 120_000;
 const CONTACT_TRIES = 12;
-
-type Version = `${number}.${number}`;
-const versionOf = (text: string): Version => (/^\d+\.\d+$/.test(text) ? (text as Version) : '6.0');
-
-export interface Bridge {
-  version: Version;
-  can(method: MethodName): boolean;
-  /** False where this client does not know the method. */
-  tell<M extends MethodName>(method: M, params?: MethodParams<M>): boolean;
-}
-
-export function bridgeOf(launch: Pick<Launch, 'version'>): Bridge {
-  const version = versionOf(launch.version);
-  const can = (method: MethodName) => supports(method, version);
-  return {
-    version,
-    can,
-    tell: (method, params) => {
-      if (!can(method)) return false;
-      try {
-        (postEvent as (name: MethodName, with_?: unknown) => void)(method, params);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-  };
-}
 
 export function telegramHost(window: Window, launch: Launch): MiniAppHost {
   const bridge = bridgeOf(launch);

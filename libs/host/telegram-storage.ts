@@ -3,9 +3,9 @@
  * page's own storage. Desktop clients lose the page's storage, and accounts of one phone share it: keys carry the account.
  */
 import { on } from '@tma.js/bridge';
-import type { AsyncKV } from './index.ts';
+import type { AsyncKV } from './mini-app-host.ts';
 import { inTime } from './page.ts';
-import type { Bridge } from './telegram-host.ts';
+import type { Bridge } from './telegram-bridge.ts';
 
 const ANSWER_MS = 3_000;
 const CLOUD_LENGTH = 4_096;

@@ -2,7 +2,7 @@
  * A host's colours beside ours. Ours stay where theirs could not be read: Telegram lets people make themes in which grey
  * on white is 2.9. Relative luminance and ratio as WCAG 2 defines them.
  */
-import type { HostColors } from './index.ts';
+import type { HostColors } from './mini-app-host.ts';
 
 const OWN = {
   light: ['#51606d', '#0b5cad', '#9b1c12', '#7a4b00', '#10602c', '#0b4a8f'],

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 // The SDK is Zalo's and does nothing outside of Zalo: it is stood in for here, and runs for real in the browser stories.
 import { jest } from '@jest/globals';
-import type { MiniAppHost } from './index.ts';
+import type { MiniAppHost } from './mini-app-host.ts';
 
 type Call = () => Promise<unknown>;
 const never: Call = () => new Promise(() => {});

@@ -4,7 +4,7 @@
  * half of the SDK (titles, sharing, kept values) is a chunk of its own; signing in does not wait for it.
  */
 import { closeApp, events, Events, getAccessToken, getPhoneNumber, getUserID, scanQRCode } from 'zmp-sdk/apis';
-import type { HostEvent, HostInfo, MiniAppHost } from './index.ts';
+import type { HostEvent, HostInfo, MiniAppHost } from './mini-app-host.ts';
 import { listenToPage, pickFiles, REFUSED, sharePage, UNSUPPORTED } from './page.ts';
 
 const ANSWER_MS = 8_000;

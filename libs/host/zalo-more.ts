@@ -1,7 +1,7 @@
 /** The half of Zalo's SDK that checks its arguments with a schema library of its own: titles, sharing, kept values. */
 import { isWeb } from './open-page.ts';
 import { nativeStorage, openOutApp, openShareSheet, setNavigationBarColor, setNavigationBarTitle } from 'zmp-sdk/apis';
-import type { AsyncKV } from './index.ts';
+import type { AsyncKV } from './mini-app-host.ts';
 
 /** 5 MB, the oldest goes first: never the only place of anything. A client older than the call keeps nothing. */
 export const kept: AsyncKV = {

@@ -1,5 +1,5 @@
 /** Named styles of an .ods: what is struck through, which font, which table is hidden. */
-import type { OdsListener } from './read-ods.ts';
+import type { OdsListener } from './ods-listener.ts';
 
 interface Style {
   parent: string | undefined;

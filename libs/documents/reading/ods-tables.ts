@@ -3,7 +3,7 @@ import { type Cell, cellName, type Merge } from '../workbook.ts';
 import { cellOf, type Raw } from './cells.ts';
 import { over, type ReadLimits } from './limits.ts';
 import { OdsText } from './ods-text.ts';
-import type { OdsListener } from './read-ods.ts';
+import type { OdsListener } from './ods-listener.ts';
 import type { OdsStyles } from './ods-styles.ts';
 
 type Attributes = Readonly<Record<string, string>>;

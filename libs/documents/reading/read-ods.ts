@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { FileError, type Workbook } from '../workbook.ts';
 import { finishSheet } from './cells.ts';
 import { Budget, type ReadLimits } from './limits.ts';
+import type { OdsListener } from './ods-listener.ts';
 import { OdsStyles } from './ods-styles.ts';
 import { OdsTables } from './ods-tables.ts';
 import { openZip } from './open-zip.ts';
@@ -22,13 +23,6 @@ export async function readOds(data: Buffer, limits: ReadLimits): Promise<Workboo
   walk(safeXml(content, 'content.xml'), [styles, tables]);
   const budget = new Budget(limits);
   return { format: 'ods', sheets: tables.sheets.map((sheet) => finishSheet(sheet, budget)) };
-}
-
-/** What listens to the tags of a document, in order. */
-export interface OdsListener {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
-  close(name: string): void;
-  text?(text: string): void;
 }
 
 function walk(xml: string, listeners: readonly OdsListener[]): void {

@@ -3,7 +3,6 @@ export { compressAnswers } from './compress-answers.ts';
 export { Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';
 export { badCursor, offsetOf } from './paging.ts';
 export { HealthController } from './health.controller.ts';
-export { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 export { errors, invalid, platformErrors, type ProblemDetail, ProblemError } from './problem.ts';
 export { ProblemFilter } from './problem.filter.ts';
 export { Turns } from './turns.ts';

@@ -2,28 +2,9 @@
  * Where each filled cell of a sheet went: into a record, into a finding that stands in it, or nowhere. What nobody
  * claimed is listed too, so that a reader that overlooks a cell shows it instead of losing it.
  */
-import type { notImportedReasons } from '#contracts/rosters';
 import { cellName, columnName, type Sheet } from '#documents';
 import type { RosterContext } from './roster-context.ts';
-
-export type NotImportedReason = (typeof notImportedReasons)[number];
-
-export interface NotImported {
-  sheet: string;
-  /** The first cell of it. */
-  cell: string;
-  /** One-based. */
-  row: number;
-  text: string;
-  why: NotImportedReason;
-  /** How many cells; 0 once it is taken back. */
-  cells: number;
-  /** How the officer brings it in: as a row, by saying what its column is, or not at all. */
-  back: 'row' | 'columns' | null;
-  /** The code that its choice goes by. */
-  code: string;
-  taken: boolean;
-}
+import type { NotImported, NotImportedReason } from './roster.types.ts';
 
 type Fate = { in: 'record' | 'finding' } | { why: NotImportedReason };
 

@@ -3,12 +3,12 @@
  * with the reason. After a signature or a title further lists are read on.
  */
 import { foldMarks } from '#i18n/fold';
-import { CellAccount, type NotImportedReason } from './cell-account.ts';
+import { CellAccount } from './cell-account.ts';
 import type { FoundTable } from './find-table.ts';
 import { emptyPreamble, type Preamble, readPreambleRow } from './preamble.ts';
 import { readMember } from './read-member.ts';
 import type { Place, RosterContext } from './roster-context.ts';
-import type { RosterField, RosterOptions, RosterTeam } from './roster.types.ts';
+import type { NotImportedReason, RosterField, RosterOptions, RosterTeam } from './roster.types.ts';
 import { type Closed, RowKinds } from './row-kinds.ts';
 import { linesOfRow } from './row-lines.ts';
 import { TeamBook, type TitleTeam } from './team-book.ts';

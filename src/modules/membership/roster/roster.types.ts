@@ -1,5 +1,5 @@
 import type { Affiliation, TeamRole } from '#contracts/enums';
-import type { NotImported } from './cell-account.ts';
+import type { notImportedReasons } from '#contracts/rosters';
 import type { Finding } from './findings.ts';
 import type { RosterPhone } from './phones.ts';
 
@@ -104,6 +104,25 @@ export interface DroppedColumn {
   sensitive: boolean;
   /** How many cells it has. */
   cells?: number;
+}
+
+export type NotImportedReason = (typeof notImportedReasons)[number];
+
+export interface NotImported {
+  sheet: string;
+  /** The first cell of it. */
+  cell: string;
+  /** One-based. */
+  row: number;
+  text: string;
+  why: NotImportedReason;
+  /** How many cells; 0 once it is taken back. */
+  cells: number;
+  /** How the officer brings it in: as a row, by saying what its column is, or not at all. */
+  back: 'row' | 'columns' | null;
+  /** The code that its choice goes by. */
+  code: string;
+  taken: boolean;
 }
 
 export interface Roster {

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
 import { LadderNow } from '../plan/ladder.ts';
 import { OaAccount } from '../zalo/index.ts';
-import type { BoardFacts } from './board-sources.ts';
+import type { FigureFacts } from './board-facts.ts';
 import type { ChannelFacts } from './channel-states.ts';
 import { ChannelTraffic } from './channel-traffic.ts';
 import { PlanDivert } from './divert-plan.ts';
-
-export type FigureFacts = Pick<BoardFacts, 'waiting' | 'figures' | 'tokens' | 'couldMove'>;
 
 const ofTheAccount: readonly ChannelId[] = ['zalo-oa', 'zalo-zbs'];
 

@@ -1,27 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
-import type { ChannelId } from '#contracts/enums';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { BoardFigures, type FigureFacts } from './board-figures.ts';
+import type { BoardFacts, FigureFacts } from './board-facts.ts';
+import { BoardFigures } from './board-figures.ts';
 import { ChannelLog } from './channel-log.ts';
-import { type ChannelFacts, ChannelStates } from './channel-states.ts';
-import type { Figures } from './channel-traffic.ts';
-
-type Board = RouteAnswer<typeof routes.channels>;
-type Tokens = Board['channels'][number]['tokens'];
-
-export interface BoardFacts {
-  ladder: readonly ChannelId[];
-  states: ChannelFacts['states'];
-  stopped: Board['stopped'];
-  waiting: ReadonlyMap<string, number>;
-  /** Undefined for who sees states only. */
-  figures: Figures | undefined;
-  tokens: ReadonlyMap<string, NonNullable<Tokens>>;
-  couldMove: ReadonlyMap<string, number>;
-  log: Board['log'];
-}
+import { ChannelStates } from './channel-states.ts';
 
 const LOG = 50;
 

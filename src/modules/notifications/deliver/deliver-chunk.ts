@@ -6,23 +6,16 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { v4 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Interactions } from '../zalo/interactions.ts';
-import { ChunkStore, type ClaimedChunk, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
+import { ChunkStore, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
+import type { Work } from './chunk-work.ts';
 import type { Lane } from './lane.ts';
-import { type ChunkRenderer, MessageRenderer } from './message-renderer.ts';
+import { MessageRenderer } from './message-renderer.ts';
 import { deferred } from './outcome.ts';
 import { SendBatch } from './send-batch.ts';
 import { WriteResults } from './write-results.ts';
 
 /** What has been in doubt once is sent a few at a time, so that it hardly ever is again. */
 const CAREFUL_BATCH = 4;
-
-export interface Work {
-  chunkId: number;
-  claim: string;
-  chunk: ClaimedChunk;
-  lane: Lane;
-  render: ChunkRenderer;
-}
 
 @Injectable()
 export class DeliverChunk implements OnModuleDestroy {

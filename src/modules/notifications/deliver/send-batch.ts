@@ -7,7 +7,7 @@ import { Interactions } from '../zalo/interactions.ts';
 import type { AddressChange } from './address-changes.ts';
 import { type AddressTurn, ChannelPace } from './channel-pace.ts';
 import type { DeliveryRow, Written } from './chunk-store.ts';
-import type { Work } from './deliver-chunk.ts';
+import type { Work } from './chunk-work.ts';
 import type { Lane } from './lane.ts';
 import type { ReadyMessage } from './message-renderer.ts';
 import { deferred, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';

@@ -5,7 +5,7 @@ import type { Align, Block, CellValue, Merge, PaperCell, PaperRow, SheetToWrite 
 import { formatNumber } from '#i18n';
 import { appendixTitle, attachedTo, line, officeName } from './decree-30.ts';
 import { figureText, noteOf, type PrintedFigure, shown, typedNote, valueOf } from './report-figures.ts';
-import type { ReportPaper, SubUnit } from './report-paper.ts';
+import type { ReportPaper, SubUnit } from './report-paper.types.ts';
 
 export const indicatorHeader = [
   'TT',

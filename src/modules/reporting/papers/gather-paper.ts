@@ -12,7 +12,7 @@ import type { ReportContent } from '../reports/report-content.ts';
 import { WriteContent } from '../reports/write-content.ts';
 import { PaperSources } from './paper-sources.ts';
 import type { PrintedFigure } from './report-figures.ts';
-import type { ReportPaper } from './report-paper.ts';
+import type { ReportPaper } from './report-paper.types.ts';
 
 export const DRAFT = 'BẢN NHÁP';
 

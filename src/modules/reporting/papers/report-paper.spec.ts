@@ -4,7 +4,8 @@ import { linesOfDocx, partOf, tableOfDocx } from '../../../../test/support/docx-
 import { textOfPdf } from '../../../../test/support/pdf-text.ts';
 import { reportSheets } from './figure-tables.ts';
 import type { PrintedFigure } from './report-figures.ts';
-import { type ReportPaper, reportPaper } from './report-paper.ts';
+import { reportPaper } from './report-paper.ts';
+import type { ReportPaper } from './report-paper.types.ts';
 
 const absent = { numerator: null, denominator: null };
 const figure = (changes: Partial<PrintedFigure>): PrintedFigure => ({

@@ -1,5 +1,5 @@
 /** A monthly report as a paper by decree 30/2020: a commune's, or what a district or province puts together from below. Pure. */
-import type { ReportSection, SigningCapacity } from '#contracts/report-states';
+import type { ReportSection } from '#contracts/report-states';
 import { type Block, decreeMargins, type Paper, type Paragraph } from '#documents';
 import { formatNumber } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
@@ -20,41 +20,8 @@ import {
   titleBlock,
 } from './decree-30.ts';
 import { figureTables } from './figure-tables.ts';
-import { figureText, NOT_REPORTED, type PrintedFigure, TYPED_MARK } from './report-figures.ts';
-
-export interface SubUnit {
-  name: string;
-  status: 'on_time' | 'late' | 'missing' | 'not_due';
-  daysLate: number;
-  /** By code; empty for those that have not sent. */
-  figures: ReadonlyMap<string, number | null>;
-}
-
-export interface ReportPaper {
-  unit: { name: string; fullName: string };
-  receiver: string | null;
-  /** 'YYYY-MM' */
-  month: string;
-  /** The registry's, or its month with the day left open. */
-  issuedOn: string;
-  number: number | undefined;
-  office: {
-    symbol: string;
-    capacity: SigningCapacity;
-    signerPost: string;
-    signer: string | null;
-    place: string | null;
-    recipients: readonly string[];
-    drafter?: string | null;
-  };
-  draft: string | null;
-  sections: readonly { key: ReportSection; text: string }[];
-  figures: readonly PrintedFigure[];
-  silent: readonly { name: string; reason: string | null }[];
-  difficulties: readonly { text: string; team: string; answer: string | null }[];
-  /** Null for a commune. */
-  units: readonly SubUnit[] | null;
-}
+import { figureText, NOT_REPORTED, TYPED_MARK } from './report-figures.ts';
+import type { ReportPaper } from './report-paper.types.ts';
 
 interface Part {
   title: string;

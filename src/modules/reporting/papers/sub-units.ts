@@ -6,7 +6,7 @@ import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
-import type { SubUnit } from './report-paper.ts';
+import type { SubUnit } from './report-paper.types.ts';
 
 interface UnitRow {
   id: string;

@@ -7,8 +7,7 @@ import { z } from 'zod';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared } from '#platform/database';
-import { routeOf } from './handle.ts';
-import { platformErrors, ProblemError } from './problem.ts';
+import { platformErrors, ProblemError, routeOf } from '#platform/http';
 
 /** Need not reach the disk by itself: what the command commits afterwards takes it along. */
 const beginSql = prepared(

@@ -1,0 +1,12 @@
+import type { ClaimedChunk } from './chunk-store.ts';
+import type { Lane } from './lane.ts';
+import type { ChunkRenderer } from './message-renderer.ts';
+
+/** One chunk while a worker has it. */
+export interface Work {
+  chunkId: number;
+  claim: string;
+  chunk: ClaimedChunk;
+  lane: Lane;
+  render: ChunkRenderer;
+}

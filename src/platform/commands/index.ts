@@ -1,0 +1,1 @@
+export { IdempotencyInterceptor } from './idempotency.interceptor.ts';
