@@ -3,13 +3,14 @@ import { take } from '#client';
 import { loadScreensForLater } from './app.tsx';
 import { api } from './model/api.ts';
 import { startClock } from './model/clock.ts';
-import { entering, startEntering } from './model/entering.ts';
+import { entering } from './model/entering.ts';
 import { hosted, launch } from './model/host.ts';
 import { inbox } from './model/inbox.ts';
 import { read } from './model/local.ts';
 import { watchNetwork } from './model/network.ts';
 import { loadPreferences, preferences } from './model/preferences.ts';
-import { closeQueue, flushQueue, leftUnsent, openQueue } from './model/queue.ts';
+import { leftUnsent } from './model/kept-commands.ts';
+import { closeQueue, flushQueue, openQueue } from './model/queue.ts';
 import { keepMe, session } from './model/session.ts';
 import { keepDetailsForLater, loadTasks, myTasks } from './model/tasks.ts';
 import { trainingAsks } from './model/training-asks.ts';
@@ -18,8 +19,8 @@ import { startLanguage } from './model/words.ts';
 const idle = (run: () => void) => (window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 300)))(run);
 let stopNews = () => {};
 
-/** Everything that needs a person: called at start and after signing in. */
-export async function startSignedIn(): Promise<void> {
+/** Everything that needs a person. */
+async function startSignedIn(): Promise<void> {
   if (!session.value) return;
   myTasks.value ??= read('snapshot.tasks');
   inbox.value ??= read('snapshot.inbox');
@@ -46,6 +47,23 @@ async function whenQuiet(): Promise<void> {
   await loadPreferences();
   if (!hosted) await import('./model/push.ts').then(({ renewPush }) => renewPush());
 }
+
+/** Whoever signs in, by whatever way, gets the list; the screens only keep the session. */
+export function followSignIn(): void {
+  let token = session.value?.token;
+  session.subscribe((now) => {
+    const isNew = now && now.token !== token;
+    token = now?.token;
+    if (isNew) void startSignedIn();
+  });
+}
+
+const startEntering = (): Promise<void> =>
+  import('./model/enter.ts')
+    .then(({ enter }) => enter())
+    .catch(() => {
+      entering.value = { is: 'failed', code: 'TS-000' };
+    });
 
 function whenSignedOut(): void {
   stopNews();
@@ -75,6 +93,7 @@ export function start(): void {
     if (person && !now) whenSignedOut();
     person = now?.personId;
   });
+  followSignIn();
   void startLanguage();
   void startSignedIn();
   if (hosted) {

@@ -6,7 +6,6 @@ import { type LinkTicket, entering } from './entering.ts';
 import { host, launch } from './host.ts';
 import { signIn } from './session.ts';
 import { failureCode } from './tasks.ts';
-import { startSignedIn } from '../start.ts';
 
 const KEPT = 'to-so.ticket';
 /** How long the server takes a ticket. */
@@ -23,24 +22,23 @@ export async function enter(byHand = false): Promise<void> {
   lastTry = performance.now();
   entering.value = { is: 'signing' };
   try {
-    await takeAnswer(await (launch.kind === 'telegram' ? askByTelegram() : askByZalo()));
+    takeAnswer(await (launch.kind === 'telegram' ? askByTelegram() : askByZalo()));
   } catch (error) {
     afterRefusal(error);
   }
 }
 
-async function takeAnswer({ session: found, link }: HostSignIn): Promise<void> {
+function takeAnswer({ session: found, link }: HostSignIn): void {
   if (found) return enterAs(found);
   if (!link) throw new ApiError(500);
   keepTicket(link);
   entering.value = { is: 'link', ...link };
 }
 
-/** Any way in that ends well: the session is kept and the list begins to load, on the route that the link named. */
-export async function enterAs(answer: Pick<SessionAnswer, 'token' | 'me'>): Promise<void> {
+/** A way in that ends well: the session is kept, and start.ts loads the list on the route that the link named. */
+export function enterAs(answer: Pick<SessionAnswer, 'token' | 'me'>): void {
   keepTicket(undefined);
   signIn(answer.token, answer.me);
-  await startSignedIn();
 }
 
 function askByTelegram(): Promise<HostSignIn> {

@@ -30,9 +30,3 @@ export type Entering =
 export const entering = signal<Entering>(
   hosted && !session.value && read('left') ? { is: 'left' } : { is: hosted ? 'signing' : 'off' },
 );
-
-export const startEntering = (): Promise<void> => import('./enter.ts').then(({ enter }) => enter()).catch(failed);
-
-function failed(): void {
-  entering.value = { is: 'failed', code: 'TS-000' };
-}

@@ -2,7 +2,7 @@
 import type { Command, TaskDetail } from '#client';
 import type { EvidenceKind } from '#contracts/enums';
 import { evidenceOf, missingEvidence } from '#contracts/evidence';
-import { commands } from './queue.ts';
+import { commands } from './kept-commands.ts';
 
 export interface TypedEvidence {
   photos: number;

@@ -1,24 +1,11 @@
 /**
- * The queue of this phone as the screens see it. Its machinery is a chunk of its own: it loads when the first list
+ * The queue of this phone as the screens use it. Its machinery is a chunk of its own: it loads when the first list
  * stands, when something is done, or at once when the last run left something unsent.
  */
-import { computed, signal } from '@preact/signals';
 import type { Command, CommandDraft, CommandQueue } from '#client';
-import { read, write } from './local.ts';
+import { commands } from './kept-commands.ts';
+import { write } from './local.ts';
 import { session } from './session.ts';
-
-export const commands = signal<readonly Command[]>([]);
-
-/** Quiet commands are kept and sent like the others, but are nobody's work and are not counted or listed. */
-export const isQuiet = (kind: string): boolean => kind === 'seen' || kind === 'seal';
-export const worthShowing = computed(() => commands.value.filter((item) => !isQuiet(item.kind)));
-export const unsent = computed(() =>
-  worthShowing.value.filter((item) => item.state === 'saved' || item.state === 'sending'),
-);
-export const refused = computed(() => worthShowing.value.filter((item) => item.state === 'refused'));
-export const commandById = (id: string): Command | undefined => commands.value.find((item) => item.id === id);
-
-export const leftUnsent = (): boolean => read<boolean>('unsent') === true;
 
 let engine: Promise<CommandQueue> | undefined;
 let openFor: string | undefined;

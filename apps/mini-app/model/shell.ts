@@ -5,7 +5,7 @@ import { goBack, route } from '../router.ts';
 import { backTo } from './back.ts';
 import { host } from './host.ts';
 import { hostTheme, look } from './look.ts';
-import { unsent } from './queue.ts';
+import { unsent } from './kept-commands.ts';
 import { bindSession, session } from './session.ts';
 import { loadTasks } from './tasks.ts';
 import { onTitle } from './title.ts';

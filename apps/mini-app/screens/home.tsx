@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { fold } from '#i18n/format';
 import { network } from '../model/network.ts';
 import { type HomeGroups, type ShownTask, groupTasks } from '../model/overlay.ts';
-import { refused, unsent } from '../model/queue.ts';
+import { refused, unsent } from '../model/kept-commands.ts';
 import { whereNewsComes } from '../model/channel-word.ts';
 import { may } from '../model/session.ts';
 import { shownTasks } from '../model/tasks-shown.ts';

@@ -11,7 +11,6 @@ import { signIn } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
 import { lang, t } from '../model/words.ts';
 import { goInstead } from '../router.ts';
-import { startSignedIn } from '../start.ts';
 import { Screen } from '../ui/chrome.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { ConfirmFoot, ConfirmPerson, InviteHeader } from './confirm.tsx';
@@ -88,7 +87,6 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
       const answer = await take(api.POST('/invites/{code}/accept', { params: { path: { code } }, body }));
       goInstead();
       signIn(answer.token, answer.me);
-      await startSignedIn();
     } catch (error) {
       onStep(outcome(error));
     }

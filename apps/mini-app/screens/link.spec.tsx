@@ -15,6 +15,7 @@ const { enter } = await import('../model/enter.ts');
 const { entering } = await import('../model/entering.ts');
 const { route } = await import('../router.ts');
 const { session } = await import('../model/session.ts');
+const { followSignIn } = await import('../start.ts');
 
 const ticket = 'ticket-of-twenty-letters';
 const link = { ticket, space: 'telegram', expiresAt: '2022-11-18T01:00:00.000Z', waiting: false };
@@ -22,6 +23,7 @@ const person = { fullName: 'Lê Thị Hoa', roleTitle: 'Tổ phó', teamName: 'T
 const emit = emitEvent as (name: string, payload: unknown) => void;
 let agrees = true;
 const bodies = (path: string) => asked.filter((one) => one.path === path).map(({ body }) => body);
+beforeAll(followSignIn);
 beforeAll(() =>
   mockTelegramEnv({
     onEvent: ({ name, params }) =>

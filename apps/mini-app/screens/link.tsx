@@ -218,9 +218,7 @@ function Matched({ ticket, person }: { ticket: LinkTicket; person: Person }) {
     setBusy(true);
     setTrouble(undefined);
     try {
-      await enterAs(
-        await take(api.POST('/session/link/confirm', { body: { ticket: ticket.ticket, device: deviceName() } })),
-      );
+      enterAs(await take(api.POST('/session/link/confirm', { body: { ticket: ticket.ticket, device: deviceName() } })));
     } catch (error) {
       setBusy(false);
       if (!endsHere(error)) setTrouble(troubleOf(error));

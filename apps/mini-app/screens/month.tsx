@@ -6,7 +6,7 @@ import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { api } from '../model/api.ts';
 import { now, today } from '../model/clock.ts';
 import { read, write } from '../model/local.ts';
-import { unsent } from '../model/queue.ts';
+import { unsent } from '../model/kept-commands.ts';
 import { may, post, shortTeam } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';

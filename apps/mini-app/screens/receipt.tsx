@@ -5,7 +5,7 @@ import { dateInVietnam, formatTime } from '#i18n/dates';
 import { fromPhoneTime, now, today } from '../model/clock.ts';
 import { host } from '../model/host.ts';
 import type { ShownTask } from '../model/overlay.ts';
-import { commandById, commands } from '../model/queue.ts';
+import { commandById, commands } from '../model/kept-commands.ts';
 import { showToast } from '../model/speak.ts';
 import { dayText, due, number, ratio, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';

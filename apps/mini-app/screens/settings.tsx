@@ -10,7 +10,7 @@ import { write } from '../model/local.ts';
 import { loadPreferences, preferences } from '../model/preferences.ts';
 import { turnPushOff } from '../model/push.ts';
 import { savePreferences } from '../model/save-preferences.ts';
-import { refused, unsent } from '../model/queue.ts';
+import { refused, unsent } from '../model/kept-commands.ts';
 import { forgetSession, me } from '../model/session.ts';
 import { showToast } from '../model/speak.ts';
 import { type Theme, look, setLook } from '../model/look.ts';

@@ -12,7 +12,7 @@ const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('./queue.tsx');
 const { keepMe, me: who } = await import('../model/session.ts');
 const { loadTask, loadTasks } = await import('../model/tasks.ts');
-const { commands } = await import('../model/queue.ts');
+const { commands } = await import('../model/kept-commands.ts');
 await loadTasks();
 
 afterEach(cleanup);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import { ApiError } from '#client';
 import { type ShownTask, withPending } from '../model/overlay.ts';
-import { commands } from '../model/queue.ts';
+import { commands } from '../model/kept-commands.ts';
 import { details, failureCode, loadTask, savedDetail } from '../model/tasks.ts';
 
 export interface TaskOnScreen {

@@ -5,7 +5,7 @@ import { backTo } from '../model/back.ts';
 import { hosted, launch } from '../model/host.ts';
 import { unseenCount } from '../model/inbox.ts';
 import { network } from '../model/network.ts';
-import { unsent } from '../model/queue.ts';
+import { unsent } from '../model/kept-commands.ts';
 import { spoken, toast } from '../model/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { setTitle } from '../model/title.ts';

@@ -1,8 +1,9 @@
 /** "Làm ngày nào?": today, yesterday or another day, by the server's clock; and the month whose report it counts in. */
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
-import { addDays, defaultPeriodRule, type PeriodRule, periodOf } from '#contracts/periods';
+import { addDays, defaultPeriodRule, type PeriodRule } from '#contracts/periods';
 import { today } from '../model/clock.ts';
+import { monthIn } from '../model/counted-month.ts';
 import { teamPosts } from '../model/session.ts';
 import { dayText, t } from '../model/words.ts';
 import { Icon } from './icon.tsx';
@@ -63,8 +64,6 @@ function workOf(teamId: string): { rule: PeriodRule; since: string | undefined }
   const work = teamPosts.value.find((post) => post.team?.id === teamId)?.work;
   return { rule: work ?? defaultPeriodRule, since: work?.since };
 }
-
-export const monthIn = (day: string, rule: PeriodRule): number => Number(periodOf(day, rule).month.slice(5));
 
 interface PickProps {
   on: boolean;

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { addDays, monthBefore, type PeriodRule } from '#contracts/periods';
 import { weekdayName, weekdayOf } from '#i18n/dates';
 import { today } from '../model/clock.ts';
+import { monthIn } from '../model/counted-month.ts';
 import { dayText, lang, t } from '../model/words.ts';
-import { monthIn } from './day-field.tsx';
 import { Button } from './parts.tsx';
 import { BottomSheet } from './sheet.tsx';
 

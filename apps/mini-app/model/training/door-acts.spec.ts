@@ -9,7 +9,8 @@ Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: tr
 signInHere([]);
 await import('../more-words.ts');
 await (await import('./words.ts')).ready;
-const { commands, flushQueue, openQueue } = await import('../queue.ts');
+const { commands } = await import('../kept-commands.ts');
+const { flushQueue, openQueue } = await import('../queue.ts');
 const { byName, checkIn, readDigits, readMember, takeBackItem, walkIn } = await import('./door-acts.ts');
 const { doorBook } = await import('./door-book.ts');
 await openQueue();

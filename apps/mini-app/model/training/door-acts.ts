@@ -2,7 +2,8 @@
 import { type CommandDraft, type DoorPack, uuid } from '#client';
 import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/check-in-codes';
 import { now } from '../clock.ts';
-import { commands, dropCommand, enqueue, openQueue } from '../queue.ts';
+import { commands } from '../kept-commands.ts';
+import { dropCommand, enqueue, openQueue } from '../queue.ts';
 import { t } from '../words.ts';
 import { type CheckIn, type Tick, doorLane, itemsOf } from './door-book.ts';
 

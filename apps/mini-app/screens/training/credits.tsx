@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MyCredits } from '#client';
 import { host } from '../../model/host.ts';
 import { apiOrigin } from '../../model/api.ts';
-import { unsent } from '../../model/queue.ts';
+import { unsent } from '../../model/kept-commands.ts';
 import { showToast } from '../../model/speak.ts';
 import { credits, creditsFailed, loadCredits } from '../../model/training/credits.ts';
 import { saveFile } from '../../model/training/files.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fromPhoneTime, now } from '../../model/clock.ts';
 import { network } from '../../model/network.ts';
-import { commands } from '../../model/queue.ts';
+import { commands } from '../../model/kept-commands.ts';
 import { useAwake } from '../../model/training/code-clock.ts';
 import { type DoorBook, doorBook } from '../../model/training/door-book.ts';
 import { type KeptPack, loadPack, type PackFailure, packs } from '../../model/training/door-pack.ts';
