@@ -1,5 +1,5 @@
 /** Columns that many tables have: a figure with its total, in red where it should be 0. */
-import type { CellValue, Column } from './data-table.tsx';
+import type { CellValue, Column } from './table-column.ts';
 
 interface CountOptions<T> {
   width?: number;

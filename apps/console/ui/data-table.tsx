@@ -11,53 +11,17 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
+import { copyTable } from './copy-table.ts';
 import { ExcelBar } from './excel-bar.tsx';
 import { Icon } from './icon.tsx';
+import type { Column, DataTableProps } from './table-column.ts';
 import { TableRow } from './table-row.tsx';
 import { useTableKeys } from './use-table-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { compareValues } from './vietnamese-order.ts';
 import { useViewportStep } from './viewport.ts';
-
-export type CellValue = string | number | null;
-
-export interface Column<T> {
-  id: string;
-  header: string;
-  /** What is sorted, copied and added up. */
-  value: (row: T) => CellValue;
-  cell?: (row: T, index: number) => ReactNode;
-  /** Sort key where it differs from the value. */
-  sortBy?: (row: T) => CellValue;
-  right?: boolean;
-  total?: ReactNode;
-  /** Leaves the table below this window width and lives in the row's expansion. */
-  hideBelow?: number;
-  sortable?: false;
-  copy?: false;
-  width?: number | string;
-}
-
-export interface DataTableProps<T> {
-  label: string;
-  columns: readonly Column<T>[];
-  rows: readonly T[];
-  rowId: (row: T) => string;
-  /** All rows before filtering, for "Hiện 3 trong 11 tổ". */
-  of?: number;
-  what: string;
-  selected?: ReadonlySet<string>;
-  onSelect?: (selected: ReadonlySet<string>) => void;
-  onOpen?: (row: T) => void;
-  highlight?: (row: T) => boolean;
-  sumColumn?: string;
-  totals?: boolean;
-  sort?: SortingState;
-  footLeft?: ReactNode;
-  empty?: ReactNode;
-}
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -232,13 +196,4 @@ function copyRows<T>(
 ): void {
   const picked = selected?.size ? rows.filter((row) => selected.has(rowId(row))) : rows;
   void copyTable(columns, picked);
-}
-
-/** Puts the visible columns of the rows on the clipboard as Excel takes them. */
-export async function copyTable<T>(columns: readonly Column<T>[], rows: readonly T[]): Promise<void> {
-  const { toTsv } = await import('./copy-tsv.ts');
-  const used = columns.filter((column) => column.copy !== false);
-  await navigator.clipboard?.writeText(
-    toTsv([used.map((column) => column.header), ...rows.map((row) => used.map((column) => column.value(row)))]),
-  );
 }

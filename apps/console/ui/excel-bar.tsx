@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { showNotice } from '../frame/undo.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
-import { copyTable, type Column, type DataTableProps } from './data-table.tsx';
+import { copyTable } from './copy-table.ts';
+import type { Column, DataTableProps } from './table-column.ts';
 
 interface BarProps<T> extends DataTableProps<T> {
   columns: readonly Column<T>[];

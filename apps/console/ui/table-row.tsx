@@ -1,7 +1,7 @@
 import { Checkbox, Table } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
-import type { Column, DataTableProps } from './data-table.tsx';
+import type { Column, DataTableProps } from './table-column.ts';
 import { Icon } from './icon.tsx';
 import type { TableKeys } from './use-table-keys.ts';
 

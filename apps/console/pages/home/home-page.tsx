@@ -12,7 +12,8 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { FigureTiles } from './figure-tiles.tsx';
 import './home.css';
 import { TodayList } from './today-list.tsx';
-import { type AssignmentRow, useToday } from './use-today.ts';
+import type { AssignmentRow } from './today-row.ts';
+import { useToday } from './use-today.ts';
 
 function Subtitle() {
   const { t, lang } = useI18n();

@@ -5,7 +5,7 @@ import { gapText } from '../../ui/gap-text.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import type { Tone } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import type { AssignmentRow, TodayRow } from './use-today.ts';
+import type { AssignmentRow, TodayRow } from './today-row.ts';
 
 export interface Target {
   to:

@@ -1,7 +1,7 @@
 /** What the monthly report asks of today: of a commune its own, of a district or province those that it waits for. */
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import type { TodayRow } from './use-today.ts';
+import type { TodayRow } from './today-row.ts';
 
 type Head = Schemas['ReportHead'];
 type Unit = Schemas['ReportBoard']['units'][number];

@@ -7,26 +7,11 @@ import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useRunning } from '../../api/use-team-work.ts';
+import type { AssignmentRow, TodayRow } from './today-row.ts';
 import { useReportRows } from './use-report-rows.ts';
 
-export type AssignmentRow = Schemas['AssignmentRow'];
-export type TeamRow = Schemas['TeamRow'];
 type Reach = Schemas['Reach'];
 type TaskRow = Schemas['TeamTaskRow'];
-
-export type TodayRow =
-  | { kind: 'silent'; assignment: AssignmentRow; teams: { name: string; days: number }[]; worst: number }
-  | { kind: 'declined'; assignment: AssignmentRow; teams: string[] }
-  | { kind: 'extension'; assignment: AssignmentRow; teams: string[] }
-  | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
-  | { kind: 'results'; teams: string[]; days: number }
-  | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
-  | { kind: 'report'; head: Schemas['ReportHead'] }
-  | { kind: 'unsent'; month: string; names: string[]; days: number }
-  | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }
-  | { kind: 'noTeam'; hamlets: string[] }
-  | { kind: 'lacking'; teams: TeamRow[]; fits: number }
-  | { kind: 'noSupporter'; teams: TeamRow[] };
 
 export const silentStates = ['not_delivered', 'not_seen', 'not_answered'] as const;
 const dayMs = 86_400_000;

@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Marked } from '../../ui/marked.tsx';
-import type { Choice } from './request-card.tsx';
+import type { Choice } from './choice.ts';
 
 const debounceMs = 150;
 const shown = 6;

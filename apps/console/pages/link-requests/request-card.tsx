@@ -9,16 +9,11 @@ import { Icon } from '../../ui/icon.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
 import { accountPaths } from '../person/accounts.tsx';
 import { spaceIcons } from '../person/space-icons.ts';
+import type { Choice } from './choice.ts';
 import { FindPerson } from './find-person.tsx';
 
 type Request = Schemas['LinkRequest'];
 const nobody = 'nobody';
-
-export interface Choice {
-  id: string;
-  name: string;
-  place: string;
-}
 
 const candidatesOf = (request: Request): Choice[] =>
   request.candidates.map(({ person, team, unit }) => ({

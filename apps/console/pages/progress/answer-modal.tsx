@@ -9,7 +9,7 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { CountField, DayField, Dialog, FormFoot, NoteField } from '../../ui/form.tsx';
 import type { BoardRow } from './board.ts';
-import { boardPaths } from './progress-page.tsx';
+import { boardPaths } from './board-paths.ts';
 
 type Kind = Schemas['AnswerDecline']['kind'];
 const kinds: readonly Kind[] = ['extend', 'lower_target', 'release', 'keep'];

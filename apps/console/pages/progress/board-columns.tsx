@@ -5,7 +5,7 @@ import { formatMoment, formatTime, keepTogether } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { type MessageId, type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/columns.tsx';
-import type { Column } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Chip } from '../../ui/layout.tsx';
 import { type BoardRow, looks, remindedRecently, silent } from './board.ts';

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { Loaded } from '../../ui/states.tsx';
-import { boardPaths } from './progress-page.tsx';
+import { boardPaths } from './board-paths.ts';
 
 type Row = Schemas['CallListRow'];
 const TraceDrawer = lazy(() =>

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
-import { boardPaths } from './progress-page.tsx';
+import { boardPaths } from './board-paths.ts';
 
 /** Within the hold a recall is silent; afterwards every team is told, so a reason is asked. */
 export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDetail'] }) {

@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AnswerModal } from './answer-modal.tsx';
 import type { BoardActs } from './board-columns.tsx';
+import { boardPaths } from './board-paths.ts';
 import { BoardTable } from './board-table.tsx';
 import {
   type BoardFilter,
@@ -32,15 +33,6 @@ import { RollUpCard } from './roll-up-card.tsx';
 
 const route = getRouteApi('/assignments/$assignmentId');
 type Assignment = Schemas['AssignmentDetail'];
-
-export const boardPaths = [
-  '/assignments/{assignmentId}',
-  '/assignments/{assignmentId}/tasks',
-  '/assignments/{assignmentId}/reach',
-  '/assignments/{assignmentId}/roll-up',
-  '/assignments/{assignmentId}/call-list',
-  '/units/{unitId}/assignments',
-] as const;
 
 function useRemind(assignmentId: string) {
   const { t } = useI18n();

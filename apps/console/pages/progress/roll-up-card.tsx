@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/columns.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/table-column.ts';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 

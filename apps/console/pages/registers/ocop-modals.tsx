@@ -5,8 +5,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { Product } from './ocop-table.tsx';
-import type { RegisterRow } from './registers-page.tsx';
+import type { Product, RegisterRow } from './register-rows.ts';
 
 const touches = ['/units/{unitId}/ocop-products', '/units/{unitId}/registers'] as const;
 

@@ -2,19 +2,18 @@ import { webLink } from '#contracts/links';
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
-import { api, type Schemas } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/columns.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { ChangeModal, EndModal, ListingModal, ProductModal } from './ocop-modals.tsx';
-import type { RegisterRow } from './registers-page.tsx';
-
-export type Product = Schemas['OcopProduct'];
+import type { Product, RegisterRow } from './register-rows.ts';
 
 function State({ row }: { row: Product }) {
   const { t, lang } = useI18n();

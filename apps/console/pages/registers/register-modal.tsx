@@ -7,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { DayField, FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { RegisterRow } from './registers-page.tsx';
+import type { RegisterRow } from './register-rows.ts';
 
 /** Records the figures of one hamlet from a day on; earlier days keep theirs. */
 export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () => void }) {

@@ -3,22 +3,22 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
-import { api, type Schemas } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/work-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/columns.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { OcopTable } from './ocop-table.tsx';
+import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
 
 const route = getRouteApi('/registers');
-
-export type RegisterRow = Schemas['RegisterRow'];
 
 type Edit = ((row: RegisterRow) => void) | undefined;
 

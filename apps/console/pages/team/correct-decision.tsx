@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { changesOf, CorrectionsDialog } from '../../ui/corrections.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { decisionComplete, DecisionFields } from './decision-fields.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Decision = Team['decisions'][number];
 interface Props {

@@ -6,7 +6,7 @@ import { CorrectedLink } from '../../ui/corrections.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { CorrectDecisionModal, DecisionHistory } from './correct-decision.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Decision = Team['decisions'][number];
 type Step = 'correct' | 'history';

@@ -6,7 +6,7 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 export function DecisionModal({ team, onClose }: { team: Team; onClose: () => void }) {
   const { t } = useI18n();

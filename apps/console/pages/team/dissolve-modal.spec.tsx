@@ -3,7 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { client, queryClient, type Schemas } from '../../api/client.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { answerOf, DissolveModal } from './dissolve-modal.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 const team = { id: testId(1), name: 'Thôn 1' } as Team;
 const preview = (part: Partial<Schemas['DissolutionPreview']> = {}): Schemas['DissolutionPreview'] => ({

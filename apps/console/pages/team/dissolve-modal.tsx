@@ -7,7 +7,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, Dialog, FormDialog, NoteField } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Preview = Schemas['DissolutionPreview'];
 type Answer = Schemas['OpenWorkAnswer'];

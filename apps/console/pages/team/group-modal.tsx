@@ -4,7 +4,7 @@ import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 const channels = ['zalo', 'telegram', 'other'] as const;
 

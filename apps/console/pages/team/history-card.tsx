@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dayNumber, formatDate, fromDayNumber, monthOf, yearOf } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Spell = Team['history'][number];
 

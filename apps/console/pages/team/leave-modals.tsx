@@ -7,7 +7,7 @@ import { type CommandOptions, teamPaths, useCommand } from '../../api/use-comman
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 interface LeaveProps {
   team: Team;

@@ -6,7 +6,7 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { noPerson, personBody, type PersonDraft, PersonFields } from './person-fields.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Member = Team['members'][number];
 

@@ -12,7 +12,7 @@ import { InviteModal } from './invite-modal.tsx';
 import { EndModal, RemoveModal } from './leave-modals.tsx';
 import { MemberModal } from './member-modal.tsx';
 import { usePhones } from './reveal.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 const PersonDrawer = lazy(() =>
   import('../person/person-drawer.tsx').then((module) => ({ default: module.PersonDrawer })),

@@ -8,7 +8,7 @@ import { Choice, FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
 import { noPerson, personBody, PersonFields } from './person-fields.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 /** Which member leaves; the one who comes takes the role over. */
 function useReplacement(team: Team) {

@@ -7,7 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 const storageKey = 'to-so.phone-purpose';
 

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { GroupModal } from './group-modal.tsx';
 import { SupporterModal } from './supporter-modal.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 function ruleText(t: ReturnType<typeof useI18n>['t'], rule: Team['rules'][number], team: Team): string {
   if (rule.kind === 'min_members') return t('rule.minMembers', { min: rule.min, have: rule.have });

@@ -2,7 +2,7 @@ import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,9 +15,9 @@ import { HistoryCard } from './history-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { ReplaceModal } from './replace-modal.tsx';
 import { RulesCard, SupportCard } from './side-cards.tsx';
+import type { Team } from './team.ts';
 import './team.css';
 
-export type Team = Schemas['TeamDetail'];
 const route = getRouteApi('/teams/$teamId');
 
 export function TeamStatusChips({ team }: { team: Pick<Team, 'status' | 'needsStrengthening'> }) {

@@ -4,7 +4,7 @@ import { SECOND_MAILBOX } from '../../phones/start-phones.ts';
 import { claim, until } from '../checked.ts';
 import { allSent } from './begin-anew.ts';
 import { about, giveOrder, recallEarlier } from './order-on-channels.ts';
-import type { ChannelsStory } from './play-channels.ts';
+import type { ChannelsStory } from './channels-story.ts';
 
 const TITLE = 'Chuẩn bị buổi họp thôn tháng này';
 

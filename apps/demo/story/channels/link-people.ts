@@ -6,7 +6,7 @@ import type { Bubble, Phone } from '../../phones/phone.ts';
 import { TELEGRAM_GROUP, TELEGRAM_USER } from '../../phones/start-phones.ts';
 import { takePushes } from '../../phones/connect-platforms.ts';
 import { claim, tell, until } from '../checked.ts';
-import type { ChannelsStory } from './play-channels.ts';
+import type { ChannelsStory } from './channels-story.ts';
 
 const READING_MS = 1_000;
 

@@ -7,7 +7,7 @@ import type { Bubble, Phone } from '../../phones/phone.ts';
 import { bold, dim, line } from '../../terminal.ts';
 import { claim, tell, until } from '../checked.ts';
 import { answerTo } from './link-people.ts';
-import type { ChannelsStory } from './play-channels.ts';
+import type { ChannelsStory } from './channels-story.ts';
 
 const TARGET = 5;
 

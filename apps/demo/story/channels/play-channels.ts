@@ -5,29 +5,13 @@ import { Clock } from '#platform/clock';
 import { findAccounts, signInWith } from '../../accounts.ts';
 import type { ApiClient } from '../../api-client.ts';
 import { addressesOf, connectAccount } from '../../phones/connect-platforms.ts';
-import type { Peers } from '../../phones/peers.ts';
-import type { Cast, FakePhones } from '../../phones/start-phones.ts';
 import { heading } from '../../terminal.ts';
 import { tell } from '../checked.ts';
 import { beginAnew } from './begin-anew.ts';
+import type { ChannelsStory } from './channels-story.ts';
 import { darkChannel } from './dark-channel.ts';
 import { linkPeople } from './link-people.ts';
 import { orderOnChannels } from './order-on-channels.ts';
-
-export interface ChannelsStory {
-  app: NestFastifyApplication;
-  peers: Peers;
-  fake: FakePhones;
-  cast: Cast;
-  admin: ApiClient;
-  officer: ApiClient;
-  signIn(personId: string): Promise<ApiClient>;
-  communeId: string;
-  teamId: string;
-  directiveId: string;
-  today: string;
-  now(): Date;
-}
 
 export async function playChannels(
   app: NestFastifyApplication,

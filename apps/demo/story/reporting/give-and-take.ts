@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { addDays } from '#contracts/periods';
 import { bold } from '../../terminal.ts';
 import { claim, tell } from '../checked.ts';
-import type { Office, Report, ReportingStory } from './play-reporting.ts';
+import type { Office, Report, ReportingStory } from './reporting-story.ts';
 
 async function send({ focal }: Pick<Office, 'focal'>, reportId: string): Promise<Report> {
   const params = { reportId };

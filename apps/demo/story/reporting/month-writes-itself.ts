@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { formatDate } from '#i18n';
 import { bold, count, dim, line, table } from '../../terminal.ts';
 import { claim, tell } from '../checked.ts';
-import type { Report, ReportingStory } from './play-reporting.ts';
+import type { Report, ReportingStory } from './reporting-story.ts';
 
 const SHOWN = ['TT01', 'CQ01', 'XH01', 'KT01', 'TC01', 'TC03', 'TC05', 'DT01', 'DT03'];
 type Pair = Report['figures'][number]['now'];

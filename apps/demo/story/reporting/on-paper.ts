@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { routes } from '#contracts';
 import { dim, line } from '../../terminal.ts';
 import { claim } from '../checked.ts';
-import type { ReportingStory } from './play-reporting.ts';
+import type { ReportingStory } from './reporting-story.ts';
 
 const starts = { docx: 'PK', xlsx: 'PK', pdf: '%PDF-' } as const;
 

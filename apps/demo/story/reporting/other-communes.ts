@@ -8,7 +8,7 @@ import { sequence } from '../../seed/people.ts';
 import type { TimeTravel } from '../../seed/training/time-travel.ts';
 import { instantOn } from '../../seed/training/moments.ts';
 import { ProgressLine } from '../../terminal.ts';
-import type { Office, ReportingStory } from './play-reporting.ts';
+import type { Office, ReportingStory } from './reporting-story.ts';
 import { leadersOf, tell } from './work-of-month.ts';
 
 const SILENT = 5;

@@ -1,7 +1,6 @@
 /** Reporting, end to end, over HTTP: a month that wrote itself, what passes between commune and district, the board, the papers. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type RouteAnswer, routes } from '#contracts';
-import { monthBefore, type Period, periodOf, periodOfMonth } from '#contracts/periods';
+import { monthBefore, periodOf, periodOfMonth } from '#contracts/periods';
 import { startOfDay } from '#i18n';
 import { OpenReports } from '#modules/reporting';
 import { Clock } from '#platform/clock';
@@ -16,28 +15,9 @@ import { giveAndTake } from './give-and-take.ts';
 import { monthWritesItself } from './month-writes-itself.ts';
 import { onPaper } from './on-paper.ts';
 import { otherCommunes } from './other-communes.ts';
+import type { Office, ReportingStory } from './reporting-story.ts';
 import { seenFromAbove } from './seen-from-above.ts';
 import { workOfMonth } from './work-of-month.ts';
-
-export type Report = RouteAnswer<typeof routes.readReport>;
-
-export interface Office {
-  name: string;
-  unitId: string;
-  focal: ApiClient;
-}
-export interface ReportingStory {
-  main: Office;
-  neighbours: [Office, Office];
-  district: ApiClient;
-  districtId: string;
-  /** The last month whose days are over. */
-  period: Period;
-  today: string;
-  /** Where papers are written to. */
-  folder: string;
-  signIn(personId: string): Promise<ApiClient>;
-}
 
 const MORNING_MS = 9 * 3_600_000;
 const SENT_ON = '20';

@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { addDays, periodOf } from '#contracts/periods';
 import { count, dim, line, table } from '../../terminal.ts';
 import { claim, tell } from '../checked.ts';
-import type { ReportingStory } from './play-reporting.ts';
+import type { ReportingStory } from './reporting-story.ts';
 import { leadersOf, tell as tellWork } from './work-of-month.ts';
 
 const REMINDED = 3;

@@ -4,7 +4,7 @@ import type { DifficultyKind, QuickReportKind } from '#contracts/enums';
 import { addDays, monthBefore, periodOfMonth } from '#contracts/periods';
 import { startOfDay } from '#i18n';
 import type { TimeTravel } from '../../seed/training/time-travel.ts';
-import type { Office, ReportingStory } from './play-reporting.ts';
+import type { Office, ReportingStory } from './reporting-story.ts';
 
 /** By team: its leader tells this many people, so many days before the period's end. */
 const done: [team: number, kind: QuickReportKind, people: number, daysBeforeEnd: number][] = [

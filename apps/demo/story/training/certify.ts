@@ -5,7 +5,7 @@ import { bold, count, dim, heading, line, table } from '../../terminal.ts';
 import { claim, until } from '../checked.ts';
 import type { Attended } from './check-in-offline.ts';
 import { inboxHas } from './inbox-has.ts';
-import type { TrainingStory } from './play-training.ts';
+import type { TrainingStory } from './training-story.ts';
 import { trainedIn } from './trained-in.ts';
 
 type Certificates = RouteAnswer<typeof routes.issueCertificates>;

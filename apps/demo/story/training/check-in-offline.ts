@@ -10,7 +10,7 @@ import type { ApiClient } from '../../api-client.ts';
 import { later } from '../../seed/training/moments.ts';
 import { bold, dim, heading, line } from '../../terminal.ts';
 import { claim, tell } from '../checked.ts';
-import type { TrainingStory } from './play-training.ts';
+import type { TrainingStory } from './training-story.ts';
 import { trainedIn } from './trained-in.ts';
 
 type Item = RouteBody<typeof routes.sendCheckIns>['items'][number];

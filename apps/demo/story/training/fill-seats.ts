@@ -3,7 +3,7 @@ import { type RouteAnswer, routes } from '#contracts';
 import { bold, count, heading } from '../../terminal.ts';
 import { claim, tell, until } from '../checked.ts';
 import { inboxHas } from './inbox-has.ts';
-import type { TrainingStory } from './play-training.ts';
+import type { TrainingStory } from './training-story.ts';
 
 type People = RouteAnswer<typeof routes.trainingSession>['people'];
 /** Of larger teams the last one stays silent. */

@@ -4,7 +4,7 @@ import { later, momentOf } from '../../seed/training/moments.ts';
 import { heading, table } from '../../terminal.ts';
 import { claim, tell, until } from '../checked.ts';
 import { inboxHas } from './inbox-has.ts';
-import type { TrainingStory } from './play-training.ts';
+import type { TrainingStory } from './training-story.ts';
 
 const SHOWN = 4;
 

@@ -5,7 +5,7 @@ import { instantOn, later, momentOf } from '../../seed/training/moments.ts';
 import { bold, dim, heading, line, table } from '../../terminal.ts';
 import { claim, tell, until } from '../checked.ts';
 import { inboxHas } from './inbox-has.ts';
-import type { TrainingStory } from './play-training.ts';
+import type { TrainingStory } from './training-story.ts';
 
 type Coverage = RouteAnswer<typeof routes.trainingCoverage>;
 type Plan = RouteBody<typeof routes.proposeSession>;

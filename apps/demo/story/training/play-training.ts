@@ -10,21 +10,7 @@ import { checkInOffline } from './check-in-offline.ts';
 import { fillSeats } from './fill-seats.ts';
 import { moveSession } from './move-session.ts';
 import { planSession } from './plan-session.ts';
-
-export interface TrainingStory {
-  /** Nobody signed in. */
-  visitor: ApiClient;
-  trainer: ApiClient;
-  /** A second trainer of the same provider. */
-  colleague: ApiClient;
-  focal: ApiClient;
-  district: ApiClient;
-  signIn(personId: string): Promise<ApiClient>;
-  communeId: string;
-  districtId: string;
-  today: string;
-  now(): Date;
-}
+import type { TrainingStory } from './training-story.ts';
 
 export async function playTraining(
   app: NestFastifyApplication,

@@ -1,5 +1,5 @@
 import { routes } from '#contracts';
-import type { TrainingStory } from './play-training.ts';
+import type { TrainingStory } from './training-story.ts';
 
 /** How many members of the commune's teams have learnt the topic. */
 export async function trainedIn(

@@ -1,0 +1,19 @@
+/** The kinds of things that need a hand today, each with the records that it is the sum of. */
+import type { Schemas } from '../../api/client.ts';
+
+export type AssignmentRow = Schemas['AssignmentRow'];
+export type TeamRow = Schemas['TeamRow'];
+
+export type TodayRow =
+  | { kind: 'silent'; assignment: AssignmentRow; teams: { name: string; days: number }[]; worst: number }
+  | { kind: 'declined'; assignment: AssignmentRow; teams: string[] }
+  | { kind: 'extension'; assignment: AssignmentRow; teams: string[] }
+  | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
+  | { kind: 'results'; teams: string[]; days: number }
+  | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
+  | { kind: 'report'; head: Schemas['ReportHead'] }
+  | { kind: 'unsent'; month: string; names: string[]; days: number }
+  | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }
+  | { kind: 'noTeam'; hamlets: string[] }
+  | { kind: 'lacking'; teams: TeamRow[]; fits: number }
+  | { kind: 'noSupporter'; teams: TeamRow[] };
