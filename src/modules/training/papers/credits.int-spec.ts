@@ -49,6 +49,16 @@ describe('a course elsewhere', () => {
     expect(await trainedIn('utilities')).toBe(0);
   });
 
+  it('is in the audit trail, as who recorded it and which', async () => {
+    const leader = here.person('leader');
+    const { body } = await record(leader, { course: 'Chữ ký số cá nhân' });
+    const [event] = await here.app.database.rows(
+      `select actor_id, payload from outbox where name = 'training.credit_recorded' and payload ->> 'creditId' = $1`,
+      [body.id],
+    );
+    expect(event).toEqual({ actor_id: leader.id, payload: { creditId: body.id } });
+  });
+
   it('is decided once', async () => {
     const { body } = await record(here.person('deputy'));
     const outcomes = await Promise.all([decide(body.id, true), decide(body.id, false)]);

@@ -10,7 +10,9 @@ import { Clock } from '#platform/clock';
 import { Database, sqlState, violation } from '#platform/database';
 import { FileLinks } from '#platform/files';
 import { offsetOf } from '#platform/http';
+import { Outbox } from '#platform/outbox';
 import { creditErrors, trainingErrors } from '../training.errors.ts';
+import { creditRecorded } from '../training.events.ts';
 
 export type Credit = RouteAnswer<typeof trainingMemberRoutes.recordCredit>;
 type CreditPage = RouteAnswer<typeof trainingPlanRoutes.unitCredits>;
@@ -40,6 +42,7 @@ export class Credits {
     private readonly scope: Scope,
     private readonly membership: MembershipApi,
     private readonly links: FileLinks,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -57,20 +60,23 @@ export class Credits {
     if (input.completedOn > this.clock.today()) throw creditErrors.inFuture({ path: 'completedOn' });
     const id = v7();
     try {
-      await this.database.rows(
-        'insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-        [
-          id,
-          actor.personId,
-          input.course,
-          input.organiser,
-          input.topicCode,
-          input.hours,
-          input.completedOn,
-          input.proofUrl,
-          this.clock.now(),
-        ],
-      );
+      await this.database.tx(async (tx) => {
+        await tx.query(
+          'insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+          [
+            id,
+            actor.personId,
+            input.course,
+            input.organiser,
+            input.topicCode,
+            input.hours,
+            input.completedOn,
+            input.proofUrl,
+            this.clock.now(),
+          ],
+        );
+        await this.outbox.append(tx, creditRecorded({ creditId: id }), actor);
+      });
     } catch (error) {
       if (violation(error)?.state === sqlState.foreignKey) throw trainingErrors.topicUnknown({ path: 'topicCode' });
       throw error;
