@@ -12,7 +12,7 @@ import {
   Put,
   SetMetadata,
 } from '@nestjs/common';
-import type { RouteDefinition } from '#contracts';
+import type { RouteBody, RouteDefinition } from '#contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { invalid, platformErrors, type ProblemDetail } from './problem.ts';
@@ -49,9 +49,14 @@ function requestOf(context: ExecutionContext): FastifyRequest {
 
 /** The route's body, validated: `@Input() input: RouteBody<typeof routes.x>`. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const schema = routeOf(context.getHandler())?.body;
-  return schema ? check(schema, requestOf(context).body ?? {}, '') : undefined;
+  const route = routeOf(context.getHandler());
+  return route && bodyOf(requestOf(context), route);
 });
+
+/** The same for what runs before a handler has its input: guards, and the strategies behind them. @throws input.invalid */
+export function bodyOf<R extends RouteDefinition>({ body }: FastifyRequest, { body: schema }: R): RouteBody<R> {
+  return (schema ? check(schema, body ?? {}, '') : undefined) as RouteBody<R>;
+}
 
 /** The route's query string, validated. */
 export const Query = createParamDecorator((_: unknown, context: ExecutionContext) => {

@@ -1,6 +1,6 @@
 export { AnswerInterceptor } from './answer.interceptor.ts';
 export { compressAnswers } from './compress-answers.ts';
-export { Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';
+export { bodyOf, Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';
 export { badCursor, offsetOf } from './paging.ts';
 export { HealthController } from './health.controller.ts';
 export { errors, invalid, platformErrors, type ProblemDetail, ProblemError } from './problem.ts';

@@ -3,8 +3,8 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import { routes } from '#contracts';
+import { bodyOf } from '#platform/http';
 import { AcceptInvite } from './accept-invite.ts';
-import { bodyOf } from './body-of.ts';
 import type { SignedIn } from './sessions.ts';
 
 @Injectable()
@@ -15,7 +15,7 @@ export class InviteStrategy extends PassportStrategy(Strategy, 'invite') {
 
   /** The body is checked first: a malformed request must not use the invite up. */
   validate(request: FastifyRequest): Promise<SignedIn> {
-    const { device, ticket } = bodyOf(request, routes.acceptInvite.body);
+    const { device, ticket } = bodyOf(request, routes.acceptInvite);
     const { code = '' } = request.params as { code?: string };
     return this.accept.execute(code, device, ticket);
   }

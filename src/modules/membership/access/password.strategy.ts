@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import { routes } from '#contracts';
-import { bodyOf } from './body-of.ts';
+import { bodyOf } from '#platform/http';
 import type { SignedIn } from './sessions.ts';
 import { SignInWithPassword } from './sign-in-with-password.ts';
 
@@ -14,6 +14,6 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   }
 
   validate(request: FastifyRequest): Promise<SignedIn> {
-    return this.signIn.execute(bodyOf(request, routes.signInWithPassword.body), request.ip);
+    return this.signIn.execute(bodyOf(request, routes.signInWithPassword), request.ip);
   }
 }

@@ -51,6 +51,18 @@ describe('a password', () => {
     expect(unknown.body).toEqual(wrong.body);
   });
 
+  it('says what is wrong with a body as every other route does: the code, and the limit that it breaks', async () => {
+    const { status, body } = await enter('ab', 'mat-khau-dai-1', { device: 'x'.repeat(201) });
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'input.invalid' });
+    expect(body.details).toEqual([
+      { path: 'login', code: 'input.too_small', params: { origin: 'string', minimum: 3, inclusive: true } },
+      { path: 'device', code: 'input.too_big', params: { origin: 'string', maximum: 200, inclusive: true } },
+    ]);
+    expect((await enter('dau-moi-1@xa.example', 'mat-khau\0dai')).body.details).toEqual([
+      { path: 'password', code: 'input.unstorable', params: {} },
+    ]);
+  });
+
   it('waits after five wrong tries, also parallel ones, also for the right password, and opens after ten minutes', async () => {
     await withPassword('mat-khau-dai-3', 'dau-moi-3@xa.example');
     const tries = await Promise.all(Array.from({ length: 8 }, () => enter('dau-moi-3@xa.example', 'sai')));

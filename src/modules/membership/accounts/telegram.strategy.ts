@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import { routes } from '#contracts';
-import { bodyOf } from '../access/body-of.ts';
+import { bodyOf } from '#platform/http';
 import { AccountScopes } from './account-scopes.ts';
 import { type HostSignedIn, SignInWithAccount } from './sign-in-with-account.ts';
 import { TelegramLaunches } from './telegram-launches.ts';
@@ -19,7 +19,7 @@ export class TelegramStrategy extends PassportStrategy(Strategy, 'telegram') {
   }
 
   async validate(request: FastifyRequest): Promise<HostSignedIn> {
-    const { initData, device } = bodyOf(request, routes.signInWithTelegram.body);
+    const { initData, device } = bodyOf(request, routes.signInWithTelegram);
     const { externalId, displayName } = await this.launches.prove(initData);
     return this.signIn.execute(this.scopes.keyOf('telegram', externalId), displayName, device);
   }

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import { routes } from '#contracts';
-import { bodyOf } from '../access/body-of.ts';
+import { bodyOf } from '#platform/http';
 import { AccountScopes } from './account-scopes.ts';
 import { type HostSignedIn, SignInWithAccount } from './sign-in-with-account.ts';
 import { ZaloPeople } from './zalo-people.ts';
@@ -19,7 +19,7 @@ export class ZaloStrategy extends PassportStrategy(Strategy, 'zalo') {
   }
 
   async validate(request: FastifyRequest): Promise<HostSignedIn> {
-    const { accessToken, device } = bodyOf(request, routes.signInWithZalo.body);
+    const { accessToken, device } = bodyOf(request, routes.signInWithZalo);
     const { externalId, displayName } = await this.people.prove(accessToken, request.ip);
     return this.signIn.execute(this.scopes.keyOf('zalo-app', externalId), displayName, device);
   }
