@@ -9,4 +9,5 @@ export { type Actor, type ActorPost, IdentityPort } from './actor.ts';
 export { ACTOR_CHANGED, ActorCache } from './actor-cache.ts';
 export { CurrentActor } from './current-actor.ts';
 export { type AuthenticatedRequest, identify, SessionGuard } from './session.guard.ts';
+export { StrategyGuard } from './strategy.guard.ts';
 export { hashToken, newInviteCode, newToken } from './tokens.ts';

@@ -1,11 +1,13 @@
 import { Controller, Req, UseGuards } from '@nestjs/common';
 import { routes } from '#contracts';
+import { StrategyGuard } from '#platform/auth';
 import { Handle, PathCode } from '#platform/http';
+import { InviteStrategy } from './invite.strategy.ts';
+import { PasswordStrategy } from './password.strategy.ts';
 import { PreviewInvite } from './preview-invite.ts';
 import { RejectInvite } from './reject-invite.ts';
 import { SessionAnswers } from './session-answers.ts';
 import type { SignedIn } from './sessions.ts';
-import { InviteGuard, PasswordGuard } from './sign-in.guards.ts';
 
 /** The doors: what a strategy let in gets its token. */
 @Controller()
@@ -17,7 +19,7 @@ export class SignInController {
   ) {}
 
   @Handle(routes.signInWithPassword)
-  @UseGuards(PasswordGuard)
+  @UseGuards(StrategyGuard(PasswordStrategy))
   withPassword(@Req() request: { user: SignedIn }) {
     return this.answers.of(request.user);
   }
@@ -28,7 +30,7 @@ export class SignInController {
   }
 
   @Handle(routes.acceptInvite)
-  @UseGuards(InviteGuard)
+  @UseGuards(StrategyGuard(InviteStrategy))
   accept(@Req() request: { user: SignedIn }) {
     return this.answers.of(request.user);
   }

@@ -1,12 +1,14 @@
 import { Controller, Req, UseGuards } from '@nestjs/common';
 import { type RouteAnswer, type RouteBody, routes } from '#contracts';
+import { StrategyGuard } from '#platform/auth';
 import { Handle, Input } from '#platform/http';
 import { SessionAnswers } from '../access/session-answers.ts';
 import { ConfirmLink } from './confirm-link.ts';
-import { TelegramGuard, ZaloGuard } from './host.guards.ts';
 import { ProvePhone } from './prove-phone.ts';
 import { RejectLink } from './reject-link.ts';
 import type { HostSignedIn } from './sign-in-with-account.ts';
+import { TelegramStrategy } from './telegram.strategy.ts';
+import { ZaloStrategy } from './zalo.strategy.ts';
 
 /** The doors of the platforms' mini-apps: signed in at once, or asked who it is. */
 @Controller()
@@ -19,13 +21,13 @@ export class AccountSignInController {
   ) {}
 
   @Handle(routes.signInWithTelegram)
-  @UseGuards(TelegramGuard)
+  @UseGuards(StrategyGuard(TelegramStrategy))
   telegram(@Req() request: { user: HostSignedIn }) {
     return this.answer(request.user);
   }
 
   @Handle(routes.signInWithZalo)
-  @UseGuards(ZaloGuard)
+  @UseGuards(StrategyGuard(ZaloStrategy))
   zalo(@Req() request: { user: HostSignedIn }) {
     return this.answer(request.user);
   }
