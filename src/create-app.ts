@@ -2,7 +2,7 @@
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from '#contracts';
 import type { Env } from '#platform/config';
 import { compressAnswers } from '#platform/http';
@@ -65,7 +65,9 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   labelAnswers(app);
   compressAnswers(app);
   if (env.ROLE !== 'worker') {
-    SwaggerModule.setup('api/docs', app, () => openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json' });
+    SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
+      jsonDocumentUrl: 'api/openapi.json',
+    });
     await serveWebhooks(app);
     await serveApps(app, fastifyStatic, env);
   }

@@ -32,25 +32,22 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
     const page = readFileSync(`${root}index.html`, 'utf8');
     const policy = { 'content-security-policy': contentPolicy(folder, env, inlineOf(page)) };
     if (folder === 'console') servePage(fastify, { page, prefix, env });
-    await fastify.register(
-      plugin as never,
-      {
-        root,
-        prefix,
-        decorateReply,
-        preCompressed: true,
-        index: ['index.html'],
-        redirect: true,
-        cacheControl: false,
-        setHeaders: (reply: FastifyReply, path: string) => {
-          reply.headers({ ...headers, ...policy });
-          reply.header(
-            'cache-control',
-            /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-          );
-        },
-      } as never,
-    );
+    await app.register(plugin, {
+      root,
+      prefix,
+      decorateReply,
+      preCompressed: true,
+      index: ['index.html'],
+      redirect: true,
+      cacheControl: false,
+      setHeaders: (reply: FastifyReply, path: string) => {
+        reply.headers({ ...headers, ...policy });
+        reply.header(
+          'cache-control',
+          /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    });
     decorateReply = false;
   }
   fastify.get('/', (_request, reply) => reply.redirect('/app/'));

@@ -73,9 +73,8 @@ function localOf(page: Storage): Store {
 
 function deviceOf(bridge: Bridge): Store {
   const ask = <T>(
-    method: 'web_app_device_storage_get_key' | 'web_app_device_storage_save_key',
     answer: 'device_storage_key_received' | 'device_storage_key_saved',
-    params: { key: string; value?: string | null },
+    tell: (req_id: string) => boolean,
   ) => {
     const req_id = newRequest();
     return inTime(
@@ -88,16 +87,20 @@ function deviceOf(bridge: Bridge): Store {
           ];
           const stop = () => off.forEach((end) => end());
           setTimeout(stop, ANSWER_MS);
-          if (!bridge.tell(method, { req_id, ...params } as never)) reject(new Error('unknown'));
+          if (!tell(req_id)) reject(new Error('unknown'));
         }),
     );
   };
   const save = (key: string, value: string | null) =>
-    ask<object>('web_app_device_storage_save_key', 'device_storage_key_saved', { key, value });
+    ask<object>('device_storage_key_saved', (req_id) =>
+      bridge.tell('web_app_device_storage_save_key', { req_id, key, value }),
+    );
+  const read = (key: string) =>
+    ask<{ value: string | null }>('device_storage_key_received', (req_id) =>
+      bridge.tell('web_app_device_storage_get_key', { req_id, key }),
+    );
   return {
-    get: async (key) =>
-      (await ask<{ value: string | null }>('web_app_device_storage_get_key', 'device_storage_key_received', { key }))
-        ?.value ?? null,
+    get: async (key) => (await read(key))?.value ?? null,
     set: async (key, value) => (await save(key, value)) !== undefined,
     remove: (key) => save(key, null),
   };

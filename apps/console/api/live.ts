@@ -24,7 +24,7 @@ export function refreshFrom({ event, data }: ServerEvent): void {
   if (event === 'inbox') void queryClient.invalidateQueries({ queryKey: ['get', '/me/inbox'] });
   if (event !== 'assignment') return;
   const id = assignmentOf(data);
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touchedBy(id, queryKey as unknown as Key) });
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touchedBy(id, queryKey as Key) });
 }
 
 export function useLive(): void {

@@ -17,20 +17,22 @@ class NoResize {
   disconnect(): void {}
 }
 
-globalThis.ResizeObserver ??= NoResize as never;
-globalThis.matchMedia ??= ((query: string) => ({
+globalThis.ResizeObserver ??= NoResize;
+globalThis.matchMedia ??= (query: string) => ({
   matches: false,
   media: query,
+  onchange: null,
   addEventListener() {},
   removeEventListener() {},
   addListener() {},
   removeListener() {},
-})) as never;
+  dispatchEvent: () => false,
+});
 Object.defineProperty(document, 'fonts', {
   value: { addEventListener() {}, removeEventListener() {} },
   configurable: true,
 });
-window.scrollTo = (() => undefined) as never;
+window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
 
 const id = (n: number) => `0193a000-0000-7000-8000-${String(n).padStart(12, '0')}`;

@@ -5,6 +5,7 @@
  */
 import { Checkbox, Table } from '@mantine/core';
 import {
+  type ColumnDef,
   createSortedRowModel,
   rowSortingFeature,
   type SortingState,
@@ -25,28 +26,28 @@ import { useViewportStep } from './viewport.ts';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
+/** The table's library takes records only; what a row is, is its column's business. */
+interface Wrapped<T> {
+  row: T;
+}
+
 function useSorted<T>({ columns, rows, sort }: DataTableProps<T>) {
   const [sorting, setSorting] = useState<SortingState>(sort ?? []);
   const definitions = useMemo(
     () =>
-      columns.map((column) => ({
-        id: column.id,
-        accessorFn: (row: T) => (column.sortBy ?? column.value)(row),
-        enableSorting: column.sortable !== false,
-        sortFn: (a: { getValue: (id: string) => unknown }, b: { getValue: (id: string) => unknown }, id: string) =>
-          compareValues(a.getValue(id), b.getValue(id)),
-      })),
+      columns.map(
+        (column): ColumnDef<typeof features, Wrapped<T>> => ({
+          id: column.id,
+          accessorFn: ({ row }) => (column.sortBy ?? column.value)(row),
+          enableSorting: column.sortable !== false,
+          sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
+        }),
+      ),
     [columns],
   );
-  const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({
-    features,
-    columns: definitions as never,
-    data: data as never[],
-    state: { sorting },
-    onSortingChange: setSorting,
-  } as never) as unknown as { getRowModel: () => { rows: { original: T }[] } };
-  return { ordered: table.getRowModel().rows.map((row) => row.original), sorting, setSorting };
+  const data = useMemo(() => rows.map((row): Wrapped<T> => ({ row })), [rows]);
+  const table = useTable({ features, columns: definitions, data, state: { sorting }, onSortingChange: setSorting });
+  return { ordered: table.getRowModel().rows.map(({ original }) => original.row), sorting, setSorting };
 }
 
 function HeaderCell<T>({

@@ -69,7 +69,9 @@ export function absorb(task: TaskDetail): void {
 
 /** The list stays small: of a whole task only what a card shows is kept in it. */
 function cardOf(task: TaskDetail, card: TaskCard): TaskCard {
-  return Object.fromEntries(Object.keys(card).map((key) => [key, task[key as keyof TaskCard]])) as unknown as TaskCard;
+  const shown = { ...card };
+  for (const key of Object.keys(card) as (keyof TaskCard)[]) Object.assign(shown, { [key]: task[key] });
+  return shown;
 }
 
 export function savedDetail(id: string): TaskDetail | undefined {

@@ -122,7 +122,7 @@ async function limited(response: Response): Promise<string> {
   try {
     const parts: Uint8Array[] = [];
     let size = 0;
-    for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    for await (const part of response.body ?? []) {
       parts.push(part);
       size += part.length;
       if (size > MAX_BODY) break;

@@ -28,6 +28,13 @@ export const zaloHosts: ZaloHosts = {
 /** All services below one address, each in a folder of its name: an emulator or a forwarding proxy. */
 export function hostsBelow(url: string): ZaloHosts {
   const root = url.replace(/\/+$/, '');
-  const names = Object.keys(zaloHosts) as (keyof ZaloHosts)[];
-  return Object.fromEntries(names.map((name) => [name, `${root}/${name}`])) as unknown as ZaloHosts;
+  const at = (name: keyof ZaloHosts) => `${root}/${name}`;
+  return {
+    oauth: at('oauth'),
+    openapi: at('openapi'),
+    business: at('business'),
+    graph: at('graph'),
+    mini: at('mini'),
+    bot: at('bot'),
+  };
 }

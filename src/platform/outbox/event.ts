@@ -35,19 +35,15 @@ type EventFactory<T> = ((payload: T, extra?: Pick<OutboxEvent, 'unitId' | 'chang
 const known = new Map<string, EventDefinition>();
 
 /** `export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }))` */
-export function defineEvent<S extends z.ZodType>(
+export function defineEvent<T>(
   name: string,
-  payload: S,
-  options: { auditOnly?: boolean } = {},
-): EventFactory<z.output<S>> {
+  payload: z.ZodType<T>,
+  { auditOnly = false }: { auditOnly?: boolean } = {},
+): EventFactory<T> {
   if (known.has(name)) throw new Error(`Event ${name} is defined twice.`);
-  const definition: EventDefinition<z.output<S>> = {
-    name,
-    payload: payload as unknown as z.ZodType<z.output<S>>,
-    auditOnly: options.auditOnly ?? false,
-  };
+  const definition: EventDefinition<T> = { name, payload, auditOnly };
   known.set(name, definition as EventDefinition);
-  return Object.assign((data: z.output<S>, extra = {}) => ({ definition, payload: data, ...extra }), { definition });
+  return Object.assign((data: T, extra = {}) => ({ definition, payload: data, ...extra }), { definition });
 }
 
 export function definedEvents(): ReadonlyMap<string, EventDefinition> {

@@ -3,7 +3,13 @@
  * truth, so a lost job costs time and nothing else. Queue names are persisted data.
  */
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, createRedisBackend, type Queue, withBackend, type Worker } from 'bullmq';
+import {
+  type BackendFactory,
+  createPostgresBackend,
+  createRedisBackend,
+  type IQueueBackend,
+  withBackend,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { ENV, type Env } from '#platform/config';
@@ -19,6 +25,10 @@ export interface WorkerSettings {
   concurrency?: number;
 }
 
+type Connection = Pool | Redis;
+type Classes = ReturnType<typeof withBackend<IQueueBackend, Connection>>;
+type Queue = InstanceType<Classes['Queue']>;
+
 /** A finished job is of no more use: its outcome stands in the rows. */
 const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 const QUEUE_SCHEMA = '-c search_path=bullmq,public';
@@ -26,7 +36,7 @@ const QUEUE_SCHEMA = '-c search_path=bullmq,public';
 @Injectable()
 export class Queues implements BeforeApplicationShutdown {
   private readonly queues = new Map<string, Queue>();
-  private readonly workers: Worker[] = [];
+  private readonly workers: { close(): Promise<void> }[] = [];
   private pool: Pool | undefined;
   private redis: Redis | undefined;
   private readonly counts = { processed: 0, failed: 0, stalled: 0 };
@@ -47,13 +57,13 @@ export class Queues implements BeforeApplicationShutdown {
     const { Worker } = this.classes();
     this.makeRoom();
     const worker = new Worker(name, async (job: { data: T }) => work(job.data), {
-      connection: this.connection() as never,
+      connection: this.connection(),
       ...this.prefix(),
       concurrency,
       lockDuration: 60_000,
       stalledInterval: 15_000,
       maxStalledCount: 3,
-    }) as unknown as Worker;
+    });
     worker.on('completed', () => (this.counts.processed += 1));
     worker.on('failed', (job, error) => {
       this.counts.failed += 1;
@@ -99,19 +109,19 @@ export class Queues implements BeforeApplicationShutdown {
     if (existing) return existing;
     const { Queue } = this.classes();
     const queue = new Queue(name, {
-      connection: this.connection() as never,
+      connection: this.connection(),
       ...this.prefix(),
       defaultJobOptions: keepNothing,
-    }) as unknown as Queue;
+    });
     queue.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
     this.queues.set(name, queue);
     return queue;
   }
 
-  private classes() {
-    return withBackend(
-      (this.env.REDIS_URL ? createRedisBackend : createPostgresBackend) as typeof createPostgresBackend,
-    );
+  /** Each backend takes its own kind of connection, and gets it: both are chosen by the same variable. */
+  private classes(): Classes {
+    const factory = this.env.REDIS_URL ? createRedisBackend : createPostgresBackend;
+    return withBackend(factory as BackendFactory<IQueueBackend, Connection>);
   }
 
   /** On PostgreSQL each worker waits on a connection of its own: DB_POOL stays for the work, however many queues there are. */
@@ -127,7 +137,7 @@ export class Queues implements BeforeApplicationShutdown {
     return this.env.REDIS_URL ? { prefix: this.env.QUEUE_PREFIX } : {};
   }
 
-  private connection(): Pool | Redis {
+  private connection(): Connection {
     if (this.env.REDIS_URL) {
       this.redis ??= new Redis(this.env.REDIS_URL, { maxRetriesPerRequest: null }).on('error', (error) =>
         this.log.warn({ error }, 'redis connection trouble'),

@@ -27,7 +27,7 @@ function Calm({ nearest }: { nearest: readonly AssignmentRow[] }) {
 /** Only the first row's button is filled: one main act a screen. */
 function Row({ row, first }: { row: ShownRow; first: boolean }) {
   const navigate = useNavigate();
-  const go = () => void navigate(row.target as never);
+  const go = () => void navigate(row.target);
   return (
     <li>
       <ToneIcon tone={row.tone} icon={row.icon} />

@@ -1,4 +1,5 @@
 /** The words of each kind of row on the home screen, and where its button leads. */
+import type { NavigateOptions } from '@tanstack/react-router';
 import { dateInVietnam, deadlineText, formatDate, formatTime, type Lang } from '#i18n';
 import type { Translate } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/gap-text.ts';
@@ -6,19 +7,6 @@ import type { IconName } from '../../ui/icon.tsx';
 import type { Tone } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import type { AssignmentRow, TodayRow } from './today-row.ts';
-
-export interface Target {
-  to:
-    | '/assignments/$assignmentId'
-    | '/results'
-    | '/teams'
-    | '/link-requests'
-    | '/training'
-    | '/reports/$reportId'
-    | '/report-board';
-  params?: { assignmentId: string } | { reportId: string };
-  search?: { filter: string } | { session: string } | { month: string; filter: string };
-}
 
 export interface ShownRow {
   key: string;
@@ -30,7 +18,7 @@ export interface ShownRow {
   whenNote: string;
   urgent?: boolean;
   act: string;
-  target: Target;
+  target: NavigateOptions;
 }
 
 export interface Words {
@@ -42,12 +30,12 @@ export interface Words {
 
 type Of<K extends TodayRow['kind']> = Extract<TodayRow, { kind: K }>;
 
-const toAssignment = (assignment: AssignmentRow, filter?: string): Target => ({
+const toAssignment = (assignment: AssignmentRow, filter?: string): NavigateOptions => ({
   to: '/assignments/$assignmentId',
   params: { assignmentId: assignment.id },
   ...(filter && { search: { filter } }),
 });
-const toTeams = (filter: string): Target => ({ to: '/teams', search: { filter } });
+const toTeams = (filter: string): NavigateOptions => ({ to: '/teams', search: { filter } });
 const namedUpTo = 3;
 
 function silentRow(row: Of<'silent'>, { t, canChase }: Words): ShownRow {

@@ -31,7 +31,7 @@ export class GroupChats {
    * @returns true when it was a group's: nobody else needs to look at it, presses of buttons are answered already
    */
   async onEvent(event: InboundEvent, channel: Channel): Promise<boolean> {
-    if (channel.id === 'telegram') return this.fromTelegram(event, channel as unknown as TelegramChannel);
+    if (channel.id === 'telegram') return this.fromTelegram(event, channel as TelegramChannel);
     if (channel.id === 'zalo-oa') return this.fromZalo(event);
     return false;
   }

@@ -63,8 +63,9 @@ export class Preferences {
     { muted, quietFrom, quietTo, emailOn, offChannels }: RouteBody<typeof routes.setPreferences>,
   ): Promise<Answer> {
     muted.forEach((kind, i) => {
-      if (mandatoryKinds.includes(kind as never)) throw notificationErrors.mandatoryKind({ path: `muted.${i}`, kind });
-      if (!optionalKinds.includes(kind as never)) throw notificationErrors.unknownKind({ path: `muted.${i}`, kind });
+      const isIn = (kinds: readonly string[]) => kinds.includes(kind);
+      if (isIn(mandatoryKinds)) throw notificationErrors.mandatoryKind({ path: `muted.${i}`, kind });
+      if (!isIn(optionalKinds)) throw notificationErrors.unknownKind({ path: `muted.${i}`, kind });
     });
     const kept = offChannels ?? (await this.read(actor)).routes.filter(({ on }) => !on).map(({ channel }) => channel);
     const off = [...kept.filter((channel) => channel !== 'email'), ...(emailOn ? [] : ['email'])];

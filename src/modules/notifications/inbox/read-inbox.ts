@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isId } from 'uuid';
 import { type RouteAnswer, type RouteQuery, type routes } from '#contracts';
-import type { DeliveryState, TeamRole } from '#contracts/enums';
+import type { ChannelId, DeliveryState, TeamRole } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -27,7 +27,7 @@ interface EntryRow {
   fetched_at: Date | null;
   seen_at: Date | null;
   role: TeamRole | null;
-  channel: string | null;
+  channel: ChannelId | null;
   state: DeliveryState | null;
   changed_at: Date | null;
 }
@@ -116,7 +116,7 @@ export class ReadInbox {
       seenAt: row.seen_at?.toISOString() ?? null,
       via:
         row.channel && row.state
-          ? { channel: row.channel as never, state: row.state, at: row.changed_at?.toISOString() ?? null }
+          ? { channel: row.channel, state: row.state, at: row.changed_at?.toISOString() ?? null }
           : null,
       why: {
         post: row.role ? word(`post.${row.role}`, actor.language, { team }) : word('post.officer', actor.language),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { DeliveryState } from '#contracts/enums';
+import type { ChannelId, DeliveryState } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -21,7 +21,7 @@ interface TraceRow {
   fetched_at: Date | null;
   seen_at: Date | null;
   steps: {
-    channel: string;
+    channel: ChannelId;
     state: DeliveryState;
     attempts: number;
     costVnd: number;
@@ -67,7 +67,7 @@ export class ReadTraces {
       fetchedAt: row.fetched_at?.toISOString() ?? null,
       seenAt: row.seen_at?.toISOString() ?? null,
       steps: row.steps.map((step) => ({
-        channel: step.channel as never,
+        channel: step.channel,
         state: step.state,
         attempts: step.attempts,
         costVnd: step.costVnd,

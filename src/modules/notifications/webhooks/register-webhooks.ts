@@ -59,9 +59,8 @@ export class RegisterWebhooks implements OnApplicationBootstrap, OnModuleDestroy
     const { TELEGRAM_WEBHOOK_SECRET: secret, ZALO_BOT_SECRET, PUBLIC_URL } = this.env;
     const url = `${PUBLIC_URL.replace(/\/$/, '')}/webhooks/${channel.id}`;
     if (channel.id === 'telegram' && secret)
-      return () => registerTelegramWebhook((channel as unknown as TelegramChannel).api, { url, secret });
-    if (channel.id === 'zalo-bot' && ZALO_BOT_SECRET)
-      return () => (channel as unknown as ZaloBotChannel).registerWebhook(url);
+      return () => registerTelegramWebhook((channel as TelegramChannel).api, { url, secret });
+    if (channel.id === 'zalo-bot' && ZALO_BOT_SECRET) return () => (channel as ZaloBotChannel).registerWebhook(url);
     return undefined;
   }
 

@@ -110,7 +110,7 @@ function open(key: Buffer, sealed: Buffer): string {
 }
 
 function revive(text: string): OaTokens {
-  const tokens = JSON.parse(text) as Record<string, unknown>;
-  for (const key of dates) if (typeof tokens[key] === 'string') tokens[key] = new Date(tokens[key]);
-  return tokens as unknown as OaTokens;
+  const isDate = (key: string, value: unknown) =>
+    (dates as readonly string[]).includes(key) && typeof value === 'string';
+  return JSON.parse(text, (key, value) => (isDate(key, value) ? new Date(value) : value)) as OaTokens;
 }
