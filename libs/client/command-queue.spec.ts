@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Command, SendResult } from './command.ts';
+import type { Command, CommandDraft, SendResult } from './command.ts';
 import { CommandQueue } from './command-queue.ts';
 import { type CommandStore, openCommandStore } from './command-store.ts';
 import { exportUnsent } from './export-unsent.ts';
 
 const sent = (answer: unknown = {}): SendResult => ({ kind: 'sent', answer });
-const draft = (lane: string, value = 1) => ({
+const draft = (lane: string, value = 1): CommandDraft => ({
   kind: 'task.progress',
   lane,
-  method: 'POST' as const,
+  method: 'POST',
   path: `/tasks/${lane}/progress`,
   body: { value },
   view: { value },
@@ -213,7 +213,7 @@ describe('the offline queue', () => {
       kind: 'photo',
       lane: 'a:photos',
       method: 'PUT',
-      path: '/x',
+      path: '/progress/e1/photos/p1',
       blob: new Blob(['abc'], { type: 'image/jpeg' }),
       view: {},
     });

@@ -2,6 +2,8 @@
  * A command is one thing that a person did, kept on the phone until the server has answered for good.
  * Its id is the Idempotency-Key, so sending it twice does it once.
  */
+import type { CommandPath } from './paths.ts';
+
 export type CommandState = 'saved' | 'sending' | 'sent' | 'refused';
 
 /** Why the server will never take this command as it is. */
@@ -20,7 +22,7 @@ export interface CommandDraft {
   lane: string;
   method: 'POST' | 'PUT' | 'DELETE';
   /** Below the API's base, for instance '/tasks/…/accept'. May hold `{entryId}`, see `after`. */
-  path: string;
+  path: CommandPath;
   body?: unknown;
   /** Bytes instead of JSON. */
   blob?: Blob;

@@ -10,3 +10,4 @@ export * from './export-unsent.ts';
 export * from './shrink-photo.ts';
 export * from './uuid.ts';
 export type * from './api.d.ts';
+export type * from './paths.ts';

@@ -4,6 +4,7 @@
  */
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import type { ReadPath } from '#client/paths';
 import { uuid } from '#client/uuid';
 import { showNotice } from '../frame/undo.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -15,14 +16,14 @@ type Answer<T> = { data?: T; error?: unknown; response: Response };
 export interface CommandOptions<I, T> {
   send: (input: I, header: { 'Idempotency-Key': string }) => Promise<Answer<T>>;
   /** Paths whose answers are stale afterwards. */
-  touches: readonly string[];
+  touches: readonly ReadPath[];
   done?: (answer: T, input: I) => void;
   /** Returns true when the screen shows the failure itself. */
   failed?: (error: unknown) => boolean;
 }
 
-export function refresh(paths: readonly string[]): void {
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => paths.includes(String(queryKey[1])) });
+export function refresh(paths: readonly ReadPath[]): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => paths.some((path) => path === queryKey[1]) });
 }
 
 export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions<I, T>) {

@@ -1,6 +1,8 @@
 /** Everything that a member can send, as commands for the queue: paths and bodies of the API, words for the screens. */
 import type {
+  ActionOn,
   CommandDraft,
+  CommandPath,
   DeclineInput,
   DifficultyInput,
   ExtensionInput,
@@ -20,7 +22,7 @@ const aboutTask = (task: TaskLike) => ({
   teamId: task.team.id,
   unit: unitWord(task.indicator),
 });
-const onTask = (task: TaskLike, kind: string, action: string, body?: unknown): CommandDraft => ({
+const onTask = (task: TaskLike, kind: string, action: ActionOn<'/tasks/{taskId}'>, body?: unknown): CommandDraft => ({
   kind,
   lane: task.id,
   method: 'POST',
@@ -97,7 +99,9 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     note,
     ...(input.corrects && { replaces: input.corrects.value }),
   };
-  const path = input.corrects ? `/progress/${input.corrects.entryId}/corrections` : `/tasks/${task.id}/progress`;
+  const path: CommandPath = input.corrects
+    ? `/progress/${input.corrects.entryId}/corrections`
+    : `/tasks/${task.id}/progress`;
   return [
     { id, kind: 'task.progress', lane: task.id, method: 'POST', path, body, view },
     ...photoCommands(input.photos, photoIds, id, task.id, view),

@@ -8,7 +8,7 @@ const command = (kind: string, state: Command['state'], view: Command['view'] = 
   kind,
   lane: aTask(1).id,
   method: 'POST',
-  path: '',
+  path: '/tasks/t1/accept',
   state,
   createdAt: 0,
   seq: 0,

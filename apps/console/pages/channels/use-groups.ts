@@ -13,7 +13,7 @@ export const groupPaths = [
   '/units/{unitId}/teams',
   '/teams/{teamId}',
   '/channels/zalo-gmf/seats',
-];
+] as const;
 
 function fromTeams(communes: readonly CommuneTeams[]): GroupRow[] {
   return communes.flatMap(({ list }) =>

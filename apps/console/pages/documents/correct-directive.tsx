@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-const list = ['/units/{unitId}/directives'];
+const list = ['/units/{unitId}/directives'] as const;
 const history = '/directives/{directiveId}/corrections';
 
 /** A slip of the pen: what quotes the directive follows, what was sent stays as it was. */

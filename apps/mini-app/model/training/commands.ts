@@ -1,5 +1,5 @@
 /** What a member sends about training, as commands for the queue. */
-import type { CommandDraft, CreditInput, Feedback, SmallPhoto } from '#client';
+import type { ActionOn, CommandDraft, CreditInput, Feedback, SmallPhoto } from '#client';
 import { uuid } from '#client';
 import { t } from '../words.ts';
 import { type SeatAnswer, type ShownSession, laneOf } from './answers.ts';
@@ -9,7 +9,7 @@ type About = Pick<ShownSession, 'id' | 'title'>;
 const onSession = (
   { id, title }: About,
   kind: string,
-  action: string,
+  action: ActionOn<'/me/training/{sessionId}'>,
   body: unknown,
   view: CommandDraft['view'],
 ): CommandDraft => ({
@@ -66,7 +66,7 @@ export function recordCredit(body: CreditInput, photo: SmallPhoto | undefined): 
   const id = uuid();
   const shared = { lane: `credit:${id}`, method: 'POST' as const };
   const title = t('tr.queue.credit', { title: body.course });
-  const course = {
+  const course: CommandDraft = {
     ...shared,
     id,
     kind: 'training.credit',
