@@ -61,12 +61,14 @@ export { id as testId };
 export function show(ui: ReactNode, post: Post = officer) {
   const rootRoute = createRootRoute({ component: () => ui });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory({ initialEntries: ['/'] }) });
+  // The library declares one router for the whole program, the application's; this one has a single route.
+  const provided = router as never;
   return render(
     <MantineProvider theme={theme} env="test">
       <QueryClientProvider client={queryClient}>
         <I18nProvider lang="vi">
           <IdentityProvider me={me} post={post}>
-            <RouterProvider router={router as never} />
+            <RouterProvider router={provided} />
           </IdentityProvider>
         </I18nProvider>
       </QueryClientProvider>
