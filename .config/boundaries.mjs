@@ -77,7 +77,7 @@ const doors = [
     severity: 'error',
     comment: 'Other modules get plain types by the Api; entities stay inside',
     from: { path: '^src/modules/[^/]+/index\\.ts$' },
-    to: { path: '\\.entity\\.ts$' },
+    to: { path: '\\.(entity|entities)\\.ts$' },
   },
 ];
 

@@ -8,11 +8,11 @@ import { TasksModule } from '#modules/tasks';
 import { TrainingModule } from '#modules/training';
 import { AuthModule, SessionGuard } from '#platform/auth';
 import { ClockModule } from '#platform/clock';
-import { IdempotencyInterceptor } from '#platform/commands';
+import { CommandsModule, IdempotencyInterceptor } from '#platform/commands';
 import { ConfigModule, type Env } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { FilesModule } from '#platform/files';
-import { AnswerInterceptor, HealthController, ProblemFilter } from '#platform/http';
+import { AnswerInterceptor, HttpModule, ProblemFilter } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
@@ -34,6 +34,8 @@ export class AppModule {
         FilesModule,
         OutboxModule,
         AuthModule,
+        HttpModule,
+        CommandsModule,
         OrganizationModule,
         MembershipModule,
         TrainingModule,
@@ -41,7 +43,6 @@ export class AppModule {
         ReportingModule,
         NotificationsModule,
       ],
-      controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -21,7 +21,6 @@ import { ReadMe } from './access/read-me.ts';
 import { RejectInvite } from './access/reject-invite.ts';
 import { SessionAnswers } from './access/session-answers.ts';
 import { SessionIdentity } from './access/session-identity.ts';
-import { Invite, Session } from './access/session.entity.ts';
 import { Sessions } from './access/sessions.ts';
 import { SignInController } from './access/sign-in.controller.ts';
 import { SignInWithPassword } from './access/sign-in-with-password.ts';
@@ -31,7 +30,6 @@ import { CommitteeController } from './committees/committee.controller.ts';
 import { CommitteeQueries } from './committees/committee.queries.ts';
 import { CreateCommittee } from './committees/create-committee.ts';
 import { EndCommitteeMember } from './committees/end-committee-member.ts';
-import { Post } from './committees/post.entity.ts';
 import { Posts } from './committees/posts.ts';
 import { ReadCommittee } from './committees/read-committee.ts';
 import { MembershipApi } from './membership.api.ts';
@@ -44,12 +42,9 @@ import { ContactPoints } from './people/contact-points.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { People } from './people/people.ts';
-import { Person } from './people/person.entity.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './people/search.ts';
 import { rosterImportProviders } from './roster-import/providers.ts';
-import { RosterFile } from './roster-import/roster-file.entity.ts';
-import { RosterImport } from './roster-import/roster-import.entity.ts';
 import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
 import { AddMember } from './teams/add-member.ts';
 import { AttachDecision } from './teams/attach-decision.ts';
@@ -75,7 +70,6 @@ import { RemoveMember } from './teams/remove-member.ts';
 import { ReplaceMember } from './teams/replace-member.ts';
 import { SetGroup } from './teams/set-group.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
-import { Team, TeamMember } from './teams/team.entity.ts';
 import { TeamDeeds } from './teams/team-deeds.ts';
 import { TeamEndings } from './teams/team-endings.ts';
 import { TeamGroupsApi } from './teams/team-groups.api.ts';
@@ -83,6 +77,7 @@ import { TeamLinksController } from './teams/team-links.controller.ts';
 import { TeamPlaces } from './teams/team-places.ts';
 import { TeamQueries } from './teams/team.queries.ts';
 import { TeamsController } from './teams/teams.controller.ts';
+import { membershipEntities } from './membership.entities.ts';
 
 const access = [
   AcceptInvite,
@@ -144,7 +139,7 @@ const teams = [
 /** Global: whoever serves a request asks it who is there. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Person, Team, TeamMember, Post, Session, Invite, RosterImport, RosterFile])],
+  imports: [TypeOrmModule.forFeature(membershipEntities)],
   controllers: [
     SignInController,
     ...accountControllers,

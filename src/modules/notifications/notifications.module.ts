@@ -1,4 +1,5 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { configuredChannels } from '#channels';
 import { ENV, type Env } from '#platform/config';
 import { channelControllers, channelProviders } from './channels/index.ts';
@@ -13,6 +14,7 @@ import { MarkSeen } from './inbox/mark-seen.ts';
 import { Preferences } from './inbox/preferences.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
 import { MessageDoors, MessageFacts, ReportAudience } from './messages/index.ts';
+import { notificationsEntities } from './notifications.entities.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
 import { OfficeMails, ReadOfficeMails } from './office-mail/office-mails.ts';
 import { OfficeMailStore } from './office-mail/office-mail-store.ts';
@@ -38,6 +40,7 @@ import { webhookProviders } from './webhooks/providers.ts';
 import { Zalo, zaloProviders } from './zalo/index.ts';
 
 @Module({
+  imports: [TypeOrmModule.forFeature(notificationsEntities)],
   controllers: [
     ...channelControllers,
     InboxController,

@@ -4,12 +4,11 @@ import { ChangeUnit } from './change-unit.ts';
 import { CorrectDirective } from './correct-directive.ts';
 import { CreateProvider } from './create-provider.ts';
 import { CreateUnit } from './create-unit.ts';
-import { Directive } from './directive.entity.ts';
 import { DirectiveUses } from './directive-uses.ts';
 import { ImportUnits } from './import-units.ts';
 import { OcopListings } from './ocop-listings.ts';
-import { OcopProduct } from './ocop-product.entity.ts';
 import { OrganizationApi } from './organization.api.ts';
+import { organizationEntities } from './organization.entities.ts';
 import { OrganizationQueries } from './organization.queries.ts';
 import { ReadReferences } from './read-references.ts';
 import { ReadUnits } from './read-units.ts';
@@ -19,14 +18,13 @@ import { ReferenceQueries } from './reference.queries.ts';
 import { ReferencesController } from './references.controller.ts';
 import { RegisterDirective } from './register-directive.ts';
 import { Scope } from './scope.ts';
-import { Unit, UnitVersion } from './unit.entity.ts';
 import { UnitHoldings } from './unit-holdings.ts';
 import { UnitsController } from './units.controller.ts';
 
 /** Global: every module above stands on the tree and on its rights by place. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Unit, UnitVersion, Directive, OcopProduct])],
+  imports: [TypeOrmModule.forFeature(organizationEntities)],
   controllers: [UnitsController, ReferencesController],
   providers: [
     ChangeUnit,

@@ -26,6 +26,10 @@ export class UnitVersion {
   @Column('text')
   name!: string;
 
+  /** For searching: without marks, in small letters. */
+  @Column({ type: 'text', generatedType: 'STORED', asExpression: 'fold(name)', insert: false, update: false })
+  readonly nameFolded!: string;
+
   /** The Vietnamese word before the name: "xã", "thị trấn", "thôn". */
   @Column('text')
   type!: string;
@@ -41,4 +45,45 @@ export class UnitVersion {
 
   @Column('text', { nullable: true })
   basis!: string | null;
+}
+
+/** Where what a unit was went when it ended. */
+@Entity('unit_successors')
+export class UnitSuccessor {
+  @PrimaryColumn('uuid')
+  fromUnitId!: string;
+
+  @PrimaryColumn('uuid')
+  toUnitId!: string;
+
+  @Column('date')
+  onDate!: string;
+
+  /** Of the old unit, 0 to 1; PostgreSQL numeric text. */
+  @Column('numeric', { nullable: true })
+  share!: string | null;
+
+  /** The document that lays it down. */
+  @Column('text', { nullable: true })
+  basis!: string | null;
+}
+
+/** Derived from the newest version of every unit: who stands above whom. Ended units keep their last place. */
+@Entity('unit_closure')
+export class UnitClosure {
+  @PrimaryColumn('uuid')
+  ancestorId!: string;
+
+  @PrimaryColumn('uuid')
+  descendantId!: string;
+
+  @Column('text')
+  ancestorKind!: UnitKind;
+
+  @Column('text')
+  descendantKind!: UnitKind;
+
+  /** 0: the unit itself. */
+  @Column('int')
+  depth!: number;
 }

@@ -1,6 +1,7 @@
 /** Rows of `reports` as SQL gives them. */
 import type { ReminderDay } from '#contracts/due-days';
-import type { ReportKind, ReportSection, ReportState } from '#contracts/report-states';
+import type { ReportKind, ReportState } from '#contracts/report-states';
+import type { StoredWords } from './reports/report.entity.ts';
 
 export interface ReportData {
   id: string;
@@ -35,15 +36,6 @@ export interface ReportData {
   reminded: ReminderDay[];
   /** Day on which the current version was sent. */
   sent_on: string | null;
-}
-
-/** Only what people have changed; a section that is absent is drafted anew each time. */
-export interface StoredWords {
-  sections?: Partial<Record<ReportSection, string>>;
-  /** By indicator code. */
-  notes?: Record<string, string>;
-  /** Why a team has nothing to report, by team id. */
-  silent?: Record<string, string>;
 }
 
 export const reportColumns = `r.id, r.unit_id, r.unit_kind, r.kind, r.campaign_id, k.title, to_char(r.month, 'YYYY-MM') as month, r.starts_on::text as starts_on, r.ends_on::text as ends_on,

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { BoardRows } from './consolidation/board-rows.ts';
 import { CampaignRows } from './consolidation/campaign-rows.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
@@ -50,6 +51,7 @@ import { RestateQueries } from './restate/restate.queries.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
 import { RestatedController } from './restated.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
+import { reportingEntities } from './reporting.entities.ts';
 
 const figures = [FigureBook, KeepFacts, LiveFigures, ReadFigureSource];
 const restate = [FollowUnits, Lineage, ReadRestated, RestateQueries];
@@ -89,6 +91,7 @@ const consolidation = [
 /** Global: notifications tells of reports through ReportingApi. */
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature(reportingEntities)],
   controllers: [
     ReportsController,
     ReportActsController,

@@ -1,15 +1,6 @@
 import { v7 } from 'uuid';
 import { rowsOf, type Tx } from '#platform/database';
-
-export type DecisionKind =
-  | 'decline'
-  | 'keep'
-  | 'lower_target'
-  | 'extend'
-  | 'release'
-  | 'confirm'
-  | 'return'
-  | 'delegate';
+import type { DecisionKind } from './task-decision.entity.ts';
 
 export interface Decision {
   taskId: string;

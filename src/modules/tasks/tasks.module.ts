@@ -54,9 +54,9 @@ import { TaskAnswersController } from './task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
 import { TaskDesk } from './task-desk.ts';
 import { TaskProgressController } from './task-progress.controller.ts';
-import { Task } from './task.entity.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
+import { tasksEntities } from './tasks.entities.ts';
 import { TasksSubscribers } from './tasks.subscribers.ts';
 import { AcceptTask } from './team/accept-task.ts';
 import { AskExtension } from './team/ask-extension.ts';
@@ -145,7 +145,7 @@ const reads = [
 /** Global: reporting and notifications read tasks through TasksApi. */
 @Global()
 @Module({
-  imports: [MembershipModule, TypeOrmModule.forFeature([Task])],
+  imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
     AssignmentsController,
     DraftsController,

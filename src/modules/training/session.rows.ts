@@ -1,5 +1,6 @@
 /** Rows of sessions as the module's SQL reads them. */
 import type { TrainingAudience, TrainingSessionState } from '#contracts/training-states';
+import type { TimeAndPlace } from './training-session.entity.ts';
 
 export interface SessionData {
   id: string;
@@ -34,13 +35,6 @@ export interface SessionData {
   cancelled_at: Date | null;
   cancel_reason: string | null;
   done_at: Date | null;
-}
-
-/** As stored in jsonb: instants are ISO strings. */
-export interface TimeAndPlace {
-  startsAt: string;
-  endsAt: string;
-  place: string | null;
 }
 
 export const sessionColumns = `s.id, s.state, s.provider_id, s.trainer_id, s.commune_id, s.topic_code, s.title, s.audience, s.starts_at, s.ends_at, s.place, s.map_url, s.online_url,

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarFeeds } from './calendar/calendar-feeds.ts';
 import { WriteMyCalendar } from './calendar/write-my-calendar.ts';
 import { CalendarController } from './calendar.controller.ts';
@@ -57,6 +58,7 @@ import { TrainingApi } from './training.api.ts';
 import { TrainingDesk } from './training-desk.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { TrainingOverviewController } from './training-overview.controller.ts';
+import { trainingEntities } from './training.entities.ts';
 
 const planning = [
   AvoidList,
@@ -90,6 +92,7 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
 /** Global: reporting and notifications read sessions through TrainingApi. */
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature(trainingEntities)],
   controllers: [
     SessionsController,
     SessionActsController,

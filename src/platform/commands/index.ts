@@ -1,1 +1,2 @@
+export { CommandsModule } from './commands.module.ts';
 export { IdempotencyInterceptor } from './idempotency.interceptor.ts';

@@ -1,8 +1,10 @@
 import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '#platform/config';
 import { Queues } from '#platform/queue';
 import { HandleEvent } from './handle-event.ts';
+import { EventHandling, OutboxEntry } from './outbox.entity.ts';
 import { Outbox } from './outbox.ts';
 import { EventRegistry } from './registry.ts';
 import { EVENTS_QUEUE, type HandlingJob, Relay } from './relay.ts';
@@ -11,7 +13,7 @@ import { Wake } from './wake.ts';
 
 @Global()
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([EventHandling, OutboxEntry])],
   providers: [Outbox, EventRegistry, Relay, HandleEvent, Retention, Wake],
   exports: [Outbox, EventRegistry, Relay, HandleEvent],
 })

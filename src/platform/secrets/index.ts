@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Secret } from './secret.entity.ts';
 import { Secrets } from './secrets.ts';
 
 export { Secrets };
 
 @Global()
-@Module({ providers: [Secrets], exports: [Secrets] })
+@Module({ imports: [TypeOrmModule.forFeature([Secret])], providers: [Secrets], exports: [Secrets] })
 export class SecretsModule {}

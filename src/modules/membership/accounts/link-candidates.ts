@@ -7,7 +7,7 @@ import type { AccountSpace } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { roleOrder } from '../people/people.queries.ts';
-import type { LinkReason } from './link-requests.ts';
+import type { LinkReason } from './link-request.entity.ts';
 
 export interface WaitingRow {
   id: string;

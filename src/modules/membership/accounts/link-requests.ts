@@ -4,10 +4,8 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { linkRequested } from '../membership.events.ts';
+import type { LinkReason } from './link-request.entity.ts';
 import type { LinkTicket } from './link-tickets.ts';
-
-/** `officer`: a number alone opens no account of somebody with a post; `changed`: nobody has proved this number since it was changed. */
-export type LinkReason = 'nobody' | 'several' | 'rejected' | 'number_reused' | 'officer' | 'changed';
 
 /** What waits for an officer: one row per account, with what is known last. */
 @Injectable()

@@ -10,7 +10,8 @@ import { rowsOf, type Tx } from '#platform/database';
 import { readPhones } from '../roster/phones.ts';
 import { type AccountRow, Accounts } from './accounts.ts';
 import type { AccountKey } from './account-scopes.ts';
-import { type LinkReason, LinkRequests } from './link-requests.ts';
+import type { LinkReason } from './link-request.entity.ts';
+import { LinkRequests } from './link-requests.ts';
 import { LinkTickets, type LinkTicket } from './link-tickets.ts';
 
 interface Owner {

@@ -10,6 +10,10 @@ export class Person {
   @Column('text')
   fullName!: string;
 
+  /** For searching: without marks, in small letters. */
+  @Column({ type: 'text', generatedType: 'STORED', asExpression: 'fold(full_name)', insert: false, update: false })
+  readonly fullNameFolded!: string;
+
   @Column('text', { default: 'vi' })
   language!: Language;
 

@@ -41,14 +41,14 @@ export class RosterImport {
   @Column('text', { nullable: true })
   readingOf!: string | null;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: {} })
   choices!: Choices;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: [] })
   dropped!: DroppedColumn[];
 
   /** Which column is which, where the words of the heads did not decide. */
-  @Column('jsonb')
+  @Column('jsonb', { default: [] })
   columns!: StagedColumns[];
 
   @Column('uuid')

@@ -7,9 +7,7 @@ import { v4 } from 'uuid';
 import { endOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-
-export type OrderPostKind = 'assigned' | 'cancelled' | 'deadline';
-export type SessionPostKind = 'session' | 'session_moved' | 'session_cancelled';
+import type { OrderPostKind, SessionPostKind } from './group-chat.entity.ts';
 
 export interface ClaimedPost {
   message_key: string;

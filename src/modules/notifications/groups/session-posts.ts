@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import type { SessionPostKind } from './group-post-store.ts';
+import type { SessionPostKind } from './group-chat.entity.ts';
 
 @Injectable()
 export class SessionPosts {

@@ -3,8 +3,7 @@ import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Outcome } from '../deliver/outcome.ts';
-
-export type Occasion = 'submitted' | 'accepted';
+import type { Occasion } from './office-mail.entity.ts';
 
 export interface NewMail {
   reportId: string;

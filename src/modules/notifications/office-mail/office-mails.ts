@@ -9,7 +9,8 @@ import { platformErrors } from '#platform/http';
 import { OnEvent } from '#platform/outbox';
 import { Queues } from '#platform/queue';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { type Occasion, OfficeMailStore } from './office-mail-store.ts';
+import type { Occasion } from './office-mail.entity.ts';
+import { OfficeMailStore } from './office-mail-store.ts';
 import { SendOfficeMail } from './send-office-mail.ts';
 
 /** Persisted data. */

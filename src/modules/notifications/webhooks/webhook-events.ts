@@ -4,12 +4,13 @@ import type { InboundEvent } from '#channels';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { eventId } from './event-id.ts';
+import type { StoredBody } from './webhook-event.entity.ts';
 
 export interface StoredEvent {
   id: string;
   channel: string;
   kind: string;
-  body: Omit<InboundEvent, 'occurredAt' | 'dedupKey'> & { occurredAt: string };
+  body: StoredBody;
   attempts: number;
 }
 

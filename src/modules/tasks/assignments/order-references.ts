@@ -5,16 +5,9 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
+import type { IndicatorWords } from './assignment.entity.ts';
 import type { TeamFacts } from './order-check.ts';
 
-/** The indicator as an order keeps it. */
-export interface IndicatorWords {
-  code: string;
-  name: string;
-  nameEn: string;
-  unit: string;
-  unitEn: string;
-}
 export interface OrderReferences {
   pillar: Pillar;
   indicator: IndicatorWords;

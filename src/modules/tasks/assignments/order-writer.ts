@@ -4,7 +4,8 @@ import type { Actor } from '#platform/auth';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { taskAssigned } from '../tasks.events.ts';
-import type { IndicatorWords, OrderReferences } from './order-references.ts';
+import type { IndicatorWords } from './assignment.entity.ts';
+import type { OrderReferences } from './order-references.ts';
 import { ProductsToList } from './products-to-list.ts';
 
 export interface Order {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import type { NothingLeft } from '#contracts/ocop';
 import { Database } from '#platform/database';
-import type { IndicatorWords } from '../assignments/order-references.ts';
+import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 
 export interface AssignmentRowData {
   id: string;

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pillar, ReturnReason } from '#contracts/enums';
 import type { TaskState } from '#contracts/task-states';
 import { Database } from '#platform/database';
-import type { IndicatorWords } from '../assignments/order-references.ts';
+import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 
 export interface CardRow {
   id: string;

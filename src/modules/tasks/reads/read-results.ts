@@ -5,7 +5,7 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import type { IndicatorWords } from '../assignments/order-references.ts';
+import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 import { EntryQueries } from './entry.queries.ts';
 import { figuresOf } from './figures.ts';
 

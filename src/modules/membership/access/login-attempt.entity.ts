@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A failed try, counted so that guessing is slow. */
+@Entity('login_attempts')
+export class LoginAttempt {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** SHA-256 of what the tries are counted by: a login, an account, an address. */
+  @Column('bytea')
+  loginHash!: Buffer;
+
+  @Column('timestamptz')
+  at!: Date;
+}
+
+/** A device on which a person has signed in with the password: its tries are counted apart from strangers' tries. */
+@Entity('known_devices')
+export class KnownDevice {
+  @PrimaryColumn('bytea')
+  keyHash!: Buffer;
+
+  @Column('uuid')
+  personId!: string;
+
+  @Column('timestamptz')
+  madeAt!: Date;
+
+  @Column('timestamptz')
+  usedAt!: Date;
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A unit's steering committee, for as long as it is set up. */
+@Entity('steering_committees')
+export class SteeringCommittee {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  /** PostgreSQL range text, half-open. */
+  @Column('daterange')
+  validity!: string;
+}
+
+/** A committee member who looks after a team: a default filter and the first step of escalation, not a limit. */
+@Entity('supporters')
+export class Supporter {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  teamId!: string;
+
+  @Column('uuid')
+  personId!: string;
+
+  /** PostgreSQL range text, half-open. */
+  @Column('daterange')
+  validity!: string;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How a team's group is called, by place and date. */
+@Entity('group_name_templates')
+export class GroupNameTemplate {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** Null: it holds everywhere. */
+  @Column('uuid', { nullable: true })
+  unitId!: string | null;
+
+  @Column('text')
+  template!: string;
+
+  @Column('int')
+  nameMax!: number;
+
+  /** PostgreSQL range text, half-open. */
+  @Column('daterange')
+  validity!: string;
+}

@@ -1,0 +1,55 @@
+import type { Aggregation, Pillar } from '#contracts/enums';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a figure may be broken down by. */
+export interface IndicatorDimension {
+  key: string;
+  values: { key: string; name: string }[];
+}
+
+/** A figure of the monthly report, as it is defined from a day on. */
+@Entity('indicators')
+export class Indicator {
+  @PrimaryColumn('text')
+  code!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  nameEn!: string;
+
+  @Column('text')
+  unit!: string;
+
+  @Column('text')
+  unitEn!: string;
+
+  @Column('text')
+  pillar!: Pillar;
+
+  @Column('text')
+  aggregation!: Aggregation;
+
+  /** Of a ratio: the code of what is counted. */
+  @Column('text', { nullable: true })
+  numerator!: string | null;
+
+  /** Of a ratio: the code of what it is counted against. */
+  @Column('text', { nullable: true })
+  denominator!: string | null;
+
+  @Column('jsonb', { default: [] })
+  dimensions!: IndicatorDimension[];
+
+  @Column('text', { nullable: true })
+  target!: string | null;
+
+  /** Typed in by an officer: it does not come from records. */
+  @Column('boolean')
+  typed!: boolean;
+
+  /** PostgreSQL range text, half-open. */
+  @PrimaryColumn('daterange')
+  validity!: string;
+}

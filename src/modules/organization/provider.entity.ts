@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A company that trains teams. */
+@Entity('providers')
+export class Provider {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  kind!: 'telecom' | 'post' | 'viettel_post';
+
+  @Column('text', { nullable: true })
+  contact!: string | null;
+}
+
+/** A unit in which, with all below it, a provider trains. */
+@Entity('provider_coverage')
+export class ProviderCoverage {
+  @PrimaryColumn('uuid')
+  providerId!: string;
+
+  @PrimaryColumn('uuid')
+  unitId!: string;
+
+  /** PostgreSQL range text, half-open. */
+  @PrimaryColumn('daterange')
+  validity!: string;
+}

@@ -1,0 +1,47 @@
+import type { DueShift } from '#contracts/due-days';
+import type { ReportKind } from '#contracts/report-states';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Something reported once by every commune below, such as "Appendix 1 before 20/4". */
+@Entity('campaigns')
+export class Campaign {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
+  @Column('text')
+  kind!: Extract<ReportKind, 'roster'>;
+
+  @Column('text')
+  title!: string;
+
+  @Column('date')
+  startsOn!: string;
+
+  /** The last day on time as the directive fixes it, before any shift. */
+  @Column('date')
+  fixedDueOn!: string;
+
+  @Column('text', { default: 'none' })
+  shift!: DueShift;
+
+  @Column('uuid')
+  madeBy!: string;
+
+  @Column('timestamptz')
+  madeAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  cancelledAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  cancelledBy!: string | null;
+
+  @Column('text', { nullable: true })
+  cancelReason!: string | null;
+}

@@ -1,0 +1,140 @@
+import type { EvidenceKind, Pillar } from '#contracts/enums';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An indicator as an order keeps it. */
+export interface IndicatorWords {
+  code: string;
+  name: string;
+  nameEn: string;
+  unit: string;
+  unitEn: string;
+}
+
+/** An order to one or more teams. */
+@Entity('assignments')
+export class Assignment {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  issuerUnitId!: string;
+
+  @Column('text')
+  templateCode!: string;
+
+  @Column('text')
+  pillar!: Pillar;
+
+  @Column('text')
+  title!: string;
+
+  @Column({ type: 'text', generatedType: 'STORED', asExpression: 'fold(title)', insert: false, update: false })
+  readonly titleFolded!: string;
+
+  @Column('text')
+  work!: string;
+
+  @Column('text')
+  indicatorCode!: string;
+
+  /** The indicator as it was worded on the day of issue: an order keeps its words. */
+  @Column('jsonb')
+  indicator!: IndicatorWords;
+
+  @Column('int')
+  target!: number;
+
+  /** Last day, inclusive. */
+  @Column('date')
+  dueOn!: string;
+
+  @Column('date')
+  replyByOn!: string;
+
+  @Column('uuid')
+  directiveId!: string;
+
+  @Column('text', { array: true })
+  evidence!: EvidenceKind[];
+
+  @Column('text')
+  priority!: 'normal' | 'urgent';
+
+  @Column('uuid')
+  issuedBy!: string;
+
+  @Column('timestamptz')
+  issuedAt!: Date;
+
+  /** Until then a recall is silent; external channels wait for it, or for send_at. */
+  @Column('timestamptz')
+  recallUntil!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  sendAt!: Date | null;
+
+  /** The first order of a monthly series; itself when it is alone. */
+  @Column('uuid')
+  seriesId!: string;
+
+  /** 'YYYY-MM' of a monthly series. */
+  @Column('text', { nullable: true })
+  periodMonth!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  cancelledAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  cancelledBy!: string | null;
+
+  @Column('text', { nullable: true })
+  cancelReason!: string | null;
+}
+
+/** An order that is issued anew each month. */
+@Entity('assignment_schedules')
+export class AssignmentSchedule {
+  @PrimaryColumn('uuid')
+  seriesId!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('uuid')
+  setBy!: string;
+
+  @Column('timestamptz')
+  setAt!: Date;
+
+  /** 'YYYY-MM' for which it was issued last. */
+  @Column('text')
+  lastMonth!: string;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  endReason!: string | null;
+}
+
+/** An order that is being written; the screen knows what is in it. */
+@Entity('assignment_drafts')
+export class AssignmentDraft {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('jsonb')
+  content!: Record<string, unknown>;
+
+  @Column('uuid')
+  savedBy!: string;
+
+  @Column('timestamptz')
+  savedAt!: Date;
+}

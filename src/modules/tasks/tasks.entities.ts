@@ -1,0 +1,31 @@
+/** The module's tables. */
+import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
+import { TaskTemplate } from './catalogue/task-template.entity.ts';
+import { Difficulty, DifficultyRule } from './commune/difficulty.entity.ts';
+import { Photo } from './photos/photo.entity.ts';
+import { EntryWithdrawal, ProgressEntry, ProgressLine, ReceiptCounter } from './progress-entry.entity.ts';
+import { ReplyRule } from './reply-rule.entity.ts';
+import { EntryDecision, TaskDecision } from './task-decision.entity.ts';
+import { Task } from './task.entity.ts';
+import { ConfirmationView } from './team/confirmation-view.entity.ts';
+import { ExtensionRequest } from './team/extension-request.entity.ts';
+
+export const tasksEntities = [
+  Assignment,
+  AssignmentDraft,
+  AssignmentSchedule,
+  ConfirmationView,
+  Difficulty,
+  DifficultyRule,
+  EntryDecision,
+  EntryWithdrawal,
+  ExtensionRequest,
+  Photo,
+  ProgressEntry,
+  ProgressLine,
+  ReceiptCounter,
+  ReplyRule,
+  Task,
+  TaskDecision,
+  TaskTemplate,
+];

@@ -1,0 +1,25 @@
+/** The module's tables. */
+import { CalendarFeed } from './calendar/calendar-feed.entity.ts';
+import { TrainingTopic } from './catalogue/training-topic.entity.ts';
+import { CheckIn } from './door/check-in.entity.ts';
+import { Certificate } from './papers/certificate.entity.ts';
+import { SheetPhoto } from './papers/sheet-photo.entity.ts';
+import { TrainingCredit } from './papers/training-credit.entity.ts';
+import { AvoidTime } from './planning/avoid-time.entity.ts';
+import { TrainingFeedback } from './results/training-feedback.entity.ts';
+import { SessionInvitation } from './seats/session-invitation.entity.ts';
+import { SessionTeam, TrainingSession } from './training-session.entity.ts';
+
+export const trainingEntities = [
+  AvoidTime,
+  CalendarFeed,
+  Certificate,
+  CheckIn,
+  SessionInvitation,
+  SessionTeam,
+  SheetPhoto,
+  TrainingCredit,
+  TrainingFeedback,
+  TrainingSession,
+  TrainingTopic,
+];
