@@ -1,7 +1,9 @@
-/** What is written twice says the same twice: entities and the migrated schema, events and subscribers. */
+/** What is written twice says the same twice: entities, the migrated schema and its picture; events and subscribers. */
 import { DataSource } from 'typeorm';
 import { definedEvents, EventRegistry } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
+import { dataModelNow, drawDataModel } from '../support/data-model.ts';
+import { databaseForSuite } from '../support/database.ts';
 import { ownedEntities } from '../support/entities.ts';
 import { entityFaults, schemaColumns } from '../support/schema.ts';
 
@@ -34,6 +36,10 @@ describe('the entities', () => {
       'src/modules/organization/office.entity.ts: Office.name has length null, the database 80',
     ]);
   });
+});
+
+it('docs/data-model.md shows the tables as they are; else run `npm run docs:data-model`', async () => {
+  expect(dataModelNow()).toBe(await drawDataModel(await databaseForSuite()));
 });
 
 describe('the events', () => {

@@ -102,12 +102,13 @@ export function entityFaults(
         `Table ${table} has no entity: write one beside the use cases that write the table, and list it in <module>.entities.ts`,
     );
   for (const entity of entities) {
-    const { table, file, target } = entity;
+    const { table, file, target, about } = entity;
     const metadata = metadatas.find((one) => one.target === target);
     const own = tables.get(table);
     const others = entities.filter((one) => one.table === table && one !== entity).map((one) => one.file);
     if (others.length > 0)
       faults.push(`Table ${table} has a second entity in ${others.join(', ')}: keep one of them and ${file}`);
+    if (about === '') faults.push(`${file}: say in a comment before ${target.name} what the table holds`);
     if (!own) faults.push(`${file}: no migration makes the table ${table} of ${target.name}`);
     else if (!metadata) faults.push(`${file}: ${target.name} is registered nowhere: list it in <module>.entities.ts`);
     else faults.push(...columnFaults(entity, own, metadata));

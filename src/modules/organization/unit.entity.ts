@@ -15,6 +15,7 @@ export class Unit {
   validity!: string;
 }
 
+/** How a unit was called and where it stood for a time: one version at any day. */
 @Entity('unit_versions')
 export class UnitVersion {
   @PrimaryColumn('uuid')
