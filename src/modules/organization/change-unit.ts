@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import type { UnitKind } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -10,6 +9,7 @@ import { organizationErrors } from './organization.errors.ts';
 import { unitChanged } from './organization.events.ts';
 import { Scope } from './scope.ts';
 import { HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
+import type { Unit, UnitVersion } from './unit.entity.ts';
 import { mayStandBelow } from './unit-kinds.ts';
 import { parseRange, rangeText, type Validity } from './validity.ts';
 
@@ -18,14 +18,8 @@ type Rename = Extract<Input, { kind: 'rename' }>;
 type Move = Extract<Input, { kind: 'move' }>;
 type Close = Extract<Input, { kind: 'close' }>;
 
-interface Version {
-  id: string;
-  name: string;
-  type: string;
-  code: string | null;
-  parent_id: string | null;
+interface Version extends Pick<UnitVersion, 'id' | 'name' | 'type' | 'code' | 'parentId'>, Pick<Unit, 'kind'> {
   range: Validity;
-  kind: UnitKind;
 }
 
 /** Renames, moves or closes a unit from a day on; what was before stays readable. */
@@ -50,9 +44,9 @@ export class ChangeUnit {
   }
 
   private async newest(tx: Tx, unitId: string): Promise<Version> {
-    const [row] = await rowsOf<Omit<Version, 'range'> & { validity: string }>(
+    const [row] = await rowsOf<Omit<Version, 'range'> & Pick<UnitVersion, 'validity'>>(
       tx,
-      `select v.id, v.name, v.type, v.code, v.parent_id, v.validity::text as validity, u.kind
+      `select v.id, v.name, v.type, v.code, v.parent_id as "parentId", v.validity, u.kind
          from unit_versions v join units u on u.id = v.unit_id
         where v.unit_id = $1 order by lower(v.validity) desc limit 1 for update of u`,
       [unitId],
@@ -74,7 +68,7 @@ export class ChangeUnit {
     old: Version,
     { parentId, from, basis }: Move,
   ): Promise<void> {
-    const [parent] = await rowsOf<{ kind: UnitKind }>(
+    const [parent] = await rowsOf<Pick<Unit, 'kind'>>(
       tx,
       'select kind from units where id = $1 and validity @> $2::date',
       [parentId, from],
@@ -88,7 +82,7 @@ export class ChangeUnit {
       parentId,
     ]);
     if (below.length > 0) throw organizationErrors.cycle({ path: 'parentId' });
-    await this.replace(tx, unitId, old, { ...old, parent_id: parentId }, from, basis);
+    await this.replace(tx, unitId, old, { ...old, parentId }, from, basis);
     await rebuildClosure(tx);
   }
 
@@ -146,7 +140,7 @@ export class ChangeUnit {
       await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, from)]);
     await tx.query(
       'insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [v7(), unitId, next.name, next.type, next.code, next.parent_id, rangeText(from), basis],
+      [v7(), unitId, next.name, next.type, next.code, next.parentId, rangeText(from), basis],
     );
   }
 }

@@ -1,6 +1,6 @@
-import type { DirectiveRow } from './reference.queries.ts';
+import type { Directive, DirectiveKind } from './directive.entity.ts';
 
-const words: Record<DirectiveRow['kind'], string> = {
+const words: Record<DirectiveKind, string> = {
   official_letter: 'Công văn',
   plan: 'Kế hoạch',
   decision: 'Quyết định',
@@ -9,7 +9,7 @@ const words: Record<DirectiveRow['kind'], string> = {
 };
 
 /** "Công văn 577/STTTT-CNTT ngày 28/3/2022". Days and months carry no zero here: this is running text, not a letterhead. */
-export function citationOf(directive: { kind: DirectiveRow['kind']; number: string; issuedOn: string }): string {
+export function citationOf(directive: Pick<Directive, 'kind' | 'number' | 'issuedOn'>): string {
   const [year, month, day] = directive.issuedOn.split('-').map(Number);
   return `${words[directive.kind]} ${directive.number} ngày ${day}/${month}/${year}`;
 }

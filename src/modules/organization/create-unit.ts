@@ -9,6 +9,7 @@ import { organizationErrors } from './organization.errors.ts';
 import { unitCreated } from './organization.events.ts';
 import { Scope } from './scope.ts';
 import { mayStandBelow } from './unit-kinds.ts';
+import type { Unit } from './unit.entity.ts';
 import { rangeText } from './validity.ts';
 
 type Input = RouteBody<typeof routes.createUnit>;
@@ -64,7 +65,7 @@ export class CreateUnit {
       if (!mayStandBelow(kind, undefined)) throw organizationErrors.wrongParentKind({ path: 'parentId', kind });
       return;
     }
-    const [parent] = await rowsOf<{ kind: Input['kind'] }>(
+    const [parent] = await rowsOf<Pick<Unit, 'kind'>>(
       tx,
       'select kind from units where id = $1 and validity @> $2::date',
       [parentId, from],

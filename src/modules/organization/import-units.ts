@@ -12,18 +12,14 @@ import { rebuildClosure } from './closure.ts';
 import { organizationErrors } from './organization.errors.ts';
 import { unitsImported } from './organization.events.ts';
 import { Scope } from './scope.ts';
+import type { UnitVersion } from './unit.entity.ts';
 import type { LineFinding, UnitLine } from './unit-table.ts';
 import { rangeText } from './validity.ts';
 
 type Report = RouteAnswer<typeof routes.importUnits>;
 
-interface Known {
-  unit_id: string;
-  version_id: string;
+interface Known extends Pick<UnitVersion, 'id' | 'unitId' | 'name' | 'type' | 'parentId'> {
   code: string;
-  name: string;
-  type: string;
-  parent_id: string | null;
   from: string;
 }
 
@@ -96,7 +92,7 @@ export class ImportUnits {
           params: { value: line.parentCode },
         });
       else if (!match) created.push({ line, parentId });
-      else if (match.name === line.name && match.type === line.type && match.parent_id === parentId) unchanged += 1;
+      else if (match.name === line.name && match.type === line.type && match.parentId === parentId) unchanged += 1;
       else changed.push({ line, known: match, parentId });
     }
     return { created, changed, unchanged, findings };
@@ -105,7 +101,7 @@ export class ImportUnits {
   private async known(tx: Tx, unitId: string, kind: UnitKind, from: string): Promise<Map<string, Known>> {
     const rows = await rowsOf<Known>(
       tx,
-      `select v.unit_id, v.id as version_id, v.code, v.name, v.type, v.parent_id, lower(v.validity)::text as from
+      `select v.id, v.unit_id as "unitId", v.code, v.name, v.type, v.parent_id as "parentId", lower(v.validity)::text as from
          from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> $3::date
         where c.ancestor_id = $1 and c.descendant_kind = $2 and v.code is not null`,
       [unitId, kind, from],
@@ -138,13 +134,13 @@ export class ImportUnits {
       rangeText(from),
     ]);
     for (const { line, known, parentId } of plan.changed) {
-      if (known.from === from) await tx.query('delete from unit_versions where id = $1', [known.version_id]);
+      if (known.from === from) await tx.query('delete from unit_versions where id = $1', [known.id]);
       else
         await tx.query('update unit_versions set validity = daterange(lower(validity), $2::date) where id = $1', [
-          known.version_id,
+          known.id,
           from,
         ]);
-      rows.push({ id: known.unit_id, line, parentId });
+      rows.push({ id: known.unitId, line, parentId });
     }
     await tx.query(
       `insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)

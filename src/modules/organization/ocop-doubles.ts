@@ -1,11 +1,9 @@
 /** A product stands once in its commune's register: the same name and owner, marks and case aside. */
 import { rowsOf, type Tx } from '#platform/database';
+import type { OcopProduct } from './ocop-product.entity.ts';
 import { organizationErrors } from './organization.errors.ts';
 
-interface Known {
-  id: string;
-  name: string;
-  owner: string;
+interface Known extends Pick<OcopProduct, 'id' | 'name' | 'owner'> {
   unitName: string;
 }
 
@@ -15,7 +13,7 @@ interface Known {
  */
 export async function refuseDouble(
   tx: Tx,
-  product: { id: string; unitId: string; name: string; owner: string },
+  product: Pick<OcopProduct, 'id' | 'unitId' | 'name' | 'owner'>,
   at: string,
 ): Promise<void> {
   const communeId = await registerOf(tx, product.unitId);

@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { registerOf } from './ocop-doubles.ts';
+import type { OcopProduct } from './ocop-product.entity.ts';
 import { organizationErrors } from './organization.errors.ts';
 import { ocopProductRecorded } from './organization.events.ts';
 
@@ -16,12 +17,7 @@ export interface OcopListing {
   /** The report that says so. */
   listedBy: string;
 }
-interface Product {
-  id: string;
-  unitId: string;
-  name: string;
-  listedOn: string | null;
-}
+type Product = Pick<OcopProduct, 'id' | 'unitId' | 'name' | 'listedOn'>;
 
 /** The register follows confirmed work: a listing comes with the confirmation and goes with it. The caller has checked the right. */
 @Injectable()

@@ -6,9 +6,9 @@ import { rowsOf, type Tx } from '#platform/database';
 import { citationOf } from './citation.ts';
 import { CreateUnit } from './create-unit.ts';
 import { type OcopListing, OcopListings } from './ocop-listings.ts';
-import { toDirective, toIndicator, toProduct, toRule, toUnitRef, type UnitRef } from './organization.presenter.ts';
+import { toDirective, toProduct, toUnitRef, type UnitRef } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
-import { ReferenceQueries } from './reference.queries.ts';
+import { type CompositionRuleRow, ReferenceQueries } from './reference.queries.ts';
 
 export interface GroupNameRule {
   /** With {hamlet}, {commune}, {district}: the segments that a group's name is made of. */
@@ -61,7 +61,7 @@ export class OrganizationApi {
     return {
       own: names('own'),
       merged: names('merged'),
-      hamlets: new Map(rows.filter((row) => row.kind === 'hamlet').map((row) => [row.unit_id, row.name])),
+      hamlets: new Map(rows.filter((row) => row.kind === 'hamlet').map((row) => [row.unitId, row.name])),
     };
   }
 
@@ -73,40 +73,39 @@ export class OrganizationApi {
   ): Promise<{ unit: UnitRef; ended: boolean; successors: UnitRef[] }[]> {
     const rows = await this.queries.search(scope, { q, at: this.clock.today(), offset: 0, limit });
     const edges = await this.queries.successors(rows.map(({ id }) => id));
-    const refs = await this.unitRefs(edges.map((edge) => edge.to_unit_id));
+    const refs = await this.unitRefs(edges.map((edge) => edge.toUnitId));
     return rows.map((row) => ({
       unit: toUnitRef(row),
-      ended: row.valid_to !== null && row.valid_to <= this.clock.today(),
-      successors: edges.flatMap((edge) => (edge.from_unit_id === row.id ? (refs.get(edge.to_unit_id) ?? []) : [])),
+      ended: row.validTo !== null && row.validTo <= this.clock.today(),
+      successors: edges.flatMap((edge) => (edge.fromUnitId === row.id ? (refs.get(edge.toUnitId) ?? []) : [])),
     }));
   }
 
   async rules(subject: 'team' | 'committee', unitId: string, at = this.clock.today()) {
-    return (await this.references.compositionRules(subject, unitId, at)).map(toRule);
+    return this.references.compositionRules(subject, unitId, at);
   }
 
   async rulesOf(subject: 'team' | 'committee', unitIds: readonly string[], at = this.clock.today()) {
     const rows =
       unitIds.length === 0 ? [] : await this.references.compositionRulesOf(subject, [...new Set(unitIds)], at);
-    const byUnit = new Map<string, ReturnType<typeof toRule>[]>(unitIds.map((id) => [id, []]));
-    for (const row of rows) byUnit.get(row.for_unit_id)?.push(toRule(row));
+    const byUnit = new Map<string, CompositionRuleRow[]>(unitIds.map((id) => [id, []]));
+    for (const { forUnitId, ...rule } of rows) byUnit.get(forUnitId)?.push(rule);
     return byUnit;
   }
 
   async groupName(unitId: string, at = this.clock.today()): Promise<GroupNameRule> {
-    const row = await this.references.groupNameTemplate(unitId, at);
-    return row ? { template: row.template, nameMax: row.name_max } : defaultGroupName;
+    return (await this.references.groupNameTemplate(unitId, at)) ?? defaultGroupName;
   }
 
   async directives(ids: readonly string[]) {
     const rows = await this.references.directivesById(ids);
-    const units = await this.unitRefs(rows.map((row) => row.unit_id));
+    const units = await this.unitRefs(rows.map((row) => row.unitId));
     return new Map(
       rows.flatMap((row) => {
-        const unit = units.get(row.unit_id);
+        const unit = units.get(row.unitId);
         const basisCitation =
-          row.basis && row.basis_kind
-            ? citationOf({ kind: row.basis_kind, number: row.basis.number, issuedOn: row.basis.issuedOn })
+          row.basis && row.basisKind
+            ? citationOf({ kind: row.basisKind, number: row.basis.number, issuedOn: row.basis.issuedOn })
             : null;
         return unit ? [[row.id, { ...toDirective(row, unit), basisCitation }] as const] : [];
       }),
@@ -124,21 +123,21 @@ export class OrganizationApi {
 
   /** By code; all when no codes are given. */
   async indicators(codes: readonly string[] | null = null, at = this.clock.today()) {
-    return new Map((await this.references.indicators(codes, at)).map((row) => [row.code, toIndicator(row)]));
+    return new Map((await this.references.indicators(codes, at)).map((row) => [row.code, row]));
   }
 
   async households(unitIds: readonly string[], at = this.clock.today()): Promise<Map<string, number>> {
-    return new Map((await this.references.households(unitIds, at)).map((row) => [row.unit_id, row.value]));
+    return new Map((await this.references.households(unitIds, at)).map((row) => [row.unitId, row.value]));
   }
 
   async ocopProducts(unitIds: readonly string[], at = this.clock.today()) {
     const rows = await this.queries.ocopProducts(unitIds, at);
     const units = await this.unitRefs(
-      rows.map((row) => row.unit_id),
+      rows.map((row) => row.unitId),
       at,
     );
     return rows.flatMap((row) => {
-      const unit = units.get(row.unit_id);
+      const unit = units.get(row.unitId);
       return unit ? [toProduct(row, unit)] : [];
     });
   }

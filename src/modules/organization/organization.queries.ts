@@ -1,24 +1,23 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
-import type { UnitKind } from '#contracts/enums';
 import { Database } from '#platform/database';
+import type { OcopProduct } from './ocop-product.entity.ts';
+import type { Unit, UnitSuccessor, UnitVersion } from './unit.entity.ts';
+import type { Validity } from './validity.ts';
 
-export interface UnitRow {
-  id: string;
-  kind: UnitKind;
-  type: string;
-  name: string;
-  full_name: string;
-  code: string | null;
-  parent_id: string | null;
-  valid_from: string;
-  valid_to: string | null;
+export interface UnitRow extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVersion, 'type' | 'name' | 'code' | 'parentId'> {
+  fullName: string;
+  validFrom: string;
+  validTo: string | null;
 }
+
+export type OcopRow = Omit<OcopProduct, 'endReason' | 'listedBy' | 'validity'>;
 
 /** `kn` sorts digits as numbers; the marks decide after the letters. */
 const byName = `length(regexp_replace(v.name, '\\D', '', 'g')) > 0, regexp_replace(v.name, '\\d+', '', 'g') collate "vi-natural", coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric, v.name collate "vi-natural"`;
 const fullName = `case when v.name ilike v.type || ' %' then v.name else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
-const columns = `u.id, u.kind, v.type, v.name, ${fullName} as full_name, v.code, v.parent_id, lower(u.validity)::text as valid_from, upper(u.validity)::text as valid_to`;
+const columns = `u.id, u.kind, v.type, v.name, ${fullName} as "fullName", v.code, v.parent_id as "parentId",
+  lower(u.validity)::text as "validFrom", upper(u.validity)::text as "validTo"`;
 const asOf = (parameter: string) => `join unit_versions v on v.unit_id = u.id and v.validity @> ${parameter}::date`;
 /** At a date before a unit began or after it ended, its nearest version stands in: references never break. */
 const nearest = (parameter: string) => `join lateral (
@@ -73,33 +72,25 @@ export class OrganizationQueries {
     );
   }
 
-  versions(unitId: string): Promise<
-    {
-      name: string;
-      type: string;
-      code: string | null;
-      parent_id: string | null;
-      from: string;
-      to: string | null;
-      basis: string | null;
-    }[]
-  > {
+  versions(unitId: string): Promise<(Pick<UnitVersion, 'name' | 'type' | 'code' | 'parentId' | 'basis'> & Validity)[]> {
     return this.database.rows(
-      `select name, type, code, parent_id, lower(validity)::text as from, upper(validity)::text as to, basis from unit_versions where unit_id = $1 order by lower(validity)`,
+      `select name, type, code, parent_id as "parentId", lower(validity)::text as from, upper(validity)::text as to, basis
+         from unit_versions where unit_id = $1 order by lower(validity)`,
       [unitId],
     );
   }
 
-  successors(unitIds: readonly string[]): Promise<{ from_unit_id: string; to_unit_id: string }[]> {
-    return this.database.rows('select from_unit_id, to_unit_id from unit_successors where from_unit_id = any($1)', [
-      unitIds,
-    ]);
+  successors(unitIds: readonly string[]): Promise<Pick<UnitSuccessor, 'fromUnitId' | 'toUnitId'>[]> {
+    return this.database.rows(
+      'select from_unit_id as "fromUnitId", to_unit_id as "toUnitId" from unit_successors where from_unit_id = any($1)',
+      [unitIds],
+    );
   }
 
   /** Other names of a unit, the names of the units that went into it, and where its hamlets stood before. */
-  formerNames(unitId: string): Promise<{ kind: 'own' | 'merged' | 'hamlet'; unit_id: string; name: string }[]> {
+  formerNames(unitId: string): Promise<{ kind: 'own' | 'merged' | 'hamlet'; unitId: string; name: string }[]> {
     return this.database.rows(
-      `select distinct on (kind, unit_id, name) * from (
+      `select distinct on (kind, unit_id, name) kind, unit_id as "unitId", name from (
          select 'own' as kind, v.unit_id, v.type || ' ' || v.name as name from unit_versions v where v.unit_id = $1
          union all
          select 'merged', s.from_unit_id, v.type || ' ' || v.name from unit_successors s join unit_versions v on v.unit_id = s.from_unit_id where s.to_unit_id = $1
@@ -117,19 +108,19 @@ export class OrganizationQueries {
     at: string,
   ): Promise<
     {
-      unit_id: string;
+      unitId: string;
       households: number | null;
       population: number | null;
-      as_of: string | null;
+      asOf: string | null;
       products: number;
       listed: number;
     }[]
   > {
     return this.database.rows(
-      `select c.descendant_id as unit_id,
+      `select c.descendant_id as "unitId",
               max(r.value) filter (where r.metric = 'households') as households,
               max(r.value) filter (where r.metric = 'population') as population,
-              max(lower(r.validity))::text as as_of,
+              max(lower(r.validity))::text as "asOf",
               (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> $2::date) as products,
               (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> $2::date and p.listed_on <= $2::date) as listed
          from unit_closure c join units u on u.id = c.descendant_id and u.validity @> $2::date
@@ -141,7 +132,7 @@ export class OrganizationQueries {
 
   ocopProducts(unitIds: readonly string[], at: string): Promise<OcopRow[]> {
     return this.database.rows(
-      `select p.id, p.unit_id, p.name, p.owner, p.stars, p.certificate, p.listed_on::text as listed_on, p.marketplace, p.link
+      `select p.id, p.unit_id as "unitId", p.name, p.owner, p.stars, p.certificate, p.listed_on as "listedOn", p.marketplace, p.link
          from ocop_products p where p.validity @> $2::date
           and exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id = any($1))
         order by p.listed_on is not null, p.name collate "vi-natural"`,
@@ -162,16 +153,4 @@ export class OrganizationQueries {
       [unitIds, at],
     );
   }
-}
-
-export interface OcopRow {
-  id: string;
-  unit_id: string;
-  name: string;
-  owner: string;
-  stars: number | null;
-  certificate: string | null;
-  listed_on: string | null;
-  marketplace: string | null;
-  link: string | null;
 }

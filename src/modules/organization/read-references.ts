@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { OrganizationApi } from './organization.api.ts';
 import { organizationErrors } from './organization.errors.ts';
-import { toDirective, toRule } from './organization.presenter.ts';
+import { toDirective } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
 import { type ProviderRow, ReferenceQueries } from './reference.queries.ts';
 import { Scope } from './scope.ts';
@@ -29,11 +29,11 @@ export class ReadReferences {
     await this.scope.require(actor, 'unit.read', { unitId });
     const rows = await this.references.directives(unitId, at);
     const units = await this.api.unitRefs(
-      rows.map((row) => row.unit_id),
+      rows.map((row) => row.unitId),
       at,
     );
     return rows.flatMap((row) => {
-      const unit = units.get(row.unit_id);
+      const unit = units.get(row.unitId);
       return unit ? [toDirective(row, unit)] : [];
     });
   }
@@ -50,7 +50,7 @@ export class ReadReferences {
     at = this.clock.today(),
   ): Promise<RouteAnswer<typeof routes.listRegisters>> {
     await this.scope.require(actor, 'register.read', { unitId });
-    const figures = new Map((await this.queries.registers(unitId, at)).map((row) => [row.unit_id, row]));
+    const figures = new Map((await this.queries.registers(unitId, at)).map((row) => [row.unitId, row]));
     const hamlets = await this.api.hamletsOf(unitId, at);
     return hamlets.map((unit) => {
       const row = figures.get(unit.id);
@@ -60,7 +60,7 @@ export class ReadReferences {
         population: row?.population ?? null,
         ocopProducts: row?.products ?? 0,
         ocopListed: row?.listed ?? 0,
-        asOf: row?.as_of ?? null,
+        asOf: row?.asOf ?? null,
       };
     });
   }
@@ -94,7 +94,7 @@ export class ReadReferences {
       await this.references.compositionRules('team', unitId, at),
       await this.references.compositionRules('committee', unitId, at),
     ];
-    return [...team, ...committee].map(toRule);
+    return [...team, ...committee];
   }
 
   async providers(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listProviders>> {

@@ -37,7 +37,7 @@ export class ReadUnits {
     await this.scope.require(actor, 'unit.read', { unitId });
     const versions = await this.queries.versions(unitId);
     if (versions.length === 0) throw organizationErrors.unitNotFound();
-    return versions.map(({ parent_id, ...version }) => ({ ...version, parentId: parent_id }));
+    return versions;
   }
 
   async search(
@@ -55,13 +55,13 @@ export class ReadUnits {
 
   private async present(rows: UnitRow[], at: string): Promise<Unit[]> {
     const edges = await this.queries.successors(rows.map(({ id }) => id));
-    const ids = [...rows.flatMap((row) => row.parent_id ?? []), ...edges.map((edge) => edge.to_unit_id)];
+    const ids = [...rows.flatMap((row) => row.parentId ?? []), ...edges.map((edge) => edge.toUnitId)];
     const refs = new Map((await this.queries.unitsById(ids, at)).map((row) => [row.id, toUnitRef(row)]));
     return rows.map((row) =>
       toUnit(
         row,
-        row.parent_id ? refs.get(row.parent_id) : undefined,
-        edges.flatMap((edge) => (edge.from_unit_id === row.id ? (refs.get(edge.to_unit_id) ?? []) : [])),
+        row.parentId ? refs.get(row.parentId) : undefined,
+        edges.flatMap((edge) => (edge.fromUnitId === row.id ? (refs.get(edge.toUnitId) ?? []) : [])),
       ),
     );
   }

@@ -1,48 +1,35 @@
 /** Reads of what others stand on: directives, rules, indicators, registers, periods, offices. All by date and place. */
 import { Injectable } from '@nestjs/common';
-import type { Affiliation, Aggregation, Pillar, TeamRole } from '#contracts/enums';
 import type { PeriodRule } from '#contracts/periods';
 import { Database } from '#platform/database';
+import type { CompositionRule } from './composition-rule.entity.ts';
+import type { Directive, DirectiveKind } from './directive.entity.ts';
+import type { GroupNameTemplate } from './group-name-template.entity.ts';
+import type { Indicator } from './indicator.entity.ts';
+import type { Office } from './office.entity.ts';
+import type { Provider } from './provider.entity.ts';
+import type { RegisterFigure } from './register.entity.ts';
 
-export interface CompositionRuleRow {
-  code: string;
-  subject: 'team' | 'committee';
-  kind: 'min_members' | 'role_count' | 'affiliation';
-  min: number;
-  max: number | null;
-  role: TeamRole | null;
-  affiliation: Affiliation | null;
-  citation: string;
-  valid_from: string;
-  valid_to: string | null;
+interface Valid {
+  validFrom: string;
+  validTo: string | null;
 }
 
-export interface DirectiveRow {
-  id: string;
-  unit_id: string;
-  kind: 'official_letter' | 'plan' | 'decision' | 'guidance' | 'resolution';
-  number: string;
-  issued_on: string;
-  issuer: string;
-  abstract: string;
-  superseded_by: string | null;
-  valid_from: string;
-  valid_to: string | null;
-  version: number;
-  basis: { id: string; number: string; issuedOn: string } | null;
-  basis_kind: DirectiveRow['kind'] | null;
+export type CompositionRuleRow = Pick<
+  CompositionRule,
+  'code' | 'subject' | 'kind' | 'min' | 'max' | 'role' | 'affiliation' | 'citation'
+> &
+  Valid;
+
+export interface DirectiveRow extends Omit<Directive, 'basisId' | 'validity'>, Valid {
+  basis: Pick<Directive, 'id' | 'number' | 'issuedOn'> | null;
+  basisKind: DirectiveKind | null;
 }
 
-export interface IndicatorRow {
-  code: string;
-  name: string;
-  name_en: string;
-  unit: string;
-  unit_en: string;
-  pillar: Pillar;
-  aggregation: Aggregation;
-  dimensions: { key: string; values: { key: string; name: string }[] }[];
-  typed: boolean;
+export type IndicatorRow = Omit<Indicator, 'numerator' | 'denominator' | 'target' | 'validity'>;
+
+export interface ProviderRow extends Provider {
+  coverage: string[];
 }
 
 /** A rule without a unit holds everywhere; the nearest unit above with a rule of the same kind wins. */
@@ -51,8 +38,10 @@ const nearestUnit = (table: string) => `
   where (${table}.unit_id is null or c.descendant_id is not null) and ${table}.validity @> $2::date
   order by c.depth nulls last limit 1`;
 
-const directiveColumns = `d.id, d.unit_id, d.kind, d.number, d.issued_on::text as issued_on, d.issuer, d.abstract, d.superseded_by,
-  lower(d.validity)::text as valid_from, upper(d.validity)::text as valid_to, d.version, b.kind as basis_kind,
+const ruleColumns = `code, subject, kind, min, max, role, affiliation, citation,
+  lower(validity)::text as "validFrom", upper(validity)::text as "validTo"`;
+const directiveColumns = `d.id, d.unit_id as "unitId", d.kind, d.number, d.issued_on as "issuedOn", d.issuer, d.abstract,
+  d.superseded_by as "supersededBy", lower(d.validity)::text as "validFrom", upper(d.validity)::text as "validTo", d.version, b.kind as "basisKind",
   case when b.id is not null then json_build_object('id', b.id, 'number', b.number, 'issuedOn', b.issued_on::text) end as basis`;
 
 @Injectable()
@@ -66,8 +55,7 @@ export class ReferenceQueries {
          select r.*, coalesce(c.depth, 1000) as distance from composition_rules r
            left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $2
           where r.subject = $1 and r.validity @> $3::date and (r.unit_id is null or c.depth is not null))
-       select code, subject, kind, min, max, role, affiliation, citation, lower(validity)::text as valid_from, upper(validity)::text as valid_to
-         from valid where distance = (select min(distance) from valid) order by array_position(array['min_members','role_count','affiliation'], kind), code`,
+       select ${ruleColumns} from valid where distance = (select min(distance) from valid) order by array_position(array['min_members','role_count','affiliation'], kind), code`,
       [subject, unitId, at],
     );
   }
@@ -77,24 +65,23 @@ export class ReferenceQueries {
     subject: 'team' | 'committee',
     unitIds: readonly string[],
     at: string,
-  ): Promise<(CompositionRuleRow & { for_unit_id: string })[]> {
+  ): Promise<(CompositionRuleRow & { forUnitId: string })[]> {
     return this.database.rows(
       `with valid as (
          select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest($2::uuid[]) as u(id) cross join composition_rules r
            left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
           where r.subject = $1 and r.validity @> $3::date and (r.unit_id is null or c.depth is not null)),
        nearest as (select *, min(distance) over (partition by for_unit_id) as least from valid)
-       select for_unit_id, code, subject, kind, min, max, role, affiliation, citation, lower(validity)::text as valid_from, upper(validity)::text as valid_to
-         from nearest where distance = least order by array_position(array['min_members','role_count','affiliation'], kind), code`,
+       select for_unit_id as "forUnitId", ${ruleColumns} from nearest where distance = least order by array_position(array['min_members','role_count','affiliation'], kind), code`,
       [subject, unitIds, at],
     );
   }
 
-  groupNameTemplate(unitId: string, at: string): Promise<{ template: string; name_max: number } | undefined> {
-    return this.database.one(`select g.template, g.name_max from group_name_templates g ${nearestUnit('g')}`, [
-      unitId,
-      at,
-    ]);
+  groupNameTemplate(unitId: string, at: string): Promise<Pick<GroupNameTemplate, 'template' | 'nameMax'> | undefined> {
+    return this.database.one(
+      `select g.template, g.name_max as "nameMax" from group_name_templates g ${nearestUnit('g')}`,
+      [unitId, at],
+    );
   }
 
   async periodRule(unitId: string, at: string): Promise<PeriodRule | undefined> {
@@ -104,10 +91,7 @@ export class ReferenceQueries {
     );
   }
 
-  contact(
-    unitId: string,
-    at: string,
-  ): Promise<{ name: string; phone: string | null; email: string | null; holder: string | null } | undefined> {
+  contact(unitId: string, at: string): Promise<Pick<Office, 'name' | 'phone' | 'email' | 'holder'> | undefined> {
     return this.database.one(`select o.name, o.phone, o.email, o.holder from offices o ${nearestUnit('o')}`, [
       unitId,
       at,
@@ -133,15 +117,15 @@ export class ReferenceQueries {
 
   indicators(codes: readonly string[] | null, at: string): Promise<IndicatorRow[]> {
     return this.database.rows(
-      `select code, name, name_en, unit, unit_en, pillar, aggregation, dimensions, typed from indicators
+      `select code, name, name_en as "nameEn", unit, unit_en as "unitEn", pillar, aggregation, dimensions, typed from indicators
         where validity @> $2::date and ($1::text[] is null or code = any($1)) order by code`,
       [codes, at],
     );
   }
 
-  households(unitIds: readonly string[], at: string): Promise<{ unit_id: string; value: number }[]> {
+  households(unitIds: readonly string[], at: string): Promise<Pick<RegisterFigure, 'unitId' | 'value'>[]> {
     return this.database.rows(
-      `select unit_id, value from registers where unit_id = any($1) and metric = 'households' and validity @> $2::date`,
+      `select unit_id as "unitId", value from registers where unit_id = any($1) and metric = 'households' and validity @> $2::date`,
       [unitIds, at],
     );
   }
@@ -164,12 +148,4 @@ export class ReferenceQueries {
       [id, at],
     );
   }
-}
-
-export interface ProviderRow {
-  id: string;
-  name: string;
-  kind: 'telecom' | 'post' | 'viettel_post';
-  contact: string | null;
-  coverage: string[];
 }

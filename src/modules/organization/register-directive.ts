@@ -64,13 +64,13 @@ export class RegisterDirective {
     directiveId: string | undefined,
   ): Promise<string | undefined> {
     if (!directiveId) return undefined;
-    const [found] = await rowsOf<{ unit_id: string }>(
+    const [found] = await rowsOf<Pick<Directive, 'unitId'>>(
       tx,
-      'select d.unit_id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1',
+      'select d.unit_id as "unitId" from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1',
       [directiveId, unitId],
     );
     if (!found) throw organizationErrors.basisNotVisible({ path });
-    return found.unit_id;
+    return found.unitId;
   }
 
   /** To be cited, a directive of a unit above is enough; to end one takes the right at its own unit. */
