@@ -8,6 +8,7 @@ import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared } from '#platform/database';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
+import type { CommandAnswer } from './command-answer.entity.ts';
 
 /** Need not reach the disk by itself: what the command commits afterwards takes it along. */
 const beginSql = prepared(
@@ -25,13 +26,7 @@ const keepSql = prepared(
   'update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2',
 );
 
-interface Kept {
-  route: string;
-  body_hash: string;
-  status: number | null;
-  answer: unknown;
-  started_at: Date;
-}
+type Kept = Pick<CommandAnswer, 'route' | 'bodyHash' | 'status' | 'answer'>;
 
 /** After this a command without an answer counts as cut off, and the next one with its key takes over. */
 const CUT_OFF_MS = 30_000;
@@ -91,10 +86,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (mine && (!mine.done || repeats)) return undefined;
       if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
-        `select * from command_answers where person_id = $1 and command_id = $2`,
+        `select route, body_hash as "bodyHash", status, answer from command_answers where person_id = $1 and command_id = $2`,
         [command.personId, command.id],
       );
-      if (kept && (kept.body_hash !== command.hash || kept.route !== command.route))
+      if (kept && (kept.bodyHash !== command.hash || kept.route !== command.route))
         throw platformErrors.commandReused();
       if (kept?.status) return kept;
       await pause(POLL_MS);
@@ -118,10 +113,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     await this.keep(command, status, { code, title, details });
     return {
       route: command.route,
-      body_hash: command.hash,
+      bodyHash: command.hash,
       status,
       answer: { code, title, details },
-      started_at: this.clock.now(),
     };
   }
 

@@ -3,6 +3,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Log } from '#platform/logging';
 import { definedEvents } from './event.ts';
+import type { OutboxEntry } from './outbox.entity.ts';
 import { EventRegistry } from './registry.ts';
 import type { HandlingJob } from './relay.ts';
 
@@ -20,13 +21,9 @@ export class HandleEvent {
   ) {}
 
   async execute({ eventId, event, subscriber }: HandlingJob): Promise<void> {
-    const row = await this.database.one<{
-      payload: unknown;
-      occurred_at: Date;
-      actor_id: string | null;
-      unit_id: string | null;
-    }>(
-      `select o.payload, o.occurred_at, o.actor_id, o.unit_id from outbox o join event_handlings h on h.event_id = o.id
+    const row = await this.database.one<Pick<OutboxEntry, 'payload' | 'occurredAt' | 'actorId' | 'unitId'>>(
+      `select o.payload, o.occurred_at as "occurredAt", o.actor_id as "actorId", o.unit_id as "unitId"
+         from outbox o join event_handlings h on h.event_id = o.id
         where o.id = $1 and h.subscriber = $2 and h.done_at is null`,
       [eventId, subscriber],
     );
@@ -34,12 +31,8 @@ export class HandleEvent {
     const definition = definedEvents().get(event);
     if (!row || !handler || !definition) return;
     try {
-      await handler(definition.payload.parse(row.payload), {
-        id: eventId,
-        occurredAt: row.occurred_at,
-        actorId: row.actor_id,
-        unitId: row.unit_id,
-      });
+      const { payload, ...occurrence } = row;
+      await handler(definition.payload.parse(payload), { id: eventId, ...occurrence });
       await this.database.rows(
         `update event_handlings set done_at = $3, failure = null where event_id = $1 and subscriber = $2`,
         [eventId, subscriber, this.clock.now()],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Queues } from '#platform/queue';
+import type { OutboxEntry } from './outbox.entity.ts';
 import { EventRegistry } from './registry.ts';
 
 export interface HandlingJob {
@@ -17,10 +18,7 @@ const LEASE_MS = 15_000;
 /** What a lost queue forgot is offered again after this. */
 const SECOND_OFFER_MS = 60_000;
 
-interface Claimed {
-  id: string;
-  name: string;
-}
+type Claimed = Pick<OutboxEntry, 'id' | 'name'>;
 
 /** Moves committed events into the queue: one job per event and subscriber. Several relays may run at once. */
 @Injectable()
@@ -46,17 +44,17 @@ export class Relay {
   /** Offers again what was published but never finished: back-off after a failure, a flushed Redis, a killed worker. */
   async offerAgain(): Promise<number> {
     const now = this.clock.now();
-    const stuck = await this.database.rows<{ event_id: string; name: string; subscriber: string }>(
+    const stuck = await this.database.rows<Omit<HandlingJob, 'event'> & Pick<OutboxEntry, 'name'>>(
       `update event_handlings h set next_attempt_at = $2
          from outbox o
         where o.id = h.event_id and (h.event_id, h.subscriber) in (
           select event_id, subscriber from event_handlings
            where done_at is null and next_attempt_at <= $1 order by next_attempt_at limit 500 for update skip locked)
-        returning h.event_id, h.subscriber, o.name`,
+        returning h.event_id as "eventId", h.subscriber, o.name`,
       [now, new Date(now.getTime() + SECOND_OFFER_MS)],
     );
     await this.enqueue(
-      stuck.map(({ event_id, name, subscriber }) => ({ eventId: event_id, event: name, subscriber })),
+      stuck.map(({ eventId, name, subscriber }) => ({ eventId, event: name, subscriber })),
       `${now.getTime()}`,
     );
     return stuck.length;
