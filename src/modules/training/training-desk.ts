@@ -10,12 +10,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { type SessionData, sessionColumns } from './session.rows.ts';
+import type { TrainingSession } from './training-session.entity.ts';
 import { trainingErrors } from './training.errors.ts';
 
-export interface SessionPlace {
-  communeId: string;
-  providerId: string;
-}
+export type SessionPlace = Pick<TrainingSession, 'communeId' | 'providerId'>;
 
 @Injectable()
 export class TrainingDesk {
@@ -43,7 +41,7 @@ export class TrainingDesk {
       [sessionId],
     );
     if (!session) throw trainingErrors.notFound();
-    await this.require(actor, action, { communeId: session.commune_id, providerId: session.provider_id });
+    await this.require(actor, action, { communeId: session.communeId, providerId: session.providerId });
     return session;
   }
 
@@ -73,11 +71,11 @@ export class TrainingDesk {
   /** Units that these providers cover today. */
   async coveredBy(providerIds: readonly string[]): Promise<string[]> {
     if (providerIds.length === 0) return [];
-    const rows = await this.database.rows<{ unit_id: string }>(
-      'select distinct unit_id from provider_coverage where provider_id = any($1) and validity @> $2::date',
+    const rows = await this.database.rows<{ unitId: string }>(
+      'select distinct unit_id as "unitId" from provider_coverage where provider_id = any($1) and validity @> $2::date',
       [providerIds, this.clock.today()],
     );
-    return rows.map(({ unit_id }) => unit_id);
+    return rows.map(({ unitId }) => unitId);
   }
 
   async lock(tx: Tx, sessionId: string): Promise<SessionData> {

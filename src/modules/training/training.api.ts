@@ -33,8 +33,10 @@ export class TrainingApi {
 
   session(id: string): Promise<SessionInfo | undefined> {
     return this.database.one<SessionInfo>(
-      `select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId", p.name as provider, s.trainer_id as "trainerId",
-              s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl", s.seats_per_team as "seatsPerTeam", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
+      `select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId",
+        p.name as provider, s.trainer_id as "trainerId",
+              s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
+                s.seats_per_team as "seatsPerTeam", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
               s.proposed_by as "proposedBy", s.note, s.cancel_reason as "cancelReason"
          from training_sessions s join providers p on p.id = s.provider_id where s.id = $1`,
       [id],

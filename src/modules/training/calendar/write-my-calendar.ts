@@ -65,8 +65,10 @@ export class WriteMyCalendar {
          union all
          select t.session_id, 'invited' from team_members_at($3) m join session_teams t on t.team_id = m.team_id
           where m.person_id = $1 and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = $1))
-       select distinct on (s.starts_at, s.id) s.id, s.state, mine.state as mine, s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
-              s.commune_id as "communeId", s.trainer_id as "trainerId", p.name as provider, s.bring, s.materials, s.cancel_reason as "cancelReason", s.version,
+       select distinct on (s.starts_at, s.id) s.id, s.state, mine.state as mine, s.title, s.starts_at as "startsAt",
+         s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
+              s.commune_id as "communeId", s.trainer_id as "trainerId", p.name as provider, s.bring, s.materials,
+                s.cancel_reason as "cancelReason", s.version,
               s.before is not null as "isMoved", greatest(s.proposed_at, s.decided_at, s.cancelled_at, s.done_at) as "changedAt"
          from mine join training_sessions s on s.id = mine.session_id join providers p on p.id = s.provider_id
         where s.state in ('published', 'done', 'cancelled') and ($2::uuid is null or s.id = $2)

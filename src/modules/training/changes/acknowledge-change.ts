@@ -34,17 +34,17 @@ export class AcknowledgeChange {
     { personId, version, toldAt }: { personId: string; version: number; toldAt: Date | null },
   ): Promise<void> {
     await this.database.tx(async (tx) => {
-      const rows = await rowsOf<{ unit_id: string }>(
+      const rows = await rowsOf<{ unitId: string }>(
         tx,
         `update session_invitations i set acknowledged = greatest(i.acknowledged, least($3, s.version)), told_at = coalesce($4, i.told_at) from training_sessions s
-          where i.session_id = $1 and i.person_id = $2 and s.id = i.session_id returning s.commune_id as unit_id`,
+          where i.session_id = $1 and i.person_id = $2 and s.id = i.session_id returning s.commune_id as "unitId"`,
         [sessionId, personId, version, toldAt],
       );
       const [row] = rows;
       if (!row) throw trainingErrors.notInvited();
       await this.outbox.append(
         tx,
-        changeAcknowledged({ sessionId, personId }, { unitId: row.unit_id, changes: { version } }),
+        changeAcknowledged({ sessionId, personId }, { unitId: row.unitId, changes: { version } }),
         actor,
       );
     });

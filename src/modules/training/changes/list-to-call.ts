@@ -6,12 +6,11 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { isLastDay } from '../reminders/reminder-steps.ts';
+import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { TrainingDesk } from '../training-desk.ts';
 
 type Unacknowledged = RouteAnswer<typeof trainingPlanRoutes.unacknowledged>;
-interface Row {
-  person_id: string;
-  team_id: string | null;
+interface Row extends Pick<SessionInvitation, 'personId' | 'teamId'> {
   why: Unacknowledged[number]['why'];
   told: boolean;
 }
@@ -28,20 +27,20 @@ export class ListToCall {
 
   /** With full numbers: the look is logged. */
   async of(actor: Actor, sessionId: string): Promise<Unacknowledged> {
-    const { version, state, starts_at } = await this.desk.open(actor, sessionId, 'training.call');
+    const { version, state, startsAt } = await this.desk.open(actor, sessionId, 'training.call');
     const now = this.clock.now();
-    const isOpen = state === 'published' && starts_at > now;
-    const rows = await this.rows(sessionId, version, isOpen, isOpen && isLastDay(starts_at, now));
-    const ids = rows.map((row) => row.person_id);
+    const isOpen = state === 'published' && startsAt > now;
+    const rows = await this.rows(sessionId, version, isOpen, isOpen && isLastDay(startsAt, now));
+    const ids = rows.map((row) => row.personId);
     const [people, teams, phones] = await Promise.all([
       this.membership.people(ids),
-      this.membership.teams(rows.flatMap((row) => row.team_id ?? [])),
+      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
       this.membership.phonesOfInvited(actor, ids),
     ]);
-    return rows.flatMap(({ person_id, team_id, why, told }) => {
-      const person = people.get(person_id);
-      const team = team_id ? { id: team_id, name: teams.get(team_id)?.name ?? '' } : null;
-      return person ? [{ person, team, phone: phones.get(person_id) ?? null, why, told }] : [];
+    return rows.flatMap(({ personId, teamId, why, told }) => {
+      const person = people.get(personId);
+      const team = teamId ? { id: teamId, name: teams.get(teamId)?.name ?? '' } : null;
+      return person ? [{ person, team, phone: phones.get(personId) ?? null, why, told }] : [];
     });
   }
 
@@ -51,7 +50,7 @@ export class ListToCall {
       `with listed as (
          select i.*, case when i.acknowledged < $2 then 'old_time' when ${hasNoRoute} then 'no_route' when $4::boolean then 'no_answer' end as why
            from session_invitations i where i.session_id = $1 and (i.acknowledged < $2 and i.state in ('seated', 'waiting', 'invited') or $3::boolean and i.state = 'invited'))
-       select person_id, team_id, why, told_at is not null as told from listed where why is not null
+       select person_id as "personId", team_id as "teamId", why, told_at is not null as told from listed where why is not null
         order by told_at is not null, array_position(array['seated', 'waiting', 'invited'], state), asked, team_id, person_id`,
       [sessionId, version, isOpen, isLast, this.clock.now()],
     );

@@ -17,7 +17,7 @@ export class DoorPeople {
     private readonly clock: Clock,
   ) {}
 
-  async around(session: Pick<SessionData, 'id' | 'commune_id'>): Promise<Map<string, DoorPerson>> {
+  async around(session: Pick<SessionData, 'id' | 'communeId'>): Promise<Map<string, DoorPerson>> {
     const rows = await this.database.rows<DoorPerson>(
       `select distinct on (w.person_id) w.person_id as id, p.full_name as "fullName", w.team_id as "teamId" from (
          select person_id, team_id, 0 as rank from session_invitations where session_id = $1
@@ -25,7 +25,7 @@ export class DoorPeople {
          select m.person_id, m.team_id, 1 from teams_at($3) t join team_members_at($3) m on m.team_id = t.id where t.commune_id = $2) w
          join people p on p.id = w.person_id and p.anonymised_at is null
         order by w.person_id, w.rank, w.team_id nulls last`,
-      [session.id, session.commune_id, this.clock.today()],
+      [session.id, session.communeId, this.clock.today()],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }

@@ -2,8 +2,8 @@ import { momentOf, refusalOfTime, takesUploads } from './door-rules.ts';
 
 const session = {
   state: 'published' as const,
-  starts_at: new Date('2022-11-22T07:00:00Z'),
-  ends_at: new Date('2022-11-22T09:30:00Z'),
+  startsAt: new Date('2022-11-22T07:00:00Z'),
+  endsAt: new Date('2022-11-22T09:30:00Z'),
 };
 const now = new Date('2022-11-23T00:00:00Z');
 const at = (time: string) => new Date(`2022-11-22T${time}:00Z`);

@@ -9,17 +9,17 @@ const AFTER_MS = 3 * HOUR_MS;
 const UPLOAD_MS = 14 * 24 * HOUR_MS;
 const CLOCK_SKEW_MS = 5 * 60_000;
 
-type Times = Pick<SessionData, 'state' | 'starts_at' | 'ends_at'>;
+type Times = Pick<SessionData, 'state' | 'startsAt' | 'endsAt'>;
 export type DoorRefusal = 'tooEarly' | 'closed' | 'inFuture';
 
-export function refusalOfTime({ starts_at, ends_at }: Times, at: Date, now: Date): DoorRefusal | undefined {
+export function refusalOfTime({ startsAt, endsAt }: Times, at: Date, now: Date): DoorRefusal | undefined {
   if (at.getTime() > now.getTime() + CLOCK_SKEW_MS) return 'inFuture';
-  if (at.getTime() < starts_at.getTime() - BEFORE_MS) return 'tooEarly';
-  return at.getTime() > ends_at.getTime() + AFTER_MS ? 'closed' : undefined;
+  if (at.getTime() < startsAt.getTime() - BEFORE_MS) return 'tooEarly';
+  return at.getTime() > endsAt.getTime() + AFTER_MS ? 'closed' : undefined;
 }
 
-export function takesUploads({ state, ends_at }: Times, now: Date): boolean {
-  return (state === 'published' || state === 'done') && now.getTime() <= ends_at.getTime() + UPLOAD_MS;
+export function takesUploads({ state, endsAt }: Times, now: Date): boolean {
+  return (state === 'published' || state === 'done') && now.getTime() <= endsAt.getTime() + UPLOAD_MS;
 }
 
 /**

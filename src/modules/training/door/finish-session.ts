@@ -19,9 +19,9 @@ export class FinishSession {
   execute(actor: Actor, sessionId: string): Promise<void> {
     return this.desk.change(actor, sessionId, 'training.door', async (tx, session, now) => {
       const state = this.desk.next(session, 'finish');
-      if (session.starts_at > now) throw trainingErrors.wrongState({ state: session.state });
+      if (session.startsAt > now) throw trainingErrors.wrongState({ state: session.state });
       await this.writer.set(tx, sessionId, { state, done_at: now });
-      await this.outbox.append(tx, sessionFinished({ sessionId }, { unitId: session.commune_id }), actor);
+      await this.outbox.append(tx, sessionFinished({ sessionId }, { unitId: session.communeId }), actor);
     });
   }
 }

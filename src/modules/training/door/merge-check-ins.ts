@@ -69,7 +69,7 @@ export class MergeCheckIns {
       const doubted = new Set(await doubtSameNames(tx, sessionId));
       const count = ids.filter((id) => !doubted.has(id)).length;
       if (ids.length > 0)
-        await this.outbox.append(tx, checkInsMerged({ sessionId, count }, { unitId: session.commune_id }), actor);
+        await this.outbox.append(tx, checkInsMerged({ sessionId, count }, { unitId: session.communeId }), actor);
       return { written: ids.length, counted: count };
     });
     const repeated = items.length - refused.length - written;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
 import type { trainingDoorRoutes } from '#contracts/training-door';
-import type { CheckInMethod, InvitationState } from '#contracts/training-states';
+import type { InvitationState } from '#contracts/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
@@ -9,22 +9,16 @@ import { type CountedSession, countColumns, PresentSession } from '../reads/pres
 import { sessionColumns } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
 import { trainingErrors } from '../training.errors.ts';
+import type { CheckIn } from './check-in.entity.ts';
 import { DoorPeople } from './door-people.ts';
 
 type Pack = RouteAnswer<typeof trainingDoorRoutes.doorPack>;
 type Attendance = RouteAnswer<typeof trainingDoorRoutes.attendance>;
 
-interface AttendanceData {
-  id: string;
-  person_id: string | null;
-  full_name: string;
-  team_id: string | null;
-  method: CheckInMethod;
-  at: Date;
-  by_id: string | null;
-  state: Attendance[number]['state'];
-  why: string | null;
-}
+type AttendanceData = Pick<
+  CheckIn,
+  'id' | 'personId' | 'fullName' | 'teamId' | 'method' | 'at' | 'byId' | 'state' | 'why'
+>;
 /** The pack works so long after the end without network. */
 const AFTER_MS = 3 * 3_600_000;
 
@@ -40,7 +34,7 @@ export class ReadDoor {
   ) {}
 
   async pack(actor: Actor, sessionId: string): Promise<Pack> {
-    const { ends_at } = await this.desk.open(actor, sessionId, 'training.door');
+    const { endsAt } = await this.desk.open(actor, sessionId, 'training.door');
     const session = await this.database.one<CountedSession>(
       `select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = $1`,
       [sessionId],
@@ -51,29 +45,30 @@ export class ReadDoor {
       session: row,
       secret: await this.people.secretOf(sessionId),
       people: await this.invited(sessionId),
-      until: new Date(ends_at.getTime() + AFTER_MS).toISOString(),
+      until: new Date(endsAt.getTime() + AFTER_MS).toISOString(),
     };
   }
 
   async attendance(actor: Actor, sessionId: string): Promise<Attendance> {
     await this.desk.open(actor, sessionId, 'training.read');
     const rows = await this.database.rows<AttendanceData>(
-      `select id, person_id, full_name, team_id, method, at, by_id, state, why from check_ins where session_id = $1
+      `select id, person_id as "personId", full_name as "fullName", team_id as "teamId", method, at, by_id as "byId", state,
+        why from check_ins where session_id = $1
         order by array_position(array['doubtful', 'counted', 'refused'], state), at, id`,
       [sessionId],
     );
     const [people, teams] = await Promise.all([
-      this.membership.people(rows.flatMap((row) => [row.person_id, row.by_id].filter((id) => id !== null))),
-      this.membership.teams(rows.flatMap((row) => row.team_id ?? [])),
+      this.membership.people(rows.flatMap((row) => [row.personId, row.byId].filter((id) => id !== null))),
+      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
     ]);
     return rows.map((row) => ({
       id: row.id,
-      person: row.person_id ? (people.get(row.person_id) ?? null) : null,
-      fullName: row.full_name,
-      team: row.team_id ? { id: row.team_id, name: teams.get(row.team_id)?.name ?? '' } : null,
+      person: row.personId ? (people.get(row.personId) ?? null) : null,
+      fullName: row.fullName,
+      team: row.teamId ? { id: row.teamId, name: teams.get(row.teamId)?.name ?? '' } : null,
       method: row.method,
       at: row.at.toISOString(),
-      by: row.by_id ? (people.get(row.by_id) ?? null) : null,
+      by: row.byId ? (people.get(row.byId) ?? null) : null,
       state: row.state,
       why: row.why,
     }));
@@ -81,23 +76,23 @@ export class ReadDoor {
 
   private async invited(sessionId: string): Promise<Pack['people']> {
     const rows = await this.database.rows<{
-      person_id: string;
-      team_id: string | null;
+      personId: string;
+      teamId: string | null;
       state: InvitationState;
       at: Date | null;
     }>(
-      `select i.person_id, i.team_id, i.state, c.at from session_invitations i
+      `select i.person_id as "personId", i.team_id as "teamId", i.state, c.at from session_invitations i
          left join check_ins c on c.session_id = i.session_id and c.person_id = i.person_id and c.state = 'counted'
         where i.session_id = $1 order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], i.state), i.asked, i.person_id`,
       [sessionId],
     );
     const [people, teams] = await Promise.all([
-      this.membership.people(rows.map((row) => row.person_id)),
-      this.membership.teams(rows.flatMap((row) => row.team_id ?? [])),
+      this.membership.people(rows.map((row) => row.personId)),
+      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
     ]);
-    return rows.flatMap(({ person_id, team_id, state, at }) => {
-      const person = people.get(person_id);
-      const team = team_id ? { id: team_id, name: teams.get(team_id)?.name ?? '' } : null;
+    return rows.flatMap(({ personId, teamId, state, at }) => {
+      const person = people.get(personId);
+      const team = teamId ? { id: teamId, name: teams.get(teamId)?.name ?? '' } : null;
       return person ? [{ person, team, state, checkedInAt: at?.toISOString() ?? null }] : [];
     });
   }

@@ -5,6 +5,7 @@ import { Outbox } from '#platform/outbox';
 import { TrainingDesk } from '../training-desk.ts';
 import { doorErrors } from '../training.errors.ts';
 import { checkInDecided } from '../training.events.ts';
+import type { CheckIn } from './check-in.entity.ts';
 import { settleSameNames } from './same-names.ts';
 
 /** The trainer counts or refuses a check-in; a refused person may be checked in again. */
@@ -18,11 +19,12 @@ export class SettleCheckIn {
 
   /** @throws door.checkInNotFound */
   async execute(actor: Actor, checkInId: string, counts: boolean): Promise<void> {
-    const row = await this.database.one<{ session_id: string }>('select session_id from check_ins where id = $1', [
-      checkInId,
-    ]);
+    const row = await this.database.one<Pick<CheckIn, 'sessionId'>>(
+      'select session_id as "sessionId" from check_ins where id = $1',
+      [checkInId],
+    );
     if (!row) throw doorErrors.checkInNotFound();
-    await this.desk.change(actor, row.session_id, 'training.door', async (tx, session) => {
+    await this.desk.change(actor, row.sessionId, 'training.door', async (tx, session) => {
       try {
         await rowsOf(tx, 'update check_ins set state = $2, decided_by = $3, why = null where id = $1', [
           checkInId,
@@ -37,7 +39,7 @@ export class SettleCheckIn {
       }
       await this.outbox.append(
         tx,
-        checkInDecided({ sessionId: session.id, checkInId }, { unitId: session.commune_id, changes: { counts } }),
+        checkInDecided({ sessionId: session.id, checkInId }, { unitId: session.communeId, changes: { counts } }),
         actor,
       );
     });

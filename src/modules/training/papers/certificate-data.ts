@@ -9,7 +9,7 @@ import type { CertificateRow } from './certificates.ts';
 
 export type CertificateFacts = Pick<
   CertificateRow,
-  'code' | 'full_name' | 'title' | 'provider' | 'hours' | 'held_on' | 'issued_at'
+  'code' | 'fullName' | 'title' | 'provider' | 'hours' | 'heldOn' | 'issuedAt'
 > & {
   commune: string;
   /** Where it is given, as documents name the place: "Minh Sơn". */
@@ -20,16 +20,16 @@ export type CertificateFacts = Pick<
 export function certificateData(facts: CertificateFacts, language: Lang, publicUrl: string): CertificatePaper {
   const words = language === 'vi' ? papersVi : papersEn;
   const page = `${publicUrl.replace(/\/$/, '')}/app/#/chung-nhan`;
-  const issuedOn = dateInVietnam(facts.issued_at);
+  const issuedOn = dateInVietnam(facts.issuedAt);
   return {
     provider: facts.provider,
-    fullName: facts.full_name,
+    fullName: facts.fullName,
     // The paper stands for the day: what the person is today is not of it.
     position: '',
     title: facts.title,
     details: fill(words['certificate.details'], {
       hours: formatNumber(facts.hours, language),
-      date: formatDate(facts.held_on, language, { withYear: true, long: true }),
+      date: formatDate(facts.heldOn, language, { withYear: true, long: true }),
       commune: facts.commune,
     }),
     issued: language === 'vi' ? placeAndDate(facts.place, issuedOn) : issuedInEnglish(issuedOn),

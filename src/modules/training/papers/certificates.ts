@@ -11,28 +11,33 @@ import type { SessionData } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
 import { certificateErrors } from '../training.errors.ts';
 import { certificateRevoked, certificatesIssued } from '../training.events.ts';
+import type { Certificate } from './certificate.entity.ts';
 
 export type CertificateView = RouteAnswer<typeof trainingDoorRoutes.issueCertificates>[number];
 type Check = RouteAnswer<typeof trainingDoorRoutes.verifyCertificate>;
 
-export interface CertificateRow {
-  id: string;
-  code: string;
-  session_id: string;
-  person_id: string;
-  full_name: string;
-  title: string;
-  topic_code: string;
-  provider: string;
+export interface CertificateRow
+  extends Pick<
+    Certificate,
+    | 'id'
+    | 'code'
+    | 'sessionId'
+    | 'personId'
+    | 'fullName'
+    | 'title'
+    | 'topicCode'
+    | 'provider'
+    | 'heldOn'
+    | 'issuedAt'
+    | 'revokedAt'
+    | 'revokeReason'
+  > {
   hours: number;
-  held_on: string;
-  issued_at: Date;
-  revoked_at: Date | null;
-  revoke_reason: string | null;
 }
 
-const columns =
-  'k.id, k.code, k.session_id, k.person_id, k.full_name, k.title, k.topic_code, k.provider, k.hours::float as hours, k.held_on, k.issued_at, k.revoked_at, k.revoke_reason';
+const columns = `k.id, k.code, k.session_id as "sessionId", k.person_id as "personId", k.full_name as "fullName", k.title,
+    k.topic_code as "topicCode", k.provider, k.hours::float as hours, k.held_on as "heldOn", k.issued_at as "issuedAt",
+    k.revoked_at as "revokedAt", k.revoke_reason as "revokeReason"`;
 /** Without letters that are read for one another; 16 of 32 signs are 80 bits. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -50,15 +55,16 @@ export class Certificates {
   async issue(actor: Actor, sessionId: string, personIds: readonly string[] | undefined): Promise<CertificateView[]> {
     await this.desk.change(actor, sessionId, 'training.certify', async (tx, session, now) => {
       if (session.state !== 'done') throw certificateErrors.notDone();
-      const there = await rowsOf<{ person_id: string; full_name: string; has: boolean }>(
+      const there = await rowsOf<{ personId: string; fullName: string; has: boolean }>(
         tx,
-        `select c.person_id, p.full_name, exists (select 1 from certificates k where k.session_id = $1 and k.person_id = c.person_id and k.revoked_at is null) as has
+        `select c.person_id as "personId", p.full_name as "fullName",
+          exists (select 1 from certificates k where k.session_id = $1 and k.person_id = c.person_id and k.revoked_at is null) as has
            from check_ins c join people p on p.id = c.person_id where c.session_id = $1 and c.state = 'counted'`,
         [sessionId],
       );
-      const missing = personIds?.findIndex((id) => !there.some((row) => row.person_id === id)) ?? -1;
+      const missing = personIds?.findIndex((id) => !there.some((row) => row.personId === id)) ?? -1;
       if (missing >= 0) throw certificateErrors.notAttended({ path: `personIds.${missing}` });
-      const due = there.filter(({ person_id, has }) => !has && (!personIds || personIds.includes(person_id)));
+      const due = there.filter(({ personId, has }) => !has && (!personIds || personIds.includes(personId)));
       if (due.length === 0) return;
       await tx.query(
         `insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
@@ -68,14 +74,14 @@ export class Certificates {
           sessionId,
           due.map(() => v7()),
           due.map(() => newCode()),
-          due.map((row) => row.person_id),
-          due.map((row) => row.full_name),
+          due.map((row) => row.personId),
+          due.map((row) => row.fullName),
           actor.personId,
           now,
         ],
       );
-      const payload = { sessionId, personIds: due.map((row) => row.person_id) };
-      await this.outbox.append(tx, certificatesIssued(payload, { unitId: session.commune_id }), actor);
+      const payload = { sessionId, personIds: due.map((row) => row.personId) };
+      await this.outbox.append(tx, certificatesIssued(payload, { unitId: session.communeId }), actor);
     });
     return this.ofSession(sessionId);
   }
@@ -92,7 +98,7 @@ export class Certificates {
   async open(actor: Actor, id: string): Promise<CertificateRow> {
     const [row] = await this.rows('k.id = $1', [id]);
     if (!row) throw certificateErrors.notFound();
-    if (row.person_id !== actor.personId) await this.openSession(actor, row);
+    if (row.personId !== actor.personId) await this.openSession(actor, row);
     return row;
   }
 
@@ -100,7 +106,7 @@ export class Certificates {
   async revoke(actor: Actor, id: string, reason: string): Promise<void> {
     const [row] = await this.rows('k.id = $1', [id]);
     if (!row) throw certificateErrors.notFound();
-    await this.desk.change(actor, row.session_id, 'training.certify', async (tx, session, now) => {
+    await this.desk.change(actor, row.sessionId, 'training.certify', async (tx, session, now) => {
       const done = await rowsOf(
         tx,
         'update certificates set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1 and revoked_at is null returning id',
@@ -109,7 +115,7 @@ export class Certificates {
       if (done.length === 0) throw certificateErrors.alreadyRevoked();
       await this.outbox.append(
         tx,
-        certificateRevoked({ certificateId: id }, { unitId: session.commune_id, changes: { reason } }),
+        certificateRevoked({ certificateId: id }, { unitId: session.communeId, changes: { reason } }),
         actor,
       );
     });
@@ -120,18 +126,18 @@ export class Certificates {
     const [row] = await this.rows('k.code = $1', [plainCode(code)]);
     if (!row) throw certificateErrors.notFound();
     return {
-      holds: row.revoked_at === null,
-      fullName: row.full_name,
+      holds: row.revokedAt === null,
+      fullName: row.fullName,
       title: row.title,
       hours: row.hours,
-      heldOn: row.held_on,
+      heldOn: row.heldOn,
       provider: row.provider,
-      revokedAt: row.revoked_at?.toISOString() ?? null,
+      revokedAt: row.revokedAt?.toISOString() ?? null,
     };
   }
 
-  private async openSession(actor: Actor, { session_id }: CertificateRow): Promise<SessionData> {
-    return this.desk.open(actor, session_id, 'training.read');
+  private async openSession(actor: Actor, { sessionId }: CertificateRow): Promise<SessionData> {
+    return this.desk.open(actor, sessionId, 'training.read');
   }
 
   private rows(where: string, parameters: unknown[]): Promise<CertificateRow[]> {
@@ -142,19 +148,19 @@ export class Certificates {
   }
 
   private async view(rows: readonly CertificateRow[]): Promise<CertificateView[]> {
-    const people = await this.membership.people(rows.map((row) => row.person_id));
+    const people = await this.membership.people(rows.map((row) => row.personId));
     return rows.map((row) => ({
       id: row.id,
       code: row.code,
-      person: people.get(row.person_id) ?? { id: row.person_id, fullName: row.full_name, position: null },
+      person: people.get(row.personId) ?? { id: row.personId, fullName: row.fullName, position: null },
       title: row.title,
-      topic: row.topic_code,
+      topic: row.topicCode,
       hours: row.hours,
-      heldOn: row.held_on,
+      heldOn: row.heldOn,
       provider: row.provider,
-      issuedAt: row.issued_at.toISOString(),
-      revokedAt: row.revoked_at?.toISOString() ?? null,
-      revokeReason: row.revoke_reason,
+      issuedAt: row.issuedAt.toISOString(),
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+      revokeReason: row.revokeReason,
     }));
   }
 }

@@ -13,26 +13,30 @@ import { offsetOf } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { creditErrors, trainingErrors } from '../training.errors.ts';
 import { creditRecorded } from '../training.events.ts';
+import type { TrainingCredit } from './training-credit.entity.ts';
 
 export type Credit = RouteAnswer<typeof trainingMemberRoutes.recordCredit>;
 type CreditPage = RouteAnswer<typeof trainingPlanRoutes.unitCredits>;
 
-export interface CreditRow {
-  id: string;
-  person_id: string;
-  course: string;
-  organiser: string;
-  topic_code: string;
+export interface CreditRow
+  extends Pick<
+    TrainingCredit,
+    | 'id'
+    | 'personId'
+    | 'course'
+    | 'organiser'
+    | 'topicCode'
+    | 'completedOn'
+    | 'proofUrl'
+    | 'proofFile'
+    | 'state'
+    | 'note'
+  > {
   hours: number;
-  completed_on: string;
-  proof_url: string | null;
-  proof_file: string | null;
-  state: Credit['state'];
-  note: string | null;
 }
 
-const columns =
-  'c.id, c.person_id, c.course, c.organiser, c.topic_code, c.hours::float as hours, c.completed_on, c.proof_url, c.proof_file, c.state, c.note';
+const columns = `c.id, c.person_id as "personId", c.course, c.organiser, c.topic_code as "topicCode", c.hours::float as hours,
+    c.completed_on as "completedOn", c.proof_url as "proofUrl", c.proof_file as "proofFile", c.state, c.note`;
 
 /** Courses elsewhere (MOOC): recorded by the learner with a proof, counted once the commune has accepted them. */
 @Injectable()
@@ -111,20 +115,20 @@ export class Credits {
 
   private async view(rows: readonly CreditRow[]): Promise<Credit[]> {
     const [people, sign] = await Promise.all([
-      this.membership.people(rows.map((row) => row.person_id)),
+      this.membership.people(rows.map((row) => row.personId)),
       this.links.signer('file'),
     ]);
     return rows.map((row) => ({
       id: row.id,
-      person: people.get(row.person_id) ?? { id: row.person_id, fullName: '', position: null },
+      person: people.get(row.personId) ?? { id: row.personId, fullName: '', position: null },
       course: row.course,
       organiser: row.organiser,
-      topicCode: row.topic_code,
+      topicCode: row.topicCode,
       hours: row.hours,
-      completedOn: row.completed_on,
-      proofUrl: row.proof_url,
-      photo: row.proof_file !== null,
-      photoUrl: row.proof_file && sign(row.proof_file),
+      completedOn: row.completedOn,
+      proofUrl: row.proofUrl,
+      photo: row.proofFile !== null,
+      photoUrl: row.proofFile && sign(row.proofFile),
       state: row.state,
       note: row.note,
     }));

@@ -25,7 +25,7 @@ export class DecideCredit {
   /** @throws credit.notFound also for somebody else's, credit.decided, photo.notAPhoto */
   async addPhoto({ personId }: Actor, creditId: string, upload: Buffer): Promise<void> {
     const credit = await this.credits.one(creditId);
-    if (credit.person_id !== personId) throw creditErrors.notFound();
+    if (credit.personId !== personId) throw creditErrors.notFound();
     if (credit.state !== 'waiting') throw creditErrors.decided();
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
     await this.database.rows('update training_credits set proof_file = $2 where id = $1', [creditId, file]);
@@ -34,8 +34,8 @@ export class DecideCredit {
   /** @throws credit.notFound, credit.proofMissing, credit.decided */
   async execute(actor: Actor, creditId: string, accepted: boolean, note: string | undefined): Promise<void> {
     const credit = await this.credits.one(creditId);
-    const unitId = await this.placeOf(actor, credit.person_id);
-    if (accepted && !credit.proof_url && !credit.proof_file) throw creditErrors.proofMissing();
+    const unitId = await this.placeOf(actor, credit.personId);
+    if (accepted && !credit.proofUrl && !credit.proofFile) throw creditErrors.proofMissing();
     await this.database.tx(async (tx) => {
       const done = await rowsOf(
         tx,
@@ -49,14 +49,14 @@ export class DecideCredit {
 
   /** Any of the learner's places where the actor may decide. */
   private async placeOf(actor: Actor, personId: string): Promise<string> {
-    const places = await this.database.rows<{ unit_id: string }>(
-      'select distinct unit_id from person_places where person_id = $1 and validity @> $2::date',
+    const places = await this.database.rows<{ unitId: string }>(
+      'select distinct unit_id as "unitId" from person_places where person_id = $1 and validity @> $2::date',
       [personId, this.clock.today()],
     );
-    for (const { unit_id } of places)
-      if (await this.scope.may(actor, 'training.decide', { unitId: unit_id })) {
-        await this.scope.require(actor, 'training.decide', { unitId: unit_id });
-        return unit_id;
+    for (const { unitId } of places)
+      if (await this.scope.may(actor, 'training.decide', { unitId })) {
+        await this.scope.require(actor, 'training.decide', { unitId });
+        return unitId;
       }
     throw platformErrors.denied();
   }

@@ -66,12 +66,12 @@ describe('the sheet', () => {
 describe('the certificate', () => {
   const facts = {
     code: '7K3M-9QX2-AB4T-0PYZ',
-    full_name: 'Nguyễn Thị Ổn',
+    fullName: 'Nguyễn Thị Ổn',
     title: 'Thanh toán điện tử',
     provider: 'Viễn thông',
     hours: 2.5,
-    held_on: '2022-11-22',
-    issued_at: new Date('2022-11-22T18:00:00Z'),
+    heldOn: '2022-11-22',
+    issuedAt: new Date('2022-11-22T18:00:00Z'),
     commune: 'Xã Minh Sơn',
     place: 'Minh Sơn',
   };

@@ -25,14 +25,14 @@ export class PrintCertificate {
   /** @throws certificate.notFound, certificate.alreadyRevoked */
   async execute(actor: Actor, id: string): Promise<PrintedPaper> {
     const row = await this.certificates.open(actor, id);
-    if (row.revoked_at) throw certificateErrors.alreadyRevoked();
-    const { language, communeId } = await this.session(row.session_id);
-    const unit = (await this.organization.unitRefs([communeId], row.held_on)).get(communeId);
+    if (row.revokedAt) throw certificateErrors.alreadyRevoked();
+    const { language, communeId } = await this.session(row.sessionId);
+    const unit = (await this.organization.unitRefs([communeId], row.heldOn)).get(communeId);
     const facts = { ...row, commune: unit?.fullName ?? '', place: unit?.name ?? '' };
     const words = language === 'vi' ? papersVi : papersEn;
     return {
       pdf: await renderPdf('certificate', certificateData(facts, language, this.env.PUBLIC_URL)),
-      fileName: fill(words['certificate.file'], { name: row.full_name }),
+      fileName: fill(words['certificate.file'], { name: row.fullName }),
     };
   }
 

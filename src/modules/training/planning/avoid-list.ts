@@ -44,7 +44,8 @@ export class AvoidList {
 
   private rows(unitId: string): Promise<Times> {
     return this.database.rows(
-      'select id, label, weekdays, lunar_days as "lunarDays", from_on as "from", to_on as "to", start_time as "startTime", end_time as "endTime" from avoid_times where unit_id = $1 order by id',
+      `select id, label, weekdays, lunar_days as "lunarDays", from_on as "from", to_on as "to", start_time as "startTime",
+        end_time as "endTime" from avoid_times where unit_id = $1 order by id`,
       [unitId],
     );
   }

@@ -26,7 +26,7 @@ export class CancelSession {
         ...(wasPublished && { version: session.version + 1 }),
       });
       const event = wasPublished ? sessionCancelled : sessionPlanChanged;
-      await this.outbox.append(tx, event({ sessionId }, { unitId: session.commune_id, changes: { reason } }), actor);
+      await this.outbox.append(tx, event({ sessionId }, { unitId: session.communeId, changes: { reason } }), actor);
     });
   }
 }

@@ -32,10 +32,10 @@ export class ChangeSession {
   /** @throws training.changedMeanwhile, whyMissing, capacityBelowTaken, communeFixed, wrongState and what a proposal throws */
   async execute(actor: Actor, sessionId: string, change: Change): Promise<void> {
     const known = await this.desk.open(actor, sessionId, 'training.propose');
-    if (change.communeId !== known.commune_id) throw trainingErrors.communeFixed({ path: 'communeId' });
+    if (change.communeId !== known.communeId) throw trainingErrors.communeFixed({ path: 'communeId' });
     checkPlan(change, this.clock.now());
-    const trainerId = change.trainerId ?? known.trainer_id;
-    await this.references.check(change, known.provider_id, trainerId);
+    const trainerId = change.trainerId ?? known.trainerId;
+    await this.references.check(change, known.providerId, trainerId);
     await this.desk.change(actor, sessionId, 'training.propose', async (tx, session) => {
       if (session.version !== change.version) throw trainingErrors.changedMeanwhile({ version: session.version });
       const state = this.desk.next(session, 'change');
@@ -60,7 +60,7 @@ export class ChangeSession {
   }
 
   private async tell(tx: Tx, actor: Actor, session: SessionData, isMoved: boolean): Promise<void> {
-    const [id, extra] = [{ sessionId: session.id }, { unitId: session.commune_id }];
+    const [id, extra] = [{ sessionId: session.id }, { unitId: session.communeId }];
     if (session.state !== 'published') {
       const event = session.state === 'proposed' ? sessionPlanChanged : sessionProposed;
       await this.outbox.append(tx, event(id, extra), actor);
@@ -75,10 +75,10 @@ export class ChangeSession {
   }
 
   /** Teams that the change has added. */
-  private async inviteMore(tx: Tx, actor: Actor, { id: sessionId, commune_id }: SessionData): Promise<void> {
+  private async inviteMore(tx: Tx, actor: Actor, { id: sessionId, communeId }: SessionData): Promise<void> {
     const personIds = await this.writer.invite(tx, sessionId, [], this.clock.today(), this.clock.now());
     if (personIds.length > 0)
-      await this.outbox.append(tx, peopleInvited({ sessionId, personIds }, { unitId: commune_id }), actor);
+      await this.outbox.append(tx, peopleInvited({ sessionId, personIds }, { unitId: communeId }), actor);
   }
 
   private async requireRoom(tx: Tx, session: SessionData, capacity: number): Promise<void> {
@@ -92,14 +92,14 @@ export class ChangeSession {
   }
 }
 
-const isOtherDay = ({ starts_at }: SessionData, { startsAt }: Change): boolean =>
-  dateInVietnam(starts_at) !== dateInVietnam(startsAt);
+const isOtherDay = (known: SessionData, change: Change): boolean =>
+  dateInVietnam(known.startsAt) !== dateInVietnam(change.startsAt);
 
 function differs(session: SessionData, change: Change): boolean {
   return (
-    session.starts_at.getTime() !== Date.parse(change.startsAt) ||
-    session.ends_at.getTime() !== Date.parse(change.endsAt) ||
+    session.startsAt.getTime() !== Date.parse(change.startsAt) ||
+    session.endsAt.getTime() !== Date.parse(change.endsAt) ||
     session.place !== change.place ||
-    session.online_url !== change.onlineUrl
+    session.onlineUrl !== change.onlineUrl
   );
 }

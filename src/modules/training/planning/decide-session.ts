@@ -38,29 +38,29 @@ export class DecideSession {
         await this.chooseTeams(tx, session, decision.teamIds);
         await this.writer.set(tx, sessionId, decided);
         await this.publish.execute(tx, actor, session);
-        await this.outbox.append(tx, sessionConfirmed({ sessionId }, { unitId: session.commune_id }), actor);
+        await this.outbox.append(tx, sessionConfirmed({ sessionId }, { unitId: session.communeId }), actor);
         return;
       }
       if (decision.outcome === 'change') {
         const state = this.desk.next(session, 'ask_change');
         const proposal = JSON.stringify(this.wish(decision));
         await this.writer.set(tx, sessionId, { ...decided, state, proposal, note: decision.note });
-        await this.outbox.append(tx, sessionChangeAsked({ sessionId }, { unitId: session.commune_id }), actor);
+        await this.outbox.append(tx, sessionChangeAsked({ sessionId }, { unitId: session.communeId }), actor);
         return;
       }
       const state = this.desk.next(session, 'refuse');
       await this.writer.set(tx, sessionId, { ...decided, state, note: decision.note });
-      await this.outbox.append(tx, sessionRefused({ sessionId }, { unitId: session.commune_id }), actor);
+      await this.outbox.append(tx, sessionRefused({ sessionId }, { unitId: session.communeId }), actor);
     });
   }
 
   private async chooseTeams(tx: Tx, session: SessionData, teamIds: readonly string[] | undefined): Promise<void> {
     if (!teamIds) return;
-    await this.references.checkTeams(session.commune_id, teamIds);
-    const kept = session.seats_per_team * teamIds.length;
+    await this.references.checkTeams(session.communeId, teamIds);
+    const kept = session.seatsPerTeam * teamIds.length;
     if (kept > session.capacity)
       throw trainingErrors.keptOverCapacity({ path: 'teamIds', kept, capacity: session.capacity });
-    await this.writer.setTeams(tx, session.id, teamIds, session.seats_per_team, true);
+    await this.writer.setTeams(tx, session.id, teamIds, session.seatsPerTeam, true);
   }
 
   private wish({ startsAt, endsAt, place, note }: Wish) {

@@ -3,18 +3,16 @@ import type { RouteAnswer } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
 import { dateInVietnam } from '#i18n';
 import { Database } from '#platform/database';
+import type { TrainingSession } from '../training-session.entity.ts';
 import { type AvoidRule, avoidedTimes } from './avoid-times.ts';
 import type { SessionPlan } from './session-plan.ts';
 
 export type Clash = RouteAnswer<typeof trainingPlanRoutes.checkSessionPlan>['clashes'][number];
 export type ClashPlan = Pick<SessionPlan, 'communeId' | 'startsAt' | 'endsAt' | 'place' | 'teamIds'>;
 
-interface Overlap {
+interface Overlap extends Pick<TrainingSession, 'id' | 'startsAt' | 'endsAt'> {
   kind: 'trainer_busy' | 'place_busy' | 'team_busy';
-  id: string;
   with: string;
-  starts_at: Date;
-  ends_at: Date;
 }
 
 /** What stands in a plan's way: the trainer's and the place's other sessions refuse it, all else is a warning. */
@@ -35,7 +33,8 @@ export class FindClashes {
       `with at_once as (
          select s.* from training_sessions s
           where s.state in ('proposed', 'published') and tstzrange(s.starts_at, s.ends_at) && tstzrange($2, $3) and s.id is distinct from $6::uuid)
-       select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at, s.ends_at from at_once s where s.trainer_id = $1
+       select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at as "startsAt",
+         s.ends_at as "endsAt" from at_once s where s.trainer_id = $1
        union all
        select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s where s.commune_id = $4 and s.place_folded = fold($5::text)
        union all
@@ -56,8 +55,8 @@ export class FindClashes {
       weight: row.kind === 'team_busy' ? ('warned' as const) : ('refused' as const),
       with: row.with,
       sessionId: row.id,
-      from: row.starts_at.toISOString(),
-      to: row.ends_at.toISOString(),
+      from: row.startsAt.toISOString(),
+      to: row.endsAt.toISOString(),
     }));
   }
 
@@ -89,7 +88,8 @@ export class FindClashes {
   /** Rules of the communes and of the units above them. */
   rules(communeIds: readonly string[]): Promise<AvoidRule[]> {
     return this.database.rows<AvoidRule>(
-      `select distinct a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from", a.to_on as "to", a.start_time as "startTime", a.end_time as "endTime"
+      `select distinct a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from", a.to_on as "to",
+        a.start_time as "startTime", a.end_time as "endTime"
          from avoid_times a join unit_closure c on c.ancestor_id = a.unit_id where c.descendant_id = any($1)`,
       [communeIds],
     );

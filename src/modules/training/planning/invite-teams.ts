@@ -7,6 +7,7 @@ import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
+import type { SessionTeam } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { peopleInvited, sessionPlanChanged } from '../training.events.ts';
 import { PlanReferences } from './plan-references.ts';
@@ -28,21 +29,21 @@ export class InviteTeams {
   /** @throws training.wrongState, training.teamOutside, training.personOutside */
   execute(actor: Actor, sessionId: string, { teamIds, personIds = [] }: Input): Promise<void> {
     return this.desk.change(actor, sessionId, 'training.invite', async (tx, session, now) => {
-      if (session.state === 'done' || session.state === 'cancelled' || session.ends_at <= now)
+      if (session.state === 'done' || session.state === 'cancelled' || session.endsAt <= now)
         throw trainingErrors.wrongState({ state: session.state });
-      await this.references.checkTeams(session.commune_id, teamIds);
+      await this.references.checkTeams(session.communeId, teamIds);
       await this.checkPeople(tx, session, personIds);
       const added = await this.added(tx, sessionId, teamIds);
       await this.writer.setTeams(tx, sessionId, added, await this.canKeep(tx, session, added.length), false);
       if (session.state !== 'published') {
-        await this.outbox.append(tx, sessionPlanChanged({ sessionId }, { unitId: session.commune_id }), actor);
+        await this.outbox.append(tx, sessionPlanChanged({ sessionId }, { unitId: session.communeId }), actor);
         return;
       }
       const fresh = await this.writer.invite(tx, sessionId, personIds, this.clock.today(), now);
       if (fresh.length > 0)
         await this.outbox.append(
           tx,
-          peopleInvited({ sessionId, personIds: fresh }, { unitId: session.commune_id }),
+          peopleInvited({ sessionId, personIds: fresh }, { unitId: session.communeId }),
           actor,
         );
     });
@@ -50,16 +51,18 @@ export class InviteTeams {
 
   /** Without those that are invited already: their kept seats stay as they are. */
   private async added(tx: Tx, sessionId: string, teamIds: readonly string[]): Promise<string[]> {
-    const rows = await rowsOf<{ team_id: string }>(tx, 'select team_id from session_teams where session_id = $1', [
-      sessionId,
-    ]);
-    const known = new Set(rows.map((row) => row.team_id));
+    const rows = await rowsOf<Pick<SessionTeam, 'teamId'>>(
+      tx,
+      'select team_id as "teamId" from session_teams where session_id = $1',
+      [sessionId],
+    );
+    const known = new Set(rows.map((row) => row.teamId));
     return [...new Set(teamIds)].filter((id) => !known.has(id));
   }
 
   /** Seats that can still be kept for each of the new teams. */
   private async canKeep(tx: Tx, session: SessionData, newTeams: number): Promise<number> {
-    if (newTeams === 0) return session.seats_per_team;
+    if (newTeams === 0) return session.seatsPerTeam;
     const [row] = await rowsOf<{ bound: number }>(
       tx,
       `select (coalesce(sum(greatest(t.kept, coalesce(i.n, 0))), 0) + (select count(*) from session_invitations x where x.session_id = $1 and x.state = 'seated' and x.team_id is null))::int as bound
@@ -68,18 +71,19 @@ export class InviteTeams {
       [session.id],
     );
     const free = Math.max(0, session.capacity - (row?.bound ?? 0));
-    return Math.min(session.seats_per_team, Math.floor(free / newTeams));
+    return Math.min(session.seatsPerTeam, Math.floor(free / newTeams));
   }
 
   /** Single people are members of the commune's teams. */
   private async checkPeople(tx: Tx, session: SessionData, personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;
-    const rows = await rowsOf<{ person_id: string }>(
+    const rows = await rowsOf<{ personId: string }>(
       tx,
-      `select distinct m.person_id from team_members_at($2) m join teams_at($2) t on t.id = m.team_id where t.commune_id = $1 and m.person_id = any($3)`,
-      [session.commune_id, this.clock.today(), personIds],
+      `select distinct m.person_id as "personId" from team_members_at($2) m join teams_at($2) t on t.id = m.team_id where t.commune_id = $1 and m.person_id = any($3)`,
+
+      [session.communeId, this.clock.today(), personIds],
     );
-    const known = new Set(rows.map((row) => row.person_id));
+    const known = new Set(rows.map((row) => row.personId));
     personIds.forEach((id, i) => {
       if (!known.has(id)) throw trainingErrors.personOutside({ path: `personIds.${i}` });
     });

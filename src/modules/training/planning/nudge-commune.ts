@@ -21,10 +21,10 @@ export class NudgeCommune {
   execute(actor: Actor, sessionId: string): Promise<void> {
     return this.desk.change(actor, sessionId, 'training.propose', async (tx, session, now) => {
       if (session.state !== 'proposed') throw trainingErrors.wrongState({ state: session.state });
-      if (session.nudged_at && now.getTime() - session.nudged_at.getTime() < DAY_MS)
-        throw trainingErrors.nudgedLately({ at: session.nudged_at.toISOString() });
+      if (session.nudgedAt && now.getTime() - session.nudgedAt.getTime() < DAY_MS)
+        throw trainingErrors.nudgedLately({ at: session.nudgedAt.toISOString() });
       await this.writer.set(tx, sessionId, { nudged_at: now });
-      await this.outbox.append(tx, communeNudged({ sessionId }, { unitId: session.commune_id }), actor);
+      await this.outbox.append(tx, communeNudged({ sessionId }, { unitId: session.communeId }), actor);
     });
   }
 }

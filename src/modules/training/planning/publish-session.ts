@@ -18,11 +18,11 @@ export class PublishSession {
   ) {}
 
   /** @throws training.inPast when the plan has grown too old */
-  async execute(tx: Tx, actor: Actor, session: Pick<SessionData, 'id' | 'commune_id' | 'starts_at'>): Promise<void> {
+  async execute(tx: Tx, actor: Actor, session: Pick<SessionData, 'id' | 'communeId' | 'startsAt'>): Promise<void> {
     const now = this.clock.now();
-    if (session.starts_at <= now) throw trainingErrors.inPast();
+    if (session.startsAt <= now) throw trainingErrors.inPast();
     await this.writer.set(tx, session.id, { state: 'published', proposal: null });
     await this.writer.invite(tx, session.id, [], this.clock.today(), now);
-    await this.outbox.append(tx, sessionPublished({ sessionId: session.id }, { unitId: session.commune_id }), actor);
+    await this.outbox.append(tx, sessionPublished({ sessionId: session.id }, { unitId: session.communeId }), actor);
   }
 }

@@ -70,7 +70,7 @@ export class SessionWriter {
 
   /** Invitations for all members of the session's teams and for these people; gives who is new. */
   async invite(tx: Tx, id: string, personIds: readonly string[], day: string, now: Date): Promise<string[]> {
-    const rows = await rowsOf<{ person_id: string }>(
+    const rows = await rowsOf<{ personId: string }>(
       tx,
       `insert into session_invitations (session_id, person_id, team_id, invited_at, acknowledged)
        select distinct on (w.person_id) $1, w.person_id, w.team_id, $4::timestamptz, s.version
@@ -78,10 +78,10 @@ export class SessionWriter {
            select m.person_id, m.team_id from session_teams t join team_members_at($3::date) m on m.team_id = t.team_id where t.session_id = $1
            union all select p, null from unnest($2::uuid[]) p) w
         where s.id = $1 order by w.person_id, w.team_id nulls last
-       on conflict do nothing returning person_id`,
+       on conflict do nothing returning person_id as "personId"`,
       [id, personIds, day, now],
     );
-    return rows.map((row) => row.person_id);
+    return rows.map((row) => row.personId);
   }
 }
 

@@ -24,11 +24,11 @@ export class TakeProposal {
       await this.writer.set(tx, sessionId, {
         starts_at: startsAt,
         ends_at: endsAt,
-        place: place ?? (session.online_url ? null : session.place),
+        place: place ?? (session.onlineUrl ? null : session.place),
         state: 'proposed',
-        held_until: session.held_until && earlier(session.held_until, dateInVietnam(startsAt)),
+        held_until: session.heldUntil && earlier(session.heldUntil, dateInVietnam(startsAt)),
       });
-      await this.publish.execute(tx, actor, { ...session, starts_at: new Date(startsAt) });
+      await this.publish.execute(tx, actor, { ...session, startsAt: new Date(startsAt) });
     });
   }
 }

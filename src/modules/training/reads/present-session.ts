@@ -6,6 +6,7 @@ import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
+import type { TrainingTopic } from '../catalogue/training-topic.entity.ts';
 import type { SessionData } from '../session.rows.ts';
 
 export type Row = RouteAnswer<typeof trainingPlanRoutes.trainingSessions>['sessions'][number];
@@ -47,10 +48,10 @@ export class PresentSession {
 
   async names(actor: Pick<Actor, 'language'>, sessions: readonly SessionData[]): Promise<Names> {
     const [communes, people, providers, topics] = await Promise.all([
-      this.organization.unitRefs(sessions.map((session) => session.commune_id)),
-      this.membership.people(sessions.map((session) => session.trainer_id)),
+      this.organization.unitRefs(sessions.map((session) => session.communeId)),
+      this.membership.people(sessions.map((session) => session.trainerId)),
       this.database.rows<{ id: string; name: string }>('select id, name from providers where id = any($1)', [
-        [...new Set(sessions.map((session) => session.provider_id))],
+        [...new Set(sessions.map((session) => session.providerId))],
       ]),
       this.topics(actor.language),
     ]);
@@ -59,47 +60,47 @@ export class PresentSession {
 
   /** Titles by code. */
   async topics(language: 'vi' | 'en'): Promise<Map<string, string>> {
-    const rows = await this.database.rows<{ code: string; title: string; title_en: string }>(
-      'select code, title, title_en from training_topics order by position',
+    const rows = await this.database.rows<Pick<TrainingTopic, 'code' | 'title' | 'titleEn'>>(
+      'select code, title, title_en as "titleEn" from training_topics order by position',
     );
-    return new Map(rows.map((row) => [row.code, language === 'vi' ? row.title : row.title_en]));
+    return new Map(rows.map((row) => [row.code, language === 'vi' ? row.title : row.titleEn]));
   }
 
   row(session: CountedSession, names: Names): Row | undefined {
-    const commune = names.communes.get(session.commune_id);
+    const commune = names.communes.get(session.communeId);
     if (!commune) return undefined;
     return {
       ...planOf(session),
       id: session.id,
       state: session.state,
       commune,
-      provider: { id: session.provider_id, name: names.providers.get(session.provider_id) ?? '' },
-      trainer: names.people.get(session.trainer_id) ?? { id: session.trainer_id, fullName: '', position: null },
-      topic: names.topics.get(session.topic_code) ?? session.topic_code,
+      provider: { id: session.providerId, name: names.providers.get(session.providerId) ?? '' },
+      trainer: names.people.get(session.trainerId) ?? { id: session.trainerId, fullName: '', position: null },
+      topic: names.topics.get(session.topicCode) ?? session.topicCode,
       taken: session.taken,
       waiting: session.waiting,
       invited: session.invited,
       attended: session.attended,
       version: session.version,
-      proposedAt: session.proposed_at.toISOString(),
+      proposedAt: session.proposedAt.toISOString(),
     };
   }
 }
 
 function planOf(session: SessionData) {
   return {
-    communeId: session.commune_id,
-    topicCode: session.topic_code,
+    communeId: session.communeId,
+    topicCode: session.topicCode,
     title: session.title,
     audience: session.audience,
-    startsAt: session.starts_at.toISOString(),
-    endsAt: session.ends_at.toISOString(),
+    startsAt: session.startsAt.toISOString(),
+    endsAt: session.endsAt.toISOString(),
     place: session.place,
-    mapUrl: session.map_url,
-    onlineUrl: session.online_url,
+    mapUrl: session.mapUrl,
+    onlineUrl: session.onlineUrl,
     capacity: session.capacity,
-    seatsPerTeam: session.seats_per_team,
-    heldUntil: session.held_until,
+    seatsPerTeam: session.seatsPerTeam,
+    heldUntil: session.heldUntil,
     language: session.language,
     materials: session.materials,
     bring: session.bring,

@@ -10,26 +10,28 @@ import { Clock } from '#platform/clock';
 import { Database, prepared } from '#platform/database';
 import { leftFor } from '../seats/seating.ts';
 import { SeatBook } from '../seats/seat-book.ts';
+import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
+import type { TrainingSession } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
 
 export type MySession = RouteAnswer<typeof trainingMemberRoutes.myTrainingSession>;
 
-interface Mine extends SessionData {
-  secret: Buffer;
+interface Mine
+  extends SessionData,
+    Pick<TrainingSession, 'secret'>,
+    Pick<SessionInvitation, 'personId' | 'acknowledged'> {
   provider: string;
   topic: string;
   taken: number;
-  person_id: string;
-  my_team: string | null;
-  team_kept: number;
+  myTeam: string | null;
+  teamKept: number;
   /** Ids, in the order of asking. */
-  team_seated: string[];
-  my_state: InvitationState;
-  acknowledged: number;
+  teamSeated: string[];
+  myState: InvitationState;
   ahead: number;
-  checked_in_at: Date | null;
-  gave_feedback: boolean;
+  checkedInAt: Date | null;
+  gaveFeedback: boolean;
   certificate: { id: string; code: string; revoked: boolean } | null;
 }
 
@@ -49,15 +51,17 @@ const mineSql = prepared(
      union all
      select t.session_id, m.team_id, 'invited', s.version, null from team_members_at($3) m join session_teams t on t.team_id = m.team_id join training_sessions s on s.id = t.session_id and s.state = 'published' and s.starts_at > $4
       where m.person_id = $1 and ($2 is null or t.session_id = $2) and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = $1))
-   select distinct on (s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id) ${sessionColumns}, s.secret, $1::uuid as person_id, mine.team_id as my_team, mine.state as my_state, mine.acknowledged,
+   select distinct on (s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id) ${sessionColumns}, s.secret,
+     $1::uuid as "personId", mine.team_id as "myTeam", mine.state as "myState", mine.acknowledged,
           (select p.name from providers p where p.id = s.provider_id) as provider,
           (select case $5 when 'vi' then k.title else k.title_en end from training_topics k where k.code = s.topic_code) as topic,
           (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'seated') as taken,
           case mine.state when 'waiting' then (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'waiting' and i.asked <= mine.asked) else 0 end as ahead,
-          coalesce((select t.kept from session_teams t where t.session_id = s.id and t.team_id = mine.team_id), 0) as team_kept,
-          array(select i.person_id from session_invitations i where i.session_id = s.id and i.team_id = mine.team_id and i.state = 'seated' order by i.asked) as team_seated,
-          (select c.at from check_ins c where c.session_id = s.id and c.person_id = $1 and c.state <> 'refused' limit 1) as checked_in_at,
-          exists (select 1 from training_feedback f where f.session_id = s.id and f.person_id = $1) as gave_feedback,
+          coalesce((select t.kept from session_teams t where t.session_id = s.id and t.team_id = mine.team_id), 0) as "teamKept",
+          array(select i.person_id from session_invitations i where i.session_id = s.id and i.team_id = mine.team_id and i.state = 'seated' order by i.asked) as "teamSeated",
+            
+          (select c.at from check_ins c where c.session_id = s.id and c.person_id = $1 and c.state <> 'refused' limit 1) as "checkedInAt",
+          exists (select 1 from training_feedback f where f.session_id = s.id and f.person_id = $1) as "gaveFeedback",
           (select json_build_object('id', k.id, 'code', k.code, 'revoked', k.revoked_at is not null) from certificates k where k.session_id = s.id and k.person_id = $1 order by k.issued_at desc limit 1) as certificate
      from mine join training_sessions s on s.id = mine.session_id
     where s.state in ('published', 'done', 'cancelled') and ($2 is not null or s.ends_at > $4::timestamptz - interval '${KEPT_DAYS} days')
@@ -99,13 +103,13 @@ export class ReadMySessions {
 
   private async shown(rows: readonly Mine[]): Promise<MySession[]> {
     const [communes, people, teams] = await Promise.all([
-      this.organization.unitRefs(rows.map((row) => row.commune_id)),
-      this.membership.people(rows.flatMap((row) => [row.trainer_id, ...row.team_seated])),
-      this.membership.teamNames(rows.flatMap((row) => row.my_team ?? [])),
+      this.organization.unitRefs(rows.map((row) => row.communeId)),
+      this.membership.people(rows.flatMap((row) => [row.trainerId, ...row.teamSeated])),
+      this.membership.teamNames(rows.flatMap((row) => row.myTeam ?? [])),
     ]);
     return Promise.all(
       rows.flatMap((row) => {
-        const commune = communes.get(row.commune_id);
+        const commune = communes.get(row.communeId);
         return commune ? [this.session(row, commune, { people, teams })] : [];
       }),
     );
@@ -117,26 +121,26 @@ export class ReadMySessions {
       state: row.state,
       title: row.title,
       topic: row.topic,
-      startsAt: row.starts_at.toISOString(),
-      endsAt: row.ends_at.toISOString(),
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
       place: row.place,
-      mapUrl: row.map_url,
-      onlineUrl: row.my_state === 'seated' ? row.online_url : null,
+      mapUrl: row.mapUrl,
+      onlineUrl: row.myState === 'seated' ? row.onlineUrl : null,
       commune,
-      trainer: people.get(row.trainer_id) ?? { id: row.trainer_id, fullName: '', position: null },
-      provider: { id: row.provider_id, name: row.provider },
+      trainer: people.get(row.trainerId) ?? { id: row.trainerId, fullName: '', position: null },
+      provider: { id: row.providerId, name: row.provider },
       bring: row.bring,
       materials: row.materials,
       capacity: row.capacity,
       taken: row.taken,
-      heldUntil: row.held_until,
-      team: row.my_team
+      heldUntil: row.heldUntil,
+      team: row.myTeam
         ? {
-            id: row.my_team,
-            name: teams.get(row.my_team) ?? '',
-            kept: row.team_kept,
-            left: await this.left(row, row.my_team),
-            seated: row.team_seated.flatMap((id) => people.get(id) ?? []),
+            id: row.myTeam,
+            name: teams.get(row.myTeam) ?? '',
+            kept: row.teamKept,
+            left: await this.left(row, row.myTeam),
+            seated: row.teamSeated.flatMap((id) => people.get(id) ?? []),
           }
         : null,
       mine: await this.mine(row),
@@ -145,18 +149,18 @@ export class ReadMySessions {
   }
 
   private async mine(row: Mine): Promise<MySession['mine']> {
-    const mustAcknowledge = row.acknowledged < row.version && !['declined', 'given_back'].includes(row.my_state);
+    const mustAcknowledge = row.acknowledged < row.version && !['declined', 'given_back'].includes(row.myState);
     return {
-      state: row.my_state,
-      place: row.my_state === 'waiting' ? row.ahead : null,
+      state: row.myState,
+      place: row.myState === 'waiting' ? row.ahead : null,
       mustAcknowledge,
       before: mustAcknowledge ? row.before : null,
-      checkedInAt: row.checked_in_at?.toISOString() ?? null,
-      feedbackGiven: row.gave_feedback,
+      checkedInAt: row.checkedInAt?.toISOString() ?? null,
+      feedbackGiven: row.gaveFeedback,
       certificate: row.certificate,
       codeKey:
-        row.my_state === 'seated' && row.state === 'published'
-          ? await personKey(row.secret.toString('base64url'), row.person_id)
+        row.myState === 'seated' && row.state === 'published'
+          ? await personKey(row.secret.toString('base64url'), row.personId)
           : null,
     };
   }
@@ -166,6 +170,6 @@ export class ReadMySessions {
     if (!this.book.isHeld(row)) return Math.max(0, row.capacity - row.taken);
     const { rules, seated } = await this.book.state(this.database.source.manager, row);
     const free = leftFor(rules, seated, teamId);
-    return row.team_kept > 0 ? Math.min(free, Math.max(0, row.team_kept - row.team_seated.length)) : free;
+    return row.teamKept > 0 ? Math.min(free, Math.max(0, row.teamKept - row.teamSeated.length)) : free;
   }
 }

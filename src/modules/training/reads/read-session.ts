@@ -1,30 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
-import type { InvitationState } from '#contracts/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { FindClashes } from '../planning/find-clashes.ts';
+import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
 import { TrainingDesk } from '../training-desk.ts';
+import type { SessionTeam } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { type CountedSession, countColumns, PresentSession } from './present-session.ts';
 
 export type Detail = RouteAnswer<typeof trainingPlanRoutes.trainingSession>;
 
-interface InvitedRow {
-  person_id: string;
-  team_id: string | null;
-  state: InvitationState;
-  asked: number | null;
-  answered_at: Date | null;
-  acknowledged: number;
-}
-interface TeamRow {
-  team_id: string;
-  kept: number;
+type InvitedRow = Pick<SessionInvitation, 'personId' | 'teamId' | 'state' | 'asked' | 'answeredAt' | 'acknowledged'>;
+interface TeamRow extends Pick<SessionTeam, 'teamId' | 'kept'> {
   taken: number;
   waiting: number;
   answered: number;
@@ -54,7 +46,7 @@ export class ReadSession {
     const [teams, people, decider] = await Promise.all([
       this.teams(sessionId),
       this.people(session),
-      this.membership.people(session.decided_by ? [session.decided_by] : []),
+      this.membership.people(session.decidedBy ? [session.decidedBy] : []),
     ]);
     return {
       ...row,
@@ -62,64 +54,66 @@ export class ReadSession {
       people,
       clashes: await this.openClashes(session, teams),
       proposal: session.proposal,
-      decidedBy: session.decided_by ? (decider.get(session.decided_by) ?? null) : null,
-      decidedAt: session.decided_at?.toISOString() ?? null,
-      note: session.cancel_reason ?? session.note,
-      remindedAt: session.nudged_at?.toISOString() ?? null,
+      decidedBy: session.decidedBy ? (decider.get(session.decidedBy) ?? null) : null,
+      decidedAt: session.decidedAt?.toISOString() ?? null,
+      note: session.cancelReason ?? session.note,
+      remindedAt: session.nudgedAt?.toISOString() ?? null,
       may: await this.may(actor, session),
     };
   }
 
   private async openClashes(session: SessionData, teams: Detail['teams']): Promise<Detail['clashes']> {
-    if (!['proposed', 'changes_asked', 'published'].includes(session.state) || session.ends_at <= this.clock.now())
+    if (!['proposed', 'changes_asked', 'published'].includes(session.state) || session.endsAt <= this.clock.now())
       return [];
     const plan = {
-      communeId: session.commune_id,
-      startsAt: session.starts_at.toISOString(),
-      endsAt: session.ends_at.toISOString(),
+      communeId: session.communeId,
+      startsAt: session.startsAt.toISOString(),
+      endsAt: session.endsAt.toISOString(),
       place: session.place,
       teamIds: teams.map(({ team }) => team.id),
     };
-    return this.clashes.of(plan, session.trainer_id, session.id);
+    return this.clashes.of(plan, session.trainerId, session.id);
   }
 
   private async teams(sessionId: string): Promise<Detail['teams']> {
     const rows = await this.database.rows<TeamRow>(
-      `select t.team_id, t.kept, count(i.person_id) filter (where i.state = 'seated')::int as taken, count(i.person_id) filter (where i.state = 'waiting')::int as waiting,
+      `select t.team_id as "teamId", t.kept, count(i.person_id) filter (where i.state = 'seated')::int as taken,
+        count(i.person_id) filter (where i.state = 'waiting')::int as waiting,
               count(i.person_id) filter (where i.answered_at is not null)::int as answered,
               (select count(*)::int from team_members_at($2) m where m.team_id = t.team_id) as members
          from session_teams t left join session_invitations i on i.session_id = t.session_id and i.team_id = t.team_id
         where t.session_id = $1 group by t.team_id, t.kept`,
       [sessionId, this.clock.today()],
     );
-    const names = await this.membership.teams(rows.map((row) => row.team_id));
+    const names = await this.membership.teams(rows.map((row) => row.teamId));
     return rows
-      .map(({ team_id, ...counts }) => ({ team: { id: team_id, name: names.get(team_id)?.name ?? '' }, ...counts }))
+      .map(({ teamId, ...counts }) => ({ team: { id: teamId, name: names.get(teamId)?.name ?? '' }, ...counts }))
       .toSorted((a, b) => a.team.name.localeCompare(b.team.name, 'vi', { numeric: true }));
   }
 
   private async people({ id, version }: SessionData): Promise<Detail['people']> {
     const rows = await this.database.rows<InvitedRow>(
-      `select person_id, team_id, state, asked, answered_at, acknowledged from session_invitations where session_id = $1
+      `select person_id as "personId", team_id as "teamId", state, asked, answered_at as "answeredAt",
+        acknowledged from session_invitations where session_id = $1
         order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], state), asked, person_id`,
       [id],
     );
     const [people, teams] = await Promise.all([
-      this.membership.people(rows.map((row) => row.person_id)),
-      this.membership.teams(rows.flatMap((row) => row.team_id ?? [])),
+      this.membership.people(rows.map((row) => row.personId)),
+      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
     ]);
     let place = 0;
     return rows.flatMap((row) => {
-      const person = people.get(row.person_id);
+      const person = people.get(row.personId);
       if (row.state === 'waiting') place += 1;
       return person
         ? [
             {
               person,
-              team: row.team_id ? { id: row.team_id, name: teams.get(row.team_id)?.name ?? '' } : null,
+              team: row.teamId ? { id: row.teamId, name: teams.get(row.teamId)?.name ?? '' } : null,
               state: row.state,
               place: row.state === 'waiting' ? place : null,
-              answeredAt: row.answered_at?.toISOString() ?? null,
+              answeredAt: row.answeredAt?.toISOString() ?? null,
               acknowledged: row.acknowledged >= version,
             },
           ]
@@ -128,7 +122,7 @@ export class ReadSession {
   }
 
   private async may(actor: Actor, session: SessionData): Promise<Detail['may']> {
-    const place = { communeId: session.commune_id, providerId: session.provider_id };
+    const place = { communeId: session.communeId, providerId: session.providerId };
     const [propose, decide, invite, door, certify] = await Promise.all(
       (['training.propose', 'training.decide', 'training.invite', 'training.door', 'training.certify'] as const).map(
         (action) => this.desk.may(actor, action, place),
@@ -140,7 +134,7 @@ export class ReadSession {
       decide: Boolean(decide) && session.state === 'proposed',
       invite: Boolean(invite) && isOpen,
       door: Boolean(door) && session.state === 'published',
-      finish: Boolean(door) && session.state === 'published' && session.starts_at <= this.clock.now(),
+      finish: Boolean(door) && session.state === 'published' && session.startsAt <= this.clock.now(),
       certify: Boolean(certify) && session.state === 'done',
     };
   }

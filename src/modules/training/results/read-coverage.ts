@@ -15,7 +15,7 @@ type Cell = RouteAnswer<typeof trainingPlanRoutes.coverageCell>;
 type Query = RouteQuery<typeof trainingPlanRoutes.trainingCoverage>;
 
 interface TeamRow {
-  team_id: string;
+  teamId: string;
   name: string;
   members: number;
   trained: Record<string, number>;
@@ -51,8 +51,8 @@ export class ReadCoverage {
       topics.map(({ code }) => code),
       providers,
     );
-    const rows = teams.map(({ team_id, name, members, trained }) => ({
-      team: { id: team_id, name },
+    const rows = teams.map(({ teamId, name, members, trained }) => ({
+      team: { id: teamId, name },
       members,
       trained: topics.map(({ code }) => trained[code] ?? 0),
     }));
@@ -75,13 +75,14 @@ export class ReadCoverage {
     if (!team) throw trainingErrors.teamOutside();
     await this.require(actor, team.unitId, 'whole');
     const members = await this.membership.teamMembers(teamId);
-    const rows = await this.database.rows<{ person_id: string; code: string; on: string; by: 'session' | 'credit' }>(
-      `with ${learnt} select person_id, topic_code as code, max(on_day)::text as on, (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any($1) group by 1, 2`,
+    const rows = await this.database.rows<{ personId: string; code: string; on: string; by: 'session' | 'credit' }>(
+      `with ${learnt} select person_id as "personId", topic_code as code, max(on_day)::text as on,
+        (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any($1) group by 1, 2`,
       [members.map(({ personId }) => personId)],
     );
     return members.map(({ personId, fullName, position }) => ({
       person: { id: personId, fullName, position },
-      topics: rows.filter((row) => row.person_id === personId).map(({ code, on, by }) => ({ code, on, by })),
+      topics: rows.filter((row) => row.personId === personId).map(({ code, on, by }) => ({ code, on, by })),
     }));
   }
 
@@ -121,7 +122,7 @@ export class ReadCoverage {
            and ($5::uuid[] is null or exists (select 1 from provider_coverage v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any($5) and v.validity @> $2::date)) limit ${MOST_TEAMS}),
        people as (select m.team_id, m.person_id from places p join team_members_at($2::date) m on m.team_id = p.id),
        done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= $3 and l.topic_code = any($4) group by 1, 2)
-       select p.id as team_id, p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
+       select p.id as "teamId", p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
               coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
          from places p order by p.name collate "vi-natural"`,
       [unitId, this.clock.today(), since, codes, providers],

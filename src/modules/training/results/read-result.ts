@@ -8,6 +8,7 @@ import { Database } from '#platform/database';
 import { Certificates } from '../papers/certificates.ts';
 import { SheetPhotos } from '../papers/sheet-photos.ts';
 import { TrainingDesk } from '../training-desk.ts';
+import type { TrainingFeedback } from './training-feedback.entity.ts';
 
 type Result = RouteAnswer<typeof trainingDoorRoutes.sessionResult>;
 const HOUR_MS = 3_600_000;
@@ -28,7 +29,7 @@ export class ReadResult {
     const session = await this.desk.open(actor, sessionId, 'training.read');
     const teams = await this.teams(sessionId);
     return {
-      hours: Math.round(((session.ends_at.getTime() - session.starts_at.getTime()) / HOUR_MS) * 10) / 10,
+      hours: Math.round(((session.endsAt.getTime() - session.startsAt.getTime()) / HOUR_MS) * 10) / 10,
       attended: teams.reduce((sum, { attended }) => sum + attended, 0),
       teams,
       feedback: await this.feedback(sessionId),
@@ -38,32 +39,33 @@ export class ReadResult {
   }
 
   private async teams(sessionId: string): Promise<Result['teams']> {
-    const rows = await this.database.rows<{ team_id: string | null; attended: number; members: number }>(
-      `select c.team_id, count(*)::int as attended, (select count(*)::int from team_members_at($2) m where m.team_id = c.team_id) as members
+    const rows = await this.database.rows<{ teamId: string | null; attended: number; members: number }>(
+      `select c.team_id as "teamId", count(*)::int as attended,
+        (select count(*)::int from team_members_at($2) m where m.team_id = c.team_id) as members
          from check_ins c where c.session_id = $1 and c.state = 'counted' group by c.team_id`,
       [sessionId, this.clock.today()],
     );
-    const names = await this.membership.teams(rows.flatMap((row) => row.team_id ?? []));
-    return rows.map(({ team_id, attended, members }) => ({
-      team: team_id ? { id: team_id, name: names.get(team_id)?.name ?? '' } : null,
+    const names = await this.membership.teams(rows.flatMap((row) => row.teamId ?? []));
+    return rows.map(({ teamId, attended, members }) => ({
+      team: teamId ? { id: teamId, name: names.get(teamId)?.name ?? '' } : null,
       attended,
       members,
     }));
   }
 
   private async feedback(sessionId: string): Promise<Result['feedback']> {
-    const rows = await this.database.rows<{ liked: number; can_do: number; next_topic: string | null }>(
-      'select liked, can_do, next_topic from training_feedback where session_id = $1',
+    const rows = await this.database.rows<Pick<TrainingFeedback, 'liked' | 'canDo' | 'nextTopic'>>(
+      'select liked, can_do as "canDo", next_topic as "nextTopic" from training_feedback where session_id = $1',
       [sessionId],
     );
     const tally = (of: (row: (typeof rows)[number]) => number) =>
       [1, 2, 3].map((answer) => rows.filter((row) => of(row) === answer).length);
     const wished = new Map<string, number>();
-    for (const { next_topic } of rows) if (next_topic) wished.set(next_topic, (wished.get(next_topic) ?? 0) + 1);
+    for (const { nextTopic } of rows) if (nextTopic) wished.set(nextTopic, (wished.get(nextTopic) ?? 0) + 1);
     return {
       answers: rows.length,
       liked: tally((row) => row.liked),
-      canDo: tally((row) => row.can_do),
+      canDo: tally((row) => row.canDo),
       next: [...wished].map(([topic, people]) => ({ topic, people })).toSorted((a, b) => b.people - a.people),
     };
   }

@@ -46,7 +46,7 @@ export class AnswerInvitation {
       const subject = { sessionId: session.id, personId: actor.personId };
       await this.outbox.append(
         tx,
-        seatGivenBack(subject, { unitId: session.commune_id, changes: { from: state, to } }),
+        seatGivenBack(subject, { unitId: session.communeId, changes: { from: state, to } }),
         actor,
       );
       if (state === 'seated') await this.book.moveUp(tx, session);

@@ -40,5 +40,5 @@ export function requireInvited(invitation: Invitation | undefined): Invitation {
 /** @throws training.notOpen, training.started */
 export function requireOpen(session: SessionData, now: Date): void {
   if (session.state !== 'published') throw trainingErrors.notOpen({ state: session.state });
-  if (session.starts_at <= now) throw trainingErrors.started({ at: session.starts_at.toISOString() });
+  if (session.startsAt <= now) throw trainingErrors.started({ at: session.startsAt.toISOString() });
 }

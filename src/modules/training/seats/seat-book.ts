@@ -18,7 +18,7 @@ export interface Placed extends Asking {
 
 const stateSql = prepared(
   'seats.state',
-  `select t.team_id, coalesce(t.kept, 0) as kept, count(i.person_id)::int as seated
+  `select t.team_id as "teamId", coalesce(t.kept, 0) as kept, count(i.person_id)::int as seated
      from (select team_id, kept from session_teams where session_id = $1 and kept > 0 and $2::boolean) t
      full join (select team_id, person_id from session_invitations where session_id = $1 and state = 'seated') i on i.team_id = t.team_id
     group by t.team_id, t.kept`,
@@ -40,26 +40,26 @@ export class SeatBook {
   ) {}
 
   /** While teams have seats kept for them. */
-  isHeld({ held_until: until }: SessionData): boolean {
+  isHeld({ heldUntil: until }: SessionData): boolean {
     return until !== null && until >= this.clock.today();
   }
 
   /** Who is seated; by team only where teams have kept seats, since else it does not matter. */
   async state(tx: Tx, session: SessionData): Promise<SeatState> {
-    const rows = await rowsOf<{ team_id: string | null; kept: number; seated: number }>(tx, stateSql, [
+    const rows = await rowsOf<{ teamId: string | null; kept: number; seated: number }>(tx, stateSql, [
       session.id,
       this.isHeld(session),
     ]);
-    const teams = rows.flatMap(({ team_id, kept, seated }) => (team_id ? [{ team_id, kept, seated }] : []));
+    const teams = rows.flatMap(({ teamId, kept, seated }) => (teamId ? [{ teamId, kept, seated }] : []));
     return {
       rules: {
         capacity: session.capacity,
-        kept: new Map(teams.map((row) => [row.team_id, row.kept])),
+        kept: new Map(teams.map((row) => [row.teamId, row.kept])),
         isHeld: this.isHeld(session),
       },
       seated: {
         total: rows.reduce((sum, row) => sum + row.seated, 0),
-        byTeam: new Map(teams.map((row) => [row.team_id, row.seated])),
+        byTeam: new Map(teams.map((row) => [row.teamId, row.seated])),
       },
     };
   }
@@ -80,7 +80,8 @@ export class SeatBook {
   async moveUp(tx: Tx, session: SessionData): Promise<string[]> {
     const waiting = await rowsOf<Asking>(
       tx,
-      `select person_id as "personId", team_id as "teamId" from session_invitations where session_id = $1 and state = 'waiting' order by asked`,
+      `select person_id as "personId",
+        team_id as "teamId" from session_invitations where session_id = $1 and state = 'waiting' order by asked`,
       [session.id],
     );
     if (waiting.length === 0) return [];
@@ -92,7 +93,7 @@ export class SeatBook {
       up,
     ]);
     const events = up.map((personId) =>
-      seatPromoted({ sessionId: session.id, personId }, { unitId: session.commune_id }),
+      seatPromoted({ sessionId: session.id, personId }, { unitId: session.communeId }),
     );
     await this.outbox.appendMany(tx, events);
     return up;

@@ -87,7 +87,7 @@ export class TakeSeat {
     asking: readonly { actor: Actor; invitation: Invitation }[],
   ): Promise<void> {
     // Seats that are kept no longer belong to those who wait, before whoever asks now.
-    if (session.held_until && session.held_until < this.clock.today()) await this.book.moveUp(tx, session);
+    if (session.heldUntil && session.heldUntil < this.clock.today()) await this.book.moveUp(tx, session);
     const { rules, seated } = await this.book.state(tx, session);
     const people = asking.map(({ invitation }) => invitation);
     const free = seats(rules, seated, people);
@@ -98,7 +98,7 @@ export class TakeSeat {
       placed.map(({ personId, state }, i) =>
         seatTaken(
           { sessionId: session.id, personId },
-          { unitId: session.commune_id, changes: { state }, by: asking[i]?.actor as Actor },
+          { unitId: session.communeId, changes: { state }, by: asking[i]?.actor as Actor },
         ),
       ),
     );
