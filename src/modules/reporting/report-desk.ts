@@ -62,14 +62,14 @@ export class ReportDesk {
   /** A list of teams is as of the day on which it is looked at or was last sent, not of a period's end. */
   asOf(report: ReportData): ReportData {
     if (report.kind !== 'roster') return report;
-    const sent = openReportStates.includes(report.state) ? null : report.sent_on;
-    return { ...report, ends_on: sent ?? this.clock.today() };
+    const sent = openReportStates.includes(report.state) ? null : report.sentOn;
+    return { ...report, endsOn: sent ?? this.clock.today() };
   }
 
-  async may(actor: Actor, action: ReportAction, report: Pick<ReportData, 'unit_id' | 'receiver_id'>): Promise<boolean> {
+  async may(actor: Actor, action: ReportAction, report: Pick<ReportData, 'unitId' | 'receiverId'>): Promise<boolean> {
     if (action === 'report.decide')
-      return report.receiver_id !== null && this.scope.may(actor, action, { unitId: report.receiver_id });
-    return (await this.placeOf(actor, action, report.unit_id)) !== undefined;
+      return report.receiverId !== null && this.scope.may(actor, action, { unitId: report.receiverId });
+    return (await this.placeOf(actor, action, report.unitId)) !== undefined;
   }
 
   /** A report is written where it is owed: a post above the unit does not do. @throws platform.denied */
@@ -87,7 +87,7 @@ export class ReportDesk {
   }
 
   private async require(actor: Actor, action: ReportAction, report: ReportData): Promise<void> {
-    const unitId = action === 'report.decide' ? report.receiver_id : await this.placeOf(actor, action, report.unit_id);
+    const unitId = action === 'report.decide' ? report.receiverId : await this.placeOf(actor, action, report.unitId);
     if (!unitId) throw platformErrors.denied();
     if (action === 'report.write') this.requireOwn(actor, unitId);
     else await this.scope.require(actor, action, { unitId });

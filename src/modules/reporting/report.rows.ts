@@ -1,47 +1,24 @@
 /** Rows of `reports` as SQL gives them. */
-import type { ReminderDay } from '#contracts/due-days';
-import type { ReportKind, ReportState } from '#contracts/report-states';
-import type { StoredWords } from './reports/report.entity.ts';
+import type { Report } from './reports/report.entity.ts';
 
-export interface ReportData {
-  id: string;
-  unit_id: string;
-  unit_kind: 'commune' | 'district' | 'province';
-  kind: ReportKind;
-  campaign_id: string | null;
+export interface ReportData extends Omit<Report, 'exceptionBy'> {
   title: string | null;
   /** 'YYYY-MM' */
   month: string;
-  starts_on: string;
-  ends_on: string;
-  fixed_due_on: string;
-  due_on: string;
-  receiver_id: string | null;
-  state: ReportState;
-  version: number;
-  words: StoredWords;
-  words_version: number;
-  words_by: string | null;
-  words_at: Date | null;
-  first_submitted_at: Date | null;
-  revision_asked_at: Date | null;
-  revision_asked_by: string | null;
-  revision_reason: string | null;
-  exception_until: string | null;
-  exception_reason: string | null;
-  opened_at: Date;
-  /** Last day on which its receiver reminded by hand. */
-  chased_on: string | null;
-  /** Steps of the ladder of reminders that went out. */
-  reminded: ReminderDay[];
   /** Day on which the current version was sent. */
-  sent_on: string | null;
+  sentOn: string | null;
 }
 
-export const reportColumns = `r.id, r.unit_id, r.unit_kind, r.kind, r.campaign_id, k.title, to_char(r.month, 'YYYY-MM') as month, r.starts_on::text as starts_on, r.ends_on::text as ends_on,
-  r.fixed_due_on::text as fixed_due_on, r.due_on::text as due_on, r.receiver_id, r.state, r.version, r.words, r.words_version, r.words_by, r.words_at, r.first_submitted_at,
-  r.revision_asked_at, r.revision_asked_by, r.revision_reason, r.exception_until::text as exception_until, r.exception_reason, r.opened_at, r.chased_on::text as chased_on, r.reminded,
-  (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date::text from report_versions v where v.report_id = r.id and v.version = r.version) as sent_on`;
+export const reportColumns = `r.id, r.unit_id as "unitId", r.unit_kind as "unitKind", r.kind, r.campaign_id as "campaignId",
+  k.title, to_char(r.month, 'YYYY-MM') as month, r.starts_on as "startsOn", r.ends_on as "endsOn",
+  r.fixed_due_on as "fixedDueOn", r.due_on as "dueOn", r.receiver_id as "receiverId", r.state, r.version,
+  r.words, r.words_version as "wordsVersion", r.words_by as "wordsBy", r.words_at as "wordsAt",
+  r.first_submitted_at as "firstSubmittedAt", r.revision_asked_at as "revisionAskedAt",
+  r.revision_asked_by as "revisionAskedBy", r.revision_reason as "revisionReason",
+  r.exception_until as "exceptionUntil", r.exception_reason as "exceptionReason",
+  r.opened_at as "openedAt", r.chased_on as "chasedOn", r.reminded,
+  (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date from report_versions v
+    where v.report_id = r.id and v.version = r.version) as "sentOn"`;
 /** Day on which the first version was sent, of `reports r`: lateness is measured once. */
 export const firstSentOn = `(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 export const reportTables = 'reports r left join campaigns k on k.id = r.campaign_id';

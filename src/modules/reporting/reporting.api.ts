@@ -12,20 +12,20 @@ import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 export type ReportInfo = Pick<
   ReportData,
   | 'id'
-  | 'unit_id'
-  | 'unit_kind'
+  | 'unitId'
+  | 'unitKind'
   | 'kind'
   | 'title'
   | 'month'
-  | 'starts_on'
-  | 'ends_on'
-  | 'due_on'
-  | 'receiver_id'
+  | 'startsOn'
+  | 'endsOn'
+  | 'dueOn'
+  | 'receiverId'
   | 'state'
   | 'version'
-  | 'revision_reason'
-  | 'exception_until'
-  | 'exception_reason'
+  | 'revisionReason'
+  | 'exceptionUntil'
+  | 'exceptionReason'
 >;
 
 /** What is told of a report: with the names of both sides. */
@@ -87,11 +87,11 @@ export class ReportingApi {
       id,
     ]);
     if (!report) return undefined;
-    const units = await this.names([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])]);
-    const { workingDayOn } = await this.days.due(report.due_on, 'none');
-    const receiver = report.receiver_id ? units(report.receiver_id) : '';
-    const writtenBy = await this.lineage.writersOf(report.unit_id);
-    return { ...report, unit: units(report.unit_id), receiver, workingDayOn, writtenBy };
+    const units = await this.names([report.unitId, ...(report.receiverId ? [report.receiverId] : [])]);
+    const { workingDayOn } = await this.days.due(report.dueOn, 'none');
+    const receiver = report.receiverId ? units(report.receiverId) : '';
+    const writtenBy = await this.lineage.writersOf(report.unitId);
+    return { ...report, unit: units(report.unitId), receiver, workingDayOn, writtenBy };
   }
 
   /** The note and the cells of a returned version, each cell once. */
@@ -99,14 +99,14 @@ export class ReportingApi {
     reportId: string,
     version: number,
   ): Promise<{ note: string | null; cells: ReturnedCell[] } | undefined> {
-    const row = await this.database.one<{ note: string | null; cells: string[]; ends_on: string }>(
-      `select v.decision_note as note, r.ends_on::text as ends_on,
+    const row = await this.database.one<{ note: string | null; cells: string[]; endsOn: string }>(
+      `select v.decision_note as note, r.ends_on::text as "endsOn",
               array(select c.cell from report_comments c where c.report_id = v.report_id and c.version = v.version group by c.cell order by min(c.id::text)) as cells
          from report_versions v join reports r on r.id = v.report_id where v.report_id = $1 and v.version = $2`,
       [reportId, version],
     );
     if (!row) return undefined;
-    const indicators = await this.organization.indicators(null, row.ends_on);
+    const indicators = await this.organization.indicators(null, row.endsOn);
     return {
       note: row.note,
       cells: row.cells.map((cell) => {
@@ -148,11 +148,11 @@ export class ReportingApi {
 
   /** Days between the due day and the sending of a version. */
   async daysLate(reportId: string, version: number): Promise<number> {
-    const row = await this.database.one<{ days_late: number }>(
-      'select days_late from report_versions where report_id = $1 and version = $2',
+    const row = await this.database.one<{ daysLate: number }>(
+      'select days_late as "daysLate" from report_versions where report_id = $1 and version = $2',
       [reportId, version],
     );
-    return row?.days_late ?? 0;
+    return row?.daysLate ?? 0;
   }
 
   /** With the units that owe it. */
@@ -166,7 +166,8 @@ export class ReportingApi {
       unitIds: string[];
       cancelReason: string | null;
     }>(
-      `select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month, coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
+      `select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month,
+        coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
               array_remove(array_agg(r.unit_id), null) as "unitIds", k.cancel_reason as "cancelReason"
          from campaigns k left join reports r on r.campaign_id = k.id where k.id = $1 group by k.id`,
       [id],

@@ -57,11 +57,11 @@ export const reportingMessages = {
     opens: 'report',
     async draft({ reportId }, occurrence, facts) {
       const report = await facts.reporting.report(reportId);
-      if (!report?.exception_until) return undefined;
+      if (!report?.exceptionUntil) return undefined;
       return aboutReport(report, occurrence, {
         personIds: await facts.reportAudience.writers(report.writtenBy),
-        until: report.exception_until,
-        reason: report.exception_reason,
+        until: report.exceptionUntil,
+        reason: report.exceptionReason,
       });
     },
   }),
@@ -129,7 +129,7 @@ export const reportingMessages = {
       if (report?.state !== 'submitted' || report.version !== version) return undefined;
       const daysLate = await facts.reporting.daysLate(reportId, version);
       return aboutReport(report, occurrence, {
-        personIds: await facts.reportAudience.receivers(report.receiver_id),
+        personIds: await facts.reportAudience.receivers(report.receiverId),
         more: { daysLate },
       });
     },
@@ -173,10 +173,10 @@ export const reportingMessages = {
     opens: 'report',
     async draft({ reportId }, occurrence, facts) {
       const report = await facts.reporting.report(reportId);
-      if (!report?.revision_reason) return undefined;
+      if (!report?.revisionReason) return undefined;
       return aboutReport(report, occurrence, {
-        personIds: await facts.reportAudience.receivers(report.receiver_id),
-        reason: report.revision_reason,
+        personIds: await facts.reportAudience.receivers(report.receiverId),
+        reason: report.revisionReason,
       });
     },
   }),
@@ -220,7 +220,7 @@ function aboutReport(
   occurrence: Occurrence,
   { personIds, days = 14, reason, until, more }: Told,
 ): MessageDraft {
-  const { id, title, month, unit, receiver, due_on: dueOn, workingDayOn, version } = report;
+  const { id, title, month, unit, receiver, dueOn, workingDayOn, version } = report;
   return {
     params: {
       report: { id, title, month, unit, receiver, dueOn, workingDayOn, version, ...more },
@@ -228,7 +228,7 @@ function aboutReport(
       ...(until && { until }),
     },
     audience: { by: 'people', personIds: personIds.filter((one) => one !== occurrence.actorId), teamId: null },
-    issuerUnitId: report.unit_id,
+    issuerUnitId: report.unitId,
     senderId: occurrence.actorId,
     expiresAt: staleAfterDays(occurrence, days),
   };

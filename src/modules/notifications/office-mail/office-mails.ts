@@ -63,7 +63,7 @@ export class OfficeMails implements OnApplicationBootstrap {
     // An installation without a mail server mails nothing, also not later when it gets one.
     if (!this.channels.ids.includes('email')) return;
     const report = await this.reporting.report(reportId);
-    const unitId = occasion === 'submitted' ? report?.receiver_id : report?.unit_id;
+    const unitId = occasion === 'submitted' ? report?.receiverId : report?.unitId;
     const address = unitId && (await this.reporting.mailbox(unitId));
     if (!address) return;
     const id = await this.mails.add({ reportId, version, occasion, unitId, address });
@@ -97,7 +97,7 @@ export class ReadOfficeMails {
   async execute(actor: Actor, reportId: string): Promise<RouteAnswer<typeof routes.officeMails>> {
     const report = await this.reporting.report(reportId);
     if (!report) throw platformErrors.notFound();
-    await this.scope.require(actor, 'report.read', { unitId: report.unit_id });
+    await this.scope.require(actor, 'report.read', { unitId: report.unitId });
     const rows = await this.mails.of(reportId);
     const units = await this.organization.unitRefs(
       rows.map((row) => row.unit_id),

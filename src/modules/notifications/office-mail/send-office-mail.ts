@@ -58,7 +58,7 @@ export class SendOfficeMail {
     ]);
     if (!report || !files) return undefined;
     const fits = files.reduce((sum, { content }) => sum + content.length, 0) <= MOST_BYTES;
-    const { id, title, month, unit, receiver, due_on: dueOn, workingDayOn } = report;
+    const { id, title, month, unit, receiver, dueOn, workingDayOn } = report;
     const daysLate = await this.reporting.daysLate(id, mail.version);
     const words = reportWords(
       { id, title, month, unit, receiver, dueOn, workingDayOn, daysLate, version: mail.version },

@@ -38,7 +38,7 @@ export class BoardRows {
   /** By report; only of those that stand as sent. */
   async figures(receiverId: string, month: string): Promise<Map<string, SentFigure[]>> {
     const rows = await this.database.rows<{
-      report_id: string;
+      reportId: string;
       code: string;
       n: number | null;
       d: number | null;
@@ -48,7 +48,8 @@ export class BoardRows {
       yd: number | null;
       plan: number | null;
     }>(
-      `select f.report_id, f.code, f.numerator::float8 as n, f.denominator::float8 as d, f.previous_numerator::float8 as pn, f.previous_denominator::float8 as pd,
+      `select f.report_id as "reportId", f.code, f.numerator::float8 as n, f.denominator::float8 as d,
+        f.previous_numerator::float8 as pn, f.previous_denominator::float8 as pd,
               f.year_numerator::float8 as yn, f.year_denominator::float8 as yd, f.plan::float8 as plan
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version
         where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted')`,
@@ -56,8 +57,8 @@ export class BoardRows {
     );
     const byReport = new Map<string, SentFigure[]>();
     for (const row of rows) {
-      const list = byReport.get(row.report_id) ?? [];
-      byReport.set(row.report_id, list);
+      const list = byReport.get(row.reportId) ?? [];
+      byReport.set(row.reportId, list);
       list.push({
         code: row.code,
         now: { numerator: row.n, denominator: row.d },

@@ -7,13 +7,13 @@ import { firstSentOn } from '../report.rows.ts';
 
 interface Row {
   id: string;
-  unit_id: string;
+  unitId: string;
   kind: 'roster';
   title: string;
-  directive_id: string | null;
-  starts_on: string;
-  due_on: string;
-  on_time: number;
+  directiveId: string | null;
+  startsOn: string;
+  dueOn: string;
+  onTime: number;
   late: number;
   missing: number;
 }
@@ -35,8 +35,9 @@ export class Campaigns {
   /** After the right to it. */
   async under(unitId: string): Promise<RouteAnswer<typeof routes.listCampaigns>> {
     const rows = await this.database.rows<Row>(
-      `select k.id, k.unit_id, k.kind, k.title, k.directive_id, k.starts_on::text as starts_on, coalesce(max(r.due_on), k.fixed_due_on)::text as due_on,
-              count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as on_time,
+      `select k.id, k.unit_id as "unitId", k.kind, k.title, k.directive_id as "directiveId", k.starts_on::text as "startsOn",
+        coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
+              count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
               count(r.id) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(r.id) filter (where r.first_submitted_at is null)::int as missing
          from campaigns k left join reports r on r.campaign_id = k.id and exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = r.unit_id)
@@ -44,11 +45,11 @@ export class Campaigns {
         group by k.id order by k.starts_on desc limit 50`,
       [unitId],
     );
-    const units = await this.organization.unitRefs(rows.map((row) => row.unit_id));
+    const units = await this.organization.unitRefs(rows.map((row) => row.unitId));
     return rows.flatMap((row) => {
-      const unit = units.get(row.unit_id);
-      const counts = { onTime: row.on_time, late: row.late, missing: row.missing };
-      const { id, kind, title, directive_id: directiveId, starts_on: startsOn, due_on: dueOn } = row;
+      const unit = units.get(row.unitId);
+      const counts = { onTime: row.onTime, late: row.late, missing: row.missing };
+      const { id, kind, title, directiveId, startsOn, dueOn } = row;
       return unit ? [{ id, unit, kind, title, directiveId, startsOn, dueOn, counts }] : [];
     });
   }

@@ -47,7 +47,7 @@ export class ReadBoard {
     // Each unit's own rule may differ; a month that nobody owes is due by this unit's.
     const dueOn =
       reports
-        .map((report) => report.due_on)
+        .map((report) => report.dueOn)
         .toSorted()
         .at(-1) ?? periodOfMonth(month, rule).dueOn;
     return {
@@ -66,7 +66,7 @@ export class ReadBoard {
   private async units(reports: readonly ReportData[], sent: ReadonlyMap<string, SentFigure[]>): Promise<Unit[]> {
     const heads = await this.present.heads(reports);
     const reachable = await this.rows.reachable(
-      reports.map((report) => report.unit_id),
+      reports.map((report) => report.unitId),
       this.clock.today(),
       this.clock.now(),
     );

@@ -25,12 +25,13 @@ export class ReadCampaign {
 
   /** @throws campaign.notFound */
   async execute(actor: Actor, campaignId: string): Promise<View> {
-    const place = await this.database.one<{ unit_id: string }>('select unit_id from campaigns where id = $1', [
-      campaignId,
-    ]);
+    const place = await this.database.one<{ unitId: string }>(
+      'select unit_id as "unitId" from campaigns where id = $1',
+      [campaignId],
+    );
     if (!place) throw campaignErrors.notFound();
-    await this.scope.require(actor, 'report.receive', { unitId: place.unit_id });
-    const campaign = (await this.campaigns.under(place.unit_id)).find(({ id }) => id === campaignId);
+    await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
+    const campaign = (await this.campaigns.under(place.unitId)).find(({ id }) => id === campaignId);
     if (!campaign) throw campaignErrors.notFound();
     const reports = await this.database.rows<ReportData>(
       `select ${reportColumns} from ${reportTables} where r.campaign_id = $1`,

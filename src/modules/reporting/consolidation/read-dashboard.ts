@@ -19,7 +19,7 @@ const MONTHS = 6;
 
 interface Punctuality {
   month: string;
-  on_time: number;
+  onTime: number;
   late: number;
   missing: number;
 }
@@ -62,7 +62,7 @@ export class ReadDashboard {
       month,
       months: months.map((one, i) => ({
         month: one,
-        onTime: punctual.get(one)?.on_time ?? 0,
+        onTime: punctual.get(one)?.onTime ?? 0,
         late: punctual.get(one)?.late ?? 0,
         missing: punctual.get(one)?.missing ?? 0,
         figures: [...(figures[i] ?? [])].map(([code, { now }]) => ({ code, pair: now })),
@@ -85,7 +85,7 @@ export class ReadDashboard {
   private async punctuality(unitId: string, months: readonly string[]): Promise<Map<string, Punctuality>> {
     const rows = await this.database.rows<Punctuality>(
       `select to_char(r.month, 'YYYY-MM') as month,
-              count(*) filter (where ${firstSentOn} <= r.due_on)::int as on_time,
+              count(*) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
               count(*) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(*) filter (where r.first_submitted_at is null and r.due_on < $3)::int as missing
          from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
@@ -96,8 +96,9 @@ export class ReadDashboard {
   }
 
   private async lateUnits(unitId: string, month: string): Promise<Dashboard['late']> {
-    const rows = await this.database.rows<{ id: string; days: number } & Pick<ReportData, 'reminded' | 'chased_on'>>(
-      `select r.unit_id as id, ($3::date - r.due_on) as days, r.reminded, r.chased_on::text as chased_on from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
+    const rows = await this.database.rows<{ id: string; days: number } & Pick<ReportData, 'reminded' | 'chasedOn'>>(
+      `select r.unit_id as id, ($3::date - r.due_on) as days, r.reminded,
+        r.chased_on::text as "chasedOn" from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
         where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = $2 and r.first_submitted_at is null and r.due_on < $3 order by 2 desc limit 200`,
       [unitId, `${month}-01`, this.clock.today()],
     );

@@ -9,16 +9,13 @@ import { Outbox } from '#platform/outbox';
 import { WorkDays } from '../periods/work-days.ts';
 import { campaignErrors } from '../reporting.errors.ts';
 import { reportChased, reportReminded } from '../reporting.events.ts';
+import type { Report } from '../reports/report.entity.ts';
 
 const EVERY_MS = 600_000;
 /** Reminders go out from eight in the morning on. */
 const FROM_HOUR = 8;
 
-interface Open {
-  id: string;
-  unit_id: string;
-  due_on: string;
-}
+type Open = Pick<Report, 'id' | 'unitId' | 'dueOn'>;
 
 /** The ladder of reminders for reports that are open: five and two days before, on the day, the day after. Each step once. */
 @Injectable()
@@ -37,13 +34,15 @@ export class RemindReports {
     const today = this.clock.today();
     if (this.hour() < FROM_HOUR) return 0;
     const open = await this.database.rows<Open>(
-      `select id, unit_id, due_on::text as due_on from reports where state in ('draft', 'returned') and due_on between $1::date - 6 and $1::date + 8`,
+      `select id, unit_id as "unitId",
+        due_on::text as "dueOn" from reports where state in ('draft', 'returned') and due_on between $1::date - 6 and $1::date + 8`,
+
       [today],
     );
     const calendar = await this.days.calendar(today);
     let reminded = 0;
     for (const report of open) {
-      const step = reminderOn(today, report.due_on, calendar);
+      const step = reminderOn(today, report.dueOn, calendar);
       if (step !== undefined && (await this.remind(report, step))) reminded++;
     }
     return reminded;
@@ -68,11 +67,12 @@ export class RemindReports {
     campaignId: string,
     { unitIds }: RouteBody<typeof routes.remindCampaign>,
   ): Promise<RouteAnswer<typeof routes.remindCampaign>> {
-    const place = await this.database.one<{ unit_id: string }>('select unit_id from campaigns where id = $1', [
-      campaignId,
-    ]);
+    const place = await this.database.one<{ unitId: string }>(
+      'select unit_id as "unitId" from campaigns where id = $1',
+      [campaignId],
+    );
     if (!place) throw campaignErrors.notFound();
-    await this.scope.require(actor, 'report.receive', { unitId: place.unit_id });
+    await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
     return this.chaseWhere(actor, unitIds, 'campaign_id = $3', [campaignId]);
   }
 
@@ -81,17 +81,17 @@ export class RemindReports {
       const rows = await rowsOf<Open>(
         tx,
         `update reports set chased_on = $1 where ${condition} and unit_id = any($2) and state in ('draft', 'returned')
-            and chased_on is distinct from $1 returning id, unit_id, due_on::text as due_on`,
+            and chased_on is distinct from $1 returning id, unit_id as "unitId", due_on::text as "dueOn"`,
         [this.clock.today(), unitIds, ...parameters],
       );
-      for (const { id, unit_id } of rows)
-        await this.outbox.append(tx, reportChased({ reportId: id }, { unitId: unit_id }), actor);
+      for (const { id, unitId } of rows)
+        await this.outbox.append(tx, reportChased({ reportId: id }, { unitId }), actor);
       return rows.length;
     });
     return { reminded, skipped: new Set(unitIds).size - reminded };
   }
 
-  private remind({ id, unit_id }: Open, step: ReminderDay): Promise<boolean> {
+  private remind({ id, unitId }: Open, step: ReminderDay): Promise<boolean> {
     return this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
@@ -99,7 +99,7 @@ export class RemindReports {
         [id, step],
       );
       if (rows.length === 0) return false;
-      await this.outbox.append(tx, reportReminded({ reportId: id, step }, { unitId: unit_id }));
+      await this.outbox.append(tx, reportReminded({ reportId: id, step }, { unitId }));
       return true;
     });
   }

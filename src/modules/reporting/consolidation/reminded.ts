@@ -1,7 +1,7 @@
 import type { ReportData } from '../report.rows.ts';
 
 /** Steps of the ladder that went out, and the last day on which somebody reminded by hand. */
-export const remindedOf = (report: Pick<ReportData, 'reminded' | 'chased_on'> | undefined) => ({
+export const remindedOf = (report: Pick<ReportData, 'reminded' | 'chasedOn'> | undefined) => ({
   steps: report?.reminded ?? [],
-  byHandOn: report?.chased_on ?? null,
+  byHandOn: report?.chasedOn ?? null,
 });

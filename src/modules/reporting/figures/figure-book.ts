@@ -13,7 +13,8 @@ import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-f
 
 export type Figures = Map<string, LiveFigure>;
 
-const frozenColumns = `f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf", f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
+const frozenColumns = `f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
+  f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
   f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late, f.is_typed as "isTyped"`;
 
 @Injectable()
@@ -27,10 +28,10 @@ export class FigureBook {
   async of(report: ReportData, tx: Tx = this.database.manager): Promise<Figures> {
     if (!openReportStates.includes(report.state)) return this.asSent(report.id, report.version, tx);
     if (report.kind === 'roster') return this.ofRoster(report, tx);
-    if (report.unit_kind !== 'commune') return this.summed(report.unit_id, report.month, tx);
-    const rule = await this.organization.periodRule(report.unit_id, report.ends_on);
-    const all = await this.live.ofCommunes([report.unit_id], report.month, rule);
-    return all.get(report.unit_id) as Figures;
+    if (report.unitKind !== 'commune') return this.summed(report.unitId, report.month, tx);
+    const rule = await this.organization.periodRule(report.unitId, report.endsOn);
+    const all = await this.live.ofCommunes([report.unitId], report.month, rule);
+    return all.get(report.unitId) as Figures;
   }
 
   /** Appendix 1 has two counts, and nobody on it is without a phone. */
@@ -41,7 +42,7 @@ export class FigureBook {
          from teams_at($2::date) t left join team_members_at($2::date) m on m.team_id = t.id
          left join phones p on p.person_id = m.person_id and p.is_primary and p.state <> 'bounced'
         where t.commune_id = $1 and t.status = 'active'`,
-      [report.unit_id, report.ends_on],
+      [report.unitId, report.endsOn],
     );
     const figure = (code: string, numerator: number, denominator: number | null): [string, LiveFigure] => {
       const pair = { numerator, denominator };
@@ -66,8 +67,10 @@ export class FigureBook {
     return toFigures(
       await rowsOf<FigureRow>(
         tx,
-        `select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf", sum(f.previous_numerator)::float8 as before,
-                sum(f.previous_denominator)::float8 as "beforeOf", sum(f.year_numerator)::float8 as year, sum(f.year_denominator)::float8 as "yearOf",
+        `select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
+          sum(f.previous_numerator)::float8 as before,
+                sum(f.previous_denominator)::float8 as "beforeOf", sum(f.year_numerator)::float8 as year,
+                  sum(f.year_denominator)::float8 as "yearOf",
                 sum(f.records)::int as records, sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
            from reports r join report_figures f on f.report_id = r.id and f.version = r.version
           where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted') group by f.code`,

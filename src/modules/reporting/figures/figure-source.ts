@@ -15,16 +15,16 @@ type Source = RouteAnswer<typeof routes.figureSource>;
 type Query = RouteQuery<typeof routes.figureSource>;
 
 interface LineRow {
-  entry_id: string;
-  team_id: string;
+  entryId: string;
+  teamId: string;
   team: string;
-  happened_on: string;
+  happenedOn: string;
   value: number;
-  is_late: boolean;
-  task_id: string | null;
+  isLate: boolean;
+  taskId: string | null;
   title: string | null;
   receipt: string;
-  actor_id: string;
+  actorId: string;
   photos: number;
 }
 
@@ -50,10 +50,10 @@ export class ReadFigureSource {
   /** @throws report.indicatorUnknown */
   async execute(actor: Actor, reportId: string, query: Query): Promise<Source> {
     const report = await this.desk.open(actor, reportId, 'report.read');
-    if (!(await this.organization.indicators([query.code], report.ends_on)).has(query.code))
+    if (!(await this.organization.indicators([query.code], report.endsOn)).has(query.code))
       throw reportErrors.indicatorUnknown({ path: 'code', code: query.code });
     const nothing = { parts: [], records: [], total: 0, after: 0 };
-    if (report.unit_kind !== 'commune')
+    if (report.unitKind !== 'commune')
       return { ...nothing, kind: 'reports', parts: await this.units(report, query.code) };
     const kind = await this.kindOf(report, query.code);
     return kind === 'lines' ? this.fromLines(report, query) : { ...nothing, kind };
@@ -62,7 +62,7 @@ export class ReadFigureSource {
   private async kindOf(report: ReportData, code: string): Promise<Source['kind']> {
     const typed = await this.database.one(
       'select 1 from typed_figures where unit_id = $1 and month = $2 and code = $3',
-      [report.unit_id, `${report.month}-01`, code],
+      [report.unitId, `${report.month}-01`, code],
     );
     if (typed) return 'typed';
     if (/^TC0[1-6]$/.test(code)) return 'rosters';
@@ -73,32 +73,33 @@ export class ReadFigureSource {
 
   private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
     const isSent = !openReportStates.includes(report.state);
-    const rule = await this.organization.periodRule(report.unit_id, report.ends_on);
+    const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { period, year } = windowsOf(report.month, rule);
     const window = [year.startsOn, period.endsOn, rule.windowStartDay, `${report.month}-01`];
     const rows = await this.database.rows<LineRow>(
       `with ${isSent ? kept : live}
-       select l.entry_id, l.team_id, coalesce(t.name, '') as team, l.happened_on::text as happened_on, l.confirmed_value as value, l.is_late, l.task_id, a.title, e.receipt, l.actor_id,
+       select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
+         l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", a.title, e.receipt, l.actor_id as "actorId",
               (select count(*)::int from photos p where p.entry_id = l.entry_id and p.content_hash is not null) as photos
          from lines l join progress_entries e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
          left join tasks k on k.id = l.task_id left join assignments a on a.id = k.assignment_id order by l.happened_on, e.recorded_at`,
       [report.id, code, ...(isSent ? [] : window)],
     );
-    const shown = rows.filter((row) => !teamId || row.team_id === teamId);
-    const person = await this.people.people(shown.slice(0, limit).map((row) => row.actor_id));
+    const shown = rows.filter((row) => !teamId || row.teamId === teamId);
+    const person = await this.people.people(shown.slice(0, limit).map((row) => row.actorId));
     return {
       kind: 'lines',
       parts: partsOf(rows),
       records: shown.slice(0, limit).map((row) => ({
-        entryId: row.entry_id,
-        team: { id: row.team_id, name: row.team },
-        happenedOn: row.happened_on,
+        entryId: row.entryId,
+        team: { id: row.teamId, name: row.team },
+        happenedOn: row.happenedOn,
         value: row.value,
-        isLate: row.is_late,
-        taskId: row.task_id,
+        isLate: row.isLate,
+        taskId: row.taskId,
         taskTitle: row.title,
         receipt: row.receipt,
-        by: person(row.actor_id),
+        by: person(row.actorId),
         photos: row.photos,
       })),
       total: shown.length,
@@ -110,7 +111,7 @@ export class ReadFigureSource {
   private async after(report: ReportData, code: string): Promise<number> {
     const row = await this.database.one<{ n: number }>(
       `select count(*)::int as n from counted_lines where commune_id = $1 and indicator_code = $2 and confirmed_value is not null and happened_on > $3`,
-      [report.unit_id, code, report.ends_on],
+      [report.unitId, code, report.endsOn],
     );
     return row?.n ?? 0;
   }
@@ -120,11 +121,11 @@ export class ReadFigureSource {
       `select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = $3
         where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted')`,
-      [report.unit_id, `${report.month}-01`, code],
+      [report.unitId, `${report.month}-01`, code],
     );
     const units = await this.people.units(
       rows.map(({ id }) => id),
-      report.ends_on,
+      report.endsOn,
     );
     return rows.map(({ id, ...pair }) => ({ id, name: units.get(id)?.fullName ?? '', pair }));
   }
@@ -132,7 +133,7 @@ export class ReadFigureSource {
 
 function partsOf(rows: readonly LineRow[]): Source['parts'] {
   const parts = new Map<string, Source['parts'][number]>();
-  for (const { team_id: id, team: name, value } of rows) {
+  for (const { teamId: id, team: name, value } of rows) {
     const part = parts.get(id) ?? { id, name, pair: { numerator: 0, denominator: null } };
     parts.set(id, { ...part, pair: { numerator: (part.pair.numerator ?? 0) + value, denominator: null } });
   }

@@ -146,5 +146,7 @@ export const figureSql = `
     select commune_id, 'TC10', in_time, due, in_time_before, due_before, in_time, due, 0, 0, false from punctual
     union all
     select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, now is not null from typed)
-  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before, before_of::float8 as "beforeOf",
-         year::float8 as year, year_of::float8 as "yearOf", records::int as records, late::float8 as late, is_typed as "isTyped" from rows`;
+  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before,
+    before_of::float8 as "beforeOf",
+         year::float8 as year, year_of::float8 as "yearOf", records::int as records, late::float8 as late,
+           is_typed as "isTyped" from rows`;

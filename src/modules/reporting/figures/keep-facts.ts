@@ -14,8 +14,8 @@ export class KeepFacts {
   constructor(private readonly organization: OrganizationApi) {}
 
   async ofReport(tx: Tx, report: ReportData): Promise<void> {
-    if (report.kind !== 'monthly' || report.unit_kind !== 'commune') return;
-    const rule = await this.organization.periodRule(report.unit_id, report.ends_on);
+    if (report.kind !== 'monthly' || report.unitKind !== 'commune') return;
+    const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { year } = windowsOf(report.month, rule);
     // What was counted once and does not count any more: its confirmation was taken back within its minute.
     await tx.query(
@@ -28,7 +28,7 @@ export class KeepFacts {
             lines as (${countedIn('l.entry_id, l.position', { yearFrom: '$4', until: '$5', startDay: '$6' })})
        insert into report_facts (entry_id, position, report_id, month, is_late)
        select entry_id, position, $1, $3, is_late from lines where month = $3 on conflict (entry_id, position) do nothing`,
-      [report.id, report.unit_id, `${report.month}-01`, year.startsOn, report.ends_on, rule.windowStartDay],
+      [report.id, report.unitId, `${report.month}-01`, year.startsOn, report.endsOn, rule.windowStartDay],
     );
   }
 }

@@ -48,8 +48,8 @@ export class ReportArchive {
   async keep(reportId: string, version: number): Promise<PrintedFile[] | undefined> {
     const [report, sent] = await Promise.all([
       this.desk.byId(reportId),
-      this.database.one<{ submitted_at: Date; submitted_by: string }>(
-        'select submitted_at, submitted_by from report_versions where report_id = $1 and version = $2',
+      this.database.one<{ submittedAt: Date; submittedBy: string }>(
+        `select submitted_at as "submittedAt", submitted_by as "submittedBy" from report_versions where report_id = $1 and version = $2`,
         [reportId, version],
       ),
     ]);
@@ -67,11 +67,11 @@ export class ReportArchive {
 
   async list(actor: Actor, reportId: string): Promise<RouteAnswer<typeof routes.reportArchive>> {
     await this.desk.open(actor, reportId, 'report.read');
-    const rows = await this.database.rows<Kept & { version: number; kept_at: Date }>(
-      'select version, format, hash, name, kept_at from report_archive where report_id = $1 order by version desc, format',
+    const rows = await this.database.rows<Kept & { version: number; keptAt: Date }>(
+      `select version, format, hash, name, kept_at as "keptAt" from report_archive where report_id = $1 order by version desc, format`,
       [reportId],
     );
-    return rows.map(({ kept_at, ...row }) => ({ ...row, keptAt: kept_at.toISOString() }));
+    return rows.map(({ keptAt, ...row }) => ({ ...row, keptAt: keptAt.toISOString() }));
   }
 
   /** @throws papers.notKept, papers.fileGone */
@@ -100,17 +100,17 @@ export class ReportArchive {
     {
       version,
       format,
-      submitted_at,
-      submitted_by,
-    }: { version: number; format: PaperFormat; submitted_at: Date; submitted_by: string },
+      submittedAt,
+      submittedBy,
+    }: { version: number; format: PaperFormat; submittedAt: Date; submittedBy: string },
   ): Promise<PrintedFile> {
     // Numbers of people on a list are looked at in the name of who sent it.
-    const sender: Actor = { personId: submitted_by, fullName: '', language: 'vi', sessionId: '', posts: [] };
+    const sender: Actor = { personId: submittedBy, fullName: '', language: 'vi', sessionId: '', posts: [] };
     const printed =
       report.kind === 'roster'
-        ? await this.appendix.print(sender, report.unit_id, {
+        ? await this.appendix.print(sender, report.unitId, {
             format,
-            at: dateInVietnam(submitted_at),
+            at: dateInVietnam(submittedAt),
             draft: null,
             isBackground: true,
           })

@@ -50,15 +50,15 @@ export class GatherPaper {
     const told = isOpen ? await this.live(report) : await this.sent(report, version ?? report.version);
     const day = dateInVietnam(told.at);
     const [units, office] = await Promise.all([
-      this.sources.people.units([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])], report.ends_on),
-      this.sources.offices.of(report.unit_id, day),
+      this.sources.people.units([report.unitId, ...(report.receiverId ? [report.receiverId] : [])], report.endsOn),
+      this.sources.offices.of(report.unitId, day),
     ]);
-    const unit = units.get(report.unit_id);
+    const unit = units.get(report.unitId);
     const figures = await this.figures(report, told);
     const aggregations = new Map(figures.map(({ code, aggregation }) => [code, aggregation]));
     return {
       unit: { name: unit?.name ?? '', fullName: unit?.fullName ?? '' },
-      receiver: units.get(report.receiver_id ?? '')?.fullName ?? null,
+      receiver: units.get(report.receiverId ?? '')?.fullName ?? null,
       month: report.month,
       issuedOn: issuedOn ?? day.slice(0, 7),
       number,
@@ -68,22 +68,22 @@ export class GatherPaper {
       sections: told.words.sections,
       silent: told.words.silent,
       difficulties: told.words.difficulties,
-      units: report.unit_kind === 'commune' ? null : await this.sources.below.of(report, told.at, aggregations),
+      units: report.unitKind === 'commune' ? null : await this.sources.below.of(report, told.at, aggregations),
     };
   }
 
   private async live(report: ReportData): Promise<Told> {
     const figures = await this.book.of(report);
     const [plans, content] = await Promise.all([
-      this.book.plans(report.unit_id, Number(report.month.slice(0, 4))),
+      this.book.plans(report.unitId, Number(report.month.slice(0, 4))),
       this.content.gather(report, figures),
     ]);
     return { at: this.clock.now(), figures, plans, notes: content.notes, words: content, draft: DRAFT };
   }
 
   private async sent(report: ReportData, version: number): Promise<Told> {
-    const row = await this.database.one<{ submitted_at: Date; content: ReportContent }>(
-      'select submitted_at, content from report_versions where report_id = $1 and version = $2',
+    const row = await this.database.one<{ submittedAt: Date; content: ReportContent }>(
+      'select submitted_at as "submittedAt", content from report_versions where report_id = $1 and version = $2',
       [report.id, version],
     );
     if (!row) throw paperErrors.versionUnknown({ version });
@@ -92,7 +92,7 @@ export class GatherPaper {
       [report.id, version],
     );
     return {
-      at: row.submitted_at,
+      at: row.submittedAt,
       figures: await this.book.asSent(report.id, version),
       plans: new Map(plans.map(({ code, plan }) => [code, plan])),
       notes: row.content.notes,

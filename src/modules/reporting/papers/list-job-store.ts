@@ -3,22 +3,14 @@ import { v7 } from 'uuid';
 import { LIST_KEPT_DAYS } from '#contracts/reporting-lists';
 import { Clock } from '#platform/clock';
 import { Database, sqlState, type Tx, violation } from '#platform/database';
+import type { ListJob } from './list-job.entity.ts';
 
-export interface ListJobRow {
-  id: string;
-  unit_id: string;
-  asked_by: string;
-  on_day: string;
-  state: 'waiting' | 'running' | 'ready' | 'failed';
-  percent: number;
-  teams: number | null;
-  name: string | null;
-  attempts: number;
-  asked_at: Date;
-  done_at: Date | null;
-}
-const columns =
-  'id, unit_id, asked_by, on_day::text as on_day, state, percent, teams, name, attempts, asked_at, done_at';
+export type ListJobRow = Pick<
+  ListJob,
+  'id' | 'unitId' | 'askedBy' | 'onDay' | 'state' | 'percent' | 'teams' | 'name' | 'attempts' | 'askedAt' | 'doneAt'
+>;
+const columns = `id, unit_id as "unitId", asked_by as "askedBy", on_day::text as "onDay", state, percent, teams, name, attempts,
+    asked_at as "askedAt", done_at as "doneAt"`;
 
 /** A province's list takes seconds: whoever has worked on one for this long is dead. */
 const LEASE_MS = 5 * 60_000;

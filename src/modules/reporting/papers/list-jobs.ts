@@ -51,7 +51,7 @@ export class ListJobs {
   /** @throws list.notFound, list.notReady, list.failed */
   async file(actor: Actor, jobId: string): Promise<PrintedFile> {
     const job = await this.own(actor, jobId);
-    await this.scope.require(actor, 'roster.export', { unitId: job.unit_id });
+    await this.scope.require(actor, 'roster.export', { unitId: job.unitId });
     if (job.state === 'failed') throw listErrors.failed();
     const file = await this.jobs.file(jobId);
     if (!file) throw listErrors.notReady({ percent: job.percent });
@@ -60,25 +60,24 @@ export class ListJobs {
 
   private async own(actor: Actor, jobId: string): Promise<ListJobRow> {
     const job = await this.jobs.one(jobId);
-    if (job?.asked_by !== actor.personId) throw listErrors.notFound();
+    if (job?.askedBy !== actor.personId) throw listErrors.notFound();
     return job;
   }
 
   private async view(job: ListJobRow): Promise<View> {
-    const unit = await this.organization.unitRef(job.unit_id, job.on_day);
+    const unit = await this.organization.unitRef(job.unitId, job.onDay);
     if (!unit) throw listErrors.notFound();
     return {
       id: job.id,
       unit,
-      at: job.on_day,
+      at: job.onDay,
       state: job.state,
       percent: job.percent,
       teams: job.teams,
       name: job.name,
-      askedAt: job.asked_at.toISOString(),
-      doneAt: job.done_at?.toISOString() ?? null,
-      keptUntil:
-        job.state === 'ready' ? new Date(job.asked_at.getTime() + LIST_KEPT_DAYS * DAY_MS).toISOString() : null,
+      askedAt: job.askedAt.toISOString(),
+      doneAt: job.doneAt?.toISOString() ?? null,
+      keptUntil: job.state === 'ready' ? new Date(job.askedAt.getTime() + LIST_KEPT_DAYS * DAY_MS).toISOString() : null,
     };
   }
 }

@@ -69,17 +69,17 @@ export class MakeOneList {
 
   private async make(job: ListJobRow): Promise<void> {
     // Numbers of people are looked at in the name of who asked.
-    const asker: Actor = { personId: job.asked_by, fullName: '', language: 'vi', sessionId: '', posts: [] };
-    const { file, format, name } = await this.appendix.print(asker, job.unit_id, {
+    const asker: Actor = { personId: job.askedBy, fullName: '', language: 'vi', sessionId: '', posts: [] };
+    const { file, format, name } = await this.appendix.print(asker, job.unitId, {
       format: 'xlsx',
-      at: job.on_day,
+      at: job.onDay,
       draft: null,
       isBackground: true,
       tell: (percent, teams) => this.jobs.tell(job.id, percent, teams ?? null),
     });
     await this.database.tx(async (tx) => {
       if (await this.jobs.finish(tx, job.id, `${name}.${format}`, file))
-        await this.outbox.append(tx, listReady({ jobId: job.id }, { unitId: job.unit_id }));
+        await this.outbox.append(tx, listReady({ jobId: job.id }, { unitId: job.unitId }));
     });
   }
 }

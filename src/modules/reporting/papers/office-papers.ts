@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import type { SigningCapacity } from '#contracts/report-states';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { ReportDesk } from '../report-desk.ts';
+import type { OfficePaper } from './office-paper.entity.ts';
 
 type View = RouteAnswer<typeof routes.readOfficePapers>;
 
-interface PapersRow {
-  unit_id: string | null;
-  symbol: string;
-  capacity: SigningCapacity;
-  signer_post: string;
-  signer: string | null;
-  place: string | null;
-  recipients: string[];
-  mailbox: string | null;
-  drafter: string | null;
+interface PapersRow
+  extends Pick<
+    OfficePaper,
+    'unitId' | 'symbol' | 'capacity' | 'signerPost' | 'signer' | 'place' | 'recipients' | 'mailbox' | 'drafter'
+  > {
   from: string;
 }
 
@@ -68,18 +63,19 @@ export class OfficePapers {
   /** A name and a place are those of the very unit; the rest may come from above. */
   async of(unitId: string, at: string): Promise<View> {
     const row = await this.database.one<PapersRow>(
-      `select p.unit_id, p.symbol, p.capacity, p.signer_post, p.signer, p.place, p.recipients, p.mailbox, p.drafter, lower(p.validity)::text as from
+      `select p.unit_id as "unitId", p.symbol, p.capacity, p.signer_post as "signerPost", p.signer, p.place, p.recipients,
+        p.mailbox, p.drafter, lower(p.validity)::text as from
          from office_papers p left join unit_closure c on c.ancestor_id = p.unit_id and c.descendant_id = $1
         where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest($2::date, '2022-01-01') order by c.depth nulls last limit 1`,
       [unitId, at],
     );
     if (!row) throw platformErrors.notFound();
-    const isOwn = row.unit_id === unitId;
+    const isOwn = row.unitId === unitId;
     return {
-      fromUnitId: row.unit_id,
+      fromUnitId: row.unitId,
       symbol: row.symbol,
       capacity: row.capacity,
-      signerPost: row.signer_post,
+      signerPost: row.signerPost,
       signer: isOwn ? row.signer : null,
       place: isOwn ? row.place : null,
       recipients: row.recipients.filter((line) => !/^(như trên|lưu\b)/iu.test(line)),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { openReportStates, type SignableFormat } from '#contracts/report-states';
-import type { SignatureFact, SignatureState } from '#documents';
+import { openReportStates } from '#contracts/report-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -12,31 +11,14 @@ import { paperErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
 import { PrintReport } from './print-report.ts';
 import type { PrintedFile } from './printed-file.ts';
+import type { SignedFile, SignedReturn } from './signed-file.entity.ts';
 
 export type SigningView = RouteAnswer<typeof routes.exportForSigning>;
 
-export interface ExportRow {
-  id: string;
-  version: number;
-  format: SignableFormat;
-  exported_hash: string;
-  exported_by: string;
-  exported_at: Date;
-}
-export interface ReturnRow {
-  id: string;
-  export_id: string;
-  hash: string;
-  taken_by: string;
-  taken_at: Date;
-  state: SignatureState;
-  added_after: boolean;
-  signatures: SignatureFact[];
-  aside_by: string | null;
-  aside_at: Date | null;
-  aside_reason: string | null;
-}
-const columns = 'id, version, format, exported_hash, exported_by, exported_at';
+export type ExportRow = Pick<SignedFile, 'id' | 'version' | 'format' | 'exportedHash' | 'exportedBy' | 'exportedAt'>;
+export type ReturnRow = SignedReturn;
+const columns =
+  'id, version, format, exported_hash as "exportedHash", exported_by as "exportedBy", exported_at as "exportedAt"';
 
 /** What was handed out to the agency's own signing tool, and what came back. All of it is kept. */
 @Injectable()
@@ -78,7 +60,7 @@ export class Signing {
     await this.desk.open(actor, reportId, 'report.read');
     const row = await this.row(reportId, exportId);
     const name = `Báo cáo để ký số - bản ${row.version}`;
-    return { file: await this.kept(row.exported_hash), format: row.format, name };
+    return { file: await this.kept(row.exportedHash), format: row.format, name };
   }
 
   /** @param fileId an earlier one; what counts when absent @throws papers.exportUnknown, papers.fileGone, papers.notSignedYet */
@@ -86,10 +68,10 @@ export class Signing {
     await this.desk.open(actor, reportId, 'report.read');
     const row = await this.row(reportId, exportId);
     const returns = await this.returns([exportId]);
-    const found = returns.find(({ id, aside_at }) => (fileId ? id === fileId : aside_at === null));
+    const found = returns.find(({ id, asideAt }) => (fileId ? id === fileId : asideAt === null));
     if (!found) throw paperErrors.notSignedYet();
     const name = found.state === 'unchecked' ? 'Báo cáo ký số, chưa kiểm được chữ ký' : 'Báo cáo đã ký số';
-    const mark = found.aside_at ? ' (đã thay)' : '';
+    const mark = found.asideAt ? ' (đã thay)' : '';
     return { file: await this.kept(found.hash), format: row.format, name: `${name}${mark} - bản ${row.version}` };
   }
 
@@ -117,7 +99,8 @@ export class Signing {
 
   private returns(exportIds: readonly string[]): Promise<ReturnRow[]> {
     return this.database.rows<ReturnRow>(
-      `select id, export_id, hash, taken_by, taken_at, state, added_after, signatures, aside_by, aside_at, aside_reason
+      `select id, export_id as "exportId", hash, taken_by as "takenBy", taken_at as "takenAt", state, added_after as "addedAfter",
+        signatures, aside_by as "asideBy", aside_at as "asideAt", aside_reason as "asideReason"
          from signed_returns where export_id = any($1) order by taken_at desc, id desc`,
       [exportIds],
     );
@@ -126,33 +109,33 @@ export class Signing {
   private async views(rows: readonly ExportRow[]): Promise<SigningView[]> {
     const returns = await this.returns(rows.map(({ id }) => id));
     const person = await this.people.people([
-      ...rows.map((row) => row.exported_by),
-      ...returns.flatMap((row) => [row.taken_by, row.aside_by]),
+      ...rows.map((row) => row.exportedBy),
+      ...returns.flatMap((row) => [row.takenBy, row.asideBy]),
     ]);
-    const shown = ({ id, hash, taken_by, taken_at, state, added_after, signatures }: ReturnRow) => ({
+    const shown = ({ id, hash, takenBy, takenAt, state, addedAfter, signatures }: ReturnRow) => ({
       id,
       hash,
-      by: person(taken_by),
-      at: taken_at.toISOString(),
-      check: { state, addedAfter: added_after, signatures },
+      by: person(takenBy),
+      at: takenAt.toISOString(),
+      check: { state, addedAfter, signatures },
     });
     return rows.map((row) => {
-      const own = returns.filter(({ export_id }) => export_id === row.id);
-      const current = own.find(({ aside_at }) => aside_at === null);
+      const own = returns.filter(({ exportId }) => exportId === row.id);
+      const current = own.find(({ asideAt }) => asideAt === null);
       return {
         id: row.id,
         version: row.version,
         format: row.format,
-        hash: row.exported_hash,
-        exportedBy: person(row.exported_by),
-        exportedAt: row.exported_at.toISOString(),
+        hash: row.exportedHash,
+        exportedBy: person(row.exportedBy),
+        exportedAt: row.exportedAt.toISOString(),
         signed: current ? shown(current) : null,
         earlier: own.flatMap((one) =>
-          one.aside_by && one.aside_at && one.aside_reason !== null
+          one.asideBy && one.asideAt && one.asideReason !== null
             ? [
                 {
                   ...shown(one),
-                  setAside: { by: person(one.aside_by), at: one.aside_at.toISOString(), reason: one.aside_reason },
+                  setAside: { by: person(one.asideBy), at: one.asideAt.toISOString(), reason: one.asideReason },
                 },
               ]
             : [],

@@ -16,7 +16,7 @@ interface UnitRow {
   daysLate: number | null;
 }
 interface FigureRow {
-  report_id: string;
+  reportId: string;
   code: string;
   numerator: number | null;
   denominator: number | null;
@@ -36,7 +36,7 @@ export class SubUnits {
            select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= $3
             order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > $3
         where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2`,
-      [report.unit_id, `${report.month}-01`, at, report.ends_on],
+      [report.unitId, `${report.month}-01`, at, report.endsOn],
     );
     const figures = await this.figures(units);
     const today = dateInVietnam(at);
@@ -58,15 +58,15 @@ export class SubUnits {
   private async figures(units: readonly UnitRow[]): Promise<Map<string, FigureRow[]>> {
     const sent = units.filter(({ version }) => version !== null);
     const rows = await this.database.rows<FigureRow>(
-      `select f.report_id, f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
+      `select f.report_id as "reportId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
          from report_figures f join unnest($1::uuid[], $2::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
       [sent.map(({ id }) => id), sent.map(({ version }) => version)],
     );
     const byReport = new Map<string, FigureRow[]>();
     for (const row of rows) {
-      const list = byReport.get(row.report_id);
+      const list = byReport.get(row.reportId);
       if (list) list.push(row);
-      else byReport.set(row.report_id, [row]);
+      else byReport.set(row.reportId, [row]);
     }
     return byReport;
   }

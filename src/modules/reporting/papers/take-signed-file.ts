@@ -40,7 +40,7 @@ export class TakeSignedFile {
     ]);
     if (before) throw paperErrors.alreadySigned();
     const now = this.clock.now();
-    const exported = await this.signing.kept(row.exported_hash);
+    const exported = await this.signing.kept(row.exportedHash);
     const verdict = await judgeSigned(row.format, exported, back, { trustFolder: this.env.SIGNATURE_CA_DIR, now });
     if (verdict.outcome === 'different') throw paperErrors.notTheExported();
     if (verdict.outcome === 'notSigned') throw paperErrors.signatureMissing();

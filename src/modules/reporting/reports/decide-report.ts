@@ -30,7 +30,7 @@ export class DecideReport {
   async accept(actor: Actor, reportId: string, { version }: RouteBody<typeof routes.acceptReport>): Promise<void> {
     await this.desk.change(actor, reportId, 'report.decide', async (tx, report, now) => {
       await this.decide(tx, actor, { report, version, decision: 'accepted', note: null, now });
-      await this.outbox.append(tx, reportAccepted({ reportId, version }, { unitId: report.unit_id }), actor);
+      await this.outbox.append(tx, reportAccepted({ reportId, version }, { unitId: report.unitId }), actor);
     });
   }
 
@@ -43,7 +43,7 @@ export class DecideReport {
     await this.desk.change(actor, reportId, 'report.decide', async (tx, report, now) => {
       await this.checkCells(
         comments.map(({ cell }) => cell),
-        report.ends_on,
+        report.endsOn,
       );
       await this.decide(tx, actor, { report, version, decision: 'returned', note: note || null, now });
       const rows = comments.map((comment) => ({ id: v7(), ...comment }));
@@ -52,7 +52,7 @@ export class DecideReport {
          select w.id, $1, $2, w.cell, w.comment, $4, $5 from jsonb_to_recordset($3::jsonb) as w(id uuid, cell text, comment text)`,
         [reportId, version, JSON.stringify(rows), actor.personId, now],
       );
-      await this.outbox.append(tx, reportReturned({ reportId, version }, { unitId: report.unit_id }), actor);
+      await this.outbox.append(tx, reportReturned({ reportId, version }, { unitId: report.unitId }), actor);
     });
   }
 
@@ -61,12 +61,12 @@ export class DecideReport {
     await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (report.state !== 'submitted' && report.state !== 'accepted')
         throw reportErrors.wrongState({ state: report.state });
-      if (report.receiver_id === null) throw reportErrors.noReceiver();
+      if (report.receiverId === null) throw reportErrors.noReceiver();
       await tx.query(
         'update reports set revision_asked_at = $2, revision_asked_by = $3, revision_reason = $4 where id = $1',
         [reportId, now, actor.personId, reason],
       );
-      const event = revisionAsked({ reportId, version: report.version }, { unitId: report.unit_id });
+      const event = revisionAsked({ reportId, version: report.version }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
     });
   }
@@ -87,7 +87,7 @@ export class DecideReport {
         'update reports set exception_until = $2, exception_reason = $3, exception_by = $4 where id = $1',
         [reportId, until, reason, actor.personId],
       );
-      await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unit_id }), actor);
+      await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unitId }), actor);
     });
   }
 

@@ -10,6 +10,7 @@ import type { PersonRef } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Figures } from '../figures/figure-book.ts';
+import type { TypedFigure } from '../figures/report-figure.entity.ts';
 import { WorkDays } from '../periods/work-days.ts';
 import type { ReportData } from '../report.rows.ts';
 import { ReportPeople } from './report-people.ts';
@@ -17,12 +18,7 @@ import { ReportPeople } from './report-people.ts';
 export type Head = RouteAnswer<typeof routes.listReports>[number];
 export type Figure = RouteAnswer<typeof routes.readReport>['figures'][number];
 
-interface TypedRow {
-  code: string;
-  source: string;
-  by_id: string;
-  at: Date;
-}
+type TypedRow = Pick<TypedFigure, 'code' | 'source' | 'byId' | 'at'>;
 
 /** Rows as the contract wants them. */
 @Injectable()
@@ -37,32 +33,32 @@ export class PresentReport {
 
   async heads(reports: readonly ReportData[]): Promise<Head[]> {
     const units = await this.unitsOf(reports);
-    const person = await this.people.people(reports.map((report) => report.revision_asked_by));
-    const dues = reports.map(({ due_on }) => due_on).sort();
+    const person = await this.people.people(reports.map((report) => report.revisionAskedBy));
+    const dues = reports.map(({ dueOn }) => dueOn).sort();
     const calendar = await this.days.calendar(dues[0] ?? this.clock.today(), dues.at(-1) ?? this.clock.today());
     return reports.flatMap((report) => {
-      const unit = units.get(report.unit_id);
+      const unit = units.get(report.unitId);
       if (!unit) return [];
       const due = {
-        dueOn: report.due_on,
-        fixedOn: report.fixed_due_on,
-        workingDayOn: workingDayFrom(report.due_on, -1, calendar),
-        daysLeft: daysBetween(this.clock.today(), report.due_on),
+        dueOn: report.dueOn,
+        fixedOn: report.fixedDueOn,
+        workingDayOn: workingDayFrom(report.dueOn, -1, calendar),
+        daysLeft: daysBetween(this.clock.today(), report.dueOn),
       };
-      return [this.head(report, { unit, receiver: units.get(report.receiver_id ?? '') ?? null, due, person })];
+      return [this.head(report, { unit, receiver: units.get(report.receiverId ?? '') ?? null, due, person })];
     });
   }
 
   /** Every indicator valid on the period's last day, known or not. */
   async figures(report: ReportData, figures: Figures, plans: ReadonlyMap<string, number>): Promise<Figure[]> {
     const [indicators, typed] = await Promise.all([
-      this.organization.indicators(null, report.ends_on),
+      this.organization.indicators(null, report.endsOn),
       this.database.rows<TypedRow>(
-        'select code, source, by_id, at from typed_figures where unit_id = $1 and month = $2',
-        [report.unit_id, `${report.month}-01`],
+        'select code, source, by_id as "byId", at from typed_figures where unit_id = $1 and month = $2',
+        [report.unitId, `${report.month}-01`],
       ),
     ]);
-    const person = await this.people.people(typed.map((row) => row.by_id));
+    const person = await this.people.people(typed.map((row) => row.byId));
     const byCode = new Map(typed.map((row) => [row.code, row]));
     return [...indicators.values()].map((indicator) => {
       const figure = figures.get(indicator.code);
@@ -78,7 +74,7 @@ export class PresentReport {
         percent: percentOfPlan(figureOf(figure?.year ?? absent, indicator.aggregation), plan),
         records: figure?.records ?? 0,
         late: figure?.late ?? 0,
-        typed: source ? { source: source.source, by: person(source.by_id), at: source.at.toISOString() } : null,
+        typed: source ? { source: source.source, by: person(source.byId), at: source.at.toISOString() } : null,
         note: report.words.notes?.[indicator.code] ?? null,
       };
     });
@@ -86,14 +82,14 @@ export class PresentReport {
 
   /** Days after the due day: of the first version sent, or so far while it is open and none was. */
   lateOf(report: ReportData): number {
-    const on = report.first_submitted_at ? dateInVietnam(report.first_submitted_at) : this.clock.today();
-    return daysLate(on, report.due_on);
+    const on = report.firstSubmittedAt ? dateInVietnam(report.firstSubmittedAt) : this.clock.today();
+    return daysLate(on, report.dueOn);
   }
 
   private async unitsOf(reports: readonly ReportData[]): Promise<Map<string, UnitRef>> {
     const byDay = new Map<string, string[]>();
-    for (const { ends_on, unit_id, receiver_id } of reports)
-      byDay.set(ends_on, [...(byDay.get(ends_on) ?? []), unit_id, ...(receiver_id ? [receiver_id] : [])]);
+    for (const { endsOn, unitId, receiverId } of reports)
+      byDay.set(endsOn, [...(byDay.get(endsOn) ?? []), unitId, ...(receiverId ? [receiverId] : [])]);
     const maps = await Promise.all([...byDay].map(([day, ids]) => this.people.units(ids, day)));
     return new Map(maps.flatMap((map) => [...map]));
   }
@@ -102,9 +98,9 @@ export class PresentReport {
     report: ReportData,
     words: { unit: UnitRef; receiver: UnitRef | null; due: Head['due']; person: (id: string) => PersonRef },
   ): Head {
-    const { revision_asked_at: at, revision_asked_by: by, revision_reason: why } = report;
+    const { revisionAskedAt: at, revisionAskedBy: by, revisionReason: why } = report;
     const isOpen = openReportStates.includes(report.state);
-    const exception = report.exception_until && isOpen && report.exception_until >= this.clock.today();
+    const exception = report.exceptionUntil && isOpen && report.exceptionUntil >= this.clock.today();
     return {
       id: report.id,
       unit: words.unit,
@@ -112,14 +108,14 @@ export class PresentReport {
       kind: report.kind,
       title: report.title,
       month: report.month,
-      startsOn: report.starts_on,
-      endsOn: report.ends_on,
+      startsOn: report.startsOn,
+      endsOn: report.endsOn,
       due: words.due,
       state: report.state,
       version: report.version,
-      firstSubmittedAt: report.first_submitted_at?.toISOString() ?? null,
+      firstSubmittedAt: report.firstSubmittedAt?.toISOString() ?? null,
       daysLate: this.lateOf(report),
-      exception: exception ? { until: report.exception_until as string, reason: report.exception_reason ?? '' } : null,
+      exception: exception ? { until: report.exceptionUntil as string, reason: report.exceptionReason ?? '' } : null,
       revisionAsked: at && by ? { by: words.person(by), at: at.toISOString(), reason: why ?? '' } : null,
     };
   }

@@ -62,11 +62,11 @@ export class ReadReport {
         sections: words.sections,
         silentTeams: silent.filter(({ reason }) => reason === null),
         phoneless: await this.facts.phoneless(report),
-        missingUnits: report.unit_kind === 'commune' ? [] : await this.facts.missingUnits(report),
+        missingUnits: report.unitKind === 'commune' ? [] : await this.facts.missingUnits(report),
         teams: figures.get('TC01')?.now.numerator ?? 0,
         differing: [],
         isRoster: report.kind === 'roster',
-        isConsolidated: report.unit_kind !== 'commune',
+        isConsolidated: report.unitKind !== 'commune',
       }),
       silent,
       difficulties: difficulties.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
@@ -79,7 +79,7 @@ export class ReadReport {
   }
 
   private async figures(report: ReportData, figures: Figures): Promise<Report['figures']> {
-    const plans = await this.book.plans(report.unit_id, Number(report.month.slice(0, 4)));
+    const plans = await this.book.plans(report.unitId, Number(report.month.slice(0, 4)));
     return this.parts.present.figures(report, figures, plans);
   }
 

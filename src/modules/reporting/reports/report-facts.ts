@@ -23,14 +23,14 @@ export class ReportFacts {
 
   /** Teams without a confirmed result of the report's month. */
   async silentTeams(report: ReportData): Promise<{ teamId: string; name: string; lastActivityAt: Date | null }[]> {
-    if (report.unit_kind !== 'commune') return [];
+    if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ teamId: string; name: string }>(
       `select t.id as "teamId", t.name from teams_at($2::date) t
         where t.commune_id = $1 and t.status = 'active'
           and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null and l.happened_on between $3 and $2)
           and not exists (select 1 from report_facts f join progress_entries e on e.id = f.entry_id where f.report_id = $4 and e.team_id = t.id)
         order by t.name collate "vi-natural"`,
-      [report.unit_id, report.ends_on, report.starts_on, report.id],
+      [report.unitId, report.endsOn, report.startsOn, report.id],
     );
     const last = await this.tasks.lastActivity(rows.map(({ teamId }) => teamId));
     return rows.map((row) => ({ ...row, lastActivityAt: last.get(row.teamId) ?? null }));
@@ -38,30 +38,30 @@ export class ReportFacts {
 
   /** "Thôn 2: Lê Văn A": members whose main number is missing or was found dead. */
   async phoneless(report: ReportData): Promise<string[]> {
-    if (report.unit_kind !== 'commune') return [];
+    if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ line: string }>(
       `select t.name || ': ' || p.full_name as line from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id join people p on p.id = m.person_id
         where t.commune_id = $1 and t.status = 'active'
           and not exists (select 1 from phones f where f.person_id = p.id and f.is_primary and f.state <> 'bounced')
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
-      [report.unit_id, report.ends_on],
+      [report.unitId, report.endsOn],
     );
     return rows.map(({ line }) => line);
   }
 
   async teams(report: ReportData): Promise<number> {
-    return (await this.membership.activeTeamsUnder(report.unit_id, report.ends_on)).length;
+    return (await this.membership.activeTeamsUnder(report.unitId, report.endsOn)).length;
   }
 
   /** Told within the period, or older ones that nobody had answered when it began. */
   difficulties(report: ReportData): Promise<PeriodDifficulty[]> {
-    if (report.unit_kind !== 'commune') return Promise.resolve([]);
+    if (report.unitKind !== 'commune') return Promise.resolve([]);
     return this.database.rows<PeriodDifficulty>(
       `select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from difficulties d left join teams_at($3::date) t on t.id = d.team_id
         where d.commune_id = $1 and (d.at at time zone 'Asia/Ho_Chi_Minh')::date <= $3::date
           and ((d.at at time zone 'Asia/Ho_Chi_Minh')::date >= $2::date or d.answered_at is null or (d.answered_at at time zone 'Asia/Ho_Chi_Minh')::date >= $2::date)
         order by d.at limit 100`,
-      [report.unit_id, report.starts_on, report.ends_on],
+      [report.unitId, report.startsOn, report.endsOn],
     );
   }
 
@@ -70,7 +70,7 @@ export class ReportFacts {
     return this.database.rows(
       `select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at($2::date) u on u.id = r.unit_id
         where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $3 and r.state in ('draft', 'returned') order by u.full_name collate "vi-natural"`,
-      [report.unit_id, report.ends_on, `${report.month}-01`],
+      [report.unitId, report.endsOn, `${report.month}-01`],
     );
   }
 }

@@ -10,23 +10,25 @@ import { ReportDesk } from '../report-desk.ts';
 import type { ReportData } from '../report.rows.ts';
 import type { ReportContent } from './report-content.ts';
 import { ReportPeople } from './report-people.ts';
+import type { ReportVersion } from './report.entity.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;
 type Version = RouteAnswer<typeof routes.reportVersions>[number];
 
-interface VersionRow {
-  version: number;
-  submitted_at: Date;
-  submitted_by: string;
-  days_late: number;
-  late_reason: string | null;
-  content: ReportContent;
-  content_hash: string;
-  decision: 'accepted' | 'returned' | null;
-  decided_at: Date | null;
-  decided_by: string | null;
-  decision_note: string | null;
-}
+type VersionRow = Pick<
+  ReportVersion,
+  | 'version'
+  | 'submittedAt'
+  | 'submittedBy'
+  | 'daysLate'
+  | 'lateReason'
+  | 'content'
+  | 'contentHash'
+  | 'decision'
+  | 'decidedAt'
+  | 'decidedBy'
+  | 'decisionNote'
+>;
 
 @Injectable()
 export class ReportHistory {
@@ -41,50 +43,50 @@ export class ReportHistory {
   }
 
   async comments(report: ReportData): Promise<Report['comments']> {
-    const rows = await this.database.rows<{ cell: string; comment: string; by_id: string; at: Date; version: number }>(
-      'select cell, comment, by_id, at, version from report_comments where report_id = $1 order by version desc, at, id',
+    const rows = await this.database.rows<{ cell: string; comment: string; byId: string; at: Date; version: number }>(
+      'select cell, comment, by_id as "byId", at, version from report_comments where report_id = $1 order by version desc, at, id',
       [report.id],
     );
-    const person = await this.people.people(rows.map((row) => row.by_id));
-    return rows.map(({ by_id: by, at, ...row }) => ({ ...row, by: person(by), at: at.toISOString() }));
+    const person = await this.people.people(rows.map((row) => row.byId));
+    return rows.map(({ byId: by, at, ...row }) => ({ ...row, by: person(by), at: at.toISOString() }));
   }
 
   async steps(report: ReportData): Promise<Report['steps']> {
     const versions = await this.rows(report.id);
     const person = await this.people.people([
-      ...versions.flatMap((row) => [row.submitted_by, row.decided_by]),
-      report.revision_asked_by,
+      ...versions.flatMap((row) => [row.submittedBy, row.decidedBy]),
+      report.revisionAskedBy,
     ]);
     const by = (id: string | null) => (id ? person(id) : null);
     const nothing = { by: null, version: null, daysLate: null, note: null };
-    const steps: Report['steps'] = [{ kind: 'opened', ...nothing, at: report.opened_at.toISOString() }];
+    const steps: Report['steps'] = [{ kind: 'opened', ...nothing, at: report.openedAt.toISOString() }];
     for (const row of versions) {
-      const { version, days_late: daysLate, late_reason: note } = row;
+      const { version, daysLate, lateReason: note } = row;
       steps.push({
         kind: 'submitted',
-        at: row.submitted_at.toISOString(),
-        by: by(row.submitted_by),
+        at: row.submittedAt.toISOString(),
+        by: by(row.submittedBy),
         version,
         daysLate,
         note,
       });
-      if (row.decision && row.decided_at)
+      if (row.decision && row.decidedAt)
         steps.push({
           kind: row.decision,
-          at: row.decided_at.toISOString(),
-          by: by(row.decided_by),
+          at: row.decidedAt.toISOString(),
+          by: by(row.decidedBy),
           version,
           daysLate: null,
-          note: row.decision_note,
+          note: row.decisionNote,
         });
     }
-    if (report.revision_asked_at)
+    if (report.revisionAskedAt)
       steps.push({
         ...nothing,
         kind: 'revision_asked',
-        at: report.revision_asked_at.toISOString(),
-        by: by(report.revision_asked_by),
-        note: report.revision_reason,
+        at: report.revisionAskedAt.toISOString(),
+        by: by(report.revisionAskedBy),
+        note: report.revisionReason,
       });
     return steps.sort((a, b) => a.at.localeCompare(b.at));
   }
@@ -93,19 +95,19 @@ export class ReportHistory {
   private async versions(report: ReportData): Promise<Version[]> {
     const rows = await this.rows(report.id);
     const figures = await this.figures(report.id);
-    const person = await this.people.people(rows.map((row) => row.submitted_by));
+    const person = await this.people.people(rows.map((row) => row.submittedBy));
     return rows
       .map((row, i): Version => {
         const earlier = rows[i - 1];
         return {
           version: row.version,
-          submittedAt: row.submitted_at.toISOString(),
-          submittedBy: person(row.submitted_by),
-          daysLate: row.days_late,
-          lateReason: row.late_reason,
-          contentHash: row.content_hash,
+          submittedAt: row.submittedAt.toISOString(),
+          submittedBy: person(row.submittedBy),
+          daysLate: row.daysLate,
+          lateReason: row.lateReason,
+          contentHash: row.contentHash,
           decision: row.decision,
-          decidedAt: row.decided_at?.toISOString() ?? null,
+          decidedAt: row.decidedAt?.toISOString() ?? null,
           changes: earlier
             ? changesBetween(figures.get(earlier.version) ?? new Map(), figures.get(row.version) ?? new Map())
             : [],
@@ -117,7 +119,9 @@ export class ReportHistory {
 
   private rows(reportId: string): Promise<VersionRow[]> {
     return this.database.rows<VersionRow>(
-      `select version, submitted_at, submitted_by, days_late, late_reason, content, content_hash, decision, decided_at, decided_by, decision_note
+      `select version, submitted_at as "submittedAt", submitted_by as "submittedBy", days_late as "daysLate",
+        late_reason as "lateReason", content, content_hash as "contentHash", decision, decided_at as "decidedAt",
+        decided_by as "decidedBy", decision_note as "decisionNote"
          from report_versions where report_id = $1 order by version`,
       [reportId],
     );

@@ -25,7 +25,7 @@ export class ReportWordsBook {
     const isOpen = openReportStates.includes(report.state);
     const [drafted, person] = await Promise.all([
       isOpen ? this.draft(report, figures) : this.sent(report),
-      this.people.people([report.words_by]),
+      this.people.people([report.wordsBy]),
     ]);
     const written = report.words.sections ?? {};
     return {
@@ -34,9 +34,9 @@ export class ReportWordsBook {
         text: written[key] ?? drafted[key] ?? '',
         drafted: written[key] === undefined,
       })),
-      version: report.words_version,
-      by: report.words_by ? person(report.words_by) : null,
-      at: report.words_at?.toISOString() ?? null,
+      version: report.wordsVersion,
+      by: report.wordsBy ? person(report.wordsBy) : null,
+      at: report.wordsAt?.toISOString() ?? null,
     };
   }
 
@@ -51,22 +51,22 @@ export class ReportWordsBook {
 
   async draft(report: ReportData, figures: Figures) {
     const [unit, citation, indicators, whole] = await Promise.all([
-      this.people.units([report.unit_id], report.ends_on),
-      this.people.citation(report.unit_id, report.ends_on),
-      this.organization.indicators(null, report.ends_on),
-      report.unit_kind === 'commune' ? null : this.membership.strengthUnder(report.unit_id, report.ends_on),
+      this.people.units([report.unitId], report.endsOn),
+      this.people.citation(report.unitId, report.endsOn),
+      this.organization.indicators(null, report.endsOn),
+      report.unitKind === 'commune' ? null : this.membership.strengthUnder(report.unitId, report.endsOn),
     ]);
-    const of = unit.get(report.unit_id);
+    const of = unit.get(report.unitId);
     const hasFigure = ([, { now, year }]: [
       string,
       { now: { numerator: number | null }; year: { numerator: number | null } },
     ]) => now.numerator !== null || year.numerator !== null;
     return draftWords({
       office: of ? this.people.officeOf(of) : '',
-      unitKind: report.unit_kind,
+      unitKind: report.unitKind,
       month: report.month,
-      startsOn: report.starts_on,
-      endsOn: report.ends_on,
+      startsOn: report.startsOn,
+      endsOn: report.endsOn,
       citation,
       indicators: [...indicators.values()],
       known: new Set([...figures].filter(hasFigure).map(([code]) => code)),

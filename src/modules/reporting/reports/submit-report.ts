@@ -40,8 +40,7 @@ export class SubmitReport {
     await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
       const state = this.desk.next(report, 'submit');
       const late = this.lateness(report, input);
-      if (report.words_version !== input.wordsVersion)
-        throw reportErrors.wordsChanged({ version: report.words_version });
+      if (report.wordsVersion !== input.wordsVersion) throw reportErrors.wordsChanged({ version: report.wordsVersion });
       await this.keep.ofReport(tx, report);
       const figures = await this.book.of(report, tx);
       if (hashOf(figures) !== input.figuresHash) throw reportErrors.figuresChanged({ figuresHash: hashOf(figures) });
@@ -51,7 +50,7 @@ export class SubmitReport {
                 revision_asked_at = null, revision_asked_by = null, revision_reason = null where id = $1`,
         [reportId, state, now],
       );
-      const event = reportSubmitted({ reportId, version: report.version + 1 }, { unitId: report.unit_id });
+      const event = reportSubmitted({ reportId, version: report.version + 1 }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
     });
   }
@@ -82,19 +81,19 @@ export class SubmitReport {
         contentHash(content),
       ],
     );
-    const plans = await this.book.plans(report.unit_id, Number(report.month.slice(0, 4)));
+    const plans = await this.book.plans(report.unitId, Number(report.month.slice(0, 4)));
     await this.book.freeze(tx, report.id, version, figures, plans);
   }
 
   /** Days late of a first version; what comes back after a return is not late anew. */
   private lateness(report: ReportData, { lateReason }: Input): number {
     const today = this.clock.today();
-    if (report.kind === 'monthly' && today <= report.ends_on)
-      throw reportErrors.tooEarly({ from: addDays(report.ends_on, 1) });
-    if (report.first_submitted_at) return 0;
-    const late = daysLate(today, report.due_on);
-    const excepted = report.exception_until !== null && today <= report.exception_until;
-    if (late > OPEN_LATE_DAYS && !excepted) throw reportErrors.closed({ dueOn: report.due_on });
+    if (report.kind === 'monthly' && today <= report.endsOn)
+      throw reportErrors.tooEarly({ from: addDays(report.endsOn, 1) });
+    if (report.firstSubmittedAt) return 0;
+    const late = daysLate(today, report.dueOn);
+    const excepted = report.exceptionUntil !== null && today <= report.exceptionUntil;
+    if (late > OPEN_LATE_DAYS && !excepted) throw reportErrors.closed({ dueOn: report.dueOn });
     if (late > 0 && !lateReason) throw reportErrors.lateReasonMissing({ path: 'lateReason', days: late });
     return late;
   }

@@ -28,10 +28,10 @@ export class TypeFigure {
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
     await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
-      if (report.unit_kind !== 'commune') throw reportErrors.notTyped({ path: 'code', code: input.code });
-      await this.check(input, report.ends_on);
-      await this.write(tx, { unitId: report.unit_id, month: report.month, by: actor.personId, now }, input);
-      await this.outbox.append(tx, figureTyped({ reportId, code: input.code }, { unitId: report.unit_id }), actor);
+      if (report.unitKind !== 'commune') throw reportErrors.notTyped({ path: 'code', code: input.code });
+      await this.check(input, report.endsOn);
+      await this.write(tx, { unitId: report.unitId, month: report.month, by: actor.personId, now }, input);
+      await this.outbox.append(tx, figureTyped({ reportId, code: input.code }, { unitId: report.unitId }), actor);
     });
   }
 

@@ -22,15 +22,15 @@ export class WithdrawReport {
       if (!isWithdrawable(report)) throw reportErrors.notWithdrawable();
       await rowsOf(tx, 'delete from report_looks where report_id = $1', [reportId]);
       await rowsOf(tx, 'delete from reports where id = $1', [reportId]);
-      const extra = { unitId: report.unit_id, changes: { month: report.month } };
+      const extra = { unitId: report.unitId, changes: { month: report.month } };
       await this.outbox.append(tx, reportWithdrawn({ reportId }, extra), actor);
     });
   }
 }
 
-type Opened = Pick<ReportData, 'kind' | 'version' | 'words_version' | 'fixed_due_on' | 'opened_at'>;
+type Opened = Pick<ReportData, 'kind' | 'version' | 'wordsVersion' | 'fixedDueOn' | 'openedAt'>;
 
 /** What is owed is opened before it is due and would be opened again; what was opened later was somebody's wish. */
-export function isWithdrawable({ kind, version, words_version, fixed_due_on, opened_at }: Opened): boolean {
-  return kind === 'monthly' && version === 0 && words_version === 0 && dateInVietnam(opened_at) > fixed_due_on;
+export function isWithdrawable({ kind, version, wordsVersion, fixedDueOn, openedAt }: Opened): boolean {
+  return kind === 'monthly' && version === 0 && wordsVersion === 0 && dateInVietnam(openedAt) > fixedDueOn;
 }

@@ -24,7 +24,7 @@ export class WriteContent {
 
   /** @throws report.phoneMissing, report.unitsMissing, and the faults of typed figures */
   async of(report: ReportData, figures: Figures, withMissing: boolean): Promise<ReportContent> {
-    const missing = report.unit_kind === 'commune' ? [] : await this.facts.missingUnits(report);
+    const missing = report.unitKind === 'commune' ? [] : await this.facts.missingUnits(report);
     if (missing.length > 0 && !withMissing)
       throw reportErrors.unitsMissing({ units: missing.map(({ name }) => name).slice(0, 60), count: missing.length });
     await this.refusePhoneless(report);
@@ -39,14 +39,14 @@ export class WriteContent {
     missing: readonly { name: string; dueOn: string }[] = [],
   ): Promise<ReportContent> {
     const [units, words, silent, difficulties] = await Promise.all([
-      this.people.units([report.unit_id, ...(report.receiver_id ? [report.receiver_id] : [])], report.ends_on),
+      this.people.units([report.unitId, ...(report.receiverId ? [report.receiverId] : [])], report.endsOn),
       this.words.of(report, figures),
       this.facts.silentTeams(report),
       this.facts.difficulties(report),
     ]);
     return {
-      unit: units.get(report.unit_id)?.fullName ?? '',
-      receiver: units.get(report.receiver_id ?? '')?.fullName ?? null,
+      unit: units.get(report.unitId)?.fullName ?? '',
+      receiver: units.get(report.receiverId ?? '')?.fullName ?? null,
       sections: words.sections.map(({ key, text }) => ({ key, text })),
       notes: report.words.notes ?? {},
       silent: silent.map(({ teamId, name }) => ({ name, reason: report.words.silent?.[teamId] || null })),

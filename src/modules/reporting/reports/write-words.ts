@@ -29,12 +29,12 @@ export class WriteWords {
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
     await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
-      if (report.words_version !== input.version)
-        throw reportErrors.wordsChanged({ version: report.words_version, by: await this.nameOf(report.words_by) });
+      if (report.wordsVersion !== input.version)
+        throw reportErrors.wordsChanged({ version: report.wordsVersion, by: await this.nameOf(report.wordsBy) });
       await this.checkTeams(report, input);
       await this.checkFigures(report, input);
       await this.write(tx, actor, report, input, now);
-      await this.outbox.append(tx, reportWordsChanged({ reportId }, { unitId: report.unit_id }), actor);
+      await this.outbox.append(tx, reportWordsChanged({ reportId }, { unitId: report.unitId }), actor);
     });
   }
 
@@ -58,7 +58,7 @@ export class WriteWords {
   }
 
   private async checkFigures(report: ReportData, { sections }: Input): Promise<void> {
-    const known = await this.organization.indicators(null, report.ends_on);
+    const known = await this.organization.indicators(null, report.endsOn);
     for (const [at, { text }] of sections.entries()) {
       const figure = strayFigure(text, known);
       if (figure) throw reportErrors.figureUnknown({ path: `sections.${at}.text`, figure });
@@ -71,5 +71,5 @@ export class WriteWords {
 }
 
 function isOf(report: ReportData, team: TeamInfo | undefined): boolean {
-  return team?.communeId === report.unit_id;
+  return team?.communeId === report.unitId;
 }

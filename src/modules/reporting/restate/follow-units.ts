@@ -4,15 +4,12 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
+import type { Report } from '../reports/report.entity.ts';
 import { Lineage } from './lineage.ts';
 
 const EVERY_MS = 3_600_000;
 
-interface Left {
-  id: string;
-  unit_id: string;
-  campaign_id: string | null;
-}
+type Left = Pick<Report, 'id' | 'unitId' | 'campaignId'>;
 
 /**
  * What is owed follows the units. A unit that ended within a period owes nothing for it: its heirs, which have the teams,
@@ -34,7 +31,7 @@ export class FollowUnits {
     return this.database.tx(async (tx) => {
       const left = await rowsOf<Left>(
         tx,
-        `select r.id, r.unit_id, r.campaign_id from reports r join units u on u.id = r.unit_id
+        `select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r join units u on u.id = r.unit_id
           where r.version = 0 and upper(u.validity) <= $1::date and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
         [this.clock.today()],
       );
@@ -44,7 +41,7 @@ export class FollowUnits {
     });
   }
 
-  private async passOn(tx: Tx, { id, unit_id: unitId, campaign_id: campaignId }: Left): Promise<void> {
+  private async passOn(tx: Tx, { id, unitId, campaignId }: Left): Promise<void> {
     // The month's report of the heirs is opened with everybody's; a campaign's is not.
     for (const heirId of campaignId ? await this.lineage.heirs(unitId) : [])
       await tx.query(

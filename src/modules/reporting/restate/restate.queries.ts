@@ -46,7 +46,8 @@ export class RestateQueries {
     return this.database.rows(
       `${under}
        select u.id, c.descendant_id is not null as inside, array(select s.to_unit_id::text from unit_successors s where s.from_unit_id = u.id) as successors,
-              u.validity && daterange($2::date, $3::date, '[]') as existed, coalesce(upper(u.validity) <= $3::date, false) as ended, r.id as "reportId"
+              u.validity && daterange($2::date, $3::date, '[]') as existed,
+                coalesce(upper(u.validity) <= $3::date, false) as ended, r.id as "reportId"
          from under n join units u on u.id = n.id and u.kind = 'commune'
          left join unit_closure c on c.ancestor_id = $1 and c.descendant_id = u.id
          left join reports r on r.unit_id = u.id and r.kind = 'monthly' and r.month = $4 and r.state in ('submitted', 'accepted')
@@ -57,7 +58,8 @@ export class RestateQueries {
 
   sent(reportIds: readonly string[]): Promise<SentPair[]> {
     return this.database.rows(
-      `select r.unit_id as "unitId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator, f.records, f.is_typed as "isTyped"
+      `select r.unit_id as "unitId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator, f.records,
+        f.is_typed as "isTyped"
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version where r.id = any($1)`,
       [reportIds],
     );
@@ -80,7 +82,8 @@ export class RestateQueries {
   uncounted(unitId: string, communeIds: readonly string[], { startsOn, endsOn }: Period): Promise<DividedSum[]> {
     return this.database.rows(
       `${under}
-       select l.commune_id as "unitId", l.indicator_code as code, sum(l.confirmed_value)::float8 as whole, sum(l.confirmed_value)::float8 as here
+       select l.commune_id as "unitId", l.indicator_code as code, sum(l.confirmed_value)::float8 as whole,
+         sum(l.confirmed_value)::float8 as here
          from counted_lines l join teams t on t.id = l.team_id join under n on n.id = t.unit_id
         where l.commune_id = any($2) and l.happened_on between $3 and $4 and l.confirmed_value is not null
           and not exists (select 1 from report_facts f where f.entry_id = l.entry_id and f.position = l.position) group by 1, 2`,
