@@ -13,7 +13,7 @@ import { RosterColumns } from './roster-import/roster-columns.entity.ts';
 import { RosterFile } from './roster-import/roster-file.entity.ts';
 import { RosterImport } from './roster-import/roster-import.entity.ts';
 import { ChatGroup } from './teams/chat-group.entity.ts';
-import { EstablishingDecision } from './teams/establishing-decision.entity.ts';
+import { DecisionCorrection, EstablishingDecision } from './teams/establishing-decision.entity.ts';
 import { TeamEnding } from './teams/team-ending.entity.ts';
 import { Team, TeamMember } from './teams/team.entity.ts';
 
@@ -23,6 +23,7 @@ export const membershipEntities = [
   AccountScope,
   ChatGroup,
   Email,
+  DecisionCorrection,
   EstablishingDecision,
   Invite,
   KnownDevice,

@@ -1,5 +1,11 @@
 /** The module's tables. */
-import { ChannelLogLine, ChannelStatus, ChannelStop, ChannelTest, PushSubscription } from './channels/channel.entity.ts';
+import {
+  ChannelLogLine,
+  ChannelStatus,
+  ChannelStop,
+  ChannelTest,
+  PushSubscription,
+} from './channels/channel.entity.ts';
 import { ChatHint, ChatQuestion, ChatRecord } from './chat/chat.entity.ts';
 import { AddressState, PaceBucket } from './deliver/address-state.entity.ts';
 import { Delivery, DeliveryChunk } from './deliver/delivery.entity.ts';

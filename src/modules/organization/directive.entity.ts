@@ -39,3 +39,34 @@ export class Directive {
   @Column('int', { default: 1 })
   version!: number;
 }
+
+type Words = Pick<Directive, 'kind' | 'number' | 'issuedOn' | 'issuer' | 'abstract'>;
+
+/** What stood in a directive before it was put right, and why. Rows are only added. */
+@Entity('directive_corrections')
+export class DirectiveCorrection {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  directiveId!: string;
+
+  /** The version that was put right. */
+  @Column('int')
+  version!: number;
+
+  @Column('jsonb')
+  before!: Words;
+
+  @Column('jsonb')
+  after!: Words;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('uuid')
+  byId!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+}

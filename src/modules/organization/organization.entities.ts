@@ -1,6 +1,6 @@
 /** The module's tables. */
 import { CompositionRule } from './composition-rule.entity.ts';
-import { Directive } from './directive.entity.ts';
+import { Directive, DirectiveCorrection } from './directive.entity.ts';
 import { GroupNameTemplate } from './group-name-template.entity.ts';
 import { Holiday } from './holiday.entity.ts';
 import { Indicator } from './indicator.entity.ts';
@@ -14,6 +14,7 @@ import { Unit, UnitClosure, UnitSuccessor, UnitVersion } from './unit.entity.ts'
 export const organizationEntities = [
   CompositionRule,
   Directive,
+  DirectiveCorrection,
   GroupNameTemplate,
   Holiday,
   Indicator,

@@ -89,6 +89,10 @@ export class Assignment {
 
   @Column('text', { nullable: true })
   cancelReason!: string | null;
+
+  /** An order of a series whose targets were cut to what the OCOP register missed: the next one goes by the one before it. */
+  @Column('boolean', { default: false })
+  capped!: boolean;
 }
 
 /** An order that is issued anew each month. */
@@ -115,6 +119,13 @@ export class AssignmentSchedule {
 
   @Column('text', { nullable: true })
   endReason!: string | null;
+
+  /** 'YYYY-MM': the last period in which the series issued nothing; the next order clears it. */
+  @Column('text', { nullable: true })
+  skippedMonth!: string | null;
+
+  @Column('text', { nullable: true })
+  skipReason!: string | null;
 }
 
 /** An order that is being written; the screen knows what is in it. */
