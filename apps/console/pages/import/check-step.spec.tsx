@@ -73,15 +73,19 @@ function Live() {
 
 type Sent = { cell: string; choice: string | null; value?: string };
 let sent: Sent[][];
+/** The server takes its time while this is set; it answers when it is called. */
+let slow: (() => void)[] | undefined;
 
 beforeEach(() => {
   sent = [];
+  slow = undefined;
   let now = start;
   queryClient.setQueryData(['get', '/roster-imports/{importId}', init], start);
   jest.spyOn(client, 'PATCH').mockImplementation((async (_path: string, request: { body: { choices: never[] } }) => {
     sent.push(request.body.choices);
+    if (slow) await new Promise<void>((done) => slow?.push(done));
     now = withChoices(now, request.body.choices);
-    return { data: now, response: new Response() };
+    return { data: now };
   }) as never);
 });
 
@@ -121,6 +125,33 @@ describe('checking a roster by keyboard', () => {
     expect(sent[0]).toMatchObject([{ cell: 'F12', choice: 'typed', value: '0512345999' }]);
   });
 
+  it('who is quicker than the server loses nothing: one request at a time, what waits goes together', async () => {
+    slow = [];
+    show(<Live />);
+    await heading('Ô D7 · Họ tên');
+    press('Enter');
+    await heading('Ô D8 · Họ tên');
+    press('g');
+    await heading('Ô F12 · Số điện thoại');
+    press('ArrowUp');
+    await heading('Ô D8 · Họ tên');
+    press('Enter');
+    expect(sent).toHaveLength(1);
+    await waitFor(() => expect(slow).toHaveLength(1));
+    slow[0]?.();
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]).toMatchObject([{ cell: 'D8', choice: 'take' }]);
+    await waitFor(() => expect(slow).toHaveLength(2));
+    slow[1]?.();
+    await waitFor(() =>
+      expect(
+        queryClient
+          .getQueryData<Roster>(['get', '/roster-imports/{importId}', init])
+          ?.findings.map(({ choice }) => choice),
+      ).toEqual(['take', 'take', null]),
+    );
+  });
+
   it('Ctrl Z takes the last choice back', async () => {
     show(<Live />);
     await heading('Ô D7 · Họ tên');
@@ -128,7 +159,7 @@ describe('checking a roster by keyboard', () => {
     await heading('Ô D8 · Họ tên');
     press('z', { ctrlKey: true });
     await heading('Ô D7 · Họ tên');
-    expect(sent[1]).toMatchObject([{ cell: 'D7', choice: null }]);
+    await waitFor(() => expect(sent[1]).toMatchObject([{ cell: 'D7', choice: null }]));
   });
 
   it('"Sửa cả" settles what has a safe proposal and leaves the rest to the officer', async () => {

@@ -1,6 +1,5 @@
 /** Choices go to the server one step at a time; each step remembers what it replaced, so Ctrl Z takes it back. */
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
@@ -26,40 +25,71 @@ export function withChoices(roster: Roster, choices: readonly Choice[]): Roster 
   return { ...roster, findings };
 }
 
-export function useChoices(roster: Roster) {
+/** What is to be sent of choices that follow each other: of each finding the last one. */
+export function lastOfEach(choices: readonly Choice[]): Choice[] {
+  return [...new Map(choices.map((choice) => [`${choice.sheet}!${choice.cell}#${choice.code}`, choice])).values()];
+}
+
+/**
+ * Sends in order, one request at a time: the file is read anew for each, and requests side by side would overtake each
+ * other. What is chosen meanwhile goes together with the next.
+ */
+function useLine(roster: Roster) {
   const i18n = useI18n();
-  const [past, setPast] = useState<Choice[][]>([]);
+  const waiting = useRef<Choice[]>([]);
+  const sending = useRef(false);
+  const [saving, setSaving] = useState(false);
   const queryKey = ['get', '/roster-imports/{importId}', { params: { path: { importId: roster.id } } }];
-  const send = useMutation({
-    mutationFn: async (choices: Choice[]) => {
-      const { data, error } = await client.PATCH('/roster-imports/{importId}', {
-        params: { path: { importId: roster.id } },
-        body: { choices },
+
+  const send = async (choices: Choice[]): Promise<void> => {
+    const { data, error } = await client.PATCH('/roster-imports/{importId}', {
+      params: { path: { importId: roster.id } },
+      body: { choices },
+    });
+    if (!data) throw error;
+    queryClient.setQueryData(queryKey, withChoices(data, waiting.current));
+  };
+  const work = async (): Promise<void> => {
+    let failed = false;
+    sending.current = true;
+    setSaving(true);
+    while (waiting.current.length > 0) {
+      const choices = lastOfEach(waiting.current);
+      waiting.current = [];
+      await send(choices).catch((error: unknown) => {
+        failed = true;
+        showNotice(problemText(i18n, error), 'failed');
       });
-      if (!data) throw error;
-      return data;
-    },
-    onMutate: (choices) => queryClient.setQueryData<Roster>(queryKey, (old) => withChoices(old ?? roster, choices)),
-    onSuccess: (answer) => queryClient.setQueryData(queryKey, answer),
-    onError: (error) => {
-      showNotice(problemText(i18n, error), 'failed');
-      void queryClient.invalidateQueries({ queryKey });
-    },
-  });
+    }
+    sending.current = false;
+    setSaving(false);
+    if (failed) void queryClient.invalidateQueries({ queryKey });
+  };
+  const add = (choices: readonly Choice[]): void => {
+    queryClient.setQueryData<Roster>(queryKey, (old) => withChoices(old ?? roster, choices));
+    waiting.current = [...waiting.current, ...choices];
+    if (!sending.current) void work();
+  };
+  return { add, saving };
+}
+
+export function useChoices(roster: Roster) {
+  const line = useLine(roster);
+  const [past, setPast] = useState<Choice[][]>([]);
   const choose = (findings: readonly Finding[], choice: ChoiceKind, value?: string) => {
     if (findings.length === 0) return;
     setPast([...past, findings.map((finding) => asChoice(finding, finding.choice, finding.value))]);
-    send.mutate(findings.map((finding) => asChoice(finding, choice, value)));
+    line.add(findings.map((finding) => asChoice(finding, choice, value)));
   };
   const undo = (): string | undefined => {
     const last = past.at(-1);
     if (!last) return undefined;
     setPast(past.slice(0, -1));
-    send.mutate(last);
+    line.add(last);
     const finding = roster.findings.find(
       (each) => each.cell === last[0]?.cell && each.code === last[0]?.code && each.sheet === last[0]?.sheet,
     );
     return finding && findingKey(finding);
   };
-  return { choose, undo, saving: send.isPending };
+  return { choose, undo, saving: line.saving };
 }
