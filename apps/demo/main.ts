@@ -65,7 +65,12 @@ async function start(): Promise<Running> {
     persistent: true,
     log: (text) => line(dim(text)),
   });
-  await migrate(server.url);
+  try {
+    await migrate(server.url);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   const { settings: addresses, platforms, stop: stopOutside } = await outside();
   const port = await freePort(Number(process.env['PORT'] ?? DEFAULT_PORT));
   const url = `http://127.0.0.1:${port}`;
@@ -116,7 +121,10 @@ async function present({ app, url, platforms }: Running): Promise<void> {
   );
 }
 
-const running = await start();
+const running = await start().catch((error: unknown) => {
+  line(red(error instanceof Error ? error.message : String(error)));
+  process.exit(1);
+});
 // A group of processes that is ended tells each of them, and the launcher passes it on: the second time changes nothing.
 let ending: Promise<never> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

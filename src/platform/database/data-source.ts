@@ -26,9 +26,36 @@ export function dataSourceOptions(url: string, poolSize = 12): DataSourceOptions
 
 const MIGRATION_LOCK = 7_420_001;
 
+/** The message is for the person at the terminal: it names the way on. */
+export class OtherVersionError extends Error {
+  readonly code = 'database.other_version';
+
+  constructor(migration: string) {
+    super(
+      `This database was made by another version of Tổ Số: it holds the migration ${migration}, which this version does not know. ` +
+        'Start the version that made it, or begin with an empty database (the demo: npm run demo -- --reset).',
+    );
+    this.name = 'OtherVersionError';
+  }
+}
+
+/** A database of a later version, or of a state before the first release, must not be half migrated. */
+async function refuseOtherVersion(source: DataSource): Promise<void> {
+  const known = source.migrations.map((one) => one.name ?? one.constructor.name);
+  const isNew = !(await source.query<unknown[]>(`select 1 where to_regclass('migrations') is not null`)).length;
+  if (isNew) return;
+  const [unknown] = await source.query<{ name: string }[]>(
+    'select name from migrations where not name = any($1) order by id limit 1',
+    [known],
+  );
+  if (unknown) throw new OtherVersionError(unknown.name);
+}
+
 /**
  * Brings a database up to date. Safe when several processes start at once: they queue on an advisory lock.
  * BullMQ's own tables are migrated with ours.
+ *
+ * @throws OtherVersionError for a database that holds a migration which is not known here
  */
 export async function migrate(url: string): Promise<number> {
   const source = new DataSource({ ...dataSourceOptions(url, 3), extra: {} });
@@ -37,6 +64,7 @@ export async function migrate(url: string): Promise<number> {
   try {
     await lock.connect();
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseOtherVersion(source);
     const done = await source.runMigrations();
     const { migrateQueues } = await import('./queue-tables.ts');
     await migrateQueues(url);

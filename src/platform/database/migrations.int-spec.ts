@@ -42,4 +42,16 @@ describe('migrations', () => {
     });
     expect(await migrate(url)).toBe(all.length);
   });
+
+  it('leave a database alone that another version made, and say so', async () => {
+    const url = await emptyDatabase();
+    await migrate(url);
+    await withSource(url, (source) =>
+      source.query(`insert into migrations (timestamp, name) values (1900000000000, 'Later1900000000000')`),
+    );
+    await expect(migrate(url)).rejects.toMatchObject({
+      code: 'database.other_version',
+      message: expect.stringContaining('Later1900000000000'),
+    });
+  });
 });
