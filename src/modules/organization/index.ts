@@ -2,6 +2,7 @@ export { DirectiveUses } from './directive-uses.ts';
 export { fileProblem } from './file-problem.ts';
 export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';
+export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { type Place, Scope } from './scope.ts';

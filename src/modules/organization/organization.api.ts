@@ -161,6 +161,12 @@ export class OrganizationApi {
     return (await this.references.periodRule(unitId, at)) ?? defaultPeriodRule;
   }
 
+  /** Names by id, of those that train. */
+  async providerNames(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = ids.length === 0 ? [] : await this.references.providerNames([...new Set(ids)]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async contact(unitId: string, at = this.clock.today()) {
     return this.references.contact(unitId, at);
   }
@@ -173,6 +179,21 @@ export class OrganizationApi {
       [from],
     );
     return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from: SINCE });
+  }
+
+  /** Keeps out other changes of what stands in the unit until the transaction ends. */
+  async lockUnit(tx: Tx, unitId: string): Promise<void> {
+    await tx.query('select 1 from units where id = $1 for no key update', [unitId]);
+  }
+
+  /** The same for a commune and all of its hamlets; always in the same order. */
+  async lockCommune(tx: Tx, communeId: string): Promise<void> {
+    await this.lockUnit(tx, communeId);
+    await tx.query(
+      `select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet')
+        order by id for no key update`,
+      [communeId],
+    );
   }
 
   /** A hamlet that a roster names and the tree does not know yet; the caller has checked its own right. */

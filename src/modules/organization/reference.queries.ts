@@ -140,6 +140,10 @@ export class ReferenceQueries {
     );
   }
 
+  providerNames(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name'>[]> {
+    return this.database.rows('select id, name from providers where id = any($1)', [ids]);
+  }
+
   /** With the coverage of a day on which it may not have begun for others yet. */
   provider(id: string, at: string): Promise<ProviderRow | undefined> {
     return this.database.one(

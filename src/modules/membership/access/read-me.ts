@@ -22,7 +22,7 @@ interface PersonRow {
 
 interface PostLabel {
   title: string | null;
-  provider: { id: string; name: string } | null;
+  provider: { id: string; name: string } | undefined;
 }
 
 /** Who is signed in, with every post of today and what it may do. */
@@ -127,11 +127,16 @@ export class ReadMe {
 
   /** What each post is called and, for trainers, whom it teaches for. */
   private async labels(postIds: readonly string[]): Promise<Map<string, PostLabel>> {
-    const rows = await this.database.rows<PostLabel & { post_id: string }>(
-      `select p.id as post_id, p.title, case when v.id is null then null else json_build_object('id', v.id, 'name', v.name) end as provider
-         from posts p left join providers v on v.id = p.provider_id where p.id = any($1)`,
+    const rows = await this.database.rows<{ id: string; title: string | null; provider_id: string | null }>(
+      'select id, title, provider_id from posts where id = any($1)',
       [postIds],
     );
-    return new Map(rows.map((row) => [row.post_id, row]));
+    const names = await this.organization.providerNames(rows.flatMap((row) => row.provider_id ?? []));
+    return new Map(
+      rows.map(({ id, title, provider_id: providerId }) => {
+        const name = providerId ? names.get(providerId) : undefined;
+        return [id, { title, provider: providerId && name !== undefined ? { id: providerId, name } : undefined }];
+      }),
+    );
   }
 }

@@ -1,6 +1,7 @@
 /** What an import reads: the commune's hamlets, teams, their members of all times, and people whom a phone may prove. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole } from '#contracts/enums';
+import { OrganizationApi, organizationSql } from '#modules/organization';
 import { rowsOf, type Tx } from '#platform/database';
 import type { MappedColumn } from '../roster/roster.types.ts';
 
@@ -40,6 +41,8 @@ export interface KnownPerson {
 
 @Injectable()
 export class RosterImportQueries {
+  constructor(private readonly organization: OrganizationApi) {}
+
   hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
     return rowsOf(
       tx,
@@ -110,7 +113,7 @@ export class RosterImportQueries {
     const [row] = await rowsOf<{ team: string; teamId: string }>(
       tx,
       `select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
-         left join lateral (select name from unit_versions w where w.unit_id = t.unit_id order by lower(w.validity) desc limit 1) v on true
+         left join lateral (select name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id order by lower(w.validity) desc limit 1) v on true
         where t.unit_id = any($1) and t.id <> all($2) and t.status <> 'draft' and t.validity && daterange($3::date, null) limit 1`,
       [unitIds, teamIds, from],
     );
@@ -148,11 +151,7 @@ export class RosterImportQueries {
 
   /** Keeps other changes of these units and teams out until the transaction ends; always in the same order. */
   async lock(tx: Tx, communeId: string): Promise<void> {
-    await tx.query('select 1 from units where id = $1 for no key update', [communeId]);
-    await tx.query(
-      `select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for no key update`,
-      [communeId],
-    );
+    await this.organization.lockCommune(tx, communeId);
     await tx.query(
       `select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for update`,
       [communeId],

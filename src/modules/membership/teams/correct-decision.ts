@@ -37,7 +37,8 @@ export class CorrectDecision {
   ): Promise<void> {
     await this.places.require(actor, 'team.manage', teamId);
     await this.database.tx(async (tx) => {
-      if (everywhere) await lockCommune(tx, teamId);
+      // Two officers who correct the same paper for the whole commune come one after the other.
+      if (everywhere) await this.places.lockCommune(tx, teamId);
       await this.places.lock(tx, teamId);
       const rows = await this.lock(tx, teamId, decisionId, everywhere);
       const named = rows.find(({ id }) => id === decisionId);
@@ -88,13 +89,4 @@ export class CorrectDecision {
         next.number,
       ]);
   }
-}
-
-/** Two officers who correct the same paper for the whole commune come one after the other. */
-async function lockCommune(tx: Tx, teamId: string): Promise<void> {
-  await tx.query(
-    `select 1 from units where id = (
-       select c.ancestor_id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' where t.id = $1) for no key update`,
-    [teamId],
-  );
 }

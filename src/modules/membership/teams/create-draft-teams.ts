@@ -25,7 +25,7 @@ export class CreateDraftTeams {
     await this.scope.require(actor, 'team.manage', { unitId });
     const hamlets = await this.organization.hamletsOf(unitId, from);
     return this.database.tx(async (tx) => {
-      await tx.query('select 1 from units where id = $1 for no key update', [unitId]);
+      await this.organization.lockUnit(tx, unitId);
       const made = await rowsOf<{ id: string; unit_id: string }>(
         tx,
         `insert into teams (id, unit_id, status, validity, created_at)

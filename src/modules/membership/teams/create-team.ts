@@ -26,7 +26,7 @@ export class CreateTeam {
     if (!(await this.organization.unitRef(unitId, from))) throw platformErrors.notFound();
     await this.scope.require(actor, 'team.manage', { unitId });
     return this.database.tx(async (tx) => {
-      await tx.query('select 1 from units where id = $1 for no key update', [unitId]);
+      await this.organization.lockUnit(tx, unitId);
       const other = await otherTeam(tx, unitId, from);
       if (other) throw membershipErrors.hamletHasTeam({ ...other });
       const drafts = await rowsOf(tx, `select 1 from teams where unit_id = $1 and status = 'draft'`, [unitId]);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Holding, HOLDINGS_NAMED, UnitHoldings } from '#modules/organization';
+import { type Holding, HOLDINGS_NAMED, organizationSql, UnitHoldings } from '#modules/organization';
 import { rowsOf, type Tx } from '#platform/database';
 
 /** Names without end: who reads them sees the first ones and how many there are. */
@@ -7,7 +7,7 @@ const teamsSql = `
   select n.name, count(*) over ()::int as count
     from teams t join lateral (
       select coalesce(t.name, case when v.name ilike v.type || ' %' then v.name else v.type || ' ' || v.name end) as name
-        from unit_versions v where v.unit_id = t.unit_id order by lower(v.validity) desc limit 1) n on true
+        from ${organizationSql.unitNames} v where v.unit_id = t.unit_id order by lower(v.validity) desc limit 1) n on true
    where t.unit_id = $1 and (upper(t.validity) is null or upper(t.validity) > $2::date)
    order by n.name, t.id limit ${HOLDINGS_NAMED}`;
 const officersSql = `

@@ -1,4 +1,5 @@
 /** What PostgreSQL refuses about teams and their members, said in the terms of the person who asked. */
+import { organizationSql } from '#modules/organization';
 import { type Tx, rowsOf, violation } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 
@@ -38,7 +39,7 @@ export async function otherTeam(
 ): Promise<{ team: string; teamId: string } | undefined> {
   const [row] = await rowsOf<{ id: string; name: string }>(
     tx,
-    `select t.id, coalesce(t.name, (select w.name from unit_versions w where w.unit_id = t.unit_id order by w.validity @> $2::date desc, lower(w.validity) desc limit 1)) as name
+    `select t.id, coalesce(t.name, (select w.name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id order by w.validity @> $2::date desc, lower(w.validity) desc limit 1)) as name
        from teams t where t.unit_id = $1 and t.status <> 'draft' and t.validity && daterange($2::date, null) order by lower(t.validity) limit 1`,
     [unitId, on],
   );

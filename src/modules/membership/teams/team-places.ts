@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
-import { parseRange, Scope, type Validity } from '#modules/organization';
+import { OrganizationApi, parseRange, Scope, type Validity } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
@@ -19,6 +19,7 @@ export class TeamPlaces {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
   ) {}
 
   /** @throws membership.teamNotFound, platform.denied */
@@ -31,6 +32,16 @@ export class TeamPlaces {
   /** The team, locked until the transaction ends: changes of one team come one after the other. */
   lock(tx: Tx, teamId: string): Promise<TeamPlace> {
     return this.load(tx, teamId, 'for update');
+  }
+
+  /** The commune of the team, locked: what concerns all of its teams at once comes one after the other. */
+  async lockCommune(tx: Tx, teamId: string): Promise<void> {
+    const [commune] = await rowsOf<{ id: string }>(
+      tx,
+      `select c.ancestor_id as id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' where t.id = $1`,
+      [teamId],
+    );
+    if (commune) await this.organization.lockUnit(tx, commune.id);
   }
 
   private async load(tx: Tx, teamId: string, lock = ''): Promise<TeamPlace> {

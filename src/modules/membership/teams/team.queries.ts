@@ -1,6 +1,7 @@
 /** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole, TeamStatus } from '#contracts/enums';
+import { organizationSql } from '#modules/organization';
 import { Database, rowsOf, type Tx } from '#platform/database';
 
 export interface TeamRowData {
@@ -78,7 +79,7 @@ const teamColumns = `t.id, t.unit_id, c.ancestor_id as commune_id,
 const teamJoins = `
   left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
   left join lateral (
-    select w.name, w.type from unit_versions w where w.unit_id = t.unit_id
+    select w.name, w.type from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
      order by w.validity @> greatest(least($2::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc limit 1) v on true`;
 const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as phone_state,
   exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null and s.expires_at > $3) as signed_in`;
@@ -170,7 +171,7 @@ export class TeamQueries {
       `with communes as (
          select c.id, c.full_name, d.full_name as district, n.template from units_at($2::date) c
            left join lateral (select u.full_name from unit_closure x join units_at($2::date) u on u.id = x.ancestor_id where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
-           left join lateral (select g.template from group_name_templates g left join unit_closure x on x.ancestor_id = g.unit_id and x.descendant_id = c.id
+           left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure x on x.ancestor_id = g.unit_id and x.descendant_id = c.id
                                where (g.unit_id is null or x.descendant_id is not null) and g.validity @> $2::date order by x.depth nulls last limit 1) n on true
           where c.id = any($1))
        select t.commune_id, case when u.kind = 'hamlet' then u.full_name else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name

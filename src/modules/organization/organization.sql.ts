@@ -1,0 +1,37 @@
+/**
+ * What other modules may read of organization in statements of their own, where an answer is over many rows. Each name stands
+ * in place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the table. The columns named
+ * here are a contract: nothing else of these tables is used outside of this module, and nobody else writes them.
+ * @published unit_closure (ancestor_id, ancestor_kind, descendant_id, descendant_kind, depth): who stands above whom
+ * @published units_at(date) (id, kind, type, name, full_name, parent_id): the units of a day
+ */
+
+/** Every unit of all times: id uuid, kind text, validity daterange. */
+export const units = '(select id, kind, validity from units)';
+
+/** What a unit was called and when: unit_id uuid, type text ("thôn"), name text, validity daterange; one row at any day. */
+export const unitNames = '(select unit_id, type, name, validity from unit_versions)';
+
+/** Where units went that ended: from_unit_id uuid, to_unit_id uuid. */
+export const unitSuccessors = '(select from_unit_id, to_unit_id from unit_successors)';
+
+/** How chat groups are named: unit_id uuid (null: everywhere), template text, validity daterange; the nearest unit's counts. */
+export const groupNameTemplates = '(select unit_id, template, validity from group_name_templates)';
+
+/**
+ * When a month of reports begins and ends: unit_id uuid (null: everywhere), window_start_day int, due_before_day int, shift
+ * text (where a due day goes that is no working day), validity daterange; the nearest unit's counts.
+ */
+export const periodRules = '(select unit_id, window_start_day, due_before_day, shift, validity from period_rules)';
+
+/** Who trains: id uuid, name text. */
+export const providers = '(select id, name from providers)';
+
+/** Where a provider trains, with all below: provider_id uuid, unit_id uuid, validity daterange. */
+export const providerCoverage = '(select provider_id, unit_id, validity from provider_coverage)';
+
+/** Figures of the registers: unit_id uuid, metric text ("households", "population"), value int, validity daterange. */
+export const registers = '(select unit_id, metric, value, validity from registers)';
+
+/** OCOP products: unit_id uuid, listed_on date (first day on a marketplace, null: on none), validity daterange. */
+export const ocopProducts = '(select unit_id, listed_on, validity from ocop_products)';
