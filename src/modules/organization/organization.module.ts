@@ -5,6 +5,7 @@ import { CorrectDirective } from './correct-directive.ts';
 import { CreateProvider } from './create-provider.ts';
 import { CreateUnit } from './create-unit.ts';
 import { DirectiveUses } from './directive-uses.ts';
+import { Holidays } from './holidays.ts';
 import { ImportUnits } from './import-units.ts';
 import { OcopListings } from './ocop-listings.ts';
 import { OrganizationApi } from './organization.api.ts';
@@ -32,6 +33,7 @@ import { UnitsController } from './units.controller.ts';
     CreateProvider,
     CreateUnit,
     DirectiveUses,
+    Holidays,
     ImportUnits,
     OcopListings,
     OrganizationApi,
@@ -45,6 +47,6 @@ import { UnitsController } from './units.controller.ts';
     Scope,
     UnitHoldings,
   ],
-  exports: [DirectiveUses, OrganizationApi, Scope, UnitHoldings],
+  exports: [DirectiveUses, Holidays, OrganizationApi, Scope, UnitHoldings],
 })
 export class OrganizationModule {}

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
 import { isWorkingDay } from '#contracts/due-days';
 import { isPlainDate } from '#i18n/dates';
-import { Scope } from '#modules/organization';
+import { Holidays, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sqlState, violation } from '#platform/database';
+import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { workDayErrors } from '../reporting.errors.ts';
 import { workDaysChanged } from '../reporting.events.ts';
@@ -22,6 +22,7 @@ export class KeepWorkDays {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly holidays: Holidays,
     private readonly dues: MoveDues,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -33,10 +34,7 @@ export class KeepWorkDays {
   ): Promise<RouteAnswer<typeof routes.listWorkDays>> {
     this.scope.requireAnywhere(actor, 'report.read');
     const of = year ?? Number(this.clock.today().slice(0, 4));
-    return this.database.rows(
-      `select on_date::text as day, kind, name from holidays where on_date between make_date($1, 1, 1) and make_date($1, 12, 31) order by on_date`,
-      [of],
-    );
+    return this.holidays.between(`${of}-01-01`, `${of}-12-31`);
   }
 
   /** @throws workday.taken, workday.notWeekend */
@@ -45,17 +43,12 @@ export class KeepWorkDays {
     const { day, kind, name } = input;
     if (kind === 'swapped_working_day' && isWorkingDay(day, plainWeek))
       throw workDayErrors.notWeekend({ path: 'day', day });
-    try {
-      const moved = await this.database.tx(async (tx) => {
-        await tx.query('insert into holidays (on_date, name, kind) values ($1, $2, $3)', [day, name, kind]);
-        await this.outbox.append(tx, workDaysChanged({ day }, { changes: { kind, name } }), actor);
-        return this.dues.around(tx, day);
-      });
-      return { workDay: { day, kind, name }, moved };
-    } catch (error) {
-      if (violation(error)?.state === sqlState.unique) throw workDayErrors.taken({ path: 'day', day });
-      throw error;
-    }
+    const moved = await this.database.tx(async (tx) => {
+      if (!(await this.holidays.add(tx, { day, kind, name }))) throw workDayErrors.taken({ path: 'day', day });
+      await this.outbox.append(tx, workDaysChanged({ day }, { changes: { kind, name } }), actor);
+      return this.dues.around(tx, day);
+    });
+    return { workDay: { day, kind, name }, moved };
   }
 
   /** @throws workday.unknown */
@@ -67,11 +60,7 @@ export class KeepWorkDays {
     await this.scope.requireAtTop(actor, 'calendar.manage');
     if (!isPlainDate(day)) throw workDayErrors.unknown();
     return this.database.tx(async (tx) => {
-      const [renamed] = await rowsOf<RouteAnswer<typeof routes.renameWorkDay>>(
-        tx,
-        'update holidays set name = $2 where on_date = $1 returning on_date::text as day, kind, name',
-        [day, name],
-      );
+      const renamed = await this.holidays.rename(tx, day, name);
       if (!renamed) throw workDayErrors.unknown();
       await this.outbox.append(tx, workDaysChanged({ day }, { changes: { name } }), actor);
       return renamed;
@@ -83,8 +72,7 @@ export class KeepWorkDays {
     await this.scope.requireAtTop(actor, 'calendar.manage');
     if (!isPlainDate(day)) throw workDayErrors.unknown();
     const moved = await this.database.tx(async (tx) => {
-      const [, removed] = await tx.query('delete from holidays where on_date = $1', [day]);
-      if (!removed) throw workDayErrors.unknown();
+      if (!(await this.holidays.remove(tx, day))) throw workDayErrors.unknown();
       await this.outbox.append(tx, workDaysChanged({ day }, { changes: { kind: null } }), actor);
       return this.dues.around(tx, day);
     });

@@ -33,7 +33,7 @@ export class MoveDues {
         group by 1, 2, 3`,
       [addDays(day, -REACH_DAYS), addDays(day, REACH_DAYS)],
     );
-    const calendar = await this.days.calendar(addDays(day, -REACH_DAYS), addDays(day, REACH_DAYS), tx);
+    const calendar = await this.days.calendar(addDays(day, -REACH_DAYS), addDays(day, REACH_DAYS));
     const moved: MovedDue[] = [];
     for (const { fixed, due, shift, ids } of open) {
       const { dueOn } = dueDay(fixed, shift, calendar);

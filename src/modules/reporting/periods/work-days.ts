@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type DueDay, type DueShift, dueDay, type WorkCalendar } from '#contracts/due-days';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { addDays } from '#contracts/periods';
+import { Holidays } from '#modules/organization';
+
+const AROUND_DAYS = 31;
 
 /** The calendar of working days, from dated data. */
 @Injectable()
 export class WorkDays {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly holidays: Holidays) {}
 
   /** Holidays and worked weekends from a month before `from` to a month after `to`. */
-  async calendar(from: string, to = from, tx?: Tx): Promise<WorkCalendar> {
-    const rows = await rowsOf<{ day: string; kind: string }>(
-      tx ?? this.database.manager,
-      `select on_date::text as day, kind from holidays where on_date between $1::date - 31 and $2::date + 31`,
-      [from, to],
-    );
-    const ofKind = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ day }) => day));
-    return { holidays: ofKind('holiday'), workedWeekends: ofKind('swapped_working_day') };
+  calendar(from: string, to = from): Promise<WorkCalendar> {
+    return this.holidays.calendar(addDays(from, -AROUND_DAYS), addDays(to, AROUND_DAYS));
   }
 
   async due(fixedOn: string, shift: DueShift): Promise<DueDay> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { workingDayFrom } from '#contracts/due-days';
 import { addDays } from '#contracts/periods';
+import { Holidays } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -20,6 +21,7 @@ export const officeAbove = (day: string): string =>
 export class DifficultyClock {
   constructor(
     private readonly database: Database,
+    private readonly holidays: Holidays,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -34,13 +36,7 @@ export class DifficultyClock {
       [unitId, today],
     );
     const days = rule?.days ?? DEFAULT_DAYS;
-    const off = await rowsOf<{ day: string; kind: string }>(
-      tx,
-      'select on_date::text as day, kind from holidays where on_date between $1::date and $1::date + $2::int',
-      [today, days * 2 + 40],
-    );
-    const ofKind = (kind: string) => new Set(off.filter((row) => row.kind === kind).map(({ day }) => day));
-    const calendar = { holidays: ofKind('holiday'), workedWeekends: ofKind('swapped_working_day') };
+    const calendar = await this.holidays.calendar(today, addDays(today, days * 2 + 40));
     let day = today;
     for (let i = 0; i < days; i++) day = workingDayFrom(addDays(day, 1), 1, calendar);
     return day;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
 import { dateInVietnam } from '#i18n';
+import { Holidays } from '#modules/organization';
 import { Database } from '#platform/database';
 import type { TrainingSession } from '../training-session.entity.ts';
 import { type AvoidRule, avoidedTimes } from './avoid-times.ts';
@@ -18,7 +19,10 @@ interface Overlap extends Pick<TrainingSession, 'id' | 'startsAt' | 'endsAt'> {
 /** What stands in a plan's way: the trainer's and the place's other sessions refuse it, all else is a warning. */
 @Injectable()
 export class FindClashes {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly holidays: Holidays,
+  ) {}
 
   async of(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
     return [
@@ -76,12 +80,9 @@ export class FindClashes {
 
   private async holiday({ startsAt }: ClashPlan): Promise<Clash[]> {
     const day = dateInVietnam(startsAt);
-    const row = await this.database.one<{ name: string }>(
-      `select name from holidays where on_date = $1 and kind = 'holiday'`,
-      [day],
-    );
-    return row
-      ? [{ kind: 'holiday', weight: 'warned', with: row.name, sessionId: null, from: startsAt, to: null }]
+    const holiday = (await this.holidays.between(day, day)).find(({ kind }) => kind === 'holiday');
+    return holiday
+      ? [{ kind: 'holiday', weight: 'warned', with: holiday.name, sessionId: null, from: startsAt, to: null }]
       : [];
   }
 
