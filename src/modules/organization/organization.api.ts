@@ -167,6 +167,20 @@ export class OrganizationApi {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** Those of the providers that train in the unit, or with `inParts` also in a part of it. */
+  async coveringProviders(
+    ids: readonly string[],
+    unitId: string,
+    { inParts = false, at = this.clock.today() }: { inParts?: boolean; at?: string } = {},
+  ): Promise<string[]> {
+    return ids.length === 0 ? [] : this.references.coveringProviders(ids, unitId, inParts, at);
+  }
+
+  /** Units that any of the providers covers, each with all below it. */
+  async unitsCoveredBy(providerIds: readonly string[], at = this.clock.today()): Promise<string[]> {
+    return providerIds.length === 0 ? [] : this.references.unitsCoveredBy(providerIds, at);
+  }
+
   async contact(unitId: string, at = this.clock.today()) {
     return this.references.contact(unitId, at);
   }

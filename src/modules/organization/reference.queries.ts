@@ -7,7 +7,7 @@ import type { Directive, DirectiveKind } from './directive.entity.ts';
 import type { GroupNameTemplate } from './group-name-template.entity.ts';
 import type { Indicator } from './indicator.entity.ts';
 import type { Office } from './office.entity.ts';
-import type { Provider } from './provider.entity.ts';
+import type { Provider, ProviderCoverage } from './provider.entity.ts';
 import type { RegisterFigure } from './register.entity.ts';
 
 interface Valid {
@@ -142,6 +142,24 @@ export class ReferenceQueries {
 
   providerNames(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name'>[]> {
     return this.database.rows('select id, name from providers where id = any($1)', [ids]);
+  }
+
+  async coveringProviders(ids: readonly string[], unitId: string, inParts: boolean, at: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select distinct v.provider_id as id from provider_coverage v
+         join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $2) or ($4 and c.ancestor_id = $2 and c.descendant_id = v.unit_id)
+        where v.provider_id = any($1) and v.validity @> $3::date`,
+      [ids, unitId, at, inParts],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async unitsCoveredBy(providerIds: readonly string[], at: string): Promise<string[]> {
+    const rows = await this.database.rows<Pick<ProviderCoverage, 'unitId'>>(
+      'select distinct unit_id as "unitId" from provider_coverage where provider_id = any($1) and validity @> $2::date',
+      [providerIds, at],
+    );
+    return rows.map(({ unitId }) => unitId);
   }
 
   /** With the coverage of a day on which it may not have begun for others yet. */

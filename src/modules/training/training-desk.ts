@@ -68,16 +68,6 @@ export class TrainingDesk {
     );
   }
 
-  /** Units that these providers cover today. */
-  async coveredBy(providerIds: readonly string[]): Promise<string[]> {
-    if (providerIds.length === 0) return [];
-    const rows = await this.database.rows<{ unitId: string }>(
-      'select distinct unit_id as "unitId" from provider_coverage where provider_id = any($1) and validity @> $2::date',
-      [providerIds, this.clock.today()],
-    );
-    return rows.map(({ unitId }) => unitId);
-  }
-
   async lock(tx: Tx, sessionId: string): Promise<SessionData> {
     const [session] = await rowsOf<SessionData>(
       tx,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TrainingSessionState } from '#contracts/training-states';
+import { OrganizationApi } from '#modules/organization';
 import { Database } from '#platform/database';
 
 export interface SessionInfo {
@@ -29,18 +30,24 @@ export interface SessionInfo {
 /** What other modules may ask of training. */
 @Injectable()
 export class TrainingApi {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+  ) {}
 
-  session(id: string): Promise<SessionInfo | undefined> {
-    return this.database.one<SessionInfo>(
+  async session(id: string): Promise<SessionInfo | undefined> {
+    const session = await this.database.one<Omit<SessionInfo, 'provider'>>(
       `select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId",
-        p.name as provider, s.trainer_id as "trainerId",
+        s.trainer_id as "trainerId",
               s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
                 s.seats_per_team as "seatsPerTeam", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
               s.proposed_by as "proposedBy", s.note, s.cancel_reason as "cancelReason"
-         from training_sessions s join providers p on p.id = s.provider_id where s.id = $1`,
+         from training_sessions s where s.id = $1`,
       [id],
     );
+    if (!session) return undefined;
+    const names = await this.organization.providerNames([session.providerId]);
+    return { ...session, provider: names.get(session.providerId) ?? '' };
   }
 
   /** People invited, by the states of their invitations; all when none are given. */

@@ -8,7 +8,8 @@ import { Database } from '#platform/database';
 import { trainingErrors } from '../training.errors.ts';
 import { type CalendarSession, calendarName, eventOf } from './session-events.ts';
 
-interface Row extends Omit<CalendarSession, 'commune' | 'trainer'> {
+interface Row extends Omit<CalendarSession, 'commune' | 'provider' | 'trainer'> {
+  providerId: string;
   communeId: string;
   trainerId: string;
 }
@@ -67,22 +68,24 @@ export class WriteMyCalendar {
           where m.person_id = $1 and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = $1))
        select distinct on (s.starts_at, s.id) s.id, s.state, mine.state as mine, s.title, s.starts_at as "startsAt",
          s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
-              s.commune_id as "communeId", s.trainer_id as "trainerId", p.name as provider, s.bring, s.materials,
+              s.commune_id as "communeId", s.trainer_id as "trainerId", s.provider_id as "providerId", s.bring, s.materials,
                 s.cancel_reason as "cancelReason", s.version,
               s.before is not null as "isMoved", greatest(s.proposed_at, s.decided_at, s.cancelled_at, s.done_at) as "changedAt"
-         from mine join training_sessions s on s.id = mine.session_id join providers p on p.id = s.provider_id
+         from mine join training_sessions s on s.id = mine.session_id
         where s.state in ('published', 'done', 'cancelled') and ($2::uuid is null or s.id = $2)
           and ($2 is not null or (mine.state in ('invited', 'seated', 'waiting') and (mine.state = 'seated' or s.state <> 'done') and s.ends_at > $4::timestamptz - interval '${KEPT_DAYS} days'))
         order by s.starts_at, s.id`,
       [personId, sessionId, this.clock.today(), this.clock.now()],
     );
-    const [trainers, communes] = await Promise.all([
+    const [trainers, providers, communes] = await Promise.all([
       this.membership.people(rows.map((row) => row.trainerId)),
+      this.organization.providerNames(rows.map((row) => row.providerId)),
       this.organization.unitRefs(rows.map((row) => row.communeId)),
     ]);
-    return rows.map(({ trainerId, communeId, ...row }) => ({
+    return rows.map(({ trainerId, providerId, communeId, ...row }) => ({
       ...row,
       trainer: trainers.get(trainerId)?.fullName ?? '',
+      provider: providers.get(providerId) ?? '',
       commune: communes.get(communeId)?.fullName ?? '',
     }));
   }

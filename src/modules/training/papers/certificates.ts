@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { RouteAnswer } from '#contracts';
 import type { trainingDoorRoutes } from '#contracts/training-door';
 import { MembershipApi } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -47,6 +48,7 @@ export class Certificates {
   constructor(
     private readonly database: Database,
     private readonly desk: TrainingDesk,
+    private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly outbox: Outbox,
   ) {}
@@ -55,29 +57,31 @@ export class Certificates {
   async issue(actor: Actor, sessionId: string, personIds: readonly string[] | undefined): Promise<CertificateView[]> {
     await this.desk.change(actor, sessionId, 'training.certify', async (tx, session, now) => {
       if (session.state !== 'done') throw certificateErrors.notDone();
-      const there = await rowsOf<{ personId: string; fullName: string; has: boolean }>(
+      const there = await rowsOf<{ personId: string; has: boolean }>(
         tx,
-        `select c.person_id as "personId", p.full_name as "fullName",
+        `select c.person_id as "personId",
           exists (select 1 from certificates k where k.session_id = $1 and k.person_id = c.person_id and k.revoked_at is null) as has
-           from check_ins c join people p on p.id = c.person_id where c.session_id = $1 and c.state = 'counted'`,
+           from check_ins c where c.session_id = $1 and c.person_id is not null and c.state = 'counted'`,
         [sessionId],
       );
       const missing = personIds?.findIndex((id) => !there.some((row) => row.personId === id)) ?? -1;
       if (missing >= 0) throw certificateErrors.notAttended({ path: `personIds.${missing}` });
       const due = there.filter(({ personId, has }) => !has && (!personIds || personIds.includes(personId)));
       if (due.length === 0) return;
+      const people = await this.membership.people(due.map((row) => row.personId));
       await tx.query(
         `insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
-         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code, v.name, least(24, round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)), (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, $6, $7
-           from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[]) as n(id, code, person_id, full_name), training_sessions s join providers v on v.id = s.provider_id where s.id = $1`,
+         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code, $8, least(24, round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)), (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, $6, $7
+           from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[]) as n(id, code, person_id, full_name) cross join training_sessions s where s.id = $1`,
         [
           sessionId,
           due.map(() => v7()),
           due.map(() => newCode()),
           due.map((row) => row.personId),
-          due.map((row) => row.fullName),
+          due.map((row) => people.get(row.personId)?.fullName),
           actor.personId,
           now,
+          (await this.organization.providerNames([session.providerId])).get(session.providerId),
         ],
       );
       const payload = { sessionId, personIds: due.map((row) => row.personId) };

@@ -22,7 +22,7 @@ export class PlanReferences {
     if (!topic) throw trainingErrors.topicUnknown({ path: 'topicCode', code: plan.topicCode });
     const commune = await this.organization.unitRef(plan.communeId);
     if (commune?.kind !== 'commune') throw trainingErrors.communeUnknown({ path: 'communeId' });
-    if (!(await this.covers(providerId, plan.communeId)))
+    if ((await this.covering([providerId], plan.communeId)).length === 0)
       throw trainingErrors.outsideCoverage({ path: 'communeId', commune: commune.fullName });
     const trainer = await this.database.one('select 1 from trainers_at($3) where person_id = $1 and provider_id = $2', [
       trainerId,
@@ -33,6 +33,11 @@ export class PlanReferences {
     await this.checkTeams(plan.communeId, plan.teamIds);
   }
 
+  /** Those of the providers that train in the commune. */
+  covering(providerIds: readonly string[], communeId: string): Promise<string[]> {
+    return this.organization.coveringProviders(providerIds, communeId);
+  }
+
   async checkTeams(communeId: string, teamIds: readonly string[]): Promise<void> {
     const teams = await this.membership.teams(teamIds);
     teamIds.forEach((id, i) => {
@@ -40,14 +45,5 @@ export class PlanReferences {
       if (team?.communeId !== communeId || team.status !== 'active')
         throw trainingErrors.teamOutside({ path: `teamIds.${i}`, team: team?.name ?? '' });
     });
-  }
-
-  async covers(providerId: string, communeId: string): Promise<boolean> {
-    const row = await this.database.one(
-      `select 1 from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_id = $2
-        where v.provider_id = $1 and v.validity @> $3::date limit 1`,
-      [providerId, communeId, this.clock.today()],
-    );
-    return row !== undefined;
   }
 }

@@ -46,10 +46,9 @@ export class ProposeSession {
       const teaches = actor.posts.some(({ role }) => roleMay(role, 'training.propose'));
       throw teaches ? trainingErrors.noProvider() : platformErrors.denied();
     }
-    const covering = [];
-    for (const { providerId } of own)
-      if (await this.references.covers(providerId, communeId)) covering.push(providerId);
-    const providerId = covering[0] ?? (own[0] as { providerId: string }).providerId;
+    const ids = own.map((one) => one.providerId);
+    const covering = await this.references.covering(ids, communeId);
+    const providerId = ids.find((id) => covering.includes(id)) ?? (ids[0] as string);
     await this.desk.require(actor, 'training.propose', { communeId, providerId });
     return providerId;
   }

@@ -50,12 +50,10 @@ export class PresentSession {
     const [communes, people, providers, topics] = await Promise.all([
       this.organization.unitRefs(sessions.map((session) => session.communeId)),
       this.membership.people(sessions.map((session) => session.trainerId)),
-      this.database.rows<{ id: string; name: string }>('select id, name from providers where id = any($1)', [
-        [...new Set(sessions.map((session) => session.providerId))],
-      ]),
+      this.organization.providerNames(sessions.map((session) => session.providerId)),
       this.topics(actor.language),
     ]);
-    return { communes, people, providers: new Map(providers.map(({ id, name }) => [id, name])), topics };
+    return { communes, people, providers, topics };
   }
 
   /** Titles by code. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
 import { endOfDay, startOfDay } from '#i18n';
-import { Scope } from '#modules/organization';
+import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { avoidedTimes } from '../planning/avoid-times.ts';
@@ -22,6 +22,7 @@ export class ReadCalendar {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly desk: TrainingDesk,
+    private readonly organization: OrganizationApi,
     private readonly clashes: FindClashes,
     private readonly present: PresentSession,
   ) {}
@@ -48,7 +49,7 @@ export class ReadCalendar {
     return {
       officerUnits: this.scope.unitIds(officers, 'training.read'),
       providers,
-      covered: await this.desk.coveredBy(providers),
+      covered: await this.organization.unitsCoveredBy(providers),
     };
   }
 

@@ -4,7 +4,7 @@ import { personKey } from '#contracts/check-in-codes';
 import type { trainingMemberRoutes } from '#contracts/training-members';
 import type { InvitationState } from '#contracts/training-states';
 import { MembershipApi, type PersonRef } from '#modules/membership';
-import { OrganizationApi, type UnitRef } from '#modules/organization';
+import { OrganizationApi, organizationSql, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared } from '#platform/database';
@@ -53,7 +53,7 @@ const mineSql = prepared(
       where m.person_id = $1 and ($2 is null or t.session_id = $2) and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = $1))
    select distinct on (s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id) ${sessionColumns}, s.secret,
      $1::uuid as "personId", mine.team_id as "myTeam", mine.state as "myState", mine.acknowledged,
-          (select p.name from providers p where p.id = s.provider_id) as provider,
+          (select p.name from ${organizationSql.providers} p where p.id = s.provider_id) as provider,
           (select case $5 when 'vi' then k.title else k.title_en end from training_topics k where k.code = s.topic_code) as topic,
           (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'seated') as taken,
           case mine.state when 'waiting' then (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'waiting' and i.asked <= mine.asked) else 0 end as ahead,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
 import { MembershipApi } from '#modules/membership';
-import { Scope } from '#modules/organization';
+import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -38,6 +38,7 @@ export class ReadCoverage {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly desk: TrainingDesk,
+    private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
   ) {}
@@ -94,12 +95,8 @@ export class ReadCoverage {
     const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
     if (await this.scope.may(officers, 'training.read', { unitId })) return null;
     const providers = (await this.desk.providersOf(actor)).map(({ providerId }) => providerId);
-    const covers = await this.database.one(
-      `select 1 from provider_coverage v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $2) or ($4 and c.ancestor_id = $2 and c.descendant_id = v.unit_id)
-        where v.provider_id = any($1) and v.validity @> $3::date limit 1`,
-      [providers, unitId, this.clock.today(), need === 'parts'],
-    );
-    if (!covers) throw platformErrors.denied();
+    const covering = await this.organization.coveringProviders(providers, unitId, { inParts: need === 'parts' });
+    if (covering.length === 0) throw platformErrors.denied();
     return providers;
   }
 
@@ -119,7 +116,7 @@ export class ReadCoverage {
     return this.database.rows<TeamRow>(
       `with ${learnt},
        places as (select t.id, t.name from teams_at($2::date) t where exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = t.unit_id) and t.status = 'active'
-           and ($5::uuid[] is null or exists (select 1 from provider_coverage v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any($5) and v.validity @> $2::date)) limit ${MOST_TEAMS}),
+           and ($5::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any($5) and v.validity @> $2::date)) limit ${MOST_TEAMS}),
        people as (select m.team_id, m.person_id from places p join team_members_at($2::date) m on m.team_id = p.id),
        done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= $3 and l.topic_code = any($4) group by 1, 2)
        select p.id as "teamId", p.name, (select count(*)::int from people x where x.team_id = p.id) as members,

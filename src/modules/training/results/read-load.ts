@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training';
 import { endOfDay, startOfDay } from '#i18n';
-import { Scope } from '#modules/organization';
+import { organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -44,11 +44,11 @@ export class ReadLoad {
        select p.id, p.name, count(h.id) filter (where h.state in ('proposed', 'changes_asked', 'published') and h.ends_at > $4)::int as proposed,
               count(h.id) filter (where h.came > 0)::int as held, count(h.id) filter (where h.state = 'cancelled')::int as cancelled, coalesce(sum(h.came), 0)::int as attended,
               coalesce(sum(extract(epoch from h.ends_at - h.starts_at) / 3600) filter (where h.came > 0), 0)::float as hours, count(distinct h.commune_id) filter (where h.came > 0)::int as communes,
-              (select count(distinct b.id)::int from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id join below b on b.id = c.descendant_id where v.provider_id = p.id and v.validity @> $5::date) as covered,
+              (select count(distinct b.id)::int from ${organizationSql.providerCoverage} v join unit_closure c on c.ancestor_id = v.unit_id join below b on b.id = c.descendant_id where v.provider_id = p.id and v.validity @> $5::date) as covered,
               (select avg(f.liked)::float from training_feedback f join held x on x.id = f.session_id where x.provider_id = p.id) as liked
-         from providers p left join held h on h.provider_id = p.id
-        where exists (select 1 from provider_coverage v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $1) or (c.ancestor_id = $1 and c.descendant_id = v.unit_id) where v.provider_id = p.id)
-        group by p.id order by p.name collate "vi-natural"`,
+         from ${organizationSql.providers} p left join held h on h.provider_id = p.id
+        where exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $1) or (c.ancestor_id = $1 and c.descendant_id = v.unit_id) where v.provider_id = p.id)
+        group by p.id, p.name order by p.name collate "vi-natural"`,
       [unitId, new Date(startOfDay(from)), new Date(endOfDay(to)), this.clock.now(), this.clock.today()],
     );
     return rows.map(({ id, name, covered, ...figures }) => ({
