@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { citationOf } from './citation.ts';
 import { CreateUnit } from './create-unit.ts';
+import type { DirectiveKind } from './directive.entity.ts';
 import { type OcopListing, OcopListings } from './ocop-listings.ts';
 import { toDirective, toProduct, toUnitRef, type UnitRef } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
@@ -112,6 +113,13 @@ export class OrganizationApi {
     );
   }
 
+  /** The newest of these kinds that binds the unit from above. */
+  async newestFromAbove(unitId: string, kinds: readonly DirectiveKind[], at = this.clock.today()) {
+    const rows = await this.references.directives(unitId, at);
+    const row = rows.find((one) => one.unitId !== unitId && kinds.includes(one.kind));
+    return row && this.directive(row.id);
+  }
+
   async directive(id: string) {
     return (await this.directives([id])).get(id);
   }
@@ -183,6 +191,11 @@ export class OrganizationApi {
 
   async contact(unitId: string, at = this.clock.today()) {
     return this.references.contact(unitId, at);
+  }
+
+  /** The address on the contact card of the very unit; null without one. */
+  async ownMailbox(unitId: string, at = this.clock.today()): Promise<string | null> {
+    return (await this.references.ownOffice(unitId, at))?.email ?? null;
   }
 
   /** The unit on which everything hangs: where an administrator's post stands. Made when the tree is still empty. */

@@ -98,6 +98,13 @@ export class ReferenceQueries {
     ]);
   }
 
+  ownOffice(unitId: string, at: string): Promise<Pick<Office, 'email'> | undefined> {
+    return this.database.one(
+      'select email from offices where unit_id = $1 and validity @> $2::date order by lower(validity) desc limit 1',
+      [unitId, at],
+    );
+  }
+
   /** Directives of the unit and of all above it, newest first. */
   directives(unitId: string, at: string): Promise<DirectiveRow[]> {
     return this.database.rows(

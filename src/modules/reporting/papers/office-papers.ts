@@ -45,7 +45,7 @@ export class OfficePapers {
     const mailbox = input.mailbox === undefined ? await this.named(unitId, today) : input.mailbox;
     const drafter = input.drafter === undefined ? ((await this.of(unitId, today)).drafter ?? null) : input.drafter;
     await this.database.tx(async (tx) => {
-      await tx.query('select 1 from units where id = $1 for update', [unitId]);
+      await this.organization.lockUnit(tx, unitId);
       await tx.query('delete from office_papers where unit_id = $1 and lower(validity) >= $2::date', [unitId, today]);
       await tx.query(
         `update office_papers set validity = daterange(lower(validity), $2::date) where unit_id = $1 and validity @> $2::date`,
@@ -80,14 +80,14 @@ export class OfficePapers {
       place: isOwn ? row.place : null,
       recipients: row.recipients.filter((line) => !/^(như trên|lưu\b)/iu.test(line)),
       drafter: isOwn ? row.drafter : null,
-      mailbox: (isOwn ? row.mailbox : null) ?? (await this.onCard(unitId, at)),
+      mailbox: (isOwn ? row.mailbox : null) ?? (await this.organization.ownMailbox(unitId, at)),
       from: row.from,
     };
   }
 
-  /** Where copies for the unit go on a day. */
+  /** Where copies for the unit go on a day; never to the office above by mistake. */
   async mailbox(unitId: string, at: string): Promise<string | null> {
-    return (await this.named(unitId, at)) ?? (await this.onCard(unitId, at));
+    return (await this.named(unitId, at)) ?? (await this.organization.ownMailbox(unitId, at));
   }
 
   private async named(unitId: string, at: string): Promise<string | null> {
@@ -96,14 +96,5 @@ export class OfficePapers {
       [unitId, at],
     );
     return row?.mailbox ?? null;
-  }
-
-  /** The address on the contact card of the very unit: a copy never goes to the office above by mistake. */
-  private async onCard(unitId: string, at: string): Promise<string | null> {
-    const row = await this.database.one<{ email: string | null }>(
-      'select email from offices where unit_id = $1 and validity @> $2::date order by lower(validity) desc limit 1',
-      [unitId, at],
-    );
-    return row?.email ?? null;
   }
 }

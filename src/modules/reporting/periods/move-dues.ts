@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DueShift, dueDay } from '#contracts/due-days';
 import { addDays } from '#contracts/periods';
+import { organizationSql } from '#modules/organization';
 import { rowsOf, type Tx } from '#platform/database';
 import { WorkDays } from './work-days.ts';
 
@@ -26,7 +27,7 @@ export class MoveDues {
       tx,
       `select r.fixed_due_on::text as fixed, r.due_on::text as due, coalesce(k.shift, p.shift) as shift, array_agg(r.id) as ids
          from reports r left join campaigns k on k.id = r.campaign_id
-         left join lateral (select u.shift from period_rules u left join unit_closure c on c.ancestor_id = u.unit_id and c.descendant_id = r.unit_id
+         left join lateral (select u.shift from ${organizationSql.periodRules} u left join unit_closure c on c.ancestor_id = u.unit_id and c.descendant_id = r.unit_id
                              where (u.unit_id is null or c.descendant_id is not null) and u.validity @> (r.opened_at at time zone 'Asia/Ho_Chi_Minh')::date
                              order by c.depth nulls last limit 1) p on r.campaign_id is null
         where r.first_submitted_at is null and r.fixed_due_on between $1 and $2 and coalesce(k.shift, p.shift, 'none') <> 'none'

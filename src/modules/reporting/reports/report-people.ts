@@ -3,14 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { placeInside } from '#i18n/places';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
-import { Database } from '#platform/database';
 
 const UNKNOWN = { fullName: '', position: null };
 
 @Injectable()
 export class ReportPeople {
   constructor(
-    private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
   ) {}
@@ -37,13 +35,8 @@ export class ReportPeople {
     return directive ? directive.citation.slice(directive.citation.indexOf(directive.number)) : null;
   }
 
-  private async directive(unitId: string, at: string) {
-    const row = await this.database.one<{ id: string }>(
-      `select d.id from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $1
-        where d.validity @> $2::date and c.depth > 0 and d.kind in ('official_letter', 'guidance', 'plan') order by d.issued_on desc, d.number limit 1`,
-      [unitId, at],
-    );
-    return row && this.organization.directive(row.id);
+  private directive(unitId: string, at: string) {
+    return this.organization.newestFromAbove(unitId, ['official_letter', 'guidance', 'plan'], at);
   }
 
   /** "UBND xã Minh Sơn": how an office signs. */

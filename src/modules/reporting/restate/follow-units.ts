@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -31,7 +32,7 @@ export class FollowUnits {
     return this.database.tx(async (tx) => {
       const left = await rowsOf<Left>(
         tx,
-        `select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r join units u on u.id = r.unit_id
+        `select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r join ${organizationSql.units} u on u.id = r.unit_id
           where r.version = 0 and upper(u.validity) <= $1::date and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
         [this.clock.today()],
       );
@@ -47,7 +48,7 @@ export class FollowUnits {
       await tx.query(
         `insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
          select $1, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on, r.receiver_id, $4
-           from reports r, units u where r.id = $2 and u.id = $3 and u.kind = r.unit_kind on conflict do nothing`,
+           from reports r cross join ${organizationSql.units} u where r.id = $2 and u.id = $3 and u.kind = r.unit_kind on conflict do nothing`,
         [v7(), id, heirId, this.clock.now()],
       );
     await tx.query('delete from report_looks where report_id = $1', [id]);
@@ -58,9 +59,9 @@ export class FollowUnits {
   private async receivers(tx: Tx): Promise<void> {
     await tx.query(
       `update reports r set receiver_id = n.id
-         from reports o join units gone on gone.id = o.receiver_id and upper(gone.validity) <= $1::date
+         from reports o join ${organizationSql.units} gone on gone.id = o.receiver_id and upper(gone.validity) <= $1::date
          cross join lateral (
-           select c.ancestor_id as id from unit_closure c join units a on a.id = c.ancestor_id and a.validity @> $1::date
+           select c.ancestor_id as id from unit_closure c join ${organizationSql.units} a on a.id = c.ancestor_id and a.validity @> $1::date
             where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
         where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
       [this.clock.today()],

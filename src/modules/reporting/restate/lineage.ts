@@ -1,5 +1,6 @@
 /** Where units went: a commune that was merged or divided has heirs, which answer for what it left open. */
 import { Injectable } from '@nestjs/common';
+import { organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 
@@ -14,10 +15,10 @@ export class Lineage {
   async heirs(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       `with recursive line as (
-         select s.to_unit_id as id from unit_successors s join units u on u.id = s.from_unit_id where u.id = $1 and upper(u.validity) <= $2::date
+         select s.to_unit_id as id from ${organizationSql.unitSuccessors} s join ${organizationSql.units} u on u.id = s.from_unit_id where u.id = $1 and upper(u.validity) <= $2::date
          union
-         select s.to_unit_id from line l join units u on u.id = l.id and upper(u.validity) <= $2::date join unit_successors s on s.from_unit_id = l.id)
-       select u.id from line l join units u on u.id = l.id where u.validity @> $2::date order by u.id`,
+         select s.to_unit_id from line l join ${organizationSql.units} u on u.id = l.id and upper(u.validity) <= $2::date join ${organizationSql.unitSuccessors} s on s.from_unit_id = l.id)
+       select u.id from line l join ${organizationSql.units} u on u.id = l.id where u.validity @> $2::date order by u.id`,
       [unitId, this.clock.today()],
     );
     return rows.map(({ id }) => id);
@@ -27,9 +28,9 @@ export class Lineage {
   async leftTo(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       `with recursive line as (
-         select from_unit_id as id from unit_successors where to_unit_id = $1
-         union select s.from_unit_id from line l join unit_successors s on s.to_unit_id = l.id)
-       select u.id from line l join units u on u.id = l.id where upper(u.validity) <= $2::date`,
+         select s.from_unit_id as id from ${organizationSql.unitSuccessors} s where s.to_unit_id = $1
+         union select s.from_unit_id from line l join ${organizationSql.unitSuccessors} s on s.to_unit_id = l.id)
+       select u.id from line l join ${organizationSql.units} u on u.id = l.id where upper(u.validity) <= $2::date`,
       [unitId, this.clock.today()],
     );
     return rows.map(({ id }) => id);
