@@ -3,6 +3,7 @@ export type { ChatAccount, LinkAnswer, LinkOutcome } from './accounts/chat-links
 export type { ClaimedPerson } from './accounts/claimed-people.ts';
 export type { JoinOutcome } from './accounts/join-accounts.ts';
 export * from './membership.events.ts';
+export * as membershipSql from './membership.sql.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
 export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';

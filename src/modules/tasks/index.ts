@@ -4,4 +4,5 @@ export { ReportDifficulty } from './team/report-difficulty.ts';
 export { TaskCommands } from './task-commands.ts';
 export { type AssignmentInfo, type DifficultyInfo, type ExtensionInfo, type TaskInfo, TasksApi } from './tasks.api.ts';
 export * from './tasks.events.ts';
+export * as tasksSql from './tasks.sql.ts';
 export { TasksModule } from './tasks.module.ts';

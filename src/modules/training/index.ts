@@ -3,4 +3,5 @@ export type { MySession } from './reads/read-my-sessions.ts';
 export { RemindInvited } from './reminders/remind-invited.ts';
 export { type SessionInfo, TrainingApi } from './training.api.ts';
 export * from './training.events.ts';
+export * as trainingSql from './training.sql.ts';
 export { TrainingModule } from './training.module.ts';

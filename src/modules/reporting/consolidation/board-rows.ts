@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pair } from '#contracts/figures';
 import type { PeriodRule } from '#contracts/periods';
+import { membershipSql } from '#modules/membership';
 import { Database } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { workingMonths } from './current-month.ts';
@@ -73,7 +74,7 @@ export class BoardRows {
   /** Units with somebody who can be reminded: a focal officer or stand-in with a session or an address. */
   async reachable(unitIds: readonly string[], today: string, now: Date): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct p.unit_id as id from posts p join contactable_at($3) c on c.person_id = p.person_id
+      `select distinct p.unit_id as id from ${membershipSql.posts} p join contactable_at($3) c on c.person_id = p.person_id
         where p.unit_id = any($1) and p.role in ('focal_officer', 'district_officer', 'province_officer') and p.validity @> $2::date and (c.email is not null or c.has_session)`,
       [unitIds, today, now],
     );

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { absent, type Pair } from '#contracts/figures';
 import { openReportStates } from '#contracts/report-states';
+import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
@@ -40,7 +41,7 @@ export class FigureBook {
       tx,
       `select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members, count(distinct p.person_id)::int as phones
          from teams_at($2::date) t left join team_members_at($2::date) m on m.team_id = t.id
-         left join phones p on p.person_id = m.person_id and p.is_primary and p.state <> 'bounced'
+         left join ${membershipSql.peopleWithPhone} p on p.person_id = m.person_id
         where t.commune_id = $1 and t.status = 'active'`,
       [report.unitId, report.endsOn],
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { openReportStates } from '#contracts/report-states';
 import { OrganizationApi } from '#modules/organization';
+import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { ReportDesk } from '../report-desk.ts';
@@ -79,10 +80,10 @@ export class ReadFigureSource {
     const rows = await this.database.rows<LineRow>(
       `with ${isSent ? kept : live}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
-         l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", a.title, e.receipt, l.actor_id as "actorId",
-              (select count(*)::int from photos p where p.entry_id = l.entry_id and p.content_hash is not null) as photos
-         from lines l join progress_entries e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
-         left join tasks k on k.id = l.task_id left join assignments a on a.id = k.assignment_id order by l.happened_on, e.recorded_at`,
+         l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, l.actor_id as "actorId",
+              (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos
+         from lines l join ${tasksSql.entries} e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
+         left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
       [report.id, code, ...(isSent ? [] : window)],
     );
     const shown = rows.filter((row) => !teamId || row.teamId === teamId);

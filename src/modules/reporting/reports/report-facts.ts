@@ -1,7 +1,7 @@
 /** What a report tells of besides figures: silent teams, people without a phone, difficulties, units that have not sent. */
 import { Injectable } from '@nestjs/common';
-import { MembershipApi } from '#modules/membership';
-import { TasksApi } from '#modules/tasks';
+import { MembershipApi, membershipSql } from '#modules/membership';
+import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 
@@ -28,7 +28,7 @@ export class ReportFacts {
       `select t.id as "teamId", t.name from teams_at($2::date) t
         where t.commune_id = $1 and t.status = 'active'
           and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null and l.happened_on between $3 and $2)
-          and not exists (select 1 from report_facts f join progress_entries e on e.id = f.entry_id where f.report_id = $4 and e.team_id = t.id)
+          and not exists (select 1 from report_facts f join ${tasksSql.entries} e on e.id = f.entry_id where f.report_id = $4 and e.team_id = t.id)
         order by t.name collate "vi-natural"`,
       [report.unitId, report.endsOn, report.startsOn, report.id],
     );
@@ -40,9 +40,9 @@ export class ReportFacts {
   async phoneless(report: ReportData): Promise<string[]> {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ line: string }>(
-      `select t.name || ': ' || p.full_name as line from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id join people p on p.id = m.person_id
+      `select t.name || ': ' || p.full_name as line from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id join ${membershipSql.people} p on p.id = m.person_id
         where t.commune_id = $1 and t.status = 'active'
-          and not exists (select 1 from phones f where f.person_id = p.id and f.is_primary and f.state <> 'bounced')
+          and not exists (select 1 from ${membershipSql.peopleWithPhone} f where f.person_id = p.id)
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
       [report.unitId, report.endsOn],
     );
@@ -57,7 +57,7 @@ export class ReportFacts {
   difficulties(report: ReportData): Promise<PeriodDifficulty[]> {
     if (report.unitKind !== 'commune') return Promise.resolve([]);
     return this.database.rows<PeriodDifficulty>(
-      `select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from difficulties d left join teams_at($3::date) t on t.id = d.team_id
+      `select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from ${tasksSql.difficulties} d left join teams_at($3::date) t on t.id = d.team_id
         where d.commune_id = $1 and (d.at at time zone 'Asia/Ho_Chi_Minh')::date <= $3::date
           and ((d.at at time zone 'Asia/Ho_Chi_Minh')::date >= $2::date or d.answered_at is null or (d.answered_at at time zone 'Asia/Ho_Chi_Minh')::date >= $2::date)
         order by d.at limit 100`,

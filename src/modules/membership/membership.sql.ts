@@ -1,0 +1,30 @@
+/**
+ * What other modules may read of membership in statements of their own, where an answer is over many rows. Each name stands
+ * in place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the table. The columns named
+ * here are a contract: nothing else of these tables is used outside of this module, and nobody else writes them.
+ * @published teams_at(date) (id, unit_id, commune_id, name, status): teams of a day, drafts included
+ * @published team_members_at(date) (id, team_id, person_id, role, position, affiliation): their members
+ * @published person_places (post_id, person_id, unit_id, team_id, role, title, affiliation, validity): every place of a person
+ * @published trainers_at(date) (post_id, person_id, provider_id, unit_id): who teaches for which provider
+ * @published contactable_at(timestamptz) (person_id, language, email, has_session): whom a message may reach
+ * @published linked_accounts_at(timestamptz) (person_id, space, external_id, linked_at): their accounts of messaging platforms
+ * @published open_sessions_at(timestamptz) (session_id, person_id): who is signed in
+ */
+
+/** Every person, also those made anonymous: id uuid, full_name text, language text, anonymised_at timestamptz (null: not). */
+export const people = '(select id, full_name, language, anonymised_at from people)';
+
+/** People whose main number is not known to be dead: person_id uuid, each once. */
+export const peopleWithPhone = `(select person_id from phones where is_primary and state <> 'bounced')`;
+
+/** Offices and who holds them when: id uuid, person_id uuid, unit_id uuid, role text, stand_in boolean, validity daterange. */
+export const posts = '(select id, person_id, unit_id, role, stand_in, validity from posts)';
+
+/** Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange. */
+export const teams = '(select id, unit_id, status, validity from teams)';
+
+/** Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange. */
+export const teamMembers = '(select team_id, person_id, role, validity from team_members)';
+
+/** When a unit had a steering committee: unit_id uuid, validity daterange. */
+export const steeringCommittees = '(select unit_id, validity from steering_committees)';

@@ -1,0 +1,19 @@
+/**
+ * What other modules may read of tasks in statements of their own, where an answer is over many rows. Each name stands in
+ * place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the tables. The columns named
+ * here are a contract: nothing else of these tables is used outside of this module, and nobody else writes them.
+ * @published counted_lines (entry_id, position, task_id, team_id, unit_id, commune_id, actor_id, happened_on, recorded_at,
+ * indicator_code, dimensions, value, confirmed_value, confirmed_at): the lines of work that count, confirmed or waiting
+ */
+
+/** What was recorded, counted or not: id uuid, team_id uuid, receipt text, recorded_at timestamptz. */
+export const entries = '(select id, team_id, receipt, recorded_at from progress_entries)';
+
+/** Photos of an entry that have arrived: entry_id uuid, a row for each. */
+export const entryPhotos = '(select entry_id from photos where content_hash is not null)';
+
+/** What a task is called by its order: task_id uuid, title text. */
+export const taskTitles = '(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)';
+
+/** What teams find hard: id uuid, team_id uuid, commune_id uuid, text text, at timestamptz, answer text, answered_at timestamptz. */
+export const difficulties = '(select id, team_id, commune_id, text, at, answer, answered_at from difficulties)';
