@@ -9,6 +9,7 @@ export {
 export { HandleEvent } from './handle-event.ts';
 export { OnEvent, type Occurrence } from './on-event.ts';
 export { Outbox } from './outbox.ts';
+export * as outboxSql from './outbox.sql.ts';
 export { OutboxModule } from './outbox.module.ts';
 export { EventRegistry } from './registry.ts';
 export { Retention } from './retention.ts';

@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
-import { Outbox } from '#platform/outbox';
+import { Outbox, outboxSql } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { memberLeft, memberRemoved } from '../membership.events.ts';
 import { type Membership, MemberRows } from './member-rows.ts';
@@ -43,14 +43,14 @@ export class RemoveMember {
   private async refuseUnlessMistake(tx: Tx, teamId: string, unitId: string, { personId }: Membership): Promise<void> {
     const [joined] = await rowsOf<{ id: string; occurred_at: Date }>(
       tx,
-      `select id, occurred_at from outbox where name = 'membership.member-joined' and payload @> $1::jsonb order by id limit 1`,
+      `select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined' and o.payload @> $1::jsonb order by o.id limit 1`,
       [JSON.stringify({ teamId, personId })],
     );
     if (!joined || this.clock.dayOf(joined.occurred_at) !== this.clock.today()) throw membershipErrors.notAddedToday();
     // Ids grow with time, so only what happened since is read. Whoever took a place over has taken part as well.
     const [deed] = await rowsOf(
       tx,
-      `select 1 from outbox where id > $1 and actor_id = $2 and unit_id = $3
+      `select 1 from ${outboxSql.events} o where o.id > $1 and o.actor_id = $2 and o.unit_id = $3
        union all select 1 from team_members where team_id = $4 and successor_id = $2 limit 1`,
       [joined.id, personId, unitId, teamId],
     );

@@ -3,6 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
+import { outboxSql } from '#platform/outbox';
 import { TaskDesk } from '../task-desk.ts';
 
 interface Row {
@@ -30,7 +31,7 @@ export class ReadTrail {
     const rows = await this.database.rows<Row>(
       `select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
          from tasks t join assignments a on a.id = t.assignment_id
-         join outbox o on o.payload @> jsonb_build_object('taskId', t.id::text)
+         join ${outboxSql.events} o on o.payload @> jsonb_build_object('taskId', t.id::text)
                        or (o.name in ('task.assigned', 'assignment.cancelled') and o.payload @> jsonb_build_object('assignmentId', a.id::text))
          left join task_decisions d on d.id = (o.changes->>'decisionId')::uuid
         where t.id = $1 order by o.id`,
