@@ -88,6 +88,16 @@ export class MembershipApi {
     return new Map(rows.map((row) => [row.id, { id: row.id, fullName: row.full_name, position: row.position }]));
   }
 
+  /** In which the person is written to; undefined for nobody's id and for a person made anonymous. */
+  languageOf(personId: string): Promise<Language | undefined> {
+    return this.peopleQueries.languageOf(personId);
+  }
+
+  /** Keeps out other changes of the person's own things until the transaction ends. */
+  async lockPerson(tx: Tx, personId: string): Promise<void> {
+    await tx.query('select 1 from people where id = $1 for update', [personId]);
+  }
+
   /** Who looks after the whole installation, a few by name. */
   async topAdministrators(): Promise<PersonRef[]> {
     const ids = await this.peopleQueries.topAdministrators(this.clock.today());

@@ -6,10 +6,11 @@ import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { nextTaskState, type TaskMove } from '#contracts/task-states';
+import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
 import { moverOf, refusalOf } from './task-states.ts';
@@ -28,6 +29,7 @@ export class TaskDesk {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly membership: MembershipApi,
     private readonly clock: Clock,
   ) {}
 
@@ -102,13 +104,12 @@ export class TaskDesk {
 
   async refusal(tx: Tx, task: Task): Promise<ReturnType<typeof refusalOf>> {
     const mover = task.state === 'declined' ? (await declineOf(tx, task.id))?.byId : moverOf(task);
-    return refusalOf(task, await this.nameOf(tx, mover));
+    return refusalOf(task, await this.nameOf(mover));
   }
 
-  async nameOf(tx: Tx, personId: string | null | undefined): Promise<string | undefined> {
+  async nameOf(personId: string | null | undefined): Promise<string | undefined> {
     if (!personId) return undefined;
-    return (await rowsOf<{ name: string }>(tx, 'select full_name as name from people where id = $1', [personId]))[0]
-      ?.name;
+    return (await this.membership.people([personId])).get(personId)?.fullName;
   }
 
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {

@@ -44,6 +44,14 @@ export class PeopleQueries {
     );
   }
 
+  async languageOf(personId: string): Promise<Language | undefined> {
+    const row = await this.database.one<{ language: Language }>(
+      'select language from people where id = $1 and anonymised_at is null',
+      [personId],
+    );
+    return row?.language;
+  }
+
   /** Administrators of units that have none above them. */
   async topAdministrators(at: string): Promise<string[]> {
     const rows = await this.database.rows<{ person_id: string }>(

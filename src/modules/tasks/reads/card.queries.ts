@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pillar, ReturnReason } from '#contracts/enums';
 import type { TaskState } from '#contracts/task-states';
+import { membershipSql } from '#modules/membership';
 import { Database } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 
@@ -45,7 +46,7 @@ const card = `
     from tasks t
     join assignments a on a.id = t.assignment_id
     left join teams_at($2::date) tm on tm.id = t.team_id
-    left join people d on d.id = t.doer_id
+    left join ${membershipSql.people} d on d.id = t.doer_id
     left join confirmation_views v on v.task_id = t.id and v.person_id = $1
    cross join lateral (
          select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed,

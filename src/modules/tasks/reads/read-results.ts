@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { EvidenceKind, QuickReportKind } from '#contracts/enums';
+import { membershipSql } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -127,7 +128,7 @@ export class ReadResults {
   private async membersOf(teamIds: readonly string[]): Promise<Map<string, Result['members']>> {
     const rows = await this.database.rows<{ team_id: string; members: Result['members'] }>(
       `select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position) order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
-         from team_members_at($2::date) m join people p on p.id = m.person_id where m.team_id = any($1) group by m.team_id`,
+         from team_members_at($2::date) m join ${membershipSql.people} p on p.id = m.person_id where m.team_id = any($1) group by m.team_id`,
       [teamIds, this.clock.today()],
     );
     return new Map(rows.map((row) => [row.team_id, row.members]));

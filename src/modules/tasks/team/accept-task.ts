@@ -37,7 +37,7 @@ export class AcceptTask {
   }
 
   private async stands(tx: Tx, task: Task): Promise<Error> {
-    const by = await this.desk.nameOf(tx, (await declineOf(tx, task.id))?.byId);
+    const by = await this.desk.nameOf((await declineOf(tx, task.id))?.byId);
     return taskErrors.declineStands({ at: task.stateSince.toISOString(), by });
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { MembershipApi } from '#modules/membership';
 import { type Actor, hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -14,6 +15,7 @@ import type { CalendarReader } from './write-my-calendar.ts';
 export class CalendarFeeds {
   constructor(
     private readonly database: Database,
+    private readonly membership: MembershipApi,
     private readonly clock: Clock,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -23,7 +25,7 @@ export class CalendarFeeds {
     const now = this.clock.now();
     await this.database.tx(async (tx) => {
       // Two phones that open one at once: the later stands.
-      await tx.query('select 1 from people where id = $1 for update', [personId]);
+      await this.membership.lockPerson(tx, personId);
       await tx.query('update calendar_feeds set closed_at = $2 where person_id = $1 and closed_at is null', [
         personId,
         now,
@@ -46,12 +48,12 @@ export class CalendarFeeds {
 
   /** Whose calendar it is. @throws calendar.feedClosed also for an address that never was */
   async readerOf(token: string): Promise<CalendarReader> {
-    const reader = await this.database.one<CalendarReader>(
-      `select f.person_id as "personId", p.language from calendar_feeds f join people p on p.id = f.person_id
-        where f.token_hash = $1 and f.closed_at is null and p.anonymised_at is null`,
+    const feed = await this.database.one<{ personId: string }>(
+      'select person_id as "personId" from calendar_feeds where token_hash = $1 and closed_at is null',
       [hashToken(token)],
     );
-    if (!reader) throw calendarErrors.feedClosed();
-    return reader;
+    const language = feed && (await this.membership.languageOf(feed.personId));
+    if (!feed || !language) throw calendarErrors.feedClosed();
+    return { personId: feed.personId, language };
   }
 }

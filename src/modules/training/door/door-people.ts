@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
@@ -23,7 +24,7 @@ export class DoorPeople {
          select person_id, team_id, 0 as rank from session_invitations where session_id = $1
          union all
          select m.person_id, m.team_id, 1 from teams_at($3) t join team_members_at($3) m on m.team_id = t.id where t.commune_id = $2) w
-         join people p on p.id = w.person_id and p.anonymised_at is null
+         join ${membershipSql.people} p on p.id = w.person_id and p.anonymised_at is null
         order by w.person_id, w.rank, w.team_id nulls last`,
       [session.id, session.communeId, this.clock.today()],
     );
