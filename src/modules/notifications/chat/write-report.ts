@@ -62,7 +62,7 @@ export class WriteReport {
         await this.tasks.correctProgress(by, entryId, {
           ...nothingElse,
           value: 0,
-          happenedOn: await this.dayOf(entryId),
+          happenedOn: (await this.open.dayOf(entryId)) ?? this.clock.today(),
         });
       }
     });
@@ -119,14 +119,6 @@ export class WriteReport {
       months.add(periodOf(happenedOn, rule).month);
     }
     return [...months].map((month) => say('report.month', language, monthWords(month))).join(', ');
-  }
-
-  private async dayOf(entryId: string): Promise<string> {
-    const row = await this.database.one<{ day: string }>(
-      'select happened_on::text as day from progress_entries where id = $1',
-      [entryId],
-    );
-    return row?.day ?? this.clock.today();
   }
 }
 

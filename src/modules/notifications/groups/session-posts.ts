@@ -1,5 +1,6 @@
 /** Posts about sessions as rows, beside those about orders: sent by the same hand, at the same pace. */
 import { Injectable } from '@nestjs/common';
+import { trainingSql } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { SessionPostKind } from './group-chat.entity.ts';
@@ -16,9 +17,9 @@ export class SessionPosts {
     await this.database.rows(
       `insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
        select 'session ' || $1::text, g.id, 'session', $1::uuid, $3::timestamptz, $2::timestamptz, $3, $3
-         from group_chats g join training_sessions s on s.id = $1
+         from group_chats g join ${trainingSql.sessions} s on s.id = $1
         where g.ended_at is null and g.gone_at is null
-          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from session_teams t where t.session_id = $1)) on conflict do nothing`,
+          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from ${trainingSql.sessionTeams} t where t.session_id = $1)) on conflict do nothing`,
       [sessionId, startsAt, this.clock.now()],
     );
   }

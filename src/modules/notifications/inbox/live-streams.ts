@@ -92,7 +92,7 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const sessions = [...new Set([...this.streams].map(({ actor }) => actor.sessionId))];
       const alive = await this.database.rows<{ id: string }>(
-        'select id from sessions where id = any($1) and ended_at is null and expires_at > $2',
+        'select session_id as id from open_sessions_at($2) where session_id = any($1)',
         [sessions, this.clock.now()],
       );
       const ids = new Set(alive.map(({ id }) => id));

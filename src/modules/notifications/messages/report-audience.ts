@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { roleMay } from '#contracts/actions';
 import type { Role } from '#contracts/enums';
+import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
@@ -52,7 +53,7 @@ export class ReportAudience {
     return this.database.rows<OfficerRow>(
       `select o.person_id, o.unit_id, o.role, o.stand_in,
               k.has_session or exists (select 1 from addresses_at($3) a where a.person_id = o.person_id and a.address is not null and a.channel = any($4)) as has_route
-         from posts o join contactable_at($3) k on k.person_id = o.person_id
+         from ${membershipSql.posts} o join contactable_at($3) k on k.person_id = o.person_id
         where o.unit_id = any($1) and o.validity @> $2::date order by o.stand_in, o.id`,
       [unitIds, this.clock.today(), this.clock.now(), this.channels.ids],
     );

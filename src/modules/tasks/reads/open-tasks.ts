@@ -60,6 +60,15 @@ export class OpenTasks {
     return row?.id;
   }
 
+  /** The day on which the work of an entry was done. */
+  async dayOf(entryId: string): Promise<string | undefined> {
+    const row = await this.database.one<{ day: string }>(
+      'select happened_on::text as day from progress_entries where id = $1',
+      [entryId],
+    );
+    return row?.day;
+  }
+
   /** What the team records at once for this indicator, on average of half a year; undefined when it has recorded nothing. */
   async averageOf(teamId: string, indicatorCode: string): Promise<number | undefined> {
     const row = await this.database.one<{ average: number | null }>(
