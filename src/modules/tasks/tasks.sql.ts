@@ -4,6 +4,8 @@
  * here are a contract: nothing else of these tables is used outside of this module, and nobody else writes them.
  * @published counted_lines (entry_id, position, task_id, team_id, unit_id, commune_id, actor_id, happened_on, recorded_at,
  * indicator_code, dimensions, value, confirmed_value, confirmed_at): the lines of work that count, confirmed or waiting
+ * @published tasks to notifications: who is told, reminded and shown on boards is planned from most of their columns
+ * @published assignments to notifications: for the same reason
  */
 
 /** What was recorded, counted or not: id uuid, team_id uuid, receipt text, recorded_at timestamptz. */

@@ -1,0 +1,45 @@
+/** What modules publish as SQL is a contract: the columns that a fragment's comment names are those that it has. */
+import { readFileSync } from 'node:fs';
+import * as membership from '../../src/modules/membership/membership.sql.ts';
+import * as organization from '../../src/modules/organization/organization.sql.ts';
+import * as tasks from '../../src/modules/tasks/tasks.sql.ts';
+import * as training from '../../src/modules/training/training.sql.ts';
+import * as outbox from '../../src/platform/outbox/outbox.sql.ts';
+import { startApp, stopApps, type TestApp } from '../support/app.ts';
+
+const files: Record<string, Record<string, string>> = {
+  'src/modules/membership/membership.sql.ts': { ...membership },
+  'src/modules/organization/organization.sql.ts': { ...organization },
+  'src/modules/tasks/tasks.sql.ts': { ...tasks },
+  'src/modules/training/training.sql.ts': { ...training },
+  'src/platform/outbox/outbox.sql.ts': { ...outbox },
+};
+const fragments = Object.entries(files).flatMap(([file, own]) =>
+  Object.entries(own).map(([name, sql]) => ({ file, name, sql })),
+);
+
+const COLUMN = /\b([a-z_]+) (uuid|text\[\]|text|int|boolean|jsonb|timestamptz|daterange|date)(?![\w\]])/g;
+const SHORT: Record<string, string> = { integer: 'int', 'timestamp with time zone': 'timestamptz' };
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(stopApps);
+
+/** From the comment before the name. */
+function told(file: string, name: string): string[] {
+  const before = readFileSync(file, 'utf8').split(`export const ${name} `)[0] ?? '';
+  const comment = before.slice(before.lastIndexOf('/**')).replace(/\n \* /g, ' ');
+  return [...comment.matchAll(COLUMN)].map(([, column, type]) => `${column} ${type}`);
+}
+
+it.each(fragments)('$name of $file has the columns that it tells of', async ({ file, name, sql }) => {
+  const view = `told_${name.toLowerCase()}`;
+  await app.database.rows(`create view ${view} as select * from ${sql} x`);
+  const columns = await app.database.rows<{ name: string; type: string }>(
+    'select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::regclass order by attnum',
+    [view],
+  );
+  expect(columns.map((column) => `${column.name} ${SHORT[column.type] ?? column.type}`)).toEqual(told(file, name));
+});
