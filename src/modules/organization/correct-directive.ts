@@ -28,7 +28,7 @@ export class CorrectDirective {
 
   /** @throws organization.directiveNotFound, directiveChanged, directiveSame, directiveExists and what speaks against the day */
   async execute(actor: Actor, id: string, { version, reason, ...next }: Input): Promise<void> {
-    const { unitId } = await this.load(this.database.source.manager, id);
+    const { unitId } = await this.load(this.database.manager, id);
     await this.scope.require(actor, 'directive.manage', { unitId });
     try {
       await this.database.tx(async (tx) => {

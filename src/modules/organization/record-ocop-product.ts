@@ -71,7 +71,7 @@ export class RecordOcopProduct {
   }
 
   private async managed(actor: Actor, productId: string): Promise<OcopProduct> {
-    const product = await this.database.source.manager.findOneBy(OcopProduct, { id: productId });
+    const product = await this.database.manager.findOneBy(OcopProduct, { id: productId });
     if (!product) throw organizationErrors.productNotFound();
     await this.scope.require(actor, 'register.manage', { unitId: product.unitId });
     return product;

@@ -10,7 +10,7 @@ const DEFAULT_DAYS = 3;
 export class ReplyRules {
   constructor(private readonly database: Database) {}
 
-  async replyBy(unitId: string, from: string, dueOn: string, tx: Tx = this.database.source.manager): Promise<string> {
+  async replyBy(unitId: string, from: string, dueOn: string, tx: Tx = this.database.manager): Promise<string> {
     const [rule] = await rowsOf<{ days: number }>(
       tx,
       `select r.days from reply_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $1

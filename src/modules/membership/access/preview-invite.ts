@@ -23,7 +23,7 @@ export class PreviewInvite {
   ) {}
 
   async execute(code: string): Promise<RouteAnswer<typeof routes.previewInvite>> {
-    const { personId, expiresAt } = await this.invites.open(this.database.source.manager, code);
+    const { personId, expiresAt } = await this.invites.open(this.database.manager, code);
     const today = this.clock.today();
     const [place] = await this.people.placesOf(personId, today);
     const [person] = await this.people.names([personId], today);

@@ -40,7 +40,7 @@ export class AccountLimits {
 
   /** Counts nothing. @throws account.tooManyTries with `minutes` */
   check(what: Limited, who: Who): Promise<void> {
-    return this.refuse(this.database.source.manager, what, hashOf(what, who));
+    return this.refuse(this.database.manager, what, hashOf(what, who));
   }
 
   private async refuse(tx: Tx, what: Limited, hash: Buffer): Promise<void> {

@@ -22,7 +22,7 @@ export class ChatAccounts {
   /** The person whose account it is; undefined for nobody's, and for one that is suspended or in doubt. */
   async ownerOf({ space, externalId }: ChatAccount): Promise<{ personId: string; accountId: string } | undefined> {
     const key = this.scopes.find(space, externalId);
-    const row = key && (await this.accounts.find(this.database.source.manager, key));
+    const row = key && (await this.accounts.find(this.database.manager, key));
     return row && !row.suspended_at && !row.doubted_at ? { personId: row.person_id, accountId: row.id } : undefined;
   }
 

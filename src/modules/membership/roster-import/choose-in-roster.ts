@@ -30,7 +30,7 @@ export class ChooseInRoster {
     for (let row = asked, tries = 0; tries < TRIES; row = await this.staged.require(actor, importId), tries++) {
       if (row.status !== 'staged') throw rosterErrors.alreadyConfirmed();
       const current = await this.staged.current(row, facts);
-      const { findings, roster } = await this.staged.read(this.database.source.manager, current, facts);
+      const { findings, roster } = await this.staged.read(this.database.manager, current, facts);
       const keys = new Keys(findings, roster.tables[0]?.sheet ?? current.workbook.sheets[0]?.name ?? '');
       const choices: Record<string, Choice> = { ...current.choices };
       wanted.forEach((one, i) => {

@@ -16,7 +16,7 @@ export class DiscardRoster {
   /** @throws roster.alreadyConfirmed */
   async execute(actor: Actor, importId: string): Promise<void> {
     await this.staged.require(actor, importId);
-    const { affected } = await this.database.source.manager.delete(RosterImport, { id: importId, status: 'staged' });
+    const { affected } = await this.database.manager.delete(RosterImport, { id: importId, status: 'staged' });
     if (!affected) throw rosterErrors.alreadyConfirmed();
   }
 }

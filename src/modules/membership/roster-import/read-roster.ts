@@ -46,7 +46,7 @@ export class ReadRoster {
     const asked = await this.staged.require(actor, importId);
     const facts = await this.staged.facts(asked.unitId);
     const found = await this.staged.current(asked, facts);
-    const { roster, findings } = await this.staged.read(this.database.source.manager, found, facts);
+    const { roster, findings } = await this.staged.read(this.database.manager, found, facts);
     const catalogue: Record<string, string> = words[actor.language];
     const say = ({ code, params }: Finding) => fill(catalogue[`finding.${code}`] ?? code, params);
     const open = { ...roster, findings: findings.filter(({ state }) => state === 'open' || state === 'taken') };
@@ -58,7 +58,7 @@ export class ReadRoster {
   async original(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
     const found = await this.staged.require(actor, importId);
     if (!isSender(actor, found)) throw rosterErrors.notYours();
-    const kept = await this.database.source.manager.findOneBy(RosterFile, { importId });
+    const kept = await this.database.manager.findOneBy(RosterFile, { importId });
     if (!kept) throw rosterErrors.erased();
     return { file: kept.content, name: found.fileName };
   }
@@ -66,7 +66,7 @@ export class ReadRoster {
   private async originalFor(actor: Actor, found: RosterImport): Promise<RosterView['original']> {
     if (!isSender(actor, found)) return null;
     const [kept] = await rowsOf<{ bytes: number }>(
-      this.database.source.manager,
+      this.database.manager,
       'select octet_length(content) as bytes from roster_import_files where import_id = $1',
       [found.id],
     );

@@ -57,7 +57,7 @@ export class RosterReadings {
     for (let i = 0; i < TRIES && row; i++) {
       if (this.isCurrent(row, options)) return row;
       await this.replace(row, row, options);
-      row = await this.database.source.manager.findOneBy(RosterImport, { id: found.id });
+      row = await this.database.manager.findOneBy(RosterImport, { id: found.id });
     }
     throw row ? rosterErrors.changedMeanwhile() : rosterErrors.notFound();
   }
@@ -98,7 +98,7 @@ export class RosterReadings {
   }
 
   async fileOf(importId: string): Promise<Buffer | null> {
-    return (await this.database.source.manager.findOneBy(RosterFile, { importId }))?.content ?? null;
+    return (await this.database.manager.findOneBy(RosterFile, { importId }))?.content ?? null;
   }
 }
 

@@ -53,7 +53,7 @@ export class StagedRosters {
 
   /** @throws roster.notFound, platform.denied */
   async require(actor: Actor, importId: string): Promise<RosterImport> {
-    const found = await this.database.source.manager.findOneBy(RosterImport, { id: importId });
+    const found = await this.database.manager.findOneBy(RosterImport, { id: importId });
     if (!found) throw rosterErrors.notFound();
     await this.scope.require(actor, 'roster.import', { unitId: found.unitId });
     return found;
@@ -87,7 +87,7 @@ export class StagedRosters {
 
   /** Which column was which in earlier files of the commune, by their heads. */
   remembered(unitId: string) {
-    return this.queries.remembered(this.database.source.manager, unitId);
+    return this.queries.remembered(this.database.manager, unitId);
   }
 
   /** The import with what its choices make of it. @throws roster.erased */

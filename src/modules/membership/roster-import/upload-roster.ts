@@ -90,7 +90,7 @@ export class UploadRoster {
 
   /** What was chosen when this very file was imported before, so that it means the same again. */
   private async earlierChoices(unitId: string, fileHash: string): Promise<Choices> {
-    const [earlier] = await this.database.source.manager.find(RosterImport, {
+    const [earlier] = await this.database.manager.find(RosterImport, {
       where: { unitId, fileHash, status: 'confirmed' },
       order: { confirmedAt: 'DESC' },
       take: 1,
@@ -100,6 +100,6 @@ export class UploadRoster {
   }
 
   private findOpen(unitId: string, fileHash: string): Promise<RosterImport | null> {
-    return this.database.source.manager.findOneBy(RosterImport, { unitId, fileHash, status: 'staged' });
+    return this.database.manager.findOneBy(RosterImport, { unitId, fileHash, status: 'staged' });
   }
 }

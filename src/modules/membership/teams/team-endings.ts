@@ -49,7 +49,7 @@ export class TeamEndings {
   }
 
   async preview({ id, unitId }: TeamPlace): Promise<Preview> {
-    const tx = this.database.source.manager;
+    const tx = this.database.manager;
     const today = this.clock.today();
     const [own] = await rowsOf<{ supporters: number; group: string | null }>(
       tx,

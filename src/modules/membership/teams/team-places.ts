@@ -24,7 +24,7 @@ export class TeamPlaces {
 
   /** @throws membership.teamNotFound, platform.denied */
   async require(actor: Actor, action: Action, teamId: string): Promise<TeamPlace> {
-    const team = await this.load(this.database.source.manager, teamId);
+    const team = await this.load(this.database.manager, teamId);
     await this.scope.require(actor, action, { unitId: team.unitId, teamId });
     return team;
   }

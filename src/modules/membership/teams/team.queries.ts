@@ -227,11 +227,7 @@ export class TeamQueries {
   /** Inside a transaction the row is locked. */
   async isMember(tx: Tx | null, personId: string, teamId: string, at: string): Promise<boolean> {
     const sql = `select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> $3::date where m.person_id = $1 and m.team_id = $2 and m.validity @> $3::date`;
-    const rows = await rowsOf(tx ?? this.database.source.manager, tx ? `${sql} for share of m` : sql, [
-      personId,
-      teamId,
-      at,
-    ]);
+    const rows = await rowsOf(tx ?? this.database.manager, tx ? `${sql} for share of m` : sql, [personId, teamId, at]);
     return rows.length > 0;
   }
 }

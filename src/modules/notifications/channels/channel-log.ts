@@ -24,7 +24,7 @@ export class ChannelLog {
   ) {}
 
   async add(tx: Tx | null, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
-    await (tx ?? this.database.source.manager).query(
+    await (tx ?? this.database.manager).query(
       'insert into channel_log (id, at, channel, kind, by_id, detail, count) values ($1, $2, $3, $4, $5, $6, $7)',
       [v7(), this.clock.now(), channel, kind, byId ?? null, detail?.slice(0, 500) ?? null, count ?? null],
     );

@@ -75,7 +75,7 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** From the rows, inside a transaction where the answer must hold. */
   async read(tx: Tx | null = null): Promise<ChannelFacts> {
-    const manager = tx ?? this.database.source.manager;
+    const manager = tx ?? this.database.manager;
     const states = await rowsOf<ChannelState>(manager, statesSql);
     const [stop] = await rowsOf<Stop>(
       manager,

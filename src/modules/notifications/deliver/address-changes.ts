@@ -19,7 +19,7 @@ export class AddressChanges {
 
   async write(tx: Tx | null, channel: string, changes: readonly AddressChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const manager = tx ?? this.database.source.manager;
+    const manager = tx ?? this.database.manager;
     const now = this.clock.now();
     const gone = new Map<string, string>();
     const moved = new Map<string, string>();

@@ -175,7 +175,7 @@ export class ChunkStore {
       isEnd,
       isEnd ? after.retryAt : null,
     ];
-    const [mine] = await rowsOf<{ is_end: boolean }>(tx ?? this.database.source.manager, ...results(head, written));
+    const [mine] = await rowsOf<{ is_end: boolean }>(tx ?? this.database.manager, ...results(head, written));
     if (!mine) return 'lost';
     return mine.is_end ? 'ended' : 'goes on';
   }

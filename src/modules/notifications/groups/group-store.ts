@@ -83,7 +83,7 @@ export class GroupStore {
 
   private async first(tx: Tx | undefined, where: string, parameters: unknown[]): Promise<GroupChat | undefined> {
     const rows = await rowsOf<GroupChat>(
-      tx ?? this.database.source.manager,
+      tx ?? this.database.manager,
       `select ${columns} from group_chats where ended_at is null and ${where}${tx ? ' for update' : ''}`,
       parameters,
     );

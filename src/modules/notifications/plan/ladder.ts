@@ -82,7 +82,7 @@ export class LadderNow {
 
   /** Open deliveries by channel, counted by their chunks. */
   async waiting(tx: Tx | null = null): Promise<Map<string, number>> {
-    const rows = await rowsOf<{ channel: string; n: number }>(tx ?? this.database.source.manager, waitingSql);
+    const rows = await rowsOf<{ channel: string; n: number }>(tx ?? this.database.manager, waitingSql);
     return new Map(rows.map(({ channel, n }) => [channel, n]));
   }
 
@@ -91,7 +91,7 @@ export class LadderNow {
     if (cap === 0) return false;
     const month = new Date(startOfDay(`${this.clock.dayOf(now).slice(0, 7)}-01`));
     const [row] = await rowsOf<{ vnd: number }>(
-      tx ?? this.database.source.manager,
+      tx ?? this.database.manager,
       'select coalesce(sum(cost_vnd), 0)::int as vnd from delivery_chunks where done_at >= $1',
       [month],
     );

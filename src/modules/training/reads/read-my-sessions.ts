@@ -168,7 +168,7 @@ export class ReadMySessions {
   /** Seats that people of the team can still take. */
   private async left(row: Mine, teamId: string): Promise<number> {
     if (!this.book.isHeld(row)) return Math.max(0, row.capacity - row.taken);
-    const { rules, seated } = await this.book.state(this.database.source.manager, row);
+    const { rules, seated } = await this.book.state(this.database.manager, row);
     const free = leftFor(rules, seated, teamId);
     return row.teamKept > 0 ? Math.min(free, Math.max(0, row.teamKept - row.teamSeated.length)) : free;
   }
