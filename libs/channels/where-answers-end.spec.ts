@@ -17,6 +17,7 @@ import { createMiniChannel } from './zalo-mini/mini-channel.ts';
 import { OaTokenSource } from './zalo-oa/oa-tokens.ts';
 import { createOaChannel } from './zalo-oa/oa-channel.ts';
 import { createZbsChannel } from './zalo-zbs/zbs-channel.ts';
+import { closeServer } from '../../test/emulators/close-server.ts';
 
 type ChannelName = 'telegram' | 'zalo-oa' | 'zalo-zbs' | 'zalo-gmf' | 'zalo-bot' | 'zalo-mini' | 'web-push';
 type Answer = { status: number; body: object | string; headers?: Record<string, string> };
@@ -38,8 +39,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await closeServer(server);
 });
 
 const says = ({ status, body, headers = {} }: Answer) => {

@@ -9,6 +9,7 @@ import { type LaunchKeys, makeLaunchKeys, signContact, signLaunch } from './tele
 import { publishedLimits, SendWindows, type TelegramLimits } from './telegram-limits.ts';
 import { methods, type MethodState } from './telegram-methods.ts';
 import { answer, bodyOf, postUpdate } from './telegram-wire.ts';
+import { closeServer } from './close-server.ts';
 
 /** `hang` never answers; the two drops close the line before and after the message has arrived. */
 export type TelegramFault =
@@ -87,8 +88,7 @@ export class TelegramEmulator {
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    await closeServer(this.server);
   }
 
   /** The next `times` calls fail this way. */

@@ -6,6 +6,7 @@ import { createBotChannel } from '../../libs/channels/zalo-bot/bot-channel.ts';
 import { GraphClient } from '../../libs/channels/zalo-graph/graph-client.ts';
 import { botSecret, type ConnectedZalo, connectZalo } from './zalo/setting.ts';
 import { type FakePerson, startZaloEmulator, type ZaloEmulator } from './zalo.ts';
+import { closeServer } from './close-server.ts';
 
 const message: NeutralMessage = {
   language: 'vi',
@@ -122,8 +123,7 @@ describe('webhooks as they are sent', () => {
     address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
   });
   afterEach(async () => {
-    receiver.closeAllConnections();
-    await new Promise((resolve) => receiver.close(resolve));
+    await closeServer(receiver);
   });
 
   it('prove themselves from the registration on', async () => {

@@ -13,6 +13,7 @@ import { EmulatedAccount } from './zalo/official-account.ts';
 import { EmulatedTemplates } from './zalo/templates.ts';
 import { EmulatedWebhooks } from './zalo/webhooks.ts';
 import { type FakePerson, type Incoming, type Reply, type ZaloSettings, ZaloWorld } from './zalo/world.ts';
+import { closeServer } from './close-server.ts';
 
 export type { FakePerson, ReceivedMessage, ZaloSettings } from './zalo/world.ts';
 
@@ -57,8 +58,7 @@ export class ZaloEmulator {
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    await closeServer(this.server);
   }
 
   /** Calls whose path begins so (`/openapi`, `/oauth/v4` ...) fail this way, `times` times or always. */

@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import type { FakePerson, ZaloEmulator } from '../emulators/zalo.ts';
 import type { Visit } from './browser.ts';
 import { selfSigned } from './self-signed.ts';
+import { closeServer } from '../emulators/close-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const HOSTS = ['h5.zdn.vn', 'h5.zalo.me', 'oauth.zaloapp.com'];
@@ -100,8 +101,7 @@ export async function makeZaloPlace(options: Options) {
     },
     play: (visit: Visit, account: number) => playNative(visit, account, zalo, personOf(account)),
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
       rmSync(folder, { recursive: true, force: true });
     },
   };

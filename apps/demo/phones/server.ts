@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { chatHtml, phonesPage, type Switch, switchesHtml } from './page.ts';
 import type { Phone } from './phone.ts';
+import { closeServer } from '../../../test/emulators/close-server.ts';
 
 const LOOK_MS = 250;
 const FORM_BYTES = 8_192;
@@ -33,8 +34,7 @@ export async function servePhones(of: PhonesToServe, port = 0): Promise<PhonesSe
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     async stop() {
       clearInterval(ticker);
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
     },
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpClient } from './http-client.ts';
 import { scrubber } from './scrub.ts';
+import { closeServer } from '../../../test/emulators/close-server.ts';
 
 const TOKEN = '7000000001:AAinvented_token_of_a_test_bot_00001';
 let server: Server;
@@ -14,8 +15,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await closeServer(server);
 });
 
 const client = (baseUrl = url, timeoutMs = 5_000) =>

@@ -4,6 +4,7 @@ import { startTelegramEmulator, type TelegramEmulator } from '../../../test/emul
 import type { InboundEvent } from '../channel.ts';
 import { createTelegramChannel, type TelegramChannel } from './telegram-channel.ts';
 import { registerTelegramWebhook } from './telegram-webhook.ts';
+import { closeServer } from '../../../test/emulators/close-server.ts';
 
 const secret = 'a-secret-of-the-webhook';
 const now = new Date('2026-11-25T01:00:00Z');
@@ -33,8 +34,7 @@ beforeEach(() => {
   events.length = 0;
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await closeServer(server);
   await telegram.stop();
 });
 
