@@ -49,6 +49,8 @@ async function expectClean(): Promise<void> {
 
 it('says which column is which, sees what is not imported, and goes on to the last step', async () => {
   await page.getByRole('link', { name: /Tổ và thành viên/ }).click();
+  // The first screen has a place for a list too, and is about to go.
+  await page.getByRole('heading', { name: 'Tổ công nghệ số cộng đồng', level: 1 }).waitFor();
   await page.setInputFiles('input[type=file]', {
     name: 'danh sach.xlsx',
     mimeType: 'application/octet-stream',
