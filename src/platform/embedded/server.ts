@@ -3,7 +3,7 @@
  * Ctrl-C in the terminal reaches the application first and the database only when its last user is done.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -51,14 +51,24 @@ type ServerStatus = RunningServer & { ready: boolean };
 
 const pidFileOf = (place: Place): string => join(place.cluster, 'postmaster.pid');
 
+/** Undefined where there is none: a server that ends takes it away at any moment. */
+function readPidFile(place: Place): string | undefined {
+  try {
+    return readFileSync(pidFileOf(place), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 function runsHere(pid: number, place: Place): boolean {
   return pid > 0 && worksIn(pid, place.cluster);
 }
 
 /** Line 1 pid, 4 port, 8 state: the documented contents of postmaster.pid. */
 function readStatus(place: Place): ServerStatus | undefined {
-  if (!existsSync(pidFileOf(place))) return undefined;
-  const lines = readFileSync(pidFileOf(place), 'utf8').split('\n');
+  const lines = readPidFile(place)?.split('\n');
+  if (!lines) return undefined;
   const pid = Number(lines[0]);
   if (!runsHere(pid, place)) return undefined;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
@@ -70,7 +80,7 @@ export const pidOfServer = (place: Place): number | undefined => readStatus(plac
 /** Whether a server of ours lives, ready or not. Asked every second: where asking whose a process is costs one more, it is not asked. */
 export function isServing(place: Place): boolean {
   if (process.platform === 'linux') return readStatus(place) !== undefined;
-  const pid = existsSync(pidFileOf(place)) ? Number.parseInt(readFileSync(pidFileOf(place), 'utf8'), 10) : 0;
+  const pid = Number.parseInt(readPidFile(place) ?? '0', 10);
   return pid > 0 && existsProcess(pid);
 }
 
@@ -91,8 +101,9 @@ export async function findServer(place: Place): Promise<RunningServer | undefine
  * When the number belongs to nobody the file stays: PostgreSQL then also checks for orphans of the last server.
  */
 function removeForeignPidFile(place: Place): void {
-  if (!existsSync(pidFileOf(place))) return;
-  const pid = Math.abs(Number.parseInt(readFileSync(pidFileOf(place), 'utf8'), 10));
+  const text = readPidFile(place);
+  if (text === undefined) return;
+  const pid = Math.abs(Number.parseInt(text, 10));
   if (Number.isNaN(pid) || (!runsHere(pid, place) && existsProcess(pid))) rmSync(pidFileOf(place), { force: true });
 }
 
