@@ -1,5 +1,5 @@
 /** A product stands once in its commune's register: the same name and owner, marks and case aside. */
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, takeTurn, type Tx } from '#platform/database';
 import type { OcopProduct } from './ocop-product.entity.ts';
 import { organizationErrors } from './organization.errors.ts';
 
@@ -17,7 +17,7 @@ export async function refuseDouble(
   at: string,
 ): Promise<void> {
   const communeId = await registerOf(tx, product.unitId);
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('ocop:' || $1, 0))`, [communeId]);
+  await takeTurn(tx, [`ocop:${communeId}`]);
   const [known] = await rowsOf<Known>(
     tx,
     `select p.id, p.name, p.owner, coalesce(u.name, '') as "unitName" from ocop_products p left join units_at($4::date) u on u.id = p.unit_id

@@ -84,6 +84,16 @@ export async function rowsOf<T>(tx: Tx, sql: string, parameters: unknown[] = [])
 }
 
 /**
+ * Waits for the turn of these names and keeps it until the transaction ends; always in the same order, so that those who
+ * want several of the same names wait for each other instead of blocking. A name is known to the whole database.
+ */
+export async function takeTurn(tx: Tx, names: readonly string[]): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended(n, 0)) from unnest($1::text[]) as n', [
+    [...new Set(names)].toSorted(),
+  ]);
+}
+
+/**
  * A statement that runs thousands of times: PostgreSQL parses and plans it once per connection. The plan is kept until the
  * tables are analysed, so take it only where an index is right at any size. One name, one text.
  */

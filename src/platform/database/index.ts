@@ -23,4 +23,4 @@ import { Listener } from './listener.ts';
 })
 export class DatabaseModule {}
 export { dataSourceOptions, Database, Listener, migrate };
-export { prepared, rowsOf, sqlState, type Tx, violation } from './database.ts';
+export { prepared, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Database, rowsOf, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { groupLinked } from '../notifications.events.ts';
@@ -107,7 +107,7 @@ export class GroupMaking {
     { teamId, proposed }: GroupOwnerInfo,
     assetId: string,
   ): Promise<{ id: string; made?: MadeGroup }> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`group ${teamId}`]);
+    await takeTurn(tx, [`group ${teamId}`]);
     const rows = await this.rows(tx, teamId);
     const made = rows.find((row) => row.asset_id !== null && row.address !== null);
     if (made?.asset_id === assetId)

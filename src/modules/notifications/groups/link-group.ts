@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { groupLinked } from '../notifications.events.ts';
 import { type GroupChat, type GroupOwner, GroupStore } from './group-store.ts';
@@ -44,9 +44,8 @@ export class LinkGroup {
   }
 
   /** Two presses at once, and two groups for one team at once, come one after the other. */
-  private async oneAtATime(tx: Tx, { teamId, unitId }: GroupOwnerInfo, { address }: FoundGroup): Promise<void> {
-    for (const name of [`group ${address}`, `group ${teamId ?? unitId}`].toSorted())
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  private oneAtATime(tx: Tx, { teamId, unitId }: GroupOwnerInfo, { address }: FoundGroup): Promise<void> {
+    return takeTurn(tx, [`group ${address}`, `group ${teamId ?? unitId}`]);
   }
 
   /** What is gone, or of a team that is no more, is in nobody's way. */

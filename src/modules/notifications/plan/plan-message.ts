@@ -8,7 +8,7 @@ import type { InvitationState } from '#contracts/training-states';
 import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Database, rowsOf, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
@@ -114,8 +114,7 @@ export class PlanMessage {
   private async page(messageId: string, audience: Audience, draft: MessageDraft): Promise<boolean> {
     const answer = await this.database.tx(async (tx) => {
       // Two messages of one kind that are planned side by side would not see each other's entries.
-      if (audience.by === 'session' && audience.once)
-        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`invite ${audience.sessionId}`]);
+      if (audience.by === 'session' && audience.once) await takeTurn(tx, [`invite ${audience.sessionId}`]);
       const [message] = await rowsOf<MessageRow>(
         tx,
         'select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = $1 for update',

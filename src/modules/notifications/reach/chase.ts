@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { TasksApi } from '#modules/tasks';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quietUntil } from '../deliver/quiet-hours.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
@@ -57,7 +57,7 @@ export class ChaseSilent {
 
   private async advance(assignmentId: string, step: Step): Promise<number> {
     const teams = await this.database.tx(async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`remind ${assignmentId}`]);
+      await takeTurn(tx, [`remind ${assignmentId}`]);
       const unanswered = await rowsOf<{ id: string; team_id: string }>(
         tx,
         `select t.id, t.team_id from tasks t where t.assignment_id = $1 and ${this.isSilent(step)}`,

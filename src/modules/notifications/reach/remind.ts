@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { TasksApi } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { teamsReminded } from '../notifications.events.ts';
@@ -37,7 +37,7 @@ export class Remind {
     const { remindEveryHours } = await this.rules.of(order.issuerUnitId);
     const wanted = [...new Set(teamIds)];
     return this.database.tx(async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`remind ${assignmentId}`]);
+      await takeTurn(tx, [`remind ${assignmentId}`]);
       const silent = await this.silent(tx, assignmentId, unitIds, wanted);
       const missing = wanted.findIndex((id) => !silent.some(({ team_id }) => team_id === id));
       if (missing >= 0) throw notificationErrors.teamNotFound({ path: `teamIds.${missing}` });

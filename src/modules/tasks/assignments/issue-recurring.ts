@@ -8,7 +8,8 @@ import { Database, rowsOf, type Tx } from '#platform/database';
 import { ReplyRules } from '../reply-rules.ts';
 import { nextDueOn } from './next-dates.ts';
 import { type Order, OrderWriter } from './order-writer.ts';
-import { type LastOrder, SeriesOrders, targetOf } from './series-orders.ts';
+import { targetOf } from './products-to-list.ts';
+import { type LastOrder, SeriesOrders } from './series-orders.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** A new order of a series can be stopped this long before anything leaves for external channels. */

@@ -11,7 +11,7 @@ import {
 } from '#contracts/ocop';
 import { splitTarget } from '#contracts/targets';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
-import { Database, type Tx } from '#platform/database';
+import { Database, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 
@@ -50,8 +50,7 @@ export class ProductsToList {
   /** By name of the commune; null for an order that is not about products on marketplaces. */
   async ofOrder(indicatorCode: string, shares: readonly Share[]): Promise<ProductsOfCommune[] | null> {
     if (indicatorCode !== listedProducts) return null;
-    const wanted = new Map<string, number>();
-    for (const { communeId, target } of shares) wanted.set(communeId, (wanted.get(communeId) ?? 0) + target);
+    const wanted = new Map([...byCommune(shares)].map(([id, own]) => [id, targetOf(own)]));
     const stock = await this.stock([...wanted.keys()]);
     const units = await this.organization.unitRefs([...wanted.keys()]);
     return [...units.values()]
@@ -100,10 +99,10 @@ export class ProductsToList {
     if (indicatorCode !== listedProducts) return { shares: [...shares], nothingLeft: null };
     await this.lock(tx, shares);
     const asked = (await this.ofOrder(indicatorCode, shares)) ?? [];
+    const own = byCommune(shares);
     const targets = new Map(
       asked.flatMap(({ commune, wanted, ...stock }) => {
-        const own = shares.filter(({ communeId }) => communeId === commune.id);
-        const parts = own.map(({ teamId, target }) => ({ teamId, weight: target }));
+        const parts = (own.get(commune.id) ?? []).map(({ teamId, target }) => ({ teamId, weight: target }));
         return [...splitTarget(Math.min(wanted, productsLeft(stock)), parts)];
       }),
     );
@@ -113,9 +112,23 @@ export class ProductsToList {
     return { shares: kept, nothingLeft: kept.length > 0 ? null : whyNothingLeft(sumOfStocks(asked)) };
   }
 
-  /** Always in the same order, so that orders that reach the same communes wait for each other instead of blocking. */
-  private async lock(tx: Tx, shares: readonly Share[]): Promise<void> {
-    for (const communeId of [...new Set(shares.map((share) => share.communeId))].toSorted())
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('ocop-orders:' || $1, 0))`, [communeId]);
+  private lock(tx: Tx, shares: readonly Share[]): Promise<void> {
+    return takeTurn(
+      tx,
+      shares.map(({ communeId }) => `ocop-orders:${communeId}`),
+    );
   }
 }
+
+function byCommune<T extends Share>(shares: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const share of shares) {
+    const group = groups.get(share.communeId);
+    if (group) group.push(share);
+    else groups.set(share.communeId, [share]);
+  }
+  return groups;
+}
+
+export const targetOf = (tasks: readonly { target: number }[]): number =>
+  tasks.reduce((sum, task) => sum + task.target, 0);

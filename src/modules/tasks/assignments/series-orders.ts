@@ -3,7 +3,7 @@ import type { NothingLeft } from '#contracts/ocop';
 import { Database, type Tx } from '#platform/database';
 import { type OrderReferences, OrderReferencesReader } from './order-references.ts';
 import type { OrderTask } from './order-writer.ts';
-import { ProductsToList } from './products-to-list.ts';
+import { ProductsToList, targetOf } from './products-to-list.ts';
 
 export interface LastOrder {
   id: string;
@@ -83,6 +83,3 @@ export class SeriesOrders {
     return { tasks: shares, capped: targetOf(shares) < targetOf(tasks), nothingLeft };
   }
 }
-
-export const targetOf = (tasks: readonly { target: number }[]): number =>
-  tasks.reduce((sum, task) => sum + task.target, 0);
