@@ -97,6 +97,16 @@ export class TestApp {
     if (failing === 'postponed' && put.length === 0) throw new Error('Nothing has failed and was put off.');
   }
 
+  /** Works off the events alone, as when they are handled before anybody sends: what is to be sent waits. */
+  async drainEvents(): Promise<void> {
+    const senders = this.drainables.splice(0);
+    try {
+      await this.drain();
+    } finally {
+      this.drainables.push(...senders);
+    }
+  }
+
   private async getQuiet(): Promise<void> {
     let waiting: Record<string, number> = {};
     for (let round = 0; round < 3_000; round++) {

@@ -88,6 +88,7 @@ it('hears nothing of a session that is cancelled before the post has left', asyn
   const group = await teamGroup(0);
   const id = await publish(groups.app, school);
   await ask(groups.app, school.trainer, 'cancelSession', id, { reason: 'Nhầm ngày' });
+  await groups.app.drainEvents();
   await later();
   expect(titles(group)).toEqual([]);
 });
