@@ -1,18 +1,17 @@
 /** What was written down wrongly and is put right: decisions of teams and directives, with the reason and what stood there. */
 import { z } from 'zod';
-import { directiveKinds } from './enums.ts';
 import { TeamDetail } from './membership.ts';
-import { day, Decision, DecisionInput, instant, name, PersonRef, reason, text } from './primitives.ts';
-import { Directive } from './references.ts';
+import { Decision, DecisionInput, instant, PersonRef, reason } from './primitives.ts';
+import { Directive, directiveWords } from './references.ts';
 import { route } from './route.ts';
 
 /** The version that the person saw: nothing is overwritten silently. */
 const version = z.int().min(1).max(1_000_000);
 const history = { by: PersonRef, at: instant, reason: z.string() };
 
-const DirectiveWords = z
-  .object({ kind: z.enum(directiveKinds), number: z.string(), issuedOn: day, issuer: z.string(), abstract: z.string() })
-  .meta({ id: 'DirectiveWords' });
+const DirectiveWords = Directive.pick({ kind: true, number: true, issuedOn: true, issuer: true, abstract: true }).meta({
+  id: 'DirectiveWords',
+});
 
 export const correctionRoutes = {
   correctDecision: route({
@@ -42,17 +41,7 @@ export const correctionRoutes = {
     summary: "Put a directive's words right, with the reason: what quotes it shows the corrected words",
     access: 'directive.manage',
     command: true,
-    body: z
-      .strictObject({
-        kind: z.enum(directiveKinds),
-        number: name,
-        issuedOn: day,
-        issuer: name,
-        abstract: text.min(1),
-        version,
-        reason,
-      })
-      .meta({ id: 'DirectiveCorrection' }),
+    body: z.strictObject({ ...directiveWords, version, reason }).meta({ id: 'DirectiveCorrection' }),
     response: Directive,
   }),
   directiveCorrections: route({

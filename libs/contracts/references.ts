@@ -36,16 +36,17 @@ export const Directive = z
   })
   .meta({ id: 'Directive' });
 
+/** What a directive says of itself, as it is typed. */
+export const directiveWords = {
+  kind: z.enum(directiveKinds),
+  number: name,
+  issuedOn: day,
+  issuer: name,
+  abstract: text.min(1),
+};
+
 export const DirectiveInput = z
-  .strictObject({
-    kind: z.enum(directiveKinds),
-    number: name,
-    issuedOn: day,
-    issuer: name,
-    abstract: text.min(1),
-    basisId: id.optional(),
-    supersedesId: id.optional(),
-  })
+  .strictObject({ ...directiveWords, basisId: id.optional(), supersedesId: id.optional() })
   .meta({ id: 'DirectiveInput' });
 
 export const RegisterRow = z

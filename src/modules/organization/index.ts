@@ -1,5 +1,6 @@
 export { DirectiveUses } from './directive-uses.ts';
 export { fileProblem } from './file-problem.ts';
+export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './holidays.ts';
 export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';

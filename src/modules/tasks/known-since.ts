@@ -1,10 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TeamDeeds } from '#modules/membership';
 import { DirectiveUses } from '#modules/organization';
-import { rowsOf, type Tx } from '#platform/database';
-
-const first = (sql: string) => async (tx: Tx, id: string) =>
-  (await rowsOf<{ on: string | null }>(tx, sql, [id]))[0]?.on ?? null;
 
 const workOfTeam = `
   select least(
@@ -22,7 +18,7 @@ export class KnownSince implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.deeds.lookBy(first(workOfTeam));
-    this.uses.lookBy(first(ordersOnDirective));
+    this.deeds.lookBy(workOfTeam);
+    this.uses.lookBy(ordersOnDirective);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TeamDeeds } from '#modules/membership';
-import { rowsOf } from '#platform/database';
 
 const firstSession = `
   select (min(s.starts_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as on
@@ -12,9 +11,6 @@ export class KnownSince implements OnModuleInit {
   constructor(private readonly deeds: TeamDeeds) {}
 
   onModuleInit(): void {
-    this.deeds.lookBy(async (tx, teamId) => {
-      const [row] = await rowsOf<{ on: string | null }>(tx, firstSession, [teamId]);
-      return row?.on ?? null;
-    });
+    this.deeds.lookBy(firstSession);
   }
 }

@@ -6,7 +6,11 @@ export type Roster = Schemas['RosterImport'];
 export type ChoiceKind = 'take' | 'keep' | 'typed' | 'leave_out';
 export type FindingFilter = 'all' | 'must_fix' | 'choose' | 'auto_fixed' | 'info';
 
-export const findingKey = (finding: Finding): string => `${finding.sheet}!${finding.cell}#${finding.code}`;
+export const findingKey = ({
+  sheet,
+  cell,
+  code,
+}: Partial<Pick<Finding, 'sheet'>> & Pick<Finding, 'cell' | 'code'>): string => `${sheet}!${cell}#${code}`;
 
 /** Asks how the file as a whole is read: it stands in no cell that could be retyped or left out. */
 export const isOfFile = ({ code }: Pick<Finding, 'code'>): boolean => code.startsWith('file.');

@@ -17,7 +17,7 @@ const asChoice = (finding: Finding, choice: ChoiceKind | null, value?: string | 
 });
 
 export function withChoices(roster: Roster, choices: readonly Choice[]): Roster {
-  const wanted = new Map(choices.map((choice) => [`${choice.sheet}!${choice.cell}#${choice.code}`, choice]));
+  const wanted = new Map(choices.map((choice) => [findingKey(choice), choice]));
   const findings = roster.findings.map((finding) => {
     const choice = wanted.get(findingKey(finding));
     return choice ? { ...finding, choice: choice.choice, value: choice.value ?? null } : finding;
@@ -27,7 +27,7 @@ export function withChoices(roster: Roster, choices: readonly Choice[]): Roster 
 
 /** What is to be sent of choices that follow each other: of each finding the last one. */
 export function lastOfEach(choices: readonly Choice[]): Choice[] {
-  return [...new Map(choices.map((choice) => [`${choice.sheet}!${choice.cell}#${choice.code}`, choice])).values()];
+  return [...new Map(choices.map((choice) => [findingKey(choice), choice])).values()];
 }
 
 /**

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DirectiveUses } from '#modules/organization';
-import { rowsOf } from '#platform/database';
 
 const firstCampaign = `select (min(made_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as on from campaigns where directive_id = $1`;
 
@@ -10,9 +9,6 @@ export class KnownSince implements OnModuleInit {
   constructor(private readonly uses: DirectiveUses) {}
 
   onModuleInit(): void {
-    this.uses.lookBy(async (tx, directiveId) => {
-      const [row] = await rowsOf<{ on: string | null }>(tx, firstCampaign, [directiveId]);
-      return row?.on ?? null;
-    });
+    this.uses.lookBy(firstCampaign);
   }
 }
