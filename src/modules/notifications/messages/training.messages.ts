@@ -16,7 +16,7 @@ import {
 } from '#modules/training';
 import type { Occurrence } from '#platform/outbox';
 import { aboutSession, committeeOfSession, trainersOf } from './about-session.ts';
-import { defineMessage, staleAfterDays } from './message-definition.ts';
+import { type Audience, defineMessage, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './message-facts.ts';
 
 export const trainingMessages = {
@@ -64,15 +64,7 @@ export const trainingMessages = {
     repeatable: true,
     mandatory: 'nobody',
     opens: 'plan',
-    async draft({ sessionId }, occurrence, facts) {
-      const session = await facts.training.session(sessionId);
-      if (session?.state !== 'changes_asked') return undefined;
-      return aboutSession(session, occurrence, facts, {
-        audience: trainersOf(session, occurrence),
-        expiresAt: staleAfterDays(occurrence, 14),
-        reason: session.note,
-      });
-    },
+    draft: toTrainer('changes_asked'),
   }),
 
   /** The commune does not take the session. */
@@ -82,15 +74,7 @@ export const trainingMessages = {
     repeatable: true,
     mandatory: 'nobody',
     opens: 'plan',
-    async draft({ sessionId }, occurrence, facts) {
-      const session = await facts.training.session(sessionId);
-      if (session?.state !== 'refused') return undefined;
-      return aboutSession(session, occurrence, facts, {
-        audience: trainersOf(session, occurrence),
-        expiresAt: staleAfterDays(occurrence, 14),
-        reason: session.note,
-      });
-    },
+    draft: toTrainer('refused'),
   }),
 
   /** Who is invited: everybody when the session is published, later only those who came to it. */
@@ -101,15 +85,9 @@ export const trainingMessages = {
     mandatory: 'nobody',
     opens: 'session',
     answers: 'invitation',
-    async draft(payload, occurrence, facts) {
-      const { sessionId } = payload;
-      const session = await facts.training.session(sessionId);
-      if (session?.state !== 'published') return undefined;
+    draft(payload, ...where) {
       const only = 'personIds' in payload && { personIds: payload.personIds };
-      return aboutSession(session, occurrence, facts, {
-        audience: { by: 'session', sessionId, states: ['invited'], once: true, ...only },
-        expiresAt: session.startsAt,
-      });
+      return toInvited(payload.sessionId, { states: ['invited'], once: true, ...only }, ...where);
     },
   }),
 
@@ -164,14 +142,7 @@ export const trainingMessages = {
     opens: 'session',
     answers: 'invitation',
     changesChannel: true,
-    async draft({ sessionId, step }, occurrence, facts) {
-      const session = await facts.training.session(sessionId);
-      if (session?.state !== 'published') return undefined;
-      return aboutSession(session, occurrence, facts, {
-        audience: { by: 'session', sessionId, states: ['invited'], step },
-        expiresAt: session.startsAt,
-      });
-    },
+    draft: ({ sessionId, step }, ...where) => toInvited(sessionId, { states: ['invited'], step }, ...where),
   }),
 
   /** Two hours before: those who hold a seat. */
@@ -182,14 +153,7 @@ export const trainingMessages = {
     repeatable: true,
     mandatory: 'nobody',
     opens: 'session',
-    async draft({ sessionId, step }, occurrence, facts) {
-      const session = await facts.training.session(sessionId);
-      if (session?.state !== 'published') return undefined;
-      return aboutSession(session, occurrence, facts, {
-        audience: { by: 'session', sessionId, states: ['seated'], step },
-        expiresAt: session.startsAt,
-      });
-    },
+    draft: ({ sessionId, step }, ...where) => toInvited(sessionId, { states: ['seated'], step }, ...where),
   }),
 
   /** From the waiting list to a seat. */
@@ -199,14 +163,8 @@ export const trainingMessages = {
     repeatable: true,
     mandatory: 'all',
     opens: 'session',
-    async draft({ sessionId, personId }, occurrence, facts) {
-      const session = await facts.training.session(sessionId);
-      if (session?.state !== 'published') return undefined;
-      return aboutSession(session, occurrence, facts, {
-        audience: { by: 'session', sessionId, states: ['seated'], personIds: [personId] },
-        expiresAt: session.startsAt,
-      });
-    },
+    draft: ({ sessionId, personId }, ...where) =>
+      toInvited(sessionId, { states: ['seated'], personIds: [personId] }, ...where),
   }),
 
   /** Those who were there are asked how it was. */
@@ -253,6 +211,32 @@ async function toCommittee({ sessionId }: { sessionId: string }, occurrence: Occ
     audience: await committeeOfSession(session, occurrence, facts),
     expiresAt: session.startsAt,
   });
+}
+
+/** What the commune said to a plan, with its words; nothing once the plan has gone on. */
+function toTrainer(state: 'changes_asked' | 'refused') {
+  return async ({ sessionId }: { sessionId: string }, occurrence: Occurrence, facts: MessageFacts) => {
+    const session = await facts.training.session(sessionId);
+    if (session?.state !== state) return undefined;
+    return aboutSession(session, occurrence, facts, {
+      audience: trainersOf(session, occurrence),
+      expiresAt: staleAfterDays(occurrence, 14),
+      reason: session.note,
+    });
+  };
+}
+
+/** Those invited, or some of them, while the session is still to take place. */
+async function toInvited(
+  sessionId: string,
+  who: Omit<Extract<Audience, { by: 'session' }>, 'by' | 'sessionId'>,
+  occurrence: Occurrence,
+  facts: MessageFacts,
+) {
+  const session = await facts.training.session(sessionId);
+  if (session?.state !== 'published') return undefined;
+  const audience: Audience = { by: 'session', sessionId, ...who };
+  return aboutSession(session, occurrence, facts, { audience, expiresAt: session.startsAt });
 }
 
 /** Kinds that tell time and place to those invited. */
