@@ -5,7 +5,6 @@
  * and a page of fake phones.
  */
 import 'reflect-metadata';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Env, loadEnv } from '#platform/config';
@@ -14,6 +13,7 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedde
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
 import { printAccounts } from './accounts.ts';
+import { freePort } from './free-port.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { Platforms } from './phones/platforms.ts';
 import { isLoaded, loadDistrict, markLoaded } from './seed/load-district.ts';
@@ -23,17 +23,6 @@ import { playTraining } from './story/training/play-training.ts';
 import { bold, dim, line, red } from './terminal.ts';
 
 const DEFAULT_PORT = 8080;
-
-async function freePort(wanted: number): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer();
-    probe.once('error', () => found(freePort(0)));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => found(port));
-    });
-  });
-}
 
 const emulated = process.argv.includes('--emulators');
 

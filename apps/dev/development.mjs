@@ -5,7 +5,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { register } from 'node:module';
-import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,16 +16,9 @@ const LOADER = new URL('../../test/support/typescript-loader.mjs', import.meta.u
 const POLL_MS = 100;
 const READY_MS = 120_000;
 
-function freePort(wanted) {
-  return new Promise((found) => {
-    const probe = createProbe();
-    probe.once('error', () => found(freePort(0)));
-    probe.listen(wanted, HOST, () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
-  });
-}
+// The server's sources are TypeScript, and so is what the demo shares with this.
+register(LOADER);
+const { freePort } = await import('../demo/free-port.ts');
 
 async function addresses() {
   const of = async (name, usual) => `http://${HOST}:${await freePort(Number(process.env[name] ?? usual))}`;
@@ -36,7 +28,6 @@ async function addresses() {
 /** DATABASE_URL, or the embedded PostgreSQL below DATA_DIR. */
 async function openDatabase(dataDir) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: () => undefined };
-  register(LOADER);
   const { startEmbeddedPostgres } = await import('#platform/embedded');
   const log = (line) => console.log(line);
   return startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), persistent: true, log });
