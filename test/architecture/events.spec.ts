@@ -2,19 +2,11 @@
  * Whatever event is defined is appended somewhere, and whatever is appended is a defined event. Read from the sources:
  * the constants that the second argument of `outbox.append(tx, ...)` leads to within its file.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
-
-interface Source {
-  file: string;
-  text: string;
-}
+import { type Source, sourcesIn } from '../support/sources.ts';
 
 /** Without the outbox itself, which is handed its events. */
-const sources: Source[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !/\.(int-)?spec\.ts$/.test(file) && !file.startsWith('platform/outbox/'))
-  .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+const sources = sourcesIn('src').filter(({ file }) => !file.startsWith('src/platform/outbox/'));
 
 /** The names of `export const x = defineEvent(...)`. */
 const definedIn = ({ text }: Source): string[] =>

@@ -3,9 +3,8 @@
  * `<module>.sql.ts`: fragments, and views, functions and tables that a line with @published names there
  * (docs/decisions/0105). Nothing reaches past that.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
+import { sourcesIn } from '../support/sources.ts';
 
 const USE = /\b(?:from|join|into|update|using)\s+(?:only\s+)?([a-z_]+)/g;
 /** A table behind a comma, with its alias. */
@@ -15,12 +14,10 @@ const PUBLISHED = /^ \* @published (\w+)(?:\(\w+\))?(?: to (\w+))?/gm;
 const MADE = /\bcreate (?:or replace )?(?:view|function) (\w+)/gi;
 const MIGRATIONS = 'src/platform/database/migrations';
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((file) => `src/${file.replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('.ts') && !/spec\.ts$/.test(file) && !file.includes('/migrations/'))
-  .sort();
+const sources = sourcesIn('src').filter(({ file }) => !file.includes('/migrations/'));
+const files = sources.map(({ file }) => file);
 const areaOf = (file: string): string => (file.startsWith('src/modules/') ? (file.split('/')[2] ?? '') : 'platform');
-const textOf = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+const textOf = new Map(sources.map(({ file, text }) => [file, text]));
 const owners = new Map(
   files.flatMap((file) =>
     [...(textOf.get(file) ?? '').matchAll(/@Entity\('(\w+)'/g)].map((found) => [found[1] ?? '', areaOf(file)] as const),
@@ -38,9 +35,7 @@ const published = new Map(
     ),
 );
 const made = new Set(
-  readdirSync(MIGRATIONS).flatMap((file) =>
-    [...readFileSync(join(MIGRATIONS, file), 'utf8').matchAll(MADE)].map((found) => found[1] ?? ''),
-  ),
+  sourcesIn(MIGRATIONS).flatMap(({ text }) => [...text.matchAll(MADE)].map((found) => found[1] ?? '')),
 );
 
 /** Every piece of text that stands in the file as a string or a template, between its values. */

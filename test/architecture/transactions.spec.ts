@@ -2,8 +2,7 @@
  * What a module reads or writes goes through Database: it takes the connection of the transaction that is running. Whoever
  * asks the pool beside it may wait for ever for itself (docs/decisions/0011).
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { sourcesIn } from '../support/sources.ts';
 
 const BESIDE = /\bsource\s*\.\s*(?:manager|transaction|query|createQueryRunner)\b/;
 
@@ -13,8 +12,6 @@ it('finds what asks the pool beside a transaction', () => {
 });
 
 it('leaves the pool to Database', () => {
-  const files = readdirSync('src/modules', { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/spec\.ts$/.test(file),
-  );
-  expect(files.filter((file) => BESIDE.test(readFileSync(join('src/modules', file), 'utf8')))).toEqual([]);
+  const beside = sourcesIn('src/modules').filter(({ text }) => BESIDE.test(text));
+  expect(beside.map(({ file }) => file)).toEqual([]);
 });

@@ -2,8 +2,6 @@
  * Whatever code the server can answer has words in both languages, and no words wait for a code that is gone; a message
  * has the same parts in both languages.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { chatEn } from '#i18n/chat.en';
 import { chatVi } from '#i18n/chat.vi';
 import { errorsEn as errorsOfAllEn } from '#i18n/errors.en';
@@ -12,11 +10,9 @@ import { errorsDeskVi } from '#i18n/errors-desk.vi';
 import { errorsVi as errorsOfAllVi } from '#i18n/errors.vi';
 import { messagesEn } from '#i18n/messages.en';
 import { messagesVi } from '#i18n/messages.vi';
+import { sourcesIn } from '../support/sources.ts';
 
-const sources = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.(int-)?spec\.ts$/.test(file))
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
+const sources = (folder: string): string[] => sourcesIn(folder).map(({ text }) => text);
 
 const serverText = sources('src');
 const libraryText = [...sources('libs/documents'), ...sources('libs/contracts')];

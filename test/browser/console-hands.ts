@@ -9,6 +9,15 @@ import type { TestApp } from '../support/app.ts';
 import { seriousFindings } from '../support/browser.ts';
 import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
 
+/** Signs in with a password at the console's own page, as far as its first screen. */
+export async function signInAtDesk(page: Page, url: string, who: { login: string; password: string }): Promise<void> {
+  await page.goto(`${url}/console/`);
+  await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(who.login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(who.password);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
+}
+
 /** Gzipped kB of everything that the page itself and its static imports ask for. */
 export function firstLoadKb(): number {
   const folder = new URL('../../dist/apps/console/', import.meta.url);

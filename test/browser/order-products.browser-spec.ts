@@ -6,7 +6,7 @@ import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildProducts, buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
-import { chooseDay } from './console-hands.ts';
+import { chooseDay, signInAtDesk } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -28,14 +28,6 @@ afterAll(async () => {
   await stopApps();
 });
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${url}/console/`);
-  await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(login);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
-}
-
 /** As far as the target: the work, both teams, evenly. */
 async function toTarget(page: Page): Promise<void> {
   await page.goto(`${url}/console/#/assignments/new`);
@@ -52,7 +44,7 @@ it('says what the register misses, does not go on above it, and sends what fits'
     expect(await seriousFindings(page)).toEqual([]);
     expect(await sideScroll(page)).toEqual([]);
   };
-  await signIn(page);
+  await signInAtDesk(page, url, { login, password });
   await toTarget(page);
   await page.getByText(/^Xã Minh Sơn: sổ OCOP chưa có sản phẩm nào/).waitFor();
   await page.getByRole('link', { name: 'Mở sổ OCOP' }).click();

@@ -5,6 +5,7 @@ import { stopApps } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildOfficer } from '../support/people.ts';
 import { fileOf, Officers } from '../support/roster-imports.ts';
+import { signInAtDesk } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';
 const password = 'mật khẩu của tôi';
@@ -25,11 +26,7 @@ beforeAll(async () => {
   });
   await served.app.call(routes.changePassword, { token: officer.token, body: { next: password } });
   ({ page } = await openPage(browser, url, { width: 1280, height: 800 }));
-  await page.goto(`${url}/console/`);
-  await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(login);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.getByRole('heading', { name: /Hôm nay/ }).waitFor();
+  await signInAtDesk(page, url, { login, password });
 }, 180_000);
 
 afterAll(async () => {
