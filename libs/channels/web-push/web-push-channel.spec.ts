@@ -85,9 +85,11 @@ describe('web push', () => {
         cls: 'AMBIGUOUS',
       },
     );
-    await push.stop();
-    expect(await send()).toMatchObject({ cls: 'RETRYABLE', code: 'ECONNREFUSED' });
-    await push.stop().catch(() => undefined);
+    // Another address: a connection that is kept from before is broken, not refused.
+    const nobody = await startPushEmulator({ now: () => new Date(), publicKey: keys.publicKey });
+    const there = webPushAddress.parse(nobody.subscribe('phone'))!;
+    await nobody.stop();
+    expect(await send(order, 'd', there)).toMatchObject({ cls: 'RETRYABLE', code: 'ECONNREFUSED' });
   });
 
   it('goes to no host that a browser invented', async () => {
