@@ -1,5 +1,5 @@
 /** Builders of places: each test makes its own. Names are real words, codes are made up per call. */
-import { CreateUnit } from '../../src/modules/organization/create-unit.ts';
+import { CreateUnit } from '../../src/modules/organization/units/create-unit.ts';
 import type { TestApp } from './app.ts';
 
 let counter = 0;

@@ -1,12 +1,12 @@
-export { DirectiveUses } from './directive-uses.ts';
+export { DirectiveUses } from './directives/directive-uses.ts';
 export { fileProblem } from './file-problem.ts';
 export { FirstDays } from './first-days.ts';
-export { type HolidayInfo, Holidays } from './holidays.ts';
+export { type HolidayInfo, Holidays } from './references/holidays.ts';
 export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';
 export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { type Place, Scope } from './scope.ts';
-export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
-export { parseRange, rangeText, type Validity } from './validity.ts';
+export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
+export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -3,13 +3,13 @@ import { defaultPeriodRule, type PeriodRule } from '#contracts/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
-import { citationOf } from './citation.ts';
-import { CreateUnit } from './create-unit.ts';
-import type { DirectiveKind } from './directive.entity.ts';
-import { type OcopListing, OcopListings } from './ocop-listings.ts';
+import { citationOf } from './directives/citation.ts';
+import { CreateUnit } from './units/create-unit.ts';
+import type { DirectiveKind } from './directives/directive.entity.ts';
+import { type OcopListing, OcopListings } from './registers/ocop-listings.ts';
 import { toDirective, toProduct, toUnitRef, type UnitRef } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
-import { type CompositionRuleRow, ReferenceQueries } from './reference.queries.ts';
+import { type CompositionRuleRow, ReferenceQueries } from './references/reference.queries.ts';
 
 export interface GroupNameRule {
   /** With {hamlet}, {commune}, {district}: the segments that a group's name is made of. */

@@ -1,15 +1,15 @@
 /** The module's tables. */
-import { CompositionRule } from './composition-rule.entity.ts';
-import { Directive, DirectiveCorrection } from './directive.entity.ts';
-import { GroupNameTemplate } from './group-name-template.entity.ts';
-import { Holiday } from './holiday.entity.ts';
-import { Indicator } from './indicator.entity.ts';
-import { OcopProduct } from './ocop-product.entity.ts';
-import { Office } from './office.entity.ts';
-import { PeriodRule } from './period-rule.entity.ts';
-import { Provider, ProviderCoverage } from './provider.entity.ts';
-import { RegisterFigure } from './register.entity.ts';
-import { Unit, UnitClosure, UnitSuccessor, UnitVersion } from './unit.entity.ts';
+import { CompositionRule } from './references/composition-rule.entity.ts';
+import { Directive, DirectiveCorrection } from './directives/directive.entity.ts';
+import { GroupNameTemplate } from './references/group-name-template.entity.ts';
+import { Holiday } from './references/holiday.entity.ts';
+import { Indicator } from './references/indicator.entity.ts';
+import { OcopProduct } from './registers/ocop-product.entity.ts';
+import { Office } from './references/office.entity.ts';
+import { PeriodRule } from './references/period-rule.entity.ts';
+import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
+import { RegisterFigure } from './registers/register.entity.ts';
+import { Unit, UnitClosure, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
 
 export const organizationEntities = [
   CompositionRule,

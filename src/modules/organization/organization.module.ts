@@ -1,26 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ChangeUnit } from './change-unit.ts';
-import { CorrectDirective } from './correct-directive.ts';
-import { CreateProvider } from './create-provider.ts';
-import { CreateUnit } from './create-unit.ts';
-import { DirectiveUses } from './directive-uses.ts';
-import { Holidays } from './holidays.ts';
-import { ImportUnits } from './import-units.ts';
-import { OcopListings } from './ocop-listings.ts';
+import { ChangeUnit } from './units/change-unit.ts';
+import { CorrectDirective } from './directives/correct-directive.ts';
+import { CreateProvider } from './providers/create-provider.ts';
+import { CreateUnit } from './units/create-unit.ts';
+import { DirectiveUses } from './directives/directive-uses.ts';
+import { Holidays } from './references/holidays.ts';
+import { ImportUnits } from './units/import-units.ts';
+import { OcopListings } from './registers/ocop-listings.ts';
 import { OrganizationApi } from './organization.api.ts';
 import { organizationEntities } from './organization.entities.ts';
 import { OrganizationQueries } from './organization.queries.ts';
-import { ReadReferences } from './read-references.ts';
-import { ReadUnits } from './read-units.ts';
-import { RecordOcopProduct } from './record-ocop-product.ts';
-import { RecordRegister } from './record-register.ts';
-import { ReferenceQueries } from './reference.queries.ts';
-import { ReferencesController } from './references.controller.ts';
-import { RegisterDirective } from './register-directive.ts';
+import { ReadReferences } from './references/read-references.ts';
+import { ReadUnits } from './units/read-units.ts';
+import { RecordOcopProduct } from './registers/record-ocop-product.ts';
+import { RecordRegister } from './registers/record-register.ts';
+import { ReferenceQueries } from './references/reference.queries.ts';
+import { ReferencesController } from './references/references.controller.ts';
+import { RegisterDirective } from './directives/register-directive.ts';
 import { Scope } from './scope.ts';
-import { UnitHoldings } from './unit-holdings.ts';
-import { UnitsController } from './units.controller.ts';
+import { UnitHoldings } from './units/unit-holdings.ts';
+import { UnitsController } from './units/units.controller.ts';
 
 /** Global: every module above stands on the tree and on its rights by place. */
 @Global()

@@ -1,7 +1,7 @@
 import type { RouteAnswer, routes } from '#contracts';
-import { citationOf } from './citation.ts';
+import { citationOf } from './directives/citation.ts';
 import type { OcopRow, UnitRow } from './organization.queries.ts';
-import type { DirectiveRow } from './reference.queries.ts';
+import type { DirectiveRow } from './references/reference.queries.ts';
 
 export interface UnitRef {
   id: string;

@@ -1,9 +1,9 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
-import type { OcopProduct } from './ocop-product.entity.ts';
-import type { Unit, UnitSuccessor, UnitVersion } from './unit.entity.ts';
-import type { Validity } from './validity.ts';
+import type { OcopProduct } from './registers/ocop-product.entity.ts';
+import type { Unit, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
+import type { Validity } from './units/validity.ts';
 
 export interface UnitRow extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVersion, 'type' | 'name' | 'code' | 'parentId'> {
   fullName: string;

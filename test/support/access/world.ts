@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UnitKind } from '#contracts';
 import { routes } from '#contracts';
-import { CreateUnit } from '../../../src/modules/organization/create-unit.ts';
+import { CreateUnit } from '../../../src/modules/organization/units/create-unit.ts';
 import type { Answer, CallOptions, TestApp } from '../app.ts';
 import { buildDirective } from '../orders.ts';
 import { buildMember, buildOfficer, buildPerson, buildTeam, type TestPerson } from '../people.ts';

@@ -3,7 +3,7 @@ import { stopApps } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, buildTeam } from '../../../../test/support/people.ts';
 import { TelegramGroups } from '../../../../test/support/telegram-groups.ts';
-import { CreateUnit } from '../../organization/create-unit.ts';
+import { CreateUnit } from '../../organization/units/create-unit.ts';
 
 let groups: TelegramGroups;
 let village: Village;

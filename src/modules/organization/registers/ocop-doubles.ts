@@ -1,7 +1,7 @@
 /** A product stands once in its commune's register: the same name and owner, marks and case aside. */
 import { rowsOf, takeTurn, type Tx } from '#platform/database';
 import type { OcopProduct } from './ocop-product.entity.ts';
-import { organizationErrors } from './organization.errors.ts';
+import { organizationErrors } from '../organization.errors.ts';
 
 interface Known extends Pick<OcopProduct, 'id' | 'name' | 'owner'> {
   unitName: string;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
-import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
-import { buildPlace, type Place } from '../../../test/support/units.ts';
+import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
 let place: Place;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
-import { buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
-import { buildFocal, onReport, openReport, send } from '../../../test/support/reports.ts';
-import { buildOfficer } from '../../../test/support/people.ts';
+import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
+import { buildFocal, onReport, openReport, send } from '../../../../test/support/reports.ts';
+import { buildOfficer } from '../../../../test/support/people.ts';
 
 let app: TestApp;
 let village: Village;

@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { CorrectDirective } from './correct-directive.ts';
-import { CreateProvider } from './create-provider.ts';
+import { CorrectDirective } from '../directives/correct-directive.ts';
+import { CreateProvider } from '../providers/create-provider.ts';
 import { ReadReferences } from './read-references.ts';
-import { RecordOcopProduct } from './record-ocop-product.ts';
-import { RecordRegister } from './record-register.ts';
-import { RegisterDirective } from './register-directive.ts';
+import { RecordOcopProduct } from '../registers/record-ocop-product.ts';
+import { RecordRegister } from '../registers/record-register.ts';
+import { RegisterDirective } from '../directives/register-directive.ts';
 
 @Controller()
 export class ReferencesController {

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { PeriodRule } from '#contracts/periods';
 import { Database } from '#platform/database';
 import type { CompositionRule } from './composition-rule.entity.ts';
-import type { Directive, DirectiveKind } from './directive.entity.ts';
+import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
 import type { GroupNameTemplate } from './group-name-template.entity.ts';
 import type { Indicator } from './indicator.entity.ts';
 import type { Office } from './office.entity.ts';
-import type { Provider, ProviderCoverage } from './provider.entity.ts';
-import type { RegisterFigure } from './register.entity.ts';
+import type { Provider, ProviderCoverage } from '../providers/provider.entity.ts';
+import type { RegisterFigure } from '../registers/register.entity.ts';
 
 interface Valid {
   validFrom: string;

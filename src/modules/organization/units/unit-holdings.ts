@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
-import { organizationErrors } from './organization.errors.ts';
+import { organizationErrors } from '../organization.errors.ts';
 
 /** What still stands in a unit from a day on: how many, and the first by name. */
 export interface Holding {

@@ -5,10 +5,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { organizationErrors } from './organization.errors.ts';
-import { registerRecorded } from './organization.events.ts';
-import { Scope } from './scope.ts';
-import { rangeText } from './validity.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { registerRecorded } from '../organization.events.ts';
+import { Scope } from '../scope.ts';
+import { rangeText } from '../units/validity.ts';
 
 /** Records households and population of a unit from a day on; older figures stay for older dates. */
 @Injectable()

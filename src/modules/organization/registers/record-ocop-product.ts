@@ -8,10 +8,10 @@ import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { refuseDouble } from './ocop-doubles.ts';
 import { OcopProduct } from './ocop-product.entity.ts';
-import { organizationErrors } from './organization.errors.ts';
-import { ocopProductRecorded } from './organization.events.ts';
-import { Scope } from './scope.ts';
-import { parseRange, rangeText } from './validity.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { ocopProductRecorded } from '../organization.events.ts';
+import { Scope } from '../scope.ts';
+import { parseRange, rangeText } from '../units/validity.ts';
 
 /** The OCOP register by name: a new product, and the day it came onto a marketplace. */
 @Injectable()

@@ -3,10 +3,10 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { offsetOf } from '#platform/http';
-import { organizationErrors } from './organization.errors.ts';
-import { toUnit, toUnitRef } from './organization.presenter.ts';
-import { OrganizationQueries, type UnitRow } from './organization.queries.ts';
-import { Scope } from './scope.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { toUnit, toUnitRef } from '../organization.presenter.ts';
+import { OrganizationQueries, type UnitRow } from '../organization.queries.ts';
+import { Scope } from '../scope.ts';
 
 type Unit = RouteAnswer<typeof routes.getUnit>;
 

@@ -6,10 +6,10 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { Directive } from './directive.entity.ts';
-import { organizationErrors } from './organization.errors.ts';
-import { directiveRegistered } from './organization.events.ts';
-import { Scope } from './scope.ts';
-import { rangeText } from './validity.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { directiveRegistered } from '../organization.events.ts';
+import { Scope } from '../scope.ts';
+import { rangeText } from '../units/validity.ts';
 
 /** Registers a directive of a unit. One that supersedes another ends it and takes over its rules. */
 @Injectable()

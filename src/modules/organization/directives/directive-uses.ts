@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FirstDays } from './first-days.ts';
+import { FirstDays } from '../first-days.ts';
 
 /** Since when a directive is in use: a directive cannot be younger than what rests on it. */
 @Injectable()

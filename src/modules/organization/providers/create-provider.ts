@@ -4,10 +4,10 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, sqlState, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { organizationErrors } from './organization.errors.ts';
-import { providerCreated } from './organization.events.ts';
-import { Scope } from './scope.ts';
-import { rangeText } from './validity.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { providerCreated } from '../organization.events.ts';
+import { Scope } from '../scope.ts';
+import { rangeText } from '../units/validity.ts';
 
 /** A telecom company or post: outside the tree of units, with the units that it covers. */
 @Injectable()

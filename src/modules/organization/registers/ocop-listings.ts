@@ -5,8 +5,8 @@ import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { registerOf } from './ocop-doubles.ts';
 import type { OcopProduct } from './ocop-product.entity.ts';
-import { organizationErrors } from './organization.errors.ts';
-import { ocopProductRecorded } from './organization.events.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { ocopProductRecorded } from '../organization.events.ts';
 
 /** A product that reported work has put onto a marketplace. */
 export interface OcopListing {

@@ -7,9 +7,9 @@ import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/databa
 import { Outbox } from '#platform/outbox';
 import { citationOf } from './citation.ts';
 import { DirectiveUses } from './directive-uses.ts';
-import { organizationErrors } from './organization.errors.ts';
-import { directiveCorrected } from './organization.events.ts';
-import { Scope } from './scope.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { directiveCorrected } from '../organization.events.ts';
+import { Scope } from '../scope.ts';
 
 type Input = RouteBody<typeof routes.correctDirective>;
 type Words = Omit<Input, 'version' | 'reason'>;

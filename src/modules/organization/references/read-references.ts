@@ -3,12 +3,12 @@ import type { RouteAnswer, routes } from '#contracts';
 import { periodOf } from '#contracts/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { OrganizationApi } from './organization.api.ts';
-import { organizationErrors } from './organization.errors.ts';
-import { toDirective } from './organization.presenter.ts';
-import { OrganizationQueries } from './organization.queries.ts';
+import { OrganizationApi } from '../organization.api.ts';
+import { organizationErrors } from '../organization.errors.ts';
+import { toDirective } from '../organization.presenter.ts';
+import { OrganizationQueries } from '../organization.queries.ts';
 import { type ProviderRow, ReferenceQueries } from './reference.queries.ts';
-import { Scope } from './scope.ts';
+import { Scope } from '../scope.ts';
 
 /** Directives, registers, rules, providers and periods of a unit, within the reader's scope. */
 @Injectable()
