@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountSpace, Language, PhonePurpose, Role, TeamRole, TeamStatus } from '#contracts/enums';
-import { CreateInvite } from './access/create-invite.ts';
-import { ChatAccounts } from './accounts/chat-accounts.ts';
-import type { ChatAccount, LinkAnswer } from './accounts/chat-links.ts';
-import type { JoinOutcome } from './accounts/join-accounts.ts';
+import { CreateInvite } from './access/invites/create-invite.ts';
+import { ChatAccounts } from './accounts/chat/chat-accounts.ts';
+import type { ChatAccount, LinkAnswer } from './accounts/chat/chat-links.ts';
+import type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { PeopleQueries, type RecipientRow } from './people/people.queries.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
-import { maskPhone } from './roster/phones.ts';
+import { maskPhone } from './roster/cells/phones.ts';
 import { inOrder } from './teams/team.presenter.ts';
 import { type MemberRow, TeamQueries, type TeamRowData } from './teams/team.queries.ts';
 

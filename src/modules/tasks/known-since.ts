@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TeamDeeds } from '#modules/membership';
+import { TeamKnownSince } from '#modules/membership';
 import { DirectiveUses } from '#modules/organization';
 
 const workOfTeam = `
@@ -13,7 +13,7 @@ const ordersOnDirective = `select min((issued_at at time zone 'Asia/Ho_Chi_Minh'
 @Injectable()
 export class KnownSince implements OnModuleInit {
   constructor(
-    private readonly deeds: TeamDeeds,
+    private readonly deeds: TeamKnownSince,
     private readonly uses: DirectiveUses,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TeamDeeds } from '#modules/membership';
+import { TeamKnownSince } from '#modules/membership';
 
 const firstSession = `
   select (min(s.starts_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as on
@@ -8,7 +8,7 @@ const firstSession = `
 /** A team that was taught stood on that day. */
 @Injectable()
 export class KnownSince implements OnModuleInit {
-  constructor(private readonly deeds: TeamDeeds) {}
+  constructor(private readonly deeds: TeamKnownSince) {}
 
   onModuleInit(): void {
     this.deeds.lookBy(firstSession);

@@ -3,9 +3,9 @@ import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { Posts } from '../committees/posts.ts';
-import { People } from '../people/people.ts';
-import { CreateInvite } from './create-invite.ts';
+import { PostStore } from '../committees/post-store.ts';
+import { PersonStore } from '../people/person-store.ts';
+import { CreateInvite } from './invites/create-invite.ts';
 
 /** An administrator, made at the server itself: a person with the post at the root of the tree and a one-time invite. */
 @Injectable()
@@ -13,8 +13,8 @@ export class CreateAdmin {
   constructor(
     private readonly database: Database,
     private readonly organization: OrganizationApi,
-    private readonly people: People,
-    private readonly posts: Posts,
+    private readonly people: PersonStore,
+    private readonly posts: PostStore,
     private readonly invites: CreateInvite,
     private readonly clock: Clock,
   ) {}

@@ -4,8 +4,8 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { Search } from '../people/search.ts';
 import { ChangeLanguage } from './change-language.ts';
-import { ChangePassword } from './change-password.ts';
-import { EndSession } from './end-session.ts';
+import { ChangePassword } from './passwords/change-password.ts';
+import { EndSession } from './sessions/end-session.ts';
 import { ReadMe } from './read-me.ts';
 
 @Controller()

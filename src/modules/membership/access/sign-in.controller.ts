@@ -2,12 +2,12 @@ import { Controller, Req, UseGuards } from '@nestjs/common';
 import { routes } from '#contracts';
 import { StrategyGuard } from '#platform/auth';
 import { Handle, PathCode } from '#platform/http';
-import { InviteStrategy } from './invite.strategy.ts';
-import { PasswordStrategy } from './password.strategy.ts';
-import { PreviewInvite } from './preview-invite.ts';
-import { RejectInvite } from './reject-invite.ts';
-import { SessionAnswers } from './session-answers.ts';
-import type { SignedIn } from './sessions.ts';
+import { InviteStrategy } from './invites/invite.strategy.ts';
+import { PasswordStrategy } from './passwords/password.strategy.ts';
+import { PreviewInvite } from './invites/preview-invite.ts';
+import { RejectInvite } from './invites/reject-invite.ts';
+import { SessionPresenter } from './sessions/session.presenter.ts';
+import type { SignedIn } from './sessions/sessions.ts';
 
 /** The doors: what a strategy let in gets its token. */
 @Controller()
@@ -15,7 +15,7 @@ export class SignInController {
   constructor(
     private readonly preview: PreviewInvite,
     private readonly rejectInvite: RejectInvite,
-    private readonly answers: SessionAnswers,
+    private readonly answers: SessionPresenter,
   ) {}
 
   @Handle(routes.signInWithPassword)

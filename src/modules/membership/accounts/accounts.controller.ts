@@ -2,10 +2,10 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { CreateLinkCode } from './create-link-code.ts';
-import { DecideLinkRequest } from './decide-link-request.ts';
+import { CreateLinkCode } from './linking/create-link-code.ts';
+import { DecideLinkRequest } from './linking/decide-link-request.ts';
 import { ReadAccounts } from './read-accounts.ts';
-import { ReadLinkRequests } from './read-link-requests.ts';
+import { ReadLinkRequests } from './linking/read-link-requests.ts';
 import { UnlinkAccount } from './unlink-account.ts';
 
 @Controller()

@@ -1,46 +1,46 @@
-import { AccountLimits } from './account-limits.ts';
-import { AccountPlaces } from './account-places.ts';
+import { AccountLimits } from './sign-in/account-limits.ts';
+import { AccountAccess } from './account-access.ts';
 import { AccountScopes } from './account-scopes.ts';
-import { AccountSignInController } from './account-sign-in.controller.ts';
+import { AccountSignInController } from './sign-in/account-sign-in.controller.ts';
 import { AccountsController } from './accounts.controller.ts';
-import { Accounts } from './accounts.ts';
-import { ChatAccounts } from './chat-accounts.ts';
-import { ChatLinks } from './chat-links.ts';
-import { ClaimedPeople } from './claimed-people.ts';
-import { ConfirmLink } from './confirm-link.ts';
-import { CreateLinkCode } from './create-link-code.ts';
-import { DecideLinkRequest } from './decide-link-request.ts';
+import { AccountStore } from './account-store.ts';
+import { ChatAccounts } from './chat/chat-accounts.ts';
+import { ChatLinks } from './chat/chat-links.ts';
+import { ClaimedPeople } from './linking/claimed-people.ts';
+import { ConfirmLink } from './linking/confirm-link.ts';
+import { CreateLinkCode } from './linking/create-link-code.ts';
+import { DecideLinkRequest } from './linking/decide-link-request.ts';
 import { ForgetOldAccounts } from './forget-old-accounts.ts';
-import { JoinAccounts } from './join-accounts.ts';
-import { LinkByCode } from './link-by-code.ts';
-import { LinkByOfficer } from './link-by-officer.ts';
-import { LinkByPhone } from './link-by-phone.ts';
-import { LinkCandidates } from './link-candidates.ts';
-import { LinkCodes } from './link-codes.ts';
-import { LinkRequests } from './link-requests.ts';
-import { LinkTickets } from './link-tickets.ts';
-import { PhoneMatches } from './phone-matches.ts';
-import { PhoneProofs } from './phone-proofs.ts';
-import { ProvePhone } from './prove-phone.ts';
+import { JoinAccounts } from './chat/join-accounts.ts';
+import { LinkByCode } from './linking/link-by-code.ts';
+import { LinkByOfficer } from './linking/link-by-officer.ts';
+import { LinkByPhone } from './linking/link-by-phone.ts';
+import { LinkCandidates } from './linking/link-candidates.ts';
+import { LinkCodes } from './linking/link-codes.ts';
+import { LinkRequests } from './linking/link-requests.ts';
+import { LinkTicketStore } from './linking/link-ticket-store.ts';
+import { PhoneMatches } from './linking/phone-matches.ts';
+import { PhoneProofs } from './sign-in/phone-proofs.ts';
+import { ProvePhone } from './sign-in/prove-phone.ts';
 import { ReadAccounts } from './read-accounts.ts';
-import { ReadLinkRequests } from './read-link-requests.ts';
-import { Refusals } from './refusals.ts';
-import { RejectLink } from './reject-link.ts';
-import { SignInWithAccount, UnknownAccounts } from './sign-in-with-account.ts';
-import { TelegramLaunches } from './telegram-launches.ts';
-import { TelegramStrategy } from './telegram.strategy.ts';
+import { ReadLinkRequests } from './linking/read-link-requests.ts';
+import { RefusedProofs } from './sign-in/refused-proofs.ts';
+import { RejectLink } from './linking/reject-link.ts';
+import { SignInWithAccount, UnknownAccounts } from './sign-in/sign-in-with-account.ts';
+import { TelegramLaunches } from './sign-in/telegram-launches.ts';
+import { TelegramStrategy } from './sign-in/telegram.strategy.ts';
 import { UnlinkAccount } from './unlink-account.ts';
-import { UsedProofs } from './used-proofs.ts';
-import { ZaloPeople } from './zalo-people.ts';
-import { ZaloStrategy } from './zalo.strategy.ts';
+import { UsedProofs } from './sign-in/used-proofs.ts';
+import { ZaloPeople } from './sign-in/zalo-people.ts';
+import { ZaloStrategy } from './sign-in/zalo.strategy.ts';
 
 export const accountControllers = [AccountSignInController, AccountsController];
 
 export const accountProviders = [
   AccountLimits,
-  AccountPlaces,
+  AccountAccess,
   AccountScopes,
-  Accounts,
+  AccountStore,
   ChatAccounts,
   ChatLinks,
   ClaimedPeople,
@@ -55,13 +55,13 @@ export const accountProviders = [
   LinkCandidates,
   LinkCodes,
   LinkRequests,
-  LinkTickets,
+  LinkTicketStore,
   PhoneMatches,
   PhoneProofs,
   ProvePhone,
   ReadAccounts,
   ReadLinkRequests,
-  Refusals,
+  RefusedProofs,
   RejectLink,
   SignInWithAccount,
   TelegramLaunches,

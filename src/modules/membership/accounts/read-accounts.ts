@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { AccountProof, AccountSpace } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
-import { AccountPlaces } from './account-places.ts';
+import { AccountAccess } from './account-access.ts';
 
 interface Row {
   id: string;
@@ -18,7 +18,7 @@ interface Row {
 export class ReadAccounts {
   constructor(
     private readonly database: Database,
-    private readonly places: AccountPlaces,
+    private readonly places: AccountAccess,
   ) {}
 
   mine(actor: Actor): Promise<RouteAnswer<typeof routes.myAccounts>> {

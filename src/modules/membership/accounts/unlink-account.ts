@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, ActorCache } from '#platform/auth';
 import { Database } from '#platform/database';
 import { accountErrors } from '../membership.errors.ts';
-import { AccountPlaces } from './account-places.ts';
-import { Accounts } from './accounts.ts';
+import { AccountAccess } from './account-access.ts';
+import { AccountStore } from './account-store.ts';
 
 /** Takes an account off its person: nothing is sent there any more, and the sessions that it opened end at once. */
 @Injectable()
 export class UnlinkAccount {
   constructor(
     private readonly database: Database,
-    private readonly accounts: Accounts,
-    private readonly places: AccountPlaces,
+    private readonly accounts: AccountStore,
+    private readonly places: AccountAccess,
     private readonly cache: ActorCache,
   ) {}
 

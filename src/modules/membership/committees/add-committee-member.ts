@@ -4,9 +4,9 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
-import { People } from '../people/people.ts';
+import { PersonStore } from '../people/person-store.ts';
 import { CommitteeQueries } from './committee.queries.ts';
-import { Posts } from './posts.ts';
+import { PostStore } from './post-store.ts';
 
 /** A member joins the committee, or the commune names its focal officer or a stand-in. */
 @Injectable()
@@ -15,8 +15,8 @@ export class AddCommitteeMember {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly queries: CommitteeQueries,
-    private readonly people: People,
-    private readonly posts: Posts,
+    private readonly people: PersonStore,
+    private readonly posts: PostStore,
   ) {}
 
   async execute(actor: Actor, unitId: string, input: RouteBody<typeof routes.addCommitteeMember>): Promise<void> {

@@ -9,7 +9,7 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { committeeEstablished } from '../membership.events.ts';
-import { recordDecision } from '../teams/decisions.ts';
+import { recordDecision } from '../teams/decisions/decisions.ts';
 
 /** A commune's steering committee for digital transformation, set up by decision. */
 @Injectable()

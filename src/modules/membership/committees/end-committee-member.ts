@@ -5,7 +5,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
-import { Posts } from './posts.ts';
+import { PostStore } from './post-store.ts';
 
 /** A committee member leaves: with the last post in this commune the support of its teams ends too. */
 @Injectable()
@@ -13,7 +13,7 @@ export class EndCommitteeMember {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly posts: Posts,
+    private readonly posts: PostStore,
   ) {}
 
   async execute(

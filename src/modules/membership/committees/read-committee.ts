@@ -6,7 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { gapsOf, type Seat } from '../composition.ts';
-import { GroupNames } from '../teams/group-states.ts';
+import { GroupNames } from '../teams/groups/group-states.ts';
 import { knownFor, toDecision } from '../teams/team.presenter.ts';
 import { TeamQueries } from '../teams/team.queries.ts';
 import { CommitteeQueries, type CommitteeMemberRow } from './committee.queries.ts';

@@ -3,8 +3,8 @@ import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
-import { Posts } from '../committees/posts.ts';
-import { People } from '../people/people.ts';
+import { PostStore } from '../committees/post-store.ts';
+import { PersonStore } from '../people/person-store.ts';
 
 /** An administrator gives a person a post at a unit; whoever holds it signs in by an invite. */
 @Injectable()
@@ -12,8 +12,8 @@ export class AppointOfficer {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly people: People,
-    private readonly posts: Posts,
+    private readonly people: PersonStore,
+    private readonly posts: PostStore,
   ) {}
 
   /** Gives the post's id. @throws membership.providerUnknown */

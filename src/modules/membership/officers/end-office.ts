@@ -5,7 +5,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import { Posts } from '../committees/posts.ts';
+import { PostStore } from '../committees/post-store.ts';
 
 /** An officer's or trainer's post ends with its last day. */
 @Injectable()
@@ -13,7 +13,7 @@ export class EndOffice {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly posts: Posts,
+    private readonly posts: PostStore,
   ) {}
 
   async execute(actor: Actor, postId: string, { lastDay, reason }: RouteBody<typeof routes.endOffice>): Promise<void> {

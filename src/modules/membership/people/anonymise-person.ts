@@ -5,9 +5,9 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
-import { Accounts } from '../accounts/accounts.ts';
+import { AccountStore } from '../accounts/account-store.ts';
 import { personAnonymised } from '../membership.events.ts';
-import { Leavings } from '../teams/leavings.ts';
+import { TellEndedMemberships } from '../teams/members/tell-ended-memberships.ts';
 
 /** What stands in place of the name in lists of the past. */
 export const ANONYMOUS = 'Người đã rút tên';
@@ -18,8 +18,8 @@ export class AnonymisePerson {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly leavings: Leavings,
-    private readonly accounts: Accounts,
+    private readonly endedMemberships: TellEndedMemberships,
+    private readonly accounts: AccountStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +41,7 @@ export class AnonymisePerson {
           [personId, today],
         );
       }
-      await this.leavings.tell(tx, actor);
+      await this.endedMemberships.tell(tx, actor);
       await tx.query('update team_members set position = null, end_reason = null where person_id = $1', [personId]);
       await this.accounts.erase(tx, personId, actor);
       for (const table of ['phones', 'emails', 'invites', 'sessions', 'known_devices', 'linked_accounts'])

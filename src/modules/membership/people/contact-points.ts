@@ -10,9 +10,9 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import { EndAccess } from '../access/end-access.ts';
-import { InviteRights, rightFor } from '../access/invite-rights.ts';
+import { InviteRights, rightFor } from '../access/invites/invite-rights.ts';
 import { membershipErrors } from '../membership.errors.ts';
-import { readPhones } from '../roster/phones.ts';
+import { readPhones } from '../roster/cells/phones.ts';
 
 export interface Contact {
   phone?: string | undefined;

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { CreateInvite } from '../access/create-invite.ts';
+import { CreateInvite } from '../access/invites/create-invite.ts';
 import { RevealPhones } from './reveal-phones.ts';
 
 @Controller()

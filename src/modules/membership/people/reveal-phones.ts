@@ -7,7 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import { printPhone } from '../roster/phones.ts';
+import { printPhone } from '../roster/cells/phones.ts';
 import { PeopleQueries } from './people.queries.ts';
 
 /** Full phone numbers. Each look stands in the access log before the number leaves. */

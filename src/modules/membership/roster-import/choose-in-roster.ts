@@ -4,9 +4,9 @@ import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { type Choice, type Finding, findingRules } from '../roster/findings.ts';
 import { rosterErrors } from './roster.errors.ts';
-import { RosterReadings } from './roster-readings.ts';
+import { RosterReadings } from './files/roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
-import { withoutControls } from './storable-workbook.ts';
+import { withoutControls } from './files/storable-workbook.ts';
 
 /** So often others may choose in between. */
 const TRIES = 5;

@@ -7,10 +7,10 @@ import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { rosterImported } from '../membership.events.ts';
 import { blockingFindings } from '../roster/findings.ts';
-import { RosterFile } from './roster-file.entity.ts';
+import { RosterFile } from './files/roster-file.entity.ts';
 import { RosterImport, type RosterResult } from './roster-import.entity.ts';
-import { RosterMembers } from './roster-members.ts';
-import { RosterTeams } from './roster-teams.ts';
+import { RosterMembers } from './planning/roster-members.ts';
+import { RosterTeams } from './planning/roster-teams.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { type CommuneFacts, StagedRosters } from './staged-rosters.ts';
 

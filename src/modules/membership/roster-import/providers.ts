@@ -1,12 +1,12 @@
 import { ChooseInRoster } from './choose-in-roster.ts';
 import { ConfirmRoster } from './confirm-roster.ts';
 import { DiscardRoster } from './discard-roster.ts';
-import { EraseRosters } from './erase-rosters.ts';
-import { ReadRoster } from './read-roster.ts';
+import { EraseRosters } from './files/erase-rosters.ts';
+import { ReadRoster } from './files/read-roster.ts';
 import { RosterImportQueries } from './roster-import.queries.ts';
-import { RosterMembers } from './roster-members.ts';
-import { RosterReadings } from './roster-readings.ts';
-import { RosterTeams } from './roster-teams.ts';
+import { RosterMembers } from './planning/roster-members.ts';
+import { RosterReadings } from './files/roster-readings.ts';
+import { RosterTeams } from './planning/roster-teams.ts';
 import { SetRosterColumns } from './set-roster-columns.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { UploadRoster } from './upload-roster.ts';

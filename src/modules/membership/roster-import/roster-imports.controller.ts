@@ -5,7 +5,7 @@ import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
 import { ChooseInRoster } from './choose-in-roster.ts';
 import { ConfirmRoster } from './confirm-roster.ts';
 import { DiscardRoster } from './discard-roster.ts';
-import { ReadRoster } from './read-roster.ts';
+import { ReadRoster } from './files/read-roster.ts';
 import { SetRosterColumns } from './set-roster-columns.ts';
 import { UploadRoster } from './upload-roster.ts';
 

@@ -1,6 +1,6 @@
 /** What an import shows of the file itself: its lists with their columns, sheets without one, and what is not imported. */
 import type { RouteAnswer, routes } from '#contracts';
-import { notStored } from '../roster/cell-account.ts';
+import { notStored } from '../roster/cells/cell-account.ts';
 import type { Roster } from '../roster/roster.types.ts';
 import type { RosterImport } from './roster-import.entity.ts';
 

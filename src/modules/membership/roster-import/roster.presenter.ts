@@ -1,10 +1,10 @@
 import type { RouteAnswer, routes } from '#contracts';
 import type { UnitRef } from '#modules/organization';
 import type { Finding } from '../roster/findings.ts';
-import { printPhone } from '../roster/phones.ts';
+import { printPhone } from '../roster/cells/phones.ts';
 import type { Roster, RosterTeam } from '../roster/roster.types.ts';
 import type { RosterImport } from './roster-import.entity.ts';
-import { newHamlet } from './place-teams.ts';
+import { newHamlet } from './planning/place-teams.ts';
 import { partsOf } from './roster-parts.ts';
 import type { Reading } from './staged-rosters.ts';
 

@@ -7,7 +7,7 @@ import { Database } from '#platform/database';
 import { RosterImportQueries } from './roster-import.queries.ts';
 import type { Roster } from '../roster/roster.types.ts';
 import { rosterErrors } from './roster.errors.ts';
-import { RosterReadings } from './roster-readings.ts';
+import { RosterReadings } from './files/roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
 
 type Table = RouteBody<typeof routes.setRosterColumns>['tables'][number];

@@ -7,14 +7,14 @@ import { Database, type Tx } from '#platform/database';
 import { blockingFindings, type Finding } from '../roster/findings.ts';
 import { diffRoster, type RegisterMember, type RosterDiff } from '../roster/roster-diff.ts';
 import type { Roster, RosterOptions } from '../roster/roster.types.ts';
-import { guardContacts } from './guarded-contacts.ts';
-import { newHamletDoubts } from './new-hamlets.ts';
-import { type PlacedTeam, placeTeams } from './place-teams.ts';
-import { type OtherLeader, otherLeaders, registerDoubts } from './register-doubts.ts';
+import { guardContacts } from './files/guarded-contacts.ts';
+import { newHamletDoubts } from './planning/new-hamlets.ts';
+import { type PlacedTeam, placeTeams } from './planning/place-teams.ts';
+import { type OtherLeader, otherLeaders, registerDoubts } from './planning/register-doubts.ts';
 import { RosterImport } from './roster-import.entity.ts';
 import { type KnownPerson, type MemberRow, RosterImportQueries, type TeamRow } from './roster-import.queries.ts';
 import { rosterErrors } from './roster.errors.ts';
-import { type ReadImport, RosterReadings } from './roster-readings.ts';
+import { type ReadImport, RosterReadings } from './files/roster-readings.ts';
 
 /** What the tree and the dated rules say about the commune; read before a transaction, it does not change within one. */
 export interface CommuneFacts {

@@ -8,12 +8,12 @@ import { Database, rowsOf } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../membership.errors.ts';
 import type { Choices } from '../roster/findings.ts';
-import { RosterFile } from './roster-file.entity.ts';
+import { RosterFile } from './files/roster-file.entity.ts';
 import { RosterImport } from './roster-import.entity.ts';
 import { rosterErrors } from './roster.errors.ts';
-import { type FreshReading, RosterReadings } from './roster-readings.ts';
+import { type FreshReading, RosterReadings } from './files/roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
-import { withoutControls } from './storable-workbook.ts';
+import { withoutControls } from './files/storable-workbook.ts';
 
 export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 /** Checks over the whole list: counts and totals against the rows, roles of each team, shared phones, one person twice. */
 import { foldTone } from '#i18n/fold';
-import type { Section, SheetReader } from './read-rows.ts';
+import type { Section, SheetReader } from './layout/read-rows.ts';
 import type { Place, RosterContext } from './roster-context.ts';
 import type { RosterMember, RosterOptions, RosterTeam } from './roster.types.ts';
 

@@ -3,10 +3,10 @@
  * table, below it, or in the name of a team, is stopped until the officer says that it is right.
  */
 import type { ReadSheet } from './check-roster.ts';
-import type { UnitMention } from './preamble.ts';
+import type { UnitMention } from './layout/preamble.ts';
 import type { RosterContext } from './roster-context.ts';
 import type { Roster, RosterOptions, RosterTeam } from './roster.types.ts';
-import { communeKey, sameCommune } from './unit-names.ts';
+import { communeKey, sameCommune } from './cells/unit-names.ts';
 
 type Commune = NonNullable<RosterOptions['commune']>;
 

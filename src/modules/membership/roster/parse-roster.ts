@@ -3,13 +3,13 @@
  * the same result, so that choices are applied by reading again and everything retyped is checked like the rest.
  */
 import { columnName, type Sheet, type Workbook } from '#documents';
-import { CellAccount } from './cell-account.ts';
+import { CellAccount } from './cells/cell-account.ts';
 import { checkRoster, type ReadSheet } from './check-roster.ts';
 import { checkUnits } from './check-units.ts';
 import { blockingFindings, type Choices, type Finding } from './findings.ts';
-import { droppedColumns, findTables, samplesOf } from './find-table.ts';
-import { encodingNames } from './encoding-names.ts';
-import { type Section, SheetReader } from './read-rows.ts';
+import { droppedColumns, findTables, samplesOf } from './layout/find-table.ts';
+import { encodingNames } from './cells/encoding-names.ts';
+import { type Section, SheetReader } from './layout/read-rows.ts';
 import { isAboutFile, RosterContext } from './roster-context.ts';
 import type { DroppedColumn, Roster, RosterOptions, RosterTeam } from './roster.types.ts';
 

@@ -1,7 +1,7 @@
 import type { TeamRole } from '#contracts/enums';
 import { diffRoster, type RegisterMember, type RegisterTeam } from './roster-diff.ts';
 import type { RosterMember, RosterTeam } from './roster.types.ts';
-import { hamletKey } from './unit-names.ts';
+import { hamletKey } from './cells/unit-names.ts';
 
 const listed = (
   fullName: string,

@@ -12,8 +12,8 @@ import {
   type Sheet,
   type Workbook,
 } from '#documents';
-import { printPosition } from './positions.ts';
-import { printPhone } from './phones.ts';
+import { printPosition } from './cells/positions.ts';
+import { printPhone } from './cells/phones.ts';
 import type { Finding, FindingSeverity } from './findings.ts';
 import type { Roster, RosterTeam } from './roster.types.ts';
 

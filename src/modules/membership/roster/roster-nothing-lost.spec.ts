@@ -1,7 +1,7 @@
 /** Lists as communes lay them out: everybody comes out once and whole, or stands in a question; nothing goes silently. */
 import { across, minhSon, read, three, tidyTeam, type Row } from '../../../../test/support/plain-sheets.ts';
 import { codes, found, header, lead, names, notImported } from '../../../../test/support/rosters.ts';
-import { isGarbled } from './garbled-text.ts';
+import { isGarbled } from './cells/garbled-text.ts';
 import { canConfirm } from './parse-roster.ts';
 
 describe('names', () => {

@@ -3,7 +3,7 @@ import type { Merge, Sheet } from '#documents';
 import { minhSon, read, three, tidyTeam, type Row } from '../../../../test/support/plain-sheets.ts';
 import { found, header, lead, names, team } from '../../../../test/support/rosters.ts';
 import { canConfirm } from './parse-roster.ts';
-import { hamletKey } from './unit-names.ts';
+import { hamletKey } from './cells/unit-names.ts';
 
 describe('another commune', () => {
   it.each([

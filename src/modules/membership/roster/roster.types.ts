@@ -1,7 +1,7 @@
 import type { Affiliation, TeamRole } from '#contracts/enums';
 import type { notImportedReasons } from '#contracts/rosters';
 import type { Finding } from './findings.ts';
-import type { RosterPhone } from './phones.ts';
+import type { RosterPhone } from './cells/phones.ts';
 
 /** Zero-based row and column; `part` counts the lines of a cell that tells of several people. */
 export interface Place {

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import type { TeamRole } from '#contracts/enums';
 import { appendixSheet, readWorkbook, writeWorkbook } from '#documents';
-import { planImport } from '../roster-import/plan-import.ts';
-import { placeTeams } from '../roster-import/place-teams.ts';
+import { planImport } from '../roster-import/planning/plan-import.ts';
+import { placeTeams } from '../roster-import/planning/place-teams.ts';
 import { blockingFindings } from './findings.ts';
 import { parseRoster } from './parse-roster.ts';
-import { printPhone } from './phones.ts';
-import { printPosition, readPosition } from './positions.ts';
+import { printPhone } from './cells/phones.ts';
+import { printPosition, readPosition } from './cells/positions.ts';
 import { diffRoster, type RegisterTeam } from './roster-diff.ts';
-import { hamletKey } from './unit-names.ts';
+import { hamletKey } from './cells/unit-names.ts';
 
 const families = ['Nguyễn', 'Lê', 'Trịnh', 'Đỗ', 'Bùi', 'Hà', 'Lò'];
 const middles = ['Văn', 'Thị', 'Đức', 'Hồng', 'Thị Thanh', 'Xuân'];

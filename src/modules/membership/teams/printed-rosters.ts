@@ -3,7 +3,7 @@ import { comparePlaces } from '#i18n/fold';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { RevealPhones } from '../people/reveal-phones.ts';
-import { printPosition } from '../roster/positions.ts';
+import { printPosition } from '../roster/cells/positions.ts';
 import { inOrder } from './team.presenter.ts';
 import { type MemberRow, TeamQueries, type TeamRowData } from './team.queries.ts';
 

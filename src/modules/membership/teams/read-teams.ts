@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { type Gap, gapsOf, type Rule, ruleStates } from '../composition.ts';
 import { membershipErrors } from '../membership.errors.ts';
-import { GroupNames, type GroupState } from './group-states.ts';
+import { GroupNames, type GroupState } from './groups/group-states.ts';
 import { inOrder, knownFor, toMember, toSeat, toSupporter, toTeamDecision } from './team.presenter.ts';
 import { type KnownRow, type MemberRow, type SupporterRow, TeamQueries, type TeamRowData } from './team.queries.ts';
 

@@ -7,14 +7,14 @@ import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { supportersSet } from '../membership.events.ts';
-import { TeamPlaces } from './team-places.ts';
+import { TeamAccess } from './team-access.ts';
 
 /** Names the committee members who support the team from today; who is no longer named ends today. */
 @Injectable()
 export class SetSupporters {
   constructor(
     private readonly database: Database,
-    private readonly places: TeamPlaces,
+    private readonly places: TeamAccess,
     private readonly organization: OrganizationApi,
     private readonly outbox: Outbox,
     private readonly clock: Clock,

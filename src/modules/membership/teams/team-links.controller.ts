@@ -3,7 +3,7 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { ReadTeams } from './read-teams.ts';
-import { SetGroup } from './set-group.ts';
+import { SetGroup } from './groups/set-group.ts';
 import { SetSupporters } from './set-supporters.ts';
 
 /** What ties a team to others: its supporters and its chat group. */

@@ -2,7 +2,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { compareNames } from '#i18n/fold';
 import type { Role } from '#contracts/enums';
 import type { Seat } from '../composition.ts';
-import { maskPhone } from '../roster/phones.ts';
+import { maskPhone } from '../roster/cells/phones.ts';
 import type { DecisionRow, KnownRow, MemberRow, SupporterRow, TeamDecisionRow } from './team.queries.ts';
 
 type Detail = RouteAnswer<typeof routes.getTeam>;

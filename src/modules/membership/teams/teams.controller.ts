@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { AttachDecision } from './attach-decision.ts';
+import { AttachDecision } from './decisions/attach-decision.ts';
 import { CreateDraftTeams } from './create-draft-teams.ts';
 import { CreateTeam } from './create-team.ts';
-import { DissolveTeam } from './dissolve-team.ts';
-import { PreviewDissolution } from './preview-dissolution.ts';
+import { DissolveTeam } from './endings/dissolve-team.ts';
+import { PreviewDissolution } from './endings/preview-dissolution.ts';
 import { ReadTeams } from './read-teams.ts';
 
 @Controller()

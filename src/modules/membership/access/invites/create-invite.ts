@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { renderSVG } from 'uqr';
+import { v7 } from 'uuid';
+import type { RouteAnswer, routes } from '#contracts';
+import { type Actor, newInviteCode } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { platformErrors } from '#platform/http';
+import { inviteCreated } from '../../membership.events.ts';
+import { InviteRights } from './invite-rights.ts';
+import { Invite } from '../sessions/session.entity.ts';
+
+type Answer = RouteAnswer<typeof routes.createInvite>;
+const VALID_MS = 7 * 24 * 3_600_000;
+
+@Injectable()
+export class CreateInvite {
+  constructor(
+    private readonly database: Database,
+    private readonly rights: InviteRights,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  async execute(actor: Actor, personId: string): Promise<Answer> {
+    await this.rights.require(actor, personId);
+    return this.database.tx((tx) => this.issue(tx, personId, actor));
+  }
+
+  issueFresh(personId: string): Promise<Answer> {
+    return this.database.tx((tx) => this.issue(tx, personId));
+  }
+
+  /** A one-time link that ends the earlier ones of the same person. Without an actor: made at the server itself. */
+  async issue(tx: Tx, personId: string, actor?: Actor): Promise<Answer> {
+    const now = this.clock.now();
+    const [person] = await rowsOf<{ full_name: string; officer: boolean }>(
+      tx,
+      `select full_name, exists (select 1 from posts o where o.person_id = p.id and o.validity @> $2::date) as officer from people p where id = $1 and anonymised_at is null`,
+      [personId, this.clock.today()],
+    );
+    if (!person) throw platformErrors.notFound();
+    await tx.query(
+      'update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null',
+      [personId, now],
+    );
+    const { code, hash } = newInviteCode();
+    const expiresAt = new Date(now.getTime() + VALID_MS);
+    await tx.insert(Invite, {
+      id: v7(),
+      codeHash: hash,
+      personId,
+      kind: person.officer ? 'officer' : 'member',
+      createdBy: actor?.personId ?? null,
+      createdAt: now,
+      expiresAt,
+    });
+    await this.outbox.append(tx, inviteCreated({ personId }), actor);
+    const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
+    return { code, url, qrSvg: renderSVG(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Action } from '#contracts/actions';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { platformErrors } from '#platform/http';
+import { linkErrors } from '../../membership.errors.ts';
+import { type PlaceRow, PeopleQueries } from '../../people/people.queries.ts';
+
+/** Who opens a session for somebody, by an invite or by tying an account, could act as them. So the right is needed at every place of that person. */
+export const rightFor: Record<PlaceRow['role'], Action> = {
+  admin: 'post.manage',
+  province_officer: 'post.manage',
+  district_officer: 'post.manage',
+  trainer: 'post.manage',
+  committee_member: 'committee.manage',
+  focal_officer: 'committee.manage',
+  leader: 'invite.create',
+  deputy: 'invite.create',
+  member: 'invite.create',
+  supporter: 'invite.create',
+};
+
+/** Places of today and those that begin later: a post given for next week is guarded from now on. */
+@Injectable()
+export class InviteRights {
+  constructor(
+    private readonly queries: PeopleQueries,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws platform.notFound for a person without a place, platform.denied */
+  async require(actor: Actor, personId: string): Promise<void> {
+    await this.requireAt(actor, await this.standing(personId));
+  }
+
+  /**
+   * To say that an account is this person's. For whoever holds a post only an administrator above all their places may:
+   * neither the person nor a colleague of the same commune.
+   * @throws platform.notFound, platform.denied, link.superiorDecides
+   */
+  async requireForAccount(actor: Actor, personId: string): Promise<void> {
+    const places = await this.standing(personId);
+    await this.requireAt(actor, places);
+    if (!places.some(isPost)) return;
+    if (personId === actor.personId) throw linkErrors.superiorDecides();
+    for (const { unit_id: unitId } of places)
+      if (!(await this.scope.may(actor, 'post.manage', { unitId }))) throw linkErrors.superiorDecides();
+  }
+
+  /** The first place of the person at which the actor may not invite; undefined when there is none, and for nobody's places. */
+  async outOfReach(actor: Actor, personId: string): Promise<PlaceRow | undefined> {
+    for (const place of await this.standing(personId))
+      if (!(await this.scope.may(actor, rightFor[place.role], placeOf(place)))) return place;
+    return undefined;
+  }
+
+  private async requireAt(actor: Actor, places: readonly PlaceRow[]): Promise<void> {
+    if (places.length === 0) throw platformErrors.notFound();
+    for (const place of places) await this.scope.require(actor, rightFor[place.role], placeOf(place));
+  }
+
+  private async standing(personId: string): Promise<PlaceRow[]> {
+    return (await this.queries.placesFrom(personId, this.clock.today())).filter(({ role }) => role !== 'supporter');
+  }
+}
+
+function placeOf({ unit_id: unitId, team_id: teamId }: PlaceRow) {
+  return { unitId, ...(teamId && { teamId }) };
+}
+
+/** Posts stand at a unit, memberships in a team. */
+function isPost({ team_id }: PlaceRow): boolean {
+  return team_id === null;
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { OrganizationApi } from '#modules/organization';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { PeopleQueries } from '../../people/people.queries.ts';
+import { maskPhone } from '../../roster/cells/phones.ts';
+import { toDecision } from '../../teams/team.presenter.ts';
+import { TeamQueries } from '../../teams/team.queries.ts';
+import { Invites } from './invites.ts';
+import { titleOf } from '../titles.ts';
+
+/** What an invite says before it is used. Reading it changes nothing, so that link previews do not burn it. */
+@Injectable()
+export class PreviewInvite {
+  constructor(
+    private readonly database: Database,
+    private readonly invites: Invites,
+    private readonly people: PeopleQueries,
+    private readonly teams: TeamQueries,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(code: string): Promise<RouteAnswer<typeof routes.previewInvite>> {
+    const { personId, expiresAt } = await this.invites.open(this.database.manager, code);
+    const today = this.clock.today();
+    const [place] = await this.people.placesOf(personId, today);
+    const [person] = await this.people.names([personId], today);
+    const [phone] = await this.people.phones([personId]);
+    const [team] = place?.team_id ? await this.teams.byId([place.team_id], today) : [];
+    const decision =
+      team && (await this.teams.decisions(team.id)).map(toDecision).find(({ kind }) => kind === 'establish');
+    const unit =
+      place && ((await this.organization.communeOf(place.unit_id)) ?? (await this.organization.unitRef(place.unit_id)));
+    const unitName = unit?.fullName ?? '';
+    return {
+      issuer: `UBND ${unitName.charAt(0).toLocaleLowerCase('vi')}${unitName.slice(1)}`.trim(),
+      fullName: person?.full_name ?? '',
+      roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null),
+      teamName: team?.name ?? null,
+      unitName,
+      phoneMasked: phone ? maskPhone(phone.e164) : null,
+      decision: decision ?? null,
+      expiresAt: expiresAt.toISOString(),
+    };
+  }
+}

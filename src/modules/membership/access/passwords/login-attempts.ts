@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { accessErrors } from '../../membership.errors.ts';
+import { type Counted, placeOf, waitBefore, WINDOW_MS } from './login-limits.ts';
+
+export interface Try {
+  /** In its one form; absent where somebody signed in changes the own password. */
+  login?: string;
+  /** Everybody whom the login may mean. */
+  people: readonly string[];
+  /** Of the caller. */
+  address: string;
+  /** Hash of the key of a device that one of these people has signed in on. */
+  device?: Buffer | undefined;
+}
+
+interface Row extends Counted {
+  hash: Buffer;
+}
+
+const everywhere = hashOf('everywhere');
+
+/** Counts wrong passwords by login, person, place, device and in all; by hashes, since logins are personal data. */
+@Injectable()
+export class LoginAttempts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts the try before the password is looked at, so that tries in parallel count too.
+   * @returns call it when the password was right, with the person whose it is
+   * @throws access.tooManyTries with `minutes`
+   */
+  async begin(attempt: Try): Promise<(personId: string) => Promise<void>> {
+    const keys = keysOf(attempt);
+    const counted = [...keys.login, keys.here, keys.address, everywhere, ...(keys.device ? [keys.device] : [])];
+    const ids = counted.map(() => v7());
+    await this.database.tx(async (tx) => {
+      for (const lock of [...keys.login].map((hash) => hash.readInt32BE()).sort((a, b) => a - b))
+        await tx.query('select pg_advisory_xact_lock($1)', [lock]);
+      await this.refuse(tx, keys, counted);
+      await tx.query(
+        'insert into login_attempts (id, login_hash, at) select n.id, n.hash, $3 from unnest($1::uuid[], $2::bytea[]) as n(id, hash)',
+        [ids, counted, this.clock.now()],
+      );
+    });
+    return async (personId) => {
+      const settled = [
+        hashOf(`login ${attempt.login}`),
+        hashOf(`person ${personId}`),
+        keys.here,
+        keys.device ?? keys.here,
+      ];
+      await this.database.rows('delete from login_attempts where login_hash = any($1) or id = any($2)', [settled, ids]);
+    };
+  }
+
+  private async refuse(tx: Tx, keys: Keys, hashes: Buffer[]): Promise<void> {
+    const now = this.clock.now().getTime();
+    const rows = await rowsOf<Row>(
+      tx,
+      `select login_hash as hash, count(*)::int as tries, extract(epoch from min(at))::float8 * 1000 as first, extract(epoch from max(at))::float8 * 1000 as last
+         from login_attempts where login_hash = any($1) and at > $2 group by login_hash`,
+      [hashes, new Date(now - WINDOW_MS)],
+    );
+    const of = (hash: Buffer): Counted =>
+      rows.find((row) => row.hash.equals(hash)) ?? { tries: 0, first: now, last: now };
+    const wait = waitBefore(
+      {
+        here: of(keys.here),
+        login: keys.login.map(of),
+        address: of(keys.address),
+        everywhere: of(everywhere),
+        ...(keys.device && { device: of(keys.device) }),
+      },
+      now,
+    );
+    if (wait > 0) throw tooManyTries(wait);
+  }
+}
+
+interface Keys {
+  login: Buffer[];
+  here: Buffer;
+  address: Buffer;
+  device?: Buffer;
+}
+
+function keysOf({ login, people, address, device }: Try): Keys {
+  const place = placeOf(address);
+  return {
+    login: [...(login ? [hashOf(`login ${login}`)] : []), ...people.map((id) => hashOf(`person ${id}`))],
+    here: hashOf(`here ${login ?? people.join()} ${place}`),
+    address: hashOf(`address ${place}`),
+    ...(device && { device: hashOf(`device ${device.toString('base64')}`) }),
+  };
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function tooManyTries(waitMs: number) {
+  return accessErrors.tooManyTries({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }).after(waitMs / 1_000);
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import { Database } from '#platform/database';
+import { accessErrors } from '../../membership.errors.ts';
+import { KnownDevices } from './known-devices.ts';
+import { LoginAttempts } from './login-attempts.ts';
+import { type Login, readLogin } from './logins.ts';
+import { checkNothing, inTurn, isPassword } from './passwords.ts';
+import { Sessions, type SignedIn } from '../sessions/sessions.ts';
+
+/** A phone may serve a family; more people than this behind one login are not tried. */
+const MOST_PEOPLE = 3;
+
+type Credentials = RouteBody<typeof routes.signInWithPassword>;
+interface Candidate {
+  id: string;
+  password_hash: string;
+}
+
+/** Officers sign in with an e-mail address or a phone number and a password. */
+@Injectable()
+export class SignInWithPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly attempts: LoginAttempts,
+    private readonly devices: KnownDevices,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /**
+   * The whole try takes its turn, the counting too: a flood must not take the database's connections either.
+   * @param address of the caller
+   * @throws access.loginUnreadable, access.wrongCredentials (the same for an unknown login), access.tooManyTries, platform.busy
+   */
+  async execute(credentials: Credentials, address: string): Promise<SignedIn> {
+    const login = readLogin(credentials.login);
+    if (!login) throw accessErrors.loginUnreadable({ path: 'login' });
+    return inTurn(() => this.enter(login, credentials, address));
+  }
+
+  private async enter(login: Login, { password, deviceKeys = [], ...more }: Credentials, address: string) {
+    const people = await this.peopleBehind(login);
+    const ids = people.map(({ id }) => id);
+    const device = await this.devices.find(deviceKeys, ids);
+    const succeeded = await this.attempts.begin({ login: login.value, people: ids, address, device });
+    const personId = await whose(people, password);
+    if (!personId) throw accessErrors.wrongCredentials();
+    await succeeded(personId);
+    return this.database.tx(async (tx) => {
+      const { device: name, privateDevice } = more;
+      const signedIn = await this.sessions.open(tx, personId, { device: name, privateDevice });
+      const deviceKey = await this.devices.remember(tx, personId, deviceKeys);
+      return { ...signedIn, ...(deviceKey && { deviceKey }) };
+    });
+  }
+
+  private peopleBehind({ kind, value }: Login): Promise<Candidate[]> {
+    const has =
+      kind === 'phone'
+        ? 'p.id in (select person_id from phones where e164 = $1)'
+        : '(lower(p.login_email) = $1 or p.id in (select person_id from emails where lower(address) = $1))';
+    return this.database.rows<Candidate>(
+      `select id, password_hash from people p where p.password_hash is not null and p.anonymised_at is null and ${has}
+        order by id limit ${MOST_PEOPLE}`,
+      [value],
+    );
+  }
+}
+
+async function whose(people: readonly Candidate[], password: string): Promise<string | undefined> {
+  if (people.length === 0) await checkNothing(password);
+  for (const person of people) if (await isPassword(person.password_hash, password)) return person.id;
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { hashToken, IdentityPort } from '#platform/auth';
+import { platformErrors } from '#platform/http';
+import { ReadMe } from '../read-me.ts';
+import type { SignedIn } from './sessions.ts';
+
+/** What a door gives to whom it lets in: the token, and who they are. */
+@Injectable()
+export class SessionPresenter {
+  constructor(
+    private readonly readMe: ReadMe,
+    private readonly identity: IdentityPort,
+  ) {}
+
+  async of({ token, expiresAt, deviceKey }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
+    const actor = await this.identity.resolve(hashToken(token));
+    if (!actor) throw platformErrors.signInNeeded();
+    const me = await this.readMe.execute(actor);
+    return { token, expiresAt: expiresAt.toISOString(), me, ...(deviceKey && { deviceKey }) };
+  }
+}

@@ -1,0 +1,186 @@
+/** Tying accounts to people, suspending and ending them, inside a transaction of another use case. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { AccountProof, AccountSpace } from '#contracts/enums';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { Outbox } from '#platform/outbox';
+import { Sessions } from '../access/sessions/sessions.ts';
+import { accountErrors } from '../membership.errors.ts';
+import { accountEnded, accountLinked, accountSuspended } from '../membership.events.ts';
+import type { AccountKey } from './account-scopes.ts';
+
+/** An account that has not ended. */
+export interface AccountRow {
+  id: string;
+  person_id: string;
+  space: AccountSpace;
+  scope: string;
+  external_id: string;
+  proof: AccountProof;
+  suspended_at: Date | null;
+  /** What it was proven by does not count any more: it opens nothing until it is proven anew. */
+  doubted_at: Date | null;
+}
+
+export interface Link {
+  account: AccountKey;
+  personId: string;
+  proof: AccountProof;
+  /** E.164, when the platform proved one. */
+  phone?: string | undefined;
+}
+
+type By = Pick<Actor, 'personId' | 'postId' | 'commandId'>;
+const columns = 'a.id, a.person_id, a.space, a.scope, a.external_id, a.proof, a.suspended_at, a.doubted_at';
+
+@Injectable()
+export class AccountStore {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param hold 'share': it cannot end or be suspended before this transaction is over */
+  async find(tx: Tx, { space, scope, externalId }: AccountKey, hold?: 'share'): Promise<AccountRow | undefined> {
+    const [row] = await rowsOf<AccountRow>(
+      tx,
+      `select ${columns} from linked_accounts a where a.space = $1 and a.scope = $2 and a.external_id = $3 and a.ended_at is null ${hold ? 'for share' : ''}`,
+      [space, scope, externalId],
+    );
+    return row;
+  }
+
+  /** Whoever links, suspends or ends this account meanwhile waits for this transaction. */
+  async lock(tx: Tx, { space, scope, externalId }: AccountKey): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 5000))', [`${space} ${scope} ${externalId}`]);
+  }
+
+  /**
+   * The same account of the same person again renews it. What the platform has joined to the account comes along.
+   * @returns the account's id
+   * @throws account.taken when it is another person's
+   */
+  async link(tx: Tx, link: Link, actor?: By): Promise<string> {
+    const id = await this.linkOne(tx, link, actor);
+    for (const account of await this.joined(tx, link.account)) {
+      await this.lock(tx, account);
+      const known = await this.find(tx, account);
+      if (known && !known.doubted_at) continue;
+      await this.linkOne(tx, { account, personId: link.personId, proof: 'platform' }, actor);
+    }
+    return id;
+  }
+
+  /** Nothing is sent there and nobody signs in with it until an officer has looked. */
+  async suspend(tx: Tx, accounts: readonly AccountRow[]): Promise<void> {
+    const now = this.clock.now();
+    for (const { id, person_id: personId } of accounts) {
+      await tx.query('update linked_accounts set suspended_at = $2 where id = $1 and suspended_at is null', [id, now]);
+      await this.sessions.endOfAccounts(tx, personId, [id]);
+      await this.outbox.append(tx, accountSuspended({ accountId: id, personId }));
+    }
+  }
+
+  /** Their sessions end, and what the platform had joined to them. */
+  async end(tx: Tx, accounts: readonly AccountRow[], reason: string, actor?: By): Promise<void> {
+    for (const account of accounts) {
+      await this.endOne(tx, account, reason, actor);
+      const key = { space: account.space, scope: account.scope, externalId: account.external_id };
+      for (const other of await this.joined(tx, key)) {
+        const row = await this.find(tx, other);
+        if (row?.proof === 'platform' && row.person_id === account.person_id) await this.endOne(tx, row, reason, actor);
+      }
+    }
+  }
+
+  /** Erases what the platform told of an account that has ended; the row of its end stays without its id. */
+  async forget(tx: Tx, { space, scope, externalId }: AccountKey): Promise<void> {
+    const key = [space, scope, externalId];
+    for (const table of ['link_tickets', 'link_requests'])
+      await tx.query(`delete from ${table} where space = $1 and scope = $2 and external_id = $3`, key);
+    await tx.query(
+      'delete from account_joins where (from_space, from_scope, from_id) = ($1, $2, $3) or (to_space, to_scope, to_id) = ($1, $2, $3)',
+      key,
+    );
+    await tx.query(
+      `update linked_accounts set external_id = id::text, phone_e164 = null where space = $1 and scope = $2 and external_id = $3 and ended_at is not null`,
+      key,
+    );
+  }
+
+  /** Nothing that a platform told of the person stays; the accounts' rows go with the person's sessions. */
+  async erase(tx: Tx, personId: string, actor: By): Promise<void> {
+    const accounts = await this.ofPerson(tx, personId);
+    await this.end(tx, accounts, 'anonymised', actor);
+    for (const { space, scope, external_id: externalId } of accounts)
+      await this.forget(tx, { space, scope, externalId });
+    await tx.query('delete from link_codes where person_id = $1', [personId]);
+    await tx.query('delete from link_tickets where matched_person_id = $1', [personId]);
+    await tx.query('delete from link_requests where person_id = $1', [personId]);
+  }
+
+  async ofPerson(tx: Tx, personId: string): Promise<AccountRow[]> {
+    return rowsOf(
+      tx,
+      `select ${columns} from linked_accounts a where a.person_id = $1 and a.ended_at is null order by a.linked_at, a.id for update`,
+      [personId],
+    );
+  }
+
+  private async linkOne(tx: Tx, { account, personId, proof, phone }: Link, actor?: By): Promise<string> {
+    await this.lock(tx, account);
+    const known = await this.knownOf(tx, account, personId, actor);
+    const id = known?.id ?? v7();
+    const { space, scope, externalId } = account;
+    const linked = await rowsOf(
+      tx,
+      `insert into linked_accounts (id, person_id, space, scope, external_id, proof, phone_e164, linked_at)
+       select $1, p.id, $3, $4, $5, $6, $7, $8 from people p where p.id = $2 and p.anonymised_at is null for share
+       on conflict (id) do update set proof = excluded.proof, suspended_at = null, doubted_at = null,
+         phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null and linked_accounts.doubted_at is null then linked_accounts.phone_e164 end) returning id`,
+      [id, personId, space, scope, externalId, proof, phone ?? null, this.clock.now()],
+    );
+    if (linked.length === 0) throw platformErrors.notFound();
+    await tx.query(
+      'update link_requests set decided_at = $4, person_id = $5 where space = $1 and scope = $2 and external_id = $3 and decided_at is null',
+      [space, scope, externalId, this.clock.now(), personId],
+    );
+    const event = accountLinked({ accountId: id, personId }, { changes: { space, proof } });
+    await this.outbox.append(tx, event, actor ?? { personId });
+    return id;
+  }
+
+  /** One in doubt may turn out to be somebody else's. @throws account.taken */
+  private async knownOf(tx: Tx, account: AccountKey, personId: string, actor?: By): Promise<AccountRow | undefined> {
+    const known = await this.find(tx, account);
+    if (!known || known.person_id === personId) return known;
+    if (!known.doubted_at) throw accountErrors.taken();
+    await this.endOne(tx, known, 'another_person', actor);
+    return undefined;
+  }
+
+  private async endOne(tx: Tx, { id, person_id: personId, space }: AccountRow, reason: string, actor?: By) {
+    await tx.query('update linked_accounts set ended_at = $2, end_reason = $3 where id = $1 and ended_at is null', [
+      id,
+      this.clock.now(),
+      reason,
+    ]);
+    await this.sessions.endOfAccounts(tx, personId, [id]);
+    await this.outbox.append(tx, accountEnded({ accountId: id, personId }, { changes: { space, reason } }), actor);
+  }
+
+  /** The other ids under which the platform knows the same person. */
+  async joined(tx: Tx, { space, scope, externalId }: AccountKey): Promise<AccountKey[]> {
+    return rowsOf(
+      tx,
+      `select to_space as space, to_scope as scope, to_id as "externalId" from account_joins where from_space = $1 and from_scope = $2 and from_id = $3
+       union all
+       select from_space, from_scope, from_id from account_joins where to_space = $1 and to_scope = $2 and to_id = $3`,
+      [space, scope, externalId],
+    );
+  }
+}

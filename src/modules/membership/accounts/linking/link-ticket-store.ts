@@ -1,0 +1,93 @@
+/** A proven account that no person has yet, for the minutes in which it is asked who it is. Only the hash is kept. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { AccountSpace } from '#contracts/enums';
+import { hashToken, newToken } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { linkErrors } from '../../membership.errors.ts';
+import type { AccountKey } from '../account-scopes.ts';
+
+const VALID_MS = 15 * 60_000;
+
+export interface LinkTicket {
+  id: string;
+  account: AccountKey;
+  /** What the platform calls the account: shown to an officer, never matched. */
+  displayName: string;
+  /** E.164, once the platform has proved one. */
+  phone: string | null;
+  /** Who alone has this number. */
+  matchedPersonId: string | null;
+}
+
+interface Row {
+  id: string;
+  space: AccountSpace;
+  scope: string;
+  external_id: string;
+  display_name: string;
+  phone_e164: string | null;
+  matched_person_id: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+@Injectable()
+export class LinkTicketStore {
+  constructor(private readonly clock: Clock) {}
+
+  async issue(tx: Tx, account: AccountKey, displayName: string): Promise<{ ticket: string; expiresAt: Date }> {
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + VALID_MS);
+    const { token, hash } = newToken();
+    await tx.query(
+      `insert into link_tickets (id, token_hash, space, scope, external_id, display_name, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, left($6, 200), $7, $8)`,
+      [v7(), hash, account.space, account.scope, account.externalId, displayName, now, expiresAt],
+    );
+    return { ticket: token, expiresAt };
+  }
+
+  /** Locked until the transaction ends. @throws link.ticketOver for one that is unknown, old or used */
+  async open(tx: Tx, ticket: string): Promise<LinkTicket> {
+    const [row] = await rowsOf<Row>(tx, 'select * from link_tickets where token_hash = $1 for update', [
+      hashToken(ticket),
+    ]);
+    if (!row || row.used_at || row.expires_at <= this.clock.now()) throw linkErrors.ticketOver();
+    return toTicket(row);
+  }
+
+  /** Of a chat, which holds no ticket: the last one in which its account has proved a number. */
+  async lastOf(tx: Tx, { space, scope, externalId }: AccountKey): Promise<LinkTicket | undefined> {
+    const [row] = await rowsOf<Row>(
+      tx,
+      `select * from link_tickets where space = $1 and scope = $2 and external_id = $3 and matched_person_id is not null
+          and used_at is null and expires_at > $4 order by created_at desc, id desc limit 1 for update`,
+      [space, scope, externalId, this.clock.now()],
+    );
+    return row && toTicket(row);
+  }
+
+  async note(tx: Tx, ticketId: string, phone: string | null, matchedPersonId: string | null): Promise<void> {
+    await tx.query('update link_tickets set phone_e164 = $2, matched_person_id = $3 where id = $1', [
+      ticketId,
+      phone,
+      matchedPersonId,
+    ]);
+  }
+
+  async use(tx: Tx, ticketId: string): Promise<void> {
+    await tx.query('update link_tickets set used_at = $2 where id = $1', [ticketId, this.clock.now()]);
+  }
+}
+
+function toTicket(row: Row): LinkTicket {
+  return {
+    id: row.id,
+    account: { space: row.space, scope: row.scope, externalId: row.external_id },
+    displayName: row.display_name,
+    phone: row.phone_e164,
+    matchedPersonId: row.matched_person_id,
+  };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { maskPhone } from '../../roster/cells/phones.ts';
+import { TeamQueries } from '../../teams/team.queries.ts';
+import { type CandidateRow, LinkCandidates, type Reader } from './link-candidates.ts';
+
+type Answer = RouteAnswer<typeof routes.linkRequests>;
+
+/** The officer's queue, the oldest first. */
+@Injectable()
+export class ReadLinkRequests {
+  constructor(
+    private readonly database: Database,
+    private readonly candidates: LinkCandidates,
+    private readonly scope: Scope,
+    private readonly teams: TeamQueries,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor): Promise<Answer> {
+    this.scope.requireAnywhere(actor, 'account.decide');
+    const { manager } = this.database.source;
+    const reader = await readerOf(this.scope, actor);
+    const waiting = await this.candidates.waiting(manager, reader);
+    const people = await this.candidates.ofRequests(
+      manager,
+      waiting.map(({ id }) => id),
+      reader,
+    );
+    const shown = await this.shown(people);
+    return waiting.map((row) => ({
+      id: row.id,
+      space: row.space,
+      displayName: row.display_name,
+      phoneMasked: row.phone_e164 ? maskPhone(row.phone_e164) : null,
+      askedAt: row.asked_at.toISOString(),
+      reason: row.reason,
+      candidates: shown.filter(({ requestId }) => requestId === row.id).map(({ candidate }) => candidate),
+    }));
+  }
+
+  private async shown(people: readonly CandidateRow[]) {
+    const units = await this.organization.unitRefs([...new Set(people.map((row) => row.unit_id))]);
+    const teamIds = [...new Set(people.flatMap(({ team_id }) => team_id ?? []))];
+    const teams = new Map(
+      (teamIds.length === 0 ? [] : await this.teams.byId(teamIds, this.clock.today())).map(({ id, name }) => [
+        id,
+        name,
+      ]),
+    );
+    return people.flatMap((row) => {
+      const unit = units.get(row.unit_id);
+      const name = row.team_id ? teams.get(row.team_id) : undefined;
+      const person = { id: row.person_id, fullName: row.full_name, position: row.position };
+      const team = row.team_id && name !== undefined ? { id: row.team_id, name } : null;
+      return unit ? [{ requestId: row.request_id, candidate: { person, team, unit } }] : [];
+    });
+  }
+}
+
+/** An account that nobody's number fits is nobody's part of the country: the topmost administrator's affair. */
+export async function readerOf(scope: Scope, actor: Actor): Promise<Reader> {
+  return {
+    personId: actor.personId,
+    unitIds: scope.unitIds(actor, 'account.decide'),
+    aboveUnitIds: scope.unitIds(actor, 'post.manage'),
+    orphans: await scope.mayAtTop(actor, 'post.manage'),
+  };
+}

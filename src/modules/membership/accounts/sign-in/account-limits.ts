@@ -1,0 +1,67 @@
+/** Counts by account, since many phones share one address of a mobile network. Known by hash only. */
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { accountErrors } from '../../membership.errors.ts';
+
+/**
+ * Tries per ten minutes. By account, but `graph`: tokens that Zalo did not know, by address, since each costs a call to
+ * Zalo before anybody is known; many phones of a mobile network share one address, and hardly any sends a wrong token.
+ */
+const limits = { code: 8, phone: 6, signIn: 30, graph: 100 } as const;
+type Limited = keyof typeof limits;
+const WINDOW_MS = 10 * 60_000;
+
+interface Who {
+  space: string;
+  externalId: string;
+}
+
+@Injectable()
+export class AccountLimits {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts one try. @throws account.tooManyTries with `minutes` */
+  async count(what: Limited, who: Who): Promise<void> {
+    const hash = hashOf(what, who);
+    await this.database.tx(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [hash.readInt32BE()]);
+      await tx.query('delete from login_attempts where login_hash = $1 and at <= $2', [hash, this.since()]);
+      await this.refuse(tx, what, hash);
+      const at = this.clock.now();
+      await tx.query('insert into login_attempts (id, login_hash, at) values ($1, $2, $3)', [v7(), hash, at]);
+    });
+  }
+
+  /** Counts nothing. @throws account.tooManyTries with `minutes` */
+  check(what: Limited, who: Who): Promise<void> {
+    return this.refuse(this.database.manager, what, hashOf(what, who));
+  }
+
+  private async refuse(tx: Tx, what: Limited, hash: Buffer): Promise<void> {
+    const since = this.since();
+    const [counted] = await rowsOf<{ tries: number; first: Date }>(
+      tx,
+      'select count(*)::int as tries, min(at) as first from login_attempts where login_hash = $1 and at > $2',
+      [hash, since],
+    );
+    if (counted && counted.tries >= limits[what]) throw tooManyTries(counted.first.getTime() - since.getTime());
+  }
+
+  private since(): Date {
+    return new Date(this.clock.now().getTime() - WINDOW_MS);
+  }
+}
+
+function hashOf(what: Limited, { space, externalId }: Who): Buffer {
+  return createHash('sha256').update(`${what} ${space} ${externalId}`).digest();
+}
+
+function tooManyTries(waitMs: number) {
+  return accountErrors.tooManyTries({ minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }).after(waitMs / 1_000);
+}

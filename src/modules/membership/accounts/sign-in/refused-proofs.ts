@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+
+export type ProofKind = 'telegram-launch' | 'telegram-contact' | 'zalo-token' | 'zalo-phone';
+
+/** Counts what was refused, per day, door and reason: nothing of who sent it. */
+@Injectable()
+export class RefusedProofs {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async count(kind: ProofKind, reason: string): Promise<void> {
+    await this.database.rows(
+      `insert into refused_proofs (day, door, reason, refused) values ($1, $2, $3, 1)
+       on conflict (day, door, reason) do update set refused = refused_proofs.refused + 1`,
+      [this.clock.today(), kind, reason],
+    );
+  }
+}

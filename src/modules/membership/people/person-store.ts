@@ -1,0 +1,73 @@
+/** Finding and creating people inside a transaction of another use case. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { foldTone } from '#i18n/fold';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { membershipErrors } from '../membership.errors.ts';
+import { type Contact, ContactPoints, phoneOf } from './contact-points.ts';
+import { Person } from './person.entity.ts';
+
+export interface PersonInput extends Contact {
+  personId?: string | undefined;
+  fullName: string;
+}
+
+@Injectable()
+export class PersonStore {
+  constructor(
+    private readonly scope: Scope,
+    private readonly contacts: ContactPoints,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The person named by id, the one of this name and phone, both with a place in the actor's units today, or a new one.
+   * @throws membership.personNotFound for an id outside the actor's units, also when such a person exists;
+   * membership.contactOfOfficer and membership.contactElsewhere for contact points that are not the actor's to change
+   */
+  async findOrCreate(tx: Tx, actor: Actor, input: PersonInput): Promise<string> {
+    if (input.personId) {
+      await this.requireKnown(tx, actor, input.personId);
+      await this.contacts.set(tx, input.personId, input, actor);
+      return input.personId;
+    }
+    const known = await this.findKnown(tx, actor, input);
+    if (!known) return this.create(tx, input, actor);
+    // Found by the number, so it is theirs already.
+    await this.contacts.set(tx, known, { email: input.email }, actor);
+    return known;
+  }
+
+  /** Somebody new, by the server itself or by an actor who has been asked for the right already. */
+  async create(tx: Tx, { fullName, ...contact }: PersonInput, actor?: Actor): Promise<string> {
+    const id = v7();
+    await tx.insert(Person, { id, fullName, createdAt: this.clock.now() });
+    await this.contacts.set(tx, id, contact, actor);
+    return id;
+  }
+
+  private async requireKnown(tx: Tx, actor: Actor, personId: string): Promise<void> {
+    const rows = await rowsOf(
+      tx,
+      `select 1 from people p where p.id = $1 and p.anonymised_at is null and exists (
+         select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any($2) where pp.person_id = p.id and pp.validity @> $3::date)`,
+      [personId, this.scope.unitIds(actor, 'team.manage'), this.clock.today()],
+    );
+    if (rows.length === 0) throw membershipErrors.personNotFound({ path: 'personId' });
+  }
+
+  private async findKnown(tx: Tx, actor: Actor, { fullName, phone }: PersonInput): Promise<string | undefined> {
+    if (!phone) return undefined;
+    const rows = await rowsOf<{ id: string; full_name: string }>(
+      tx,
+      `select p.id, p.full_name from phones h join people p on p.id = h.person_id and p.anonymised_at is null
+        where h.e164 = $1 and h.replaced_at is null and exists (
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any($2) where pp.person_id = p.id and pp.validity @> $3::date)`,
+      [phoneOf(phone), this.scope.unitIds(actor, 'team.manage'), this.clock.today()],
+    );
+    return rows.find((row) => foldTone(row.full_name) === foldTone(fullName))?.id;
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { findingsEn } from '#i18n/findings.en';
+import { findingsVi } from '#i18n/findings.vi';
+import { fill } from '#i18n/format';
+import type { Actor } from '#platform/auth';
+import { Database, rowsOf } from '#platform/database';
+import type { Finding } from '../../roster/findings.ts';
+import { annotatedFile, blankForm } from '../../roster/roster-files.ts';
+import { RosterFile } from './roster-file.entity.ts';
+import { RosterImport } from '../roster-import.entity.ts';
+import { rosterErrors } from '../roster.errors.ts';
+import { type RosterView, toRosterView } from '../roster.presenter.ts';
+import { StagedRosters } from '../staged-rosters.ts';
+
+/** It may hold more of people than the form asks for. */
+const isSender = (actor: Actor, { uploadedBy }: RosterImport): boolean => uploadedBy === actor.personId;
+
+const words = { vi: findingsVi, en: findingsEn };
+
+@Injectable()
+export class ReadRoster {
+  constructor(
+    private readonly database: Database,
+    private readonly staged: StagedRosters,
+  ) {}
+
+  async one(actor: Actor, importId: string): Promise<RosterView> {
+    return this.view(actor, await this.staged.require(actor, importId));
+  }
+
+  /** For whoever has been asked for the right already. @throws roster.erased */
+  async view(actor: Actor, found: RosterImport): Promise<RosterView> {
+    const facts = await this.staged.facts(found.unitId);
+    const current = await this.staged.current(found, facts);
+    const { manager } = this.database.source;
+    const [reading, earlier, original] = await Promise.all([
+      this.staged.read(manager, current, facts),
+      manager.countBy(RosterImport, { unitId: found.unitId, fileHash: found.fileHash, status: 'confirmed' }),
+      this.originalFor(actor, found),
+    ]);
+    return toRosterView(current, facts.unit, reading, { earlier: earlier > 0, original });
+  }
+
+  /** The file as .xlsx with a note at each open finding, in the reader's language. @throws roster.erased */
+  async annotated(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
+    const asked = await this.staged.require(actor, importId);
+    const facts = await this.staged.facts(asked.unitId);
+    const found = await this.staged.current(asked, facts);
+    const { roster, findings } = await this.staged.read(this.database.manager, found, facts);
+    const catalogue: Record<string, string> = words[actor.language];
+    const say = ({ code, params }: Finding) => fill(catalogue[`finding.${code}`] ?? code, params);
+    const open = { ...roster, findings: findings.filter(({ state }) => state === 'open' || state === 'taken') };
+    const file = await annotatedFile(found.workbook, open, say, catalogue['roster.notes'] ?? '');
+    return { file, name: found.fileName.replace(/\.\w{1,5}$/, '') };
+  }
+
+  /** The file as it came, for who sent it. @throws roster.notFound, roster.notYours, roster.erased */
+  async original(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
+    const found = await this.staged.require(actor, importId);
+    if (!isSender(actor, found)) throw rosterErrors.notYours();
+    const kept = await this.database.manager.findOneBy(RosterFile, { importId });
+    if (!kept) throw rosterErrors.erased();
+    return { file: kept.content, name: found.fileName };
+  }
+
+  private async originalFor(actor: Actor, found: RosterImport): Promise<RosterView['original']> {
+    if (!isSender(actor, found)) return null;
+    const [kept] = await rowsOf<{ bytes: number }>(
+      this.database.manager,
+      'select octet_length(content) as bytes from roster_import_files where import_id = $1',
+      [found.id],
+    );
+    return kept ?? null;
+  }
+
+  blank(): Promise<Buffer> {
+    return blankForm();
+  }
+}

@@ -1,0 +1,79 @@
+/** The people of a confirmed list: who is new, who changed, and the events that tell of it. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { EndAccess } from '../../access/end-access.ts';
+import { memberChanged, memberJoined, memberLeft } from '../../membership.events.ts';
+import { TellEndedMemberships } from '../../teams/members/tell-ended-memberships.ts';
+import { isAnswering } from '../../teams/members/membership-store.ts';
+import { type ImportPlan, planImport } from './plan-import.ts';
+import { type MemberRow, RosterImportQueries } from '../roster-import.queries.ts';
+import type { PreparedTeams } from './roster-teams.ts';
+import type { Reading } from '../staged-rosters.ts';
+import { writePlan } from './write-plan.ts';
+
+@Injectable()
+export class RosterMembers {
+  constructor(
+    private readonly queries: RosterImportQueries,
+    private readonly endedMemberships: TellEndedMemberships,
+    private readonly access: EndAccess,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Imports of one commune, and changes of its teams, come one after the other. */
+  lock(tx: Tx, communeId: string): Promise<void> {
+    return this.queries.lock(tx, communeId);
+  }
+
+  async write(
+    tx: Tx,
+    actor: Actor,
+    { diff, others, members, known, guarded }: Reading,
+    teams: PreparedTeams,
+    from: string,
+  ): Promise<void> {
+    const plan = planImport({ diff, others, members, known, guarded, from, teams: teams.byKey, newId: () => v7() });
+    const replaced = await writePlan(tx, plan, this.clock.now());
+    await this.access.doubtByNumber(tx, replaced);
+    await this.access.execute(tx, replaced, 'phone', actor);
+    await this.access.execute(tx, risenBy(plan, members, this.clock.today()), 'role', actor);
+    await this.tell(tx, actor, plan, new Map([...teams.byKey.values()].map(({ id, unitId }) => [id, unitId])));
+  }
+
+  private async tell(tx: Tx, actor: Actor, plan: ImportPlan, units: ReadonlyMap<string, string>): Promise<void> {
+    const at = (teamId: string) => ({ ...(units.has(teamId) && { unitId: units.get(teamId) as string }) });
+    const events = [
+      ...plan.joined.map(({ teamId, personId, role, from }) =>
+        memberJoined({ teamId, personId }, { ...at(teamId), changes: { role, from } }),
+      ),
+      ...plan.changed.map(({ teamId, personId, fields }) =>
+        memberChanged({ teamId, personId }, { ...at(teamId), changes: { fields } }),
+      ),
+      ...plan.left.map(({ teamId, personId }) => memberLeft({ teamId, personId }, at(teamId))),
+    ];
+    await this.outbox.appendMany(tx, events, actor);
+    await this.endedMemberships.tell(tx, actor);
+    await tx.query(`select pg_notify('actor_changed', '')`);
+  }
+}
+
+/** Who comes to lead a team, or to be its deputy, and was nothing of the kind there until now. */
+function risenBy(plan: ImportPlan, members: readonly MemberRow[], today: string): string[] {
+  const seatOf = (teamId: string, personId: string) => `${teamId}|${personId}`;
+  const answered = new Set(
+    members
+      .filter(({ role, to }) => isAnswering(role) && (to === null || to > today))
+      .map((row) => seatOf(row.team_id, row.person_id)),
+  );
+  const created = new Set(plan.people.map(({ id }) => id));
+  const risen = [...plan.seats, ...plan.corrections].filter(
+    ({ teamId, personId, role }) =>
+      isAnswering(role) && !created.has(personId) && !answered.has(seatOf(teamId, personId)),
+  );
+  return [...new Set(risen.map(({ personId }) => personId))];
+}

@@ -1,0 +1,124 @@
+/** The teams of a confirmed list: hamlets that are missing, draft teams where there are none, the decision on all of them. */
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { OrganizationApi, rangeText } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { membershipErrors } from '../../membership.errors.ts';
+import { teamActivated, teamDrafted } from '../../membership.events.ts';
+import type { DecisionData } from '../../teams/decisions/decisions.ts';
+import { newHamlet } from './place-teams.ts';
+import { RosterImportQueries, type TeamRow } from '../roster-import.queries.ts';
+import type { CommuneFacts, Reading } from '../staged-rosters.ts';
+
+export interface PreparedTeams {
+  /** By hamlet key of the list, each with its first day. */
+  byKey: Map<string, { id: string; unitId: string; from: string }>;
+  unitsCreated: number;
+  teamsCreated: number;
+  activated: number;
+}
+
+type ListedTeam = Omit<TeamRow, 'status'> & { key: string; status: TeamRow['status'] | 'new' };
+
+@Injectable()
+export class RosterTeams {
+  constructor(
+    private readonly organization: OrganizationApi,
+    private readonly queries: RosterImportQueries,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws membership.hamletHasTeam when another team stands in a hamlet at that time */
+  async prepare(
+    tx: Tx,
+    actor: Actor,
+    facts: CommuneFacts,
+    reading: Reading,
+    { from, decision }: { from: string; decision?: DecisionData | undefined },
+  ): Promise<PreparedTeams> {
+    const teams: ListedTeam[] = [];
+    let unitsCreated = 0;
+    for (const { team, unitId } of reading.placed) {
+      if (!unitId) unitsCreated += 1;
+      const place =
+        unitId ??
+        (await this.organization.createHamlet(tx, actor, {
+          communeId: facts.unit.id,
+          ...newHamlet(team, facts.unit.fullName),
+          from,
+        }));
+      const known = reading.teams.get(place);
+      teams.push(
+        known
+          ? { ...known, key: team.hamletKey }
+          : { id: v7(), unit_id: place, status: 'new', from, key: team.hamletKey },
+      );
+    }
+    const fresh = teams.filter(({ status }) => status === 'new');
+    await this.draft(tx, actor, fresh, from);
+    const drafts = teams.filter(({ status }) => status !== 'active');
+    if (decision) await this.activate(tx, actor, drafts, from, decision);
+    else await this.widen(tx, drafts, from);
+    const byKey = new Map(
+      teams.map((team) => [
+        team.key,
+        { id: team.id, unitId: team.unit_id, from: team.status === 'active' ? team.from : from },
+      ]),
+    );
+    return { byKey, unitsCreated, teamsCreated: fresh.length, activated: decision ? drafts.length : 0 };
+  }
+
+  private async draft(tx: Tx, actor: Actor, teams: readonly ListedTeam[], from: string): Promise<void> {
+    await tx.query(
+      `insert into teams (id, unit_id, status, validity, created_at) select n.id, n.unit_id, 'draft', $3::daterange, $4 from unnest($1::uuid[], $2::uuid[]) as n(id, unit_id)`,
+      [teams.map(({ id }) => id), teams.map((team) => team.unit_id), rangeText(from), this.clock.now()],
+    );
+    await this.outbox.appendMany(
+      tx,
+      teams.map((team) => teamDrafted({ teamId: team.id }, { unitId: team.unit_id })),
+      actor,
+    );
+  }
+
+  private async activate(
+    tx: Tx,
+    actor: Actor,
+    teams: readonly ListedTeam[],
+    from: string,
+    { number, signedOn, signer }: DecisionData,
+  ): Promise<void> {
+    const ids = teams.map(({ id }) => id);
+    const other = await this.queries.otherTeam(
+      tx,
+      teams.map((team) => team.unit_id),
+      ids,
+      from,
+    );
+    if (other) throw membershipErrors.hamletHasTeam({ ...other });
+    await tx.query(
+      `insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
+       select n.id, 'establish', $3, $4, $5, n.team_id, $6 from unnest($1::uuid[], $2::uuid[]) as n(id, team_id)`,
+      [ids.map(() => v7()), ids, number, signedOn, signer, this.clock.now()],
+    );
+    await tx.query(`update teams set status = 'active', validity = $2 where id = any($1)`, [ids, rangeText(from)]);
+    await this.outbox.appendMany(
+      tx,
+      teams.map((team) =>
+        teamActivated({ teamId: team.id }, { unitId: team.unit_id, changes: { status: 'active', from } }),
+      ),
+      actor,
+    );
+  }
+
+  /** A draft that was begun later than the list's day begins with it. */
+  private async widen(tx: Tx, teams: readonly ListedTeam[], from: string): Promise<void> {
+    await tx.query(
+      `update teams set validity = daterange(least(lower(validity), $2::date), upper(validity)) where id = any($1) and status = 'draft'`,
+      [teams.map(({ id }) => id), from],
+    );
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * Which column a header text stands for. A list has shared columns (number, team, count) and one or more people to a row:
+ * "Tổ trưởng, điện thoại, Tổ phó, điện thoại" are two people, "Họ và tên" over two columns is one name in two parts.
+ */
+import { foldMarks } from '#i18n/fold';
+import type { TeamRole } from '#contracts/enums';
+import type { ColumnMap, MappedColumn, PersonColumns, RosterColumn, RosterField } from '../roster.types.ts';
+
+/** In this order: "Số điện thoại" must not count as a number of members. */
+const headerWords: readonly [column: RosterField, pattern: RegExp][] = [
+  ['phone', /dien thoai|\bs ?\.?d ?\.?t\b|^d\.?t\b|di dong|so dt|\bphone\b/],
+  ['note', /^ghi chu/],
+  ['gender', /^gioi tinh|^nam ?\/ ?nu\b|^phai$/],
+  ['name', /ho (?:va |, ?)?ten|^ten thanh vien|^ten nguoi|^ho(?: va)?(?: ten)? (?:dem|lot)/],
+  ['given', /^ten(?: goi| rieng)?$/],
+  ['count', /so luong|^sl\b|so tv\b|so nguoi|^so thanh vien/],
+  ['role', /vai tro|(?:nhiem vu|chuc vu|chuc danh) (?:trong|cua|tai|o) to\b|^chuc vu to\b/],
+  ['position', /chuc vu|chuc danh/],
+  ['name', /^(?:to truong|to pho|pho to truong)\b|^(?:thanh vien|uy vien)(?: (?:so |thu )?\d+)?$/],
+  ['team', /ten to\b|to cong nghe|to cns|^thon\b|^to$|ten thon|ten ban|khu dan cu/],
+  ['stt', /^(?:stt|tt|so tt|so thu tu)\b/],
+];
+const sensitiveWords =
+  /cccd|cmnd|can cuoc|chung minh|\bsinh\b|tai khoan|\bstk\b|so tk|ngan hang|dia chi|dan toc|ton giao|email|thu dien tu|bhxh|bhyt/;
+const shared: readonly RosterField[] = ['stt', 'team', 'count'];
+
+export interface HeaderRow {
+  texts: readonly string[];
+  /** The header level above, where there is one. */
+  above: readonly string[];
+  /** True when the cell is the continuation of a merged cell that begins to its left. */
+  continues: (column: number) => boolean;
+  /** True when the cells below the header hold words: a column "Thành viên" of figures holds no names. */
+  hasWords: (column: number) => boolean;
+}
+
+function foldHeader(header: string): string {
+  return foldMarks(header)
+    .replace(/[*:()]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+export function isSensitive(header: string): boolean {
+  return sensitiveWords.test(foldMarks(header));
+}
+
+/** Undefined for anything beyond the form. */
+export function fieldOf(header: string): RosterField | undefined {
+  const folded = foldHeader(header);
+  if (folded === '' || folded.length > 80 || sensitiveWords.test(folded)) return undefined;
+  // "Họ" is a family name, "Hộ" a household.
+  if (folded === 'ho') return /họ|ho$/iu.test(header.normalize('NFC')) ? 'name' : undefined;
+  return headerWords.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
+function roleOf(...headers: string[]): TeamRole | null {
+  for (const header of headers) {
+    const folded = foldHeader(header);
+    if (/to pho|pho to/.test(folded)) return 'deputy';
+    if (/to truong/.test(folded)) return 'leader';
+    if (/^(?:cac )?thanh vien|^uy vien/.test(folded)) return 'member';
+  }
+  return null;
+}
+
+/** Every column that the form has, each with the person of the row whom it tells of. */
+export function assignColumns(row: HeaderRow): MappedColumn[] {
+  const found: MappedColumn[] = [];
+  let person = -1;
+  const has = (field: RosterField, of = person) => found.some((one) => one.field === field && one.person === of);
+  row.texts.forEach((text, column) => {
+    const field = fieldOf(text);
+    if (field === undefined) return;
+    if (shared.includes(field)) {
+      if (!has(field, 0)) found.push({ column, field, person: 0 });
+      return;
+    }
+    if (field === 'name' || field === 'given') {
+      const left = found.at(-1);
+      const continuesName = left?.field === 'name' && left.column === column - 1 && left.person === person;
+      if (continuesName && (field === 'given' || row.continues(column))) {
+        found.push({ column, field: 'given', person });
+        return;
+      }
+      if (field === 'given' ? person >= 0 : person >= 0 && row.continues(column)) return;
+      if (roleOf(text) !== null && !row.hasWords(column)) return;
+      person++;
+      found.push({ column, field: 'name', person });
+      return;
+    }
+    const owner = Math.max(0, person);
+    const next = has(field, owner) ? secondOf(field, row.continues(column)) : field;
+    if (next !== undefined && !has(next, owner)) found.push({ column, field: next, person: owner });
+  });
+  return found;
+}
+
+/** A second number is kept behind the first, a second post beside the first. */
+function secondOf(field: RosterField, continues: boolean): RosterField | undefined {
+  if (continues) return undefined;
+  if (field === 'phone') return 'phone2';
+  if (field === 'position') return 'role';
+  return field === 'role' ? 'position' : undefined;
+}
+
+/** People of one row, each with the shared columns too. A table read by hand may give a person no role word. */
+export function peopleOf(
+  columns: readonly MappedColumn[],
+  headers: readonly string[],
+  above: readonly string[] = [],
+): PersonColumns[] {
+  const common = columns.filter(({ field }) => shared.includes(field));
+  const numbers = [...new Set(columns.filter(({ field }) => field === 'name').map(({ person }) => person))];
+  return numbers.map((person) => {
+    const own = columns.filter((one) => one.person === person && !shared.includes(one.field));
+    const name = own.find(({ field }) => field === 'name')?.column ?? 0;
+    const heads = [headers[name] ?? '', above[name] ?? ''];
+    return {
+      columns: mapOf([...common, ...own]),
+      role: numbers.length > 1 || isRoleHead(heads) ? roleOf(...heads) : null,
+    };
+  });
+}
+
+/** "Tổ trưởng" as the head of a column of names says the role of all of them, "Tên thành viên" does not. */
+function isRoleHead(heads: readonly string[]): boolean {
+  return heads.some((head) => /^(?:ho (?:va )?ten |ten )?(?:to truong|to pho|pho to truong)/.test(foldHeader(head)));
+}
+
+function mapOf(columns: readonly MappedColumn[]): ColumnMap {
+  const map: ColumnMap = {};
+  for (const { field, column } of columns) if (isRead(field)) map[field] ??= column;
+  return map;
+}
+
+/** Gender and notes are known heads, and no part of the register. */
+function isRead(field: RosterField): field is RosterColumn {
+  return field !== 'gender' && field !== 'note' && field !== 'skip';
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import { parseRange, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { membershipErrors } from '../../membership.errors.ts';
+import { decisionCorrected } from '../../membership.events.ts';
+import { DecisionDays, type DecisionOfTeam } from './decision-days.ts';
+import type { DecisionData } from './decisions.ts';
+import { TeamAccess } from '../team-access.ts';
+import { samePaper } from '../team.queries.ts';
+
+type Input = RouteBody<typeof routes.correctDecision>;
+const fieldsOf = ['number', 'signedOn', 'signer'] as const;
+
+/** A slip of the pen in a team's decision is put right with the reason; the words that stood there are kept beside it. */
+@Injectable()
+export class CorrectDecision {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamAccess,
+    private readonly scope: Scope,
+    private readonly days: DecisionDays,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws membership.decisionNotFound, decisionChanged, decisionSame and what speaks against the day */
+  async execute(
+    actor: Actor,
+    teamId: string,
+    decisionId: string,
+    { version, reason, everywhere, ...next }: Input,
+  ): Promise<void> {
+    await this.places.require(actor, 'team.manage', teamId);
+    await this.database.tx(async (tx) => {
+      // Two officers who correct the same paper for the whole commune come one after the other.
+      if (everywhere) await this.places.lockCommune(tx, teamId);
+      await this.places.lock(tx, teamId);
+      const rows = await this.lock(tx, teamId, decisionId, everywhere);
+      const named = rows.find(({ id }) => id === decisionId);
+      if (!named) throw membershipErrors.decisionNotFound();
+      if (named.version !== version) throw membershipErrors.decisionChanged({ version: named.version });
+      const fields = fieldsOf.filter((field) => named[field] !== next[field]);
+      if (fields.length === 0) throw membershipErrors.decisionSame();
+      if (next.signedOn > this.clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
+      for (const { teamId: id, unitId } of rows) await this.scope.require(actor, 'team.manage', { unitId, teamId: id });
+      for (const row of rows) await this.correct(tx, actor, row, next, reason);
+      for (const [id, unitId] of new Map(rows.map((row) => [row.teamId, row.unitId])))
+        await this.outbox.append(tx, decisionCorrected({ teamId: id }, { unitId, changes: { fields, reason } }), actor);
+    });
+  }
+
+  /** The decision wherever it is written down, with its teams: of this one, or of the whole commune. */
+  private async lock(tx: Tx, teamId: string, decisionId: string, everywhere: boolean): Promise<DecisionOfTeam[]> {
+    const rows = await rowsOf<Omit<DecisionOfTeam, 'validity'> & { validity: string }>(
+      tx,
+      `select s.id, s.kind, s.number, s.signed_on::text as "signedOn", s.signer, s.version,
+              t.id as "teamId", t.unit_id as "unitId", t.validity::text as validity
+         from establishing_decisions d join establishing_decisions s on ${samePaper} join teams t on t.id = s.team_id
+        where d.id = $1 and d.team_id = $2 and (s.team_id = $2 or $3 and exists (
+          select 1 from teams own join unit_closure mine on mine.descendant_id = own.unit_id and mine.ancestor_kind = 'commune'
+            join unit_closure c on c.ancestor_id = mine.ancestor_id where own.id = $2 and c.descendant_id = t.unit_id))
+        order by t.id, s.id for update of t, s`,
+      [decisionId, teamId, everywhere],
+    );
+    return rows.map((row) => ({ ...row, validity: parseRange(row.validity) }));
+  }
+
+  private async correct(tx: Tx, actor: Actor, row: DecisionOfTeam, next: DecisionData, reason: string): Promise<void> {
+    if (next.signedOn !== row.signedOn) await this.days.move(tx, row, next.signedOn);
+    await tx.query(
+      'update establishing_decisions set number = $2, signed_on = $3, signer = $4, version = version + 1 where id = $1',
+      [row.id, next.number, next.signedOn, next.signer],
+    );
+    const { number, signedOn, signer } = row;
+    await tx.query(
+      'insert into decision_corrections (id, decision_id, version, before, after, reason, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [v7(), row.id, row.version, { number, signedOn, signer }, next, reason, actor.personId, this.clock.now()],
+    );
+    // Open work that nobody gave another reason for is cancelled with the number of the decision, on the day of the end.
+    if (row.kind === 'dissolve')
+      await tx.query('update team_endings set reason = $3 where team_id = $1 and reason = $2 and not told', [
+        row.teamId,
+        number,
+        next.number,
+      ]);
+  }
+}

@@ -1,0 +1,55 @@
+import { v7 } from 'uuid';
+import type { Clock } from '#platform/clock';
+import { rowsOf, type Tx } from '#platform/database';
+import { membershipErrors } from '../../membership.errors.ts';
+
+export interface DecisionData {
+  number: string;
+  signedOn: string;
+  signer: string;
+}
+
+interface Subject {
+  kind: 'establish' | 'change' | 'dissolve';
+  teamId?: string;
+  committeeId?: string;
+}
+
+/** Records a signed decision on a team or a committee. @throws membership.decisionInFuture, membership.decisionOutOfOrder */
+export async function recordDecision(
+  tx: Tx,
+  clock: Clock,
+  { kind, teamId, committeeId }: Subject,
+  { number, signedOn, signer }: DecisionData,
+): Promise<void> {
+  if (signedOn > clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
+  if (teamId) await refuseOutOfOrder(tx, clock, { kind, teamId }, signedOn);
+  await tx.query(
+    'insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [v7(), kind, number, signedOn, signer, teamId ?? null, committeeId ?? null, clock.now()],
+  );
+}
+
+/**
+ * A team is set up first, changed and dissolved later.
+ * @param id of the decision itself, where it is recorded already
+ * @throws membership.decisionOutOfOrder with the decision that speaks against the day
+ */
+export async function refuseOutOfOrder(
+  tx: Tx,
+  clock: Clock,
+  { kind, teamId, id }: { kind: Subject['kind']; teamId: string; id?: string },
+  day: string,
+): Promise<void> {
+  const [other] = await rowsOf<{ number: string; on: string; team: string | null }>(
+    tx,
+    `select d.number, d.signed_on::text as on, n.name as team
+       from establishing_decisions d join teams t on t.id = d.team_id
+       left join lateral teams_at(greatest(least($5::date, upper(t.validity) - 1), lower(t.validity))) n on n.id = t.id
+      where d.team_id = $1 and d.id is distinct from $2 and (d.kind = 'establish') <> $3
+        and case when $3 then d.signed_on < $4::date else d.signed_on > $4::date end
+      order by d.signed_on, d.id limit 1`,
+    [teamId, id ?? null, kind === 'establish', day, clock.today()],
+  );
+  if (other) throw membershipErrors.decisionOutOfOrder({ path: 'signedOn', ...other, team: other.team ?? '' });
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { platformErrors } from '#platform/http';
+import { membershipErrors } from '../../membership.errors.ts';
+import { PeopleQueries } from '../../people/people.queries.ts';
+import { TeamAccess } from '../team-access.ts';
+
+type OfDecision = RouteAnswer<typeof routes.decisionCorrections>[number];
+type OfDirective = RouteAnswer<typeof routes.directiveCorrections>[number];
+
+interface Row<Words> {
+  before: Words;
+  after: Words;
+  reason: string;
+  by_id: string;
+  at: Date;
+}
+
+/** What was put right in a decision or a directive: by whom, when and why, newest first. */
+@Injectable()
+export class ReadCorrections {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamAccess,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly people: PeopleQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws membership.decisionNotFound */
+  async ofDecision(actor: Actor, teamId: string, decisionId: string): Promise<OfDecision[]> {
+    await this.places.require(actor, 'team.read', teamId);
+    const decision = await this.database.one('select 1 from establishing_decisions where id = $1 and team_id = $2', [
+      decisionId,
+      teamId,
+    ]);
+    if (!decision) throw membershipErrors.decisionNotFound();
+    return this.present<OfDecision['before']>('decision', decisionId);
+  }
+
+  /** Of a directive that the reader may see. It lies here because organization knows no people. */
+  async ofDirective(actor: Actor, directiveId: string): Promise<OfDirective[]> {
+    const directive = await this.organization.directive(directiveId);
+    if (!directive) throw platformErrors.notFound();
+    await this.scope.require(actor, 'unit.read', { unitId: directive.unit.id });
+    return this.present<OfDirective['before']>('directive', directiveId);
+  }
+
+  private async present<Words>(of: 'decision' | 'directive', id: string) {
+    const rows = await this.database.rows<Row<Words>>(
+      `select before, after, reason, by_id, at from ${of}_corrections where ${of}_id = $1 order by version desc`,
+      [id],
+    );
+    const ids = [...new Set(rows.map((row) => row.by_id))];
+    const names = new Map((await this.people.names(ids, this.clock.today())).map((person) => [person.id, person]));
+    return rows.map(({ before, after, reason, by_id, at }) => {
+      const person = names.get(by_id);
+      const by = { id: by_id, fullName: person?.full_name ?? '', position: person?.position ?? null };
+      return { before, after, reason, by, at: at.toISOString() };
+    });
+  }
+}

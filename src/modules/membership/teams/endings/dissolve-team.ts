@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { membershipErrors } from '../../membership.errors.ts';
+import { teamDissolved } from '../../membership.events.ts';
+import { recordDecision } from '../decisions/decisions.ts';
+import { TellEndedMemberships } from '../members/tell-ended-memberships.ts';
+import { TeamEndings } from './team-endings.ts';
+import { TeamAccess } from '../team-access.ts';
+
+/** A decision ends the team from a day on: its memberships and supports end with it, its open work goes where was decided, its history stays. */
+@Injectable()
+export class DissolveTeam {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamAccess,
+    private readonly endedMemberships: TellEndedMemberships,
+    private readonly endings: TeamEndings,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws membership.openWork, membership.heirNotActive, membership.beforeStart */
+  async execute(
+    actor: Actor,
+    teamId: string,
+    { from, openWork, ...decision }: RouteBody<typeof routes.dissolveTeam>,
+  ): Promise<void> {
+    await this.places.require(actor, 'team.manage', teamId);
+    await this.database.tx(async (tx) => {
+      const team = await this.places.lock(tx, teamId);
+      if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
+      if (from <= team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
+      await recordDecision(tx, this.clock, { kind: 'dissolve', teamId }, decision);
+      await tx.query(
+        `update teams set status = 'dissolved', validity = daterange(lower(validity), $2::date) where id = $1`,
+        [teamId, from],
+      );
+      await this.endings.settle(tx, actor, { team, from, answer: openWork, otherwise: decision.number });
+      for (const table of ['team_members', 'supporters']) {
+        await tx.query(`delete from ${table} where team_id = $1 and lower(validity) >= $2::date`, [teamId, from]);
+        await tx.query(
+          `update ${table} set validity = validity * daterange(null, $2::date) where team_id = $1 and validity @> $2::date`,
+          [teamId, from],
+        );
+      }
+      await this.endedMemberships.tell(tx, actor);
+      await this.outbox.append(
+        tx,
+        teamDissolved({ teamId }, { unitId: team.unitId, changes: { status: 'dissolved', from } }),
+        actor,
+      );
+    });
+  }
+}

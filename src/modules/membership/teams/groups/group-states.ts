@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { type GroupNameRule, OrganizationApi, type UnitRef } from '#modules/organization';
+import { checkGroupName, type GroupNameParts, groupName, templateWithoutDistrict } from '../../group-names.ts';
+import { type GroupRow, TeamQueries } from '../team.queries.ts';
+
+export type GroupState = RouteAnswer<typeof routes.setGroup>;
+
+interface Place {
+  path: UnitRef[];
+  rule: GroupNameRule;
+}
+
+/** What the group's name of a team or commune is made of at a date. */
+export interface Naming {
+  template: string;
+  parts: GroupNameParts;
+}
+
+/** Whether a chat group exists and is called as the directive of the date wants it. */
+@Injectable()
+export class GroupNames {
+  constructor(
+    private readonly queries: TeamQueries,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  async ofTeam(team: { id: string; unitId: string }, at: string): Promise<GroupState> {
+    return (await this.ofTeams([{ id: team.id, unitId: team.unitId, communeId: null }], at)).get(team.id) as GroupState;
+  }
+
+  /** @param teams with their commune where it is known; its path and template are read once */
+  async ofTeams(
+    teams: readonly { id: string; unitId: string; communeId: string | null }[],
+    at: string,
+  ): Promise<Map<string, GroupState>> {
+    const rows = new Map((await this.queries.groups(teams.map(({ id }) => id))).map((row) => [row.team_id, row]));
+    const namings = await this.namingsOfTeams(teams, at);
+    return new Map([...namings].map(([id, naming]) => [id, stateOf(rows.get(id), naming)]));
+  }
+
+  async ofUnit(unitId: string, at: string): Promise<GroupState> {
+    const [row] = await this.queries.groups([], [unitId]);
+    return stateOf(row, await this.namingOfUnit(unitId, at));
+  }
+
+  async namingsOfTeams(
+    teams: readonly { id: string; unitId: string; communeId: string | null }[],
+    at: string,
+  ): Promise<Map<string, Naming>> {
+    const units = await this.organization.unitRefs(
+      teams.map(({ unitId }) => unitId),
+      at,
+    );
+    const places = new Map<string, Place>();
+    const namings = new Map<string, Naming>();
+    for (const team of teams) {
+      const key = team.communeId ?? team.unitId;
+      const { rule, path } = places.get(key) ?? (await this.place(key, at));
+      places.set(key, { rule, path });
+      namings.set(team.id, { template: rule.template, parts: partsOf(units.get(team.unitId), path) });
+    }
+    return namings;
+  }
+
+  /** Of each commune's active teams: how many have a group with the right name. */
+  async rightlyNamed(
+    communeIds: readonly string[],
+    at: string,
+  ): Promise<Map<string, { right: number; teams: number }>> {
+    const counts = new Map<string, { right: number; teams: number }>();
+    for (const row of await this.queries.groupNames(communeIds, at)) {
+      const count = counts.get(row.commune_id) ?? { right: 0, teams: 0 };
+      counts.set(row.commune_id, count);
+      count.teams++;
+      if (row.group_name === null) continue;
+      const parts = {
+        hamlet: row.hamlet,
+        commune: row.commune,
+        ...(row.district && { district: inSentence(row.district) }),
+      };
+      const { verdict } = checkGroupName(row.group_name, row.template ?? templateWithoutDistrict, parts);
+      if (verdict === 'right') count.right++;
+    }
+    return counts;
+  }
+
+  async namingOfUnit(unitId: string, at: string): Promise<Naming> {
+    const { rule, path } = await this.place(unitId, at);
+    return { template: rule.template, parts: partsOf(undefined, path) };
+  }
+
+  private async place(unitId: string, at: string): Promise<Place> {
+    return { path: await this.organization.ancestors(unitId, at), rule: await this.organization.groupName(unitId, at) };
+  }
+}
+
+function partsOf(unit: UnitRef | undefined, path: readonly UnitRef[]): GroupNameParts {
+  const district = path.find(({ kind }) => kind === 'district');
+  return {
+    hamlet: unit?.kind === 'hamlet' ? unit.fullName : '',
+    commune: path.find(({ kind }) => kind === 'commune')?.fullName ?? unit?.fullName ?? '',
+    ...(district && { district: inSentence(district.fullName) }),
+  };
+}
+
+/** 'huyện Triệu Sơn'. */
+function inSentence(fullName: string): string {
+  return fullName.charAt(0).toLocaleLowerCase('vi') + fullName.slice(1);
+}
+
+function stateOf(row: GroupRow | undefined, { template, parts }: Naming): GroupState {
+  const proposed = groupName(template, parts);
+  if (!row) return { state: 'none', name: null, proposed, link: null, channel: null };
+  const { verdict } = checkGroupName(row.name, template, parts);
+  return { state: verdict, name: row.name, proposed, link: row.link, channel: row.channel };
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox, outboxSql } from '#platform/outbox';
+import { membershipErrors } from '../../membership.errors.ts';
+import { memberLeft, memberRemoved } from '../../membership.events.ts';
+import { type Membership, MembershipStore } from './membership-store.ts';
+import { TeamAccess } from '../team-access.ts';
+
+/** A person added by mistake is taken out as if never added: on the same day, while nothing was done in the team. */
+@Injectable()
+export class RemoveMember {
+  constructor(
+    private readonly database: Database,
+    private readonly places: TeamAccess,
+    private readonly memberships: MembershipStore,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws membership.memberNotFound, membership.notAddedToday, membership.hasTakenPart */
+  async execute(
+    actor: Actor,
+    teamId: string,
+    memberId: string,
+    { why }: RouteBody<typeof routes.removeMember>,
+  ): Promise<void> {
+    await this.places.require(actor, 'team.manage', teamId);
+    await this.database.tx(async (tx) => {
+      const { unitId } = await this.places.lock(tx, teamId);
+      const member = await this.memberships.one(tx, teamId, memberId);
+      await this.refuseUnlessMistake(tx, teamId, unitId, member);
+      await tx.query('delete from team_members where team_id = $1 and person_id = $2', [teamId, member.personId]);
+      const who = { teamId, personId: member.personId };
+      await this.outbox.append(tx, memberRemoved(who, { unitId, changes: { why, role: member.role } }), actor);
+      await this.outbox.append(tx, memberLeft(who, { unitId }), actor);
+      await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
+    });
+  }
+
+  private async refuseUnlessMistake(tx: Tx, teamId: string, unitId: string, { personId }: Membership): Promise<void> {
+    const [joined] = await rowsOf<{ id: string; occurred_at: Date }>(
+      tx,
+      `select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined' and o.payload @> $1::jsonb order by o.id limit 1`,
+      [JSON.stringify({ teamId, personId })],
+    );
+    if (!joined || this.clock.dayOf(joined.occurred_at) !== this.clock.today()) throw membershipErrors.notAddedToday();
+    // Ids grow with time, so only what happened since is read. Whoever took a place over has taken part as well.
+    const [deed] = await rowsOf(
+      tx,
+      `select 1 from ${outboxSql.events} o where o.id > $1 and o.actor_id = $2 and o.unit_id = $3
+       union all select 1 from team_members where team_id = $4 and successor_id = $2 limit 1`,
+      [joined.id, personId, unitId, teamId],
+    );
+    if (deed) throw membershipErrors.hasTakenPart();
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Tick } from '#platform/clock';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import type { Actor } from '#platform/auth';
+import { memberLeft, memberReplaced } from '../../membership.events.ts';
+
+interface EndedMembership {
+  team_id: string;
+  person_id: string;
+  successor_id: string | null;
+  unit_id: string;
+}
+
+const EVERY_MS = 60_000;
+
+/**
+ * Tells once of every membership that has ended: at once when the last day is over, else on the day itself.
+ * Until then the person keeps the rights and the work.
+ */
+@Injectable()
+export class TellEndedMemberships {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @Tick('membership.leavings', EVERY_MS)
+  async tellDue(): Promise<unknown> {
+    return this.database.tx((tx) => this.tell(tx));
+  }
+
+  /** Also called inside the change that ends memberships. */
+  async tell(tx: Tx, actor?: Actor): Promise<void> {
+    const left = await rowsOf<EndedMembership>(
+      tx,
+      `update team_members m set end_told = true from teams t
+        where t.id = m.team_id and not m.end_told and upper(m.validity) <= $1::date
+        returning m.team_id, m.person_id, m.successor_id, t.unit_id`,
+      [this.clock.today()],
+    );
+    for (const { team_id: teamId, person_id: personId, successor_id: toPersonId, unit_id: unitId } of left) {
+      const event = toPersonId
+        ? memberReplaced({ teamId, fromPersonId: personId, toPersonId }, { unitId })
+        : memberLeft({ teamId, personId }, { unitId });
+      await this.outbox.append(tx, event, actor);
+      await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+    }
+  }
+}

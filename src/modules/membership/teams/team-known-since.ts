@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { FirstDays } from '#modules/organization';
+
+/** Whoever has left, or changed the role, was in a team that stood on that person's last day. */
+const lastDayOfSomebody = 'select (min(upper(validity)) - 1)::text as on from team_members where team_id = $1';
+
+/** Since when a team is known to be at work: it was set up by then. */
+@Injectable()
+export class TeamKnownSince extends FirstDays {
+  constructor() {
+    super([lastDayOfSomebody]);
+  }
+}
