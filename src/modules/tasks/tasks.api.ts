@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskState } from '#contracts/task-states';
 import { Database } from '#platform/database';
-import { OrderReferencesReader } from './assignments/order-references.ts';
+import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
-import { type SimilarOrder, SimilarWork } from './assignments/similar-work.ts';
+import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 
 export interface AssignmentInfo {
   id: string;
@@ -88,8 +88,8 @@ const taskColumns = `t.id as "taskId", t.assignment_id as "assignmentId", t.team
 export class TasksApi {
   constructor(
     private readonly database: Database,
-    private readonly similar: SimilarWork,
-    private readonly references: OrderReferencesReader,
+    private readonly similar: SimilarWorkQueries,
+    private readonly references: OrderReferenceQueries,
     private readonly products: ProductsToList,
   ) {}
 

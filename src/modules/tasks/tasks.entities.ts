@@ -4,7 +4,7 @@ import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule } from './commune/difficulty.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
 import { EntryWithdrawal, ProgressEntry, ProgressLine, ReceiptCounter } from './progress-entry.entity.ts';
-import { ReplyRule } from './reply-rule.entity.ts';
+import { ReplyRule } from './assignments/reply-rule.entity.ts';
 import { EntryDecision, TaskDecision } from './task-decision.entity.ts';
 import { Task } from './task.entity.ts';
 import { ConfirmationView } from './team/confirmation-view.entity.ts';

@@ -6,29 +6,29 @@ import { DeleteDraft } from './assignments/delete-draft.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
 import { IssueRecurring } from './assignments/issue-recurring.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
-import { OrderReferencesReader } from './assignments/order-references.ts';
+import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { OrderWriter } from './assignments/order-writer.ts';
 import { ProductsToList } from './assignments/products-to-list.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
 import { SeriesOrders } from './assignments/series-orders.ts';
 import { SetRecurrence } from './assignments/set-recurrence.ts';
-import { SimilarWork } from './assignments/similar-work.ts';
-import { AssignmentsController } from './assignments.controller.ts';
+import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
+import { AssignmentsController } from './assignments/assignments.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
 import { AnswerDifficulty } from './commune/answer-difficulty.ts';
-import { DifficultyClock } from './commune/difficulty-clock.ts';
+import { DifficultyDeadlines } from './commune/difficulty-deadlines.ts';
 import { AnswerExtension } from './commune/answer-extension.ts';
 import { ConfirmTask } from './commune/confirm-task.ts';
 import { ConfirmEntry, ReturnEntry, UndoEntryDecision } from './commune/decide-entry.ts';
-import { EntryDesk } from './commune/entry-desk.ts';
+import { EntryAccess } from './commune/entry-access.ts';
 import { NamedProducts } from './commune/named-products.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
-import { DifficultiesController } from './difficulties.controller.ts';
-import { DraftsController } from './drafts.controller.ts';
-import { EntryResultsController } from './entry-results.controller.ts';
+import { DifficultiesController } from './commune/difficulties.controller.ts';
+import { DraftsController } from './assignments/drafts.controller.ts';
+import { EntryResultsController } from './commune/entry-results.controller.ts';
 import { AddPhoto } from './photos/add-photo.ts';
 import { PhotosController } from './photos/photos.controller.ts';
 import { ReadPhotos } from './photos/read-photos.ts';
@@ -36,7 +36,7 @@ import { AssignmentQueries } from './reads/assignment.queries.ts';
 import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
 import { ReadAssignments } from './reads/read-assignments.ts';
-import { OpenTasks } from './reads/open-tasks.ts';
+import { OpenTaskQueries } from './reads/open-task.queries.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
 import { ReadProductsToList } from './reads/read-products-to-list.ts';
@@ -47,13 +47,13 @@ import { ReadTemplates } from './reads/read-templates.ts';
 import { ReadTrail } from './reads/read-trail.ts';
 import { ReadUnitWork } from './reads/read-unit-work.ts';
 import { TaskDetailQueries } from './reads/task-detail.queries.ts';
-import { TaskSurroundings } from './reads/task-surroundings.ts';
-import { ReplyRules } from './reply-rules.ts';
-import { ResultsController } from './results.controller.ts';
-import { TaskAnswersController } from './task-answers.controller.ts';
+import { TaskContextQueries } from './reads/task-context.queries.ts';
+import { ReplyRules } from './assignments/reply-rules.ts';
+import { ResultsController } from './commune/results.controller.ts';
+import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
-import { TaskDesk } from './task-desk.ts';
-import { TaskProgressController } from './task-progress.controller.ts';
+import { TaskAccess } from './task-access.ts';
+import { TaskProgressController } from './team/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
 import { tasksEntities } from './tasks.entities.ts';
@@ -64,16 +64,16 @@ import { CompleteTask } from './team/complete-task.ts';
 import { CorrectProgress } from './team/correct-progress.ts';
 import { DeclineTask } from './team/decline-task.ts';
 import { DelegateTask } from './team/delegate-task.ts';
-import { MarkSealSeen } from './team/mark-seal-seen.ts';
+import { MarkConfirmationSeen } from './team/mark-confirmation-seen.ts';
 import { QuickReport } from './team/quick-report.ts';
 import { ReportDifficulty } from './team/report-difficulty.ts';
 import { ReportProgress } from './team/report-progress.ts';
 import { Submission } from './team/submission.ts';
 import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
 import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
-import { TeamPlaces } from './team-places.ts';
+import { TeamPlaceQueries } from './team-place.queries.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
-import { UnitWorkController } from './unit-work.controller.ts';
+import { UnitWorkController } from './reads/unit-work.controller.ts';
 
 const orders = [
   CancelAssignment,
@@ -82,14 +82,14 @@ const orders = [
   IssueRecurring,
   LoadCatalogue,
   OrderPlanning,
-  OrderReferencesReader,
+  OrderReferenceQueries,
   OrderWriter,
   ProductsToList,
   ReplyRules,
   SaveDraft,
   SeriesOrders,
   SetRecurrence,
-  SimilarWork,
+  SimilarWorkQueries,
 ];
 const team = [
   AcceptTask,
@@ -98,24 +98,24 @@ const team = [
   CorrectProgress,
   DeclineTask,
   DelegateTask,
-  MarkSealSeen,
+  MarkConfirmationSeen,
   QuickReport,
   ReportDifficulty,
   ReportProgress,
   Submission,
   TakeBackAcceptance,
   TakeBackQuickReport,
-  TaskDesk,
-  TeamPlaces,
+  TaskAccess,
+  TeamPlaceQueries,
 ];
 const commune = [
   AnswerDifficulty,
-  DifficultyClock,
+  DifficultyDeadlines,
   AnswerDecline,
   AnswerExtension,
   ConfirmEntry,
   ConfirmTask,
-  EntryDesk,
+  EntryAccess,
   NamedProducts,
   ReturnEntry,
   ReturnTask,
@@ -127,7 +127,7 @@ const reads = [
   AssignmentQueries,
   CardQueries,
   EntryQueries,
-  OpenTasks,
+  OpenTaskQueries,
   ReadAssignments,
   ReadDrafts,
   ReadMyTasks,
@@ -139,7 +139,7 @@ const reads = [
   ReadTrail,
   ReadUnitWork,
   TaskDetailQueries,
-  TaskSurroundings,
+  TaskContextQueries,
 ];
 
 /** Global: reporting and notifications read tasks through TasksApi. */
@@ -170,6 +170,6 @@ const reads = [
     TasksSubscribers,
     TeamEndingsSubscriber,
   ],
-  exports: [OpenTasks, ReportDifficulty, TaskCommands, TasksApi],
+  exports: [OpenTaskQueries, ReportDifficulty, TaskCommands, TasksApi],
 })
 export class TasksModule {}

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
 import { recordDecision } from './decisions.ts';
-import { ReplyRules } from './reply-rules.ts';
+import { ReplyRules } from './assignments/reply-rules.ts';
 import { difficultyAnswered, targetChanged, taskHandedOver, taskReleased } from './tasks.events.ts';
 
 interface OpenTask {

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { declineReasons } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
-import { type OpenTask, OpenTasks, TaskCommands } from '#modules/tasks';
+import { type OpenTask, OpenTaskQueries, TaskCommands } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -23,7 +23,7 @@ export class AnswerTask {
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly tasks: TaskCommands,
-    private readonly open: OpenTasks,
+    private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
     private readonly clock: Clock,
   ) {}

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DifficultyKind } from '#contracts/enums';
 import { foldMarks } from '#i18n/fold';
-import { OpenTasks, ReportDifficulty } from '#modules/tasks';
+import { OpenTaskQueries, ReportDifficulty } from '#modules/tasks';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
@@ -22,7 +22,7 @@ const kinds: readonly [RegExp, DifficultyKind][] = [
 export class DifficultyByChat {
   constructor(
     private readonly difficulties: ReportDifficulty,
-    private readonly open: OpenTasks,
+    private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
   ) {}
 

@@ -4,7 +4,7 @@ import { quickReportKinds } from '#contracts/enums';
 import { reportableTaskStates } from '#contracts/task-states';
 import { isUnusual } from '#contracts/usual-size';
 import { formatNumber } from '#i18n';
-import { type OpenTask, OpenTasks, quickReportIndicators } from '#modules/tasks';
+import { type OpenTask, OpenTaskQueries, quickReportIndicators } from '#modules/tasks';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -23,7 +23,7 @@ export class ReportByChat {
   constructor(
     private readonly writing: WriteReport,
     private readonly said: ChatSaid,
-    private readonly open: OpenTasks,
+    private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
     private readonly clock: Clock,
   ) {}

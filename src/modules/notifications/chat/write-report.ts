@@ -4,7 +4,7 @@ import { periodOf } from '#contracts/periods';
 import { deadlineText, formatDateNear, formatNumber, type Lang } from '#i18n';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { OpenTasks, TaskCommands } from '#modules/tasks';
+import { OpenTaskQueries, TaskCommands } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -21,7 +21,7 @@ const nothingElse = { complete: false, links: [], applicationCodes: [], photoIds
 export class WriteReport {
   constructor(
     private readonly tasks: TaskCommands,
-    private readonly open: OpenTasks,
+    private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
     private readonly organization: OrganizationApi,
     private readonly database: Database,

@@ -7,9 +7,9 @@ import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { shareProblems, teamProblems } from './order-check.ts';
 import { OrderPlanning } from './order-planning.ts';
-import { type OrderReferences, OrderReferencesReader, type TargetTeam } from './order-references.ts';
+import { type OrderReferences, OrderReferenceQueries, type TargetTeam } from './order-reference.queries.ts';
 import { OrderWriter } from './order-writer.ts';
-import { SimilarWork } from './similar-work.ts';
+import { SimilarWorkQueries } from './similar-work.queries.ts';
 
 type Input = RouteBody<typeof routes.issueAssignment>;
 
@@ -22,8 +22,8 @@ export class IssueAssignment {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly references: OrderReferencesReader,
-    private readonly similar: SimilarWork,
+    private readonly references: OrderReferenceQueries,
+    private readonly similar: SimilarWorkQueries,
     private readonly planning: OrderPlanning,
     private readonly writer: OrderWriter,
   ) {}

@@ -5,7 +5,7 @@ import { type PeriodRule, periodOf } from '#contracts/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
-import { ReplyRules } from '../reply-rules.ts';
+import { ReplyRules } from './reply-rules.ts';
 import { nextDueOn } from './next-dates.ts';
 import { type Order, OrderWriter } from './order-writer.ts';
 import { targetOf } from './products-to-list.ts';

@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { ReplyRules } from '../reply-rules.ts';
+import { ReplyRules } from './reply-rules.ts';
 import { dateProblems, sendingProblems } from './order-check.ts';
 import type { Order } from './order-writer.ts';
 

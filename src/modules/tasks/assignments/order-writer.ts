@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { taskAssigned } from '../tasks.events.ts';
 import type { IndicatorWords } from './assignment.entity.ts';
-import type { OrderReferences } from './order-references.ts';
+import type { OrderReferences } from './order-reference.queries.ts';
 import { ProductsToList } from './products-to-list.ts';
 
 export interface Order {

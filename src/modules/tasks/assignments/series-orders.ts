@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NothingLeft } from '#contracts/ocop';
 import { Database, type Tx } from '#platform/database';
-import { type OrderReferences, OrderReferencesReader } from './order-references.ts';
+import { type OrderReferences, OrderReferenceQueries } from './order-reference.queries.ts';
 import type { OrderTask } from './order-writer.ts';
 import { ProductsToList, targetOf } from './products-to-list.ts';
 
@@ -25,7 +25,7 @@ export interface LastOrder {
 export class SeriesOrders {
   constructor(
     private readonly database: Database,
-    private readonly references: OrderReferencesReader,
+    private readonly references: OrderReferenceQueries,
     private readonly products: ProductsToList,
   ) {}
 

@@ -5,8 +5,8 @@ import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
-import { ReplyRules } from '../reply-rules.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { ReplyRules } from '../assignments/reply-rules.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -22,16 +22,16 @@ interface Decided {
 @Injectable()
 export class AnswerDecline {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly rules: ReplyRules,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       if (task.state !== 'declined')
-        throw task.state === 'assigned' ? taskErrors.notDeclined() : await this.desk.refusal(tx, task);
+        throw task.state === 'assigned' ? taskErrors.notDeclined() : await this.access.refusal(tx, task);
       const decisionId = await recordDecision(tx, {
         taskId,
         kind: input.kind,
@@ -46,7 +46,7 @@ export class AnswerDecline {
   }
 
   private async release(tx: Tx, actor: Actor, task: Task, { now, decisionId }: Decided): Promise<void> {
-    await this.desk.move(tx, task, 'cancel', now);
+    await this.access.move(tx, task, 'cancel', now);
     await this.outbox.append(
       tx,
       taskReleased({ taskId: task.id }, { unitId: task.unitId, changes: { decisionId } }),
@@ -65,7 +65,7 @@ export class AnswerDecline {
       changes.dueOn = input.until;
     }
     const replyByOn = await this.rules.replyBy(task.communeId, this.clock.today(), changes.dueOn ?? task.dueOn, tx);
-    await this.desk.move(tx, task, 'keep', now, { ...changes, replyByOn });
+    await this.access.move(tx, task, 'keep', now, { ...changes, replyByOn });
     await this.outbox.append(
       tx,
       taskKept({ taskId: task.id }, { unitId: task.unitId, changes: { answer: input.kind, decisionId, ...changes } }),

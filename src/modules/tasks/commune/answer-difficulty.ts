@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { officeAbove } from './difficulty-clock.ts';
+import { officeAbove } from './difficulty-deadlines.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { difficultyAnswered, difficultyPassedUp, difficultyTaken } from '../tasks.events.ts';
 

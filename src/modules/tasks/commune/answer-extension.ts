@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { extensionErrors, taskErrors } from '../tasks.errors.ts';
@@ -15,7 +15,7 @@ type Input = RouteBody<typeof routes.answerExtension>;
 @Injectable()
 export class AnswerExtension {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly database: Database,
     private readonly outbox: Outbox,
   ) {}
@@ -26,7 +26,7 @@ export class AnswerExtension {
       [requestId],
     );
     if (!request) throw extensionErrors.notFound();
-    const outcome = await this.desk.change(actor, request.task_id, 'result.confirm', (tx, task, now) =>
+    const outcome = await this.access.change(actor, request.task_id, 'result.confirm', (tx, task, now) =>
       this.answer(tx, actor, task, requestId, { ...input, now }),
     );
     return { ...outcome, taskId: request.task_id };
@@ -51,7 +51,7 @@ export class AnswerExtension {
       'update extension_requests set answered_by = $2, answered_at = $3, granted = $4, granted_until = $5, note = $6 where id = $1',
       [requestId, actor.personId, now, granted, day, note || null],
     );
-    if (day) await this.desk.save(tx, task, { dueOn: day });
+    if (day) await this.access.save(tx, task, { dueOn: day });
     await this.outbox.append(
       tx,
       extensionAnswered({ taskId: task.id, requestId }, { unitId: task.unitId, changes: { granted, until: day } }),

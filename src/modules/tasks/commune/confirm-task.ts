@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskConfirmed } from '../tasks.events.ts';
 import { NamedProducts } from './named-products.ts';
@@ -12,15 +12,15 @@ import { NamedProducts } from './named-products.ts';
 @Injectable()
 export class ConfirmTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, { products }: RouteBody<typeof routes.confirmTask>): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       if (task.state === 'confirmed') return { alreadyBy: task.decidedBy };
-      await this.desk.move(tx, task, 'confirm', now, { decidedBy: actor.personId, decidedAt: now });
+      await this.access.move(tx, task, 'confirm', now, { decidedBy: actor.personId, decidedAt: now });
       const decisionId = await recordDecision(tx, { taskId, kind: 'confirm', byId: actor.personId, at: now });
       await tx.query(
         `update progress_lines l set confirmed_value = l.value, confirmed_by = $2, confirmed_at = $3, decision_id = $4

@@ -6,7 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
 import { entryConfirmed, entryDecisionUndone, entryReturned } from '../tasks.events.ts';
-import { EntryDesk, type OpenEntry } from './entry-desk.ts';
+import { EntryAccess, type OpenEntry } from './entry-access.ts';
 import { NamedProducts } from './named-products.ts';
 
 export interface EntryOutcome {
@@ -18,19 +18,19 @@ export interface EntryOutcome {
 @Injectable()
 export class ConfirmEntry {
   constructor(
-    private readonly desk: EntryDesk,
+    private readonly access: EntryAccess,
     private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws progress.alreadyReturned, return.partTooLarge */
   execute(actor: Actor, entryId: string, input: RouteBody<typeof routes.confirmEntry>): Promise<EntryOutcome> {
-    return this.desk.change(actor, entryId, async (tx, entry, now) => {
+    return this.access.change(actor, entryId, async (tx, entry, now) => {
       if (entry.decision?.kind === 'confirm') return { alreadyBy: entry.decision.byId };
       if (entry.decision) throw progressErrors.alreadyReturned();
       const value = input.value ?? entry.value;
       if (value > entry.value) throw returnErrors.partTooLarge({ path: 'value', reported: entry.value });
-      const decisionId = await this.desk.record(tx, entry, { kind: 'confirm', byId: actor.personId, at: now });
+      const decisionId = await this.access.record(tx, entry, { kind: 'confirm', byId: actor.personId, at: now });
       await tx.query(
         `update progress_lines set confirmed_value = case when position = 0 then $2 else value end, confirmed_by = $3, confirmed_at = $4, entry_decision_id = $5 where entry_id = $1`,
         [entryId, value, actor.personId, now, decisionId],
@@ -46,7 +46,7 @@ export class ConfirmEntry {
 @Injectable()
 export class ReturnEntry {
   constructor(
-    private readonly desk: EntryDesk,
+    private readonly access: EntryAccess,
     private readonly outbox: Outbox,
   ) {}
 
@@ -56,11 +56,11 @@ export class ReturnEntry {
     entryId: string,
     { reasons, comment }: RouteBody<typeof routes.returnEntry>,
   ): Promise<EntryOutcome> {
-    return this.desk.change(actor, entryId, async (tx, entry, now) => {
+    return this.access.change(actor, entryId, async (tx, entry, now) => {
       if (entry.decision?.kind === 'return') return { alreadyBy: entry.decision.byId };
       if (entry.decision) throw progressErrors.alreadySettled();
       if (reasons.includes('other') && comment === '') throw returnErrors.commentMissing({ path: 'comment' });
-      await this.desk.record(tx, entry, { kind: 'return', reasons, comment, byId: actor.personId, at: now });
+      await this.access.record(tx, entry, { kind: 'return', reasons, comment, byId: actor.personId, at: now });
       await this.outbox.append(tx, entryReturned(idsOf(entry), { unitId: entry.unitId, changes: { reasons } }), actor);
       return {};
     });
@@ -71,13 +71,13 @@ export class ReturnEntry {
 @Injectable()
 export class UndoEntryDecision {
   constructor(
-    private readonly desk: EntryDesk,
+    private readonly access: EntryAccess,
     private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, entryId: string): Promise<EntryOutcome> {
-    return this.desk.change(actor, entryId, async (tx, entry, now) => {
+    return this.access.change(actor, entryId, async (tx, entry, now) => {
       if (!entry.decision) throw progressErrors.nothingDecided();
       if (!mayStillUndo(entry.decision.at, now)) throw taskErrors.tooLateToUndo();
       await this.products.takeBack(tx, actor, entry.decision.id);

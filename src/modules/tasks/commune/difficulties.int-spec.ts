@@ -4,7 +4,7 @@ import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { DifficultyClock } from './difficulty-clock.ts';
+import { DifficultyDeadlines } from './difficulty-deadlines.ts';
 
 let app: TestApp;
 let village: Village;
@@ -96,11 +96,11 @@ describe('A difficulty', () => {
     const answered = await tell();
     await answer(village.officer, answered.id);
     on('2022-06-29');
-    await app.get(DifficultyClock).run();
+    await app.get(DifficultyDeadlines).run();
     expect(await titles(district)).toEqual([]);
     on('2022-06-30');
-    await app.get(DifficultyClock).run();
-    expect(await app.get(DifficultyClock).run()).toBe(0);
+    await app.get(DifficultyDeadlines).run();
+    expect(await app.get(DifficultyDeadlines).run()).toBe(0);
     expect(await titles(district)).toEqual(['Quá hạn trả lời khó khăn của Tổ Thôn 1']);
     expect((await answer(district, id)).body.escalatedAt).toMatch(/^2022-06-30/);
   });
@@ -117,7 +117,7 @@ describe('A difficulty', () => {
     expect(await up()).toMatchObject({ status: 409, body: { code: 'difficulty.alreadyAbove' } });
     expect(await titles(district)).toEqual([expect.stringContaining('chuyển lên khó khăn của Tổ Thôn 1')]);
     on('2022-06-30');
-    expect(await app.get(DifficultyClock).run()).toBe(0);
+    expect(await app.get(DifficultyDeadlines).run()).toBe(0);
     expect((await answer(district, id)).status).toBe(200);
   });
 

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { returnErrors } from '../tasks.errors.ts';
 import { taskReturned } from '../tasks.events.ts';
@@ -16,17 +16,17 @@ type Input = RouteBody<typeof routes.returnTask>;
 @Injectable()
 export class ReturnTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       if (task.state === 'returned') return { alreadyBy: task.decidedBy };
       if (input.reasons.includes('other') && input.comment === '')
         throw returnErrors.commentMissing({ path: 'comment' });
-      await this.desk.move(tx, task, 'return', now, { decidedBy: actor.personId, decidedAt: now });
+      await this.access.move(tx, task, 'return', now, { decidedBy: actor.personId, decidedAt: now });
       const decisionId = await recordDecision(tx, {
         taskId,
         kind: 'return',

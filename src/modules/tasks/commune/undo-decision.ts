@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -13,13 +13,13 @@ import { NamedProducts } from './named-products.ts';
 @Injectable()
 export class UndoDecision {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'result.confirm', async (tx, task, now) => {
       const decided = task.state === 'confirmed' || task.state === 'returned';
       if (!decided) throw taskErrors.tooLateToUndo();
       if (!mayStillUndo(task.decidedAt, now)) throw taskErrors.tooLateToUndo();
@@ -35,7 +35,7 @@ export class UndoDecision {
         [decision?.id],
       );
       await tx.query('delete from confirmation_views where task_id = $1', [taskId]);
-      await this.desk.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, {
+      await this.access.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, {
         decidedBy: null,
         decidedAt: null,
       });

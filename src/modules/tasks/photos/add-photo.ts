@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { FileStore, normalisePhoto, photoErrors } from '#platform/files';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 
 interface Announced {
   id: string;
@@ -17,7 +17,7 @@ interface Announced {
 export class AddPhoto {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +30,7 @@ export class AddPhoto {
       [photoId, entryId, actor.personId],
     );
     if (!photo) throw photoErrors.notFound();
-    await this.desk.require(actor, 'task.report', { unitId: photo.unit_id, teamId: photo.team_id });
+    await this.access.require(actor, 'task.report', { unitId: photo.unit_id, teamId: photo.team_id });
     if (photo.content_hash) return;
     const { bytes, width, height } = await normalisePhoto(upload);
     const hash = await this.store.put(bytes);

@@ -7,7 +7,7 @@ import { toCard } from './card.presenter.ts';
 import { CardQueries } from './card.queries.ts';
 
 /** A seal that nobody has opened for so long is no news any more. */
-const SEAL_DAYS_MS = 30 * 86_400_000;
+const CONFIRMATION_SHOWN_MS = 30 * 86_400_000;
 
 /** "Việc của tôi": the work of all my teams. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ReadMyTasks {
         ? []
         : closed
           ? await this.queries.closedOf(reader, today, limit)
-          : await this.queries.openOf(reader, today, new Date(now.getTime() - SEAL_DAYS_MS), limit);
+          : await this.queries.openOf(reader, today, new Date(now.getTime() - CONFIRMATION_SHOWN_MS), limit);
     return { tasks: rows.map((row) => toCard(row, actor)), asOf: now.toISOString() };
   }
 }

@@ -4,14 +4,14 @@ import { evidenceOf, missingEvidence } from '#contracts/evidence';
 import { type PeriodRule, periodOf } from '#contracts/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { toCard } from './card.presenter.ts';
 import { CardQueries, type CardRow } from './card.queries.ts';
 import { type Entry, EntryQueries } from './entry.queries.ts';
 import { type DecisionRow, type DetailRow, TaskDetailQueries } from './task-detail.queries.ts';
-import { type People, TaskSurroundings } from './task-surroundings.ts';
+import { type People, TaskContextQueries } from './task-context.queries.ts';
 
 type TaskDetail = RouteAnswer<typeof routes.getTask>;
 type PersonRef = TaskDetail['members'][number];
@@ -20,16 +20,16 @@ type PersonRef = TaskDetail['members'][number];
 @Injectable()
 export class ReadTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly cards: CardQueries,
     private readonly queries: TaskDetailQueries,
     private readonly entries: EntryQueries,
-    private readonly surroundings: TaskSurroundings,
+    private readonly context: TaskContextQueries,
     private readonly clock: Clock,
   ) {}
 
   async one(actor: Actor, taskId: string): Promise<TaskDetail> {
-    await this.desk.require(actor, 'task.read', await this.desk.placeOf(taskId));
+    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     return this.compose(actor, taskId);
   }
 
@@ -41,7 +41,7 @@ export class ReadTask {
   ): Promise<RouteAnswer<typeof routes.acceptTask>> {
     const other =
       alreadyBy && alreadyBy !== actor.personId
-        ? (await this.surroundings.people([alreadyBy])).get(alreadyBy)
+        ? (await this.context.people([alreadyBy])).get(alreadyBy)
         : undefined;
     return { task: await this.compose(actor, taskId), receipt: receipt ?? null, alreadyBy: other ?? null };
   }
@@ -66,8 +66,8 @@ export class ReadTask {
       this.entries.ofTasks([taskId], actor.personId),
     ]);
     if (!card || !detail) throw taskErrors.notFound();
-    const around = await this.surroundings.of(card, detail);
-    const people = await this.surroundings.people([
+    const around = await this.context.of(card, detail);
+    const people = await this.context.people([
       detail.issued_by,
       detail.accepted_by,
       detail.decided_by,

@@ -4,7 +4,7 @@ import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { outboxSql } from '#platform/outbox';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 
 interface Row {
   name: string;
@@ -22,12 +22,12 @@ interface Row {
 export class ReadTrail {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly membership: MembershipApi,
   ) {}
 
   async read(actor: Actor, taskId: string): Promise<RouteAnswer<typeof routes.taskTrail>> {
-    await this.desk.require(actor, 'task.read', await this.desk.placeOf(taskId));
+    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     const rows = await this.database.rows<Row>(
       `select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
          from tasks t join assignments a on a.id = t.assignment_id

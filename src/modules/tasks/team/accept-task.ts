@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { declineOf } from '../decisions.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -18,26 +18,26 @@ const accepted = new Set(['accepted', 'submitted', 'returned', 'confirmed']);
 @Injectable()
 export class AcceptTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws task.declineStands with who declined and when */
   execute(actor: Actor, taskId: string): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.accept', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'task.accept', async (tx, task, now) => {
       if (accepted.has(task.state)) return { alreadyBy: task.acceptedBy };
       const acceptance = { acceptedBy: actor.personId, acceptedAt: now };
       if (task.state === 'declined') {
         if (!leads(actor, task)) throw await this.stands(tx, task);
-        await this.desk.move(tx, task, 'turn_decline', now, acceptance);
-      } else await this.desk.move(tx, task, 'accept', now, acceptance);
+        await this.access.move(tx, task, 'turn_decline', now, acceptance);
+      } else await this.access.move(tx, task, 'accept', now, acceptance);
       await this.outbox.append(tx, taskAccepted({ taskId }, { unitId: task.unitId }), actor);
       return {};
     });
   }
 
   private async stands(tx: Tx, task: Task): Promise<Error> {
-    const by = await this.desk.nameOf((await declineOf(tx, task.id))?.byId);
+    const by = await this.access.nameOf((await declineOf(tx, task.id))?.byId);
     return taskErrors.declineStands({ at: task.stateSince.toISOString(), by });
   }
 }

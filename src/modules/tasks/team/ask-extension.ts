@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { extensionErrors } from '../tasks.errors.ts';
 import { extensionAsked } from '../tasks.events.ts';
@@ -15,13 +15,13 @@ const mayAsk = new Set(['assigned', 'accepted', 'returned']);
 @Injectable()
 export class AskExtension {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, { until, reason }: RouteBody<typeof routes.askExtension>): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
-      if (!mayAsk.has(task.state)) throw await this.desk.refusal(tx, task);
+    return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
+      if (!mayAsk.has(task.state)) throw await this.access.refusal(tx, task);
       const [open] = await rowsOf<{ asked_by: string }>(
         tx,
         'select asked_by from extension_requests where task_id = $1 and answered_at is null',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { Submission } from './submission.ts';
 
@@ -9,12 +9,12 @@ import { Submission } from './submission.ts';
 @Injectable()
 export class CompleteTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly submission: Submission,
   ) {}
 
   execute(actor: Actor, taskId: string, _input: RouteBody<typeof routes.completeTask>): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.complete', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'task.complete', async (tx, task, now) => {
       if (task.state === 'submitted' || task.state === 'confirmed') return { alreadyBy: task.submittedBy };
       await this.submission.submit(tx, actor, task, now);
       return {};

@@ -8,7 +8,7 @@ import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, writeEntry } from '../entries.ts';
 import { orderOfTask } from '../order-of-task.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import type { Task } from '../task.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
@@ -34,7 +34,7 @@ interface Original {
 @Injectable()
 export class CorrectProgress {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
@@ -53,7 +53,7 @@ export class CorrectProgress {
     );
     if (!row?.task_id) throw progressErrors.notFound();
     const taskId = row.task_id;
-    const outcome = await this.desk.change(actor, taskId, 'task.report', async (tx, task, now) => {
+    const outcome = await this.access.change(actor, taskId, 'task.report', async (tx, task, now) => {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
@@ -120,7 +120,7 @@ export class CorrectProgress {
   }
 
   private async check(tx: Tx, actor: Actor, task: Task, original: Original, now: Date): Promise<void> {
-    if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
+    if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
     if (original.withdrawn) throw progressErrors.takenBack();
     if (original.corrected) throw progressErrors.alreadyCorrected();
     if (original.settled) throw progressErrors.alreadySettled();

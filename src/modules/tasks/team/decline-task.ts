@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
 import { declineOf, recordDecision } from '../decisions.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { taskDeclined } from '../tasks.events.ts';
@@ -12,15 +12,15 @@ import { taskDeclined } from '../tasks.events.ts';
 @Injectable()
 export class DeclineTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, { reason, note }: RouteBody<typeof routes.declineTask>): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (task.state === 'declined') return { alreadyBy: (await declineOf(tx, taskId))?.byId ?? null };
       if (reason === 'other' && !note) throw taskErrors.noteMissing({ path: 'note' });
-      await this.desk.move(tx, task, 'decline', now);
+      await this.access.move(tx, task, 'decline', now);
       const decisionId = await recordDecision(tx, {
         taskId,
         kind: 'decline',

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { taskDelegated } from '../tasks.events.ts';
@@ -16,19 +16,19 @@ const passable = new Set(['assigned', 'accepted', 'returned']);
 @Injectable()
 export class DelegateTask {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, { personId, note }: RouteBody<typeof routes.delegateTask>): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.answer', async (tx, task, now) => {
-      if (!passable.has(task.state)) throw await this.desk.refusal(tx, task);
+    return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
+      if (!passable.has(task.state)) throw await this.access.refusal(tx, task);
       if (!task.teamId || !(await this.membership.isMember(tx, personId, task.teamId, this.clock.today())))
         throw taskErrors.doerNotMember({ path: 'personId' });
       if (task.doerId === personId) return {};
-      await this.desk.save(tx, task, { doerId: personId });
+      await this.access.save(tx, task, { doerId: personId });
       const decisionId = await recordDecision(tx, {
         taskId,
         kind: 'delegate',

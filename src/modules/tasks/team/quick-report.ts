@@ -11,8 +11,8 @@ import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, writeEntry } from '../entries.ts';
 import { orderOfTask } from '../order-of-task.ts';
-import { TaskDesk } from '../task-desk.ts';
-import { TeamPlaces } from '../team-places.ts';
+import { TaskAccess } from '../task-access.ts';
+import { TeamPlaceQueries } from '../team-place.queries.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { quickReported } from '../tasks.events.ts';
 
@@ -35,8 +35,8 @@ const OLDEST_DAYS = 60;
 export class QuickReport {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
-    private readonly places: TeamPlaces,
+    private readonly access: TaskAccess,
+    private readonly places: TeamPlaceQueries,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
@@ -45,7 +45,7 @@ export class QuickReport {
   async execute(actor: Actor, teamId: string, input: Input): Promise<string> {
     const today = this.clock.today();
     const place = await this.places.of(teamId, input.happenedOn < today ? input.happenedOn : today);
-    await this.desk.requireWork(actor, place, input.happenedOn);
+    await this.access.requireWork(actor, place, input.happenedOn);
     if (input.happenedOn < addDays(today, -OLDEST_DAYS))
       throw progressErrors.tooOld({ path: 'happenedOn', days: OLDEST_DAYS });
     return this.database.tx(async (tx) => {
@@ -97,9 +97,9 @@ export class QuickReport {
   }
 
   private async indicatorOfTask(tx: Tx, teamId: string, taskId: string, happenedOn: string): Promise<string> {
-    const task = await this.desk.lock(tx, taskId);
+    const task = await this.access.lock(tx, taskId);
     if (task.teamId !== teamId) throw progressErrors.otherTeam({ path: 'taskId' });
-    if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
+    if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
     return orderOfTask(tx, this.clock, task, happenedOn);
   }
 }

@@ -5,9 +5,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { DifficultyClock } from '../commune/difficulty-clock.ts';
-import { TaskDesk } from '../task-desk.ts';
-import { TeamPlaces } from '../team-places.ts';
+import { DifficultyDeadlines } from '../commune/difficulty-deadlines.ts';
+import { TaskAccess } from '../task-access.ts';
+import { TeamPlaceQueries } from '../team-place.queries.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { difficultyReported } from '../tasks.events.ts';
 
@@ -16,10 +16,10 @@ import { difficultyReported } from '../tasks.events.ts';
 export class ReportDifficulty {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
-    private readonly places: TeamPlaces,
+    private readonly access: TaskAccess,
+    private readonly places: TeamPlaceQueries,
     private readonly clock: Clock,
-    private readonly answers: DifficultyClock,
+    private readonly answers: DifficultyDeadlines,
     private readonly outbox: Outbox,
   ) {}
 
@@ -30,8 +30,8 @@ export class ReportDifficulty {
     { kind, text, taskId }: RouteBody<typeof routes.reportDifficulty>,
   ): Promise<string> {
     const place = await this.places.of(teamId);
-    await this.desk.require(actor, 'difficulty.report', place);
-    if (taskId && (await this.desk.placeOf(taskId)).teamId !== teamId)
+    await this.access.require(actor, 'difficulty.report', place);
+    if (taskId && (await this.access.placeOf(taskId)).teamId !== teamId)
       throw progressErrors.otherTeam({ path: 'taskId' });
     return this.database.tx(async (tx) => {
       const commandId = actor.commandId ?? v4();

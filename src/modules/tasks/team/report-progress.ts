@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { v4 } from 'uuid';
 import { entryOfCommand, writeEntry } from '../entries.ts';
 import { orderOfTask } from '../order-of-task.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { progressErrors } from '../tasks.errors.ts';
@@ -24,7 +24,7 @@ type Input = RouteBody<typeof routes.reportProgress>;
 @Injectable()
 export class ReportProgress {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly submission: Submission,
@@ -35,7 +35,7 @@ export class ReportProgress {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
-      if (!reportableTaskStates.includes(task.state)) throw await this.desk.refusal(tx, task);
+      if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
       const indicatorCode = await this.checkedIndicator(tx, task, input);
       const { value, complete, happenedOn, ...rest } = input;
       const entry = await writeEntry(tx, {
@@ -59,7 +59,7 @@ export class ReportProgress {
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
     };
-    return this.desk.change(actor, taskId, 'task.report', work, input.happenedOn);
+    return this.access.change(actor, taskId, 'task.report', work, input.happenedOn);
   }
 
   private checkedIndicator(tx: Tx, task: Task, { value, happenedOn, complete }: Input): Promise<string> {

@@ -3,7 +3,7 @@ import { openTaskStates } from '#contracts/task-states';
 import type { Actor } from '#platform/auth';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import { requireEvidence } from './evidence.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -13,7 +13,7 @@ import { taskSubmitted } from '../tasks.events.ts';
 @Injectable()
 export class Submission {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly outbox: Outbox,
   ) {}
 
@@ -22,7 +22,7 @@ export class Submission {
     if (!this.mayHandIn(actor, task)) throw taskErrors.notYours();
     if ((await this.reported(tx, task)) === 0) throw taskErrors.nothingReported();
     await requireEvidence(tx, task);
-    await this.desk.move(tx, task, 'submit', now, { submittedBy: actor.personId, submittedAt: now });
+    await this.access.move(tx, task, 'submit', now, { submittedBy: actor.personId, submittedAt: now });
     await this.outbox.append(tx, taskSubmitted({ taskId: task.id }, { unitId: task.unitId }), actor);
   }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth';
 import { rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { declineIsOpen } from '../decisions.ts';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -16,18 +16,18 @@ import { acceptanceTakenBack } from '../tasks.events.ts';
 @Injectable()
 export class TakeBackAcceptance {
   constructor(
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string): Promise<Outcome> {
-    return this.desk.change(actor, taskId, 'task.accept', async (tx, task, now) => {
+    return this.access.change(actor, taskId, 'task.accept', async (tx, task, now) => {
       if (task.state === 'assigned' || (task.state === 'declined' && !task.acceptedBy)) return {};
       const reported = await rowsOf(tx, 'select 1 from progress_entries where task_id = $1 limit 1', [taskId]);
-      if (task.acceptedBy !== actor.personId || reported.length > 0) throw await this.desk.refusal(tx, task);
+      if (task.acceptedBy !== actor.personId || reported.length > 0) throw await this.access.refusal(tx, task);
       if (task.state === 'accepted' && !mayStillUndo(task.acceptedAt, now)) throw taskErrors.tooLateToUndo();
       const move = (await declineIsOpen(tx, taskId)) ? 'restore_decline' : 'take_back_acceptance';
-      await this.desk.move(tx, task, move, now, { acceptedBy: null, acceptedAt: null });
+      await this.access.move(tx, task, move, now, { acceptedBy: null, acceptedAt: null });
       await this.outbox.append(tx, acceptanceTakenBack({ taskId }, { unitId: task.unitId }), actor);
       return {};
     });

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, taskErrors } from '../tasks.errors.ts';
 import { quickReportTakenBack } from '../tasks.events.ts';
@@ -22,7 +22,7 @@ interface Row {
 export class TakeBackQuickReport {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
@@ -33,11 +33,11 @@ export class TakeBackQuickReport {
       [entryId],
     );
     if (!entry) throw progressErrors.notFound();
-    await this.desk.require(actor, 'task.report', { unitId: entry.unit_id, teamId: entry.team_id });
+    await this.access.require(actor, 'task.report', { unitId: entry.unit_id, teamId: entry.team_id });
     if (entry.actor_id !== actor.personId) throw progressErrors.notFound();
     if (entry.kind !== 'quick') throw progressErrors.notQuick();
     await this.database.tx(async (tx) => {
-      if (entry.task_id) await this.desk.lock(tx, entry.task_id);
+      if (entry.task_id) await this.access.lock(tx, entry.task_id);
       const now = this.clock.now();
       const [open] = await rowsOf<{ confirmed_value: number | null }>(
         tx,

@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { DeleteDraft } from './assignments/delete-draft.ts';
-import { SaveDraft } from './assignments/save-draft.ts';
-import { ReadDrafts } from './reads/read-drafts.ts';
-import { ReadProductsToList } from './reads/read-products-to-list.ts';
-import { ReadTemplates } from './reads/read-templates.ts';
+import { DeleteDraft } from './delete-draft.ts';
+import { SaveDraft } from './save-draft.ts';
+import { ReadDrafts } from '../reads/read-drafts.ts';
+import { ReadProductsToList } from '../reads/read-products-to-list.ts';
+import { ReadTemplates } from '../reads/read-templates.ts';
 
 @Controller()
 export class DraftsController {

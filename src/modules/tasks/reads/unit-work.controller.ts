@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { EntryQueries } from './reads/entry.queries.ts';
-import { ReadResults } from './reads/read-results.ts';
-import { ReadUnitWork } from './reads/read-unit-work.ts';
-import { QuickReport } from './team/quick-report.ts';
-import { ReportDifficulty } from './team/report-difficulty.ts';
-import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
+import { EntryQueries } from './entry.queries.ts';
+import { ReadResults } from './read-results.ts';
+import { ReadUnitWork } from './read-unit-work.ts';
+import { QuickReport } from '../team/quick-report.ts';
+import { ReportDifficulty } from '../team/report-difficulty.ts';
+import { TakeBackQuickReport } from '../team/take-back-quick-report.ts';
 
 @Controller()
 export class UnitWorkController {

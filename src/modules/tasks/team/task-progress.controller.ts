@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { ReadTask } from './reads/read-task.ts';
-import { CompleteTask } from './team/complete-task.ts';
-import { CorrectProgress } from './team/correct-progress.ts';
-import { MarkSealSeen } from './team/mark-seal-seen.ts';
-import { ReportProgress } from './team/report-progress.ts';
+import { ReadTask } from '../reads/read-task.ts';
+import { CompleteTask } from './complete-task.ts';
+import { CorrectProgress } from './correct-progress.ts';
+import { MarkConfirmationSeen } from './mark-confirmation-seen.ts';
+import { ReportProgress } from './report-progress.ts';
 
 /** How a team works a task off. */
 @Controller()
@@ -16,7 +16,7 @@ export class TaskProgressController {
     private readonly reportProgress: ReportProgress,
     private readonly correctProgress: CorrectProgress,
     private readonly completeTask: CompleteTask,
-    private readonly markSealSeen: MarkSealSeen,
+    private readonly markConfirmationSeen: MarkConfirmationSeen,
   ) {}
 
   @Handle(routes.reportProgress)
@@ -49,6 +49,6 @@ export class TaskProgressController {
 
   @Handle(routes.resultSeen)
   sealSeen(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string) {
-    return this.markSealSeen.execute(actor, taskId);
+    return this.markConfirmationSeen.execute(actor, taskId);
   }
 }

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 
 /** The seal of a confirmed task was shown to this person; it is not shown by itself again. */
 @Injectable()
-export class MarkSealSeen {
+export class MarkConfirmationSeen {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, taskId: string): Promise<void> {
-    await this.desk.require(actor, 'task.read', await this.desk.placeOf(taskId));
+    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     await this.database.rows(
       `insert into confirmation_views (task_id, person_id, at) select id, $2, $3 from tasks where id = $1 and state = 'confirmed' on conflict do nothing`,
       [taskId, actor.personId, this.clock.now()],

@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { CancelAssignment } from './assignments/cancel-assignment.ts';
-import { IssueAssignment } from './assignments/issue-assignment.ts';
-import { SetRecurrence } from './assignments/set-recurrence.ts';
-import { ReadAssignments } from './reads/read-assignments.ts';
-import { ReadTeamTasks } from './reads/read-team-tasks.ts';
+import { CancelAssignment } from './cancel-assignment.ts';
+import { IssueAssignment } from './issue-assignment.ts';
+import { SetRecurrence } from './set-recurrence.ts';
+import { ReadAssignments } from '../reads/read-assignments.ts';
+import { ReadTeamTasks } from '../reads/read-team-tasks.ts';
 
 @Controller()
 export class AssignmentsController {

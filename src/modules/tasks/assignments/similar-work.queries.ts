@@ -11,7 +11,7 @@ export interface SimilarOrder {
 
 /** Unfinished work of the same template with those of these teams that stand below the unit, newest order first. */
 @Injectable()
-export class SimilarWork {
+export class SimilarWorkQueries {
   constructor(private readonly database: Database) {}
 
   open(unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {

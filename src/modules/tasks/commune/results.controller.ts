@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { AnswerDecline } from './commune/answer-decline.ts';
-import { AnswerExtension } from './commune/answer-extension.ts';
-import { ConfirmTask } from './commune/confirm-task.ts';
-import { ReturnTask } from './commune/return-task.ts';
-import { UndoDecision } from './commune/undo-decision.ts';
-import { ReadTask } from './reads/read-task.ts';
+import { AnswerDecline } from './answer-decline.ts';
+import { AnswerExtension } from './answer-extension.ts';
+import { ConfirmTask } from './confirm-task.ts';
+import { ReturnTask } from './return-task.ts';
+import { UndoDecision } from './undo-decision.ts';
+import { ReadTask } from '../reads/read-task.ts';
 
 /** What the commune decides about a team's task. */
 @Controller()

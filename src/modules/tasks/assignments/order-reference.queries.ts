@@ -19,7 +19,7 @@ export interface TargetTeam extends TeamFacts {
 
 /** What an order points at, checked at the day of issue: template, indicator, directive, teams. */
 @Injectable()
-export class OrderReferencesReader {
+export class OrderReferenceQueries {
   constructor(
     private readonly database: Database,
     private readonly organization: OrganizationApi,

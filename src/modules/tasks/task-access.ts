@@ -25,7 +25,7 @@ export interface Place {
 const LOOK_BACK_DAYS = 120;
 
 @Injectable()
-export class TaskDesk {
+export class TaskAccess {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,

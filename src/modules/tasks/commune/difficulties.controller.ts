@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { AnswerDifficulty } from './commune/answer-difficulty.ts';
-import { ReadUnitWork } from './reads/read-unit-work.ts';
+import { AnswerDifficulty } from './answer-difficulty.ts';
+import { ReadUnitWork } from '../reads/read-unit-work.ts';
 
 @Controller()
 export class DifficultiesController {

@@ -11,7 +11,7 @@ const productIndicators = new Set(['KT03', 'KT04', 'KT05']);
 
 /** What stands around a task in other modules: units, directive, members, supporters, products. */
 @Injectable()
-export class TaskSurroundings {
+export class TaskContextQueries {
   constructor(
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,

@@ -11,7 +11,7 @@ export interface TeamPlace {
 
 /** Where a team stands: its own unit, and the commune that confirms for it. */
 @Injectable()
-export class TeamPlaces {
+export class TeamPlaceQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

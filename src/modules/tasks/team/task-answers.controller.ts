@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { ReadTask } from './reads/read-task.ts';
-import { AcceptTask } from './team/accept-task.ts';
-import { AskExtension } from './team/ask-extension.ts';
-import { DeclineTask } from './team/decline-task.ts';
-import { DelegateTask } from './team/delegate-task.ts';
-import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
+import { ReadTask } from '../reads/read-task.ts';
+import { AcceptTask } from './accept-task.ts';
+import { AskExtension } from './ask-extension.ts';
+import { DeclineTask } from './decline-task.ts';
+import { DelegateTask } from './delegate-task.ts';
+import { TakeBackAcceptance } from './take-back-acceptance.ts';
 
 /** How a team answers an order. */
 @Controller()

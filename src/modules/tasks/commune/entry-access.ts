@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
-import { TaskDesk } from '../task-desk.ts';
+import { TaskAccess } from '../task-access.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
 export interface OpenEntry {
@@ -28,10 +28,10 @@ interface Row {
 }
 
 @Injectable()
-export class EntryDesk {
+export class EntryAccess {
   constructor(
     private readonly database: Database,
-    private readonly desk: TaskDesk,
+    private readonly access: TaskAccess,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +46,7 @@ export class EntryDesk {
       [entryId],
     );
     if (!place) throw progressErrors.notFound();
-    await this.desk.require(actor, 'result.confirm', place);
+    await this.access.require(actor, 'result.confirm', place);
     return this.database.tx(async (tx) => work(tx, await this.lock(tx, entryId), this.clock.now()));
   }
 

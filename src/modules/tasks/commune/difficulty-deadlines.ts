@@ -18,7 +18,7 @@ export const officeAbove = (day: string): string =>
 
 /** By when a difficulty is answered, and what happens when it is not. */
 @Injectable()
-export class DifficultyClock {
+export class DifficultyDeadlines {
   constructor(
     private readonly database: Database,
     private readonly holidays: Holidays,

@@ -28,7 +28,7 @@ const AVERAGE_DAYS = 180;
 
 /** A person's open work in few words: what a chat has to choose from. */
 @Injectable()
-export class OpenTasks {
+export class OpenTaskQueries {
   constructor(
     private readonly cards: CardQueries,
     private readonly scope: Scope,
