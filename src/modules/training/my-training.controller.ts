@@ -5,7 +5,7 @@ import { Handle, Input, PathId } from '#platform/http';
 import { ReadCatalogue } from './catalogue/read-catalogue.ts';
 import { AcknowledgeChange } from './changes/acknowledge-change.ts';
 import { ReadMySessions } from './reads/read-my-sessions.ts';
-import { CheckMyselfIn } from './door/check-myself-in.ts';
+import { CheckMyselfIn } from './check-in/check-myself-in.ts';
 import { GiveFeedback } from './results/give-feedback.ts';
 import { AnswerInvitation } from './seats/answer-invitation.ts';
 

@@ -3,13 +3,13 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { AcknowledgeChange } from './changes/acknowledge-change.ts';
-import { ListToCall } from './changes/list-to-call.ts';
+import { ReadPeopleToCall } from './changes/read-people-to-call.ts';
 
 /** Calling whom no message settles. */
 @Controller()
 export class SessionCallsController {
   constructor(
-    private readonly calls: ListToCall,
+    private readonly calls: ReadPeopleToCall,
     private readonly acknowledge: AcknowledgeChange,
   ) {}
 

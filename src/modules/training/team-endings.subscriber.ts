@@ -3,8 +3,8 @@ import { TeamEndings, teamEnded } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { OnEvent } from '#platform/outbox';
-import { SeatBook } from './seats/seat-book.ts';
-import { TrainingDesk } from './training-desk.ts';
+import { SeatStore } from './seats/seat-store.ts';
+import { SessionAccess } from './session-access.ts';
 
 /** Coming sessions to which the team or somebody of it is invited. */
 const coming = `select s.id from training_sessions s
@@ -18,8 +18,8 @@ export class TeamEndingsSubscriber implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly endings: TeamEndings,
-    private readonly desk: TrainingDesk,
-    private readonly book: SeatBook,
+    private readonly access: SessionAccess,
+    private readonly seatStore: SeatStore,
     private readonly clock: Clock,
   ) {}
 
@@ -35,14 +35,14 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     const sessions = await this.database.rows<{ id: string }>(`${coming} order by s.id`, [teamId, this.clock.now()]);
     for (const { id } of sessions)
       await this.database.tx(async (tx) => {
-        const session = await this.desk.lock(tx, id);
+        const session = await this.access.lock(tx, id);
         await tx.query('delete from session_teams where session_id = $1 and team_id = $2', [id, teamId]);
         await tx.query(
           `update session_invitations set state = 'given_back', asked = null, answered_at = $3
             where session_id = $1 and team_id = $2 and state in ('invited', 'seated', 'waiting')`,
           [id, teamId, this.clock.now()],
         );
-        if (session.state === 'published') await this.book.moveUp(tx, session);
+        if (session.state === 'published') await this.seatStore.moveUp(tx, session);
       });
   }
 }

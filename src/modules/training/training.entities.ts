@@ -1,10 +1,10 @@
 /** The module's tables. */
 import { CalendarFeed } from './calendar/calendar-feed.entity.ts';
 import { TrainingTopic } from './catalogue/training-topic.entity.ts';
-import { CheckIn } from './door/check-in.entity.ts';
-import { Certificate } from './papers/certificate.entity.ts';
-import { SheetPhoto } from './papers/sheet-photo.entity.ts';
-import { TrainingCredit } from './papers/training-credit.entity.ts';
+import { CheckIn } from './check-in/check-in.entity.ts';
+import { Certificate } from './certificates/certificate.entity.ts';
+import { SheetPhoto } from './attendance-sheets/sheet-photo.entity.ts';
+import { TrainingCredit } from './credits/training-credit.entity.ts';
 import { AvoidTime } from './planning/avoid-time.entity.ts';
 import { TrainingFeedback } from './results/training-feedback.entity.ts';
 import { SessionInvitation } from './seats/session-invitation.entity.ts';

@@ -28,7 +28,7 @@ export const trainingErrors = errors('training', {
   whyMissing: [422, 'A published session is moved with a word of why'],
 });
 
-export const doorErrors = errors('door', {
+export const checkInErrors = errors('door', {
   tooEarly: [409, 'The door is not open yet'],
   closed: [409, 'The door has been closed for too long'],
   codeUnreadable: [422, 'This is no code of ours'],

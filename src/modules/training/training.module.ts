@@ -6,25 +6,25 @@ import { CalendarController } from './calendar.controller.ts';
 import { LoadTopics } from './catalogue/load-topics.ts';
 import { ReadCatalogue } from './catalogue/read-catalogue.ts';
 import { AcknowledgeChange } from './changes/acknowledge-change.ts';
-import { ListToCall } from './changes/list-to-call.ts';
-import { CheckMyselfIn } from './door/check-myself-in.ts';
-import { DoorPeople } from './door/door-people.ts';
-import { FinishSession } from './door/finish-session.ts';
-import { MergeCheckIns } from './door/merge-check-ins.ts';
-import { ReadDoor } from './door/read-door.ts';
-import { SettleCheckIn } from './door/settle-check-in.ts';
-import { DoorController } from './door.controller.ts';
+import { ReadPeopleToCall } from './changes/read-people-to-call.ts';
+import { CheckMyselfIn } from './check-in/check-myself-in.ts';
+import { CheckInPeopleQueries } from './check-in/check-in-people.queries.ts';
+import { FinishSession } from './check-in/finish-session.ts';
+import { MergeCheckIns } from './check-in/merge-check-ins.ts';
+import { ReadCheckIn } from './check-in/read-check-in.ts';
+import { SettleCheckIn } from './check-in/settle-check-in.ts';
+import { CheckInController } from './check-in.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
-import { Certificates } from './papers/certificates.ts';
-import { Credits } from './papers/credits.ts';
-import { DecideCredit } from './papers/decide-credit.ts';
-import { PrintCertificate } from './papers/print-certificate.ts';
-import { PrintSheet } from './papers/print-sheet.ts';
-import { SheetPhotos } from './papers/sheet-photos.ts';
-import { PapersController } from './papers.controller.ts';
-import { PrintedPapersController } from './printed-papers.controller.ts';
+import { CertificateStore } from './certificates/certificate-store.ts';
+import { CreditStore } from './credits/credit-store.ts';
+import { DecideCredit } from './credits/decide-credit.ts';
+import { PrintCertificate } from './certificates/print-certificate.ts';
+import { PrintSheet } from './attendance-sheets/print-sheet.ts';
+import { SheetPhotos } from './attendance-sheets/sheet-photos.ts';
+import { CertificatesController } from './certificates.controller.ts';
+import { PrintedDocumentsController } from './printed-documents.controller.ts';
 import { AvoidList } from './planning/avoid-list.ts';
 import { CancelSession } from './planning/cancel-session.ts';
 import { ChangeSession } from './planning/change-session.ts';
@@ -49,13 +49,13 @@ import { ReadLoad } from './results/read-load.ts';
 import { ReadResult } from './results/read-result.ts';
 import { AnswerInvitation } from './seats/answer-invitation.ts';
 import { OpenKeptSeats } from './seats/open-kept-seats.ts';
-import { SeatBook } from './seats/seat-book.ts';
+import { SeatStore } from './seats/seat-store.ts';
 import { TakeSeat } from './seats/take-seat.ts';
 import { SessionActsController } from './session-acts.controller.ts';
 import { SessionCallsController } from './session-calls.controller.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { TrainingApi } from './training.api.ts';
-import { TrainingDesk } from './training-desk.ts';
+import { SessionAccess } from './session-access.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { TrainingOverviewController } from './training-overview.controller.ts';
 import { trainingEntities } from './training.entities.ts';
@@ -75,11 +75,11 @@ const planning = [
   SessionWriter,
   TakeProposal,
 ];
-const door = [CheckMyselfIn, DoorPeople, FinishSession, MergeCheckIns, ReadDoor, SettleCheckIn];
+const checkIn = [CheckMyselfIn, CheckInPeopleQueries, FinishSession, MergeCheckIns, ReadCheckIn, SettleCheckIn];
 const calendar = [CalendarFeeds, WriteMyCalendar];
-const papers = [
-  Certificates,
-  Credits,
+const documents = [
+  CertificateStore,
+  CreditStore,
   DecideCredit,
   GiveFeedback,
   PrintCertificate,
@@ -99,28 +99,28 @@ const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLo
     SessionCallsController,
     MyTrainingController,
     CalendarController,
-    DoorController,
-    PapersController,
-    PrintedPapersController,
+    CheckInController,
+    CertificatesController,
+    PrintedDocumentsController,
     TrainingOverviewController,
   ],
   providers: [
-    TrainingDesk,
+    SessionAccess,
     TrainingApi,
     LoadTopics,
     ...planning,
     ...reads,
-    ...door,
-    ...papers,
+    ...checkIn,
+    ...documents,
     ...calendar,
     AcknowledgeChange,
     AnswerInvitation,
     KnownSince,
-    ListToCall,
+    ReadPeopleToCall,
     MyInvitations,
     RemindInvited,
     OpenKeptSeats,
-    SeatBook,
+    SeatStore,
     TakeSeat,
     TeamEndingsSubscriber,
   ],

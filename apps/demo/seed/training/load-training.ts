@@ -36,7 +36,7 @@ export async function loadTraining(
     const found = (await admin.call(routes.listTeams, { params: { unitId } })).teams;
     teams.set(name, found.filter(({ status }) => status === 'active').toSorted(byHamlet));
   }
-  const desk = new TrainingDesk(
+  const access = new TrainingDesk(
     trainers as Record<TrainerKey, ApiClient>,
     focals,
     teams,
@@ -44,11 +44,11 @@ export async function loadTraining(
     signIn,
     tree.communes,
   );
-  await keepFree(desk, tree);
+  await keepFree(access, tree);
   const travel = new TimeTravel(app);
-  await loadPastSessions(desk, travel, today);
-  await loadComingSessions(desk, travel, { today, now });
-  await loadCredits(desk, today);
+  await loadPastSessions(access, travel, today);
+  await loadComingSessions(access, travel, { today, now });
+  await loadCredits(access, today);
   const row = await app
     .get(Database)
     .one<{ n: number; there: number }>(
@@ -66,7 +66,7 @@ const numberOf = ({ hamlet }: Team): number => Number(hamlet.name.replace(/\D/g,
 const byHamlet = (a: Team, b: Team): number => numberOf(a) - numberOf(b);
 
 /** The market meets by the lunar month. */
-async function keepFree(desk: TrainingDesk, tree: Tree): Promise<void> {
+async function keepFree(access: TrainingDesk, tree: Tree): Promise<void> {
   const market = {
     weekdays: [],
     lunarDays: [3, 8, 13, 18, 23, 28],
@@ -75,23 +75,23 @@ async function keepFree(desk: TrainingDesk, tree: Tree): Promise<void> {
     startTime: '05:00',
     endTime: '11:30',
   };
-  await desk.focalOf(mainCommune).call(routes.setAvoidTimes, {
+  await access.focalOf(mainCommune).call(routes.setAvoidTimes, {
     params: { unitId: tree.communes.get(mainCommune) ?? '' },
     body: { items: [{ label: 'Chợ phiên Dân Lý', ...market }] },
   });
 }
 
 /** Courses on the net: one accepted, two that wait. */
-async function loadCredits(desk: TrainingDesk, today: string): Promise<void> {
+async function loadCredits(access: TrainingDesk, today: string): Promise<void> {
   const courses: [hamlet: number, course: string, topicCode: string, hours: number, daysAgo: number][] = [
     [8, 'Kỹ năng số cơ bản cho Tổ công nghệ số', 'it_use', 6, 20],
     [11, 'Chuyển đổi số ở cấp xã', 'policy', 4, 8],
     [1, 'Bảo vệ dữ liệu cá nhân', 'online_safety', 3, 2],
   ];
-  const focal = desk.focalOf(mainCommune);
+  const focal = access.focalOf(mainCommune);
   for (const [i, [hamlet, course, topicCode, hours, daysAgo]] of courses.entries()) {
-    const leader = desk.teamsOf(mainCommune)[hamlet - 1]?.leader?.id ?? '';
-    const credit = await (await desk.member(leader)).call(routes.recordCredit, {
+    const leader = access.teamsOf(mainCommune)[hamlet - 1]?.leader?.id ?? '';
+    const credit = await (await access.member(leader)).call(routes.recordCredit, {
       body: {
         course,
         organiser: 'Nền tảng học trực tuyến mở (MOOC)',

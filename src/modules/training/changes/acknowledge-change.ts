@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { changeAcknowledged } from '../training.events.ts';
 
@@ -12,7 +12,7 @@ import { changeAcknowledged } from '../training.events.ts';
 export class AcknowledgeChange {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -24,7 +24,7 @@ export class AcknowledgeChange {
 
   /** Told by phone of the time, or asked whether they come. @throws training.notInvited */
   async byPhone(actor: Actor, sessionId: string, personId: string): Promise<void> {
-    const { version } = await this.desk.open(actor, sessionId, 'training.call');
+    const { version } = await this.access.open(actor, sessionId, 'training.call');
     await this.note(actor, sessionId, { personId, version, toldAt: this.clock.now() });
   }
 

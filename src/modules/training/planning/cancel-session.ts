@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { sessionCancelled, sessionPlanChanged } from '../training.events.ts';
 import { SessionWriter } from './session-writer.ts';
 
@@ -9,15 +9,15 @@ import { SessionWriter } from './session-writer.ts';
 @Injectable()
 export class CancelSession {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly writer: SessionWriter,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws training.wrongState */
   execute(actor: Actor, sessionId: string, reason: string): Promise<void> {
-    return this.desk.change(actor, sessionId, 'training.propose', async (tx, session, now) => {
-      const state = this.desk.next(session, 'cancel');
+    return this.access.change(actor, sessionId, 'training.propose', async (tx, session, now) => {
+      const state = this.access.next(session, 'cancel');
       const wasPublished = session.state === 'published';
       await this.writer.set(tx, sessionId, {
         state,

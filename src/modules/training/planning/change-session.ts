@@ -6,9 +6,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { SeatBook } from '../seats/seat-book.ts';
+import { SeatStore } from '../seats/seat-store.ts';
 import { type SessionData, timeAndPlace } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { peopleInvited, sessionMoved, sessionPlanChanged, sessionProposed } from '../training.events.ts';
 import { PlanReferences } from './plan-references.ts';
@@ -21,24 +21,24 @@ type Change = RouteBody<typeof trainingPlanRoutes.changeSession>;
 @Injectable()
 export class ChangeSession {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly references: PlanReferences,
     private readonly writer: SessionWriter,
-    private readonly book: SeatBook,
+    private readonly seatStore: SeatStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** @throws training.changedMeanwhile, whyMissing, capacityBelowTaken, communeFixed, wrongState and what a proposal throws */
   async execute(actor: Actor, sessionId: string, change: Change): Promise<void> {
-    const known = await this.desk.open(actor, sessionId, 'training.propose');
+    const known = await this.access.open(actor, sessionId, 'training.propose');
     if (change.communeId !== known.communeId) throw trainingErrors.communeFixed({ path: 'communeId' });
     checkPlan(change, this.clock.now());
     const trainerId = change.trainerId ?? known.trainerId;
     await this.references.check(change, known.providerId, trainerId);
-    await this.desk.change(actor, sessionId, 'training.propose', async (tx, session) => {
+    await this.access.change(actor, sessionId, 'training.propose', async (tx, session) => {
       if (session.version !== change.version) throw trainingErrors.changedMeanwhile({ version: session.version });
-      const state = this.desk.next(session, 'change');
+      const state = this.access.next(session, 'change');
       await this.requireRoom(tx, session, change.capacity);
       const isMoved = session.state === 'published' && differs(session, change);
       if (isMoved && !change.why) throw trainingErrors.whyMissing({ path: 'why' });
@@ -71,7 +71,7 @@ export class ChangeSession {
       await this.outbox.append(tx, sessionMoved({ ...id, version: session.version + 1 }, { ...extra, changes }), actor);
     } else await this.outbox.append(tx, sessionPlanChanged(id, extra), actor);
     await this.inviteMore(tx, actor, session);
-    await this.book.moveUp(tx, await this.desk.lock(tx, session.id));
+    await this.seatStore.moveUp(tx, await this.access.lock(tx, session.id));
   }
 
   /** Teams that the change has added. */

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { sessionChangeAsked, sessionConfirmed, sessionRefused } from '../training.events.ts';
 import { PlanReferences } from './plan-references.ts';
@@ -20,7 +20,7 @@ type Wish = Extract<Decision, { outcome: 'change' }>;
 @Injectable()
 export class DecideSession {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly references: PlanReferences,
     private readonly publish: PublishSession,
     private readonly writer: SessionWriter,
@@ -30,11 +30,11 @@ export class DecideSession {
 
   /** @throws training.wrongState, changedMeanwhile, inPast, endsBeforeStart, teamOutside */
   execute(actor: Actor, sessionId: string, decision: Decision): Promise<void> {
-    return this.desk.change(actor, sessionId, 'training.decide', async (tx, session, now) => {
+    return this.access.change(actor, sessionId, 'training.decide', async (tx, session, now) => {
       const decided = { decided_by: actor.personId, decided_at: now };
       if (decision.outcome === 'confirm') {
         if (session.version !== decision.version) throw trainingErrors.changedMeanwhile({ version: session.version });
-        this.desk.next(session, 'confirm');
+        this.access.next(session, 'confirm');
         await this.chooseTeams(tx, session, decision.teamIds);
         await this.writer.set(tx, sessionId, decided);
         await this.publish.execute(tx, actor, session);
@@ -42,13 +42,13 @@ export class DecideSession {
         return;
       }
       if (decision.outcome === 'change') {
-        const state = this.desk.next(session, 'ask_change');
+        const state = this.access.next(session, 'ask_change');
         const proposal = JSON.stringify(this.wish(decision));
         await this.writer.set(tx, sessionId, { ...decided, state, proposal, note: decision.note });
         await this.outbox.append(tx, sessionChangeAsked({ sessionId }, { unitId: session.communeId }), actor);
         return;
       }
-      const state = this.desk.next(session, 'refuse');
+      const state = this.access.next(session, 'refuse');
       await this.writer.set(tx, sessionId, { ...decided, state, note: decision.note });
       await this.outbox.append(tx, sessionRefused({ sessionId }, { unitId: session.communeId }), actor);
     });

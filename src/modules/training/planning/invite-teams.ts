@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import type { SessionTeam } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { peopleInvited, sessionPlanChanged } from '../training.events.ts';
@@ -19,7 +19,7 @@ type Input = RouteBody<typeof trainingPlanRoutes.inviteTeams>;
 @Injectable()
 export class InviteTeams {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly references: PlanReferences,
     private readonly writer: SessionWriter,
     private readonly outbox: Outbox,
@@ -28,7 +28,7 @@ export class InviteTeams {
 
   /** @throws training.wrongState, training.teamOutside, training.personOutside */
   execute(actor: Actor, sessionId: string, { teamIds, personIds = [] }: Input): Promise<void> {
-    return this.desk.change(actor, sessionId, 'training.invite', async (tx, session, now) => {
+    return this.access.change(actor, sessionId, 'training.invite', async (tx, session, now) => {
       if (session.state === 'done' || session.state === 'cancelled' || session.endsAt <= now)
         throw trainingErrors.wrongState({ state: session.state });
       await this.references.checkTeams(session.communeId, teamIds);

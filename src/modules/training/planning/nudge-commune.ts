@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { communeNudged } from '../training.events.ts';
 import { SessionWriter } from './session-writer.ts';
@@ -12,14 +12,14 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class NudgeCommune {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly writer: SessionWriter,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws training.wrongState, training.nudgedLately */
   execute(actor: Actor, sessionId: string): Promise<void> {
-    return this.desk.change(actor, sessionId, 'training.propose', async (tx, session, now) => {
+    return this.access.change(actor, sessionId, 'training.propose', async (tx, session, now) => {
       if (session.state !== 'proposed') throw trainingErrors.wrongState({ state: session.state });
       if (session.nudgedAt && now.getTime() - session.nudgedAt.getTime() < DAY_MS)
         throw trainingErrors.nudgedLately({ at: session.nudgedAt.toISOString() });

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { sessionProposed } from '../training.events.ts';
 import { PlanReferences } from './plan-references.ts';
@@ -17,7 +17,7 @@ import { SessionWriter } from './session-writer.ts';
 export class ProposeSession {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly references: PlanReferences,
     private readonly writer: SessionWriter,
     private readonly outbox: Outbox,
@@ -41,7 +41,7 @@ export class ProposeSession {
 
   /** Of several providers, the one that covers the commune; the right is needed there too. */
   private async providerFor(actor: Actor, communeId: string): Promise<string> {
-    const own = await this.desk.providersOf(actor);
+    const own = await this.access.providersOf(actor);
     if (own.length === 0) {
       const teaches = actor.posts.some(({ role }) => roleMay(role, 'training.propose'));
       throw teaches ? trainingErrors.noProvider() : platformErrors.denied();
@@ -49,7 +49,7 @@ export class ProposeSession {
     const ids = own.map((one) => one.providerId);
     const covering = await this.references.covering(ids, communeId);
     const providerId = ids.find((id) => covering.includes(id)) ?? (ids[0] as string);
-    await this.desk.require(actor, 'training.propose', { communeId, providerId });
+    await this.access.require(actor, 'training.propose', { communeId, providerId });
     return providerId;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { PublishSession } from './publish-session.ts';
 import { SessionWriter } from './session-writer.ts';
@@ -10,15 +10,15 @@ import { SessionWriter } from './session-writer.ts';
 @Injectable()
 export class TakeProposal {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly writer: SessionWriter,
     private readonly publish: PublishSession,
   ) {}
 
   /** @throws training.wrongState, training.trainerBusy, training.placeBusy, training.inPast */
   execute(actor: Actor, sessionId: string): Promise<void> {
-    return this.desk.change(actor, sessionId, 'training.propose', async (tx, session) => {
-      this.desk.next(session, 'take_proposal');
+    return this.access.change(actor, sessionId, 'training.propose', async (tx, session) => {
+      this.access.next(session, 'take_proposal');
       if (!session.proposal) throw trainingErrors.wrongState({ state: session.state });
       const { startsAt, endsAt, place } = session.proposal;
       await this.writer.set(tx, sessionId, {

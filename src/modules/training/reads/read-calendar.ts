@@ -8,7 +8,7 @@ import { Database } from '#platform/database';
 import { avoidedTimes } from '../planning/avoid-times.ts';
 import { FindClashes } from '../planning/find-clashes.ts';
 import { sessionColumns } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { type CountedSession, countColumns, PresentSession } from './present-session.ts';
 
 type Query = RouteQuery<typeof trainingPlanRoutes.trainingSessions>;
@@ -21,7 +21,7 @@ export class ReadCalendar {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly organization: OrganizationApi,
     private readonly clashes: FindClashes,
     private readonly present: PresentSession,
@@ -45,7 +45,7 @@ export class ReadCalendar {
 
   private async reach(actor: Actor): Promise<{ officerUnits: string[]; providers: string[]; covered: string[] }> {
     const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
-    const providers = (await this.desk.providersOf(actor)).map(({ providerId }) => providerId);
+    const providers = (await this.access.providersOf(actor)).map(({ providerId }) => providerId);
     return {
       officerUnits: this.scope.unitIds(officers, 'training.read'),
       providers,

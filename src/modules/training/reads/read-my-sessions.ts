@@ -9,7 +9,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared } from '#platform/database';
 import { leftFor } from '../seats/seating.ts';
-import { SeatBook } from '../seats/seat-book.ts';
+import { SeatStore } from '../seats/seat-store.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
 import type { TrainingSession } from '../training-session.entity.ts';
@@ -73,7 +73,7 @@ const mineSql = prepared(
 export class ReadMySessions {
   constructor(
     private readonly database: Database,
-    private readonly book: SeatBook,
+    private readonly seatStore: SeatStore,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
@@ -167,8 +167,8 @@ export class ReadMySessions {
 
   /** Seats that people of the team can still take. */
   private async left(row: Mine, teamId: string): Promise<number> {
-    if (!this.book.isHeld(row)) return Math.max(0, row.capacity - row.taken);
-    const { rules, seated } = await this.book.state(this.database.manager, row);
+    if (!this.seatStore.isHeld(row)) return Math.max(0, row.capacity - row.taken);
+    const { rules, seated } = await this.seatStore.state(this.database.manager, row);
     const free = leftFor(rules, seated, teamId);
     return row.teamKept > 0 ? Math.min(free, Math.max(0, row.teamKept - row.teamSeated.length)) : free;
   }

@@ -8,7 +8,7 @@ import { Database } from '#platform/database';
 import { FindClashes } from '../planning/find-clashes.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import type { SessionTeam } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { type CountedSession, countColumns, PresentSession } from './present-session.ts';
@@ -28,7 +28,7 @@ interface TeamRow extends Pick<SessionTeam, 'teamId' | 'kept'> {
 export class ReadSession {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly present: PresentSession,
     private readonly membership: MembershipApi,
     private readonly clashes: FindClashes,
@@ -36,7 +36,7 @@ export class ReadSession {
   ) {}
 
   async execute(actor: Actor, sessionId: string): Promise<Detail> {
-    await this.desk.open(actor, sessionId, 'training.read');
+    await this.access.open(actor, sessionId, 'training.read');
     const session = await this.database.one<CountedSession>(
       `select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = $1`,
       [sessionId],
@@ -125,7 +125,7 @@ export class ReadSession {
     const place = { communeId: session.communeId, providerId: session.providerId };
     const [propose, decide, invite, door, certify] = await Promise.all(
       (['training.propose', 'training.decide', 'training.invite', 'training.door', 'training.certify'] as const).map(
-        (action) => this.desk.may(actor, action, place),
+        (action) => this.access.may(actor, action, place),
       ),
     );
     const isOpen = ['proposed', 'changes_asked', 'refused', 'published'].includes(session.state);

@@ -3,7 +3,7 @@ import { startOfDay } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import type { TrainingSession } from '../training-session.entity.ts';
 import { sessionReminded } from '../training.events.ts';
 import { AHEAD_MS, type ReminderStep, stepDue } from './reminder-steps.ts';
@@ -17,7 +17,7 @@ type Coming = Pick<TrainingSession, 'id' | 'startsAt'>;
 export class RemindInvited {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -51,7 +51,7 @@ export class RemindInvited {
 
   /** Looked at again under the session's lock: it may have moved, and somebody may have answered. */
   private async remind(tx: Tx, sessionId: string): Promise<number> {
-    const session = await this.desk.lock(tx, sessionId);
+    const session = await this.access.lock(tx, sessionId);
     const step = session.state === 'published' ? stepDue(session.startsAt, this.clock.now()) : undefined;
     if (!step) return 0;
     const rows = await rowsOf(

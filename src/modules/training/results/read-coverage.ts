@@ -7,7 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 
 type Coverage = RouteAnswer<typeof trainingPlanRoutes.trainingCoverage>;
@@ -37,7 +37,7 @@ export class ReadCoverage {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
@@ -94,7 +94,7 @@ export class ReadCoverage {
   private async require(actor: Actor, unitId: string, need: 'whole' | 'parts'): Promise<string[] | null> {
     const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
     if (await this.scope.may(officers, 'training.read', { unitId })) return null;
-    const providers = (await this.desk.providersOf(actor)).map(({ providerId }) => providerId);
+    const providers = (await this.access.providersOf(actor)).map(({ providerId }) => providerId);
     const covering = await this.organization.coveringProviders(providers, unitId, { inParts: need === 'parts' });
     if (covering.length === 0) throw platformErrors.denied();
     return providers;

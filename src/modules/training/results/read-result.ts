@@ -5,9 +5,9 @@ import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { Certificates } from '../papers/certificates.ts';
-import { SheetPhotos } from '../papers/sheet-photos.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { CertificateStore } from '../certificates/certificate-store.ts';
+import { SheetPhotos } from '../attendance-sheets/sheet-photos.ts';
+import { SessionAccess } from '../session-access.ts';
 import type { TrainingFeedback } from './training-feedback.entity.ts';
 
 type Result = RouteAnswer<typeof trainingDoorRoutes.sessionResult>;
@@ -18,15 +18,15 @@ const HOUR_MS = 3_600_000;
 export class ReadResult {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly membership: MembershipApi,
-    private readonly certificates: Certificates,
+    private readonly certificates: CertificateStore,
     private readonly photos: SheetPhotos,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, sessionId: string): Promise<Result> {
-    const session = await this.desk.open(actor, sessionId, 'training.read');
+    const session = await this.access.open(actor, sessionId, 'training.read');
     const teams = await this.teams(sessionId);
     return {
       hours: Math.round(((session.endsAt.getTime() - session.startsAt.getTime()) / HOUR_MS) * 10) / 10,

@@ -5,10 +5,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { seatGivenBack } from '../training.events.ts';
 import { invitationsOf, requireInvited, requireOpen } from './invitations.ts';
-import { SeatBook } from './seat-book.ts';
+import { SeatStore } from './seat-store.ts';
 import { TakeSeat } from './take-seat.ts';
 
 type Answer = RouteBody<typeof trainingMemberRoutes.answerInvitation>['answer'];
@@ -18,9 +18,9 @@ type Answer = RouteBody<typeof trainingMemberRoutes.answerInvitation>['answer'];
 export class AnswerInvitation {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly takeSeat: TakeSeat,
-    private readonly book: SeatBook,
+    private readonly seatStore: SeatStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +33,7 @@ export class AnswerInvitation {
 
   private leave(actor: Actor, sessionId: string, to: 'declined' | 'given_back'): Promise<void> {
     return this.database.tx(async (tx) => {
-      const session = await this.desk.lock(tx, sessionId);
+      const session = await this.access.lock(tx, sessionId);
       const invitations = await invitationsOf(tx, sessionId, [actor.personId], this.clock.today());
       const { state, teamId } = requireInvited(invitations.get(actor.personId));
       requireOpen(session, this.clock.now());
@@ -49,7 +49,7 @@ export class AnswerInvitation {
         seatGivenBack(subject, { unitId: session.communeId, changes: { from: state, to } }),
         actor,
       );
-      if (state === 'seated') await this.book.moveUp(tx, session);
+      if (state === 'seated') await this.seatStore.moveUp(tx, session);
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
 import { Database } from '#platform/database';
-import { TrainingDesk } from '../training-desk.ts';
-import { SeatBook } from './seat-book.ts';
+import { SessionAccess } from '../session-access.ts';
+import { SeatStore } from './seat-store.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,8 +11,8 @@ const HOUR_MS = 3_600_000;
 export class OpenKeptSeats {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
-    private readonly book: SeatBook,
+    private readonly access: SessionAccess,
+    private readonly seatStore: SeatStore,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class OpenKeptSeats {
     );
     let moved = 0;
     for (const { id } of due)
-      moved += (await this.database.tx(async (tx) => this.book.moveUp(tx, await this.desk.lock(tx, id)))).length;
+      moved += (await this.database.tx(async (tx) => this.seatStore.moveUp(tx, await this.access.lock(tx, id)))).length;
     return moved;
   }
 }

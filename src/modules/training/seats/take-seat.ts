@@ -9,10 +9,10 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { seatTaken } from '../training.events.ts';
 import { type Invitation, invitationsOf, requireInvited, requireOpen } from './invitations.ts';
-import { type Placed, SeatBook } from './seat-book.ts';
+import { type Placed, SeatStore } from './seat-store.ts';
 import { seats } from './seating.ts';
 
 interface Asker {
@@ -30,8 +30,8 @@ export class TakeSeat {
 
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
-    private readonly book: SeatBook,
+    private readonly access: SessionAccess,
+    private readonly seatStore: SeatStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -62,7 +62,7 @@ export class TakeSeat {
 
   /** What to answer to each once it is committed. */
   private async seat(tx: Tx, sessionId: string, together: readonly Asker[]): Promise<(() => void)[]> {
-    const session = await this.desk.lock(tx, sessionId);
+    const session = await this.access.lock(tx, sessionId);
     const personIds = [...new Set(together.map(({ actor }) => actor.personId))];
     const invitations = await invitationsOf(tx, sessionId, personIds, this.clock.today());
     const asking = new Map<string, { actor: Actor; invitation: Invitation }>();
@@ -87,12 +87,12 @@ export class TakeSeat {
     asking: readonly { actor: Actor; invitation: Invitation }[],
   ): Promise<void> {
     // Seats that are kept no longer belong to those who wait, before whoever asks now.
-    if (session.heldUntil && session.heldUntil < this.clock.today()) await this.book.moveUp(tx, session);
-    const { rules, seated } = await this.book.state(tx, session);
+    if (session.heldUntil && session.heldUntil < this.clock.today()) await this.seatStore.moveUp(tx, session);
+    const { rules, seated } = await this.seatStore.state(tx, session);
     const people = asking.map(({ invitation }) => invitation);
     const free = seats(rules, seated, people);
     const placed = people.map((one, i): Placed => ({ ...one, state: free[i] ? 'seated' : 'waiting' }));
-    await this.book.enter(tx, session, placed);
+    await this.seatStore.enter(tx, session, placed);
     await this.outbox.appendMany(
       tx,
       placed.map(({ personId, state }, i) =>

@@ -5,7 +5,7 @@ import { dateInVietnam, dayOf, fill, formatDate, formatNumber, type Lang, monthO
 import { placeAndDate } from '#i18n/decree-dates';
 import { papersEn } from '#i18n/papers.en';
 import { papersVi } from '#i18n/papers.vi';
-import type { CertificateRow } from './certificates.ts';
+import type { CertificateRow } from './certificate-store.ts';
 
 export type CertificateFacts = Pick<
   CertificateRow,

@@ -7,10 +7,10 @@ import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { type CountedSession, countColumns, PresentSession } from '../reads/present-session.ts';
 import { sessionColumns } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import type { CheckIn } from './check-in.entity.ts';
-import { DoorPeople } from './door-people.ts';
+import { CheckInPeopleQueries } from './check-in-people.queries.ts';
 
 type Pack = RouteAnswer<typeof trainingDoorRoutes.doorPack>;
 type Attendance = RouteAnswer<typeof trainingDoorRoutes.attendance>;
@@ -24,17 +24,17 @@ const AFTER_MS = 3 * 3_600_000;
 
 /** What the door needs, and what it has seen. */
 @Injectable()
-export class ReadDoor {
+export class ReadCheckIn {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
-    private readonly people: DoorPeople,
+    private readonly access: SessionAccess,
+    private readonly people: CheckInPeopleQueries,
     private readonly present: PresentSession,
     private readonly membership: MembershipApi,
   ) {}
 
   async pack(actor: Actor, sessionId: string): Promise<Pack> {
-    const { endsAt } = await this.desk.open(actor, sessionId, 'training.door');
+    const { endsAt } = await this.access.open(actor, sessionId, 'training.door');
     const session = await this.database.one<CountedSession>(
       `select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = $1`,
       [sessionId],
@@ -50,7 +50,7 @@ export class ReadDoor {
   }
 
   async attendance(actor: Actor, sessionId: string): Promise<Attendance> {
-    await this.desk.open(actor, sessionId, 'training.read');
+    await this.access.open(actor, sessionId, 'training.read');
     const rows = await this.database.rows<AttendanceData>(
       `select id, person_id as "personId", full_name as "fullName", team_id as "teamId", method, at, by_id as "byId", state,
         why from check_ins where session_id = $1

@@ -33,7 +33,7 @@ const enterSql = prepared(
 );
 
 @Injectable()
-export class SeatBook {
+export class SeatStore {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,

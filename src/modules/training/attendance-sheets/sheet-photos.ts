@@ -4,14 +4,14 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { FileLinks, FileStore, normalisePhoto } from '#platform/files';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 
 /** Photos of the signed paper: the source of what was keyed in. */
 @Injectable()
 export class SheetPhotos {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly files: FileStore,
     private readonly links: FileLinks,
     private readonly clock: Clock,
@@ -19,7 +19,7 @@ export class SheetPhotos {
 
   /** @throws photo.notAPhoto, photo.tooBig */
   async add(actor: Actor, sessionId: string, upload: Buffer): Promise<{ id: string; url: string }> {
-    await this.desk.open(actor, sessionId, 'training.door');
+    await this.access.open(actor, sessionId, 'training.door');
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
     const id = v7();
     await this.database.rows(

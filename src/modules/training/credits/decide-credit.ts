@@ -8,14 +8,14 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { creditErrors } from '../training.errors.ts';
 import { creditDecided } from '../training.events.ts';
-import { Credits } from './credits.ts';
+import { CreditStore } from './credit-store.ts';
 
 /** The commune of the learner looks at the proof and decides; the learner may add a photo until then. */
 @Injectable()
 export class DecideCredit {
   constructor(
     private readonly database: Database,
-    private readonly credits: Credits,
+    private readonly credits: CreditStore,
     private readonly scope: Scope,
     private readonly files: FileStore,
     private readonly outbox: Outbox,

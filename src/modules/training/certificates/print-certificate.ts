@@ -9,21 +9,21 @@ import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
 import { certificateErrors } from '../training.errors.ts';
 import { certificateData } from './certificate-data.ts';
-import { Certificates } from './certificates.ts';
-import type { PrintedPaper } from './print-sheet.ts';
+import { CertificateStore } from './certificate-store.ts';
+import type { PrintedDocument } from '../attendance-sheets/print-sheet.ts';
 
 /** A certificate on paper, for its holder and its provider. A revoked one is printed no more. */
 @Injectable()
 export class PrintCertificate {
   constructor(
     private readonly database: Database,
-    private readonly certificates: Certificates,
+    private readonly certificates: CertificateStore,
     private readonly organization: OrganizationApi,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
   /** @throws certificate.notFound, certificate.alreadyRevoked */
-  async execute(actor: Actor, id: string): Promise<PrintedPaper> {
+  async execute(actor: Actor, id: string): Promise<PrintedDocument> {
     const row = await this.certificates.open(actor, id);
     if (row.revokedAt) throw certificateErrors.alreadyRevoked();
     const { language, communeId } = await this.session(row.sessionId);

@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { isLastDay } from '../reminders/reminder-steps.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 
 type Unacknowledged = RouteAnswer<typeof trainingPlanRoutes.unacknowledged>;
 interface Row extends Pick<SessionInvitation, 'personId' | 'teamId'> {
@@ -17,17 +17,17 @@ interface Row extends Pick<SessionInvitation, 'personId' | 'teamId'> {
 
 /** The last step of the ladder: whom the trainer or the commune calls, because no message settles it. */
 @Injectable()
-export class ListToCall {
+export class ReadPeopleToCall {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
   ) {}
 
   /** With full numbers: the look is logged. */
   async of(actor: Actor, sessionId: string): Promise<Unacknowledged> {
-    const { version, state, startsAt } = await this.desk.open(actor, sessionId, 'training.call');
+    const { version, state, startsAt } = await this.access.open(actor, sessionId, 'training.call');
     const now = this.clock.now();
     const isOpen = state === 'published' && startsAt > now;
     const rows = await this.rows(sessionId, version, isOpen, isOpen && isLastDay(startsAt, now));

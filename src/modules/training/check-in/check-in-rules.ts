@@ -10,9 +10,9 @@ const UPLOAD_MS = 14 * 24 * HOUR_MS;
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 type Times = Pick<SessionData, 'state' | 'startsAt' | 'endsAt'>;
-export type DoorRefusal = 'tooEarly' | 'closed' | 'inFuture';
+export type CheckInRefusal = 'tooEarly' | 'closed' | 'inFuture';
 
-export function refusalOfTime({ startsAt, endsAt }: Times, at: Date, now: Date): DoorRefusal | undefined {
+export function refusalOfTime({ startsAt, endsAt }: Times, at: Date, now: Date): CheckInRefusal | undefined {
   if (at.getTime() > now.getTime() + CLOCK_SKEW_MS) return 'inFuture';
   if (at.getTime() < startsAt.getTime() - BEFORE_MS) return 'tooEarly';
   return at.getTime() > endsAt.getTime() + AFTER_MS ? 'closed' : undefined;

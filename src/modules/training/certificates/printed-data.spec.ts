@@ -1,5 +1,5 @@
 import { certificateData } from './certificate-data.ts';
-import { sheetData, type SheetSession } from './sheet-data.ts';
+import { sheetData, type SheetSession } from '../attendance-sheets/sheet-data.ts';
 
 const ref = (fullName: string, position: string | null = null) => ({ id: fullName, fullName, position });
 const person = (fullName: string, team: string | null, state = 'seated', place: number | null = null) =>

@@ -2,18 +2,18 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathCode, PathId, Query } from '#platform/http';
-import { Certificates } from './papers/certificates.ts';
-import { Credits } from './papers/credits.ts';
-import { DecideCredit } from './papers/decide-credit.ts';
+import { CertificateStore } from './certificates/certificate-store.ts';
+import { CreditStore } from './credits/credit-store.ts';
+import { DecideCredit } from './credits/decide-credit.ts';
 import { ReadResult } from './results/read-result.ts';
 
 /** What is left of a session: results, certificates, and courses elsewhere. */
 @Controller()
-export class PapersController {
+export class CertificatesController {
   constructor(
     private readonly result: ReadResult,
-    private readonly certificates: Certificates,
-    private readonly credits: Credits,
+    private readonly certificates: CertificateStore,
+    private readonly credits: CreditStore,
     private readonly decision: DecideCredit,
   ) {}
 

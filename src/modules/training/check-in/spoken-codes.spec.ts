@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { personKey, personOfDigits, sixDigits } from '#contracts/check-in-codes';
-import { DigitBook } from './digit-book.ts';
+import { SpokenCodes } from './spoken-codes.ts';
 
 const secret = randomBytes(32).toString('base64url');
 const personIds = Array.from({ length: 5 }, () => randomUUID());
@@ -8,7 +8,7 @@ const at = new Date('2022-11-22T07:00:30Z');
 const first = personIds[0] as string;
 
 it('finds the same person as the rule of the phones, in the minute and its neighbours', async () => {
-  const book = new DigitBook(secret, personIds);
+  const book = new SpokenCodes(secret, personIds);
   const digits = await sixDigits(await personKey(secret, first), at);
   for (const seconds of [-60, 0, 60]) {
     const moment = new Date(at.getTime() + seconds * 1000);
@@ -19,7 +19,7 @@ it('finds the same person as the rule of the phones, in the minute and its neigh
 });
 
 it('finds nobody for digits of somebody else than the one who is meant, and for what are no digits', async () => {
-  const book = new DigitBook(secret, personIds);
+  const book = new SpokenCodes(secret, personIds);
   const digits = await sixDigits(await personKey(secret, first), at);
   expect(await book.personOf(digits, at, personIds[1] as string)).toBeUndefined();
   expect(await book.personOf(digits, at, first)).toBe(first);

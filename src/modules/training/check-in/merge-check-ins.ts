@@ -11,12 +11,12 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
-import { doorErrors, trainingErrors } from '../training.errors.ts';
+import { SessionAccess } from '../session-access.ts';
+import { checkInErrors, trainingErrors } from '../training.errors.ts';
 import { checkInsMerged } from '../training.events.ts';
-import { DigitBook } from './digit-book.ts';
-import { DoorPeople, type DoorPerson } from './door-people.ts';
-import { refusalOfTime, takesUploads } from './door-rules.ts';
+import { SpokenCodes } from './spoken-codes.ts';
+import { CheckInPeopleQueries, type CheckInPerson } from './check-in-people.queries.ts';
+import { refusalOfTime, takesUploads } from './check-in-rules.ts';
 import { doubtSameNames } from './same-names.ts';
 
 type Item = RouteBody<typeof trainingDoorRoutes.sendCheckIns>['items'][number];
@@ -31,32 +31,32 @@ interface Proven {
 type Looked = Proven | { item: Item; refusal: string };
 
 /** What a set of check-ins is looked up in. */
-interface DoorList {
+interface CheckInList {
   secret: string;
-  known: ReadonlyMap<string, DoorPerson>;
+  known: ReadonlyMap<string, CheckInPerson>;
   teamIds: ReadonlySet<string | null>;
-  digits: DigitBook;
+  digits: SpokenCodes;
 }
 
 const codeOf: Record<CodeRefusal, string> = {
-  not_a_code: doorErrors.codeUnreadable().code,
-  other_session: doorErrors.codeOfOther().code,
-  stale: doorErrors.codeStale().code,
-  forged: doorErrors.codeForged().code,
+  not_a_code: checkInErrors.codeUnreadable().code,
+  other_session: checkInErrors.codeOfOther().code,
+  stale: checkInErrors.codeStale().code,
+  forged: checkInErrors.codeForged().code,
 };
 
 @Injectable()
 export class MergeCheckIns {
   constructor(
-    private readonly desk: TrainingDesk,
-    private readonly people: DoorPeople,
+    private readonly access: SessionAccess,
+    private readonly people: CheckInPeopleQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** @throws training.wrongState for a session that takes none any more */
   async execute(actor: Actor, sessionId: string, items: readonly Item[]): Promise<Merged> {
-    const session = await this.desk.open(actor, sessionId, 'training.door');
+    const session = await this.access.open(actor, sessionId, 'training.door');
     if (!takesUploads(session, this.clock.now())) throw trainingErrors.wrongState({ state: session.state });
     const list = await this.listOf(session);
     const looked = await Promise.all(onceEach(items).map((item) => this.look(session, list, item)));
@@ -64,7 +64,7 @@ export class MergeCheckIns {
       'refusal' in one ? [{ clientId: one.item.clientId, code: one.refusal }] : [],
     );
     const proven = looked.filter((one): one is Proven => !('refusal' in one));
-    const { written, counted } = await this.desk.change(actor, sessionId, 'training.door', async (tx) => {
+    const { written, counted } = await this.access.change(actor, sessionId, 'training.door', async (tx) => {
       const ids = await this.write(tx, actor, sessionId, proven);
       const doubted = new Set(await doubtSameNames(tx, sessionId));
       const count = ids.filter((id) => !doubted.has(id)).length;
@@ -76,32 +76,32 @@ export class MergeCheckIns {
     return { counted, repeated, doubtful: written - counted, refused };
   }
 
-  private async listOf(session: SessionData): Promise<DoorList> {
+  private async listOf(session: SessionData): Promise<CheckInList> {
     const secret = await this.people.secretOf(session.id);
     const known = await this.people.around(session);
     const teamIds = new Set([...known.values()].map(({ teamId }) => teamId));
-    return { secret, known, teamIds, digits: new DigitBook(secret, [...known.keys()]) };
+    return { secret, known, teamIds, digits: new SpokenCodes(secret, [...known.keys()]) };
   }
 
-  private async look(session: SessionData, list: DoorList, item: Item): Promise<Looked> {
+  private async look(session: SessionData, list: CheckInList, item: Item): Promise<Looked> {
     const late = refusalOfTime(session, new Date(item.at), this.clock.now());
-    if (late) return { item, refusal: doorErrors[late]().code };
+    if (late) return { item, refusal: checkInErrors[late]().code };
     const named = await this.personOf(session, list, item);
     if ('refusal' in named) return { item, refusal: named.refusal };
     if (named.personId === null) {
-      if (!item.fullName) return { item, refusal: doorErrors.nameMissing().code };
+      if (!item.fullName) return { item, refusal: checkInErrors.nameMissing().code };
       // A team that is none of the commune's is not worth losing the person for.
       const teamId = item.teamId && list.teamIds.has(item.teamId) ? item.teamId : null;
       return { item, personId: null, fullName: item.fullName, teamId };
     }
     const person = list.known.get(named.personId);
-    if (!person) return { item, refusal: doorErrors.personUnknown().code };
+    if (!person) return { item, refusal: checkInErrors.personUnknown().code };
     return { item, personId: person.id, fullName: person.fullName, teamId: person.teamId };
   }
 
   private async personOf(
     { id: sessionId }: SessionData,
-    { secret, digits }: DoorList,
+    { secret, digits }: CheckInList,
     item: Item,
   ): Promise<{ personId: string | null } | { refusal: string }> {
     const at = new Date(item.at);

@@ -1,4 +1,4 @@
-import { momentOf, refusalOfTime, takesUploads } from './door-rules.ts';
+import { momentOf, refusalOfTime, takesUploads } from './check-in-rules.ts';
 
 const session = {
   state: 'published' as const,

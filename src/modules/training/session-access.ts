@@ -16,7 +16,7 @@ import { trainingErrors } from './training.errors.ts';
 export type SessionPlace = Pick<TrainingSession, 'communeId' | 'providerId'>;
 
 @Injectable()
-export class TrainingDesk {
+export class SessionAccess {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,

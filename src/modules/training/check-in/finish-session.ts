@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
 import { SessionWriter } from '../planning/session-writer.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import { sessionFinished } from '../training.events.ts';
 
@@ -10,15 +10,15 @@ import { sessionFinished } from '../training.events.ts';
 @Injectable()
 export class FinishSession {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly writer: SessionWriter,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws training.wrongState, also before it has begun */
   execute(actor: Actor, sessionId: string): Promise<void> {
-    return this.desk.change(actor, sessionId, 'training.door', async (tx, session, now) => {
-      const state = this.desk.next(session, 'finish');
+    return this.access.change(actor, sessionId, 'training.door', async (tx, session, now) => {
+      const state = this.access.next(session, 'finish');
       if (session.startsAt > now) throw trainingErrors.wrongState({ state: session.state });
       await this.writer.set(tx, sessionId, { state, done_at: now });
       await this.outbox.append(tx, sessionFinished({ sessionId }, { unitId: session.communeId }), actor);

@@ -6,7 +6,7 @@ import { personKey, sixDigits, WINDOW_MS, windowOf } from '#contracts/check-in-c
 
 const NEIGHBOURS = [0, -1, 1];
 
-export class DigitBook {
+export class SpokenCodes {
   private readonly keys = new Map<string, Promise<string>>();
   private readonly pages = new Map<number, Promise<Map<string, string[]>>>();
 

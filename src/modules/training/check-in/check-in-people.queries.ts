@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
 
-export interface DoorPerson {
+export interface CheckInPerson {
   id: string;
   fullName: string;
   teamId: string | null;
@@ -12,14 +12,14 @@ export interface DoorPerson {
 
 /** Whom the door knows: those invited, and all members of the commune's teams, who may come without an invitation. */
 @Injectable()
-export class DoorPeople {
+export class CheckInPeopleQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async around(session: Pick<SessionData, 'id' | 'communeId'>): Promise<Map<string, DoorPerson>> {
-    const rows = await this.database.rows<DoorPerson>(
+  async around(session: Pick<SessionData, 'id' | 'communeId'>): Promise<Map<string, CheckInPerson>> {
+    const rows = await this.database.rows<CheckInPerson>(
       `select distinct on (w.person_id) w.person_id as id, p.full_name as "fullName", w.team_id as "teamId" from (
          select person_id, team_id, 0 as rank from session_invitations where session_id = $1
          union all

@@ -5,10 +5,10 @@ import { papersEn } from '#i18n/papers.en';
 import { papersVi } from '#i18n/papers.vi';
 import type { Actor } from '#platform/auth';
 import { ReadSession } from '../reads/read-session.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { sheetData } from './sheet-data.ts';
 
-export interface PrintedPaper {
+export interface PrintedDocument {
   pdf: Buffer;
   /** Without the ending. */
   fileName: string;
@@ -18,13 +18,13 @@ export interface PrintedPaper {
 @Injectable()
 export class PrintSheet {
   constructor(
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly read: ReadSession,
   ) {}
 
   /** @throws training.notFound */
-  async execute(actor: Actor, sessionId: string): Promise<PrintedPaper> {
-    await this.desk.open(actor, sessionId, 'training.door');
+  async execute(actor: Actor, sessionId: string): Promise<PrintedDocument> {
+    await this.access.open(actor, sessionId, 'training.door');
     const session = await this.read.execute(actor, sessionId);
     const words = session.language === 'vi' ? papersVi : papersEn;
     return {

@@ -2,12 +2,12 @@ import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, PathId } from '#platform/http';
-import { PrintCertificate } from './papers/print-certificate.ts';
-import { type PrintedPaper, PrintSheet } from './papers/print-sheet.ts';
+import { PrintCertificate } from './certificates/print-certificate.ts';
+import { type PrintedDocument, PrintSheet } from './attendance-sheets/print-sheet.ts';
 
 /** Training on paper. */
 @Controller()
-export class PrintedPapersController {
+export class PrintedDocumentsController {
   constructor(
     private readonly sheet: PrintSheet,
     private readonly certificate: PrintCertificate,
@@ -26,7 +26,7 @@ export class PrintedPapersController {
   }
 }
 
-function paper({ pdf, fileName }: PrintedPaper): StreamableFile {
+function paper({ pdf, fileName }: PrintedDocument): StreamableFile {
   return new StreamableFile(pdf, {
     type: routes.paperSheet.produces,
     length: pdf.length,

@@ -9,7 +9,7 @@ import type { Actor } from '#platform/auth';
 import { Database, rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
-import { TrainingDesk } from '../training-desk.ts';
+import { SessionAccess } from '../session-access.ts';
 import { certificateErrors } from '../training.errors.ts';
 import { certificateRevoked, certificatesIssued } from '../training.events.ts';
 import type { Certificate } from './certificate.entity.ts';
@@ -44,10 +44,10 @@ const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Certificates of attendance: issued by the trainer, asked for by whoever sees one, revoked with a reason. */
 @Injectable()
-export class Certificates {
+export class CertificateStore {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly outbox: Outbox,
@@ -55,7 +55,7 @@ export class Certificates {
 
   /** For those who were there and have none; all of them when nobody is named. @throws certificate.notDone, certificate.notAttended */
   async issue(actor: Actor, sessionId: string, personIds: readonly string[] | undefined): Promise<CertificateView[]> {
-    await this.desk.change(actor, sessionId, 'training.certify', async (tx, session, now) => {
+    await this.access.change(actor, sessionId, 'training.certify', async (tx, session, now) => {
       if (session.state !== 'done') throw certificateErrors.notDone();
       const there = await rowsOf<{ personId: string; has: boolean }>(
         tx,
@@ -110,7 +110,7 @@ export class Certificates {
   async revoke(actor: Actor, id: string, reason: string): Promise<void> {
     const [row] = await this.rows('k.id = $1', [id]);
     if (!row) throw certificateErrors.notFound();
-    await this.desk.change(actor, row.sessionId, 'training.certify', async (tx, session, now) => {
+    await this.access.change(actor, row.sessionId, 'training.certify', async (tx, session, now) => {
       const done = await rowsOf(
         tx,
         'update certificates set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1 and revoked_at is null returning id',
@@ -141,7 +141,7 @@ export class Certificates {
   }
 
   private async openSession(actor: Actor, { sessionId }: CertificateRow): Promise<SessionData> {
-    return this.desk.open(actor, sessionId, 'training.read');
+    return this.access.open(actor, sessionId, 'training.read');
   }
 
   private rows(where: string, parameters: unknown[]): Promise<CertificateRow[]> {

@@ -40,7 +40,7 @@ const columns = `c.id, c.person_id as "personId", c.course, c.organiser, c.topic
 
 /** Courses elsewhere (MOOC): recorded by the learner with a proof, counted once the commune has accepted them. */
 @Injectable()
-export class Credits {
+export class CreditStore {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,

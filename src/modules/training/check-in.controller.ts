@@ -2,18 +2,18 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathId } from '#platform/http';
-import { FinishSession } from './door/finish-session.ts';
-import { MergeCheckIns } from './door/merge-check-ins.ts';
-import { ReadDoor } from './door/read-door.ts';
-import { SettleCheckIn } from './door/settle-check-in.ts';
-import { SheetPhotos } from './papers/sheet-photos.ts';
+import { FinishSession } from './check-in/finish-session.ts';
+import { MergeCheckIns } from './check-in/merge-check-ins.ts';
+import { ReadCheckIn } from './check-in/read-check-in.ts';
+import { SettleCheckIn } from './check-in/settle-check-in.ts';
+import { SheetPhotos } from './attendance-sheets/sheet-photos.ts';
 import { ReadSession } from './reads/read-session.ts';
 
 /** What the trainer does at the door. */
 @Controller()
-export class DoorController {
+export class CheckInController {
   constructor(
-    private readonly door: ReadDoor,
+    private readonly readCheckIn: ReadCheckIn,
     private readonly merge: MergeCheckIns,
     private readonly settle: SettleCheckIn,
     private readonly photos: SheetPhotos,
@@ -23,7 +23,7 @@ export class DoorController {
 
   @Handle(routes.doorPack)
   pack(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
-    return this.door.pack(actor, id);
+    return this.readCheckIn.pack(actor, id);
   }
 
   @Handle(routes.sendCheckIns)
@@ -37,7 +37,7 @@ export class DoorController {
 
   @Handle(routes.attendance)
   attendance(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
-    return this.door.attendance(actor, id);
+    return this.readCheckIn.attendance(actor, id);
   }
 
   @Handle(routes.decideCheckIn)

@@ -6,9 +6,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
-import { doorErrors, trainingErrors } from '../training.errors.ts';
-import { DoorPeople, type DoorPerson } from './door-people.ts';
-import { momentOf, refusalOfTime, takesUploads } from './door-rules.ts';
+import { checkInErrors, trainingErrors } from '../training.errors.ts';
+import { CheckInPeopleQueries, type CheckInPerson } from './check-in-people.queries.ts';
+import { momentOf, refusalOfTime, takesUploads } from './check-in-rules.ts';
 import { doubtSameNames } from './same-names.ts';
 
 type Input = RouteBody<typeof trainingMemberRoutes.checkMyselfIn>;
@@ -23,7 +23,7 @@ type Answer = RouteAnswer<typeof trainingMemberRoutes.checkMyselfIn>;
 export class CheckMyselfIn {
   constructor(
     private readonly database: Database,
-    private readonly people: DoorPeople,
+    private readonly people: CheckInPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class CheckMyselfIn {
     const isAlive = (await checkDoorCode(code, { secret, sessionId, at: now })).ok;
     const when = isAlive ? momentOf(new Date(at), now) : new Date(at);
     const late = refusalOfTime(session, when, now);
-    if (late) throw doorErrors[late]();
+    if (late) throw checkInErrors[late]();
     if (!isAlive) await this.proveLate(code, { secret, sessionId, at: when });
     return this.write(session.id, person, { clientId, at: when, state: isAlive ? 'counted' : 'doubtful', now });
   }
@@ -51,14 +51,14 @@ export class CheckMyselfIn {
   private async proveLate(code: string, of: { secret: string; sessionId: string; at: Date }): Promise<void> {
     const read = await checkDoorCode(code, of);
     if (read.ok) return;
-    if (read.why === 'stale') throw doorErrors.codeStale();
-    if (read.why === 'forged') throw doorErrors.codeForged();
-    throw read.why === 'other_session' ? doorErrors.codeOfOther() : doorErrors.codeUnreadable();
+    if (read.why === 'stale') throw checkInErrors.codeStale();
+    if (read.why === 'forged') throw checkInErrors.codeForged();
+    throw read.why === 'other_session' ? checkInErrors.codeOfOther() : checkInErrors.codeUnreadable();
   }
 
   private async write(
     sessionId: string,
-    person: DoorPerson,
+    person: CheckInPerson,
     { clientId, at, state, now }: { clientId: string; at: Date; state: Answer['state']; now: Date },
   ): Promise<Answer> {
     // The reference to the session holds its row until the end, so that a trainer's phone merges before or after, not between.
@@ -70,7 +70,7 @@ export class CheckMyselfIn {
         `select state, at from check_ins where session_id = $1 and person_id = $2 and state <> 'refused'`,
         [sessionId, person.id],
       );
-      if (!row) throw doorErrors.refused();
+      if (!row) throw checkInErrors.refused();
       return { state: row.state, at: row.at.toISOString() };
     });
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, sqlState, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TrainingDesk } from '../training-desk.ts';
-import { doorErrors } from '../training.errors.ts';
+import { SessionAccess } from '../session-access.ts';
+import { checkInErrors } from '../training.errors.ts';
 import { checkInDecided } from '../training.events.ts';
 import type { CheckIn } from './check-in.entity.ts';
 import { settleSameNames } from './same-names.ts';
@@ -13,7 +13,7 @@ import { settleSameNames } from './same-names.ts';
 export class SettleCheckIn {
   constructor(
     private readonly database: Database,
-    private readonly desk: TrainingDesk,
+    private readonly access: SessionAccess,
     private readonly outbox: Outbox,
   ) {}
 
@@ -23,8 +23,8 @@ export class SettleCheckIn {
       'select session_id as "sessionId" from check_ins where id = $1',
       [checkInId],
     );
-    if (!row) throw doorErrors.checkInNotFound();
-    await this.desk.change(actor, row.sessionId, 'training.door', async (tx, session) => {
+    if (!row) throw checkInErrors.checkInNotFound();
+    await this.access.change(actor, row.sessionId, 'training.door', async (tx, session) => {
       try {
         await rowsOf(tx, 'update check_ins set state = $2, decided_by = $3, why = null where id = $1', [
           checkInId,
@@ -34,7 +34,7 @@ export class SettleCheckIn {
         if (counts) await settleSameNames(tx, checkInId, actor.personId);
       } catch (error) {
         // Another check-in of the same person counts already: nothing is left to decide.
-        if (violation(error)?.state === sqlState.unique) throw doorErrors.checkInNotFound();
+        if (violation(error)?.state === sqlState.unique) throw checkInErrors.checkInNotFound();
         throw error;
       }
       await this.outbox.append(
