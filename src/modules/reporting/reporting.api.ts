@@ -4,9 +4,9 @@ import { paperTypes } from '#contracts/reporting-papers';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { PaperCopies } from './papers/paper-copies.ts';
+import { DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
-import { Lineage } from './restate/lineage.ts';
+import { Lineage } from './restatement/lineage.ts';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 
 export type ReportInfo = Pick<
@@ -77,7 +77,7 @@ export class ReportingApi {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly days: WorkDays,
-    private readonly copies: PaperCopies,
+    private readonly copies: DocumentCopies,
     private readonly lineage: Lineage,
     private readonly clock: Clock,
   ) {}

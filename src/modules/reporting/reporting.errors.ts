@@ -53,7 +53,7 @@ export const listErrors = errors('list', {
   failed: [410, 'The list could not be made'],
 });
 
-export const paperErrors = errors('papers', {
+export const documentErrors = errors('papers', {
   tooLong: [422, 'The list is too long for paper'],
   tooLongNow: [422, 'The list is too long to be made at once: ask for it as a list job'],
   notSent: [409, 'Only a sent report is exported for signing'],

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { BoardRows } from './consolidation/board-rows.ts';
-import { CampaignRows } from './consolidation/campaign-rows.ts';
+import { BoardQueries } from './consolidation/board.queries.ts';
+import { CampaignQueries } from './consolidation/campaign.queries.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
 import { Campaigns } from './consolidation/campaigns.ts';
 import { KnownSince } from './consolidation/known-since.ts';
@@ -10,7 +10,7 @@ import { ReadBoard } from './consolidation/read-board.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
-import { FigureBook } from './figures/figure-book.ts';
+import { FigureQueries } from './figures/figure.queries.ts';
 import { ReadFigureSource } from './figures/figure-source.ts';
 import { KeepFacts } from './figures/keep-facts.ts';
 import { LiveFigures } from './figures/live-figures.ts';
@@ -18,15 +18,15 @@ import { KeepWorkDays } from './periods/keep-work-days.ts';
 import { MoveDues } from './periods/move-dues.ts';
 import { OpenReports } from './periods/open-reports.ts';
 import { WorkDays } from './periods/work-days.ts';
-import { ListsController } from './papers/lists.controller.ts';
-import { ReportPapersController } from './papers/papers.controller.ts';
-import { SigningController } from './papers/signing.controller.ts';
-import { paperProviders } from './papers/providers.ts';
+import { ListsController } from './lists/lists.controller.ts';
+import { ReportDocumentsController } from './documents/documents.controller.ts';
+import { SigningController } from './signing/signing.controller.ts';
+import { documentProviders } from './documents/providers.ts';
 import { CampaignsController } from './campaigns.controller.ts';
 import { ReportActsController } from './report-acts.controller.ts';
 import { ReportBoardsController } from './report-boards.controller.ts';
 import { ReportDecisionsController } from './report-decisions.controller.ts';
-import { ReportDesk } from './report-desk.ts';
+import { ReportAccess } from './report-access.ts';
 import { ReportingApi } from './reporting.api.ts';
 import { ReportsController } from './reports.controller.ts';
 import { DecideReport } from './reports/decide-report.ts';
@@ -34,27 +34,27 @@ import { ListReports, OpenReport } from './reports/list-reports.ts';
 import { PresentReport } from './reports/present-report.ts';
 import { ReadReport } from './reports/read-report.ts';
 import { ReportFacts } from './reports/report-facts.ts';
-import { ReportHistory } from './reports/report-history.ts';
+import { ReadReportHistory } from './reports/read-report-history.ts';
 import { ReportParts } from './reports/report-parts.ts';
 import { ReportPeople } from './reports/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
-import { ReportWordsBook } from './reports/report-words.ts';
+import { ReportWordsQueries } from './reports/report-words.queries.ts';
 import { SeeReport } from './reports/see-report.ts';
 import { SubmitReport } from './reports/submit-report.ts';
 import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
 import { WriteContent } from './reports/write-content.ts';
 import { WriteWords } from './reports/write-words.ts';
-import { FollowUnits } from './restate/follow-units.ts';
-import { Lineage } from './restate/lineage.ts';
-import { ReadRestated } from './restate/read-restated.ts';
-import { RestateQueries } from './restate/restate.queries.ts';
+import { FollowUnits } from './restatement/follow-units.ts';
+import { Lineage } from './restatement/lineage.ts';
+import { ReadRestatement } from './restatement/read-restatement.ts';
+import { RestatementQueries } from './restatement/restatement.queries.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
-import { RestatedController } from './restated.controller.ts';
+import { RestatementController } from './restatement.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
-const figures = [FigureBook, KeepFacts, LiveFigures, ReadFigureSource];
-const restate = [FollowUnits, Lineage, ReadRestated, RestateQueries];
+const figures = [FigureQueries, KeepFacts, LiveFigures, ReadFigureSource];
+const restatement = [FollowUnits, Lineage, ReadRestatement, RestatementQueries];
 const periods = [KeepWorkDays, MoveDues, OpenReports, WorkDays];
 const reports = [
   DecideReport,
@@ -64,10 +64,10 @@ const reports = [
   PresentReport,
   ReadReport,
   ReportFacts,
-  ReportHistory,
+  ReadReportHistory,
   ReportParts,
   ReportPeople,
-  ReportWordsBook,
+  ReportWordsQueries,
   SeeReport,
   SubmitReport,
   TypeFigure,
@@ -76,8 +76,8 @@ const reports = [
   WriteWords,
 ];
 const consolidation = [
-  BoardRows,
-  CampaignRows,
+  BoardQueries,
+  CampaignQueries,
   Campaigns,
   CancelCampaign,
   KnownSince,
@@ -98,22 +98,22 @@ const consolidation = [
     ReportDecisionsController,
     ReportBoardsController,
     CampaignsController,
-    ReportPapersController,
+    ReportDocumentsController,
     SigningController,
     ListsController,
-    RestatedController,
+    RestatementController,
     WorkDaysController,
   ],
   providers: [
-    ReportDesk,
+    ReportAccess,
     ReportingApi,
     ReadTeamMonth,
     ...figures,
     ...periods,
-    ...restate,
+    ...restatement,
     ...reports,
     ...consolidation,
-    ...paperProviders,
+    ...documentProviders,
   ],
   exports: [ReportingApi],
 })

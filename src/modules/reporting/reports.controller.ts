@@ -5,7 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { ReadFigureSource } from './figures/figure-source.ts';
 import { ListReports, OpenReport } from './reports/list-reports.ts';
 import { ReadReport } from './reports/read-report.ts';
-import { ReportHistory } from './reports/report-history.ts';
+import { ReadReportHistory } from './reports/read-report-history.ts';
 import { SeeReport } from './reports/see-report.ts';
 
 /** Reading a unit's reports. */
@@ -17,7 +17,7 @@ export class ReportsController {
     private readonly read: ReadReport,
     private readonly seeing: SeeReport,
     private readonly sources: ReadFigureSource,
-    private readonly history: ReportHistory,
+    private readonly history: ReadReportHistory,
   ) {}
 
   @Handle(routes.listReports)

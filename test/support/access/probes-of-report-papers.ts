@@ -1,5 +1,5 @@
 /** Asking for reports on paper; the files for signing are those of commune A's sent report. */
-import { ReportArchive } from '../../../src/modules/reporting/papers/archive.ts';
+import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
 import { signPdf } from '../signed.ts';
 import { A, type Ask, atUnit, type Probe } from './probe.ts';
 import { ownA, reportAt } from './probes-of-reporting.ts';
@@ -33,7 +33,7 @@ export const reportPapers = {
     at: A,
     ask: async (world) => {
       const { reportId } = await reportAt(world, 'submitted');
-      await world.app.get(ReportArchive).keep(reportId, 1);
+      await world.app.get(ReportArchiveStore).keep(reportId, 1);
       return { params: { reportId }, query: { version: '1', format: 'docx' } };
     },
   },

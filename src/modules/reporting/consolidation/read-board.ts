@@ -8,10 +8,10 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { FigureBook, type Figures } from '../figures/figure-book.ts';
+import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report.rows.ts';
 import { type Head, PresentReport } from '../reports/present-report.ts';
-import { BoardRows, type SentFigure } from './board-rows.ts';
+import { BoardQueries, type SentFigure } from './board.queries.ts';
 import { reachByPillar } from './pillar-reach.ts';
 import { remindedOf } from './reminded.ts';
 
@@ -25,8 +25,8 @@ export class ReadBoard {
   constructor(
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
-    private readonly rows: BoardRows,
-    private readonly book: FigureBook,
+    private readonly rows: BoardQueries,
+    private readonly figureQueries: FigureQueries,
     private readonly present: PresentReport,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +40,7 @@ export class ReadBoard {
     const [reports, sent, totals, indicators] = await Promise.all([
       this.rows.reports(unitId, month),
       this.rows.figures(unitId, month),
-      this.book.summed(unitId, month),
+      this.figureQueries.summed(unitId, month),
       this.organization.indicators(),
     ]);
     const units = await this.units(reports, sent);

@@ -9,7 +9,7 @@ import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
-import { BoardRows } from './board-rows.ts';
+import { BoardQueries } from './board.queries.ts';
 import { reachByPillar } from './pillar-reach.ts';
 import { remindedOf } from './reminded.ts';
 
@@ -32,7 +32,7 @@ export class ReadDashboard {
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
     private readonly live: LiveFigures,
-    private readonly rows: BoardRows,
+    private readonly rows: BoardQueries,
     private readonly clock: Clock,
   ) {}
 

@@ -10,7 +10,7 @@ import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
 import { campaignStarted } from '../reporting.events.ts';
 import { campaignDayFault } from './campaign-days.ts';
-import { CampaignRows } from './campaign-rows.ts';
+import { CampaignQueries } from './campaign.queries.ts';
 
 type Input = RouteBody<typeof routes.startCampaign>;
 
@@ -20,7 +20,7 @@ export class StartCampaign {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly owed: CampaignRows,
+    private readonly owed: CampaignQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}

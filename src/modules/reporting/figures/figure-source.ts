@@ -5,7 +5,7 @@ import { OrganizationApi } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
-import { ReportDesk } from '../report-desk.ts';
+import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
@@ -43,14 +43,14 @@ const live = `
 export class ReadFigureSource {
   constructor(
     private readonly database: Database,
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly people: ReportPeople,
   ) {}
 
   /** @throws report.indicatorUnknown */
   async execute(actor: Actor, reportId: string, query: Query): Promise<Source> {
-    const report = await this.desk.open(actor, reportId, 'report.read');
+    const report = await this.access.open(actor, reportId, 'report.read');
     if (!(await this.organization.indicators([query.code], report.endsOn)).has(query.code))
       throw reportErrors.indicatorUnknown({ path: 'code', code: query.code });
     const nothing = { parts: [], records: [], total: 0, after: 0 };

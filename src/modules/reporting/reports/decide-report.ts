@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportDesk } from '../report-desk.ts';
+import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
@@ -20,7 +20,7 @@ const LONGEST_EXCEPTION = 60;
 @Injectable()
 export class DecideReport {
   constructor(
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -28,7 +28,7 @@ export class DecideReport {
 
   /** @throws report.wrongState, report.versionChanged */
   async accept(actor: Actor, reportId: string, { version }: RouteBody<typeof routes.acceptReport>): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.decide', async (tx, report, now) => {
+    await this.access.change(actor, reportId, 'report.decide', async (tx, report, now) => {
       await this.decide(tx, actor, { report, version, decision: 'accepted', note: null, now });
       await this.outbox.append(tx, reportAccepted({ reportId, version }, { unitId: report.unitId }), actor);
     });
@@ -40,7 +40,7 @@ export class DecideReport {
     reportId: string,
     { version, note, comments }: RouteBody<typeof routes.returnReport>,
   ): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.decide', async (tx, report, now) => {
+    await this.access.change(actor, reportId, 'report.decide', async (tx, report, now) => {
       await this.checkCells(
         comments.map(({ cell }) => cell),
         report.endsOn,
@@ -58,7 +58,7 @@ export class DecideReport {
 
   /** The sender asks to have a sent report back. @throws report.wrongState */
   async askRevision(actor: Actor, reportId: string, { reason }: RouteBody<typeof routes.askRevision>): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+    await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (report.state !== 'submitted' && report.state !== 'accepted')
         throw reportErrors.wrongState({ state: report.state });
       if (report.receiverId === null) throw reportErrors.noReceiver();
@@ -77,7 +77,7 @@ export class DecideReport {
     reportId: string,
     { until, reason }: RouteBody<typeof routes.allowLateReport>,
   ): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.decide', async (tx, report) => {
+    await this.access.change(actor, reportId, 'report.decide', async (tx, report) => {
       if (report.version > 0) throw reportErrors.wrongState({ state: report.state });
       const today = this.clock.today();
       if (until < today) throw reportErrors.exceptionInPast({ path: 'until' });
@@ -97,7 +97,7 @@ export class DecideReport {
     given: { report: ReportData; version: number; decision: 'accepted' | 'returned'; note: string | null; now: Date },
   ): Promise<void> {
     const { report, version, decision, note, now } = given;
-    const state = this.desk.next(report, decision === 'accepted' ? 'accept' : 'return');
+    const state = this.access.next(report, decision === 'accepted' ? 'accept' : 'return');
     if (report.version !== version) throw reportErrors.versionChanged({ version: report.version });
     await tx.query(
       'update report_versions set decision = $3, decided_at = $4, decided_by = $5, decision_note = $6 where report_id = $1 and version = $2',

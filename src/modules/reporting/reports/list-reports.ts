@@ -6,10 +6,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';
-import { ReportDesk } from '../report-desk.ts';
+import { ReportAccess } from '../report-access.ts';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
-import { Lineage } from '../restate/lineage.ts';
+import { Lineage } from '../restatement/lineage.ts';
 import { PresentReport } from './present-report.ts';
 
 /** A unit's reports by month with what ended units left it to send, and the one of a month that has begun. */
@@ -18,7 +18,7 @@ export class ListReports {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly present: PresentReport,
     private readonly lineage: Lineage,
   ) {}
@@ -33,7 +33,7 @@ export class ListReports {
       `select ${reportColumns} from ${reportTables} where (r.unit_id = $1 or r.version = 0 and r.unit_id = any($3)) and ($2::int is null or extract(year from r.month) = $2) order by r.month desc, r.kind limit 60`,
       [unitId, year ?? null, await this.lineage.leftTo(unitId)],
     );
-    return this.present.heads(rows.map((row) => this.desk.asOf(row)));
+    return this.present.heads(rows.map((row) => this.access.asOf(row)));
   }
 }
 
@@ -41,7 +41,7 @@ export class ListReports {
 export class OpenReport {
   constructor(
     private readonly database: Database,
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly opening: OpenReports,
     private readonly clock: Clock,
@@ -49,7 +49,7 @@ export class OpenReport {
 
   /** @throws report.notOwing, report.notBegun */
   async execute(actor: Actor, unitId: string, { month }: RouteBody<typeof routes.openReport>): Promise<ReportData> {
-    this.desk.requireOwn(actor, unitId);
+    this.access.requireOwn(actor, unitId);
     const period = periodOfMonth(month, await this.organization.periodRule(unitId));
     const { startsOn } = period;
     if (startsOn > this.clock.today()) throw reportErrors.notBegun({ path: 'month', startsOn });

@@ -9,7 +9,7 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { PersonRef } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import type { Figures } from '../figures/figure-book.ts';
+import type { Figures } from '../figures/figure.queries.ts';
 import type { TypedFigure } from '../figures/report-figure.entity.ts';
 import { WorkDays } from '../periods/work-days.ts';
 import type { ReportData } from '../report.rows.ts';

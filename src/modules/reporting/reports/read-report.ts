@@ -4,8 +4,8 @@ import type { Pair } from '#contracts/figures';
 import { openReportStates } from '#contracts/report-states';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
-import { changesBetween, FigureBook, type Figures, hashOf, nowOf } from '../figures/figure-book.ts';
-import { ReportDesk } from '../report-desk.ts';
+import { changesBetween, FigureQueries, type Figures, hashOf, nowOf } from '../figures/figure.queries.ts';
+import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { checksOf } from './report-checks.ts';
 import { ReportFacts } from './report-facts.ts';
@@ -19,31 +19,31 @@ type Report = RouteAnswer<typeof routes.readReport>;
 export class ReadReport {
   constructor(
     private readonly database: Database,
-    private readonly desk: ReportDesk,
-    private readonly book: FigureBook,
+    private readonly access: ReportAccess,
+    private readonly figureQueries: FigureQueries,
     private readonly facts: ReportFacts,
     private readonly parts: ReportParts,
   ) {}
 
   async execute(actor: Actor, reportId: string): Promise<Report> {
-    const report = await this.desk.open(actor, reportId, 'report.read');
+    const report = await this.access.open(actor, reportId, 'report.read');
     return this.present(actor, report);
   }
 
   async words(actor: Actor, reportId: string): Promise<Report['words']> {
-    const report = await this.desk.open(actor, reportId, 'report.read');
-    return this.parts.words.of(report, await this.book.of(report));
+    const report = await this.access.open(actor, reportId, 'report.read');
+    return this.parts.words.of(report, await this.figureQueries.of(report));
   }
 
   async figure(actor: Actor, reportId: string, code: string): Promise<Report['figures'][number] | undefined> {
-    const report = await this.desk.open(actor, reportId, 'report.read');
-    return (await this.figures(report, await this.book.of(report))).find(({ indicator }) => indicator.code === code);
+    const report = await this.access.open(actor, reportId, 'report.read');
+    return (await this.figures(report, await this.figureQueries.of(report))).find(({ indicator }) => indicator.code === code);
   }
 
   /** After a command of the same actor. */
   async present(actor: Actor, report: ReportData): Promise<Report> {
     const { present, words: book, history } = this.parts;
-    const figures = await this.book.of(report);
+    const figures = await this.figureQueries.of(report);
     const [head] = await present.heads([report]);
     const shown = await this.figures(report, figures);
     const words = await book.of(report, figures);
@@ -79,7 +79,7 @@ export class ReadReport {
   }
 
   private async figures(report: ReportData, figures: Figures): Promise<Report['figures']> {
-    const plans = await this.book.plans(report.unitId, Number(report.month.slice(0, 4)));
+    const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
     return this.parts.present.figures(report, figures, plans);
   }
 
@@ -102,8 +102,8 @@ export class ReadReport {
 
   private async rights(actor: Actor, report: ReportData): Promise<Report['may']> {
     const [write, decide] = await Promise.all([
-      this.desk.may(actor, 'report.write', report),
-      this.desk.may(actor, 'report.decide', report),
+      this.access.may(actor, 'report.write', report),
+      this.access.may(actor, 'report.decide', report),
     ]);
     const isOpen = openReportStates.includes(report.state);
     return {

@@ -3,23 +3,23 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { FigureBook, hashOf, nowOf } from '../figures/figure-book.ts';
-import { ReportDesk } from '../report-desk.ts';
+import { FigureQueries, hashOf, nowOf } from '../figures/figure.queries.ts';
+import { ReportAccess } from '../report-access.ts';
 
 /** Remembers the figures that somebody has seen, so that later changes can be shown to them. */
 @Injectable()
 export class SeeReport {
   constructor(
     private readonly database: Database,
-    private readonly desk: ReportDesk,
-    private readonly book: FigureBook,
+    private readonly access: ReportAccess,
+    private readonly figureQueries: FigureQueries,
     private readonly clock: Clock,
   ) {}
 
   /** Where the figures are others by now, nothing is remembered: those were not seen. */
   async execute(actor: Actor, reportId: string, { figuresHash }: RouteBody<typeof routes.seeReport>): Promise<void> {
-    const report = await this.desk.open(actor, reportId, 'report.read');
-    const figures = await this.book.of(report);
+    const report = await this.access.open(actor, reportId, 'report.read');
+    const figures = await this.figureQueries.of(report);
     if (hashOf(figures) !== figuresHash) return;
     await this.database.rows(
       `insert into report_looks (report_id, person_id, figures, at) values ($1, $2, $3, $4)

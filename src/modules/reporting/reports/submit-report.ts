@@ -6,9 +6,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { FigureBook, type Figures, hashOf } from '../figures/figure-book.ts';
+import { FigureQueries, type Figures, hashOf } from '../figures/figure.queries.ts';
 import { KeepFacts } from '../figures/keep-facts.ts';
-import { ReportDesk } from '../report-desk.ts';
+import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportSubmitted } from '../reporting.events.ts';
@@ -24,8 +24,8 @@ const OPEN_LATE_DAYS = 10;
 @Injectable()
 export class SubmitReport {
   constructor(
-    private readonly desk: ReportDesk,
-    private readonly book: FigureBook,
+    private readonly access: ReportAccess,
+    private readonly figureQueries: FigureQueries,
     private readonly keep: KeepFacts,
     private readonly content: WriteContent,
     private readonly outbox: Outbox,
@@ -37,12 +37,12 @@ export class SubmitReport {
    * and the faults of typed figures
    */
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
-      const state = this.desk.next(report, 'submit');
+    await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
+      const state = this.access.next(report, 'submit');
       const late = this.lateness(report, input);
       if (report.wordsVersion !== input.wordsVersion) throw reportErrors.wordsChanged({ version: report.wordsVersion });
       await this.keep.ofReport(tx, report);
-      const figures = await this.book.of(report, tx);
+      const figures = await this.figureQueries.of(report, tx);
       if (hashOf(figures) !== input.figuresHash) throw reportErrors.figuresChanged({ figuresHash: hashOf(figures) });
       await this.version(tx, actor, { report, figures, late, input, now });
       await tx.query(
@@ -81,8 +81,8 @@ export class SubmitReport {
         contentHash(content),
       ],
     );
-    const plans = await this.book.plans(report.unitId, Number(report.month.slice(0, 4)));
-    await this.book.freeze(tx, report.id, version, figures, plans);
+    const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
+    await this.figureQueries.freeze(tx, report.id, version, figures, plans);
   }
 
   /** Days late of a first version; what comes back after a return is not late anew. */

@@ -7,8 +7,8 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { FigureBook } from '../figures/figure-book.ts';
-import { ReportDesk } from '../report-desk.ts';
+import { FigureQueries } from '../figures/figure.queries.ts';
+import { ReportAccess } from '../report-access.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { figuresPlanned, figureTyped } from '../reporting.events.ts';
 
@@ -19,14 +19,14 @@ type Plans = RouteBody<typeof routes.planFigures>;
 @Injectable()
 export class TypeFigure {
   constructor(
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws report.wrongState, indicatorUnknown, notTyped, sourceMissing, and the faults of figures.ts */
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+    await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
       if (report.unitKind !== 'commune') throw reportErrors.notTyped({ path: 'code', code: input.code });
       await this.check(input, report.endsOn);
@@ -66,16 +66,16 @@ export class TypeFigure {
 export class PlanFigures {
   constructor(
     private readonly database: Database,
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
-    private readonly book: FigureBook,
+    private readonly figureQueries: FigureQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** @throws report.indicatorUnknown */
   async execute(actor: Actor, unitId: string, { year, plans }: Plans): Promise<RouteAnswer<typeof routes.planFigures>> {
-    this.desk.requireOwn(actor, unitId);
+    this.access.requireOwn(actor, unitId);
     const known = await this.organization.indicators(plans.map(({ code }) => code));
     const unknown = plans.findIndex(({ code }) => !known.has(code));
     if (unknown >= 0)
@@ -95,6 +95,6 @@ export class PlanFigures {
       );
       await this.outbox.append(tx, figuresPlanned({ unitId }, { unitId }), actor);
     });
-    return [...(await this.book.plans(unitId, year))].map(([code, value]) => ({ code, value }));
+    return [...(await this.figureQueries.plans(unitId, year))].map(([code, value]) => ({ code, value }));
   }
 }

@@ -3,7 +3,7 @@ import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { rowsOf } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportDesk } from '../report-desk.ts';
+import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportWithdrawn } from '../reporting.events.ts';
@@ -12,13 +12,13 @@ import { reportWithdrawn } from '../reporting.events.ts';
 @Injectable()
 export class WithdrawReport {
   constructor(
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws report.notWithdrawable */
   async execute(actor: Actor, reportId: string): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.write', async (tx, report) => {
+    await this.access.change(actor, reportId, 'report.write', async (tx, report) => {
       if (!isWithdrawable(report)) throw reportErrors.notWithdrawable();
       await rowsOf(tx, 'delete from report_looks where report_id = $1', [reportId]);
       await rowsOf(tx, 'delete from reports where id = $1', [reportId]);

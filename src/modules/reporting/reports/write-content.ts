@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { daysLate } from '#contracts/due-days';
 import { Clock } from '#platform/clock';
-import { type Figures, hashOf } from '../figures/figure-book.ts';
+import { type Figures, hashOf } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { PresentReport } from './present-report.ts';
@@ -9,14 +9,14 @@ import { typedFault } from './report-checks.ts';
 import type { ReportContent } from './report-content.ts';
 import { ReportFacts } from './report-facts.ts';
 import { ReportPeople } from './report-people.ts';
-import { ReportWordsBook } from './report-words.ts';
+import { ReportWordsQueries } from './report-words.queries.ts';
 
 /** Gathers what a version is printed from, and refuses what may not be sent. */
 @Injectable()
 export class WriteContent {
   constructor(
     private readonly facts: ReportFacts,
-    private readonly words: ReportWordsBook,
+    private readonly words: ReportWordsQueries,
     private readonly people: ReportPeople,
     private readonly present: PresentReport,
     private readonly clock: Clock,

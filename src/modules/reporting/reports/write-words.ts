@@ -6,7 +6,7 @@ import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportDesk } from '../report-desk.ts';
+import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import type { StoredWords } from './report.entity.ts';
 import { reportErrors } from '../reporting.errors.ts';
@@ -19,7 +19,7 @@ type Input = RouteBody<typeof routes.writeReport>;
 @Injectable()
 export class WriteWords {
   constructor(
-    private readonly desk: ReportDesk,
+    private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly outbox: Outbox,
@@ -27,7 +27,7 @@ export class WriteWords {
 
   /** @throws report.wrongState, report.wordsChanged, report.teamOutside, report.figureUnknown */
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
-    await this.desk.change(actor, reportId, 'report.write', async (tx, report, now) => {
+    await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
       if (report.wordsVersion !== input.version)
         throw reportErrors.wordsChanged({ version: report.wordsVersion, by: await this.nameOf(report.wordsBy) });

@@ -1,0 +1,83 @@
+/** Reports of the units below one, by month, with the figures of what they have sent. */
+import { Injectable } from '@nestjs/common';
+import type { Pair } from '#contracts/figures';
+import type { PeriodRule } from '#contracts/periods';
+import { membershipSql } from '#modules/membership';
+import { Database } from '#platform/database';
+import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { workingMonths } from './current-month.ts';
+
+export interface SentFigure {
+  code: string;
+  now: Pair;
+  before: Pair;
+  year: Pair;
+  plan: number | null;
+}
+
+@Injectable()
+export class BoardQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. */
+  async workingMonth(unitId: string, today: string, rule: PeriodRule): Promise<string> {
+    const [closed, open] = workingMonths(today, rule);
+    const row = await this.database.one(
+      `select 1 from reports where unit_id = $1 and kind = 'monthly' and month = $2`,
+      [unitId, `${closed}-01`],
+    );
+    return row ? closed : open;
+  }
+
+  reports(receiverId: string, month: string): Promise<ReportData[]> {
+    return this.database.rows<ReportData>(
+      `select ${reportColumns} from ${reportTables} where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2`,
+      [receiverId, `${month}-01`],
+    );
+  }
+
+  /** By report; only of those that stand as sent. */
+  async figures(receiverId: string, month: string): Promise<Map<string, SentFigure[]>> {
+    const rows = await this.database.rows<{
+      reportId: string;
+      code: string;
+      n: number | null;
+      d: number | null;
+      pn: number | null;
+      pd: number | null;
+      yn: number | null;
+      yd: number | null;
+      plan: number | null;
+    }>(
+      `select f.report_id as "reportId", f.code, f.numerator::float8 as n, f.denominator::float8 as d,
+        f.previous_numerator::float8 as pn, f.previous_denominator::float8 as pd,
+              f.year_numerator::float8 as yn, f.year_denominator::float8 as yd, f.plan::float8 as plan
+         from reports r join report_figures f on f.report_id = r.id and f.version = r.version
+        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted')`,
+      [receiverId, `${month}-01`],
+    );
+    const byReport = new Map<string, SentFigure[]>();
+    for (const row of rows) {
+      const list = byReport.get(row.reportId) ?? [];
+      byReport.set(row.reportId, list);
+      list.push({
+        code: row.code,
+        now: { numerator: row.n, denominator: row.d },
+        before: { numerator: row.pn, denominator: row.pd },
+        year: { numerator: row.yn, denominator: row.yd },
+        plan: row.plan,
+      });
+    }
+    return byReport;
+  }
+
+  /** Units with somebody who can be reminded: a focal officer or stand-in with a session or an address. */
+  async reachable(unitIds: readonly string[], today: string, now: Date): Promise<Set<string>> {
+    const rows = await this.database.rows<{ id: string }>(
+      `select distinct p.unit_id as id from ${membershipSql.posts} p join contactable_at($3) c on c.person_id = p.person_id
+        where p.unit_id = any($1) and p.role in ('focal_officer', 'district_officer', 'province_officer') and p.validity @> $2::date and (c.email is not null or c.has_session)`,
+      [unitIds, today, now],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}

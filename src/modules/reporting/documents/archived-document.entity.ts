@@ -1,0 +1,24 @@
+import type { PaperFormat } from '#contracts/report-states';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The copy that stays: a sent version as it was printed when it was sent. */
+@Entity('report_archive')
+export class ArchivedDocument {
+  @PrimaryColumn('uuid')
+  reportId!: string;
+
+  @PrimaryColumn('int')
+  version!: number;
+
+  @PrimaryColumn('text')
+  format!: PaperFormat;
+
+  @Column('text')
+  hash!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('timestamptz')
+  keptAt!: Date;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteQuery, routes } from '#contracts';
+import { openReportStates } from '#contracts/report-states';
+import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
+import type { Actor } from '#platform/auth';
+import { ReportAccess } from '../report-access.ts';
+import type { ReportData } from '../report.rows.ts';
+import { DRAFT, GatherDocument } from './gather-document.ts';
+import { reportSheets } from './figure-tables.ts';
+import { PrintAppendix } from './print-appendix.ts';
+import type { PrintedFile } from './printed-file.ts';
+import { abstractOf, reportDocument } from './report-document.ts';
+
+type Query = RouteQuery<typeof routes.reportDocument>;
+
+/** A report on paper: by decree 30 as text, its tables as a sheet; a list of teams is Appendix 1. */
+@Injectable()
+export class PrintReport {
+  constructor(
+    private readonly access: ReportAccess,
+    private readonly gather: GatherDocument,
+    private readonly appendix: PrintAppendix,
+  ) {}
+
+  /** @throws papers.versionUnknown */
+  async execute(actor: Actor, reportId: string, query: Query): Promise<PrintedFile> {
+    return this.print(actor, await this.access.open(actor, reportId, 'report.read'), query);
+  }
+
+  /** After the right to it. */
+  async print(actor: Actor, report: ReportData, { format, ...query }: Query): Promise<PrintedFile> {
+    if (report.kind === 'roster') {
+      const draft = openReportStates.includes(report.state) ? DRAFT : null;
+      return this.appendix.print(actor, report.unitId, { format, at: report.endsOn, draft });
+    }
+    const paper = await this.gather.of(report, query);
+    const name = `${paper.draft ? `${paper.draft} - ` : ''}${abstractOf(report.month)} - ${paper.unit.fullName}`;
+    if (format === 'xlsx') return { file: await writeLongWorkbook(reportSheets(paper)), format, name };
+    const set = reportDocument(paper);
+    return { file: format === 'docx' ? await writeDocx(set) : await renderPdf('paper', set), format, name };
+  }
+}

@@ -1,0 +1,33 @@
+import { ReportArchiveStore } from './report-archive-store.ts';
+import { GatherDocument } from './gather-document.ts';
+import { ListJobStore } from '../lists/list-job-store.ts';
+import { ListJobs } from '../lists/list-jobs.ts';
+import { ListQueue, MakeList, MakeOneList } from '../lists/make-list.ts';
+import { DocumentSettingsStore } from './document-settings-store.ts';
+import { DocumentCopies } from './document-copies.ts';
+import { DocumentSources } from './document-sources.ts';
+import { PrintAppendix } from './print-appendix.ts';
+import { PrintReport } from './print-report.ts';
+import { SetSignedFileAside } from '../signing/set-signed-file-aside.ts';
+import { SigningStore } from '../signing/signing-store.ts';
+import { SubUnitQueries } from './sub-unit.queries.ts';
+import { TakeSignedFile } from '../signing/take-signed-file.ts';
+
+export const documentProviders = [
+  ListJobStore,
+  ListJobs,
+  ListQueue,
+  MakeList,
+  MakeOneList,
+  GatherDocument,
+  DocumentSettingsStore,
+  DocumentCopies,
+  DocumentSources,
+  PrintAppendix,
+  PrintReport,
+  SetSignedFileAside,
+  SigningStore,
+  ReportArchiveStore,
+  SubUnitQueries,
+  TakeSignedFile,
+];

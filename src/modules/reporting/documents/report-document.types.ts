@@ -1,0 +1,37 @@
+/** What a monthly report's paper and its tables are made from. */
+import type { ReportSection, SigningCapacity } from '#contracts/report-states';
+import type { PrintedFigure } from './report-figures.ts';
+
+export interface SubUnit {
+  name: string;
+  status: 'on_time' | 'late' | 'missing' | 'not_due';
+  daysLate: number;
+  /** By code; empty for those that have not sent. */
+  figures: ReadonlyMap<string, number | null>;
+}
+
+export interface ReportDocument {
+  unit: { name: string; fullName: string };
+  receiver: string | null;
+  /** 'YYYY-MM' */
+  month: string;
+  /** The registry's, or its month with the day left open. */
+  issuedOn: string;
+  number: number | undefined;
+  office: {
+    symbol: string;
+    capacity: SigningCapacity;
+    signerPost: string;
+    signer: string | null;
+    place: string | null;
+    recipients: readonly string[];
+    drafter?: string | null;
+  };
+  draft: string | null;
+  sections: readonly { key: ReportSection; text: string }[];
+  figures: readonly PrintedFigure[];
+  silent: readonly { name: string; reason: string | null }[];
+  difficulties: readonly { text: string; team: string; answer: string | null }[];
+  /** Null for a commune. */
+  units: readonly SubUnit[] | null;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { daysLate } from '#contracts/due-days';
+import type { Aggregation } from '#contracts/enums';
+import { figureOf } from '#contracts/figures';
+import { dateInVietnam } from '#i18n';
+import { comparePlaces } from '#i18n/fold';
+import { Database } from '#platform/database';
+import type { ReportData } from '../report.rows.ts';
+import type { SubUnit } from './report-document.types.ts';
+
+interface UnitRow {
+  id: string;
+  name: string;
+  dueOn: string;
+  version: number | null;
+  daysLate: number | null;
+}
+interface FigureRow {
+  reportId: string;
+  code: string;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+/** The units below a consolidated report as they stood at an instant: what came later is not in what was sent. */
+@Injectable()
+export class SubUnitQueries {
+  constructor(private readonly database: Database) {}
+
+  async of(report: ReportData, at: Date, aggregations: ReadonlyMap<string, Aggregation>): Promise<SubUnit[]> {
+    const units = await this.database.rows<UnitRow>(
+      `select r.id, u.full_name as name, r.due_on::text as "dueOn", s.version,
+              (select v.days_late from report_versions v where v.report_id = r.id and v.version = 1) as "daysLate"
+         from reports r join units_at($4::date) u on u.id = r.unit_id
+         left join lateral (
+           select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= $3
+            order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > $3
+        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2`,
+      [report.unitId, `${report.month}-01`, at, report.endsOn],
+    );
+    const figures = await this.figures(units);
+    const today = dateInVietnam(at);
+    return units
+      .map(({ id, name, dueOn, version, daysLate: late }): SubUnit => {
+        if (version === null) {
+          const days = daysLate(today, dueOn);
+          return { name, status: days > 0 ? 'missing' : 'not_due', daysLate: days, figures: new Map() };
+        }
+        const values = (figures.get(id) ?? []).map(({ code, ...pair }): [string, number | null] => [
+          code,
+          figureOf(pair, aggregations.get(code) ?? 'sum'),
+        ]);
+        return { name, status: late ? 'late' : 'on_time', daysLate: late ?? 0, figures: new Map(values) };
+      })
+      .sort((a, b) => comparePlaces(a.name, b.name));
+  }
+
+  private async figures(units: readonly UnitRow[]): Promise<Map<string, FigureRow[]>> {
+    const sent = units.filter(({ version }) => version !== null);
+    const rows = await this.database.rows<FigureRow>(
+      `select f.report_id as "reportId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
+         from report_figures f join unnest($1::uuid[], $2::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
+      [sent.map(({ id }) => id), sent.map(({ version }) => version)],
+    );
+    const byReport = new Map<string, FigureRow[]>();
+    for (const row of rows) {
+      const list = byReport.get(row.reportId);
+      if (list) list.push(row);
+      else byReport.set(row.reportId, [row]);
+    }
+    return byReport;
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * A report's figures: live while it is open, as sent afterwards. A commune's come from records; those of a district or
+ * province are the sum of what the units below have sent, so that a total always equals its parts.
+ */
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { absent, type Pair } from '#contracts/figures';
+import { openReportStates } from '#contracts/report-states';
+import { membershipSql } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
+import { Database, rowsOf, type Tx } from '#platform/database';
+import type { ReportData } from '../report.rows.ts';
+import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
+
+export type Figures = Map<string, LiveFigure>;
+
+const frozenColumns = `f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
+  f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
+  f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late, f.is_typed as "isTyped"`;
+
+@Injectable()
+export class FigureQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly live: LiveFigures,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  async of(report: ReportData, tx: Tx = this.database.manager): Promise<Figures> {
+    if (!openReportStates.includes(report.state)) return this.asSent(report.id, report.version, tx);
+    if (report.kind === 'roster') return this.ofRoster(report, tx);
+    if (report.unitKind !== 'commune') return this.summed(report.unitId, report.month, tx);
+    const rule = await this.organization.periodRule(report.unitId, report.endsOn);
+    const all = await this.live.ofCommunes([report.unitId], report.month, rule);
+    return all.get(report.unitId) as Figures;
+  }
+
+  /** Appendix 1 has two counts, and nobody on it is without a phone. */
+  private async ofRoster(report: ReportData, tx: Tx): Promise<Figures> {
+    const [row] = await rowsOf<{ teams: number; members: number; phones: number }>(
+      tx,
+      `select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members, count(distinct p.person_id)::int as phones
+         from teams_at($2::date) t left join team_members_at($2::date) m on m.team_id = t.id
+         left join ${membershipSql.peopleWithPhone} p on p.person_id = m.person_id
+        where t.commune_id = $1 and t.status = 'active'`,
+      [report.unitId, report.endsOn],
+    );
+    const figure = (code: string, numerator: number, denominator: number | null): [string, LiveFigure] => {
+      const pair = { numerator, denominator };
+      return [code, { code, now: pair, before: absent, year: pair, records: 0, late: 0, isTyped: false }];
+    };
+    const { teams = 0, members = 0, phones = 0 } = row ?? {};
+    return new Map([figure('TC01', teams, null), figure('TC03', members, null), figure('TC05', phones, members)]);
+  }
+
+  async asSent(reportId: string, version: number, tx: Tx = this.database.manager): Promise<Figures> {
+    return toFigures(
+      await rowsOf<FigureRow>(
+        tx,
+        `select ${frozenColumns} from report_figures f where f.report_id = $1 and f.version = $2`,
+        [reportId, version],
+      ),
+    );
+  }
+
+  /** The current versions that the units below have sent to this one. */
+  async summed(receiverId: string, month: string, tx: Tx = this.database.manager): Promise<Figures> {
+    return toFigures(
+      await rowsOf<FigureRow>(
+        tx,
+        `select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
+          sum(f.previous_numerator)::float8 as before,
+                sum(f.previous_denominator)::float8 as "beforeOf", sum(f.year_numerator)::float8 as year,
+                  sum(f.year_denominator)::float8 as "yearOf",
+                sum(f.records)::int as records, sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
+           from reports r join report_figures f on f.report_id = r.id and f.version = r.version
+          where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted') group by f.code`,
+        [receiverId, `${month}-01`],
+      ),
+    );
+  }
+
+  /** @param plans by code */
+  async freeze(tx: Tx, reportId: string, version: number, figures: Figures, plans: ReadonlyMap<string, number>) {
+    const rows = [...figures.values()].map((figure) => ({
+      code: figure.code,
+      n: figure.now.numerator,
+      d: figure.now.denominator,
+      pn: figure.before.numerator,
+      pd: figure.before.denominator,
+      yn: figure.year.numerator,
+      yd: figure.year.denominator,
+      plan: plans.get(figure.code) ?? null,
+      records: figure.records,
+      late: figure.late,
+      typed: figure.isTyped,
+    }));
+    await tx.query(
+      `insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator, year_numerator, year_denominator, plan, records, late, is_typed)
+       select $1, $2, w.code, w.n, w.d, w.pn, w.pd, w.yn, w.yd, w.plan, w.records, w.late, w.typed
+         from jsonb_to_recordset($3::jsonb) as w(code text, n bigint, d bigint, pn bigint, pd bigint, yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
+      [reportId, version, JSON.stringify(rows)],
+    );
+  }
+
+  async plans(unitId: string, year: number): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ code: string; value: number }>(
+      'select code, value::float8 as value from figure_plans where unit_id = $1 and year = $2',
+      [unitId, year],
+    );
+    return new Map(rows.map(({ code, value }) => [code, value]));
+  }
+}
+
+function toFigures(rows: readonly FigureRow[]): Figures {
+  return new Map(rows.map((row) => [row.code, toFigure(row)]));
+}
+
+/** Names figures by what they say, whatever their order. */
+export function hashOf(figures: Figures): string {
+  const lines = [...figures.values()]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, now, before, year }) => [code, ...[now, before, year].flatMap(numbersOf)]);
+  return createHash('sha256').update(JSON.stringify(lines)).digest('hex').slice(0, 32);
+}
+
+/** Codes whose figure of this period differs, with both. */
+export function changesBetween(before: ReadonlyMap<string, Pair>, after: ReadonlyMap<string, Pair>) {
+  const codes = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return codes.flatMap((code) => {
+    const [was, is] = [before.get(code) ?? absent, after.get(code) ?? absent];
+    const same = was.numerator === is.numerator && was.denominator === is.denominator;
+    return same ? [] : [{ code, before: was, after: is }];
+  });
+}
+
+export const nowOf = (figures: Figures): Map<string, Pair> =>
+  new Map([...figures.values()].map(({ code, now }) => [code, now]));
+
+function numbersOf({ numerator, denominator }: Pair): (number | null)[] {
+  return [numerator, denominator];
+}

@@ -1,0 +1,153 @@
+/** Steps, comments and versions of a report. */
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Pair } from '#contracts/figures';
+import { reportSections } from '#contracts/report-states';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { changesBetween } from '../figures/figure.queries.ts';
+import { ReportAccess } from '../report-access.ts';
+import type { ReportData } from '../report.rows.ts';
+import type { ReportContent } from './report-content.ts';
+import { ReportPeople } from './report-people.ts';
+import type { ReportVersion } from './report.entity.ts';
+
+type Report = RouteAnswer<typeof routes.readReport>;
+type Version = RouteAnswer<typeof routes.reportVersions>[number];
+
+type VersionRow = Pick<
+  ReportVersion,
+  | 'version'
+  | 'submittedAt'
+  | 'submittedBy'
+  | 'daysLate'
+  | 'lateReason'
+  | 'content'
+  | 'contentHash'
+  | 'decision'
+  | 'decidedAt'
+  | 'decidedBy'
+  | 'decisionNote'
+>;
+
+@Injectable()
+export class ReadReportHistory {
+  constructor(
+    private readonly database: Database,
+    private readonly people: ReportPeople,
+    private readonly access: ReportAccess,
+  ) {}
+
+  async execute(actor: Actor, reportId: string): Promise<Version[]> {
+    return this.versions(await this.access.open(actor, reportId, 'report.read'));
+  }
+
+  async comments(report: ReportData): Promise<Report['comments']> {
+    const rows = await this.database.rows<{ cell: string; comment: string; byId: string; at: Date; version: number }>(
+      'select cell, comment, by_id as "byId", at, version from report_comments where report_id = $1 order by version desc, at, id',
+      [report.id],
+    );
+    const person = await this.people.people(rows.map((row) => row.byId));
+    return rows.map(({ byId: by, at, ...row }) => ({ ...row, by: person(by), at: at.toISOString() }));
+  }
+
+  async steps(report: ReportData): Promise<Report['steps']> {
+    const versions = await this.rows(report.id);
+    const person = await this.people.people([
+      ...versions.flatMap((row) => [row.submittedBy, row.decidedBy]),
+      report.revisionAskedBy,
+    ]);
+    const by = (id: string | null) => (id ? person(id) : null);
+    const nothing = { by: null, version: null, daysLate: null, note: null };
+    const steps: Report['steps'] = [{ kind: 'opened', ...nothing, at: report.openedAt.toISOString() }];
+    for (const row of versions) {
+      const { version, daysLate, lateReason: note } = row;
+      steps.push({
+        kind: 'submitted',
+        at: row.submittedAt.toISOString(),
+        by: by(row.submittedBy),
+        version,
+        daysLate,
+        note,
+      });
+      if (row.decision && row.decidedAt)
+        steps.push({
+          kind: row.decision,
+          at: row.decidedAt.toISOString(),
+          by: by(row.decidedBy),
+          version,
+          daysLate: null,
+          note: row.decisionNote,
+        });
+    }
+    if (report.revisionAskedAt)
+      steps.push({
+        ...nothing,
+        kind: 'revision_asked',
+        at: report.revisionAskedAt.toISOString(),
+        by: by(report.revisionAskedBy),
+        note: report.revisionReason,
+      });
+    return steps.sort((a, b) => a.at.localeCompare(b.at));
+  }
+
+  /** Newest first, each against the one before it. */
+  private async versions(report: ReportData): Promise<Version[]> {
+    const rows = await this.rows(report.id);
+    const figures = await this.figures(report.id);
+    const person = await this.people.people(rows.map((row) => row.submittedBy));
+    return rows
+      .map((row, i): Version => {
+        const earlier = rows[i - 1];
+        return {
+          version: row.version,
+          submittedAt: row.submittedAt.toISOString(),
+          submittedBy: person(row.submittedBy),
+          daysLate: row.daysLate,
+          lateReason: row.lateReason,
+          contentHash: row.contentHash,
+          decision: row.decision,
+          decidedAt: row.decidedAt?.toISOString() ?? null,
+          changes: earlier
+            ? changesBetween(figures.get(earlier.version) ?? new Map(), figures.get(row.version) ?? new Map())
+            : [],
+          sections: earlier ? sectionsBetween(earlier.content, row.content) : [],
+        };
+      })
+      .reverse();
+  }
+
+  private rows(reportId: string): Promise<VersionRow[]> {
+    return this.database.rows<VersionRow>(
+      `select version, submitted_at as "submittedAt", submitted_by as "submittedBy", days_late as "daysLate",
+        late_reason as "lateReason", content, content_hash as "contentHash", decision, decided_at as "decidedAt",
+        decided_by as "decidedBy", decision_note as "decisionNote"
+         from report_versions where report_id = $1 order by version`,
+      [reportId],
+    );
+  }
+
+  private async figures(reportId: string): Promise<Map<number, Map<string, Pair>>> {
+    const rows = await this.database.rows<{
+      version: number;
+      code: string;
+      numerator: number | null;
+      denominator: number | null;
+    }>(
+      'select version, code, numerator::float8 as numerator, denominator::float8 as denominator from report_figures where report_id = $1',
+      [reportId],
+    );
+    const byVersion = new Map<number, Map<string, Pair>>();
+    for (const { version, code, ...pair } of rows)
+      byVersion.set(version, (byVersion.get(version) ?? new Map<string, Pair>()).set(code, pair));
+    return byVersion;
+  }
+}
+
+function sectionsBetween(before: ReportContent, after: ReportContent): Version['sections'] {
+  const textOf = (content: ReportContent, key: string) => content.sections.find((one) => one.key === key)?.text ?? '';
+  return reportSections.flatMap((key) => {
+    const [was, is] = [textOf(before, key), textOf(after, key)];
+    return was === is ? [] : [{ key, before: was, after: is }];
+  });
+}

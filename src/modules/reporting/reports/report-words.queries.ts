@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { openReportStates, type ReportSection, reportSections } from '#contracts/report-states';
+import { MembershipApi } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
+import { Database } from '#platform/database';
+import type { Figures } from '../figures/figure.queries.ts';
+import type { ReportData } from '../report.rows.ts';
+import { draftWords } from './draft-words.ts';
+import { ReportPeople } from './report-people.ts';
+
+export type Words = RouteAnswer<typeof routes.readReport>['words'];
+
+/** The words of a report: as it was sent, or what people wrote and a draft for the sections that nobody has touched. */
+@Injectable()
+export class ReportWordsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly membership: MembershipApi,
+    private readonly people: ReportPeople,
+  ) {}
+
+  async of(report: ReportData, figures: Figures): Promise<Words> {
+    const isOpen = openReportStates.includes(report.state);
+    const [drafted, person] = await Promise.all([
+      isOpen ? this.draft(report, figures) : this.sent(report),
+      this.people.people([report.wordsBy]),
+    ]);
+    const written = report.words.sections ?? {};
+    return {
+      sections: reportSections.map((key) => ({
+        key,
+        text: written[key] ?? drafted[key] ?? '',
+        drafted: written[key] === undefined,
+      })),
+      version: report.wordsVersion,
+      by: report.wordsBy ? person(report.wordsBy) : null,
+      at: report.wordsAt?.toISOString() ?? null,
+    };
+  }
+
+  /** Drafted words stand on what is right today; a report that was sent says what it said. */
+  private async sent({ id, version }: ReportData): Promise<Partial<Record<ReportSection, string>>> {
+    const row = await this.database.one<{ sections: { key: ReportSection; text: string }[] }>(
+      `select content->'sections' as sections from report_versions where report_id = $1 and version = $2`,
+      [id, version],
+    );
+    return Object.fromEntries((row?.sections ?? []).map(({ key, text }) => [key, text]));
+  }
+
+  async draft(report: ReportData, figures: Figures) {
+    const [unit, citation, indicators, whole] = await Promise.all([
+      this.people.units([report.unitId], report.endsOn),
+      this.people.citation(report.unitId, report.endsOn),
+      this.organization.indicators(null, report.endsOn),
+      report.unitKind === 'commune' ? null : this.membership.strengthUnder(report.unitId, report.endsOn),
+    ]);
+    const of = unit.get(report.unitId);
+    const hasFigure = ([, { now, year }]: [
+      string,
+      { now: { numerator: number | null }; year: { numerator: number | null } },
+    ]) => now.numerator !== null || year.numerator !== null;
+    return draftWords({
+      office: of ? this.people.officeOf(of) : '',
+      unitKind: report.unitKind,
+      month: report.month,
+      startsOn: report.startsOn,
+      endsOn: report.endsOn,
+      citation,
+      indicators: [...indicators.values()],
+      known: new Set([...figures].filter(hasFigure).map(([code]) => code)),
+      whole,
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { ReportAccess } from '../report-access.ts';
+import { documentErrors } from '../reporting.errors.ts';
+import { SigningStore, type SigningView } from './signing-store.ts';
+
+/** A signed file was kept by mistake. It stays among the earlier ones with the reason; another one can come back then. */
+@Injectable()
+export class SetSignedFileAside {
+  constructor(
+    private readonly database: Database,
+    private readonly access: ReportAccess,
+    private readonly signing: SigningStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws papers.exportUnknown, papers.notSignedYet */
+  async execute(actor: Actor, reportId: string, exportId: string, reason: string): Promise<SigningView> {
+    await this.access.open(actor, reportId, 'report.write');
+    await this.signing.row(reportId, exportId);
+    const done = await this.database.rows(
+      `update signed_returns set aside_by = $2, aside_at = $3, aside_reason = $4
+        where export_id = $1 and aside_at is null returning id`,
+      [exportId, actor.personId, this.clock.now(), reason],
+    );
+    if (done.length === 0) throw documentErrors.notSignedYet();
+    return this.signing.view(reportId, exportId);
+  }
+}
