@@ -116,7 +116,7 @@ export class TelegramGroups {
   }
 
   private async take(update: Record<string, unknown>): Promise<void> {
-    const channel = this.app.get(DeliveryChannels).ladder.find(({ id }) => id === 'telegram');
+    const channel = this.app.get(DeliveryChannels).inOrder.find(({ id }) => id === 'telegram');
     const receivedAt = this.app.clock.now();
     for (const event of channel?.normalize?.({ ok: true, body: { update, receivedAt } }) ?? [])
       if (channel) await this.app.get(GroupChats).onEvent(event, channel);

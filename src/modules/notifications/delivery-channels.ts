@@ -10,7 +10,7 @@ export class DeliveryChannels {
 
   constructor(private channels: readonly Channel[]) {}
 
-  get ladder(): readonly Channel[] {
+  get inOrder(): readonly Channel[] {
     return this.channels;
   }
 
@@ -21,7 +21,7 @@ export class DeliveryChannels {
   }
 
   get ids(): ChannelId[] {
-    return this.ladder.map(({ id }) => id);
+    return this.inOrder.map(({ id }) => id);
   }
 
   /** The channels that come after this one for a person whom it could not reach. */

@@ -13,7 +13,7 @@ import { GroupChat, GroupPost } from './groups/group-chat.entity.ts';
 import { Notification, NotificationPreference } from './inbox/notification.entity.ts';
 import { OfficeMail } from './office-mail/office-mail.entity.ts';
 import { DigestPerson, Message } from './plan/message.entity.ts';
-import { CallNote, Chase, ChaseRule } from './reach/chase.entity.ts';
+import { CallNote, Chase, ChaseRule } from './delivery-status/chase.entity.ts';
 import { OaConsent, WebhookEvent } from './webhooks/webhook-event.entity.ts';
 import { ChannelToken } from './zalo/channel-token.entity.ts';
 

@@ -13,7 +13,7 @@ import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
 import { Preferences } from './inbox/preferences.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
-import { MessageDoors, MessageFacts, ReportAudience } from './messages/index.ts';
+import { MessageSources, MessageFacts, ReportAudience } from './messages/index.ts';
 import { notificationsEntities } from './notifications.entities.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
 import { OfficeMails, ReadOfficeMails } from './office-mail/office-mails.ts';
@@ -23,21 +23,21 @@ import { OfficeMailsController } from './office-mails.controller.ts';
 import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
-import { ReachController } from './reach.controller.ts';
-import { AssignmentPlace } from './reach/assignment-place.ts';
-import { ReadCallList, TellByPhone } from './reach/call-list.ts';
-import { CallNotes } from './reach/call-notes.ts';
-import { ChaseSilent } from './reach/chase.ts';
-import { ChaseRules } from './reach/chase-rules.ts';
-import { PlanRoutes } from './reach/plan-routes.ts';
-import { PreviewAssignment } from './reach/preview.ts';
-import { PreviewSources } from './reach/preview-sources.ts';
-import { ReachQueries } from './reach/reach.queries.ts';
-import { ReadReach } from './reach/read-reach.ts';
-import { ReadTraces } from './reach/read-traces.ts';
-import { Remind } from './reach/remind.ts';
+import { DeliveryStatusController } from './delivery-status.controller.ts';
+import { AssignmentPlace } from './delivery-status/assignment-place.ts';
+import { ReadCallList, TellByPhone } from './delivery-status/call-list.ts';
+import { CallNotes } from './delivery-status/call-notes.ts';
+import { ChaseSilent } from './delivery-status/chase.ts';
+import { ChaseRules } from './delivery-status/chase-rules.ts';
+import { PlanRoutes } from './delivery-status/plan-routes.ts';
+import { PreviewAssignment } from './delivery-status/preview.ts';
+import { PreviewSources } from './delivery-status/preview-sources.ts';
+import { DeliveryStatusQueries } from './delivery-status/delivery-status.queries.ts';
+import { ReadDeliveryStatus } from './delivery-status/read-delivery-status.ts';
+import { ReadTraces } from './delivery-status/read-traces.ts';
+import { Remind } from './delivery-status/remind.ts';
 import { webhookProviders } from './webhooks/providers.ts';
-import { Zalo, zaloProviders } from './zalo/index.ts';
+import { ZaloConnection, zaloProviders } from './zalo/index.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature(notificationsEntities)],
@@ -46,14 +46,14 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     InboxController,
     OaConsentController,
     OfficeMailsController,
-    ReachController,
+    DeliveryStatusController,
     ...groupControllers,
   ],
   providers: [
     {
       provide: DeliveryChannels,
-      inject: [ENV, Zalo],
-      useFactory: (env: Env, { doors }: Zalo) =>
+      inject: [ENV, ZaloConnection],
+      useFactory: (env: Env, { ports: doors }: ZaloConnection) =>
         new DeliveryChannels(configuredChannels(env, { ...(doors && { zalo: doors }) })),
     },
     ...zaloProviders,
@@ -62,7 +62,7 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     LiveSignal,
     LiveStreams,
     MarkSeen,
-    MessageDoors,
+    MessageSources,
     MessageFacts,
     ReportAudience,
     OfficeMails,
@@ -81,9 +81,9 @@ import { Zalo, zaloProviders } from './zalo/index.ts';
     PlanRoutes,
     PreviewAssignment,
     PreviewSources,
-    ReachQueries,
+    DeliveryStatusQueries,
     ReadCallList,
-    ReadReach,
+    ReadDeliveryStatus,
     ReadTraces,
     Remind,
     TellByPhone,
@@ -96,6 +96,6 @@ export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(DeliveryChannels) private readonly channels: DeliveryChannels) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled(this.channels.ladder.map((channel) => channel.close?.()));
+    await Promise.allSettled(this.channels.inOrder.map((channel) => channel.close?.()));
   }
 }

@@ -217,30 +217,30 @@ function noTeamRow({ hamlets }: Of<'noTeam'>, { t }: Words): ShownRow {
   };
 }
 
-export function showRow(row: TodayRow, words: Words): ShownRow {
+export function showRow(row: TodayRow, reply: Words): ShownRow {
   switch (row.kind) {
     case 'silent':
-      return silentRow(row, words);
+      return silentRow(row, reply);
     case 'declined':
     case 'extension':
-      return askingRow(row, words);
+      return askingRow(row, reply);
     case 'overdue':
-      return overdueRow(row, words);
+      return overdueRow(row, reply);
     case 'results':
-      return resultsRow(row, words);
+      return resultsRow(row, reply);
     case 'linkRequests':
-      return linkRow(row, words);
+      return linkRow(row, reply);
     case 'report':
-      return reportRow(row, words);
+      return reportRow(row, reply);
     case 'unsent':
-      return unsentRow(row, words);
+      return unsentRow(row, reply);
     case 'sessions':
-      return sessionsRow(row, words);
+      return sessionsRow(row, reply);
     case 'lacking':
-      return lackingRow(row, words);
+      return lackingRow(row, reply);
     case 'noSupporter':
-      return noSupporterRow(row, words);
+      return noSupporterRow(row, reply);
     case 'noTeam':
-      return noTeamRow(row, words);
+      return noTeamRow(row, reply);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
-import { LadderNow } from '../plan/ladder.ts';
+import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { OaAccount } from '../zalo/index.ts';
 import type { FigureFacts } from './board-facts.ts';
 import type { ChannelFacts } from './channel-states.ts';
@@ -13,7 +13,7 @@ const ofTheAccount: readonly ChannelId[] = ['zalo-oa', 'zalo-zbs'];
 @Injectable()
 export class BoardFigures {
   constructor(
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly traffic: ChannelTraffic,
     private readonly plan: PlanDivert,
     private readonly account: OaAccount,
@@ -21,7 +21,7 @@ export class BoardFigures {
 
   async read(ladder: readonly ChannelId[], states: ChannelFacts['states']): Promise<FigureFacts> {
     const [waiting, figures, health] = await Promise.all([
-      this.ladder.waiting(),
+      this.channelOrders.waiting(),
       this.traffic.figures(),
       this.account.tokens?.health(),
     ]);

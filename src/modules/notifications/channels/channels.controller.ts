@@ -6,7 +6,7 @@ import { Handle, Input, PathCode } from '#platform/http';
 import { notificationErrors } from '../notifications.errors.ts';
 import { DeclareDown, DeclareUp } from './declare-down.ts';
 import { PlanDivert } from './divert-plan.ts';
-import { DecideInDoubt } from './in-doubt.ts';
+import { SettleDoubtfulSends } from './settle-doubtful-sends.ts';
 import { ReadChannels } from './read-board.ts';
 import { StopAll } from './stop-all.ts';
 
@@ -17,7 +17,7 @@ export class ChannelsController {
     private readonly plan: PlanDivert,
     private readonly down: DeclareDown,
     private readonly up: DeclareUp,
-    private readonly doubt: DecideInDoubt,
+    private readonly doubt: SettleDoubtfulSends,
     private readonly all: StopAll,
   ) {}
 

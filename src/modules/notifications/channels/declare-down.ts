@@ -5,7 +5,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';
-import { LADDER_LOCK } from '../plan/ladder.ts';
+import { CHANNEL_ORDER_LOCK } from '../plan/channel-order.ts';
 import { ChannelLog } from './channel-log.ts';
 import { ChannelStates } from './channel-states.ts';
 import { Divert } from './divert.ts';
@@ -37,7 +37,7 @@ export class DeclareDown {
   private declare(actor: Actor, channel: ChannelId, reason: string): Promise<void> {
     return this.database.tx(async (tx) => {
       // Plans under way are written before; later ones see the declaration.
-      await tx.query('select pg_advisory_xact_lock($1)', [LADDER_LOCK]);
+      await tx.query('select pg_advisory_xact_lock($1)', [CHANNEL_ORDER_LOCK]);
       const rows = await rowsOf(
         tx,
         `insert into channel_states (channel, declared_down_at, declared_by, declared_reason, changed_at) values ($1, $2, $3, $4, $2)

@@ -6,7 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { hasTried } from '../deliver/next-channel.ts';
-import { LadderNow } from '../plan/ladder.ts';
+import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 import { isOpen } from './divert.ts';
@@ -27,14 +27,14 @@ export class PlanDivert {
   constructor(
     private readonly scope: Scope,
     private readonly database: Database,
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly when: WhenSent,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, channel: ChannelId): Promise<Plan> {
     await this.scope.requireAtTop(actor, 'channel.manage');
-    const [rows, waiting] = await Promise.all([this.routes(channel), this.ladder.waiting()]);
+    const [rows, waiting] = await Promise.all([this.routes(channel), this.channelOrders.waiting()]);
     const routes = rows.map(async ({ route, people, cost }) => {
       const passage = route === 'inbox' ? undefined : await this.when.of(route, people, waiting.get(route) ?? 0);
       return { route, people, costVnd: cost, finishedAt: passage?.finishedAt?.toISOString() ?? null };
@@ -50,7 +50,7 @@ export class PlanDivert {
   }
 
   private async routes(channel: ChannelId): Promise<RouteRow[]> {
-    const ladder = await this.ladder.read(0);
+    const ladder = await this.channelOrders.read(0);
     const others = ladder.channels.filter((id) => id !== channel && !ladder.troubled.includes(id));
     const people = {
       from: 'open o',

@@ -10,7 +10,7 @@ import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import { hasTried } from '../deliver/next-channel.ts';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { chunksOf } from '../plan/chunk-sql.ts';
-import { type Ladder, LadderNow } from '../plan/ladder.ts';
+import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
 
 export interface Diverted {
@@ -32,14 +32,14 @@ interface OpenChunk {
 export class Divert {
   constructor(
     private readonly database: Database,
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly queue: ChunkQueue,
     private readonly clock: Clock,
   ) {}
 
   async execute(channel: ChannelId): Promise<Diverted> {
     const total: Diverted = { moved: 0, staying: 0 };
-    const ladder = await this.ladder.read(0);
+    const ladder = await this.channelOrders.read(0);
     const working = {
       ...ladder,
       channels: ladder.channels.filter((id) => id !== channel && !ladder.troubled.includes(id)),
@@ -57,7 +57,7 @@ export class Divert {
   private async page(
     tx: Tx,
     channel: ChannelId,
-    ladder: Ladder,
+    channelOrder: ChannelOrder,
     after: number,
   ): Promise<(Diverted & { last: number; opened: OfferedChunk[] }) | undefined> {
     const now = this.clock.now();
@@ -75,7 +75,7 @@ export class Divert {
     ]);
     const page = { moved: 0, staying: 0, last, opened: [] as OfferedChunk[] };
     for (const [messageId, { kind, ids }] of byMessage(chunks)) {
-      const part = await this.message(tx, channel, ladder, { messageId, kind, ids, now });
+      const part = await this.message(tx, channel, channelOrder, { messageId, kind, ids, now });
       page.moved += part.moved;
       page.staying += part.open - part.moved;
       page.opened.push(...part.opened.filter(({ isDue }) => isDue));
@@ -86,7 +86,7 @@ export class Divert {
   private async message(
     tx: Tx,
     channel: ChannelId,
-    ladder: Ladder,
+    channelOrder: ChannelOrder,
     { messageId, kind, ids, now }: { messageId: string; kind: string; ids: number[]; now: Date },
   ): Promise<{ open: number; moved: number; opened: (OfferedChunk & { isDue: boolean })[] }> {
     const people = {
@@ -99,7 +99,7 @@ export class Divert {
     };
     const [row] = await rowsOf<{ open: number; moved: number; opened: (OfferedChunk & { isDue: boolean })[] }>(
       tx,
-      moveSql(routesOf(people, ladder)),
+      moveSql(routesOf(people, channelOrder)),
       [messageId, kind, now, ids, CHUNK_SIZE, channel],
     );
     return row ?? { open: 0, moved: 0, opened: [] };

@@ -1,5 +1,5 @@
 /** What the module's wiring takes from here. */
-import { LadderNow } from '../plan/ladder.ts';
+import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { PlanDigest } from '../plan/plan-digest.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 import { BoardFigures } from './board-figures.ts';
@@ -12,7 +12,7 @@ import { ChannelsController } from './channels.controller.ts';
 import { DeclareDown, DeclareUp } from './declare-down.ts';
 import { PlanDivert } from './divert-plan.ts';
 import { Divert } from './divert.ts';
-import { DecideInDoubt } from './in-doubt.ts';
+import { SettleDoubtfulSends } from './settle-doubtful-sends.ts';
 import { NoRouteQueries } from './no-route.queries.ts';
 import { ReadNoRoute } from './no-route.ts';
 import { PeopleRoutesController } from './people-routes.controller.ts';
@@ -30,11 +30,11 @@ export const channelProviders = [
   ChannelStates,
   ChannelTests,
   ChannelTraffic,
-  DecideInDoubt,
+  SettleDoubtfulSends,
   DeclareDown,
   DeclareUp,
   Divert,
-  LadderNow,
+  ChannelOrderQueries,
   NoRouteQueries,
   PlanDigest,
   PlanDivert,

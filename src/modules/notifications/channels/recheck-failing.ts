@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Tick } from '#platform/clock';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { LadderNow } from '../plan/ladder.ts';
+import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { ChannelStates } from './channel-states.ts';
 
 const EVERY_MS = 60_000;
@@ -16,7 +16,7 @@ export class RecheckFailing {
   constructor(
     private readonly states: ChannelStates,
     private readonly channels: DeliveryChannels,
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly health: ChannelHealth,
   ) {}
 
@@ -24,12 +24,12 @@ export class RecheckFailing {
   @Tick('notifications.recheck', EVERY_MS)
   async run(): Promise<number> {
     const { states } = await this.states.facts();
-    const failing = this.channels.ladder.filter(({ id }) => {
+    const failing = this.channels.inOrder.filter(({ id }) => {
       const state = states.get(id);
       return state?.failingSince && !state.declaredDownAt;
     });
     if (failing.length === 0) return 0;
-    const waiting = await this.ladder.waiting();
+    const waiting = await this.channelOrders.waiting();
     await this.health.look();
     let recovered = 0;
     for (const channel of failing) {

@@ -34,7 +34,7 @@ export class SendTest {
    */
   async execute(actor: Actor, id: ChannelId): Promise<Answer> {
     await this.scope.requireAtTop(actor, 'channel.manage');
-    const channel = this.channels.ladder.find((one) => one.id === id);
+    const channel = this.channels.inOrder.find((one) => one.id === id);
     if (!channel) return refused('OFF');
     if ((await this.states.facts()).stop) return refused('ALL_STOPPED');
     const to = channel.address.parse((await this.tests.addressOf(actor, id)) ?? '');

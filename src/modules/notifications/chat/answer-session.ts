@@ -9,7 +9,7 @@ import { word } from '../messages/word.ts';
 import { sessionWords } from '../messages/word-session.ts';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import { say } from './chat-words.ts';
-import type { Talk } from './talk.ts';
+import type { ChatTurn } from './chat-turn.ts';
 
 type Answer = Extract<ChatCommand, { do: 'take' | 'skip' }>;
 type Know = Extract<ChatCommand, { do: 'know' }>;
@@ -54,20 +54,20 @@ export class AnswerSession {
     };
   }
 
-  async answer(talk: Talk, { do: verb, sessionId }: Answer): Promise<ChatReply> {
-    const session = await this.invitations.answer(talk.actor, sessionId, verb === 'take' ? 'take' : 'decline');
+  async answer(turn: ChatTurn, { do: verb, sessionId }: Answer): Promise<ChatReply> {
+    const session = await this.invitations.answer(turn.actor, sessionId, verb === 'take' ? 'take' : 'decline');
     const { state } = session.mine;
-    return this.told(talk, session, state === 'seated' || state === 'waiting' ? `seat.${state}` : 'seat.declined');
+    return this.told(turn, session, state === 'seated' || state === 'waiting' ? `seat.${state}` : 'seat.declined');
   }
 
-  async know(talk: Talk, { sessionId, version }: Know): Promise<ChatReply> {
-    const session = await this.invitations.acknowledge(talk.actor, sessionId, version);
+  async know(turn: ChatTurn, { sessionId, version }: Know): Promise<ChatReply> {
+    const session = await this.invitations.acknowledge(turn.actor, sessionId, version);
     // It may have been moved once more: the newest time is what is said.
-    return this.told(talk, session, session.mine.mustAcknowledge ? 'seat.movedAgain' : 'seat.known');
+    return this.told(turn, session, session.mine.mustAcknowledge ? 'seat.movedAgain' : 'seat.known');
   }
 
   private told(
-    { actor, partner }: Talk,
+    { actor, partner }: ChatTurn,
     session: MySession,
     id: 'seat.seated' | 'seat.waiting' | 'seat.declined' | 'seat.known' | 'seat.movedAgain',
   ): ChatReply {

@@ -9,7 +9,7 @@ import { ENV, type Env } from '#platform/config';
 import { deadlineText, formatNumber } from '#i18n';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import { say } from './chat-words.ts';
-import type { Talk } from './talk.ts';
+import type { ChatTurn } from './chat-turn.ts';
 import { appPlace } from '../app-place.ts';
 
 type Decline = Extract<ChatCommand, { do: 'decline' }>;
@@ -46,7 +46,7 @@ export class AnswerTask {
     };
   }
 
-  async accept({ actor, partner }: Talk, taskId: string): Promise<ChatReply> {
+  async accept({ actor, partner }: ChatTurn, taskId: string): Promise<ChatReply> {
     const { language } = actor;
     const { alreadyBy } = await this.tasks.accept(actor, taskId);
     const task = await this.open.one(actor, taskId);
@@ -65,7 +65,7 @@ export class AnswerTask {
     };
   }
 
-  async decline({ actor }: Talk, { taskId, reason, note }: Decline): Promise<ChatReply> {
+  async decline({ actor }: ChatTurn, { taskId, reason, note }: Decline): Promise<ChatReply> {
     const { language } = actor;
     const title = (await this.open.one(actor, taskId))?.title ?? '';
     if (!reason && !note) return this.askWhy(actor, taskId, title);
@@ -76,7 +76,7 @@ export class AnswerTask {
     return { text: say(byOther ? 'decline.already' : 'decline.done', language, { title }) };
   }
 
-  async list({ actor }: Talk): Promise<ChatReply> {
+  async list({ actor }: ChatTurn): Promise<ChatReply> {
     const { language } = actor;
     const tasks = await this.open.of(actor);
     if (tasks.length === 0) return { text: say('tasks.none', language) };

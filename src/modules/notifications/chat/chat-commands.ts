@@ -9,7 +9,7 @@ import { say } from './chat-words.ts';
 import { DifficultyByChat } from './difficulty-by-chat.ts';
 import { LinkByChat } from './link-by-chat.ts';
 import { ReportByChat } from './report-by-chat.ts';
-import type { Talk } from './talk.ts';
+import type { ChatTurn } from './chat-turn.ts';
 
 /** What words alone ask for, before it is known which task or session they mean. */
 export type ChatWish =
@@ -42,8 +42,8 @@ export class ChatCommands {
       if (linking) return linking;
     } else if (asked.want === 'phone') return this.links.byPhone(partner, asked.phone, language);
     if (!actor) return this.links.hint(partner);
-    const talk = { partner, actor };
-    return 'do' in asked ? this.order(talk, asked) : this.wish(talk, asked);
+    const turn = { partner, actor };
+    return 'do' in asked ? this.order(turn, asked) : this.wish(turn, asked);
   }
 
   private linking(partner: ChatPartner, asked: ChatCommand, language: 'vi' | 'en'): Promise<ChatReply> | undefined {
@@ -54,43 +54,43 @@ export class ChatCommands {
     return undefined;
   }
 
-  private async wish(talk: Talk, wish: ChatWish): Promise<ChatReply> {
-    const { actor } = talk;
-    if (wish.want === 'list') return this.tasks.list(talk);
-    if (wish.want === 'correct') return this.reports.correct(talk, wish.value);
+  private async wish(turn: ChatTurn, wish: ChatWish): Promise<ChatReply> {
+    const { actor } = turn;
+    if (wish.want === 'list') return this.tasks.list(turn);
+    if (wish.want === 'correct') return this.reports.correct(turn, wish.value);
     if (wish.want === 'clear-words')
       return { text: say('report.notUnderstood', actor.language, { words: wish.words }) };
     if (wish.want === 'attend' || wish.want === 'skip') {
       const meant = await this.sessions.which(actor, wish.want === 'attend' ? 'take' : 'skip');
-      return 'do' in meant ? this.order(talk, meant) : meant;
+      return 'do' in meant ? this.order(turn, meant) : meant;
     }
     if (wish.want !== 'accept' && wish.want !== 'decline')
       return { text: say('help.linked', actor.language, { name: actor.fullName }) };
     const meant = await this.tasks.which(actor, wish.want, wish.want === 'decline' ? wish.note : undefined);
-    return 'do' in meant ? this.order(talk, meant) : meant;
+    return 'do' in meant ? this.order(turn, meant) : meant;
   }
 
-  private async order(talk: Talk, command: ChatCommand): Promise<ChatReply> {
+  private async order(turn: ChatTurn, command: ChatCommand): Promise<ChatReply> {
     switch (command.do) {
       case 'accept':
-        return this.tasks.accept(talk, command.taskId);
+        return this.tasks.accept(turn, command.taskId);
       case 'decline':
-        return this.tasks.decline(talk, command);
+        return this.tasks.decline(turn, command);
       case 'report':
-        return this.reports.report(talk, command);
+        return this.reports.report(turn, command);
       case 'take':
       case 'skip':
-        return this.sessions.answer(talk, command);
+        return this.sessions.answer(turn, command);
       case 'know':
-        return this.sessions.know(talk, command);
+        return this.sessions.know(turn, command);
       case 'take-back':
-        return this.reports.takeBack(talk, command);
+        return this.reports.takeBack(turn, command);
       case 'correct':
-        return this.reports.correctEntry(talk, command);
+        return this.reports.correctEntry(turn, command);
       case 'how-to-correct':
-        return { text: say('report.correctBy', talk.actor.language) };
+        return { text: say('report.correctBy', turn.actor.language) };
       case 'difficulty':
-        return this.difficulties.tell(talk, command);
+        return this.difficulties.tell(turn, command);
       default:
         throw new Error(`${command.do} is for everybody and is answered before`);
     }

@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import { say } from './chat-words.ts';
 import { teamsOf } from './report-by-chat.ts';
-import type { Talk } from './talk.ts';
+import type { ChatTurn } from './chat-turn.ts';
 
 type Told = Extract<ChatCommand, { do: 'difficulty' }>;
 const MOST_CHOICES = 8;
@@ -26,7 +26,7 @@ export class DifficultyByChat {
     private readonly members: MembershipApi,
   ) {}
 
-  async tell({ actor }: Talk, told: Told): Promise<ChatReply> {
+  async tell({ actor }: ChatTurn, told: Told): Promise<ChatReply> {
     const { language } = actor;
     const teamIds = teamsOf(actor);
     if (teamIds.length === 0) return { text: say('report.noTeam', language) };

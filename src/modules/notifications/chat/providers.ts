@@ -1,9 +1,9 @@
 import { AnswerSession } from './answer-session.ts';
 import { AnswerTask } from './answer-task.ts';
 import { ChatCommands } from './chat-commands.ts';
-import { ChatDesk } from './chat-desk.ts';
-import { ChatQuestions } from './chat-questions.ts';
-import { ChatSaid } from './chat-said.ts';
+import { HandleChat } from './handle-chat.ts';
+import { ChatQuestionStore } from './chat-question-store.ts';
+import { ChatEntryStore } from './chat-entry-store.ts';
 import { DifficultyByChat } from './difficulty-by-chat.ts';
 import { LinkByChat } from './link-by-chat.ts';
 import { ReportByChat } from './report-by-chat.ts';
@@ -14,9 +14,9 @@ export const chatProviders = [
   AnswerSession,
   AnswerTask,
   ChatCommands,
-  ChatDesk,
-  ChatQuestions,
-  ChatSaid,
+  HandleChat,
+  ChatQuestionStore,
+  ChatEntryStore,
   DifficultyByChat,
   LinkByChat,
   ReportByChat,

@@ -10,10 +10,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ProblemError } from '#platform/http';
 import type { ChatCommand, ChatOption, ChatReply, ReportLine, SaidEntry } from './chat-command.ts';
-import { ChatSaid } from './chat-said.ts';
+import { ChatEntryStore } from './chat-entry-store.ts';
 import { refusalIn, say } from './chat-words.ts';
 import { kindOf, namesUnit } from './report-words.ts';
-import type { Talk } from './talk.ts';
+import type { ChatTurn } from './chat-turn.ts';
 import { type Report, WriteReport } from './write-report.ts';
 
 const MOST_TASKS = 4;
@@ -22,14 +22,14 @@ const MOST_TASKS = 4;
 export class ReportByChat {
   constructor(
     private readonly writing: WriteReport,
-    private readonly said: ChatSaid,
+    private readonly said: ChatEntryStore,
     private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
     private readonly clock: Clock,
   ) {}
 
-  async report(talk: Talk, asked: Report): Promise<ChatReply> {
-    const { actor } = talk;
+  async report(turn: ChatTurn, asked: Report): Promise<ChatReply> {
+    const { actor } = turn;
     const teamIds = teamsOf(actor);
     if (teamIds.length === 0) return { text: say('report.noTeam', actor.language) };
     const tasks = (await this.open.of(actor)).filter(({ state }) => reportableTaskStates.includes(state));
@@ -41,17 +41,17 @@ export class ReportByChat {
     if (!teamId && lines.some(({ taskId }) => !taskId)) return this.askTeam(actor, report, teamIds);
     const large = await this.unusualIn(report, tasks);
     if (large >= 0) return askSure(actor, report, large);
-    return this.record(talk, report);
+    return this.record(turn, report);
   }
 
   /** "Sửa 4": what was recorded last from this chat was meant to be so many. The earlier entry stays readable. */
-  async correct(talk: Talk, value: number): Promise<ChatReply> {
-    const { actor, partner } = talk;
+  async correct(turn: ChatTurn, value: number): Promise<ChatReply> {
+    const { actor, partner } = turn;
     const entries = await this.said.last(partner, actor);
     const [only] = entries;
     if (!only) return { text: say('report.nothingToCorrect', actor.language) };
     const commandOf = ({ entryId }: SaidEntry) => ({ do: 'correct', entryId, value, sure: false }) as const;
-    if (entries.length === 1) return this.correctEntry(talk, commandOf(only));
+    if (entries.length === 1) return this.correctEntry(turn, commandOf(only));
     return {
       text: say('report.whichCorrect', actor.language, { value: formatNumber(value, actor.language) }),
       options: entries.map((entry) => ({
@@ -61,8 +61,8 @@ export class ReportByChat {
     };
   }
 
-  async correctEntry(talk: Talk, command: Extract<ChatCommand, { do: 'correct' }>): Promise<ChatReply> {
-    const { actor, partner } = talk;
+  async correctEntry(turn: ChatTurn, command: Extract<ChatCommand, { do: 'correct' }>): Promise<ChatReply> {
+    const { actor, partner } = turn;
     const { value, sure } = command;
     const entries = await this.said.last(partner, actor);
     // The same order worked again after its answer did not leave.
@@ -82,13 +82,13 @@ export class ReportByChat {
     return { text: await this.writing.told(actor, 'report.corrected', [now]), options: [howToCorrect(actor)] };
   }
 
-  async takeBack({ actor, partner }: Talk, command: Extract<ChatCommand, { do: 'take-back' }>): Promise<ChatReply> {
+  async takeBack({ actor, partner }: ChatTurn, command: Extract<ChatCommand, { do: 'take-back' }>): Promise<ChatReply> {
     await this.writing.takeBack(actor, command);
     await this.said.keep(partner, actor, []);
     return { text: say('report.takenBack', actor.language) };
   }
 
-  private async record({ actor, partner }: Talk, report: Report): Promise<ChatReply> {
+  private async record({ actor, partner }: ChatTurn, report: Report): Promise<ChatReply> {
     let at = 0;
     try {
       const entries = await this.writing.write(actor, report, (index) => (at = index));

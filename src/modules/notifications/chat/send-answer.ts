@@ -5,10 +5,10 @@ import { Clock } from '#platform/clock';
 import { ChannelPace } from '../deliver/channel-pace.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { AddressNews } from '../webhooks/address-news.ts';
-import { NotYet } from '../webhooks/not-yet.ts';
+import { RetryLater } from '../webhooks/retry-later.ts';
 import type { ChatReply } from './chat-command.ts';
 import type { ChatPartner } from './chat-partner.ts';
-import { ChatQuestions } from './chat-questions.ts';
+import { ChatQuestionStore } from './chat-question-store.ts';
 
 /** An answer that was not taken is said again with its event so many times. */
 const TRIES = 4;
@@ -18,7 +18,7 @@ const NOTICE_MAX = 200;
 export class SendAnswer {
   constructor(
     private readonly channels: DeliveryChannels,
-    private readonly questions: ChatQuestions,
+    private readonly questions: ChatQuestionStore,
     private readonly addresses: AddressNews,
     private readonly pace: ChannelPace,
     private readonly clock: Clock,
@@ -26,12 +26,12 @@ export class SendAnswer {
 
   /** @throws NotYet when the platform did not take it and it may be said again */
   async say(partner: ChatPartner, reply: ChatReply): Promise<void> {
-    const channel = this.channels.ladder.find(({ id }) => id === partner.channel);
+    const channel = this.channels.inOrder.find(({ id }) => id === partner.channel);
     const to = channel?.address.parse(partner.address);
     if (!channel || to === undefined) return;
     const questionId = await this.questions.ask(partner, reply);
     const turn = await this.pace.turn(channel, to);
-    if (!turn.may) throw new NotYet('the answer waits for its turn', TRIES, this.msUntil(turn.retryAt));
+    if (!turn.may) throw new RetryLater('the answer waits for its turn', TRIES, this.msUntil(turn.retryAt));
     const result = await channel.send(to, [partOf(channel, reply, questionId)], {
       deliveryKey: `chat:${partner.eventId}`,
       attempt: 1,
@@ -43,7 +43,7 @@ export class SendAnswer {
 
   /** Ends the waiting of a pressed button. That it comes too late harms nobody. */
   async endPress(callbackId: string, text: string): Promise<void> {
-    const channel = this.channels.ladder.find(({ id }) => id === 'telegram') as TelegramChannel | undefined;
+    const channel = this.channels.inOrder.find(({ id }) => id === 'telegram') as TelegramChannel | undefined;
     if (callbackId)
       await channel?.api.call('answerCallbackQuery', {
         callback_query_id: callbackId,
@@ -57,7 +57,7 @@ export class SendAnswer {
     if (cls === 'RECIPIENT_GONE') return this.addresses.gone(channel.id, partner.address, this.clock.now(), code);
     if (cls === 'RETRY_AFTER' && scope !== 'address' && retryAfterMs) await this.pace.pause(channel, retryAfterMs);
     if (cls === 'RETRYABLE' || cls === 'RETRY_AFTER')
-      throw new NotYet(`the answer was not taken: ${cls} ${code}`, TRIES, retryAfterMs);
+      throw new RetryLater(`the answer was not taken: ${cls} ${code}`, TRIES, retryAfterMs);
   }
 
   private msUntil(at: Date): number {

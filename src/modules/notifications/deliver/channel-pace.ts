@@ -6,7 +6,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type Channel, type LimitFacts, SHARE_OF_LIMIT } from '#channels';
 import { Clock } from '#platform/clock';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { Zalo } from '../zalo/zalo-doors.ts';
+import { ZaloConnection } from '../zalo/zalo-connection.ts';
 import { AccountPace } from './account-pace.ts';
 import { ChannelHealth } from './channel-health.ts';
 import { PaceStore, type Run, type Wanted } from './pace-store.ts';
@@ -31,7 +31,7 @@ export class ChannelPace implements OnModuleDestroy {
     private readonly health: ChannelHealth,
     private readonly channels: DeliveryChannels,
     private readonly clock: Clock,
-    zalo: Zalo,
+    zalo: ZaloConnection,
   ) {
     zalo.hear = (facts) => this.heard('zalo-oa', facts);
   }
@@ -102,7 +102,7 @@ export class ChannelPace implements OnModuleDestroy {
   /** The provider wants no calls for a while: all channels of the account, all workers. */
   async pause(channel: Channel, milliseconds: number): Promise<void> {
     const { account = channel.id } = channel.limits;
-    const members = this.channels.ladder.filter(({ id, limits }) => (limits.account ?? id) === account);
+    const members = this.channels.inOrder.filter(({ id, limits }) => (limits.account ?? id) === account);
     const ids = new Set([...members.map(({ id }) => id), channel.id]);
     this.accountOf(channel).forget();
     await this.health.pause([...ids], milliseconds);
@@ -111,7 +111,7 @@ export class ChannelPace implements OnModuleDestroy {
 
   /** What an answer told of an account's requests per minute. */
   private heard(account: string, { limit, remaining, pauseMs }: LimitFacts): void {
-    const channel = this.channels.ladder.find(({ id, limits }) => (limits.account ?? id) === account);
+    const channel = this.channels.inOrder.find(({ id, limits }) => (limits.account ?? id) === account);
     if (!channel) return;
     if (remaining === 0 && pauseMs > 0) void this.pause(channel, pauseMs).catch(() => undefined);
     const isLittle = remaining !== undefined && limit !== undefined && remaining <= limit * LITTLE_LEFT;

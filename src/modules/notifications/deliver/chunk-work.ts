@@ -1,5 +1,5 @@
 import type { ClaimedChunk } from './chunk-store.ts';
-import type { Lane } from './lane.ts';
+import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ChunkRenderer } from './message-renderer.ts';
 
 /** One chunk while a worker has it. */
@@ -7,6 +7,6 @@ export interface Work {
   chunkId: number;
   claim: string;
   chunk: ClaimedChunk;
-  lane: Lane;
+  throttle: ChannelThrottle;
   render: ChunkRenderer;
 }

@@ -8,7 +8,7 @@ import { Clock } from '#platform/clock';
 import { Interactions } from '../zalo/interactions.ts';
 import { ChunkStore, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
 import type { Work } from './chunk-work.ts';
-import type { Lane } from './lane.ts';
+import type { ChannelThrottle } from './channel-throttle.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { deferred } from './outcome.ts';
 import { SendBatch } from './send-batch.ts';
@@ -36,11 +36,11 @@ export class DeliverChunk implements OnModuleDestroy {
   }
 
   /** Does nothing when the chunk is not due or somebody else's: a job is only a hint. */
-  async execute(lane: Lane, chunkId: number): Promise<void> {
+  async execute(throttle: ChannelThrottle, chunkId: number): Promise<void> {
     const claim = v4();
-    const chunk = await this.store.claim(chunkId, claim, { usual: lane.batch, careful: CAREFUL_BATCH });
+    const chunk = await this.store.claim(chunkId, claim, { usual: throttle.batch, careful: CAREFUL_BATCH });
     if (!chunk) return;
-    const work: Work = { chunkId, claim, chunk, lane, render: this.renderer.forChunk(chunk, lane.channel) };
+    const work: Work = { chunkId, claim, chunk, lane: throttle, render: this.renderer.forChunk(chunk, throttle.channel) };
     const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
     try {
       const rows = await this.store.load(chunkId, chunk);
@@ -53,7 +53,7 @@ export class DeliverChunk implements OnModuleDestroy {
   }
 
   private async deliver(work: Work, rows: readonly DeliveryRow[], firstBatch: number): Promise<void> {
-    const { lane, chunk } = work;
+    const { throttle: lane, chunk } = work;
     let size = firstBatch;
     let retryAt: Date | null = null;
     for (let start = 0; ; ) {
@@ -76,7 +76,7 @@ export class DeliverChunk implements OnModuleDestroy {
     start: number,
     size: number,
   ): Promise<{ written: Written[]; taken: number; isHalted: boolean }> {
-    const { lane } = work;
+    const { throttle: lane } = work;
     await lane.look();
     if (lane.isHeld) return { written: [], taken: 0, isHalted: true };
     if (lane.restMs > 0) return this.hold(work, rows.slice(start));
@@ -92,7 +92,7 @@ export class DeliverChunk implements OnModuleDestroy {
     return { written: inOrder([...written, ...held.written]), taken: batch.length, isHalted: false };
   }
 
-  private hold({ chunk, lane }: Work, rows: readonly DeliveryRow[]) {
+  private hold({ chunk, throttle: lane }: Work, rows: readonly DeliveryRow[]) {
     const until = new Date(this.clock.now().getTime() + lane.restMs);
     const written = rows.map(
       (row): Written => ({

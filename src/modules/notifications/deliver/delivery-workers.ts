@@ -6,7 +6,7 @@ import { ChannelHealth } from './channel-health.ts';
 import { ChannelPace } from './channel-pace.ts';
 import { type ChunkJob, queueOf } from './chunk-queue.ts';
 import { DeliverChunk } from './deliver-chunk.ts';
-import { Lane } from './lane.ts';
+import { ChannelThrottle } from './channel-throttle.ts';
 
 /** Chunks of one channel at work at once: one waits for the database while another sends. */
 const CHUNKS_AT_ONCE = 4;
@@ -14,7 +14,7 @@ const CHUNKS_AT_ONCE = 4;
 /** One queue and one lane per configured channel, in worker processes. */
 @Injectable()
 export class DeliveryWorkers implements OnApplicationBootstrap {
-  private readonly lanes = new Map<string, Lane>();
+  private readonly throttles = new Map<string, ChannelThrottle>();
 
   constructor(
     @Inject(ENV) private readonly env: Env,
@@ -32,9 +32,9 @@ export class DeliveryWorkers implements OnApplicationBootstrap {
   }
 
   private open(): void {
-    const known = new Set(this.lanes.keys());
-    for (const channel of this.channels.ladder) {
-      this.lanes.set(channel.id, new Lane(channel, this.pace, this.health));
+    const known = new Set(this.throttles.keys());
+    for (const channel of this.channels.inOrder) {
+      this.throttles.set(channel.id, new ChannelThrottle(channel, this.pace, this.health));
       if (!known.has(channel.id))
         this.queues.register<ChunkJob>(queueOf(channel.id), ({ chunkId }) => this.work(channel.id, chunkId), {
           concurrency: CHUNKS_AT_ONCE,
@@ -43,7 +43,7 @@ export class DeliveryWorkers implements OnApplicationBootstrap {
   }
 
   private async work(channelId: string, chunkId: number): Promise<void> {
-    const lane = this.lanes.get(channelId);
-    if (lane) await this.deliver.execute(lane, chunkId);
+    const throttle = this.throttles.get(channelId);
+    if (throttle) await this.deliver.execute(throttle, chunkId);
   }
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 const written = (id: string, row: typeof leader | typeof member, kind = 'taskAssigned') => {
-  const channel = app.get(DeliveryChannels).ladder.find((one) => one.id === id)!;
+  const channel = app.get(DeliveryChannels).inOrder.find((one) => one.id === id)!;
   return app.get(MessageRenderer).forChunk({ kind, params, session_id: null }, channel)(row);
 };
 
@@ -36,7 +36,7 @@ describe('a message for a chat', () => {
   it('opens the answer to a difficulty for whoever asked, and the desk of difficulties for who is to answer', () => {
     const difficultyId = TASK;
     const url = (kind: string) => {
-      const channel = app.get(DeliveryChannels).ladder.find((one) => one.id === 'telegram')!;
+      const channel = app.get(DeliveryChannels).inOrder.find((one) => one.id === 'telegram')!;
       const chunk = { kind, params: { ...params, difficultyId }, session_id: null };
       return app.get(MessageRenderer).forChunk(chunk, channel)({ ...member, task_id: null as never }).message.link?.url;
     };

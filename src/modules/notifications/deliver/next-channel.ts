@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { chunksOf } from '../plan/chunk-sql.ts';
-import { LadderNow } from '../plan/ladder.ts';
+import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
 import type { OfferedChunk } from './chunk-queue.ts';
 
@@ -11,14 +11,14 @@ import type { OfferedChunk } from './chunk-queue.ts';
 @Injectable()
 export class NextChannel {
   constructor(
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly clock: Clock,
   ) {}
 
   /** In the transaction that notes the refusal; gives the new chunks. A channel is tried once per message and person. */
   async open(tx: Tx, messageId: string, kind: string, personIds: readonly string[]): Promise<OfferedChunk[]> {
     if (personIds.length === 0) return [];
-    const ladder = await this.ladder.within(tx, 0);
+    const ladder = await this.channelOrders.within(tx, 0);
     if (ladder.channels.length < 2) return [];
     const people = {
       from: 'people n',

@@ -8,7 +8,7 @@ import type { AddressChange } from './address-changes.ts';
 import { type AddressTurn, ChannelPace } from './channel-pace.ts';
 import type { DeliveryRow, Written } from './chunk-store.ts';
 import type { Work } from './chunk-work.ts';
-import type { Lane } from './lane.ts';
+import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ReadyMessage } from './message-renderer.ts';
 import { deferred, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -32,7 +32,7 @@ export class SendBatch {
 
   /** `unsent`: rows for which no turn came any more, since the channel was held or the process ends. */
   async send(work: Work, rows: readonly DeliveryRow[]): Promise<{ written: Written[]; unsent: DeliveryRow[] }> {
-    const { lane } = work;
+    const { throttle: lane } = work;
     const prepared = rows.map((row) => this.prepare(work, row));
     const turns = lane.channel.pace ? await this.addressTurns(work, prepared) : undefined;
     await lane.expect(prepared.reduce((sum, one) => sum + ('to' in one ? one.requests : 0), 0));
@@ -41,7 +41,7 @@ export class SendBatch {
     return { written, unsent: written.length < rows.length ? rows.filter((_, i) => done[i] === undefined) : [] };
   }
 
-  private async addressTurns({ lane }: Work, prepared: readonly (Ready | Written)[]) {
+  private async addressTurns({ throttle: lane }: Work, prepared: readonly (Ready | Written)[]) {
     const ready = prepared.filter((one): one is Ready => 'to' in one);
     const turns = await this.pace.addressTurns(lane.channel, ready);
     return new Map(ready.map((one, i) => [one, turns[i]]));
@@ -50,7 +50,7 @@ export class SendBatch {
   private prepare(work: Work, row: DeliveryRow): Ready | Written {
     const outcome = this.guard(work, row);
     if (outcome) return { row, outcome };
-    const { chunk, lane, render } = work;
+    const { chunk, throttle: lane, render } = work;
     const to = lane.channel.address.parse(row.address as string);
     if (to === undefined) return { row, outcome: refused('bad_address', 'RECIPIENT_GONE') };
     const { message, parts } = render(row);
@@ -61,7 +61,7 @@ export class SendBatch {
   }
 
   /** What keeps a message from being sent, the same for all channels. */
-  private guard({ chunk, lane }: Work, row: DeliveryRow): Outcome | undefined {
+  private guard({ chunk, throttle: lane }: Work, row: DeliveryRow): Outcome | undefined {
     const now = this.clock.now();
     if (chunk.cancelled_at) return skipped('cancelled');
     if (chunk.expires_at <= now) return skipped('expired');
@@ -75,7 +75,7 @@ export class SendBatch {
   /** Most sends need not wait: they take the shortest way. */
   private one(work: Work, ready: Ready, turn: AddressTurn | undefined): Promise<Written | undefined> {
     if (turn) return this.later(work, ready, turn);
-    const entered = work.lane.enter(ready.requests);
+    const entered = work.throttle.enter(ready.requests);
     return entered === true ? this.attempt(work, ready) : this.whenEntered(work, ready, entered);
   }
 
@@ -90,7 +90,7 @@ export class SendBatch {
     return (await entered) ? this.attempt(work, ready) : undefined;
   }
 
-  private async attempt({ chunk, lane }: Work, ready: Ready): Promise<Written> {
+  private async attempt({ chunk, throttle: lane }: Work, ready: Ready): Promise<Written> {
     const { channel } = lane;
     const { row, to, parts, requests } = ready;
     const key = `${chunk.message_id}:${row.person_id}:${channel.id}`;
@@ -116,7 +116,7 @@ export class SendBatch {
 
   /** Once, and at once, to where the platform says that the address is now. */
   private async again(
-    { channel, another }: Lane,
+    { channel, another }: ChannelThrottle,
     { row, parts, requests }: Ready,
     movedTo: string,
     first: SendResult,

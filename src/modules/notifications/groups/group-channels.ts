@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Channel, configuredZaloGroups, type GmfChannel } from '#channels';
 import { ENV, type Env } from '#platform/config';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { Zalo } from '../zalo/index.ts';
+import { ZaloConnection } from '../zalo/index.ts';
 
 /**
  * The channels that reach groups. Telegram's is the one that people are reached by too; the Official Account's groups have
@@ -14,14 +14,14 @@ export class GroupChannels implements OnApplicationShutdown {
 
   constructor(
     @Inject(ENV) env: Env,
-    zalo: Zalo,
+    zalo: ZaloConnection,
     private readonly channels: DeliveryChannels,
   ) {
-    this.gmf = configuredZaloGroups(env, zalo.doors);
+    this.gmf = configuredZaloGroups(env, zalo.ports);
   }
 
   get all(): Channel[] {
-    const telegram = this.channels.ladder.find(({ id }) => id === 'telegram');
+    const telegram = this.channels.inOrder.find(({ id }) => id === 'telegram');
     return [...(telegram ? [telegram] : []), ...(this.gmf ? [this.gmf as Channel] : [])];
   }
 

@@ -8,7 +8,7 @@ import { foldMarks } from '#i18n/fold';
 import { type GroupOwnerInfo, MembershipApi, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { type GroupChat, GroupStore } from './group-store.ts';
-import { GroupVoice } from './group-voice.ts';
+import { GroupReplySender } from './group-reply-sender.ts';
 import { groupWord, placeName } from './group-words.ts';
 import { type FoundGroup, LinkGroup } from './link-group.ts';
 import { UnlinkGroup } from './unlink-group.ts';
@@ -35,7 +35,7 @@ export class GroupCommands {
     private readonly membership: MembershipApi,
     private readonly groups: TeamGroupsApi,
     private readonly store: GroupStore,
-    private readonly voice: GroupVoice,
+    private readonly replies: GroupReplySender,
     private readonly linking: LinkGroup,
     private readonly unlinking: UnlinkGroup,
   ) {}
@@ -94,7 +94,7 @@ export class GroupCommands {
 
   private async ask(call: GroupCall, place: GroupOwnerInfo): Promise<void> {
     const name = placeName(place);
-    await this.voice.say(call.channel, call.address, {
+    await this.replies.say(call.channel, call.address, {
       title: groupWord('question.title', { place: name }),
       paragraphs: [
         groupWord('question.body', { place: name }),
@@ -108,7 +108,7 @@ export class GroupCommands {
     const title = groupWord('choose.title');
     if (places.length > MOST_CHOICES)
       return this.say(call, title, [groupWord('tooMany.body', { count: places.length })]);
-    await this.voice.say(call.channel, call.address, {
+    await this.replies.say(call.channel, call.address, {
       title,
       paragraphs: [places.map((place, i) => `${i + 1}. ${placeName(place)}`).join('\n'), groupWord('choose.body')],
       actions: places.map((place, i) => ({ label: String(i + 1), data: `${CHOOSE}:${argumentOf(place)}` })),
@@ -166,11 +166,11 @@ export class GroupCommands {
   }
 
   private say({ channel, address }: GroupCall, title: string, paragraphs: readonly string[]): Promise<void> {
-    return this.voice.say(channel, address, { title, paragraphs });
+    return this.replies.say(channel, address, { title, paragraphs });
   }
 
   private toast({ channel, callbackId }: GroupCall, words: string): Promise<void> {
-    return this.voice.toast(channel, callbackId, words);
+    return this.replies.toast(channel, callbackId, words);
   }
 }
 

@@ -6,7 +6,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
 import { quietUntil } from '../deliver/quiet-hours.ts';
 import { GroupPostStore } from './group-post-store.ts';
-import { unfinished } from './post-words.ts';
+import { unfinished } from './group-post.presenter.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** Days before the last day on which groups with unfinished work are reminded. */

@@ -11,13 +11,13 @@ import { GroupCommands } from './group-commands.ts';
 import { GroupDeadlines } from './group-deadlines.ts';
 import { GroupPostStore } from './group-post-store.ts';
 import { GroupStore } from './group-store.ts';
-import { GroupVoice } from './group-voice.ts';
+import { GroupReplySender } from './group-reply-sender.ts';
 import { GroupSubscribers } from './group.subscribers.ts';
 import { LinkGroup } from './link-group.ts';
-import { PostWords } from './post-words.ts';
+import { GroupPostPresenter } from './group-post.presenter.ts';
 import { SendGroupPosts, SendOnePost } from './send-group-posts.ts';
 import { SessionPosts } from './session-posts.ts';
-import { SessionPostWords } from './session-post-words.ts';
+import { SessionPostPresenter } from './session-post.presenter.ts';
 import { UnlinkGroup } from './unlink-group.ts';
 
 export const groupControllers = [GroupsController];
@@ -35,12 +35,12 @@ export const groupProviders = [
   GroupPostStore,
   GroupStore,
   GroupSubscribers,
-  GroupVoice,
+  GroupReplySender,
   LinkGroup,
-  PostWords,
+  GroupPostPresenter,
   SendGroupPosts,
   SendOnePost,
   SessionPosts,
-  SessionPostWords,
+  SessionPostPresenter,
   UnlinkGroup,
 ];

@@ -13,7 +13,7 @@ import { quietUntil } from '../deliver/quiet-hours.ts';
 import { GroupChannels } from './group-channels.ts';
 import { type ClaimedPost, GroupPostStore, type PostOutcome } from './group-post-store.ts';
 import { GroupStore } from './group-store.ts';
-import { PostWords } from './post-words.ts';
+import { GroupPostPresenter } from './group-post.presenter.ts';
 
 @Injectable()
 export class SendOnePost {
@@ -21,7 +21,7 @@ export class SendOnePost {
     @Inject(ENV) private readonly env: Env,
     private readonly posts: GroupPostStore,
     private readonly store: GroupStore,
-    private readonly words: PostWords,
+    private readonly words: GroupPostPresenter,
     private readonly pace: ChannelPace,
     private readonly clock: Clock,
   ) {}

@@ -162,7 +162,7 @@ describe('a Zalo group that the Official Account makes', () => {
     await make(over.id);
     await make(gone.id, team(1).id);
     const event = { dedupKey: 'x', occurredAt: app.clock.now(), actor: '', kind: 'group-ended' };
-    const oa = app.get(DeliveryChannels).ladder.find(({ id }) => id === 'zalo-oa')!;
+    const oa = app.get(DeliveryChannels).inOrder.find(({ id }) => id === 'zalo-oa')!;
     const data = { groupId: groupOf(gone.id)[0]?.id, userIds: [] };
     expect(await app.get(GroupChats).onEvent({ ...event, data }, oa)).toBe(true);
     over.validThrough = new Date(app.clock.now().getTime() - 1_000);

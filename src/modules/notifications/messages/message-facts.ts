@@ -7,7 +7,7 @@ import type { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { endOfDay } from '#i18n';
-import { MessageDoors } from './message-doors.ts';
+import { MessageSources } from './message-sources.ts';
 import { ReportAudience } from './report-audience.ts';
 import { teamTitle } from './word.ts';
 
@@ -50,14 +50,14 @@ export class MessageFacts {
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
-    doors: MessageDoors,
+    sources: MessageSources,
     readonly reportAudience: ReportAudience,
     private readonly clock: Clock,
   ) {
-    this.groups = doors.groups;
-    this.tasks = doors.tasks;
-    this.training = doors.training;
-    this.reporting = doors.reporting;
+    this.groups = sources.groups;
+    this.tasks = sources.tasks;
+    this.training = sources.training;
+    this.reporting = sources.reporting;
   }
 
   assignment(id: string): Promise<AssignmentFacts | undefined> {

@@ -35,7 +35,7 @@ export class SendOfficeMail {
   private async outcome(mail: ClaimedMail): Promise<Outcome> {
     const now = this.clock.now();
     const expiresAt = new Date(mail.made_at.getTime() + STALE_MS);
-    const channel = this.channels.ladder.find(({ id }) => id === 'email');
+    const channel = this.channels.inOrder.find(({ id }) => id === 'email');
     await this.health.look();
     if (!channel || this.health.isHeld(channel.id))
       return deferred(new Date(now.getTime() + HELD_MS), 'channel_held', { expiresAt });

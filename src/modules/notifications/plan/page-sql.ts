@@ -7,7 +7,7 @@ import { trainingSql } from '#modules/training';
 import type { TeamRole } from '#contracts/enums';
 import type { Audience } from '../messages/message-definition.ts';
 import { chunksOf } from './chunk-sql.ts';
-import type { Ladder } from './ladder.ts';
+import type { ChannelOrder } from './channel-order.ts';
 import { type RoutePeople, routesOf } from './route-sql.ts';
 
 export interface PageQuery {
@@ -23,7 +23,7 @@ export interface PageSettings {
   holdUntil: Date;
   /** Null: a duty for everybody. */
   mandatoryRoles: readonly string[] | null;
-  ladder: Ladder;
+  channelOrder: ChannelOrder;
   /** Who was called by a channel before is called by another one now. */
   changesChannel: boolean;
   chunkSize: number;
@@ -142,7 +142,7 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
   };
 }
 
-const pushed = ({ ladder, changesChannel }: PageSettings): string =>
+const pushed = ({ channelOrder: ladder, changesChannel }: PageSettings): string =>
   `routed as (${routesOf({ ...freshPeople, ...(changesChannel && { later: wasCalledBy }) }, ladder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}`;
 
 /** Whoever muted the kind hears nothing of it outside the inbox. */

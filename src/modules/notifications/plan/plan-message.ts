@@ -19,7 +19,7 @@ import {
   type MessageDraft,
   MessageFacts,
 } from '../messages/index.ts';
-import { LadderNow } from './ladder.ts';
+import { ChannelOrderQueries } from './channel-order.ts';
 import {
   digestPeople,
   invitedPeople,
@@ -66,7 +66,7 @@ export class PlanMessage {
     @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
     private readonly facts: MessageFacts,
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly queue: ChunkQueue,
     private readonly clock: Clock,
   ) {}
@@ -155,7 +155,7 @@ export class PlanMessage {
       day: this.clock.today(),
       holdUntil: message.hold_until,
       digestOn: digest ? this.digestDay(now) : null,
-      ladder: await this.ladder.within(tx, PAGE_PEOPLE),
+      ladder: await this.channelOrders.within(tx, PAGE_PEOPLE),
       chunkSize: CHUNK_SIZE,
       changesChannel,
       mandatoryRoles: dutyOf[mandatory],

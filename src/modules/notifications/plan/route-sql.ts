@@ -4,7 +4,7 @@
  * exactly one external channel: the first of the ladder that has an address, is wanted, is open and may be paid for.
  */
 import type { ChannelId } from '#contracts/enums';
-import type { Ladder } from './ladder.ts';
+import type { ChannelOrder } from './channel-order.ts';
 
 export interface RoutePeople {
   /** "fresh f": rows with the columns below. */
@@ -21,15 +21,15 @@ export interface RoutePeople {
 }
 
 /** Rows of (person_id, channel, address, language, cost_vnd, wished): `wished` is what quota kept the person from. */
-export function routesOf(people: RoutePeople, ladder: Ladder): string {
-  const only = ladder.channels[0];
+export function routesOf(people: RoutePeople, channelOrder: ChannelOrder): string {
+  const only = channelOrder.channels[0];
   if (!only) return noRoute(people);
-  if (ladder.channels.length === 1 && costs[only] === undefined) return onlyRoute(people, only);
-  return ladder.quotas.size === 0 ? firstRoute(people, ladder) : routeWithinQuotas(people, ladder);
+  if (channelOrder.channels.length === 1 && costs[only] === undefined) return onlyRoute(people, only);
+  return channelOrder.quotas.size === 0 ? firstRoute(people, channelOrder) : routeWithinQuotas(people, channelOrder);
 }
 
 /** Prices and windows by channel, in words of SQL over `x.address`; null: closed for this person. Others are free and always open. */
-const costs: Partial<Record<ChannelId, (ladder: Ladder) => string>> = {
+const costs: Partial<Record<ChannelId, (channelOrder: ChannelOrder) => string>> = {
   'zalo-oa': ({ consultation, now }) => {
     const { freeMs, freeMessages, openMs, paidVnd } = consultation;
     const since = (ms: number) => instant(new Date(now.getTime() - ms));
@@ -56,37 +56,37 @@ const onlyRoute = (people: RoutePeople, channel: ChannelId): string => `
     from ${people.from} cross join lateral (${addresses(people, [channel], '0')}) a where ${isUsable(people)}`;
 
 /** What works before what is in trouble, what is free before what is paid, then the ladder's order. */
-const order = (ladder: Ladder, { later }: RoutePeople): string =>
-  `a.channel = any(${list(ladder.troubled)}), a.cost_vnd > 0, ${later ? `${later}, ` : ''}array_position(${list(ladder.channels)}, a.channel)`;
+const order = (channelOrder: ChannelOrder, { later }: RoutePeople): string =>
+  `a.channel = any(${list(channelOrder.troubled)}), a.cost_vnd > 0, ${later ? `${later}, ` : ''}array_position(${list(channelOrder.channels)}, a.channel)`;
 
-function choices(people: RoutePeople, ladder: Ladder, most: number): string {
-  const cost = ladder.channels.flatMap((channel) => {
-    const sql = costs[channel]?.(ladder);
+function choices(people: RoutePeople, channelOrder: ChannelOrder, most: number): string {
+  const cost = channelOrder.channels.flatMap((channel) => {
+    const sql = costs[channel]?.(channelOrder);
     return sql ? [`when '${channel}' then ${sql}`] : [];
   });
-  const paid = { all: 'true', mandatory: people.mandatory, off: 'false' }[ladder.paid];
+  const paid = { all: 'true', mandatory: people.mandatory, off: 'false' }[channelOrder.paid];
   return `
-    select a.channel, a.address, a.language, a.cost_vnd, row_number() over (order by ${order(ladder, people)}) as choice
-      from (${addresses(people, ladder.channels, cost.length > 0 ? `case x.channel ${cost.join(' ')} else 0 end` : '0')}) a
+    select a.channel, a.address, a.language, a.cost_vnd, row_number() over (order by ${order(channelOrder, people)}) as choice
+      from (${addresses(people, channelOrder.channels, cost.length > 0 ? `case x.channel ${cost.join(' ')} else 0 end` : '0')}) a
      where ${isUsable(people)} and a.cost_vnd is not null and (a.cost_vnd = 0 or ${paid})
-     order by ${order(ladder, people)} limit ${most}`;
+     order by ${order(channelOrder, people)} limit ${most}`;
 }
 
-const firstRoute = (people: RoutePeople, ladder: Ladder): string => `
+const firstRoute = (people: RoutePeople, channelOrder: ChannelOrder): string => `
   select ${people.personId} as person_id, a.channel, a.address, a.language, a.cost_vnd, null::text as wished
-    from ${people.from} cross join lateral (${choices(people, ladder, 1)}) a`;
+    from ${people.from} cross join lateral (${choices(people, channelOrder, 1)}) a`;
 
 /** Whoever is beyond a channel's quota takes their second route; without one they wait for the quota. */
-const routeWithinQuotas = (people: RoutePeople, ladder: Ladder): string => `
+const routeWithinQuotas = (people: RoutePeople, channelOrder: ChannelOrder): string => `
   with choices as materialized (
-    select ${people.personId} as person_id, a.* from ${people.from} cross join lateral (${choices(people, ladder, 2)}) a),
+    select ${people.personId} as person_id, a.* from ${people.from} cross join lateral (${choices(people, channelOrder, 2)}) a),
   firsts as (
-    select c.*, row_number() over (partition by channel order by person_id) > coalesce((${quotaOf(ladder, 'c.channel')}), 2147483647) as is_beyond from choices c where choice = 1)
+    select c.*, row_number() over (partition by channel order by person_id) > coalesce((${quotaOf(channelOrder, 'c.channel')}), 2147483647) as is_beyond from choices c where choice = 1)
   select f.person_id, coalesce(s.channel, f.channel) as channel, coalesce(s.address, f.address) as address, coalesce(s.language, f.language) as language,
          coalesce(s.cost_vnd, f.cost_vnd) as cost_vnd, case when f.is_beyond then f.channel end as wished
-    from firsts f left join choices s on f.is_beyond and s.person_id = f.person_id and s.choice = 2 and not (s.channel = any(${list(ladder.troubled)}))`;
+    from firsts f left join choices s on f.is_beyond and s.person_id = f.person_id and s.choice = 2 and not (s.channel = any(${list(channelOrder.troubled)}))`;
 
-const quotaOf = ({ quotas }: Ladder, channel: string): string =>
+const quotaOf = ({ quotas }: ChannelOrder, channel: string): string =>
   `case ${channel} ${[...quotas].map(([id, left]) => `when '${id}' then ${Math.max(0, Math.floor(left))}`).join(' ')} end`;
 
 /** Ids of the contract only: nothing of outside stands in the text. */

@@ -29,7 +29,7 @@ export class WhenSent {
   /** `backlog`: messages that wait in the channel already. */
   async of(id: string, messages: number, backlog: number, holdMs = 0): Promise<Passage> {
     const facts = await this.states.facts();
-    const limits = this.channels.ladder.find((channel) => channel.id === id)?.limits;
+    const limits = this.channels.inOrder.find((channel) => channel.id === id)?.limits;
     if (!limits || facts.stop || facts.states.get(id)?.declaredDownAt) return { deferredUntil: null, finishedAt: null };
     const now = this.clock.now();
     const start = this.open(id, limits.respectsQuietHours, new Date(now.getTime() + holdMs), facts);

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ChannelId, type InboundEvent, understand } from '#channels';
 import type { AccountSpace } from '#contracts/enums';
-import { type ChatInput, ChatDesk } from '../chat/chat-desk.ts';
+import { type ChatInput, HandleChat } from '../chat/handle-chat.ts';
 import type { ChatPartner } from '../chat/chat-partner.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { GroupChats } from '../groups/group-chats.ts';
@@ -43,11 +43,11 @@ export class HandleInbound {
     private readonly accounts: AccountNews,
     private readonly addresses: AddressNews,
     private readonly receipts: Receipts,
-    private readonly chat: ChatDesk,
+    private readonly chat: HandleChat,
   ) {}
 
   async execute(stored: StoredEvent): Promise<void> {
-    const channel = this.channels.ladder.find(({ id }) => id === stored.channel);
+    const channel = this.channels.inOrder.find(({ id }) => id === stored.channel);
     if (!channel) return;
     const { body, id, kind } = stored;
     const event: InboundEvent = { ...body, kind, dedupKey: id, occurredAt: new Date(body.occurredAt) };

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { LiveSignal } from '../inbox/live-signal.ts';
-import { NotYet } from './not-yet.ts';
+import { RetryLater } from './retry-later.ts';
 
 /** Only these send receipts. */
 const channels = ['zalo-oa', 'zalo-zbs'];
@@ -31,7 +31,7 @@ export class Receipts {
       [channels, providerIds, this.clock.now()],
     );
     const hits = known.length > 0 || !trackingId ? known : await this.byTracking(providerIds, trackingId);
-    if (hits.length === 0) throw new NotYet('a receipt without a delivery', TRIES);
+    if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
     await this.tell(hits);
   }
 
@@ -42,7 +42,7 @@ export class Receipts {
         where channel = any($1) and provider_id = any($2) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
       [channels, providerIds, this.clock.now()],
     );
-    if (hits.length === 0) throw new NotYet('a receipt without a delivery', TRIES);
+    if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
     await this.database.rows(
       `update notifications n set seen_at = greatest(n.created_at, $3), fetched_at = coalesce(n.fetched_at, greatest(n.created_at, $3))
          from unnest($1::uuid[], $2::uuid[]) as h(message_id, person_id)

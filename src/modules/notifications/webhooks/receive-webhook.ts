@@ -43,6 +43,6 @@ export class ReceiveWebhook {
   }
 
   private channelOf(id: string): Channel | undefined {
-    return callers.has(id) ? this.channels.ladder.find((channel) => channel.id === id) : undefined;
+    return callers.has(id) ? this.channels.inOrder.find((channel) => channel.id === id) : undefined;
   }
 }

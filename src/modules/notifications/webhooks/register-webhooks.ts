@@ -32,7 +32,7 @@ export class RegisterWebhooks implements OnApplicationBootstrap, OnModuleDestroy
 
   /** Asks each platform once, now; what fails is asked again later by itself. */
   async run(): Promise<void> {
-    await Promise.all(this.channels.ladder.map((channel) => this.register(channel)));
+    await Promise.all(this.channels.inOrder.map((channel) => this.register(channel)));
   }
 
   private async register(channel: Channel, waitMs = FIRST_WAIT_MS): Promise<void> {

@@ -4,7 +4,7 @@ import { ENV, type Env } from '#platform/config';
 import { Log } from '#platform/logging';
 import { Queues } from '#platform/queue';
 import { HandleInbound } from './handle-inbound.ts';
-import { NotYet } from './not-yet.ts';
+import { RetryLater } from './retry-later.ts';
 import { type StoredEvent, WebhookEvents } from './webhook-events.ts';
 import { WebhookQueue, WEBHOOKS, type WebhookJob } from './webhook-queue.ts';
 
@@ -55,7 +55,7 @@ export class WorkWebhooks implements OnApplicationBootstrap {
   }
 
   private failed({ id, channel, kind, attempts }: StoredEvent, error: unknown): Promise<string | undefined> {
-    const expected = error instanceof NotYet;
+    const expected = error instanceof RetryLater;
     const over = attempts >= (expected ? error.attempts : MOST_ATTEMPTS);
     if (!expected || over)
       this.log[over && !expected ? 'error' : 'warn'](

@@ -2,7 +2,7 @@
 import { Interactions } from './interactions.ts';
 import { OaAccount } from './oa-account.ts';
 import { OaTokenStore } from './oa-token-store.ts';
-import { Zalo } from './zalo-doors.ts';
+import { ZaloConnection } from './zalo-connection.ts';
 
-export const zaloProviders = [Interactions, OaAccount, OaTokenStore, Zalo];
-export { Interactions, OaAccount, OaTokenStore, Zalo };
+export const zaloProviders = [Interactions, OaAccount, OaTokenStore, ZaloConnection];
+export { Interactions, OaAccount, OaTokenStore, ZaloConnection };

@@ -153,7 +153,7 @@ describe('who wrote when', () => {
     expect(interactions.of('501')).toEqual({ lastInteractionAt: expect.any(Date), sentSince: 3 });
     interactions.sent('501');
     expect(interactions.of('501').sentSince).toBe(4);
-    const channel = first.get(DeliveryChannels).ladder.find(({ id }) => id === 'zalo-oa')!;
+    const channel = first.get(DeliveryChannels).inOrder.find(({ id }) => id === 'zalo-oa')!;
     const message = { language: 'vi', title: '', paragraphs: [], footer: '' } as const;
     expect(channel.canSend('501', message, first.clock.now())).toEqual({ kind: 'allow', costVnd: 0 });
     expect(channel.canSend('502', message, first.clock.now())).toMatchObject({ kind: 'deny' });

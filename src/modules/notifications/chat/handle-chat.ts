@@ -13,7 +13,7 @@ import { eventId } from '../webhooks/event-id.ts';
 import { ChatCommand, type ChatReply } from './chat-command.ts';
 import { ChatCommands, type ChatWish } from './chat-commands.ts';
 import type { ChatPartner } from './chat-partner.ts';
-import { ChatQuestions } from './chat-questions.ts';
+import { ChatQuestionStore } from './chat-question-store.ts';
 import { refusalIn, say } from './chat-words.ts';
 import { SendAnswer } from './send-answer.ts';
 import { workDayOf } from './work-day.ts';
@@ -33,10 +33,10 @@ const MOST_SHOWN = 80;
 type Asked = ChatCommand | ChatWish | ChatReply;
 
 @Injectable()
-export class ChatDesk {
+export class HandleChat {
   constructor(
     private readonly members: MembershipApi,
-    private readonly questions: ChatQuestions,
+    private readonly questions: ChatQuestionStore,
     private readonly commands: ChatCommands,
     private readonly answer: SendAnswer,
     private readonly clock: Clock,

@@ -26,7 +26,7 @@ const QUICK_MS = 50;
 /** After a rest only a few find out whether it works again. */
 const PROBE = 2;
 
-export class Lane {
+export class ChannelThrottle {
   private readonly account: AccountPace;
   private inFlight = 0;
   private readonly waiting: (() => void)[] = [];

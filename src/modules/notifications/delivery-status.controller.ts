@@ -2,17 +2,17 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { ReadCallList, TellByPhone } from './reach/call-list.ts';
-import { PreviewAssignment } from './reach/preview.ts';
-import { ReadReach } from './reach/read-reach.ts';
-import { ReadTraces } from './reach/read-traces.ts';
-import { Remind } from './reach/remind.ts';
+import { ReadCallList, TellByPhone } from './delivery-status/call-list.ts';
+import { PreviewAssignment } from './delivery-status/preview.ts';
+import { ReadDeliveryStatus } from './delivery-status/read-delivery-status.ts';
+import { ReadTraces } from './delivery-status/read-traces.ts';
+import { Remind } from './delivery-status/remind.ts';
 
 @Controller()
-export class ReachController {
+export class DeliveryStatusController {
   constructor(
     private readonly preview: PreviewAssignment,
-    private readonly reach: ReadReach,
+    private readonly readStatus: ReadDeliveryStatus,
     private readonly reminding: Remind,
     private readonly calls: ReadCallList,
     private readonly telling: TellByPhone,
@@ -26,7 +26,7 @@ export class ReachController {
 
   @Handle(routes.reach)
   read(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string) {
-    return this.reach.execute(actor, assignmentId);
+    return this.readStatus.execute(actor, assignmentId);
   }
 
   @Handle(routes.remind)

@@ -6,7 +6,7 @@ import { GroupStore } from './group-store.ts';
 /** Telegram shows no more of a toast. */
 const TOAST = 200;
 
-export interface Words {
+export interface GroupReply {
   title: string;
   paragraphs: readonly string[];
   actions?: readonly ChatAction[];
@@ -17,16 +17,16 @@ export interface Words {
  * people press or type again.
  */
 @Injectable()
-export class GroupVoice {
+export class GroupReplySender {
   constructor(
     private readonly store: GroupStore,
     private readonly pace: ChannelPace,
   ) {}
 
-  async say(channel: TelegramChannel, address: string, words: Words): Promise<void> {
+  async say(channel: TelegramChannel, address: string, reply: GroupReply): Promise<void> {
     const to = channel.address.parse(address);
     if (!to) return;
-    const parts = channel.render({ language: 'vi', footer: '', ...words });
+    const parts = channel.render({ language: 'vi', footer: '', ...reply });
     const { may } = await this.pace.turn(channel, to, parts.length);
     if (!may) return;
     const result = await channel.send(to, parts, {

@@ -12,7 +12,7 @@ const Content = z.object({ answers: z.array(ChatCommand), noteFor: ChatCommand.o
 type Content = z.infer<typeof Content>;
 
 @Injectable()
-export class ChatQuestions {
+export class ChatQuestionStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -15,7 +15,7 @@ export const inDoubtSql = `
 
 /** Perhaps sent, perhaps not: a person decides whether to send again. */
 @Injectable()
-export class DecideInDoubt {
+export class SettleDoubtfulSends {
   constructor(
     private readonly scope: Scope,
     private readonly database: Database,

@@ -4,7 +4,7 @@ import type { TaskState } from '#contracts/task-states';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 
-export interface TeamHearingRow {
+export interface TeamDeliveryRow {
   task_id: string;
   team_id: string;
   commune_id: string;
@@ -32,7 +32,7 @@ export interface ChannelCount {
 const TELLING = ['taskAssigned', 'assignmentReminded'];
 
 @Injectable()
-export class ReachQueries {
+export class DeliveryStatusQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -43,9 +43,9 @@ export class ReachQueries {
     assignmentId: string,
     unitIds: readonly string[],
     teamIds: readonly string[] | null = null,
-  ): Promise<TeamHearingRow[]> {
+  ): Promise<TeamDeliveryRow[]> {
     const messages = await this.messageIds(assignmentId);
-    return this.database.rows<TeamHearingRow>(
+    return this.database.rows<TeamDeliveryRow>(
       `with visible as materialized (
          select t.id, t.team_id, t.commune_id, t.state, t.state_since from tasks t
           where t.assignment_id = $1 and t.team_id is not null and ($5::uuid[] is null or t.team_id = any($5))

@@ -10,7 +10,7 @@ import { SaidEntry } from './chat-command.ts';
 const CORRECTABLE_MS = 24 * 3_600_000;
 
 @Injectable()
-export class ChatSaid {
+export class ChatEntryStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -12,7 +12,7 @@ import type { ClaimedPost } from './group-post-store.ts';
 import { groupWord, placeName } from './group-words.ts';
 
 @Injectable()
-export class SessionPostWords {
+export class SessionPostPresenter {
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly training: TrainingApi,

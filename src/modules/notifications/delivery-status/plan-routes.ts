@@ -5,7 +5,7 @@ import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database } from '#platform/database';
-import { type Ladder, LadderNow } from '../plan/ladder.ts';
+import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
 import { type RoutePeople, routesOf } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 
@@ -35,7 +35,7 @@ const MOST_UNREACHABLE = 500;
 export class PlanRoutes {
   constructor(
     @Inject(ENV) private readonly env: Env,
-    private readonly ladder: LadderNow,
+    private readonly channelOrders: ChannelOrderQueries,
     private readonly when: WhenSent,
     private readonly membership: MembershipApi,
     private readonly database: Database,
@@ -47,7 +47,7 @@ export class PlanRoutes {
     unitId: string,
     teamIds: readonly string[],
   ): Promise<{ people: number; routes: Route[]; short: Short[]; unreachable: Unreachable[] }> {
-    const ladder = await this.ladder.read(Number.POSITIVE_INFINITY);
+    const ladder = await this.channelOrders.read(Number.POSITIVE_INFINITY);
     const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(routesSql(ladder), [
       teamIds,
       this.clock.today(),
@@ -58,16 +58,16 @@ export class PlanRoutes {
     const { counts, none } = row ?? { counts: [], none: [] };
     return {
       people: counts.reduce((sum, { people }) => sum + people, 0),
-      routes: await this.inLadderOrder(counts, ladder),
+      routes: await this.inChannelOrder(counts, ladder),
       short: shortOf(counts, ladder),
       unreachable: await this.named(none),
     };
   }
 
-  private async inLadderOrder(counts: readonly CountRow[], ladder: Ladder): Promise<Route[]> {
-    const order: string[] = [...ladder.channels, 'inbox', 'none'];
+  private async inChannelOrder(counts: readonly CountRow[], channelOrder: ChannelOrder): Promise<Route[]> {
+    const order: string[] = [...channelOrder.channels, 'inbox', 'none'];
     const present = order.filter((route) => counts.some((one) => one.route === route));
-    const waiting = present.length > 0 ? await this.ladder.waiting() : new Map<string, number>();
+    const waiting = present.length > 0 ? await this.channelOrders.waiting() : new Map<string, number>();
     return Promise.all(
       present.map(async (route) => {
         const own = counts.filter((one) => one.route === route);
@@ -107,7 +107,7 @@ export class PlanRoutes {
 }
 
 /** What a quota keeps from its channel: those who go elsewhere, and those who wait for it. */
-function shortOf(counts: readonly CountRow[], { quotas }: Ladder): Short[] {
+function shortOf(counts: readonly CountRow[], { quotas }: ChannelOrder): Short[] {
   return [...quotas].flatMap(([route, left]) => {
     const beyond = counts.filter(({ wished }) => wished === route);
     if (beyond.length === 0) return [];
@@ -128,13 +128,13 @@ const audience: RoutePeople = {
 };
 
 /** Each person once, by the team where they stand highest. */
-const routesSql = (ladder: Ladder): string => `
+const routesSql = (channelOrder: ChannelOrder): string => `
   with audience as materialized (
     select distinct on (m.person_id) m.person_id, m.team_id, m.role, m.role in ('leader', 'deputy') as mandatory
       from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id
      where t.id = any($1) and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = $4)
      order by m.person_id, array_position(array['leader', 'deputy', 'member'], m.role)),
-  routed as materialized (${routesOf(audience, ladder)}),
+  routed as materialized (${routesOf(audience, channelOrder)}),
   final as materialized (
     select a.person_id, a.team_id, a.role, coalesce(r.channel, case when k.has_session then 'inbox' else 'none' end) as route, r.cost_vnd, r.wished
       from audience a join contactable_at($3) k on k.person_id = a.person_id left join routed r on r.person_id = a.person_id),

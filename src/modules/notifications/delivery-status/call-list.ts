@@ -5,9 +5,9 @@ import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { AssignmentPlace } from './assignment-place.ts';
 import { CallNotes } from './call-notes.ts';
-import { reachState } from './reach-state.ts';
-import { ReachQueries, type TeamHearingRow } from './reach.queries.ts';
-import { routeOf } from './read-reach.ts';
+import { deliveryState } from './delivery-state.ts';
+import { DeliveryStatusQueries, type TeamDeliveryRow } from './delivery-status.queries.ts';
+import { routeOf } from './read-delivery-status.ts';
 
 type Row = RouteAnswer<typeof routes.callList>[number];
 type Reason = Row['reason'];
@@ -17,7 +17,7 @@ type Reason = Row['reason'];
 export class ReadCallList {
   constructor(
     private readonly place: AssignmentPlace,
-    private readonly queries: ReachQueries,
+    private readonly queries: DeliveryStatusQueries,
     private readonly notes: CallNotes,
     private readonly membership: MembershipApi,
     private readonly organization: OrganizationApi,
@@ -55,9 +55,9 @@ export class ReadCallList {
     });
   }
 
-  private toCall(row: TeamHearingRow): { row: TeamHearingRow; reason: Reason; since: Date }[] {
+  private toCall(row: TeamDeliveryRow): { row: TeamDeliveryRow; reason: Reason; since: Date }[] {
     const untold = row.told_at ? { ...row, reached_at: null, seen_at: null } : row;
-    const { state, since } = reachState({
+    const { state, since } = deliveryState({
       state: untold.state,
       stateSince: untold.state_since,
       reachedAt: untold.reached_at,

@@ -1,7 +1,7 @@
 import type { TeamReachState } from '#contracts/enums';
 import type { TaskState } from '#contracts/task-states';
 
-export interface TeamHearing {
+export interface TeamDelivery {
   state: TaskState;
   stateSince: Date;
   reachedAt: Date | null;
@@ -18,7 +18,7 @@ const answered: Record<Exclude<TaskState, 'assigned'>, TeamReachState> = {
 };
 
 /** What the committee sees of a team: its answer, or which of the three kinds of silence, and since when. */
-export function reachState({ state, stateSince, reachedAt, seenAt }: TeamHearing): {
+export function deliveryState({ state, stateSince, reachedAt, seenAt }: TeamDelivery): {
   state: TeamReachState;
   since: Date;
 } {
@@ -38,9 +38,9 @@ export interface Funnel {
 }
 
 /** Every step counts who came at least so far: whoever has answered has also seen. */
-export function funnelOf(teams: readonly TeamHearing[]): Funnel {
-  const count = (holds: (team: TeamHearing) => boolean): number => teams.filter(holds).length;
-  const hasAnswered = ({ state }: TeamHearing) => state !== 'assigned' && state !== 'cancelled';
+export function funnelOf(teams: readonly TeamDelivery[]): Funnel {
+  const count = (holds: (team: TeamDelivery) => boolean): number => teams.filter(holds).length;
+  const hasAnswered = ({ state }: TeamDelivery) => state !== 'assigned' && state !== 'cancelled';
   return {
     issued: teams.length,
     reached: count((team) => hasAnswered(team) || team.reachedAt !== null || team.seenAt !== null),

@@ -7,7 +7,7 @@ import { OaAccount } from './oa-account.ts';
 
 /** What Zalo's channels need of this installation: tokens, who wrote when, and an ear for what they say about limits. */
 @Injectable()
-export class Zalo {
+export class ZaloConnection {
   /** Told what each answer says of the account's requests per minute. */
   hear: ((facts: LimitFacts) => void) | undefined;
 
@@ -19,7 +19,7 @@ export class Zalo {
   ) {}
 
   /** Undefined where no Zalo app is configured. */
-  get doors(): ZaloDoors | undefined {
+  get ports(): ZaloDoors | undefined {
     const { tokens } = this.account;
     return (
       tokens && {

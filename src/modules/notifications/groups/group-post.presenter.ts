@@ -11,7 +11,7 @@ import { type AssignmentFacts, MessageFacts } from '../messages/message-facts.ts
 import { word } from '../messages/word.ts';
 import type { ClaimedPost } from './group-post-store.ts';
 import { groupWord, placeName } from './group-words.ts';
-import { SessionPostWords } from './session-post-words.ts';
+import { SessionPostPresenter } from './session-post.presenter.ts';
 
 /** Work that the team has still to do; what was declined or handed in waits for the commune. */
 export const unfinished: readonly TaskState[] = ['assigned', 'accepted', 'returned'];
@@ -25,7 +25,7 @@ interface Share {
 }
 
 @Injectable()
-export class PostWords {
+export class GroupPostPresenter {
   private readonly base: string;
 
   constructor(
@@ -33,7 +33,7 @@ export class PostWords {
     private readonly database: Database,
     private readonly facts: MessageFacts,
     private readonly groups: TeamGroupsApi,
-    private readonly sessions: SessionPostWords,
+    private readonly sessions: SessionPostPresenter,
     private readonly clock: Clock,
   ) {
     this.base = env.PUBLIC_URL.replace(/\/$/, '');

@@ -1,9 +1,9 @@
-import { funnelOf, reachState, type TeamHearing } from './reach-state.ts';
+import { funnelOf, deliveryState, type TeamDelivery } from './delivery-state.ts';
 
 const issued = new Date('2026-11-20T01:00:00Z');
 const reached = new Date('2026-11-20T02:00:00Z');
 const seen = new Date('2026-11-20T03:00:00Z');
-const team = (part: Partial<TeamHearing> = {}): TeamHearing => ({
+const team = (part: Partial<TeamDelivery> = {}): TeamDelivery => ({
   state: 'assigned',
   stateSince: issued,
   reachedAt: null,
@@ -13,9 +13,9 @@ const team = (part: Partial<TeamHearing> = {}): TeamHearing => ({
 
 describe('what a team has heard', () => {
   it('has three kinds of silence, each since its own time', () => {
-    expect(reachState(team())).toEqual({ state: 'not_delivered', since: issued });
-    expect(reachState(team({ reachedAt: reached }))).toEqual({ state: 'not_seen', since: reached });
-    expect(reachState(team({ reachedAt: reached, seenAt: seen }))).toEqual({ state: 'not_answered', since: seen });
+    expect(deliveryState(team())).toEqual({ state: 'not_delivered', since: issued });
+    expect(deliveryState(team({ reachedAt: reached }))).toEqual({ state: 'not_seen', since: reached });
+    expect(deliveryState(team({ reachedAt: reached, seenAt: seen }))).toEqual({ state: 'not_answered', since: seen });
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe('what a team has heard', () => {
     ['confirmed', 'confirmed'],
     ['cancelled', 'cancelled'],
   ] as const)('shows the answer %s as %s', (state, shown) => {
-    expect(reachState(team({ state, stateSince: seen }))).toEqual({ state: shown, since: seen });
+    expect(deliveryState(team({ state, stateSince: seen }))).toEqual({ state: shown, since: seen });
   });
 
   it('counts whoever answered as reached and seen, also without a receipt', () => {

@@ -48,7 +48,7 @@ export class PreviewAssignment {
       needsSecondApprover: false,
       message: this.message(input, issuer),
       plannedAt: this.clock.now().toISOString(),
-      ladderHours: await this.ladder(input),
+      ladderHours: await this.chaseHours(input),
       quietFrom: this.env.QUIET_FROM,
       quietTo: this.env.QUIET_TO,
     };
@@ -64,7 +64,7 @@ export class PreviewAssignment {
     );
   }
 
-  private async ladder({ unitId, replyByOn }: Input): Promise<Plan['ladderHours']> {
+  private async chaseHours({ unitId, replyByOn }: Input): Promise<Plan['ladderHours']> {
     const rule = await this.rules.of(unitId);
     const days = replyByOn ? daysBetween(this.clock.today(), replyByOn) : rule.replyDays;
     return {

@@ -6,7 +6,7 @@ import { TrainingApi } from '#modules/training';
 
 /** Through these, messages read what they tell of. */
 @Injectable()
-export class MessageDoors {
+export class MessageSources {
   constructor(
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,

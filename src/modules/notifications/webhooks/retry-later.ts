@@ -1,5 +1,5 @@
 /** Thrown where an event came too early or the answer could not leave: it is worked again, so many times at most. */
-export class NotYet extends Error {
+export class RetryLater extends Error {
   constructor(
     readonly what: string,
     readonly attempts: number,

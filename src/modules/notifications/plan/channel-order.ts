@@ -9,7 +9,7 @@ import { Database, rowsOf, type Tx } from '#platform/database';
 import { type ChannelState, ChannelStates } from '../channels/channel-states.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
-export interface Ladder {
+export interface ChannelOrder {
   /** In the order in which they are tried. */
   channels: readonly ChannelId[];
   /** Declared down, failing or told to wait: only for people who have no other. */
@@ -28,7 +28,7 @@ const PAUSE_MS = 15 * 60_000;
 const paidChannels: readonly ChannelId[] = ['zalo-oa', 'zalo-zbs'];
 
 @Injectable()
-export class LadderNow {
+export class ChannelOrderQueries {
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly channels: DeliveryChannels,
@@ -38,17 +38,17 @@ export class LadderNow {
   ) {}
 
   /** For so many people at most: a quota that suffices for them all plays no part. */
-  async read(people: number): Promise<Ladder> {
+  async read(people: number): Promise<ChannelOrder> {
     return this.from((await this.states.facts()).states, people, null);
   }
 
   /** While `tx` runs, no channel is declared down: what it plans is found by whoever declares it. */
-  async within(tx: Tx, people: number): Promise<Ladder> {
-    await tx.query('select pg_advisory_xact_lock_shared($1)', [LADDER_LOCK]);
+  async within(tx: Tx, people: number): Promise<ChannelOrder> {
+    await tx.query('select pg_advisory_xact_lock_shared($1)', [CHANNEL_ORDER_LOCK]);
     return this.from((await this.states.read(tx)).states, people, tx);
   }
 
-  private async from(states: ReadonlyMap<string, ChannelState>, people: number, tx: Tx | null): Promise<Ladder> {
+  private async from(states: ReadonlyMap<string, ChannelState>, people: number, tx: Tx | null): Promise<ChannelOrder> {
     const now = this.clock.now();
     const channels = this.channels.ids;
     const quotas = await this.quotas(states, channels, tx);
@@ -100,7 +100,7 @@ export class LadderNow {
 }
 
 /** Planning holds it shared, declaring a channel down alone. */
-export const LADDER_LOCK = 5_500_001;
+export const CHANNEL_ORDER_LOCK = 5_500_001;
 
 /** Through the two small partial indexes of what is not over. */
 const waitingSql = `

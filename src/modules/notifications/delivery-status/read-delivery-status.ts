@@ -3,22 +3,22 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { AssignmentPlace } from './assignment-place.ts';
-import { funnelOf, reachState } from './reach-state.ts';
-import { ReachQueries, type TeamHearingRow } from './reach.queries.ts';
+import { funnelOf, deliveryState } from './delivery-state.ts';
+import { DeliveryStatusQueries, type TeamDeliveryRow } from './delivery-status.queries.ts';
 
-type Reach = RouteAnswer<typeof routes.reach>;
-type Route = Reach['channels'][number]['route'];
+type DeliveryStatus = RouteAnswer<typeof routes.reach>;
+type Route = DeliveryStatus['channels'][number]['route'];
 
 /** The board of one order: how far it came, and who is silent in which way. */
 @Injectable()
-export class ReadReach {
+export class ReadDeliveryStatus {
   constructor(
     private readonly place: AssignmentPlace,
-    private readonly queries: ReachQueries,
+    private readonly queries: DeliveryStatusQueries,
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, assignmentId: string): Promise<Reach> {
+  async execute(actor: Actor, assignmentId: string): Promise<DeliveryStatus> {
     const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
     const [rows, { people, channels }] = await Promise.all([
       this.queries.teams(assignmentId, unitIds),
@@ -48,15 +48,15 @@ export class ReadReach {
   }
 }
 
-const hearing = (row: TeamHearingRow) => ({
+const hearing = (row: TeamDeliveryRow) => ({
   state: row.state,
   stateSince: row.state_since,
   reachedAt: row.reached_at,
   seenAt: row.seen_at,
 });
 
-function toTeam(row: TeamHearingRow): Reach['teams'][number] {
-  const { state, since } = reachState(hearing(row));
+function toTeam(row: TeamDeliveryRow): DeliveryStatus['teams'][number] {
+  const { state, since } = deliveryState(hearing(row));
   return {
     taskId: row.task_id,
     teamId: row.team_id,
@@ -71,7 +71,7 @@ function toTeam(row: TeamHearingRow): Reach['teams'][number] {
 }
 
 /** By what the team heard, or would: none without a session and without an address. */
-export function routeOf(row: Pick<TeamHearingRow, 'fetched' | 'channel' | 'has_session'>): Route {
+export function routeOf(row: Pick<TeamDeliveryRow, 'fetched' | 'channel' | 'has_session'>): Route {
   if (row.fetched) return 'inbox';
   return (row.channel as Route | null) ?? (row.has_session ? 'inbox' : 'none');
 }
