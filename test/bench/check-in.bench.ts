@@ -50,7 +50,7 @@ async function present(url: string, { sessionId }: SeededSession): Promise<{ who
       [sessionId],
     );
     const told = await client.query<{ n: number }>(
-      `select coalesce(sum((payload->>'count')::int), 0)::int as n from outbox where name = 'training.checked_in' and payload->>'sessionId' = $1`,
+      `select coalesce(sum((payload->>'count')::int), 0)::int as n from outbox where name = 'training.checked-in' and payload->>'sessionId' = $1`,
       [sessionId],
     );
     return { who: there.rows.map(({ who }) => who), told: told.rows[0]?.n ?? 0 };

@@ -30,7 +30,7 @@ async function take(client: Client, sessionId: string, { personId, teamId }: Inv
       [sessionId, personId, teamId, state],
     );
     await client.query(
-      `insert into outbox (id, name, payload, occurred_at, actor_id, changes) values ($1, 'training.seat_taken', $2, now(), $3, '{}')`,
+      `insert into outbox (id, name, payload, occurred_at, actor_id, changes) values ($1, 'training.seat-taken', $2, now(), $3, '{}')`,
       [randomUUID(), { sessionId, personId }, personId],
     );
   }

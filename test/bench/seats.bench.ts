@@ -53,7 +53,7 @@ async function count(url: string, { sessionId }: SeededSession): Promise<Record<
   try {
     const { rows } = await client.query<Record<string, number>>(
       `with asking as (select state, asked, row_number() over (order by asked) as turn from session_invitations where session_id = $1 and asked is not null),
-            told as (select count(*) - count(distinct payload->>'personId') as n from outbox where name = 'training.seat_taken' and payload->>'sessionId' = $1::text)
+            told as (select count(*) - count(distinct payload->>'personId') as n from outbox where name = 'training.seat-taken' and payload->>'sessionId' = $1::text)
        select count(*) filter (where state = 'seated')::int as seated, count(*) filter (where state = 'waiting')::int as waiting,
               (count(*) - count(distinct asked) + (select n from told))::int as doubles,
               count(*) filter (where asked <> turn or state = 'waiting' and turn <= (select count(*) from asking where state = 'seated'))::int as out_of_order

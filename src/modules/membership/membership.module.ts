@@ -104,7 +104,14 @@ const access = [
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];
 const people = [AnonymisePerson, ContactPoints, PersonStore, PeopleQueries, RevealPhones, Search];
-const committees = [AddCommitteeMember, CommitteeQueries, CreateCommittee, EndCommitteeMember, PostStore, ReadCommittee];
+const committees = [
+  AddCommitteeMember,
+  CommitteeQueries,
+  CreateCommittee,
+  EndCommitteeMember,
+  PostStore,
+  ReadCommittee,
+];
 const officers = [AppointOfficer, EndOffice, ReadOfficers];
 const teams = [
   AddMember,

@@ -3,7 +3,7 @@ import type { Channel, ChannelId } from '#channels';
 /** Deliveries per job: large enough that the queue costs nothing, small enough to be lost and found in seconds. */
 export const CHUNK_SIZE = 500;
 
-/** The external channels of this installation, in the order of the ladder. */
+/** The external channels of this installation, in the order in which they are tried. */
 export class DeliveryChannels {
   /** Told when other channels are put in. */
   onUse: (() => void) | undefined;

@@ -128,7 +128,7 @@ describe('reminding', () => {
   });
 });
 
-describe('the ladder for silent teams', () => {
+describe('the chasing of silent teams', () => {
   it('reminds after a day, tells supporters after two, and fills the call list after three', async () => {
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId });
     await app.database.rows(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '#platform/outbox';
 
-/** Silent teams were reminded, by a person or by the ladder; which ones stands in `chases` under the event's id. */
+/** Silent teams were reminded, by a person or by the clock; which ones stands in `chases` under the event's id. */
 export const teamsReminded = defineEvent('assignment.reminded', z.object({ assignmentId: z.uuid() }));
-/** Teams are still silent at the second step of the ladder: their supporters hear of it. */
+/** Teams are still silent at the second step of chasing: their supporters hear of it. */
 export const teamsSilent = defineEvent('assignment.silent', z.object({ assignmentId: z.uuid() }));
 /** Somebody was told by phone. */
 export const personTold = defineEvent('assignment.told', z.object({ assignmentId: z.uuid(), personId: z.uuid() }), {

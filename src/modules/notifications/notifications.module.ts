@@ -53,8 +53,8 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     {
       provide: DeliveryChannels,
       inject: [ENV, ZaloConnection],
-      useFactory: (env: Env, { ports: doors }: ZaloConnection) =>
-        new DeliveryChannels(configuredChannels(env, { ...(doors && { zalo: doors }) })),
+      useFactory: (env: Env, { ports }: ZaloConnection) =>
+        new DeliveryChannels(configuredChannels(env, { ...(ports && { zalo: ports }) })),
     },
     ...zaloProviders,
     ...deliverProviders,

@@ -57,7 +57,7 @@ async function remindOn(day: string) {
 /** Lines of the last mail to the person. */
 const lastMail = (person: TestPerson) => mail.sent.filter(({ to }) => to === mailOf(person)).at(-1)?.parts[0];
 
-describe('The ladder of reminders', () => {
+describe('The reminders of reports', () => {
   it('reaches the focal officer in the words of the directive and opens the report', async () => {
     await remindOn('2022-06-22');
     expect((await inbox(focal))[0]).toMatchObject({

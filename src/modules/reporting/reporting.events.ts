@@ -9,23 +9,23 @@ const silent = { auditOnly: true };
 export const reportSubmitted = defineEvent('reporting.submitted', version);
 export const reportAccepted = defineEvent('reporting.accepted', version);
 export const reportReturned = defineEvent('reporting.returned', version);
-export const revisionAsked = defineEvent('reporting.revision_asked', version);
-export const lateReportAllowed = defineEvent('reporting.late_allowed', report);
+export const revisionAsked = defineEvent('reporting.revision-asked', version);
+export const lateReportAllowed = defineEvent('reporting.late-allowed', report);
 export const reportReminded = defineEvent(
   'reporting.reminded',
   report.extend({ step: z.union(reminderDays.map((day) => z.literal(day))) }),
 );
 export const reportChased = defineEvent('reporting.chased', report);
-export const reportWordsChanged = defineEvent('reporting.words_changed', report, silent);
-export const figureTyped = defineEvent('reporting.figure_typed', report.extend({ code: z.string() }), silent);
-export const figuresPlanned = defineEvent('reporting.figures_planned', z.object({ unitId: z.uuid() }), silent);
-export const workDaysChanged = defineEvent('reporting.work_days_changed', z.object({ day: z.iso.date() }), silent);
-export const listReady = defineEvent('reporting.list_ready', z.object({ jobId: z.uuid() }));
-export const obligationPassedOn = defineEvent('reporting.obligation_passed_on', report, silent);
-export const campaignStarted = defineEvent('reporting.campaign_started', z.object({ campaignId: z.uuid() }));
+export const reportWordsChanged = defineEvent('reporting.words-changed', report, silent);
+export const figureTyped = defineEvent('reporting.figure-typed', report.extend({ code: z.string() }), silent);
+export const figuresPlanned = defineEvent('reporting.figures-planned', z.object({ unitId: z.uuid() }), silent);
+export const workDaysChanged = defineEvent('reporting.work-days-changed', z.object({ day: z.iso.date() }), silent);
+export const listReady = defineEvent('reporting.list-ready', z.object({ jobId: z.uuid() }));
+export const obligationPassedOn = defineEvent('reporting.obligation-passed-on', report, silent);
+export const campaignStarted = defineEvent('reporting.campaign-started', z.object({ campaignId: z.uuid() }));
 /** With the communes that need not send it any more. */
 export const campaignCancelled = defineEvent(
-  'reporting.campaign_cancelled',
+  'reporting.campaign-cancelled',
   z.object({ campaignId: z.uuid(), unitIds: z.array(z.uuid()) }),
 );
 export const reportWithdrawn = defineEvent('reporting.withdrawn', report, silent);

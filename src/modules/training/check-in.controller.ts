@@ -9,7 +9,7 @@ import { SettleCheckIn } from './check-in/settle-check-in.ts';
 import { SheetPhotos } from './attendance-sheets/sheet-photos.ts';
 import { ReadSession } from './reads/read-session.ts';
 
-/** What the trainer does at the door. */
+/** What the trainer does at check-in. */
 @Controller()
 export class CheckInController {
   constructor(

@@ -95,7 +95,7 @@ export class TrainingSession {
   @Column('int', { default: 0 })
   asked!: number;
 
-  /** 32 bytes: the door's codes and people's keys come from it. */
+  /** 32 bytes: the check-in codes and people's keys come from it. */
   @Column('bytea')
   secret!: Buffer;
 

@@ -29,8 +29,8 @@ export const trainingErrors = errors('training', {
 });
 
 export const checkInErrors = errors('door', {
-  tooEarly: [409, 'The door is not open yet'],
-  closed: [409, 'The door has been closed for too long'],
+  tooEarly: [409, 'Check-in is not open yet'],
+  closed: [409, 'Check-in has been closed for too long'],
   codeUnreadable: [422, 'This is no code of ours'],
   codeOfOther: [422, 'The code belongs to another session'],
   codeStale: [422, 'The code is over'],

@@ -34,7 +34,7 @@ const EnvSchema = z.object({
     .string()
     .regex(/^(off|[\w.:/]+(,[\w.:/]+)*)$/)
     .default('loopback'),
-  /** Open connections of this process; live streams are among them. More are turned away at the door. */
+  /** Open connections of this process; live streams are among them. More are refused. */
   MAX_CONNECTIONS: z.coerce.number().int().min(10).default(4_000),
   /** `off` where another process migrates (compose). */
   MIGRATE: z.enum(['on', 'off', 'only']).default('on'),

@@ -20,7 +20,7 @@ interface Running {
 }
 
 /**
- * One door to PostgreSQL: explicit transactions, plain SQL for reads. A read within a transaction takes its connection and
+ * The one way to PostgreSQL: explicit transactions, plain SQL for reads. A read within a transaction takes its connection and
  * sees what it wrote: were it to ask the pool for a second one, as many commands at once as the pool has connections would
  * wait for each other for ever.
  */

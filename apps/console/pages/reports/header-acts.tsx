@@ -97,7 +97,17 @@ function WriterActs({ report, open }: { report: Report; open: (act: Act) => void
   );
 }
 
-function Dialogs({ act, report, reply: words, onClose }: { act: Act; report: Report; reply: Words; onClose: () => void }) {
+function Dialogs({
+  act,
+  report,
+  reply: words,
+  onClose,
+}: {
+  act: Act;
+  report: Report;
+  reply: Words;
+  onClose: () => void;
+}) {
   if (act === 'submit') return <SubmitDialog report={report} reply={words} onClose={onClose} />;
   if (act === 'revise') return <RevisionDialog report={report} onClose={onClose} />;
   if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;

@@ -66,7 +66,10 @@ async function moveSession(access: TrainingDesk, today: string, sessionId: strin
   });
   for (const [i, { person }] of moved.people.filter(({ state }) => state === 'seated').entries())
     if (i % 2 === 1)
-      await (await access.member(person.id)).call(routes.acknowledgeChange, { params, body: { version: moved.version } });
+      await (await access.member(person.id)).call(routes.acknowledgeChange, {
+        params,
+        body: { version: moved.version },
+      });
 }
 
 /** Running now, soon to begin, next door, and one to be cancelled, whose id it gives. */

@@ -9,7 +9,7 @@ import { RejectInvite } from './invites/reject-invite.ts';
 import { SessionPresenter } from './sessions/session.presenter.ts';
 import type { SignedIn } from './sessions/sessions.ts';
 
-/** The doors: what a strategy let in gets its token. */
+/** Signing in: whom a strategy accepts gets a token. */
 @Controller()
 export class SignInController {
   constructor(

@@ -8,7 +8,7 @@ type Board = RouteAnswer<typeof routes.channels>;
 type Tokens = Board['channels'][number]['tokens'];
 
 export interface BoardFacts {
-  ladder: readonly ChannelId[];
+  channelOrder: readonly ChannelId[];
   states: ChannelFacts['states'];
   stopped: Board['stopped'];
   waiting: ReadonlyMap<string, number>;

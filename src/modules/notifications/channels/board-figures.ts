@@ -19,7 +19,7 @@ export class BoardFigures {
     private readonly account: OaAccount,
   ) {}
 
-  async read(ladder: readonly ChannelId[], states: ChannelFacts['states']): Promise<FigureFacts> {
+  async read(channelOrder: readonly ChannelId[], states: ChannelFacts['states']): Promise<FigureFacts> {
     const [waiting, figures, health] = await Promise.all([
       this.channelOrders.waiting(),
       this.traffic.figures(),
@@ -29,7 +29,7 @@ export class BoardFigures {
     return {
       waiting,
       figures,
-      tokens: new Map(tokens ? ofTheAccount.filter((id) => ladder.includes(id)).map((id) => [id, tokens]) : []),
+      tokens: new Map(tokens ? ofTheAccount.filter((id) => channelOrder.includes(id)).map((id) => [id, tokens]) : []),
       couldMove: await this.couldMove(states, waiting),
     };
   }

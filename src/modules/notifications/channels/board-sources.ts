@@ -21,15 +21,15 @@ export class BoardSources {
 
   async read(isWhole: boolean): Promise<BoardFacts> {
     const { stop, states } = await this.states.facts();
-    const ladder = this.channels.ids;
+    const channelOrder = this.channels.ids;
     const entries = isWhole ? await this.log.last(LOG) : [];
     const people = await this.membership.people(
       [stop?.byId, ...entries.map(({ byId }) => byId)].flatMap((id) => id ?? []),
     );
     const stopped = stop ? { at: stop.at.toISOString(), by: nameOf(people, stop.byId), reason: stop.reason } : null;
     const log = entries.map(({ byId, at, ...entry }) => ({ ...entry, at: at.toISOString(), by: nameOf(people, byId) }));
-    const figures = isWhole ? await this.figures.read(ladder, states) : nothing;
-    return { ladder, states, stopped, log, ...figures };
+    const figures = isWhole ? await this.figures.read(channelOrder, states) : nothing;
+    return { channelOrder, states, stopped, log, ...figures };
   }
 
   /** Who may act, by name: for everybody who only reads. */

@@ -50,8 +50,8 @@ export class PlanDivert {
   }
 
   private async routes(channel: ChannelId): Promise<RouteRow[]> {
-    const ladder = await this.channelOrders.read(0);
-    const others = ladder.channels.filter((id) => id !== channel && !ladder.troubled.includes(id));
+    const channelOrder = await this.channelOrders.read(0);
+    const others = channelOrder.channels.filter((id) => id !== channel && !channelOrder.troubled.includes(id));
     const people = {
       from: 'open o',
       personId: 'o.person_id',
@@ -65,11 +65,11 @@ export class PlanDivert {
          select d.message_id, d.person_id, n.mandatory, m.kind from delivery_chunks c join messages m on m.id = c.message_id and m.cancelled_at is null and m.expires_at > $2
            join deliveries d on d.chunk_id = c.id and ${isOpen('d', 'c')} join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
           where c.channel = $1 and (c.state <> 'done' or c.retry_at is not null) limit ${MOST}),
-       routed as materialized (${routesOf(people, { ...ladder, channels: others })}),
+       routed as materialized (${routesOf(people, { ...channelOrder, channels: others })}),
        by_person as (
          select o.person_id, coalesce(min(r.channel), 'inbox') as route, coalesce(sum(r.cost_vnd), 0) as cost from (select distinct person_id from open) o left join routed r on r.person_id = o.person_id group by 1)
        select route, count(*)::int as people, sum(cost)::int as cost from by_person group by 1 order by array_position($3::text[], route)`,
-      [channel, this.clock.now(), [...ladder.channels, 'inbox']],
+      [channel, this.clock.now(), [...channelOrder.channels, 'inbox']],
     );
   }
 }

@@ -39,10 +39,10 @@ export class Divert {
 
   async execute(channel: ChannelId): Promise<Diverted> {
     const total: Diverted = { moved: 0, staying: 0 };
-    const ladder = await this.channelOrders.read(0);
+    const channelOrder = await this.channelOrders.read(0);
     const working = {
-      ...ladder,
-      channels: ladder.channels.filter((id) => id !== channel && !ladder.troubled.includes(id)),
+      ...channelOrder,
+      channels: channelOrder.channels.filter((id) => id !== channel && !channelOrder.troubled.includes(id)),
     };
     for (let after = 0; ; ) {
       const page = await this.database.tx((tx) => this.page(tx, channel, working, after));

@@ -37,7 +37,7 @@ export class ReadChannels {
       mayManage ? undefined : this.sources.keepers(),
       this.noRoute.count(this.scope.unitIds(actor, 'channel.read')),
     ]);
-    const channels = ordered(sources.ladder).map((id) => this.row(id, sources, mayManage));
+    const channels = ordered(sources.channelOrder).map((id) => this.row(id, sources, mayManage));
     return {
       stopped: sources.stopped,
       channels,
@@ -74,7 +74,7 @@ export class ReadChannels {
   private health(
     id: ChannelId,
     state: StateRow | undefined,
-    { ladder }: Sources,
+    { channelOrder }: Sources,
   ): Pick<Row, 'state' | 'detail' | 'since'> {
     const health = (state: ChannelState, detail: string | null = null, since: Date | null = null) => ({
       state,
@@ -82,7 +82,7 @@ export class ReadChannels {
       since: since?.toISOString() ?? null,
     });
     if (state?.declaredDownAt) return health('down', state.declaredReason, state.declaredDownAt);
-    if (!ladder.includes(id)) return health('off', 'NOT_CONFIGURED');
+    if (!channelOrder.includes(id)) return health('off', 'NOT_CONFIGURED');
     if (state?.failingSince) return health('failing', state.failingCode, state.failingSince);
     const { quotaLeft = null, quotaTotal = null, quotaAt = null } = state ?? {};
     const isLow = quotaLeft !== null && quotaTotal !== null && quotaLeft < LOW * quotaTotal;
@@ -91,9 +91,9 @@ export class ReadChannels {
   }
 }
 
-/** Those of the ladder in its order, then those that are off. Groups made by the account are no person's channel. */
-function ordered(ladder: readonly ChannelId[]): ChannelId[] {
-  return [...ladder, ...channelIds.filter((id) => id !== 'zalo-gmf' && !ladder.includes(id))];
+/** The configured ones in the order in which they are tried, then those that are off. Groups made by the account are no person's channel. */
+function ordered(channelOrder: readonly ChannelId[]): ChannelId[] {
+  return [...channelOrder, ...channelIds.filter((id) => id !== 'zalo-gmf' && !channelOrder.includes(id))];
 }
 
 function quotaOf(state: StateRow | undefined): Row['quota'] {

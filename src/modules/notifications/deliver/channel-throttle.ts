@@ -1,6 +1,6 @@
 /**
  * One channel's traffic in this process: its sends in flight, its account's pace, and what its answers teach. A channel in
- * trouble rests and gives its rows back to the sweep instead of keeping a worker busy; other channels have their own lanes.
+ * trouble rests and gives its rows back to the sweep instead of keeping a worker busy; each channel has its own throttle.
  */
 import type { Channel, SendResult } from '#channels';
 import { CHUNK_SIZE } from '../delivery-channels.ts';

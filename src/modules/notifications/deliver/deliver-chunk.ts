@@ -40,7 +40,13 @@ export class DeliverChunk implements OnModuleDestroy {
     const claim = v4();
     const chunk = await this.store.claim(chunkId, claim, { usual: throttle.batch, careful: CAREFUL_BATCH });
     if (!chunk) return;
-    const work: Work = { chunkId, claim, chunk, lane: throttle, render: this.renderer.forChunk(chunk, throttle.channel) };
+    const work: Work = {
+      chunkId,
+      claim,
+      chunk,
+      throttle,
+      render: this.renderer.forChunk(chunk, throttle.channel),
+    };
     const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
     try {
       const rows = await this.store.load(chunkId, chunk);
@@ -53,7 +59,7 @@ export class DeliverChunk implements OnModuleDestroy {
   }
 
   private async deliver(work: Work, rows: readonly DeliveryRow[], firstBatch: number): Promise<void> {
-    const { throttle: lane, chunk } = work;
+    const { throttle, chunk } = work;
     let size = firstBatch;
     let retryAt: Date | null = null;
     for (let start = 0; ; ) {
@@ -63,7 +69,7 @@ export class DeliverChunk implements OnModuleDestroy {
       if (isHalted || this.isClosing)
         return void (await this.results.write(work, written, { retryAt: this.clock.now() }));
       if (start >= rows.length) return void (await this.results.write(work, written, { retryAt }));
-      size = chunk.careful ? CAREFUL_BATCH : lane.batch;
+      size = chunk.careful ? CAREFUL_BATCH : throttle.batch;
       const marked = (rows[Math.min(start + size, rows.length) - 1]?.position ?? 0) + 1;
       if (!(await this.results.write(work, written, { marked }))) return;
     }
@@ -76,24 +82,24 @@ export class DeliverChunk implements OnModuleDestroy {
     start: number,
     size: number,
   ): Promise<{ written: Written[]; taken: number; isHalted: boolean }> {
-    const { throttle: lane } = work;
-    await lane.look();
-    if (lane.isHeld) return { written: [], taken: 0, isHalted: true };
-    if (lane.restMs > 0) return this.hold(work, rows.slice(start));
+    const { throttle } = work;
+    await throttle.look();
+    if (throttle.isHeld) return { written: [], taken: 0, isHalted: true };
+    if (throttle.restMs > 0) return this.hold(work, rows.slice(start));
     const batch = rows.slice(start, start + size);
     const startedAt = performance.now();
     const { written, unsent } = await this.batches.send(work, batch);
-    lane.learn(batch.length, performance.now() - startedAt);
-    await lane.settle();
+    throttle.learn(batch.length, performance.now() - startedAt);
+    await throttle.settle();
     if (unsent.length === 0) return { written, taken: batch.length, isHalted: false };
-    if (this.isClosing || lane.isHeld || lane.restMs === 0)
+    if (this.isClosing || throttle.isHeld || throttle.restMs === 0)
       return { written, taken: batch.length - unsent.length, isHalted: true };
     const held = this.hold(work, unsent);
     return { written: inOrder([...written, ...held.written]), taken: batch.length, isHalted: false };
   }
 
-  private hold({ chunk, throttle: lane }: Work, rows: readonly DeliveryRow[]) {
-    const until = new Date(this.clock.now().getTime() + lane.restMs);
+  private hold({ chunk, throttle }: Work, rows: readonly DeliveryRow[]) {
+    const until = new Date(this.clock.now().getTime() + throttle.restMs);
     const written = rows.map(
       (row): Written => ({
         row,

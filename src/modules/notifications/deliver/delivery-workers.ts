@@ -11,7 +11,7 @@ import { ChannelThrottle } from './channel-throttle.ts';
 /** Chunks of one channel at work at once: one waits for the database while another sends. */
 const CHUNKS_AT_ONCE = 4;
 
-/** One queue and one lane per configured channel, in worker processes. */
+/** One queue and one throttle per configured channel, in worker processes. */
 @Injectable()
 export class DeliveryWorkers implements OnApplicationBootstrap {
   private readonly throttles = new Map<string, ChannelThrottle>();

@@ -7,7 +7,7 @@ import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
 import type { OfferedChunk } from './chunk-queue.ts';
 
-/** Opens the next channel of the ladder for people whom one refused. Who has no further address keeps the inbox alone. */
+/** Opens the next channel in the order for people whom one refused. Who has no further address keeps the inbox alone. */
 @Injectable()
 export class NextChannel {
   constructor(
@@ -18,8 +18,8 @@ export class NextChannel {
   /** In the transaction that notes the refusal; gives the new chunks. A channel is tried once per message and person. */
   async open(tx: Tx, messageId: string, kind: string, personIds: readonly string[]): Promise<OfferedChunk[]> {
     if (personIds.length === 0) return [];
-    const ladder = await this.channelOrders.within(tx, 0);
-    if (ladder.channels.length < 2) return [];
+    const channelOrder = await this.channelOrders.within(tx, 0);
+    if (channelOrder.channels.length < 2) return [];
     const people = {
       from: 'people n',
       personId: 'n.person_id',
@@ -31,7 +31,7 @@ export class NextChannel {
     return rowsOf<OfferedChunk>(
       tx,
       `with people as materialized (select person_id, mandatory from notifications where message_id = $1 and person_id = any($3)),
-       routed as (${routesOf(people, ladder)}),${chunksOf({ messageId: '$1', now: '$4', dueAt: '$4', chunkSize: '$5', isRepeatSafe: true })}
+       routed as (${routesOf(people, channelOrder)}),${chunksOf({ messageId: '$1', now: '$4', dueAt: '$4', chunkSize: '$5', isRepeatSafe: true })}
        select id, channel from parts`,
       [messageId, kind, personIds, this.clock.now(), CHUNK_SIZE],
     );

@@ -32,42 +32,42 @@ export class SendBatch {
 
   /** `unsent`: rows for which no turn came any more, since the channel was held or the process ends. */
   async send(work: Work, rows: readonly DeliveryRow[]): Promise<{ written: Written[]; unsent: DeliveryRow[] }> {
-    const { throttle: lane } = work;
+    const { throttle } = work;
     const prepared = rows.map((row) => this.prepare(work, row));
-    const turns = lane.channel.pace ? await this.addressTurns(work, prepared) : undefined;
-    await lane.expect(prepared.reduce((sum, one) => sum + ('to' in one ? one.requests : 0), 0));
+    const turns = throttle.channel.pace ? await this.addressTurns(work, prepared) : undefined;
+    await throttle.expect(prepared.reduce((sum, one) => sum + ('to' in one ? one.requests : 0), 0));
     const done = await Promise.all(prepared.map((one) => ('to' in one ? this.one(work, one, turns?.get(one)) : one)));
     const written = done.filter((one) => one !== undefined);
     return { written, unsent: written.length < rows.length ? rows.filter((_, i) => done[i] === undefined) : [] };
   }
 
-  private async addressTurns({ throttle: lane }: Work, prepared: readonly (Ready | Written)[]) {
+  private async addressTurns({ throttle }: Work, prepared: readonly (Ready | Written)[]) {
     const ready = prepared.filter((one): one is Ready => 'to' in one);
-    const turns = await this.pace.addressTurns(lane.channel, ready);
+    const turns = await this.pace.addressTurns(throttle.channel, ready);
     return new Map(ready.map((one, i) => [one, turns[i]]));
   }
 
   private prepare(work: Work, row: DeliveryRow): Ready | Written {
     const outcome = this.guard(work, row);
     if (outcome) return { row, outcome };
-    const { chunk, throttle: lane, render } = work;
-    const to = lane.channel.address.parse(row.address as string);
+    const { chunk, throttle, render } = work;
+    const to = throttle.channel.address.parse(row.address as string);
     if (to === undefined) return { row, outcome: refused('bad_address', 'RECIPIENT_GONE') };
     const { message, parts } = render(row);
-    const verdict = lane.channel.canSend(to, message, this.clock.now());
+    const verdict = throttle.channel.canSend(to, message, this.clock.now());
     if (verdict.kind === 'deny') return { row, outcome: refused(verdict.reason) };
     if (verdict.kind === 'defer') return { row, outcome: deferred(verdict.until, 'window', late(chunk)) };
     return { row, to, parts, requests: Math.max(1, parts.length) };
   }
 
   /** What keeps a message from being sent, the same for all channels. */
-  private guard({ chunk, throttle: lane }: Work, row: DeliveryRow): Outcome | undefined {
+  private guard({ chunk, throttle }: Work, row: DeliveryRow): Outcome | undefined {
     const now = this.clock.now();
     if (chunk.cancelled_at) return skipped('cancelled');
     if (chunk.expires_at <= now) return skipped('expired');
     if (row.skip) return skipped(row.skip);
     if (row.address === null) return refused('no_address', 'RECIPIENT_GONE');
-    if (!lane.channel.limits.respectsQuietHours) return undefined;
+    if (!throttle.channel.limits.respectsQuietHours) return undefined;
     const until = quietUntil(now, row.quiet_from ?? this.env.QUIET_FROM, row.quiet_to ?? this.env.QUIET_TO);
     return until && deferred(until, 'quiet_hours', late(chunk));
   }
@@ -90,16 +90,16 @@ export class SendBatch {
     return (await entered) ? this.attempt(work, ready) : undefined;
   }
 
-  private async attempt({ chunk, throttle: lane }: Work, ready: Ready): Promise<Written> {
-    const { channel } = lane;
+  private async attempt({ chunk, throttle }: Work, ready: Ready): Promise<Written> {
+    const { channel } = throttle;
     const { row, to, parts, requests } = ready;
     const key = `${chunk.message_id}:${row.person_id}:${channel.id}`;
     try {
       const context = new Sending(key, row.attempts + 1, channel.limits.timeoutMs);
       const first = await channel.send(to, parts, context);
       const movedTo = movedToOf(first, channel);
-      const result = movedTo === undefined ? first : await this.again(lane, ready, movedTo, first, key);
-      lane.note(result);
+      const result = movedTo === undefined ? first : await this.again(throttle, ready, movedTo, first, key);
+      throttle.note(result);
       const changes = this.learnt(channel.id, row.address as string, requests, result, movedTo);
       const outcome = outcomeOf(result, {
         attempts: row.attempts,
@@ -110,7 +110,7 @@ export class SendBatch {
       });
       return changes ? { row, outcome, changes } : { row, outcome };
     } finally {
-      lane.leave();
+      throttle.leave();
     }
   }
 

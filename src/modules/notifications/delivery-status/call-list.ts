@@ -12,7 +12,7 @@ import { routeOf } from './read-delivery-status.ts';
 type Row = RouteAnswer<typeof routes.callList>[number];
 type Reason = Row['reason'];
 
-/** Whom to call: leaders and deputies of teams that no message reached, and of those at the end of the ladder. */
+/** Whom to call: leaders and deputies of teams that no message reached, and of those for whom the steps of chasing are over. */
 @Injectable()
 export class ReadCallList {
   constructor(

@@ -55,7 +55,7 @@ export class ChaseRule {
 }
 
 /**
- * Each time a team was chased for an answer, by a person or by the ladder; a step of the ladder comes once per task.
+ * Each time a team was chased for an answer, by a person or by the clock; each step by the clock comes once per task.
  */
 @Entity('chases')
 export class Chase {

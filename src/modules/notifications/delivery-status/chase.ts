@@ -20,7 +20,7 @@ const steps = {
 type Step = keyof typeof steps;
 
 /**
- * The ladder for silent teams: reminded, then their supporters hear, then the call list. Measured by the order's day of
+ * The steps of chasing silent teams: they are reminded, then their supporters hear, then the call list. Measured by the order's day of
  * reply; each step once per task; nothing while an extension waits for its answer, and nobody is woken at night.
  */
 @Injectable()

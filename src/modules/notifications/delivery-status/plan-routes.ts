@@ -47,8 +47,8 @@ export class PlanRoutes {
     unitId: string,
     teamIds: readonly string[],
   ): Promise<{ people: number; routes: Route[]; short: Short[]; unreachable: Unreachable[] }> {
-    const ladder = await this.channelOrders.read(Number.POSITIVE_INFINITY);
-    const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(routesSql(ladder), [
+    const channelOrder = await this.channelOrders.read(Number.POSITIVE_INFINITY);
+    const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(routesSql(channelOrder), [
       teamIds,
       this.clock.today(),
       this.clock.now(),
@@ -58,8 +58,8 @@ export class PlanRoutes {
     const { counts, none } = row ?? { counts: [], none: [] };
     return {
       people: counts.reduce((sum, { people }) => sum + people, 0),
-      routes: await this.inChannelOrder(counts, ladder),
-      short: shortOf(counts, ladder),
+      routes: await this.inChannelOrder(counts, channelOrder),
+      short: shortOf(counts, channelOrder),
       unreachable: await this.named(none),
     };
   }

@@ -6,7 +6,7 @@ import { ZaloConnection } from '../zalo/index.ts';
 
 /**
  * The channels that reach groups. Telegram's is the one that people are reached by too; the Official Account's groups have
- * a channel of their own, off unless switched on, and no rung of anybody's ladder.
+ * a channel of their own, off unless switched on, and in nobody's channel order.
  */
 @Injectable()
 export class GroupChannels implements OnApplicationShutdown {

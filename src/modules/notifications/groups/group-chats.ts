@@ -1,5 +1,5 @@
 /**
- * The one door for what happens in groups. Of what people write there only commands to the bot and presses of its buttons
+ * The one place that handles what happens in groups. Of what people write there only commands to the bot and presses of its buttons
  * are answered; everything else of a group is left alone.
  */
 import { Injectable } from '@nestjs/common';

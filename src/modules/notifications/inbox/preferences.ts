@@ -43,7 +43,7 @@ export class Preferences {
     };
   }
 
-  /** External routes in the ladder's order. */
+  /** External routes in the channel order. */
   private async routesOf(personId: string, off: readonly string[]): Promise<Answer['routes']> {
     const found = await this.database.rows<{ channel: string; works: boolean }>(
       `select channel, bool_or(works) as works from (

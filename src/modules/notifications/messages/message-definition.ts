@@ -128,7 +128,7 @@ export interface MessageDefinition<P = unknown> {
   digest?: boolean;
   /**
    * What its link opens; `plan` is the session in the console, `report` the report in the console. `difficulty` is what a
-   * team had told, with its answer; `difficulties` the desk where they are answered.
+   * team had told, with its answer; `difficulties` the console page where they are answered.
    */
   opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */

@@ -1,4 +1,4 @@
-/** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' doors. */
+/** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, type TeamGroupsApi } from '#modules/membership';
 import type { ReportingApi } from '#modules/reporting';

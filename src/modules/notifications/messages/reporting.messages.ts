@@ -135,7 +135,7 @@ export const reportingMessages = {
     },
   }),
 
-  /** A step of the ladder. */
+  /** A reminder by the clock. */
   reminded: defineMessage({
     on: [reportReminded],
     kind: 'reportReminded',

@@ -58,7 +58,7 @@ export const orderMessages = {
     },
   }),
 
-  /** Leaders and deputies of silent teams, by hand or by the ladder. */
+  /** Leaders and deputies of silent teams, by hand or by the clock. */
   reminded: defineMessage({
     on: [teamsReminded],
     kind: 'assignmentReminded',
@@ -80,7 +80,7 @@ export const orderMessages = {
     },
   }),
 
-  /** The second step of the ladder: supporters hear which of the teams have not answered. */
+  /** The second step of chasing: supporters hear which of the teams have not answered. */
   silent: defineMessage({
     on: [teamsSilent],
     kind: 'assignmentSilent',

@@ -1,4 +1,4 @@
-/** The ladder as it stands now: which channels exist, which are in trouble, what quota and money are left. */
+/** The order of channels as it stands now: which channels exist, which are in trouble, what quota and money are left. */
 import { Inject, Injectable } from '@nestjs/common';
 import { type ConsultationRules, consultationRules, type ZbsPrices, zbsPrices } from '#channels';
 import type { ChannelId } from '#contracts/enums';

@@ -142,8 +142,8 @@ export function pageQuery(settings: PageSettings, source: PageSource): PageQuery
   };
 }
 
-const pushed = ({ channelOrder: ladder, changesChannel }: PageSettings): string =>
-  `routed as (${routesOf({ ...freshPeople, ...(changesChannel && { later: wasCalledBy }) }, ladder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}`;
+const pushed = ({ channelOrder, changesChannel }: PageSettings): string =>
+  `routed as (${routesOf({ ...freshPeople, ...(changesChannel && { later: wasCalledBy }) }, channelOrder)}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '$6', chunkSize: '$7' })}`;
 
 /** Whoever muted the kind hears nothing of it outside the inbox. */
 const kept = (day: string): string => `

@@ -155,7 +155,7 @@ export class PlanMessage {
       day: this.clock.today(),
       holdUntil: message.hold_until,
       digestOn: digest ? this.digestDay(now) : null,
-      ladder: await this.channelOrders.within(tx, PAGE_PEOPLE),
+      channelOrder: await this.channelOrders.within(tx, PAGE_PEOPLE),
       chunkSize: CHUNK_SIZE,
       changesChannel,
       mandatoryRoles: dutyOf[mandatory],

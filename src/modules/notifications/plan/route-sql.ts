@@ -1,7 +1,7 @@
 /**
  * Which external channel carries a message to each of many people: one fragment of SQL for planning, for the preview, for
  * the next channel after a refusal and for moving away from a channel that is down. A person's route is the inbox plus
- * exactly one external channel: the first of the ladder that has an address, is wanted, is open and may be paid for.
+ * exactly one external channel: the first in the channel order that has an address, is wanted, is open and may be paid for.
  */
 import type { ChannelId } from '#contracts/enums';
 import type { ChannelOrder } from './channel-order.ts';
@@ -55,7 +55,7 @@ const onlyRoute = (people: RoutePeople, channel: ChannelId): string => `
   select ${people.personId} as person_id, a.channel, a.address, a.language, 0 as cost_vnd, null::text as wished
     from ${people.from} cross join lateral (${addresses(people, [channel], '0')}) a where ${isUsable(people)}`;
 
-/** What works before what is in trouble, what is free before what is paid, then the ladder's order. */
+/** What works before what is in trouble, what is free before what is paid, then the channel order. */
 const order = (channelOrder: ChannelOrder, { later }: RoutePeople): string =>
   `a.channel = any(${list(channelOrder.troubled)}), a.cost_vnd > 0, ${later ? `${later}, ` : ''}array_position(${list(channelOrder.channels)}, a.channel)`;
 

@@ -20,7 +20,7 @@ async function start(env: Record<string, string> = {}): Promise<void> {
 afterEach(stopApps);
 
 const people = (): TestPerson[] => village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member]);
-/** In this order: the ladder. */
+/** In the order in which they are tried. */
 const use = (...ids: ChannelId[]) =>
   app.get(DeliveryChannels).use(ids.map((id) => new EmulatedChannel(id, { respectsQuietHours: id !== 'email' })));
 const preview = async () =>
@@ -46,7 +46,7 @@ async function state(channel: string, set: Record<string, unknown>): Promise<voi
 }
 
 describe('a person’s route', () => {
-  it('is the first of the ladder that has an address and is wanted', async () => {
+  it('is the first in the channel order that has an address and is wanted', async () => {
     await start();
     use('telegram', 'web-push', 'email');
     const [both, mail, muted, duty] = people() as [TestPerson, TestPerson, TestPerson, TestPerson];

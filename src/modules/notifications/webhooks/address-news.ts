@@ -33,7 +33,7 @@ export class AddressNews {
     );
   }
 
-  /** The owner has shut the door. Something that they did later counts more. */
+  /** The owner has blocked us. Something that they did later counts more. */
   async gone(channel: ChannelId, address: string, at: Date, code: string): Promise<void> {
     await this.database.rows(
       `insert into address_states as s (channel, address, gone_at, gone_code, changed_at) values ($1, $2, $3, $4, $5)

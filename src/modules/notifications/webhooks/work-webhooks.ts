@@ -31,14 +31,14 @@ export class WorkWebhooks implements OnApplicationBootstrap {
   }
 
   /** A lost job, a killed worker and a failed attempt all end here. Gives the number of events offered again. */
-  @Tick('webhooks.sweep', 10_000)
+  @Tick('notifications.webhooks-sweep', 10_000)
   async sweep(): Promise<number> {
     const overdue = await this.events.overdue();
     await Promise.all(overdue.map(({ id, attempts }) => this.queue.offer([id], `again-${attempts}`)));
     return overdue.length;
   }
 
-  @Tick('webhooks.forget', 3_600_000)
+  @Tick('notifications.webhooks-forget', 3_600_000)
   forget(): Promise<void> {
     return this.events.forget();
   }

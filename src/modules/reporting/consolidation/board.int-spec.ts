@@ -133,7 +133,7 @@ describe("A district's board", () => {
 });
 
 describe('Reminders', () => {
-  it('climb the ladder once a step, and leave alone who has sent', async () => {
+  it('send each reminder once, and leave alone who has sent', async () => {
     await app.get(OpenReports).run();
     await sent(communes[0]!, 1);
     const told = async () => {

@@ -17,7 +17,7 @@ const FROM_HOUR = 8;
 
 type Open = Pick<Report, 'id' | 'unitId' | 'dueOn'>;
 
-/** The ladder of reminders for reports that are open: five and two days before, on the day, the day after. Each step once. */
+/** The reminders for reports that are open: five and two days before, on the day, the day after. Each once. */
 @Injectable()
 export class RemindReports {
   constructor(

@@ -1,6 +1,6 @@
 import type { ReportData } from '../report.rows.ts';
 
-/** Steps of the ladder that went out, and the last day on which somebody reminded by hand. */
+/** Reminders that went out, and the last day on which somebody reminded by hand. */
 export const remindedOf = (report: Pick<ReportData, 'reminded' | 'chasedOn'> | undefined) => ({
   steps: report?.reminded ?? [],
   byHandOn: report?.chasedOn ?? null,

@@ -37,7 +37,9 @@ export class ReadReport {
 
   async figure(actor: Actor, reportId: string, code: string): Promise<Report['figures'][number] | undefined> {
     const report = await this.access.open(actor, reportId, 'report.read');
-    return (await this.figures(report, await this.figureQueries.of(report))).find(({ indicator }) => indicator.code === code);
+    return (await this.figures(report, await this.figureQueries.of(report))).find(
+      ({ indicator }) => indicator.code === code,
+    );
   }
 
   /** After a command of the same actor. */

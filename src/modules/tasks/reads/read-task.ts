@@ -40,9 +40,7 @@ export class ReadTask {
     { receipt, alreadyBy }: Outcome,
   ): Promise<RouteAnswer<typeof routes.acceptTask>> {
     const other =
-      alreadyBy && alreadyBy !== actor.personId
-        ? (await this.context.people([alreadyBy])).get(alreadyBy)
-        : undefined;
+      alreadyBy && alreadyBy !== actor.personId ? (await this.context.people([alreadyBy])).get(alreadyBy) : undefined;
     return { task: await this.compose(actor, taskId), receipt: receipt ?? null, alreadyBy: other ?? null };
   }
 

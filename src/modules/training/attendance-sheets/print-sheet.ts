@@ -14,7 +14,7 @@ export interface PrintedDocument {
   fileName: string;
 }
 
-/** The sheet to sign where phones fail: the names that the door knows, on paper. */
+/** The sheet to sign where phones fail: the names of those who may check in, on paper. */
 @Injectable()
 export class PrintSheet {
   constructor(

@@ -1,4 +1,4 @@
-/** What the sheet at the door says: those invited by team, in the order of names, and empty lines for others; pure. */
+/** What the attendance sheet says: those invited by team, in the order of names, and empty lines for others; pure. */
 import type { AttendanceSheet } from '#documents';
 import { dateInVietnam, fill, formatDate, formatTime, type Lang, weekdayName } from '#i18n';
 import { compareNames } from '#i18n/fold';

@@ -15,7 +15,7 @@ interface Row extends Pick<SessionInvitation, 'personId' | 'teamId'> {
   told: boolean;
 }
 
-/** The last step of the ladder: whom the trainer or the commune calls, because no message settles it. */
+/** The last way: whom the trainer or the commune calls, because no message settles it. */
 @Injectable()
 export class ReadPeopleToCall {
   constructor(

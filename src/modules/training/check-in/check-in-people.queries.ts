@@ -10,7 +10,7 @@ export interface CheckInPerson {
   teamId: string | null;
 }
 
-/** Whom the door knows: those invited, and all members of the commune's teams, who may come without an invitation. */
+/** Who may check in: those invited, and all members of the commune's teams, who may come without an invitation. */
 @Injectable()
 export class CheckInPeopleQueries {
   constructor(

@@ -15,7 +15,7 @@ type Input = RouteBody<typeof trainingMemberRoutes.checkMyselfIn>;
 type Answer = RouteAnswer<typeof trainingMemberRoutes.checkMyselfIn>;
 
 /**
- * The door's code, scanned by the member. Only a code that is alive by the server's clock proves the place: the moment that a
+ * The check-in code, scanned by the member. Only a code that is alive by the server's clock proves the place: the moment that a
  * phone without network names could be made up around a photographed code, so such a scan is kept as doubtful, and the
  * trainer decides.
  */
@@ -27,7 +27,7 @@ export class CheckMyselfIn {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws training.notFound, training.notInvited, training.wrongState and the codes of the door */
+  /** @throws training.notFound, training.notInvited, training.wrongState and the codes of check-in */
   async execute(actor: Actor, sessionId: string, { clientId, code, at }: Input): Promise<Answer> {
     const session = await this.database.one<SessionData>(
       `select ${sessionColumns} from training_sessions s where s.id = $1`,

@@ -22,7 +22,7 @@ type AttendanceData = Pick<
 /** The pack works so long after the end without network. */
 const AFTER_MS = 3 * 3_600_000;
 
-/** What the door needs, and what it has seen. */
+/** What check-in needs, and who has checked in. */
 @Injectable()
 export class ReadCheckIn {
   constructor(

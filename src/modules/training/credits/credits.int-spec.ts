@@ -53,7 +53,7 @@ describe('a course elsewhere', () => {
     const leader = here.person('leader');
     const { body } = await record(leader, { course: 'Chữ ký số cá nhân' });
     const [event] = await here.app.database.rows(
-      `select actor_id, payload from outbox where name = 'training.credit_recorded' and payload ->> 'creditId' = $1`,
+      `select actor_id, payload from outbox where name = 'training.credit-recorded' and payload ->> 'creditId' = $1`,
       [body.id],
     );
     expect(event).toEqual({ actor_id: leader.id, payload: { creditId: body.id } });

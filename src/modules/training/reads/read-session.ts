@@ -123,7 +123,7 @@ export class ReadSession {
 
   private async may(actor: Actor, session: SessionData): Promise<Detail['may']> {
     const place = { communeId: session.communeId, providerId: session.providerId };
-    const [propose, decide, invite, door, certify] = await Promise.all(
+    const [propose, decide, invite, checkIn, certify] = await Promise.all(
       (['training.propose', 'training.decide', 'training.invite', 'training.door', 'training.certify'] as const).map(
         (action) => this.access.may(actor, action, place),
       ),
@@ -133,8 +133,8 @@ export class ReadSession {
       change: Boolean(propose) && isOpen,
       decide: Boolean(decide) && session.state === 'proposed',
       invite: Boolean(invite) && isOpen,
-      door: Boolean(door) && session.state === 'published',
-      finish: Boolean(door) && session.state === 'published' && session.startsAt <= this.clock.now(),
+      door: Boolean(checkIn) && session.state === 'published',
+      finish: Boolean(checkIn) && session.state === 'published' && session.startsAt <= this.clock.now(),
       certify: Boolean(certify) && session.state === 'done',
     };
   }

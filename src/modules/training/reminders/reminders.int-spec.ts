@@ -103,7 +103,7 @@ it('begins anew for another day, and says the last call of another hour again', 
   expect(await at('2022-06-29T01:00:00Z')).toBe(membersOf(school).length - 1);
 });
 
-it('goes up the ladder: the chat, then the next channel, then a call', async () => {
+it('takes each way in turn: the chat, then the next channel, then a call', async () => {
   const chat = new EmulatedChannel('telegram');
   const mail = new EmulatedChannel('email');
   app.get(DeliveryChannels).use([chat, mail]);

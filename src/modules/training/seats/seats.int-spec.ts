@@ -70,7 +70,7 @@ describe('a race for seats', () => {
     const states = (await statesOf(id))([a, b, c]);
     expect(states.toSorted()).toEqual(['seated', 'seated', 'waiting']);
     const told = await app.database.rows<{ person: string; actor: string; state: string }>(
-      `select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox where name = 'training.seat_taken' and payload->>'sessionId' = $1`,
+      `select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox where name = 'training.seat-taken' and payload->>'sessionId' = $1`,
       [id],
     );
     expect(new Map(told.map(({ person, state }) => [person, state]))).toEqual(
@@ -133,7 +133,7 @@ describe('seats kept for teams', () => {
     expect(await app.get(OpenKeptSeats).run()).toBe(1);
     expect(await stateOf(first.member, id)).toBe('seated');
     const told = await app.database.rows(
-      `select payload->>'personId' as id from outbox where name = 'training.seat_promoted' and payload->>'sessionId' = $1`,
+      `select payload->>'personId' as id from outbox where name = 'training.seat-promoted' and payload->>'sessionId' = $1`,
       [id],
     );
     expect(told).toEqual([{ id: first.member.id }]);

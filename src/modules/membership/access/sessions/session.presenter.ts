@@ -5,7 +5,7 @@ import { platformErrors } from '#platform/http';
 import { ReadMe } from '../read-me.ts';
 import type { SignedIn } from './sessions.ts';
 
-/** What a door gives to whom it lets in: the token, and who they are. */
+/** The answer to a sign-in: the token, and who the person is. */
 @Injectable()
 export class SessionPresenter {
   constructor(

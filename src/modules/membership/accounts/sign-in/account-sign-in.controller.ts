@@ -10,7 +10,7 @@ import type { HostSignedIn } from './sign-in-with-account.ts';
 import { TelegramStrategy } from './telegram.strategy.ts';
 import { ZaloStrategy } from './zalo.strategy.ts';
 
-/** The doors of the platforms' mini-apps: signed in at once, or asked who it is. */
+/** Signing in from the platforms' mini-apps: signed in at once, or asked who it is. */
 @Controller()
 export class AccountSignInController {
   constructor(

@@ -12,7 +12,7 @@ export class UsedProof {
 }
 
 /**
- * How many forged, stale, replayed or broken proofs came to each door: a sudden rise is an attack or a wrong clock.
+ * How many forged, stale, replayed or broken proofs came, by kind of proof: a sudden rise is an attack or a wrong clock.
  */
 @Entity('refused_proofs')
 export class RefusedProof {

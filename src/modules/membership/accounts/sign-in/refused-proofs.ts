@@ -4,7 +4,7 @@ import { Database } from '#platform/database';
 
 export type ProofKind = 'telegram-launch' | 'telegram-contact' | 'zalo-token' | 'zalo-phone';
 
-/** Counts what was refused, per day, door and reason: nothing of who sent it. */
+/** Counts what was refused, per day, kind of proof and reason: nothing of who sent it. */
 @Injectable()
 export class RefusedProofs {
   constructor(

@@ -28,7 +28,7 @@ export class UnknownAccounts {
   }
 }
 
-/** What every platform's door does once the account is proven: a session for its person, or a ticket to say who it is. */
+/** What every platform's sign-in does once the account is proven: a session for its person, or a ticket to say who it is. */
 @Injectable()
 export class SignInWithAccount {
   constructor(

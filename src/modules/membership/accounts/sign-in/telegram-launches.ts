@@ -70,11 +70,11 @@ export class TelegramLaunches {
   }
 
   private async refused(
-    door: 'telegram-launch' | 'telegram-contact',
+    kind: 'telegram-launch' | 'telegram-contact',
     reason: string,
     error: keyof typeof telegramErrors,
   ) {
-    await this.refusals.count(door, reason);
+    await this.refusals.count(kind, reason);
     return telegramErrors[error]();
   }
 }

@@ -52,9 +52,9 @@ export class ZaloPeople {
     return this.graph;
   }
 
-  private async refused(door: 'zalo-token' | 'zalo-phone', { code }: GraphFailure) {
+  private async refused(kind: 'zalo-token' | 'zalo-phone', { code }: GraphFailure) {
     const name = code.slice('zalo.'.length) as keyof typeof zaloErrors;
-    await this.refusals.count(door, name);
+    await this.refusals.count(kind, name);
     const error = zaloErrors[name]();
     return error.status === 503 ? error.after(RETRY_AFTER_S) : error;
   }

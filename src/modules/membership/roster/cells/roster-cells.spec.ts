@@ -1,7 +1,18 @@
 /** One test for each kind of untidiness, on a file built for it. */
 import { readWorkbook, type CellValue } from '#documents';
 import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/hostile-files.ts';
-import { bookOf, codes, found, header, lead, names, one, parse, team, tidy } from '../../../../../test/support/rosters.ts';
+import {
+  bookOf,
+  codes,
+  found,
+  header,
+  lead,
+  names,
+  one,
+  parse,
+  team,
+  tidy,
+} from '../../../../../test/support/rosters.ts';
 import type { FindingCode } from '../findings.ts';
 import { applyChoices, canConfirm, parseRoster } from '../parse-roster.ts';
 

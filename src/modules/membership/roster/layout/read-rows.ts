@@ -82,7 +82,15 @@ export class SheetReader {
     const next = this.tables.find(({ firstRow }) => firstRow > table.headerRow);
     const until = next?.firstRow ?? this.context.sheet.rows.length;
     const sheetTeams = new SheetTeams(this.context, this.account, table, until);
-    this.section = { table, until, preamble: this.after, book: sheetTeams, teams: [], memberRows: 0, totalMembers: null };
+    this.section = {
+      table,
+      until,
+      preamble: this.after,
+      sheetTeams,
+      teams: [],
+      memberRows: 0,
+      totalMembers: null,
+    };
     this.sections.push(this.section);
     this.after = emptyPreamble();
     this.closed = null;
@@ -114,9 +122,9 @@ export class SheetReader {
   }
 
   /** A supplement without a header of its own; a title may have named its team. */
-  private reopen({ sheetTeams: book }: Section): void {
+  private reopen({ sheetTeams }: Section): void {
     this.closed = null;
-    if (this.titleTeam) book.fromTitle(this.titleTeam);
+    if (this.titleTeam) sheetTeams.fromTitle(this.titleTeam);
     this.titleTeam = null;
   }
 

@@ -26,7 +26,7 @@ export class TellEndedMemberships {
     private readonly clock: Clock,
   ) {}
 
-  @Tick('membership.leavings', EVERY_MS)
+  @Tick('membership.ended-memberships', EVERY_MS)
   async tellDue(): Promise<unknown> {
     return this.database.tx((tx) => this.tell(tx));
   }
