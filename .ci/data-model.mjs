@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 const { startTestServer } = await import('../test/support/test-server.ts');
 const { databaseUrl } = await import('../src/platform/embedded/databases.ts');
 const { TEMPLATE_DATABASE } = await import('../test/support/database.ts');
-const { DATA_MODEL, drawDataModel } = await import('../test/support/data-model.ts');
+const { DATA_MODEL, drawDataModel } = await import('../test/support/schema/data-model.ts');
 
 const server = await startTestServer();
 try {

@@ -119,13 +119,13 @@ const trainingDoor = createRoute({
   getParentRoute: () => rootRoute,
   path: '/training/door',
   validateSearch: pick(['session', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/training/door-page.tsx'), 'DoorPage'),
+  component: lazyRouteComponent(() => import('./pages/training/door/door-page.tsx'), 'DoorPage'),
 });
 const trainingCoverage = createRoute({
   getParentRoute: () => rootRoute,
   path: '/training/coverage',
   validateSearch: pick(['commune', 'group', 'session', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/training/coverage-page.tsx'), 'CoveragePage'),
+  component: lazyRouteComponent(() => import('./pages/training/gaps/coverage-page.tsx'), 'CoveragePage'),
 });
 const trainingCards = createRoute({
   getParentRoute: () => rootRoute,

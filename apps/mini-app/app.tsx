@@ -2,11 +2,11 @@
 import type { ComponentType, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { entering } from './model/entering.ts';
-import { hosted } from './model/host.ts';
+import { hosted } from './model/device/host.ts';
 import { session } from './model/session.ts';
 import { t } from './model/words.ts';
 import { goInstead, route } from './router.ts';
-import { HomeScreen } from './screens/home.tsx';
+import { HomeScreen } from './screens/home/home.tsx';
 import { AppBar, Screen, ToastBar } from './ui/chrome.tsx';
 import { EmptyState, SkeletonRows } from './ui/states.tsx';
 
@@ -17,10 +17,10 @@ const taught = async <T,>(file: Promise<T>): Promise<T> => {
 };
 
 const screens = {
-  task: () => import('./screens/task.tsx').then((file) => file.TaskScreen),
-  entry: () => import('./screens/progress.tsx').then((file) => file.ProgressScreen),
-  entries: () => import('./screens/receipt.tsx').then((file) => file.EntriesScreen),
-  result: () => import('./screens/result.tsx').then((file) => file.ResultScreen),
+  task: () => import('./screens/task/task.tsx').then((file) => file.TaskScreen),
+  entry: () => import('./screens/task/progress.tsx').then((file) => file.ProgressScreen),
+  entries: () => import('./screens/task/receipt.tsx').then((file) => file.EntriesScreen),
+  result: () => import('./screens/task/result.tsx').then((file) => file.ResultScreen),
   queue: () => import('./screens/queue.tsx').then((file) => file.QueueScreen),
   inbox: () => import('./screens/inbox.tsx').then((file) => file.InboxScreen),
   team: () => import('./screens/team.tsx').then((file) => file.TeamScreen),
@@ -29,9 +29,9 @@ const screens = {
   difficulties: () => import('./screens/difficulty.tsx').then((file) => file.DifficultiesScreen),
   month: () => import('./screens/month.tsx').then((file) => file.MonthScreen),
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
-  settings: () => import('./screens/settings.tsx').then((file) => file.SettingsScreen),
-  invite: () => import('./screens/invite.tsx').then((file) => file.InviteScreen),
-  link: () => import('./screens/link.tsx').then((file) => file.LinkScreen),
+  settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
+  invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
+  link: () => import('./screens/sign-in/link.tsx').then((file) => file.LinkScreen),
   training: () => taught(import('./screens/training/list.tsx')).then((file) => file.TrainingScreen),
   session: () => taught(import('./screens/training/session.tsx')).then((file) => file.SessionScreen),
   code: () => taught(import('./screens/training/code.tsx')).then((file) => file.CodeScreen),

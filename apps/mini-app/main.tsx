@@ -4,7 +4,7 @@ import './styles/parts.css';
 import './styles/screens.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { applyLook } from './model/look.ts';
+import { applyLook } from './model/device/look.ts';
 import { start } from './start.ts';
 
 // Where the host makes the page, it says neither its language nor its light.

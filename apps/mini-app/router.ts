@@ -1,7 +1,7 @@
 /** Hash routes: they work under any path, inside Zalo and Telegram, and offline. */
 import { signal } from '@preact/signals';
 // A host writes its launch data into the hash: it has to be out before the first route is read.
-import './model/host.ts';
+import './model/device/host.ts';
 
 const parse = () =>
   (location.hash.replace(/^#\/?/, '').split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent);

@@ -4,13 +4,13 @@ import { loadScreensForLater } from './app.tsx';
 import { api } from './model/api.ts';
 import { startClock } from './model/clock.ts';
 import { entering } from './model/entering.ts';
-import { hosted, launch } from './model/host.ts';
+import { hosted, launch } from './model/device/host.ts';
 import { inbox } from './model/inbox.ts';
 import { read } from './model/local.ts';
-import { watchNetwork } from './model/network.ts';
+import { watchNetwork } from './model/device/network.ts';
 import { loadPreferences, preferences } from './model/preferences.ts';
-import { leftUnsent } from './model/kept-commands.ts';
-import { closeQueue, flushQueue, openQueue } from './model/queue.ts';
+import { leftUnsent } from './model/queue/kept-commands.ts';
+import { closeQueue, flushQueue, openQueue } from './model/queue/queue.ts';
 import { keepMe, session } from './model/session.ts';
 import { keepDetailsForLater, loadTasks, myTasks } from './model/tasks.ts';
 import { trainingAsks } from './model/training-asks.ts';
@@ -45,7 +45,7 @@ async function whenQuiet(): Promise<void> {
   if (session.value) stopNews = listenForNews();
   await keepDetailsForLater();
   await loadPreferences();
-  if (!hosted) await import('./model/push.ts').then(({ renewPush }) => renewPush());
+  if (!hosted) await import('./model/device/push.ts').then(({ renewPush }) => renewPush());
 }
 
 /** Whoever signs in, by whatever way, gets the list; the screens only keep the session. */
@@ -98,7 +98,7 @@ export function start(): void {
   void startSignedIn();
   if (hosted) {
     if (!session.value && entering.value.is === 'signing') void startEntering();
-    void import('./model/shell.ts').then(({ wireShell }) => wireShell());
+    void import('./model/device/shell.ts').then(({ wireShell }) => wireShell());
   }
   if (import.meta.env.PROD && launch.kind !== 'zalo') registerWorker();
 }
@@ -120,5 +120,5 @@ function registerWorker(): void {
 type WorkerWord = { go?: string; renew?: 1 };
 function hearWorker({ go, renew }: WorkerWord): void {
   if (go !== undefined) location.hash = go;
-  if (renew) void import('./model/push.ts').then(({ renewPush }) => renewPush());
+  if (renew) void import('./model/device/push.ts').then(({ renewPush }) => renewPush());
 }

@@ -1,5 +1,5 @@
-import { linesOfDocx, partOf, tableOfDocx } from '../../test/support/docx-text.ts';
-import { textOfPdf } from '../../test/support/pdf-text.ts';
+import { linesOfDocx, partOf, tableOfDocx } from '../../test/support/files/docx-text.ts';
+import { textOfPdf } from '../../test/support/files/pdf-text.ts';
 import { type Appendix1, appendixPaper, appendixSheet, appendixTemplate, type AppendixTeam } from './appendix-1.ts';
 import { readWorkbook, renderPdf, writeDocx, writeLongWorkbook, writeWorkbook } from './index.ts';
 

@@ -1,8 +1,8 @@
 /** Kinds of file as offices have them, and every cell of them as it stands. */
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { inline, rawXlsx } from '../../test/support/hostile-files.ts';
-import { inTcvn3, inWindows1258 } from '../../test/support/old-encodings.ts';
+import { inline, rawXlsx } from '../../test/support/files/hostile-files.ts';
+import { inTcvn3, inWindows1258 } from '../../test/support/files/old-encodings.ts';
 import { FileError, readWorkbook, writeWorkbook } from './index.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

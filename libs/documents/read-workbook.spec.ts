@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { inline, rawXls, rawXlsx, rowsXml } from '../../test/support/hostile-files.ts';
+import { inline, rawXls, rawXlsx, rowsXml } from '../../test/support/files/hostile-files.ts';
 import { FileError, readWorkbook, writeWorkbook, type ReadLimits } from './index.ts';
 
 const refusal = async (data: Buffer, limits: Partial<ReadLimits> = {}) => {

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync } from 'fflate';
-import { signDocx, zipped } from '../../test/support/signed.ts';
-import { type SigningDesk, signingDesk } from '../../test/support/signing-desk.ts';
+import { signDocx, zipped } from '../../test/support/files/signed.ts';
+import { type SigningDesk, signingDesk } from '../../test/support/files/signing-desk.ts';
 
 let { docx, person, body, judge, judged } = {} as SigningDesk;
 beforeAll(async () => {

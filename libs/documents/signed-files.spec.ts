@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { goOn, lastObject, signDocx, signPdf } from '../../test/support/signed.ts';
-import { GOVERNMENT, PERSON, type SigningDesk, signingDesk } from '../../test/support/signing-desk.ts';
-import { authority, type Identity, signer, TIME_STAMPS, trustFolder } from '../../test/support/test-pki.ts';
+import { goOn, lastObject, signDocx, signPdf } from '../../test/support/files/signed.ts';
+import { GOVERNMENT, PERSON, type SigningDesk, signingDesk } from '../../test/support/files/signing-desk.ts';
+import { authority, type Identity, signer, TIME_STAMPS, trustFolder } from '../../test/support/files/test-pki.ts';
 import { judgeSigned, type SignatureCheck } from './signed-files.ts';
 
 let { pdf, docx, government, person, body, trust, judge, judged } = {} as SigningDesk;

@@ -1,4 +1,4 @@
-import { textOfPdf } from '../../test/support/pdf-text.ts';
+import { textOfPdf } from '../../test/support/files/pdf-text.ts';
 import type { Paper, Table } from './paper.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { breakable, fitColumns } from './table-widths.ts';

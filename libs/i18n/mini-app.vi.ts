@@ -2,8 +2,8 @@
  * The words of the mini-app's first screen in Vietnamese, part of its first bundle; the others are in mini-app-more.
  * `{name}` is a value. Words of the screens' design are kept to the letter.
  */
-import type { viMore } from './mini-app-more.vi.ts';
-import type { TrainingKey } from './mini-app-training.vi.ts';
+import type { viMore } from './mini-app/more.vi.ts';
+import type { TrainingKey } from './mini-app/training.vi.ts';
 
 export const vi = {
   'app.name': 'Tổ Số',

@@ -2,10 +2,10 @@
 import { DataSource } from 'typeorm';
 import { definedEvents, EventRegistry } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
-import { dataModelNow, drawDataModel } from '../support/data-model.ts';
+import { dataModelNow, drawDataModel } from '../support/schema/data-model.ts';
 import { databaseForSuite } from '../support/database.ts';
-import { ownedEntities } from '../support/entities.ts';
-import { entityFaults, schemaColumns } from '../support/schema.ts';
+import { ownedEntities } from '../support/schema/entities.ts';
+import { entityFaults, schemaColumns } from '../support/schema/schema.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -3,7 +3,7 @@
  * the constants that the second argument of `outbox.append(tx, ...)` leads to within its file.
  */
 import ts from 'typescript';
-import { type Source, sourcesIn } from '../support/sources.ts';
+import { type Source, sourcesIn } from '../support/schema/sources.ts';
 
 /** Without the outbox itself, which is handed its events. */
 const sources = sourcesIn('src').filter(({ file }) => !file.startsWith('src/platform/outbox/'));

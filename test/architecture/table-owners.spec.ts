@@ -4,7 +4,7 @@
  * (docs/decisions/0105). Nothing reaches past that.
  */
 import ts from 'typescript';
-import { sourcesIn } from '../support/sources.ts';
+import { sourcesIn } from '../support/schema/sources.ts';
 
 const USE = /\b(?:from|join|into|update|using)\s+(?:only\s+)?([a-z_]+)/g;
 /** A table behind a comma, with its alias. */

@@ -2,7 +2,7 @@
  * What a module reads or writes goes through Database: it takes the connection of the transaction that is running. Whoever
  * asks the pool beside it may wait for ever for itself (docs/decisions/0011).
  */
-import { sourcesIn } from '../support/sources.ts';
+import { sourcesIn } from '../support/schema/sources.ts';
 
 const BESIDE = /\bsource\s*\.\s*(?:manager|transaction|query|createQueryRunner)\b/;
 

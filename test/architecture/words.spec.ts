@@ -2,15 +2,15 @@
  * Whatever code the server can answer has words in both languages, and no words wait for a code that is gone; a message
  * has the same parts in both languages.
  */
-import { chatEn } from '#i18n/chat.en';
-import { chatVi } from '#i18n/chat.vi';
+import { chatEn } from '#i18n/server/chat.en';
+import { chatVi } from '#i18n/server/chat.vi';
 import { errorsEn as errorsOfAllEn } from '#i18n/errors.en';
 import { errorsDeskEn } from '#i18n/errors-desk.en';
 import { errorsDeskVi } from '#i18n/errors-desk.vi';
 import { errorsVi as errorsOfAllVi } from '#i18n/errors.vi';
-import { messagesEn } from '#i18n/messages.en';
-import { messagesVi } from '#i18n/messages.vi';
-import { sourcesIn } from '../support/sources.ts';
+import { messagesEn } from '#i18n/server/messages.en';
+import { messagesVi } from '#i18n/server/messages.vi';
+import { sourcesIn } from '../support/schema/sources.ts';
 
 const sources = (folder: string): string[] => sourcesIn(folder).map(({ text }) => text);
 

@@ -1,6 +1,6 @@
 /** Trainers' phones after a day without network: what each has seen, and the packets in which it brings it. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { memberCode, personKey, sixDigits, WINDOW_MS } from '#contracts/check-in-codes';
+import { memberCode, personKey, sixDigits, WINDOW_MS } from '#contracts/training/check-in-codes';
 import { shuffled } from './connections.ts';
 import type { Invited, SeededSession } from './seed-training.ts';
 

@@ -7,7 +7,7 @@
  */
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { defaultPeriodRule } from '#contracts/periods';
+import { defaultPeriodRule } from '#contracts/reporting/periods';
 import { loadEnv } from '#platform/config';
 import { Database } from '#platform/database';
 import { createApp } from '../../src/create-app.ts';

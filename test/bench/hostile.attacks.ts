@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { type RouteDefinition, routes } from '#contracts';
 import { callOver } from '../support/over-http.ts';
-import * as files from '../support/hostile-files.ts';
+import * as files from '../support/files/hostile-files.ts';
 import { startFlood } from './floods.ts';
 import type { Reader } from './seed-tasks.ts';
 
@@ -28,7 +28,7 @@ const cells = (text: string, rows: number) =>
   );
 const repeated = (megabytes: number) => files.rawXlsx(`<sheetData>${' '.repeat(megabytes * 1024 * 1024)}</sheetData>`);
 
-/** Made by name where test/support/hostile-files.ts has them. */
+/** Made by name where test/support/files/hostile-files.ts has them. */
 const named = [
   'zip64Bomb',
   'lyingSizes',

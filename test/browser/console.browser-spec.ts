@@ -8,7 +8,7 @@ import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { act, buildDirective, part } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
-import { Officers } from '../support/roster-imports.ts';
+import { Officers } from '../support/files/roster-imports.ts';
 import {
   chooseDay,
   countHouseholds,

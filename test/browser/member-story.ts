@@ -9,7 +9,7 @@ import type { TestApp } from '../support/app.ts';
 import { type Visit, seriousFindings, sideScroll } from '../support/browser.ts';
 import { type Village, act, buildVillage, issueOrder } from '../support/orders.ts';
 import type { TestPerson } from '../support/people.ts';
-import type { Shell } from '../support/shells.ts';
+import type { Shell } from '../support/platforms/shells.ts';
 
 /** Accounts of the platform; a browser has none. */
 export const LEADER = 201;

@@ -1,5 +1,5 @@
 /** The build for Zalo inside a page that stands in for Zalo's: its real SDK, its origin, the real server across origins. */
-import { openZaloShell } from '../support/shells.ts';
+import { openZaloShell } from '../support/platforms/shells.ts';
 import { hostStory } from './host-story.ts';
 import { LEADER, memberStory, MORNING } from './member-story.ts';
 

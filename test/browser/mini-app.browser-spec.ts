@@ -1,6 +1,6 @@
 /** The mini-app in a plain browser. */
 import type { BrowserContext } from 'playwright-core';
-import { openBrowserShell } from '../support/shells.ts';
+import { openBrowserShell } from '../support/platforms/shells.ts';
 import { memberStory, MORNING } from './member-story.ts';
 
 const story = memberStory(() => openBrowserShell(MORNING));

@@ -9,7 +9,7 @@ import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
-import { signPdf } from '../support/signed.ts';
+import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport } from '../support/reports.ts';
 
 const desk = { width: 1280, height: 800 };

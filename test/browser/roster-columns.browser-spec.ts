@@ -4,7 +4,7 @@ import { routes } from '#contracts';
 import { stopApps } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildOfficer } from '../support/people.ts';
-import { fileOf, Officers } from '../support/roster-imports.ts';
+import { fileOf, Officers } from '../support/files/roster-imports.ts';
 import { signInAtDesk } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';

@@ -3,12 +3,12 @@
  * seats, the time is moved, the door is kept from a screen and from a signed sheet, and papers are given.
  */
 import type { Browser, Page } from 'playwright-core';
-import { personKey, sixDigits } from '#contracts/check-in-codes';
+import { personKey, sixDigits } from '#contracts/training/check-in-codes';
 import { addDays, dateInVietnam, formatDate } from '#i18n';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
-import { ask, buildSchool, publish, type School } from '../support/training-acts.ts';
+import { ask, buildSchool, publish, type School } from '../support/training/training-acts.ts';
 
 const desk = { width: 1280, height: 800 };
 const title = 'Nộp hồ sơ tại nhà văn hóa';

@@ -1,9 +1,9 @@
 /** The same door in Telegram and in Zalo: their own scanner reads the trainer's code. */
 import { routes } from '#contracts';
-import { doorCode } from '#contracts/check-in-codes';
+import { doorCode } from '#contracts/training/check-in-codes';
 import { sideScroll } from '../support/browser.ts';
-import { openTelegramShell, openZaloShell, type Shell } from '../support/shells.ts';
-import { buildTrainingVillage, type TrainingVillage } from '../support/training-session.ts';
+import { openTelegramShell, openZaloShell, type Shell } from '../support/platforms/shells.ts';
+import { buildTrainingVillage, type TrainingVillage } from '../support/training/training-session.ts';
 import { go } from './training-phones.ts';
 
 const AFTERNOON = { CLOCK: '2022-06-21T06:40:00.000Z' };

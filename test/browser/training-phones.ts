@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Visit } from '../support/browser.ts';
 import type { TestPerson } from '../support/people.ts';
-import type { Shell } from '../support/shells.ts';
+import type { Shell } from '../support/platforms/shells.ts';
 
 declare global {
   interface Window {

@@ -5,9 +5,9 @@
 import type { Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { seriousFindings, sideScroll, type Visit } from '../support/browser.ts';
-import { openBrowserShell, type Shell } from '../support/shells.ts';
-import { buildTrainer } from '../support/training.ts';
-import { buildTrainingVillage, type TrainingVillage } from '../support/training-session.ts';
+import { openBrowserShell, type Shell } from '../support/platforms/shells.ts';
+import { buildTrainer } from '../support/training/training.ts';
+import { buildTrainingVillage, type TrainingVillage } from '../support/training/training-session.ts';
 import type { TestPerson } from '../support/people.ts';
 import { go, phoneOf, show } from './training-phones.ts';
 

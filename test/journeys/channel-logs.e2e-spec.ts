@@ -14,7 +14,7 @@ import {
   TELEGRAM_USER,
   telegramSecret,
   textsOf,
-} from '../support/channels-world.ts';
+} from '../support/platforms/channels-world.ts';
 import { stopApps } from '../support/app.ts';
 import { killProcesses } from '../support/processes.ts';
 

@@ -17,7 +17,7 @@ import {
   taskOf,
   TELEGRAM_USER,
   textsOf,
-} from '../support/channels-world.ts';
+} from '../support/platforms/channels-world.ts';
 import { stopApps } from '../support/app.ts';
 import { killProcesses } from '../support/processes.ts';
 

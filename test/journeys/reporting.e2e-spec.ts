@@ -4,9 +4,9 @@
  */
 import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
 import { type Answer, stopApps } from '../support/app.ts';
-import { linesOfDocx } from '../support/docx-text.ts';
+import { linesOfDocx } from '../support/files/docx-text.ts';
 import type { TestTeam } from '../support/orders.ts';
-import { textOfPdf } from '../support/pdf-text.ts';
+import { textOfPdf } from '../support/files/pdf-text.ts';
 import { buildMember, type TestPerson } from '../support/people.ts';
 import { ReportingWorld } from '../support/reporting-world.ts';
 import { figure, onReport, openReport, send } from '../support/reports.ts';

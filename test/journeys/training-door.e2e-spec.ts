@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type RouteId, routes } from '#contracts';
-import { doorCode, memberCode, personKey, sixDigits } from '#contracts/check-in-codes';
+import { doorCode, memberCode, personKey, sixDigits } from '#contracts/training/check-in-codes';
 import { callOver } from '../support/over-http.ts';
 import type { TestPerson } from '../support/people.ts';
-import { buildTrainer, timesIn } from '../support/training.ts';
-import { membersOf, planFor } from '../support/training-acts.ts';
-import { STARTING_MS, TrainingWorld } from '../support/training-world.ts';
+import { buildTrainer, timesIn } from '../support/training/training.ts';
+import { membersOf, planFor } from '../support/training/training-acts.ts';
+import { STARTING_MS, TrainingWorld } from '../support/training/training-world.ts';
 import { type Wire, wireTo } from '../support/wire.ts';
 
 const BEFORE = '2022-06-15T02:00:00.000Z';

@@ -4,9 +4,9 @@
  */
 import type { RouteId } from '#contracts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
-import { buildProvider, buildTrainer, timesIn } from '../support/training.ts';
-import { buildSchool, membersOf, planFor, type School } from '../support/training-acts.ts';
-import { STARTING_MS, TrainingWorld } from '../support/training-world.ts';
+import { buildProvider, buildTrainer, timesIn } from '../support/training/training.ts';
+import { buildSchool, membersOf, planFor, type School } from '../support/training/training-acts.ts';
+import { STARTING_MS, TrainingWorld } from '../support/training/training-world.ts';
 
 const CLOCK = '2022-06-15T02:00:00.000Z';
 const CALENDAR = { from: '2022-06-01', to: '2022-06-30' };

@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { TestPerson } from '../support/people.ts';
-import { timesIn } from '../support/training.ts';
-import { membersOf, planFor } from '../support/training-acts.ts';
-import { STARTING_MS, TrainingWorld } from '../support/training-world.ts';
+import { timesIn } from '../support/training/training.ts';
+import { membersOf, planFor } from '../support/training/training-acts.ts';
+import { STARTING_MS, TrainingWorld } from '../support/training/training-world.ts';
 
 const CLOCK = '2022-06-15T02:00:00.000Z';
 let world: TrainingWorld;

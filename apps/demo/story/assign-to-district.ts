@@ -1,7 +1,7 @@
 /** The second chapter: the district gives one order to every team, and the fan-out is watched. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RouteAnswer, routes, splitTarget } from '#contracts';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import type { ApiClient } from '../api-client.ts';
 import type { Tree } from '../seed/load-units.ts';
 import { bold, count, dim, heading, line, ProgressLine } from '../terminal.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RouteAnswer, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import type { ApiClient } from '../api-client.ts';
 import { picture } from './picture.ts';
 

@@ -1,9 +1,9 @@
 /** Signs in by what the host proves: Telegram's signed launch data, Zalo's access token. Nothing is typed. */
 import { ApiError, type HostSignIn, type SessionAnswer, take } from '#client';
 import { api } from './api.ts';
-import { deviceName } from './device.ts';
+import { deviceName } from './device/device.ts';
 import { type LinkTicket, entering } from './entering.ts';
-import { host, launch } from './host.ts';
+import { host, launch } from './device/host.ts';
 import { signIn } from './session.ts';
 import { failureCode } from './tasks.ts';
 

@@ -1,7 +1,7 @@
 /** Where signing in by the host's own proof stands. The work itself is in enter.ts, which only hosts load. */
 import { signal } from '@preact/signals';
 import type { ApiError } from '#client';
-import { hosted } from './host.ts';
+import { hosted } from './device/host.ts';
 import { read } from './local.ts';
 import { session } from './session.ts';
 

@@ -1,8 +1,8 @@
 /** What the order still asks for before its work can be handed in: said on the phone before anything is sent. */
 import type { Command, TaskDetail } from '#client';
 import type { EvidenceKind } from '#contracts/enums';
-import { evidenceOf, missingEvidence } from '#contracts/evidence';
-import { commands } from './kept-commands.ts';
+import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
+import { commands } from './queue/kept-commands.ts';
 
 export interface TypedEvidence {
   photos: number;

@@ -1,9 +1,9 @@
 /** Which messages the reader has had open; queued, so that it counts without a network too. */
 import type { InboxEntry } from '#client';
 import { now } from './clock.ts';
-import { seen } from './commands.ts';
+import { seen } from './queue/commands.ts';
 import { inbox, isSeen, seenHere } from './inbox.ts';
-import { enqueue } from './queue.ts';
+import { enqueue } from './queue/queue.ts';
 import { myTasks } from './tasks.ts';
 
 export function markSeen(entry: InboxEntry): void {

@@ -2,7 +2,7 @@
 import { placeInside } from '#i18n/places';
 import { computed, signal } from '@preact/signals';
 import type { Me, Post } from '#client';
-import { launch } from './host.ts';
+import { launch } from './device/host.ts';
 import { forget, read, write } from './local.ts';
 
 export interface StoredSession {

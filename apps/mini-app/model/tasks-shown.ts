@@ -3,8 +3,8 @@ import { computed } from '@preact/signals';
 import { isOverdue } from '#i18n/deadlines';
 import type { TaskCard } from '#client';
 import { now } from './clock.ts';
-import { type ShownTask, withPending } from './overlay.ts';
-import { commands } from './kept-commands.ts';
+import { type ShownTask, withPending } from './queue/overlay.ts';
+import { commands } from './queue/kept-commands.ts';
 import { myTasks } from './tasks.ts';
 
 export const shownTasks = computed<ShownTask[] | undefined>(() =>

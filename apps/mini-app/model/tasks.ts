@@ -1,11 +1,11 @@
 /** "Việc của tôi": the last list is painted from this phone, then the server's takes its place. */
 import { signal } from '@preact/signals';
 import { ApiError, type MyTasks, type TaskCard, type TaskDetail, take } from '#client';
-import { closedTaskStates } from '#contracts/task-states';
+import { closedTaskStates } from '#contracts/tasks/task-states';
 import { api } from './api.ts';
 import { learnServerTime } from './clock.ts';
 import { read, write } from './local.ts';
-import { heard, heardNothing } from './network.ts';
+import { heard, heardNothing } from './device/network.ts';
 import { session } from './session.ts';
 
 export type LoadState = 'idle' | 'loading' | { failed: string };

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { en } from '#i18n/mini-app.en';
 import { vi } from '#i18n/mini-app.vi';
-import { viMore } from '#i18n/mini-app-more.vi';
-import { enTraining } from '#i18n/mini-app-training.en';
-import { viTraining } from '#i18n/mini-app-training.vi';
+import { viMore } from '#i18n/mini-app/more.vi';
+import { enTraining } from '#i18n/mini-app/training.en';
+import { viTraining } from '#i18n/mini-app/training.vi';
 
 const source = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 const all: Record<string, string> = { ...vi, ...viMore, ...viTraining };

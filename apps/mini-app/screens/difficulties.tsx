@@ -12,7 +12,7 @@ import {
   loadDifficulties,
   stateOf,
 } from '../model/difficulties.ts';
-import { commands } from '../model/kept-commands.ts';
+import { commands } from '../model/queue/kept-commands.ts';
 import { may, post } from '../model/session.ts';
 import { due, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';

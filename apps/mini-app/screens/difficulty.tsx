@@ -1,10 +1,10 @@
 /** "Báo khó khăn": what holds the team up, in its own words. Also the way to ask for a missing member. */
 import { useState } from 'preact/hooks';
 import { type DifficultyKind, difficultyKinds } from '#contracts/enums';
-import { difficulty } from '../model/commands.ts';
-import { useDraft } from '../model/draft.ts';
-import { enqueue } from '../model/queue.ts';
-import { showToast } from '../model/speak.ts';
+import { difficulty } from '../model/queue/commands.ts';
+import { useDraft } from '../model/queue/draft.ts';
+import { enqueue } from '../model/queue/queue.ts';
+import { showToast } from '../model/device/speak.ts';
 import { t } from '../model/words.ts';
 import { goBack } from '../router.ts';
 import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';

@@ -1,12 +1,12 @@
 /** "Tháng của Tổ": what the team did this month, what of it the commune has confirmed, how the commune's report stands. */
 import { useEffect, useState } from 'preact/hooks';
 import { type TeamMonth, take } from '#client';
-import { addDays, monthBefore } from '#contracts/periods';
+import { addDays, monthBefore } from '#contracts/reporting/periods';
 import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { api } from '../model/api.ts';
 import { now, today } from '../model/clock.ts';
 import { read, write } from '../model/local.ts';
-import { unsent } from '../model/kept-commands.ts';
+import { unsent } from '../model/queue/kept-commands.ts';
 import { may, post, shortTeam } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';

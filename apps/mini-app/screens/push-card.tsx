@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inbox } from '../model/inbox.ts';
 import { read, write } from '../model/local.ts';
-import { pushState, turnPushOn } from '../model/push.ts';
-import { showToast } from '../model/speak.ts';
+import { pushState, turnPushOn } from '../model/device/push.ts';
+import { showToast } from '../model/device/speak.ts';
 import { t } from '../model/words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Button } from '../ui/parts.tsx';

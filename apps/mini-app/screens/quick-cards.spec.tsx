@@ -14,7 +14,7 @@ const card = (code: string, templates: string[]) => ({
 serverSays({ 'GET /training/cards': [card('a', ['NV03']), card('b', ['NV09'])] });
 await import('../model/more-words.ts');
 const { cleanup, render, screen } = await import('@testing-library/preact');
-const { TaskScreen } = await import('./task.tsx');
+const { TaskScreen } = await import('./task/task.tsx');
 const { CardsScreen } = await import('./training/cards.tsx');
 const { loadTasks } = await import('../model/tasks.ts');
 await loadTasks();

@@ -4,11 +4,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Gap, type Invite, type PersonRef, type TeamDetail, take } from '#client';
 import { formatDate } from '#i18n/dates';
 import { api } from '../model/api.ts';
-import { host } from '../model/host.ts';
+import { host } from '../model/device/host.ts';
 import { read, write } from '../model/local.ts';
 import { may, post, shortTeam } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
-import { showToast } from '../model/speak.ts';
+import { showToast } from '../model/device/speak.ts';
 import { lang, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
@@ -18,7 +18,7 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Avatar, Button, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
-import { copy } from './receipt.tsx';
+import { copy } from './task/receipt.tsx';
 
 export function TeamScreen() {
   const teamId = post.value?.team?.id;

@@ -1,14 +1,14 @@
 /** What frames a screen: bars above and below, the banner of the network, notes, the live region. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { backTo } from '../model/back.ts';
-import { hosted, launch } from '../model/host.ts';
+import { backTo } from '../model/device/back.ts';
+import { hosted, launch } from '../model/device/host.ts';
 import { unseenCount } from '../model/inbox.ts';
-import { network } from '../model/network.ts';
-import { unsent } from '../model/kept-commands.ts';
-import { spoken, toast } from '../model/speak.ts';
+import { network } from '../model/device/network.ts';
+import { unsent } from '../model/queue/kept-commands.ts';
+import { spoken, toast } from '../model/device/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
-import { setTitle } from '../model/title.ts';
+import { setTitle } from '../model/device/title.ts';
 import { trainingAsks } from '../model/training-asks.ts';
 import { t } from '../model/words.ts';
 import { goBack, href, route } from '../router.ts';

@@ -1,7 +1,7 @@
 /** "Làm ngày nào?": today, yesterday or another day, by the server's clock; and the month whose report it counts in. */
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
-import { addDays, defaultPeriodRule, type PeriodRule } from '#contracts/periods';
+import { addDays, defaultPeriodRule, type PeriodRule } from '#contracts/reporting/periods';
 import { today } from '../model/clock.ts';
 import { monthIn } from '../model/counted-month.ts';
 import { teamPosts } from '../model/session.ts';

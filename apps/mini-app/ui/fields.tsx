@@ -1,6 +1,6 @@
 /** Fields that keep what is typed on each keystroke, the counter, the switch, the phone button. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { callPerson } from '../model/phone.ts';
+import { callPerson } from '../model/device/phone.ts';
 import { t } from '../model/words.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,6 +1,6 @@
 /** Small pieces that every screen is made of. */
 import type { ComponentChildren } from 'preact';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { dayOf, monthOf } from '#i18n/dates';
 import { initials, percentOf } from '#i18n/format';
 import type { MiniAppKey } from '#i18n/mini-app.vi';

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '#i18n/format';
 import { type SmallPhoto, shrinkPhoto } from '#client';
-import { host, launch } from '../model/host.ts';
-import { showToast } from '../model/speak.ts';
+import { host, launch } from '../model/device/host.ts';
+import { showToast } from '../model/device/speak.ts';
 import { lang, t } from '../model/words.ts';
 import { Icon } from './icon.tsx';
 import { Button } from './parts.tsx';

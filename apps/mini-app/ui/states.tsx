@@ -1,6 +1,6 @@
 /** Nothing there yet, nothing came, still coming. */
 import type { ComponentChildren } from 'preact';
-import { callOffice } from '../model/phone.ts';
+import { callOffice } from '../model/device/phone.ts';
 import { communeOf, post } from '../model/session.ts';
 import { t } from '../model/words.ts';
 import { Icon } from './icon.tsx';

@@ -1,4 +1,4 @@
-import { textOfPdf } from '../../../test/support/pdf-text.ts';
+import { textOfPdf } from '../../../test/support/files/pdf-text.ts';
 import type { AttendanceSheet, CertificatePaper } from './papers.ts';
 import { renderPdf } from './render-pdf.ts';
 

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import type { TestPerson } from '../../../test/support/people.ts';
 import { giveMail } from '../../../test/support/routes.ts';

@@ -2,7 +2,7 @@ import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { Database } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
-import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import { orderMessages } from './messages/index.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 

@@ -3,10 +3,10 @@ import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import type { Occurrence } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import type { TestPerson } from '../../../test/support/people.ts';
 import { giveAccount, giveMail, mailOf } from '../../../test/support/routes.ts';
-import { timesIn } from '../../../test/support/training.ts';
+import { timesIn } from '../../../test/support/training/training.ts';
 import {
   answer,
   ask,
@@ -16,7 +16,7 @@ import {
   propose,
   publish,
   type School,
-} from '../../../test/support/training-acts.ts';
+} from '../../../test/support/training/training-acts.ts';
 import { trainingMessages } from './messages/index.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { defaultPeriodRule, type PeriodRule } from '#contracts/periods';
+import { defaultPeriodRule, type PeriodRule } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';

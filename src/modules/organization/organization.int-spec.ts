@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { writeWorkbook } from '#documents';
-import { inTcvn3, inWindows1258 } from '../../../test/support/old-encodings.ts';
+import { inTcvn3, inWindows1258 } from '../../../test/support/files/old-encodings.ts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';

@@ -4,7 +4,12 @@
  */
 import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
-import { nextReportState, openReportStates, type ReportMove, type ReportState } from '#contracts/report-states';
+import {
+  nextReportState,
+  openReportStates,
+  type ReportMove,
+  type ReportState,
+} from '#contracts/reporting/report-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { paperFormats } from '#contracts/report-states';
-import { paperTypes } from '#contracts/reporting-papers';
+import { paperFormats } from '#contracts/reporting/report-states';
+import { paperTypes } from '#contracts/reporting/papers';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';

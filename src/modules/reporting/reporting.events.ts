@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reminderDays } from '#contracts/due-days';
+import { reminderDays } from '#contracts/reporting/due-days';
 import { defineEvent } from '#platform/outbox';
 
 const report = z.object({ reportId: z.uuid() });

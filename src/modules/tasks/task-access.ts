@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
-import { nextTaskState, type TaskMove } from '#contracts/task-states';
+import { nextTaskState, type TaskMove } from '#contracts/tasks/task-states';
 import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';

@@ -1,5 +1,5 @@
 /** What a task's state answers to a move that the table does not allow. */
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import type { ProblemError } from '#platform/http';
 import type { Task } from './task.entity.ts';
 import { taskErrors } from './tasks.errors.ts';

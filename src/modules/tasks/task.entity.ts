@@ -1,4 +1,4 @@
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One team's share of an assignment. */

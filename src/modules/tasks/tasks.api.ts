@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { Database } from '#platform/database';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { taskTable } from '#contracts/task-states';
+import { taskTable } from '#contracts/tasks/task-states';
 import { TeamEndings, type TeamEnding, teamEnded } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';

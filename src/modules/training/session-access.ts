@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
-import { nextSessionState, type SessionCommand } from '#contracts/training-states';
+import { nextSessionState, type SessionCommand } from '#contracts/training/training-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

@@ -1,5 +1,5 @@
 import type { Language } from '#contracts/enums';
-import type { TrainingAudience, TrainingSessionState } from '#contracts/training-states';
+import type { TrainingAudience, TrainingSessionState } from '#contracts/training/training-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** As stored in jsonb: instants are ISO strings. */

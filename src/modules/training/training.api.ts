@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TrainingSessionState } from '#contracts/training-states';
+import type { TrainingSessionState } from '#contracts/training/training-states';
 import { OrganizationApi } from '#modules/organization';
 import { Database } from '#platform/database';
 

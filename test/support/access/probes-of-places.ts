@@ -2,7 +2,7 @@
 import type { RouteId } from '#contracts';
 import { writeWorkbook } from '#documents';
 import { buildMember, buildTeam } from '../people.ts';
-import { header, sheetOf, team as rosterTeam } from '../rosters.ts';
+import { header, sheetOf, team as rosterTeam } from '../files/rosters.ts';
 import { A, A1, a1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** Asking for reports on paper; the files for signing are those of commune A's sent report. */
 import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
-import { signPdf } from '../signed.ts';
+import { signPdf } from '../files/signed.ts';
 import { A, type Ask, atUnit, type Probe } from './probe.ts';
 import { ownA, reportAt } from './probes-of-reporting.ts';
 import type { World } from './world.ts';

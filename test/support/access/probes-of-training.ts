@@ -1,7 +1,7 @@
 /** Asking about training: sessions of provider V1 in commune A, at the stage that each route needs. */
 import { randomUUID } from 'node:crypto';
 import type { RouteId } from '#contracts';
-import { sessionPlan, timesIn } from '../training.ts';
+import { sessionPlan, timesIn } from '../training/training.ts';
 import type { Spot } from './facts.ts';
 import { A, a1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
 import type { World } from './world.ts';

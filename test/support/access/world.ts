@@ -6,7 +6,7 @@ import { CreateUnit } from '../../../src/modules/organization/units/create-unit.
 import type { Answer, CallOptions, TestApp } from '../app.ts';
 import { buildDirective } from '../orders.ts';
 import { buildMember, buildOfficer, buildPerson, buildTeam, type TestPerson } from '../people.ts';
-import { buildProvider } from '../training.ts';
+import { buildProvider } from '../training/training.ts';
 import { type ActorFact, type ActorKey, actors, type ProviderKey, type TeamKey, type UnitKey } from './facts.ts';
 
 /** A Tuesday morning; all orders are due on {@link DUE}. */

@@ -3,7 +3,7 @@
  * Deadlines are typed as officers write them ("trước ngày 10/7") and kept as the last day, inclusive (9/7).
  */
 import type { EvidenceKind } from '#contracts/enums';
-import { type Share, splitTarget } from '#contracts/targets';
+import { type Share, splitTarget } from '#contracts/tasks/targets';
 import { addDays } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 

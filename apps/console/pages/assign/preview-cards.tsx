@@ -8,7 +8,7 @@ import { type Route, lookOf, routeName } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { roleWord } from '../../ui/role-word.ts';
-import { RouteTable, type RouteRow } from '../../ui/route-table.tsx';
+import { RouteTable, type RouteRow } from '../../ui/table/route-table.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
 import { Waits } from './route-waits.tsx';
 

@@ -1,5 +1,5 @@
 /** What an order for OCOP products asks of each commune, beside what its register misses; the server judges by the same rule. */
-import { listedProducts, ocopObstacle } from '#contracts/ocop';
+import { listedProducts, ocopObstacle } from '#contracts/organization/ocop';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { compareNames } from '../../ui/vietnamese-order.ts';

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber, type Lang } from '#i18n';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { fromTsv } from '../../ui/copy-tsv.ts';
+import { fromTsv } from '../../ui/table/copy-tsv.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';

@@ -1,5 +1,5 @@
 /** When a one-off report is due, as a directive words it and as it is counted. Pure. */
-import { addDays, daysBetween } from '#contracts/periods';
+import { addDays, daysBetween } from '#contracts/reporting/periods';
 import type { Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 

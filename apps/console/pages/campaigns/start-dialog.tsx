@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.css';
 import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';

@@ -9,7 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { RouteTable } from '../../ui/route-table.tsx';
+import { RouteTable } from '../../ui/table/route-table.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import type { ChannelRow } from './channel-facts.ts';
 

@@ -2,7 +2,7 @@ import { webLink } from '#contracts/links';
 import { ActionIcon, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
-import { evidenceOf, missingEvidence } from '#contracts/evidence';
+import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,6 +1,6 @@
 /** The products behind a number that is confirmed: which may be named, and what naming one starts from. */
 import { webLink } from '#contracts/links';
-import { listedProducts } from '#contracts/ocop';
+import { listedProducts } from '#contracts/organization/ocop';
 import type { Schemas } from '../../api/client.ts';
 import { type Entry, indicatorOf, type Parts, type ResultRow, waitingEntries } from './decision.ts';
 

@@ -1,5 +1,5 @@
 /** What the dashboard draws, as rows and series. Pure. */
-import { figureOf } from '#contracts/figures';
+import { figureOf } from '#contracts/reporting/figures';
 import type { Schemas } from '../../api/client.ts';
 
 export type Dashboard = Schemas['Dashboard'];

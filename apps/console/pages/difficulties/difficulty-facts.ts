@@ -1,5 +1,5 @@
 /** How difficulties are told apart, ordered and found. Pure. */
-import { daysBetween } from '#contracts/periods';
+import { daysBetween } from '#contracts/reporting/periods';
 import { fold } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId, Translate } from '../../i18n/i18n.tsx';

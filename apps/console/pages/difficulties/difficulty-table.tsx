@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { dateInVietnam, formatDate, formatMoment, type Lang } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import type { Column } from '../../ui/table-column.ts';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { Chip } from '../../ui/layout.tsx';
 import { clockText, daysLeft, type Difficulty, lookOf } from './difficulty-facts.ts';
 

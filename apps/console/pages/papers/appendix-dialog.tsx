@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { PaperFormat } from '#contracts/report-states';
+import type { PaperFormat } from '#contracts/reporting/report-states';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { signingCapacities } from '#contracts/report-states';
+import { signingCapacities } from '#contracts/reporting/report-states';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { PaperFormat } from '#contracts/report-states';
+import type { PaperFormat } from '#contracts/reporting/report-states';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';

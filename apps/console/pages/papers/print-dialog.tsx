@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { openReportStates, paperFormats } from '#contracts/report-states';
+import { openReportStates, paperFormats } from '#contracts/reporting/report-states';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';

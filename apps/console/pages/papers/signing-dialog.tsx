@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { openReportStates, signableFormats } from '#contracts/report-states';
+import { openReportStates, signableFormats } from '#contracts/reporting/report-states';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
@@ -9,7 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { useRights } from '../reports/use-rights.ts';
+import { useRights } from '../reports/sending/use-rights.ts';
 import { asAsked, noRegistry, RegistryFields } from './registry-fields.tsx';
 import { formatNames, type SigningExport } from './signing-facts.ts';
 import { SigningRow } from './signing-row.tsx';

@@ -1,5 +1,5 @@
 /** Papers come with their own names; they are fetched with the session and handed to the browser as files. */
-import type { PaperFormat } from '#contracts/report-states';
+import type { PaperFormat } from '#contracts/reporting/report-states';
 import { fetchRaw } from '../../api/client.ts';
 
 export interface PaperFile {

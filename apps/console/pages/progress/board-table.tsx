@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatTime } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { NoMatch } from '../../ui/states.tsx';
 import { type BoardActs, useBoardColumns } from './board-columns.tsx';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { countColumns } from '../../ui/columns.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import type { Column } from '../../ui/table-column.ts';
+import { countColumns } from '../../ui/table/columns.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 

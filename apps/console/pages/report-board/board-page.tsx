@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { daysBetween } from '#contracts/periods';
+import { daysBetween } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';

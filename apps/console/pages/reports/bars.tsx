@@ -5,8 +5,8 @@ import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { isOpen, nameOf, pairText, type Report, standingComments } from './report-facts.ts';
-import type { Words } from './use-words.ts';
-import { fillWords } from './filled.ts';
+import type { Words } from './text/use-words.ts';
+import { fillWords } from './text/filled.ts';
 
 const changesNamed = 6;
 

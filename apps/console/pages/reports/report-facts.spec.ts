@@ -9,7 +9,7 @@ import {
   withDifficulties,
   writtenCount,
 } from './report-facts.ts';
-import { disputed, textsOf } from './use-words.ts';
+import { disputed, textsOf } from './text/use-words.ts';
 
 const due = (daysLeft: number) => ({
   dueOn: '2022-06-24',

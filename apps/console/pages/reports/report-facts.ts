@@ -1,7 +1,7 @@
 /** How a report, its figures and its sections are shown. Pure. */
 import { pillars } from '#contracts/enums';
-import { figureOf, type Pair } from '#contracts/figures';
-import { openReportStates, reportSections, type ReportSection } from '#contracts/report-states';
+import { figureOf, type Pair } from '#contracts/reporting/figures';
+import { openReportStates, reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { formatDate, formatNumber, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId, Translate } from '../../i18n/i18n.tsx';

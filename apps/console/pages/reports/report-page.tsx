@@ -9,16 +9,16 @@ import { type Crumb, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Bars } from './bars.tsx';
-import { ChecksCard } from './checks-card.tsx';
-import { HeaderActs } from './header-acts.tsx';
-import { OfficeMailsCard } from './office-mails-card.tsx';
-import { Paper } from './paper.tsx';
+import { ChecksCard } from './sending/checks-card.tsx';
+import { HeaderActs } from './sending/header-acts.tsx';
+import { OfficeMailsCard } from './sending/office-mails-card.tsx';
+import { Paper } from './text/paper.tsx';
 import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
 import { StateChip } from './reports-page.tsx';
 import './reports.css';
-import { RouteCard } from './route-card.tsx';
-import { SectionList } from './section-list.tsx';
-import { useWords } from './use-words.ts';
+import { RouteCard } from './sending/route-card.tsx';
+import { SectionList } from './text/section-list.tsx';
+import { useWords } from './text/use-words.ts';
 
 const route = getRouteApi('/reports/$reportId');
 

@@ -3,8 +3,8 @@ import { dateInVietnam, daysBetween, formatDateNear, keepTogether } from '#i18n'
 import type { Schemas } from '../../api/client.ts';
 import type { TeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { countColumns } from '../../ui/columns.tsx';
-import type { Column } from '../../ui/table-column.ts';
+import { countColumns } from '../../ui/table/columns.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { gapText } from '../../ui/gap-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';

@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useTeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { NoMatch } from '../../ui/states.tsx';
 import { FilterChips, Notice } from '../../ui/layout.tsx';

@@ -6,10 +6,10 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
-import './session.css';
+import './session/session.css';
 import { useTrainingCrumbs } from './use-crumbs.ts';
 import './training.css';
-import { useTopics } from './use-gaps.ts';
+import { useTopics } from './gaps/use-gaps.ts';
 
 type ShortCard = Schemas['TrainingCards'][number];
 

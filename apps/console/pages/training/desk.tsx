@@ -4,11 +4,11 @@ import { useIdentity } from '../../api/me.tsx';
 import { type Acts, ActsProvider, type Seed } from './acts.ts';
 import type { Span } from './hours.ts';
 import type { SessionRow } from './looks.ts';
-import './session.css';
+import './session/session.css';
 
-const SessionDrawer = lazy(() => import('./session-drawer.tsx').then((m) => ({ default: m.SessionDrawer })));
-const PlanDialog = lazy(() => import('./plan-dialog.tsx').then((m) => ({ default: m.PlanDialog })));
-const MoveDialog = lazy(() => import('./move-dialog.tsx').then((m) => ({ default: m.MoveDialog })));
+const SessionDrawer = lazy(() => import('./session/session-drawer.tsx').then((m) => ({ default: m.SessionDrawer })));
+const PlanDialog = lazy(() => import('./plan/plan-dialog.tsx').then((m) => ({ default: m.PlanDialog })));
+const MoveDialog = lazy(() => import('./plan/move-dialog.tsx').then((m) => ({ default: m.MoveDialog })));
 
 type Open = { kind: 'plan'; seed?: Seed; sessionId?: string } | { kind: 'move'; session: SessionRow; to?: Span } | null;
 

@@ -1,5 +1,5 @@
 /** Colour, icon and word of a session's state, and the four colours of coverage. Never colour alone: a word or a number goes with it. */
-import type { TrainingSessionState } from '#contracts/training-states';
+import type { TrainingSessionState } from '#contracts/training/training-states';
 import type { MessageId } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import type { Tone } from '../../ui/layout.tsx';

@@ -1,7 +1,7 @@
 /** What is planned: sessions that wait for the commune, are answered, full, moved, cancelled, over, running and about to begin. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { doorCode } from '#contracts/check-in-codes';
+import { doorCode } from '#contracts/training/check-in-codes';
 import { mainCommune } from '../places.ts';
 import type { TrainingDesk } from './desk.ts';
 import { instantIn, instantOn, later } from './moments.ts';

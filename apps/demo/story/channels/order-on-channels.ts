@@ -1,7 +1,7 @@
 /** One order reaches all five, each in the form of their channel; it is accepted and reported from chats, and counted once. */
 import { routes } from '#contracts';
-import { addDays } from '#contracts/periods';
-import { chatVi } from '#i18n/chat.vi';
+import { addDays } from '#contracts/reporting/periods';
+import { chatVi } from '#i18n/server/chat.vi';
 import type { ApiClient } from '../../api-client.ts';
 import type { Bubble, Phone } from '../../phones/phone.ts';
 import { bold, dim, line } from '../../terminal.ts';

@@ -1,6 +1,6 @@
 /** Between commune and district: sent as read, given back naming the cell, corrected, accepted in the version that was read. */
 import { routes } from '#contracts';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import { bold } from '../../terminal.ts';
 import { claim, tell } from '../checked.ts';
 import type { Office, Report, ReportingStory } from './reporting-story.ts';

@@ -3,7 +3,7 @@
  * are given back, three come late, the last ones send nothing.
  */
 import { type RouteBody, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import { sequence } from '../../seed/people.ts';
 import type { TimeTravel } from '../../seed/training/time-travel.ts';
 import { instantOn } from '../../seed/training/moments.ts';

@@ -1,6 +1,6 @@
 /** Reporting, end to end, over HTTP: a month that wrote itself, what passes between commune and district, the board, the papers. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { monthBefore, periodOf, periodOfMonth } from '#contracts/periods';
+import { monthBefore, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import { startOfDay } from '#i18n';
 import { OpenReports } from '#modules/reporting';
 import { Clock } from '#platform/clock';

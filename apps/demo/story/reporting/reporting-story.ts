@@ -1,5 +1,5 @@
 import type { RouteAnswer, routes } from '#contracts';
-import type { Period } from '#contracts/periods';
+import type { Period } from '#contracts/reporting/periods';
 import type { ApiClient } from '../../api-client.ts';
 
 export type Report = RouteAnswer<typeof routes.readReport>;

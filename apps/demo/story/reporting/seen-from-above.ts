@@ -1,6 +1,6 @@
 /** The district's month: who has sent, who is missing by how many days, a sum equal to its parts, and a fact that came late. */
 import { routes } from '#contracts';
-import { addDays, periodOf } from '#contracts/periods';
+import { addDays, periodOf } from '#contracts/reporting/periods';
 import { count, dim, line, table } from '../../terminal.ts';
 import { claim, tell } from '../checked.ts';
 import type { ReportingStory } from './reporting-story.ts';

@@ -1,7 +1,7 @@
 /** What teams of three communes did in the last two periods, told from their phones and confirmed by the commune. */
 import { routes } from '#contracts';
 import type { DifficultyKind, QuickReportKind } from '#contracts/enums';
-import { addDays, monthBefore, periodOfMonth } from '#contracts/periods';
+import { addDays, monthBefore, periodOfMonth } from '#contracts/reporting/periods';
 import { startOfDay } from '#i18n';
 import type { TimeTravel } from '../../seed/training/time-travel.ts';
 import type { Office, ReportingStory } from './reporting-story.ts';

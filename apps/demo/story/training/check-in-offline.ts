@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type RouteAnswer, type RouteBody, routes } from '#contracts';
-import { doorCode, memberCode, sixDigits } from '#contracts/check-in-codes';
+import { doorCode, memberCode, sixDigits } from '#contracts/training/check-in-codes';
 import { addDays } from '#i18n';
 import type { ApiClient } from '../../api-client.ts';
 import { later } from '../../seed/training/moments.ts';

@@ -1,6 +1,6 @@
 /** The seconds of a code on the screen, and a screen that stays awake while it is shown. */
 import { useEffect, useState } from 'preact/hooks';
-import { lifeLeft, WINDOW_MS, windowOf } from '#contracts/check-in-codes';
+import { lifeLeft, WINDOW_MS, windowOf } from '#contracts/training/check-in-codes';
 import { now } from '../clock.ts';
 
 export interface CodeClock {

@@ -1,4 +1,4 @@
-import { trainingMemberRoutes } from '#contracts/training-members';
+import { trainingMemberRoutes } from '#contracts/training/members';
 import { creditErrors, creditInput, type CreditForm } from './credit-rules.ts';
 
 const TODAY = '2022-11-18';

@@ -1,6 +1,6 @@
 /** What a course elsewhere needs before it is sent; pure. The same rules as the server's. */
 import type { CreditInput } from '#client';
-import type { TrainingKey } from '#i18n/mini-app-training.vi';
+import type { TrainingKey } from '#i18n/mini-app/training.vi';
 
 export interface CreditForm {
   course: string;

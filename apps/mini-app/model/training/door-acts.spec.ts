@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { TextEncoder } from 'node:util';
 import type { CheckIns, DoorPack } from '#client';
-import { memberCode, personKey, sixDigits } from '#contracts/check-in-codes';
+import { memberCode, personKey, sixDigits } from '#contracts/training/check-in-codes';
 import { asked, networkIs, serverSays, signInHere } from '../../testing/phone.ts';
 
 Object.assign(globalThis, { TextEncoder });
@@ -9,8 +9,8 @@ Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: tr
 signInHere([]);
 await import('../more-words.ts');
 await (await import('./words.ts')).ready;
-const { commands } = await import('../kept-commands.ts');
-const { flushQueue, openQueue } = await import('../queue.ts');
+const { commands } = await import('../queue/kept-commands.ts');
+const { flushQueue, openQueue } = await import('../queue/queue.ts');
 const { byName, checkIn, readDigits, readMember, takeBackItem, walkIn } = await import('./door-acts.ts');
 const { doorBook } = await import('./door-book.ts');
 await openQueue();

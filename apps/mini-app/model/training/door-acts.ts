@@ -1,9 +1,9 @@
 /** Checking in at the door: what was scanned, read aloud, ticked or written becomes one item of a waiting command. */
 import { type CommandDraft, type DoorPack, uuid } from '#client';
-import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/check-in-codes';
+import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/training/check-in-codes';
 import { now } from '../clock.ts';
-import { commands } from '../kept-commands.ts';
-import { dropCommand, enqueue, openQueue } from '../queue.ts';
+import { commands } from '../queue/kept-commands.ts';
+import { dropCommand, enqueue, openQueue } from '../queue/queue.ts';
 import { t } from '../words.ts';
 import { type CheckIn, type Tick, doorLane, itemsOf } from './door-book.ts';
 

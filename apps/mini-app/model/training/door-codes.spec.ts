@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { TextEncoder } from 'node:util';
-import { doorCode, memberCode, WINDOW_MS } from '#contracts/check-in-codes';
+import { doorCode, memberCode, WINDOW_MS } from '#contracts/training/check-in-codes';
 import { refusalOfDoorCode } from './door-codes.ts';
 
 Object.assign(globalThis, { TextEncoder });

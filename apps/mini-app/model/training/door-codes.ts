@@ -1,5 +1,5 @@
 /** What a member's phone can tell of a door's code by itself; whether it is true, only the server knows. */
-import { type CodeRefusal, readCode, windowOf } from '#contracts/check-in-codes';
+import { type CodeRefusal, readCode, windowOf } from '#contracts/training/check-in-codes';
 
 export function refusalOfDoorCode(text: string, sessionId: string, at: number): CodeRefusal | undefined {
   const code = readCode(text);

@@ -1,6 +1,6 @@
 /** Files of ours behind the person's session: fetched with it and handed to the phone. */
 import { apiBase } from '../api.ts';
-import { hosted } from '../host.ts';
+import { hosted } from '../device/host.ts';
 import { token } from '../session.ts';
 
 /** @throws when there is no answer or no right */

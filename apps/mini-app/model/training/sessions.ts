@@ -4,7 +4,7 @@ import { ApiError, type MyTrainingSession, take } from '#client';
 import { api } from '../api.ts';
 import { now } from '../clock.ts';
 import { read, write } from '../local.ts';
-import { commands } from '../kept-commands.ts';
+import { commands } from '../queue/kept-commands.ts';
 import { session as signedIn } from '../session.ts';
 import { failureCode } from '../tasks.ts';
 import { trainingAsks } from '../training-asks.ts';

@@ -1,8 +1,8 @@
 /** My code for the door: made on this phone each minute, without network; six digits for where nothing can be scanned. */
 import { useEffect } from 'preact/hooks';
-import { memberCode, sixDigits } from '#contracts/check-in-codes';
+import { memberCode, sixDigits } from '#contracts/training/check-in-codes';
 import { dayText, lang, momentText, t, tidy } from '../../model/words.ts';
-import { network } from '../../model/network.ts';
+import { network } from '../../model/device/network.ts';
 import { communeOf, me, post, shortTeam } from '../../model/session.ts';
 import { thereAt, type ShownSession } from '../../model/training/answers.ts';
 import { useAwake, useCodeClock, useMade } from '../../model/training/code-clock.ts';

@@ -1,10 +1,10 @@
 /** A course that I took elsewhere, with a link or a photo as proof. Kept on each keystroke. */
 import { useId, useState } from 'preact/hooks';
 import { today } from '../../model/clock.ts';
-import { useDraft } from '../../model/draft.ts';
-import { usePhotoDraft } from '../../model/photo-drafts.ts';
-import { enqueue } from '../../model/queue.ts';
-import { showToast } from '../../model/speak.ts';
+import { useDraft } from '../../model/queue/draft.ts';
+import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
+import { enqueue } from '../../model/queue/queue.ts';
+import { showToast } from '../../model/device/speak.ts';
 import { recordCredit } from '../../model/training/commands.ts';
 import {
   type CreditErrors,

@@ -1,10 +1,10 @@
 /** My certificates and what I learnt elsewhere. */
 import { useEffect, useState } from 'preact/hooks';
 import type { MyCredits } from '#client';
-import { host } from '../../model/host.ts';
+import { host } from '../../model/device/host.ts';
 import { apiOrigin } from '../../model/api.ts';
-import { unsent } from '../../model/kept-commands.ts';
-import { showToast } from '../../model/speak.ts';
+import { unsent } from '../../model/queue/kept-commands.ts';
+import { showToast } from '../../model/device/speak.ts';
 import { credits, creditsFailed, loadCredits } from '../../model/training/credits.ts';
 import { saveFile } from '../../model/training/files.ts';
 import { dayText, number, t, tidy } from '../../model/words.ts';

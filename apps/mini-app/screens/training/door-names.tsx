@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DoorPack } from '#client';
 import { fold } from '#i18n/format';
 import { shortTeam } from '../../model/session.ts';
-import { showToast } from '../../model/speak.ts';
+import { showToast } from '../../model/device/speak.ts';
 import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/door-acts.ts';
 import type { CheckIn, DoorBook } from '../../model/training/door-book.ts';
 import { momentText, t } from '../../model/words.ts';

@@ -1,7 +1,7 @@
 /** Three ways through the door: people scan its code, it scans theirs, or their six digits are typed. */
 import { useRef, useState } from 'preact/hooks';
 import type { DoorPack } from '#client';
-import { doorCode } from '#contracts/check-in-codes';
+import { doorCode } from '#contracts/training/check-in-codes';
 import { now } from '../../model/clock.ts';
 import { useCodeClock, useMade } from '../../model/training/code-clock.ts';
 import { checkIn, readDigits, readMember } from '../../model/training/door-acts.ts';

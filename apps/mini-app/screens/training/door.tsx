@@ -1,8 +1,8 @@
 /** The trainer's door: the code that people scan, their codes, digits or names; all of it without network. */
 import { useEffect, useState } from 'preact/hooks';
 import { fromPhoneTime, now } from '../../model/clock.ts';
-import { network } from '../../model/network.ts';
-import { commands } from '../../model/kept-commands.ts';
+import { network } from '../../model/device/network.ts';
+import { commands } from '../../model/queue/kept-commands.ts';
 import { useAwake } from '../../model/training/code-clock.ts';
 import { type DoorBook, doorBook } from '../../model/training/door-book.ts';
 import { type KeptPack, loadPack, type PackFailure, packs } from '../../model/training/door-pack.ts';

@@ -1,7 +1,7 @@
 /** How it was, whether I can do it now, what next: a tap each, the third one sends. */
 import { useState } from 'preact/hooks';
-import { enqueue } from '../../model/queue.ts';
-import { showToast } from '../../model/speak.ts';
+import { enqueue } from '../../model/queue/queue.ts';
+import { showToast } from '../../model/device/speak.ts';
 import { thereAt } from '../../model/training/answers.ts';
 import { giveFeedback } from '../../model/training/commands.ts';
 import { sessionById } from '../../model/training/sessions.ts';

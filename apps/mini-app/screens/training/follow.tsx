@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import { take } from '#client';
 import { api } from '../../model/api.ts';
-import { host, hosted } from '../../model/host.ts';
+import { host, hosted } from '../../model/device/host.ts';
 import { read, write } from '../../model/local.ts';
-import { showToast } from '../../model/speak.ts';
+import { showToast } from '../../model/device/speak.ts';
 import { t } from '../../model/words.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Button, Card } from '../../ui/parts.tsx';

@@ -1,7 +1,7 @@
 /** Training: what waits for my answer, what is coming, doors that I open, what I can learn by myself. */
 import { useEffect } from 'preact/hooks';
 import { now } from '../../model/clock.ts';
-import { network } from '../../model/network.ts';
+import { network } from '../../model/device/network.ts';
 import { type ShownSession, phaseOf } from '../../model/training/answers.ts';
 import {
   asking,

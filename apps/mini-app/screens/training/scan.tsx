@@ -1,9 +1,9 @@
 /** The door's code on the trainer's phone, scanned by me; kept at once, sent when the network allows. */
 import { useRef, useState } from 'preact/hooks';
-import type { CodeRefusal } from '#contracts/check-in-codes';
+import type { CodeRefusal } from '#contracts/training/check-in-codes';
 import { now } from '../../model/clock.ts';
-import { enqueue } from '../../model/queue.ts';
-import { announce } from '../../model/speak.ts';
+import { enqueue } from '../../model/queue/queue.ts';
+import { announce } from '../../model/device/speak.ts';
 import { type ShownSession, thereAt } from '../../model/training/answers.ts';
 import { checkMyselfIn } from '../../model/training/commands.ts';
 import { refusalOfDoorCode } from '../../model/training/door-codes.ts';

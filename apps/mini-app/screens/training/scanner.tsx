@@ -1,6 +1,6 @@
 /** Reads QR codes: the host's own scanner where there is one, else the camera in the page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { host, hosted } from '../../model/host.ts';
+import { host, hosted } from '../../model/device/host.ts';
 import { t } from '../../model/words.ts';
 import { Button } from '../../ui/parts.tsx';
 import { drawn } from '../../ui/training-style.ts';

@@ -1,7 +1,7 @@
 /** The answer at the thumb: take a seat, join the list, give it back; after that the door and what comes later. */
 import { useState } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
-import { dropCommand, enqueue } from '../../model/queue.ts';
+import { dropCommand, enqueue } from '../../model/queue/queue.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { type SeatAnswer, type ShownSession, phaseOf, seatsLeft, thereAt } from '../../model/training/answers.ts';
 import { answer } from '../../model/training/commands.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';

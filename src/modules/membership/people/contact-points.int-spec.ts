@@ -2,7 +2,7 @@
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { stopApps } from '../../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import {
   buildMember,
   buildOfficer,
@@ -18,10 +18,10 @@ import {
   provePhone,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../test/support/platforms.ts';
+} from '../../../../test/support/platforms/platforms.ts';
 import { giveMail, mailOf } from '../../../../test/support/routes.ts';
-import { fileOf } from '../../../../test/support/roster-imports.ts';
-import { header } from '../../../../test/support/rosters.ts';
+import { fileOf } from '../../../../test/support/files/roster-imports.ts';
+import { header } from '../../../../test/support/files/rosters.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let world: PlatformsApp;

@@ -1,8 +1,8 @@
 /** The officer says which column is which, what is brought back, and which hamlets are new. */
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Commune, fileOf, Officers, tidyFile } from '../../../../test/support/roster-imports.ts';
-import { header, team } from '../../../../test/support/rosters.ts';
+import { type Commune, fileOf, Officers, tidyFile } from '../../../../test/support/files/roster-imports.ts';
+import { header, team } from '../../../../test/support/files/rosters.ts';
 
 let app: TestApp;
 let officers: Officers;

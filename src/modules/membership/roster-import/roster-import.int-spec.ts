@@ -5,7 +5,13 @@ import { minhSonTeams } from '../../../../apps/demo/seed/minh-son-people.ts';
 import { buildUntidyWorkbook, untidyFileName } from '../../../../apps/demo/seed/untidy-workbook.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildMember, buildTeam } from '../../../../test/support/people.ts';
-import { type Commune, decision, Officers, tidyFile, typedChoices } from '../../../../test/support/roster-imports.ts';
+import {
+  type Commune,
+  decision,
+  Officers,
+  tidyFile,
+  typedChoices,
+} from '../../../../test/support/files/roster-imports.ts';
 
 let app: TestApp;
 let officers: Officers;

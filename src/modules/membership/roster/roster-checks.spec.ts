@@ -1,7 +1,7 @@
 /** One test for each kind of untidiness, on a file built for it. */
 import { readWorkbook } from '#documents';
-import { rawXlsx, rowsXml } from '../../../../test/support/hostile-files.ts';
-import { bookOf, found, header, lead, names, one, parse, team } from '../../../../test/support/rosters.ts';
+import { rawXlsx, rowsXml } from '../../../../test/support/files/hostile-files.ts';
+import { bookOf, found, header, lead, names, one, parse, team } from '../../../../test/support/files/rosters.ts';
 import type { Choices } from './findings.ts';
 import { applyChoices, canConfirm, parseRoster } from './parse-roster.ts';
 

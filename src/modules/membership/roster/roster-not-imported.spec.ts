@@ -1,7 +1,7 @@
 /** What becomes no part of the register is listed with the reason and comes back when the officer says so. */
 import type { Cell } from '#documents';
-import { balanced, book, read, sheet, tidyTeam, type Row } from '../../../../test/support/plain-sheets.ts';
-import { found, header, lead, names, notImported } from '../../../../test/support/rosters.ts';
+import { balanced, book, read, sheet, tidyTeam, type Row } from '../../../../test/support/files/plain-sheets.ts';
+import { found, header, lead, names, notImported } from '../../../../test/support/files/rosters.ts';
 import { applyChoices, canConfirm } from './parse-roster.ts';
 
 describe('columns', () => {

@@ -1,6 +1,6 @@
 /** Lists as communes lay them out: everybody comes out once and whole, or stands in a question; nothing goes silently. */
-import { across, minhSon, read, three, tidyTeam, type Row } from '../../../../test/support/plain-sheets.ts';
-import { codes, found, header, lead, names, notImported } from '../../../../test/support/rosters.ts';
+import { across, minhSon, read, three, tidyTeam, type Row } from '../../../../test/support/files/plain-sheets.ts';
+import { codes, found, header, lead, names, notImported } from '../../../../test/support/files/rosters.ts';
 import { isGarbled } from './cells/garbled-text.ts';
 import { canConfirm } from './parse-roster.ts';
 

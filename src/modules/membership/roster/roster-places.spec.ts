@@ -1,7 +1,7 @@
 /** Whose list it is, and whose people: another commune, and a team without a name, are never passed over. */
 import type { Merge, Sheet } from '#documents';
-import { minhSon, read, three, tidyTeam, type Row } from '../../../../test/support/plain-sheets.ts';
-import { found, header, lead, names, team } from '../../../../test/support/rosters.ts';
+import { minhSon, read, three, tidyTeam, type Row } from '../../../../test/support/files/plain-sheets.ts';
+import { found, header, lead, names, team } from '../../../../test/support/files/rosters.ts';
 import { canConfirm } from './parse-roster.ts';
 import { hamletKey } from './cells/unit-names.ts';
 

@@ -1,5 +1,5 @@
 import type { Affiliation, TeamRole } from '#contracts/enums';
-import type { notImportedReasons } from '#contracts/rosters';
+import type { notImportedReasons } from '#contracts/membership/rosters';
 import type { Finding } from './findings.ts';
 import type { RosterPhone } from './cells/phones.ts';
 

@@ -2,7 +2,7 @@
 import { routes } from '#contracts';
 import { DeliveryChannels } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { giveMail } from '../../../../test/support/routes.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';

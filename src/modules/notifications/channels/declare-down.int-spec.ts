@@ -1,7 +1,7 @@
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { deliveriesOf, giveAccount, giveMail, mailOf } from '../../../../test/support/routes.ts';

@@ -1,6 +1,6 @@
 /** What people report in a chat is recorded whole, or nothing is and a question is asked. */
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
+import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 
 let chats: Chats;

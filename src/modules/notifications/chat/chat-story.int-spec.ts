@@ -1,7 +1,7 @@
 /** The same day's work done from three chats: linking, accepting, reporting; everything delivered twice, counted once. */
 import { MembershipApi } from '#modules/membership';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
+import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 
 let chats: Chats;

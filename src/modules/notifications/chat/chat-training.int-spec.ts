@@ -1,7 +1,7 @@
 /** Seats taken, given up and changes acknowledged where the message was read: by buttons on Telegram, by words on Zalo. */
 import { randomUUID } from 'node:crypto';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
+import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
 import {
   answer,
@@ -12,8 +12,8 @@ import {
   planFor,
   publish,
   type School,
-} from '../../../../test/support/training-acts.ts';
-import { timesIn } from '../../../../test/support/training.ts';
+} from '../../../../test/support/training/training-acts.ts';
+import { timesIn } from '../../../../test/support/training/training.ts';
 
 let chats: Chats;
 let app: TestApp;

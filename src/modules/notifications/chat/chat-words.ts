@@ -1,6 +1,6 @@
 import { dateInVietnam, fill, formatDateNear, type Lang } from '#i18n';
-import { chatEn } from '#i18n/chat.en';
-import { chatVi, type ChatWordId } from '#i18n/chat.vi';
+import { chatEn } from '#i18n/server/chat.en';
+import { chatVi, type ChatWordId } from '#i18n/server/chat.vi';
 import { errorsEn } from '#i18n/errors.en';
 import { errorsVi } from '#i18n/errors.vi';
 import type { ProblemError } from '#platform/http';

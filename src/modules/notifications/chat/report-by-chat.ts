@@ -1,8 +1,8 @@
 /** A report typed into a chat: what each line counts as is found or asked; then all is written, or nothing. */
 import { Injectable } from '@nestjs/common';
 import { quickReportKinds } from '#contracts/enums';
-import { reportableTaskStates } from '#contracts/task-states';
-import { isUnusual } from '#contracts/usual-size';
+import { reportableTaskStates } from '#contracts/tasks/task-states';
+import { isUnusual } from '#contracts/tasks/usual-size';
 import { formatNumber } from '#i18n';
 import { type OpenTask, OpenTaskQueries, quickReportIndicators } from '#modules/tasks';
 import { MembershipApi } from '#modules/membership';

@@ -1,6 +1,6 @@
 /** Writes the lines of a report together or not at all, takes them back so, and says what stands now. */
 import { Injectable } from '@nestjs/common';
-import { periodOf } from '#contracts/periods';
+import { periodOf } from '#contracts/reporting/periods';
 import { deadlineText, formatDateNear, formatNumber, type Lang } from '#i18n';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';

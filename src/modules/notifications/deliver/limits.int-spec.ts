@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { databaseForSuite } from '../../../../test/support/database.ts';
-import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../../../../test/emulators/telegram.ts';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, ChatAction, NeutralMessage, Rendered } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import type { MessageId } from '#i18n/messages.vi';
+import type { MessageId } from '#i18n/server/messages.vi';
 import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word.ts';

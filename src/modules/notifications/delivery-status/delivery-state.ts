@@ -1,5 +1,5 @@
 import type { TeamReachState } from '#contracts/enums';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 
 export interface TeamDelivery {
   state: TaskState;

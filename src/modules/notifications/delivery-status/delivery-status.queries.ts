@@ -1,6 +1,6 @@
 /** Who has heard of an order, counted per team by its leader and deputies. */
 import { Injectable } from '@nestjs/common';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 

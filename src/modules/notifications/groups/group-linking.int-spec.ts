@@ -2,7 +2,7 @@ import { routes } from '#contracts';
 import { stopApps } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, buildTeam } from '../../../../test/support/people.ts';
-import { TelegramGroups } from '../../../../test/support/telegram-groups.ts';
+import { TelegramGroups } from '../../../../test/support/platforms/telegram-groups.ts';
 import { CreateUnit } from '../../organization/units/create-unit.ts';
 
 let groups: TelegramGroups;

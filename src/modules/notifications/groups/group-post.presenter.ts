@@ -1,7 +1,7 @@
 /** What a group reads of an order: its title, what is asked, until when. Nobody is named, and no team is held up to others. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { NeutralMessage } from '#channels';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { dateInVietnam, daysBetween, deadlineText, formatNumber } from '#i18n';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import { Clock } from '#platform/clock';

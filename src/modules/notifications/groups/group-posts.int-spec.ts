@@ -2,7 +2,7 @@ import { routes } from '#contracts';
 import { addDays } from '#i18n';
 import { stopApps } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
-import { TelegramGroups } from '../../../../test/support/telegram-groups.ts';
+import { TelegramGroups } from '../../../../test/support/platforms/telegram-groups.ts';
 import { GroupDeadlines } from './group-deadlines.ts';
 import { SendGroupPosts } from './send-group-posts.ts';
 

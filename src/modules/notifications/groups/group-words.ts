@@ -1,6 +1,6 @@
 import type { Lang } from '#i18n';
-import { groupsEn } from '#i18n/groups.en';
-import { type GroupWordId, groupsVi } from '#i18n/groups.vi';
+import { groupsEn } from '#i18n/server/groups.en';
+import { type GroupWordId, groupsVi } from '#i18n/server/groups.vi';
 import type { GroupOwnerInfo } from '#modules/membership';
 import { teamTitle, wordsOf } from '../messages/word.ts';
 

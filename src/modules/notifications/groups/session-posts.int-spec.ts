@@ -1,7 +1,7 @@
 /** What a linked group reads of a session: like work, once, without names; moved and cancelled only where it was told. */
 import { stopApps } from '../../../../test/support/app.ts';
-import { TelegramGroups } from '../../../../test/support/telegram-groups.ts';
-import { ask, buildSchool, planFor, publish, type School } from '../../../../test/support/training-acts.ts';
+import { TelegramGroups } from '../../../../test/support/platforms/telegram-groups.ts';
+import { ask, buildSchool, planFor, publish, type School } from '../../../../test/support/training/training-acts.ts';
 
 const MORNING = '2022-06-21T02:00:00.000Z';
 const MINUTE = 60_000;

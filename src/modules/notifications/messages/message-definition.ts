@@ -3,8 +3,8 @@
  * one file per module that they tell of; the rest of notifications knows hardly any by name.
  */
 import type { ReturnReason, TeamRole } from '#contracts/enums';
-import type { InvitationState } from '#contracts/training-states';
-import type { MessageId } from '#i18n/messages.vi';
+import type { InvitationState } from '#contracts/training/training-states';
+import type { MessageId } from '#i18n/server/messages.vi';
 import type { DefinedEvent, Occurrence, PayloadOf } from '#platform/outbox';
 import type { MessageFacts } from './message-facts.ts';
 

@@ -1,5 +1,5 @@
 /** Reports that units owe, campaigns, lists made in the background. */
-import { openReportStates } from '#contracts/report-states';
+import { openReportStates } from '#contracts/reporting/report-states';
 import {
   campaignCancelled,
   campaignStarted,

@@ -1,9 +1,9 @@
 import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type Lang } from '#i18n';
 import type { ReturnReason } from '#contracts/enums';
-import { messagesEn } from '#i18n/messages.en';
-import { messagesVi } from '#i18n/messages.vi';
-import { returnReasonsEn } from '#i18n/return-reasons.en';
-import { returnReasonsVi } from '#i18n/return-reasons.vi';
+import { messagesEn } from '#i18n/server/messages.en';
+import { messagesVi } from '#i18n/server/messages.vi';
+import { returnReasonsEn } from '#i18n/server/return-reasons.en';
+import { returnReasonsVi } from '#i18n/server/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
 import { reportWords } from './word-report.ts';
 import { sessionWords } from './word-session.ts';

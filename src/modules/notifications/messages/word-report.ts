@@ -1,8 +1,8 @@
 /** What a report is called, when it is due and what is wrong with it, as the reader's language says it. */
 import { dateInVietnam, deadlineText, formatDateNear, type Lang, weekdayName } from '#i18n';
-import type { MessageId } from '#i18n/messages.vi';
+import type { MessageId } from '#i18n/server/messages.vi';
 import { placeInside } from '#i18n/places';
-import type { ReportSection } from '#contracts/report-states';
+import type { ReportSection } from '#contracts/reporting/report-states';
 import type { ReportParams } from './message-definition.ts';
 import { word } from './word.ts';
 

@@ -1,6 +1,6 @@
 /** When and where a session is, and what has changed, as the reader's language says it. */
 import { dateInVietnam, formatDateNear, formatTime, type Lang, weekdayName } from '#i18n';
-import type { MessageId } from '#i18n/messages.vi';
+import type { MessageId } from '#i18n/server/messages.vi';
 import type { SessionParams, TimeAndPlace } from './message-definition.ts';
 import { word } from './word.ts';
 

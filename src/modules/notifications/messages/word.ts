@@ -1,6 +1,6 @@
 import { fill, type Lang } from '#i18n';
-import { messagesEn } from '#i18n/messages.en';
-import { type MessageId, messagesVi } from '#i18n/messages.vi';
+import { messagesEn } from '#i18n/server/messages.en';
+import { type MessageId, messagesVi } from '#i18n/server/messages.vi';
 
 /** Says the words of a catalogue in the reader's language, with their places filled. */
 export const wordsOf =

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { startSmtpEmulator, type SmtpEmulator } from '../../../../test/emulators/smtp.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { linesOfDocx } from '../../../../test/support/docx-text.ts';
+import { linesOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, onReport, openReport, send } from '../../../../test/support/reports.ts';

@@ -2,7 +2,7 @@
 import { routes } from '#contracts';
 import { Sweep } from '#modules/notifications';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
+import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import { buildVillage, issueOrder, orderInput, type Village } from '../../../../test/support/orders.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
 

@@ -4,7 +4,7 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import type { TeamRole } from '#contracts/enums';
-import type { InvitationState } from '#contracts/training-states';
+import type { InvitationState } from '#contracts/training/training-states';
 import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';

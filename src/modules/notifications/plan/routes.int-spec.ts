@@ -2,7 +2,7 @@ import type { ChannelId } from '#channels';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import { buildVillage, issueOrder, orderInput, type Village } from '../../../../test/support/orders.ts';
 import { signIn, type TestPerson } from '../../../../test/support/people.ts';
 import { deliveriesOf, giveAccount, giveMail, signOutEverywhere, wroteToOa } from '../../../../test/support/routes.ts';

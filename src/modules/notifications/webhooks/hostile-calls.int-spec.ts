@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/chats.ts';
+import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/platforms/chats.ts';
 
 let chats: Chats;
 let app: TestApp;

@@ -1,7 +1,7 @@
 /** What platforms tell besides words: who shut the door, who came back, what arrived, whose data must go. */
 import { MembershipApi } from '#modules/membership';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Chats, startChats, tie } from '../../../../test/support/chats.ts';
+import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { WorkWebhooks } from './work-webhooks.ts';
 

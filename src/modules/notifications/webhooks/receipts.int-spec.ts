@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { type Chats, startChats } from '../../../../test/support/chats.ts';
+import { type Chats, startChats } from '../../../../test/support/platforms/chats.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { WorkWebhooks } from './work-webhooks.ts';
 

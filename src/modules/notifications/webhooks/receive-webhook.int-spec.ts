@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { RefusedCalls } from '#modules/notifications';
 import { Queues } from '#platform/queue';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/chats.ts';
+import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/platforms/chats.ts';
 import { until } from '../../../../test/support/platform.ts';
 import { WebhookQueue } from './webhook-queue.ts';
 import { WorkWebhooks } from './work-webhooks.ts';

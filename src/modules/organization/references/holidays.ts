@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkCalendar } from '#contracts/due-days';
+import type { WorkCalendar } from '#contracts/reporting/due-days';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Holiday } from './holiday.entity.ts';
 

@@ -1,4 +1,4 @@
-import type { DueShift } from '#contracts/due-days';
+import type { DueShift } from '#contracts/reporting/due-days';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When the month of reports begins and ends. */

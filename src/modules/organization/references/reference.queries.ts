@@ -1,6 +1,6 @@
 /** Reads of what others stand on: directives, rules, indicators, registers, periods, offices. All by date and place. */
 import { Injectable } from '@nestjs/common';
-import type { PeriodRule } from '#contracts/periods';
+import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database } from '#platform/database';
 import type { CompositionRule } from './composition-rule.entity.ts';
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';

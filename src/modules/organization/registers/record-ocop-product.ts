@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';

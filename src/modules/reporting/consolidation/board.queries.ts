@@ -1,7 +1,7 @@
 /** Reports of the units below one, by month, with the figures of what they have sent. */
 import { Injectable } from '@nestjs/common';
-import type { Pair } from '#contracts/figures';
-import type { PeriodRule } from '#contracts/periods';
+import type { Pair } from '#contracts/reporting/figures';
+import type { PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import { Database } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';

@@ -1,5 +1,5 @@
 /** Which days a campaign may have: pure. A year typed wrong would ask hundreds of communes for something long past. */
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 
 const LATE_START_DAYS = 92;
 const LONGEST_DAYS = 366;

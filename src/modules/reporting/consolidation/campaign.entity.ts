@@ -1,5 +1,5 @@
-import type { DueShift } from '#contracts/due-days';
-import type { ReportKind } from '#contracts/report-states';
+import type { DueShift } from '#contracts/reporting/due-days';
+import type { ReportKind } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something reported once by every commune below, such as "Appendix 1 before 20/4". */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { DueShift } from '#contracts/due-days';
+import type { DueShift } from '#contracts/reporting/due-days';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';

@@ -1,4 +1,4 @@
-import { defaultPeriodRule } from '#contracts/periods';
+import { defaultPeriodRule } from '#contracts/reporting/periods';
 import { workingMonths } from './current-month.ts';
 
 it.each([

@@ -1,4 +1,4 @@
-import { monthBefore, type PeriodRule, periodOf } from '#contracts/periods';
+import { monthBefore, type PeriodRule, periodOf } from '#contracts/reporting/periods';
 
 /**
  * The months that people may be working on, the likelier first: the one that closed last, whose reports are sent, chased and

@@ -1,6 +1,6 @@
 /** How far the plans of a pillar are reached, in per cent: the mean over planned indicators, each capped at its plan. */
 import { type Aggregation, pillars, type Pillar } from '#contracts/enums';
-import { figureOf, type Pair, percentOfPlan } from '#contracts/figures';
+import { figureOf, type Pair, percentOfPlan } from '#contracts/reporting/figures';
 
 export interface Planned {
   pair: Pair;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { absent, type Pair, sumPairs } from '#contracts/figures';
-import { periodOfMonth } from '#contracts/periods';
-import { openReportStates } from '#contracts/report-states';
+import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
+import { periodOfMonth } from '#contracts/reporting/periods';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { type ReminderDay, reminderOn } from '#contracts/due-days';
+import { type ReminderDay, reminderOn } from '#contracts/reporting/due-days';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';

@@ -1,4 +1,4 @@
-import type { PaperFormat } from '#contracts/report-states';
+import type { PaperFormat } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The copy that stays: a sent version as it was printed when it was sent. */

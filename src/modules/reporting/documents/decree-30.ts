@@ -2,7 +2,7 @@
  * The rules of decree 30/2020, Appendix I, as far as they are rules and not looks; docs/decree-30.md says where each is tested.
  * Pure.
  */
-import type { SigningCapacity } from '#contracts/report-states';
+import type { SigningCapacity } from '#contracts/reporting/report-states';
 import type { Block, Paragraph, Run } from '#documents';
 import { dayOfDocument, twoDigits } from '#i18n/decree-dates';
 import { placeInside } from '#i18n/places';
@@ -100,8 +100,8 @@ export function monthInWords(month: string): string {
 /** "UBND xã Minh Sơn": inside a sentence. */
 export const officeName = (fullName: string): string => `UBND ${placeInside(fullName)}`;
 
-/** "../papers" behind the last words. */
-export const END_MARK = '../papers';
+/** "./." behind the last words. */
+export const END_MARK = './.';
 
 export const line = (text: string, run: Partial<Run> = {}, more: Partial<Paragraph> = {}): Paragraph => ({
   kind: 'paragraph',

@@ -1,4 +1,4 @@
-import type { SigningCapacity } from '#contracts/report-states';
+import type { SigningCapacity } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**

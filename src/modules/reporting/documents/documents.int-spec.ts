@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { linesOfDocx, tableOfDocx } from '../../../../test/support/docx-text.ts';
+import { linesOfDocx, tableOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
-import { textOfPdf } from '../../../../test/support/pdf-text.ts';
+import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { buildMember, buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, buildLine, onReport, openReport, send } from '../../../../test/support/reports.ts';
 
@@ -146,7 +146,7 @@ describe('A monthly report', () => {
       expect.arrayContaining(['Số: 05/BC-UBND', 'Minh Sơn, ngày 21 tháng 6 năm 2022']),
     );
     expect(linesOfDocx(first, 'word/header2.xml')).toEqual([]);
-    expect(linesOfDocx(first).filter((line) => line.endsWith('../papers'))).toHaveLength(1);
+    expect(linesOfDocx(first).filter((line) => line.endsWith('./.'))).toHaveLength(1);
     const rows = tableOfDocx(first);
     const typed = rows.find((row) => row[1] === 'Tỷ lệ hồ sơ nộp trực tuyến của xã')!;
     expect(typed[4]).toBe('80*');

@@ -1,6 +1,6 @@
 /** What a report's paper says: live while it is open, as it was sent afterwards. */
 import { Injectable } from '@nestjs/common';
-import { openReportStates } from '#contracts/report-states';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';

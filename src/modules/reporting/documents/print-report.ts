@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
-import { openReportStates } from '#contracts/report-states';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { ReportAccess } from '../report-access.ts';

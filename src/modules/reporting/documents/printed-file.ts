@@ -1,7 +1,7 @@
 /** A file on its way out. */
 import { StreamableFile } from '@nestjs/common';
-import { type PaperFormat, paperFormats } from '#contracts/report-states';
-import { paperTypes } from '#contracts/reporting-papers';
+import { type PaperFormat, paperFormats } from '#contracts/reporting/report-states';
+import { paperTypes } from '#contracts/reporting/papers';
 
 export interface PrintedFile {
   file: Buffer;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import type { PaperFormat } from '#contracts/report-states';
+import type { PaperFormat } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

@@ -1,7 +1,7 @@
 /** The whole text of a report, as .docx and as PDF: what a chair signs is read here line by line. */
 import { renderPdf, writeDocx } from '#documents';
-import { linesOfDocx, partOf, tableOfDocx } from '../../../../test/support/docx-text.ts';
-import { textOfPdf } from '../../../../test/support/pdf-text.ts';
+import { linesOfDocx, partOf, tableOfDocx } from '../../../../test/support/files/docx-text.ts';
+import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { reportSheets } from './figure-tables.ts';
 import type { PrintedFigure } from './report-figures.ts';
 import { reportDocument } from './report-document.ts';

@@ -1,5 +1,5 @@
 /** A monthly report as a paper by decree 30/2020: a commune's, or what a district or province puts together from below. Pure. */
-import type { ReportSection } from '#contracts/report-states';
+import type { ReportSection } from '#contracts/reporting/report-states';
 import { type Block, decreeMargins, type Paper, type Paragraph } from '#documents';
 import { formatNumber } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';

@@ -1,5 +1,5 @@
 /** What a monthly report's paper and its tables are made from. */
-import type { ReportSection, SigningCapacity } from '#contracts/report-states';
+import type { ReportSection, SigningCapacity } from '#contracts/reporting/report-states';
 import type { PrintedFigure } from './report-figures.ts';
 
 export interface SubUnit {

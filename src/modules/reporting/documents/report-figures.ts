@@ -1,6 +1,6 @@
 /** Figures as a report prints them: "1.234,5", "0" where it is none, "–" where it is not reported, typed ones marked. Pure. */
 import type { Aggregation, Pillar } from '#contracts/enums';
-import { figureOf, type Pair } from '#contracts/figures';
+import { figureOf, type Pair } from '#contracts/reporting/figures';
 import { formatNumber } from '#i18n';
 
 export interface PrintedFigure {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { daysLate } from '#contracts/due-days';
+import { daysLate } from '#contracts/reporting/due-days';
 import type { Aggregation } from '#contracts/enums';
-import { figureOf } from '#contracts/figures';
+import { figureOf } from '#contracts/reporting/figures';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database } from '#platform/database';

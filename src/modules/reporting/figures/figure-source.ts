@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { openReportStates } from '#contracts/report-states';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';

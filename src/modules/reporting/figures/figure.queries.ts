@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { absent, type Pair } from '#contracts/figures';
-import { openReportStates } from '#contracts/report-states';
+import { absent, type Pair } from '#contracts/reporting/figures';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, rowsOf, type Tx } from '#platform/database';

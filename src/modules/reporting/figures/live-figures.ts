@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Pair, absent } from '#contracts/figures';
-import { monthBefore, type Period, type PeriodRule, periodOfMonth } from '#contracts/periods';
+import { type Pair, absent } from '#contracts/reporting/figures';
+import { monthBefore, type Period, type PeriodRule, periodOfMonth } from '#contracts/reporting/periods';
 import { TeamGroupsApi } from '#modules/membership';
 import { Database, prepared } from '#platform/database';
 import { figureSql } from './figure-sql.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { LIST_KEPT_DAYS } from '#contracts/reporting-lists';
+import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { Clock } from '#platform/clock';
 import { Database, sqlState, type Tx, violation } from '#platform/database';
 import type { ListJob } from './list-job.entity.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LIST_KEPT_DAYS } from '#contracts/reporting-lists';
+import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
 import { platformErrors } from '#platform/http';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { LIST_KEPT_DAYS } from '#contracts/reporting-lists';
+import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

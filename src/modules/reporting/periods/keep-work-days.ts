@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
-import { isWorkingDay } from '#contracts/due-days';
+import { isWorkingDay } from '#contracts/reporting/due-days';
 import { isPlainDate } from '#i18n/dates';
 import { Holidays, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DueShift, dueDay } from '#contracts/due-days';
-import { addDays } from '#contracts/periods';
+import { type DueShift, dueDay } from '#contracts/reporting/due-days';
+import { addDays } from '#contracts/reporting/periods';
 import { organizationSql } from '#modules/organization';
 import { rowsOf, type Tx } from '#platform/database';
 import { WorkDays } from './work-days.ts';

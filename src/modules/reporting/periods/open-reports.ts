@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { type DueShift, dueDay } from '#contracts/due-days';
-import { monthBefore, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/periods';
+import { type DueShift, dueDay } from '#contracts/reporting/due-days';
+import { monthBefore, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import { organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';

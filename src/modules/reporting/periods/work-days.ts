@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DueDay, type DueShift, dueDay, type WorkCalendar } from '#contracts/due-days';
-import { addDays } from '#contracts/periods';
+import { type DueDay, type DueShift, dueDay, type WorkCalendar } from '#contracts/reporting/due-days';
+import { addDays } from '#contracts/reporting/periods';
 import { Holidays } from '#modules/organization';
 
 const AROUND_DAYS = 31;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
-import { reportSections } from '#contracts/report-states';
+import { addDays } from '#contracts/reporting/periods';
+import { reportSections } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

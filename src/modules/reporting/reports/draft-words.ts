@@ -4,7 +4,7 @@
  * (strengths, causes, proposals) stays empty. Only indicators that have something to say get a line.
  */
 import type { Pillar } from '#contracts/enums';
-import { reportSections, type ReportSection } from '#contracts/report-states';
+import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { formatDate, formatNumber } from '#i18n';
 
 export interface DraftFacts {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
-import { type Period, periodOfMonth } from '#contracts/periods';
+import { type Period, periodOfMonth } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { daysLate, workingDayFrom } from '#contracts/due-days';
-import { absent, figureOf, percentOfPlan } from '#contracts/figures';
-import { daysBetween } from '#contracts/periods';
-import { openReportStates } from '#contracts/report-states';
+import { daysLate, workingDayFrom } from '#contracts/reporting/due-days';
+import { absent, figureOf, percentOfPlan } from '#contracts/reporting/figures';
+import { daysBetween } from '#contracts/reporting/periods';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { PersonRef } from '#modules/membership';

@@ -1,8 +1,8 @@
 /** Steps, comments and versions of a report. */
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { Pair } from '#contracts/figures';
-import { reportSections } from '#contracts/report-states';
+import type { Pair } from '#contracts/reporting/figures';
+import { reportSections } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { changesBetween } from '../figures/figure.queries.ts';

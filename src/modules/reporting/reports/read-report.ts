@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { Pair } from '#contracts/figures';
-import { openReportStates } from '#contracts/report-states';
+import type { Pair } from '#contracts/reporting/figures';
+import { openReportStates } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { changesBetween, FigureQueries, type Figures, hashOf, nowOf } from '../figures/figure.queries.ts';

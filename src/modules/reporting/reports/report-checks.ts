@@ -1,8 +1,8 @@
 /** What is looked at before sending, as pure rules: what is fine, what is odd, and what stops it. */
 import type { z } from 'zod';
-import { type FigureFault, faultOf } from '#contracts/figures';
-import type { ReportSection } from '#contracts/report-states';
-import type { ReportCheck as Check, ReportFigure } from '#contracts/reporting-shapes';
+import { type FigureFault, faultOf } from '#contracts/reporting/figures';
+import type { ReportSection } from '#contracts/reporting/report-states';
+import type { ReportCheck as Check, ReportFigure } from '#contracts/reporting/shapes';
 
 export type ReportCheck = z.output<typeof Check>;
 type Figure = z.input<typeof ReportFigure>;

@@ -1,4 +1,4 @@
-import type { Pair } from '#contracts/figures';
+import type { Pair } from '#contracts/reporting/figures';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the receiver said of a cell when returning a version. */

@@ -1,6 +1,6 @@
 /** What a version is printed from: everything but its figures, as it was when it was sent. */
 import { createHash } from 'node:crypto';
-import type { ReportSection } from '#contracts/report-states';
+import type { ReportSection } from '#contracts/reporting/report-states';
 
 export interface ReportContent {
   /** 'Xã Minh Sơn' */

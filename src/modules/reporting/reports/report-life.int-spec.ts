@@ -1,5 +1,5 @@
 import { type RouteAnswer, routes } from '#contracts';
-import { figureOf } from '#contracts/figures';
+import { figureOf } from '#contracts/reporting/figures';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { openReportStates, type ReportSection, reportSections } from '#contracts/report-states';
+import { openReportStates, type ReportSection, reportSections } from '#contracts/reporting/report-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database } from '#platform/database';

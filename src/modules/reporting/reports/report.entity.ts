@@ -1,5 +1,5 @@
-import type { ReminderDay } from '#contracts/due-days';
-import type { ReportKind, ReportSection, ReportState } from '#contracts/report-states';
+import type { ReminderDay } from '#contracts/reporting/due-days';
+import type { ReportKind, ReportSection, ReportState } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ReportContent } from './report-content.ts';
 

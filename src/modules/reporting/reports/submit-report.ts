@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { addDays } from '#contracts/periods';
-import { daysLate } from '#contracts/due-days';
+import { addDays } from '#contracts/reporting/periods';
+import { daysLate } from '#contracts/reporting/due-days';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';

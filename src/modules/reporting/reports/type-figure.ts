@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { faultOf } from '#contracts/figures';
-import { openReportStates } from '#contracts/report-states';
+import { faultOf } from '#contracts/reporting/figures';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

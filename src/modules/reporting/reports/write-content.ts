@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { daysLate } from '#contracts/due-days';
+import { daysLate } from '#contracts/reporting/due-days';
 import { Clock } from '#platform/clock';
 import { type Figures, hashOf } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report.rows.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { openReportStates } from '#contracts/report-states';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { MembershipApi, type TeamInfo } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { absent, type Pair, sumPairs } from '#contracts/figures';
-import { periodOfMonth } from '#contracts/periods';
+import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
+import { periodOfMonth } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

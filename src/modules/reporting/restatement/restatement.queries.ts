@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Pair } from '#contracts/figures';
-import type { Period } from '#contracts/periods';
+import type { Pair } from '#contracts/reporting/figures';
+import type { Period } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import { organizationSql } from '#modules/organization';
 import { Database } from '#platform/database';

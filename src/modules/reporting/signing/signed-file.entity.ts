@@ -1,5 +1,5 @@
-import type { SignableFormat } from '#contracts/report-states';
-import type { SignatureState } from '#contracts/signatures';
+import type { SignableFormat } from '#contracts/reporting/report-states';
+import type { SignatureState } from '#contracts/reporting/signatures';
 import type { SignatureFact } from '#documents';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { openReportStates } from '#contracts/report-states';
+import { openReportStates } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';

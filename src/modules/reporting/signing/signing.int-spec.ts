@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { linesOfDocx } from '../../../../test/support/docx-text.ts';
+import { linesOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, openReport, send } from '../../../../test/support/reports.ts';
-import { signDocx, signPdf, someSigner } from '../../../../test/support/signed.ts';
-import { type Identity, signer, trustFolder } from '../../../../test/support/test-pki.ts';
+import { signDocx, signPdf, someSigner } from '../../../../test/support/files/signed.ts';
+import { type Identity, signer, trustFolder } from '../../../../test/support/files/test-pki.ts';
 
 let app: TestApp;
 let village: Village;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { monthBefore, periodOf, periodOfMonth } from '#contracts/periods';
+import { monthBefore, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';

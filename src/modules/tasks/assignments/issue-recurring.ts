@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { NothingLeft } from '#contracts/ocop';
-import { type PeriodRule, periodOf } from '#contracts/periods';
+import type { NothingLeft } from '#contracts/organization/ocop';
+import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, defaultPeriodRule, periodOf } from '#contracts/periods';
+import { addDays, defaultPeriodRule, periodOf } from '#contracts/reporting/periods';
 import { addMonths, monthsBetween, nextDueOn } from './next-dates.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2015-01-01', n));

@@ -1,5 +1,5 @@
 /** The dates of the next order of a monthly series. Pure, over local days. */
-import { addDays, type PeriodRule, periodOf } from '#contracts/periods';
+import { addDays, type PeriodRule, periodOf } from '#contracts/reporting/periods';
 
 /** Same day of the month, so many months later; the last day where that month is shorter. */
 export function addMonths(day: string, months: number): string {

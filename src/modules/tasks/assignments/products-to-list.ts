@@ -8,8 +8,8 @@ import {
   productsLeft,
   sumOfStocks,
   whyNothingLeft,
-} from '#contracts/ocop';
-import { splitTarget } from '#contracts/targets';
+} from '#contracts/organization/ocop';
+import { splitTarget } from '#contracts/tasks/targets';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { Database, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '#contracts/periods';
+import { addDays } from '#contracts/reporting/periods';
 import { Database, rowsOf, type Tx } from '#platform/database';
 
 /** Where nobody has set a rule. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NothingLeft } from '#contracts/ocop';
+import type { NothingLeft } from '#contracts/organization/ocop';
 import { Database, type Tx } from '#platform/database';
 import { type OrderReferences, OrderReferenceQueries } from './order-reference.queries.ts';
 import type { OrderTask } from './order-writer.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { periodOf } from '#contracts/periods';
+import { periodOf } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { workingDayFrom } from '#contracts/due-days';
-import { addDays } from '#contracts/periods';
+import { workingDayFrom } from '#contracts/reporting/due-days';
+import { addDays } from '#contracts/reporting/periods';
 import { Holidays } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';

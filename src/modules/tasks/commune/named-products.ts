@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { listedProducts } from '#contracts/ocop';
+import { listedProducts } from '#contracts/organization/ocop';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { rowsOf, type Tx } from '#platform/database';

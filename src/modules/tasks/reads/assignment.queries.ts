@@ -1,7 +1,7 @@
 /** Orders and their sums. Sums are always taken over the tasks themselves, so a whole equals its parts. */
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
-import type { NothingLeft } from '#contracts/ocop';
+import type { NothingLeft } from '#contracts/organization/ocop';
 import { Database } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 

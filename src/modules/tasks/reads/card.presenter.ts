@@ -1,6 +1,6 @@
 import type { RouteAnswer, routes } from '#contracts';
-import { returnReasonsEn } from '#i18n/return-reasons.en';
-import { returnReasonsVi } from '#i18n/return-reasons.vi';
+import { returnReasonsEn } from '#i18n/server/return-reasons.en';
+import { returnReasonsVi } from '#i18n/server/return-reasons.vi';
 import type { CardRow } from './card.queries.ts';
 import { figuresOf } from './figures.ts';
 

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Pillar, ReturnReason } from '#contracts/enums';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { membershipSql } from '#modules/membership';
 import { Database } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { type PeriodRule, periodOf } from '#contracts/periods';
+import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database } from '#platform/database';

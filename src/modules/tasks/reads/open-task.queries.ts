@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '#contracts/periods';
-import type { TaskState } from '#contracts/task-states';
+import { addDays } from '#contracts/reporting/periods';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { evidenceOf, missingEvidence } from '#contracts/evidence';
-import { type PeriodRule, periodOf } from '#contracts/periods';
+import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
+import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { TaskAccess } from '../task-access.ts';

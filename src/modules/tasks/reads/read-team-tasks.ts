@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { DeclineReason } from '#contracts/enums';
-import type { TaskState } from '#contracts/task-states';
+import type { TaskState } from '#contracts/tasks/task-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';

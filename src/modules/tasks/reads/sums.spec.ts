@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { taskStates } from '#contracts/task-states';
+import { taskStates } from '#contracts/tasks/task-states';
 import { groupBy, standOf, totalOf } from './sums.ts';
 
 const part = fc

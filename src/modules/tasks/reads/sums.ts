@@ -1,5 +1,5 @@
 /** Adding the rows of a roll-up: pure, so that a whole is provably the sum of its parts. */
-import { type TaskState, taskStates } from '#contracts/task-states';
+import { type TaskState, taskStates } from '#contracts/tasks/task-states';
 import type { SumRow } from './assignment.queries.ts';
 
 type Part = Pick<SumRow, 'state' | 'teams' | 'target' | 'reported' | 'confirmed' | 'open'>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v4 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import { reportableTaskStates } from '#contracts/task-states';
+import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Tx } from '#platform/database';

@@ -1,6 +1,6 @@
 /** An order's evidence is asked for when its work is handed in, whoever hands it in and by which way. */
 import type { EvidenceKind } from '#contracts/enums';
-import { type EvidenceGiven, missingEvidence } from '#contracts/evidence';
+import { type EvidenceGiven, missingEvidence } from '#contracts/tasks/evidence';
 import { rowsOf, type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
 import type { Task } from '../task.entity.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { reportableTaskStates } from '#contracts/task-states';
+import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { openTaskStates } from '#contracts/task-states';
+import { openTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { renderPdf } from '#documents';
 import { fill } from '#i18n';
-import { papersEn } from '#i18n/papers.en';
-import { papersVi } from '#i18n/papers.vi';
+import { papersEn } from '#i18n/server/papers.en';
+import { papersVi } from '#i18n/server/papers.vi';
 import type { Actor } from '#platform/auth';
 import { ReadSession } from '../reads/read-session.ts';
 import { SessionAccess } from '../session-access.ts';

@@ -2,8 +2,8 @@
 import type { AttendanceSheet } from '#documents';
 import { dateInVietnam, fill, formatDate, formatTime, type Lang, weekdayName } from '#i18n';
 import { compareNames } from '#i18n/fold';
-import { papersEn } from '#i18n/papers.en';
-import { papersVi } from '#i18n/papers.vi';
+import { papersEn } from '#i18n/server/papers.en';
+import { papersVi } from '#i18n/server/papers.vi';
 import type { Detail } from '../reads/read-session.ts';
 
 /** Those who gave back or declined may still come: on an empty line. */

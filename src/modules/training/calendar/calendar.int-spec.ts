@@ -1,7 +1,7 @@
 import { routes } from '#contracts';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
-import { sessionPlan, timesIn } from '../../../../test/support/training.ts';
-import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training-session.ts';
+import { sessionPlan, timesIn } from '../../../../test/support/training/training.ts';
+import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training/training-session.ts';
 
 let here: TrainingVillage;
 beforeAll(async () => {

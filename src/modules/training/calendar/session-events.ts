@@ -1,9 +1,9 @@
 /** A person's sessions as events of a calendar; pure. */
 import type { CalendarEvent } from '#documents';
 import { fill } from '#i18n';
-import { papersEn } from '#i18n/papers.en';
-import { papersVi } from '#i18n/papers.vi';
-import type { InvitationState } from '#contracts/training-states';
+import { papersEn } from '#i18n/server/papers.en';
+import { papersVi } from '#i18n/server/papers.vi';
+import type { InvitationState } from '#contracts/training/training-states';
 
 export interface CalendarSession {
   id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingMemberRoutes } from '#contracts/training-members';
+import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { cards } from './cards.ts';
 import { topics } from './topics.ts';

@@ -1,4 +1,4 @@
-import type { TrainingTopicGroup } from '#contracts/training-states';
+import type { TrainingTopicGroup } from '#contracts/training/training-states';
 
 export interface Topic {
   /** Persisted: add, never rename. */

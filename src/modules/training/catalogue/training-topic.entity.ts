@@ -1,4 +1,4 @@
-import type { TrainingTopicGroup } from '#contracts/training-states';
+import type { TrainingTopicGroup } from '#contracts/training/training-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Filled from the catalogue's file at start; a topic that was taught is never taken out. */

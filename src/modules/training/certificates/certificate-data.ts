@@ -3,8 +3,8 @@ import { renderSVG } from 'uqr';
 import type { CertificatePaper } from '#documents';
 import { dateInVietnam, dayOf, fill, formatDate, formatNumber, type Lang, monthOf, yearOf } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
-import { papersEn } from '#i18n/papers.en';
-import { papersVi } from '#i18n/papers.vi';
+import { papersEn } from '#i18n/server/papers.en';
+import { papersVi } from '#i18n/server/papers.vi';
 import type { CertificateRow } from './certificate-store.ts';
 
 export type CertificateFacts = Pick<

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer } from '#contracts';
-import type { trainingDoorRoutes } from '#contracts/training-door';
+import type { trainingDoorRoutes } from '#contracts/training/door';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';

@@ -1,8 +1,8 @@
 import { routes } from '#contracts';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { buildPerson } from '../../../../test/support/people.ts';
-import { buildProvider, buildTrainer } from '../../../../test/support/training.ts';
-import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training-session.ts';
+import { buildProvider, buildTrainer } from '../../../../test/support/training/training.ts';
+import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training/training-session.ts';
 
 let here: TrainingVillage;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { renderPdf } from '#documents';
 import { fill } from '#i18n';
-import { papersEn } from '#i18n/papers.en';
-import { papersVi } from '#i18n/papers.vi';
+import { papersEn } from '#i18n/server/papers.en';
+import { papersVi } from '#i18n/server/papers.vi';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { ENV, type Env } from '#platform/config';

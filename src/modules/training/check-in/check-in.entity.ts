@@ -1,4 +1,4 @@
-import type { CheckInMethod } from '#contracts/training-states';
+import type { CheckInMethod } from '#contracts/training/training-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** That somebody was there. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody } from '#contracts';
-import { checkDoorCode } from '#contracts/check-in-codes';
-import type { trainingMemberRoutes } from '#contracts/training-members';
+import { checkDoorCode } from '#contracts/training/check-in-codes';
+import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf } from '#platform/database';

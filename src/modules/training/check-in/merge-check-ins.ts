@@ -4,8 +4,8 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody } from '#contracts';
-import { checkMemberCode, type CodeRefusal } from '#contracts/check-in-codes';
-import type { trainingDoorRoutes } from '#contracts/training-door';
+import { checkMemberCode, type CodeRefusal } from '#contracts/training/check-in-codes';
+import type { trainingDoorRoutes } from '#contracts/training/door';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, type Tx } from '#platform/database';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingDoorRoutes } from '#contracts/training-door';
-import type { InvitationState } from '#contracts/training-states';
+import type { trainingDoorRoutes } from '#contracts/training/door';
+import type { InvitationState } from '#contracts/training/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { doorCode } from '#contracts/check-in-codes';
+import { doorCode } from '#contracts/training/check-in-codes';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
-import { buildTrainer, timesIn } from '../../../../test/support/training.ts';
-import { ask, buildSchool, membersOf, publish, type School } from '../../../../test/support/training-acts.ts';
+import { buildTrainer, timesIn } from '../../../../test/support/training/training.ts';
+import { ask, buildSchool, membersOf, publish, type School } from '../../../../test/support/training/training-acts.ts';
 
 const NOW = '2022-06-21T02:00:00.000Z';
 /** The session is the next day, 14:00 to 16:00 in Viet Nam. */

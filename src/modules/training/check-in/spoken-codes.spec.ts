@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { personKey, personOfDigits, sixDigits } from '#contracts/check-in-codes';
+import { personKey, personOfDigits, sixDigits } from '#contracts/training/check-in-codes';
 import { SpokenCodes } from './spoken-codes.ts';
 
 const secret = randomBytes(32).toString('base64url');

@@ -2,7 +2,7 @@
  * Whose six digits were read aloud: every key is made once and every minute's digits once, however many check-ins a phone
  * brings. @throws nothing: digits that are nobody's, or by chance those of two people, find nobody.
  */
-import { personKey, sixDigits, WINDOW_MS, windowOf } from '#contracts/check-in-codes';
+import { personKey, sixDigits, WINDOW_MS, windowOf } from '#contracts/training/check-in-codes';
 
 const NEIGHBOURS = [0, -1, 1];
 

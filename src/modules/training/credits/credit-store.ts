@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, RouteQuery } from '#contracts';
-import type { trainingPlanRoutes } from '#contracts/training';
-import type { trainingMemberRoutes } from '#contracts/training-members';
+import type { trainingPlanRoutes } from '#contracts/training/training';
+import type { trainingMemberRoutes } from '#contracts/training/members';
 import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';

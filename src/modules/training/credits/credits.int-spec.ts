@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { routes } from '#contracts';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training-session.ts';
+import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training/training-session.ts';
 
 let here: TrainingVillage;
 beforeAll(async () => {

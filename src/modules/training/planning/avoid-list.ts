@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody } from '#contracts';
-import type { trainingPlanRoutes } from '#contracts/training';
+import type { trainingPlanRoutes } from '#contracts/training/training';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';

@@ -1,5 +1,5 @@
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildProvider, buildTrainer } from '../../../../test/support/training.ts';
+import { buildProvider, buildTrainer } from '../../../../test/support/training/training.ts';
 import {
   answer,
   ask,
@@ -9,7 +9,7 @@ import {
   planFor,
   publish,
   type School,
-} from '../../../../test/support/training-acts.ts';
+} from '../../../../test/support/training/training-acts.ts';
 
 /** Tuesday; the usual plan is for the Tuesday after, 14:00. */
 const NOW = '2022-06-21T02:00:00.000Z';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingPlanRoutes } from '#contracts/training';
+import type { trainingPlanRoutes } from '#contracts/training/training';
 import { dateInVietnam } from '#i18n';
 import { Holidays } from '#modules/organization';
 import { Database } from '#platform/database';

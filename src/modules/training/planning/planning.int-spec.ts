@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildPlace } from '../../../../test/support/units.ts';
-import { buildProvider, buildTrainer, timesIn } from '../../../../test/support/training.ts';
+import { buildProvider, buildTrainer, timesIn } from '../../../../test/support/training/training.ts';
 import {
   ask,
   buildSchool,
@@ -12,7 +12,7 @@ import {
   propose,
   type School,
   teamIdsOf,
-} from '../../../../test/support/training-acts.ts';
+} from '../../../../test/support/training/training-acts.ts';
 
 /** Tuesday; the usual plan is for the Tuesday after, 14:00. */
 const NOW = '2022-06-21T02:00:00.000Z';

@@ -1,6 +1,6 @@
 /** What is wrong with a plan by itself, before anything else is looked at: pure. */
 import type { RouteBody } from '#contracts';
-import type { trainingPlanRoutes } from '#contracts/training';
+import type { trainingPlanRoutes } from '#contracts/training/training';
 import { dateInVietnam } from '#i18n';
 import { trainingErrors } from '../training.errors.ts';
 

@@ -1,7 +1,7 @@
 /** Sessions as the contract has them; names are looked up once per answer. */
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingPlanRoutes } from '#contracts/training';
+import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';

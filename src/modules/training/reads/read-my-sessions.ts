@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import { personKey } from '#contracts/check-in-codes';
-import type { trainingMemberRoutes } from '#contracts/training-members';
-import type { InvitationState } from '#contracts/training-states';
+import { personKey } from '#contracts/training/check-in-codes';
+import type { trainingMemberRoutes } from '#contracts/training/members';
+import type { InvitationState } from '#contracts/training/training-states';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, organizationSql, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';

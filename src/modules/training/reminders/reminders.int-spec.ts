@@ -2,7 +2,7 @@ import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { RemindInvited } from '#modules/training';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../../test/support/emulated-channel.ts';
+import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
 import { giveAccount, giveMail, mailOf, signOutEverywhere } from '../../../../test/support/routes.ts';
 import {
@@ -13,7 +13,7 @@ import {
   planFor,
   publish,
   type School,
-} from '../../../../test/support/training-acts.ts';
+} from '../../../../test/support/training/training-acts.ts';
 
 /** The session is on Tuesday, 28 June 2022, 14:00. */
 const PUBLISHED = '2022-06-21T02:00:00.000Z';

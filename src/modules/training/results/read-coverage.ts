@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery } from '#contracts';
-import type { trainingPlanRoutes } from '#contracts/training';
+import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';

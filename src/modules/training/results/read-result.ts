@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingDoorRoutes } from '#contracts/training-door';
+import type { trainingDoorRoutes } from '#contracts/training/door';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

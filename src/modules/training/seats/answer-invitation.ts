@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody } from '#contracts';
-import type { trainingMemberRoutes } from '#contracts/training-members';
+import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';

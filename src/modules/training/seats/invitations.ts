@@ -1,5 +1,5 @@
 /** How people stand to a session before they answer. */
-import type { InvitationState } from '#contracts/training-states';
+import type { InvitationState } from '#contracts/training/training-states';
 import { prepared, rowsOf, type Tx } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
 import { trainingErrors } from '../training.errors.ts';

@@ -10,7 +10,7 @@ import {
   planFor,
   publish,
   type School,
-} from '../../../../test/support/training-acts.ts';
+} from '../../../../test/support/training/training-acts.ts';
 import { OpenKeptSeats } from './open-kept-seats.ts';
 
 const NOW = '2022-06-21T02:00:00.000Z';

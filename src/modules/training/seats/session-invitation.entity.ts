@@ -1,4 +1,4 @@
-import type { InvitationState } from '#contracts/training-states';
+import type { InvitationState } from '#contracts/training/training-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A member who is invited to a session, and what became of it. */

@@ -15,7 +15,7 @@ import {
   provePhone,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../../test/support/platforms.ts';
+} from '../../../../../test/support/platforms/platforms.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
 
 let world: PlatformsApp;

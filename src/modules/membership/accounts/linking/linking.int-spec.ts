@@ -9,7 +9,7 @@ import {
   provePhone,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../../test/support/platforms.ts';
+} from '../../../../../test/support/platforms/platforms.ts';
 import { buildPlace } from '../../../../../test/support/units.ts';
 
 let world: PlatformsApp;

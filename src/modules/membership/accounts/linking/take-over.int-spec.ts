@@ -15,9 +15,9 @@ import {
   provePhone,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../../test/support/platforms.ts';
-import { fileOf } from '../../../../../test/support/roster-imports.ts';
-import { header } from '../../../../../test/support/rosters.ts';
+} from '../../../../../test/support/platforms/platforms.ts';
+import { fileOf } from '../../../../../test/support/files/roster-imports.ts';
+import { header } from '../../../../../test/support/files/rosters.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
 import { MembershipApi } from '../../membership.api.ts';
 

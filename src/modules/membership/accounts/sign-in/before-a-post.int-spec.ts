@@ -10,7 +10,7 @@ import {
   provePhone,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../../test/support/platforms.ts';
+} from '../../../../../test/support/platforms/platforms.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
 import { MembershipApi } from '../../membership.api.ts';
 

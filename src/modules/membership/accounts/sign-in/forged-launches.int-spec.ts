@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../../test/support/app.ts';
-import { type PlatformsApp, startWithPlatforms, stopPlatforms } from '../../../../../test/support/platforms.ts';
+import {
+  type PlatformsApp,
+  startWithPlatforms,
+  stopPlatforms,
+} from '../../../../../test/support/platforms/platforms.ts';
 
 let world: PlatformsApp;
 beforeAll(async () => {

@@ -19,7 +19,7 @@ export class RefusedProof {
   @PrimaryColumn('date')
   day!: string;
 
-  @PrimaryColumn('text')
+  @PrimaryColumn('text', { name: 'door' })
   kind!: ProofKind;
 
   @PrimaryColumn('text')

@@ -14,7 +14,7 @@ import {
   type PlatformsApp,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../../test/support/platforms.ts';
+} from '../../../../../test/support/platforms/platforms.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
 import { AnonymisePerson } from '../../people/anonymise-person.ts';
 

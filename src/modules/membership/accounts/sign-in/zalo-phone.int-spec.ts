@@ -6,7 +6,7 @@ import {
   type PlatformsApp,
   startWithPlatforms,
   stopPlatforms,
-} from '../../../../../test/support/platforms.ts';
+} from '../../../../../test/support/platforms/platforms.ts';
 import { buildPlace } from '../../../../../test/support/units.ts';
 
 let world: PlatformsApp;

@@ -12,9 +12,9 @@ import {
   quadraticCells,
   sharedStringBomb,
   zip64Bomb,
-} from '../../../../../test/support/hostile-files.ts';
-import { type Commune, Officers, tidyFile } from '../../../../../test/support/roster-imports.ts';
-import { header } from '../../../../../test/support/rosters.ts';
+} from '../../../../../test/support/files/hostile-files.ts';
+import { type Commune, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
+import { header } from '../../../../../test/support/files/rosters.ts';
 
 const MB = 1024 * 1024;
 /** A stall that is the machine's own does not come three times. */

@@ -1,9 +1,9 @@
 /** Files on their way in: once each, without what may not be stored, at most seven days, and the hostile ones not at all. */
 import { writeWorkbook } from '#documents';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
-import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/hostile-files.ts';
-import { decision, fileOf, Officers, tidyFile } from '../../../../../test/support/roster-imports.ts';
-import { header, sheetOf, team } from '../../../../../test/support/rosters.ts';
+import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/files/hostile-files.ts';
+import { decision, fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
+import { header, sheetOf, team } from '../../../../../test/support/files/rosters.ts';
 import { EraseRosters } from './erase-rosters.ts';
 
 let app: TestApp;

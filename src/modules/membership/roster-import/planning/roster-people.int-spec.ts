@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildOfficer } from '../../../../../test/support/people.ts';
-import { fileOf, Officers, tidyFile } from '../../../../../test/support/roster-imports.ts';
-import { header, team } from '../../../../../test/support/rosters.ts';
+import { fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
+import { header, team } from '../../../../../test/support/files/rosters.ts';
 import { buildPlace } from '../../../../../test/support/units.ts';
 
 let app: TestApp;

@@ -1,6 +1,6 @@
 /** One test for each kind of untidiness, on a file built for it. */
 import { readWorkbook, type CellValue } from '#documents';
-import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/hostile-files.ts';
+import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/files/hostile-files.ts';
 import {
   bookOf,
   codes,
@@ -12,7 +12,7 @@ import {
   parse,
   team,
   tidy,
-} from '../../../../../test/support/rosters.ts';
+} from '../../../../../test/support/files/rosters.ts';
 import type { FindingCode } from '../findings.ts';
 import { applyChoices, canConfirm, parseRoster } from '../parse-roster.ts';
 

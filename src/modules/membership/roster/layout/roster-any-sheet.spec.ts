@@ -1,7 +1,7 @@
 /** Whatever a sheet holds, reading it ends with an answer: no throw, stable keys, nobody without a team, no half phones. */
 import fc from 'fast-check';
 import type { Cell, Sheet, Workbook } from '#documents';
-import { header } from '../../../../../test/support/rosters.ts';
+import { header } from '../../../../../test/support/files/rosters.ts';
 import { blockingFindings, type Choice } from '../findings.ts';
 import { applyChoices, canConfirm, parseRoster } from '../parse-roster.ts';
 

@@ -1,6 +1,6 @@
 /** One test for each kind of untidiness, on a file built for it. */
 import { readWorkbook, writeWorkbook, type Merge } from '#documents';
-import { rawXlsx, rowsXml } from '../../../../../test/support/hostile-files.ts';
+import { rawXlsx, rowsXml } from '../../../../../test/support/files/hostile-files.ts';
 import {
   bookOf,
   codes,
@@ -15,7 +15,7 @@ import {
   team,
   tidy,
   type Rows,
-} from '../../../../../test/support/rosters.ts';
+} from '../../../../../test/support/files/rosters.ts';
 import { applyChoices, canConfirm, parseRoster, withoutDroppedColumns } from '../parse-roster.ts';
 import { hamletKey } from '../cells/unit-names.ts';
 

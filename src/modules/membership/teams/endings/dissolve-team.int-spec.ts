@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, buildSupporter } from '../../../../../test/support/people.ts';
-import { answer, buildSchool, invitationsOf, publish } from '../../../../../test/support/training-acts.ts';
+import { answer, buildSchool, invitationsOf, publish } from '../../../../../test/support/training/training-acts.ts';
 import { TeamEndings } from './team-endings.ts';
 
 let app: TestApp;

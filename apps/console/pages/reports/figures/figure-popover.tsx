@@ -1,0 +1,202 @@
+import { Button, Popover } from '@mantine/core';
+import { useState } from 'react';
+import { formatDate } from '#i18n';
+import { api, type Schemas } from '../../../api/client.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { FormDialog, NoteField } from '../../../ui/form.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Loaded } from '../../../ui/states.tsx';
+import { RecordsDialog } from './records-dialog.tsx';
+import { type Figure, figureText, isOpen, nameOf, type Report } from '../report-facts.ts';
+import type { Words } from '../text/use-words.ts';
+
+type Source = Schemas['FigureSource'];
+
+/** A figure that is looked at, and where it stands on the page. */
+export interface OpenFigure {
+  code: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** How the parts share the figure, largest first. */
+function Parts({ source }: { source: Source }) {
+  const { t } = useI18n();
+  const values = source.parts.map(({ pair }) => pair.numerator ?? 0);
+  const most = Math.max(...values, 1);
+  if (values.length === 0) return null;
+  const n = values.length;
+  return (
+    <>
+      <span className="fig-bars" aria-hidden="true">
+        {values.slice(0, 12).map((value, index) => (
+          <i key={index} style={{ height: `${Math.max(12, (value / most) * 100)}%` }} />
+        ))}
+      </span>
+      <span className="caption">{t(source.kind === 'reports' ? 'rep.fig.byUnits' : 'rep.fig.byTeams', { n })}</span>
+    </>
+  );
+}
+
+function FromText({ report, figure, source }: { report: Report; figure: Figure; source: Source }) {
+  const { t, lang } = useI18n();
+  const [from, to] = [formatDate(report.startsOn, lang), formatDate(report.endsOn, lang)];
+  if (source.kind === 'typed')
+    return (
+      <>{t('rep.fig.from.typed', { name: figure.typed?.by.fullName ?? '–', source: figure.typed?.source ?? '–' })}</>
+    );
+  if (source.kind === 'lines' && source.total > 0) return <>{t('rep.fig.fromLines', { n: source.total, from, to })}</>;
+  return <>{t(`rep.fig.from.${source.kind}`)}</>;
+}
+
+function Facts({ report, figure, source }: { report: Report; figure: Figure; source: Source }) {
+  const { t, n, lang } = useI18n();
+  const { aggregation } = figure.indicator;
+  const { numerator, denominator } = figure.now;
+  const pair =
+    aggregation === 'ratio' && numerator !== null && denominator !== null
+      ? `, ${t('rep.fig.pair', { a: n(numerator), b: n(denominator) })}`
+      : '';
+  return (
+    <dl className="fig-facts">
+      <dt>{t('rep.fig.from')}</dt>
+      <dd>
+        <FromText {...{ report, figure, source }} />
+      </dd>
+      <dt>{t('rep.fig.how')}</dt>
+      <dd>
+        {t(`rep.fig.how.${aggregation}`)}
+        {pair}
+      </dd>
+      {source.after > 0 && (
+        <>
+          <dt>{t('rep.fig.not')}</dt>
+          <dd>{t('rep.fig.notText', { n: source.after, to: formatDate(report.endsOn, lang) })}</dd>
+        </>
+      )}
+      {figure.late > 0 && (
+        <>
+          <dt>{t('rep.fig.late')}</dt>
+          <dd>{t('rep.fig.lateText', { n: figure.late })}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function NoteDialog({ figure, reply: words, onClose }: { figure: Figure; reply: Words; onClose: () => void }) {
+  const { t } = useI18n();
+  const [note, setNote] = useState(figure.note ?? '');
+  const [busy, setBusy] = useState(false);
+  const { code } = figure.indicator;
+  const save = async () => {
+    setBusy(true);
+    const isSaved = await words.flush({ notes: [{ code, note: note.trim() }] });
+    setBusy(false);
+    if (!isSaved) return showNotice(t('rep.notSaved'), 'failed');
+    showNotice(t('rep.fig.noteSaved'));
+    onClose();
+  };
+  const foot = { label: t('act.save'), busy, disabled: !note.trim(), onClose, onSubmit: () => void save() };
+  return (
+    <FormDialog title={t('rep.fig.note')} {...foot}>
+      <NoteField label={t('rep.fig.note')} value={note} onChange={setNote} maxLength={500} />
+    </FormDialog>
+  );
+}
+
+interface Props {
+  report: Report;
+  reply: Words;
+  at: OpenFigure;
+  onClose: () => void;
+}
+
+function Body({
+  report,
+  figure,
+  source,
+  onNote,
+  onRecords,
+}: {
+  report: Report;
+  figure: Figure;
+  source: Source;
+  onNote: () => void;
+  onRecords: () => void;
+}) {
+  const { t, lang } = useI18n();
+  return (
+    <>
+      <div className="fig-value">
+        <strong>
+          {figureText(figure, 'now', lang)}
+          {figure.indicator.unit === '%' && figure.now.numerator !== null && '%'}
+        </strong>
+        <Parts source={source} />
+      </div>
+      <Facts {...{ report, figure, source }} />
+      <div className="fig-acts">
+        {source.total > 0 && (
+          <Button size="xs" variant="light" leftSection={<Icon name="list-details" />} onClick={onRecords}>
+            {t('rep.fig.open', { n: source.total })}
+          </Button>
+        )}
+        {report.may.write && isOpen(report) && (
+          <button type="button" className="strong-link" onClick={onNote}>
+            {t('rep.fig.note')}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Where a figure comes from, and the way to its records. */
+export function FigurePopover({ report, reply: words, at, onClose }: Props) {
+  const { t, lang } = useI18n();
+  const [open, setOpen] = useState<'note' | 'records' | null>(null);
+  const { code, ...place } = at;
+  const figure = report.figures.find(({ indicator }) => indicator.code === code);
+  const query = api.useQuery('get', '/reports/{reportId}/source', {
+    params: { path: { reportId: report.id }, query: { code } },
+  });
+  if (!figure) return null;
+  const name = nameOf(figure.indicator, lang);
+  if (open === 'note') return <NoteDialog figure={figure} reply={words} onClose={onClose} />;
+  if (open === 'records' && query.data)
+    return <RecordsDialog name={name} figure={figure} source={query.data} onClose={onClose} />;
+  return (
+    <Popover
+      withRoles={false}
+      opened
+      onChange={(next) => !next && onClose()}
+      position="bottom"
+      width={460}
+      withArrow
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
+      <Popover.Target>
+        <span className="fig-anchor" style={place} />
+      </Popover.Target>
+      <Popover.Dropdown className="fig-pop" role="dialog" aria-label={name}>
+        <div className="fig-head">
+          <b>{name}</b> <span className="caption">{code}</span>
+          <button type="button" className="fig-close" aria-label={t('rep.fig.close')} onClick={onClose}>
+            <Icon name="x" size={18} />
+          </button>
+        </div>
+        <Loaded query={query} rows={3}>
+          {(source) => (
+            <Body {...{ report, figure, source }} onNote={() => setOpen('note')} onRecords={() => setOpen('records')} />
+          )}
+        </Loaded>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

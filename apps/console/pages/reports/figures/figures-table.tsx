@@ -1,0 +1,110 @@
+import { Table } from '@mantine/core';
+import { useState } from 'react';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { Comments } from '../text/comments.tsx';
+import {
+  type Figure,
+  figureText,
+  isOpen,
+  inPillars,
+  nameOf,
+  type Report,
+  standingComments,
+  unitOf,
+  type Which,
+} from '../report-facts.ts';
+import { placeOf } from '../text/section-list.tsx';
+import { TypedDialog } from './typed-dialog.tsx';
+import type { Token } from '../text/words-text.ts';
+
+interface RowProps {
+  report: Report;
+  figure: Figure;
+  onOpen: (token: Token, mark: HTMLElement) => void;
+  onType: (figure: Figure) => void;
+}
+
+function Value({ figure, which, onOpen }: Pick<RowProps, 'figure' | 'onOpen'> & { which: Which }) {
+  const { t, lang } = useI18n();
+  const text = figureText(figure, which, lang);
+  const mark = which === 'now' && figure.typed ? '*' : '';
+  if (which !== 'now' || figure.now.numerator === null) return <>{text}</>;
+  const name = nameOf(figure.indicator, lang);
+  return (
+    <button
+      type="button"
+      className="fig-open"
+      aria-label={t('rep.chip', { name, which: t('rep.which.now'), value: text })}
+      onClick={(event) => onOpen({ code: figure.indicator.code, which }, event.currentTarget)}
+    >
+      {text}
+      {mark}
+    </button>
+  );
+}
+
+function Row({ report, figure, onOpen, onType }: RowProps) {
+  const { t, lang } = useI18n();
+  const { indicator, plan, percent, typed, note } = figure;
+  const returned = standingComments(report).some(({ cell }) => cell === indicator.code);
+  const isTypable = indicator.typed && report.may.write && isOpen(report);
+  const name = nameOf(indicator, lang);
+  return (
+    <Table.Tr id={placeOf(indicator.code)} data-returned={returned || undefined}>
+      <Table.Td>
+        {name}
+        <span className="cell-2">
+          {indicator.code} · {unitOf(indicator, lang)}
+          {isTypable && (
+            <button
+              type="button"
+              className="link fig-type"
+              aria-label={`${t(typed ? 'rep.typed.change' : 'rep.typed.act')}: ${name}`}
+              onClick={() => onType(figure)}
+            >
+              {t(typed ? 'rep.typed.change' : 'rep.typed.act')}
+            </button>
+          )}
+        </span>
+        {note && <span className="cell-2">“{note}”</span>}
+        <Comments report={report} cell={indicator.code} />
+      </Table.Td>
+      <Table.Td>{figureText(figure, 'before', lang)}</Table.Td>
+      <Table.Td>
+        <Value figure={figure} which="now" onOpen={onOpen} />
+      </Table.Td>
+      <Table.Td>{figureText(figure, 'year', lang)}</Table.Td>
+      <Table.Td>{plan ?? '–'}</Table.Td>
+      <Table.Td>{percent === null ? '–' : `${percent}%`}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Previous, this period, the year, the plan, and how far it is reached. */
+export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOpen'>) {
+  const { t } = useI18n();
+  const [typing, setTyping] = useState<Figure | null>(null);
+  const heads = ['name', 'before', 'now', 'year', 'plan', 'percent'] as const;
+  return (
+    <>
+      <div className="fig-scroll" tabIndex={0} role="region" aria-label={t('rep.s.table')}>
+        <Table className="fig-table" aria-label={t('rep.s.table')}>
+          <Table.Thead>
+            <Table.Tr>
+              {heads.map((head) => (
+                <Table.Th key={head}>{t(`rep.table.${head}`)}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {inPillars(report.figures).map((figure) => (
+              <Row key={figure.indicator.code} {...{ report, figure, onOpen }} onType={setTyping} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <p className="caption">{t('rep.table.dash')}</p>
+      {typing && <TypedDialog report={report} figure={typing} onClose={() => setTyping(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Table } from '@mantine/core';
+import { formatDate } from '#i18n';
+import type { Schemas } from '../../../api/client.ts';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { Dialog } from '../../../ui/form.tsx';
+import type { Figure } from '../report-facts.ts';
+import { unitOf } from '../report-facts.ts';
+
+interface Props {
+  name: string;
+  figure: Figure;
+  source: Schemas['FigureSource'];
+  onClose: () => void;
+}
+
+function Row({ record }: { record: Schemas['ReportRecord'] }) {
+  const { t, n, lang } = useI18n();
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <b>{record.team.name}</b>
+        <span className="cell-2">{record.by.fullName}</span>
+      </Table.Td>
+      <Table.Td>
+        <span className="num">{formatDate(record.happenedOn, lang)}</span>
+        {record.isLate && <span className="cell-2 warn-text">{t('rep.rec.late')}</span>}
+      </Table.Td>
+      <Table.Td data-right>{n(record.value)}</Table.Td>
+      <Table.Td>
+        {record.taskTitle ?? t('rep.rec.quick')}
+        <span className="cell-2">
+          {t('rep.rec.receipt')} {record.receipt}
+          {record.photos > 0 && ` · ${t('rep.rec.photos')} ${record.photos}`}
+        </span>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The confirmed lines behind a figure. */
+export function RecordsDialog({ name, figure, source, onClose }: Props) {
+  const { t, lang } = useI18n();
+  return (
+    <Dialog title={t('rep.fig.records', { name })} size="xl" onClose={onClose}>
+      <Table className="plain-table" aria-label={t('rep.fig.records', { name })}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rep.rec.team')}</Table.Th>
+            <Table.Th>{t('rep.rec.day')}</Table.Th>
+            <Table.Th data-right>{unitOf(figure.indicator, lang)}</Table.Th>
+            <Table.Th>{t('rep.rec.work')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {source.records.map((record, index) => (
+            <Row key={`${record.entryId}-${index}`} record={record} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {source.records.length < source.total && (
+        <p className="caption">{t('rep.fig.shown', { a: source.records.length, b: source.total })}</p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,158 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { formatTime } from '#i18n';
+import { client } from '../../../api/client.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { PrintDialog } from '../../papers/print-dialog.tsx';
+import { SigningDialog } from '../../papers/signing-dialog.tsx';
+import { AllowDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
+import { isOpen, type Report } from '../report-facts.ts';
+import { ReturnDialog } from './return-dialog.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
+import { useRights } from './use-rights.ts';
+import { reportPaths, type Words } from '../text/use-words.ts';
+import { VersionsDialog } from './versions-dialog.tsx';
+
+/** Whether what was typed is safe. */
+function SavedMark({ report, reply: words }: { report: Report; reply: Words }) {
+  const { t } = useI18n();
+  const { state } = words;
+  useEffect(() => {
+    if (state === 'saved') return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [state]);
+  const { at } = report.words;
+  if (state === 'saved' && !at) return null;
+  const text = {
+    saved: t('rep.saved', { time: at ? formatTime(at, true) : '' }),
+    saving: t('rep.saving'),
+    unsaved: t('rep.unsaved'),
+    failed: t('rep.notSaved'),
+  }[state];
+  return (
+    <span className={`saved-mark ${state === 'failed' ? 'late' : 'caption'}`} role="status">
+      <Icon name={state === 'failed' ? 'wifi-off' : 'cloud-check'} size={16} /> {text}
+    </span>
+  );
+}
+
+type Act = 'withdraw' | 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
+
+function useAccept(report: Report) {
+  const { t } = useI18n();
+  return useCommand({
+    send: (_: void, header) =>
+      client.POST('/reports/{reportId}/accept', {
+        params: { path: { reportId: report.id }, header },
+        body: { version: report.version },
+      }),
+    touches: [...reportPaths, '/units/{unitId}/report-board'],
+    done: () => showNotice(t('rep.accepted', { unit: report.unit.fullName })),
+  });
+}
+
+function DeciderActs({ report, open }: { report: Report; open: (act: Act) => void }) {
+  const { t } = useI18n();
+  const accept = useAccept(report);
+  const { state } = report;
+  if (report.version === 0)
+    return (
+      <Button variant="default" leftSection={<Icon name="calendar" />} onClick={() => open('allow')}>
+        {t('rep.allowDay')}
+      </Button>
+    );
+  if (isOpen(report)) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="corner-up-left" />} onClick={() => open('return')}>
+        {t('rep.return')}
+      </Button>
+      {state === 'submitted' && (
+        <Button leftSection={<Icon name="check" />} loading={accept.isPending} onClick={() => accept.mutate()}>
+          {t('rep.accept')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function WriterActs({ report, open }: { report: Report; open: (act: Act) => void }) {
+  const { t } = useI18n();
+  if (isOpen(report))
+    return (
+      <Button leftSection={<Icon name="send" />} onClick={() => open('submit')}>
+        {t(report.version > 0 ? 'rep.resubmit' : 'rep.submit')}
+      </Button>
+    );
+  if (report.revisionAsked || !report.receiver) return null;
+  return (
+    <Button variant="default" leftSection={<Icon name="message-reply" />} onClick={() => open('revise')}>
+      {t('rep.askRevision')}
+    </Button>
+  );
+}
+
+function Dialogs({
+  act,
+  report,
+  reply: words,
+  onClose,
+}: {
+  act: Act;
+  report: Report;
+  reply: Words;
+  onClose: () => void;
+}) {
+  if (act === 'submit') return <SubmitDialog report={report} reply={words} onClose={onClose} />;
+  if (act === 'revise') return <RevisionDialog report={report} onClose={onClose} />;
+  if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;
+  if (act === 'print') return <PrintDialog report={report} onClose={onClose} />;
+  if (act === 'sign') return <SigningDialog report={report} onClose={onClose} />;
+  if (act === 'withdraw') return <WithdrawDialog report={report} onClose={onClose} />;
+  if (act === 'allow') return <AllowDialog report={report} onClose={onClose} />;
+  return <VersionsDialog report={report} onClose={onClose} />;
+}
+
+/** What this reader may do with the report now. */
+export function HeaderActs({ report, reply: words }: { report: Report; reply: Words }) {
+  const { t } = useI18n();
+  const [act, setAct] = useState<Act | null>(null);
+  const { may } = report;
+  const { writes, decides } = useRights(report);
+  // What is printed is what is saved.
+  const print = async () => {
+    await words.flush();
+    setAct('print');
+  };
+  return (
+    <>
+      {may.write && <SavedMark report={report} reply={words} />}
+      {report.version > 0 && (
+        <Button variant="default" leftSection={<Icon name="copy" />} onClick={() => setAct('versions')}>
+          {t('rep.versions')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => void print()}>
+        {t('pap.view')}
+      </Button>
+      {report.version > 0 && report.kind === 'monthly' && (
+        <Button variant="default" leftSection={<Icon name="file-certificate" />} onClick={() => setAct('sign')}>
+          {t('sign.act')}
+        </Button>
+      )}
+      {(decides || may.decide) && <DeciderActs report={report} open={setAct} />}
+      {may.withdraw && (
+        <Button variant="default" leftSection={<Icon name="trash" />} onClick={() => setAct('withdraw')}>
+          {t('rep.withdraw')}
+        </Button>
+      )}
+      {writes && <WriterActs report={report} open={setAct} />}
+      {act && <Dialogs act={act} report={report} reply={words} onClose={() => setAct(null)} />}
+    </>
+  );
+}

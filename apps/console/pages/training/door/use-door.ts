@@ -1,0 +1,84 @@
+/** Who is there, the list that is being keyed in, and what is sent. A keyed list outlives a reload until it is sent. */
+import { useState } from 'react';
+import { api, client } from '../../../api/client.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { itemOf, type Keyed } from './door-list.ts';
+import { sessionPaths } from '../use-sessions.ts';
+
+const calmMs = 15_000;
+const atDoorMs = 4_000;
+const linksLiveMs = 240_000;
+const path = '/training/sessions/{sessionId}/attendance';
+
+export function useAttendance(sessionId: string, atDoor = false) {
+  return api.useQuery(
+    'get',
+    path,
+    { params: { path: { sessionId } } },
+    { staleTime: 0, refetchInterval: atDoor ? atDoorMs : calmMs },
+  );
+}
+
+/** Links to its photos end after five minutes. */
+export function useResult(sessionId: string) {
+  return api.useQuery(
+    'get',
+    '/training/sessions/{sessionId}/result',
+    { params: { path: { sessionId } } },
+    { refetchInterval: linksLiveMs },
+  );
+}
+
+const keyOf = (sessionId: string): string => `to-so.door-list.${sessionId}`;
+
+export function keptList(sessionId: string): Keyed[] {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? '[]') as Keyed[];
+  } catch {
+    return [];
+  }
+}
+
+function keep(sessionId: string, keyed: readonly Keyed[]): void {
+  if (keyed.length > 0) localStorage.setItem(keyOf(sessionId), JSON.stringify(keyed));
+  else localStorage.removeItem(keyOf(sessionId));
+}
+
+export function useKeyedList(sessionId: string) {
+  const { t } = useI18n();
+  const [keyed, setKeyed] = useState(() => keptList(sessionId));
+  const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
+  const put = (next: Keyed[]) => {
+    setKeyed(next);
+    keep(sessionId, next);
+  };
+  const send = useCommand({
+    send: (list: readonly Keyed[], header) =>
+      client.POST('/training/sessions/{sessionId}/check-ins', {
+        params: { path: { sessionId }, header },
+        body: { items: list.map(itemOf) },
+      }),
+    touches: sessionPaths,
+    done: ({ counted, repeated, doubtful, refused: back }) => {
+      const codes = new Map(back.map(({ clientId, code }) => [clientId, code]));
+      setRefused(codes);
+      put(keyed.filter(({ clientId }) => codes.has(clientId)));
+      if (back.length > 0) showNotice(t('train.paper.refused', { n: back.length }), 'failed');
+      else if (doubtful > 0) showNotice(t('train.paper.sentDoubtful', { n: counted, m: doubtful }));
+      else if (repeated > 0) showNotice(t('train.paper.sentRepeated', { n: counted, m: repeated }));
+      else showNotice(t('train.paper.sent', { n: counted }));
+    },
+  });
+  return {
+    keyed,
+    refused,
+    add: (one: Keyed) => put([one, ...keyed]),
+    remove: (clientId: string) => put(keyed.filter((one) => one.clientId !== clientId)),
+    send: () => send.mutate(keyed),
+    busy: send.isPending,
+  };
+}
+
+export type KeyedList = ReturnType<typeof useKeyedList>;

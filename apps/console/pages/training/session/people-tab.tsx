@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { fold } from '#i18n';
+import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
+import { DataTable } from '../../../ui/table/data-table.tsx';
+import type { Column } from '../../../ui/table/table-column.ts';
+import { SearchField } from '../../../ui/form.tsx';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { Chip, type Tone } from '../../../ui/layout.tsx';
+import { NoMatch } from '../../../ui/states.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import type { SessionDetail } from '../looks.ts';
+
+type Invited = SessionDetail['people'][number];
+
+const looks: Record<Invited['state'], { tone: Tone; icon: IconName }> = {
+  invited: { tone: 'doing', icon: 'hourglass' },
+  seated: { tone: 'done', icon: 'circle-check' },
+  waiting: { tone: 'new', icon: 'clock' },
+  given_back: { tone: 'mute', icon: 'corner-up-left' },
+  declined: { tone: 'mute', icon: 'circle-off' },
+};
+
+function TeamSeats({ session }: { session: SessionDetail }) {
+  const { t, n } = useI18n();
+  const { teams } = session;
+  const columns = ['kept', 'taken', 'waiting', 'answered', 'members'] as const;
+  const sum = (key: (typeof columns)[number]) => teams.reduce((total, team) => total + team[key], 0);
+  return (
+    <table className="dt-table plain-table seats-table">
+      <thead>
+        <tr>
+          <th>{t('train.seats.team')}</th>
+          {columns.map((key) => (
+            <th key={key} data-right>
+              {t(`train.seats.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {teams.map((row) => (
+          <tr key={row.team.id}>
+            <td>{row.team.name}</td>
+            {columns.map((key) => (
+              <td key={key} data-right>
+                {n(row[key])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>{t('train.seats.total')}</td>
+          {columns.map((key) => (
+            <td key={key} data-right>
+              {n(sum(key))}
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function StateChip({ row, unaware }: { row: Invited; unaware: boolean }) {
+  const { t } = useI18n();
+  return (
+    <span className="stack-chips">
+      <Chip {...looks[row.state]}>{t(`train.invitation.${row.state}` as MessageId, { n: row.place ?? 0 })}</Chip>
+      {unaware && (
+        <Chip tone="late" icon="alert-triangle">
+          {t('train.people.unaware')}
+        </Chip>
+      )}
+    </span>
+  );
+}
+
+/** Who has not said that the new time is known; nobody has to, once it was never changed. */
+export const isUnaware = (session: Pick<SessionDetail, 'state'>, row: Invited): boolean =>
+  !row.acknowledged && session.state === 'published' && row.state !== 'declined' && row.state !== 'given_back';
+
+function useColumns(session: SessionDetail): Column<Invited>[] {
+  const { t } = useI18n();
+  return useMemo(
+    () => [
+      {
+        id: 'person',
+        header: t('train.people.name'),
+        value: (row) => row.person.fullName,
+        cell: (row) => <b>{row.person.fullName}</b>,
+      },
+      { id: 'team', header: t('train.seats.team'), value: (row) => row.team?.name ?? null },
+      {
+        id: 'state',
+        header: t('train.people.state'),
+        value: (row) => t(`train.invitation.${row.state}` as MessageId, { n: row.place ?? 0 }),
+        cell: (row) => <StateChip row={row} unaware={isUnaware(session, row)} />,
+      },
+    ],
+    [t, session],
+  );
+}
+
+function People({ session }: { session: SessionDetail }) {
+  const { t } = useI18n();
+  const [query, setQuery] = useState('');
+  const columns = useColumns(session);
+  const rows = useMemo(
+    () =>
+      session.people.filter(({ person, team }) => fold(`${person.fullName} ${team?.name ?? ''}`).includes(fold(query))),
+    [session.people, query],
+  );
+  if (session.people.length === 0) return <p className="muted">{t('train.people.none')}</p>;
+  return (
+    <>
+      <SearchField label={t('train.people.find')} value={query} onChange={setQuery} />
+      <DataTable
+        label={t('train.tab.people')}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.person.id}
+        of={session.people.length}
+        what={t('train.people.what')}
+        empty={<NoMatch text={t('train.people.noMatch')} onClear={() => setQuery('')} />}
+      />
+    </>
+  );
+}
+
+/** Seats team by team, then everybody who is invited. */
+export function PeopleTab({ session }: { session: SessionDetail }) {
+  const { t } = useI18n();
+  const [inviting, setInviting] = useState(false);
+  return (
+    <>
+      {session.teams.length > 0 && <TeamSeats session={session} />}
+      {session.may.invite && (
+        <div className="session-acts">
+          <Button variant="default" leftSection={<Icon name="user-plus" size={16} />} onClick={() => setInviting(true)}>
+            {t('train.people.invite')}
+          </Button>
+        </div>
+      )}
+      <People session={session} />
+      {inviting && <InviteDialog session={session} onClose={() => setInviting(false)} />}
+    </>
+  );
+}

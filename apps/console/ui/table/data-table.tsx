@@ -1,0 +1,200 @@
+/**
+ * The console's one table: hairlines both ways, sticky header, Vietnamese order, one tab stop with roving focus,
+ * selection as in Excel and a foot bar with count, sum and mean. Columns that do not fit live in the row's expansion;
+ * nothing scrolls sideways. Above 100 rows only what is on screen is in the document.
+ */
+import { Checkbox, Table } from '@mantine/core';
+import {
+  type ColumnDef,
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { copyTable } from './copy-table.ts';
+import { ExcelBar } from './excel-bar.tsx';
+import { Icon } from '../icon.tsx';
+import type { Column, DataTableProps } from './table-column.ts';
+import { TableRow } from './table-row.tsx';
+import { useTableKeys } from './use-table-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
+import { compareValues } from '../vietnamese-order.ts';
+import { useViewportStep } from '../viewport.ts';
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+/** The table's library takes records only; what a row is, is its column's business. */
+interface Wrapped<T> {
+  row: T;
+}
+
+function useSorted<T>({ columns, rows, sort }: DataTableProps<T>) {
+  const [sorting, setSorting] = useState<SortingState>(sort ?? []);
+  const definitions = useMemo(
+    () =>
+      columns.map(
+        (column): ColumnDef<typeof features, Wrapped<T>> => ({
+          id: column.id,
+          accessorFn: ({ row }) => (column.sortBy ?? column.value)(row),
+          enableSorting: column.sortable !== false,
+          sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
+        }),
+      ),
+    [columns],
+  );
+  const data = useMemo(() => rows.map((row): Wrapped<T> => ({ row })), [rows]);
+  const table = useTable({ features, columns: definitions, data, state: { sorting }, onSortingChange: setSorting });
+  return { ordered: table.getRowModel().rows.map(({ original }) => original.row), sorting, setSorting };
+}
+
+function HeaderCell<T>({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: Column<T>;
+  sorting: SortingState;
+  onSort: (state: SortingState) => void;
+}) {
+  const current = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : undefined;
+  const press = () => onSort([{ id: column.id, desc: current === 'ascending' }]);
+  if (column.sortable === false)
+    return (
+      <Table.Th data-right={column.right || undefined} style={{ width: column.width }}>
+        {column.header || <span className="visually-hidden">{column.id}</span>}
+      </Table.Th>
+    );
+  return (
+    <Table.Th aria-sort={current} data-right={column.right || undefined} style={{ width: column.width }}>
+      <button type="button" className="dt-sort" onClick={press}>
+        {column.header}
+        {current && <Icon name={current === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
+      </button>
+    </Table.Th>
+  );
+}
+
+interface Frame<T> {
+  shown: readonly Column<T>[];
+  hidden: readonly Column<T>[];
+  ids: readonly string[];
+}
+
+/** What fits the window, what moves to the expansion, and the rows' ids in the order shown. */
+function useFrame<T>({ columns, rowId }: DataTableProps<T>, ordered: readonly T[]): Frame<T> {
+  const step = useViewportStep();
+  const fits = (column: Column<T>) => !column.hideBelow || step >= column.hideBelow;
+  return {
+    shown: columns.filter(fits),
+    hidden: columns.filter((column) => !fits(column)),
+    ids: ordered.map(rowId),
+  };
+}
+
+function SelectAll({
+  ids,
+  selected,
+  onSelect,
+}: Pick<DataTableProps<never>, 'selected' | 'onSelect'> & { ids: readonly string[] }) {
+  const { t } = useI18n();
+  const all = ids.length > 0 && ids.every((id) => selected?.has(id));
+  const some = !all && ids.some((id) => selected?.has(id));
+  const toggle = () => onSelect?.(all ? new Set() : new Set(ids));
+  return (
+    <Table.Th className="dt-check">
+      <Checkbox size="xs" aria-label={t('table.selectAll')} checked={all} indeterminate={some} onChange={toggle} />
+    </Table.Th>
+  );
+}
+
+function Head<T>({
+  frame,
+  props,
+  sorting,
+  onSort,
+}: {
+  frame: Frame<T>;
+  props: DataTableProps<T>;
+  sorting: SortingState;
+  onSort: (state: SortingState) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {props.onSelect && <SelectAll ids={frame.ids} selected={props.selected} onSelect={props.onSelect} />}
+        {frame.hidden.length > 0 && (
+          <Table.Th className="dt-check">
+            <span className="visually-hidden">{t('table.more')}</span>
+          </Table.Th>
+        )}
+        {frame.shown.map((column) => (
+          <HeaderCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  );
+}
+
+function Totals<T>({ frame, props }: { frame: Frame<T>; props: DataTableProps<T> }) {
+  if (!props.totals || props.rows.length === 0) return null;
+  return (
+    <Table.Tfoot>
+      <Table.Tr>
+        {props.onSelect && <Table.Td />}
+        {frame.hidden.length > 0 && <Table.Td />}
+        {frame.shown.map((column) => (
+          <Table.Td key={column.id} data-right={column.right || undefined}>
+            {column.total}
+          </Table.Td>
+        ))}
+      </Table.Tr>
+    </Table.Tfoot>
+  );
+}
+
+const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />;
+
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { label, rows, rowId, selected, onSelect, of, footLeft, empty } = props;
+  const { ordered, sorting, setSorting } = useSorted(props);
+  const frame = useFrame(props, ordered);
+  const open = (id: string) => {
+    const row = ordered[frame.ids.indexOf(id)];
+    if (row) props.onOpen?.(row);
+  };
+  const copy = () => copyRows(frame.shown, ordered, selected, rowId);
+  const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy });
+  const view = useRowWindow(ordered.length);
+  const grid = onSelect && { role: 'grid', 'aria-rowcount': ordered.length + 1, 'aria-multiselectable': true };
+  return (
+    <div className="dt" ref={view.ref}>
+      <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
+        <Head frame={frame} props={props} sorting={sorting} onSort={setSorting} />
+        <Table.Tbody>
+          {spacer(view.before)}
+          {ordered.slice(view.from, view.to).map((row, offset) => (
+            <TableRow key={rowId(row)} {...props} {...frame} row={row} index={view.from + offset} keys={keys} />
+          ))}
+          {spacer(view.after)}
+        </Table.Tbody>
+        <Totals frame={frame} props={props} />
+      </Table>
+      {rows.length === 0 && <div className="dt-empty">{empty}</div>}
+      <ExcelBar {...props} columns={frame.shown} ordered={ordered} of={of ?? rows.length} left={footLeft} />
+    </div>
+  );
+}
+
+function copyRows<T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  selected: ReadonlySet<string> | undefined,
+  rowId: (row: T) => string,
+): void {
+  const picked = selected?.size ? rows.filter((row) => selected.has(rowId(row))) : rows;
+  void copyTable(columns, picked);
+}

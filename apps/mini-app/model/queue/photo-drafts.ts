@@ -1,0 +1,45 @@
+/** Photos of half-typed forms: bytes do not fit local storage, so they have their own small database. */
+import { useEffect, useState } from 'preact/hooks';
+import type { SmallPhoto } from '#client';
+import { session } from '../session.ts';
+
+const STORE = 'photos';
+let opening: Promise<IDBDatabase> | undefined;
+
+function database(): Promise<IDBDatabase> {
+  return (opening ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open('to-so-drafts', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  }));
+}
+
+async function run<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
+  try {
+    const request = work((await database()).transaction(STORE, mode).objectStore(STORE));
+    return await new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The photos of one form, also after the app was closed. */
+export function usePhotoDraft(form: string): [SmallPhoto[], (photos: SmallPhoto[]) => void] {
+  const key = `${session.value?.personId ?? ''}.${form}`;
+  const [photos, setPhotos] = useState<SmallPhoto[]>([]);
+  useEffect(() => {
+    void run<SmallPhoto[]>('readonly', (store) => store.get(key)).then((kept) => kept?.length && setPhotos(kept));
+  }, [key]);
+  const keep = (next: SmallPhoto[]) => {
+    setPhotos(next);
+    void run('readwrite', (store) => (next.length ? store.put(next, key) : store.delete(key)) as IDBRequest<unknown>);
+  };
+  return [photos, keep];
+}

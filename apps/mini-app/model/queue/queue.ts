@@ -1,0 +1,55 @@
+/**
+ * The queue of this phone as the screens use it. Its machinery is a chunk of its own: it loads when the first list
+ * stands, when something is done, or at once when the last run left something unsent.
+ */
+import type { Command, CommandDraft, CommandQueue } from '#client';
+import { commands } from './kept-commands.ts';
+import { write } from '../local.ts';
+import { session } from '../session.ts';
+
+let engine: Promise<CommandQueue> | undefined;
+let openFor: string | undefined;
+
+/** The queue, loaded and opened for whoever is signed in. */
+export async function openQueue(): Promise<CommandQueue> {
+  engine ??= import('./queue-engine.ts').then(({ startEngine }) =>
+    startEngine((items) => {
+      commands.value = items;
+      write('unsent', items.some((item) => item.state !== 'sent') || undefined);
+    }),
+  );
+  engine.catch(() => {
+    engine = undefined;
+  });
+  const queue = await engine;
+  const personId = session.value?.personId;
+  if (personId && openFor !== personId) {
+    openFor = personId;
+    await queue.open(personId);
+    void queue.flush();
+  }
+  return queue;
+}
+
+let asked = false;
+/** Resolves when the commands are safe on the phone. */
+export async function enqueue(...drafts: CommandDraft[]): Promise<Command[]> {
+  if (!asked) {
+    asked = true;
+    void navigator.storage?.persist?.().catch(() => false);
+  }
+  return (await openQueue()).add(...drafts);
+}
+
+export async function flushQueue(): Promise<void> {
+  await (await openQueue()).flush();
+}
+export async function dropCommand(id: string): Promise<boolean> {
+  return (await openQueue()).remove(id);
+}
+
+/** The list leaves the screens; what is unsent stays stored under its person. */
+export function closeQueue(): void {
+  openFor = undefined;
+  void engine?.then((queue) => queue.close());
+}

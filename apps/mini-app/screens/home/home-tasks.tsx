@@ -1,0 +1,135 @@
+/** The card of what is due first, and the rows of everything else. */
+import { daysLeft } from '#i18n/deadlines';
+import { percentOf } from '#i18n/format';
+import { now } from '../../model/clock.ts';
+import { type ShownTask } from '../../model/queue/overlay.ts';
+import { may, teamPosts } from '../../model/session.ts';
+import { isOverdueNow } from '../../model/tasks-shown.ts';
+import { dayText, due, t, tidy, unitWord } from '../../model/words.ts';
+import { dateInVietnam } from '#i18n/dates';
+import { href } from '../../router.ts';
+import { Ring } from '../../ui/drum.tsx';
+import { Icon, topicIcon } from '../../ui/icon.tsx';
+import { Button, Card, DateBlock, Disc, Progress, Ratio, WaitChip, ringText } from '../../ui/parts.tsx';
+
+export function DueCard({ task }: { task: ShownTask }) {
+  const late = isOverdueNow(task);
+  const left = Math.max(0, task.figures.target - task.figures.reported);
+  const full = left === 0 && task.pending.value === 0;
+  const lead =
+    late || daysLeft(task.dueOn, now()) === 0
+      ? due(task.dueOn, 'countdown')
+      : t('home.dueFirst', { left: insideLower(due(task.dueOn, 'countdown')) });
+  return (
+    <Card class="due">
+      <a class="due-top" href={href('viec', task.id)}>
+        <DateBlock on={task.dueOn} late={late} />
+        <span>
+          <span class={late ? 'late-word' : 'near-word'}>{lead}</span>
+          <h2>{tidy(task.title)}</h2>
+          {teamPosts.value.length > 1 && <span class="muted small">{task.team.name}</span>}
+        </span>
+      </a>
+      {task.returnedBecause && (
+        <p class="reason">
+          <Icon name="returned" size={20} />
+          <span>{t('home.returned', { reason: task.returnedBecause })}</span>
+        </p>
+      )}
+      <p class="due-figures">
+        <b>
+          <Ratio part={task.figures.reported} whole={task.figures.target} unit={unitWord(task.indicator)} />
+        </b>
+        <span class="muted">
+          {task.pending.value > 0 ? t('home.withWaiting', { n: task.pending.value }) : t('home.left', { n: left })}
+        </span>
+      </p>
+      <Progress
+        value={task.figures.reported - task.pending.value}
+        added={task.pending.value}
+        target={task.figures.target}
+      />
+      <Button wide icon={full ? 'check' : 'plus'} href={full ? href('viec', task.id) : href('viec', task.id, 'ghi')}>
+        {t(full ? 'act.complete' : 'act.report')}
+      </Button>
+      {late && !task.extension && may('task.answer', task.team.id) && (
+        <p class="centre">
+          <Button kind="text" href={href('viec', task.id, 'lui-han')}>
+            {t('act.askExtension')}
+          </Button>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+const insideLower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+export function TaskRow({ task }: { task: ShownTask }) {
+  const several = teamPosts.value.length > 1;
+  return (
+    <a class="row" href={task.state === 'confirmed' ? href('viec', task.id, 'ket-qua') : href('viec', task.id)}>
+      <Lead task={task} />
+      <span class="grow">
+        <b>{tidy(task.title)}</b>
+        <span class="muted">{rowLine(task)}</span>
+        {several && <span class="muted">{task.team.name}</span>}
+        {task.doer && task.state === 'accepted' && (
+          <span class="muted">{task.doerIsMe ? t('home.doerMe') : t('home.doer', { name: task.doer.fullName })}</span>
+        )}
+        {task.returnedBecause && task.state === 'returned' && (
+          <span class="reason">
+            <Icon name="returned" size={20} />
+            <span class="two-lines">{t('home.returned', { reason: task.returnedBecause })}</span>
+          </span>
+        )}
+        {task.pending.waiting && <WaitChip />}
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+function Lead({ task }: { task: ShownTask }) {
+  if (task.state === 'submitted' || task.state === 'confirmed') return <Disc icon="checkCircle" tone="done" />;
+  if (task.state !== 'accepted' && task.state !== 'returned') return <Disc icon={topicIcon(task)} />;
+  const { reported, target } = task.figures;
+  return (
+    <Ring
+      share={percentOf(reported, target) / 100}
+      text={ringText(reported, target)}
+      late={task.state === 'returned' || isOverdueNow(task)}
+    />
+  );
+}
+
+function rowLine(task: ShownTask) {
+  if (task.state === 'assigned') return t('home.replyBy', { deadline: due(task.replyByOn, 'inline') });
+  if (task.state === 'declined') return t('task.declined.next');
+  const unit = unitWord(task.indicator);
+  if (task.state === 'confirmed')
+    return (
+      <>
+        {t('home.confirmedLine')} <Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unit} />
+      </>
+    );
+  if (task.state === 'submitted')
+    return (
+      <>
+        {task.submittedAt ? t('home.sentOn', { day: dayText(dateInVietnam(task.submittedAt)) }) : t('home.sentSoon')},{' '}
+        {task.figures.reported >= task.figures.target && t('home.full')}{' '}
+        <Ratio part={task.figures.reported} whole={task.figures.target} />
+      </>
+    );
+  if (task.state === 'returned') return t('home.due', { deadline: due(task.dueOn, 'short') });
+  return (
+    <>
+      <Ratio part={task.figures.reported} whole={task.figures.target} unit={unit} />,{' '}
+      {isOverdueNow(task) ? (
+        <span class="late">{insideLower(due(task.dueOn, 'countdown'))}</span>
+      ) : (
+        due(task.dueOn, 'short')
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { aTask, findings, serverSays, signInHere } from '../../testing/phone.ts';
+
+signInHere([
+  aTask(1, { title: 'Hướng dẫn mở tài khoản thanh toán điện tử' }),
+  aTask(2, { title: 'Đưa sản phẩm OCOP lên sàn', state: 'assigned', dueOn: '2022-11-24' }),
+  aTask(3, {
+    title: 'Đăng ký gian hàng',
+    state: 'returned',
+    dueOn: '2022-11-24',
+    returnedBecause: 'thiếu đường dẫn 1 gian hàng',
+    figures: { target: 5, reported: 4, confirmed: 0, waiting: 0 },
+  }),
+  aTask(4, {
+    title: 'Tạo hòm thư điện tử',
+    state: 'submitted',
+    submittedAt: '2022-11-16T09:20:00.000Z',
+    figures: { target: 20, reported: 20, confirmed: 0, waiting: 20 },
+  }),
+]);
+const { cleanup, render, screen, within } = await import('@testing-library/preact');
+const { userEvent } = await import('@testing-library/user-event');
+const { HomeScreen } = await import('./home.tsx');
+const { loadTasks, myTasks } = await import('../../model/tasks.ts');
+
+afterEach(cleanup);
+const rows = (group: string) =>
+  within(screen.getByRole('heading', { name: group }).closest('section') as HTMLElement)
+    .getAllByRole('link')
+    .map((link) => link.textContent);
+
+it('says in one look what is due first and who waits for an answer', async () => {
+  render(<HomeScreen />);
+  await loadTasks();
+  await screen.findByText('Đến hạn trước, còn 2 ngày');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Việc của tôi');
+  expect(screen.getByText('Tổ công nghệ số Thôn 1')).toBeTruthy();
+  expect(screen.getByText('UBND xã Minh Sơn')).toBeTruthy();
+  expect(screen.getByText('Xin chào, Lê Thị Hoa')).toBeTruthy();
+  expect(screen.getByText('Còn 12')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Ghi kết quả' }).getAttribute('href')).toBe(`#/viec/${aTask(1).id}/ghi`);
+  expect(rows('Cần trả lời')[0]).toContain('Trả lời chậm nhất hết ngày 21/11'.replace(/ngày /, 'ngày\u00a0'));
+  expect(rows('Đang làm')[0]).toContain('Xã trả lại: thiếu đường dẫn 1 gian hàng');
+  expect(rows('Chờ xác nhận')[0]).toMatch(/Gửi xã ngày\s16\/11, đủ/);
+  expect(await findings()).toEqual([]);
+});
+
+it('reads "38 / 50" as "38 trên 50"', async () => {
+  render(<HomeScreen />);
+  expect((await screen.findAllByText('38 trên 50')).length).toBeGreaterThan(0);
+});
+
+it('offers a search that needs no marks once there are more than eight tasks', async () => {
+  signInHere(
+    Array.from({ length: 9 }, (_, i) =>
+      aTask(i + 1, { title: i === 4 ? 'Đăng ký gian hàng' : `Việc số ${i + 1}`, state: 'assigned' }),
+    ),
+  );
+  await loadTasks();
+  render(<HomeScreen />);
+  await userEvent.type(await screen.findByLabelText('Tìm việc'), 'dang ky');
+  await screen.findByText('Đăng ký gian hàng');
+  expect(screen.queryByText('Việc số 1')).toBeNull();
+});
+
+it('turns red words on when the deadline is missed, and offers to ask for more time', async () => {
+  signInHere([aTask(1, { dueOn: '2022-11-16' })]);
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByText('Quá hạn 2 ngày');
+  expect(screen.getByRole('link', { name: 'Xin lùi hạn' }).getAttribute('href')).toContain('lui-han');
+});
+
+it('shows a hall and two ways on when nothing is waiting', async () => {
+  signInHere([]);
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByText('Chưa có việc nào đang chờ');
+  expect(screen.getByRole('link', { name: 'Gửi báo cáo nhanh' })).toBeTruthy();
+  expect(await findings()).toEqual([]);
+});
+
+it('says what failed, what still works, a code, and keeps the saved list one tap away', async () => {
+  signInHere([aTask(1)]);
+  await loadTasks();
+  serverSays({
+    'GET /me/tasks': () => {
+      throw 503;
+    },
+  });
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByText('Chưa tải được việc mới');
+  expect(screen.getByText('TS-503')).toBeTruthy();
+  expect(await findings()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: /Xem việc đã lưu lúc/ }));
+  await screen.findByText('Việc 1');
+  expect(myTasks.value?.tasks).toHaveLength(1);
+});

@@ -1,0 +1,181 @@
+/** "Việc của tôi": in three seconds, what is due first and who waits for my answer. */
+import { useEffect, useState } from 'preact/hooks';
+import { fold } from '#i18n/format';
+import { network } from '../../model/device/network.ts';
+import { type HomeGroups, type ShownTask, groupTasks } from '../../model/queue/overlay.ts';
+import { refused, unsent } from '../../model/queue/kept-commands.ts';
+import { whereNewsComes } from '../../model/channel-word.ts';
+import { may } from '../../model/session.ts';
+import { shownTasks } from '../../model/tasks-shown.ts';
+import { TrainingOnHome } from '../../model/training-asks.ts';
+import { loadTasks, myTasks, tasksLoad } from '../../model/tasks.ts';
+import { momentText, t } from '../../model/words.ts';
+import { href } from '../../router.ts';
+import { Screen, TabBar } from '../../ui/chrome.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Button, Disc, GroupHeading } from '../../ui/parts.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
+import { HomeHeader } from './home-header.tsx';
+import { DueCard, TaskRow } from './home-tasks.tsx';
+
+const FIRST_ROWS = 8;
+
+export function HomeScreen() {
+  const Training = TrainingOnHome.value;
+  const training = Training && <Training />;
+  const tasks = shownTasks.value;
+  // A hint that there is no work must not push down what does wait.
+  const nothing = tasks?.length === 0;
+  const failed = typeof tasksLoad.value === 'object' ? tasksLoad.value.failed : undefined;
+  const [showSaved, setShowSaved] = useState(false);
+  const brokenServer = failed && network.value !== 'none' && !showSaved && (!tasks || failed !== 'TS-000');
+  return (
+    <Screen class="home" bar={<HomeHeader failed={Boolean(failed)} />} foot={<TabBar />}>
+      <QueueEntry />
+      {nothing && training}
+      {brokenServer ? (
+        <Unloaded code={failed} onSaved={tasks && (() => setShowSaved(true))} />
+      ) : tasks ? (
+        <TaskGroups tasks={tasks} />
+      ) : failed ? (
+        <Unloaded code={failed} />
+      ) : (
+        <SkeletonRows />
+      )}
+      {!nothing && training}
+    </Screen>
+  );
+}
+
+function QueueEntry() {
+  const waiting = unsent.value.length;
+  const bad = refused.value.length;
+  if (waiting + bad === 0) return null;
+  return (
+    <a class="card row" href={href('cho-gui')}>
+      <Disc icon={bad ? 'warn' : 'device'} tone="wait" />
+      <p class="grow">
+        {bad > 0 && <b class="late">{t('queue.toReview', { n: bad })}</b>}
+        {waiting > 0 && <b>{t('queue.waiting', { n: waiting })}</b>}
+        <span class="muted">{t('queue.safe')}</span>
+      </p>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+function Unloaded({ code, onSaved }: { code: string; onSaved?: (() => void) | undefined }) {
+  return (
+    <ErrorState
+      title={t('home.unloaded')}
+      text={t('home.unloaded.text')}
+      code={code}
+      busy={tasksLoad.value === 'loading'}
+      onRetry={() => void loadTasks()}
+    >
+      {onSaved && myTasks.value && (
+        <Button kind="outline" wide onClick={onSaved}>
+          {t('home.showSaved', { time: momentText(myTasks.value.asOf) })}
+        </Button>
+      )}
+    </ErrorState>
+  );
+}
+
+const sectionsOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) =>
+  [
+    { title: t('home.confirmed'), tasks: confirmed },
+    { title: t('home.answer'), tasks: groups.answer },
+    { title: t('home.doing'), tasks: groups.doing, more: groups.first !== undefined },
+    { title: t('home.waiting'), tasks: groups.waiting },
+    { title: t('home.declined'), tasks: groups.declined },
+  ].map((section) => ({
+    ...section,
+    count: t(section.more ? 'home.more' : 'home.count', { n: section.tasks.length }),
+  }));
+
+function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
+  const [query, setQuery] = useState('');
+  const wanted = fold(query);
+  const groups = groupTasks(
+    tasks.filter(
+      (task) =>
+        task.state !== 'cancelled' &&
+        task.state !== 'confirmed' &&
+        (!wanted || fold(`${task.title} ${task.team.name}`).includes(wanted)),
+    ),
+  );
+  const confirmed = tasks.filter((task) => task.state === 'confirmed' && !task.confirmedSeen);
+  const rows = useRowBudget(tasks.length);
+  const open = tasks.filter((task) => !['cancelled', 'confirmed'].includes(task.state)).length;
+  if (open + confirmed.length === 0) return <Nothing />;
+  const sections = sectionsOf(groups, confirmed);
+  return (
+    <>
+      {open > 8 && <SearchField value={query} onInput={setQuery} />}
+      {groups.first && <DueCard task={groups.first} />}
+      {sections.map(
+        (section) =>
+          section.tasks.length > 0 && (
+            <section key={section.title}>
+              <GroupHeading count={section.count}>{section.title}</GroupHeading>
+              <div class="card rows">
+                {section.tasks.slice(0, rows).map((task) => (
+                  <TaskRow key={task.id} task={task} />
+                ))}
+              </div>
+            </section>
+          ),
+      )}
+      {wanted && !groups.first && sections.every((section) => section.tasks.length === 0) && (
+        <EmptyState title={t('home.noMatch')} />
+      )}
+      <p class="centre">
+        <Button kind="text" href={href('xong')}>
+          {t('home.seeDone')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+/** Eight rows at once, the rest when the phone has a moment. */
+function useRowBudget(total: number): number {
+  const [all, setAll] = useState(total <= FIRST_ROWS);
+  useEffect(() => {
+    const later = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    later(() => setAll(true));
+  }, []);
+  return all ? Number.POSITIVE_INFINITY : FIRST_ROWS;
+}
+
+function SearchField({ value, onInput }: { value: string; onInput: (value: string) => void }) {
+  return (
+    <label class="search">
+      <Icon name="search" size={20} />
+      <input
+        type="search"
+        value={value}
+        placeholder={t('home.find')}
+        aria-label={t('home.find')}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function Nothing() {
+  const canReport = may('task.report');
+  return (
+    <EmptyState hall title={t('home.empty')} text={whereNewsComes()}>
+      {canReport && (
+        <Button wide icon="send" href={href('bao-nhanh')}>
+          {t('home.empty.quick')}
+        </Button>
+      )}
+      <Button kind="text" href={href('xong')}>
+        {t('home.seeDone')}
+      </Button>
+    </EmptyState>
+  );
+}

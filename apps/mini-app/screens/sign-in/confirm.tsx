@@ -1,0 +1,138 @@
+/** "Có đúng tên mình không?": the same question for an invite and for a proven phone number. */
+import { useState } from 'preact/hooks';
+import type { InvitePreview } from '#client';
+import { insideSentence, shortTeam } from '../../model/session.ts';
+import { lang, setLang, t } from '../../model/words.ts';
+import { useScreenTitle } from '../../ui/chrome.tsx';
+import { DrumMotif, UnitEmblem } from '../../ui/drum.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Avatar, Button } from '../../ui/parts.tsx';
+import { BottomSheet } from '../../ui/sheet.tsx';
+
+export function InviteHeader({ invite }: { invite?: InvitePreview }) {
+  return (
+    <header class="home-header invite-header">
+      <DrumMotif />
+      <div class="home-issuer">
+        <UnitEmblem size={48} />
+        <p>
+          {invite ? (
+            <>
+              <span>{t('invite.from', { issuer: insideSentence(invite.issuer) })}</span>
+              <b class="title">
+                {invite.teamName ? t('home.team', { team: shortTeam(invite.teamName) }) : invite.unitName}
+              </b>
+            </>
+          ) : (
+            <b class="title">{t('app.name')}</b>
+          )}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="lang-switch"
+        lang={lang.value === 'vi' ? 'en' : 'vi'}
+        onClick={() => void setLang(lang.value === 'vi' ? 'en' : 'vi')}
+      >
+        {lang.value === 'vi' ? 'English' : 'Tiếng Việt'}
+      </button>
+    </header>
+  );
+}
+
+export function ConfirmFoot({ busy, onYes, onNo }: { busy: boolean; onYes: () => void; onNo: () => void }) {
+  return (
+    <footer class="action-bar stacked">
+      <Button wide icon="check" busy={busy} onClick={onYes}>
+        {t('invite.yes')}
+      </Button>
+      <Button wide kind="outline" disabled={busy} onClick={onNo}>
+        {t('invite.no')}
+      </Button>
+      <RightsLine />
+    </footer>
+  );
+}
+
+export function ConfirmPerson({
+  fullName,
+  roleTitle,
+  nameFrom,
+  rows,
+}: {
+  fullName: string;
+  roleTitle: string;
+  nameFrom: string | undefined;
+  rows: [string, string][];
+}) {
+  const title = useScreenTitle(t('invite.question'));
+  return (
+    <>
+      <h1 ref={title} class="screen-title" tabIndex={-1}>
+        {t('invite.question')}
+      </h1>
+      {nameFrom && <p class="muted lead-line">{nameFrom}</p>}
+      <div class="card rows">
+        <div class="row still">
+          <Avatar name={fullName} me />
+          <p class="grow">
+            <b class="title">{fullName}</b>
+            <span class="muted">{roleTitle}</span>
+          </p>
+        </div>
+        <dl class="facts">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <p class="safety">
+        <Icon name="shield" />
+        <span>
+          <b>{t('invite.safe')}</b> {t('invite.safe.text')}
+        </span>
+      </p>
+    </>
+  );
+}
+
+/** What the commune uses the name for, and the person's rights behind it. */
+export function RightsLine() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <p class="muted small centre">
+        {t('invite.purpose')}{' '}
+        <button type="button" class="link inline" onClick={() => setOpen(true)}>
+          {t('invite.rights')}
+        </button>
+      </p>
+      {open && <RightsSheet onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function RightsSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <BottomSheet
+      title={t('invite.rights')}
+      onClose={onClose}
+      actions={
+        <Button kind="outline" wide onClick={onClose}>
+          {t('act.close')}
+        </Button>
+      }
+    >
+      {(['purpose', 'basis', 'time', 'correct'] as const).map((one) => (
+        <p key={one}>
+          <b>{t(`rights.${one}`)}</b>
+          <br />
+          {t(`rights.${one}.text`)}
+        </p>
+      ))}
+    </BottomSheet>
+  );
+}

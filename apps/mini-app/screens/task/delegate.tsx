@@ -1,0 +1,50 @@
+/** The leader passes the task to one of the team; the team still answers for it. */
+import { useState } from 'preact/hooks';
+import type { TaskDetail } from '#client';
+import { delegate } from '../../model/queue/commands.ts';
+import { enqueue } from '../../model/queue/queue.ts';
+import { showToast } from '../../model/device/speak.ts';
+import { t } from '../../model/words.ts';
+import { Button } from '../../ui/parts.tsx';
+import { BottomSheet, RadioList } from '../../ui/sheet.tsx';
+
+export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
+  const [personId, setPersonId] = useState(task.doer?.id);
+  const [tried, setTried] = useState(false);
+  const send = async () => {
+    setTried(true);
+    const person = task.members.find((member) => member.id === personId);
+    if (!person) return;
+    await enqueue(delegate(task, person));
+    showToast(t('delegate.sent', { name: person.fullName }));
+    onClose();
+  };
+  const options = task.members.map((person) => ({
+    value: person.id,
+    text: [person.fullName, person.position].filter(Boolean).join(', '),
+  }));
+  return (
+    <BottomSheet
+      title={t('delegate.title')}
+      lead={t('delegate.lead')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="outline" onClick={onClose}>
+            {t('act.goBack')}
+          </Button>
+          <Button onClick={() => void send()}>{t('delegate.send')}</Button>
+        </>
+      }
+    >
+      <RadioList
+        name="person"
+        legend={t('delegate.title')}
+        options={options}
+        value={personId}
+        onPick={setPersonId}
+        error={tried && !personId ? t('delegate.choose') : undefined}
+      />
+    </BottomSheet>
+  );
+}

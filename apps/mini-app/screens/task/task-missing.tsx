@@ -1,0 +1,30 @@
+import { t } from '../../model/words.ts';
+import { href } from '../../router.ts';
+import { AppBar, Screen } from '../../ui/chrome.tsx';
+import { Button } from '../../ui/parts.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
+
+/** A task that is not on this phone: still coming, not mine any more, or not reachable now. */
+export function TaskMissing({
+  failed,
+  retry,
+}: {
+  failed: { code: string; forbidden: boolean } | undefined;
+  retry: () => void;
+}) {
+  return (
+    <Screen bar={<AppBar title={t('task.title.new')} back={[]} />}>
+      {!failed ? (
+        <SkeletonRows count={5} />
+      ) : failed.forbidden ? (
+        <EmptyState title={t('task.noAccess')}>
+          <Button kind="outline" wide href={href()}>
+            {t('task.backHome')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <ErrorState title={t('task.unloaded')} text={t('task.unloaded.text')} code={failed.code} onRetry={retry} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,150 @@
+import { aDetail, aTask, asked, findings, serverSays, signInHere } from '../../testing/phone.ts';
+
+const fresh = aTask(1, { state: 'assigned', dueOn: '2022-11-24', title: 'Đưa sản phẩm OCOP lên sàn' });
+const doing = aTask(2, { title: 'Mở tài khoản thanh toán' });
+const declined = aTask(3, { state: 'declined', title: 'Thay máy tính ở nhà văn hóa' });
+signInHere([fresh, doing, declined]);
+await import('../../model/more-words.ts');
+const { cleanup, render, screen, waitFor } = await import('@testing-library/preact');
+const { userEvent } = await import('@testing-library/user-event');
+const { TaskScreen } = await import('./task.tsx');
+const { ProgressScreen } = await import('./progress.tsx');
+const { QueueScreen } = await import('../queue.tsx');
+const { keepMe, me: who } = await import('../../model/session.ts');
+const { loadTask, loadTasks } = await import('../../model/tasks.ts');
+const { commands } = await import('../../model/queue/kept-commands.ts');
+await loadTasks();
+
+afterEach(cleanup);
+const sentTo = (path: string) => asked.filter((one) => one.method === 'POST' && one.path.endsWith(path));
+
+it('shows the whole order before the buttons make sense', async () => {
+  render(<TaskScreen id={fresh.id} />);
+  for (const words of [
+    'Mới giao',
+    'Chậm nhất hết ngày 24/11',
+    'Thứ Năm tuần sau, còn 6 ngày',
+    'Đủ 50 tài khoản',
+    'Cùng bà con mở tài khoản',
+    'Công văn 577/STTTT-CNTT ngày 28/3/2022',
+  ])
+    await screen.findByText(words);
+  await screen.findByText('Trả lời giúp xã chậm nhất hết ngày 21/11');
+  expect(await findings()).toEqual([]);
+});
+
+it('asks why in a sheet with nothing preselected, and wants a reason', async () => {
+  render(<TaskScreen id={fresh.id} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Từ chối' }));
+  expect((await screen.findAllByRole('radio')).every((radio) => !(radio as HTMLInputElement).checked)).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi lý do' }));
+  await screen.findByText('Chọn một lý do');
+  await userEvent.click(screen.getByLabelText('Lý do khác'));
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi lý do' }));
+  await screen.findByText('Viết lý do giúp xã hiểu');
+  expect(await findings()).toEqual([]);
+  expect(sentTo('/decline')).toHaveLength(0);
+});
+
+it('turns "not enough time" into a request for more time', async () => {
+  render(<TaskScreen id={fresh.id} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Từ chối' }));
+  await userEvent.click(await screen.findByLabelText('Không đủ thời gian, xin lùi hạn'));
+  serverSays({
+    [`POST /tasks/${fresh.id}/extension-requests`]: { task: aDetail(fresh), receipt: null, alreadyBy: null },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Gửi xin lùi hạn' }));
+  await waitFor(() => expect(sentTo('/extension-requests')[0]?.body).toEqual({ until: '2022-12-01' }));
+  expect(sentTo('/decline')).toHaveLength(0);
+});
+
+it('accepts at once on the screen, and one command reaches the server', async () => {
+  serverSays({
+    [`POST /tasks/${fresh.id}/accept`]: {
+      task: aDetail({ ...fresh, state: 'accepted' }),
+      receipt: null,
+      alreadyBy: null,
+    },
+  });
+  render(<TaskScreen id={fresh.id} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Nhận việc' }));
+  await screen.findByText('Đang làm');
+  await waitFor(() => expect(sentTo('/accept')).toHaveLength(1));
+  expect(sentTo('/accept')[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+it('lets the leader turn a decline round, and tells the others whose it is', async () => {
+  serverSays({
+    [`POST /tasks/${declined.id}/accept`]: {
+      task: aDetail({ ...declined, state: 'accepted' }),
+      receipt: null,
+      alreadyBy: null,
+    },
+  });
+  render(<TaskScreen id={declined.id} />);
+  await screen.findByText('Xã sẽ xem và trả lời. Muốn nhận lại thì nhờ Tổ trưởng');
+  expect(screen.queryByRole('button', { name: 'Vẫn nhận việc' })).toBeNull();
+  const deputy = who.value as NonNullable<typeof who.value>;
+  keepMe({ ...deputy, posts: deputy.posts.map((post) => ({ ...post, role: 'leader' as const })) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Vẫn nhận việc' }));
+  await waitFor(() => expect(sentTo(`${declined.id}/accept`)).toHaveLength(1));
+  keepMe(deputy);
+});
+
+it('says what the order asks for before it sends, and hands in once it is there', async () => {
+  const asking = { ...aDetail(doing), evidence: ['count' as const, 'link' as const], entries: [] };
+  serverSays({ [`GET /tasks/${doing.id}`]: asking });
+  render(<ProgressScreen id={doing.id} />);
+  await screen.findByRole('textbox', { name: /Liên kết/ });
+  await userEvent.type(screen.getByRole('textbox', { name: /Làm thêm được/ }), '12');
+  await screen.findByText('Xã cần thêm trước khi báo xong: liên kết');
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi 12 tài khoản' }));
+  expect(sentTo(`${doing.id}/progress`)).toHaveLength(0);
+  expect(await findings()).toEqual([]);
+  await userEvent.type(screen.getByRole('textbox', { name: /Liên kết/ }), 'vi-du.vn/gian-hang');
+  await waitFor(() => expect(screen.queryByText(/Xã cần thêm/)).toBeNull());
+  await userEvent.clear(screen.getByRole('textbox', { name: /Làm thêm được/ }));
+  await userEvent.clear(screen.getByRole('textbox', { name: /Liên kết/ }));
+  serverSays({ [`GET /tasks/${doing.id}`]: aDetail(doing) });
+  await loadTask(doing.id);
+});
+
+it('names what leaves, keeps each keystroke over a closed app, and allows more than the target', async () => {
+  const first = render(<ProgressScreen id={doing.id} />);
+  await screen.findByRole('button', { name: 'Nhập số lượng' });
+  await userEvent.click(screen.getByRole('button', { name: 'Thêm 1' }));
+  await userEvent.type(screen.getByLabelText(/Ghi chú/), 'Tại nhà văn hóa');
+  first.unmount();
+  render(<ProgressScreen id={doing.id} />);
+  await screen.findByRole('button', { name: 'Gửi 1 tài khoản' });
+  expect((screen.getByLabelText(/Ghi chú/) as HTMLTextAreaElement).value).toBe('Tại nhà văn hóa');
+  expect(screen.getByText(/Đã lưu trên máy lúc .*, chưa gửi/)).toBeTruthy();
+  const field = screen.getByRole('textbox', { name: /bao nhiêu/ });
+  await userEvent.clear(field);
+  await userEvent.type(field, '15');
+  await screen.findByText('Vượt mục tiêu 3');
+  expect((screen.getByRole('switch') as HTMLInputElement).checked).toBe(true);
+  expect(await findings()).toEqual([]);
+});
+
+it('shows the receipt when it is sent, and keeps a refused part with its reason', async () => {
+  serverSays({
+    [`POST /tasks/${doing.id}/progress`]: () => {
+      throw 409;
+    },
+  });
+  render(<ProgressScreen id={doing.id} />);
+  await userEvent.click(await screen.findByRole('switch'));
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi 15 tài khoản' }));
+  await screen.findByText('Bị từ chối');
+  cleanup();
+  render(<QueueScreen />);
+  await screen.findByText(/15 tài khoản vẫn còn trên máy/);
+  expect(screen.getByRole('button', { name: 'Gửi thành báo cáo nhanh' })).toBeTruthy();
+  expect(await findings()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Bỏ mục này' }));
+  await screen.findByText('Bỏ 15 tài khoản này?');
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Bỏ mục này' })).toHaveLength(2));
+  await userEvent.click(screen.getAllByRole('button', { name: 'Bỏ mục này' }).at(-1) as HTMLElement);
+  await waitFor(() => expect(commands.value.some((item) => item.state === 'refused')).toBe(false));
+});

@@ -1,0 +1,186 @@
+/** Signing in: invites for members, passwords for officers, sessions that can be listed and revoked. */
+import { z } from 'zod';
+import { actions, type Action } from '../actions.ts';
+import { languages, roles } from '../enums.ts';
+import { Decision, day, id, instant, UnitRef } from '../primitives.ts';
+import { route } from '../route.ts';
+
+const actionNames = Object.keys(actions) as [Action, ...Action[]];
+
+export const Post = z
+  .object({
+    id,
+    role: z.enum(roles),
+    /** What the person is called here: "Phó Chủ tịch UBND xã", "Tổ trưởng". */
+    title: z.string(),
+    unit: UnitRef,
+    /** Path from the province down to the unit, for the header: "huyện Triệu Sơn, tỉnh Thanh Hóa". */
+    ancestors: z.array(UnitRef),
+    team: z.object({ id, name: z.string() }).nullable(),
+    /** Who a trainer teaches for. */
+    provider: z.object({ id, name: z.string() }).optional(),
+    may: z.array(z.enum(actionNames)),
+    /** Of a team: in which report a day's work counts, and from which day on the person may report. */
+    work: z.object({ windowStartDay: z.int(), dueBeforeDay: z.int(), since: day }).optional(),
+  })
+  .meta({ id: 'Post' });
+
+export const Me = z
+  .object({
+    person: z.object({
+      id,
+      fullName: z.string(),
+      language: z.enum(languages),
+      hasPassword: z.boolean(),
+      email: z.string().nullable(),
+    }),
+    posts: z.array(Post),
+    session: z.object({ id, expiresAt: instant }),
+    today: day,
+  })
+  .meta({ id: 'Me' });
+
+export const SessionAnswer = z
+  .object({
+    token: z.string(),
+    expiresAt: instant,
+    me: Me,
+    /** To be kept on the device and sent along at the next sign-in with a password; it opens nothing by itself. */
+    deviceKey: z.string().optional(),
+  })
+  .meta({ id: 'SessionAnswer' });
+
+export const SessionRow = z
+  .object({ id, device: z.string(), createdAt: instant, lastSeenAt: instant, expiresAt: instant, current: z.boolean() })
+  .meta({ id: 'SessionRow' });
+
+export const InvitePreview = z
+  .object({
+    issuer: z.string(),
+    fullName: z.string(),
+    roleTitle: z.string(),
+    teamName: z.string().nullable(),
+    unitName: z.string(),
+    phoneMasked: z.string().nullable(),
+    decision: Decision.nullable(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'InvitePreview' });
+
+export const Invite = z
+  .object({ code: z.string(), url: z.url(), qrSvg: z.string(), expiresAt: instant, fullName: z.string() })
+  .meta({ id: 'Invite' });
+
+export const accessRoutes = {
+  signInWithPassword: route({
+    method: 'POST',
+    path: '/session/password',
+    summary: 'Sign in with login (e-mail or phone) and password',
+    access: 'public',
+    body: z
+      .strictObject({
+        login: z.string().trim().min(3).max(200),
+        password: z.string().min(1).max(200),
+        privateDevice: z.boolean().default(false),
+        device: z.string().max(200).optional(),
+        /** Keys that earlier sign-ins gave this device: wrong tries of others do not count against it. */
+        deviceKeys: z.array(z.string().min(20).max(100)).max(8).optional(),
+      })
+      .meta({ id: 'PasswordSignIn' }),
+    response: SessionAnswer,
+  }),
+  previewInvite: route({
+    method: 'GET',
+    path: '/invites/{code}',
+    summary: 'What an invite says before it is used; burns nothing',
+    access: 'public',
+    response: InvitePreview,
+  }),
+  acceptInvite: route({
+    method: 'POST',
+    path: '/invites/{code}/accept',
+    summary: 'Use a one-time invite: signs in',
+    access: 'public',
+    body: z
+      .strictObject({
+        device: z.string().max(200).optional(),
+        /** Of a platform's account that is to be tied to the invited person at once. */
+        ticket: z.string().min(20).max(200).optional(),
+      })
+      .meta({ id: 'AcceptInvite' }),
+    response: SessionAnswer,
+  }),
+  rejectInvite: route({
+    method: 'POST',
+    path: '/invites/{code}/reject',
+    summary: '"Không phải tôi": ends the invite and tells the commune',
+    access: 'public',
+    status: 204,
+  }),
+  /** No command: answers of commands are kept, and a code must be known to its receiver only. Asking again makes a fresh one. */
+  createInvite: route({
+    method: 'POST',
+    path: '/people/{personId}/invites',
+    summary: 'A fresh one-time invite for a person, with QR; ends the earlier ones',
+    access: 'invite.create',
+    response: Invite,
+    status: 201,
+  }),
+  me: route({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who I am, my posts and what each may do',
+    access: 'self',
+    response: Me,
+  }),
+  mySessions: route({
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'My devices',
+    access: 'self',
+    response: z.array(SessionRow),
+  }),
+  revokeSession: route({
+    method: 'DELETE',
+    path: '/me/sessions/{sessionId}',
+    summary: 'Sign a device out',
+    access: 'self',
+    status: 204,
+  }),
+  signOut: route({ method: 'POST', path: '/me/sign-out', summary: 'End this session', access: 'self', status: 204 }),
+  changePassword: route({
+    method: 'PUT',
+    path: '/me/password',
+    summary: 'Set or change my password (at least 10 characters); ends my other sessions',
+    access: 'self',
+    status: 204,
+    body: z
+      .strictObject({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) })
+      .meta({ id: 'ChangePassword' }),
+  }),
+  changeLanguage: route({
+    method: 'PUT',
+    path: '/me/language',
+    summary: 'Language of my messages',
+    access: 'self',
+    status: 204,
+    body: z.strictObject({ language: z.enum(languages) }).meta({ id: 'ChangeLanguage' }),
+  }),
+  search: route({
+    method: 'GET',
+    path: '/search',
+    summary: 'Units, teams, people, assignments within my scope; marks need not be typed',
+    access: 'self',
+    query: z.strictObject({ q: z.string().trim().min(1).max(100) }),
+    response: z
+      .array(
+        z.object({
+          kind: z.enum(['unit', 'team', 'person', 'assignment']),
+          id,
+          label: z.string(),
+          context: z.string(),
+        }),
+      )
+      .meta({ id: 'SearchHits' }),
+  }),
+};

@@ -1,0 +1,96 @@
+/** Steering committees and the focal officer. */
+import { z } from 'zod';
+import { affiliations } from '../enums.ts';
+import { Gap, GroupState } from './membership.ts';
+import {
+  atQuery,
+  day,
+  Decision,
+  DecisionInput,
+  id,
+  name,
+  PersonRef,
+  reason,
+  reckonedDay,
+  UnitRef,
+} from '../primitives.ts';
+import { route } from '../route.ts';
+
+export const CommitteeView = z
+  .object({
+    id,
+    unit: UnitRef,
+    decision: Decision.nullable(),
+    validFrom: day,
+    validTo: reckonedDay.nullable(),
+    gaps: z.array(Gap),
+    members: z.array(
+      z.object({
+        id,
+        person: PersonRef,
+        role: z.enum(['committee_member', 'focal_officer']),
+        standIn: z.boolean(),
+        affiliation: z.enum(affiliations),
+        from: day,
+        to: reckonedDay.nullable(),
+        supports: z.int(),
+      }),
+    ),
+    teamsWithoutSupporter: z.array(z.object({ id, name: z.string() })),
+    group: GroupState,
+  })
+  .meta({ id: 'CommitteeView' });
+
+export const CommitteeMemberInput = z
+  .strictObject({
+    personId: id.optional(),
+    fullName: name,
+    phone: z.string().max(60).optional(),
+    email: z.email().max(200).optional(),
+    position: name,
+    affiliation: z.enum(affiliations).default('other'),
+    role: z.enum(['committee_member', 'focal_officer']).default('committee_member'),
+    standIn: z.boolean().default(false),
+    from: day,
+  })
+  .meta({ id: 'CommitteeMemberInput' });
+
+export const committeeRoutes = {
+  getCommittee: route({
+    method: 'GET',
+    path: '/units/{unitId}/committee',
+    summary: "The commune's steering committee, its gaps and each member's load",
+    access: 'team.read',
+    query: atQuery,
+    response: CommitteeView.nullable(),
+  }),
+  createCommittee: route({
+    method: 'POST',
+    path: '/units/{unitId}/committee',
+    summary: 'Set up the committee by decision',
+    access: 'committee.manage',
+    status: 201,
+    command: true,
+    body: DecisionInput.extend({ from: day }).meta({ id: 'CommitteeInput' }),
+    response: CommitteeView,
+  }),
+  addCommitteeMember: route({
+    method: 'POST',
+    path: '/units/{unitId}/committee/members',
+    summary: 'Add a committee member or name the focal officer',
+    access: 'committee.manage',
+    status: 201,
+    command: true,
+    body: CommitteeMemberInput,
+    response: CommitteeView,
+  }),
+  endCommitteeMember: route({
+    method: 'POST',
+    path: '/units/{unitId}/committee/members/{memberId}/end',
+    summary: 'A committee member leaves; open drafts and support move with the post',
+    access: 'committee.manage',
+    command: true,
+    body: z.strictObject({ lastDay: day, reason: reason.optional() }).meta({ id: 'EndCommitteeMember' }),
+    response: CommitteeView,
+  }),
+};

@@ -1,0 +1,138 @@
+/** The dated tree of units, directives, registers of denominators, providers, indicators. */
+import { z } from 'zod';
+import { textEncodings, unitKinds } from '../enums.ts';
+import { atQuery, count, day, id, name, page, pageQuery, reason, reckonedDay, UnitRef } from '../primitives.ts';
+import { route } from '../route.ts';
+
+export const Unit = UnitRef.extend({
+  /** Vietnamese word of the unit's type: "xã", "thị trấn", "thôn", "khu phố". */
+  type: z.string(),
+  code: z.string().nullable(),
+  parent: UnitRef.nullable(),
+  validFrom: day,
+  validTo: reckonedDay.nullable(),
+  /** Where this unit's area went, when it has ended. */
+  successors: z.array(UnitRef),
+}).meta({ id: 'Unit' });
+
+export const UnitVersion = z
+  .object({
+    name: z.string(),
+    type: z.string(),
+    code: z.string().nullable(),
+    parentId: id.nullable(),
+    from: day,
+    to: reckonedDay.nullable(),
+    basis: z.string().nullable(),
+  })
+  .meta({ id: 'UnitVersion' });
+
+const UnitChange = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('rename'),
+      name,
+      type: name.optional(),
+      code: name.optional(),
+      from: day,
+      basis: reason,
+    }),
+    z.strictObject({ kind: z.literal('move'), parentId: id, from: day, basis: reason }),
+    z.strictObject({ kind: z.literal('close'), to: day, basis: reason, successorIds: z.array(id).max(20).default([]) }),
+  ])
+  .meta({ id: 'UnitChange' });
+
+export const ImportReport = z
+  .object({
+    created: count,
+    changed: count,
+    unchanged: count,
+    findings: z.array(
+      z.object({ row: z.int(), column: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
+    ),
+  })
+  .meta({ id: 'ImportReport' });
+
+export const organizationRoutes = {
+  searchUnits: route({
+    method: 'GET',
+    path: '/units',
+    summary: 'Search units of my scope by name or code, marks ignored; old names lead to their successors',
+    access: 'self',
+    query: z.strictObject({
+      q: z.string().trim().max(100).optional(),
+      kind: z.enum(unitKinds).optional(),
+      under: id.optional(),
+      at: day.optional(),
+      ...pageQuery,
+    }),
+    response: page(Unit).meta({ id: 'UnitPage' }),
+  }),
+  getUnit: route({
+    method: 'GET',
+    path: '/units/{unitId}',
+    summary: 'One unit as it was at a date',
+    access: 'unit.read',
+    query: atQuery,
+    response: Unit,
+  }),
+  unitHistory: route({
+    method: 'GET',
+    path: '/units/{unitId}/history',
+    summary: 'Names, codes and parents by date',
+    access: 'unit.read',
+    response: z.array(UnitVersion),
+  }),
+  unitChildren: route({
+    method: 'GET',
+    path: '/units/{unitId}/children',
+    summary: 'Units directly below, at a date, in Vietnamese order',
+    access: 'unit.browse',
+    query: atQuery,
+    response: z.array(Unit),
+  }),
+  createUnit: route({
+    method: 'POST',
+    path: '/units',
+    summary: 'A new unit',
+    access: 'unit.manage',
+    status: 201,
+    command: true,
+    body: z
+      .strictObject({
+        kind: z.enum(unitKinds),
+        type: name,
+        name,
+        code: name.optional(),
+        parentId: id.optional(),
+        from: day,
+        basis: reason.optional(),
+      })
+      .meta({ id: 'UnitInput' }),
+    response: Unit,
+  }),
+  changeUnit: route({
+    method: 'POST',
+    path: '/units/{unitId}/changes',
+    summary: 'Rename, move or close a unit from a date',
+    access: 'unit.manage',
+    command: true,
+    body: UnitChange,
+    response: Unit,
+  }),
+  importUnits: route({
+    method: 'POST',
+    path: '/units/{unitId}/import',
+    summary:
+      'GSO-style .csv, .xlsx or .ods (code,name,full_name,type,parent code) below a unit; the same file twice changes nothing',
+    access: 'unit.manage',
+    upload: 'csv',
+    query: z.strictObject({
+      kind: z.enum(unitKinds),
+      from: day,
+      dryRun: z.stringbool().default(true),
+      encoding: z.enum(textEncodings).optional(),
+    }),
+    response: ImportReport,
+  }),
+};

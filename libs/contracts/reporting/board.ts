@@ -1,0 +1,213 @@
+/** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
+import { z } from 'zod';
+import { pillars } from '../enums.ts';
+import { day, id, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
+import { reportKinds } from './report-states.ts';
+import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
+import { route } from '../route.ts';
+
+const campaignShift = z.enum(['none', 'next', 'previous']).default('none');
+const monthQuery = z.strictObject({ month: month.optional() });
+
+/** Reminders of one report. */
+export const Reminded = z
+  .object({
+    /** Steps of the ladder that went out, in days relative to the due day. */
+    steps: z.array(z.int()),
+    /** Last day on which somebody reminded by hand. */
+    byHandOn: day.nullable(),
+  })
+  .meta({ id: 'Reminded' });
+
+export const Campaign = z
+  .object({
+    id,
+    unit: UnitRef,
+    kind: z.enum(reportKinds),
+    title: z.string(),
+    directiveId: id.nullable(),
+    startsOn: reckonedDay,
+    dueOn: reckonedDay,
+    counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int() }),
+  })
+  .meta({ id: 'Campaign' });
+
+export const ReportBoard = z
+  .object({
+    unit: UnitRef,
+    month,
+    dueOn: reckonedDay,
+    counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int(), accepted: z.int(), returned: z.int() }),
+    /** One per unit that owes it, in the order of names; missing ones with the days so far. */
+    units: z.array(
+      z.object({
+        unit: UnitRef,
+        report: ReportHead.nullable(),
+        status: z.enum(['on_time', 'late', 'missing', 'not_due']),
+        daysLate: z.int(),
+        /** Without a valid phone, stand-in or session: reminders may not reach anybody. */
+        reachable: z.boolean(),
+        reminded: Reminded,
+        figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
+      }),
+    ),
+    indicators: z.array(ReportIndicator),
+    /** Of the units that have sent. Equal to the sum of their rows: `differences` names what is not. */
+    totals: z.array(z.object({ code: z.string(), pair: FigurePair, before: FigurePair, year: FigurePair })),
+    differences: z.array(z.object({ code: z.string(), total: FigurePair, parts: FigurePair })),
+    /** Mean reach of the plans of a pillar, in per cent of the plan; null where nothing is planned. */
+    pillars: z.array(
+      z.object({ pillar: z.enum(pillars), percent: z.number().nullable(), before: z.number().nullable() }),
+    ),
+  })
+  .meta({ id: 'ReportBoard' });
+
+const RemindedReports = z.object({ reminded: z.int(), skipped: z.int() }).meta({ id: 'RemindedReports' });
+
+export const Dashboard = z
+  .object({
+    unit: UnitRef,
+    month,
+    /** Live, from confirmed records: not what was sent. */
+    months: z.array(
+      z.object({
+        month: reckonedMonth,
+        onTime: z.int(),
+        late: z.int(),
+        missing: z.int(),
+        figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
+      }),
+    ),
+    late: z.array(z.object({ unit: UnitRef, daysLate: z.int(), reminded: Reminded })),
+    silent: z.array(z.object({ unit: UnitRef, teams: z.int() })),
+    pillars: z.array(
+      z.object({ pillar: z.enum(pillars), percent: z.number().nullable(), before: z.number().nullable() }),
+    ),
+    indicators: z.array(ReportIndicator),
+  })
+  .meta({ id: 'Dashboard' });
+
+export const boardRoutes = {
+  reportBoard: route({
+    method: 'GET',
+    path: '/units/{unitId}/report-board',
+    summary: 'Reports of the units below for a month: received, late, missing, and their sum',
+    access: 'report.receive',
+    query: monthQuery,
+    response: ReportBoard,
+  }),
+  remindReports: route({
+    method: 'POST',
+    path: '/units/{unitId}/report-board/remind',
+    summary: 'Remind the units that have not sent; once a day each',
+    access: 'report.receive',
+    command: true,
+    body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindReports' }),
+    response: RemindedReports,
+  }),
+  dashboard: route({
+    method: 'GET',
+    path: '/units/{unitId}/dashboard',
+    summary: 'What is late, silent and missing below the unit, and figures over the last six months',
+    access: 'report.read',
+    query: monthQuery,
+    response: Dashboard,
+  }),
+  listCampaigns: route({
+    method: 'GET',
+    path: '/units/{unitId}/campaigns',
+    summary: 'Reports asked for once: of this unit and of those above',
+    access: 'report.read',
+    response: z.array(Campaign),
+  }),
+  readCampaign: route({
+    method: 'GET',
+    path: '/campaigns/{campaignId}',
+    summary: 'A campaign with each commune that was asked',
+    access: 'report.receive',
+    response: Campaign.extend({
+      units: z.array(
+        z.object({
+          unit: UnitRef,
+          report: ReportHead,
+          status: z.enum(['on_time', 'late', 'missing', 'not_due']),
+          daysLate: z.int(),
+          reminded: Reminded,
+        }),
+      ),
+    }).meta({ id: 'CampaignBoard' }),
+  }),
+  remindCampaign: route({
+    method: 'POST',
+    path: '/campaigns/{campaignId}/remind',
+    summary: 'Remind the communes that have not sent; once a day each',
+    access: 'report.receive',
+    command: true,
+    body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindCampaign' }),
+    response: RemindedReports,
+  }),
+  cancelCampaign: route({
+    method: 'POST',
+    path: '/campaigns/{campaignId}/cancel',
+    summary: 'Nobody owes it any more; lists that were sent are kept, and the communes are told',
+    access: 'report.receive',
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'CancelCampaign' }),
+    response: z.object({ withdrawn: z.int(), kept: z.int() }).meta({ id: 'CampaignCancelled' }),
+  }),
+  previewCampaign: route({
+    method: 'GET',
+    path: '/units/{unitId}/campaign-preview',
+    summary: 'Whom a campaign would ask, until when, and whether the same was asked already',
+    access: 'report.receive',
+    query: z.strictObject({ startsOn: day, dueBefore: day, shift: campaignShift }),
+    response: z
+      .object({
+        units: z.int(),
+        /** Communes below without an active team, which are not asked. */
+        without: z.int(),
+        dueOn: reckonedDay,
+        same: z.object({ id, title: z.string() }).nullable(),
+      })
+      .meta({ id: 'CampaignPreview' }),
+  }),
+  startCampaign: route({
+    method: 'POST',
+    path: '/units/{unitId}/campaigns',
+    summary: 'Ask every commune below for Appendix 1 before a day',
+    access: 'report.receive',
+    status: 201,
+    command: true,
+    body: z
+      .strictObject({
+        title: text.min(3),
+        directiveId: id.optional(),
+        startsOn: day,
+        /** The day before which it is due, as a directive words it: "trước ngày 20/4". */
+        dueBefore: day,
+        shift: campaignShift,
+      })
+      .meta({ id: 'CampaignInput' }),
+    response: z.object({ id, units: z.int() }).meta({ id: 'CampaignStarted' }),
+  }),
+  teamMonth: route({
+    method: 'GET',
+    path: '/teams/{teamId}/month',
+    summary: "The team's own month: what it did, what waits, how the commune's report stands",
+    access: 'task.read',
+    query: monthQuery,
+    response: z
+      .object({
+        month,
+        startsOn: reckonedDay,
+        endsOn: reckonedDay,
+        dueOn: reckonedDay,
+        figures: z.array(
+          z.object({ indicator: ReportIndicator, confirmed: z.number(), waiting: z.number(), before: z.number() }),
+        ),
+        trained: z.int(),
+        report: z.enum(['open', 'submitted', 'returned', 'accepted']),
+      })
+      .meta({ id: 'TeamMonth' }),
+  }),
+};

@@ -1,0 +1,171 @@
+/** What reports are made of, as both sides see it. */
+import { z } from 'zod';
+import { day, id, instant, month, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
+import { Indicator } from '../organization/references.ts';
+import { reportKinds, reportSections, reportStates } from './report-states.ts';
+
+/** A count is a numerator alone; null is "not reported", which differs from 0. */
+export const FigurePair = z
+  .object({ numerator: z.number().nullable(), denominator: z.number().nullable() })
+  .meta({ id: 'FigurePair' });
+
+/** `typed`: from outside our records; an officer types it with its source. */
+export const ReportIndicator = Indicator.omit({ dimensions: true }).meta({ id: 'ReportIndicator' });
+
+export const ReportFigure = z
+  .object({
+    indicator: ReportIndicator,
+    before: FigurePair,
+    now: FigurePair,
+    year: FigurePair,
+    plan: z.number().nullable(),
+    /** Whole per cent of the plan reached this year; null without a plan. */
+    percent: z.number().nullable(),
+    /** Confirmed lines behind `now`; 0 for what rosters and registers say. */
+    records: z.int(),
+    /** The part of `now` from days of earlier periods. */
+    late: z.number(),
+    /** Who typed it and from where; null where records say it. */
+    typed: z.object({ source: z.string(), by: PersonRef, at: instant }).nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'ReportFigure' });
+
+export const DueDay = z
+  .object({
+    /** Last day on time, inclusive, after any shift. */
+    dueOn: reckonedDay,
+    /** The day that the rule names, inclusive. */
+    fixedOn: reckonedDay,
+    /** Last working day not after it. */
+    workingDayOn: reckonedDay,
+    /** Below zero when it is over. */
+    daysLeft: z.int(),
+  })
+  .meta({ id: 'ReportDueDay' });
+
+export const ReportHead = z
+  .object({
+    id,
+    unit: UnitRef,
+    /** Who receives it; null where nobody stands above. */
+    receiver: UnitRef.nullable(),
+    kind: z.enum(reportKinds),
+    /** Of a campaign. */
+    title: z.string().nullable(),
+    month,
+    startsOn: reckonedDay,
+    endsOn: reckonedDay,
+    due: DueDay,
+    state: z.enum(reportStates),
+    /** Number of the last version sent; 0 before the first. */
+    version: z.int(),
+    firstSubmittedAt: instant.nullable(),
+    /** Days after the due day of the first version, or so far; 0 when on time. */
+    daysLate: z.int(),
+    exception: z.object({ until: day, reason: z.string() }).nullable(),
+    revisionAsked: z.object({ by: PersonRef, at: instant, reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'ReportHead' });
+
+/** Text with figures in it as {{CQ02.now}}, {{CQ02.before}}, {{CQ02.year}}: they are filled in, never typed over. */
+export const ReportWords = z
+  .object({
+    sections: z.array(z.object({ key: z.enum(reportSections), text: z.string(), drafted: z.boolean() })),
+    version: z.int(),
+    by: PersonRef.nullable(),
+    at: instant.nullable(),
+  })
+  .meta({ id: 'ReportWords' });
+
+export const ReportCheck = z
+  .object({
+    /** A code of the catalogue of words; `report.checks.*`. */
+    code: z.enum([
+      'figuresFromRecords',
+      'silentTeams',
+      'sectionEmpty',
+      'typedMissing',
+      'typedFault',
+      'phoneMissing',
+      'teamsTooSmall',
+      'noTeams',
+      'unitsMissing',
+      'sumsDiffer',
+    ]),
+    /** `blocks`: it cannot be sent like this. */
+    level: z.enum(['ok', 'warns', 'blocks']),
+    /** Indicator codes, sections, or names that it is about. */
+    cells: z.array(z.string()),
+    count: z.int(),
+  })
+  .meta({ id: 'ReportCheck' });
+
+export const SilentTeam = z
+  .object({ teamId: id, name: z.string(), lastActivityAt: instant.nullable(), reason: z.string().nullable() })
+  .meta({ id: 'SilentTeam' });
+
+export const ReportComment = z
+  .object({ cell: z.string(), comment: z.string(), by: PersonRef, at: instant, version: z.int() })
+  .meta({ id: 'ReportComment' });
+
+export const FigureChange = z
+  .object({ code: z.string(), before: FigurePair, after: FigurePair })
+  .meta({ id: 'FigureChange' });
+
+export const ReportStep = z
+  .object({
+    kind: z.enum(['opened', 'submitted', 'accepted', 'returned', 'revision_asked', 'exception']),
+    at: instant,
+    by: PersonRef.nullable(),
+    version: z.int().nullable(),
+    daysLate: z.int().nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'ReportStep' });
+
+export const Report = ReportHead.extend({
+  figures: z.array(ReportFigure),
+  words: ReportWords,
+  checks: z.array(ReportCheck),
+  silent: z.array(SilentTeam),
+  /** Teams' difficulties of the period that nobody has answered or that were answered within it. */
+  difficulties: z.array(
+    z.object({ id, text: z.string(), team: z.string(), at: instant, answer: z.string().nullable() }),
+  ),
+  comments: z.array(ReportComment),
+  /** Figures that differ from those that this reader last looked at. */
+  changes: z.array(FigureChange),
+  steps: z.array(ReportStep),
+  /** Names what was read: sending asks that it still holds. */
+  figuresHash: z.string(),
+  may: z.object({ write: z.boolean(), submit: z.boolean(), decide: z.boolean(), withdraw: z.boolean() }),
+}).meta({ id: 'Report' });
+
+export const ReportRecord = z
+  .object({
+    entryId: id,
+    team: z.object({ id, name: z.string() }),
+    happenedOn: day,
+    value: z.number(),
+    isLate: z.boolean(),
+    taskId: id.nullable(),
+    taskTitle: z.string().nullable(),
+    receipt: z.string(),
+    by: PersonRef,
+    photos: z.int(),
+  })
+  .meta({ id: 'ReportRecord' });
+
+/** Where a figure that has no lines comes from. */
+export const FigureSource = z
+  .object({
+    kind: z.enum(['lines', 'rosters', 'registers', 'training', 'reports', 'typed']),
+    /** Per team where lines say it; per unit below for a consolidated report. */
+    parts: z.array(z.object({ id, name: z.string(), pair: FigurePair })),
+    records: z.array(ReportRecord),
+    total: z.int(),
+    /** Confirmed lines of days after the period, which belong to the next. */
+    after: z.int(),
+  })
+  .meta({ id: 'FigureSource' });

@@ -1,0 +1,245 @@
+/** Task templates, drafts, and orders to many teams with their sums. */
+import { z } from 'zod';
+import { declineReasons, evidenceKinds, pillars } from '../enums.ts';
+import {
+  atQuery,
+  count,
+  day,
+  id,
+  instant,
+  name,
+  page,
+  pageQuery,
+  PersonRef,
+  reason,
+  reckonedMonth,
+  UnitRef,
+} from '../primitives.ts';
+import { nothingLeftReasons } from '../organization/ocop.ts';
+import { route } from '../route.ts';
+import { taskStates } from './task-states.ts';
+
+const state = z.enum(taskStates);
+/** Figures of one target: reported = confirmed + waiting + still with the team. */
+export const Figures = z
+  .object({ target: count, reported: count, confirmed: count, waiting: count })
+  .meta({ id: 'Figures' });
+export const IndicatorRef = z
+  .object({ code: z.string(), name: z.string(), nameEn: z.string(), unit: z.string(), unitEn: z.string() })
+  .meta({ id: 'IndicatorRef' });
+
+export const TaskTemplate = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    titleEn: z.string(),
+    section: z.string(),
+    pillar: z.enum(pillars),
+    indicators: z.array(IndicatorRef),
+    evidence: z.array(z.enum(evidenceKinds)),
+    suggestion: z.string(),
+    guide: z.array(z.string()),
+  })
+  .meta({ id: 'TaskTemplate' });
+
+/** A whole number above zero, of the indicator's unit. */
+export const target = z.int('target.positive').min(1, 'target.positive').max(10_000_000);
+export const AssignmentInput = z
+  .strictObject({
+    unitId: id,
+    templateCode: z.string().max(20),
+    title: name,
+    work: z.string().trim().normalize('NFC').min(10).max(2000),
+    indicatorCode: z.string().max(20),
+    target,
+    dueOn: day,
+    replyByOn: day.optional(),
+    directiveId: id,
+    evidence: z.array(z.enum(evidenceKinds)).min(1).max(5),
+    shares: z
+      .array(z.strictObject({ teamId: id, target }))
+      .min(1)
+      .max(120_000),
+    priority: z.enum(['normal', 'urgent']).default('normal'),
+    draftId: id.optional(),
+    /** Ids of the unfinished assignments like this one that the sender has seen in the preview. */
+    knowsOfSimilar: z.array(id).max(50).default([]),
+    sendAt: instant.optional(),
+  })
+  .meta({ id: 'AssignmentInput' });
+
+/** OCOP products of a commune: registered, of those on no marketplace, and what open orders ask for already. */
+export const OcopStockOf = z
+  .object({ commune: UnitRef, registered: count, missing: count, ordered: count })
+  .meta({ id: 'OcopStockOf' });
+
+export const AssignmentRow = z
+  .object({
+    id,
+    title: z.string(),
+    issuer: UnitRef,
+    templateCode: z.string(),
+    pillar: z.enum(pillars),
+    indicator: IndicatorRef,
+    figures: Figures,
+    dueOn: day,
+    issuedAt: instant,
+    cancelledAt: instant.nullable(),
+    teams: z.int(),
+    states: z.object({
+      assigned: z.int(),
+      accepted: z.int(),
+      declined: z.int(),
+      submitted: z.int(),
+      returned: z.int(),
+      confirmed: z.int(),
+      cancelled: z.int(),
+    }),
+    /** The period in which a monthly order was not issued again, and why. */
+    skipped: z.object({ month: reckonedMonth, reason: z.enum(nothingLeftReasons) }).nullable(),
+  })
+  .meta({ id: 'AssignmentRow' });
+
+export const AssignmentDetail = AssignmentRow.extend({
+  work: z.string(),
+  replyByOn: day,
+  directive: z.object({ id, citation: z.string(), basis: z.string().nullable() }),
+  evidence: z.array(z.enum(evidenceKinds)),
+  issuedBy: PersonRef,
+  recallUntil: instant,
+  recurrence: z.enum(['none', 'monthly']),
+}).meta({ id: 'AssignmentDetail' });
+
+export const CommuneRollUp = z
+  .object({
+    commune: UnitRef,
+    teams: z.int(),
+    accepted: z.int(),
+    declined: z.int(),
+    unanswered: z.int(),
+    submitted: z.int(),
+    confirmed: z.int(),
+    figures: Figures,
+  })
+  .meta({ id: 'CommuneRollUp' });
+
+export const AssignmentDraft = z
+  .object({ id, unitId: id, title: z.string(), content: z.record(z.string(), z.unknown()), savedAt: instant })
+  .meta({ id: 'AssignmentDraft' });
+
+export const TeamTaskRow = z
+  .object({
+    taskId: id,
+    team: z.object({ id, name: z.string() }),
+    commune: UnitRef,
+    leader: PersonRef.nullable(),
+    state,
+    stateSince: instant,
+    figures: Figures,
+    lastEntry: z.object({ at: instant, value: count, by: PersonRef }).nullable(),
+    declined: z.object({ reason: z.enum(declineReasons), note: z.string().nullable() }).nullable(),
+    extension: z.object({ id, until: day, reason: z.string().nullable() }).nullable(),
+    supporters: z.array(PersonRef),
+    confirmedBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'TeamTaskRow' });
+
+export const assignmentRoutes = {
+  listTemplates: route({
+    method: 'GET',
+    path: '/task-templates',
+    summary: 'Catalogue of task templates valid at a date',
+    access: 'self',
+    query: atQuery,
+    response: z.array(TaskTemplate),
+  }),
+  saveDraft: route({
+    method: 'PUT',
+    path: '/units/{unitId}/assignment-drafts/{draftId}',
+    summary: 'Save a half-typed assignment',
+    access: 'assignment.issue',
+    body: z
+      .strictObject({ title: z.string().max(200), content: z.record(z.string().max(100), z.unknown()) })
+      .meta({ id: 'DraftInput' }),
+    response: AssignmentDraft,
+  }),
+  listDrafts: route({
+    method: 'GET',
+    path: '/units/{unitId}/assignment-drafts',
+    summary: 'Half-typed assignments of the unit',
+    access: 'assignment.issue',
+    response: z.array(AssignmentDraft),
+  }),
+  deleteDraft: route({
+    method: 'DELETE',
+    path: '/units/{unitId}/assignment-drafts/{draftId}',
+    summary: 'Drop a half-typed assignment',
+    access: 'assignment.issue',
+    status: 204,
+  }),
+  productsToList: route({
+    method: 'GET',
+    path: '/units/{unitId}/products-to-list',
+    summary: 'OCOP products that can be ordered in each commune of the unit',
+    access: 'assignment.issue',
+    response: z.array(OcopStockOf),
+  }),
+  issueAssignment: route({
+    method: 'POST',
+    path: '/assignments',
+    summary: 'Issue one order to many teams: work, target, deadline and directive are required',
+    access: 'assignment.issue',
+    status: 201,
+    command: true,
+    body: AssignmentInput,
+    response: AssignmentDetail,
+  }),
+  listAssignments: route({
+    method: 'GET',
+    path: '/units/{unitId}/assignments',
+    summary: 'Assignments that concern the unit, newest first',
+    access: 'assignment.read',
+    query: z.strictObject({ q: z.string().trim().max(100).optional(), open: z.stringbool().optional(), ...pageQuery }),
+    response: page(AssignmentRow).meta({ id: 'AssignmentPage' }),
+  }),
+  getAssignment: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}',
+    summary: 'One assignment with its roll-up',
+    access: 'assignment.read',
+    response: AssignmentDetail,
+  }),
+  assignmentTasks: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}/tasks',
+    summary: "Each team's task of the assignment, within my scope",
+    access: 'assignment.read',
+    query: z.strictObject({ communeId: id.optional() }),
+    response: z.array(TeamTaskRow),
+  }),
+  assignmentRollUp: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}/roll-up',
+    summary: 'Figures by commune; sums equal the parts',
+    access: 'assignment.read',
+    response: z.array(CommuneRollUp),
+  }),
+  cancelAssignment: route({
+    method: 'POST',
+    path: '/assignments/{assignmentId}/cancel',
+    summary: 'Recall (silent within the hold) or cancel with a notice',
+    access: 'assignment.issue',
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'CancelAssignment' }),
+    response: AssignmentDetail,
+  }),
+  issueAgainMonthly: route({
+    method: 'PUT',
+    path: '/assignments/{assignmentId}/recurrence',
+    summary: 'Issue anew at the start of each period, or stop',
+    access: 'assignment.issue',
+    command: true,
+    body: z.strictObject({ recurrence: z.enum(['none', 'monthly']) }).meta({ id: 'Recurrence' }),
+    response: AssignmentDetail,
+  }),
+};

@@ -1,0 +1,271 @@
+/** What a commune decides about results, and what its teams tell without being asked. */
+import { z } from 'zod';
+import { difficultyKinds, evidenceKinds, quickReportKinds, returnReasons } from '../enums.ts';
+import { count, day, id, instant, link, name, PersonRef, reason, text, UnitRef } from '../primitives.ts';
+import { route } from '../route.ts';
+import { taskStates } from './task-states.ts';
+import { Figures, IndicatorRef, target } from './assignments.ts';
+import { answerTask, ProgressEntry } from './tasks.ts';
+
+const state = z.enum(taskStates);
+export const ResultRow = z
+  .object({
+    /** Null: a quick report that belongs to no task. */
+    task: z
+      .object({
+        id,
+        title: z.string(),
+        state,
+        dueOn: day,
+        indicator: IndicatorRef,
+        figures: Figures,
+        /** What the order asks for when the work is handed in. */
+        evidence: z.array(z.enum(evidenceKinds)).optional(),
+      })
+      .nullable(),
+    /** Only of a quick report without a task: its one entry is decided by itself. */
+    report: z.object({ kind: z.enum(quickReportKinds), indicator: IndicatorRef }).nullable(),
+    team: z.object({ id, name: z.string() }),
+    hamlet: UnitRef,
+    submittedAt: instant,
+    entries: z.array(ProgressEntry),
+    members: z.array(PersonRef),
+  })
+  .meta({ id: 'ResultRow' });
+
+/**
+ * The products behind a confirmed number of products on marketplaces, as far as they are named. The report is the earliest
+ * with room where none is given.
+ */
+const products = z
+  .array(z.strictObject({ productId: id, marketplace: name, link: link.optional(), entryId: id.optional() }))
+  .max(500)
+  .default([]);
+
+/** The answer to a decision on a quick report. */
+export const EntryReceipt = z
+  .object({
+    entry: ProgressEntry,
+    /** Who had decided the same before. */
+    alreadyBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'EntryReceipt' });
+const decideEntry = { status: 200, command: true, repeats: true, response: EntryReceipt } as const;
+
+export const Difficulty = z
+  .object({
+    id,
+    kind: z.enum(difficultyKinds),
+    text: z.string(),
+    team: z.object({ id, name: z.string() }),
+    taskId: id.nullable(),
+    by: PersonRef,
+    at: instant,
+    answer: z.string().nullable(),
+    answeredAt: instant.nullable(),
+    answeredBy: PersonRef.nullable().optional(),
+    /** Who sees to it. */
+    owner: PersonRef.nullable().optional(),
+    /** The last day on which an answer is in time; null for those told before there was a clock. */
+    dueOn: day.nullable().optional(),
+    /** It went over its day, or was passed up, and stands before the office above too. */
+    escalatedAt: instant.nullable().optional(),
+    /** The answer is open to all teams of the district. */
+    publishedAt: instant.nullable().optional(),
+  })
+  .meta({ id: 'Difficulty' });
+
+/** What was answered once: without who asked. */
+export const KnowHow = z
+  .object({ id, kind: z.enum(difficultyKinds), text: z.string(), answer: z.string(), answeredAt: instant })
+  .meta({ id: 'KnowHow' });
+
+export const TeamActivity = z
+  .object({ teamId: id, openTasks: z.int(), lastActivityAt: instant.nullable() })
+  .meta({ id: 'TeamActivity' });
+
+export const resultRoutes = {
+  resultsToConfirm: route({
+    method: 'GET',
+    path: '/units/{unitId}/results',
+    summary: 'Results that wait for confirmation, oldest first',
+    access: 'result.confirm',
+    response: z.array(ResultRow),
+  }),
+  confirmTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/confirm',
+    summary: 'Confirm every entry of a submitted task',
+    access: 'result.confirm',
+    body: z.strictObject({ products }).meta({ id: 'ConfirmTaskInput' }),
+    ...answerTask,
+  }),
+  returnTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/return',
+    summary: 'Return with reasons; parts may be confirmed at once',
+    access: 'result.confirm',
+    body: z
+      .strictObject({
+        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing').max(returnReasons.length),
+        comment: text.default(''),
+        confirm: z
+          .array(z.strictObject({ entryId: id, value: count }))
+          .max(500)
+          .default([]),
+        products,
+      })
+      .meta({ id: 'ReturnInput' }),
+    ...answerTask,
+  }),
+  undoDecision: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/undo-decision',
+    summary: 'Take a confirmation or return back within a minute',
+    access: 'result.confirm',
+    ...answerTask,
+  }),
+  confirmEntry: route({
+    method: 'POST',
+    path: '/entries/{entryId}/confirm',
+    summary: 'Confirm a quick report that belongs to no task, as reported or with a lower figure',
+    access: 'result.confirm',
+    body: z.strictObject({ value: count.min(1).optional(), products }).meta({ id: 'ConfirmEntryInput' }),
+    ...decideEntry,
+  }),
+  returnEntry: route({
+    method: 'POST',
+    path: '/entries/{entryId}/return',
+    summary: 'A quick report that belongs to no task does not count, for these reasons',
+    access: 'result.confirm',
+    body: z
+      .strictObject({
+        reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing').max(returnReasons.length),
+        comment: text.default(''),
+      })
+      .meta({ id: 'ReturnEntryInput' }),
+    ...decideEntry,
+  }),
+  undoEntryDecision: route({
+    method: 'POST',
+    path: '/entries/{entryId}/undo-decision',
+    summary: 'Take the decision on a quick report back within a minute',
+    access: 'result.confirm',
+    ...decideEntry,
+  }),
+  answerDecline: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/answer-decline',
+    summary: 'After a decline: keep the order, lower the target, give more time, or release the team',
+    access: 'result.confirm',
+    body: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('keep'), note: reason }),
+        z.strictObject({ kind: z.literal('lower_target'), target, note: reason }),
+        z.strictObject({ kind: z.literal('extend'), until: day, note: reason }),
+        z.strictObject({ kind: z.literal('release'), note: reason }),
+      ])
+      .meta({ id: 'AnswerDecline' }),
+    ...answerTask,
+  }),
+  answerExtension: route({
+    method: 'POST',
+    path: '/extension-requests/{requestId}/answer',
+    summary: 'Grant or refuse more time',
+    access: 'result.confirm',
+    body: z
+      .strictObject({ granted: z.boolean(), until: day.optional(), note: z.string().max(1000).optional() })
+      .meta({ id: 'AnswerExtension' }),
+    ...answerTask,
+  }),
+
+  quickReport: route({
+    method: 'POST',
+    path: '/teams/{teamId}/quick-reports',
+    summary: 'A short report at any time; adds to a task when it names one',
+    access: 'task.report',
+    command: true,
+    repeats: true,
+    status: 201,
+    body: z
+      .strictObject({
+        kind: z.enum(quickReportKinds),
+        value: count.min(1),
+        happenedOn: day,
+        taskId: id.optional(),
+        /** Was meant for this task of the team and cannot be added to it: counts by itself, as what the task counts. */
+        insteadOfTaskId: id.optional(),
+        note: z.string().trim().max(1000).optional(),
+        photoIds: z.array(id).max(6).default([]),
+      })
+      .meta({ id: 'QuickReportInput' }),
+    response: z.object({ entry: ProgressEntry, taskId: id.nullable() }).meta({ id: 'QuickReportAnswer' }),
+  }),
+  takeBackQuickReport: route({
+    method: 'POST',
+    path: '/progress/{entryId}/take-back',
+    summary: 'Take a quick report back within a minute',
+    access: 'task.report',
+    command: true,
+    status: 204,
+  }),
+  reportDifficulty: route({
+    method: 'POST',
+    path: '/teams/{teamId}/difficulties',
+    summary: '"Báo khó khăn"',
+    access: 'difficulty.report',
+    command: true,
+    repeats: true,
+    status: 201,
+    body: z
+      .strictObject({ kind: z.enum(difficultyKinds), text: text.min(3), taskId: id.optional() })
+      .meta({ id: 'DifficultyInput' }),
+    response: Difficulty,
+  }),
+  teamActivity: route({
+    method: 'GET',
+    path: '/units/{unitId}/team-activity',
+    summary: 'Open work and last sign of life of each team below the unit',
+    access: 'team.read',
+    response: z.array(TeamActivity),
+  }),
+  listDifficulties: route({
+    method: 'GET',
+    path: '/units/{unitId}/difficulties',
+    summary: "Difficulties of the unit's teams, newest first",
+    access: 'difficulty.read',
+    response: z.array(Difficulty),
+  }),
+  takeDifficulty: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/take',
+    summary: 'Whoever asks sees to it from now on',
+    access: 'difficulty.answer',
+    command: true,
+    response: Difficulty,
+  }),
+  passUpDifficulty: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/pass-up',
+    summary: 'The commune cannot settle it: from now on it stands before the office above too',
+    access: 'difficulty.answer',
+    command: true,
+    response: Difficulty,
+  }),
+  answerDifficulty: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/answer',
+    summary: 'Answered once; published, it is open to all teams of the district',
+    access: 'difficulty.answer',
+    command: true,
+    body: z.strictObject({ answer: text.min(3), publish: z.boolean().default(false) }).meta({ id: 'DifficultyAnswer' }),
+    response: Difficulty,
+  }),
+  listKnowHow: route({
+    method: 'GET',
+    path: '/units/{unitId}/know-how',
+    summary: "Published answers from the unit's district, newest first",
+    access: 'difficulty.read',
+    response: z.array(KnowHow),
+  }),
+};

@@ -1,0 +1,233 @@
+/** A team's task: how it is answered, reported on and handed in. */
+import { z } from 'zod';
+import { declineReasons, evidenceKinds, pillars, returnReasons } from '../enums.ts';
+import { count, day, id, instant, link, month, PersonRef, UnitRef } from '../primitives.ts';
+import { route } from '../route.ts';
+import { taskStates } from './task-states.ts';
+import { Figures, IndicatorRef } from './assignments.ts';
+
+const state = z.enum(taskStates);
+/** A row of "Việc của tôi". */
+export const TaskCard = z
+  .object({
+    id,
+    assignmentId: id,
+    title: z.string(),
+    pillar: z.enum(pillars),
+    templateCode: z.string(),
+    state,
+    dueOn: day,
+    replyByOn: day,
+    indicator: IndicatorRef,
+    figures: Figures,
+    team: z.object({ id, name: z.string() }),
+    doer: PersonRef.nullable(),
+    doerIsMe: z.boolean(),
+    returnedBecause: z.string().nullable(),
+    submittedAt: instant.nullable(),
+    extension: z.object({ id, until: day, answeredAt: instant.nullable(), granted: z.boolean().nullable() }).nullable(),
+    priority: z.enum(['normal', 'urgent']),
+    confirmedSeen: z.boolean(),
+  })
+  .meta({ id: 'TaskCard' });
+
+export const Photo = z
+  .object({ id, url: z.string(), width: z.int(), height: z.int(), bytes: z.int(), takenBy: PersonRef, at: instant })
+  .meta({ id: 'Photo' });
+export const ProgressEntry = z
+  .object({
+    id,
+    receipt: z.string(),
+    happenedOn: day,
+    recordedAt: instant,
+    by: PersonRef,
+    value: count,
+    note: z.string().nullable(),
+    links: z.array(z.string()),
+    applicationCodes: z.array(z.string()),
+    photos: z.array(Photo),
+    photosPending: z.int(),
+    correctsId: id.nullable(),
+    correctedById: id.nullable(),
+    confirmedValue: count.nullable(),
+    confirmedAt: instant.nullable(),
+    periodMonth: month,
+    mine: z.boolean(),
+  })
+  .meta({ id: 'ProgressEntry' });
+export const TrailItem = z
+  .object({ at: instant, kind: z.string(), by: PersonRef.nullable(), params: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'TrailItem' });
+
+export const TaskDetail = TaskCard.extend({
+  work: z.string(),
+  issuer: UnitRef,
+  issuedBy: PersonRef,
+  issuedAt: instant,
+  acceptedAt: instant.nullable(),
+  acceptedBy: PersonRef.nullable(),
+  declined: z
+    .object({ reason: z.enum(declineReasons), note: z.string().nullable(), at: instant, by: PersonRef })
+    .nullable(),
+  returned: z
+    .object({ reasons: z.array(z.enum(returnReasons)), comment: z.string(), at: instant, by: PersonRef })
+    .nullable(),
+  confirmed: z.object({ at: instant, by: PersonRef, periodMonth: month }).nullable(),
+  cancelled: z.object({ reason: z.string(), at: instant }).nullable(),
+  directive: z.object({ id, citation: z.string(), abstract: z.string() }),
+  supporters: z.array(PersonRef),
+  guide: z.array(z.string()),
+  evidence: z.array(z.enum(evidenceKinds)),
+  /** What handing in would be refused for; photos that are announced count. */
+  evidenceMissing: z.array(z.enum(evidenceKinds)).optional(),
+  entries: z.array(ProgressEntry),
+  members: z.array(PersonRef),
+  missingProducts: z
+    .array(
+      z.object({
+        id,
+        name: z.string(),
+        owner: z.string(),
+        marketplace: z.string().nullable(),
+        listedOn: day.nullable(),
+      }),
+    )
+    .nullable(),
+  commune: z.object({ unit: UnitRef, target: count, confirmed: count, otherTeams: z.int() }),
+  byPerson: z.array(z.object({ person: PersonRef, value: count })),
+}).meta({ id: 'TaskDetail' });
+
+export const TaskReceipt = z
+  .object({ task: TaskDetail, receipt: z.string().nullable(), alreadyBy: PersonRef.nullable() })
+  .meta({ id: 'TaskReceipt' });
+
+export const ProgressInput = z
+  .strictObject({
+    happenedOn: day,
+    value: count,
+    note: z.string().trim().normalize('NFC').max(1000).optional(),
+    links: z.array(link).max(10).default([]),
+    applicationCodes: z.array(z.string().trim().max(20)).max(200).default([]),
+    /** Ids (v4, made by the phone) of photos that will follow as their own commands. */
+    photoIds: z.array(id).max(6).default([]),
+    complete: z.boolean().default(false),
+  })
+  .meta({ id: 'ProgressInput' });
+
+/** Commands on a task answer with the task as it is now. */
+export const answerTask = { status: 200, command: true, repeats: true, response: TaskReceipt } as const;
+
+export const taskRoutes = {
+  myTasks: route({
+    method: 'GET',
+    path: '/me/tasks',
+    summary: "My teams' tasks, due first",
+    access: 'self',
+    query: z.strictObject({
+      closed: z.stringbool().default(false),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
+    response: z.object({ tasks: z.array(TaskCard), asOf: instant }).meta({ id: 'MyTasks' }),
+  }),
+  getTask: route({
+    method: 'GET',
+    path: '/tasks/{taskId}',
+    summary: 'One task, whole',
+    access: 'task.read',
+    response: TaskDetail,
+  }),
+  taskTrail: route({
+    method: 'GET',
+    path: '/tasks/{taskId}/trail',
+    summary: 'What happened to the task, from the audit trail',
+    access: 'task.read',
+    response: z.array(TrailItem),
+  }),
+  acceptTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/accept',
+    summary: 'Accept for the team; the first one wins, the second is told who it was',
+    access: 'task.accept',
+    ...answerTask,
+  }),
+  takeBackAcceptance: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/take-back-acceptance',
+    summary: 'Undo an acceptance within a minute',
+    access: 'task.accept',
+    ...answerTask,
+  }),
+  declineTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/decline',
+    summary: 'Decline with a reason',
+    access: 'task.answer',
+    body: z
+      .strictObject({ reason: z.enum(declineReasons), note: z.string().trim().max(1000).optional() })
+      .meta({ id: 'DeclineInput' }),
+    ...answerTask,
+  }),
+  askExtension: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/extension-requests',
+    summary: 'Ask for more time; the task keeps its state',
+    access: 'task.answer',
+    body: z.strictObject({ until: day, reason: z.string().trim().max(1000).optional() }).meta({ id: 'ExtensionInput' }),
+    ...answerTask,
+  }),
+  delegateTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/delegate',
+    summary: 'Pass the task to a member of the team',
+    access: 'task.answer',
+    body: z.strictObject({ personId: id, note: z.string().trim().max(500).optional() }).meta({ id: 'DelegateInput' }),
+    ...answerTask,
+  }),
+  reportProgress: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/progress',
+    summary: 'Add a part of the result',
+    access: 'task.report',
+    body: ProgressInput,
+    ...answerTask,
+  }),
+  correctProgress: route({
+    method: 'POST',
+    path: '/progress/{entryId}/corrections',
+    summary: 'A new entry that stands in for a wrong one (within 24 h); the old one stays readable',
+    access: 'task.report',
+    body: ProgressInput,
+    ...answerTask,
+  }),
+  addPhoto: route({
+    method: 'PUT',
+    path: '/progress/{entryId}/photos/{photoId}',
+    summary: 'The bytes of a photo announced by an entry (JPEG, PNG or WebP, at most 5 MB)',
+    access: 'task.report',
+    upload: 'photo',
+    response: Photo,
+  }),
+  photoBytes: route({
+    method: 'GET',
+    path: '/photos/{photoId}',
+    summary: 'The picture behind a signed link of five minutes',
+    access: 'public',
+    query: z.strictObject({ expires: z.string().regex(/^\d{1,12}$/), signature: z.string().max(100) }),
+    produces: 'image/jpeg',
+  }),
+  completeTask: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/complete',
+    summary: 'Mark as done: goes to the commune for confirmation',
+    access: 'task.complete',
+    body: z.strictObject({ note: z.string().trim().max(1000).optional() }).meta({ id: 'CompleteInput' }),
+    ...answerTask,
+  }),
+  resultSeen: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/confirmation-seen',
+    summary: 'The seal has been shown',
+    access: 'task.read',
+    status: 204,
+  }),
+};

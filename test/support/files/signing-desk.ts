@@ -1,0 +1,44 @@
+/** A paper as it is handed out, and people and bodies of a government's authority that sign it. */
+import type { Paper } from '../../../libs/documents/paper.ts';
+import { renderPdf } from '../../../libs/documents/pdf/render-pdf.ts';
+import { judgeSigned, type SignatureCheck } from '../../../libs/documents/signed-files.ts';
+import { writeDocx } from '../../../libs/documents/write-office.ts';
+import { authority, signer, trustFolder } from './test-pki.ts';
+
+export const GOVERNMENT = '/O=Ban Cơ yếu Chính phủ/CN=Cơ quan chứng thực thử nghiệm';
+export const PERSON = '/O=UBND xã Minh Sơn/CN=Lê Văn Ấn';
+const paper: Paper = {
+  title: 'Báo cáo',
+  size: 14,
+  leading: 2,
+  margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  draft: null,
+  blocks: [{ kind: 'paragraph', runs: [{ text: 'Xã có 12 tổ.' }] }],
+};
+
+export async function signingDesk() {
+  const [pdf, docx] = await Promise.all([renderPdf('paper', paper), writeDocx(paper)]);
+  const government = authority({ subject: GOVERNMENT });
+  const between = authority({ subject: '/O=Ban Cơ yếu Chính phủ/CN=Cơ quan chứng thực cấp 2' }, government);
+  const trust = trustFolder(government);
+  const judge = async (format: 'pdf' | 'docx', back: Buffer, folder = trust) => {
+    const now = new Date('2026-06-02T00:00:00Z');
+    const verdict = await judgeSigned(format, format === 'pdf' ? pdf : docx, back, { trustFolder: folder, now });
+    return verdict.outcome === 'signed' ? verdict : verdict.outcome;
+  };
+  return {
+    pdf,
+    docx,
+    government,
+    trust,
+    person: signer({ subject: PERSON, bits: 2048 }, between),
+    body: signer({ subject: '/CN=UBND xã Minh Sơn' }, between),
+    judge,
+    /** The file's state and the reasons of its signatures. */
+    judged: async (format: 'pdf' | 'docx', back: Buffer, folder = trust) => {
+      const { state, signatures } = (await judge(format, back, folder)) as SignatureCheck;
+      return [state, signatures.map(({ reason }) => reason).join()];
+    },
+  };
+}
+export type SigningDesk = Awaited<ReturnType<typeof signingDesk>>;
