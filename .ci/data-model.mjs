@@ -3,7 +3,7 @@ import '../test/support/typescript-loader.mjs';
 import { writeFileSync } from 'node:fs';
 
 const { startTestServer } = await import('../test/support/test-server.ts');
-const { databaseUrl } = await import('../src/platform/embedded/databases.ts');
+const { databaseUrl } = await import('../libs/embedded-postgres/databases.ts');
 const { TEMPLATE_DATABASE } = await import('../test/support/database.ts');
 const { DATA_MODEL, drawDataModel } = await import('../test/support/schema/data-model.ts');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Env } from '#platform/config';
-import { startEmbeddedPostgres } from '#platform/embedded';
+import { startEmbeddedPostgres } from '#embedded-postgres';
 
 export interface RunningDatabase {
   url: string;

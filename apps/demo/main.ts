@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Env, loadEnv } from '#platform/config';
 import { migrate } from '#platform/database';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
 import { printAccounts } from './accounts.ts';

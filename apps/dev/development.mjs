@@ -28,7 +28,7 @@ async function addresses() {
 /** DATABASE_URL, or the embedded PostgreSQL below DATA_DIR. */
 async function openDatabase(dataDir) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: () => undefined };
-  const { startEmbeddedPostgres } = await import('#platform/embedded');
+  const { startEmbeddedPostgres } = await import('#embedded-postgres');
   const log = (line) => console.log(line);
   return startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), persistent: true, log });
 }

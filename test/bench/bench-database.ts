@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { migrate } from '#platform/database';
-import { createDatabase, removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { createDatabase, removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 
 export interface BenchServers {
   /** A fresh, migrated database. */

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { migrate } from '#platform/database';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { findChromium } from '../../.ci/chromium.mjs';
 import { prepare } from '../../apps/demo/prepare.mjs';
 import type { Bench } from './bench.ts';

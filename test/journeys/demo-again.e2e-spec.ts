@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeEmbeddedPostgres } from '#platform/embedded';
+import { removeEmbeddedPostgres } from '#embedded-postgres';
 
 const END = 'Điện thoại giả';
 const MINUTE_MS = 60_000;

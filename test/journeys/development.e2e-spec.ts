@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { removeEmbeddedPostgres } from '../../src/platform/embedded/index.ts';
+import { removeEmbeddedPostgres } from '../../libs/embedded-postgres/index.ts';
 
 const START_MS = 150_000;
 const folder = mkdtempSync(join(tmpdir(), 'to-so-development-'));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { routes } from '#contracts';
 import { loadEnv } from '#platform/config';
 import { Listener, migrate } from '#platform/database';
-import { startEmbeddedPostgres } from '#platform/embedded';
+import { startEmbeddedPostgres } from '#embedded-postgres';
 import { DiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite } from '../support/database.ts';

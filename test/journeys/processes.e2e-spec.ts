@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeEmbeddedPostgres } from '../../src/platform/embedded/index.ts';
+import { removeEmbeddedPostgres } from '../../libs/embedded-postgres/index.ts';
 import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite, emptyDatabase } from '../support/database.ts';
 import { buildVillage, issueOrder } from '../support/orders.ts';

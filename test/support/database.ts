@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createDatabase, databaseUrl, withClient } from '../../src/platform/embedded/databases.ts';
+import { createDatabase, databaseUrl, withClient } from '../../libs/embedded-postgres/databases.ts';
 
 /** Name of the environment variable by which the run's server reaches the suites. */
 export const TEST_SERVER_URL = 'TEST_SERVER_URL';

@@ -6,14 +6,14 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { placeAt } from '../../src/platform/embedded/data-place.ts';
-import { withClient } from '../../src/platform/embedded/databases.ts';
+import { placeAt } from '../../libs/embedded-postgres/data-place.ts';
+import { withClient } from '../../libs/embedded-postgres/databases.ts';
 import {
   type EmbeddedPostgres,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../../src/platform/embedded/index.ts';
-import { findServer } from '../../src/platform/embedded/server.ts';
+} from '../../libs/embedded-postgres/index.ts';
+import { findServer } from '../../libs/embedded-postgres/server.ts';
 
 const folders: string[] = [];
 export const children: ChildProcess[] = [];
@@ -31,7 +31,7 @@ export const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres>
 /** A process of its own that starts the database of `dataDir`, says its URL and stays. */
 export async function startInOtherProcess(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
   const script = `
-    import { startEmbeddedPostgres } from './src/platform/embedded/index.ts';
+    import { startEmbeddedPostgres } from './libs/embedded-postgres/index.ts';
     const { url, stop } = await startEmbeddedPostgres({ dataDir: process.argv[1], persistent: true });
     console.log(url);
     process.stdin.on('end', () => stop().then(() => process.exit(0))).resume();`;

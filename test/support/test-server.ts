@@ -11,7 +11,7 @@ import {
   type EmbeddedPostgres,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
-} from '../../src/platform/embedded/index.ts';
+} from '../../libs/embedded-postgres/index.ts';
 import { TEMPLATE_DATABASE, TEST_SERVER_URL } from './database.ts';
 
 const MEMORY = '/dev/shm';

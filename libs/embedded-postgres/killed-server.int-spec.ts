@@ -10,8 +10,8 @@ import {
   startInOtherProcess,
   words,
   write,
-} from '../../../test/support/embedded.ts';
-import { until } from '../../../test/support/platform.ts';
+} from '../../test/support/embedded.ts';
+import { until } from '../../test/support/platform.ts';
 import { placeAt } from './data-place.ts';
 import { startEmbeddedPostgres } from './index.ts';
 import { identityOf, isAlive } from './process-identity.ts';

@@ -14,8 +14,8 @@ import {
   startInOtherProcess,
   words,
   write,
-} from '../../../test/support/embedded.ts';
-import { until } from '../../../test/support/platform.ts';
+} from '../../test/support/embedded.ts';
+import { until } from '../../test/support/platform.ts';
 import { placeAt } from './data-place.ts';
 import { withClient } from './databases.ts';
 import { createDatabase, removeEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
