@@ -30,7 +30,7 @@ const base = {
   moduleNameMapper: {
     '^#platform/(.*)$': '<rootDir>/src/platform/$1/index.ts',
     '^#modules/(.*)$': '<rootDir>/src/modules/$1/index.ts',
-    '^#(contracts|channels|documents|embedded-postgres|i18n|client|host)$': '<rootDir>/libs/$1/index.ts',
+    '^#(contracts|channels|documents|embedded-postgres|i18n|client|host|qr)$': '<rootDir>/libs/$1/index.ts',
     '^#(contracts|i18n|client|host)/(.*)$': '<rootDir>/libs/$1/$2.ts',
     '^#tokens/(.*)\\.css$': 'identity-obj-proxy',
     '\\.css$': 'identity-obj-proxy',

@@ -149,7 +149,7 @@ const openOutside = (url: string) => void host().then((shown) => shown.openExter
 function OpenWay({ name, url }: { name: string; url: string }) {
   const [picture, setPicture] = useState<string>();
   useEffect(() => {
-    void import('uqr').then(({ renderSVG }) => setPicture(renderSVG(url, { border: 4 })));
+    void import('#qr').then(({ qrSvg }) => setPicture(qrSvg(url, { border: 4 })));
   }, [url]);
   return (
     <>

@@ -1,4 +1,8 @@
+import { TextEncoder } from 'node:util';
 import { asked, findings, refusal, serverSays, signInHere } from '../../testing/phone.ts';
+
+// jsdom has none.
+Object.assign(globalThis, { TextEncoder });
 
 signInHere([]);
 const key = 'BNbxGYNMhEIi9zrneh7mqV4oUanjLUK3m-mYZBc62frMKrEoMk88r3Lk596T0ck9xlT-aok0fO1KXBLV4-XqxYM';

@@ -1,10 +1,10 @@
 /** What a certificate says, in the language of its session; pure. */
-import { renderSVG } from 'uqr';
 import type { CertificatePaper } from '#documents';
 import { dateInVietnam, dayOf, fill, formatDate, formatNumber, type Lang, monthOf, yearOf } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
 import { papersEn } from '#i18n/server/papers.en';
 import { papersVi } from '#i18n/server/papers.vi';
+import { qrSvg } from '#qr';
 import type { CertificateRow } from './certificate-store.ts';
 
 export type CertificateFacts = Pick<
@@ -35,7 +35,7 @@ export function certificateData(facts: CertificateFacts, language: Lang, publicU
     issued: language === 'vi' ? placeAndDate(facts.place, issuedOn) : issuedInEnglish(issuedOn),
     code: facts.code.replaceAll('-', ' '),
     address: page.replace(/^https?:\/\//, ''),
-    qr: renderSVG(`${page}/${facts.code}`, { border: 0, ecc: 'M' }),
+    qr: qrSvg(`${page}/${facts.code}`, { border: 0, repair: 'medium' }),
     words: {
       heading: words['certificate.heading'],
       headingEn: words['certificate.headingEn'],

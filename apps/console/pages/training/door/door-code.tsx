@@ -1,10 +1,10 @@
 /** The door on a big screen: a code that changes each minute, read by phones; who has just come; six digits read aloud. */
 import { Modal } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import { renderSVG } from 'uqr';
 import { doorCode, lifeLeft, personOfDigits } from '#contracts/training/check-in-codes';
 import { formatTime } from '#i18n';
 import { uuid } from '#client/uuid';
+import { qrSvg } from '#qr';
 import { api, client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -41,7 +41,7 @@ function Code({ pack }: { pack: Pack }) {
   const { t } = useI18n();
   const { text, left } = useDoorCode(pack);
   if (!text) return null;
-  const svg = renderSVG(text, { ecc: 'M', border: 3 });
+  const svg = qrSvg(text, { repair: 'medium', border: 3 });
   return (
     <figure className="door-code">
       <img src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`} alt={t('train.code.alt')} />

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { renderSVG } from 'uqr';
 import { v7 } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
 import { type Actor, newInviteCode } from '#platform/auth';
@@ -8,6 +7,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, rowsOf, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { platformErrors } from '#platform/http';
+import { qrSvg } from '#qr';
 import { inviteCreated } from '../../membership.events.ts';
 import { InviteRights } from './invite-rights.ts';
 import { Invite } from '../sessions/session.entity.ts';
@@ -60,6 +60,6 @@ export class CreateInvite {
     });
     await this.outbox.append(tx, inviteCreated({ personId }), actor);
     const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
-    return { code, url, qrSvg: renderSVG(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };
+    return { code, url, qrSvg: qrSvg(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };
   }
 }
