@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { queryOf, type Statement, sql, valuesOf } from './sql.ts';
 
 export type Tx = EntityManager;
 
@@ -55,11 +56,11 @@ export class Database {
     });
   }
 
-  /** Rows of a query with numbered parameters ($1, $2 ...). */
-  async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+  /** Rows of a statement. @param numbered values of a statement that counts them ($1, $2 ...) */
+  async rows<T>(statement: Statement, numbered?: unknown[]): Promise<T[]> {
     const own = running.getStore();
-    if (!own?.isOpen || own.of !== this) return rowsOf<T>(this.source.manager, sql, parameters);
-    const answer = own.turn.then(() => rowsOf<T>(own.isOpen ? own.tx : this.source.manager, sql, parameters));
+    if (!own?.isOpen || own.of !== this) return rowsOf<T>(this.source.manager, statement, numbered);
+    const answer = own.turn.then(() => rowsOf<T>(own.isOpen ? own.tx : this.source.manager, statement, numbered));
     own.turn = answer.catch(() => undefined);
     return answer;
   }
@@ -70,17 +71,22 @@ export class Database {
     return own?.isOpen && own.of === this ? own.tx : this.source.manager;
   }
 
-  async one<T>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {
-    return (await this.rows<T>(sql, parameters))[0];
+  async one<T>(statement: Statement, numbered?: unknown[]): Promise<T | undefined> {
+    return (await this.rows<T>(statement, numbered))[0];
   }
 }
 
-/** Rows of a query inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */
-export async function rowsOf<T>(tx: Tx, sql: string, parameters: unknown[] = []): Promise<T[]> {
-  const answer: unknown = await tx.query(sql, parameters);
+/** Rows of a statement inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */
+export async function rowsOf<T>(tx: Tx, statement: Statement, numbered: unknown[] = []): Promise<T[]> {
+  const answer: unknown = await tx.query(queryOf(statement), valuesOf(statement) ?? numbered);
   const isPair =
     Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
   return (isPair ? (answer as [T[], number])[0] : answer) as T[];
+}
+
+/** A statement inside a transaction whose rows nobody needs. */
+export async function execute(tx: Tx, statement: Statement, numbered?: unknown[]): Promise<void> {
+  await rowsOf(tx, statement, numbered);
 }
 
 /**
@@ -88,18 +94,8 @@ export async function rowsOf<T>(tx: Tx, sql: string, parameters: unknown[] = [])
  * want several of the same names wait for each other instead of blocking. A name is known to the whole database.
  */
 export async function takeTurn(tx: Tx, names: readonly string[]): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended(n, 0)) from unnest($1::text[]) as n', [
-    [...new Set(names)].toSorted(),
-  ]);
-}
-
-/**
- * A statement that runs thousands of times: PostgreSQL parses and plans it once per connection. The plan is kept until the
- * tables are analysed, so take it only where an index is right at any size. One name, one text.
- */
-export function prepared(name: string, text: string): string {
-  // TypeORM hands its first argument to pg as it is, and pg takes a named statement there.
-  return { name, text } as unknown as string;
+  const inOrder = [...new Set(names)].toSorted();
+  await execute(tx, sql`select pg_advisory_xact_lock(hashtextextended(n, 0)) from unnest(${inOrder}::text[]) as n`);
 }
 
 /** SQLSTATE codes that use cases turn into errors of their own. */

@@ -23,4 +23,5 @@ import { Listener } from './listener.ts';
 })
 export class DatabaseModule {}
 export { dataSourceOptions, Database, Listener, migrate };
-export { prepared, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
+export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
+export { empty, join, prepared, raw, type Sql, sql, type Statement } from './sql.ts';
