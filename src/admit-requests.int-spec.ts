@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../test/support/app.ts';
 import { act, buildVillage, issueOrder, part } from '../test/support/orders.ts';
 
@@ -104,7 +105,7 @@ describe('the address of a caller', () => {
     };
     const off = await startApp({ DATABASE_URL: app.databaseUrl, TRUST_PROXY: 'off' });
     expect(await ask(off)).toBe('401,401,401,401,401,429,429');
-    await app.database.rows('delete from login_attempts');
+    await app.database.rows(sql`delete from login_attempts`);
     expect(await ask(app)).toBe('401,401,401,401,401,401,401');
   });
 });

@@ -2,7 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ApiClient } from './api-client.ts';
 import { bold, dim, line, table } from './terminal.ts';
 
@@ -49,8 +49,7 @@ export async function focalOf(app: NestFastifyApplication, unitId: string): Prom
   const row = await app
     .get(Database)
     .one<{ id: string }>(
-      `select person_id as id from posts where unit_id = $1 and role = 'focal_officer' order by id limit 1`,
-      [unitId],
+      sql`select person_id as id from posts where unit_id = ${unitId} and role = 'focal_officer' order by id limit 1`,
     );
   return row?.id ?? '';
 }

@@ -1,5 +1,6 @@
 /** Ids that exist, but elsewhere: what belongs to another commune or team cannot be drawn in by naming it. */
 import { randomUUID } from 'node:crypto';
+import { sql } from '#platform/database';
 import type { ActorKey } from '../support/access/facts.ts';
 import { buildWorld, NOW, TODAY, type World } from '../support/access/world.ts';
 import { type Answer, startApp, stopApps } from '../support/app.ts';
@@ -145,7 +146,7 @@ describe('an id of another place in a body', () => {
       'return.partUnknown',
       async () => {
         const other = await world.task('submitted');
-        await world.app.database.rows(`update tasks set state = 'confirmed' where id = $1`, [other.taskId]);
+        await world.app.database.rows(sql`update tasks set state = 'confirmed' where id = ${other.taskId}`);
         return world.call('returnTask', 'committee', {
           params: { taskId: (await world.task('submitted')).taskId },
           body: { reasons: ['photo_unclear'], confirm: [{ entryId: other.entryId, value: 1 }] },

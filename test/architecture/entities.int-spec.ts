@@ -1,5 +1,6 @@
 /** What is written twice says the same twice: entities, the migrated schema and its picture; events and subscribers. */
 import { DataSource } from 'typeorm';
+import { sql } from '#platform/database';
 import { definedEvents, EventRegistry } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 import { dataModelNow, drawDataModel } from '../support/schema/data-model.ts';
@@ -24,10 +25,10 @@ describe('the entities', () => {
   });
 
   it('are asked for where a table or a column has none', async () => {
-    await app.database.rows('create table strangers (id uuid primary key)');
-    await app.database.rows('alter table holidays add column kept_for text[]');
-    await app.database.rows('alter table offices drop column holder');
-    await app.database.rows('alter table offices alter column name type varchar(80)');
+    await app.database.rows(sql`create table strangers (id uuid primary key)`);
+    await app.database.rows(sql`alter table holidays add column kept_for text[]`);
+    await app.database.rows(sql`alter table offices drop column holder`);
+    await app.database.rows(sql`alter table offices alter column name type varchar(80)`);
     expect(await faults()).toEqual([
       'Table strangers has no entity: write one beside the use cases that write the table, and list it in <module>.entities.ts',
       "src/modules/organization/references/holiday.entity.ts: Holiday lacks the column kept_for: add @Column('text', { array: true, nullable: true }) keptFor!: ...",

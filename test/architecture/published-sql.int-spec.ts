@@ -1,5 +1,6 @@
 /** What modules publish as SQL is a contract: the columns that a fragment's comment names are those that it has. */
 import { readFileSync } from 'node:fs';
+import { raw, type Sql, sql } from '#platform/database';
 import * as membership from '../../src/modules/membership/membership.sql.ts';
 import * as organization from '../../src/modules/organization/organization.sql.ts';
 import * as tasks from '../../src/modules/tasks/tasks.sql.ts';
@@ -7,7 +8,7 @@ import * as training from '../../src/modules/training/training.sql.ts';
 import * as outbox from '../../src/platform/outbox/outbox.sql.ts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 
-const files: Record<string, Record<string, string>> = {
+const files: Record<string, Record<string, Sql | string>> = {
   'src/modules/membership/membership.sql.ts': { ...membership },
   'src/modules/organization/organization.sql.ts': { ...organization },
   'src/modules/tasks/tasks.sql.ts': { ...tasks },
@@ -15,7 +16,11 @@ const files: Record<string, Record<string, string>> = {
   'src/platform/outbox/outbox.sql.ts': { ...outbox },
 };
 const fragments = Object.entries(files).flatMap(([file, own]) =>
-  Object.entries(own).map(([name, sql]) => ({ file, name, sql })),
+  Object.entries(own).map(([name, fragment]) => ({
+    file,
+    name,
+    fragment: typeof fragment === 'string' ? raw(fragment) : fragment,
+  })),
 );
 
 const COLUMN = /\b([a-z_]+) (uuid|text\[\]|text|int|boolean|jsonb|timestamptz|daterange|date)(?![\w\]])/g;
@@ -34,12 +39,11 @@ function told(file: string, name: string): string[] {
   return [...comment.matchAll(COLUMN)].map(([, column, type]) => `${column} ${type}`);
 }
 
-it.each(fragments)('$name of $file has the columns that it tells of', async ({ file, name, sql }) => {
+it.each(fragments)('$name of $file has the columns that it tells of', async ({ file, name, fragment }) => {
   const view = `told_${name.toLowerCase()}`;
-  await app.database.rows(`create view ${view} as select * from ${sql} x`);
+  await app.database.rows(sql`create view ${raw(view)} as select * from ${fragment} x`);
   const columns = await app.database.rows<{ name: string; type: string }>(
-    'select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::regclass order by attnum',
-    [view],
+    sql`select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = ${view}::regclass order by attnum`,
   );
   expect(columns.map((column) => `${column.name} ${SHORT[column.type] ?? column.type}`)).toEqual(told(file, name));
 });

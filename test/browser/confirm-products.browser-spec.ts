@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
+import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
 import { act, buildVillage, issueOrder, type Village } from '../support/orders.ts';
@@ -67,7 +68,7 @@ async function open(): Promise<Visit> {
 }
 
 const listed = () =>
-  app.database.rows('select name, marketplace, link from ocop_products where listed_on = $1', [today]);
+  app.database.rows(sql`select name, marketplace, link from ocop_products where listed_on = ${today}`);
 
 it('names the products that the register misses, and takes them back with the confirmation', async () => {
   const { page, troubles } = await open();

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { dateInVietnam } from '#i18n';
+import { sql } from '#platform/database';
 import type { untidyChoices } from '../../apps/demo/seed/untidy-workbook.ts';
 import type { TestApp } from '../support/app.ts';
 import { seriousFindings } from '../support/browser.ts';
@@ -70,9 +71,8 @@ export async function chooseDay(page: Page, day: string): Promise<void> {
 /** The leader, signed in: a route by which the order reaches the team. */
 export async function leaderOf(app: TestApp, hamlet: string): Promise<TestPerson> {
   const row = await app.database.one<{ id: string; name: string }>(
-    `select p.id, p.full_name as name from teams t join unit_versions v on v.unit_id = t.unit_id
-       join team_members m on m.team_id = t.id and m.role = 'leader' and upper_inf(m.validity) join people p on p.id = m.person_id where v.name = $1`,
-    [hamlet],
+    sql`select p.id, p.full_name as name from teams t join unit_versions v on v.unit_id = t.unit_id
+       join team_members m on m.team_id = t.id and m.role = 'leader' and upper_inf(m.validity) join people p on p.id = m.person_id where v.name = ${hamlet}`,
   );
   if (!row) throw new Error(`no leader of ${hamlet}`);
   return { id: row.id, fullName: row.name, token: await signIn(app, row.id), postId: '' };
@@ -80,8 +80,7 @@ export async function leaderOf(app: TestApp, hamlet: string): Promise<TestPerson
 
 export async function taskOf(app: TestApp, hamlet: string): Promise<string> {
   const row = await app.database.one<{ id: string }>(
-    'select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = $1',
-    [hamlet],
+    sql`select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = ${hamlet}`,
   );
   if (!row) throw new Error(`no task of ${hamlet}`);
   return row.id;
@@ -97,8 +96,7 @@ export async function countHouseholds(app: TestApp, token: string, hamletIds: re
 /** An administrator at the unit with none above it, where channels are kept. */
 export async function topAdmin(app: TestApp, unitId: string, fullName: string): Promise<TestPerson> {
   const top = await app.database.one<{ id: string }>(
-    'select ancestor_id as id from unit_closure where descendant_id = $1 order by depth desc limit 1',
-    [unitId],
+    sql`select ancestor_id as id from unit_closure where descendant_id = ${unitId} order by depth desc limit 1`,
   );
   return buildOfficer(app, { role: 'admin', unitId: top?.id ?? unitId, fullName });
 }

@@ -4,6 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
@@ -66,7 +67,7 @@ it("puts a team's decision right in all its teams, and shows what stood there", 
   await page.getByText('Lý do: Gõ đảo hai chữ số').waitFor();
   await page.getByText(/^Đã sửa ngày .*, Phạm Thị Thu Hà$/).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
-  const numbers = await app.database.rows('select distinct number, version from establishing_decisions');
+  const numbers = await app.database.rows(sql`select distinct number, version from establishing_decisions`);
   expect(numbers).toEqual([{ number: '24/QĐ-UBND', version: 2 }]);
   expect(troubles).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** What only hosts have: their own proof signs in, an unknown account says who it is by phone or by an officer's code. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { seriousFindings, sideScroll, type Visit } from '../support/browser.ts';
 import { LEADER, type Story } from './member-story.ts';
@@ -15,8 +16,7 @@ export function hostStory(story: Story, name: string): void {
   };
   const accountsOf = (personId: string) =>
     story.shell.app.database.rows<{ proof: string }>(
-      'select proof from linked_accounts where person_id = $1 and ended_at is null order by linked_at',
-      [personId],
+      sql`select proof from linked_accounts where person_id = ${personId} and ended_at is null order by linked_at`,
     );
   const heading = ({ page }: Visit, text: string | RegExp) => page.getByRole('heading', { name: text });
 
@@ -24,7 +24,7 @@ export function hostStory(story: Story, name: string): void {
     // The member's story has ended in English.
     beforeAll(() =>
       story.shell.app.database.rows(
-        "with vi as (update people set language = 'vi') select pg_notify('actor_changed', '')",
+        sql`with vi as (update people set language = 'vi') select pg_notify('actor_changed', '')`,
       ),
     );
 
@@ -41,10 +41,9 @@ export function hostStory(story: Story, name: string): void {
     it('asks an unknown account who it is, finds the name by the proven phone, and asks before it ties them', async () => {
       const member = story.village.teams[0]?.member;
       const { app } = story.shell;
-      await app.database.rows('update phones set e164 = $2 where person_id = $1', [
-        member?.id,
-        story.shell.phoneOf?.(MEMBER),
-      ]);
+      await app.database.rows(
+        sql`update phones set e164 = ${story.shell.phoneOf?.(MEMBER)} where person_id = ${member?.id}`,
+      );
       const visit = await story.shell.visit(MEMBER);
       const { page } = visit;
       await page.goto(story.shell.link(['viec', story.taskId], MEMBER));
@@ -58,7 +57,7 @@ export function hostStory(story: Story, name: string): void {
         .waitFor();
       await page.getByText(`${name} trên máy này`).waitFor();
       await clean(visit);
-      expect(await app.database.rows('select 1 from linked_accounts where person_id = $1', [member?.id])).toEqual([]);
+      expect(await app.database.rows(sql`select 1 from linked_accounts where person_id = ${member?.id}`)).toEqual([]);
       await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
       await page.getByText('Giúp bà con nộp hồ sơ trực tuyến').first().waitFor();
       expect(await page.evaluate(() => location.hash)).toBe(`#/viec/${story.taskId}`);

@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import type { TestApp } from '../support/app.ts';
 import { type Visit, seriousFindings, sideScroll } from '../support/browser.ts';
 import { type Village, act, buildVillage, issueOrder } from '../support/orders.ts';
@@ -50,8 +51,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
   };
   const entries = () =>
     app.database.rows<{ value: number; note: string | null }>(
-      'select l.value::int as value, e.note from progress_entries e join progress_lines l on l.entry_id = e.id where e.task_id = $1 order by e.recorded_at, e.id',
-      [taskId],
+      sql`select l.value::int as value, e.note from progress_entries e join progress_lines l on l.entry_id = e.id where e.task_id = ${taskId} order by e.recorded_at, e.id`,
     );
   const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
@@ -121,7 +121,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByRole('button', { name: 'Giao việc' }).click();
     await page.getByText(`Đã giao cho ${member.fullName}`).first().waitFor();
     await page.getByText(`${member.fullName} làm`).waitFor();
-    const row = await app.database.one<{ doer_id: string }>('select doer_id from tasks where id = $1', [taskId]);
+    const row = await app.database.one<{ doer_id: string }>(sql`select doer_id from tasks where id = ${taskId}`);
     expect(row?.doer_id).toBe(member.id);
   });
 
@@ -168,8 +168,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
       { value: 3, note: null },
     ]);
     const [photo] = await app.database.rows<{ bytes: number }>(
-      'select p.bytes from photos p join progress_entries e on e.id = p.entry_id where e.task_id = $1 and p.content_hash is not null',
-      [taskId],
+      sql`select p.bytes from photos p join progress_entries e on e.id = p.entry_id where e.task_id = ${taskId} and p.content_hash is not null`,
     );
     expect(photo?.bytes).toBeLessThanOrEqual(360_000);
   });
@@ -284,11 +283,11 @@ export function memberStory(open: () => Promise<Shell>): Story {
 
   async function stateOnServer(wanted: string): Promise<string | undefined> {
     for (let tries = 0; tries < 200; tries++) {
-      const row = await app.database.one<{ state: string }>('select state from tasks where id = $1', [taskId]);
+      const row = await app.database.one<{ state: string }>(sql`select state from tasks where id = ${taskId}`);
       if (row?.state === wanted) return row.state;
       await page.evaluate(() => new Promise(requestAnimationFrame));
     }
-    return (await app.database.one<{ state: string }>('select state from tasks where id = $1', [taskId]))?.state;
+    return (await app.database.one<{ state: string }>(sql`select state from tasks where id = ${taskId}`))?.state;
   }
   return story;
 }

@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { personKey, sixDigits } from '#contracts/training/check-in-codes';
 import { addDays, dateInVietnam, formatDate } from '#i18n';
+import { sql } from '#platform/database';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
@@ -48,8 +49,7 @@ const button = (name: string | RegExp, on: Page = page) => on.getByRole('button'
 const dialog = (on: Page = page) => on.getByRole('dialog');
 const sessionRow = () =>
   app.database.one<{ id: string; state: string; version: number }>(
-    'select id, state, version from training_sessions where title = $1',
-    [title],
+    sql`select id, state, version from training_sessions where title = ${title}`,
   );
 const sessionId = async (): Promise<string> => (await sessionRow())?.id ?? '';
 
@@ -183,8 +183,7 @@ it('keeps the door: six digits read aloud, names by a few letters, a guest, the 
   const id = await sessionId();
   const [first, second] = school.teams;
   await app.database.rows(
-    `update training_sessions set starts_at = now() - interval '1 hour', ends_at = now() + interval '90 minutes' where id = $1`,
-    [id],
+    sql`update training_sessions set starts_at = now() - interval '1 hour', ends_at = now() + interval '90 minutes' where id = ${id}`,
   );
   await go('training/door');
   await page.locator('.session-line', { hasText: title }).click();
@@ -235,7 +234,7 @@ it('closes the list and gives papers; one is taken back', async () => {
   await page.getByLabel('Vì sao thu hồi').fill('Ghi nhầm người');
   await dialog().last().getByRole('button', { name: 'Thu hồi' }).click();
   await page.getByText(/đã thu hồi \d/).waitFor();
-  expect(await app.database.rows('select 1 from certificates where revoked_at is not null')).toHaveLength(1);
+  expect(await app.database.rows(sql`select 1 from certificates where revoked_at is not null`)).toHaveLength(1);
 });
 
 it('sees what the teams have learnt, who and when', async () => {

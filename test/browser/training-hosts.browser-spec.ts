@@ -1,4 +1,5 @@
 /** The same door in Telegram and in Zalo: their own scanner reads the trainer's code. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { doorCode } from '#contracts/training/check-in-codes';
 import { sideScroll } from '../support/browser.ts';
@@ -46,8 +47,7 @@ describe.each([
     await page.getByRole('button', { name: 'Mở máy quét' }).click();
     await page.getByRole('heading', { name: /Đã điểm danh lúc 13:4\d/ }).waitFor();
     const rows = await shell.app.database.rows<{ person_id: string; method: string }>(
-      'select person_id, method from check_ins where session_id = $1',
-      [sessionId],
+      sql`select person_id, method from check_ins where session_id = ${sessionId}`,
     );
     expect(rows).toEqual([{ person_id: leader.id, method: 'self' }]);
     expect(visit.troubles).toEqual([]);

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { seriousFindings, sideScroll, type Visit } from '../support/browser.ts';
 import { openBrowserShell, type Shell } from '../support/platforms/shells.ts';
 import { buildTrainer } from '../support/training/training.ts';
@@ -33,8 +34,7 @@ async function expectClean({ page }: Visit): Promise<void> {
 
 const checkIns = () =>
   shell.app.database.rows<{ name: string; method: string; state: string }>(
-    'select full_name as name, method, state from check_ins where session_id = $1 order by at, id',
-    [sessionId],
+    sql`select full_name as name, method, state from check_ins where session_id = ${sessionId} order by at, id`,
   );
 async function untilThere(count: number): Promise<Awaited<ReturnType<typeof checkIns>>> {
   for (let tries = 0; tries < 300; tries++) {

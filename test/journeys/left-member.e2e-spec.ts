@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { isFinalRefusal } from '../../libs/client/command.ts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 import { act, buildVillage, issueOrder, part, type TestTeam, type Village } from '../support/orders.ts';
@@ -62,7 +63,7 @@ it('is refused with the day for every kind of work, in the same words at each tr
   expect(
     await app.call(routes.addPhoto, { token: member.token, params: photo, body: Buffer.alloc(64, 0xff) }),
   ).toMatchObject(late);
-  expect(await app.database.rows('select 1 from progress_entries')).toHaveLength(1);
+  expect(await app.database.rows(sql`select 1 from progress_entries`)).toHaveLength(1);
 });
 
 it('counts for the old team when it is of a day on which they were in it', async () => {

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { v7 } from 'uuid';
 import { type RouteId, routes } from '#contracts';
 import { Sweep } from '#modules/notifications';
+import { sql } from '#platform/database';
 import { type SmtpEmulator, startSmtpEmulator } from '../emulators/smtp.ts';
 import { type CallOptions, startApp, stopApps, type TestApp } from '../support/app.ts';
 import { buildVillage, orderInput, type TestTeam, type Village } from '../support/orders.ts';
@@ -35,8 +36,7 @@ beforeAll(async () => {
   for (const { leader, deputy } of village.teams)
     for (const person of [leader, deputy])
       await api.database.rows(
-        'insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)',
-        [v7(), person.id, `${person.id}@xa.example`, api.clock.now()],
+        sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${`${person.id}@xa.example`}, true, ${api.clock.now()})`,
       );
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routes } from '#contracts';
 import { loadEnv } from '#platform/config';
-import { Listener, migrate } from '#platform/database';
+import { Listener, migrate, sql } from '#platform/database';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { DiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { startApp, stopApps } from '../support/app.ts';
@@ -46,13 +46,13 @@ describe('PostgreSQL out of reach', () => {
     cable.mend();
     await until(async () => (await probe('/health/ready')).statusCode === 200);
     expect((await order()).status).toBe(201);
-    expect(await app.database.rows('select 1 from assignments')).toHaveLength(1);
+    expect(await app.database.rows(sql`select 1 from assignments`)).toHaveLength(1);
     await until(async () => {
-      await app.database.rows(`select pg_notify('outage', 'over')`);
+      await app.database.rows(sql`select pg_notify('outage', 'over')`);
       return heard.length > 0;
     });
     const listeners = await app.database.rows(
-      `select 1 from pg_stat_activity where datname = current_database() and application_name = 'to-so listen'`,
+      sql`select 1 from pg_stat_activity where datname = current_database() and application_name = 'to-so listen'`,
     );
     expect(listeners).toHaveLength(1);
   });
@@ -68,7 +68,7 @@ describe('the embedded PostgreSQL, killed', () => {
       const village = await buildVillage(app, { hamlets: 1 });
       const first = await issueOrder(app, village);
       await app.drain();
-      const told = async () => (await app.database.rows('select 1 from notifications')).length;
+      const told = async () => (await app.database.rows(sql`select 1 from notifications`)).length;
       const before = await told();
       expect(before).toBeGreaterThan(0);
       const heard: string[] = [];
@@ -90,7 +90,7 @@ describe('the embedded PostgreSQL, killed', () => {
       await app.drain();
       expect(await told()).toBe(2 * before);
       await until(async () => {
-        await app.database.rows(`select pg_notify('outage', 'over')`);
+        await app.database.rows(sql`select pg_notify('outage', 'over')`);
         return heard.length > 0;
       });
       await app.stop();
@@ -109,17 +109,17 @@ describe('a full disk', () => {
     const member = village.teams[0]!.member;
     const taskId = (await issueOrder(app, village)).taskIds[0] as string;
     await act(app, village.teams[0]!.leader, 'acceptTask', taskId);
-    await app.database.rows(`create function no_room() returns trigger language plpgsql as
+    await app.database.rows(sql`create function no_room() returns trigger language plpgsql as
       $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
-    await app.database.rows('create trigger no_room before insert on progress_entries execute function no_room()');
+    await app.database.rows(sql`create trigger no_room before insert on progress_entries execute function no_room()`);
     const key = randomUUID();
     const report = () => act(app, member, 'reportProgress', taskId, part(3), key);
     const refused = await report();
     expect(refused).toMatchObject({ status: 507, body: { code: 'platform.storageFull' } });
     expect(refused.headers['retry-after']).toBe('60');
-    await app.database.rows('drop trigger no_room on progress_entries');
+    await app.database.rows(sql`drop trigger no_room on progress_entries`);
     expect((await report()).status).toBe(200);
-    expect(await app.database.rows('select 1 from progress_entries')).toHaveLength(1);
+    expect(await app.database.rows(sql`select 1 from progress_entries`)).toHaveLength(1);
   });
 
   it('leaves no half of a photo behind when it cannot be stored', async () => {

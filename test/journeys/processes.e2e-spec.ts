@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from '#platform/database';
 import { removeEmbeddedPostgres } from '../../libs/embedded-postgres/index.ts';
 import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite, emptyDatabase } from '../support/database.ts';
@@ -44,10 +45,14 @@ it('a worker told to stop in the middle of an order leaves nothing undone and no
   const app = await startApp({ ...env, ROLE: 'api' });
   const village = await buildVillage(app, { hamlets: 25 });
   const told = async () =>
-    (await app.database.rows<{ person_id: string }>('select person_id from notifications')).map((row) => row.person_id);
+    (await app.database.rows<{ person_id: string }>(sql`select person_id from notifications`)).map(
+      (row) => row.person_id,
+    );
   const worker = await startProcess({ ...env, ROLE: 'worker' });
   const order = issueOrder(app, village);
-  await until(async () => (await app.database.rows('select 1 from outbox where published_at is not null')).length > 0);
+  await until(
+    async () => (await app.database.rows(sql`select 1 from outbox where published_at is not null`)).length > 0,
+  );
   expect(await worker.stop()).toBe(0);
   await order;
   const next = await startProcess({ ...env, ROLE: 'worker' });
@@ -55,7 +60,7 @@ it('a worker told to stop in the middle of an order leaves nothing undone and no
   expect(await next.stop()).toBe(0);
   const people = await told();
   expect([people.length, new Set(people).size]).toEqual([75, 75]);
-  expect(await app.database.rows('select 1 from event_handlings where done_at is null')).toEqual([]);
+  expect(await app.database.rows(sql`select 1 from event_handlings where done_at is null`)).toEqual([]);
 });
 
 it('needs no database of the operator: the first process brings it, a second one joins it, the last one ends it', async () => {

@@ -2,6 +2,7 @@
  * Who sees what of training, over real HTTP: a provider its own sessions in the communes that it covers, a commune its own
  * people, a member what they are invited to, the district the load of all.
  */
+import { sql } from '#platform/database';
 import type { RouteId } from '#contracts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { buildProvider, buildTrainer, timesIn } from '../support/training/training.ts';
@@ -103,9 +104,9 @@ it('the district sees all sessions and the load of each provider; nobody else re
 it(
   'a trainer whose post has ended sees nothing any more',
   async () => {
-    await world.app.database.rows(`update posts set validity = daterange('2022-01-01', '2022-06-15') where id = $1`, [
-      post.postId,
-    ]);
+    await world.app.database.rows(
+      sql`update posts set validity = daterange('2022-01-01', '2022-06-15') where id = ${post.postId}`,
+    );
     await world.restartAt(CLOCK);
     expect(await statusOf(post, 'trainingSession', ids.byPost)).toBe(403);
     expect((await world.call(post, 'proposeSession', { body: planFor(world.app, world.school) })).status).toBe(403);

@@ -3,6 +3,7 @@
  * works: trainer, commune and members never meet in one process.
  */
 import { randomUUID } from 'node:crypto';
+import { sql } from '#platform/database';
 import type { TestPerson } from '../support/people.ts';
 import { timesIn } from '../support/training/training.ts';
 import { membersOf, planFor } from '../support/training/training-acts.ts';
@@ -39,7 +40,7 @@ describe('the plan', () => {
     expect(taps.map(({ status }) => status)).toEqual([201, 201]);
     expect(taps[0]?.body).toEqual(taps[1]?.body);
     story.id = taps[0]?.body.id;
-    expect(await world.app.database.rows('select 1 from training_sessions')).toHaveLength(1);
+    expect(await world.app.database.rows(sql`select 1 from training_sessions`)).toHaveLength(1);
     await world.eachTold([focal], 'trainingProposed', story.id);
   });
 
@@ -146,8 +147,7 @@ describe('a move', () => {
     for (const row of rows)
       expect(row).toMatchObject({ why: 'old_time', told: false, phone: expect.stringMatching(/^0512[ \d]+$/) });
     const looks = await world.app.database.rows(
-      `select subject_id from access_log where person_id = $1 and what = 'phone.read'`,
-      [trainer.id],
+      sql`select subject_id from access_log where person_id = ${trainer.id} and what = 'phone.read'`,
     );
     expect(looks).toHaveLength(5);
     expect((await world.of(trainer, 'toldOfChange', story.id, { personId: slow.id })).status).toBe(204);

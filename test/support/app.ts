@@ -12,7 +12,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RouteDefinition } from '#contracts';
 import { Clock } from '#platform/clock';
 import { loadEnv } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Relay } from '#platform/outbox';
 import { Queues } from '#platform/queue';
 import { createApp } from '../../src/create-app.ts';
@@ -112,7 +112,7 @@ export class TestApp {
     for (let round = 0; round < 3_000; round++) {
       const published = await this.get(Relay).run();
       const [open] = await this.database.rows<{ handlings: number; outbox: number }>(
-        `select (select count(*)::int from event_handlings where done_at is null and attempts = 0) as handlings,
+        sql`select (select count(*)::int from event_handlings where done_at is null and attempts = 0) as handlings,
                 (select count(*)::int from outbox where published_at is null) as outbox`,
       );
       // Before the depth: what a drainable hands to the queue is then counted by it.
@@ -135,7 +135,7 @@ export class TestApp {
    */
   private async postponed(): Promise<string[]> {
     const rows = await this.database.rows<{ what: string }>(
-      `select o.name || ' for ' || h.subscriber || ': ' || coalesce(h.failure, '') as what
+      sql`select o.name || ' for ' || h.subscriber || ': ' || coalesce(h.failure, '') as what
          from event_handlings h join outbox o on o.id = h.event_id where h.done_at is null and h.attempts > 0
        union all
        select 'webhook of ' || channel || ': ' || kind from webhook_events

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import type { Answer, TestApp } from './app.ts';
 import { buildMember, buildOfficer, buildTeam, type TestPerson } from './people.ts';
 import { buildPlace, type Place } from './units.ts';
@@ -22,8 +23,7 @@ export interface Village extends Place {
 export async function buildDirective(app: TestApp, unitId: string, number = '31/KH-UBND'): Promise<string> {
   const id = v7();
   await app.database.rows(
-    `insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values ($1, $2, 'plan', $3, '2022-04-15', 'UBND xã', 'Kế hoạch chuyển đổi số', '[2022-04-15,)')`,
-    [id, unitId, number],
+    sql`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values (${id}, ${unitId}, 'plan', ${number}, '2022-04-15', 'UBND xã', 'Kế hoạch chuyển đổi số', '[2022-04-15,)')`,
   );
   return id;
 }
@@ -69,9 +69,8 @@ export function orderInput(village: Village, changes: Record<string, unknown> = 
 /** Products of a unit's OCOP register, the first `listed` of them on a marketplace. */
 export async function buildProducts(app: TestApp, unitId: string, count: number, listed = 0): Promise<void> {
   await app.database.rows(
-    `insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity)
-     select gen_random_uuid(), $1, 'Sản phẩm ' || n, 'Hộ ông Bảy', 3, case when n <= $3 then '2022-05-01'::date end, '[2022-01-01,)' from generate_series(1, $2::int) as n`,
-    [unitId, count, listed],
+    sql`insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity)
+     select gen_random_uuid(), ${unitId}, 'Sản phẩm ' || n, 'Hộ ông Bảy', 3, case when n <= ${listed} then '2022-05-01'::date end, '[2022-01-01,)' from generate_series(1, ${count}::int) as n`,
   );
 }
 
@@ -102,8 +101,7 @@ export async function issueOrder(
   });
   if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
   const rows = await app.database.rows<{ id: string; team_id: string }>(
-    'select id, team_id from tasks where assignment_id = $1',
-    [body.id],
+    sql`select id, team_id from tasks where assignment_id = ${body.id}`,
   );
   return {
     id: body.id,

@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import type { Affiliation, OfficerRole, TeamRole } from '#contracts/enums';
 import { hashToken, newToken } from '#platform/auth';
+import { sql } from '#platform/database';
 import type { TestApp } from './app.ts';
 
 let counter = 0;
@@ -31,18 +32,16 @@ export async function buildPerson(
   const n = counter++;
   const name = fullName ?? `Lê Văn ${['An', 'Bình', 'Cảnh', 'Dũng', 'Giang'][n % 5]} ${n}`;
   const now = app.clock.now();
-  await app.database.rows('insert into people (id, full_name, created_at) values ($1, $2, $3)', [id, name, now]);
+  await app.database.rows(sql`insert into people (id, full_name, created_at) values (${id}, ${name}, ${now})`);
   if (phone !== null) {
     const e164 = phone ?? `+84512${String(100_000 + n).padStart(6, '0')}`;
     await app.database.rows(
-      'insert into phones (id, person_id, e164, raw, is_primary, added_at) values ($1, $2, $3, $3, true, $4)',
-      [v7(), id, e164, now],
+      sql`insert into phones (id, person_id, e164, raw, is_primary, added_at) values (${v7()}, ${id}, ${e164}, ${e164}, true, ${now})`,
     );
   }
   if (email)
     await app.database.rows(
-      'insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)',
-      [v7(), id, email, now],
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${id}, ${email}, true, ${now})`,
     );
   return { id, fullName: name, token: signedIn ? await signIn(app, id) : '', postId: '' };
 }
@@ -52,8 +51,7 @@ export async function signIn(app: TestApp, personId: string): Promise<string> {
   const { token } = newToken();
   const now = app.clock.now();
   await app.database.rows(
-    `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values ($1, $2, $3, 'test', $4, $4, $4::timestamptz + interval '90 days', 7776000)`,
-    [v7(), personId, hashToken(token), now],
+    sql`insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (${v7()}, ${personId}, ${hashToken(token)}, 'test', ${now}, ${now}, ${now}::timestamptz + interval '90 days', 7776000)`,
   );
   return token;
 }
@@ -80,8 +78,7 @@ export async function buildOfficer(
   const built = await buildPerson(app, person);
   const postId = v7();
   await app.database.rows(
-    'insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [postId, built.id, role, unitId, title, affiliation, standIn, validity],
+    sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values (${postId}, ${built.id}, ${role}, ${unitId}, ${title}, ${affiliation}, ${standIn}, ${validity})`,
   );
   return { ...built, postId };
 }
@@ -97,17 +94,12 @@ export async function buildTeam(
 ): Promise<string> {
   const id = v7();
   const now = app.clock.now();
-  await app.database.rows('insert into teams (id, unit_id, status, validity, created_at) values ($1, $2, $3, $4, $5)', [
-    id,
-    unitId,
-    status,
-    validity,
-    now,
-  ]);
+  await app.database.rows(
+    sql`insert into teams (id, unit_id, status, validity, created_at) values (${id}, ${unitId}, ${status}, ${validity}, ${now})`,
+  );
   if (status === 'active') {
     await app.database.rows(
-      `insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at) values ($1, 'establish', '42/QĐ-UBND', lower($2::daterange), 'Chủ tịch UBND xã', $3, $4)`,
-      [v7(), validity, id, now],
+      sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at) values (${v7()}, 'establish', '42/QĐ-UBND', lower(${validity}::daterange), 'Chủ tịch UBND xã', ${id}, ${now})`,
     );
   }
   return id;
@@ -135,8 +127,7 @@ export async function buildMember(
   const built = personId ? { id: personId, fullName: '', token: '', postId: '' } : await buildPerson(app, person);
   const postId = v7();
   await app.database.rows(
-    'insert into team_members (id, team_id, person_id, role, position, affiliation, validity) values ($1, $2, $3, $4, $5, $6, $7)',
-    [postId, teamId, built.id, role, position, affiliation, validity],
+    sql`insert into team_members (id, team_id, person_id, role, position, affiliation, validity) values (${postId}, ${teamId}, ${built.id}, ${role}, ${position}, ${affiliation}, ${validity})`,
   );
   return { ...built, postId };
 }
@@ -174,10 +165,7 @@ export async function buildSupporter(
   personId: string,
   validity = from2022,
 ): Promise<void> {
-  await app.database.rows('insert into supporters (id, team_id, person_id, validity) values ($1, $2, $3, $4)', [
-    v7(),
-    teamId,
-    personId,
-    validity,
-  ]);
+  await app.database.rows(
+    sql`insert into supporters (id, team_id, person_id, validity) values (${v7()}, ${teamId}, ${personId}, ${validity})`,
+  );
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import type { Answer, TestApp } from './app.ts';
 import type { TestTeam, Village } from './orders.ts';
 import { buildOfficer, type TestPerson } from './people.ts';
@@ -23,24 +24,20 @@ export async function buildLine(app: TestApp, village: Village, team: TestTeam, 
   const at = line.confirmedAt ?? `${happenedOn}T10:00:00Z`;
   const [entryId, decisionId] = [v7(), v7()];
   await app.database.rows(
-    `insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, receipt)
-     values ($1, $2, $3, $4, 'quick', 'public_services', $5, $6, $7, $8, $9)`,
-    [entryId, team.id, team.unitId, village.communeId, happenedOn, at, team.leader.id, randomUUID(), `T-${++receipts}`],
+    sql`insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, receipt)
+     values (${entryId}, ${team.id}, ${team.unitId}, ${village.communeId}, 'quick', 'public_services', ${happenedOn}, ${at}, ${team.leader.id}, ${randomUUID()}, ${`T-${++receipts}`})`,
   );
   if (confirmed === null) {
     await app.database.rows(
-      'insert into progress_lines (entry_id, position, indicator_code, value) values ($1, 0, $2, $3)',
-      [entryId, code, value],
+      sql`insert into progress_lines (entry_id, position, indicator_code, value) values (${entryId}, 0, ${code}, ${value})`,
     );
     return entryId;
   }
   await app.database.rows(
-    `insert into entry_decisions (id, entry_id, kind, by_id, at) values ($1, $2, 'confirm', $3, $4)`,
-    [decisionId, entryId, village.officer.id, at],
+    sql`insert into entry_decisions (id, entry_id, kind, by_id, at) values (${decisionId}, ${entryId}, 'confirm', ${village.officer.id}, ${at})`,
   );
   await app.database.rows(
-    `insert into progress_lines (entry_id, position, indicator_code, value, confirmed_value, confirmed_by, confirmed_at, entry_decision_id) values ($1, 0, $2, $3, $4, $5, $6, $7)`,
-    [entryId, code, value, confirmed, village.officer.id, at, decisionId],
+    sql`insert into progress_lines (entry_id, position, indicator_code, value, confirmed_value, confirmed_by, confirmed_at, entry_decision_id) values (${entryId}, 0, ${code}, ${value}, ${confirmed}, ${village.officer.id}, ${at}, ${decisionId})`,
   );
   return entryId;
 }

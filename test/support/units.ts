@@ -1,4 +1,5 @@
 /** Builders of places: each test makes its own. Names are real words, codes are made up per call. */
+import { sql } from '#platform/database';
 import { CreateUnit } from '../../src/modules/organization/units/create-unit.ts';
 import type { TestApp } from './app.ts';
 
@@ -53,8 +54,7 @@ export async function buildPlace(
 
 async function ancestorsOf(app: TestApp, districtId: string): Promise<{ provinceId: string }> {
   const row = await app.database.one<{ id: string }>(
-    `select ancestor_id as id from unit_closure where descendant_id = $1 and ancestor_kind = 'province'`,
-    [districtId],
+    sql`select ancestor_id as id from unit_closure where descendant_id = ${districtId} and ancestor_kind = 'province'`,
   );
   if (!row) throw new Error('the district has no province');
   return { provinceId: row.id };

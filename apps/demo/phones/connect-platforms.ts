@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { PushEmulator } from '../../../test/emulators/push.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { Peers } from './peers.ts';
@@ -18,7 +18,7 @@ const titles: Record<string, string> = { leader: 'Tổ trưởng', deputy: 'Tổ
 /** The five of Thôn 1, xã Minh Sơn: leader, deputy, three members. */
 export async function castOf(app: NestFastifyApplication): Promise<Cast> {
   const rows = await app.get(Database).rows<{ id: string; full_name: string; role: string; e164: string }>(
-    `select p.id, p.full_name, m.role, f.e164 from team_members m join teams t on t.id = m.team_id
+    sql`select p.id, p.full_name, m.role, f.e164 from team_members m join teams t on t.id = m.team_id
        join unit_versions v on v.unit_id = t.unit_id join unit_versions c on c.unit_id = v.parent_id
        join people p on p.id = m.person_id join phones f on f.person_id = p.id and f.is_primary
       where v.name = 'Thôn 1' and c.name = 'Minh Sơn' and upper_inf(m.validity)
@@ -41,11 +41,10 @@ export async function addressesOf(app: NestFastifyApplication, cast: Cast): Prom
   const database = app.get(Database);
   const { groupTitle: _, ...members } = cast;
   const ids = Object.values(members).map(({ personId }) => personId);
-  await database.rows('delete from emails where person_id = any($1)', [ids]);
+  await database.rows(sql`delete from emails where person_id = any(${ids})`);
   const mailed = [cast.email.personId, cast.telegram.personId];
   await database.rows(
-    `insert into emails (id, person_id, address, is_primary, added_at) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as n, (values (true, $4::timestamptz)) as v`,
-    [mailed.map(() => v7()), mailed, [MAILBOX, SECOND_MAILBOX], app.get(Clock).now()],
+    sql`insert into emails (id, person_id, address, is_primary, added_at) select * from unnest(${mailed.map(() => v7())}::uuid[], ${mailed}::uuid[], ${[MAILBOX, SECOND_MAILBOX]}::text[]) as n, (values (true, ${app.get(Clock).now()}::timestamptz)) as v`,
   );
 }
 

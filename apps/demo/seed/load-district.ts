@@ -2,7 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routes } from '#contracts';
 import { CreateAdmin } from '#modules/membership';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ApiClient } from '../api-client.ts';
 import { bold, count, line, ProgressLine } from '../terminal.ts';
 import { loadContacts } from './load-contacts.ts';
@@ -32,7 +32,7 @@ export async function isLoaded(app: NestFastifyApplication): Promise<boolean> {
   const row = await app
     .get(Database)
     .one<{ done: boolean; begun: boolean }>(
-      `select exists (select 1 from secrets where name = 'demo.loaded') as done, exists (select 1 from units) as begun`,
+      sql`select exists (select 1 from secrets where name = 'demo.loaded') as done, exists (select 1 from units) as begun`,
     );
   if (row?.begun && !row.done) throw new Error('The last load of the demo was cut off. Run `npm run demo -- --reset`.');
   return row?.done ?? false;
@@ -116,5 +116,5 @@ async function loadCommunes(admin: ApiClient, tree: Tree): Promise<number> {
 
 /** Marks the load as whole. */
 export async function markLoaded(app: NestFastifyApplication): Promise<void> {
-  await app.get(Database).rows(`insert into secrets (name, value) values ('demo.loaded', 'yes')`);
+  await app.get(Database).rows(sql`insert into secrets (name, value) values ('demo.loaded', 'yes')`);
 }

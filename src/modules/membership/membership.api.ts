@@ -6,7 +6,7 @@ import type { ChatAccount, LinkAnswer } from './accounts/chat/chat-links.ts';
 import type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { PeopleQueries, type RecipientRow } from './people/people.queries.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { maskPhone } from './roster/cells/phones.ts';
@@ -95,7 +95,7 @@ export class MembershipApi {
 
   /** Keeps out other changes of the person's own things until the transaction ends. */
   async lockPerson(tx: Tx, personId: string): Promise<void> {
-    await tx.query('select 1 from people where id = $1 for update', [personId]);
+    await execute(tx, sql`select 1 from people where id = ${personId} for update`);
   }
 
   /** Who looks after the whole installation, a few by name. */

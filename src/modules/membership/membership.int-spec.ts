@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
+import { raw, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import {
   buildMember,
@@ -101,7 +102,7 @@ describe('what other modules ask of membership', () => {
     });
     expect(routesOf.get(signedIn.id)).toMatchObject({ email: null, hasSession: true });
     expect(routesOf.get(none.id)).toMatchObject({ email: null, hasSession: false });
-    await app.database.rows(`update emails set state = 'bounced' where person_id = $1`, [mailed.id]);
+    await app.database.rows(sql`update emails set state = 'bounced' where person_id = ${mailed.id}`);
     expect(await api.recipients([mailed.id])).toMatchObject([{ email: null }]);
     expect((await api.recipientsOfTeams([teamId], ['leader', 'deputy'])).map(({ role }) => role).sort()).toEqual([
       'deputy',
@@ -112,8 +113,7 @@ describe('what other modules ask of membership', () => {
   it('gives the committee of the commune, each person once', async () => {
     const officer = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
     await app.database.rows(
-      `insert into posts (id, person_id, role, unit_id, title, validity) values ($1, $2, 'focal_officer', $3, 'Cán bộ đầu mối', '[2022-01-01,)')`,
-      [v7(), officer.id, place.communeId],
+      sql`insert into posts (id, person_id, role, unit_id, title, validity) values (${v7()}, ${officer.id}, 'focal_officer', ${place.communeId}, 'Cán bộ đầu mối', '[2022-01-01,)')`,
     );
     await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, validity: '[2022-01-01,2022-06-21)' });
     expect((await api.committeeOf(place.communeId)).map(({ personId, role }) => [personId, role])).toEqual([
@@ -142,7 +142,7 @@ describe('what other modules ask of membership', () => {
     };
     const numbers = await api.phonesForCalls(actor, [leader.id, stranger.leader.id], 'call_about_task');
     expect([...numbers.keys()]).toEqual([leader.id]);
-    expect(await app.database.rows('select subject_id from access_log where person_id = $1', [officer.id])).toEqual([
+    expect(await app.database.rows(sql`select subject_id from access_log where person_id = ${officer.id}`)).toEqual([
       { subject_id: leader.id },
     ]);
   });
@@ -179,8 +179,7 @@ describe('anonymising', () => {
     const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
     const { teamId, member } = await buildWholeTeam(app, hamlet());
     await app.database.rows(
-      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, 'a@b.example', true, $3)`,
-      [v7(), member.id, app.clock.now()],
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${member.id}, 'a@b.example', true, ${app.clock.now()})`,
     );
     const actor = {
       personId: admin.id,
@@ -198,10 +197,10 @@ describe('anonymising', () => {
     expect(past.body.members.map((row: { person: { fullName: string } }) => row.person.fullName)).toContain(ANONYMOUS);
     expect((await app.call(routes.getTeam, { token: admin.token, params: { teamId } })).body.members).toHaveLength(2);
     for (const table of ['phones', 'emails', 'sessions', 'invites'])
-      expect(await app.database.rows(`select 1 from ${table} where person_id = $1`, [member.id])).toEqual([]);
-    const left = await app.database.rows('select name, payload, changes from outbox where payload::text like $1', [
-      `%${member.fullName}%`,
-    ]);
+      expect(await app.database.rows(sql`select 1 from ${raw(table)} where person_id = ${member.id}`)).toEqual([]);
+    const left = await app.database.rows(
+      sql`select name, payload, changes from outbox where payload::text like ${`%${member.fullName}%`}`,
+    );
     expect(left).toEqual([]);
     await expect(app.get(AnonymisePerson).execute(actor, member.id)).rejects.toMatchObject({ status: 404 });
   });

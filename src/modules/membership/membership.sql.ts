@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 /**
  * What other modules may read of membership in statements of their own, where an answer is over many rows. Each name stands
  * in place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the table. The columns named
@@ -18,7 +19,7 @@ export const people = '(select id, full_name, language, anonymised_at from peopl
 export const peopleWithPhone = `(select person_id from phones where is_primary and state <> 'bounced')`;
 
 /** Offices and who holds them when: id uuid, person_id uuid, unit_id uuid, role text, stand_in boolean, validity daterange. */
-export const posts = '(select id, person_id, unit_id, role, stand_in, validity from posts)';
+export const posts = sql`(select id, person_id, unit_id, role, stand_in, validity from posts)`;
 
 /** Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange. */
 export const teams = '(select id, unit_id, status, validity from teams)';

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
@@ -26,8 +27,7 @@ async function villageWithAddresses(): Promise<Village> {
   const village = await buildVillage(app, { hamlets: 1 });
   for (const person of people(village))
     await app.database.rows(
-      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`,
-      [v7(), person.id, address(person), app.clock.now()],
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${address(person)}, true, ${app.clock.now()})`,
     );
   return village;
 }
@@ -45,8 +45,7 @@ interface Row {
 }
 async function delivery(assignmentId: string, person: TestPerson, kind = 'taskAssigned'): Promise<Row | undefined> {
   return app.database.one<Row>(
-    'select d.* from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 and d.person_id = $2 and m.kind = $3',
-    [assignmentId, person.id, kind],
+    sql`select d.* from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId} and d.person_id = ${person.id} and m.kind = ${kind}`,
   );
 }
 
@@ -56,12 +55,10 @@ async function plannedOnly(village: Village): Promise<{ id: string; taskIds: str
   const order = await issueOrder(app, village);
   await app.drain();
   await app.database.rows(
-    `update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example' where message_id in (select id from messages where assignment_id = $1)`,
-    [order.id],
+    sql`update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example' where message_id in (select id from messages where assignment_id = ${order.id})`,
   );
   await app.database.rows(
-    `update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null where message_id in (select id from messages where assignment_id = $1)`,
-    [order.id],
+    sql`update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null where message_id in (select id from messages where assignment_id = ${order.id})`,
   );
   app.get(DeliveryChannels).use([channel]);
   return order;
@@ -85,8 +82,7 @@ describe('the guards before a send', () => {
     const order = await plannedOnly(village);
     const { member } = only(village);
     await app.database.rows(
-      `update team_members set validity = daterange(lower(validity), '2022-06-21') where person_id = $1`,
-      [member.id],
+      sql`update team_members set validity = daterange(lower(validity), '2022-06-21') where person_id = ${member.id}`,
     );
     await app.drain();
     expect(await delivery(order.id, member)).toMatchObject({ state: 'skipped', failure_code: 'left' });
@@ -98,8 +94,7 @@ describe('the guards before a send', () => {
     const { leader, member } = only(village);
     for (const person of [leader, member])
       await app.database.rows(
-        `insert into notification_preferences (person_id, muted, off_channels, changed_at) values ($1, '{taskAssigned}', '{}', $2)`,
-        [person.id, app.clock.now()],
+        sql`insert into notification_preferences (person_id, muted, off_channels, changed_at) values (${person.id}, '{taskAssigned}', '{}', ${app.clock.now()})`,
       );
     await app.drain();
     expect(await delivery(order.id, member)).toMatchObject({ state: 'skipped', failure_code: 'muted' });
@@ -208,20 +203,18 @@ describe('a worker that dies', () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
     const rows = await app.database.rows<{ person_id: string; position: number; chunk_id: number }>(
-      'select person_id, position, chunk_id from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 order by position',
-      [order.id],
+      sql`select person_id, position, chunk_id from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${order.id} order by position`,
     );
+    const value2 = new Date(app.clock.now().getTime() + 15_000);
     await app.database.rows(
-      `update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = $2, attempted = 1, offered_at = $2 where id = $1`,
-      [rows[0]!.chunk_id, new Date(app.clock.now().getTime() + 15_000)],
+      sql`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = ${value2}, attempted = 1, offered_at = ${value2} where id = ${rows[0]!.chunk_id}`,
     );
     await app.drain();
     expect(channel.sent.length).toBe(0);
     app.clock.advance(15_001);
     await app.drain();
     const after = await app.database.rows<Row & { position: number }>(
-      'select state, repeats, attempts from deliveries where message_id = (select id from messages where assignment_id = $1) order by person_id = $2 desc',
-      [order.id, rows[0]!.person_id],
+      sql`select state, repeats, attempts from deliveries where message_id = (select id from messages where assignment_id = ${order.id}) order by person_id = ${rows[0]!.person_id} desc`,
     );
     expect(after.map(({ state, repeats }) => [state, repeats])).toEqual([
       ['sent', 1],
@@ -230,7 +223,7 @@ describe('a worker that dies', () => {
     ]);
     expect(channel.sent.length).toBe(3);
     const [open] = await app.database.rows<{ n: number }>(
-      `select count(*)::int as n from delivery_chunks where state <> 'done' or retry_at is not null`,
+      sql`select count(*)::int as n from delivery_chunks where state <> 'done' or retry_at is not null`,
     );
     expect(open?.n).toBe(0);
   });
@@ -238,10 +231,9 @@ describe('a worker that dies', () => {
   it('does not repeat a doubtful message that must not come twice', async () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
-    await app.database.rows('update messages set repeatable = false where assignment_id = $1', [order.id]);
+    await app.database.rows(sql`update messages set repeatable = false where assignment_id = ${order.id}`);
     await app.database.rows(
-      `update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = $1, attempted = 3`,
-      [new Date(app.clock.now().getTime() - 1)],
+      sql`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = ${new Date(app.clock.now().getTime() - 1)}, attempted = 3`,
     );
     await app.drain();
     expect(channel.sent.length).toBe(0);
@@ -254,7 +246,7 @@ describe('a worker that dies', () => {
   it('finds a chunk again that the queue has lost', async () => {
     const village = await villageWithAddresses();
     await plannedOnly(village);
-    await app.database.rows('update delivery_chunks set offered_at = $1', [app.clock.now()]);
+    await app.database.rows(sql`update delivery_chunks set offered_at = ${app.clock.now()}`);
     await app.drain();
     expect(channel.sent.length).toBe(0);
     app.clock.advance(61_000);

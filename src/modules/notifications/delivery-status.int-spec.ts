@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { ChaseSilent, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
@@ -132,8 +133,7 @@ describe('the chasing of silent teams', () => {
   it('reminds after a day, tells supporters after two, and fills the call list after three', async () => {
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId });
     await app.database.rows(
-      `insert into supporters (id, team_id, person_id, validity) select gen_random_uuid(), t, $2, '[2022-01-01,)' from unnest($1::uuid[]) t`,
-      [village.teams.map(({ id }) => id), supporter.id],
+      sql`insert into supporters (id, team_id, person_id, validity) select gen_random_uuid(), t, ${supporter.id}, '[2022-01-01,)' from unnest(${village.teams.map(({ id }) => id)}::uuid[]) t`,
     );
     const order = await issueOrder(app, village);
     await act(app, village.teams[0]!.leader, 'acceptTask', order.taskIds[0]!);
@@ -183,7 +183,7 @@ describe('the call list', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const { leader, deputy } = village.teams[0]!;
-    await app.database.rows('delete from sessions where person_id = any($1)', [[leader.id, deputy.id]]);
+    await app.database.rows(sql`delete from sessions where person_id = any(${[leader.id, deputy.id]})`);
     await ask(routes.told, order.id, village.officer, { body: { personId: deputy.id } });
     const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(
       ({ team }: { team: { id: string } }) => team.id === village.teams[0]!.id,
@@ -200,8 +200,7 @@ describe('the call list', () => {
     ]);
     expect(rows[1].told.by.id).toBe(village.officer.id);
     const [log] = await app.database.rows<{ n: number }>(
-      `select count(*)::int as n from access_log where what = 'phone.read' and subject_id = $1`,
-      [leader.id],
+      sql`select count(*)::int as n from access_log where what = 'phone.read' and subject_id = ${leader.id}`,
     );
     expect(log?.n).toBe(1);
   });
@@ -257,7 +256,7 @@ describe('before sending', () => {
       }),
     ]);
     expect(body.message.title).toBe('Việc mới: Giúp bà con nộp hồ sơ trực tuyến');
-    const [count] = await app.database.rows<{ n: number }>('select count(*)::int as n from assignments');
+    const [count] = await app.database.rows<{ n: number }>(sql`select count(*)::int as n from assignments`);
     expect(count?.n).toBe(1);
   });
 

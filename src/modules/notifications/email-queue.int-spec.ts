@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { Sweep } from '#modules/notifications';
+import { sql } from '#platform/database';
 import { startSmtpEmulator, type SmtpEmulator } from '../../../test/emulators/smtp.ts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
@@ -20,8 +21,7 @@ beforeAll(async () => {
     [member, 'member@x.example'],
   ] as const)
     await app.database.rows(
-      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`,
-      [v7(), person.id, address, app.clock.now()],
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${address}, true, ${app.clock.now()})`,
     );
 });
 afterAll(async () => {
@@ -31,8 +31,7 @@ afterAll(async () => {
 
 const stateOf = async (address: string) =>
   app.database.one<{ state: string; address: string | null; failure_code: string | null }>(
-    'select d.state, d.address, d.failure_code from deliveries d join emails e on e.person_id = d.person_id where e.address = $1',
-    [address],
+    sql`select d.state, d.address, d.failure_code from deliveries d join emails e on e.person_id = d.person_id where e.address = ${address}`,
   );
 
 describe('an order by e-mail', () => {

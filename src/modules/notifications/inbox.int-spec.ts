@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
@@ -58,7 +59,7 @@ describe('the inbox', () => {
     for (let i = 0; i < 2; i++)
       await issueOrder(app, village, {
         title: `Việc số ${i}`,
-        knowsOfSimilar: (await app.database.rows<{ id: string }>('select id from assignments'))
+        knowsOfSimilar: (await app.database.rows<{ id: string }>(sql`select id from assignments`))
           .map(({ id }) => id)
           .slice(-50),
       });
@@ -124,10 +125,9 @@ describe('the inbox', () => {
       'taskAssigned',
     ]);
     const held = await issueOrder(app, village, { title: 'Đang giữ' });
-    await app.database.rows(`update assignments set recall_until = $2 where id = $1`, [
-      held.id,
-      new Date(app.clock.now().getTime() + 60_000),
-    ]);
+    await app.database.rows(
+      sql`update assignments set recall_until = ${new Date(app.clock.now().getTime() + 60_000)} where id = ${held.id}`,
+    );
     await app.drain();
     await app.call(routes.cancelAssignment, {
       token: village.officer.token,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { signIn } from '../../../test/support/people.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
@@ -76,10 +77,9 @@ describe('the live stream', () => {
     await revoked.ended;
     const over = await listen(member.token);
     await over.until('retry:');
-    await first.database.rows('update sessions set expires_at = $2 where person_id = $1', [
-      member.id,
-      new Date(first.clock.now().getTime() - 1),
-    ]);
+    await first.database.rows(
+      sql`update sessions set expires_at = ${new Date(first.clock.now().getTime() - 1)} where person_id = ${member.id}`,
+    );
     await second.get(LiveStreams).endOver();
     await over.ended;
   });

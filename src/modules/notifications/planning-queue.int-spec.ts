@@ -1,5 +1,5 @@
 import { DeliveryChannels, Sweep } from '#modules/notifications';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
@@ -19,8 +19,7 @@ async function start(env: Record<string, string> = {}): Promise<TestApp> {
 async function emails(village: Village, on = app): Promise<void> {
   for (const person of village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member])) {
     await on.database.rows(
-      `insert into emails (id, person_id, address, is_primary, added_at) values (gen_random_uuid(), $1, $2, true, $3)`,
-      [person.id, `${person.id}@x.example`, on.clock.now()],
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (gen_random_uuid(), ${person.id}, ${`${person.id}@x.example`}, true, ${on.clock.now()})`,
     );
   }
 }
@@ -32,16 +31,14 @@ const planAgain = (assignmentId: string, id: string, occurredAt = app.clock.now(
 /** As a crash would leave it: the first team's page is written, the others are not. Gives the message. */
 async function loseAllBut(teamId: string, assignmentId: string): Promise<string> {
   const [message] = await app.database.rows<{ id: string }>(
-    `update messages set planned_at = null, page_cursor = $2, people = 3 where assignment_id = $1 returning id`,
-    [assignmentId, teamId],
+    sql`update messages set planned_at = null, page_cursor = ${teamId}, people = 3 where assignment_id = ${assignmentId} returning id`,
   );
-  await app.database.rows('delete from notifications where message_id = $1 and team_id <> $2', [message!.id, teamId]);
+  await app.database.rows(sql`delete from notifications where message_id = ${message!.id} and team_id <> ${teamId}`);
   return message!.id;
 }
 const inboxOf = (assignmentId: string) =>
   app.database.rows<{ person_id: string; mandatory: boolean }>(
-    'select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1',
-    [assignmentId],
+    sql`select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id where m.assignment_id = ${assignmentId}`,
   );
 const deliveriesOf = (assignmentId: string) =>
   app.database.rows<{
@@ -52,8 +49,7 @@ const deliveriesOf = (assignmentId: string) =>
     failure_class: string | null;
     failure_code: string | null;
   }>(
-    'select d.person_id, d.channel, d.state, d.attempts, d.failure_class, d.failure_code from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 order by d.channel',
-    [assignmentId],
+    sql`select d.person_id, d.channel, d.state, d.attempts, d.failure_class, d.failure_code from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId} order by d.channel`,
   );
 
 beforeAll(async () => {
@@ -85,8 +81,7 @@ describe('planning a message', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const [event] = await app.database.rows<{ id: string; occurred_at: Date }>(
-      `select id, occurred_at from outbox where payload->>'assignmentId' = $1`,
-      [order.id],
+      sql`select id, occurred_at from outbox where payload->>'assignmentId' = ${order.id}`,
     );
     await planAgain(order.id, event!.id, event!.occurred_at);
     await app.drain();
@@ -103,8 +98,7 @@ describe('planning a message', () => {
     await planAgain(order.id, messageId);
     expect((await inboxOf(order.id)).length).toBe(9);
     const [after] = await app.database.rows<{ people: number; planned_at: Date | null }>(
-      'select people, planned_at from messages where id = $1',
-      [messageId],
+      sql`select people, planned_at from messages where id = ${messageId}`,
     );
     expect(after?.people).toBe(9);
     expect(after?.planned_at).not.toBeNull();
@@ -113,8 +107,7 @@ describe('planning a message', () => {
   it('tells a person of two teams once', async () => {
     const village = await buildVillage(app);
     await app.database.rows(
-      `insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`,
-      [village.teams[1]!.id, village.teams[0]!.leader.id],
+      sql`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), ${village.teams[1]!.id}, ${village.teams[0]!.leader.id}, 'member', '[2022-01-01,)')`,
     );
     const order = await issueOrder(app, village);
     await app.drain();
@@ -127,8 +120,7 @@ describe('planning a message', () => {
     const village = await buildVillage(app);
     const [first, second] = village.teams.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     await app.database.rows(
-      `insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), $1, $2, 'member', '[2022-01-01,)')`,
-      [second!.id, first!.leader.id],
+      sql`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), ${second!.id}, ${first!.leader.id}, 'member', '[2022-01-01,)')`,
     );
     const order = await issueOrder(app, village);
     await app.drain();
@@ -136,7 +128,7 @@ describe('planning a message', () => {
     await planAgain(order.id, messageId);
     expect((await inboxOf(order.id)).length).toBe(6);
     expect(
-      (await app.database.one<{ people: number }>('select people from messages where id = $1', [messageId]))?.people,
+      (await app.database.one<{ people: number }>(sql`select people from messages where id = ${messageId}`))?.people,
     ).toBe(6);
   });
 
@@ -145,7 +137,7 @@ describe('planning a message', () => {
     app.get(DeliveryChannels).use([email, telegram]);
     await app
       .get(Database)
-      .rows(`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
+      .rows(sql`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
       select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all select e.person_id, 'telegram', 't' || e.person_id, 'vi' from emails e $$`);
     const village = await buildVillage(app, { hamlets: 1 });
     await emails(village);
@@ -173,7 +165,7 @@ describe('delivering', () => {
     await issueOrder(held, village);
     await held.drain();
     const [before] = await held.database.rows<{ n: number }>(
-      `select count(*)::int as n from delivery_chunks where state = 'due' and offered_at is null`,
+      sql`select count(*)::int as n from delivery_chunks where state = 'due' and offered_at is null`,
     );
     expect(before?.n).toBe(1);
     held.clock.advance(61_000);

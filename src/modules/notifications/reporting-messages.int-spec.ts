@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
@@ -96,24 +97,26 @@ describe('The reminders of reports', () => {
 
   it('goes to the stand-in when nothing reaches the focal officer', async () => {
     await signOutEverywhere(app, focal);
-    await app.database.rows('delete from emails where person_id = $1', [focal.id]);
+    await app.database.rows(sql`delete from emails where person_id = ${focal.id}`);
     await remindOn('2022-06-22');
     expect(await kindsOf(standIn)).toEqual(['reportReminded']);
   });
 
   it('names the last working day when the due day is a day off', async () => {
-    await app.database.rows(`insert into holidays (on_date, name, kind) values ('2022-06-24', 'Nghỉ lễ', 'holiday')`);
+    await app.database.rows(
+      sql`insert into holidays (on_date, name, kind) values ('2022-06-24', 'Nghỉ lễ', 'holiday')`,
+    );
     await remindOn('2022-06-22');
     expect((await inbox(focal))[0]?.body).toContain(
       'Ngày cuối là ngày nghỉ. Ngày làm việc cuối cùng còn đúng hạn là Thứ Năm 23/6.',
     );
-    await app.database.rows(`delete from holidays where on_date = '2022-06-24'`);
+    await app.database.rows(sql`delete from holidays where on_date = '2022-06-24'`);
   });
 
   it('does not tell what was sent before it is told', async () => {
     on('2022-06-22');
     await app.get(RemindReports).run();
-    await app.database.rows(`update reports set state = 'submitted', version = 1 where id = $1`, [reportId]);
+    await app.database.rows(sql`update reports set state = 'submitted', version = 1 where id = ${reportId}`);
     expect(await kindsOf(focal)).toEqual([]);
   });
 });
@@ -167,7 +170,7 @@ describe('Between sender and receiver', () => {
   });
 
   it('a campaign reaches every focal officer, in their own language', async () => {
-    await app.database.rows(`update people set language = 'en' where id = $1`, [standIn.id]);
+    await app.database.rows(sql`update people set language = 'en' where id = ${standIn.id}`);
     await app.call(routes.startCampaign, {
       token: district.token,
       params: { unitId: village.districtId },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { defaultPeriodRule, type PeriodRule } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { citationOf } from './directives/citation.ts';
 import { CreateUnit } from './units/create-unit.ts';
 import type { DirectiveKind } from './directives/directive.entity.ts';
@@ -202,24 +202,23 @@ export class OrganizationApi {
   async rootUnit(tx: Tx, from: string): Promise<string> {
     const [root] = await rowsOf<{ id: string }>(
       tx,
-      'select id from units_at($1) where parent_id is null order by kind, id limit 1',
-      [from],
+      sql`select id from units_at(${from}) where parent_id is null order by kind, id limit 1`,
     );
     return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from: SINCE });
   }
 
   /** Keeps out other changes of what stands in the unit until the transaction ends. */
   async lockUnit(tx: Tx, unitId: string): Promise<void> {
-    await tx.query('select 1 from units where id = $1 for no key update', [unitId]);
+    await execute(tx, sql`select 1 from units where id = ${unitId} for no key update`);
   }
 
   /** The same for a commune and all of its hamlets; always in the same order. */
   async lockCommune(tx: Tx, communeId: string): Promise<void> {
     await this.lockUnit(tx, communeId);
-    await tx.query(
-      `select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet')
+    await execute(
+      tx,
+      sql`select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = ${communeId} and descendant_kind = 'hamlet')
         order by id for no key update`,
-      [communeId],
     );
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { writeWorkbook } from '#documents';
+import { execute, sql } from '#platform/database';
 import { inTcvn3, inWindows1258 } from '../../../test/support/files/old-encodings.ts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
@@ -58,8 +59,7 @@ describe('the tree of units', () => {
     expect((await read()).status).toBe(403);
     const top = await buildOfficer(app, { role: 'admin', unitId: elsewhere.provinceId });
     await app.database.rows(
-      'insert into posts (id, person_id, role, unit_id, title, validity) values ($1, $2, $3, $4, $5, $6)',
-      [randomUUID(), top.id, 'admin', place.provinceId, 'Quản trị', '[2022-01-01,)'],
+      sql`insert into posts (id, person_id, role, unit_id, title, validity) values (${randomUUID()}, ${top.id}, ${'admin'}, ${place.provinceId}, ${'Quản trị'}, ${'[2022-01-01,)'})`,
     );
     const answer = await app.call(routes.changeUnit, {
       token: top.token,
@@ -120,8 +120,7 @@ describe('the tree of units', () => {
 
   it('lets the database refuse two versions of a unit on one day', async () => {
     const overlap = app.database.rows(
-      `insert into unit_versions (id, unit_id, name, type, validity) values ($1, $2, 'Trùng', 'xã', '[2022-06-01,2022-07-01)')`,
-      [randomUUID(), place.communeId],
+      sql`insert into unit_versions (id, unit_id, name, type, validity) values (${randomUUID()}, ${place.communeId}, 'Trùng', 'xã', '[2022-06-01,2022-07-01)')`,
     );
     await expect(overlap).rejects.toThrow('unit_versions_one_per_day');
   });
@@ -253,9 +252,9 @@ describe('directives', () => {
     const stranger = await buildPlace(app, { commune: 'Thường Xuân' });
     const foreign = await app.database.tx(async (tx) => {
       const id = randomUUID();
-      await tx.query(
-        `insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values ($1, $2, 'plan', '1', '2022-01-01', 'X', 'Y', '[2022-01-01,)')`,
-        [id, stranger.communeId],
+      await execute(
+        tx,
+        sql`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values (${id}, ${stranger.communeId}, 'plan', '1', '2022-01-01', 'X', 'Y', '[2022-01-01,)')`,
       );
       return id;
     });
@@ -273,15 +272,13 @@ describe('directives', () => {
   it('that supersede another end it and take over its rules', async () => {
     const old = (await register(place.districtId, { ...letter, number: '1/HD' })).body.id;
     await app.database.rows(
-      `insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity) values ($1, 'team.min_members', $2, 'committee', 'min_members', 5, $3, 'x', '[2022-01-01,)')`,
-      [randomUUID(), place.districtId, old],
+      sql`insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity) values (${randomUUID()}, 'team.min_members', ${place.districtId}, 'committee', 'min_members', 5, ${old}, 'x', '[2022-01-01,)')`,
     );
     const next = (
       await register(place.districtId, { ...letter, number: '2/HD', issuedOn: '2024-05-01', supersedesId: old })
     ).body.id;
     const [rule] = await app.database.rows<{ directive_id: string }>(
-      'select directive_id from composition_rules where unit_id = $1',
-      [place.districtId],
+      sql`select directive_id from composition_rules where unit_id = ${place.districtId}`,
     );
     expect(rule?.directive_id).toBe(next);
     const { body } = await asAdmin(routes.listDirectives, { params: { unitId: place.districtId } });

@@ -1,6 +1,6 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { OcopProduct } from './registers/ocop-product.entity.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
 import type { Validity } from './units/validity.ts';
@@ -74,32 +74,29 @@ export class OrganizationQueries {
 
   versions(unitId: string): Promise<(Pick<UnitVersion, 'name' | 'type' | 'code' | 'parentId' | 'basis'> & Validity)[]> {
     return this.database.rows(
-      `select name, type, code, parent_id as "parentId", lower(validity)::text as from, upper(validity)::text as to, basis
-         from unit_versions where unit_id = $1 order by lower(validity)`,
-      [unitId],
+      sql`select name, type, code, parent_id as "parentId", lower(validity)::text as from, upper(validity)::text as to, basis
+         from unit_versions where unit_id = ${unitId} order by lower(validity)`,
     );
   }
 
   successors(unitIds: readonly string[]): Promise<Pick<UnitSuccessor, 'fromUnitId' | 'toUnitId'>[]> {
     return this.database.rows(
-      'select from_unit_id as "fromUnitId", to_unit_id as "toUnitId" from unit_successors where from_unit_id = any($1)',
-      [unitIds],
+      sql`select from_unit_id as "fromUnitId", to_unit_id as "toUnitId" from unit_successors where from_unit_id = any(${unitIds})`,
     );
   }
 
   /** Other names of a unit, the names of the units that went into it, and where its hamlets stood before. */
   formerNames(unitId: string): Promise<{ kind: 'own' | 'merged' | 'hamlet'; unitId: string; name: string }[]> {
     return this.database.rows(
-      `select distinct on (kind, unit_id, name) kind, unit_id as "unitId", name from (
-         select 'own' as kind, v.unit_id, v.type || ' ' || v.name as name from unit_versions v where v.unit_id = $1
+      sql`select distinct on (kind, unit_id, name) kind, unit_id as "unitId", name from (
+         select 'own' as kind, v.unit_id, v.type || ' ' || v.name as name from unit_versions v where v.unit_id = ${unitId}
          union all
-         select 'merged', s.from_unit_id, v.type || ' ' || v.name from unit_successors s join unit_versions v on v.unit_id = s.from_unit_id where s.to_unit_id = $1
+         select 'merged', s.from_unit_id, v.type || ' ' || v.name from unit_successors s join unit_versions v on v.unit_id = s.from_unit_id where s.to_unit_id = ${unitId}
          union all
          select 'hamlet', c.descendant_id, p.name from unit_closure c
-           join unit_versions h on h.unit_id = c.descendant_id and h.parent_id <> $1
+           join unit_versions h on h.unit_id = c.descendant_id and h.parent_id <> ${unitId}
            join unit_versions p on p.unit_id = h.parent_id and p.validity && h.validity
-          where c.ancestor_id = $1 and c.descendant_kind = 'hamlet') as names`,
-      [unitId],
+          where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet') as names`,
     );
   }
 
@@ -117,26 +114,24 @@ export class OrganizationQueries {
     }[]
   > {
     return this.database.rows(
-      `select c.descendant_id as "unitId",
+      sql`select c.descendant_id as "unitId",
               max(r.value) filter (where r.metric = 'households') as households,
               max(r.value) filter (where r.metric = 'population') as population,
               max(lower(r.validity))::text as "asOf",
-              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> $2::date) as products,
-              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> $2::date and p.listed_on <= $2::date) as listed
-         from unit_closure c join units u on u.id = c.descendant_id and u.validity @> $2::date
-         left join registers r on r.unit_id = c.descendant_id and r.validity @> $2::date
-        where c.ancestor_id = $1 and c.descendant_kind = 'hamlet' group by c.descendant_id`,
-      [unitId, at],
+              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date) as products,
+              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date and p.listed_on <= ${at}::date) as listed
+         from unit_closure c join units u on u.id = c.descendant_id and u.validity @> ${at}::date
+         left join registers r on r.unit_id = c.descendant_id and r.validity @> ${at}::date
+        where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet' group by c.descendant_id`,
     );
   }
 
   ocopProducts(unitIds: readonly string[], at: string): Promise<OcopRow[]> {
     return this.database.rows(
-      `select p.id, p.unit_id as "unitId", p.name, p.owner, p.stars, p.certificate, p.listed_on as "listedOn", p.marketplace, p.link
-         from ocop_products p where p.validity @> $2::date
-          and exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id = any($1))
+      sql`select p.id, p.unit_id as "unitId", p.name, p.owner, p.stars, p.certificate, p.listed_on as "listedOn", p.marketplace, p.link
+         from ocop_products p where p.validity @> ${at}::date
+          and exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id = any(${unitIds}))
         order by p.listed_on is not null, p.name collate "vi-natural"`,
-      [unitIds, at],
     );
   }
 
@@ -146,11 +141,10 @@ export class OrganizationQueries {
     at: string,
   ): Promise<{ unit_id: string; registered: number; missing: number }[]> {
     return this.database.rows(
-      `select w.id as unit_id, count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null or p.listed_on > $2::date)::int as missing
-         from unnest($1::uuid[]) as w(id)
-         left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> $2::date) on c.ancestor_id = w.id
+      sql`select w.id as unit_id, count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null or p.listed_on > ${at}::date)::int as missing
+         from unnest(${unitIds}::uuid[]) as w(id)
+         left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${at}::date) on c.ancestor_id = w.id
         group by w.id`,
-      [unitIds, at],
     );
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 /**
  * What other modules may read of organization in statements of their own, where an answer is over many rows. Each name stands
  * in place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the table. The columns named
@@ -16,19 +17,19 @@ export const unitNames = '(select unit_id, type, name, validity from unit_versio
 export const unitSuccessors = '(select from_unit_id, to_unit_id from unit_successors)';
 
 /** How chat groups are named: unit_id uuid (null: everywhere), template text, validity daterange; the nearest unit's counts. */
-export const groupNameTemplates = '(select unit_id, template, validity from group_name_templates)';
+export const groupNameTemplates = sql`(select unit_id, template, validity from group_name_templates)`;
 
 /**
  * When a month of reports begins and ends: unit_id uuid (null: everywhere), window_start_day int, due_before_day int, shift
  * text (where a due day goes that is no working day), validity daterange; the nearest unit's counts.
  */
-export const periodRules = '(select unit_id, window_start_day, due_before_day, shift, validity from period_rules)';
+export const periodRules = sql`(select unit_id, window_start_day, due_before_day, shift, validity from period_rules)`;
 
 /** Who trains: id uuid, name text. */
 export const providers = '(select id, name from providers)';
 
 /** Where a provider trains, with all below: provider_id uuid, unit_id uuid, validity daterange. */
-export const providerCoverage = '(select provider_id, unit_id, validity from provider_coverage)';
+export const providerCoverage = sql`(select provider_id, unit_id, validity from provider_coverage)`;
 
 /** Figures of the registers: unit_id uuid, metric text ("households", "population"), value int, validity daterange. */
 export const registers = '(select unit_id, metric, value, validity from registers)';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
 import type { Actor, ActorPost } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 
 /** Where an act happens: a unit, and the team when it is a team's affair. */
@@ -83,8 +83,7 @@ export class Scope {
     const posts = actor.posts.filter((post) => post.teamId === null && roleMay(post.role, action));
     if (posts.length === 0) return undefined;
     const tops = await this.database.rows<{ id: string }>(
-      `select id from unnest($1::uuid[]) as u(id) where not exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id <> u.id)`,
-      [posts.map(({ unitId }) => unitId)],
+      sql`select id from unnest(${posts.map(({ unitId }) => unitId)}::uuid[]) as u(id) where not exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id <> u.id)`,
     );
     return posts.find(({ unitId }) => tops.some(({ id }) => id === unitId));
   }
@@ -92,9 +91,8 @@ export class Scope {
   private async covering(unitIds: string[], unitId: string, alsoUpwards: boolean): Promise<Set<string>> {
     if (unitIds.length === 0) return new Set();
     const rows = await this.database.rows<{ id: string }>(
-      `select ancestor_id as id from unit_closure where descendant_id = $2 and ancestor_id = any($1)
-       union select descendant_id from unit_closure where $3 and ancestor_id = $2 and descendant_id = any($1)`,
-      [unitIds, unitId, alsoUpwards],
+      sql`select ancestor_id as id from unit_closure where descendant_id = ${unitId} and ancestor_id = any(${unitIds})
+       union select descendant_id from unit_closure where ${alsoUpwards} and ancestor_id = ${unitId} and descendant_id = any(${unitIds})`,
     );
     return new Set(rows.map((row) => row.id));
   }

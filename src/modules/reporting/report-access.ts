@@ -13,7 +13,7 @@ import {
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 import { Lineage } from './restatement/lineage.ts';
@@ -49,8 +49,7 @@ export class ReportAccess {
     return this.database.tx(async (tx) => {
       const [report] = await rowsOf<ReportData>(
         tx,
-        `select ${reportColumns} from ${reportTables} where r.id = $1 for update of r`,
-        [reportId],
+        sql`select ${reportColumns} from ${reportTables} where r.id = ${reportId} for update of r`,
       );
       if (!report) throw reportErrors.notFound();
       return work(tx, this.asOf(report), this.clock.now());
@@ -58,9 +57,9 @@ export class ReportAccess {
   }
 
   async byId(reportId: string): Promise<ReportData | undefined> {
-    const report = await this.database.one<ReportData>(`select ${reportColumns} from ${reportTables} where r.id = $1`, [
-      reportId,
-    ]);
+    const report = await this.database.one<ReportData>(
+      sql`select ${reportColumns} from ${reportTables} where r.id = ${reportId}`,
+    );
     return report && this.asOf(report);
   }
 

@@ -1,4 +1,5 @@
 /** Rows of `reports` as SQL gives them. */
+import { sql } from '#platform/database';
 import type { Report } from './reports/report.entity.ts';
 
 export interface ReportData extends Omit<Report, 'exceptionBy'> {
@@ -9,7 +10,7 @@ export interface ReportData extends Omit<Report, 'exceptionBy'> {
   sentOn: string | null;
 }
 
-export const reportColumns = `r.id, r.unit_id as "unitId", r.unit_kind as "unitKind", r.kind, r.campaign_id as "campaignId",
+export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "unitKind", r.kind, r.campaign_id as "campaignId",
   k.title, to_char(r.month, 'YYYY-MM') as month, r.starts_on as "startsOn", r.ends_on as "endsOn",
   r.fixed_due_on as "fixedDueOn", r.due_on as "dueOn", r.receiver_id as "receiverId", r.state, r.version,
   r.words, r.words_version as "wordsVersion", r.words_by as "wordsBy", r.words_at as "wordsAt",
@@ -21,4 +22,4 @@ export const reportColumns = `r.id, r.unit_id as "unitId", r.unit_kind as "unitK
     where v.report_id = r.id and v.version = r.version) as "sentOn"`;
 /** Day on which the first version was sent, of `reports r`: lateness is measured once. */
 export const firstSentOn = `(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
-export const reportTables = 'reports r left join campaigns k on k.id = r.campaign_id';
+export const reportTables = sql`reports r left join campaigns k on k.id = r.campaign_id`;

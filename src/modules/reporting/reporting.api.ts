@@ -3,7 +3,7 @@ import { paperFormats } from '#contracts/reporting/report-states';
 import { paperTypes } from '#contracts/reporting/papers';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { Lineage } from './restatement/lineage.ts';
@@ -83,9 +83,9 @@ export class ReportingApi {
   ) {}
 
   async report(id: string): Promise<ToldReport | undefined> {
-    const report = await this.database.one<ReportData>(`select ${reportColumns} from ${reportTables} where r.id = $1`, [
-      id,
-    ]);
+    const report = await this.database.one<ReportData>(
+      sql`select ${reportColumns} from ${reportTables} where r.id = ${id}`,
+    );
     if (!report) return undefined;
     const units = await this.names([report.unitId, ...(report.receiverId ? [report.receiverId] : [])]);
     const { workingDayOn } = await this.days.due(report.dueOn, 'none');
@@ -100,10 +100,9 @@ export class ReportingApi {
     version: number,
   ): Promise<{ note: string | null; cells: ReturnedCell[] } | undefined> {
     const row = await this.database.one<{ note: string | null; cells: string[]; endsOn: string }>(
-      `select v.decision_note as note, r.ends_on::text as "endsOn",
+      sql`select v.decision_note as note, r.ends_on::text as "endsOn",
               array(select c.cell from report_comments c where c.report_id = v.report_id and c.version = v.version group by c.cell order by min(c.id::text)) as cells
-         from report_versions v join reports r on r.id = v.report_id where v.report_id = $1 and v.version = $2`,
-      [reportId, version],
+         from report_versions v join reports r on r.id = v.report_id where v.report_id = ${reportId} and v.version = ${version}`,
     );
     if (!row) return undefined;
     const indicators = await this.organization.indicators(null, row.endsOn);
@@ -132,9 +131,8 @@ export class ReportingApi {
   /** A list that was made in the background; undefined when it is no longer kept. */
   async list(jobId: string): Promise<ReadyList | undefined> {
     const row = await this.database.one<{ askedBy: string; unitId: string; on: string; teams: number; title: string }>(
-      `select asked_by as "askedBy", unit_id as "unitId", on_day::text as on, coalesce(teams, 0) as teams, name as title from list_jobs
-        where id = $1 and state = 'ready'`,
-      [jobId],
+      sql`select asked_by as "askedBy", unit_id as "unitId", on_day::text as on, coalesce(teams, 0) as teams, name as title from list_jobs
+        where id = ${jobId} and state = 'ready'`,
     );
     if (!row) return undefined;
     const unit = (await this.organization.unitRef(row.unitId, row.on))?.fullName ?? '';
@@ -149,8 +147,7 @@ export class ReportingApi {
   /** Days between the due day and the sending of a version. */
   async daysLate(reportId: string, version: number): Promise<number> {
     const row = await this.database.one<{ daysLate: number }>(
-      'select days_late as "daysLate" from report_versions where report_id = $1 and version = $2',
-      [reportId, version],
+      sql`select days_late as "daysLate" from report_versions where report_id = ${reportId} and version = ${version}`,
     );
     return row?.daysLate ?? 0;
   }
@@ -166,11 +163,10 @@ export class ReportingApi {
       unitIds: string[];
       cancelReason: string | null;
     }>(
-      `select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month,
+      sql`select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month,
         coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
               array_remove(array_agg(r.unit_id), null) as "unitIds", k.cancel_reason as "cancelReason"
-         from campaigns k left join reports r on r.campaign_id = k.id where k.id = $1 group by k.id`,
-      [id],
+         from campaigns k left join reports r on r.campaign_id = k.id where k.id = ${id} group by k.id`,
     );
     if (!row) return undefined;
     const { workingDayOn } = await this.days.due(row.dueOn, 'none');

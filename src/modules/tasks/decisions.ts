@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { DecisionKind } from './task-decision.entity.ts';
 
 export interface Decision {
@@ -17,9 +17,9 @@ export async function recordDecision(
   { taskId, kind, reasons = [], comment = null, byId, at }: Decision,
 ): Promise<string> {
   const id = v7();
-  await tx.query(
-    'insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [id, taskId, kind, reasons, comment || null, byId, at],
+  await execute(
+    tx,
+    sql`insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at) values (${id}, ${taskId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
   );
   return id;
 }
@@ -28,8 +28,7 @@ export async function recordDecision(
 export async function declineOf(tx: Tx, taskId: string): Promise<{ byId: string; at: Date } | undefined> {
   const [row] = await rowsOf<{ byId: string; at: Date }>(
     tx,
-    `select by_id as "byId", at from task_decisions where task_id = $1 and kind = 'decline' order by at desc, id desc limit 1`,
-    [taskId],
+    sql`select by_id as "byId", at from task_decisions where task_id = ${taskId} and kind = 'decline' order by at desc, id desc limit 1`,
   );
   return row;
 }
@@ -38,8 +37,7 @@ export async function declineOf(tx: Tx, taskId: string): Promise<{ byId: string;
 export async function declineIsOpen(tx: Tx, taskId: string): Promise<boolean> {
   const [row] = await rowsOf<{ kind: DecisionKind }>(
     tx,
-    `select kind from task_decisions where task_id = $1 and kind in ('decline', 'keep', 'lower_target', 'extend', 'release') order by at desc, id desc limit 1`,
-    [taskId],
+    sql`select kind from task_decisions where task_id = ${taskId} and kind in ('decline', 'keep', 'lower_target', 'extend', 'release') order by at desc, id desc limit 1`,
   );
   return row?.kind === 'decline';
 }

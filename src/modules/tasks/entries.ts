@@ -1,7 +1,7 @@
 /** Writing progress entries: one row, its lines, its announced photos and its number, inside the caller's transaction. */
 import { v7 } from 'uuid';
 import type { QuickReportKind } from '#contracts/enums';
-import { rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { photoErrors } from '#platform/files';
 import { receiptPrefix } from './receipts.ts';
 
@@ -38,8 +38,7 @@ export async function entryOfCommand(
   return (
     await rowsOf<WrittenEntry & { taskId: string | null }>(
       tx,
-      'select id, receipt, task_id as "taskId" from progress_entries where actor_id = $1 and command_id = $2',
-      [actorId, commandId],
+      sql`select id, receipt, task_id as "taskId" from progress_entries where actor_id = ${actorId} and command_id = ${commandId}`,
     )
   )[0];
 }
@@ -47,37 +46,15 @@ export async function entryOfCommand(
 export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry> {
   const id = v7();
   const receipt = await nextReceipt(tx, entry.communeId, entry.happenedOn);
-  await tx.query(
-    `insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, note, links, application_codes, corrects_id, receipt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      id,
-      entry.taskId,
-      entry.teamId,
-      entry.unitId,
-      entry.communeId,
-      entry.kind,
-      entry.quickKind ?? null,
-      entry.happenedOn,
-      entry.recordedAt,
-      entry.actorId,
-      entry.commandId,
-      entry.note || null,
-      entry.links ?? [],
-      entry.applicationCodes ?? [],
-      entry.correctsId ?? null,
-      receipt,
-    ],
+  await execute(
+    tx,
+    sql`insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, note, links, application_codes, corrects_id, receipt)
+     values (${id}, ${entry.taskId}, ${entry.teamId}, ${entry.unitId}, ${entry.communeId}, ${entry.kind}, ${entry.quickKind ?? null}, ${entry.happenedOn}, ${entry.recordedAt}, ${entry.actorId}, ${entry.commandId}, ${entry.note || null}, ${entry.links ?? []}, ${entry.applicationCodes ?? []}, ${entry.correctsId ?? null}, ${receipt})`,
   );
-  await tx.query(
-    `insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
-     select $1, n - 1, code, dimensions, value from unnest($2::text[], $3::jsonb[], $4::int[]) with ordinality as l(code, dimensions, value, n)`,
-    [
-      id,
-      entry.lines.map((line) => line.indicatorCode),
-      entry.lines.map((line) => JSON.stringify(line.dimensions ?? {})),
-      entry.lines.map((line) => line.value),
-    ],
+  await execute(
+    tx,
+    sql`insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
+     select ${id}, n - 1, code, dimensions, value from unnest(${entry.lines.map((line) => line.indicatorCode)}::text[], ${entry.lines.map((line) => JSON.stringify(line.dimensions ?? {}))}::jsonb[], ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
   );
   await announcePhotos(tx, id, entry);
   return { id, receipt };
@@ -91,10 +68,10 @@ async function announcePhotos(
 ): Promise<void> {
   if (photoIds.length === 0) return;
   try {
-    await tx.query(
-      `insert into photos (id, entry_id, position, taken_by, announced_at)
-       select id, $2, n - 1, $3, $4 from unnest($1::uuid[]) with ordinality as p(id, n)`,
-      [[...new Set(photoIds)], entryId, actorId, recordedAt],
+    await execute(
+      tx,
+      sql`insert into photos (id, entry_id, position, taken_by, announced_at)
+       select id, ${entryId}, n - 1, ${actorId}, ${recordedAt} from unnest(${[...new Set(photoIds)]}::uuid[]) with ordinality as p(id, n)`,
     );
   } catch (error) {
     if (violation(error)?.state === sqlState.unique) throw photoErrors.idUsed({ path: 'photoIds' });
@@ -104,11 +81,10 @@ async function announcePhotos(
 
 /** "MS-4822": the commune's initials and its running number. The counter's row keeps two writers apart. */
 async function nextReceipt(tx: Tx, communeId: string, at: string): Promise<string> {
-  const [unit] = await rowsOf<{ name: string }>(tx, 'select name from units_at($2) where id = $1', [communeId, at]);
+  const [unit] = await rowsOf<{ name: string }>(tx, sql`select name from units_at(${at}) where id = ${communeId}`);
   const [counter] = await rowsOf<{ last: number }>(
     tx,
-    `insert into receipt_counters (commune_id, last) values ($1, 1) on conflict (commune_id) do update set last = receipt_counters.last + 1 returning last`,
-    [communeId],
+    sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update set last = receipt_counters.last + 1 returning last`,
   );
   return `${receiptPrefix(unit?.name ?? '')}-${counter?.last ?? 1}`;
 }

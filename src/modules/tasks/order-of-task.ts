@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import type { Task } from './task.entity.ts';
 import { progressErrors } from './tasks.errors.ts';
 
@@ -7,8 +7,7 @@ import { progressErrors } from './tasks.errors.ts';
 export async function orderOfTask(tx: Tx, clock: Clock, task: Task, happenedOn: string): Promise<string> {
   const [order] = await rowsOf<{ indicator_code: string; issued_at: Date }>(
     tx,
-    'select indicator_code, issued_at from assignments where id = $1',
-    [task.assignmentId],
+    sql`select indicator_code, issued_at from assignments where id = ${task.assignmentId}`,
   );
   const issuedOn = clock.dayOf(order?.issued_at ?? clock.now());
   if (happenedOn < issuedOn) throw progressErrors.beforeAssigned({ path: 'happenedOn', issuedOn });

@@ -10,7 +10,7 @@ import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, sql, type Tx } from '#platform/database';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
 import { moverOf, refusalOf } from './task-states.ts';
@@ -52,8 +52,7 @@ export class TaskAccess {
 
   async placeOf(taskId: string): Promise<Place> {
     const place = await this.database.one<Place>(
-      'select unit_id as "unitId", team_id as "teamId" from tasks where id = $1',
-      [taskId],
+      sql`select unit_id as "unitId", team_id as "teamId" from tasks where id = ${taskId}`,
     );
     if (!place) throw taskErrors.notFound();
     return place;
@@ -113,21 +112,19 @@ export class TaskAccess {
   }
 
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
-    const rows = await this.database.rows('select 1 from team_members_at($3) where team_id = $1 and person_id = $2', [
-      teamId,
-      personId,
-      on,
-    ]);
+    const rows = await this.database.rows(
+      sql`select 1 from team_members_at(${on}) where team_id = ${teamId} and person_id = ${personId}`,
+    );
     return rows.length > 0;
   }
 
   /** Work of somebody who has just left is refused with the day, so that the phone can say so and offer a way out. */
   private async refuseFormerMember(actor: Actor, teamId: string): Promise<void> {
+    const today = this.clock.today();
     const row = await this.database.one<{ since: string | null }>(
-      `select (max(d)::date + 1)::text as since from generate_series($3::date - ${LOOK_BACK_DAYS}, $3::date - 1, interval '1 day') as d
-        where exists (select 1 from team_members_at(d::date) m where m.team_id = $1 and m.person_id = $2)
-          and not exists (select 1 from team_members_at($3::date) m where m.team_id = $1 and m.person_id = $2)`,
-      [teamId, actor.personId, this.clock.today()],
+      sql`select (max(d)::date + 1)::text as since from generate_series(${today}::date - ${LOOK_BACK_DAYS}::int, ${today}::date - 1, interval '1 day') as d
+        where exists (select 1 from team_members_at(d::date) m where m.team_id = ${teamId}::uuid and m.person_id = ${actor.personId}::uuid)
+          and not exists (select 1 from team_members_at(${today}::date) m where m.team_id = ${teamId}::uuid and m.person_id = ${actor.personId}::uuid)`,
     );
     if (row?.since) throw taskErrors.notMember({ since: row.since });
   }

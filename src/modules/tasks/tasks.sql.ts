@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 /**
  * What other modules may read of tasks in statements of their own, where an answer is over many rows. Each name stands in
  * place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the tables. The columns named
@@ -18,4 +19,4 @@ export const entryPhotos = '(select entry_id from photos where content_hash is n
 export const taskTitles = '(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)';
 
 /** What teams find hard: id uuid, team_id uuid, commune_id uuid, text text, at timestamptz, answer text, answered_at timestamptz. */
-export const difficulties = '(select id, team_id, commune_id, text, at, answer, answered_at from difficulties)';
+export const difficulties = sql`(select id, team_id, commune_id, text, at, answer, answered_at from difficulties)`;

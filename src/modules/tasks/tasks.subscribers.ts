@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { memberLeft, memberReplaced } from '#modules/membership';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
 import { doerCleared, taskDelegated } from './tasks.events.ts';
 
@@ -34,8 +34,7 @@ export class TasksSubscribers {
     await this.database.tx(async (tx) => {
       const moved = await rowsOf<{ id: string; unit_id: string }>(
         tx,
-        `update tasks set doer_id = $3 where team_id = $1 and doer_id = $2 and state not in ('confirmed', 'cancelled') returning id, unit_id`,
-        [teamId, fromPersonId, toPersonId],
+        sql`update tasks set doer_id = ${toPersonId} where team_id = ${teamId} and doer_id = ${fromPersonId} and state not in ('confirmed', 'cancelled') returning id, unit_id`,
       );
       for (const { id: taskId, unit_id: unitId } of moved) {
         await this.outbox.append(

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { taskTable } from '#contracts/tasks/task-states';
 import { TeamEndings, type TeamEnding, teamEnded } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
 import { recordDecision } from './decisions.ts';
 import { ReplyRules } from './assignments/reply-rules.ts';
@@ -81,8 +81,7 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     if (!heirId) return undefined;
     const [heir] = await rowsOf<Heir>(
       tx,
-      `select id, unit_id from teams_at($2::date) where id = $1 and status = 'active'`,
-      [heirId, this.clock.today()],
+      sql`select id, unit_id from teams_at(${this.clock.today()}::date) where id = ${heirId} and status = 'active'`,
     );
     return heir;
   }
@@ -91,8 +90,7 @@ export class TeamEndingsSubscriber implements OnModuleInit {
   private async taskOfHeir(tx: Tx, task: OpenTask, heir: Heir): Promise<OpenTask | undefined> {
     const [row] = await rowsOf<OpenTask>(
       tx,
-      'select id, unit_id, target, state from tasks where assignment_id = $1 and team_id = $2 for update',
-      [task.assignment_id, heir.id],
+      sql`select id, unit_id, target, state from tasks where assignment_id = ${task.assignment_id} and team_id = ${heir.id} for update`,
     );
     return row;
   }
@@ -101,14 +99,14 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     const now = this.clock.now();
     const replyBy = await this.rules.replyBy(task.commune_id, this.clock.today(), task.due_on, tx);
     // What was handed in stays so for the commune; everything else is for the heir to accept.
-    await tx.query(
-      `update tasks set team_id = $2, assignee_id = $2, unit_id = $3, doer_id = null,
+    await execute(
+      tx,
+      sql`update tasks set team_id = ${heir.id}, assignee_id = ${heir.id}, unit_id = ${heir.unit_id}, doer_id = null,
               state = case when state = 'submitted' then state else 'assigned' end,
-              state_since = case when state = 'submitted' then state_since else $4::timestamptz end,
+              state_since = case when state = 'submitted' then state_since else ${now}::timestamptz end,
               accepted_by = case when state = 'submitted' then accepted_by end, accepted_at = case when state = 'submitted' then accepted_at end,
-              reply_by_on = greatest(reply_by_on, $5::date)
-        where id = $1`,
-      [task.id, heir.id, heir.unit_id, now, replyBy],
+              reply_by_on = greatest(reply_by_on, ${replyBy}::date)
+        where id = ${task.id}`,
     );
     await this.outbox.append(
       tx,
@@ -128,11 +126,10 @@ export class TeamEndingsSubscriber implements OnModuleInit {
       byId: end.byId,
       at: now,
     });
-    await tx.query('update tasks set state = $2, state_since = $3, doer_id = null where id = $1', [
-      task.id,
-      taskTable.cancel.to,
-      now,
-    ]);
+    await execute(
+      tx,
+      sql`update tasks set state = ${taskTable.cancel.to}, state_since = ${now}, doer_id = null where id = ${task.id}`,
+    );
     await this.outbox.append(
       tx,
       taskReleased({ taskId: task.id }, { unitId: task.unit_id, changes: { decisionId }, by: { personId: end.byId } }),
@@ -142,10 +139,9 @@ export class TeamEndingsSubscriber implements OnModuleInit {
   private async raise(tx: Tx, task: OpenTask, heirs: OpenTask, end: End): Promise<void> {
     const [raised] = await rowsOf<{ target: number }>(
       tx,
-      `update tasks h set target = h.target + r.rest
-         from (select greatest(0, $2 - coalesce(sum(l.value), 0))::int as rest from counted_lines l join assignments a on a.id = $4 and a.indicator_code = l.indicator_code where l.task_id = $3) r
-        where h.id = $1 and h.state not in ('confirmed', 'cancelled') and r.rest > 0 returning h.target`,
-      [heirs.id, task.target, task.id, task.assignment_id],
+      sql`update tasks h set target = h.target + r.rest
+         from (select greatest(0, ${task.target} - coalesce(sum(l.value), 0))::int as rest from counted_lines l join assignments a on a.id = ${task.assignment_id} and a.indicator_code = l.indicator_code where l.task_id = ${task.id}) r
+        where h.id = ${heirs.id} and h.state not in ('confirmed', 'cancelled') and r.rest > 0 returning h.target`,
     );
     if (raised)
       await this.outbox.append(
@@ -159,18 +155,16 @@ export class TeamEndingsSubscriber implements OnModuleInit {
 
   private async settleDifficulties(tx: Tx, { teamId, heir, reason, byId }: End): Promise<void> {
     if (heir) {
-      await tx.query('update difficulties set team_id = $2, unit_id = $3 where team_id = $1 and answered_at is null', [
-        teamId,
-        heir.id,
-        heir.unit_id,
-      ]);
+      await execute(
+        tx,
+        sql`update difficulties set team_id = ${heir.id}, unit_id = ${heir.unit_id} where team_id = ${teamId} and answered_at is null`,
+      );
       return;
     }
     const closed = await rowsOf<{ id: string; unit_id: string }>(
       tx,
-      `update difficulties set answer = $2, answered_at = $3, answered_by = $4, owner_id = coalesce(owner_id, $4)
-        where team_id = $1 and answered_at is null returning id, unit_id`,
-      [teamId, reason, this.clock.now(), byId],
+      sql`update difficulties set answer = ${reason}, answered_at = ${this.clock.now()}, answered_by = ${byId}, owner_id = coalesce(owner_id, ${byId})
+        where team_id = ${teamId} and answered_at is null returning id, unit_id`,
     );
     for (const { id: difficultyId, unit_id: unitId } of closed)
       await this.outbox.append(tx, difficultyAnswered({ difficultyId }, { unitId, by: { personId: byId } }));

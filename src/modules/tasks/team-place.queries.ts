@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 
 export interface TeamPlace {
@@ -29,8 +29,7 @@ export class TeamPlaceQueries {
 
   private at(teamId: string, on: string): Promise<TeamPlace | undefined> {
     return this.database.one<TeamPlace>(
-      `select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at($2) where id = $1`,
-      [teamId, on],
+      sql`select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at(${on}) where id = ${teamId}`,
     );
   }
 }

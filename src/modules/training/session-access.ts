@@ -8,7 +8,7 @@ import { nextSessionState, type SessionCommand } from '#contracts/training/train
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, raw, rowsOf, sql, type Tx } from '#platform/database';
 import { type SessionData, sessionColumns } from './session.rows.ts';
 import type { TrainingSession } from './training-session.entity.ts';
 import { trainingErrors } from './training.errors.ts';
@@ -37,8 +37,7 @@ export class SessionAccess {
   /** The session, after the right to it. */
   async open(actor: Actor, sessionId: string, action: Action): Promise<SessionData> {
     const session = await this.database.one<SessionData>(
-      `select ${sessionColumns} from training_sessions s where s.id = $1`,
-      [sessionId],
+      sql`select ${raw(sessionColumns)} from training_sessions s where s.id = ${sessionId}`,
     );
     if (!session) throw trainingErrors.notFound();
     await this.require(actor, action, { communeId: session.communeId, providerId: session.providerId });
@@ -63,16 +62,14 @@ export class SessionAccess {
     const posts = actor.posts.filter(({ role }) => role === 'trainer').map(({ id }) => id);
     if (posts.length === 0) return [];
     return this.database.rows(
-      'select post_id as "postId", provider_id as "providerId" from trainers_at($2) where post_id = any($1)',
-      [posts, this.clock.today()],
+      sql`select post_id as "postId", provider_id as "providerId" from trainers_at(${this.clock.today()}) where post_id = any(${posts})`,
     );
   }
 
   async lock(tx: Tx, sessionId: string): Promise<SessionData> {
     const [session] = await rowsOf<SessionData>(
       tx,
-      `select ${sessionColumns} from training_sessions s where s.id = $1 for update`,
-      [sessionId],
+      sql`select ${raw(sessionColumns)} from training_sessions s where s.id = ${sessionId} for update`,
     );
     if (!session) throw trainingErrors.notFound();
     return session;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TeamEndings, teamEnded } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { OnEvent } from '#platform/outbox';
 import { SeatStore } from './seats/seat-store.ts';
 import { SessionAccess } from './session-access.ts';
@@ -36,11 +36,11 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     for (const { id } of sessions)
       await this.database.tx(async (tx) => {
         const session = await this.access.lock(tx, id);
-        await tx.query('delete from session_teams where session_id = $1 and team_id = $2', [id, teamId]);
-        await tx.query(
-          `update session_invitations set state = 'given_back', asked = null, answered_at = $3
-            where session_id = $1 and team_id = $2 and state in ('invited', 'seated', 'waiting')`,
-          [id, teamId, this.clock.now()],
+        await execute(tx, sql`delete from session_teams where session_id = ${id} and team_id = ${teamId}`);
+        await execute(
+          tx,
+          sql`update session_invitations set state = 'given_back', asked = null, answered_at = ${this.clock.now()}
+            where session_id = ${id} and team_id = ${teamId} and state in ('invited', 'seated', 'waiting')`,
         );
         if (session.state === 'published') await this.seatStore.moveUp(tx, session);
       });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TrainingSessionState } from '#contracts/training/training-states';
 import { OrganizationApi } from '#modules/organization';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 export interface SessionInfo {
   id: string;
@@ -37,13 +37,12 @@ export class TrainingApi {
 
   async session(id: string): Promise<SessionInfo | undefined> {
     const session = await this.database.one<Omit<SessionInfo, 'provider'>>(
-      `select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId",
+      sql`select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId",
         s.trainer_id as "trainerId",
               s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
                 s.seats_per_team as "seatsPerTeam", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
               s.proposed_by as "proposedBy", s.note, s.cancel_reason as "cancelReason"
-         from training_sessions s where s.id = $1`,
-      [id],
+         from training_sessions s where s.id = ${id}`,
     );
     if (!session) return undefined;
     const names = await this.organization.providerNames([session.providerId]);
@@ -53,8 +52,7 @@ export class TrainingApi {
   /** People invited, by the states of their invitations; all when none are given. */
   async invited(sessionId: string, states: readonly string[] | null = null): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      'select person_id as id from session_invitations where session_id = $1 and ($2::text[] is null or state = any($2)) order by person_id',
-      [sessionId, states],
+      sql`select person_id as id from session_invitations where session_id = ${sessionId} and (${states}::text[] is null or state = any(${states})) order by person_id`,
     );
     return rows.map((row) => row.id);
   }
@@ -62,8 +60,7 @@ export class TrainingApi {
   /** People who were there, each once; walk-ins of no roster are known by name only. */
   async attendees(sessionId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct person_id as id from check_ins where session_id = $1 and state = 'counted' and person_id is not null order by person_id`,
-      [sessionId],
+      sql`select distinct person_id as id from check_ins where session_id = ${sessionId} and state = 'counted' and person_id is not null order by person_id`,
     );
     return rows.map((row) => row.id);
   }

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 /**
  * What other modules may read of training in statements of their own, where an answer is over many rows. Each name stands in
  * place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the table. The columns named
@@ -7,10 +8,10 @@
  */
 
 /** Where a session is held for: id uuid, commune_id uuid. */
-export const sessions = '(select id, commune_id from training_sessions)';
+export const sessions = sql`(select id, commune_id from training_sessions)`;
 
 /** Teams that a session is for: session_id uuid, team_id uuid. */
-export const sessionTeams = '(select session_id, team_id from session_teams)';
+export const sessionTeams = sql`(select session_id, team_id from session_teams)`;
 
 /** Who is invited: session_id uuid, person_id uuid, team_id uuid, state text, reminded text[] (steps that went out). */
 export const invitations = '(select session_id, person_id, team_id, state, reminded from session_invitations)';

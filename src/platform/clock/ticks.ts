@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { Clock } from './clock.ts';
 
@@ -36,9 +36,8 @@ export class TickTurns {
   private async isMine(name: string, everyMs: number, now: Date): Promise<boolean> {
     const due = new Date(now.getTime() - everyMs * 0.9);
     const rows = await this.database.rows(
-      `insert into ticks (name, ran_at) values ($1, $2)
-       on conflict (name) do update set ran_at = $2 where ticks.ran_at <= $3 returning name`,
-      [name, now, due],
+      sql`insert into ticks (name, ran_at) values (${name}, ${now})
+       on conflict (name) do update set ran_at = ${now} where ticks.ran_at <= ${due} returning name`,
     );
     return rows.length === 1;
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
@@ -18,7 +19,7 @@ const product = (name: string) => ({ name, owner: 'Hộ bà Lê Thị Bình' });
 const add = (key: string, body: object = product(`Mật ong ${key}`), token = officer.token) =>
   app.call(routes.addOcopProduct, { token, key, params: { unitId: place.hamletIds[0] ?? '' }, body });
 const count = async () =>
-  (await app.database.one<{ n: number }>('select count(*)::int as n from ocop_products'))?.n ?? 0;
+  (await app.database.one<{ n: number }>(sql`select count(*)::int as n from ocop_products`))?.n ?? 0;
 
 describe('a command with an Idempotency-Key', () => {
   it('acts once and gives the same answer again', async () => {
@@ -58,10 +59,9 @@ describe('a command with an Idempotency-Key', () => {
     const gone = [randomUUID(), randomUUID()] as const;
     for (const key of gone) await add(key, product(`Mật ong ${key}`));
     // As after an answer that failed behind the commit, and as after a process that ended there.
-    await app.database.rows('delete from command_answers where command_id = $1', [gone[0]]);
+    await app.database.rows(sql`delete from command_answers where command_id = ${gone[0]}`);
     await app.database.rows(
-      `update command_answers set status = null, answer = null, started_at = started_at - interval '1 hour' where command_id = $1`,
-      [gone[1]],
+      sql`update command_answers set status = null, answer = null, started_at = started_at - interval '1 hour' where command_id = ${gone[1]}`,
     );
     for (const key of [...gone, ...gone])
       expect(await add(key, product(`Mật ong ${key}`))).toMatchObject({
@@ -79,7 +79,7 @@ describe('a command with an Idempotency-Key', () => {
     const first = await make();
     expect(first).toMatchObject({ status: 201, body: { name: body.name, coverage: [{ id: place.communeId }] } });
     expect((await make()).body).toEqual(first.body);
-    expect(await app.database.rows('select 1 from providers')).toHaveLength(1);
+    expect(await app.database.rows(sql`select 1 from providers`)).toHaveLength(1);
   });
 
   it('is refused for another body, and when the key is no UUID', async () => {
@@ -101,12 +101,12 @@ describe('a command with an Idempotency-Key', () => {
   it('takes over what was cut off before it could answer', async () => {
     const key = randomUUID();
     await add(key);
-    await app.database.rows('update command_answers set status = null, answer = null where command_id = $1', [key]);
+    await app.database.rows(sql`update command_answers set status = null, answer = null where command_id = ${key}`);
     // Cut off before its transaction was committed: nothing was written, the event neither.
-    await app.database.rows('delete from ocop_products where name = $1', [`Mật ong ${key}`]);
-    await app.database.rows('alter table outbox disable trigger user');
-    await app.database.rows('delete from outbox where command_id = $1', [key]);
-    await app.database.rows('alter table outbox enable trigger user');
+    await app.database.rows(sql`delete from ocop_products where name = ${`Mật ong ${key}`}`);
+    await app.database.rows(sql`alter table outbox disable trigger user`);
+    await app.database.rows(sql`delete from outbox where command_id = ${key}`);
+    await app.database.rows(sql`alter table outbox enable trigger user`);
     app.clock.advance(31_000);
     expect((await add(key)).status).toBe(201);
   });
@@ -123,7 +123,7 @@ describe('a command with an Idempotency-Key', () => {
     await add(key);
     expect(await elsewhere()).toMatchObject({ status: 422, body: { code: 'platform.commandReused' } });
     const before = await count();
-    await app.database.rows('update command_answers set status = null, answer = null where command_id = $1', [key]);
+    await app.database.rows(sql`update command_answers set status = null, answer = null where command_id = ${key}`);
     app.clock.advance(31_000);
     expect(await elsewhere()).toMatchObject({ status: 422, body: { code: 'platform.commandReused' } });
     expect(await count()).toBe(before);

@@ -6,7 +6,7 @@ import { catchError, from, lastValueFrom, type Observable, of, switchMap, throwE
 import { z } from 'zod';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared } from '#platform/database';
+import { Database, prepared, sql } from '#platform/database';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import type { CommandAnswer } from './command-answer.entity.ts';
 
@@ -86,8 +86,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (mine && (!mine.done || repeats)) return undefined;
       if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
-        `select route, body_hash as "bodyHash", status, answer from command_answers where person_id = $1 and command_id = $2`,
-        [command.personId, command.id],
+        sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId} and command_id = ${command.id}`,
       );
       if (kept && (kept.bodyHash !== command.hash || kept.route !== command.route))
         throw platformErrors.commandReused();
@@ -126,8 +125,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await this.keep(command, error.status, { code: error.code, title: error.message, details: error.details });
     else
       await this.database.rows(
-        `delete from command_answers where person_id = $1 and command_id = $2 and status is null`,
-        [command.personId, command.id],
+        sql`delete from command_answers where person_id = ${command.personId} and command_id = ${command.id} and status is null`,
       );
   }
 

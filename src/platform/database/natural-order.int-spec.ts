@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 
 let app: TestApp;
@@ -11,8 +12,7 @@ afterAll(stopApps);
 it('has places in the Vietnamese order with numbers by value', async () => {
   const names = ['Thôn 10', 'Thôn 6', 'Thôn 2B', 'Đồng Lợi', 'Dân Lực', 'Thôn 2', 'Ân Nông', 'An Nông'];
   const rows = await app.database.rows<{ name: string }>(
-    'select name from unnest($1::text[]) as t(name) order by name collate "vi-natural"',
-    [names],
+    sql`select name from unnest(${names}::text[]) as t(name) order by name collate "vi-natural"`,
   );
   expect(rows.map(({ name }) => name)).toEqual([
     'An Nông',

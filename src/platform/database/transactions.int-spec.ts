@@ -1,18 +1,19 @@
+import { execute, rowsOf, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ DB_POOL: '3' });
-  await app.database.rows('create table kept (word text)');
+  await app.database.rows(sql`create table kept (word text)`);
 });
 afterAll(stopApps);
 
-const count = async () => (await app.database.one<{ n: number }>('select count(*)::int as n from kept'))?.n;
+const count = async () => (await app.database.one<{ n: number }>(sql`select count(*)::int as n from kept`))?.n;
 
 describe('A transaction', () => {
   it('is seen by the reads within it, and by others once it has ended', async () => {
     const seen = await app.database.tx(async (tx) => {
-      await tx.query(`insert into kept values ('một')`);
+      await execute(tx, sql`insert into kept values ('một')`);
       return count();
     });
     expect([seen, await count()]).toEqual([1, 1]);
@@ -20,7 +21,7 @@ describe('A transaction', () => {
 
   it('leaves nothing behind when it fails, and reads after it go on', async () => {
     const failing = app.database.tx(async (tx) => {
-      await tx.query(`insert into kept values ('hai')`);
+      await execute(tx, sql`insert into kept values ('hai')`);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
@@ -28,7 +29,7 @@ describe('A transaction', () => {
   });
 
   it('asks the pool for no second connection: many at once do not wait for each other', async () => {
-    const work = () => app.database.tx(async (tx) => (await tx.query('select pg_sleep(0.02)'), count()));
+    const work = () => app.database.tx(async (tx) => (await rowsOf(tx, sql`select pg_sleep(0.02)`), count()));
     expect(await Promise.all(Array.from({ length: 12 }, work))).toEqual(Array.from({ length: 12 }, () => 1));
   });
 
@@ -36,7 +37,7 @@ describe('A transaction', () => {
     let later: Promise<number | undefined> = Promise.resolve(0);
     await app.database.tx((tx) => {
       later = new Promise((resolve) => setTimeout(() => resolve(count()), 20));
-      return tx.query('select 1');
+      return rowsOf(tx, sql`select 1`);
     });
     expect(await later).toBe(1);
   });

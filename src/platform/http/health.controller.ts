@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { OutsideContract } from './handle.ts';
 import { platformErrors } from './problem.ts';
 
@@ -18,7 +18,7 @@ export class HealthController {
   @OutsideContract()
   async ready() {
     try {
-      await this.database.rows('select 1');
+      await this.database.rows(sql`select 1`);
       return { status: 'ready' };
     } catch {
       throw platformErrors.notReady().after(1);

@@ -1,9 +1,10 @@
 /** What PostgreSQL refuses and no use case spoke of: a code for whoever asked, and no word of a row, neither told nor logged. */
+import { sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { type Answer, startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part } from '../../../test/support/orders.ts';
 
-const ROW = 'Hoàng Thị Ngát, cuối ngõ trước';
+const ROW = sql`Hoàng Thị Ngát, cuối ngõ trước`;
 const logged: string[] = [];
 let app: TestApp;
 let ask: () => Promise<Answer>;
@@ -25,8 +26,8 @@ beforeAll(async () => {
   const taskId = (await issueOrder(app, village)).taskIds[0] as string;
   await act(app, village.teams[0]!.leader, 'acceptTask', taskId);
   ask = () => act(app, village.teams[0]!.member, 'reportProgress', taskId, part(1));
-  await app.database.rows('create table refuse_with (state text)');
-  await app.database.rows(`create function refuse() returns trigger language plpgsql as $$
+  await app.database.rows(sql`create table refuse_with (state text)`);
+  await app.database.rows(sql`create function refuse() returns trigger language plpgsql as $$
     begin
       if exists (select 1 from refuse_with) then
         raise exception using errcode = (select state from refuse_with), detail = 'Row: ${ROW}',
@@ -35,7 +36,7 @@ beforeAll(async () => {
       return new;
     end $$`);
   await app.database.rows(
-    'create trigger refuse before insert on progress_entries for each row execute function refuse()',
+    sql`create trigger refuse before insert on progress_entries for each row execute function refuse()`,
   );
 });
 afterAll(stopApps);
@@ -55,8 +56,8 @@ it.each([
   ['53300', 503, 'platform.notReady', true],
   ['53100', 507, 'platform.storageFull', true],
 ])('SQLSTATE %s is told as %i %s, with when to try again where it passes', async (state, status, code, passes) => {
-  await app.database.rows('delete from refuse_with');
-  await app.database.rows('insert into refuse_with values ($1)', [state]);
+  await app.database.rows(sql`delete from refuse_with`);
+  await app.database.rows(sql`insert into refuse_with values (${state})`);
   const answer = await ask();
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect(Number(answer.headers['retry-after'] ?? 0) > 0).toBe(passes);
@@ -67,6 +68,6 @@ it('nothing that is logged holds a word of the row, each names its state, and th
   for (const state of ['22003', '23503', '40001', '57014']) expect(logged.join()).toContain(`"state":"${state}"`);
   expect(logged.join()).toContain('a request met an outage');
   expect(logged.join()).not.toContain('Ngát');
-  await app.database.rows('delete from refuse_with');
+  await app.database.rows(sql`delete from refuse_with`);
   expect((await ask()).status).toBe(200);
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { definedEvents } from './event.ts';
 import type { OutboxEntry } from './outbox.entity.ts';
@@ -22,10 +22,9 @@ export class HandleEvent {
 
   async execute({ eventId, event, subscriber }: HandlingJob): Promise<void> {
     const row = await this.database.one<Pick<OutboxEntry, 'payload' | 'occurredAt' | 'actorId' | 'unitId'>>(
-      `select o.payload, o.occurred_at as "occurredAt", o.actor_id as "actorId", o.unit_id as "unitId"
+      sql`select o.payload, o.occurred_at as "occurredAt", o.actor_id as "actorId", o.unit_id as "unitId"
          from outbox o join event_handlings h on h.event_id = o.id
-        where o.id = $1 and h.subscriber = $2 and h.done_at is null`,
-      [eventId, subscriber],
+        where o.id = ${eventId} and h.subscriber = ${subscriber} and h.done_at is null`,
     );
     const handler = this.registry.handler(event, subscriber);
     const definition = definedEvents().get(event);
@@ -34,8 +33,7 @@ export class HandleEvent {
       const { payload, ...occurrence } = row;
       await handler(definition.payload.parse(payload), { id: eventId, ...occurrence });
       await this.database.rows(
-        `update event_handlings set done_at = $3, failure = null where event_id = $1 and subscriber = $2`,
-        [eventId, subscriber, this.clock.now()],
+        sql`update event_handlings set done_at = ${this.clock.now()}, failure = null where event_id = ${eventId} and subscriber = ${subscriber}`,
       );
     } catch (error) {
       await this.postpone(eventId, subscriber, error);
@@ -46,11 +44,10 @@ export class HandleEvent {
     const reason = error instanceof Error ? error.message : String(error);
     this.log.error({ eventId, subscriber, error }, 'an event handler failed and will run again');
     await this.database.rows(
-      `update event_handlings
-          set attempts = attempts + 1, failure = left($3, 500),
-              next_attempt_at = $4::timestamptz + least(interval '1 millisecond' * ${FIRST_RETRY_MS} * power(2, least(attempts, 16)), interval '1 millisecond' * ${LONGEST_RETRY_MS})
-        where event_id = $1 and subscriber = $2`,
-      [eventId, subscriber, reason, this.clock.now()],
+      sql`update event_handlings
+          set attempts = attempts + 1, failure = left(${reason}, 500),
+              next_attempt_at = ${this.clock.now()}::timestamptz + least(interval '1 millisecond' * ${FIRST_RETRY_MS} * power(2, least(attempts, 16)), interval '1 millisecond' * ${LONGEST_RETRY_MS})
+        where event_id = ${eventId} and subscriber = ${subscriber}`,
     );
   }
 }

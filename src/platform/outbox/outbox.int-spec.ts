@@ -2,7 +2,7 @@ import { type INestApplicationContext, Injectable, Module, type OnModuleInit } f
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { defineEvent, EventRegistry, HandleEvent, OnEvent, Outbox, Relay, Retention } from '#platform/outbox';
 import { startPlatform, until } from '../../../test/support/platform.ts';
 
@@ -53,8 +53,7 @@ async function pour(cup: string): Promise<string> {
 
 async function doneCount(eventId: string): Promise<number> {
   const row = await database().one<{ n: number }>(
-    'select count(*)::int as n from event_handlings where event_id = $1 and done_at is not null',
-    [eventId],
+    sql`select count(*)::int as n from event_handlings where event_id = ${eventId} and done_at is not null`,
   );
   return row?.n ?? 0;
 }
@@ -94,7 +93,7 @@ describe('the outbox', () => {
     await until(async () => (await app.get(Relay).run(), true));
     await until(async () =>
       Boolean(
-        (await database().one<{ at: Date | null }>('select published_at as at from outbox where id = $1', [event]))?.at,
+        (await database().one<{ at: Date | null }>(sql`select published_at as at from outbox where id = ${event}`))?.at,
       ),
     );
   });
@@ -104,8 +103,7 @@ describe('the outbox', () => {
     const event = await pour('hot');
     await until(async () => {
       const row = await database().one<{ attempts: number }>(
-        `select attempts from event_handlings where event_id = $1 and subscriber = 'guest.drink'`,
-        [event],
+        sql`select attempts from event_handlings where event_id = ${event} and subscriber = 'guest.drink'`,
       );
       return (row?.attempts ?? 0) > 0;
     });
@@ -121,8 +119,7 @@ describe('the outbox', () => {
     const id = v7();
     const now = app.get(Clock).now();
     await database().rows(
-      `insert into outbox (id, name, payload, occurred_at, claimed_until) values ($1, 'tea.poured', '{"cup":"orphan"}', $2, $3)`,
-      [id, now, new Date(now.getTime() + 10_000)],
+      sql`insert into outbox (id, name, payload, occurred_at, claimed_until) values (${id}, 'tea.poured', '{"cup":"orphan"}', ${now}, ${new Date(now.getTime() + 10_000)})`,
     );
     await app.get(Relay).run();
     expect(await doneCount(id)).toBe(0);
@@ -135,12 +132,10 @@ describe('the outbox', () => {
     const id = v7();
     const now = app.get(Clock).now();
     await database().rows(
-      `insert into outbox (id, name, payload, occurred_at, published_at) values ($1, 'tea.poured', '{"cup":"lost"}', $2, $2)`,
-      [id, now],
+      sql`insert into outbox (id, name, payload, occurred_at, published_at) values (${id}, 'tea.poured', '{"cup":"lost"}', ${now}, ${now})`,
     );
     await database().rows(
-      `insert into event_handlings (event_id, subscriber, next_attempt_at) values ($1, 'guest.drink', $2)`,
-      [id, now],
+      sql`insert into event_handlings (event_id, subscriber, next_attempt_at) values (${id}, 'guest.drink', ${now})`,
     );
     app.get(Clock).advance(1);
     await app.get(Relay).offerAgain();
@@ -178,7 +173,7 @@ describe('a subscription that is made from a table', () => {
       ]);
       const jobs = await other
         .get(Database)
-        .rows<{ subscriber: string }>('select subscriber from event_handlings where event_id = $1 order by 1', [id]);
+        .rows<{ subscriber: string }>(sql`select subscriber from event_handlings where event_id = ${id} order by 1`);
       expect(jobs.map(({ subscriber }) => subscriber)).toEqual(['guest.drink', 'table.wipe']);
     } finally {
       await other.close();
@@ -194,18 +189,15 @@ describe('retention', () => {
     const person = v7();
     for (const at of ages) {
       await database().rows(
-        `insert into outbox (id, name, payload, occurred_at, published_at, actor_id) values ($1, 'tea.forgotten', '{}', $2, $2, $3)`,
-        [v7(), at, person],
+        sql`insert into outbox (id, name, payload, occurred_at, published_at, actor_id) values (${v7()}, 'tea.forgotten', '{}', ${at}, ${at}, ${person})`,
       );
       await database().rows(
-        `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, '', '', $3)`,
-        [person, v7(), at],
+        sql`insert into command_answers (person_id, command_id, route, body_hash, started_at) values (${person}, ${v7()}, '', '', ${at})`,
       );
     }
     await app.get(Retention).run();
     const left = await database().one<{ events: number; commands: number }>(
-      `select (select count(*)::int from outbox where actor_id = $1) as events, (select count(*)::int from command_answers where person_id = $1) as commands`,
-      [person],
+      sql`select (select count(*)::int from outbox where actor_id = ${person}) as events, (select count(*)::int from command_answers where person_id = ${person}) as commands`,
     );
     expect(left).toEqual({ events: 1, commands: 0 });
   });
@@ -216,25 +208,26 @@ describe('the audit trail', () => {
     expect(database().rows(sql)).rejects.toMatchObject({ driverError: { code: 'TS001' } });
 
   it('cannot be changed, thinned out or emptied by the role that the application works as', async () => {
-    const before = await database().rows('select * from outbox order by id');
+    const before = await database().rows(sql`select * from outbox order by id`);
     expect(before.length).toBeGreaterThan(0);
     await refused(`update outbox set payload = '{}'`);
     await refused('update outbox set actor_id = null, occurred_at = now()');
     await refused('delete from outbox');
     await refused('truncate outbox cascade');
     await refused(`delete from outbox where set_config('to_so.forgetting', 'on', true) = 'on'`);
-    await database().rows('select forget_old_events($1, 1000)', [new Date('2999-01-01')]);
-    expect(await database().rows('select * from outbox order by id')).toEqual(before);
+    await database().rows(sql`select forget_old_events(${new Date('2999-01-01')}, 1000)`);
+    expect(await database().rows(sql`select * from outbox order by id`)).toEqual(before);
   });
 
   it('has the log of reads beside it, which can be added to only', async () => {
-    await database().rows(`insert into access_log (id, at, person_id, what) values ($1, now(), $1, 'phone.read')`, [
-      v7(),
-    ]);
+    const value1 = v7();
+    await database().rows(
+      sql`insert into access_log (id, at, person_id, what) values (${value1}, now(), ${value1}, 'phone.read')`,
+    );
     await refused('update access_log set subject_id = null');
     await refused('delete from access_log');
     await refused('truncate access_log');
-    expect(await database().rows('select 1 from access_log')).toHaveLength(1);
+    expect(await database().rows(sql`select 1 from access_log`)).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 /**
  * What modules may read of the audit trail in statements of their own. It stands in place of a table, with an alias behind it;
  * PostgreSQL sees through it, so a plan is that of the table. Only Outbox writes.
@@ -7,4 +8,4 @@
  * What happened, kept as long as the trail is: id uuid (growing with time), name text, payload jsonb (ids only), occurred_at
  * timestamptz, actor_id uuid, unit_id uuid, changes jsonb (without personal data).
  */
-export const events = '(select id, name, payload, occurred_at, actor_id, unit_id, changes from outbox)';
+export const events = sql`(select id, name, payload, occurred_at, actor_id, unit_id, changes from outbox)`;

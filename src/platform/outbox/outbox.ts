@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { prepared, type Tx } from '#platform/database';
+import { execute, prepared, type Tx } from '#platform/database';
 import { v7 } from 'uuid';
 import type { EventActor, OutboxEvent } from './event.ts';
 
@@ -31,7 +31,7 @@ export class Outbox {
     if (events.length === 0) return [];
     const by = events.map((event) => event.by ?? actor);
     const ids = events.map(() => v7());
-    await tx.query(appendSql, [
+    await execute(tx, appendSql, [
       ids,
       events.map((event) => event.definition.name),
       events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload))),

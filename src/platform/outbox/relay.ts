@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Queues } from '#platform/queue';
 import type { OutboxEntry } from './outbox.entity.ts';
 import { EventRegistry } from './registry.ts';
@@ -45,13 +45,12 @@ export class Relay {
   async offerAgain(): Promise<number> {
     const now = this.clock.now();
     const stuck = await this.database.rows<Omit<HandlingJob, 'event'> & Pick<OutboxEntry, 'name'>>(
-      `update event_handlings h set next_attempt_at = $2
+      sql`update event_handlings h set next_attempt_at = ${new Date(now.getTime() + SECOND_OFFER_MS)}
          from outbox o
         where o.id = h.event_id and (h.event_id, h.subscriber) in (
           select event_id, subscriber from event_handlings
-           where done_at is null and next_attempt_at <= $1 order by next_attempt_at limit 500 for update skip locked)
+           where done_at is null and next_attempt_at <= ${now} order by next_attempt_at limit 500 for update skip locked)
         returning h.event_id as "eventId", h.subscriber, o.name`,
-      [now, new Date(now.getTime() + SECOND_OFFER_MS)],
     );
     await this.enqueue(
       stuck.map(({ eventId, name, subscriber }) => ({ eventId, event: name, subscriber })),
@@ -63,11 +62,10 @@ export class Relay {
   private claim(): Promise<Claimed[]> {
     const now = this.clock.now();
     return this.database.rows<Claimed>(
-      `update outbox set claimed_until = $2 where id in (
-         select id from outbox where published_at is null and (claimed_until is null or claimed_until < $1)
+      sql`update outbox set claimed_until = ${new Date(now.getTime() + LEASE_MS)} where id in (
+         select id from outbox where published_at is null and (claimed_until is null or claimed_until < ${now})
           order by id limit ${BATCH} for update skip locked)
        returning id, name`,
-      [now, new Date(now.getTime() + LEASE_MS)],
     );
   }
 
@@ -77,16 +75,14 @@ export class Relay {
     );
     const now = this.clock.now();
     await this.database.rows(
-      `insert into event_handlings (event_id, subscriber, next_attempt_at)
-       select * from unnest($1::uuid[], $2::text[]) as j(event_id, subscriber), (values ($3::timestamptz)) as t(at)
+      sql`insert into event_handlings (event_id, subscriber, next_attempt_at)
+       select * from unnest(${jobs.map((job) => job.eventId)}::uuid[], ${jobs.map((job) => job.subscriber)}::text[]) as j(event_id, subscriber), (values (${new Date(now.getTime() + SECOND_OFFER_MS)}::timestamptz)) as t(at)
        on conflict do nothing`,
-      [jobs.map((job) => job.eventId), jobs.map((job) => job.subscriber), new Date(now.getTime() + SECOND_OFFER_MS)],
     );
     await this.enqueue(jobs);
-    await this.database.rows(`update outbox set published_at = $2 where id = any($1)`, [
-      events.map((event) => event.id),
-      now,
-    ]);
+    await this.database.rows(
+      sql`update outbox set published_at = ${now} where id = any(${events.map((event) => event.id)})`,
+    );
   }
 
   private async enqueue(jobs: HandlingJob[], round = ''): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** The installation's key material: SECRET_KEY, or one secret per use that is made once and kept for all processes. */
 @Injectable()
@@ -27,11 +27,10 @@ export class Secrets {
   }
 
   private async kept(use: string): Promise<string> {
-    await this.database.rows('insert into secrets (name, value) values ($1, $2) on conflict do nothing', [
-      use,
-      randomBytes(32).toString('base64url'),
-    ]);
-    return (await this.database.one<{ value: string }>('select value from secrets where name = $1', [use]))
+    await this.database.rows(
+      sql`insert into secrets (name, value) values (${use}, ${randomBytes(32).toString('base64url')}) on conflict do nothing`,
+    );
+    return (await this.database.one<{ value: string }>(sql`select value from secrets where name = ${use}`))
       ?.value as string;
   }
 }

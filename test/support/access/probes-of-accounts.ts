@@ -1,6 +1,7 @@
 /** Asking about accounts of messaging platforms. */
 import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
+import { sql } from '#platform/database';
 import { A, A1, type Probe } from './probe.ts';
 import type { World } from './world.ts';
 
@@ -10,8 +11,7 @@ let made = 0;
 async function account(world: World): Promise<string> {
   const id = v7();
   await world.app.database.rows(
-    `insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at) values ($1, $2, 'zalo-app', 'app', $3, 'invite', $4)`,
-    [id, world.people.member.id, `77${made++}`, world.app.clock.now()],
+    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at) values (${id}, ${world.people.member.id}, 'zalo-app', 'app', ${`77${made++}`}, 'invite', ${world.app.clock.now()})`,
   );
   return id;
 }
@@ -20,12 +20,11 @@ async function account(world: World): Promise<string> {
 async function request(world: World): Promise<string> {
   const id = v7();
   await world.app.database.rows(
-    `insert into account_scopes (space, scope) values ('zalo-app', 'app') on conflict (space) do nothing`,
+    sql`insert into account_scopes (space, scope) values ('zalo-app', 'app') on conflict (space) do nothing`,
   );
   await world.app.database.rows(
-    `insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at)
-     select $1, s.space, s.scope, $2, 'Bà con', f.e164, 'several', $4 from phones f join account_scopes s on s.space = 'zalo-app' where f.person_id = $3`,
-    [id, `88${made++}`, world.people.member.id, world.app.clock.now()],
+    sql`insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at)
+     select ${id}, s.space, s.scope, ${`88${made++}`}, 'Bà con', f.e164, 'several', ${world.app.clock.now()} from phones f join account_scopes s on s.space = 'zalo-app' where f.person_id = ${world.people.member.id}`,
   );
   return id;
 }

@@ -1,6 +1,7 @@
 /** Asking about chat groups. */
 import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
+import { sql } from '#platform/database';
 import { A, A1, atUnit, ofTeam, type Probe } from './probe.ts';
 
 const assetId = 'asset-of-a1';
@@ -18,8 +19,7 @@ export const groups = {
     at: A1,
     ask: async (world) => {
       await world.app.database.rows(
-        `insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at) values ($1, $2, 'zalo-gmf', 'group1', 'CNS-Thôn 1', $3, $4) on conflict do nothing`,
-        [v7(), world.teams.A1, assetId, world.app.clock.now()],
+        sql`insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at) values (${v7()}, ${world.teams.A1}, 'zalo-gmf', 'group1', 'CNS-Thôn 1', ${assetId}, ${world.app.clock.now()}) on conflict do nothing`,
       );
       return { params: { teamId: world.teams.A1 }, body: { assetId } };
     },

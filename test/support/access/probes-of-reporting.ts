@@ -1,5 +1,6 @@
 /** Asking about reports: the one of commune A for June, at the stage that each route needs; its receiver is district D1. */
 import { v7 } from 'uuid';
+import { execute, raw, sql } from '#platform/database';
 import type { Spot } from './facts.ts';
 import { A, type Ask, atUnit, ofTeam, type Probe, TOP } from './probe.ts';
 import type { World } from './world.ts';
@@ -16,7 +17,7 @@ export async function reportAt(world: World, stage: ReportStage) {
   const { id: reportId } = await world.must('openReport', 'focal', { params, body: { month } });
   await world.app.database.tx(async (tx) => {
     // A version that was sent before may still be on its way into the archive.
-    await tx.query('lock table report_archive, office_mails in share row exclusive mode');
+    await execute(tx, sql`lock table report_archive, office_mails in share row exclusive mode`);
     for (const table of [
       'office_mails',
       'report_archive',
@@ -26,11 +27,10 @@ export async function reportAt(world: World, stage: ReportStage) {
       'report_facts',
       'report_versions',
     ])
-      await tx.query(`delete from ${table} where report_id = $1`, [reportId]);
+      await execute(tx, sql`delete from ${raw(table)} where report_id = ${reportId}`);
   });
   await world.app.database.rows(
-    `update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}' where id = $1`,
-    [reportId],
+    sql`update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}' where id = ${reportId}`,
   );
   const { words, figuresHash } = await world.must('readReport', 'focal', { params: { reportId } });
   const body = { wordsVersion: words.version, figuresHash };
@@ -48,7 +48,7 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
 
 /** One list is asked for once by one day. */
 const noCampaign = (world: World) =>
-  world.app.database.rows('update campaigns set cancelled_at = now() where unit_id = $1', [world.units.D1]);
+  world.app.database.rows(sql`update campaigns set cancelled_at = now() where unit_id = ${world.units.D1}`);
 
 /** A campaign of the district, of which nobody has sent. */
 const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe => ({
@@ -57,9 +57,8 @@ const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe =>
     const campaignId = v7();
     await noCampaign(world);
     await world.app.database.rows(
-      `insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
-       select $1, $2, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now() from people p limit 1`,
-      [campaignId, world.units.D1],
+      sql`insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
+       select ${campaignId}, ${world.units.D1}, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now() from people p limit 1`,
     );
     return { params: { campaignId }, ...more(world) };
   },
@@ -72,9 +71,9 @@ export const reporting = {
     at: ownA,
     ask: async (world: World) => {
       const { reportId } = await reportAt(world, 'draft');
-      await world.app.database.rows(`update reports set opened_at = due_on + interval '2 days' where id = $1`, [
-        reportId,
-      ]);
+      await world.app.database.rows(
+        sql`update reports set opened_at = due_on + interval '2 days' where id = ${reportId}`,
+      );
       return { params: { reportId } };
     },
   },
@@ -126,7 +125,7 @@ export const reporting = {
   addWorkDay: {
     at: TOP,
     ask: async (world) => {
-      await world.app.database.rows(`delete from holidays where on_date = '2026-12-12'`);
+      await world.app.database.rows(sql`delete from holidays where on_date = '2026-12-12'`);
       return { body: { day: '2026-12-12', kind: 'swapped_working_day', name: 'Làm bù' } };
     },
   },
@@ -134,7 +133,7 @@ export const reporting = {
     at: TOP,
     ask: async (world) => {
       await world.app.database.rows(
-        `insert into holidays (on_date, name, kind) values ('2026-12-13', 'Nghỉ', 'holiday') on conflict do nothing`,
+        sql`insert into holidays (on_date, name, kind) values ('2026-12-13', 'Nghỉ', 'holiday') on conflict do nothing`,
       );
       return { params: { day: '2026-12-13' }, body: { name: 'Nghỉ bù' } };
     },
@@ -143,7 +142,7 @@ export const reporting = {
     at: TOP,
     ask: async (world) => {
       await world.app.database.rows(
-        `insert into holidays (on_date, name, kind) values ('2026-12-11', 'Nghỉ', 'holiday') on conflict do nothing`,
+        sql`insert into holidays (on_date, name, kind) values ('2026-12-11', 'Nghỉ', 'holiday') on conflict do nothing`,
       );
       return { params: { day: '2026-12-11' } };
     },

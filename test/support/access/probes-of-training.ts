@@ -1,6 +1,7 @@
 /** Asking about training: sessions of provider V1 in commune A, at the stage that each route needs. */
 import { randomUUID } from 'node:crypto';
 import type { RouteId } from '#contracts';
+import { sql } from '#platform/database';
 import { sessionPlan, timesIn } from '../training/training.ts';
 import type { Spot } from './facts.ts';
 import { A, a1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
@@ -12,7 +13,7 @@ const span = { from: '2022-06-01', to: '2022-07-31' };
 
 /** One session at a time holds the trainer and the place. */
 export async function endSessions(world: World): Promise<void> {
-  await world.app.database.rows(`update training_sessions set state = 'cancelled' where state <> 'cancelled'`);
+  await world.app.database.rows(sql`update training_sessions set state = 'cancelled' where state <> 'cancelled'`);
 }
 
 export const planFor = (world: World, changes: Record<string, unknown> = {}): Record<string, unknown> =>
@@ -29,11 +30,9 @@ export async function sessionAt(world: World, stage: SessionStage): Promise<stri
   await world.must('decideSession', 'committee', { params, body: { outcome: 'confirm', version } });
   if (stage === 'published') return id;
   const now = world.app.clock.now().getTime();
-  await world.app.database.rows('update training_sessions set starts_at = $2, ends_at = $3 where id = $1', [
-    id,
-    new Date(now - 3_600_000),
-    new Date(now + 3_600_000),
-  ]);
+  await world.app.database.rows(
+    sql`update training_sessions set starts_at = ${new Date(now - 3_600_000)}, ends_at = ${new Date(now + 3_600_000)} where id = ${id}`,
+  );
   if (stage === 'done') await world.must('finishSession', 'trainer', { params });
   return id;
 }

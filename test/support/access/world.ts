@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UnitKind } from '#contracts';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { CreateUnit } from '../../../src/modules/organization/units/create-unit.ts';
 import type { Answer, CallOptions, TestApp } from '../app.ts';
 import { buildDirective } from '../orders.ts';
@@ -62,15 +63,17 @@ export class World {
   }
 
   async endOpenWork(): Promise<void> {
-    await this.app.database.rows(`update tasks set state = 'cancelled' where state not in ('confirmed', 'cancelled')`);
+    await this.app.database.rows(
+      sql`update tasks set state = 'cancelled' where state not in ('confirmed', 'cancelled')`,
+    );
   }
 
   /** A task of team A1 at this stage, and the entry that its leader has reported, if any. */
   async task(stage: TaskStage): Promise<{ taskId: string; entryId: string; assignmentId: string }> {
     const assignmentId = await this.issue();
-    const row = await this.app.database.one<{ id: string }>('select id from tasks where assignment_id = $1', [
-      assignmentId,
-    ]);
+    const row = await this.app.database.one<{ id: string }>(
+      sql`select id from tasks where assignment_id = ${assignmentId}`,
+    );
     const params = { taskId: row?.id as string };
     const has = (...stages: TaskStage[]) => stages.includes(stage);
     if (has('declined')) await this.must('declineTask', 'leader', { params, body: { reason: 'needs_training' } });
@@ -125,10 +128,9 @@ async function buildActor(world: World, fact: ActorFact | undefined): Promise<Te
   if (fact.team) return buildMember(app, { teamId: world.teams[fact.team], role: fact.role as 'leader', validity });
   const officer = await buildOfficer(app, { role: fact.role as 'admin', unitId: world.units[fact.unit], validity });
   if (fact.provider)
-    await app.database.rows('update posts set provider_id = $2 where id = $1', [
-      officer.postId,
-      world.providers[fact.provider],
-    ]);
+    await app.database.rows(
+      sql`update posts set provider_id = ${world.providers[fact.provider]} where id = ${officer.postId}`,
+    );
   return officer;
 }
 

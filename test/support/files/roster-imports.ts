@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { writeWorkbook, type CellValue } from '#documents';
+import { sql } from '#platform/database';
 import { minhSonRegister } from '../../../apps/demo/seed/minh-son-people.ts';
 import { untidyChoices } from '../../../apps/demo/seed/untidy-workbook.ts';
 import type { TestApp } from '../app.ts';
@@ -106,11 +107,10 @@ export class Officers {
   /** Memberships without an end, hamlet by hamlet. */
   membersOf(communeId: string): Promise<WrittenMember[]> {
     return this.app.database.rows(
-      `select v.name as hamlet, p.full_name, m.role, m.position, m.affiliation, h.e164, lower(m.validity)::text as from, p.id as person_id
+      sql`select v.name as hamlet, p.full_name, m.role, m.position, m.affiliation, h.e164, lower(m.validity)::text as from, p.id as person_id
          from unit_closure c join teams t on t.unit_id = c.descendant_id join unit_versions v on v.unit_id = t.unit_id
          join team_members m on m.team_id = t.id and upper_inf(m.validity) join people p on p.id = m.person_id
-         left join phones h on h.person_id = p.id and h.is_primary where c.ancestor_id = $1 order by v.name, p.full_name`,
-      [communeId],
+         left join phones h on h.person_id = p.id and h.is_primary where c.ancestor_id = ${communeId} order by v.name, p.full_name`,
     );
   }
 }

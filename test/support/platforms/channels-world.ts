@@ -9,6 +9,7 @@ import { v7 } from 'uuid';
 import { type RouteId, routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
 import { MembershipApi } from '#modules/membership';
+import { sql } from '#platform/database';
 import { type PushEmulator, startPushEmulator } from '../../emulators/push.ts';
 import { type SmtpEmulator, startSmtpEmulator } from '../../emulators/smtp.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../../emulators/telegram.ts';
@@ -151,8 +152,7 @@ async function peopleOf(app: TestApp, village: Village) {
   const people = { leader: team.leader, deputy: team.deputy, mailer: team.member, follower, chatter, admin };
   for (const person of [people.mailer, people.leader])
     await app.database.rows(
-      'insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)',
-      [v7(), person.id, mailOf(person), app.clock.now()],
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${mailOf(person)}, true, ${app.clock.now()})`,
     );
   return people;
 }
@@ -160,7 +160,7 @@ async function peopleOf(app: TestApp, village: Village) {
 async function phonesOf(app: TestApp, people: Record<'leader' | 'follower' | 'chatter', TestPerson>, of: Platforms) {
   const number = async ({ id }: TestPerson) =>
     digits(
-      (await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [id]))?.e164 ?? '',
+      (await app.database.one<{ e164: string }>(sql`select e164 from phones where person_id = ${id}`))?.e164 ?? '',
     );
   of.telegram.person(TELEGRAM_USER, { firstName: people.leader.fullName, phone: await number(people.leader) });
   const person = async (who: TestPerson) => of.zalo.world.person({ name: who.fullName, phone: await number(who) });

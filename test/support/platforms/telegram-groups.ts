@@ -1,5 +1,6 @@
 /** The application with an emulated Telegram: people with linked accounts, groups, and updates handed over as they come. */
 import { v7 } from 'uuid';
+import { sql } from '#platform/database';
 import { Sweep } from '../../../src/modules/notifications/deliver/sweep.ts';
 import { GroupChats } from '../../../src/modules/notifications/groups/group-chats.ts';
 import { SendGroupPosts } from '../../../src/modules/notifications/groups/send-group-posts.ts';
@@ -48,9 +49,8 @@ export class TelegramGroups {
   async account(person: TestPerson): Promise<number> {
     const id = this.stranger();
     await this.app.database.rows(
-      `insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
-       select $1, $2, 'telegram', scope, $3, 'code', $4 from account_scopes where space = 'telegram'`,
-      [v7(), person.id, String(id), this.app.clock.now()],
+      sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
+       select ${v7()}, ${person.id}, 'telegram', scope, ${String(id)}, 'code', ${this.app.clock.now()} from account_scopes where space = 'telegram'`,
     );
     return id;
   }

@@ -1,6 +1,7 @@
 /** A commune whose teams a provider teaches, and the calls of trainer, commune and members as their screens make them. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import type { Answer, TestApp } from '../app.ts';
 import { buildVillage, type Village } from '../orders.ts';
 import { buildOfficer, type TestPerson } from '../people.ts';
@@ -95,7 +96,6 @@ export function invitationsOf(
   sessionId: string,
 ): Promise<{ person_id: string; state: string; asked: number | null }[]> {
   return app.database.rows(
-    'select person_id, state, asked from session_invitations where session_id = $1 order by asked, person_id',
-    [sessionId],
+    sql`select person_id, state, asked from session_invitations where session_id = ${sessionId} order by asked, person_id`,
   );
 }

@@ -1,6 +1,7 @@
 /** A commune with two teams, a provider's trainer and one session that goes from published to done. */
 import { randomUUID } from 'node:crypto';
 import { type RouteDefinition, routes } from '#contracts';
+import { sql } from '#platform/database';
 import type { Answer, CallOptions, TestApp } from '../app.ts';
 import { buildVillage, type Village } from '../orders.ts';
 import type { TestPerson } from '../people.ts';
@@ -52,9 +53,9 @@ export class TrainingVillage {
   /** As if the session had begun an hour ago and ended a moment ago. */
   async begin(sessionId: string): Promise<void> {
     const now = this.app.clock.now().getTime();
+    const value2 = new Date(now - 1_000);
     await this.app.database.rows(
-      `update training_sessions set starts_at = $2::timestamptz - interval '2 hours', ends_at = $2 where id = $1`,
-      [sessionId, new Date(now - 1_000)],
+      sql`update training_sessions set starts_at = ${value2}::timestamptz - interval '2 hours', ends_at = ${value2} where id = ${sessionId}`,
     );
   }
 
@@ -72,8 +73,7 @@ export class TrainingVillage {
     await this.checkIn(sessionId, people);
     await this.must(routes.finishSession, this.trainer, { params: { sessionId } });
     await this.app.database.rows(
-      `update training_sessions set starts_at = starts_at - make_interval(days => $2), ends_at = ends_at - make_interval(days => $2) where id = $1`,
-      [sessionId, ++this.moved],
+      sql`update training_sessions set starts_at = starts_at - make_interval(days => ${++this.moved}), ends_at = ends_at - make_interval(days => ${++this.moved}) where id = ${sessionId}`,
     );
     return sessionId;
   }

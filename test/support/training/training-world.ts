@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RouteId, routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type Answer, type TestApp } from '../app.ts';
 import { callOver, type HttpCall } from '../over-http.ts';
 import type { TestPerson } from '../people.ts';
@@ -69,7 +70,7 @@ export class TrainingWorld {
     const heard = () => Promise.all(people.map((person) => this.told(person, kind, sessionId)));
     await until(async () => (await heard()).every((n) => n > 0));
     await until(
-      async () => (await this.app.database.rows('select 1 from event_handlings where done_at is null')).length === 0,
+      async () => (await this.app.database.rows(sql`select 1 from event_handlings where done_at is null`)).length === 0,
     );
     expect(await heard()).toEqual(people.map(() => 1));
   }

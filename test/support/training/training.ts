@@ -1,5 +1,6 @@
 /** Builders for training: a provider with its coverage, its trainers, and a plan that nothing is wrong with. */
 import { v7 } from 'uuid';
+import { sql } from '#platform/database';
 import type { TestApp } from '../app.ts';
 import { buildOfficer, type TestPerson } from '../people.ts';
 
@@ -11,11 +12,10 @@ export async function buildProvider(
   { coverage, name = `Viễn thông ${++made}` }: { coverage: readonly string[]; name?: string },
 ): Promise<string> {
   const id = v7();
-  await app.database.rows(`insert into providers (id, name, kind) values ($1, $2, 'telecom')`, [id, name]);
+  await app.database.rows(sql`insert into providers (id, name, kind) values (${id}, ${name}, 'telecom')`);
   for (const unitId of coverage)
     await app.database.rows(
-      `insert into provider_coverage (provider_id, unit_id, validity) values ($1, $2, '[2022-01-01,)')`,
-      [id, unitId],
+      sql`insert into provider_coverage (provider_id, unit_id, validity) values (${id}, ${unitId}, '[2022-01-01,)')`,
     );
   return id;
 }
@@ -30,7 +30,7 @@ export async function buildTrainer(
     title: 'Giảng viên',
     ...(fullName && { fullName }),
   });
-  await app.database.rows('update posts set provider_id = $2 where id = $1', [built.postId, providerId]);
+  await app.database.rows(sql`update posts set provider_id = ${providerId} where id = ${built.postId}`);
   return built;
 }
 

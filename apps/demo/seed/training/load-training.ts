@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routes } from '#contracts';
 import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { focalOf, signInWith } from '../../accounts.ts';
 import type { ApiClient } from '../../api-client.ts';
 import { count, line } from '../../terminal.ts';
@@ -52,7 +52,7 @@ export async function loadTraining(
   const row = await app
     .get(Database)
     .one<{ n: number; there: number }>(
-      `select (select count(*)::int from training_sessions) as n, (select count(*)::int from check_ins where state = 'counted') as there`,
+      sql`select (select count(*)::int from training_sessions) as n, (select count(*)::int from check_ins where state = 'counted') as there`,
     );
   line(`   ${count(row?.n ?? 0)} buổi tập huấn của 4 đơn vị · ${count(row?.there ?? 0)} lượt người học`);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
   buildMember,
@@ -155,9 +156,9 @@ describe('a session', () => {
     const { member } = await buildWholeTeam(app, await oneMoreHamlet());
     app.clock.advance(80 * 86_400_000);
     expect((await app.call(routes.me, { token: member.token })).status).toBe(200);
-    const row = await app.database.one<{ expires_at: Date }>('select expires_at from sessions where person_id = $1', [
-      member.id,
-    ]);
+    const row = await app.database.one<{ expires_at: Date }>(
+      sql`select expires_at from sessions where person_id = ${member.id}`,
+    );
     expect(Math.round(((row?.expires_at.getTime() ?? 0) - app.clock.now().getTime()) / 86_400_000)).toBe(90);
     app.clock.advance(91 * 86_400_000);
     const fresh = await startApp({ DATABASE_URL: app.databaseUrl, CLOCK: app.clock.now().toISOString() });
@@ -196,13 +197,11 @@ describe('a session', () => {
   it('that has been over for a month is erased, a live one stays', async () => {
     const person = await officer();
     const over = await signIn(app, person.id);
-    await app.database.rows('update sessions set ended_at = $2 where person_id = $1 and token_hash <> $3', [
-      person.id,
-      new Date(app.clock.now().getTime() - 31 * 86_400_000),
-      hashToken(over),
-    ]);
+    await app.database.rows(
+      sql`update sessions set ended_at = ${new Date(app.clock.now().getTime() - 31 * 86_400_000)} where person_id = ${person.id} and token_hash <> ${hashToken(over)}`,
+    );
     await app.get(ForgetOldAccess).execute();
-    expect(await app.database.rows('select 1 from sessions where person_id = $1', [person.id])).toHaveLength(1);
+    expect(await app.database.rows(sql`select 1 from sessions where person_id = ${person.id}`)).toHaveLength(1);
   });
 
   it('keeps the language that was chosen', async () => {

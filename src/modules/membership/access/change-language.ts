@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 
 /** The language of the person's messages. */
 @Injectable()
@@ -10,8 +10,8 @@ export class ChangeLanguage {
 
   async execute(actor: Actor, language: Language): Promise<void> {
     await this.database.tx(async (tx) => {
-      await tx.query('update people set language = $2 where id = $1', [actor.personId, language]);
-      await tx.query(`select pg_notify('actor_changed', $1)`, [actor.personId]);
+      await execute(tx, sql`update people set language = ${language} where id = ${actor.personId}`);
+      await execute(tx, sql`select pg_notify('actor_changed', ${actor.personId})`);
     });
   }
 }

@@ -6,7 +6,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { type AccessChange, accessChanged } from '../membership.events.ts';
 
@@ -24,56 +24,57 @@ export class EndAccess {
     if (personIds.length === 0) return;
     const told = await this.reachable(tx, personIds);
     const now = this.clock.now();
-    await tx.query(
-      'update sessions set ended_at = $2 where person_id = any($1) and ended_at is null and id is distinct from $3::uuid',
-      [personIds, now, actor?.sessionId || null],
+    await execute(
+      tx,
+      sql`update sessions set ended_at = ${now} where person_id = any(${personIds}) and ended_at is null and id is distinct from ${actor?.sessionId || null}::uuid`,
     );
-    await tx.query(
-      'update invites set revoked_at = $2 where person_id = any($1) and used_at is null and rejected_at is null and revoked_at is null',
-      [personIds, now],
+    await execute(
+      tx,
+      sql`update invites set revoked_at = ${now} where person_id = any(${personIds}) and used_at is null and rejected_at is null and revoked_at is null`,
     );
-    await tx.query(
-      'update link_codes set revoked_at = $2 where person_id = any($1) and used_at is null and revoked_at is null',
-      [personIds, now],
+    await execute(
+      tx,
+      sql`update link_codes set revoked_at = ${now} where person_id = any(${personIds}) and used_at is null and revoked_at is null`,
     );
-    await tx.query('update link_tickets set used_at = $2 where matched_person_id = any($1) and used_at is null', [
-      personIds,
-      now,
-    ]);
+    await execute(
+      tx,
+      sql`update link_tickets set used_at = ${now} where matched_person_id = any(${personIds}) and used_at is null`,
+    );
     await this.closeRequests(tx, personIds, why, actor);
-    await tx.query(`select pg_notify('actor_changed', id::text) from unnest($1::uuid[]) as id`, [personIds]);
+    await execute(tx, sql`select pg_notify('actor_changed', id::text) from unnest(${personIds}::uuid[]) as id`);
     if (told.length > 0) await this.outbox.append(tx, accessChanged({ personIds: told, why }), actor);
   }
 
   /** Accounts that the number proved: it is the person's no more. */
   async doubtByNumber(tx: Tx, personIds: readonly string[]): Promise<void> {
-    await tx.query(
-      `with stood as (
-         update linked_accounts a set doubted_at = $2 where a.person_id = any($1) and a.ended_at is null and a.doubted_at is null
+    const now = this.clock.now();
+    await execute(
+      tx,
+      sql`with stood as (
+         update linked_accounts a set doubted_at = ${now} where a.person_id = any(${personIds}) and a.ended_at is null and a.doubted_at is null
             and exists (select 1 from phones f where f.person_id = a.person_id and f.e164 = a.phone_e164 and f.replaced_at is not null)
          returning a.person_id)
-       update linked_accounts a set doubted_at = $2 from stood
+       update linked_accounts a set doubted_at = ${now} from stood
         where a.person_id = stood.person_id and a.proof = 'platform' and a.ended_at is null and a.doubted_at is null`,
-      [personIds, this.clock.now()],
     );
   }
 
   /** A password and accounts that somebody with fewer rights could have had a hand in. */
   async doubtAll(tx: Tx, personId: string): Promise<void> {
-    await tx.query('update people set password_hash = null where id = $1', [personId]);
-    await tx.query(
-      'update linked_accounts set doubted_at = $2 where person_id = $1 and ended_at is null and doubted_at is null',
-      [personId, this.clock.now()],
+    await execute(tx, sql`update people set password_hash = null where id = ${personId}`);
+    await execute(
+      tx,
+      sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = ${personId} and ended_at is null and doubted_at is null`,
     );
   }
 
   /** A number that has just been given may be the very one that waits for an officer: that question stays. */
   private async closeRequests(tx: Tx, personIds: readonly string[], why: AccessChange, actor?: By): Promise<void> {
-    await tx.query(
-      `update link_requests r set decided_at = $2, decided_by = $3
+    await execute(
+      tx,
+      sql`update link_requests r set decided_at = ${this.clock.now()}, decided_by = ${actor?.personId ?? null}
         where r.decided_at is null and exists (
-          select 1 from phones f where f.person_id = any($1) and f.e164 = r.phone_e164 and ($4::boolean or f.replaced_at is not null))`,
-      [personIds, this.clock.now(), actor?.personId ?? null, why !== 'phone'],
+          select 1 from phones f where f.person_id = any(${personIds}) and f.e164 = r.phone_e164 and (${why !== 'phone'}::boolean or f.replaced_at is not null))`,
     );
   }
 
@@ -81,10 +82,9 @@ export class EndAccess {
   private async reachable(tx: Tx, personIds: readonly string[]): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       tx,
-      `select p.id from people p where p.id = any($1) and (
+      sql`select p.id from people p where p.id = any(${personIds}) and (
          exists (select 1 from sessions s where s.person_id = p.id) or exists (select 1 from emails e where e.person_id = p.id)
          or exists (select 1 from linked_accounts a where a.person_id = p.id and a.ended_at is null)) order by p.id`,
-      [personIds],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 const DAY_MS = 86_400_000;
 /** Long enough to answer "was I signed in on that phone?", then nothing of it is kept. */
@@ -19,9 +19,9 @@ export class ForgetOldAccess {
   @Tick('membership.forget-old-access', DAY_MS)
   async execute(): Promise<unknown> {
     const before = this.daysAgo(KEPT_DAYS);
-    await this.database.rows('delete from known_devices where used_at < $1', [this.daysAgo(DEVICE_DAYS)]);
-    await this.database.rows('delete from sessions where least(ended_at, expires_at) < $1', [before]);
-    return this.database.rows('delete from invites where expires_at < $1', [before]);
+    await this.database.rows(sql`delete from known_devices where used_at < ${this.daysAgo(DEVICE_DAYS)}`);
+    await this.database.rows(sql`delete from sessions where least(ended_at, expires_at) < ${before}`);
+    return this.database.rows(sql`delete from invites where expires_at < ${before}`);
   }
 
   private daysAgo(days: number): Date {

@@ -4,7 +4,7 @@ import { type Action, actions, ofTheInstallation, roleMay } from '#contracts/act
 import { OrganizationApi } from '#modules/organization';
 import type { Actor, ActorPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { TeamQueries } from '../teams/team.queries.ts';
 import { titleOf } from './titles.ts';
@@ -37,10 +37,9 @@ export class ReadMe {
 
   async execute({ personId, sessionId, posts }: Pick<Actor, 'personId' | 'sessionId' | 'posts'>): Promise<Me> {
     const row = await this.database.one<PersonRow>(
-      `select p.full_name, p.language, p.password_hash is not null as has_password, s.expires_at,
+      sql`select p.full_name, p.language, p.password_hash is not null as has_password, s.expires_at,
               coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc limit 1)) as email
-         from people p join sessions s on s.person_id = p.id and s.id = $2 where p.id = $1`,
-      [personId, sessionId],
+         from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
     );
     if (!row) throw platformErrors.signInNeeded();
     return {
@@ -66,8 +65,7 @@ export class ReadMe {
       last_seen_at: Date;
       expires_at: Date;
     }>(
-      'select id, device, created_at, last_seen_at, expires_at from sessions where person_id = $1 and ended_at is null and expires_at > $2 order by last_seen_at desc, id',
-      [personId, this.clock.now()],
+      sql`select id, device, created_at, last_seen_at, expires_at from sessions where person_id = ${personId} and ended_at is null and expires_at > ${this.clock.now()} order by last_seen_at desc, id`,
     );
     return rows.map((row) => ({
       id: row.id,
@@ -119,8 +117,7 @@ export class ReadMe {
   private async work(personId: string, teamId: string, unitId: string): Promise<Me['posts'][number]['work']> {
     const rule = await this.organization.periodRule(unitId);
     const row = await this.database.one<{ since: string }>(
-      'select lower(validity)::text as since from team_members where person_id = $1 and team_id = $2 and validity @> $3::date',
-      [personId, teamId, this.clock.today()],
+      sql`select lower(validity)::text as since from team_members where person_id = ${personId} and team_id = ${teamId} and validity @> ${this.clock.today()}::date`,
     );
     return { ...rule, since: row?.since ?? this.clock.today() };
   }
@@ -128,8 +125,7 @@ export class ReadMe {
   /** What each post is called and, for trainers, whom it teaches for. */
   private async labels(postIds: readonly string[]): Promise<Map<string, PostLabel>> {
     const rows = await this.database.rows<{ id: string; title: string | null; provider_id: string | null }>(
-      'select id, title, provider_id from posts where id = any($1)',
-      [postIds],
+      sql`select id, title, provider_id from posts where id = any(${postIds})`,
     );
     const names = await this.organization.providerNames(rows.flatMap((row) => row.provider_id ?? []));
     return new Map(

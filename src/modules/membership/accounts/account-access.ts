@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { InviteRights } from '../access/invites/invite-rights.ts';
 
@@ -21,10 +21,10 @@ export class AccountAccess {
 
   /** @throws platform.notFound for somebody who has never had a place, platform.denied */
   async require(actor: Actor, personId: string): Promise<void> {
+    const today = this.clock.today();
     const places = await this.database.rows<{ unit_id: string; today: boolean }>(
-      `select pp.unit_id, pp.validity @> $2::date as today from person_places pp where pp.person_id = $1 and not isempty(pp.validity)
-        order by pp.validity @> $2::date desc, upper(pp.validity) desc nulls first`,
-      [personId, this.clock.today()],
+      sql`select pp.unit_id, pp.validity @> ${today}::date as today from person_places pp where pp.person_id = ${personId} and not isempty(pp.validity)
+        order by pp.validity @> ${today}::date desc, upper(pp.validity) desc nulls first`,
     );
     if (places.length === 0) throw platformErrors.notFound();
     const standing = places.filter(({ today }) => today);

@@ -5,7 +5,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type AccountSpace, accountSpaces } from '#contracts/enums';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { accountErrors } from '../membership.errors.ts';
 
 /** An account's id with all that makes it unique. */
@@ -35,9 +35,8 @@ export class AccountScopes implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const known = accountSpaces.filter((space) => this.scopes[space]);
     await this.database.rows(
-      `insert into account_scopes (space, scope) select * from unnest($1::text[], $2::text[])
+      sql`insert into account_scopes (space, scope) select * from unnest(${known}::text[], ${known.map((space) => this.scopes[space])}::text[])
        on conflict (space) do update set scope = excluded.scope where account_scopes.scope <> excluded.scope`,
-      [known, known.map((space) => this.scopes[space])],
     );
   }
 

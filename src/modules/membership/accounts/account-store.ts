@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { AccountProof, AccountSpace } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { empty, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { Sessions } from '../access/sessions/sessions.ts';
@@ -34,7 +34,7 @@ export interface Link {
 }
 
 type By = Pick<Actor, 'personId' | 'postId' | 'commandId'>;
-const columns = 'a.id, a.person_id, a.space, a.scope, a.external_id, a.proof, a.suspended_at, a.doubted_at';
+const columns = sql`a.id, a.person_id, a.space, a.scope, a.external_id, a.proof, a.suspended_at, a.doubted_at`;
 
 @Injectable()
 export class AccountStore {
@@ -48,15 +48,14 @@ export class AccountStore {
   async find(tx: Tx, { space, scope, externalId }: AccountKey, hold?: 'share'): Promise<AccountRow | undefined> {
     const [row] = await rowsOf<AccountRow>(
       tx,
-      `select ${columns} from linked_accounts a where a.space = $1 and a.scope = $2 and a.external_id = $3 and a.ended_at is null ${hold ? 'for share' : ''}`,
-      [space, scope, externalId],
+      sql`select ${columns} from linked_accounts a where a.space = ${space} and a.scope = ${scope} and a.external_id = ${externalId} and a.ended_at is null ${hold ? sql`for share` : empty}`,
     );
     return row;
   }
 
   /** Whoever links, suspends or ends this account meanwhile waits for this transaction. */
   async lock(tx: Tx, { space, scope, externalId }: AccountKey): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 5000))', [`${space} ${scope} ${externalId}`]);
+    await execute(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`${space} ${scope} ${externalId}`}, 5000))`);
   }
 
   /**
@@ -79,7 +78,10 @@ export class AccountStore {
   async suspend(tx: Tx, accounts: readonly AccountRow[]): Promise<void> {
     const now = this.clock.now();
     for (const { id, person_id: personId } of accounts) {
-      await tx.query('update linked_accounts set suspended_at = $2 where id = $1 and suspended_at is null', [id, now]);
+      await execute(
+        tx,
+        sql`update linked_accounts set suspended_at = ${now} where id = ${id} and suspended_at is null`,
+      );
       await this.sessions.endOfAccounts(tx, personId, [id]);
       await this.outbox.append(tx, accountSuspended({ accountId: id, personId }));
     }
@@ -118,16 +120,15 @@ export class AccountStore {
     await this.end(tx, accounts, 'anonymised', actor);
     for (const { space, scope, external_id: externalId } of accounts)
       await this.forget(tx, { space, scope, externalId });
-    await tx.query('delete from link_codes where person_id = $1', [personId]);
-    await tx.query('delete from link_tickets where matched_person_id = $1', [personId]);
-    await tx.query('delete from link_requests where person_id = $1', [personId]);
+    await execute(tx, sql`delete from link_codes where person_id = ${personId}`);
+    await execute(tx, sql`delete from link_tickets where matched_person_id = ${personId}`);
+    await execute(tx, sql`delete from link_requests where person_id = ${personId}`);
   }
 
   async ofPerson(tx: Tx, personId: string): Promise<AccountRow[]> {
     return rowsOf(
       tx,
-      `select ${columns} from linked_accounts a where a.person_id = $1 and a.ended_at is null order by a.linked_at, a.id for update`,
-      [personId],
+      sql`select ${columns} from linked_accounts a where a.person_id = ${personId} and a.ended_at is null order by a.linked_at, a.id for update`,
     );
   }
 
@@ -138,16 +139,15 @@ export class AccountStore {
     const { space, scope, externalId } = account;
     const linked = await rowsOf(
       tx,
-      `insert into linked_accounts (id, person_id, space, scope, external_id, proof, phone_e164, linked_at)
-       select $1, p.id, $3, $4, $5, $6, $7, $8 from people p where p.id = $2 and p.anonymised_at is null for share
+      sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, phone_e164, linked_at)
+       select ${id}, p.id, ${space}, ${scope}, ${externalId}, ${proof}, ${phone ?? null}, ${this.clock.now()} from people p where p.id = ${personId} and p.anonymised_at is null for share
        on conflict (id) do update set proof = excluded.proof, suspended_at = null, doubted_at = null,
          phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null and linked_accounts.doubted_at is null then linked_accounts.phone_e164 end) returning id`,
-      [id, personId, space, scope, externalId, proof, phone ?? null, this.clock.now()],
     );
     if (linked.length === 0) throw platformErrors.notFound();
-    await tx.query(
-      'update link_requests set decided_at = $4, person_id = $5 where space = $1 and scope = $2 and external_id = $3 and decided_at is null',
-      [space, scope, externalId, this.clock.now(), personId],
+    await execute(
+      tx,
+      sql`update link_requests set decided_at = ${this.clock.now()}, person_id = ${personId} where space = ${space} and scope = ${scope} and external_id = ${externalId} and decided_at is null`,
     );
     const event = accountLinked({ accountId: id, personId }, { changes: { space, proof } });
     await this.outbox.append(tx, event, actor ?? { personId });
@@ -164,11 +164,10 @@ export class AccountStore {
   }
 
   private async endOne(tx: Tx, { id, person_id: personId, space }: AccountRow, reason: string, actor?: By) {
-    await tx.query('update linked_accounts set ended_at = $2, end_reason = $3 where id = $1 and ended_at is null', [
-      id,
-      this.clock.now(),
-      reason,
-    ]);
+    await execute(
+      tx,
+      sql`update linked_accounts set ended_at = ${this.clock.now()}, end_reason = ${reason} where id = ${id} and ended_at is null`,
+    );
     await this.sessions.endOfAccounts(tx, personId, [id]);
     await this.outbox.append(tx, accountEnded({ accountId: id, personId }, { changes: { space, reason } }), actor);
   }
@@ -177,10 +176,9 @@ export class AccountStore {
   async joined(tx: Tx, { space, scope, externalId }: AccountKey): Promise<AccountKey[]> {
     return rowsOf(
       tx,
-      `select to_space as space, to_scope as scope, to_id as "externalId" from account_joins where from_space = $1 and from_scope = $2 and from_id = $3
+      sql`select to_space as space, to_scope as scope, to_id as "externalId" from account_joins where from_space = ${space} and from_scope = ${scope} and from_id = ${externalId}
        union all
-       select from_space, from_scope, from_id from account_joins where to_space = $1 and to_scope = $2 and to_id = $3`,
-      [space, scope, externalId],
+       select from_space, from_scope, from_id from account_joins where to_space = ${space} and to_scope = ${scope} and to_id = ${externalId}`,
     );
   }
 }

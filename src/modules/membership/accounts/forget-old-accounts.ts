@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 const DAY_MS = 86_400_000;
 /** After these many days nothing is kept of what is over, and of strangers whom nobody has recognised. */
@@ -33,6 +33,6 @@ export class ForgetOldAccounts {
          select 1 from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id) in ((j.from_space, j.from_scope, j.from_id), (j.to_space, j.to_scope, j.to_id)))`,
       kept.join,
     );
-    await this.database.rows('delete from refused_proofs where day < $1', [this.clock.dayOf(before(kept.refusals))]);
+    await this.database.rows(sql`delete from refused_proofs where day < ${this.clock.dayOf(before(kept.refusals))}`);
   }
 }

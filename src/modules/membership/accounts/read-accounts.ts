@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { AccountProof, AccountSpace } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { AccountAccess } from './account-access.ts';
 
 interface Row {
@@ -32,10 +32,9 @@ export class ReadAccounts {
 
   private async of(personId: string): Promise<RouteAnswer<typeof routes.myAccounts>> {
     const rows = await this.database.rows<Row>(
-      `select a.id, a.space, a.proof, a.linked_at, a.suspended_at is not null or a.doubted_at is not null as suspended
+      sql`select a.id, a.space, a.proof, a.linked_at, a.suspended_at is not null or a.doubted_at is not null as suspended
          from linked_accounts a join account_scopes s on s.space = a.space and s.scope = a.scope
-        where a.person_id = $1 and a.ended_at is null order by a.linked_at desc, a.id desc`,
-      [personId],
+        where a.person_id = ${personId} and a.ended_at is null order by a.linked_at desc, a.id desc`,
     );
     return rows.map(({ id, space, proof, linked_at, suspended }) => ({
       id,

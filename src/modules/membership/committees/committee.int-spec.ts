@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
@@ -210,7 +211,7 @@ describe('a chat group', () => {
       proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn',
     });
     expect((await set('CNS', member.token)).status).toBe(403);
-    expect(await app.database.rows('select 1 from chat_groups where team_id = $1', [teamId])).toHaveLength(1);
+    expect(await app.database.rows(sql`select 1 from chat_groups where team_id = ${teamId}`)).toHaveLength(1);
   });
 
   it('of the commune is kept beside those of its teams', async () => {

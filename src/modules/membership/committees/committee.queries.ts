@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { DecisionRow } from '../teams/team.queries.ts';
 
 export interface CommitteeRow {
@@ -29,35 +29,31 @@ export class CommitteeQueries {
 
   committee(unitId: string, at: string): Promise<CommitteeRow | undefined> {
     return this.database.one(
-      'select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees where unit_id = $1 and validity @> $2::date',
-      [unitId, at],
+      sql`select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees where unit_id = ${unitId} and validity @> ${at}::date`,
     );
   }
 
   /** The focal officer first, then the stand-in, then the others. */
   members(unitId: string, at: string): Promise<CommitteeMemberRow[]> {
     return this.database.rows(
-      `select o.id, o.person_id, p.full_name, o.role, o.title, o.stand_in, o.affiliation, lower(o.validity)::text as from, upper(o.validity)::text as to,
-              (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> $2::date where s.person_id = o.person_id and s.validity @> $2::date) as supports
+      sql`select o.id, o.person_id, p.full_name, o.role, o.title, o.stand_in, o.affiliation, lower(o.validity)::text as from, upper(o.validity)::text as to,
+              (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
          from posts o join people p on p.id = o.person_id
-        where o.unit_id = $1 and o.role in ('committee_member', 'focal_officer') and o.validity @> $2::date
+        where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and o.validity @> ${at}::date
         order by o.role desc, o.stand_in, p.full_name collate "vi-natural", o.id`,
-      [unitId, at],
     );
   }
 
   decision(committeeId: string): Promise<DecisionRow | undefined> {
     return this.database.one(
-      `select kind, number, signed_on::text as signed_on, signer from establishing_decisions where committee_id = $1 and kind = 'establish' order by recorded_at limit 1`,
-      [committeeId],
+      sql`select kind, number, signed_on::text as signed_on, signer from establishing_decisions where committee_id = ${committeeId} and kind = 'establish' order by recorded_at limit 1`,
     );
   }
 
   teamsWithoutSupporter(unitId: string, at: string): Promise<{ id: string; name: string }[]> {
     return this.database.rows(
-      `select t.id, t.name from teams_at($2) t
-        where t.status = 'active' and t.commune_id = $1 and not exists (select 1 from supporters s where s.team_id = t.id and s.validity @> $2::date)`,
-      [unitId, at],
+      sql`select t.id, t.name from teams_at(${at}) t
+        where t.status = 'active' and t.commune_id = ${unitId} and not exists (select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date)`,
     );
   }
 }

@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import { OrganizationApi, rangeText, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sqlState, violation } from '#platform/database';
+import { Database, execute, sql, sqlState, violation } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
@@ -34,11 +34,10 @@ export class CreateCommittee {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await tx.query('insert into steering_committees (id, unit_id, validity) values ($1, $2, $3)', [
-          id,
-          unitId,
-          rangeText(from),
-        ]);
+        await execute(
+          tx,
+          sql`insert into steering_committees (id, unit_id, validity) values (${id}, ${unitId}, ${rangeText(from)})`,
+        );
         await recordDecision(tx, this.clock, { kind: 'establish', committeeId: id }, decision);
         await this.outbox.append(tx, committeeEstablished({ committeeId: id }, { unitId, changes: { from } }), actor);
       });

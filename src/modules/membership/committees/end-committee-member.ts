@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#i18n';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import { PostStore } from './post-store.ts';
 
@@ -27,15 +27,13 @@ export class EndCommitteeMember {
     await this.database.tx(async (tx) => {
       const [post] = await rowsOf(
         tx,
-        `select 1 from posts where id = $1 and unit_id = $2 and role in ('committee_member', 'focal_officer')`,
-        [postId, unitId],
+        sql`select 1 from posts where id = ${postId} and unit_id = ${unitId} and role in ('committee_member', 'focal_officer')`,
       );
       if (!post) throw membershipErrors.memberNotFound();
       const personId = await this.posts.end(tx, postId, end, reason, actor);
       const stays = await rowsOf(
         tx,
-        `select 1 from posts where person_id = $1 and unit_id = $2 and role in ('committee_member', 'focal_officer') and validity @> $3::date`,
-        [personId, unitId, end],
+        sql`select 1 from posts where person_id = ${personId} and unit_id = ${unitId} and role in ('committee_member', 'focal_officer') and validity @> ${end}::date`,
       );
       if (stays.length > 0) return;
       const inUnit =

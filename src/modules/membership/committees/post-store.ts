@@ -5,7 +5,7 @@ import type { Affiliation, OfficerRole } from '#contracts/enums';
 import { rangeText } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx, violation } from '#platform/database';
+import { execute, rowsOf, sql, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../access/end-access.ts';
 import { rightFor } from '../access/invites/invite-rights.ts';
@@ -74,16 +74,14 @@ export class PostStore {
   async end(tx: Tx, postId: string, to: string, reason: string | undefined, actor: Actor): Promise<string> {
     const [post] = await rowsOf<{ person_id: string; unit_id: string; start: string }>(
       tx,
-      'select person_id, unit_id, lower(validity)::text as start from posts where id = $1 for update',
-      [postId],
+      sql`select person_id, unit_id, lower(validity)::text as start from posts where id = ${postId} for update`,
     );
     if (!post) throw membershipErrors.memberNotFound();
     if (to <= post.start) throw membershipErrors.beforeStart({ path: 'lastDay', start: post.start });
-    await tx.query('update posts set validity = $2, end_reason = $3 where id = $1', [
-      postId,
-      rangeText(post.start, to),
-      reason ?? null,
-    ]);
+    await execute(
+      tx,
+      sql`update posts set validity = ${rangeText(post.start, to)}, end_reason = ${reason ?? null} where id = ${postId}`,
+    );
     await this.outbox.append(
       tx,
       postEnded({ postId, personId: post.person_id }, { unitId: post.unit_id, changes: { to } }),
@@ -101,9 +99,8 @@ export class PostStore {
     const alike = Object.entries(rightFor).flatMap(([one, right]) => (right === rightFor[role] ? [one] : []));
     const rows = await rowsOf(
       tx,
-      `select 1 from posts o join unit_closure c on c.ancestor_id = o.unit_id and c.descendant_id = $2
-        where o.person_id = $1 and o.role = any($3) and o.validity @> $4::date limit 1`,
-      [personId, unitId, alike, this.clock.today()],
+      sql`select 1 from posts o join unit_closure c on c.ancestor_id = o.unit_id and c.descendant_id = ${unitId}
+        where o.person_id = ${personId} and o.role = any(${alike}) and o.validity @> ${this.clock.today()}::date limit 1`,
     );
     return rows.length > 0;
   }
@@ -114,9 +111,8 @@ export class PostStore {
     if (constraint !== 'posts_one_focal_officer') return undefined;
     const [holder] = await rowsOf<{ full_name: string }>(
       tx,
-      `select p.full_name from posts o join people p on p.id = o.person_id
-        where o.unit_id = $1 and o.role = 'focal_officer' and not o.stand_in and o.validity && daterange($2::date, null) order by lower(o.validity) limit 1`,
-      [unitId, from],
+      sql`select p.full_name from posts o join people p on p.id = o.person_id
+        where o.unit_id = ${unitId} and o.role = 'focal_officer' and not o.stand_in and o.validity && daterange(${from}::date, null) order by lower(o.validity) limit 1`,
     );
     return membershipErrors.unitHasFocalOfficer({ path: 'role', ...(holder && { name: holder.full_name }) });
   }

@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { PostStore } from '../committees/post-store.ts';
 
@@ -18,8 +18,7 @@ export class EndOffice {
 
   async execute(actor: Actor, postId: string, { lastDay, reason }: RouteBody<typeof routes.endOffice>): Promise<void> {
     const post = await this.database.one<{ unit_id: string }>(
-      `select unit_id from posts where id = $1 and role in ('admin', 'province_officer', 'district_officer', 'trainer')`,
-      [postId],
+      sql`select unit_id from posts where id = ${postId} and role in ('admin', 'province_officer', 'district_officer', 'trainer')`,
     );
     if (!post) throw platformErrors.notFound();
     await this.scope.require(actor, 'post.manage', { unitId: post.unit_id });

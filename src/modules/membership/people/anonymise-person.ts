@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, execute, raw, rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { AccountStore } from '../accounts/account-store.ts';
@@ -30,27 +30,31 @@ export class AnonymisePerson {
     const now = this.clock.now();
     const today = this.clock.today();
     await this.database.tx(async (tx) => {
-      const known = await tx.query('select 1 from people where id = $1 and anonymised_at is null for update', [
-        personId,
-      ]);
+      const known = await rowsOf(
+        tx,
+        sql`select 1 from people where id = ${personId} and anonymised_at is null for update`,
+      );
       if (known.length === 0) throw platformErrors.notFound();
       for (const table of ['team_members', 'posts', 'supporters']) {
-        await tx.query(`delete from ${table} where person_id = $1 and lower(validity) >= $2::date`, [personId, today]);
-        await tx.query(
-          `update ${table} set validity = validity * daterange(null, $2::date) where person_id = $1 and validity @> $2::date`,
-          [personId, today],
+        await execute(
+          tx,
+          sql`delete from ${raw(table)} where person_id = ${personId} and lower(validity) >= ${today}::date`,
+        );
+        await execute(
+          tx,
+          sql`update ${raw(table)} set validity = validity * daterange(null, ${today}::date) where person_id = ${personId} and validity @> ${today}::date`,
         );
       }
       await this.endedMemberships.tell(tx, actor);
-      await tx.query('update team_members set position = null, end_reason = null where person_id = $1', [personId]);
+      await execute(tx, sql`update team_members set position = null, end_reason = null where person_id = ${personId}`);
       await this.accounts.erase(tx, personId, actor);
       for (const table of ['phones', 'emails', 'invites', 'sessions', 'known_devices', 'linked_accounts'])
-        await tx.query(`delete from ${table} where person_id = $1`, [personId]);
-      await tx.query(
-        'update people set full_name = $2, login_email = null, password_hash = null, anonymised_at = $3 where id = $1',
-        [personId, ANONYMOUS, now],
+        await execute(tx, sql`delete from ${raw(table)} where person_id = ${personId}`);
+      await execute(
+        tx,
+        sql`update people set full_name = ${ANONYMOUS}, login_email = null, password_hash = null, anonymised_at = ${now} where id = ${personId}`,
       );
-      await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+      await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
       await this.outbox.append(tx, personAnonymised({ personId }), actor);
     });
   }

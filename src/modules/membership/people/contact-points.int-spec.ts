@@ -1,4 +1,5 @@
 /** What a change of a contact point ends, and who hears of it. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { stopApps } from '../../../../test/support/app.ts';
@@ -162,8 +163,7 @@ describe('another phone number of a member', () => {
     expect(await statusOf(member.token)).toBe(401);
     expect((await provePhone(world, await newcomer(world, { phone }))).body.outcome).toBe('waiting');
     const told = await world.app.database.rows<{ why: string }>(
-      `select payload->>'why' as why from outbox where name = 'access.changed' and payload->'personIds' ? $1 order by 1`,
-      [member.id],
+      sql`select payload->>'why' as why from outbox where name = 'access.changed' and payload->'personIds' ? ${member.id} order by 1`,
     );
     expect(told.map(({ why }) => why)).toEqual(['phone', 'role']);
   });
@@ -193,8 +193,7 @@ describe('the news of a change', () => {
     );
     await giveMail(world.app, member);
     const [team] = await world.app.database.rows<{ id: string; unit_id: string }>(
-      'select t.id, c.ancestor_id as unit_id from team_members m join teams t on t.id = m.team_id join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = $2 where m.person_id = $1',
-      [member.id, 'commune'],
+      sql`select t.id, c.ancestor_id as unit_id from team_members m join teams t on t.id = m.team_id join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = ${'commune'} where m.person_id = ${member.id}`,
     );
     const focal = await buildOfficer(world.app, { role: 'focal_officer', unitId: team?.unit_id ?? '' });
     const set = (address: string) =>
@@ -213,8 +212,7 @@ describe('the news of a change', () => {
     expect(sentTo(email, 'moi@x.example')).toEqual([]);
     world.app.clock.advance(3 * DAY_MS + 1);
     const contact = await world.app.database.one<{ email: string }>(
-      'select email from contactable_at($2) where person_id = $1',
-      [member.id, world.app.clock.now()],
+      sql`select email from contactable_at(${world.app.clock.now()}) where person_id = ${member.id}`,
     );
     expect(contact?.email).toBe('moi-nua@x.example');
     world.app.clock.advance(-3 * DAY_MS - 1);
@@ -228,7 +226,7 @@ describe('the news of a change', () => {
       expect.stringContaining('Số điện thoại của mình trong danh sách vừa được ghi lại.'),
     ]);
     const route = (at: Date) =>
-      world.app.database.rows('select 1 from linked_accounts_at($2) where person_id = $1', [member.id, at]);
+      world.app.database.rows(sql`select 1 from linked_accounts_at(${at}) where person_id = ${member.id}`);
     expect(await route(world.app.clock.now())).toHaveLength(1);
     expect(await route(new Date(world.app.clock.now().getTime() + 3 * DAY_MS + 1))).toEqual([]);
   });
@@ -238,8 +236,7 @@ describe('the news of a change', () => {
     const member = await buildMember(world.app, { teamId, phone: `+${old}` });
     await change(member, { phone: national(newNumber()) });
     const addresses = await world.app.database.rows<{ address: string }>(
-      `select address from addresses_at($2) where person_id = $1 and channel = 'zalo-zbs'`,
-      [member.id, world.app.clock.now()],
+      sql`select address from addresses_at(${world.app.clock.now()}) where person_id = ${member.id} and channel = 'zalo-zbs'`,
     );
     expect(addresses).toEqual([{ address: `phone:${old}` }]);
   });

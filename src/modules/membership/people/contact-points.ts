@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import { EndAccess } from '../access/end-access.ts';
 import { InviteRights, rightFor } from '../access/invites/invite-rights.ts';
@@ -51,19 +51,20 @@ export class ContactPoints {
 
   /** A name is what people recognise the account by. @throws membership.contactOfOfficer, membership.contactElsewhere */
   async setName(tx: Tx, personId: string, fullName: string, actor: Actor): Promise<void> {
-    const [known] = await rowsOf<{ full_name: string }>(tx, 'select full_name from people where id = $1 for update', [
-      personId,
-    ]);
+    const [known] = await rowsOf<{ full_name: string }>(
+      tx,
+      sql`select full_name from people where id = ${personId} for update`,
+    );
     if (!known || known.full_name === fullName) return;
     await this.require(tx, actor, personId, 'fullName');
-    await tx.query('update people set full_name = $2 where id = $1', [personId, fullName]);
+    await execute(tx, sql`update people set full_name = ${fullName} where id = ${personId}`);
   }
 
   private async require(tx: Tx, actor: Actor | undefined, personId: string, path: Field): Promise<void> {
     if (!actor) return;
     const place = await this.rights.outOfReach(actor, personId);
     if (!place) return;
-    const [person] = await rowsOf<{ full_name: string }>(tx, 'select full_name from people where id = $1', [personId]);
+    const [person] = await rowsOf<{ full_name: string }>(tx, sql`select full_name from people where id = ${personId}`);
     throw await this.refusal(path, person?.full_name ?? '', place);
   }
 
@@ -78,11 +79,11 @@ export class ContactPoints {
   }
 
   private async isMain(tx: Tx, table: 'phones' | 'emails', personId: string, value: string): Promise<boolean> {
-    const same = table === 'phones' ? 'e164 = $2' : 'lower(address) = lower($2)';
-    const rows = await rowsOf(tx, `select 1 from ${table} where person_id = $1 and is_primary and ${same}`, [
-      personId,
-      value,
-    ]);
+    const same = table === 'phones' ? sql`e164 = ${value}` : sql`lower(address) = lower(${value})`;
+    const rows = await rowsOf(
+      tx,
+      sql`select 1 from ${raw(table)} where person_id = ${personId} and is_primary and ${same}`,
+    );
     return rows.length > 0;
   }
 
@@ -91,28 +92,27 @@ export class ContactPoints {
     const now = this.clock.now();
     const replaced = await rowsOf(
       tx,
-      'update phones set is_primary = false, replaced_at = $2 where person_id = $1 and is_primary returning 1',
-      [personId, now],
+      sql`update phones set is_primary = false, replaced_at = ${now} where person_id = ${personId} and is_primary returning 1`,
     );
     const unproven = replaced.length > 0 ? now : null;
-    await tx.query(
-      `insert into phones (id, person_id, e164, raw, is_primary, added_at, unproven_since) values ($1, $2, $3, $4, true, $5, $6)
-       on conflict (person_id, e164) do update set is_primary = true, raw = excluded.raw, state = 'ok', replaced_at = null, unproven_since = $5`,
-      [v7(), personId, e164, raw, now, unproven],
+    await execute(
+      tx,
+      sql`insert into phones (id, person_id, e164, raw, is_primary, added_at, unproven_since) values (${v7()}, ${personId}, ${e164}, ${raw}, true, ${now}, ${unproven})
+       on conflict (person_id, e164) do update set is_primary = true, raw = excluded.raw, state = 'ok', replaced_at = null, unproven_since = ${now}`,
     );
     return replaced.length > 0;
   }
 
   private async setEmail(tx: Tx, personId: string, address: string): Promise<void> {
     const now = this.clock.now();
-    await tx.query('update emails set is_primary = false, replaced_at = $2 where person_id = $1 and is_primary', [
-      personId,
-      now,
-    ]);
-    await tx.query(
-      `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)
+    await execute(
+      tx,
+      sql`update emails set is_primary = false, replaced_at = ${now} where person_id = ${personId} and is_primary`,
+    );
+    await execute(
+      tx,
+      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${personId}, ${address}, true, ${now})
        on conflict (person_id, lower(address)) do update set is_primary = true, state = 'ok', replaced_at = null`,
-      [v7(), personId, address, now],
     );
   }
 }

@@ -5,7 +5,7 @@ import { foldTone } from '#i18n/fold';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import { type Contact, ContactPoints, phoneOf } from './contact-points.ts';
 import { Person } from './person.entity.ts';
@@ -52,9 +52,8 @@ export class PersonStore {
   private async requireKnown(tx: Tx, actor: Actor, personId: string): Promise<void> {
     const rows = await rowsOf(
       tx,
-      `select 1 from people p where p.id = $1 and p.anonymised_at is null and exists (
-         select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any($2) where pp.person_id = p.id and pp.validity @> $3::date)`,
-      [personId, this.scope.unitIds(actor, 'team.manage'), this.clock.today()],
+      sql`select 1 from people p where p.id = ${personId} and p.anonymised_at is null and exists (
+         select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id and pp.validity @> ${this.clock.today()}::date)`,
     );
     if (rows.length === 0) throw membershipErrors.personNotFound({ path: 'personId' });
   }
@@ -63,10 +62,9 @@ export class PersonStore {
     if (!phone) return undefined;
     const rows = await rowsOf<{ id: string; full_name: string }>(
       tx,
-      `select p.id, p.full_name from phones h join people p on p.id = h.person_id and p.anonymised_at is null
-        where h.e164 = $1 and h.replaced_at is null and exists (
-          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any($2) where pp.person_id = p.id and pp.validity @> $3::date)`,
-      [phoneOf(phone), this.scope.unitIds(actor, 'team.manage'), this.clock.today()],
+      sql`select p.id, p.full_name from phones h join people p on p.id = h.person_id and p.anonymised_at is null
+        where h.e164 = ${phoneOf(phone)} and h.replaced_at is null and exists (
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id and pp.validity @> ${this.clock.today()}::date)`,
     );
     return rows.find((row) => foldTone(row.full_name) === foldTone(fullName))?.id;
   }

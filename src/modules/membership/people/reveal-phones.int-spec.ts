@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
@@ -36,8 +37,7 @@ describe('a full phone number', () => {
     });
     await reveal(officer.token, team.member.id);
     const looks = await app.database.rows(
-      'select person_id, what, purpose from access_log where subject_id = $1 order by id',
-      [team.member.id],
+      sql`select person_id, what, purpose from access_log where subject_id = ${team.member.id} order by id`,
     );
     expect(looks).toEqual([
       { person_id: team.leader.id, what: 'phone.read', purpose: 'call_about_task' },
@@ -55,6 +55,6 @@ describe('a full phone number', () => {
     const other = await buildWholeTeam(app, place.hamletIds[1] as string);
     expect((await reveal(team.leader.token, other.member.id)).status).toBe(403);
     expect((await reveal((await buildPerson(app)).token, other.member.id)).status).toBe(403);
-    expect(await app.database.rows('select 1 from access_log where subject_id = $1', [other.member.id])).toEqual([]);
+    expect(await app.database.rows(sql`select 1 from access_log where subject_id = ${other.member.id}`)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { PhonePurpose } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { printPhone } from '../roster/cells/phones.ts';
 import { PeopleQueries } from './people.queries.ts';
@@ -63,8 +63,7 @@ export class RevealPhones {
 
   private async log(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<void> {
     await this.database.rows(
-      `insert into access_log (id, at, person_id, what, subject_id, purpose) select n.id, $3, $4, 'phone.read', n.subject_id, $5 from unnest($1::uuid[], $2::uuid[]) as n(id, subject_id)`,
-      [personIds.map(() => v7()), personIds, this.clock.now(), actor.personId, purpose],
+      sql`insert into access_log (id, at, person_id, what, subject_id, purpose) select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose} from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, subject_id)`,
     );
   }
 }

@@ -1,4 +1,5 @@
 /** The officer says which column is which, what is brought back, and which hamlets are new. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Commune, fileOf, Officers, tidyFile } from '../../../../test/support/files/roster-imports.ts';
@@ -106,8 +107,7 @@ describe('a hamlet that the tree does not know', () => {
     expect((await officers.confirm(commune, body.id)).body).toMatchObject({ unitsCreated: 1 });
     expect(
       await app.database.rows(
-        `select v.name, v.type from unit_closure c join unit_versions v on v.unit_id = c.descendant_id where c.ancestor_id = $1 and v.name like '%Hưng'`,
-        [commune.communeId],
+        sql`select v.name, v.type from unit_closure c join unit_versions v on v.unit_id = c.descendant_id where c.ancestor_id = ${commune.communeId} and v.name like '%Hưng'`,
       ),
     ).toEqual([{ name: 'Bản Đồng Hưng', type: 'bản' }]);
   });

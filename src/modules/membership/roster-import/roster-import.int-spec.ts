@@ -1,4 +1,5 @@
 /** The Appendix 1 import over HTTP and PostgreSQL: xã Minh Sơn's untidy list from upload to register, and who may do it. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
 import { minhSonTeams } from '../../../../apps/demo/seed/minh-son-people.ts';
@@ -132,7 +133,7 @@ describe('the untidy list of xã Minh Sơn', () => {
 
   it('keeps the second number and the text of the file', async () => {
     const phones = await app.database.rows<{ e164: string; is_primary: boolean }>(
-      `select h.e164, h.raw, h.is_primary from phones h join people p on p.id = h.person_id where p.full_name = 'Trịnh Đình Cường' order by is_primary desc`,
+      sql`select h.e164, h.raw, h.is_primary from phones h join people p on p.id = h.person_id where p.full_name = 'Trịnh Đình Cường' order by is_primary desc`,
     );
     expect(phones.map((phone) => [phone.e164, phone.is_primary])).toEqual([
       ['+84512010478', true],
@@ -142,13 +143,11 @@ describe('the untidy list of xã Minh Sơn', () => {
 
   it('tells of it in the outbox', async () => {
     const [event] = await app.database.rows<object>(
-      `select unit_id, changes from outbox where name = 'membership.roster-imported' and payload->>'importId' = $1`,
-      [importId],
+      sql`select unit_id, changes from outbox where name = 'membership.roster-imported' and payload->>'importId' = ${importId}`,
     );
     expect(event).toMatchObject({ unit_id: commune.communeId, changes: { added: 3, changed: 5, from: '2022-06-17' } });
     const joined = await app.database.rows(
-      `select 1 from outbox where name = 'membership.member-joined' and unit_id = any($1)`,
-      [commune.hamletIds],
+      sql`select 1 from outbox where name = 'membership.member-joined' and unit_id = any(${commune.hamletIds})`,
     );
     expect(joined).toHaveLength(3);
     await app.drain();
@@ -215,8 +214,7 @@ describe('a list for a commune without teams', () => {
     });
     expect(
       await app.database.rows(
-        `select number from establishing_decisions d join teams t on t.id = d.team_id where t.unit_id = $1`,
-        [commune.hamletIds[0]],
+        sql`select number from establishing_decisions d join teams t on t.id = d.team_id where t.unit_id = ${commune.hamletIds[0]}`,
       ),
     ).toEqual([{ number: '42/QĐ-UBND' }]);
   });
@@ -233,8 +231,7 @@ describe('a list for a commune without teams', () => {
     ).toMatchObject({ status: 422, body: { code: 'membership.decisionInFuture' } });
     expect((await officers.confirm(commune, body.id, { decision, from: '2022-04-20' })).status).toBe(200);
     const [row] = await app.database.rows<{ from: string }>(
-      `select lower(validity)::text as from from teams where unit_id = $1`,
-      [commune.hamletIds[0]],
+      sql`select lower(validity)::text as from from teams where unit_id = ${commune.hamletIds[0]}`,
     );
     expect(row?.from).toBe('2022-04-20');
   });
@@ -259,8 +256,7 @@ describe('what else happens in the commune', () => {
     const commune = await officers.commune(1);
     const teamId = await buildTeam(app, { unitId: commune.hamletIds[0] ?? '' });
     await app.database.rows(
-      `update teams set status = 'dissolved', validity = '[2022-01-01,2022-06-01)' where id = $1`,
-      [teamId],
+      sql`update teams set status = 'dissolved', validity = '[2022-01-01,2022-06-01)' where id = ${teamId}`,
     );
     const { body } = await officers.upload(commune, await tidyFile());
     expect(body.teams[0].existingTeamId).toBeNull();

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole } from '#contracts/enums';
 import { OrganizationApi, organizationSql } from '#modules/organization';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import type { MappedColumn } from '../roster/roster.types.ts';
 
 export interface HamletRow {
@@ -46,8 +46,7 @@ export class RosterImportQueries {
   hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
     return rowsOf(
       tx,
-      `select u.id, u.full_name from unit_closure c join units_at($2) u on u.id = c.descendant_id where c.ancestor_id = $1 and c.descendant_kind = 'hamlet'`,
-      [communeId, at],
+      sql`select u.id, u.full_name from unit_closure c join units_at(${at}) u on u.id = c.descendant_id where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet'`,
     );
   }
 
@@ -55,24 +54,22 @@ export class RosterImportQueries {
   teams(tx: Tx, communeId: string, at: string): Promise<TeamRow[]> {
     return rowsOf(
       tx,
-      `select distinct on (t.unit_id) t.id, t.unit_id, t.status, lower(t.validity)::text as from
+      sql`select distinct on (t.unit_id) t.id, t.unit_id, t.status, lower(t.validity)::text as from
          from unit_closure c join teams t on t.unit_id = c.descendant_id
-        where c.ancestor_id = $1 and c.descendant_kind = 'hamlet' and t.status <> 'dissolved' and (upper_inf(t.validity) or upper(t.validity) > $2::date)
+        where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet' and t.status <> 'dissolved' and (upper_inf(t.validity) or upper(t.validity) > ${at}::date)
         order by t.unit_id, t.status = 'draft', lower(t.validity)`,
-      [communeId, at],
     );
   }
 
   members(tx: Tx, teamIds: readonly string[]): Promise<MemberRow[]> {
     return rowsOf(
       tx,
-      `select m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to,
+      sql`select m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to,
               coalesce(h.phones, '{}') as phones
          from team_members m join people p on p.id = m.person_id
          left join (select person_id, array_agg(e164 order by is_primary desc, added_at, id) as phones from phones
-                     where person_id in (select person_id from team_members where team_id = any($1)) group by person_id) h on h.person_id = m.person_id
-        where m.team_id = any($1) order by lower(m.validity), m.id`,
-      [teamIds],
+                     where person_id in (select person_id from team_members where team_id = any(${teamIds})) group by person_id) h on h.person_id = m.person_id
+        where m.team_id = any(${teamIds}) order by lower(m.validity), m.id`,
     );
   }
 
@@ -80,11 +77,10 @@ export class RosterImportQueries {
   peopleByPhone(tx: Tx, communeId: string, phones: readonly string[], at: string): Promise<KnownPerson[]> {
     return rowsOf(
       tx,
-      `select p.id, p.full_name, h.e164 from phones h join people p on p.id = h.person_id and p.anonymised_at is null
-        where h.e164 = any($2) and h.replaced_at is null and exists (
-          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = $1 where pp.person_id = p.id and pp.validity @> $3::date)
+      sql`select p.id, p.full_name, h.e164 from phones h join people p on p.id = h.person_id and p.anonymised_at is null
+        where h.e164 = any(${phones}) and h.replaced_at is null and exists (
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = ${communeId} where pp.person_id = p.id and pp.validity @> ${at}::date)
         order by p.id`,
-      [communeId, phones, at],
     );
   }
 
@@ -95,10 +91,9 @@ export class RosterImportQueries {
   async guarded(tx: Tx, communeId: string, personIds: readonly string[], at: string): Promise<Set<string>> {
     const rows = await rowsOf<{ person_id: string }>(
       tx,
-      `select distinct pp.person_id from person_places pp
-        where pp.person_id = any($2) and pp.role <> 'supporter' and pp.validity && daterange($3::date, null)
-          and (pp.team_id is null or not exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = $1))`,
-      [communeId, personIds, at],
+      sql`select distinct pp.person_id from person_places pp
+        where pp.person_id = any(${personIds}) and pp.role <> 'supporter' and pp.validity && daterange(${at}::date, null)
+          and (pp.team_id is null or not exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = ${communeId}))`,
     );
     return new Set(rows.map((row) => row.person_id));
   }
@@ -112,10 +107,9 @@ export class RosterImportQueries {
   ): Promise<{ team: string; teamId: string } | undefined> {
     const [row] = await rowsOf<{ team: string; teamId: string }>(
       tx,
-      `select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
-         left join lateral (select name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id order by lower(w.validity) desc limit 1) v on true
-        where t.unit_id = any($1) and t.id <> all($2) and t.status <> 'draft' and t.validity && daterange($3::date, null) limit 1`,
-      [unitIds, teamIds, from],
+      sql`select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
+         left join lateral (select name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id order by lower(w.validity) desc limit 1) v on true
+        where t.unit_id = any(${unitIds}) and t.id <> all(${teamIds}) and t.status <> 'draft' and t.validity && daterange(${from}::date, null) limit 1`,
     );
     return row;
   }
@@ -124,8 +118,7 @@ export class RosterImportQueries {
   async remembered(tx: Tx, communeId: string): Promise<Record<string, MappedColumn[]>> {
     const rows = await rowsOf<{ head_key: string; columns: MappedColumn[] }>(
       tx,
-      'select head_key, columns from roster_columns where unit_id = $1 order by said_at desc limit 100',
-      [communeId],
+      sql`select head_key, columns from roster_columns where unit_id = ${communeId} order by said_at desc limit 100`,
     );
     return Object.fromEntries(rows.map(({ head_key: key, columns }) => [key, columns]));
   }
@@ -136,25 +129,25 @@ export class RosterImportQueries {
     said: { headKey: string; columns: readonly MappedColumn[] }[],
     { by, at }: { by: string; at: Date },
   ): Promise<void> {
-    await tx.query(
-      `insert into roster_columns (unit_id, head_key, columns, said_by, said_at)
-       select $1, n.key, n.columns, $4, $5 from unnest($2::text[], $3::jsonb[]) as n(key, columns)
+    await execute(
+      tx,
+      sql`insert into roster_columns (unit_id, head_key, columns, said_by, said_at)
+       select ${communeId}, n.key, n.columns, ${by}, ${at} from unnest(${said.map(({ headKey }) => headKey)}::text[], ${said.map(({ columns }) => JSON.stringify(columns))}::jsonb[]) as n(key, columns)
        on conflict (unit_id, head_key) do update set columns = excluded.columns, said_by = excluded.said_by, said_at = excluded.said_at`,
-      [communeId, said.map(({ headKey }) => headKey), said.map(({ columns }) => JSON.stringify(columns)), by, at],
     );
-    await tx.query(
-      `delete from roster_columns where unit_id = $1 and head_key not in (
-         select head_key from roster_columns where unit_id = $1 order by said_at desc limit 100)`,
-      [communeId],
+    await execute(
+      tx,
+      sql`delete from roster_columns where unit_id = ${communeId} and head_key not in (
+         select head_key from roster_columns where unit_id = ${communeId} order by said_at desc limit 100)`,
     );
   }
 
   /** Keeps other changes of these units and teams out until the transaction ends; always in the same order. */
   async lock(tx: Tx, communeId: string): Promise<void> {
     await this.organization.lockCommune(tx, communeId);
-    await tx.query(
-      `select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = $1 and descendant_kind = 'hamlet') order by id for update`,
-      [communeId],
+    await execute(
+      tx,
+      sql`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId} and descendant_kind = 'hamlet') order by id for update`,
     );
   }
 }

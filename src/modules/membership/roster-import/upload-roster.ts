@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../membership.errors.ts';
 import type { Choices } from '../roster/findings.ts';
@@ -66,23 +66,8 @@ export class UploadRoster {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ id: string }>(
         tx,
-        `insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of, dropped, columns, uploaded_by, uploaded_at, expires_at)
-         values ($1, $2, $3, $4, 'staged', $5::jsonb, $6::jsonb, $7::jsonb, $8, $9::jsonb, $10::jsonb, $11, $12, $13) on conflict do nothing returning id`,
-        [
-          id,
-          file.unitId,
-          file.fileHash,
-          file.fileName,
-          JSON.stringify(file.choices),
-          workbook,
-          roster,
-          file.readingOf,
-          JSON.stringify(summary.dropped),
-          JSON.stringify(file.columns),
-          actor.personId,
-          now,
-          expiresAt,
-        ],
+        sql`insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of, dropped, columns, uploaded_by, uploaded_at, expires_at)
+         values (${id}, ${file.unitId}, ${file.fileHash}, ${file.fileName}, 'staged', ${JSON.stringify(file.choices)}::jsonb, ${workbook}::jsonb, ${roster}::jsonb, ${file.readingOf}, ${JSON.stringify(summary.dropped)}::jsonb, ${JSON.stringify(file.columns)}::jsonb, ${actor.personId}, ${now}, ${expiresAt}) on conflict do nothing returning id`,
       );
       if (rows.length > 0) await tx.insert(RosterFile, { importId: id, content });
     });

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { OrganizationApi, rangeText, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { teamDrafted } from '../membership.events.ts';
@@ -26,13 +26,13 @@ export class CreateDraftTeams {
     const hamlets = await this.organization.hamletsOf(unitId, from);
     return this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
+      const value3 = rangeText(from);
       const made = await rowsOf<{ id: string; unit_id: string }>(
         tx,
-        `insert into teams (id, unit_id, status, validity, created_at)
-         select n.id, n.unit_id, 'draft', $3::daterange, $4 from unnest($1::uuid[], $2::uuid[]) as n(id, unit_id)
-          where not exists (select 1 from teams t where t.unit_id = n.unit_id and (t.status = 'draft' or t.validity && $3::daterange))
+        sql`insert into teams (id, unit_id, status, validity, created_at)
+         select n.id, n.unit_id, 'draft', ${value3}::daterange, ${this.clock.now()} from unnest(${hamlets.map(() => v7())}::uuid[], ${hamlets.map(({ id }) => id)}::uuid[]) as n(id, unit_id)
+          where not exists (select 1 from teams t where t.unit_id = n.unit_id and (t.status = 'draft' or t.validity && ${value3}::daterange))
          returning id, unit_id`,
-        [hamlets.map(() => v7()), hamlets.map(({ id }) => id), rangeText(from), this.clock.now()],
       );
       for (const team of made)
         await this.outbox.append(tx, teamDrafted({ teamId: team.id }, { unitId: team.unit_id }), actor);

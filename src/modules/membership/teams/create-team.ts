@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { OrganizationApi, rangeText, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
@@ -29,7 +29,7 @@ export class CreateTeam {
       await this.organization.lockUnit(tx, unitId);
       const other = await otherTeam(tx, unitId, from);
       if (other) throw membershipErrors.hamletHasTeam({ ...other });
-      const drafts = await rowsOf(tx, `select 1 from teams where unit_id = $1 and status = 'draft'`, [unitId]);
+      const drafts = await rowsOf(tx, sql`select 1 from teams where unit_id = ${unitId} and status = 'draft'`);
       if (drafts.length > 0) throw membershipErrors.draftExists();
       const id = v7();
       await tx.insert(Team, { id, unitId, status: 'draft', validity: rangeText(from), createdAt: this.clock.now() });

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { supportersSet } from '../membership.events.ts';
@@ -27,19 +27,19 @@ export class SetSupporters {
     await this.database.tx(async (tx) => {
       await this.places.lock(tx, teamId);
       await this.requireCommittee(tx, commune?.id ?? team.unitId, personIds, today);
-      await tx.query(
-        'delete from supporters where team_id = $1 and lower(validity) >= $2::date and not person_id = any($3)',
-        [teamId, today, personIds],
+      await execute(
+        tx,
+        sql`delete from supporters where team_id = ${teamId} and lower(validity) >= ${today}::date and not person_id = any(${personIds})`,
       );
-      await tx.query(
-        'update supporters set validity = daterange(lower(validity), $2::date) where team_id = $1 and validity @> $2::date and not person_id = any($3)',
-        [teamId, today, personIds],
+      await execute(
+        tx,
+        sql`update supporters set validity = daterange(lower(validity), ${today}::date) where team_id = ${teamId} and validity @> ${today}::date and not person_id = any(${personIds})`,
       );
-      await tx.query(
-        `insert into supporters (id, team_id, person_id, validity)
-         select n.id, $1, n.person_id, daterange($2::date, null) from unnest($3::uuid[], $4::uuid[]) as n(id, person_id)
-          where not exists (select 1 from supporters s where s.team_id = $1 and s.person_id = n.person_id and s.validity @> $2::date)`,
-        [teamId, today, personIds.map(() => v7()), personIds],
+      await execute(
+        tx,
+        sql`insert into supporters (id, team_id, person_id, validity)
+         select n.id, ${teamId}, n.person_id, daterange(${today}::date, null) from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, person_id)
+          where not exists (select 1 from supporters s where s.team_id = ${teamId} and s.person_id = n.person_id and s.validity @> ${today}::date)`,
       );
       await this.outbox.append(tx, supportersSet({ teamId }, { unitId: team.unitId, changes: { personIds } }), actor);
     });
@@ -48,8 +48,7 @@ export class SetSupporters {
   private async requireCommittee(tx: Tx, communeId: string, personIds: string[], today: string): Promise<void> {
     const rows = await rowsOf<{ person_id: string }>(
       tx,
-      `select distinct person_id from posts where unit_id = $1 and role in ('committee_member', 'focal_officer') and validity @> $2::date and person_id = any($3)`,
-      [communeId, today, personIds],
+      sql`select distinct person_id from posts where unit_id = ${communeId} and role in ('committee_member', 'focal_officer') and validity @> ${today}::date and person_id = any(${personIds})`,
     );
     const members = new Set(rows.map((row) => row.person_id));
     const stranger = personIds.findIndex((id) => !members.has(id));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
 import { OrganizationApi, parseRange, Scope, type Validity } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, raw, rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import type { Team } from './team.entity.ts';
 
@@ -38,8 +38,7 @@ export class TeamAccess {
   async lockCommune(tx: Tx, teamId: string): Promise<void> {
     const [commune] = await rowsOf<{ id: string }>(
       tx,
-      `select c.ancestor_id as id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' where t.id = $1`,
-      [teamId],
+      sql`select c.ancestor_id as id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' where t.id = ${teamId}`,
     );
     if (commune) await this.organization.lockUnit(tx, commune.id);
   }
@@ -47,8 +46,7 @@ export class TeamAccess {
   private async load(tx: Tx, teamId: string, lock = ''): Promise<TeamPlace> {
     const [row] = await rowsOf<{ id: string; unit_id: string; status: Team['status']; validity: string }>(
       tx,
-      `select id, unit_id, status, validity::text as validity from teams where id = $1 ${lock}`,
-      [teamId],
+      sql`select id, unit_id, status, validity::text as validity from teams where id = ${teamId} ${raw(lock)}`,
     );
     if (!row) throw membershipErrors.teamNotFound();
     return { id: row.id, unitId: row.unit_id, status: row.status, validity: parseRange(row.validity) };

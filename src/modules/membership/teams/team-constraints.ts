@@ -1,6 +1,6 @@
 /** What PostgreSQL refuses about teams and their members, said in the terms of the person who asked. */
 import { organizationSql } from '#modules/organization';
-import { type Tx, rowsOf, violation } from '#platform/database';
+import { raw, rowsOf, sql, type Tx, violation } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 
 interface Subject {
@@ -39,9 +39,8 @@ export async function otherTeam(
 ): Promise<{ team: string; teamId: string } | undefined> {
   const [row] = await rowsOf<{ id: string; name: string }>(
     tx,
-    `select t.id, coalesce(t.name, (select w.name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id order by w.validity @> $2::date desc, lower(w.validity) desc limit 1)) as name
-       from teams t where t.unit_id = $1 and t.status <> 'draft' and t.validity && daterange($2::date, null) order by lower(t.validity) limit 1`,
-    [unitId, on],
+    sql`select t.id, coalesce(t.name, (select w.name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id order by w.validity @> ${on}::date desc, lower(w.validity) desc limit 1)) as name
+       from teams t where t.unit_id = ${unitId} and t.status <> 'draft' and t.validity && daterange(${on}::date, null) order by lower(t.validity) limit 1`,
   );
   return row && { team: row.name, teamId: row.id };
 }
@@ -49,9 +48,8 @@ export async function otherTeam(
 async function leader(tx: Tx, teamId: string, on: string): Promise<{ name: string } | undefined> {
   const [row] = await rowsOf<{ full_name: string }>(
     tx,
-    `select p.full_name from team_members m join people p on p.id = m.person_id
-      where m.team_id = $1 and m.role = 'leader' and m.validity && daterange($2::date, null) order by lower(m.validity) limit 1`,
-    [teamId, on],
+    sql`select p.full_name from team_members m join people p on p.id = m.person_id
+      where m.team_id = ${teamId} and m.role = 'leader' and m.validity && daterange(${on}::date, null) order by lower(m.validity) limit 1`,
   );
   return row && { name: row.full_name };
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole, TeamStatus } from '#contracts/enums';
 import { organizationSql } from '#modules/organization';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 
 export interface TeamRowData {
   id: string;
@@ -69,7 +69,7 @@ export interface GroupRow {
 }
 
 /** `s` is the same decision on paper as `d`. */
-export const samePaper = '(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)';
+export const samePaper = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)`;
 
 /** A team as at $2; one that had ended by then as on its last day, one that had not begun as on its first. */
 const teamColumns = `t.id, t.unit_id, c.ancestor_id as commune_id,
@@ -106,10 +106,9 @@ export class TeamQueries {
 
   async strengthUnder(unitId: string, at: string): Promise<{ teams: number; members: number }> {
     const [row] = await this.database.rows<{ teams: number; members: number }>(
-      `select count(distinct t.id)::int as teams, count(distinct (t.commune_id, m.person_id)) filter (where m.person_id is not null)::int as members
-         from unit_closure x join teams_at($2::date) t on t.unit_id = x.descendant_id and t.status = 'active'
-         left join team_members_at($2::date) m on m.team_id = t.id where x.ancestor_id = $1`,
-      [unitId, at],
+      sql`select count(distinct t.id)::int as teams, count(distinct (t.commune_id, m.person_id)) filter (where m.person_id is not null)::int as members
+         from unit_closure x join teams_at(${at}::date) t on t.unit_id = x.descendant_id and t.status = 'active'
+         left join team_members_at(${at}::date) m on m.team_id = t.id where x.ancestor_id = ${unitId}`,
     );
     return row ?? { teams: 0, members: 0 };
   }
@@ -126,8 +125,7 @@ export class TeamQueries {
     at: string,
   ): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
     return this.database.rows(
-      `select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id where m.team_id = any($1) and m.role = 'leader' and m.validity @> $2::date`,
-      [teamIds, at],
+      sql`select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id where m.team_id = any(${teamIds}) and m.role = 'leader' and m.validity @> ${at}::date`,
     );
   }
 
@@ -141,53 +139,49 @@ export class TeamQueries {
 
   supporters(teamIds: readonly string[], at: string): Promise<SupporterRow[]> {
     return this.database.rows(
-      `select s.team_id, p.id, p.full_name, lower(s.validity)::text as from, h.e164 as phone, (
-         select o.title from posts o where o.person_id = p.id and o.validity @> $2::date order by o.role limit 1) as position
+      sql`select s.team_id, p.id, p.full_name, lower(s.validity)::text as from, h.e164 as phone, (
+         select o.title from posts o where o.person_id = p.id and o.validity @> ${at}::date order by o.role limit 1) as position
          from supporters s join people p on p.id = s.person_id left join phones h on h.person_id = p.id and h.is_primary
-        where s.team_id = any($1) and s.validity @> $2::date order by lower(s.validity), p.id`,
-      [teamIds, at],
+        where s.team_id = any(${teamIds}) and s.validity @> ${at}::date order by lower(s.validity), p.id`,
     );
   }
 
   /** Each paper once: one that changed two places of the team stands in two rows. */
   decisions(teamId: string): Promise<TeamDecisionRow[]> {
     return this.database.rows(
-      `select d.id, d.kind, d.number, d.signed_on::text as signed_on, d.signer, d.version, greatest(1, (
+      sql`select d.id, d.kind, d.number, d.signed_on::text as signed_on, d.signer, d.version, greatest(1, (
          select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id and mine.ancestor_kind = 'commune'
            join unit_closure c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
            join establishing_decisions s on s.team_id = o.id and ${samePaper}
           where t.id = d.team_id)) as teams
          from establishing_decisions d
-        where d.team_id = $1 and not exists (
+        where d.team_id = ${teamId} and not exists (
           select 1 from establishing_decisions s where s.team_id = d.team_id and ${samePaper} and (s.recorded_at, s.id) < (d.recorded_at, d.id))
         order by d.signed_on, d.recorded_at`,
-      [teamId],
     );
   }
 
   /** What the names of all active teams' groups are measured by; `group` is null without one. */
   groupNames(communeIds: readonly string[], at: string): Promise<GroupNameRow[]> {
     return this.database.rows(
-      `with communes as (
-         select c.id, c.full_name, d.full_name as district, n.template from units_at($2::date) c
-           left join lateral (select u.full_name from unit_closure x join units_at($2::date) u on u.id = x.ancestor_id where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
+      sql`with communes as (
+         select c.id, c.full_name, d.full_name as district, n.template from units_at(${at}::date) c
+           left join lateral (select u.full_name from unit_closure x join units_at(${at}::date) u on u.id = x.ancestor_id where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
            left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure x on x.ancestor_id = g.unit_id and x.descendant_id = c.id
-                               where (g.unit_id is null or x.descendant_id is not null) and g.validity @> $2::date order by x.depth nulls last limit 1) n on true
-          where c.id = any($1))
+                               where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date order by x.depth nulls last limit 1) n on true
+          where c.id = any(${communeIds}))
        select t.commune_id, case when u.kind = 'hamlet' then u.full_name else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name
-         from teams_at($2::date) t join communes c on c.id = t.commune_id
+         from teams_at(${at}::date) t join communes c on c.id = t.commune_id
          -- Team by team: joined as a whole, the units of the country would be read for one commune.
-         join lateral (select x.kind, x.full_name from units_at($2::date) x where x.id = t.unit_id offset 0) u on true
+         join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u on true
          left join chat_groups g on g.team_id = t.id
         where t.status = 'active'`,
-      [communeIds, at],
     );
   }
 
   groups(teamIds: readonly string[], unitIds: readonly string[] = []): Promise<GroupRow[]> {
     return this.database.rows(
-      'select team_id, unit_id, channel, name, link from chat_groups where team_id = any($1) or unit_id = any($2)',
-      [teamIds, unitIds],
+      sql`select team_id, unit_id, channel, name, link from chat_groups where team_id = any(${teamIds}) or unit_id = any(${unitIds})`,
     );
   }
 
@@ -197,13 +191,12 @@ export class TeamQueries {
    */
   known(communeIds: readonly string[], at: string): Promise<KnownRow[]> {
     return this.database.rows(
-      `select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as commune_id, pp.person_id, p.full_name, pp.title as position, pp.role, pp.affiliation,
-              pp.team_id, not pp.validity @> $2::date as former
-         from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter' and not isempty(pp.validity) and lower(pp.validity) <= $2::date
+      sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as commune_id, pp.person_id, p.full_name, pp.title as position, pp.role, pp.affiliation,
+              pp.team_id, not pp.validity @> ${at}::date as former
+         from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter' and not isempty(pp.validity) and lower(pp.validity) <= ${at}::date
          join people p on p.id = pp.person_id and p.anonymised_at is null
-        where c.ancestor_id = any($1) and c.ancestor_kind = 'commune'
+        where c.ancestor_id = any(${communeIds}) and c.ancestor_kind = 'commune'
         order by c.ancestor_id, pp.person_id, pp.team_id, upper(pp.validity) desc nulls first`,
-      [communeIds, at],
     );
   }
 
@@ -216,11 +209,10 @@ export class TeamQueries {
     limit: number,
   ): Promise<{ id: string; name: string; commune_id: string | null }[]> {
     return this.database.rows(
-      `select t.id, t.name, t.commune_id from teams_at($4) t
-        where fold('Tổ ' || t.name) like '%' || fold($1) || '%'
-          and (t.id = any($3) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any($2)))
-        order by t.name collate "vi-natural", t.id limit $5`,
-      [q, unitIds, teamIds, at, limit],
+      sql`select t.id, t.name, t.commune_id from teams_at(${at}) t
+        where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%'
+          and (t.id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})))
+        order by t.name collate "vi-natural", t.id limit ${limit}`,
     );
   }
 

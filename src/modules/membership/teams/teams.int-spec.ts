@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
@@ -109,8 +110,7 @@ describe('a team', () => {
     });
     expect(await app.call(routes.me, { token: leader.token })).toMatchObject({ body: { posts: [] } });
     const told = await app.database.rows(
-      `select 1 from outbox where name = 'membership.member-left' and payload->>'teamId' = $1`,
-      [teamId],
+      sql`select 1 from outbox where name = 'membership.member-left' and payload->>'teamId' = ${teamId}`,
     );
     expect(told).toHaveLength(3);
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { ChannelId, ChannelLogKind } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 
 export interface ChannelLogEntry {
   /** Null: all channels. */
@@ -24,9 +24,9 @@ export class ChannelLog {
   ) {}
 
   async add(tx: Tx | null, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
-    await (tx ?? this.database.manager).query(
-      'insert into channel_log (id, at, channel, kind, by_id, detail, count) values ($1, $2, $3, $4, $5, $6, $7)',
-      [v7(), this.clock.now(), channel, kind, byId ?? null, detail?.slice(0, 500) ?? null, count ?? null],
+    await execute(
+      tx ?? this.database.manager,
+      sql`insert into channel_log (id, at, channel, kind, by_id, detail, count) values (${v7()}, ${this.clock.now()}, ${channel}, ${kind}, ${byId ?? null}, ${detail?.slice(0, 500) ?? null}, ${count ?? null})`,
     );
   }
 
@@ -43,8 +43,7 @@ export class ChannelLog {
     }[]
   > {
     return this.database.rows(
-      'select id, at, channel, kind, by_id as "byId", detail, count from channel_log order by at desc, id desc limit $1',
-      [limit],
+      sql`select id, at, channel, kind, by_id as "byId", detail, count from channel_log order by at desc, id desc limit ${limit}`,
     );
   }
 }

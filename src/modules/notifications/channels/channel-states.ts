@@ -3,7 +3,7 @@
  * from memory, which a notice or a second makes new; whoever must be sure asks the rows.
  */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, Listener, rowsOf, type Tx } from '#platform/database';
+import { Database, Listener, raw, rowsOf, sql, type Tx } from '#platform/database';
 
 export interface ChannelState {
   channel: string;
@@ -70,7 +70,7 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
   /** To be called after a change has been committed; the other processes hear of it too. */
   async changed(): Promise<void> {
     this.drop();
-    await this.database.rows(`select pg_notify('${TOPIC}', '')`);
+    await this.database.rows(sql`select pg_notify('${raw(TOPIC)}', '')`);
   }
 
   /** From the rows, inside a transaction where the answer must hold. */
@@ -79,7 +79,7 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
     const states = await rowsOf<ChannelState>(manager, statesSql);
     const [stop] = await rowsOf<Stop>(
       manager,
-      'select id, at, by_id as "byId", reason from channel_stops where resumed_at is null',
+      sql`select id, at, by_id as "byId", reason from channel_stops where resumed_at is null`,
     );
     return { stop, states: new Map(states.map((state) => [state.channel, state])) };
   }
@@ -89,6 +89,6 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-const statesSql = `
+const statesSql = sql`
   select channel, declared_down_at as "declaredDownAt", declared_by as "declaredBy", declared_reason as "declaredReason", failing_since as "failingSince", failing_code as "failingCode",
          paused_until as "pausedUntil", quota_left as "quotaLeft", quota_total as "quotaTotal", quota_at as "quotaAt" from channel_states`;

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { ChannelId } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { notificationErrors } from '../notifications.errors.ts';
 
 /** Enough to see whether a channel works again; a test costs a call to the platform, and by some channels money. */
@@ -20,8 +20,7 @@ export class ChannelTests {
 
   async addressOf({ personId }: Actor, channel: ChannelId): Promise<string | null> {
     const row = await this.database.one<{ address: string | null }>(
-      'select address from addresses_at($2) where person_id = $1 and channel = $3',
-      [personId, this.clock.now(), channel],
+      sql`select address from addresses_at(${this.clock.now()}) where person_id = ${personId} and channel = ${channel}`,
     );
     return row?.address ?? null;
   }
@@ -31,19 +30,18 @@ export class ChannelTests {
     const now = this.clock.now();
     const since = new Date(now.getTime() - HOUR_MS);
     await this.database.tx(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`channel_tests ${personId}`]);
-      await tx.query('delete from channel_tests where person_id = $1 and at <= $2', [personId, since]);
-      const tests = await rowsOf<{ at: Date }>(tx, 'select at from channel_tests where person_id = $1 order by at', [
-        personId,
-      ]);
+      await execute(tx, sql`select pg_advisory_xact_lock(hashtext(${`channel_tests ${personId}`}))`);
+      await execute(tx, sql`delete from channel_tests where person_id = ${personId} and at <= ${since}`);
+      const tests = await rowsOf<{ at: Date }>(
+        tx,
+        sql`select at from channel_tests where person_id = ${personId} order by at`,
+      );
       const [first] = tests;
       if (first && tests.length >= TESTS_PER_HOUR) throw tooMany(first.at.getTime() - since.getTime());
-      await tx.query('insert into channel_tests (id, person_id, channel, at) values ($1, $2, $3, $4)', [
-        v7(),
-        personId,
-        channel,
-        now,
-      ]);
+      await execute(
+        tx,
+        sql`insert into channel_tests (id, person_id, channel, at) values (${v7()}, ${personId}, ${channel}, ${now})`,
+      );
     });
   }
 }

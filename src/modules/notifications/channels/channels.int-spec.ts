@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
@@ -40,9 +41,8 @@ describe('the board of channels', () => {
     await issueOrder(app, village);
     await app.drain();
     await app.database.rows(
-      `insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at)
-       select id, 'email', 'done', d.due, 10, 10, 7, d.done from messages, (values ($1::timestamptz, $2::timestamptz), ($3, $4)) as d(due, done)`,
-      ['2022-06-20T23:29:20Z', '2022-06-20T23:30:00Z', '2022-06-20T16:29:59Z', '2022-06-20T16:30:00Z'],
+      sql`insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at)
+       select id, 'email', 'done', d.due, 10, 10, 7, d.done from messages, (values (${'2022-06-20T23:29:20Z'}::timestamptz, ${'2022-06-20T23:30:00Z'}::timestamptz), (${'2022-06-20T16:29:59Z'}, ${'2022-06-20T16:30:00Z'})) as d(due, done)`,
     );
     const row = await rowOf('email');
     expect(row).toMatchObject({
@@ -85,10 +85,9 @@ describe('the board of channels', () => {
     await app.drain();
     const now = app.clock.now();
     await app.database.rows(
-      `insert into channel_states (channel, failing_since, failing_code, quota_left, quota_total, quota_at, changed_at)
-       values ('email', $1, 'ECONNREFUSED', null, null, null, $1), ('zalo-bot', null, null, 500, 3000, $1, $1)
+      sql`insert into channel_states (channel, failing_since, failing_code, quota_left, quota_total, quota_at, changed_at)
+       values ('email', ${now}, 'ECONNREFUSED', null, null, null, ${now}), ('zalo-bot', null, null, 500, 3000, ${now}, ${now})
        on conflict (channel) do update set failing_since = excluded.failing_since, failing_code = excluded.failing_code`,
-      [now],
     );
     await app.get(ChannelStates).changed();
     expect(await rowOf('email')).toMatchObject({ state: 'failing', detail: 'ECONNREFUSED', waiting: 2, couldMove: 1 });
@@ -129,13 +128,13 @@ describe('a channel that failed', () => {
     email.fail(mailOf(leader), { ok: false, cls: 'RETRYABLE', code: '451' }, 1);
     await issueOrder(app, village);
     await app.drain();
+    const now = app.clock.now();
     await app.database.rows(
-      `insert into channel_states (channel, failing_since, failing_code, changed_at) values ('email', $1, '451', $1)`,
-      [app.clock.now()],
+      sql`insert into channel_states (channel, failing_since, failing_code, changed_at) values ('email', ${now}, '451', ${now})`,
     );
     await app.get(ChannelStates).changed();
     expect(await app.get(RecheckFailing).run()).toBe(0);
-    await app.database.rows(`update delivery_chunks set retry_at = null`);
+    await app.database.rows(sql`update delivery_chunks set retry_at = null`);
     email.health = async () => ({ state: 'down', detail: null });
     expect(await app.get(RecheckFailing).run()).toBe(0);
     email.health = async () => ({ state: 'ok', detail: null });
@@ -213,8 +212,7 @@ describe('a browser that takes notices', () => {
   const addressOf = async ({ id }: TestPerson) =>
     (
       await app.database.one<{ address: string | null }>(
-        `select address from addresses_at($2) where person_id = $1 and channel = 'web-push'`,
-        [id, app.clock.now()],
+        sql`select address from addresses_at(${app.clock.now()}) where person_id = ${id} and channel = 'web-push'`,
       )
     )?.address ?? null;
 
@@ -253,9 +251,9 @@ describe('a browser that takes notices', () => {
     await app.call(routes.unsubscribePush, { token: other.token, body: { endpoint: body.endpoint } });
     const address = await addressOf(owner);
     expect(address).not.toBeNull();
+    const now = app.clock.now();
     await app.database.rows(
-      `insert into address_states (channel, address, gone_at, gone_code, changed_at) values ('web-push', $1, $2, '410', $2)`,
-      [address, app.clock.now()],
+      sql`insert into address_states (channel, address, gone_at, gone_code, changed_at) values ('web-push', ${address}, ${now}, '410', ${now})`,
     );
     expect(await addressOf(owner)).toBeNull();
     await subscribe(owner.token, body);
@@ -276,8 +274,7 @@ describe('a browser that takes notices', () => {
       app.clock.advance(1_000);
     }
     const kept = await app.database.rows<{ address: string }>(
-      'select address from push_subscriptions where person_id = $1',
-      [person.id],
+      sql`select address from push_subscriptions where person_id = ${person.id}`,
     );
     expect(kept.length).toBe(10);
     expect(kept.some(({ address }) => address.includes('device-0'))).toBe(false);

@@ -4,7 +4,7 @@ import type { ChannelId } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { CHANNEL_ORDER_LOCK } from '../plan/channel-order.ts';
 import { ChannelLog } from './channel-log.ts';
 import { ChannelStates } from './channel-states.ts';
@@ -37,13 +37,13 @@ export class DeclareDown {
   private declare(actor: Actor, channel: ChannelId, reason: string): Promise<void> {
     return this.database.tx(async (tx) => {
       // Plans under way are written before; later ones see the declaration.
-      await tx.query('select pg_advisory_xact_lock($1)', [CHANNEL_ORDER_LOCK]);
+      await execute(tx, sql`select pg_advisory_xact_lock(${CHANNEL_ORDER_LOCK})`);
+      const now = this.clock.now();
       const rows = await rowsOf(
         tx,
-        `insert into channel_states (channel, declared_down_at, declared_by, declared_reason, changed_at) values ($1, $2, $3, $4, $2)
-         on conflict (channel) do update set declared_down_at = $2, declared_by = $3, declared_reason = $4, changed_at = $2
+        sql`insert into channel_states (channel, declared_down_at, declared_by, declared_reason, changed_at) values (${channel}, ${now}, ${actor.personId}, ${reason}, ${now})
+         on conflict (channel) do update set declared_down_at = ${now}, declared_by = ${actor.personId}, declared_reason = ${reason}, changed_at = ${now}
           where channel_states.declared_down_at is null returning channel`,
-        [channel, this.clock.now(), actor.personId, reason],
       );
       if (rows.length > 0)
         await this.log.add(tx, { channel, kind: 'declared_down', byId: actor.personId, detail: reason });
@@ -67,12 +67,11 @@ export class DeclareUp {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        `update channel_states set declared_down_at = null, declared_by = null, declared_reason = null, failing_since = null, failing_code = null, changed_at = $2
-          where channel = $1 and declared_down_at is not null returning channel`,
-        [channel, this.clock.now()],
+        sql`update channel_states set declared_down_at = null, declared_by = null, declared_reason = null, failing_since = null, failing_code = null, changed_at = ${this.clock.now()}
+          where channel = ${channel} and declared_down_at is not null returning channel`,
       );
       if (rows.length === 0) return;
-      await tx.query(`update delivery_chunks set offered_at = null where channel = $1 and state = 'due'`, [channel]);
+      await execute(tx, sql`update delivery_chunks set offered_at = null where channel = ${channel} and state = 'due'`);
       await this.log.add(tx, { channel, kind: 'declared_up', byId: actor.personId });
     });
     await this.states.changed();

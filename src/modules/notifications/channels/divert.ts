@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import { hasTried } from '../deliver/next-channel.ts';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
@@ -63,16 +63,16 @@ export class Divert {
     const now = this.clock.now();
     const chunks = await rowsOf<OpenChunk>(
       tx,
-      `select c.id::int, c.message_id, m.kind from delivery_chunks c join messages m on m.id = c.message_id
-        where c.channel = $1 and c.id > $2 and (c.state <> 'done' or c.retry_at is not null) and m.cancelled_at is null and m.expires_at > $3
+      sql`select c.id::int, c.message_id, m.kind from delivery_chunks c join messages m on m.id = c.message_id
+        where c.channel = ${channel} and c.id > ${after} and (c.state <> 'done' or c.retry_at is not null) and m.cancelled_at is null and m.expires_at > ${now}
         order by c.id limit ${CHUNKS_PER_PAGE} for update of c`,
-      [channel, after, now],
     );
     const last = chunks.at(-1)?.id;
     if (last === undefined) return undefined;
-    await tx.query(`update delivery_chunks set halted = true where id = any($1) and state = 'claimed'`, [
-      chunks.map(({ id }) => id),
-    ]);
+    await execute(
+      tx,
+      sql`update delivery_chunks set halted = true where id = any(${chunks.map(({ id }) => id)}) and state = 'claimed'`,
+    );
     const page = { moved: 0, staying: 0, last, opened: [] as OfferedChunk[] };
     for (const [messageId, { kind, ids }] of byMessage(chunks)) {
       const part = await this.message(tx, channel, channelOrder, { messageId, kind, ids, now });

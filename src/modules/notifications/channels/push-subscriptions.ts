@@ -6,7 +6,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 
@@ -34,23 +34,22 @@ export class PushSubscriptions {
     if (!webPushAddress.parse(address)) throw notificationErrors.pushUnusable({ path: 'keys' });
     const now = this.clock.now();
     await this.database.tx(async (tx) => {
-      await tx.query(
-        `insert into push_subscriptions (id, person_id, session_id, endpoint_hash, address, created_at) values ($1, $2, $3, $4, $5, $6)
-         on conflict (endpoint_hash) do update set person_id = $2, session_id = $3, address = $5, created_at = $6`,
-        [v7(), actor.personId, actor.sessionId, hashOf(endpoint), address, now],
+      await execute(
+        tx,
+        sql`insert into push_subscriptions (id, person_id, session_id, endpoint_hash, address, created_at) values (${v7()}, ${actor.personId}, ${actor.sessionId}, ${hashOf(endpoint)}, ${address}, ${now})
+         on conflict (endpoint_hash) do update set person_id = ${actor.personId}, session_id = ${actor.sessionId}, address = ${address}, created_at = ${now}`,
       );
-      await tx.query(`delete from address_states where channel = 'web-push' and address = $1`, [address]);
-      await tx.query(
-        `delete from push_subscriptions where person_id = $1 and id not in (select id from push_subscriptions where person_id = $1 order by created_at desc, id desc limit ${MOST})`,
-        [actor.personId],
+      await execute(tx, sql`delete from address_states where channel = 'web-push' and address = ${address}`);
+      await execute(
+        tx,
+        sql`delete from push_subscriptions where person_id = ${actor.personId} and id not in (select id from push_subscriptions where person_id = ${actor.personId} order by created_at desc, id desc limit ${MOST})`,
       );
     });
   }
 
   async unsubscribe(actor: Actor, { endpoint }: RouteBody<typeof routes.unsubscribePush>): Promise<void> {
-    await this.database.rows('delete from push_subscriptions where endpoint_hash = $1 and person_id = $2', [
-      hashOf(endpoint),
-      actor.personId,
-    ]);
+    await this.database.rows(
+      sql`delete from push_subscriptions where endpoint_hash = ${hashOf(endpoint)} and person_id = ${actor.personId}`,
+    );
   }
 }

@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { ChannelLog } from './channel-log.ts';
 import { ChannelStates } from './channel-states.ts';
 
@@ -25,14 +25,13 @@ export class StopAll {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        'insert into channel_stops (id, at, by_id, reason) values ($1, $2, $3, $4) on conflict ((true)) where resumed_at is null do nothing returning id',
-        [v7(), this.clock.now(), actor.personId, reason],
+        sql`insert into channel_stops (id, at, by_id, reason) values (${v7()}, ${this.clock.now()}, ${actor.personId}, ${reason}) on conflict ((true)) where resumed_at is null do nothing returning id`,
       );
       if (rows.length === 0) return;
       await this.log.add(tx, { channel: null, kind: 'all_stopped', byId: actor.personId, detail: reason });
     });
     // After the commit: whoever claims a chunk now sees the stop, whoever had one before is told here.
-    await this.database.rows(`update delivery_chunks set halted = true where state = 'claimed'`);
+    await this.database.rows(sql`update delivery_chunks set halted = true where state = 'claimed'`);
     await this.states.changed();
   }
 
@@ -41,11 +40,10 @@ export class StopAll {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        'update channel_stops set resumed_at = $1, resumed_by = $2 where resumed_at is null returning id',
-        [this.clock.now(), actor.personId],
+        sql`update channel_stops set resumed_at = ${this.clock.now()}, resumed_by = ${actor.personId} where resumed_at is null returning id`,
       );
       if (rows.length === 0) return;
-      await tx.query(`update delivery_chunks set offered_at = null where state = 'due'`);
+      await execute(tx, sql`update delivery_chunks set offered_at = null where state = 'due'`);
       await this.log.add(tx, { channel: null, kind: 'all_resumed', byId: actor.personId });
     });
     await this.states.changed();

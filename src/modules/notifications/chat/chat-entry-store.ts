@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ChatPartner } from './chat-partner.ts';
 import { SaidEntry } from './chat-command.ts';
 
@@ -17,18 +17,18 @@ export class ChatEntryStore {
   ) {}
 
   async keep({ channel, address }: ChatPartner, { personId }: Actor, entries: readonly SaidEntry[]): Promise<void> {
+    const value4 = JSON.stringify(entries);
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into chat_said (channel, address, person_id, entries, said_at) values ($1, $2, $3, $4, $5)
-       on conflict (channel, address) do update set person_id = $3, entries = $4, said_at = $5`,
-      [channel, address, personId, JSON.stringify(entries), this.clock.now()],
+      sql`insert into chat_said (channel, address, person_id, entries, said_at) values (${channel}, ${address}, ${personId}, ${value4}, ${now})
+       on conflict (channel, address) do update set person_id = ${personId}, entries = ${value4}, said_at = ${now}`,
     );
   }
 
   /** Of this person in this chat, as long as it may be corrected. */
   async last({ channel, address }: ChatPartner, { personId }: Actor): Promise<SaidEntry[]> {
     const row = await this.database.one<{ entries: unknown }>(
-      'select entries from chat_said where channel = $1 and address = $2 and person_id = $3 and said_at > $4',
-      [channel, address, personId, new Date(this.clock.now().getTime() - CORRECTABLE_MS)],
+      sql`select entries from chat_said where channel = ${channel} and address = ${address} and person_id = ${personId} and said_at > ${new Date(this.clock.now().getTime() - CORRECTABLE_MS)}`,
     );
     return z.array(SaidEntry).safeParse(row?.entries).data ?? [];
   }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { eventId } from '../webhooks/event-id.ts';
 import { ChatCommand, type ChatReply } from './chat-command.ts';
 import type { ChatPartner } from './chat-partner.ts';
@@ -24,11 +24,12 @@ export class ChatQuestionStore {
     if (answers.length === 0 && !reply.noteFor) return undefined;
     const id = eventId('question', event);
     const content: Content = { answers, ...(reply.noteFor && { noteFor: reply.noteFor }) };
+    const value4 = JSON.stringify(content);
+    const value5 = new Date(this.clock.now().getTime() + OPEN_MS);
     await this.database.rows(
-      `insert into chat_questions (channel, address, id, content, expires_at) values ($1, $2, $3, $4, $5)
-       on conflict (channel, address) do update set id = $3, content = $4, expires_at = $5, answered_by = null
-         where chat_questions.id <> $3`,
-      [channel, address, id, JSON.stringify(content), new Date(this.clock.now().getTime() + OPEN_MS)],
+      sql`insert into chat_questions (channel, address, id, content, expires_at) values (${channel}, ${address}, ${id}, ${value4}, ${value5})
+       on conflict (channel, address) do update set id = ${id}, content = ${value4}, expires_at = ${value5}, answered_by = null
+         where chat_questions.id <> ${id}`,
     );
     return id;
   }
@@ -49,18 +50,17 @@ export class ChatQuestionStore {
   }
 
   private async open({ channel, address, eventId }: ChatPartner, id?: string): Promise<Content | undefined> {
+    const value3 = id ?? null;
     const row = await this.database.one<{ content: unknown }>(
-      `select content from chat_questions where channel = $1 and address = $2 and ($3::uuid is null or id = $3) and expires_at > $4
-          and (answered_by is null or answered_by = $5)`,
-      [channel, address, id ?? null, this.clock.now(), eventId],
+      sql`select content from chat_questions where channel = ${channel} and address = ${address} and (${value3}::uuid is null or id = ${value3}) and expires_at > ${this.clock.now()}
+          and (answered_by is null or answered_by = ${eventId})`,
     );
     return row && Content.safeParse(row.content).data;
   }
 
   private async close({ channel, address, eventId }: ChatPartner): Promise<boolean> {
     const rows = await this.database.rows(
-      `update chat_questions set answered_by = $3 where channel = $1 and address = $2 and (answered_by is null or answered_by = $3) returning id`,
-      [channel, address, eventId],
+      sql`update chat_questions set answered_by = ${eventId} where channel = ${channel} and address = ${address} and (answered_by is null or answered_by = ${eventId}) returning id`,
     );
     return rows.length === 1;
   }

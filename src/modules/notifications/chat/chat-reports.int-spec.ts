@@ -1,4 +1,5 @@
 /** What people report in a chat is recorded whole, or nothing is and a question is asked. */
+import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
@@ -38,9 +39,9 @@ const press = async (label: string) => {
 };
 /** An order that the team has accepted from this chat. */
 const accepted = async (changes: Record<string, unknown> = {}) => {
-  const earlier = await app.database.rows<{ id: string }>('select id from assignments where issuer_unit_id = $1', [
-    village.communeId,
-  ]);
+  const earlier = await app.database.rows<{ id: string }>(
+    sql`select id from assignments where issuer_unit_id = ${village.communeId}`,
+  );
   const { taskIds } = await issueOrder(app, village, { ...changes, knowsOfSimilar: earlier.map((row) => row.id) });
   await app.drain();
   expect(await says('nhận')).toMatch(/^Đã nhận việc/);
@@ -48,8 +49,7 @@ const accepted = async (changes: Record<string, unknown> = {}) => {
 };
 const counted = () =>
   app.database.rows<{ code: string; value: number; day: string }>(
-    'select indicator_code as code, value, happened_on::text as day from counted_lines where team_id = $1 and value > 0 order by code, value',
-    [team().id],
+    sql`select indicator_code as code, value, happened_on::text as day from counted_lines where team_id = ${team().id} and value > 0 order by code, value`,
   );
 
 it('records each of several results as what it is, and says which, of which day, and in which month they count', async () => {
@@ -106,7 +106,7 @@ it('corrects what was said last in this chat, and asks which of several', async 
   ]);
   expect(await says('sửa 999.999')).toMatch(/^Sửa kết quả nào/);
   expect(await press('6 hồ sơ')).toMatch(/Đúng là 999\.999 ạ/);
-  expect(await app.database.rows('select 1 from progress_entries where task_id = $1', [taskId])).toHaveLength(3);
+  expect(await app.database.rows(sql`select 1 from progress_entries where task_id = ${taskId}`)).toHaveLength(3);
 });
 
 it('takes all of a report back, also what was added to a task', async () => {
@@ -126,7 +126,7 @@ it('makes a difficulty of the task that it is about', async () => {
   expect(await says('khó khăn: trời mưa')).toMatch(/^Vướng ở việc nào/);
   expect(await press('Việc thứ hai')).toMatch(/“Việc thứ hai”: “trời mưa”/);
   expect(
-    await app.database.rows('select kind, task_id from difficulties where team_id = $1 order by at', [team().id]),
+    await app.database.rows(sql`select kind, task_id from difficulties where team_id = ${team().id} order by at`),
   ).toEqual([
     { kind: 'signal', task_id: taskId },
     { kind: 'task', task_id: taskId },

@@ -1,4 +1,5 @@
 /** The same day's work done from three chats: linking, accepting, reporting; everything delivered twice, counted once. */
+import { sql } from '#platform/database';
 import { MembershipApi } from '#modules/membership';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
@@ -62,20 +63,19 @@ const press = async (id: number, label: string, times: 1 | 2 = 2) => {
 };
 const codeFor = async (personId: string) => (await app.get(MembershipApi).freshInvite(personId)).code;
 const stateOf = async (taskId: string) =>
-  (await app.database.one<{ state: string }>('select state from tasks where id = $1', [taskId]))?.state;
+  (await app.database.one<{ state: string }>(sql`select state from tasks where id = ${taskId}`))?.state;
 /** Issued, and its message shown on the phones. */
 const order = async (changes: Record<string, unknown> = {}) => {
-  const earlier = await app.database.rows<{ id: string }>('select id from assignments where issuer_unit_id = $1', [
-    village.communeId,
-  ]);
+  const earlier = await app.database.rows<{ id: string }>(
+    sql`select id from assignments where issuer_unit_id = ${village.communeId}`,
+  );
   const { taskIds } = await issueOrder(app, village, { ...changes, knowsOfSimilar: earlier.map(({ id }) => id) });
   await app.drain();
   return taskIds[0] as string;
 };
 const counted = (teamId: string) =>
   app.database.rows<{ task_id: string | null; indicator_code: string; value: number }>(
-    'select task_id, indicator_code, value from counted_lines where team_id = $1 order by value',
-    [teamId],
+    sql`select task_id, indicator_code, value from counted_lines where team_id = ${teamId} order by value`,
   );
 const team = () => village.teams[0]!;
 
@@ -149,19 +149,18 @@ describe('a leader on Telegram', () => {
     expect(last(phone)).toBe('Viết giúp vài chữ lý do để xã hiểu.');
     expect(await says(phone, 'Cả tổ đi gặt')).toMatch(/^Đã gửi lý do từ chối việc “Việc thứ hai”/);
     expect(
-      await app.database.one(`select reasons, comment from task_decisions where task_id = $1 and kind = 'decline'`, [
-        second,
-      ]),
+      await app.database.one(
+        sql`select reasons, comment from task_decisions where task_id = ${second} and kind = 'decline'`,
+      ),
     ).toEqual({ reasons: ['other'], comment: 'Cả tổ đi gặt' });
   });
 
   it('proves a phone number, is asked, and links; a card of somebody else is turned down', async () => {
     const phone = telegramPhone();
     const other = telegramPhone();
-    await app.database.rows('update phones set e164 = $2 where person_id = $1', [
-      team().deputy.id,
-      `+${chats.telegram.chats.people.get(phone.id)!.phone}`,
-    ]);
+    await app.database.rows(
+      sql`update phones set e164 = ${`+${chats.telegram.chats.people.get(phone.id)!.phone}`} where person_id = ${team().deputy.id}`,
+    );
     chats.telegram.shareContact(phone.id, other.id);
     await chats.deliver();
     expect(last(phone)).toMatch(/số của người khác/);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Lang } from '#i18n';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import type { ChatPartner } from './chat-partner.ts';
 import { say } from './chat-words.ts';
@@ -52,9 +52,8 @@ export class LinkByChat {
   async hint({ channel, address, eventId }: ChatPartner): Promise<ChatReply | undefined> {
     const now = this.clock.now();
     const told = await this.database.rows(
-      `insert into chat_hints as h (channel, address, hinted_at, hinted_by) values ($1, $2, $3, $4)
-       on conflict (channel, address) do update set hinted_at = $3, hinted_by = $4 where h.hinted_at < $5 or h.hinted_by = $4 returning 1`,
-      [channel, address, now, eventId, new Date(now.getTime() - HINT_MS)],
+      sql`insert into chat_hints as h (channel, address, hinted_at, hinted_by) values (${channel}, ${address}, ${now}, ${eventId})
+       on conflict (channel, address) do update set hinted_at = ${now}, hinted_by = ${eventId} where h.hinted_at < ${new Date(now.getTime() - HINT_MS)} or h.hinted_by = ${eventId} returning 1`,
     );
     if (told.length === 0) return undefined;
     return { text: say(channel === 'telegram' ? 'help.strangerPhone' : 'help.stranger', 'vi') };

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { LimitFacts } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { type ChannelFacts, ChannelStates } from '../channels/channel-states.ts';
 
@@ -62,9 +62,8 @@ export class ChannelHealth {
     if (later.length === 0) return;
     for (const channel of later) this.pauses.set(channel, until);
     await this.database.rows(
-      `insert into channel_states as s (channel, paused_until, changed_at) select c, $2, $3 from unnest($1::text[]) c order by 1
+      sql`insert into channel_states as s (channel, paused_until, changed_at) select c, ${until}, ${now} from unnest(${later}::text[]) c order by 1
        on conflict (channel) do update set paused_until = greatest(s.paused_until, excluded.paused_until), changed_at = excluded.changed_at`,
-      [later, until, now],
     );
     await this.states.changed();
   }
@@ -72,12 +71,13 @@ export class ChannelHealth {
   /** The first trouble is noted with its code; more of the same is not. */
   async failing(channel: string, code: string): Promise<void> {
     if (this.facts.states.get(channel)?.failingSince) return;
+    const now = this.clock.now();
+    const value3 = code.slice(0, 100);
     const begun = await this.database.rows(
-      `with begun as (
-         insert into channel_states as s (channel, failing_since, failing_code, changed_at) values ($1, $2, $3, $2)
-         on conflict (channel) do update set failing_since = $2, failing_code = $3, changed_at = $2 where s.failing_since is null returning 1)
-       insert into channel_log (id, at, channel, kind, detail) select $4, $2::timestamptz, $1, 'failing', $3 from begun returning 1`,
-      [channel, this.clock.now(), code.slice(0, 100), v7()],
+      sql`with begun as (
+         insert into channel_states as s (channel, failing_since, failing_code, changed_at) values (${channel}, ${now}, ${value3}, ${now})
+         on conflict (channel) do update set failing_since = ${now}, failing_code = ${value3}, changed_at = ${now} where s.failing_since is null returning 1)
+       insert into channel_log (id, at, channel, kind, detail) select ${v7()}, ${now}::timestamptz, ${channel}, 'failing', ${value3} from begun returning 1`,
     );
     if (begun.length > 0) this.log.warn({ channel, reason: code }, 'a channel is in trouble');
     await this.told();
@@ -85,11 +85,11 @@ export class ChannelHealth {
 
   async recovered(channel: string): Promise<void> {
     if (!this.facts.states.get(channel)?.failingSince) return;
+    const now = this.clock.now();
     await this.database.rows(
-      `with ended as (
-         update channel_states set failing_since = null, failing_code = null, changed_at = $2 where channel = $1 and failing_since is not null returning 1)
-       insert into channel_log (id, at, channel, kind) select $3, $2::timestamptz, $1, 'recovered' from ended returning 1`,
-      [channel, this.clock.now(), v7()],
+      sql`with ended as (
+         update channel_states set failing_since = null, failing_code = null, changed_at = ${now} where channel = ${channel} and failing_since is not null returning 1)
+       insert into channel_log (id, at, channel, kind) select ${v7()}, ${now}::timestamptz, ${channel}, 'recovered' from ended returning 1`,
     );
     await this.told();
   }
@@ -108,9 +108,8 @@ export class ChannelHealth {
   private async writeQuota(channel: string, left: number, total: number | null, at: Date): Promise<void> {
     await this.database
       .rows(
-        `insert into channel_states as s (channel, quota_left, quota_total, quota_at, changed_at) values ($1, $2, $3, $4, $4)
-         on conflict (channel) do update set quota_left = $2, quota_total = coalesce($3, s.quota_total), quota_at = $4, changed_at = $4`,
-        [channel, left, total, at],
+        sql`insert into channel_states as s (channel, quota_left, quota_total, quota_at, changed_at) values (${channel}, ${left}, ${total}, ${at}, ${at})
+         on conflict (channel) do update set quota_left = ${left}, quota_total = coalesce(${total}, s.quota_total), quota_at = ${at}, changed_at = ${at}`,
       )
       .catch((error: unknown) => this.log.warn({ channel, error }, 'a quota could not be noted'));
   }

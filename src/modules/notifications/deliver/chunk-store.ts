@@ -1,7 +1,7 @@
 /** The SQL of a chunk's life: claim, load with guards, write results, finish. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, prepared, rowsOf, type Tx } from '#platform/database';
+import { Database, prepared, rowsOf, sql, type Statement, type Tx } from '#platform/database';
 import { digestKinds, type MessageParams } from '../messages/index.ts';
 import type { AddressChange } from './address-changes.ts';
 import type { DigestItem } from './digest-text.ts';
@@ -181,11 +181,9 @@ export class ChunkStore {
   }
 
   async prolong(chunkId: number, claim: string): Promise<void> {
-    await this.database.rows('update delivery_chunks set claimed_until = $3 where id = $1 and claim = $2', [
-      chunkId,
-      claim,
-      this.leaseEnd(this.clock.now()),
-    ]);
+    await this.database.rows(
+      sql`update delivery_chunks set claimed_until = ${this.leaseEnd(this.clock.now())} where id = ${chunkId} and claim = ${claim}`,
+    );
   }
 
   private leaseEnd(now: Date): Date {
@@ -193,7 +191,7 @@ export class ChunkStore {
   }
 }
 
-function results(head: unknown[], written: readonly Written[]): [sql: string, parameters: unknown[]] {
+function results(head: unknown[], written: readonly Written[]): [statement: Statement, numbered: unknown[]] {
   const first = written[0]?.row.position ?? 0;
   const areSent = written.every(
     ({ row, outcome }, i) => outcome.state === 'sent' && outcome.costVnd === 0 && row.position === first + i,

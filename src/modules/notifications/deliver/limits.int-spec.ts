@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { databaseForSuite } from '../../../../test/support/database.ts';
 import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
@@ -41,8 +42,7 @@ async function drain(): Promise<void> {
   for (let open = 1; open > 0; ) {
     await Promise.all([first.drain(), second.drain()]);
     [{ open } = { open: 0 }] = await first.database.rows<{ open: number }>(
-      `select count(*)::int as open from delivery_chunks where state = 'claimed' or (state = 'due' and due_at <= $1)`,
-      [first.clock.now()],
+      sql`select count(*)::int as open from delivery_chunks where state = 'claimed' or (state = 'due' and due_at <= ${first.clock.now()})`,
     );
   }
 }
@@ -52,9 +52,8 @@ const people = (village: Village): TestPerson[] =>
 
 async function link(person: TestPerson, space: 'telegram' | 'zalo-oa', externalId: string): Promise<void> {
   await first.database.rows(
-    `insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
-     select $1, $2, $3, scope, $4, 'code', $5 from account_scopes where space = $3`,
-    [v7(), person.id, space, externalId, first.clock.now()],
+    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
+     select ${v7()}, ${person.id}, ${space}, scope, ${externalId}, 'code', ${first.clock.now()} from account_scopes where space = ${space}`,
   );
 }
 /** A village whose people all use Telegram, under the ids 5110001, 5110002 ... */
@@ -68,13 +67,14 @@ async function villageInTelegram(hamlets: number): Promise<Village> {
 }
 async function byState(assignmentId: string): Promise<Record<string, number>> {
   const rows = await first.database.rows<{ key: string; n: number }>(
-    `select d.channel || ' ' || d.state as key, count(*)::int as n from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 group by 1`,
-    [assignmentId],
+    sql`select d.channel || ' ' || d.state as key, count(*)::int as n from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId} group by 1`,
   );
   return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
 }
 const logged = async () =>
-  (await first.database.rows<{ kind: string }>('select kind from channel_log order by at, id')).map(({ kind }) => kind);
+  (await first.database.rows<{ kind: string }>(sql`select kind from channel_log order by at, id`)).map(
+    ({ kind }) => kind,
+  );
 
 describe('slots that all workers share', () => {
   beforeEach(() => startTwo());
@@ -127,7 +127,7 @@ describe('two workers at the limits of a bot', () => {
     const flooded = telegram.calls.filter(({ method }) => method === 'sendMessage').length;
     expect((await byState(order.id))['telegram due']).toBeGreaterThan(0);
     const paused = await second.database.one<{ paused_until: Date }>(
-      `select paused_until from channel_states where channel = 'telegram'`,
+      sql`select paused_until from channel_states where channel = 'telegram'`,
     );
     expect(paused!.paused_until.getTime()).toBeGreaterThan(second.clock.now().getTime());
     expect(flooded).toBeLessThanOrEqual(6);
@@ -144,17 +144,15 @@ describe('what sends teach about addresses', () => {
     const village = await villageInTelegram(1);
     const group = telegram.group(-4_001);
     const { newId } = telegram.migrate(group.id);
-    await first.database.rows('update linked_accounts set external_id = $1 where person_id = $2', [
-      String(group.id),
-      village.teams[0]!.leader.id,
-    ]);
+    await first.database.rows(
+      sql`update linked_accounts set external_id = ${String(group.id)} where person_id = ${village.teams[0]!.leader.id}`,
+    );
     const order = await issueOrder(first, village);
     await drain();
     expect(await byState(order.id)).toEqual({ 'telegram sent': 3 });
     expect(telegram.received(newId)).toHaveLength(1);
     const [address] = await first.database.rows<{ address: string }>(
-      `select address from addresses_at($1) where person_id = $2 and channel = 'telegram'`,
-      [first.clock.now(), village.teams[0]!.leader.id],
+      sql`select address from addresses_at(${first.clock.now()}) where person_id = ${village.teams[0]!.leader.id} and channel = 'telegram'`,
     );
     expect(address!.address).toBe(String(newId));
   });
@@ -166,11 +164,11 @@ describe('what sends teach about addresses', () => {
     await drain();
     expect(await byState(order.id)).toEqual({ 'telegram failed': 1, 'telegram sent': 2 });
     const addresses = () =>
-      first.database.rows(`select 1 from addresses_at($1) where channel = 'telegram' and address = '5110001'`, [
-        first.clock.now(),
-      ]);
+      first.database.rows(
+        sql`select 1 from addresses_at(${first.clock.now()}) where channel = 'telegram' and address = '5110001'`,
+      );
     expect(await addresses()).toHaveLength(0);
-    await first.database.rows(`update address_states set gone_at = null where address = '5110001'`);
+    await first.database.rows(sql`update address_states set gone_at = null where address = '5110001'`);
     expect(await addresses()).toHaveLength(1);
   });
 });
@@ -205,10 +203,9 @@ describe('a channel in trouble', () => {
     const mail = new EmulatedChannel('email');
     [first, second].forEach((app) => app.get(DeliveryChannels).use([dead, mail]));
     for (const person of [one!, two!]) {
-      await first.database.rows('delete from linked_accounts where person_id = $1', [person.id]);
+      await first.database.rows(sql`delete from linked_accounts where person_id = ${person.id}`);
       await first.database.rows(
-        `insert into emails (id, person_id, address, is_primary, added_at) values ($1, $2, $3, true, $4)`,
-        [v7(), person.id, `${person.id}@x.example`, first.clock.now()],
+        sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${`${person.id}@x.example`}, true, ${first.clock.now()})`,
       );
     }
     await issueOrder(first, village);
@@ -237,17 +234,16 @@ describe('texts of the Official Account', () => {
     zalo.world.interacts(phone);
     phone.sentSince = 8;
     await link(leader, 'zalo-oa', phone.userId);
+    const now = first.clock.now();
     await first.database.rows(
-      `insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', $1, $2, 8, $2)`,
-      [phone.userId, first.clock.now()],
+      sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', ${phone.userId}, ${now}, 8, ${now})`,
     );
     const order = await issueOrder(first, village);
     await drain();
     expect(phone.received.map(({ costVnd }) => costVnd)).toEqual([55]);
     const [row] = await first.database.rows<{ cost: number; state: string; sent_since: number }>(
-      `select d.cost_vnd as cost, d.state, s.sent_since from deliveries d join messages m on m.id = d.message_id
-         join address_states s on s.channel = d.channel where m.assignment_id = $1 and d.channel = 'zalo-oa'`,
-      [order.id],
+      sql`select d.cost_vnd as cost, d.state, s.sent_since from deliveries d join messages m on m.id = d.message_id
+         join address_states s on s.channel = d.channel where m.assignment_id = ${order.id} and d.channel = 'zalo-oa'`,
     );
     expect(row).toEqual({ cost: 55, state: 'sent', sent_since: 9 });
     expect(zalo.world.overLimit).toBe(0);

@@ -5,7 +5,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 export interface Wanted {
   key: string;
@@ -70,18 +70,17 @@ export class PaceStore {
   /** Nothing passes the bucket before then. */
   async block(key: string, until: Date): Promise<void> {
     await this.database.rows(
-      `insert into pace_buckets as b (key, free_at) values ($1, $2)
+      sql`insert into pace_buckets as b (key, free_at) values (${key}, ${until})
        on conflict (key) do update set free_at = greatest(b.free_at, excluded.free_at)`,
-      [key, until],
     );
   }
 
   /** A bucket that has been full for an hour says nothing any more. */
   @Tick('notifications.pace', 10 * 60_000)
   async forgetIdle(): Promise<void> {
-    await this.database.rows('delete from pace_buckets where free_at < $1', [
-      new Date(this.clock.now().getTime() - IDLE_MS),
-    ]);
+    await this.database.rows(
+      sql`delete from pace_buckets where free_at < ${new Date(this.clock.now().getTime() - IDLE_MS)}`,
+    );
   }
 
   /** Buckets that another process makes at the same moment are missing in the answer. */

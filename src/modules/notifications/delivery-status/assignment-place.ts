@@ -3,7 +3,7 @@ import type { Action } from '#contracts/actions';
 import { Scope } from '#modules/organization';
 import { type AssignmentInfo, TasksApi } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { notificationErrors } from '../notifications.errors.ts';
 
@@ -32,9 +32,8 @@ export class AssignmentPlace {
 
   private async concerns(order: AssignmentInfo, unitIds: string[]): Promise<boolean> {
     const row = await this.database.one(
-      `select 1 where exists (select 1 from unit_closure where descendant_id = $2 and ancestor_id = any($3))
-          or exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any($3) where t.assignment_id = $1)`,
-      [order.id, order.issuerUnitId, unitIds],
+      sql`select 1 where exists (select 1 from unit_closure where descendant_id = ${order.issuerUnitId} and ancestor_id = any(${unitIds}))
+          or exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}) where t.assignment_id = ${order.id})`,
     );
     return row !== undefined;
   }

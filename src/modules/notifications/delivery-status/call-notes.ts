@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { notificationErrors } from '../notifications.errors.ts';
@@ -29,14 +29,13 @@ export class CallNotes {
     await this.database.tx(async (tx) => {
       const known = await rowsOf(
         tx,
-        `select 1 from tasks t join team_members_at($4::date) m on m.team_id = t.team_id and m.person_id = $2
-          where t.assignment_id = $1 and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any($3)) limit 1`,
-        [assignmentId, personId, unitIds, this.clock.today()],
+        sql`select 1 from tasks t join team_members_at(${this.clock.today()}::date) m on m.team_id = t.team_id and m.person_id = ${personId}
+          where t.assignment_id = ${assignmentId} and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})) limit 1`,
       );
       if (known.length === 0) throw notificationErrors.personNotFound({ path: 'personId' });
-      await tx.query(
-        'insert into call_notes (id, assignment_id, person_id, by_id, at, note) values ($1, $2, $3, $4, $5, $6)',
-        [v7(), assignmentId, personId, actor.personId, this.clock.now(), note ?? null],
+      await execute(
+        tx,
+        sql`insert into call_notes (id, assignment_id, person_id, by_id, at, note) values (${v7()}, ${assignmentId}, ${personId}, ${actor.personId}, ${this.clock.now()}, ${note ?? null})`,
       );
       await this.outbox.append(tx, personTold({ assignmentId, personId }), actor);
     });
@@ -48,8 +47,7 @@ export class CallNotes {
     personIds: readonly string[],
   ): Promise<Map<string, { at: string; by: PersonRef }>> {
     const rows = await this.database.rows<{ person_id: string; by_id: string; at: Date }>(
-      'select distinct on (person_id) person_id, by_id, at from call_notes where assignment_id = $1 and person_id = any($2) order by person_id, at desc',
-      [assignmentId, personIds],
+      sql`select distinct on (person_id) person_id, by_id, at from call_notes where assignment_id = ${assignmentId} and person_id = any(${personIds}) order by person_id, at desc`,
     );
     const callers = await this.membership.people(rows.map((row) => row.by_id));
     return new Map(

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { TasksApi } from '#modules/tasks';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, rowsOf, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quietUntil } from '../deliver/quiet-hours.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
@@ -82,17 +82,9 @@ export class ChaseSilent {
     const eventId = event
       ? await this.outbox.append(tx, event({ assignmentId }, { changes: { teams: silent.length, step } }))
       : v7();
-    await tx.query(
-      `insert into chases (id, assignment_id, task_id, team_id, step, event_id, at) select c.id, $4, c.task_id, c.team_id, $5, $6, $7 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
-      [
-        silent.map(() => v7()),
-        silent.map(({ id }) => id),
-        silent.map(({ team_id }) => team_id),
-        assignmentId,
-        step,
-        eventId,
-        this.clock.now(),
-      ],
+    await execute(
+      tx,
+      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, at) select c.id, ${assignmentId}, c.task_id, c.team_id, ${step}, ${eventId}, ${this.clock.now()} from unnest(${silent.map(() => v7())}::uuid[], ${silent.map(({ id }) => id)}::uuid[], ${silent.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
     );
   }
 

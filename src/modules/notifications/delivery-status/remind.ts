@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { TasksApi } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { teamsReminded } from '../notifications.events.ts';
@@ -51,9 +51,8 @@ export class Remind {
   private silent(tx: Tx, assignmentId: string, unitIds: string[], teamIds: string[]): Promise<SilentTask[]> {
     return rowsOf<SilentTask>(
       tx,
-      `select t.id as task_id, t.team_id, t.state, (select max(c.at) from chases c where c.assignment_id = $1 and c.team_id = t.team_id and c.step in ('manual', 'remind')) as reminded_at
-         from tasks t where t.assignment_id = $1 and t.team_id = any($3) and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any($2))`,
-      [assignmentId, unitIds, teamIds],
+      sql`select t.id as task_id, t.team_id, t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId} and c.team_id = t.team_id and c.step in ('manual', 'remind')) as reminded_at
+         from tasks t where t.assignment_id = ${assignmentId} and t.team_id = any(${teamIds}) and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}))`,
     );
   }
 
@@ -73,17 +72,9 @@ export class Remind {
       teamsReminded({ assignmentId }, { changes: { teams: due.length } }),
       actor,
     );
-    await tx.query(
-      `insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at) select c.id, $4, c.task_id, c.team_id, 'manual', $5, $6, $7 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as c(id, task_id, team_id)`,
-      [
-        due.map(() => v7()),
-        due.map(({ task_id }) => task_id),
-        due.map(({ team_id }) => team_id),
-        assignmentId,
-        eventId,
-        actor.personId,
-        this.clock.now(),
-      ],
+    await execute(
+      tx,
+      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at) select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${actor.personId}, ${this.clock.now()} from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ task_id }) => task_id)}::uuid[], ${due.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id)`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GmfProduct } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** The account may invite people who wrote to it within seven days. */
 const WINDOW_MS = 7 * 86_400_000;
@@ -20,12 +20,11 @@ export class GroupInvitees {
   async of(teamId: string, admins: readonly string[], product: GmfProduct): Promise<string[]> {
     const now = this.clock.now();
     const rows = await this.database.rows<{ external_id: string }>(
-      `select l.external_id
-         from team_members_at($2::date) m join linked_accounts_at($3) l on l.person_id = m.person_id and l.space = 'zalo-oa'
+      sql`select l.external_id
+         from team_members_at(${this.clock.today()}::date) m join linked_accounts_at(${now}) l on l.person_id = m.person_id and l.space = 'zalo-oa'
          join address_states s on s.channel = 'zalo-oa' and s.address = l.external_id
-        where m.team_id = $1 and s.gone_at is null and s.last_inbound_at > $4
+        where m.team_id = ${teamId} and s.gone_at is null and s.last_inbound_at > ${new Date(now.getTime() - WINDOW_MS)}
         order by array_position(array['leader', 'deputy', 'member'], m.role), l.linked_at`,
-      [teamId, this.clock.today(), now, new Date(now.getTime() - WINDOW_MS)],
     );
     return [...new Set([...admins, ...rows.map((row) => row.external_id)])].slice(0, most[product]);
   }

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
@@ -34,9 +35,8 @@ interface Row {
 }
 const open = (): Promise<Row[]> =>
   groups.app.database.rows(
-    `select team_id, unit_id, address, title, gone_at is not null as gone from group_chats
-      where ended_at is null and (team_id = any($1) or unit_id = $2) order by address`,
-    [village.teams.map(({ id }) => id), village.communeId],
+    sql`select team_id, unit_id, address, title, gone_at is not null as gone from group_chats
+      where ended_at is null and (team_id = any(${village.teams.map(({ id }) => id)}) or unit_id = ${village.communeId}) order by address`,
   );
 
 /** The leader of the first team links a group of that name. */

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sqlState, takeTurn, type Tx, violation } from '#platform/database';
+import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { groupLinked } from '../notifications.events.ts';
@@ -41,8 +41,7 @@ export class GroupMaking {
   /** The group that stands on this seat already. */
   known(teamId: string, assetId: string): Promise<MadeGroup | undefined> {
     return this.database.one<MadeGroup>(
-      'select address as "groupId", title as name, link from group_chats where team_id = $1 and asset_id = $2 and ended_at is null and address is not null',
-      [teamId, assetId],
+      sql`select address as "groupId", title as name, link from group_chats where team_id = ${teamId} and asset_id = ${assetId} and ended_at is null and address is not null`,
     );
   }
 
@@ -66,9 +65,9 @@ export class GroupMaking {
     await this.database.tx(async (tx) => {
       const earlier = (await this.rows(tx, teamId)).find((row) => row.address !== null && row.id !== id);
       if (earlier) await this.store.end(tx, earlier.id, actor.personId);
-      await tx.query(
-        'update group_chats set address = $2, title = $3, link = $4, making_until = null, linked_at = $5 where id = $1',
-        [id, groupId, name, link, this.clock.now()],
+      await execute(
+        tx,
+        sql`update group_chats set address = ${groupId}, title = ${name}, link = ${link}, making_until = null, linked_at = ${this.clock.now()} where id = ${id}`,
       );
       await this.groups.register(tx, actor, owner, { channel: 'zalo', name: owner.proposed, link });
       await this.outbox.append(
@@ -81,22 +80,20 @@ export class GroupMaking {
 
   /** The outcome is not known: the next try looks before it asks again. */
   async leaveOpen(id: string): Promise<void> {
-    await this.database.rows('update group_chats set making_until = null where id = $1', [id]);
+    await this.database.rows(sql`update group_chats set making_until = null where id = ${id}`);
   }
 
   /** It surely was not made: the seat is free for others. */
   async giveUp(id: string): Promise<void> {
-    await this.database.rows('update group_chats set ended_at = $2, making_until = null where id = $1', [
-      id,
-      this.clock.now(),
-    ]);
+    await this.database.rows(
+      sql`update group_chats set ended_at = ${this.clock.now()}, making_until = null where id = ${id}`,
+    );
   }
 
   /** A group that another team has, or had. */
   async isOfAnother(groupId: string, teamId: string | null): Promise<boolean> {
     const rows = await this.database.rows(
-      `select 1 from group_chats where channel = 'zalo-gmf' and address = $1 and team_id is distinct from $2 limit 1`,
-      [groupId, teamId],
+      sql`select 1 from group_chats where channel = 'zalo-gmf' and address = ${groupId} and team_id is distinct from ${teamId} limit 1`,
     );
     return rows.length > 0;
   }
@@ -118,10 +115,10 @@ export class GroupMaking {
     if (open && (open.asset_id !== assetId || (open.making_until && open.making_until > now)))
       throw notificationErrors.groupBeingMade();
     const id = open?.id ?? v7();
-    await tx.query(
-      `insert into group_chats (id, team_id, channel, title, asset_id, making_until, linked_by, linked_at) values ($1, $2, 'zalo-gmf', $3, $4, $5, $6, $7)
+    await execute(
+      tx,
+      sql`insert into group_chats (id, team_id, channel, title, asset_id, making_until, linked_by, linked_at) values (${id}, ${teamId}, 'zalo-gmf', ${proposed}, ${assetId}, ${new Date(now.getTime() + LEASE_MS)}, ${actor.personId}, ${now})
        on conflict (id) do update set making_until = excluded.making_until`,
-      [id, teamId, proposed, assetId, new Date(now.getTime() + LEASE_MS), actor.personId, now],
     );
     return { id };
   }
@@ -129,8 +126,7 @@ export class GroupMaking {
   private rows(tx: Tx, teamId: string | null): Promise<Row[]> {
     return rowsOf<Row>(
       tx,
-      'select id, address, title, link, asset_id, making_until from group_chats where team_id = $1 and ended_at is null for update',
-      [teamId],
+      sql`select id, address, title, link, asset_id, making_until from group_chats where team_id = ${teamId} and ended_at is null for update`,
     );
   }
 }

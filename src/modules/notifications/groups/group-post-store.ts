@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { v4 } from 'uuid';
 import { endOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { OrderPostKind, SessionPostKind } from './group-chat.entity.ts';
 
 export interface ClaimedPost {
@@ -66,16 +66,14 @@ export class GroupPostStore {
   async planCancelled(assignmentId: string, isSilent: boolean, expiresAt: Date): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
-      `update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = $2 where assignment_id = $1 and state = 'due' and kind <> 'cancelled'`,
-      [assignmentId, now],
+      sql`update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = ${now} where assignment_id = ${assignmentId} and state = 'due' and kind <> 'cancelled'`,
     );
     if (isSilent) return;
     await this.database.rows(
-      `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select distinct 'cancelled ' || $1::text, p.group_id, 'cancelled', $1::uuid, $2::timestamptz, $3::timestamptz, $2, $2
+      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select distinct 'cancelled ' || ${assignmentId}::text, p.group_id, 'cancelled', ${assignmentId}::text::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
-        where p.assignment_id = $1::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
-      [assignmentId, now, expiresAt],
+        where p.assignment_id = ${assignmentId}::text::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
     );
   }
 
@@ -85,17 +83,11 @@ export class GroupPostStore {
     wanted: readonly { assignmentId: string; groupId: string }[],
     expiresAt: Date,
   ): Promise<number> {
+    const now = this.clock.now();
     const rows = await this.database.rows(
-      `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select distinct 'deadline ' || w.assignment_id || ' ' || $1::text, w.group_id, 'deadline', w.assignment_id, $4::timestamptz, $5::timestamptz, $4, $4
-         from unnest($2::uuid[], $3::uuid[]) as w(assignment_id, group_id) on conflict do nothing returning 1`,
-      [
-        day,
-        wanted.map(({ assignmentId }) => assignmentId),
-        wanted.map(({ groupId }) => groupId),
-        this.clock.now(),
-        expiresAt,
-      ],
+      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select distinct 'deadline ' || w.assignment_id || ' ' || ${day}::text, w.group_id, 'deadline', w.assignment_id, ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+         from unnest(${wanted.map(({ assignmentId }) => assignmentId)}::uuid[], ${wanted.map(({ groupId }) => groupId)}::uuid[]) as w(assignment_id, group_id) on conflict do nothing returning 1`,
     );
     return rows.length;
   }
@@ -104,16 +96,15 @@ export class GroupPostStore {
   async claim(channel: string): Promise<ClaimedPost[]> {
     const now = this.clock.now();
     return this.database.rows<ClaimedPost>(
-      `with first as (
+      sql`with first as (
          select distinct on (p.group_id) p.message_key, p.group_id from group_posts p join group_chats g on g.id = p.group_id
-          where p.state = 'due' and p.due_at <= $1 and g.channel = $2 and g.ended_at is null and g.address is not null
+          where p.state = 'due' and p.due_at <= ${now} and g.channel = ${channel} and g.ended_at is null and g.address is not null
             and not exists (select 1 from group_posts o where o.group_id = p.group_id and o.state = 'claimed')
           order by p.group_id, p.due_at, p.created_at limit ${ROUND})
-       update group_posts p set state = 'claimed', claim = $3, claimed_until = $4, changed_at = $1
+       update group_posts p set state = 'claimed', claim = ${v4()}, claimed_until = ${new Date(now.getTime() + LEASE_MS)}, changed_at = ${now}
          from first f, group_chats g
         where p.message_key = f.message_key and p.group_id = f.group_id and p.state = 'due' and g.id = p.group_id
        returning p.message_key, p.group_id, p.kind, p.assignment_id, p.session_id, p.attempts, p.expires_at, p.claim, g.team_id, g.unit_id, g.address, g.gone_at is not null as gone`,
-      [now, channel, v4(), new Date(now.getTime() + LEASE_MS)],
     );
   }
 
@@ -121,29 +112,16 @@ export class GroupPostStore {
   async finish(post: ClaimedPost, outcome: PostOutcome): Promise<void> {
     const { state, dueAt, tried, providerId, failureClass, failureCode } = outcome;
     await this.database.rows(
-      `update group_posts
-          set state = $4, due_at = coalesce($5, due_at), attempts = attempts + $6, provider_id = $7, failure_class = $8, failure_code = $9, claim = null, claimed_until = null, changed_at = $10
-        where message_key = $1 and group_id = $2 and claim = $3`,
-      [
-        post.message_key,
-        post.group_id,
-        post.claim,
-        state,
-        dueAt ?? null,
-        tried ? 1 : 0,
-        providerId ?? null,
-        failureClass ?? null,
-        failureCode?.slice(0, 100) ?? null,
-        this.clock.now(),
-      ],
+      sql`update group_posts
+          set state = ${state}, due_at = coalesce(${dueAt ?? null}, due_at), attempts = attempts + ${tried ? 1 : 0}, provider_id = ${providerId ?? null}, failure_class = ${failureClass ?? null}, failure_code = ${failureCode?.slice(0, 100) ?? null}, claim = null, claimed_until = null, changed_at = ${this.clock.now()}
+        where message_key = ${post.message_key} and group_id = ${post.group_id} and claim = ${post.claim}`,
     );
   }
 
   /** The group wants nothing before then. */
   async restGroup(groupId: string, until: Date): Promise<void> {
     await this.database.rows(
-      `update group_posts set due_at = $2 where group_id = $1 and state = 'due' and due_at < $2`,
-      [groupId, until],
+      sql`update group_posts set due_at = ${until} where group_id = ${groupId} and state = 'due' and due_at < ${until}`,
     );
   }
 
@@ -151,9 +129,8 @@ export class GroupPostStore {
   async giveUpDead(): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
-      `update group_posts set state = 'unknown', failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', claim = null, claimed_until = null, changed_at = $1
-        where state = 'claimed' and claimed_until < $1`,
-      [now],
+      sql`update group_posts set state = 'unknown', failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', claim = null, claimed_until = null, changed_at = ${now}
+        where state = 'claimed' and claimed_until < ${now}`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { dateInVietnam, daysBetween, deadlineText, formatNumber } from '#i18n';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { type AssignmentFacts, MessageFacts } from '../messages/message-facts.ts';
 import { word } from '../messages/word.ts';
 import type { ClaimedPost } from './group-post-store.ts';
@@ -95,11 +95,10 @@ export class GroupPostPresenter {
   /** The group's part of the order: the team's task, or what the commune's teams have together. */
   private async share({ assignment_id, team_id, unit_id }: ClaimedPost): Promise<Share | undefined> {
     const row = await this.database.one<Share & { tasks: number }>(
-      `select count(*)::int as tasks, case when $2::uuid is not null then min(t.id::text) end as task_id, coalesce(sum(t.target), 0)::float8 as target, coalesce(min(a.indicator->>'unit'), '') as unit,
-              coalesce(min(t.due_on) filter (where t.state = any($4)), min(t.due_on))::text as due_on, coalesce(bool_or(t.state = any($4)), false) as open
+      sql`select count(*)::int as tasks, case when ${team_id}::uuid is not null then min(t.id::text) end as task_id, coalesce(sum(t.target), 0)::float8 as target, coalesce(min(a.indicator->>'unit'), '') as unit,
+              coalesce(min(t.due_on) filter (where t.state = any(${unfinished})), min(t.due_on))::text as due_on, coalesce(bool_or(t.state = any(${unfinished})), false) as open
          from tasks t join assignments a on a.id = t.assignment_id
-        where t.assignment_id = $1 and t.state <> 'cancelled' and t.team_id is not null and (t.team_id = $2 or t.commune_id = $3)`,
-      [assignment_id, team_id, unit_id, unfinished],
+        where t.assignment_id = ${assignment_id} and t.state <> 'cancelled' and t.team_id is not null and (t.team_id = ${team_id} or t.commune_id = ${unit_id})`,
     );
     return row && row.tasks > 0 ? row : undefined;
   }

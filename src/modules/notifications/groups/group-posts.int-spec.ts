@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { addDays } from '#i18n';
 import { stopApps } from '../../../../test/support/app.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   leader = await groups.account(team().leader);
   group = await groups.link(leader, 'Tổ Thôn 1');
 });
-afterEach(() => groups.app.database.rows('update group_chats set ended_at = linked_at where ended_at is null'));
+afterEach(() => groups.app.database.rows(sql`update group_chats set ended_at = linked_at where ended_at is null`));
 afterAll(async () => {
   await stopApps();
   await groups.telegram.stop();
@@ -37,8 +38,7 @@ const at = (n: number, time: string) => groups.app.clock.set(new Date(`${day(n)}
 /** An order of today with 19 days' time. */
 async function order(changes: Record<string, unknown> = {}): Promise<{ id: string; taskIds: string[] }> {
   const known = await groups.app.database.rows<{ id: string }>(
-    'select id from assignments where issuer_unit_id = $1 and cancelled_at is null',
-    [village.communeId],
+    sql`select id from assignments where issuer_unit_id = ${village.communeId} and cancelled_at is null`,
   );
   return issueOrder(groups.app, village, {
     dueOn: day(19),
@@ -56,7 +56,7 @@ async function later(milliseconds = 1.5 * MINUTE): Promise<void> {
 
 /** Nobody has Telegram any more: what is sent there is the group's. */
 const onlyTheGroup = () =>
-  groups.app.database.rows('update linked_accounts set ended_at = linked_at where ended_at is null');
+  groups.app.database.rows(sql`update linked_accounts set ended_at = linked_at where ended_at is null`);
 
 async function remind(n: number): Promise<void> {
   at(n, '08:05');
@@ -66,8 +66,7 @@ async function remind(n: number): Promise<void> {
 
 const posts = (order: string): Promise<{ kind: string; state: string; failure_code: string | null }[]> =>
   groups.app.database.rows(
-    'select kind, state, failure_code from group_posts where assignment_id = $1 order by created_at, kind',
-    [order],
+    sql`select kind, state, failure_code from group_posts where assignment_id = ${order} order by created_at, kind`,
   );
 
 describe('a linked group', () => {
@@ -185,7 +184,7 @@ describe('a linked group', () => {
     await order();
     await later();
     expect(groups.texts(newId)).toHaveLength(1);
-    expect(await groups.app.database.rows('select address from group_chats where ended_at is null')).toEqual([
+    expect(await groups.app.database.rows(sql`select address from group_chats where ended_at is null`)).toEqual([
       { address: String(newId) },
     ]);
   });
@@ -213,7 +212,7 @@ describe('a linked group', () => {
     expect(groups.texts(forum).filter((text) => text.startsWith('Việc mới'))).toHaveLength(1);
     expect(
       await groups.app.database.rows(
-        'select gone_code from group_chats where ended_at is null and gone_at is not null',
+        sql`select gone_code from group_chats where ended_at is null and gone_at is not null`,
       ),
     ).toEqual([{ gone_code: 'TOPIC_NOT_FOUND' }]);
   });
@@ -249,8 +248,7 @@ describe('a linked group', () => {
     const issued = await order();
     await groups.app.drain();
     await groups.app.database.rows(
-      `update group_posts set state = 'claimed', claim = gen_random_uuid(), claimed_until = due_at where assignment_id = $1`,
-      [issued.id],
+      sql`update group_posts set state = 'claimed', claim = gen_random_uuid(), claimed_until = due_at where assignment_id = ${issued.id}`,
     );
     await later(5 * MINUTE);
     expect(await posts(issued.id)).toMatchObject([{ state: 'unknown', failure_code: 'worker_lost' }]);
@@ -268,15 +266,14 @@ describe('a linked group', () => {
 
   it('waits while everything is stopped', async () => {
     await groups.app.database.rows(
-      `insert into channel_stops (id, at, reason) values (gen_random_uuid(), $1, 'Diễn tập')`,
-      [groups.app.clock.now()],
+      sql`insert into channel_stops (id, at, reason) values (gen_random_uuid(), ${groups.app.clock.now()}, 'Diễn tập')`,
     );
-    await groups.app.database.rows(`select pg_notify('channel_states', '')`);
+    await groups.app.database.rows(sql`select pg_notify('channel_states', '')`);
     await order();
     await later();
     expect(groups.texts(group)).toEqual([]);
-    await groups.app.database.rows('update channel_stops set resumed_at = at');
-    await groups.app.database.rows(`select pg_notify('channel_states', '')`);
+    await groups.app.database.rows(sql`update channel_stops set resumed_at = at`);
+    await groups.app.database.rows(sql`select pg_notify('channel_states', '')`);
     await later();
     expect(groups.texts(group)).toHaveLength(1);
   });

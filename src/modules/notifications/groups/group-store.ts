@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 
 export interface GroupChat {
   id: string;
@@ -43,41 +43,37 @@ export class GroupStore {
 
   async ofOwners(teamIds: readonly string[], unitIds: readonly string[]): Promise<GroupChat[]> {
     return this.database.rows(
-      `select ${columns} from group_chats where ended_at is null and address is not null and (team_id = any($1) or unit_id = any($2))`,
-      [teamIds, unitIds],
+      sql`select ${raw(columns)} from group_chats where ended_at is null and address is not null and (team_id = any(${teamIds}) or unit_id = any(${unitIds}))`,
     );
   }
 
   /** Ends the link; what has not been posted yet stays unposted. */
   async end(tx: Tx, id: string, byId: string | null): Promise<void> {
     const now = this.clock.now();
-    await tx.query('update group_chats set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null', [
-      id,
-      now,
-      byId,
-    ]);
-    await tx.query(
-      `update group_posts set state = 'skipped', failure_code = 'unlinked', changed_at = $2 where group_id = $1 and state = 'due'`,
-      [id, now],
+    await execute(
+      tx,
+      sql`update group_chats set ended_at = ${now}, ended_by = ${byId} where id = ${id} and ended_at is null`,
+    );
+    await execute(
+      tx,
+      sql`update group_posts set state = 'skipped', failure_code = 'unlinked', changed_at = ${now} where group_id = ${id} and state = 'due'`,
     );
   }
 
   /** The platform no longer lets the bot write there: a whole chat with its topics, or the one address. */
   async markGone(channel: string, address: string, code: string): Promise<void> {
     await this.database.rows(
-      `update group_chats set gone_at = $3, gone_code = $4
-        where channel = $1 and ended_at is null and gone_at is null and (address = $2 or address like $2 || '/%')`,
-      [channel, address, this.clock.now(), code],
+      sql`update group_chats set gone_at = ${this.clock.now()}, gone_code = ${code}
+        where channel = ${channel} and ended_at is null and gone_at is null and (address = ${address} or address like ${address} || '/%')`,
     );
   }
 
   /** A group has got another address; a topic keeps its number. Twice is once. */
   async move(channel: string, from: string, to: string): Promise<void> {
     await this.database.rows(
-      `update group_chats g set address = $3 || substr(g.address, length($2) + 1)
-        where g.channel = $1 and g.ended_at is null and (g.address = $2 or g.address like $2 || '/%')
-          and not exists (select 1 from group_chats o where o.channel = $1 and o.ended_at is null and o.address = $3 || substr(g.address, length($2) + 1))`,
-      [channel, from, to],
+      sql`update group_chats g set address = ${to} || substr(g.address, length(${from}) + 1)
+        where g.channel = ${channel} and g.ended_at is null and (g.address = ${from} or g.address like ${from} || '/%')
+          and not exists (select 1 from group_chats o where o.channel = ${channel} and o.ended_at is null and o.address = ${to} || substr(g.address, length(${from}) + 1))`,
     );
   }
 

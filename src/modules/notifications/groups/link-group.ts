@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { groupLinked } from '../notifications.events.ts';
 import { type GroupChat, type GroupOwner, GroupStore } from './group-store.ts';
@@ -57,9 +57,9 @@ export class LinkGroup {
   private async write(tx: Tx, actor: Actor, owner: GroupOwnerInfo, { address, title }: FoundGroup): Promise<void> {
     const id = v7();
     const { teamId, unitId } = owner;
-    await tx.query(
-      `insert into group_chats (id, team_id, unit_id, channel, address, title, linked_by, linked_at) values ($1, $2, $3, 'telegram', $4, $5, $6, $7)`,
-      [id, teamId, teamId ? null : unitId, address, title, actor.personId, this.clock.now()],
+    await execute(
+      tx,
+      sql`insert into group_chats (id, team_id, unit_id, channel, address, title, linked_by, linked_at) values (${id}, ${teamId}, ${teamId ? null : unitId}, 'telegram', ${address}, ${title}, ${actor.personId}, ${this.clock.now()})`,
     );
     await this.groups.register(tx, actor, owner, { channel: 'telegram', name: title, link: null });
     await this.outbox.append(

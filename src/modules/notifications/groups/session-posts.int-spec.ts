@@ -1,4 +1,5 @@
 /** What a linked group reads of a session: like work, once, without names; moved and cancelled only where it was told. */
+import { sql } from '#platform/database';
 import { stopApps } from '../../../../test/support/app.ts';
 import { TelegramGroups } from '../../../../test/support/platforms/telegram-groups.ts';
 import { ask, buildSchool, planFor, publish, type School } from '../../../../test/support/training/training-acts.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   school = await buildSchool(groups.app);
 });
-afterEach(() => groups.app.database.rows('update group_chats set ended_at = linked_at where ended_at is null'));
+afterEach(() => groups.app.database.rows(sql`update group_chats set ended_at = linked_at where ended_at is null`));
 afterAll(async () => {
   await stopApps();
   await groups.telegram.stop();

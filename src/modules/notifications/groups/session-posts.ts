@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { trainingSql } from '#modules/training';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { SessionPostKind } from './group-chat.entity.ts';
 
 @Injectable()
@@ -14,13 +14,13 @@ export class SessionPosts {
 
   /** Groups of the invited teams and of the commune. Twice is once; teams that are invited later get theirs then. */
   async planPublished(sessionId: string, startsAt: Date): Promise<void> {
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
-       select 'session ' || $1::text, g.id, 'session', $1::uuid, $3::timestamptz, $2::timestamptz, $3, $3
-         from group_chats g join ${trainingSql.sessions} s on s.id = $1
+      sql`insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
+       select 'session ' || ${sessionId}::uuid::text, g.id, 'session', ${sessionId}::uuid, ${now}::timestamptz, ${startsAt}::timestamptz, ${now}, ${now}
+         from group_chats g join ${trainingSql.sessions} s on s.id = ${sessionId}
         where g.ended_at is null and g.gone_at is null
-          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from ${trainingSql.sessionTeams} t where t.session_id = $1)) on conflict do nothing`,
-      [sessionId, startsAt, this.clock.now()],
+          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from ${trainingSql.sessionTeams} t where t.session_id = ${sessionId})) on conflict do nothing`,
     );
   }
 
@@ -31,20 +31,19 @@ export class SessionPosts {
 
   async planCancelled(sessionId: string, expiresAt: Date): Promise<void> {
     await this.database.rows(
-      `update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = $2 where session_id = $1 and state = 'due'`,
-      [sessionId, this.clock.now()],
+      sql`update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = ${this.clock.now()} where session_id = ${sessionId} and state = 'due'`,
     );
     await this.tellAgain('session_cancelled', `session_cancelled ${sessionId}`, sessionId, expiresAt);
   }
 
   /** To groups that have seen something of the session. */
   private async tellAgain(kind: SessionPostKind, key: string, sessionId: string, expiresAt: Date): Promise<void> {
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
-       select distinct $2::text, p.group_id, $3::text, $1::uuid, $5::timestamptz, $4::timestamptz, $5, $5
+      sql`insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
+       select distinct ${key}::text, p.group_id, ${kind}::text, ${sessionId}::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
-        where p.session_id = $1::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
-      [sessionId, key, kind, expiresAt, this.clock.now()],
+        where p.session_id = ${sessionId}::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { type FakePerson, startZaloEmulator, type ZaloEmulator } from '../../../../test/emulators/zalo.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
@@ -47,13 +48,11 @@ async function account(person: TestPerson, daysAgo: number): Promise<FakePerson>
   const fake = zalo.world.person({ name: 'Thành viên' });
   fake.lastInteractionAt = new Date(app.clock.now().getTime() - daysAgo * 86_400_000);
   await app.database.rows(
-    `insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
-     select $1, $2, 'zalo-oa', scope, $3, 'code', $4 from account_scopes where space = 'zalo-oa'`,
-    [v7(), person.id, fake.userId, app.clock.now()],
+    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
+     select ${v7()}, ${person.id}, 'zalo-oa', scope, ${fake.userId}, 'code', ${app.clock.now()} from account_scopes where space = 'zalo-oa'`,
   );
   await app.database.rows(
-    `insert into address_states (channel, address, last_inbound_at, changed_at) values ('zalo-oa', $1, $2, $2)`,
-    [fake.userId, fake.lastInteractionAt],
+    sql`insert into address_states (channel, address, last_inbound_at, changed_at) values ('zalo-oa', ${fake.userId}, ${fake.lastInteractionAt}, ${fake.lastInteractionAt})`,
   );
   return fake;
 }

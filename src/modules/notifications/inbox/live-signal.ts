@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** Topic over which all processes hear what moved: `{ message }` or `{ assignment }`, ids only. */
 export const LIVE = 'live';
@@ -11,16 +11,14 @@ export class LiveSignal {
   constructor(private readonly database: Database) {}
 
   async assignment(assignmentId: string): Promise<void> {
-    await this.database.rows('select pg_notify($1, $2)', [
-      LIVE,
-      JSON.stringify({ assignment: assignmentId } satisfies LivePayload),
-    ]);
+    await this.database.rows(
+      sql`select pg_notify(${LIVE}, ${JSON.stringify({ assignment: assignmentId } satisfies LivePayload)})`,
+    );
   }
 
   async task(taskId: string): Promise<void> {
     await this.database.rows(
-      `select pg_notify($1, json_build_object('assignment', assignment_id)::text) from tasks where id = $2`,
-      [LIVE, taskId],
+      sql`select pg_notify(${LIVE}, json_build_object('assignment', assignment_id)::text) from tasks where id = ${taskId}`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { ACTOR_CHANGED, type Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { roleMay } from '#contracts/actions';
-import { Database, Listener } from '#platform/database';
+import { Database, Listener, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { notificationErrors } from '../notifications.errors.ts';
 import { LIVE, type LivePayload } from './live-signal.ts';
@@ -92,8 +92,7 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const sessions = [...new Set([...this.streams].map(({ actor }) => actor.sessionId))];
       const alive = await this.database.rows<{ id: string }>(
-        'select session_id as id from open_sessions_at($2) where session_id = any($1)',
-        [sessions, this.clock.now()],
+        sql`select session_id as id from open_sessions_at(${this.clock.now()}) where session_id = any(${sessions})`,
       );
       const ids = new Set(alive.map(({ id }) => id));
       for (const stream of this.streams)
@@ -145,8 +144,7 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
   private async tellOfMessages(messageIds: string[]): Promise<void> {
     const people = [...new Set([...this.streams].map(({ actor }) => actor.personId))];
     const rows = await this.database.rows<{ person_id: string }>(
-      'select distinct person_id from notifications where person_id = any($1) and message_id = any($2)',
-      [people, messageIds],
+      sql`select distinct person_id from notifications where person_id = any(${people}) and message_id = any(${messageIds})`,
     );
     const concerned = new Set(rows.map((row) => row.person_id));
     for (const stream of this.streams)
@@ -158,9 +156,8 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
     const officers = [...this.streams].filter(({ actor }) => unitsOf(actor).length > 0);
     if (officers.length === 0) return;
     const rows = await this.database.rows<{ assignment_id: string; unit_id: string }>(
-      `select a.id as assignment_id, c.ancestor_id as unit_id from assignments a join unit_closure c on c.descendant_id = a.issuer_unit_id where a.id = any($1)
-       union select t.assignment_id, c.ancestor_id from (select distinct assignment_id, commune_id from tasks where assignment_id = any($1)) t join unit_closure c on c.descendant_id = t.commune_id`,
-      [ids],
+      sql`select a.id as assignment_id, c.ancestor_id as unit_id from assignments a join unit_closure c on c.descendant_id = a.issuer_unit_id where a.id = any(${ids})
+       union select t.assignment_id, c.ancestor_id from (select distinct assignment_id, commune_id from tasks where assignment_id = any(${ids})) t join unit_closure c on c.descendant_id = t.commune_id`,
     );
     const units = new Map<string, Set<string>>();
     for (const { assignment_id, unit_id } of rows)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { LiveSignal } from './live-signal.ts';
 
 /** Messages that were open for a second. A phone without network sends it later, with its time. */
@@ -17,15 +17,14 @@ export class MarkSeen {
   /** The phone's clock counts only between the message's arrival and now. Others' messages are left alone. */
   async execute(actor: Actor, { ids, at }: RouteBody<typeof routes.markSeen>): Promise<void> {
     const now = this.clock.now();
+    const value3 = at ? new Date(at) : now;
     const seen = await this.database.rows<{ message_id: string }>(
-      `update notifications set seen_at = greatest(created_at, least($3::timestamptz, $4)), fetched_at = coalesce(fetched_at, greatest(created_at, least($3::timestamptz, $4)))
-        where person_id = $1 and message_id = any($2) and seen_at is null returning message_id`,
-      [actor.personId, ids, at ? new Date(at) : now, now],
+      sql`update notifications set seen_at = greatest(created_at, least(${value3}::timestamptz, ${now})), fetched_at = coalesce(fetched_at, greatest(created_at, least(${value3}::timestamptz, ${now})))
+        where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id`,
     );
     if (seen.length === 0) return;
     const orders = await this.database.rows<{ assignment_id: string }>(
-      'select distinct assignment_id from messages where id = any($1) and assignment_id is not null',
-      [seen.map((row) => row.message_id)],
+      sql`select distinct assignment_id from messages where id = any(${seen.map((row) => row.message_id)}) and assignment_id is not null`,
     );
     for (const { assignment_id } of orders) await this.live.assignment(assignment_id);
   }

@@ -4,7 +4,7 @@ import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { mandatoryKinds, optionalKinds } from '../messages/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
@@ -28,9 +28,9 @@ export class Preferences {
       quiet_from: string | null;
       quiet_to: string | null;
       off_channels: string[];
-    }>('select muted, quiet_from, quiet_to, off_channels from notification_preferences where person_id = $1', [
-      personId,
-    ]);
+    }>(
+      sql`select muted, quiet_from, quiet_to, off_channels from notification_preferences where person_id = ${personId}`,
+    );
     const [recipient] = await this.membership.recipients([personId]);
     return {
       muted: row?.muted ?? [],
@@ -45,11 +45,11 @@ export class Preferences {
 
   /** External routes in the channel order. */
   private async routesOf(personId: string, off: readonly string[]): Promise<Answer['routes']> {
+    const now = this.clock.now();
     const found = await this.database.rows<{ channel: string; works: boolean }>(
-      `select channel, bool_or(works) as works from (
-         select channel, address is not null as works from addresses_at($2) where person_id = $1
-         union all select channel, false from lost_addresses_at($2) where person_id = $1) a group by 1`,
-      [personId, this.clock.now()],
+      sql`select channel, bool_or(works) as works from (
+         select channel, address is not null as works from addresses_at(${now}) where person_id = ${personId}
+         union all select channel, false from lost_addresses_at(${now}) where person_id = ${personId}) a group by 1`,
     );
     return this.channels.ids.flatMap((channel) => {
       const route = found.find((one) => one.channel === channel);
@@ -69,10 +69,12 @@ export class Preferences {
     });
     const kept = offChannels ?? (await this.read(actor)).routes.filter(({ on }) => !on).map(({ channel }) => channel);
     const off = [...kept.filter((channel) => channel !== 'email'), ...(emailOn ? [] : ['email'])];
+    const value2 = [...new Set(muted)];
+    const value5 = [...new Set(off)];
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (person_id) do update set muted = $2, quiet_from = $3, quiet_to = $4, off_channels = $5, changed_at = $6`,
-      [actor.personId, [...new Set(muted)], quietFrom, quietTo, [...new Set(off)], this.clock.now()],
+      sql`insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at) values (${actor.personId}, ${value2}, ${quietFrom}, ${quietTo}, ${value5}, ${now})
+       on conflict (person_id) do update set muted = ${value2}, quiet_from = ${quietFrom}, quiet_to = ${quietTo}, off_channels = ${value5}, changed_at = ${now}`,
     );
     return this.read(actor);
   }

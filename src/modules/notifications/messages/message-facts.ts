@@ -5,7 +5,7 @@ import type { ReportingApi } from '#modules/reporting';
 import type { TasksApi } from '#modules/tasks';
 import type { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { endOfDay } from '#i18n';
 import { MessageSources } from './message-sources.ts';
 import { ReportAudience } from './report-audience.ts';
@@ -62,19 +62,17 @@ export class MessageFacts {
 
   assignment(id: string): Promise<AssignmentFacts | undefined> {
     return this.database.one<AssignmentFacts>(
-      `select a.id, a.title, a.work, a.issuer_unit_id, coalesce(u.full_name, '') as issuer, a.issued_by, a.issued_at, a.due_on, a.reply_by_on,
+      sql`select a.id, a.title, a.work, a.issuer_unit_id, coalesce(u.full_name, '') as issuer, a.issued_by, a.issued_at, a.due_on, a.reply_by_on,
               greatest(a.recall_until, a.send_at) as hold_until, a.cancelled_at, a.cancel_reason
-         from assignments a left join units_at($2) u on u.id = a.issuer_unit_id where a.id = $1`,
-      [id, this.clock.today()],
+         from assignments a left join units_at(${this.clock.today()}) u on u.id = a.issuer_unit_id where a.id = ${id}`,
     );
   }
 
   /** A team's task; undefined for tasks of units and providers. */
   async task(id: string): Promise<TaskFacts | undefined> {
     const row = await this.database.one<Omit<TaskFacts, 'team'>>(
-      `select t.id, t.assignment_id, t.team_id, t.commune_id, a.title, a.issuer_unit_id, t.due_on, t.target, t.state, t.doer_id
-         from tasks t join assignments a on a.id = t.assignment_id where t.id = $1 and t.team_id is not null`,
-      [id],
+      sql`select t.id, t.assignment_id, t.team_id, t.commune_id, a.title, a.issuer_unit_id, t.due_on, t.target, t.state, t.doer_id
+         from tasks t join assignments a on a.id = t.assignment_id where t.id = ${id} and t.team_id is not null`,
     );
     return row && { ...row, team: await this.teamName(row.team_id) };
   }
@@ -110,8 +108,7 @@ export class MessageFacts {
   /** Names of the teams chased under an event, at most `limit`, and their number. */
   async chased(eventId: string, limit: number): Promise<{ names: string[]; count: number }> {
     const rows = await this.database.rows<{ team_id: string }>(
-      'select distinct team_id from chases where event_id = $1',
-      [eventId],
+      sql`select distinct team_id from chases where event_id = ${eventId}`,
     );
     const teams = await this.membership.teams(rows.slice(0, limit).map(({ team_id }) => team_id));
     return { names: [...teams.values()].map(({ name }) => name), count: rows.length };

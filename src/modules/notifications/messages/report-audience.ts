@@ -4,7 +4,7 @@ import { roleMay } from '#contracts/actions';
 import type { Role } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
 /** Kinds that ask for a report to be sent. */
@@ -50,22 +50,21 @@ export class ReportAudience {
   }
 
   private officers(unitIds: readonly string[]): Promise<OfficerRow[]> {
+    const now = this.clock.now();
     return this.database.rows<OfficerRow>(
-      `select o.person_id, o.unit_id, o.role, o.stand_in,
-              k.has_session or exists (select 1 from addresses_at($3) a where a.person_id = o.person_id and a.address is not null and a.channel = any($4)) as has_route
-         from ${membershipSql.posts} o join contactable_at($3) k on k.person_id = o.person_id
-        where o.unit_id = any($1) and o.validity @> $2::date order by o.stand_in, o.id`,
-      [unitIds, this.clock.today(), this.clock.now(), this.channels.ids],
+      sql`select o.person_id, o.unit_id, o.role, o.stand_in,
+              k.has_session or exists (select 1 from addresses_at(${now}) a where a.person_id = o.person_id and a.address is not null and a.channel = any(${this.channels.ids})) as has_route
+         from ${membershipSql.posts} o join contactable_at(${now}) k on k.person_id = o.person_id
+        where o.unit_id = any(${unitIds}) and o.validity @> ${this.clock.today()}::date order by o.stand_in, o.id`,
     );
   }
 
   /** Those who were asked before and have opened none of it. */
   private async silentOn(reportId: string, personIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.rows<{ person_id: string }>(
-      `select n.person_id from notifications n join messages m on m.id = n.message_id
-        where n.person_id = any($1) and m.kind = any($2) and m.params->'report'->>'id' = $3 and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < $4
+      sql`select n.person_id from notifications n join messages m on m.id = n.message_id
+        where n.person_id = any(${personIds}) and m.kind = any(${asking}) and m.params->'report'->>'id' = ${reportId} and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < ${this.clock.today()}
         group by 1 having bool_and(n.seen_at is null)`,
-      [personIds, asking, reportId, this.clock.today()],
     );
     return new Set(rows.map(({ person_id }) => person_id));
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { Outcome } from '../deliver/outcome.ts';
 import type { Occasion } from './office-mail.entity.ts';
 
@@ -47,36 +47,28 @@ export class OfficeMailStore {
 
   /** Undefined when the version's office has its mail already. */
   async add(mail: NewMail): Promise<string | undefined> {
+    const now = this.clock.now();
     const row = await this.database.one<{ id: string }>(
-      `insert into office_mails (id, report_id, version, occasion, unit_id, address, due_at, made_at) values ($1, $2, $3, $4, $5, $6, $7, $7)
+      sql`insert into office_mails (id, report_id, version, occasion, unit_id, address, due_at, made_at) values (${v7()}, ${mail.reportId}, ${mail.version}, ${mail.occasion}, ${mail.unitId}, ${mail.address}, ${now}, ${now})
        on conflict (report_id, version, occasion, unit_id) do nothing returning id`,
-      [v7(), mail.reportId, mail.version, mail.occasion, mail.unitId, mail.address, this.clock.now()],
     );
     return row?.id;
   }
 
   /** Nobody else sends it meanwhile. */
   claim(id: string): Promise<ClaimedMail | undefined> {
+    const now = this.clock.now();
     return this.database.one<ClaimedMail>(
-      `update office_mails set state = 'claimed', claimed_at = $2 where id = $1 and state = 'due' and due_at <= $2
+      sql`update office_mails set state = 'claimed', claimed_at = ${now} where id = ${id} and state = 'due' and due_at <= ${now}
        returning id, report_id, version, occasion, address, attempts, repeats, made_at`,
-      [id, this.clock.now()],
     );
   }
 
   async finish(id: string, { state, nextAttemptAt, counts, repeats, failureCode }: Outcome): Promise<void> {
+    const value2 = state === 'skipped' ? 'failed' : state;
     await this.database.rows(
-      `update office_mails set state = $2, due_at = coalesce($3, due_at), attempts = attempts + $4, repeats = repeats + $5, failure_code = $6,
-              sent_at = case when $2 = 'sent' then $7::timestamptz end where id = $1 and state = 'claimed'`,
-      [
-        id,
-        state === 'skipped' ? 'failed' : state,
-        nextAttemptAt,
-        counts ? 1 : 0,
-        repeats,
-        failureCode,
-        this.clock.now(),
-      ],
+      sql`update office_mails set state = ${value2}, due_at = coalesce(${nextAttemptAt}, due_at), attempts = attempts + ${counts ? 1 : 0}, repeats = repeats + ${repeats}, failure_code = ${failureCode},
+              sent_at = case when ${value2} = 'sent' then ${this.clock.now()}::timestamptz end where id = ${id} and state = 'claimed'`,
     );
   }
 
@@ -86,23 +78,20 @@ export class OfficeMailStore {
    */
   async takeFromTheDead(): Promise<void> {
     await this.database.rows(
-      `update office_mails set state = case when repeats = 0 then 'due' else 'unknown' end, repeats = repeats + 1, failure_code = 'worker_died'
-        where state = 'claimed' and claimed_at < $1`,
-      [new Date(this.clock.now().getTime() - LEASE_MS)],
+      sql`update office_mails set state = case when repeats = 0 then 'due' else 'unknown' end, repeats = repeats + 1, failure_code = 'worker_died'
+        where state = 'claimed' and claimed_at < ${new Date(this.clock.now().getTime() - LEASE_MS)}`,
     );
   }
 
   async due(): Promise<{ id: string; attempts: number; repeats: number }[]> {
     return this.database.rows(
-      `select id, attempts, repeats from office_mails where state = 'due' and due_at <= $1 order by due_at limit 500`,
-      [this.clock.now()],
+      sql`select id, attempts, repeats from office_mails where state = 'due' and due_at <= ${this.clock.now()} order by due_at limit 500`,
     );
   }
 
   of(reportId: string): Promise<MailRow[]> {
     return this.database.rows(
-      `select version, occasion, unit_id, address, state, sent_at, failure_code from office_mails where report_id = $1 order by made_at desc, id desc`,
-      [reportId],
+      sql`select version, occasion, unit_id, address, state, sent_at, failure_code from office_mails where report_id = ${reportId} order by made_at desc, id desc`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startSmtpEmulator, type SmtpEmulator } from '../../../../test/emulators/smtp.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { linesOfDocx } from '../../../../test/support/files/docx-text.ts';
@@ -39,8 +40,7 @@ beforeEach(async () => {
 const boxOf = (who: string) => `${who}.${village.communeId.slice(-8)}@x.example`;
 const card = (unitId: string, email: string) =>
   app.database.rows(
-    `insert into offices (id, unit_id, name, email, validity) values ($1, $2, 'Văn phòng', $3, '[2022-01-01,)')`,
-    [v7(), unitId, email],
+    sql`insert into offices (id, unit_id, name, email, validity) values (${v7()}, ${unitId}, 'Văn phòng', ${email}, '[2022-01-01,)')`,
   );
 const mailsTo = (who: string) => smtp.mails.filter(({ to }) => to === boxOf(who));
 const stateOf = async (id: string) => (await onList(id)).map(({ state }) => state);
@@ -124,14 +124,12 @@ it('goes after its worker died, and under one Message-ID when it had gone alread
   const id = await sent();
   await app.drain();
   const [{ id: mailId }] = (await app.database.rows<{ id: string }>(
-    'select id from office_mails where report_id = $1',
-    [id],
+    sql`select id from office_mails where report_id = ${id}`,
   )) as [{ id: string }];
   const dies = async (repeats: number) => {
-    await app.database.rows(`update office_mails set state = 'due', sent_at = null, repeats = $2 where id = $1`, [
-      mailId,
-      repeats,
-    ]);
+    await app.database.rows(
+      sql`update office_mails set state = 'due', sent_at = null, repeats = ${repeats} where id = ${mailId}`,
+    );
     expect(await app.get(OfficeMailStore).claim(mailId)).toBeDefined();
     await app.get(OfficeMails).run();
     await app.drain();

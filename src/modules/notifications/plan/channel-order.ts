@@ -5,7 +5,7 @@ import type { ChannelId } from '#contracts/enums';
 import { startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { type ChannelState, ChannelStates } from '../channels/channel-states.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
@@ -44,7 +44,7 @@ export class ChannelOrderQueries {
 
   /** While `tx` runs, no channel is declared down: what it plans is found by whoever declares it. */
   async within(tx: Tx, people: number): Promise<ChannelOrder> {
-    await tx.query('select pg_advisory_xact_lock_shared($1)', [CHANNEL_ORDER_LOCK]);
+    await execute(tx, sql`select pg_advisory_xact_lock_shared(${CHANNEL_ORDER_LOCK})`);
     return this.from((await this.states.read(tx)).states, people, tx);
   }
 
@@ -92,8 +92,7 @@ export class ChannelOrderQueries {
     const month = new Date(startOfDay(`${this.clock.dayOf(now).slice(0, 7)}-01`));
     const [row] = await rowsOf<{ vnd: number }>(
       tx ?? this.database.manager,
-      'select coalesce(sum(cost_vnd), 0)::int as vnd from delivery_chunks where done_at >= $1',
-      [month],
+      sql`select coalesce(sum(cost_vnd), 0)::int as vnd from delivery_chunks where done_at >= ${month}`,
     );
     return (row?.vnd ?? 0) >= cap;
   }
@@ -103,7 +102,7 @@ export class ChannelOrderQueries {
 export const CHANNEL_ORDER_LOCK = 5_500_001;
 
 /** Through the two small partial indexes of what is not over. */
-const waitingSql = `
+const waitingSql = sql`
   select channel, sum(n)::int as n from (
     select channel, size - sent - failed - unknown - skipped as n from delivery_chunks where state <> 'done'
     union all

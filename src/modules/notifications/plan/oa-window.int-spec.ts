@@ -1,4 +1,5 @@
 /** The window of a talk with the Official Account, against the emulated Zalo: what is planned is what Zalo takes. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { Sweep } from '#modules/notifications';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
@@ -35,7 +36,8 @@ afterAll(async () => {
   await chats.stop();
 });
 
-const earlier = async () => (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
+const earlier = async () =>
+  (await app.database.rows<{ id: string }>(sql`select id from assignments`)).map(({ id }) => id);
 async function order() {
   const knowsOfSimilar = await earlier();
   const preview = await app.call(routes.previewAssignment, {
@@ -45,8 +47,7 @@ async function order() {
   const { id } = await issueOrder(app, village, { knowsOfSimilar });
   await app.drain();
   const rows = await app.database.rows<{ person_id: string; channel: string; state: string; cost_vnd: number }>(
-    `select d.person_id, d.channel, d.state, d.cost_vnd from deliveries d join messages m on m.id = d.message_id where m.assignment_id = $1 and m.kind = 'taskAssigned'`,
-    [id],
+    sql`select d.person_id, d.channel, d.state, d.cost_vnd from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${id} and m.kind = 'taskAssigned'`,
   );
   const of = ({ id: personId }: TestPerson) =>
     rows.filter((row) => row.person_id === personId).map(({ channel, state, cost_vnd }) => [channel, state, cost_vnd]);

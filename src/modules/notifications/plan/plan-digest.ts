@@ -3,7 +3,7 @@ import { v5 } from 'uuid';
 import { addDays } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { digestMessage } from '../messages/index.ts';
 import { PlanMessage } from './plan-message.ts';
 
@@ -32,15 +32,13 @@ export class PlanDigest {
     if (this.clock.timeOf(now) < this.env.DIGEST_AT) return 0;
     const id = idOf(day);
     const due = await this.database.one(
-      `select 1 where exists (select 1 from digest_people where due_on <= $1::date) and not exists (select 1 from messages where id = $2 and planned_at is not null)`,
-      [day, id],
+      sql`select 1 where exists (select 1 from digest_people where due_on <= ${day}::date) and not exists (select 1 from messages where id = ${id} and planned_at is not null)`,
     );
     if (!due) return 0;
     const occurrence = { id, occurredAt: now, actorId: null, unitId: null };
     await this.plan.execute(digestMessage, { day, since: (await this.since(day, now)).toISOString() }, occurrence);
     await this.database.rows(
-      'delete from digest_people d using notifications n where d.due_on <= $1::date and n.message_id = $2 and n.person_id = d.person_id',
-      [day, id],
+      sql`delete from digest_people d using notifications n where d.due_on <= ${day}::date and n.message_id = ${id} and n.person_id = d.person_id`,
     );
     return 1;
   }
@@ -49,8 +47,7 @@ export class PlanDigest {
   private async since(day: string, now: Date): Promise<Date> {
     const before = Array.from({ length: REMEMBERED_DAYS }, (_, i) => idOf(addDays(day, -1 - i)));
     const row = await this.database.one<{ at: Date | null }>(
-      'select max(created_at) as at from messages where id = any($1)',
-      [before],
+      sql`select max(created_at) as at from messages where id = any(${before})`,
     );
     return row?.at ?? new Date(now.getTime() - DAY_MS);
   }

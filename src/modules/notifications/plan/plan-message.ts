@@ -8,7 +8,7 @@ import type { InvitationState } from '#contracts/training/training-states';
 import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, rowsOf, sqlState, takeTurn, type Tx, violation } from '#platform/database';
+import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
@@ -89,24 +89,8 @@ export class PlanMessage {
   ): Promise<void> {
     const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
     await this.database.rows(
-      `insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
-      [
-        id,
-        definition.kind,
-        draft.params,
-        draft.assignmentId ?? null,
-        draft.taskId ?? null,
-        draft.teamId ?? null,
-        draft.sessionId ?? null,
-        draft.issuerUnitId ?? null,
-        draft.senderId ?? null,
-        definition.repeatable,
-        !['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by),
-        hold,
-        draft.expiresAt,
-        this.clock.now(),
-      ],
+      sql`insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
+       values (${id}, ${definition.kind}, ${draft.params}, ${draft.assignmentId ?? null}, ${draft.taskId ?? null}, ${draft.teamId ?? null}, ${draft.sessionId ?? null}, ${draft.issuerUnitId ?? null}, ${draft.senderId ?? null}, ${definition.repeatable}, ${!['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by)}, ${hold}, ${draft.expiresAt}, ${this.clock.now()}) on conflict do nothing`,
     );
   }
 
@@ -117,8 +101,7 @@ export class PlanMessage {
       if (audience.by === 'session' && audience.once) await takeTurn(tx, [`invite ${audience.sessionId}`]);
       const [message] = await rowsOf<MessageRow>(
         tx,
-        'select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = $1 for update',
-        [messageId],
+        sql`select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = ${messageId} for update`,
       );
       if (!message || message.planned_at || message.cancelled_at) return undefined;
       return this.writePage(tx, message, this.source(message, audience, draft));
@@ -137,10 +120,10 @@ export class PlanMessage {
     const now = this.clock.now();
     const { teams, cursor, people, chunks } = await this.insertPage(tx, message, source, now);
     const isLast = teams < PAGE_TEAMS;
-    await tx.query(
-      `with moved as (update messages set page_cursor = coalesce($2, page_cursor), people = people + $3, planned_at = $4 where id = $1)
-       select pg_notify('live', $5)`,
-      [message.id, cursor, people, isLast ? now : null, JSON.stringify({ message: message.id })],
+    await execute(
+      tx,
+      sql`with moved as (update messages set page_cursor = coalesce(${cursor}, page_cursor), people = people + ${people}, planned_at = ${isLast ? now : null} where id = ${message.id})
+       select pg_notify('live', ${JSON.stringify({ message: message.id })})`,
     );
     return { chunks: message.hold_until <= now ? chunks : [], isLast };
   }
@@ -164,12 +147,12 @@ export class PlanMessage {
       const { sql, parameters } = pageQuery({ ...settings, isRepeatSafe }, source);
       return (await rowsOf<PageAnswer>(tx, sql, parameters))[0] as PageAnswer;
     };
-    await tx.query('savepoint page');
+    await execute(tx, sql`savepoint page`);
     try {
       return await insert(false);
     } catch (error) {
       if (violation(error)?.state !== sqlState.unique) throw error;
-      await tx.query('rollback to savepoint page');
+      await execute(tx, sql`rollback to savepoint page`);
       return insert(true);
     }
   }
@@ -183,10 +166,9 @@ export class PlanMessage {
   /** Plans that PostgreSQL kept while these tables were small would read them whole now. */
   private async refreshPlans(): Promise<void> {
     const [small] = await this.database.rows(
-      `select 1 from pg_class where oid in ('notifications'::regclass, 'deliveries'::regclass) and reltuples < $1`,
-      [SMALL_TABLE],
+      sql`select 1 from pg_class where oid in ('notifications'::regclass, 'deliveries'::regclass) and reltuples < ${SMALL_TABLE}`,
     );
-    if (small) await this.database.rows('analyze notifications, deliveries, delivery_chunks');
+    if (small) await this.database.rows(sql`analyze notifications, deliveries, delivery_chunks`);
   }
 
   private source(message: MessageRow, audience: Audience, draft: MessageDraft): PageSource {
@@ -212,8 +194,7 @@ export class PlanMessage {
   private async resolve(audience: Audience, eventId: string): Promise<Audience> {
     if (audience.by !== 'supporters-of-chased') return audience;
     const teams = await this.database.rows<{ team_id: string }>(
-      'select distinct team_id from chases where event_id = $1',
-      [eventId],
+      sql`select distinct team_id from chases where event_id = ${eventId}`,
     );
     return {
       by: 'people',

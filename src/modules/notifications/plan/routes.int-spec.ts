@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import type { ChannelId } from '#channels';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
@@ -118,7 +119,7 @@ describe('a route that costs money', () => {
     const { leader, deputy, member } = village.teams[0]!;
     await giveMail(app, deputy);
     await giveAccount(app, leader, 'zalo-oa');
-    await app.database.rows('delete from phones where person_id <> all($1)', [[leader.id, deputy.id, member.id]]);
+    await app.database.rows(sql`delete from phones where person_id <> all(${[leader.id, deputy.id, member.id]})`);
     return [leader, deputy, member];
   }
 
@@ -142,13 +143,12 @@ describe('a route that costs money', () => {
 
   it('is taken no more once the month has cost what it may', async () => {
     const who = await phones({ PAID_ROUTES: 'all', PAID_VND_PER_MONTH: '1000' });
+    const now = app.clock.now();
     await app.database.rows(
-      `insert into messages (id, kind, params, repeatable, to_members, hold_until, expires_at, created_at) values (gen_random_uuid(), 'taskAssigned', '{}', true, true, $1, $1, $1)`,
-      [app.clock.now()],
+      sql`insert into messages (id, kind, params, repeatable, to_members, hold_until, expires_at, created_at) values (gen_random_uuid(), 'taskAssigned', '{}', true, true, ${now}, ${now}, ${now})`,
     );
     await app.database.rows(
-      `insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at) select id, 'zalo-zbs', 'done', $1, 4, 4, 1200, $2 from messages`,
-      [app.clock.now(), '2022-06-02T02:00:00Z'],
+      sql`insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at) select id, 'zalo-zbs', 'done', ${app.clock.now()}, 4, 4, 1200, ${'2022-06-02T02:00:00Z'} from messages`,
     );
     expect(await routesOf(...who)).toEqual(['-', 'email', '-']);
   });
@@ -218,9 +218,9 @@ describe('the preview', () => {
     const [gone, none, ...others] = people() as [TestPerson, TestPerson];
     await signOutEverywhere(app, gone, none);
     const chat = await giveAccount(app, gone, 'telegram');
+    const now = app.clock.now();
     await app.database.rows(
-      `insert into address_states (channel, address, gone_at, gone_code, changed_at) values ('telegram', $1, $2, '403', $2)`,
-      [chat, app.clock.now()],
+      sql`insert into address_states (channel, address, gone_at, gone_code, changed_at) values ('telegram', ${chat}, ${now}, '403', ${now})`,
     );
     const { people: all, reachable, unreachable } = await preview();
     expect([all, reachable]).toEqual([others.length + 2, others.length]);

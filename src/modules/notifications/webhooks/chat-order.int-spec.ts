@@ -1,6 +1,7 @@
 /** What comes of one chat is worked in its order, and nothing waits between two of them. */
 import { Client } from 'pg';
 import type { InboundEvent } from '#channels';
+import { sql } from '#platform/database';
 import { Queues } from '#platform/queue';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { until } from '../../../../test/support/platform.ts';
@@ -25,12 +26,11 @@ const said = (actor: string, key: string): InboundEvent => ({
 const take = (...events: InboundEvent[]) => app.get(WebhookEvents).take('telegram', events);
 const open = (actor: string) =>
   app.database.rows<{ id: string; text: string }>(
-    `select id, body->'data'->>'text' as text from webhook_events where chat = $1 and done_at is null order by received_at, id`,
-    [actor],
+    sql`select id, body->'data'->>'text' as text from webhook_events where chat = ${actor} and done_at is null order by received_at, id`,
   );
 
 /** Statements that wait for a row of another. */
-const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
 
 describe('waiting until all is quiet', () => {
   it('fails when something has failed and was put off, unless the test wants to see that', async () => {

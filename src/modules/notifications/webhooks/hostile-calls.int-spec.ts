@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/platforms/chats.ts';
 
@@ -98,7 +99,9 @@ describe('whatever stands in a genuine call', () => {
       );
       await chats.deliver();
       expect(
-        await app.database.rows(`select kind from webhook_events where failed and kind not in ('delivered', 'seen')`),
+        await app.database.rows(
+          sql`select kind from webhook_events where failed and kind not in ('delivered', 'seen')`,
+        ),
       ).toEqual([]);
     },
   );

@@ -1,4 +1,5 @@
 /** What platforms tell besides words: who shut the door, who came back, what arrived, whose data must go. */
+import { raw, sql } from '#platform/database';
 import { MembershipApi } from '#modules/membership';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
@@ -29,17 +30,15 @@ const stateOf = (channel: string, address: string) =>
     sent_since: number;
     gone_at: Date | null;
     gone_code: string | null;
-  }>('select last_inbound_at, sent_since, gone_at, gone_code from address_states where channel = $1 and address = $2', [
-    channel,
-    address,
-  ]);
+  }>(
+    sql`select last_inbound_at, sent_since, gone_at, gone_code from address_states where channel = ${channel} and address = ${address}`,
+  );
 const ownerOf = (space: 'telegram' | 'zalo-oa' | 'zalo-app', id: string) =>
   app.get(MembershipApi).accountOwner(space, id);
 const addressOf = async (channel: string, personId: string) =>
   (
     await app.database.one<{ address: string | null }>(
-      'select address from addresses_at($1) where person_id = $2 and channel = $3',
-      [app.clock.now(), personId, channel],
+      sql`select address from addresses_at(${app.clock.now()}) where person_id = ${personId} and channel = ${channel}`,
     )
   )?.address ?? null;
 
@@ -115,12 +114,12 @@ describe('a wish that the data be deleted', () => {
       undefined,
     ]);
     for (const table of ['address_states', 'chat_questions', 'chat_hints', 'chat_said'])
-      expect(await app.database.rows(`select 1 from ${table} where address = $1`, [person.userId])).toEqual([]);
+      expect(await app.database.rows(sql`select 1 from ${raw(table)} where address = ${person.userId}`)).toEqual([]);
     expect(
-      await app.database.rows('select 1 from webhook_events where body::text like $1', [`%${person.userId}%`]),
+      await app.database.rows(sql`select 1 from webhook_events where body::text like ${`%${person.userId}%`}`),
     ).toEqual([]);
     expect(
-      await app.database.rows('select 1 from counted_lines where team_id = $1', [village.teams[0]!.id]),
+      await app.database.rows(sql`select 1 from counted_lines where team_id = ${village.teams[0]!.id}`),
     ).toHaveLength(1);
   });
 });
@@ -163,7 +162,7 @@ describe('a button under an order', () => {
       chats.telegram.press(id, 'Nhận việc');
     }
     await chats.deliver(2);
-    expect(await app.database.one('select state from tasks where id = $1', [taskIds[0]])).toEqual({
+    expect(await app.database.one(sql`select state from tasks where id = ${taskIds[0]}`)).toEqual({
       state: 'assigned',
     });
     expect(chats.telegram.received(outsider).at(-1)?.text).toMatch(/chưa được làm việc này ở đây/);
@@ -186,7 +185,7 @@ describe('an answer that the platform does not take', () => {
     await app.drain();
     expect(chats.telegram.received(id).map(({ text }) => text)).toEqual([expect.stringMatching(/^Đã ghi ngày/)]);
     expect(
-      await app.database.rows('select value from counted_lines where team_id = $1', [village.teams[0]!.id]),
+      await app.database.rows(sql`select value from counted_lines where team_id = ${village.teams[0]!.id}`),
     ).toEqual([{ value: 6 }]);
   });
 });
@@ -207,14 +206,14 @@ describe('what one person writes', () => {
       'Chào bác',
     ]);
     expect(
-      await app.database.rows('select value from counted_lines where team_id = $1', [village.teams[0]!.id]),
+      await app.database.rows(sql`select value from counted_lines where team_id = ${village.teams[0]!.id}`),
     ).toEqual([{ value: 2 }]);
   });
 
   it('is answered in their language', async () => {
     const person = zaloPerson();
     await tie(app, 'zalo-bot', person.botChatId, leader().id);
-    await app.database.rows(`update people set language = 'en' where id = $1`, [leader().id]);
+    await app.database.rows(sql`update people set language = 'en' where id = ${leader().id}`);
     chats.zalo.bot.hears(person, 'việc');
     await chats.deliver();
     expect(person.received.at(-1)?.text).toBe('Your team has no open task now.');
@@ -224,7 +223,7 @@ describe('what one person writes', () => {
 it('notes when the account takes our right to call', async () => {
   chats.zalo.webhooks.oa({ event_name: 'permission_revoked', oa_id: chats.zalo.world.settings.oaId });
   await chats.deliver(2);
-  expect(await app.database.rows(`select detail from channel_log where kind = 'token_alarm'`)).toEqual([
+  expect(await app.database.rows(sql`select detail from channel_log where kind = 'token_alarm'`)).toEqual([
     { detail: 'permission-revoked' },
   ]);
 });

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startZaloEmulator, type ZaloEmulator } from '../../../../test/emulators/zalo.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
@@ -39,7 +40,9 @@ async function agreed(): Promise<{ state: string; code: string }> {
 const back = (query: Record<string, string>) => app.nest.inject({ method: 'GET', url: '/zalo/oauth', query });
 const health = () => app.get(OaAccount).tokens?.health();
 const log = () =>
-  app.database.rows<{ kind: string; by_id: string }>(`select kind, by_id from channel_log where kind = 'authorised'`);
+  app.database.rows<{ kind: string; by_id: string }>(
+    sql`select kind, by_id from channel_log where kind = 'authorised'`,
+  );
 
 describe('the consent of the Official Account', () => {
   it('gives the tokens to the installation, says so in Vietnamese and stands in the log', async () => {
@@ -80,7 +83,7 @@ describe('the consent of the Official Account', () => {
     const { state, code } = await agreed();
     const page = (await back({ state: '<script>alert(1)</script>', code })).payload;
     expect(page).not.toMatch(/script|alert/);
-    const rows = JSON.stringify(await app.database.rows('select * from oa_consents'));
+    const rows = JSON.stringify(await app.database.rows(sql`select * from oa_consents`));
     expect(rows).not.toContain(state);
   });
 

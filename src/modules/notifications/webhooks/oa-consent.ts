@@ -8,7 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, hashToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Secrets } from '#platform/secrets';
 import { ChannelLog } from '../channels/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
@@ -40,11 +40,9 @@ export class OaConsent {
   async begin(actor: Actor): Promise<{ url: string }> {
     if (!this.account.oauth) throw notificationErrors.channelOff();
     const state = randomBytes(32).toString('base64url');
-    await this.database.rows('insert into oa_consents (state_hash, asked_by, expires_at) values ($1, $2, $3)', [
-      hashToken(state),
-      actor.personId,
-      new Date(this.clock.now().getTime() + VALID_MS),
-    ]);
+    await this.database.rows(
+      sql`insert into oa_consents (state_hash, asked_by, expires_at) values (${hashToken(state)}, ${actor.personId}, ${new Date(this.clock.now().getTime() + VALID_MS)})`,
+    );
     return { url: this.account.oauth.consentUrl(this.callback, state, verifierOf(state, await this.secret())) };
   }
 
@@ -54,8 +52,7 @@ export class OaConsent {
     if (!oauth || !tokens || !state || !STATE.test(state)) return 'expired';
     const now = this.clock.now();
     const asked = await this.database.rows<{ asked_by: string }>(
-      'update oa_consents set used_at = $2 where state_hash = $1 and used_at is null and expires_at > $2 returning asked_by',
-      [hashToken(state), now],
+      sql`update oa_consents set used_at = ${now} where state_hash = ${hashToken(state)} and used_at is null and expires_at > ${now} returning asked_by`,
     );
     if (!asked[0]) return 'expired';
     if (!code) return 'refused';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
+import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Chats, startChats } from '../../../../test/support/platforms/chats.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
@@ -32,25 +33,21 @@ describe('a receipt', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const row = await app.database.one<{ message_id: string }>(
-      'select n.message_id from notifications n join messages m on m.id = n.message_id where m.assignment_id = $1 and n.person_id = $2',
-      [order.id, leader().id],
+      sql`select n.message_id from notifications n join messages m on m.id = n.message_id where m.assignment_id = ${order.id} and n.person_id = ${leader().id}`,
     );
     const messageId = row!.message_id;
     const now = app.clock.now();
     const [chunk] = await app.database.rows<{ id: number }>(
-      `insert into delivery_chunks (message_id, channel, due_at, size, state, unknown) values ($1, $2, $3, 1, 'done', $4) returning id`,
-      [messageId, channel, now, state === 'unknown' ? 1 : 0],
+      sql`insert into delivery_chunks (message_id, channel, due_at, size, state, unknown) values (${messageId}, ${channel}, ${now}, 1, 'done', ${state === 'unknown' ? 1 : 0}) returning id`,
     );
     await app.database.rows(
-      `insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language) values ($1, $2, $3, $4, 0, $5, $6, $7, 'vi')`,
-      [messageId, leader().id, chunk?.id, now, channel, state, providerId],
+      sql`insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language) values (${messageId}, ${leader().id}, ${chunk?.id}, ${now}, 0, ${channel}, ${state}, ${providerId}, 'vi')`,
     );
     return messageId;
   }
   const now = (messageId: string, channel = 'zalo-oa') =>
     app.database.one<{ state: string; seen_at: Date | null; created_at: Date }>(
-      `select d.state, n.seen_at, n.created_at from deliveries d join notifications n using (message_id, person_id) where d.message_id = $1 and d.person_id = $2 and d.channel = $3`,
-      [messageId, leader().id, channel],
+      sql`select d.state, n.seen_at, n.created_at from deliveries d join notifications n using (message_id, person_id) where d.message_id = ${messageId} and d.person_id = ${leader().id} and d.channel = ${channel}`,
     );
 
   it('says that a message has arrived, and that it was seen, never before it was sent', async () => {
@@ -78,8 +75,8 @@ describe('a receipt', () => {
       await app.get(WorkWebhooks).sweep();
       await app.drain();
     }
-    expect(await app.database.rows('select 1 from webhook_events where done_at is null')).toEqual([]);
-    expect(await app.database.rows('select 1 from webhook_events where failed')).toEqual([]);
+    expect(await app.database.rows(sql`select 1 from webhook_events where done_at is null`)).toEqual([]);
+    expect(await app.database.rows(sql`select 1 from webhook_events where failed`)).toEqual([]);
   });
 
   it('settles a template that was in doubt by the mark that travelled with it', async () => {

@@ -1,7 +1,7 @@
 /** Receipts of Zalo: a message has arrived, or was seen in the chat. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { RetryLater } from './retry-later.ts';
 
@@ -26,9 +26,8 @@ export class Receipts {
   /** @throws NotYet when no delivery has the id */
   async delivered(providerIds: readonly string[], trackingId?: string): Promise<void> {
     const known = await this.database.rows<Hit>(
-      `update deliveries set state = 'delivered', changed_at = $3, failure_class = null, failure_code = null
-        where channel = any($1) and provider_id = any($2) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
-      [channels, providerIds, this.clock.now()],
+      sql`update deliveries set state = 'delivered', changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
+        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
     );
     const hits = known.length > 0 || !trackingId ? known : await this.byTracking(providerIds, trackingId);
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
@@ -38,16 +37,14 @@ export class Receipts {
   /** Seen is never earlier than sent; what was seen has arrived. */
   async seen(providerIds: readonly string[], at: Date): Promise<void> {
     const hits = await this.database.rows<Hit>(
-      `update deliveries set state = 'delivered', changed_at = case when state = 'delivered' then changed_at else $3 end
-        where channel = any($1) and provider_id = any($2) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
-      [channels, providerIds, this.clock.now()],
+      sql`update deliveries set state = 'delivered', changed_at = case when state = 'delivered' then changed_at else ${this.clock.now()} end
+        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
     );
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
     await this.database.rows(
-      `update notifications n set seen_at = greatest(n.created_at, $3), fetched_at = coalesce(n.fetched_at, greatest(n.created_at, $3))
-         from unnest($1::uuid[], $2::uuid[]) as h(message_id, person_id)
+      sql`update notifications n set seen_at = greatest(n.created_at, ${at}), fetched_at = coalesce(n.fetched_at, greatest(n.created_at, ${at}))
+         from unnest(${hits.map(({ message_id }) => message_id)}::uuid[], ${hits.map(({ person_id }) => person_id)}::uuid[]) as h(message_id, person_id)
         where n.message_id = h.message_id and n.person_id = h.person_id and n.seen_at is null`,
-      [hits.map(({ message_id }) => message_id), hits.map(({ person_id }) => person_id), at],
     );
     await this.tell(hits);
   }
@@ -55,19 +52,17 @@ export class Receipts {
   /** A send in doubt that arrived after all: Zalo gives back the mark that travelled with it. Source: Zalo's template messages. */
   private byTracking(providerIds: readonly string[], trackingId: string): Promise<Hit[]> {
     return this.database.rows(
-      `update deliveries d set state = 'delivered', provider_id = $1, changed_at = $3, failure_class = null, failure_code = null
+      sql`update deliveries d set state = 'delivered', provider_id = ${providerIds[0]}, changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
          from delivery_chunks c
         where c.channel = 'zalo-zbs' and c.unknown > 0 and d.chunk_id = c.id and d.channel = 'zalo-zbs' and d.state = 'unknown'
-          and left(encode(sha256(convert_to(d.message_id || ':' || d.person_id || ':zalo-zbs', 'UTF8')), 'hex'), 40) = $2
+          and left(encode(sha256(convert_to(d.message_id || ':' || d.person_id || ':zalo-zbs', 'UTF8')), 'hex'), 40) = ${trackingId}
        returning d.message_id, d.person_id`,
-      [providerIds[0], trackingId, this.clock.now()],
     );
   }
 
   private async tell(hits: readonly Hit[]): Promise<void> {
     const orders = await this.database.rows<{ assignment_id: string }>(
-      'select distinct assignment_id from messages where id = any($1) and assignment_id is not null',
-      [hits.map(({ message_id }) => message_id)],
+      sql`select distinct assignment_id from messages where id = any(${hits.map(({ message_id }) => message_id)}) and assignment_id is not null`,
     );
     for (const { assignment_id } of orders) await this.live.assignment(assignment_id);
   }

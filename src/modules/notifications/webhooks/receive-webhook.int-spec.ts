@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { RefusedCalls } from '#modules/notifications';
+import { sql } from '#platform/database';
 import { Queues } from '#platform/queue';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { botSecret, type Chats, startChats, telegramSecret } from '../../../../test/support/platforms/chats.ts';
@@ -29,7 +30,7 @@ const events = (channel: string) =>
     done_at: Date | null;
     attempts: number;
     failed: boolean;
-  }>('select * from webhook_events where channel = $1 order by received_at, id', [channel]);
+  }>(sql`select * from webhook_events where channel = ${channel} order by received_at, id`);
 const update = (id: number, text = 'xin chào') =>
   JSON.stringify({
     update_id: id,

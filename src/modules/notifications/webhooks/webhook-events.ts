@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InboundEvent } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { eventId } from './event-id.ts';
 import type { StoredBody } from './webhook-event.entity.ts';
 
@@ -39,19 +39,10 @@ export class WebhookEvents {
   async take(channel: string, events: readonly InboundEvent[]): Promise<string[]> {
     const now = this.clock.now();
     const rows = await this.database.rows<{ id: string }>(
-      `insert into webhook_events (id, channel, kind, chat, body, received_at, due_at)
-       select id, $1, kind, chat, body, $2::timestamptz + ($7::int + place) * interval '1 microsecond', $2
-         from unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[]) with ordinality as e(id, kind, chat, body, place)
+      sql`insert into webhook_events (id, channel, kind, chat, body, received_at, due_at)
+       select id, ${channel}, kind, chat, body, ${now}::timestamptz + (${this.placesFrom(now.getTime(), events.length)}::int + place) * interval '1 microsecond', ${now}
+         from unnest(${events.map(({ dedupKey }) => eventId(channel, dedupKey))}::uuid[], ${events.map(({ kind }) => kind)}::text[], ${events.map(({ actor }) => clean(actor))}::text[], ${events.map((event) => bodyOf(event, now))}::jsonb[]) with ordinality as e(id, kind, chat, body, place)
        on conflict do nothing returning id`,
-      [
-        channel,
-        now,
-        events.map(({ dedupKey }) => eventId(channel, dedupKey)),
-        events.map(({ kind }) => kind),
-        events.map(({ actor }) => clean(actor)),
-        events.map((event) => bodyOf(event, now)),
-        this.placesFrom(now.getTime(), events.length),
-      ],
     );
     return rows.map(({ id }) => id);
   }
@@ -60,13 +51,12 @@ export class WebhookEvents {
   claim(id: string): Promise<StoredEvent | undefined> {
     const now = this.clock.now();
     return this.database.one(
-      `update webhook_events w set attempts = attempts + 1, due_at = $3, failed = false
-        where id = $1 and done_at is null and due_at <= $2
+      sql`update webhook_events w set attempts = attempts + 1, due_at = ${new Date(now.getTime() + LEASE_MS)}, failed = false
+        where id = ${id} and done_at is null and due_at <= ${now}
           and not exists (
             select 1 from webhook_events e
              where e.channel = w.channel and e.chat = w.chat and e.done_at is null and not e.failed and (e.received_at, e.id) < (w.received_at, w.id))
        returning id, channel, kind, body, attempts`,
-      [id, now, new Date(now.getTime() + LEASE_MS)],
     );
   }
 
@@ -84,18 +74,17 @@ export class WebhookEvents {
   async overdue(): Promise<{ id: string; attempts: number }[]> {
     const now = this.clock.now();
     return this.database.rows(
-      `select id, attempts from webhook_events where done_at is null and due_at <= $1 and (attempts > 0 or received_at <= $2) order by due_at limit ${ROUND}`,
-      [now, new Date(now.getTime() - UNTAKEN_MS)],
+      sql`select id, attempts from webhook_events where done_at is null and due_at <= ${now} and (attempts > 0 or received_at <= ${new Date(now.getTime() - UNTAKEN_MS)}) order by due_at limit ${ROUND}`,
     );
   }
 
   async forget(): Promise<void> {
     const now = this.clock.now().getTime();
-    await this.database.rows('delete from webhook_events where received_at < $1', [new Date(now - KEPT_MS)]);
-    await this.database.rows('delete from chat_questions where expires_at < $1', [new Date(now)]);
-    await this.database.rows('delete from chat_hints where hinted_at < $1', [new Date(now - KEPT_MS)]);
-    await this.database.rows('delete from chat_said where said_at < $1', [new Date(now - KEPT_MS)]);
-    await this.database.rows('delete from oa_consents where expires_at < $1', [new Date(now - KEPT_MS)]);
+    await this.database.rows(sql`delete from webhook_events where received_at < ${new Date(now - KEPT_MS)}`);
+    await this.database.rows(sql`delete from chat_questions where expires_at < ${new Date(now)}`);
+    await this.database.rows(sql`delete from chat_hints where hinted_at < ${new Date(now - KEPT_MS)}`);
+    await this.database.rows(sql`delete from chat_said where said_at < ${new Date(now - KEPT_MS)}`);
+    await this.database.rows(sql`delete from oa_consents where expires_at < ${new Date(now - KEPT_MS)}`);
   }
 
   private placesFrom(at: number, count: number): number {
@@ -117,9 +106,8 @@ export class WebhookEvents {
     );
     if (!mine) return undefined;
     const next = await this.database.one<{ id: string }>(
-      `select id from webhook_events
-        where channel = $1 and chat = $2 and done_at is null and (received_at, id) > ($3::timestamptz, $4) order by received_at, id limit 1`,
-      [mine.channel, mine.chat, mine.received_at, id],
+      sql`select id from webhook_events
+        where channel = ${mine.channel} and chat = ${mine.chat} and done_at is null and (received_at, id) > (${mine.received_at}::timestamptz, ${id}) order by received_at, id limit 1`,
     );
     return next?.id;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InteractionFacts } from '#channels';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** More than a handful of chunks; older ones are read again when they are needed. */
 const MOST = 20_000;
@@ -21,8 +21,7 @@ export class Interactions {
     if (userIds.length === 0) return;
     if (this.known.size + userIds.length > MOST) this.known.clear();
     const rows = await this.database.rows<{ address: string; last_inbound_at: Date | null; sent_since: number }>(
-      `select address, last_inbound_at, sent_since from address_states where channel = 'zalo-oa' and address = any($1)`,
-      [userIds],
+      sql`select address, last_inbound_at, sent_since from address_states where channel = 'zalo-oa' and address = any(${userIds})`,
     );
     for (const id of userIds) this.known.delete(id);
     for (const { address, last_inbound_at, sent_since } of rows)

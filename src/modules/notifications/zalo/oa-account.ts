@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { type OaTokenSource, type TokenHealth, zaloOauth } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { OaTokenStore } from './oa-token-store.ts';
 
@@ -42,10 +42,9 @@ export class OaAccount {
     const now = this.clock.now();
     await this.database
       .rows(
-        `insert into channel_log (id, at, channel, kind, detail)
-         select $1, $2, 'zalo-oa', 'token_alarm', $3
-          where not exists (select 1 from channel_log where channel = 'zalo-oa' and kind = 'token_alarm' and detail = $3 and at > $4)`,
-        [v7(), now, state, new Date(now.getTime() - ALARM_EVERY_MS)],
+        sql`insert into channel_log (id, at, channel, kind, detail)
+         select ${v7()}, ${now}, 'zalo-oa', 'token_alarm', ${state}
+          where not exists (select 1 from channel_log where channel = 'zalo-oa' and kind = 'token_alarm' and detail = ${state} and at > ${new Date(now.getTime() - ALARM_EVERY_MS)})`,
       )
       .catch((error: unknown) => this.log.warn({ error }, 'the alarm could not be noted'));
   }

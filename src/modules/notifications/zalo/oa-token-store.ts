@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { OAUTH_TIMEOUT_MS, type OaTokens, type TokenStore } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { Secrets } from '#platform/secrets';
 
@@ -37,7 +37,7 @@ export class OaTokenStore implements TokenStore {
 
   /** Undefined when there are none, or none that this installation's key opens: then a person has to authorise anew. */
   async read(): Promise<OaTokens | undefined> {
-    const row = await this.database.one<{ sealed: Buffer }>('select sealed from channel_tokens where name = $1', [ROW]);
+    const row = await this.database.one<{ sealed: Buffer }>(sql`select sealed from channel_tokens where name = ${ROW}`);
     if (!row) return undefined;
     try {
       return revive(open(await this.sealingKey(), row.sealed));
@@ -49,10 +49,10 @@ export class OaTokenStore implements TokenStore {
 
   async write(tokens: OaTokens): Promise<void> {
     const sealed = seal(await this.sealingKey(), JSON.stringify(tokens));
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into channel_tokens (name, sealed, version, changed_at) values ($1, $2, $3, $4)
-       on conflict (name) do update set sealed = $2, version = $3, changed_at = $4`,
-      [ROW, sealed, tokens.version, this.clock.now()],
+      sql`insert into channel_tokens (name, sealed, version, changed_at) values (${ROW}, ${sealed}, ${tokens.version}, ${now})
+       on conflict (name) do update set sealed = ${sealed}, version = ${tokens.version}, changed_at = ${now}`,
     );
   }
 

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { DeliveryChannels } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { databaseForSuite } from '../../../../test/support/database.ts';
@@ -43,11 +44,10 @@ const use = (app: TestApp) =>
   );
 const row = () =>
   first.database.one<{ sealed: Buffer; version: number }>(
-    'select sealed, version from channel_tokens where name = $1',
-    ['zalo-oa'],
+    sql`select sealed, version from channel_tokens where name = ${'zalo-oa'}`,
   );
 const alarms = () =>
-  first.database.rows<{ detail: string }>(`select detail from channel_log where kind = 'token_alarm' order by at`);
+  first.database.rows<{ detail: string }>(sql`select detail from channel_log where kind = 'token_alarm' order by at`);
 
 describe('the Official Account’s tokens', () => {
   it('are sealed in the row and open in every process', async () => {
@@ -135,17 +135,16 @@ describe('the Official Account’s tokens', () => {
 
 const locks = (granted: boolean) =>
   first.database.rows(
-    `select 1 from pg_locks where locktype = 'advisory' and objid = 28513 and granted = $1 and database = (select oid from pg_database where datname = current_database())`,
-    [granted],
+    sql`select 1 from pg_locks where locktype = 'advisory' and objid = 28513 and granted = ${granted} and database = (select oid from pg_database where datname = current_database())`,
   );
 const lockIsHeld = async () => (await locks(true)).length > 0;
 const waiting = async () => (await locks(false)).length;
 
 describe('who wrote when', () => {
   it('opens the account’s free window for those who were loaded, and for nobody else', async () => {
+    const now = first.clock.now();
     await first.database.rows(
-      `insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', '501', $1, 3, $1)`,
-      [first.clock.now()],
+      sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', '501', ${now}, 3, ${now})`,
     );
     const interactions = first.get(Interactions);
     expect(interactions.of('501')).toEqual({ sentSince: 0 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildFocal, onReport, openReport, send } from '../../../../test/support/reports.ts';
@@ -61,13 +62,12 @@ describe('a directive', () => {
       },
     ]);
     const trail = await app.database.rows(
-      `select changes, actor_id from outbox where name = 'directive.corrected' and payload->>'directiveId' = $1`,
-      [village.directiveId],
+      sql`select changes, actor_id from outbox where name = 'directive.corrected' and payload->>'directiveId' = ${village.directiveId}`,
     );
     expect(trail).toEqual([
       { changes: { fields: ['kind', 'number', 'abstract'], reason: 'Gõ nhầm số' }, actor_id: village.officer.id },
     ]);
-    await expect(app.database.rows('delete from directive_corrections')).rejects.toThrow('are history');
+    await expect(app.database.rows(sql`delete from directive_corrections`)).rejects.toThrow('are history');
   });
 
   it('is corrected by those who may register it, within their own units, and read by all whom it binds', async () => {
@@ -155,9 +155,9 @@ describe('the day of issue', () => {
       refused('directiveOutOfOrder', { params: { number: '40/KH-UBND', on: '2022-05-10' } }),
     );
     await correct({ ...day, issuedOn: '2022-05-20' }, undefined, next.id);
-    const [old] = await app.database.rows('select validity::text as validity from directives where id = $1', [
-      village.directiveId,
-    ]);
+    const [old] = await app.database.rows(
+      sql`select validity::text as validity from directives where id = ${village.directiveId}`,
+    );
     expect(old).toEqual({ validity: '[2022-04-15,2022-05-20)' });
   });
 });
@@ -167,9 +167,8 @@ describe('what quotes a directive', () => {
     const { id: assignmentId, taskIds } = await issueOrder(app, village);
     await register({ number: '32/KH-UBND', issuedOn: '2022-05-02', basisId: village.directiveId });
     await app.database.rows(
-      `insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity)
-       values ($1, 'team.min_members', $2, 'team', 'min_members', 3, $3, 'Mục 2 Kế hoạch 31/KH-UBND ngày 15/4/2022', '[2022-01-01,)')`,
-      [randomUUID(), village.communeId, village.directiveId],
+      sql`insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity)
+       values (${randomUUID()}, 'team.min_members', ${village.communeId}, 'team', 'min_members', 3, ${village.directiveId}, 'Mục 2 Kế hoạch 31/KH-UBND ngày 15/4/2022', '[2022-01-01,)')`,
     );
     await correct({ number: '13/KH-UBND', issuedOn: '2022-04-14', abstract: 'Kế hoạch năm 2022' });
     const citation = 'Kế hoạch 13/KH-UBND ngày 14/4/2022';

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Database, execute, raw, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { citationOf } from './citation.ts';
 import { DirectiveUses } from './directive-uses.ts';
@@ -38,9 +38,9 @@ export class CorrectDirective {
         if (fields.length === 0) throw organizationErrors.directiveSame();
         if (fields.includes('issuedOn')) await this.moveDay(tx, id, before.issuedOn, next.issuedOn);
         await this.write(tx, id, before, next);
-        await tx.query(
-          'insert into directive_corrections (id, directive_id, version, before, after, reason, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-          [v7(), id, version, before, next, reason, actor.personId, this.clock.now()],
+        await execute(
+          tx,
+          sql`insert into directive_corrections (id, directive_id, version, before, after, reason, by_id, at) values (${v7()}, ${id}, ${version}, ${before}, ${next}, ${reason}, ${actor.personId}, ${this.clock.now()})`,
         );
         const changes = { fields, reason };
         await this.outbox.append(tx, directiveCorrected({ directiveId: id }, { unitId, changes }), actor);
@@ -55,9 +55,8 @@ export class CorrectDirective {
   private async load(tx: Tx, id: string, lock = ''): Promise<Stored> {
     const [row] = await rowsOf<Stored>(
       tx,
-      `select kind, number, issued_on::text as "issuedOn", issuer, abstract, unit_id as "unitId", version from directives d
-        where id = $1 and exists (select 1 from units u where u.id = d.unit_id and u.validity @> $2::date) ${lock}`,
-      [id, this.clock.today()],
+      sql`select kind, number, issued_on::text as "issuedOn", issuer, abstract, unit_id as "unitId", version from directives d
+        where id = ${id} and exists (select 1 from units u where u.id = d.unit_id and u.validity @> ${this.clock.today()}::date) ${raw(lock)}`,
     );
     if (!row) throw organizationErrors.directiveNotFound();
     return row;
@@ -65,15 +64,14 @@ export class CorrectDirective {
 
   /** Rules keep the words in which they cite: those of this directive are corrected with it. */
   private async write(tx: Tx, id: string, before: Words, next: Words): Promise<void> {
-    await tx.query(
-      'update directives set kind = $2, number = $3, issued_on = $4, issuer = $5, abstract = $6, version = version + 1 where id = $1',
-      [id, next.kind, next.number, next.issuedOn, next.issuer, next.abstract],
+    await execute(
+      tx,
+      sql`update directives set kind = ${next.kind}, number = ${next.number}, issued_on = ${next.issuedOn}, issuer = ${next.issuer}, abstract = ${next.abstract}, version = version + 1 where id = ${id}`,
     );
-    await tx.query('update composition_rules set citation = replace(citation, $2, $3) where directive_id = $1', [
-      id,
-      citationOf(before),
-      citationOf(next),
-    ]);
+    await execute(
+      tx,
+      sql`update composition_rules set citation = replace(citation, ${citationOf(before)}, ${citationOf(next)}) where directive_id = ${id}`,
+    );
   }
 
   /** The directive holds from its day on, and one that it has superseded holds until then. */
@@ -82,24 +80,23 @@ export class CorrectDirective {
     if (day > this.clock.today()) throw organizationErrors.directiveInFuture({ path });
     const [other] = await rowsOf<{ number: string; on: string }>(
       tx,
-      `select o.number, o.issued_on::text as on from directives d join directives o
-           on (o.id = d.basis_id or o.superseded_by = d.id) and o.issued_on > $2::date
-           or (o.basis_id = d.id or o.id = d.superseded_by) and o.issued_on < $2::date
-        where d.id = $1 order by o.issued_on, o.id limit 1`,
-      [id, day],
+      sql`select o.number, o.issued_on::text as on from directives d join directives o
+           on (o.id = d.basis_id or o.superseded_by = d.id) and o.issued_on > ${day}::date
+           or (o.basis_id = d.id or o.id = d.superseded_by) and o.issued_on < ${day}::date
+        where d.id = ${id} order by o.issued_on, o.id limit 1`,
     );
     if (other) throw organizationErrors.directiveOutOfOrder({ path, ...other });
     const used = day > old ? await this.uses.first(tx, id) : null;
     if (used && used < day) throw organizationErrors.directiveUsedBefore({ path, on: used });
-    await tx.query(
-      `update directives set validity = daterange($3::date, greatest(upper(validity), case when upper(validity) is not null then $3::date + 1 end))
-        where id = $1 and lower(validity) = $2::date`,
-      [id, old, day],
+    await execute(
+      tx,
+      sql`update directives set validity = daterange(${day}::date, greatest(upper(validity), case when upper(validity) is not null then ${day}::date + 1 end))
+        where id = ${id} and lower(validity) = ${old}::date`,
     );
-    await tx.query(
-      `update directives set validity = daterange(lower(validity), greatest($3::date, lower(validity) + 1))
-        where superseded_by = $1 and upper(validity) = greatest($2::date, lower(validity) + 1)`,
-      [id, old, day],
+    await execute(
+      tx,
+      sql`update directives set validity = daterange(lower(validity), greatest(${day}::date, lower(validity) + 1))
+        where superseded_by = ${id} and upper(validity) = greatest(${old}::date, lower(validity) + 1)`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { Database, execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { Directive } from './directive.entity.ts';
 import { organizationErrors } from '../organization.errors.ts';
@@ -66,8 +66,7 @@ export class RegisterDirective {
     if (!directiveId) return undefined;
     const [found] = await rowsOf<Pick<Directive, 'unitId'>>(
       tx,
-      'select d.unit_id as "unitId" from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = $2 where d.id = $1',
-      [directiveId, unitId],
+      sql`select d.unit_id as "unitId" from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = ${unitId} where d.id = ${directiveId}`,
     );
     if (!found) throw organizationErrors.basisNotVisible({ path });
     return found.unitId;
@@ -81,11 +80,11 @@ export class RegisterDirective {
 
   /** The rules that cited the old directive go on under the new one. */
   private async supersede(tx: Tx, oldId: string, { id, issuedOn }: Directive): Promise<void> {
-    await tx.query(
-      `update directives set superseded_by = $2, validity = daterange(lower(validity), greatest($3::date, lower(validity) + 1)) where id = $1`,
-      [oldId, id, issuedOn],
+    await execute(
+      tx,
+      sql`update directives set superseded_by = ${id}, validity = daterange(lower(validity), greatest(${issuedOn}::date, lower(validity) + 1)) where id = ${oldId}`,
     );
-    await tx.query(`update composition_rules set directive_id = $2 where directive_id = $1`, [oldId, id]);
-    await tx.query(`update period_rules set directive_id = $2 where directive_id = $1`, [oldId, id]);
+    await execute(tx, sql`update composition_rules set directive_id = ${id} where directive_id = ${oldId}`);
+    await execute(tx, sql`update period_rules set directive_id = ${id} where directive_id = ${oldId}`);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, sqlState, violation } from '#platform/database';
+import { Database, execute, sql, sqlState, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import { providerCreated } from '../organization.events.ts';
@@ -23,15 +23,13 @@ export class CreateProvider {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await tx.query('insert into providers (id, name, kind, contact) values ($1, $2, $3, $4)', [
-          id,
-          input.name,
-          input.kind,
-          input.contact ?? null,
-        ]);
-        await tx.query(
-          'insert into provider_coverage (provider_id, unit_id, validity) select $1, unit_id, $3 from unnest($2::uuid[]) as c(unit_id)',
-          [id, [...new Set(input.coverage)], rangeText(input.from)],
+        await execute(
+          tx,
+          sql`insert into providers (id, name, kind, contact) values (${id}, ${input.name}, ${input.kind}, ${input.contact ?? null})`,
+        );
+        await execute(
+          tx,
+          sql`insert into provider_coverage (provider_id, unit_id, validity) select ${id}, unit_id, ${rangeText(input.from)} from unnest(${[...new Set(input.coverage)]}::uuid[]) as c(unit_id)`,
         );
         await this.outbox.append(tx, providerCreated({ providerId: id }, { changes: { name: input.name } }), actor);
       });

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkCalendar } from '#contracts/reporting/due-days';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Holiday } from './holiday.entity.ts';
 
 export interface HolidayInfo extends Pick<Holiday, 'kind' | 'name'> {
   day: string;
 }
 
-const columns = 'on_date::text as day, kind, name';
+const columns = sql`on_date::text as day, kind, name`;
 
 /**
  * Days that are no working days though they look like one, or the other way round; they hold for the whole country. Whoever
@@ -20,8 +20,7 @@ export class Holidays {
   /** By day, both days included. */
   between(from: string, to: string): Promise<HolidayInfo[]> {
     return this.database.rows(
-      `select ${columns} from holidays where on_date between $1::date and $2::date order by on_date`,
-      [from, to],
+      sql`select ${columns} from holidays where on_date between ${from}::date and ${to}::date order by on_date`,
     );
   }
 
@@ -36,16 +35,18 @@ export class Holidays {
   async add(tx: Tx, { day, kind, name }: HolidayInfo): Promise<boolean> {
     const added = await rowsOf(
       tx,
-      'insert into holidays (on_date, name, kind) values ($1, $2, $3) on conflict do nothing returning 1',
-      [day, name, kind],
+      sql`insert into holidays (on_date, name, kind) values (${day}, ${name}, ${kind}) on conflict do nothing returning 1`,
     );
     return added.length > 0;
   }
 
   /** Undefined when the day is none. */
   async rename(tx: Tx, day: string, name: string): Promise<HolidayInfo | undefined> {
-    const sql = `update holidays set name = $2 where on_date = $1 returning ${columns}`;
-    return (await rowsOf<HolidayInfo>(tx, sql, [day, name]))[0];
+    const [renamed] = await rowsOf<HolidayInfo>(
+      tx,
+      sql`update holidays set name = ${name} where on_date = ${day} returning ${columns}`,
+    );
+    return renamed;
   }
 
   /** False when the day is none. */

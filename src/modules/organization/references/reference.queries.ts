@@ -1,7 +1,7 @@
 /** Reads of what others stand on: directives, rules, indicators, registers, periods, offices. All by date and place. */
 import { Injectable } from '@nestjs/common';
 import type { PeriodRule } from '#contracts/reporting/periods';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { CompositionRule } from './composition-rule.entity.ts';
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
 import type { GroupNameTemplate } from './group-name-template.entity.ts';
@@ -38,9 +38,9 @@ const nearestUnit = (table: string) => `
   where (${table}.unit_id is null or c.descendant_id is not null) and ${table}.validity @> $2::date
   order by c.depth nulls last limit 1`;
 
-const ruleColumns = `code, subject, kind, min, max, role, affiliation, citation,
+const ruleColumns = sql`code, subject, kind, min, max, role, affiliation, citation,
   lower(validity)::text as "validFrom", upper(validity)::text as "validTo"`;
-const directiveColumns = `d.id, d.unit_id as "unitId", d.kind, d.number, d.issued_on as "issuedOn", d.issuer, d.abstract,
+const directiveColumns = sql`d.id, d.unit_id as "unitId", d.kind, d.number, d.issued_on as "issuedOn", d.issuer, d.abstract,
   d.superseded_by as "supersededBy", lower(d.validity)::text as "validFrom", upper(d.validity)::text as "validTo", d.version, b.kind as "basisKind",
   case when b.id is not null then json_build_object('id', b.id, 'number', b.number, 'issuedOn', b.issued_on::text) end as basis`;
 
@@ -51,12 +51,11 @@ export class ReferenceQueries {
   /** Rules of the unit itself or of the nearest unit above that has rules for the subject; else the general ones. */
   compositionRules(subject: 'team' | 'committee', unitId: string, at: string): Promise<CompositionRuleRow[]> {
     return this.database.rows(
-      `with valid as (
+      sql`with valid as (
          select r.*, coalesce(c.depth, 1000) as distance from composition_rules r
-           left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $2
-          where r.subject = $1 and r.validity @> $3::date and (r.unit_id is null or c.depth is not null))
+           left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
+          where r.subject = ${subject} and r.validity @> ${at}::date and (r.unit_id is null or c.depth is not null))
        select ${ruleColumns} from valid where distance = (select min(distance) from valid) order by array_position(array['min_members','role_count','affiliation'], kind), code`,
-      [subject, unitId, at],
     );
   }
 
@@ -67,13 +66,12 @@ export class ReferenceQueries {
     at: string,
   ): Promise<(CompositionRuleRow & { forUnitId: string })[]> {
     return this.database.rows(
-      `with valid as (
-         select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest($2::uuid[]) as u(id) cross join composition_rules r
+      sql`with valid as (
+         select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest(${unitIds}::uuid[]) as u(id) cross join composition_rules r
            left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
-          where r.subject = $1 and r.validity @> $3::date and (r.unit_id is null or c.depth is not null)),
+          where r.subject = ${subject} and r.validity @> ${at}::date and (r.unit_id is null or c.depth is not null)),
        nearest as (select *, min(distance) over (partition by for_unit_id) as least from valid)
        select for_unit_id as "forUnitId", ${ruleColumns} from nearest where distance = least order by array_position(array['min_members','role_count','affiliation'], kind), code`,
-      [subject, unitIds, at],
     );
   }
 
@@ -100,71 +98,63 @@ export class ReferenceQueries {
 
   ownOffice(unitId: string, at: string): Promise<Pick<Office, 'email'> | undefined> {
     return this.database.one(
-      'select email from offices where unit_id = $1 and validity @> $2::date order by lower(validity) desc limit 1',
-      [unitId, at],
+      sql`select email from offices where unit_id = ${unitId} and validity @> ${at}::date order by lower(validity) desc limit 1`,
     );
   }
 
   /** Directives of the unit and of all above it, newest first. */
   directives(unitId: string, at: string): Promise<DirectiveRow[]> {
     return this.database.rows(
-      `select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id
-        where d.validity @> $2::date and exists (select 1 from unit_closure c where c.descendant_id = $1 and c.ancestor_id = d.unit_id)
+      sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id
+        where d.validity @> ${at}::date and exists (select 1 from unit_closure c where c.descendant_id = ${unitId} and c.ancestor_id = d.unit_id)
         order by d.issued_on desc, d.number`,
-      [unitId, at],
     );
   }
 
   directivesById(ids: readonly string[]): Promise<DirectiveRow[]> {
     return this.database.rows(
-      `select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id where d.id = any($1)`,
-      [ids],
+      sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id where d.id = any(${ids})`,
     );
   }
 
   indicators(codes: readonly string[] | null, at: string): Promise<IndicatorRow[]> {
     return this.database.rows(
-      `select code, name, name_en as "nameEn", unit, unit_en as "unitEn", pillar, aggregation, dimensions, typed from indicators
-        where validity @> $2::date and ($1::text[] is null or code = any($1)) order by code`,
-      [codes, at],
+      sql`select code, name, name_en as "nameEn", unit, unit_en as "unitEn", pillar, aggregation, dimensions, typed from indicators
+        where validity @> ${at}::date and (${codes}::text[] is null or code = any(${codes})) order by code`,
     );
   }
 
   households(unitIds: readonly string[], at: string): Promise<Pick<RegisterFigure, 'unitId' | 'value'>[]> {
     return this.database.rows(
-      `select unit_id as "unitId", value from registers where unit_id = any($1) and metric = 'households' and validity @> $2::date`,
-      [unitIds, at],
+      sql`select unit_id as "unitId", value from registers where unit_id = any(${unitIds}) and metric = 'households' and validity @> ${at}::date`,
     );
   }
 
   providers(unitId: string, at: string): Promise<ProviderRow[]> {
     return this.database.rows(
-      `select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
-         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> $2::date
-        where exists (select 1 from unit_closure c where (c.ancestor_id = v.unit_id and c.descendant_id = $1) or (c.ancestor_id = $1 and c.descendant_id = v.unit_id))
+      sql`select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
+         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date
+        where exists (select 1 from unit_closure c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}) or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id))
         group by p.id order by p.name collate "vi-natural"`,
-      [unitId, at],
     );
   }
 
   providerNames(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name'>[]> {
-    return this.database.rows('select id, name from providers where id = any($1)', [ids]);
+    return this.database.rows(sql`select id, name from providers where id = any(${ids})`);
   }
 
   async coveringProviders(ids: readonly string[], unitId: string, inParts: boolean, at: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct v.provider_id as id from provider_coverage v
-         join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = $2) or ($4 and c.ancestor_id = $2 and c.descendant_id = v.unit_id)
-        where v.provider_id = any($1) and v.validity @> $3::date`,
-      [ids, unitId, at, inParts],
+      sql`select distinct v.provider_id as id from provider_coverage v
+         join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}) or (${inParts} and c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id)
+        where v.provider_id = any(${ids}) and v.validity @> ${at}::date`,
     );
     return rows.map(({ id }) => id);
   }
 
   async unitsCoveredBy(providerIds: readonly string[], at: string): Promise<string[]> {
     const rows = await this.database.rows<Pick<ProviderCoverage, 'unitId'>>(
-      'select distinct unit_id as "unitId" from provider_coverage where provider_id = any($1) and validity @> $2::date',
-      [providerIds, at],
+      sql`select distinct unit_id as "unitId" from provider_coverage where provider_id = any(${providerIds}) and validity @> ${at}::date`,
     );
     return rows.map(({ unitId }) => unitId);
   }
@@ -172,9 +162,8 @@ export class ReferenceQueries {
   /** With the coverage of a day on which it may not have begun for others yet. */
   provider(id: string, at: string): Promise<ProviderRow | undefined> {
     return this.database.one(
-      `select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
-         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> $2::date where p.id = $1 group by p.id`,
-      [id, at],
+      sql`select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
+         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date where p.id = ${id} group by p.id`,
     );
   }
 }

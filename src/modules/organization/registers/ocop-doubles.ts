@@ -1,5 +1,5 @@
 /** A product stands once in its commune's register: the same name and owner, marks and case aside. */
-import { rowsOf, takeTurn, type Tx } from '#platform/database';
+import { rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import type { OcopProduct } from './ocop-product.entity.ts';
 import { organizationErrors } from '../organization.errors.ts';
 
@@ -20,12 +20,11 @@ export async function refuseDouble(
   await takeTurn(tx, [`ocop:${communeId}`]);
   const [known] = await rowsOf<Known>(
     tx,
-    `select p.id, p.name, p.owner, coalesce(u.name, '') as "unitName" from ocop_products p left join units_at($4::date) u on u.id = p.unit_id
-      where p.unit_id in (select descendant_id from unit_closure where ancestor_id = $1)
-        and p.id <> $5 and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > $4::date)
-        and fold(regexp_replace(trim(p.name), '\\s+', ' ', 'g')) = fold(regexp_replace(trim($2), '\\s+', ' ', 'g'))
-        and fold(regexp_replace(trim(p.owner), '\\s+', ' ', 'g')) = fold(regexp_replace(trim($3), '\\s+', ' ', 'g')) limit 1`,
-    [communeId, product.name, product.owner, at, product.id],
+    sql`select p.id, p.name, p.owner, coalesce(u.name, '') as "unitName" from ocop_products p left join units_at(${at}::date) u on u.id = p.unit_id
+      where p.unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId})
+        and p.id <> ${product.id} and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > ${at}::date)
+        and fold(regexp_replace(trim(p.name), '\\s+', ' ', 'g')) = fold(regexp_replace(trim(${product.name}), '\\s+', ' ', 'g'))
+        and fold(regexp_replace(trim(p.owner), '\\s+', ' ', 'g')) = fold(regexp_replace(trim(${product.owner}), '\\s+', ' ', 'g')) limit 1`,
   );
   if (known)
     throw organizationErrors.productExists({
@@ -41,8 +40,7 @@ export async function refuseDouble(
 export async function registerOf(tx: Tx, unitId: string): Promise<string> {
   const [row] = await rowsOf<{ id: string }>(
     tx,
-    `select ancestor_id as id from unit_closure where descendant_id = $1 and ancestor_kind = 'commune' limit 1`,
-    [unitId],
+    sql`select ancestor_id as id from unit_closure where descendant_id = ${unitId} and ancestor_kind = 'commune' limit 1`,
   );
   return row?.id ?? unitId;
 }

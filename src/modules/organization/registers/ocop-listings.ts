@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { registerOf } from './ocop-doubles.ts';
 import type { OcopProduct } from './ocop-product.entity.ts';
@@ -42,17 +42,11 @@ export class OcopListings {
       if (!product) throw organizationErrors.productNotHere({ path });
       if (product.listedOn) throw organizationErrors.productListed({ path, id: productId, name: product.name });
     }
-    await tx.query(
-      `update ocop_products p set listed_on = l.listed_on, marketplace = l.marketplace, link = l.link, listed_by = l.listed_by
-         from unnest($1::uuid[], $2::date[], $3::text[], $4::text[], $5::uuid[]) as l(id, listed_on, marketplace, link, listed_by)
+    await execute(
+      tx,
+      sql`update ocop_products p set listed_on = l.listed_on, marketplace = l.marketplace, link = l.link, listed_by = l.listed_by
+         from unnest(${listings.map(({ productId }) => productId)}::uuid[], ${listings.map(({ listedOn }) => listedOn)}::date[], ${listings.map(({ marketplace }) => marketplace)}::text[], ${listings.map(({ link }) => link)}::text[], ${listings.map(({ listedBy }) => listedBy)}::uuid[]) as l(id, listed_on, marketplace, link, listed_by)
         where p.id = l.id`,
-      [
-        listings.map(({ productId }) => productId),
-        listings.map(({ listedOn }) => listedOn),
-        listings.map(({ marketplace }) => marketplace),
-        listings.map(({ link }) => link),
-        listings.map(({ listedBy }) => listedBy),
-      ],
     );
     for (const { productId, listedOn } of listings)
       await this.record(tx, actor, { ...(known.get(productId) as Product), listedOn });
@@ -62,9 +56,8 @@ export class OcopListings {
   async takeBack(tx: Tx, actor: Actor, reportIds: readonly string[]): Promise<void> {
     const products = await rowsOf<Product>(
       tx,
-      `update ocop_products set listed_on = null, marketplace = null, link = null, listed_by = null
-        where listed_by = any($1) returning id, unit_id as "unitId", name, listed_on as "listedOn"`,
-      [reportIds],
+      sql`update ocop_products set listed_on = null, marketplace = null, link = null, listed_by = null
+        where listed_by = any(${reportIds}) returning id, unit_id as "unitId", name, listed_on as "listedOn"`,
     );
     for (const product of products) await this.record(tx, actor, product);
   }
@@ -73,11 +66,10 @@ export class OcopListings {
   private async lock(tx: Tx, unitId: string, listings: readonly OcopListing[]): Promise<Map<string, Product>> {
     const rows = await rowsOf<Product>(
       tx,
-      `select p.id, p.unit_id as "unitId", p.name, p.listed_on::text as "listedOn" from ocop_products p
-        where p.id = any($1) and p.unit_id in (select descendant_id from unit_closure where ancestor_id = $2)
-          and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > $3::date)
+      sql`select p.id, p.unit_id as "unitId", p.name, p.listed_on::text as "listedOn" from ocop_products p
+        where p.id = any(${listings.map(({ productId }) => productId)}) and p.unit_id in (select descendant_id from unit_closure where ancestor_id = ${await registerOf(tx, unitId)})
+          and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > ${this.clock.today()}::date)
         order by p.id for update of p`,
-      [listings.map(({ productId }) => productId), await registerOf(tx, unitId), this.clock.today()],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import { registerRecorded } from '../organization.events.ts';
@@ -34,26 +34,21 @@ export class RecordRegister {
 
   /** Ends the figure that holds on the day, starts the new one, and lets it run until the next known one. */
   async record(tx: Tx, unitId: string, metric: string, value: number, asOf: string): Promise<void> {
-    await tx.query('delete from registers where unit_id = $1 and metric = $2 and lower(validity) = $3', [
-      unitId,
-      metric,
-      asOf,
-    ]);
-    await tx.query(
-      'update registers set validity = daterange(lower(validity), $3::date) where unit_id = $1 and metric = $2 and validity @> $3::date',
-      [unitId, metric, asOf],
+    await execute(
+      tx,
+      sql`delete from registers where unit_id = ${unitId} and metric = ${metric} and lower(validity) = ${asOf}`,
+    );
+    await execute(
+      tx,
+      sql`update registers set validity = daterange(lower(validity), ${asOf}::date) where unit_id = ${unitId} and metric = ${metric} and validity @> ${asOf}::date`,
     );
     const [next] = await rowsOf<{ from: string }>(
       tx,
-      `select lower(validity)::text as from from registers where unit_id = $1 and metric = $2 and lower(validity) > $3::date order by 1 limit 1`,
-      [unitId, metric, asOf],
+      sql`select lower(validity)::text as from from registers where unit_id = ${unitId} and metric = ${metric} and lower(validity) > ${asOf}::date order by 1 limit 1`,
     );
-    await tx.query('insert into registers (id, unit_id, metric, value, validity) values ($1, $2, $3, $4, $5)', [
-      v7(),
-      unitId,
-      metric,
-      value,
-      rangeText(asOf, next?.from),
-    ]);
+    await execute(
+      tx,
+      sql`insert into registers (id, unit_id, metric, value, validity) values (${v7()}, ${unitId}, ${metric}, ${value}, ${rangeText(asOf, next?.from)})`,
+    );
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { rebuildClosure } from './closure.ts';
 import { organizationErrors } from '../organization.errors.ts';
@@ -46,10 +46,9 @@ export class ChangeUnit {
   private async newest(tx: Tx, unitId: string): Promise<Version> {
     const [row] = await rowsOf<Omit<Version, 'range'> & Pick<UnitVersion, 'validity'>>(
       tx,
-      `select v.id, v.name, v.type, v.code, v.parent_id as "parentId", v.validity, u.kind
+      sql`select v.id, v.name, v.type, v.code, v.parent_id as "parentId", v.validity, u.kind
          from unit_versions v join units u on u.id = v.unit_id
-        where v.unit_id = $1 order by lower(v.validity) desc limit 1 for update of u`,
-      [unitId],
+        where v.unit_id = ${unitId} order by lower(v.validity) desc limit 1 for update of u`,
     );
     if (!row) throw organizationErrors.unitNotFound();
     const range = parseRange(row.validity);
@@ -70,17 +69,16 @@ export class ChangeUnit {
   ): Promise<void> {
     const [parent] = await rowsOf<Pick<Unit, 'kind'>>(
       tx,
-      'select kind from units where id = $1 and validity @> $2::date',
-      [parentId, from],
+      sql`select kind from units where id = ${parentId} and validity @> ${from}::date`,
     );
     if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
     await this.scope.require(actor, 'unit.manage', { unitId: parentId });
     if (!mayStandBelow(old.kind, parent.kind))
       throw organizationErrors.wrongParentKind({ path: 'parentId', kind: old.kind, parent: parent.kind });
-    const below = await rowsOf(tx, 'select 1 from unit_closure where ancestor_id = $1 and descendant_id = $2', [
-      unitId,
-      parentId,
-    ]);
+    const below = await rowsOf(
+      tx,
+      sql`select 1 from unit_closure where ancestor_id = ${unitId} and descendant_id = ${parentId}`,
+    );
     if (below.length > 0) throw organizationErrors.cycle({ path: 'parentId' });
     await this.replace(tx, unitId, old, { ...old, parentId }, from, basis);
     await rebuildClosure(tx);
@@ -97,23 +95,22 @@ export class ChangeUnit {
     await this.refuseUnitsBelow(tx, unitId, to);
     await this.holdings.refuseAny(tx, unitId, to);
     await this.checkSuccessors(tx, actor, successorIds);
-    await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, to)]);
-    await tx.query('update units set validity = daterange(lower(validity), $2::date) where id = $1', [unitId, to]);
-    await tx.query(
-      'insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select $1, id, $3, $4 from unnest($2::uuid[]) as s(id)',
-      [unitId, successorIds, to, basis],
+    await execute(tx, sql`update unit_versions set validity = ${rangeText(old.range.from, to)} where id = ${old.id}`);
+    await execute(tx, sql`update units set validity = daterange(lower(validity), ${to}::date) where id = ${unitId}`);
+    await execute(
+      tx,
+      sql`insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select ${unitId}, id, ${to}, ${basis} from unnest(${successorIds}::uuid[]) as s(id)`,
     );
   }
 
   private async refuseUnitsBelow(tx: Tx, unitId: string, to: string): Promise<void> {
     const below = await rowsOf<{ name: string; count: number }>(
       tx,
-      `select v.type || ' ' || v.name as name, count(*) over ()::int as count
+      sql`select v.type || ' ' || v.name as name, count(*) over ()::int as count
          from unit_closure c join units u on u.id = c.descendant_id
          left join lateral (select w.type, w.name from unit_versions w where w.unit_id = u.id order by lower(w.validity) desc limit 1) v on true
-        where c.ancestor_id = $1 and c.depth > 0 and (upper(u.validity) is null or upper(u.validity) > $2::date)
+        where c.ancestor_id = ${unitId} and c.depth > 0 and (upper(u.validity) is null or upper(u.validity) > ${to}::date)
         order by c.depth, v.name collate "vi-natural" limit ${HOLDINGS_NAMED}`,
-      [unitId, to],
     );
     const [first] = below;
     if (first)
@@ -121,7 +118,7 @@ export class ChangeUnit {
   }
 
   private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
-    const known = await rowsOf(tx, 'select 1 from units where id = any($1)', [ids]);
+    const known = await rowsOf(tx, sql`select 1 from units where id = any(${ids})`);
     if (known.length !== new Set(ids).size) throw organizationErrors.unitNotFound({ path: 'successorIds' });
     for (const unitId of new Set(ids)) await this.scope.require(actor, 'unit.manage', { unitId });
   }
@@ -135,12 +132,15 @@ export class ChangeUnit {
     basis: string,
   ): Promise<void> {
     if (from < old.range.from) throw organizationErrors.changeBeforeStart({ path: 'from', start: old.range.from });
-    if (from === old.range.from) await tx.query('delete from unit_versions where id = $1', [old.id]);
+    if (from === old.range.from) await execute(tx, sql`delete from unit_versions where id = ${old.id}`);
     else
-      await tx.query('update unit_versions set validity = $2 where id = $1', [old.id, rangeText(old.range.from, from)]);
-    await tx.query(
-      'insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [v7(), unitId, next.name, next.type, next.code, next.parentId, rangeText(from), basis],
+      await execute(
+        tx,
+        sql`update unit_versions set validity = ${rangeText(old.range.from, from)} where id = ${old.id}`,
+      );
+    await execute(
+      tx,
+      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values (${v7()}, ${unitId}, ${next.name}, ${next.type}, ${next.code}, ${next.parentId}, ${rangeText(from)}, ${basis})`,
     );
   }
 }

@@ -1,15 +1,15 @@
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 
 /**
  * Rebuilds who stands above whom from the newest version of every unit. One statement: writers of the tree are few,
  * readers are every request, so the price is paid here. Serialised by a lock on the table.
  */
 export async function rebuildClosure(tx: Tx): Promise<void> {
-  await tx.query('lock table unit_closure in share row exclusive mode');
-  await tx.query('delete from unit_closure');
+  await execute(tx, sql`lock table unit_closure in share row exclusive mode`);
+  await execute(tx, sql`delete from unit_closure`);
   await rowsOf(
     tx,
-    `with recursive newest as (
+    sql`with recursive newest as (
        select distinct on (v.unit_id) v.unit_id, v.parent_id, u.kind from unit_versions v join units u on u.id = v.unit_id
         order by v.unit_id, lower(v.validity) desc),
      up as (
@@ -24,10 +24,10 @@ export async function rebuildClosure(tx: Tx): Promise<void> {
 
 /** Adds one new leaf without rebuilding. */
 export async function addToClosure(tx: Tx, unitId: string, kind: string, parentId: string | null): Promise<void> {
-  await tx.query(
-    `insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-     select c.ancestor_id, $1::uuid, c.ancestor_kind, $2, c.depth + 1 from unit_closure c where c.descendant_id = $3
-     union all select $1::uuid, $1::uuid, $2, $2, 0`,
-    [unitId, kind, parentId],
+  await execute(
+    tx,
+    sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
+     select c.ancestor_id, ${unitId}::uuid, c.ancestor_kind, ${kind}, c.depth + 1 from unit_closure c where c.descendant_id = ${parentId}
+     union all select ${unitId}::uuid, ${unitId}::uuid, ${kind}, ${kind}, 0`,
   );
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { addToClosure } from './closure.ts';
 import { organizationErrors } from '../organization.errors.ts';
@@ -33,23 +33,13 @@ export class CreateUnit {
   async insert(tx: Tx, input: Input, actor?: Actor): Promise<string> {
     await this.checkParent(tx, input);
     const id = v7();
-    await tx.query('insert into units (id, kind, validity) values ($1, $2, $3)', [
-      id,
-      input.kind,
-      rangeText(input.from),
-    ]);
-    await tx.query(
-      'insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [
-        v7(),
-        id,
-        input.name,
-        input.type,
-        input.code ?? null,
-        input.parentId ?? null,
-        rangeText(input.from),
-        input.basis ?? null,
-      ],
+    await execute(
+      tx,
+      sql`insert into units (id, kind, validity) values (${id}, ${input.kind}, ${rangeText(input.from)})`,
+    );
+    await execute(
+      tx,
+      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values (${v7()}, ${id}, ${input.name}, ${input.type}, ${input.code ?? null}, ${input.parentId ?? null}, ${rangeText(input.from)}, ${input.basis ?? null})`,
     );
     await addToClosure(tx, id, input.kind, input.parentId ?? null);
     await this.outbox.append(
@@ -67,8 +57,7 @@ export class CreateUnit {
     }
     const [parent] = await rowsOf<Pick<Unit, 'kind'>>(
       tx,
-      'select kind from units where id = $1 and validity @> $2::date',
-      [parentId, from],
+      sql`select kind from units where id = ${parentId} and validity @> ${from}::date`,
     );
     if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
     if (!mayStandBelow(kind, parent.kind))

@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { TextEncoding, UnitKind } from '#contracts/enums';
 import { FileError, interpretFile, moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { fileProblem } from '../file-problem.ts';
 import type { InterpretedUnits } from './interpret-units.ts';
@@ -101,10 +101,9 @@ export class ImportUnits {
   private async known(tx: Tx, unitId: string, kind: UnitKind, from: string): Promise<Map<string, Known>> {
     const rows = await rowsOf<Known>(
       tx,
-      `select v.id, v.unit_id as "unitId", v.code, v.name, v.type, v.parent_id as "parentId", lower(v.validity)::text as from
-         from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> $3::date
-        where c.ancestor_id = $1 and c.descendant_kind = $2 and v.code is not null`,
-      [unitId, kind, from],
+      sql`select v.id, v.unit_id as "unitId", v.code, v.name, v.type, v.parent_id as "parentId", lower(v.validity)::text as from
+         from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> ${from}::date
+        where c.ancestor_id = ${unitId} and c.descendant_kind = ${kind} and v.code is not null`,
     );
     return new Map(rows.map((row) => [row.code, row]));
   }
@@ -112,9 +111,8 @@ export class ImportUnits {
   private async parents(tx: Tx, unitId: string, from: string): Promise<Map<string, string>> {
     const rows = await rowsOf<{ id: string; code: string }>(
       tx,
-      `select v.unit_id as id, v.code from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> $2::date
-        where c.ancestor_id = $1 and v.code is not null order by c.depth desc`,
-      [unitId, from],
+      sql`select v.unit_id as id, v.code from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> ${from}::date
+        where c.ancestor_id = ${unitId} and v.code is not null order by c.depth desc`,
     );
     return new Map(rows.map(({ id, code }) => [code, id]));
   }
@@ -128,32 +126,23 @@ export class ImportUnits {
     from: string,
   ): Promise<void> {
     const rows = plan.created.map(({ line, parentId }) => ({ id: v7(), line, parentId }));
-    await tx.query('insert into units (id, kind, validity) select id, $2, $3 from unnest($1::uuid[]) as n(id)', [
-      rows.map(({ id }) => id),
-      kind,
-      rangeText(from),
-    ]);
+    await execute(
+      tx,
+      sql`insert into units (id, kind, validity) select id, ${kind}, ${rangeText(from)} from unnest(${rows.map(({ id }) => id)}::uuid[]) as n(id)`,
+    );
     for (const { line, known, parentId } of plan.changed) {
-      if (known.from === from) await tx.query('delete from unit_versions where id = $1', [known.id]);
+      if (known.from === from) await execute(tx, sql`delete from unit_versions where id = ${known.id}`);
       else
-        await tx.query('update unit_versions set validity = daterange(lower(validity), $2::date) where id = $1', [
-          known.id,
-          from,
-        ]);
+        await execute(
+          tx,
+          sql`update unit_versions set validity = daterange(lower(validity), ${from}::date) where id = ${known.id}`,
+        );
       rows.push({ id: known.unitId, line, parentId });
     }
-    await tx.query(
-      `insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
-       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) as n, (values ($7::daterange)) as v(validity)`,
-      [
-        rows.map(() => v7()),
-        rows.map(({ id }) => id),
-        rows.map(({ line }) => line.name),
-        rows.map(({ line }) => line.type),
-        rows.map(({ line }) => line.code),
-        rows.map(({ parentId }) => parentId),
-        rangeText(from),
-      ],
+    await execute(
+      tx,
+      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
+       select * from unnest(${rows.map(() => v7())}::uuid[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ line }) => line.name)}::text[], ${rows.map(({ line }) => line.type)}::text[], ${rows.map(({ line }) => line.code)}::text[], ${rows.map(({ parentId }) => parentId)}::uuid[]) as n, (values (${rangeText(from)}::daterange)) as v(validity)`,
     );
     if (rows.length === 0) return;
     await rebuildClosure(tx);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -48,8 +49,7 @@ describe('What is owed', () => {
     const opening = app.get(OpenReports);
     const opened = await Promise.all([opening.run(), opening.run()]);
     const rows = await app.database.rows<{ month: string; n: number }>(
-      `select to_char(month, 'YYYY-MM') as month, count(*)::int as n from reports where unit_id = any($1) group by 1 order by 1`,
-      [[...communes.map(({ village }) => village.communeId), districtId]],
+      sql`select to_char(month, 'YYYY-MM') as month, count(*)::int as n from reports where unit_id = any(${[...communes.map(({ village }) => village.communeId), districtId]}) group by 1 order by 1`,
     );
     // On the 20th the closed month is still due, and the next one has begun.
     expect(rows).toEqual([
@@ -113,8 +113,7 @@ describe("A district's board", () => {
         async (pairs) => {
           for (const [i, [numerator, denominator]] of pairs.entries())
             await app.database.rows(
-              `update report_figures set numerator = $2, denominator = $3 where report_id = $1 and code = 'TC05'`,
-              [ids[i], numerator, denominator],
+              sql`update report_figures set numerator = ${numerator}, denominator = ${denominator} where report_id = ${ids[i]} and code = 'TC05'`,
             );
           const { body } = await at(districtId, 'reportBoard');
           expect(body.differences).toEqual([]);
@@ -139,8 +138,7 @@ describe('Reminders', () => {
     const told = async () => {
       await app.get(RemindReports).run();
       return app.database.rows<{ unit_id: string; reminded: number[] }>(
-        `select unit_id, reminded from reports where unit_id = any($1) and month = '2022-06-01'`,
-        [communes.map(({ village }) => village.communeId)],
+        sql`select unit_id, reminded from reports where unit_id = any(${communes.map(({ village }) => village.communeId)}) and month = '2022-06-01'`,
       );
     };
     const of = (rows: { unit_id: string; reminded: number[] }[], i: number) =>

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pair } from '#contracts/reporting/figures';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { workingMonths } from './current-month.ts';
 
@@ -23,16 +23,14 @@ export class BoardQueries {
   async workingMonth(unitId: string, today: string, rule: PeriodRule): Promise<string> {
     const [closed, open] = workingMonths(today, rule);
     const row = await this.database.one(
-      `select 1 from reports where unit_id = $1 and kind = 'monthly' and month = $2`,
-      [unitId, `${closed}-01`],
+      sql`select 1 from reports where unit_id = ${unitId} and kind = 'monthly' and month = ${`${closed}-01`}`,
     );
     return row ? closed : open;
   }
 
   reports(receiverId: string, month: string): Promise<ReportData[]> {
     return this.database.rows<ReportData>(
-      `select ${reportColumns} from ${reportTables} where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2`,
-      [receiverId, `${month}-01`],
+      sql`select ${reportColumns} from ${reportTables} where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}`,
     );
   }
 
@@ -49,12 +47,11 @@ export class BoardQueries {
       yd: number | null;
       plan: number | null;
     }>(
-      `select f.report_id as "reportId", f.code, f.numerator::float8 as n, f.denominator::float8 as d,
+      sql`select f.report_id as "reportId", f.code, f.numerator::float8 as n, f.denominator::float8 as d,
         f.previous_numerator::float8 as pn, f.previous_denominator::float8 as pd,
               f.year_numerator::float8 as yn, f.year_denominator::float8 as yd, f.plan::float8 as plan
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version
-        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted')`,
-      [receiverId, `${month}-01`],
+        where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`} and r.state in ('submitted', 'accepted')`,
     );
     const byReport = new Map<string, SentFigure[]>();
     for (const row of rows) {
@@ -74,9 +71,8 @@ export class BoardQueries {
   /** Units with somebody who can be reminded: a focal officer or stand-in with a session or an address. */
   async reachable(unitIds: readonly string[], today: string, now: Date): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct p.unit_id as id from ${membershipSql.posts} p join contactable_at($3) c on c.person_id = p.person_id
-        where p.unit_id = any($1) and p.role in ('focal_officer', 'district_officer', 'province_officer') and p.validity @> $2::date and (c.email is not null or c.has_session)`,
-      [unitIds, today, now],
+      sql`select distinct p.unit_id as id from ${membershipSql.posts} p join contactable_at(${now}) c on c.person_id = p.person_id
+        where p.unit_id = any(${unitIds}) and p.role in ('focal_officer', 'district_officer', 'province_officer') and p.validity @> ${today}::date and (c.email is not null or c.has_session)`,
     );
     return new Set(rows.map(({ id }) => id));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { DueShift } from '#contracts/reporting/due-days';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';
 import { WorkDays } from '../periods/work-days.ts';
 
@@ -42,9 +42,8 @@ export class CampaignQueries {
 
   private async below(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `select c.descendant_id as id from unit_closure c join units_at($2::date) u on u.id = c.descendant_id
-        where c.ancestor_id = $1 and c.descendant_kind = 'commune'`,
-      [unitId, this.clock.today()],
+      sql`select c.descendant_id as id from unit_closure c join units_at(${this.clock.today()}::date) u on u.id = c.descendant_id
+        where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'`,
     );
     return rows.map(({ id }) => id);
   }

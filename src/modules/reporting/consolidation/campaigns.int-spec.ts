@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
@@ -44,12 +45,12 @@ describe('A campaign', () => {
     const list = await app.call(routes.listReports, { token: focal.token, params: { unitId: village.communeId } });
     const roster = list.body.find((one: { kind: string }) => one.kind === 'roster');
     expect(roster).toMatchObject({ title: 'Phụ lục 1', due: { dueOn: '2022-06-30' }, endsOn: '2022-06-20' });
-    await app.database.rows(`update phones set state = 'bounced' where person_id = $1`, [village.teams[0]!.leader.id]);
+    await app.database.rows(sql`update phones set state = 'bounced' where person_id = ${village.teams[0]!.leader.id}`);
     expect((await send(app, focal, roster.id)).body).toMatchObject({
       code: 'report.phoneMissing',
       details: [{ params: { count: 1, rows: [`Thôn 1: ${village.teams[0]!.leader.fullName}`] } }],
     });
-    await app.database.rows(`update phones set state = 'ok' where person_id = $1`, [village.teams[0]!.leader.id]);
+    await app.database.rows(sql`update phones set state = 'ok' where person_id = ${village.teams[0]!.leader.id}`);
     expect((await send(app, focal, roster.id)).body).toMatchObject({ state: 'submitted', daysLate: 0 });
     const campaigns = await app.call(routes.listCampaigns, { token: district.token, params: { unitId: districtId } });
     expect(campaigns.body[0].counts).toEqual({ onTime: 1, late: 0, missing: 2 });

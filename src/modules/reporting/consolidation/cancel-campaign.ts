@@ -3,7 +3,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
 import { campaignCancelled } from '../reporting.events.ts';
@@ -27,22 +27,20 @@ export class CancelCampaign {
     { reason }: RouteBody<typeof routes.cancelCampaign>,
   ): Promise<Answer> {
     const place = await this.database.one<{ unitId: string }>(
-      'select unit_id as "unitId" from campaigns where id = $1',
-      [campaignId],
+      sql`select unit_id as "unitId" from campaigns where id = ${campaignId}`,
     );
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
     return this.database.tx(async (tx) => {
       const [campaign] = await rowsOf(
         tx,
-        `update campaigns set cancelled_at = $2, cancelled_by = $3, cancel_reason = $4
-          where id = $1 and cancelled_at is null returning id`,
-        [campaignId, this.clock.now(), actor.personId, reason],
+        sql`update campaigns set cancelled_at = ${this.clock.now()}, cancelled_by = ${actor.personId}, cancel_reason = ${reason}
+          where id = ${campaignId} and cancelled_at is null returning id`,
       );
       if (!campaign) throw campaignErrors.notFound();
-      await rowsOf(tx, looks, [campaignId]);
-      const withdrawn = await rowsOf<{ unitId: string }>(tx, unsent, [campaignId]);
-      const [{ kept } = { kept: 0 }] = await rowsOf<{ kept: number }>(tx, sent, [campaignId]);
+      await rowsOf(tx, looks(campaignId));
+      const withdrawn = await rowsOf<{ unitId: string }>(tx, unsent(campaignId));
+      const [{ kept } = { kept: 0 }] = await rowsOf<{ kept: number }>(tx, sent(campaignId));
       const unitIds = withdrawn.map(({ unitId }) => unitId);
       await this.outbox.append(tx, campaignCancelled({ campaignId, unitIds }, { unitId: place.unitId }), actor);
       return { withdrawn: unitIds.length, kept };
@@ -50,7 +48,8 @@ export class CancelCampaign {
   }
 }
 
-const looks = `
-  delete from report_looks l using reports r where r.id = l.report_id and r.campaign_id = $1 and r.version = 0`;
-const unsent = `delete from reports where campaign_id = $1 and version = 0 returning unit_id as "unitId"`;
-const sent = `select count(*)::int as kept from reports where campaign_id = $1`;
+const looks = (campaignId: string) => sql`
+  delete from report_looks l using reports r where r.id = l.report_id and r.campaign_id = ${campaignId} and r.version = 0`;
+const unsent = (campaignId: string) =>
+  sql`delete from reports where campaign_id = ${campaignId} and version = 0 returning unit_id as "unitId"`;
+const sent = (campaignId: string) => sql`select count(*)::int as kept from reports where campaign_id = ${campaignId}`;

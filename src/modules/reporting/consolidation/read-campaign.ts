@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { comparePlaces } from '#i18n/fold';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { campaignErrors } from '../reporting.errors.ts';
 import { PresentReport } from '../reports/present-report.ts';
@@ -26,16 +26,14 @@ export class ReadCampaign {
   /** @throws campaign.notFound */
   async execute(actor: Actor, campaignId: string): Promise<View> {
     const place = await this.database.one<{ unitId: string }>(
-      'select unit_id as "unitId" from campaigns where id = $1',
-      [campaignId],
+      sql`select unit_id as "unitId" from campaigns where id = ${campaignId}`,
     );
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
     const campaign = (await this.campaigns.under(place.unitId)).find(({ id }) => id === campaignId);
     if (!campaign) throw campaignErrors.notFound();
     const reports = await this.database.rows<ReportData>(
-      `select ${reportColumns} from ${reportTables} where r.campaign_id = $1`,
-      [campaignId],
+      sql`select ${reportColumns} from ${reportTables} where r.campaign_id = ${campaignId}`,
     );
     const heads = await this.present.heads(reports);
     const byId = new Map(reports.map((report) => [report.id, report]));

@@ -5,7 +5,7 @@ import { monthBefore } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
@@ -76,31 +76,29 @@ export class ReadDashboard {
 
   private async communesOf(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct c.descendant_id as id from unit_closure c join units_at($2::date) u on u.id = c.descendant_id where c.ancestor_id = $1 and c.descendant_kind = 'commune'`,
-      [unitId, this.clock.today()],
+      sql`select distinct c.descendant_id as id from unit_closure c join units_at(${this.clock.today()}::date) u on u.id = c.descendant_id where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'`,
     );
     return rows.map(({ id }) => id);
   }
 
   private async punctuality(unitId: string, months: readonly string[]): Promise<Map<string, Punctuality>> {
     const rows = await this.database.rows<Punctuality>(
-      `select to_char(r.month, 'YYYY-MM') as month,
-              count(*) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
-              count(*) filter (where ${firstSentOn} > r.due_on)::int as late,
-              count(*) filter (where r.first_submitted_at is null and r.due_on < $3)::int as missing
-         from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
-        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any($2::date[]) group by 1`,
-      [unitId, months.map((month) => `${month}-01`), this.clock.today()],
+      sql`select to_char(r.month, 'YYYY-MM') as month,
+              count(*) filter (where ${raw(firstSentOn)} <= r.due_on)::int as "onTime",
+              count(*) filter (where ${raw(firstSentOn)} > r.due_on)::int as late,
+              count(*) filter (where r.first_submitted_at is null and r.due_on < ${this.clock.today()})::int as missing
+         from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId}
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any(${months.map((month) => `${month}-01`)}::date[]) group by 1`,
     );
     return new Map(rows.map((row) => [row.month, row]));
   }
 
   private async lateUnits(unitId: string, month: string): Promise<Dashboard['late']> {
+    const today = this.clock.today();
     const rows = await this.database.rows<{ id: string; days: number } & Pick<ReportData, 'reminded' | 'chasedOn'>>(
-      `select r.unit_id as id, ($3::date - r.due_on) as days, r.reminded,
-        r.chased_on::text as "chasedOn" from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = $1
-        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = $2 and r.first_submitted_at is null and r.due_on < $3 order by 2 desc limit 200`,
-      [unitId, `${month}-01`, this.clock.today()],
+      sql`select r.unit_id as id, (${today}::date - r.due_on) as days, r.reminded,
+        r.chased_on::text as "chasedOn" from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId}
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = ${`${month}-01`} and r.first_submitted_at is null and r.due_on < ${today} order by 2 desc limit 200`,
     );
     const units = await this.organization.unitRefs(rows.map(({ id }) => id));
     return rows.flatMap(({ id, days, ...report }) => {
@@ -128,8 +126,7 @@ export class ReadDashboard {
 
   private async plans(communes: readonly string[], year: number): Promise<Map<string, { sum: number; units: number }>> {
     const rows = await this.database.rows<{ code: string; sum: number; units: number }>(
-      `select code, sum(value)::float8 as sum, count(*)::int as units from figure_plans where unit_id = any($1) and year = $2 group by 1`,
-      [communes, year],
+      sql`select code, sum(value)::float8 as sum, count(*)::int as units from figure_plans where unit_id = any(${communes}) and year = ${year} group by 1`,
     );
     return new Map(rows.map((row) => [row.code, row]));
   }

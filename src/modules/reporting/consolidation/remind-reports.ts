@@ -4,7 +4,7 @@ import { type ReminderDay, reminderOn } from '#contracts/reporting/due-days';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { WorkDays } from '../periods/work-days.ts';
 import { campaignErrors } from '../reporting.errors.ts';
@@ -34,10 +34,8 @@ export class RemindReports {
     const today = this.clock.today();
     if (this.hour() < FROM_HOUR) return 0;
     const open = await this.database.rows<Open>(
-      `select id, unit_id as "unitId",
-        due_on::text as "dueOn" from reports where state in ('draft', 'returned') and due_on between $1::date - 6 and $1::date + 8`,
-
-      [today],
+      sql`select id, unit_id as "unitId",
+        due_on::text as "dueOn" from reports where state in ('draft', 'returned') and due_on between ${today}::date - 6 and ${today}::date + 8`,
     );
     const calendar = await this.days.calendar(today);
     let reminded = 0;
@@ -68,8 +66,7 @@ export class RemindReports {
     { unitIds }: RouteBody<typeof routes.remindCampaign>,
   ): Promise<RouteAnswer<typeof routes.remindCampaign>> {
     const place = await this.database.one<{ unitId: string }>(
-      'select unit_id as "unitId" from campaigns where id = $1',
-      [campaignId],
+      sql`select unit_id as "unitId" from campaigns where id = ${campaignId}`,
     );
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
@@ -95,8 +92,7 @@ export class RemindReports {
     return this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        `update reports set reminded = reminded || $2::int where id = $1 and not ($2 = any(reminded)) and state in ('draft', 'returned') returning id`,
-        [id, step],
+        sql`update reports set reminded = reminded || ${step}::int where id = ${id} and not (${step} = any(reminded)) and state in ('draft', 'returned') returning id`,
       );
       if (rows.length === 0) return false;
       await this.outbox.append(tx, reportReminded({ reportId: id, step }, { unitId }));

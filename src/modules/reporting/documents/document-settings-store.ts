@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { ReportAccess } from '../report-access.ts';
 import type { DocumentSettings } from './document-settings.entity.ts';
@@ -46,15 +46,15 @@ export class DocumentSettingsStore {
     const drafter = input.drafter === undefined ? ((await this.of(unitId, today)).drafter ?? null) : input.drafter;
     await this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
-      await tx.query('delete from office_papers where unit_id = $1 and lower(validity) >= $2::date', [unitId, today]);
-      await tx.query(
-        `update office_papers set validity = daterange(lower(validity), $2::date) where unit_id = $1 and validity @> $2::date`,
-        [unitId, today],
+      await execute(tx, sql`delete from office_papers where unit_id = ${unitId} and lower(validity) >= ${today}::date`);
+      await execute(
+        tx,
+        sql`update office_papers set validity = daterange(lower(validity), ${today}::date) where unit_id = ${unitId} and validity @> ${today}::date`,
       );
-      await tx.query(
-        `insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox, drafter)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, daterange($9::date, null), $10, $11)`,
-        [v7(), unitId, symbol, capacity, signerPost, signer, place, recipients, today, mailbox, drafter],
+      await execute(
+        tx,
+        sql`insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox, drafter)
+         values (${v7()}, ${unitId}, ${symbol}, ${capacity}, ${signerPost}, ${signer}, ${place}, ${recipients}, daterange(${today}::date, null), ${mailbox}, ${drafter})`,
       );
     });
     return this.of(unitId, today);
@@ -63,11 +63,10 @@ export class DocumentSettingsStore {
   /** A name and a place are those of the very unit; the rest may come from above. */
   async of(unitId: string, at: string): Promise<View> {
     const row = await this.database.one<SettingsRow>(
-      `select p.unit_id as "unitId", p.symbol, p.capacity, p.signer_post as "signerPost", p.signer, p.place, p.recipients,
+      sql`select p.unit_id as "unitId", p.symbol, p.capacity, p.signer_post as "signerPost", p.signer, p.place, p.recipients,
         p.mailbox, p.drafter, lower(p.validity)::text as from
-         from office_papers p left join unit_closure c on c.ancestor_id = p.unit_id and c.descendant_id = $1
-        where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest($2::date, '2022-01-01') order by c.depth nulls last limit 1`,
-      [unitId, at],
+         from office_papers p left join unit_closure c on c.ancestor_id = p.unit_id and c.descendant_id = ${unitId}
+        where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest(${at}::date, '2022-01-01') order by c.depth nulls last limit 1`,
     );
     if (!row) throw platformErrors.notFound();
     const isOwn = row.unitId === unitId;
@@ -92,8 +91,7 @@ export class DocumentSettingsStore {
 
   private async named(unitId: string, at: string): Promise<string | null> {
     const row = await this.database.one<{ mailbox: string | null }>(
-      'select mailbox from office_papers where unit_id = $1 and validity @> $2::date',
-      [unitId, at],
+      sql`select mailbox from office_papers where unit_id = ${unitId} and validity @> ${at}::date`,
     );
     return row?.mailbox ?? null;
   }

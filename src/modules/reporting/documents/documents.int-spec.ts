@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { linesOfDocx, tableOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
@@ -51,14 +52,13 @@ describe('Appendix 1', () => {
     const words = textOfPdf(pdf!.raw).join(' ').replaceAll(/\s+/g, ' ');
     for (const row of rows.slice(9)) for (const word of [row[3], row[5]]) expect(words).toContain(word);
     const [looks] = await app.database.rows<{ n: number }>(
-      `select count(*)::int as n from access_log where person_id = $1 and what = 'phone.read' and purpose = 'check_roster'`,
-      [focal.id],
+      sql`select count(*)::int as n from access_log where person_id = ${focal.id} and what = 'phone.read' and purpose = 'check_roster'`,
     );
     expect(looks?.n).toBe(18);
   });
 
   it('comes back by the import and changes nothing', async () => {
-    await app.database.rows(`update team_members set position = 'Trưởng thôn' where role = 'leader'`);
+    await app.database.rows(sql`update team_members set position = 'Trưởng thôn' where role = 'leader'`);
     const { raw } = await appendix(focal, village.communeId, { format: 'xlsx' });
     const upload = await app.call(routes.uploadRoster, {
       token: focal.token,
@@ -72,7 +72,7 @@ describe('Appendix 1', () => {
     });
     const state = () =>
       app.database.rows(
-        `select m.*, p.full_name, h.e164, h.is_primary from team_members m join people p on p.id = m.person_id left join phones h on h.person_id = p.id order by m.id, h.e164`,
+        sql`select m.*, p.full_name, h.e164, h.is_primary from team_members m join people p on p.id = m.person_id left join phones h on h.person_id = p.id order by m.id, h.e164`,
       );
     const before = await state();
     const { body } = await app.call(routes.confirmRoster, {

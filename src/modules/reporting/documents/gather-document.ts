@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report.rows.ts';
 import { documentErrors } from '../reporting.errors.ts';
@@ -83,13 +83,11 @@ export class GatherDocument {
 
   private async sent(report: ReportData, version: number): Promise<Told> {
     const row = await this.database.one<{ submittedAt: Date; content: ReportContent }>(
-      'select submitted_at as "submittedAt", content from report_versions where report_id = $1 and version = $2',
-      [report.id, version],
+      sql`select submitted_at as "submittedAt", content from report_versions where report_id = ${report.id} and version = ${version}`,
     );
     if (!row) throw documentErrors.versionUnknown({ version });
     const plans = await this.database.rows<{ code: string; plan: number }>(
-      'select code, plan::float8 as plan from report_figures where report_id = $1 and version = $2 and plan is not null',
-      [report.id, version],
+      sql`select code, plan::float8 as plan from report_figures where report_id = ${report.id} and version = ${version} and plan is not null`,
     );
     return {
       at: row.submittedAt,

@@ -4,7 +4,7 @@ import type { PaperFormat } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FileStore } from '#platform/files';
 import { OnEvent } from '#platform/outbox';
 import { ReportAccess } from '../report-access.ts';
@@ -49,8 +49,7 @@ export class ReportArchiveStore {
     const [report, sent] = await Promise.all([
       this.access.byId(reportId),
       this.database.one<{ submittedAt: Date; submittedBy: string }>(
-        `select submitted_at as "submittedAt", submitted_by as "submittedBy" from report_versions where report_id = $1 and version = $2`,
-        [reportId, version],
+        sql`select submitted_at as "submittedAt", submitted_by as "submittedBy" from report_versions where report_id = ${reportId} and version = ${version}`,
       ),
     ]);
     if (!report || !sent) return undefined;
@@ -68,8 +67,7 @@ export class ReportArchiveStore {
   async list(actor: Actor, reportId: string): Promise<RouteAnswer<typeof routes.reportArchive>> {
     await this.access.open(actor, reportId, 'report.read');
     const rows = await this.database.rows<Kept & { version: number; keptAt: Date }>(
-      `select version, format, hash, name, kept_at as "keptAt" from report_archive where report_id = $1 order by version desc, format`,
-      [reportId],
+      sql`select version, format, hash, name, kept_at as "keptAt" from report_archive where report_id = ${reportId} order by version desc, format`,
     );
     return rows.map(({ keptAt, ...row }) => ({ ...row, keptAt: keptAt.toISOString() }));
   }
@@ -90,8 +88,7 @@ export class ReportArchiveStore {
 
   private rows(reportId: string, version: number): Promise<Kept[]> {
     return this.database.rows<Kept>(
-      'select format, hash, name from report_archive where report_id = $1 and version = $2',
-      [reportId, version],
+      sql`select format, hash, name from report_archive where report_id = ${reportId} and version = ${version}`,
     );
   }
 
@@ -117,9 +114,8 @@ export class ReportArchiveStore {
         : await this.report.print(sender, report, { format, version });
     const hash = await this.files.put(printed.file);
     await this.database.rows(
-      `insert into report_archive (report_id, version, format, hash, name, kept_at) values ($1, $2, $3, $4, $5, $6)
+      sql`insert into report_archive (report_id, version, format, hash, name, kept_at) values (${report.id}, ${version}, ${format}, ${hash}, ${printed.name}, ${this.clock.now()})
        on conflict (report_id, version, format) do nothing`,
-      [report.id, version, format, hash, printed.name, this.clock.now()],
     );
     return printed;
   }

@@ -4,7 +4,7 @@ import type { Aggregation } from '#contracts/enums';
 import { figureOf } from '#contracts/reporting/figures';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import type { SubUnit } from './report-document.types.ts';
 
@@ -29,14 +29,13 @@ export class SubUnitQueries {
 
   async of(report: ReportData, at: Date, aggregations: ReadonlyMap<string, Aggregation>): Promise<SubUnit[]> {
     const units = await this.database.rows<UnitRow>(
-      `select r.id, u.full_name as name, r.due_on::text as "dueOn", s.version,
+      sql`select r.id, u.full_name as name, r.due_on::text as "dueOn", s.version,
               (select v.days_late from report_versions v where v.report_id = r.id and v.version = 1) as "daysLate"
-         from reports r join units_at($4::date) u on u.id = r.unit_id
+         from reports r join units_at(${report.endsOn}::date) u on u.id = r.unit_id
          left join lateral (
-           select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= $3
-            order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > $3
-        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2`,
-      [report.unitId, `${report.month}-01`, at, report.endsOn],
+           select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= ${at}
+            order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > ${at}
+        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}`,
     );
     const figures = await this.figures(units);
     const today = dateInVietnam(at);
@@ -58,9 +57,8 @@ export class SubUnitQueries {
   private async figures(units: readonly UnitRow[]): Promise<Map<string, FigureRow[]>> {
     const sent = units.filter(({ version }) => version !== null);
     const rows = await this.database.rows<FigureRow>(
-      `select f.report_id as "reportId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
-         from report_figures f join unnest($1::uuid[], $2::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
-      [sent.map(({ id }) => id), sent.map(({ version }) => version)],
+      sql`select f.report_id as "reportId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
+         from report_figures f join unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ version }) => version)}::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
     );
     const byReport = new Map<string, FigureRow[]>();
     for (const row of rows) {

@@ -4,7 +4,7 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
@@ -62,8 +62,7 @@ export class ReadFigureSource {
 
   private async kindOf(report: ReportData, code: string): Promise<Source['kind']> {
     const typed = await this.database.one(
-      'select 1 from typed_figures where unit_id = $1 and month = $2 and code = $3',
-      [report.unitId, `${report.month}-01`, code],
+      sql`select 1 from typed_figures where unit_id = ${report.unitId} and month = ${`${report.month}-01`} and code = ${code}`,
     );
     if (typed) return 'typed';
     if (/^TC0[1-6]$/.test(code)) return 'rosters';
@@ -111,18 +110,16 @@ export class ReadFigureSource {
   /** Confirmed, of days after the period: they belong to the next. */
   private async after(report: ReportData, code: string): Promise<number> {
     const row = await this.database.one<{ n: number }>(
-      `select count(*)::int as n from counted_lines where commune_id = $1 and indicator_code = $2 and confirmed_value is not null and happened_on > $3`,
-      [report.unitId, code, report.endsOn],
+      sql`select count(*)::int as n from counted_lines where commune_id = ${report.unitId} and indicator_code = ${code} and confirmed_value is not null and happened_on > ${report.endsOn}`,
     );
     return row?.n ?? 0;
   }
 
   private async units(report: ReportData, code: string): Promise<Source['parts']> {
     const rows = await this.database.rows<{ id: string; numerator: number | null; denominator: number | null }>(
-      `select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
-         from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = $3
-        where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted')`,
-      [report.unitId, `${report.month}-01`, code],
+      sql`select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
+         from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = ${code}
+        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`} and r.state in ('submitted', 'accepted')`,
     );
     const units = await this.people.units(
       rows.map(({ id }) => id),

@@ -8,13 +8,13 @@ import { absent, type Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 export type Figures = Map<string, LiveFigure>;
 
-const frozenColumns = `f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
+const frozenColumns = sql`f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
   f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
   f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late, f.is_typed as "isTyped"`;
 
@@ -39,11 +39,10 @@ export class FigureQueries {
   private async ofRoster(report: ReportData, tx: Tx): Promise<Figures> {
     const [row] = await rowsOf<{ teams: number; members: number; phones: number }>(
       tx,
-      `select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members, count(distinct p.person_id)::int as phones
-         from teams_at($2::date) t left join team_members_at($2::date) m on m.team_id = t.id
-         left join ${membershipSql.peopleWithPhone} p on p.person_id = m.person_id
-        where t.commune_id = $1 and t.status = 'active'`,
-      [report.unitId, report.endsOn],
+      sql`select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members, count(distinct p.person_id)::int as phones
+         from teams_at(${report.endsOn}::date) t left join team_members_at(${report.endsOn}::date) m on m.team_id = t.id
+         left join ${raw(membershipSql.peopleWithPhone)} p on p.person_id = m.person_id
+        where t.commune_id = ${report.unitId} and t.status = 'active'`,
     );
     const figure = (code: string, numerator: number, denominator: number | null): [string, LiveFigure] => {
       const pair = { numerator, denominator };
@@ -57,8 +56,7 @@ export class FigureQueries {
     return toFigures(
       await rowsOf<FigureRow>(
         tx,
-        `select ${frozenColumns} from report_figures f where f.report_id = $1 and f.version = $2`,
-        [reportId, version],
+        sql`select ${frozenColumns} from report_figures f where f.report_id = ${reportId} and f.version = ${version}`,
       ),
     );
   }
@@ -68,14 +66,13 @@ export class FigureQueries {
     return toFigures(
       await rowsOf<FigureRow>(
         tx,
-        `select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
+        sql`select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
           sum(f.previous_numerator)::float8 as before,
                 sum(f.previous_denominator)::float8 as "beforeOf", sum(f.year_numerator)::float8 as year,
                   sum(f.year_denominator)::float8 as "yearOf",
                 sum(f.records)::int as records, sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
            from reports r join report_figures f on f.report_id = r.id and f.version = r.version
-          where r.receiver_id = $1 and r.kind = 'monthly' and r.month = $2 and r.state in ('submitted', 'accepted') group by f.code`,
-        [receiverId, `${month}-01`],
+          where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`} and r.state in ('submitted', 'accepted') group by f.code`,
       ),
     );
   }
@@ -95,18 +92,17 @@ export class FigureQueries {
       late: figure.late,
       typed: figure.isTyped,
     }));
-    await tx.query(
-      `insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator, year_numerator, year_denominator, plan, records, late, is_typed)
-       select $1, $2, w.code, w.n, w.d, w.pn, w.pd, w.yn, w.yd, w.plan, w.records, w.late, w.typed
-         from jsonb_to_recordset($3::jsonb) as w(code text, n bigint, d bigint, pn bigint, pd bigint, yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
-      [reportId, version, JSON.stringify(rows)],
+    await execute(
+      tx,
+      sql`insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator, year_numerator, year_denominator, plan, records, late, is_typed)
+       select ${reportId}, ${version}, w.code, w.n, w.d, w.pn, w.pd, w.yn, w.yd, w.plan, w.records, w.late, w.typed
+         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(code text, n bigint, d bigint, pn bigint, pd bigint, yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
     );
   }
 
   async plans(unitId: string, year: number): Promise<Map<string, number>> {
     const rows = await this.database.rows<{ code: string; value: number }>(
-      'select code, value::float8 as value from figure_plans where unit_id = $1 and year = $2',
-      [unitId, year],
+      sql`select code, value::float8 as value from figure_plans where unit_id = ${unitId} and year = ${year}`,
     );
     return new Map(rows.map(({ code, value }) => [code, value]));
   }

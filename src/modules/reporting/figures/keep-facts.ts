@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationApi } from '#modules/organization';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
 import { windowsOf } from './live-figures.ts';
@@ -18,10 +18,10 @@ export class KeepFacts {
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { year } = windowsOf(report.month, rule);
     // What was counted once and does not count any more: its confirmation was taken back within its minute.
-    await tx.query(
-      `delete from report_facts f where f.report_id = $1
+    await execute(
+      tx,
+      sql`delete from report_facts f where f.report_id = ${report.id}
           and not exists (select 1 from counted_lines l where l.entry_id = f.entry_id and l.position = f.position and l.confirmed_value is not null)`,
-      [report.id],
     );
     await tx.query(
       `with asked as (select $2::uuid as commune_id), ${sentMonths},

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { Clock } from '#platform/clock';
-import { Database, sqlState, type Tx, violation } from '#platform/database';
+import { Database, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import type { ListJob } from './list-job.entity.ts';
 
 export type ListJobRow = Pick<
   ListJob,
   'id' | 'unitId' | 'askedBy' | 'onDay' | 'state' | 'percent' | 'teams' | 'name' | 'attempts' | 'askedAt' | 'doneAt'
 >;
-const columns = `id, unit_id as "unitId", asked_by as "askedBy", on_day::text as "onDay", state, percent, teams, name, attempts,
+const columns = sql`id, unit_id as "unitId", asked_by as "askedBy", on_day::text as "onDay", state, percent, teams, name, attempts,
     asked_at as "askedAt", done_at as "doneAt"`;
 
 /** A province's list takes seconds: whoever has worked on one for this long is dead. */
@@ -32,8 +32,7 @@ export class ListJobStore {
     } catch (error) {
       if (violation(error)?.state !== sqlState.unique) throw error;
       const row = await this.database.one<ListJobRow>(
-        `select ${columns} from list_jobs where unit_id = $1 and asked_by = $2 and on_day = $3 order by asked_at desc limit 1`,
-        [unitId, askedBy, onDay],
+        sql`select ${columns} from list_jobs where unit_id = ${unitId} and asked_by = ${askedBy} and on_day = ${onDay} order by asked_at desc limit 1`,
       );
       return row ?? this.add(unitId, askedBy, onDay);
     }
@@ -41,18 +40,17 @@ export class ListJobStore {
 
   of(askedBy: string): Promise<ListJobRow[]> {
     return this.database.rows(
-      `select ${columns} from list_jobs where asked_by = $1 order by asked_at desc, id desc limit 50`,
-      [askedBy],
+      sql`select ${columns} from list_jobs where asked_by = ${askedBy} order by asked_at desc, id desc limit 50`,
     );
   }
 
   one(id: string): Promise<ListJobRow | undefined> {
-    return this.database.one(`select ${columns} from list_jobs where id = $1`, [id]);
+    return this.database.one(sql`select ${columns} from list_jobs where id = ${id}`);
   }
 
   async file(id: string): Promise<Buffer | undefined> {
     return (
-      await this.database.one<{ file: Buffer }>('select file from list_jobs where id = $1 and file is not null', [id])
+      await this.database.one<{ file: Buffer }>(sql`select file from list_jobs where id = ${id} and file is not null`)
     )?.file;
   }
 
@@ -60,24 +58,22 @@ export class ListJobStore {
   claim(id: string): Promise<ListJobRow | undefined> {
     const now = this.clock.now();
     return this.database.one(
-      `update list_jobs set state = 'running', percent = 0, attempts = attempts + 1, leased_until = $3
-        where id = $1 and (state = 'waiting' or state = 'running' and leased_until < $2) returning ${columns}`,
-      [id, now, new Date(now.getTime() + LEASE_MS)],
+      sql`update list_jobs set state = 'running', percent = 0, attempts = attempts + 1, leased_until = ${new Date(now.getTime() + LEASE_MS)}
+        where id = ${id} and (state = 'waiting' or state = 'running' and leased_until < ${now}) returning ${columns}`,
     );
   }
 
   async tell(id: string, percent: number, teams: number | null): Promise<void> {
     await this.database.rows(
-      `update list_jobs set percent = $2, teams = coalesce($3, teams) where id = $1 and state = 'running'`,
-      [id, percent, teams],
+      sql`update list_jobs set percent = ${percent}, teams = coalesce(${teams}, teams) where id = ${id} and state = 'running'`,
     );
   }
 
   /** False when another worker has finished it meanwhile. */
   async finish(tx: Tx, id: string, name: string, file: Buffer): Promise<boolean> {
-    const [, changed] = await tx.query(
-      `update list_jobs set state = 'ready', percent = 100, name = $2, file = $3, done_at = $4, leased_until = null where id = $1 and state = 'running'`,
-      [id, name, file, this.clock.now()],
+    const [, changed] = await rowsOf(
+      tx,
+      sql`update list_jobs set state = 'ready', percent = 100, name = ${name}, file = ${file}, done_at = ${this.clock.now()}, leased_until = null where id = ${id} and state = 'running'`,
     );
     return changed === 1;
   }
@@ -86,29 +82,26 @@ export class ListJobStore {
   async fail({ id, attempts }: ListJobRow, code: string): Promise<void> {
     const ended = attempts >= MOST_ATTEMPTS;
     await this.database.rows(
-      `update list_jobs set state = $2, failure_code = $3, leased_until = null, done_at = $4 where id = $1 and state = 'running'`,
-      [id, ended ? 'failed' : 'waiting', code.slice(0, 100), ended ? this.clock.now() : null],
+      sql`update list_jobs set state = ${ended ? 'failed' : 'waiting'}, failure_code = ${code.slice(0, 100)}, leased_until = null, done_at = ${ended ? this.clock.now() : null} where id = ${id} and state = 'running'`,
     );
   }
 
   /** Waiting ones, and those whose worker is dead. */
   due(): Promise<{ id: string; attempts: number }[]> {
     return this.database.rows(
-      `select id, attempts from list_jobs where state = 'waiting' or state = 'running' and leased_until < $1 order by asked_at limit 100`,
-      [this.clock.now()],
+      sql`select id, attempts from list_jobs where state = 'waiting' or state = 'running' and leased_until < ${this.clock.now()} order by asked_at limit 100`,
     );
   }
 
   async forgetOld(): Promise<void> {
-    await this.database.rows('delete from list_jobs where asked_at < $1', [
-      new Date(this.clock.now().getTime() - LIST_KEPT_DAYS * DAY_MS),
-    ]);
+    await this.database.rows(
+      sql`delete from list_jobs where asked_at < ${new Date(this.clock.now().getTime() - LIST_KEPT_DAYS * DAY_MS)}`,
+    );
   }
 
   private async add(unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
     const [row] = await this.database.rows<ListJobRow>(
-      `insert into list_jobs (id, unit_id, asked_by, on_day, asked_at) values ($1, $2, $3, $4, $5) returning ${columns}`,
-      [v7(), unitId, askedBy, onDay, this.clock.now()],
+      sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at) values (${v7()}, ${unitId}, ${askedBy}, ${onDay}, ${this.clock.now()}) returning ${columns}`,
     );
     return row as ListJobRow;
   }

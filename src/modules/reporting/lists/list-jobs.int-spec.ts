@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
+import { sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Queues } from '#platform/queue';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
@@ -70,18 +71,17 @@ it("makes a province's list in the background and tells whoever asked", async ()
 
 it('is the only way to a list that is too long to be waited for', async () => {
   await app.database.rows(
-    `with hamlets as (
+    sql`with hamlets as (
        insert into units (id, kind, validity) select gen_random_uuid(), 'hamlet', '[2022-01-01,)' from generate_series(1, 1500) returning id),
      named as (
        insert into unit_versions (id, unit_id, name, type, parent_id, validity)
-       select gen_random_uuid(), id, 'Thôn ' || row_number() over (), 'thôn', $1, '[2022-01-01,)' from hamlets),
+       select gen_random_uuid(), id, 'Thôn ' || row_number() over (), 'thôn', ${village.communeId}, '[2022-01-01,)' from hamlets),
      placed as (
        insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-       select c.ancestor_id, h.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, hamlets h where c.descendant_id = $1
+       select c.ancestor_id, h.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, hamlets h where c.descendant_id = ${village.communeId}
        union all select id, id, 'hamlet', 'hamlet', 0 from hamlets)
      insert into teams (id, unit_id, status, validity, created_at)
      select gen_random_uuid(), id, 'active', '[2022-01-01,)', now() from hamlets`,
-    [village.communeId],
   );
   const direct = (format: string) =>
     app.call(routes.appendix1, { token: officer.token, params: { unitId: village.provinceId }, query: { format } });
@@ -130,8 +130,7 @@ it('gives up after three tries and says so', async () => {
     appendix.print = print;
   }
   const [row] = await app.database.rows<{ state: string; failure_code: string }>(
-    'select state, failure_code from list_jobs where id = $1',
-    [job.id],
+    sql`select state, failure_code from list_jobs where id = ${job.id}`,
   );
   expect(row).toEqual({ state: 'failed', failure_code: 'platform.notFound' });
   expect((await file(job.id)).body.code).toBe('list.failed');
@@ -151,5 +150,5 @@ it('is only for whoever asked, while they may have such lists, and for some days
   await app.get(ListQueue).run();
   const again = await buildOfficer(app, { role: 'province_officer', unitId: village.provinceId });
   expect(await mine(again)).toEqual([]);
-  expect(await app.database.rows('select 1 from list_jobs where id = $1', [job.id])).toEqual([]);
+  expect(await app.database.rows(sql`select 1 from list_jobs where id = ${job.id}`)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DueShift, dueDay } from '#contracts/reporting/due-days';
 import { addDays } from '#contracts/reporting/periods';
 import { organizationSql } from '#modules/organization';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { WorkDays } from './work-days.ts';
 
 /** A run of days off is far shorter: a day further away than this does not move a due day. */
@@ -25,21 +25,20 @@ export class MoveDues {
   async around(tx: Tx, day: string): Promise<MovedDue[]> {
     const open = await rowsOf<{ fixed: string; due: string; shift: DueShift; ids: string[] }>(
       tx,
-      `select r.fixed_due_on::text as fixed, r.due_on::text as due, coalesce(k.shift, p.shift) as shift, array_agg(r.id) as ids
+      sql`select r.fixed_due_on::text as fixed, r.due_on::text as due, coalesce(k.shift, p.shift) as shift, array_agg(r.id) as ids
          from reports r left join campaigns k on k.id = r.campaign_id
          left join lateral (select u.shift from ${organizationSql.periodRules} u left join unit_closure c on c.ancestor_id = u.unit_id and c.descendant_id = r.unit_id
                              where (u.unit_id is null or c.descendant_id is not null) and u.validity @> (r.opened_at at time zone 'Asia/Ho_Chi_Minh')::date
                              order by c.depth nulls last limit 1) p on r.campaign_id is null
-        where r.first_submitted_at is null and r.fixed_due_on between $1 and $2 and coalesce(k.shift, p.shift, 'none') <> 'none'
+        where r.first_submitted_at is null and r.fixed_due_on between ${addDays(day, -REACH_DAYS)} and ${addDays(day, REACH_DAYS)} and coalesce(k.shift, p.shift, 'none') <> 'none'
         group by 1, 2, 3`,
-      [addDays(day, -REACH_DAYS), addDays(day, REACH_DAYS)],
     );
     const calendar = await this.days.calendar(addDays(day, -REACH_DAYS), addDays(day, REACH_DAYS));
     const moved: MovedDue[] = [];
     for (const { fixed, due, shift, ids } of open) {
       const { dueOn } = dueDay(fixed, shift, calendar);
       if (dueOn === due) continue;
-      await tx.query(`update reports set due_on = $2, reminded = '{}' where id = any($1)`, [ids, dueOn]);
+      await execute(tx, sql`update reports set due_on = ${dueOn}, reminded = '{}' where id = any(${ids})`);
       const same = moved.find(({ from, to }) => from === due && to === dueOn);
       if (same) same.reports += ids.length;
       else moved.push({ from: due, to: dueOn, reports: ids.length });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(stopApps);
 beforeEach(() => app.clock.set(new Date('2026-01-20T03:00:00Z')));
 afterEach(async () => {
-  await app.database.rows(`delete from holidays where name like 'Thử%'`);
+  await app.database.rows(sql`delete from holidays where name like 'Thử%'`);
 });
 
 const add = (body: Record<string, unknown>, by = admin) =>
@@ -34,8 +35,7 @@ const list = async (year: number) =>
   }[];
 const rule = (shift: string) =>
   app.database.rows(
-    `insert into period_rules (id, unit_id, window_start_day, due_before_day, shift, validity) values ($1, $2, 15, 25, $3, '[2022-01-01,)')`,
-    [v7(), village.communeId, shift],
+    sql`insert into period_rules (id, unit_id, window_start_day, due_before_day, shift, validity) values (${v7()}, ${village.communeId}, 15, 25, ${shift}, '[2022-01-01,)')`,
   );
 const dueOf = async (month: string) => (await openReport(app, focal, village.communeId, month)).due.dueOn;
 
@@ -91,17 +91,17 @@ it('is kept by an administrator of the topmost unit, for it holds everywhere', a
 
 it('moves due days of reports that were never sent, where their rule says so', async () => {
   expect(await dueOf('2026-01')).toBe('2026-01-24');
-  await app.database.rows(`delete from reports where unit_id = $1`, [village.communeId]);
+  await app.database.rows(sql`delete from reports where unit_id = ${village.communeId}`);
   await rule('next');
   // 24 January 2026 is a Saturday.
   expect(await dueOf('2026-01')).toBe('2026-01-26');
-  await app.database.rows(`update reports set reminded = '{-5}' where unit_id = $1`, [village.communeId]);
+  await app.database.rows(sql`update reports set reminded = '{-5}' where unit_id = ${village.communeId}`);
   const { body } = await add({ day: '2026-01-26' });
   expect(body.moved).toContainEqual({ from: '2026-01-26', to: '2026-01-27', reports: 1 });
   expect(await dueOf('2026-01')).toBe('2026-01-27');
-  const [row] = await app.database.rows<{ reminded: number[] }>(`select reminded from reports where unit_id = $1`, [
-    village.communeId,
-  ]);
+  const [row] = await app.database.rows<{ reminded: number[] }>(
+    sql`select reminded from reports where unit_id = ${village.communeId}`,
+  );
   expect(row?.reminded).toEqual([]);
   await add({ day: '2026-01-24', kind: 'swapped_working_day' });
   expect(await dueOf('2026-01')).toBe('2026-01-24');

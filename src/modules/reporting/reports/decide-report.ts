@@ -6,7 +6,7 @@ import { reportSections } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -47,10 +47,10 @@ export class DecideReport {
       );
       await this.decide(tx, actor, { report, version, decision: 'returned', note: note || null, now });
       const rows = comments.map((comment) => ({ id: v7(), ...comment }));
-      await tx.query(
-        `insert into report_comments (id, report_id, version, cell, comment, by_id, at)
-         select w.id, $1, $2, w.cell, w.comment, $4, $5 from jsonb_to_recordset($3::jsonb) as w(id uuid, cell text, comment text)`,
-        [reportId, version, JSON.stringify(rows), actor.personId, now],
+      await execute(
+        tx,
+        sql`insert into report_comments (id, report_id, version, cell, comment, by_id, at)
+         select w.id, ${reportId}, ${version}, w.cell, w.comment, ${actor.personId}, ${now} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, cell text, comment text)`,
       );
       await this.outbox.append(tx, reportReturned({ reportId, version }, { unitId: report.unitId }), actor);
     });
@@ -62,9 +62,9 @@ export class DecideReport {
       if (report.state !== 'submitted' && report.state !== 'accepted')
         throw reportErrors.wrongState({ state: report.state });
       if (report.receiverId === null) throw reportErrors.noReceiver();
-      await tx.query(
-        'update reports set revision_asked_at = $2, revision_asked_by = $3, revision_reason = $4 where id = $1',
-        [reportId, now, actor.personId, reason],
+      await execute(
+        tx,
+        sql`update reports set revision_asked_at = ${now}, revision_asked_by = ${actor.personId}, revision_reason = ${reason} where id = ${reportId}`,
       );
       const event = revisionAsked({ reportId, version: report.version }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
@@ -83,9 +83,9 @@ export class DecideReport {
       if (until < today) throw reportErrors.exceptionInPast({ path: 'until' });
       const latest = addDays(today, LONGEST_EXCEPTION);
       if (until > latest) throw reportErrors.exceptionTooFar({ path: 'until', latest });
-      await tx.query(
-        'update reports set exception_until = $2, exception_reason = $3, exception_by = $4 where id = $1',
-        [reportId, until, reason, actor.personId],
+      await execute(
+        tx,
+        sql`update reports set exception_until = ${until}, exception_reason = ${reason}, exception_by = ${actor.personId} where id = ${reportId}`,
       );
       await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unitId }), actor);
     });
@@ -99,11 +99,11 @@ export class DecideReport {
     const { report, version, decision, note, now } = given;
     const state = this.access.next(report, decision === 'accepted' ? 'accept' : 'return');
     if (report.version !== version) throw reportErrors.versionChanged({ version: report.version });
-    await tx.query(
-      'update report_versions set decision = $3, decided_at = $4, decided_by = $5, decision_note = $6 where report_id = $1 and version = $2',
-      [report.id, version, decision, now, actor.personId, note],
+    await execute(
+      tx,
+      sql`update report_versions set decision = ${decision}, decided_at = ${now}, decided_by = ${actor.personId}, decision_note = ${note} where report_id = ${report.id} and version = ${version}`,
     );
-    await tx.query('update reports set state = $2 where id = $1', [report.id, state]);
+    await execute(tx, sql`update reports set state = ${state} where id = ${report.id}`);
   }
 
   private async checkCells(cells: readonly string[], at: string): Promise<void> {

@@ -4,7 +4,7 @@ import { type Period, periodOfMonth } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';
 import { ReportAccess } from '../report-access.ts';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
@@ -29,9 +29,9 @@ export class ListReports {
     { year }: RouteQuery<typeof routes.listReports>,
   ): Promise<RouteAnswer<typeof routes.listReports>> {
     await this.scope.require(actor, 'report.read', { unitId });
+    const value2 = year ?? null;
     const rows = await this.database.rows<ReportData>(
-      `select ${reportColumns} from ${reportTables} where (r.unit_id = $1 or r.version = 0 and r.unit_id = any($3)) and ($2::int is null or extract(year from r.month) = $2) order by r.month desc, r.kind limit 60`,
-      [unitId, year ?? null, await this.lineage.leftTo(unitId)],
+      sql`select ${reportColumns} from ${reportTables} where (r.unit_id = ${unitId} or r.version = 0 and r.unit_id = any(${await this.lineage.leftTo(unitId)})) and (${value2}::int is null or extract(year from r.month) = ${value2}::int) order by r.month desc, r.kind limit 60`,
     );
     return this.present.heads(rows.map((row) => this.access.asOf(row)));
   }
@@ -64,8 +64,7 @@ export class OpenReport {
 
   private find(unitId: string, month: string): Promise<ReportData | undefined> {
     return this.database.one<ReportData>(
-      `select ${reportColumns} from ${reportTables} where r.unit_id = $1 and r.kind = 'monthly' and r.month = $2`,
-      [unitId, `${month}-01`],
+      sql`select ${reportColumns} from ${reportTables} where r.unit_id = ${unitId} and r.kind = 'monthly' and r.month = ${`${month}-01`}`,
     );
   }
 }

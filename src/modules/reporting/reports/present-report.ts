@@ -8,7 +8,7 @@ import { dateInVietnam } from '#i18n';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { PersonRef } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { Figures } from '../figures/figure.queries.ts';
 import type { TypedFigure } from '../figures/report-figure.entity.ts';
 import { WorkDays } from '../periods/work-days.ts';
@@ -54,8 +54,7 @@ export class PresentReport {
     const [indicators, typed] = await Promise.all([
       this.organization.indicators(null, report.endsOn),
       this.database.rows<TypedRow>(
-        'select code, source, by_id as "byId", at from typed_figures where unit_id = $1 and month = $2',
-        [report.unitId, `${report.month}-01`],
+        sql`select code, source, by_id as "byId", at from typed_figures where unit_id = ${report.unitId} and month = ${`${report.month}-01`}`,
       ),
     ]);
     const person = await this.people.people(typed.map((row) => row.byId));

@@ -4,7 +4,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { Pair } from '#contracts/reporting/figures';
 import { reportSections } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { changesBetween } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -44,8 +44,7 @@ export class ReadReportHistory {
 
   async comments(report: ReportData): Promise<Report['comments']> {
     const rows = await this.database.rows<{ cell: string; comment: string; byId: string; at: Date; version: number }>(
-      'select cell, comment, by_id as "byId", at, version from report_comments where report_id = $1 order by version desc, at, id',
-      [report.id],
+      sql`select cell, comment, by_id as "byId", at, version from report_comments where report_id = ${report.id} order by version desc, at, id`,
     );
     const person = await this.people.people(rows.map((row) => row.byId));
     return rows.map(({ byId: by, at, ...row }) => ({ ...row, by: person(by), at: at.toISOString() }));
@@ -119,11 +118,10 @@ export class ReadReportHistory {
 
   private rows(reportId: string): Promise<VersionRow[]> {
     return this.database.rows<VersionRow>(
-      `select version, submitted_at as "submittedAt", submitted_by as "submittedBy", days_late as "daysLate",
+      sql`select version, submitted_at as "submittedAt", submitted_by as "submittedBy", days_late as "daysLate",
         late_reason as "lateReason", content, content_hash as "contentHash", decision, decided_at as "decidedAt",
         decided_by as "decidedBy", decision_note as "decisionNote"
-         from report_versions where report_id = $1 order by version`,
-      [reportId],
+         from report_versions where report_id = ${reportId} order by version`,
     );
   }
 
@@ -134,8 +132,7 @@ export class ReadReportHistory {
       numerator: number | null;
       denominator: number | null;
     }>(
-      'select version, code, numerator::float8 as numerator, denominator::float8 as denominator from report_figures where report_id = $1',
-      [reportId],
+      sql`select version, code, numerator::float8 as numerator, denominator::float8 as denominator from report_figures where report_id = ${reportId}`,
     );
     const byVersion = new Map<number, Map<string, Pair>>();
     for (const { version, code, ...pair } of rows)

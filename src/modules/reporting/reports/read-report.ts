@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { changesBetween, FigureQueries, type Figures, hashOf, nowOf } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -96,8 +96,7 @@ export class ReadReport {
 
   private async changes(actor: Actor, report: ReportData, figures: Figures): Promise<Report['changes']> {
     const look = await this.database.one<{ figures: Record<string, Pair> }>(
-      'select figures from report_looks where report_id = $1 and person_id = $2',
-      [report.id, actor.personId],
+      sql`select figures from report_looks where report_id = ${report.id} and person_id = ${actor.personId}`,
     );
     return look ? changesBetween(new Map(Object.entries(look.figures)), nowOf(figures)) : [];
   }

@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { openReportStates, type ReportSection, reportSections } from '#contracts/reporting/report-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { Figures } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report.rows.ts';
 import { draftWords } from './draft-words.ts';
@@ -43,8 +43,7 @@ export class ReportWordsQueries {
   /** Drafted words stand on what is right today; a report that was sent says what it said. */
   private async sent({ id, version }: ReportData): Promise<Partial<Record<ReportSection, string>>> {
     const row = await this.database.one<{ sections: { key: ReportSection; text: string }[] }>(
-      `select content->'sections' as sections from report_versions where report_id = $1 and version = $2`,
-      [id, version],
+      sql`select content->'sections' as sections from report_versions where report_id = ${id} and version = ${version}`,
     );
     return Object.fromEntries((row?.sections ?? []).map(({ key, text }) => [key, text]));
   }

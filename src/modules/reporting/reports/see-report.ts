@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FigureQueries, hashOf, nowOf } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report-access.ts';
 
@@ -21,10 +21,11 @@ export class SeeReport {
     const report = await this.access.open(actor, reportId, 'report.read');
     const figures = await this.figureQueries.of(report);
     if (hashOf(figures) !== figuresHash) return;
+    const value3 = JSON.stringify(Object.fromEntries(nowOf(figures)));
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into report_looks (report_id, person_id, figures, at) values ($1, $2, $3, $4)
-       on conflict (report_id, person_id) do update set figures = $3, at = $4`,
-      [reportId, actor.personId, JSON.stringify(Object.fromEntries(nowOf(figures))), this.clock.now()],
+      sql`insert into report_looks (report_id, person_id, figures, at) values (${reportId}, ${actor.personId}, ${value3}, ${now})
+       on conflict (report_id, person_id) do update set figures = ${value3}, at = ${now}`,
     );
   }
 }

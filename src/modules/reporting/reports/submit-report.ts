@@ -4,7 +4,7 @@ import { addDays } from '#contracts/reporting/periods';
 import { daysLate } from '#contracts/reporting/due-days';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { FigureQueries, type Figures, hashOf } from '../figures/figure.queries.ts';
 import { KeepFacts } from '../figures/keep-facts.ts';
@@ -45,10 +45,10 @@ export class SubmitReport {
       const figures = await this.figureQueries.of(report, tx);
       if (hashOf(figures) !== input.figuresHash) throw reportErrors.figuresChanged({ figuresHash: hashOf(figures) });
       await this.version(tx, actor, { report, figures, late, input, now });
-      await tx.query(
-        `update reports set state = $2, version = version + 1, first_submitted_at = coalesce(first_submitted_at, $3),
-                revision_asked_at = null, revision_asked_by = null, revision_reason = null where id = $1`,
-        [reportId, state, now],
+      await execute(
+        tx,
+        sql`update reports set state = ${state}, version = version + 1, first_submitted_at = coalesce(first_submitted_at, ${now}),
+                revision_asked_at = null, revision_asked_by = null, revision_reason = null where id = ${reportId}`,
       );
       const event = reportSubmitted({ reportId, version: report.version + 1 }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
@@ -68,18 +68,9 @@ export class SubmitReport {
   ): Promise<void> {
     const content = await this.content.of(report, figures, input.withMissing);
     const version = report.version + 1;
-    await tx.query(
-      `insert into report_versions (report_id, version, submitted_at, submitted_by, days_late, late_reason, content, content_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        report.id,
-        version,
-        now,
-        actor.personId,
-        late,
-        late > 0 ? (input.lateReason ?? null) : null,
-        JSON.stringify(content),
-        contentHash(content),
-      ],
+    await execute(
+      tx,
+      sql`insert into report_versions (report_id, version, submitted_at, submitted_by, days_late, late_reason, content, content_hash) values (${report.id}, ${version}, ${now}, ${actor.personId}, ${late}, ${late > 0 ? (input.lateReason ?? null) : null}, ${JSON.stringify(content)}, ${contentHash(content)})`,
     );
     const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
     await this.figureQueries.freeze(tx, report.id, version, figures, plans);

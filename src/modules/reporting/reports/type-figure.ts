@@ -5,7 +5,7 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { FigureQueries } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report-access.ts';
@@ -82,16 +82,16 @@ export class PlanFigures {
       throw reportErrors.indicatorUnknown({ path: `plans.${unknown}.code`, code: plans[unknown]?.code });
     await this.database.tx(async (tx) => {
       const [set, cleared] = [plans.filter(({ value }) => value !== null), plans.filter(({ value }) => value === null)];
-      await tx.query('delete from figure_plans where unit_id = $1 and year = $2 and code = any($3)', [
-        unitId,
-        year,
-        cleared.map(({ code }) => code),
-      ]);
-      await tx.query(
-        `insert into figure_plans (unit_id, year, code, value, by_id, at)
-         select $1, $2, w.code, w.value, $4, $5 from jsonb_to_recordset($3::jsonb) as w(code text, value bigint)
-         on conflict (unit_id, year, code) do update set value = excluded.value, by_id = $4, at = $5`,
-        [unitId, year, JSON.stringify(set), actor.personId, this.clock.now()],
+      await execute(
+        tx,
+        sql`delete from figure_plans where unit_id = ${unitId} and year = ${year} and code = any(${cleared.map(({ code }) => code)})`,
+      );
+      const now = this.clock.now();
+      await execute(
+        tx,
+        sql`insert into figure_plans (unit_id, year, code, value, by_id, at)
+         select ${unitId}, ${year}, w.code, w.value, ${actor.personId}, ${now} from jsonb_to_recordset(${JSON.stringify(set)}::jsonb) as w(code text, value bigint)
+         on conflict (unit_id, year, code) do update set value = excluded.value, by_id = ${actor.personId}, at = ${now}`,
       );
       await this.outbox.append(tx, figuresPlanned({ unitId }, { unitId }), actor);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
-import { rowsOf } from '#platform/database';
+import { rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -20,8 +20,8 @@ export class WithdrawReport {
   async execute(actor: Actor, reportId: string): Promise<void> {
     await this.access.change(actor, reportId, 'report.write', async (tx, report) => {
       if (!isWithdrawable(report)) throw reportErrors.notWithdrawable();
-      await rowsOf(tx, 'delete from report_looks where report_id = $1', [reportId]);
-      await rowsOf(tx, 'delete from reports where id = $1', [reportId]);
+      await rowsOf(tx, sql`delete from report_looks where report_id = ${reportId}`);
+      await rowsOf(tx, sql`delete from reports where id = ${reportId}`);
       const extra = { unitId: report.unitId, changes: { month: report.month } };
       await this.outbox.append(tx, reportWithdrawn({ reportId }, extra), actor);
     });

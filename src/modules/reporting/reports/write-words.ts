@@ -4,7 +4,7 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { MembershipApi, type TeamInfo } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -45,9 +45,9 @@ export class WriteWords {
       notes: { ...notes, ...Object.fromEntries((input.notes ?? []).map(({ code, note }) => [code, note])) },
       silent: { ...silent, ...Object.fromEntries((input.silent ?? []).map(({ teamId, reason }) => [teamId, reason])) },
     };
-    await tx.query(
-      'update reports set words = $2, words_version = words_version + 1, words_by = $3, words_at = $4 where id = $1',
-      [report.id, JSON.stringify(words), actor.personId, now],
+    await execute(
+      tx,
+      sql`update reports set words = ${JSON.stringify(words)}, words_version = words_version + 1, words_by = ${actor.personId}, words_at = ${now} where id = ${report.id}`,
     );
   }
 

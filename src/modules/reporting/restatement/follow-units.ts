@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -32,9 +32,8 @@ export class FollowUnits {
     return this.database.tx(async (tx) => {
       const left = await rowsOf<Left>(
         tx,
-        `select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r join ${organizationSql.units} u on u.id = r.unit_id
-          where r.version = 0 and upper(u.validity) <= $1::date and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
-        [this.clock.today()],
+        sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r join ${raw(organizationSql.units)} u on u.id = r.unit_id
+          where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
       );
       for (const report of left) await this.passOn(tx, report);
       await this.receivers(tx);
@@ -45,26 +44,27 @@ export class FollowUnits {
   private async passOn(tx: Tx, { id, unitId, campaignId }: Left): Promise<void> {
     // The month's report of the heirs is opened with everybody's; a campaign's is not.
     for (const heirId of campaignId ? await this.lineage.heirs(unitId) : [])
-      await tx.query(
-        `insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-         select $1, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on, r.receiver_id, $4
-           from reports r cross join ${organizationSql.units} u where r.id = $2 and u.id = $3 and u.kind = r.unit_kind on conflict do nothing`,
-        [v7(), id, heirId, this.clock.now()],
+      await execute(
+        tx,
+        sql`insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
+         select ${v7()}, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on, r.receiver_id, ${this.clock.now()}
+           from reports r cross join ${raw(organizationSql.units)} u where r.id = ${id} and u.id = ${heirId} and u.kind = r.unit_kind on conflict do nothing`,
       );
-    await tx.query('delete from report_looks where report_id = $1', [id]);
-    await tx.query('delete from reports where id = $1', [id]);
+    await execute(tx, sql`delete from report_looks where report_id = ${id}`);
+    await execute(tx, sql`delete from reports where id = ${id}`);
     await this.outbox.append(tx, obligationPassedOn({ reportId: id }, { unitId }));
   }
 
   private async receivers(tx: Tx): Promise<void> {
-    await tx.query(
-      `update reports r set receiver_id = n.id
-         from reports o join ${organizationSql.units} gone on gone.id = o.receiver_id and upper(gone.validity) <= $1::date
+    const today = this.clock.today();
+    await execute(
+      tx,
+      sql`update reports r set receiver_id = n.id
+         from reports o join ${raw(organizationSql.units)} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
          cross join lateral (
-           select c.ancestor_id as id from unit_closure c join ${organizationSql.units} a on a.id = c.ancestor_id and a.validity @> $1::date
+           select c.ancestor_id as id from unit_closure c join ${raw(organizationSql.units)} a on a.id = c.ancestor_id and a.validity @> ${today}::date
             where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
         where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
-      [this.clock.today()],
     );
   }
 }

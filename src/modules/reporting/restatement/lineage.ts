@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 
 @Injectable()
 export class Lineage {
@@ -13,13 +13,13 @@ export class Lineage {
 
   /** Living units that an ended one became, over several reforms; none for a unit that still stands. */
   async heirs(unitId: string): Promise<string[]> {
+    const today = this.clock.today();
     const rows = await this.database.rows<{ id: string }>(
-      `with recursive line as (
-         select s.to_unit_id as id from ${organizationSql.unitSuccessors} s join ${organizationSql.units} u on u.id = s.from_unit_id where u.id = $1 and upper(u.validity) <= $2::date
+      sql`with recursive line as (
+         select s.to_unit_id as id from ${raw(organizationSql.unitSuccessors)} s join ${raw(organizationSql.units)} u on u.id = s.from_unit_id where u.id = ${unitId} and upper(u.validity) <= ${today}::date
          union
-         select s.to_unit_id from line l join ${organizationSql.units} u on u.id = l.id and upper(u.validity) <= $2::date join ${organizationSql.unitSuccessors} s on s.from_unit_id = l.id)
-       select u.id from line l join ${organizationSql.units} u on u.id = l.id where u.validity @> $2::date order by u.id`,
-      [unitId, this.clock.today()],
+         select s.to_unit_id from line l join ${raw(organizationSql.units)} u on u.id = l.id and upper(u.validity) <= ${today}::date join ${raw(organizationSql.unitSuccessors)} s on s.from_unit_id = l.id)
+       select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id where u.validity @> ${today}::date order by u.id`,
     );
     return rows.map(({ id }) => id);
   }
@@ -27,11 +27,10 @@ export class Lineage {
   /** Ended units whose heir the unit is, over several reforms. */
   async leftTo(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `with recursive line as (
-         select s.from_unit_id as id from ${organizationSql.unitSuccessors} s where s.to_unit_id = $1
-         union select s.from_unit_id from line l join ${organizationSql.unitSuccessors} s on s.to_unit_id = l.id)
-       select u.id from line l join ${organizationSql.units} u on u.id = l.id where upper(u.validity) <= $2::date`,
-      [unitId, this.clock.today()],
+      sql`with recursive line as (
+         select s.from_unit_id as id from ${raw(organizationSql.unitSuccessors)} s where s.to_unit_id = ${unitId}
+         union select s.from_unit_id from line l join ${raw(organizationSql.unitSuccessors)} s on s.to_unit_id = l.id)
+       select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id where upper(u.validity) <= ${this.clock.today()}::date`,
     );
     return rows.map(({ id }) => id);
   }

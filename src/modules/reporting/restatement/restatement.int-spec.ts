@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { Relay } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
@@ -67,10 +68,9 @@ async function buildReform(): Promise<Reform> {
   for (const hamlet of [...whole.hamletIds, ...late.hamletIds, divided.hamletIds[0]]) await go(hamlet, northId);
   await go(divided.hamletIds[1], southId);
   const close = async (unitId: string, successorIds: string[]) => {
-    await app.database.rows('update posts set validity = daterange(lower(validity), $2::date) where unit_id = $1', [
-      unitId,
-      REFORM,
-    ]);
+    await app.database.rows(
+      sql`update posts set validity = daterange(lower(validity), ${REFORM}::date) where unit_id = ${unitId}`,
+    );
     await change(admin, unitId, { kind: 'close', to: REFORM, successorIds });
   };
   await close(whole.communeId, [northId]);
@@ -155,8 +155,7 @@ describe('Earlier months in the units of today', () => {
 describe('What was owed', () => {
   const owedBy = (unitId: string) =>
     app.database.rows<{ month: string; receiver_id: string; state: string }>(
-      `select to_char(month, 'YYYY-MM') as month, receiver_id, state from reports where unit_id = $1 order by month`,
-      [unitId],
+      sql`select to_char(month, 'YYYY-MM') as month, receiver_id, state from reports where unit_id = ${unitId} order by month`,
     );
 
   it('for the month of the reform is owed by the heirs, and an earlier one goes to the office that stands', async () => {

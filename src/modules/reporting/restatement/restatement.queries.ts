@@ -3,7 +3,7 @@ import type { Pair } from '#contracts/reporting/figures';
 import type { Period } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import { organizationSql } from '#modules/organization';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** Everything below a unit today, and what that was before. */
 const under = `
@@ -60,10 +60,9 @@ export class RestatementQueries {
 
   sent(reportIds: readonly string[]): Promise<SentPair[]> {
     return this.database.rows(
-      `select r.unit_id as "unitId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator, f.records,
+      sql`select r.unit_id as "unitId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator, f.records,
         f.is_typed as "isTyped"
-         from reports r join report_figures f on f.report_id = r.id and f.version = r.version where r.id = any($1)`,
-      [reportIds],
+         from reports r join report_figures f on f.report_id = r.id and f.version = r.version where r.id = any(${reportIds})`,
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { ReportAccess } from '../report-access.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import { SigningStore, type SigningView } from './signing-store.ts';
@@ -21,9 +21,8 @@ export class SetSignedFileAside {
     await this.access.open(actor, reportId, 'report.write');
     await this.signing.row(reportId, exportId);
     const done = await this.database.rows(
-      `update signed_returns set aside_by = $2, aside_at = $3, aside_reason = $4
-        where export_id = $1 and aside_at is null returning id`,
-      [exportId, actor.personId, this.clock.now(), reason],
+      sql`update signed_returns set aside_by = ${actor.personId}, aside_at = ${this.clock.now()}, aside_reason = ${reason}
+        where export_id = ${exportId} and aside_at is null returning id`,
     );
     if (done.length === 0) throw documentErrors.notSignedYet();
     return this.signing.view(reportId, exportId);

@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { openReportStates } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FileStore } from '#platform/files';
 import { ReportAccess } from '../report-access.ts';
 import { documentErrors } from '../reporting.errors.ts';
@@ -17,8 +17,7 @@ export type SigningView = RouteAnswer<typeof routes.exportForSigning>;
 
 export type ExportRow = Pick<SignedFile, 'id' | 'version' | 'format' | 'exportedHash' | 'exportedBy' | 'exportedAt'>;
 export type ReturnRow = SignedReturn;
-const columns =
-  'id, version, format, exported_hash as "exportedHash", exported_by as "exportedBy", exported_at as "exportedAt"';
+const columns = sql`id, version, format, exported_hash as "exportedHash", exported_by as "exportedBy", exported_at as "exportedAt"`;
 
 /** What was handed out to the agency's own signing tool, and what came back. All of it is kept. */
 @Injectable()
@@ -40,8 +39,7 @@ export class SigningStore {
     const hash = await this.files.put(file);
     const id = v7();
     await this.database.rows(
-      'insert into signed_files (id, report_id, version, format, exported_hash, exported_by, exported_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [id, reportId, report.version, input.format, hash, actor.personId, this.clock.now()],
+      sql`insert into signed_files (id, report_id, version, format, exported_hash, exported_by, exported_at) values (${id}, ${reportId}, ${report.version}, ${input.format}, ${hash}, ${actor.personId}, ${this.clock.now()})`,
     );
     return this.view(reportId, id);
   }
@@ -49,8 +47,7 @@ export class SigningStore {
   async list(actor: Actor, reportId: string): Promise<SigningView[]> {
     await this.access.open(actor, reportId, 'report.read');
     const rows = await this.database.rows<ExportRow>(
-      `select ${columns} from signed_files where report_id = $1 order by exported_at desc, id desc`,
-      [reportId],
+      sql`select ${columns} from signed_files where report_id = ${reportId} order by exported_at desc, id desc`,
     );
     return this.views(rows);
   }
@@ -78,8 +75,7 @@ export class SigningStore {
   /** @throws papers.exportUnknown */
   async row(reportId: string, exportId: string): Promise<ExportRow> {
     const row = await this.database.one<ExportRow>(
-      `select ${columns} from signed_files where id = $1 and report_id = $2`,
-      [exportId, reportId],
+      sql`select ${columns} from signed_files where id = ${exportId} and report_id = ${reportId}`,
     );
     if (!row) throw documentErrors.exportUnknown();
     return row;
@@ -99,10 +95,9 @@ export class SigningStore {
 
   private returns(exportIds: readonly string[]): Promise<ReturnRow[]> {
     return this.database.rows<ReturnRow>(
-      `select id, export_id as "exportId", hash, taken_by as "takenBy", taken_at as "takenAt", state, added_after as "addedAfter",
+      sql`select id, export_id as "exportId", hash, taken_by as "takenBy", taken_at as "takenAt", state, added_after as "addedAfter",
         signatures, aside_by as "asideBy", aside_at as "asideAt", aside_reason as "asideReason"
-         from signed_returns where export_id = any($1) order by taken_at desc, id desc`,
-      [exportIds],
+         from signed_returns where export_id = any(${exportIds}) order by taken_at desc, id desc`,
     );
   }
 

@@ -4,7 +4,7 @@ import { judgeSigned, type SignatureCheck, type SignatureReason } from '#documen
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FileStore } from '#platform/files';
 import type { ProblemError } from '#platform/http';
 import { ReportAccess } from '../report-access.ts';
@@ -35,9 +35,9 @@ export class TakeSignedFile {
   async execute(actor: Actor, reportId: string, exportId: string, back: Buffer): Promise<SigningView> {
     await this.access.open(actor, reportId, 'report.write');
     const row = await this.signing.row(reportId, exportId);
-    const before = await this.database.one('select 1 from signed_returns where export_id = $1 and aside_at is null', [
-      exportId,
-    ]);
+    const before = await this.database.one(
+      sql`select 1 from signed_returns where export_id = ${exportId} and aside_at is null`,
+    );
     if (before) throw documentErrors.alreadySigned();
     const now = this.clock.now();
     const exported = await this.signing.kept(row.exportedHash);
@@ -46,18 +46,8 @@ export class TakeSignedFile {
     if (verdict.outcome === 'notSigned') throw documentErrors.signatureMissing();
     if (verdict.state === 'invalid') throw refusal(verdict);
     const taken = await this.database.rows(
-      `insert into signed_returns (id, export_id, hash, taken_by, taken_at, state, added_after, signatures)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (export_id) where aside_at is null do nothing returning id`,
-      [
-        v7(),
-        exportId,
-        await this.files.put(back),
-        actor.personId,
-        now,
-        verdict.state,
-        verdict.addedAfter,
-        JSON.stringify(verdict.signatures),
-      ],
+      sql`insert into signed_returns (id, export_id, hash, taken_by, taken_at, state, added_after, signatures)
+       values (${v7()}, ${exportId}, ${await this.files.put(back)}, ${actor.personId}, ${now}, ${verdict.state}, ${verdict.addedAfter}, ${JSON.stringify(verdict.signatures)}) on conflict (export_id) where aside_at is null do nothing returning id`,
     );
     if (taken.length === 0) throw documentErrors.alreadySigned();
     return this.signing.view(reportId, exportId);

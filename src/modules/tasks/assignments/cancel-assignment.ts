@@ -4,7 +4,7 @@ import { taskTable } from '#contracts/tasks/task-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { assignmentCancelled } from '../tasks.events.ts';
@@ -25,8 +25,7 @@ export class CancelAssignment {
     { reason }: RouteBody<typeof routes.cancelAssignment>,
   ): Promise<void> {
     const order = await this.database.one<{ unit_id: string }>(
-      'select issuer_unit_id as unit_id from assignments where id = $1',
-      [assignmentId],
+      sql`select issuer_unit_id as unit_id from assignments where id = ${assignmentId}`,
     );
     if (!order) throw assignmentErrors.notFound();
     await this.scope.require(actor, 'assignment.issue', { unitId: order.unit_id });
@@ -34,16 +33,13 @@ export class CancelAssignment {
       const now = this.clock.now();
       const [cancelled] = await rowsOf<{ recall_until: Date; send_at: Date | null }>(
         tx,
-        `update assignments set cancelled_at = $2, cancelled_by = $3, cancel_reason = $4 where id = $1 and cancelled_at is null returning recall_until, send_at`,
-        [assignmentId, now, actor.personId, reason],
+        sql`update assignments set cancelled_at = ${now}, cancelled_by = ${actor.personId}, cancel_reason = ${reason} where id = ${assignmentId} and cancelled_at is null returning recall_until, send_at`,
       );
       if (!cancelled) return;
-      await tx.query(`update tasks set state = $3, state_since = $2 where assignment_id = $1 and state = any($4)`, [
-        assignmentId,
-        now,
-        taskTable.cancel.to,
-        taskTable.cancel.from,
-      ]);
+      await execute(
+        tx,
+        sql`update tasks set state = ${taskTable.cancel.to}, state_since = ${now} where assignment_id = ${assignmentId} and state = any(${taskTable.cancel.from})`,
+      );
       const silent = now < cancelled.recall_until || (cancelled.send_at !== null && now < cancelled.send_at);
       await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId: order.unit_id }), actor);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** Drops a half-typed order; dropping it twice is no error. */
 @Injectable()
@@ -13,6 +13,6 @@ export class DeleteDraft {
 
   async execute(actor: Actor, unitId: string, draftId: string): Promise<void> {
     await this.scope.require(actor, 'assignment.issue', { unitId });
-    await this.database.rows('delete from assignment_drafts where id = $1 and unit_id = $2', [draftId, unitId]);
+    await this.database.rows(sql`delete from assignment_drafts where id = ${draftId} and unit_id = ${unitId}`);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { IssueRecurring } from './issue-recurring.ts';
@@ -15,8 +16,7 @@ const at = (instant: string) => app.clock.set(new Date(instant));
 describe('recalling', () => {
   const cancelled = (id: string) =>
     app.database.rows<{ payload: { silent: boolean } }>(
-      `select payload from outbox where name = 'assignment.cancelled' and payload @> jsonb_build_object('assignmentId', $1::text)`,
-      [id],
+      sql`select payload from outbox where name = 'assignment.cancelled' and payload @> jsonb_build_object('assignmentId', ${id}::text)`,
     );
   const cancel = (village: Village, assignmentId: string) =>
     app.call(routes.cancelAssignment, {
@@ -93,8 +93,7 @@ describe('a monthly order', () => {
     });
     expect(stopped.body.cancelledAt).not.toBeNull();
     const [event] = await app.database.rows<{ payload: { silent: boolean } }>(
-      `select payload from outbox where name = 'assignment.cancelled' and payload @> jsonb_build_object('assignmentId', $1::text)`,
-      [next.id],
+      sql`select payload from outbox where name = 'assignment.cancelled' and payload @> jsonb_build_object('assignmentId', ${next.id}::text)`,
     );
     expect(event?.payload.silent).toBe(true);
     at('2022-06-21T01:00:00Z');
@@ -105,15 +104,14 @@ describe('a monthly order', () => {
     const { id } = await issueOrder(app, village);
     await recur(village, id, 'monthly');
     await app.database.rows(
-      `update teams set status = 'dissolved', validity = '[2022-01-01,2022-07-01)' where id = $1`,
-      [village.teams[1]?.id],
+      sql`update teams set status = 'dissolved', validity = '[2022-01-01,2022-07-01)' where id = ${village.teams[1]?.id}`,
     );
     at('2022-07-15T01:00:00Z');
     await app.get(IssueRecurring).run();
     expect(await orders(village)).toMatchObject([{ teams: 1, figures: { target: 20 } }, { id }]);
-    await app.database.rows(`update directives set validity = '[2022-04-15,2022-08-01)' where id = $1`, [
-      village.directiveId,
-    ]);
+    await app.database.rows(
+      sql`update directives set validity = '[2022-04-15,2022-08-01)' where id = ${village.directiveId}`,
+    );
     at('2022-08-15T01:00:00Z');
     await app.get(IssueRecurring).run();
     const listed = await orders(village);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { execute, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
   act,
@@ -37,8 +38,7 @@ describe('issuing an order', () => {
       recurrence: 'none',
     });
     const told = await app.database.rows(
-      `select 1 from outbox where name = 'task.assigned' and payload @> jsonb_build_object('assignmentId', $1::text)`,
-      [body.id],
+      sql`select 1 from outbox where name = 'task.assigned' and payload @> jsonb_build_object('assignmentId', ${body.id}::text)`,
     );
     expect(told).toHaveLength(1);
   });
@@ -156,21 +156,21 @@ async function manyTeams(communeId: string, count: number): Promise<string[]> {
   const units = Array.from({ length: count }, () => v7());
   const teams = units.map(() => v7());
   await app.database.tx(async (tx) => {
-    await tx.query(
-      `insert into units (id, kind, validity) select id, 'hamlet', '[2022-01-01,)' from unnest($1::uuid[]) as u(id)`,
-      [units],
+    await execute(
+      tx,
+      sql`insert into units (id, kind, validity) select id, 'hamlet', '[2022-01-01,)' from unnest(${units}::uuid[]) as u(id)`,
     );
-    await tx.query(
-      `insert into unit_versions (id, unit_id, name, type, parent_id, validity) select id, id, 'Thôn ' || id, 'thôn', $2, '[2022-01-01,)' from unnest($1::uuid[]) as u(id)`,
-      [units, communeId],
+    await execute(
+      tx,
+      sql`insert into unit_versions (id, unit_id, name, type, parent_id, validity) select id, id, 'Thôn ' || id, 'thôn', ${communeId}, '[2022-01-01,)' from unnest(${units}::uuid[]) as u(id)`,
     );
-    await tx.query(
-      `insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth) select c.ancestor_id, u.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, unnest($1::uuid[]) as u(id) where c.descendant_id = $2 union all select id, id, 'hamlet', 'hamlet', 0 from unnest($1::uuid[]) as u(id)`,
-      [units, communeId],
+    await execute(
+      tx,
+      sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth) select c.ancestor_id, u.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, unnest(${units}::uuid[]) as u(id) where c.descendant_id = ${communeId} union all select id, id, 'hamlet', 'hamlet', 0 from unnest(${units}::uuid[]) as u(id)`,
     );
-    await tx.query(
-      `insert into teams (id, unit_id, status, validity, created_at) select t, u, 'active', '[2022-01-01,)', $3 from unnest($1::uuid[], $2::uuid[]) as x(t, u)`,
-      [teams, units, app.clock.now()],
+    await execute(
+      tx,
+      sql`insert into teams (id, unit_id, status, validity, created_at) select t, u, 'active', '[2022-01-01,)', ${app.clock.now()} from unnest(${teams}::uuid[], ${units}::uuid[]) as x(t, u)`,
     );
   });
   return teams;

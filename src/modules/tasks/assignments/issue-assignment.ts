@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { shareProblems, teamProblems } from './order-check.ts';
@@ -38,7 +38,7 @@ export class IssueAssignment {
       const tasks = input.shares.map(({ teamId, target }) => ({ ...(teams.get(teamId) as TargetTeam), target }));
       await this.writer.write(tx, order, references, tasks, actor);
       if (input.draftId)
-        await tx.query('delete from assignment_drafts where id = $1 and unit_id = $2', [input.draftId, input.unitId]);
+        await execute(tx, sql`delete from assignment_drafts where id = ${input.draftId} and unit_id = ${input.unitId}`);
     });
     return order.id;
   }

@@ -4,7 +4,7 @@ import type { NothingLeft } from '#contracts/organization/ocop';
 import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { ReplyRules } from './reply-rules.ts';
 import { nextDueOn } from './next-dates.ts';
 import { type Order, OrderWriter } from './order-writer.ts';
@@ -36,7 +36,7 @@ export class IssueRecurring {
   @Tick('tasks.issue-recurring', EVERY_MS)
   async run(): Promise<number> {
     const schedules = await this.database.rows<Schedule>(
-      'select series_id, unit_id, last_month from assignment_schedules where ended_at is null order by series_id',
+      sql`select series_id, unit_id, last_month from assignment_schedules where ended_at is null order by series_id`,
     );
     let issued = 0;
     for (const schedule of schedules) {
@@ -71,19 +71,18 @@ export class IssueRecurring {
   }
 
   private async end(tx: Tx, seriesId: string, reason: string | null): Promise<void> {
-    await tx.query(
-      'update assignment_schedules set ended_at = $2, end_reason = $3 where series_id = $1 and ended_at is null',
-      [seriesId, this.clock.now(), reason],
+    await execute(
+      tx,
+      sql`update assignment_schedules set ended_at = ${this.clock.now()}, end_reason = ${reason} where series_id = ${seriesId} and ended_at is null`,
     );
   }
 
   /** The period goes by without an order, and whoever looks at the series reads why. */
   private async skip(tx: Tx, seriesId: string, month: string, reason: NothingLeft): Promise<void> {
-    await tx.query('update assignment_schedules set skipped_month = $2, skip_reason = $3 where series_id = $1', [
-      seriesId,
-      month,
-      reason,
-    ]);
+    await execute(
+      tx,
+      sql`update assignment_schedules set skipped_month = ${month}, skip_reason = ${reason} where series_id = ${seriesId}`,
+    );
   }
 
   /** False when another process has issued this month's order. */
@@ -92,8 +91,7 @@ export class IssueRecurring {
       (
         await rowsOf(
           tx,
-          'update assignment_schedules set last_month = $2, skipped_month = null, skip_reason = null where series_id = $1 and last_month < $2 and ended_at is null returning series_id',
-          [seriesId, month],
+          sql`update assignment_schedules set last_month = ${month}, skipped_month = null, skip_reason = null where series_id = ${seriesId} and last_month < ${month} and ended_at is null returning series_id`,
         )
       ).length > 0
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 import type { IndicatorWords } from './assignment.entity.ts';
@@ -55,10 +55,9 @@ export class OrderReferenceQueries {
       status: string;
       inside: boolean;
     }>(
-      `select t.id, t.unit_id, coalesce(t.commune_id, t.unit_id) as commune_id, t.status, c.ancestor_id is not null as inside
-         from teams_at($3) t join unnest($2::uuid[]) as wanted(id) on wanted.id = t.id
-         left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $1`,
-      [unitId, teamIds, this.clock.today()],
+      sql`select t.id, t.unit_id, coalesce(t.commune_id, t.unit_id) as commune_id, t.status, c.ancestor_id is not null as inside
+         from teams_at(${this.clock.today()}) t join unnest(${teamIds}::uuid[]) as wanted(id) on wanted.id = t.id
+         left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = ${unitId}`,
     );
     return new Map(
       rows.map((row) => [
@@ -72,8 +71,7 @@ export class OrderReferenceQueries {
     code: string,
   ): Promise<{ pillar: Pillar; indicators: string[]; evidence: EvidenceKind[] } | undefined> {
     return this.database.one(
-      'select pillar, indicators, evidence from task_templates where code = $1 and validity @> $2::date',
-      [code, this.clock.today()],
+      sql`select pillar, indicators, evidence from task_templates where code = ${code} and validity @> ${this.clock.today()}::date`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { taskAssigned } from '../tasks.events.ts';
 import type { IndicatorWords } from './assignment.entity.ts';
@@ -54,21 +54,11 @@ export class OrderWriter {
   ): Promise<void> {
     await this.products.require(tx, references.indicator.code, tasks);
     await this.insertOrder(tx, order, references.pillar, references.indicator);
-    await tx.query(
-      `insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on, reply_by_on, state, state_since)
-       select t.id, $6, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, $7, $8, 'assigned', $9
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) as t(id, team_id, unit_id, commune_id, target)`,
-      [
-        tasks.map(() => v7()),
-        tasks.map((task) => task.teamId),
-        tasks.map((task) => task.unitId),
-        tasks.map((task) => task.communeId),
-        tasks.map((task) => task.target),
-        order.id,
-        order.dueOn,
-        order.replyByOn,
-        order.issuedAt,
-      ],
+    await execute(
+      tx,
+      sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on, reply_by_on, state, state_since)
+       select t.id, ${order.id}, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, ${order.dueOn}, ${order.replyByOn}, 'assigned', ${order.issuedAt}
+         from unnest(${tasks.map(() => v7())}::uuid[], ${tasks.map((task) => task.teamId)}::uuid[], ${tasks.map((task) => task.unitId)}::uuid[], ${tasks.map((task) => task.communeId)}::uuid[], ${tasks.map((task) => task.target)}::int[]) as t(id, team_id, unit_id, commune_id, target)`,
     );
     await this.outbox.append(
       tx,
@@ -81,32 +71,10 @@ export class OrderWriter {
   }
 
   private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {
-    await tx.query(
-      `insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id, period_month, capped)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
-      [
-        order.id,
-        order.unitId,
-        order.templateCode,
-        pillar,
-        order.title,
-        order.work,
-        indicator.code,
-        indicator,
-        order.target,
-        order.dueOn,
-        order.replyByOn,
-        order.directiveId,
-        order.evidence,
-        order.priority,
-        order.issuedBy,
-        order.issuedAt,
-        order.recallUntil,
-        order.sendAt,
-        order.seriesId,
-        order.periodMonth,
-        order.capped,
-      ],
+    await execute(
+      tx,
+      sql`insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id, period_month, capped)
+       values (${order.id}, ${order.unitId}, ${order.templateCode}, ${pillar}, ${order.title}, ${order.work}, ${indicator.code}, ${indicator}, ${order.target}, ${order.dueOn}, ${order.replyByOn}, ${order.directiveId}, ${order.evidence}, ${order.priority}, ${order.issuedBy}, ${order.issuedAt}, ${order.recallUntil}, ${order.sendAt}, ${order.seriesId}, ${order.periodMonth}, ${order.capped})`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
@@ -24,9 +25,9 @@ beforeEach(async () => {
 afterAll(stopApps);
 
 const knowsOfSimilar = async () =>
-  (await app.database.rows<{ id: string }>('select id from assignments order by issued_at desc, id desc limit 50')).map(
-    ({ id }) => id,
-  );
+  (
+    await app.database.rows<{ id: string }>(sql`select id from assignments order by issued_at desc, id desc limit 50`)
+  ).map(({ id }) => id);
 const ask = async (
   route: typeof routes.issueAssignment | typeof routes.previewAssignment,
   targets: number[],
@@ -43,10 +44,9 @@ const preview = async (targets: number[], changes?: Record<string, unknown>, tok
   (await ask(routes.previewAssignment, targets, changes, token)).body.products;
 const hamlet = (index: number) => village.teams[index]!.unitId;
 async function taskOf(assignmentId: string, team = 0): Promise<string> {
-  const row = await app.database.one<{ id: string }>('select id from tasks where assignment_id = $1 and team_id = $2', [
-    assignmentId,
-    village.teams[team]!.id,
-  ]);
+  const row = await app.database.one<{ id: string }>(
+    sql`select id from tasks where assignment_id = ${assignmentId} and team_id = ${village.teams[team]!.id}`,
+  );
   return row!.id;
 }
 
@@ -76,7 +76,7 @@ describe('an order for OCOP products', () => {
         },
       },
     ]);
-    expect(await app.database.rows('select 1 from assignments where issuer_unit_id = $1', [village.communeId])).toEqual(
+    expect(await app.database.rows(sql`select 1 from assignments where issuer_unit_id = ${village.communeId}`)).toEqual(
       [],
     );
   });
@@ -119,9 +119,9 @@ describe('an order for OCOP products', () => {
     const { leader } = village.teams[0]!;
     await act(app, leader, 'acceptTask', taskId);
     await act(app, leader, 'reportProgress', taskId, part(1, { complete: true }));
-    const [product] = await app.database.rows<{ id: string }>('select id from ocop_products where unit_id = $1', [
-      hamlet(0),
-    ]);
+    const [product] = await app.database.rows<{ id: string }>(
+      sql`select id from ocop_products where unit_id = ${hamlet(0)}`,
+    );
     const products = [{ productId: product!.id, marketplace: 'postmart.vn' }];
     expect((await act(app, village.officer, 'confirmTask', taskId, { products })).status).toBe(200);
     expect(await preview([1])).toMatchObject([{ registered: 2, missing: 1, ordered: 0, wanted: 1, obstacle: null }]);
@@ -204,7 +204,7 @@ describe('a monthly order for OCOP products', () => {
     (await app.call(routes.listAssignments, { token: village.officer.token, params: { unitId: village.communeId } }))
       .body.items;
   const finish = (assignmentId: string) =>
-    app.database.rows(`update tasks set state = 'confirmed' where assignment_id = $1`, [assignmentId]);
+    app.database.rows(sql`update tasks set state = 'confirmed' where assignment_id = ${assignmentId}`);
   async function monthly(targets: number[]): Promise<string> {
     const { body } = await issue(targets);
     await app.call(routes.issueAgainMonthly, {
@@ -216,14 +216,13 @@ describe('a monthly order for OCOP products', () => {
     return body.id;
   }
   const sharesOf = (assignmentId: string) =>
-    app.database.rows('select team_id, target from tasks where assignment_id = $1 order by id', [assignmentId]);
+    app.database.rows(sql`select team_id, target from tasks where assignment_id = ${assignmentId} order by id`);
 
   it('asks for what is missing on the day, split as it was, and for the whole again when there is more to do', async () => {
     await buildProducts(app, hamlet(0), 6);
     await monthly([4, 2]);
     await app.database.rows(
-      `update ocop_products set listed_on = '2022-07-01' where id in (select id from ocop_products where unit_id = $1 limit 3)`,
-      [hamlet(0)],
+      sql`update ocop_products set listed_on = '2022-07-01' where id in (select id from ocop_products where unit_id = ${hamlet(0)} limit 3)`,
     );
     await run('2022-07-15T01:00:00Z');
     const [july] = await orders();
@@ -242,7 +241,7 @@ describe('a monthly order for OCOP products', () => {
   it('leaves out the period in which nothing is missing, says why, and goes on in the next', async () => {
     await buildProducts(app, hamlet(0), 1);
     const first = await monthly([1]);
-    await app.database.rows(`update ocop_products set listed_on = '2022-07-01' where unit_id = $1`, [hamlet(0)]);
+    await app.database.rows(sql`update ocop_products set listed_on = '2022-07-01' where unit_id = ${hamlet(0)}`);
     await run('2022-07-15T01:00:00Z');
     const skipped = { month: '2022-08', reason: 'productsAllListed' };
     expect(await orders()).toMatchObject([{ id: first, skipped }]);
@@ -261,7 +260,7 @@ describe('a monthly order for OCOP products', () => {
   it('asks for nothing twice while the last one is open', async () => {
     await buildProducts(app, hamlet(0), 2);
     const id = await monthly([2]);
-    await app.database.rows(`update tasks set state = 'accepted' where assignment_id = $1`, [id]);
+    await app.database.rows(sql`update tasks set state = 'accepted' where assignment_id = ${id}`);
     await run('2022-07-15T01:00:00Z');
     expect(await orders()).toMatchObject([{ id, skipped: { reason: 'productsAllOrdered' } }]);
   });

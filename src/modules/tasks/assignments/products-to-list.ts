@@ -11,7 +11,7 @@ import {
 } from '#contracts/organization/ocop';
 import { splitTarget } from '#contracts/tasks/targets';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
-import { Database, takeTurn, type Tx } from '#platform/database';
+import { Database, sql, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 
@@ -37,11 +37,10 @@ export class ProductsToList {
   async stock(communeIds: readonly string[]): Promise<Map<string, OcopStock>> {
     const counts = await this.organization.ocopCounts(communeIds);
     const open = await this.database.rows<{ id: string; ordered: number }>(
-      `select t.commune_id as id, sum(greatest(0, t.target - coalesce(f.confirmed, 0)))::int as ordered
-         from tasks t join assignments a on a.id = t.assignment_id and a.indicator_code = $2
-         left join lateral (select sum(l.confirmed_value) as confirmed from counted_lines l where l.task_id = t.id and l.indicator_code = $2) f on true
-        where t.commune_id = any($1) and t.state not in ('confirmed', 'cancelled') group by 1`,
-      [communeIds, listedProducts],
+      sql`select t.commune_id as id, sum(greatest(0, t.target - coalesce(f.confirmed, 0)))::int as ordered
+         from tasks t join assignments a on a.id = t.assignment_id and a.indicator_code = ${listedProducts}
+         left join lateral (select sum(l.confirmed_value) as confirmed from counted_lines l where l.task_id = t.id and l.indicator_code = ${listedProducts}) f on true
+        where t.commune_id = any(${communeIds}) and t.state not in ('confirmed', 'cancelled') group by 1`,
     );
     const ordered = new Map(open.map((row) => [row.id, row.ordered]));
     return new Map([...counts].map(([id, count]) => [id, { ...count, ordered: ordered.get(id) ?? 0 }]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '#contracts/reporting/periods';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 
 /** Where nobody has set a rule. */
 const DEFAULT_DAYS = 3;
@@ -13,9 +13,8 @@ export class ReplyRules {
   async replyBy(unitId: string, from: string, dueOn: string, tx: Tx = this.database.manager): Promise<string> {
     const [rule] = await rowsOf<{ days: number }>(
       tx,
-      `select r.days from reply_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $1
-        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $2::date order by c.depth nulls last limit 1`,
-      [unitId, from],
+      sql`select r.days from reply_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
+        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${from}::date order by c.depth nulls last limit 1`,
     );
     const day = addDays(from, rule?.days ?? DEFAULT_DAYS);
     return day > dueOn ? dueOn : day;

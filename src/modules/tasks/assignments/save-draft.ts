@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { assignmentErrors } from '../tasks.errors.ts';
 
 /** Keeps a half-typed order; its id is made by the screen, so saving again overwrites. */
@@ -20,9 +20,8 @@ export class SaveDraft {
     await this.scope.require(actor, 'assignment.issue', { unitId });
     const savedAt = this.clock.now();
     const written = await this.database.rows(
-      `insert into assignment_drafts (id, unit_id, title, content, saved_by, saved_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (id) do update set title = $3, content = $4, saved_by = $5, saved_at = $6 where assignment_drafts.unit_id = $2 returning id`,
-      [draftId, unitId, title, content, actor.personId, savedAt],
+      sql`insert into assignment_drafts (id, unit_id, title, content, saved_by, saved_at) values (${draftId}, ${unitId}, ${title}, ${content}, ${actor.personId}, ${savedAt})
+       on conflict (id) do update set title = ${title}, content = ${content}, saved_by = ${actor.personId}, saved_at = ${savedAt} where assignment_drafts.unit_id = ${unitId} returning id`,
     );
     if (written.length === 0) throw assignmentErrors.draftNotFound();
     return { id: draftId, unitId, title, content, savedAt: savedAt.toISOString() };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NothingLeft } from '#contracts/organization/ocop';
-import { Database, type Tx } from '#platform/database';
+import { Database, sql, type Tx } from '#platform/database';
 import { type OrderReferences, OrderReferenceQueries } from './order-reference.queries.ts';
 import type { OrderTask } from './order-writer.ts';
 import { ProductsToList, targetOf } from './products-to-list.ts';
@@ -31,8 +31,7 @@ export class SeriesOrders {
 
   last(seriesId: string): Promise<LastOrder | undefined> {
     return this.database.one<LastOrder>(
-      'select * from assignments where series_id = $1 order by issued_at desc, id desc limit 1',
-      [seriesId],
+      sql`select * from assignments where series_id = ${seriesId} order by issued_at desc, id desc limit 1`,
     );
   }
 
@@ -53,13 +52,12 @@ export class SeriesOrders {
    */
   async tasks(unitId: string, seriesId: string): Promise<OrderTask[]> {
     const before = await this.database.rows<{ team_id: string; target: number }>(
-      `with whole as (select id, issued_at from assignments where series_id = $1 and not capped order by issued_at desc, id desc limit 1)
+      sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped order by issued_at desc, id desc limit 1)
        select t.team_id, t.target from tasks t join whole w on w.id = t.assignment_id
         where t.team_id is not null and t.state <> 'cancelled' and not exists (
               select 1 from assignments a join tasks r on r.assignment_id = a.id
-               where a.series_id = $1 and a.issued_at > w.issued_at and r.team_id = t.team_id and r.state = 'cancelled')
+               where a.series_id = ${seriesId} and a.issued_at > w.issued_at and r.team_id = t.team_id and r.state = 'cancelled')
         order by t.id`,
-      [seriesId],
     );
     const teams = await this.references.teams(
       unitId,

@@ -4,7 +4,7 @@ import { periodOf } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { recurrenceSet } from '../tasks.events.ts';
@@ -26,8 +26,7 @@ export class SetRecurrence {
     { recurrence }: RouteBody<typeof routes.issueAgainMonthly>,
   ): Promise<void> {
     const order = await this.database.one<{ unit_id: string; series_id: string; cancelled_at: Date | null }>(
-      'select issuer_unit_id as unit_id, series_id, cancelled_at from assignments where id = $1',
-      [assignmentId],
+      sql`select issuer_unit_id as unit_id, series_id, cancelled_at from assignments where id = ${assignmentId}`,
     );
     if (!order) throw assignmentErrors.notFound();
     await this.scope.require(actor, 'assignment.issue', { unitId: order.unit_id });
@@ -55,10 +54,9 @@ export class SetRecurrence {
   ): Promise<boolean> {
     const changed = await rowsOf(
       tx,
-      `insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month) values ($1, $2, $3, $4, $5)
-       on conflict (series_id) do update set set_by = $3, set_at = $4, last_month = greatest(assignment_schedules.last_month, $5), ended_at = null, end_reason = null
+      sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month) values (${order.series_id}, ${order.unit_id}, ${by}, ${now}, ${month})
+       on conflict (series_id) do update set set_by = ${by}, set_at = ${now}, last_month = greatest(assignment_schedules.last_month, ${month}), ended_at = null, end_reason = null
          where assignment_schedules.ended_at is not null returning series_id`,
-      [order.series_id, order.unit_id, by, now, month],
     );
     return changed.length > 0;
   }
@@ -68,8 +66,7 @@ export class SetRecurrence {
       (
         await rowsOf(
           tx,
-          `update assignment_schedules set ended_at = $2, end_reason = 'stopped' where series_id = $1 and ended_at is null returning series_id`,
-          [seriesId, now],
+          sql`update assignment_schedules set ended_at = ${now}, end_reason = 'stopped' where series_id = ${seriesId} and ended_at is null returning series_id`,
         )
       ).length > 0
     );

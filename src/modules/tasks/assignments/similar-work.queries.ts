@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 export interface SimilarOrder {
   id: string;
@@ -16,12 +16,11 @@ export class SimilarWorkQueries {
 
   open(unitId: string, templateCode: string, teamIds: readonly string[]): Promise<SimilarOrder[]> {
     return this.database.rows(
-      `select a.id, a.title, a.issued_at as "issuedAt", array_agg(t.team_id) as "teamIds"
+      sql`select a.id, a.title, a.issued_at as "issuedAt", array_agg(t.team_id) as "teamIds"
          from tasks t join assignments a on a.id = t.assignment_id
-        where t.team_id = any($2) and t.state not in ('confirmed', 'cancelled') and a.template_code = $1
-          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = $3)
+        where t.team_id = any(${teamIds}) and t.state not in ('confirmed', 'cancelled') and a.template_code = ${templateCode}
+          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = ${unitId})
         group by a.id order by a.issued_at desc`,
-      [templateCode, teamIds, unitId],
     );
   }
 }

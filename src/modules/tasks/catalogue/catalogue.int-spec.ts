@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { LoadCatalogue } from './load-catalogue.ts';
 import { templates } from './templates.ts';
@@ -10,8 +11,7 @@ afterAll(stopApps);
 
 const wordings = (code: string) =>
   app.database.rows<{ title: string; validity: string }>(
-    'select title, validity::text from task_templates where code = $1 order by lower(validity)',
-    [code],
+    sql`select title, validity::text from task_templates where code = ${code} order by lower(validity)`,
   );
 
 it('is there after a start, and a second start changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { TemplateVersion } from './template-version.ts';
 import { templates } from './templates.ts';
 
@@ -20,10 +20,10 @@ export class LoadCatalogue implements OnApplicationBootstrap {
   /** Gives the number of versions that were new. */
   load(versions: readonly TemplateVersion[]): Promise<number> {
     return this.database.tx(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK]);
+      await execute(tx, sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
       const there = await rowsOf<{ code: string; from: string }>(
         tx,
-        'select code, lower(validity)::text as from from task_templates',
+        sql`select code, lower(validity)::text as from from task_templates`,
       );
       const known = new Set(there.map(({ code, from }) => `${code} ${from}`));
       const missing = versions
@@ -35,25 +35,14 @@ export class LoadCatalogue implements OnApplicationBootstrap {
   }
 
   private async insert(tx: Tx, version: TemplateVersion): Promise<void> {
-    await tx.query(
-      `update task_templates set validity = daterange(lower(validity), $2::date) where code = $1 and validity @> $2::date and lower(validity) < $2::date`,
-      [version.code, version.from],
+    await execute(
+      tx,
+      sql`update task_templates set validity = daterange(lower(validity), ${version.from}::date) where code = ${version.code} and validity @> ${version.from}::date and lower(validity) < ${version.from}::date`,
     );
-    await tx.query(
-      `insert into task_templates (code, title, title_en, section, pillar, indicators, evidence, suggestion, guide, validity)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, daterange($10::date, (select min(lower(validity)) from task_templates where code = $1 and lower(validity) > $10::date))`,
-      [
-        version.code,
-        version.title,
-        version.titleEn,
-        version.section,
-        version.pillar,
-        version.indicators,
-        version.evidence,
-        version.suggestion,
-        version.guide,
-        version.from,
-      ],
+    await execute(
+      tx,
+      sql`insert into task_templates (code, title, title_en, section, pillar, indicators, evidence, suggestion, guide, validity)
+       select ${version.code}, ${version.title}, ${version.titleEn}, ${version.section}, ${version.pillar}, ${version.indicators}, ${version.evidence}, ${version.suggestion}, ${version.guide}, daterange(${version.from}::date, (select min(lower(validity)) from task_templates where code = ${version.code} and lower(validity) > ${version.from}::date))`,
     );
   }
 }

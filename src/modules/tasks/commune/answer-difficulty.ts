@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { officeAbove } from './difficulty-deadlines.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
@@ -28,7 +28,7 @@ export class AnswerDifficulty {
   /** @throws difficulty.notFound, difficulty.alreadyAnswered */
   take(actor: Actor, difficultyId: string): Promise<void> {
     return this.change(actor, difficultyId, async (tx, { unit_id: unitId }) => {
-      await tx.query('update difficulties set owner_id = $2 where id = $1', [difficultyId, actor.personId]);
+      await execute(tx, sql`update difficulties set owner_id = ${actor.personId} where id = ${difficultyId}`);
       await this.outbox.append(tx, difficultyTaken({ difficultyId }, { unitId }), actor);
     });
   }
@@ -54,23 +54,23 @@ export class AnswerDifficulty {
     { answer, publish }: RouteBody<typeof routes.answerDifficulty>,
   ): Promise<void> {
     return this.change(actor, difficultyId, async (tx, { unit_id: unitId }) => {
-      await tx.query(
-        `update difficulties set answer = $2, answered_at = $3, answered_by = $4, owner_id = coalesce(owner_id, $4), published_at = case when $5 then $3::timestamptz end where id = $1`,
-        [difficultyId, answer, this.clock.now(), actor.personId, publish],
+      const now = this.clock.now();
+      await execute(
+        tx,
+        sql`update difficulties set answer = ${answer}, answered_at = ${now}, answered_by = ${actor.personId}, owner_id = coalesce(owner_id, ${actor.personId}), published_at = case when ${publish} then ${now}::timestamptz end where id = ${difficultyId}`,
       );
       await this.outbox.append(tx, difficultyAnswered({ difficultyId }, { unitId }), actor);
     });
   }
 
   private async change(actor: Actor, id: string, work: (tx: Tx, row: Row) => Promise<void>): Promise<void> {
-    const place = await this.database.one<Row>('select unit_id from difficulties where id = $1', [id]);
+    const place = await this.database.one<Row>(sql`select unit_id from difficulties where id = ${id}`);
     if (!place) throw difficultyErrors.notFound();
     await this.scope.require(actor, 'difficulty.answer', { unitId: place.unit_id });
     await this.database.tx(async (tx) => {
       const [row] = await rowsOf<Row>(
         tx,
-        'select unit_id, answered_at, escalated_at from difficulties where id = $1 for update',
-        [id],
+        sql`select unit_id, answered_at, escalated_at from difficulties where id = ${id} for update`,
       );
       if (!row) throw difficultyErrors.notFound();
       if (row.answered_at) throw difficultyErrors.alreadyAnswered();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
@@ -22,8 +22,7 @@ export class AnswerExtension {
 
   async execute(actor: Actor, requestId: string, input: Input): Promise<Outcome & { taskId: string }> {
     const request = await this.database.one<{ task_id: string }>(
-      'select task_id from extension_requests where id = $1',
-      [requestId],
+      sql`select task_id from extension_requests where id = ${requestId}`,
     );
     if (!request) throw extensionErrors.notFound();
     const outcome = await this.access.change(actor, request.task_id, 'result.confirm', (tx, task, now) =>
@@ -41,15 +40,14 @@ export class AnswerExtension {
   ): Promise<Outcome> {
     const [row] = await rowsOf<{ until: string; answered_by: string | null }>(
       tx,
-      'select until, answered_by from extension_requests where id = $1',
-      [requestId],
+      sql`select until, answered_by from extension_requests where id = ${requestId}`,
     );
     if (!row || row.answered_by) return { alreadyBy: row?.answered_by ?? null };
     const day = granted ? (until ?? row.until) : null;
     if (day && day <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });
-    await tx.query(
-      'update extension_requests set answered_by = $2, answered_at = $3, granted = $4, granted_until = $5, note = $6 where id = $1',
-      [requestId, actor.personId, now, granted, day, note || null],
+    await execute(
+      tx,
+      sql`update extension_requests set answered_by = ${actor.personId}, answered_at = ${now}, granted = ${granted}, granted_until = ${day}, note = ${note || null} where id = ${requestId}`,
     );
     if (day) await this.access.save(tx, task, { dueOn: day });
     await this.outbox.append(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -18,7 +19,7 @@ const team = () => village.teams[0] as Village['teams'][number];
 const order = async () =>
   (
     await issueOrder(app, village, {
-      knowsOfSimilar: (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id),
+      knowsOfSimilar: (await app.database.rows<{ id: string }>(sql`select id from assignments`)).map(({ id }) => id),
     })
   ).taskIds[0] as string;
 /** A task with these parts, handed in. */
@@ -262,8 +263,7 @@ it('tells what happened to a task from the audit trail, without personal data', 
   ]);
   expect(body[4].params).toEqual({ reasons: ['link_missing'], comment: 'thiếu đường dẫn 1 gian hàng' });
   const [kept] = await app.database.rows<{ changes: object }>(
-    `select changes from outbox where name = 'task.returned' and payload @> jsonb_build_object('taskId', $1::text)`,
-    [taskId],
+    sql`select changes from outbox where name = 'task.returned' and payload @> jsonb_build_object('taskId', ${taskId}::text)`,
   );
   expect(JSON.stringify(kept)).not.toContain('gian hàng');
   expect(body[1].by).toMatchObject({ id: team().leader.id, fullName: team().leader.fullName });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
+import { execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -22,11 +23,11 @@ export class ConfirmTask {
       if (task.state === 'confirmed') return { alreadyBy: task.decidedBy };
       await this.access.move(tx, task, 'confirm', now, { decidedBy: actor.personId, decidedAt: now });
       const decisionId = await recordDecision(tx, { taskId, kind: 'confirm', byId: actor.personId, at: now });
-      await tx.query(
-        `update progress_lines l set confirmed_value = l.value, confirmed_by = $2, confirmed_at = $3, decision_id = $4
+      await execute(
+        tx,
+        sql`update progress_lines l set confirmed_value = l.value, confirmed_by = ${actor.personId}, confirmed_at = ${now}, decision_id = ${decisionId}
            from counted_lines c
-          where c.task_id = $1 and c.confirmed_value is null and l.entry_id = c.entry_id and l.position = c.position`,
-        [taskId, actor.personId, now, decisionId],
+          where c.task_id = ${taskId} and c.confirmed_value is null and l.entry_id = c.entry_id and l.position = c.position`,
       );
       await this.products.record(tx, actor, { unitId: task.unitId, decisionId }, products);
       await this.outbox.append(tx, taskConfirmed({ taskId }, { unitId: task.unitId }), actor);

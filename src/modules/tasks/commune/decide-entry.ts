@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
@@ -31,9 +31,9 @@ export class ConfirmEntry {
       const value = input.value ?? entry.value;
       if (value > entry.value) throw returnErrors.partTooLarge({ path: 'value', reported: entry.value });
       const decisionId = await this.access.record(tx, entry, { kind: 'confirm', byId: actor.personId, at: now });
-      await tx.query(
-        `update progress_lines set confirmed_value = case when position = 0 then $2 else value end, confirmed_by = $3, confirmed_at = $4, entry_decision_id = $5 where entry_id = $1`,
-        [entryId, value, actor.personId, now, decisionId],
+      await execute(
+        tx,
+        sql`update progress_lines set confirmed_value = case when position = 0 then ${value} else value end, confirmed_by = ${actor.personId}, confirmed_at = ${now}, entry_decision_id = ${decisionId} where entry_id = ${entryId}`,
       );
       await this.products.record(tx, actor, { unitId: entry.unitId, decisionId }, input.products);
       await this.outbox.append(tx, entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value } }), actor);
@@ -90,10 +90,9 @@ export class UndoEntryDecision {
   private async take(tx: Tx, decisionId: string, now: Date): Promise<void> {
     await rowsOf(
       tx,
-      'update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, entry_decision_id = null where entry_decision_id = $1',
-      [decisionId],
+      sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, entry_decision_id = null where entry_decision_id = ${decisionId}`,
     );
-    await tx.query('update entry_decisions set undone_at = $2 where id = $1', [decisionId, now]);
+    await execute(tx, sql`update entry_decisions set undone_at = ${now} where id = ${decisionId}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -71,14 +72,13 @@ describe('A difficulty', () => {
     // A Wednesday: five working days pass over a weekend.
     expect((await tell()).dueOn).toBe('2022-06-29');
     await app.database.rows(
-      `insert into difficulty_rules (id, unit_id, days, validity) values ($1, $2, 2, '[2022-06-01,)')`,
-      [v7(), village.districtId],
+      sql`insert into difficulty_rules (id, unit_id, days, validity) values (${v7()}, ${village.districtId}, 2, '[2022-06-01,)')`,
     );
     await app.database.rows(
-      `insert into holidays (on_date, name, kind) values ('2022-06-23', 'Nghỉ', 'holiday') on conflict do nothing`,
+      sql`insert into holidays (on_date, name, kind) values ('2022-06-23', 'Nghỉ', 'holiday') on conflict do nothing`,
     );
     expect((await tell()).dueOn).toBe('2022-06-27');
-    await app.database.rows(`delete from holidays where on_date = '2022-06-23'`);
+    await app.database.rows(sql`delete from holidays where on_date = '2022-06-23'`);
   });
 
   it('has an owner and is answered once; whoever told of it hears', async () => {

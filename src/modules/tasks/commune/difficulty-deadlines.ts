@@ -3,7 +3,7 @@ import { workingDayFrom } from '#contracts/reporting/due-days';
 import { addDays } from '#contracts/reporting/periods';
 import { Holidays } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { difficultyEscalated } from '../tasks.events.ts';
 
@@ -31,9 +31,8 @@ export class DifficultyDeadlines {
     const today = this.clock.today();
     const [rule] = await rowsOf<{ days: number }>(
       tx,
-      `select r.days from difficulty_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = $1
-        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> $2::date order by c.depth nulls last limit 1`,
-      [unitId, today],
+      sql`select r.days from difficulty_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
+        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${today}::date order by c.depth nulls last limit 1`,
     );
     const days = rule?.days ?? DEFAULT_DAYS;
     const calendar = await this.holidays.calendar(today, addDays(today, days * 2 + 40));

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { TaskAccess } from '../task-access.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
@@ -42,8 +42,7 @@ export class EntryAccess {
     work: (tx: Tx, entry: OpenEntry, now: Date) => Promise<T>,
   ): Promise<T> {
     const place = await this.database.one<{ unitId: string; teamId: string }>(
-      'select unit_id as "unitId", team_id as "teamId" from progress_entries where id = $1',
-      [entryId],
+      sql`select unit_id as "unitId", team_id as "teamId" from progress_entries where id = ${entryId}`,
     );
     if (!place) throw progressErrors.notFound();
     await this.access.require(actor, 'result.confirm', place);
@@ -58,9 +57,9 @@ export class EntryAccess {
   ): Promise<string> {
     const id = v7();
     const { kind, reasons = [], comment, byId, at } = decision;
-    await tx.query(
-      'insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [id, entryId, kind, reasons, comment || null, byId, at],
+    await execute(
+      tx,
+      sql`insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at) values (${id}, ${entryId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
     );
     return id;
   }
@@ -68,17 +67,15 @@ export class EntryAccess {
   private async lock(tx: Tx, entryId: string): Promise<OpenEntry> {
     const [row] = await rowsOf<Row>(
       tx,
-      `select e.team_id, e.unit_id, e.task_id, l.value, exists (select 1 from counted_lines c where c.entry_id = e.id) as counts
-         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = $1 for update of e, l`,
-      [entryId],
+      sql`select e.team_id, e.unit_id, e.task_id, l.value, exists (select 1 from counted_lines c where c.entry_id = e.id) as counts
+         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = ${entryId} for update of e, l`,
     );
     if (!row) throw progressErrors.notFound();
     if (row.task_id) throw progressErrors.ofTask();
     if (!row.counts) throw progressErrors.takenBack();
     const [decision] = await rowsOf<NonNullable<OpenEntry['decision']>>(
       tx,
-      'select id, kind, by_id as "byId", at from entry_decisions where entry_id = $1 and undone_at is null',
-      [entryId],
+      sql`select id, kind, by_id as "byId", at from entry_decisions where entry_id = ${entryId} and undone_at is null`,
     );
     return { id: entryId, teamId: row.team_id, unitId: row.unit_id, value: row.value, decision };
   }

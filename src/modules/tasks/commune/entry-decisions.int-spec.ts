@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer } from '../../../../test/support/people.ts';
@@ -43,8 +44,7 @@ async function waiting() {
 }
 const settled = (entryId: string) =>
   app.database.one(
-    'select confirmed_value, confirmed_by, confirmed_at is not null as at from counted_lines join progress_lines using (entry_id, position, confirmed_value, confirmed_at) where entry_id = $1',
-    [entryId],
+    sql`select confirmed_value, confirmed_by, confirmed_at is not null as at from counted_lines join progress_lines using (entry_id, position, confirmed_value, confirmed_at) where entry_id = ${entryId}`,
   );
 
 describe('a quick report without a task', () => {
@@ -88,8 +88,7 @@ describe('a quick report without a task', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers.filter(({ body }) => body.alreadyBy !== null)).toHaveLength(1);
     const [{ n } = { n: 0 }] = await app.database.rows<{ n: number }>(
-      'select count(*)::int as n from entry_decisions where entry_id = $1',
-      [entryId],
+      sql`select count(*)::int as n from entry_decisions where entry_id = ${entryId}`,
     );
     expect(n).toBe(1);
   });

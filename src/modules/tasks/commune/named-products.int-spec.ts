@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer } from '../../../../test/support/people.ts';
@@ -102,9 +103,9 @@ describe('products that confirmed work has put onto a marketplace', () => {
 
   it('may be named for the parts that are confirmed while the rest goes back', async () => {
     const taskId = await handedIn(2);
-    const entry = await app.database.one<{ id: string }>('select id from progress_entries where task_id = $1', [
-      taskId,
-    ]);
+    const entry = await app.database.one<{ id: string }>(
+      sql`select id from progress_entries where task_id = ${taskId}`,
+    );
     const giveBack = (names: unknown[]) =>
       act(app, village.officer, 'returnTask', taskId, {
         reasons: ['figure_repeats'],
@@ -148,9 +149,9 @@ describe('a product counts once', () => {
       confirm(other, [named(1), named(0)], colleague),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const rows = await app.database.rows('select distinct listed_by from ocop_products where id = any($1)', [
-      products.slice(0, 2),
-    ]);
+    const rows = await app.database.rows(
+      sql`select distinct listed_by from ocop_products where id = any(${products.slice(0, 2)})`,
+    );
     expect(rows).toHaveLength(1);
   });
 });
@@ -208,8 +209,7 @@ describe('products of work of several days', () => {
     await act(app, team().leader, 'reportProgress', taskId, part(2, { happenedOn: '2022-06-22' }));
     await act(app, team().leader, 'completeTask', taskId, {});
     const late = await app.database.one<{ id: string }>(
-      `select id from progress_entries where task_id = $1 and happened_on = '2022-06-22'`,
-      [taskId],
+      sql`select id from progress_entries where task_id = ${taskId} and happened_on = '2022-06-22'`,
     );
     await confirm(taskId, [named(0, { entryId: late?.id }), named(1), named(2)]);
     const days = Object.fromEntries(Object.entries(await listed()).map(([name, [day]]) => [name, day]));

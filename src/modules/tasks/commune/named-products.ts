@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { listedProducts } from '#contracts/organization/ocop';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { progressErrors, returnErrors } from '../tasks.errors.ts';
 
 type Named = RouteBody<typeof routes.confirmTask>['products'][number];
@@ -65,11 +65,10 @@ export class NamedProducts {
 function linesOf(tx: Tx, decisionId: string): Promise<Line[]> {
   return rowsOf<Line>(
     tx,
-    `select e.id as "entryId", e.happened_on::text as "happenedOn", sum(l.confirmed_value)::int as value
+    sql`select e.id as "entryId", e.happened_on::text as "happenedOn", sum(l.confirmed_value)::int as value
        from progress_lines l join progress_entries e on e.id = l.entry_id
-      where l.indicator_code = $2 and l.confirmed_value > 0 and l.entry_id in (
-            select entry_id from progress_lines where decision_id = $1 union all select entry_id from entry_decisions where id = $1)
+      where l.indicator_code = ${listedProducts} and l.confirmed_value > 0 and l.entry_id in (
+            select entry_id from progress_lines where decision_id = ${decisionId} union all select entry_id from entry_decisions where id = ${decisionId})
       group by e.id order by e.happened_on, e.id`,
-    [decisionId, listedProducts],
   );
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -56,8 +56,7 @@ export class ReturnTask {
       (
         await rowsOf<{ entry_id: string; value: number }>(
           tx,
-          'select entry_id, value from counted_lines where task_id = $1 and position = 0 and confirmed_value is null',
-          [taskId],
+          sql`select entry_id, value from counted_lines where task_id = ${taskId} and position = 0 and confirmed_value is null`,
         )
       ).map((row) => [row.entry_id, row.value]),
     );
@@ -69,16 +68,10 @@ export class ReturnTask {
       if (value > reported) throw returnErrors.partTooLarge({ path: `confirm.${index}.value`, reported });
       seen.add(entryId);
     }
-    await tx.query(
-      `update progress_lines l set confirmed_value = p.value, confirmed_by = $3, confirmed_at = $4, decision_id = $5
-         from unnest($1::uuid[], $2::int[]) as p(entry_id, value) where l.entry_id = p.entry_id and l.position = 0`,
-      [
-        parts.map((part) => part.entryId),
-        parts.map((part) => part.value),
-        decision.by,
-        decision.at,
-        decision.decisionId,
-      ],
+    await execute(
+      tx,
+      sql`update progress_lines l set confirmed_value = p.value, confirmed_by = ${decision.by}, confirmed_at = ${decision.at}, decision_id = ${decision.decisionId}
+         from unnest(${parts.map((part) => part.entryId)}::uuid[], ${parts.map((part) => part.value)}::int[]) as p(entry_id, value) where l.entry_id = p.entry_id and l.position = 0`,
     );
   }
 }

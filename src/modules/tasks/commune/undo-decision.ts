@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { rowsOf } from '#platform/database';
+import { execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
@@ -25,16 +25,15 @@ export class UndoDecision {
       if (!mayStillUndo(task.decidedAt, now)) throw taskErrors.tooLateToUndo();
       const [decision] = await rowsOf<{ id: string }>(
         tx,
-        `update task_decisions set undone_at = $2 where id = (
-           select id from task_decisions where task_id = $1 and kind in ('confirm', 'return') and undone_at is null order by at desc, id desc limit 1) returning id`,
-        [taskId, now],
+        sql`update task_decisions set undone_at = ${now} where id = (
+           select id from task_decisions where task_id = ${taskId} and kind in ('confirm', 'return') and undone_at is null order by at desc, id desc limit 1) returning id`,
       );
       if (decision) await this.products.takeBack(tx, actor, decision.id);
-      await tx.query(
-        'update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = $1',
-        [decision?.id],
+      await execute(
+        tx,
+        sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = ${decision?.id}`,
       );
-      await tx.query('delete from confirmation_views where task_id = $1', [taskId]);
+      await execute(tx, sql`delete from confirmation_views where task_id = ${taskId}`);
       await this.access.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, {
         decidedBy: null,
         decidedAt: null,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FileStore, normalisePhoto, photoErrors } from '#platform/files';
 import { TaskAccess } from '../task-access.ts';
 
@@ -25,9 +25,8 @@ export class AddPhoto {
   /** @throws photo.notFound for an id that no entry of this person has announced */
   async execute(actor: Actor, entryId: string, photoId: string, upload: Buffer): Promise<void> {
     const photo = await this.database.one<Announced>(
-      `select p.id, e.unit_id, e.team_id, p.content_hash from photos p join progress_entries e on e.id = p.entry_id
-        where p.id = $1 and p.taken_by = $3 and (e.id = $2 or e.command_id = $2)`,
-      [photoId, entryId, actor.personId],
+      sql`select p.id, e.unit_id, e.team_id, p.content_hash from photos p join progress_entries e on e.id = p.entry_id
+        where p.id = ${photoId} and p.taken_by = ${actor.personId} and (e.id = ${entryId} or e.command_id = ${entryId})`,
     );
     if (!photo) throw photoErrors.notFound();
     await this.access.require(actor, 'task.report', { unitId: photo.unit_id, teamId: photo.team_id });
@@ -35,8 +34,7 @@ export class AddPhoto {
     const { bytes, width, height } = await normalisePhoto(upload);
     const hash = await this.store.put(bytes);
     await this.database.rows(
-      `update photos set content_hash = $2, width = $3, height = $4, bytes = $5, stored_at = $6 where id = $1 and content_hash is null`,
-      [photoId, hash, width, height, bytes.length, this.clock.now()],
+      sql`update photos set content_hash = ${hash}, width = ${width}, height = ${height}, bytes = ${bytes.length}, stored_at = ${this.clock.now()} where id = ${photoId} and content_hash is null`,
     );
   }
 }

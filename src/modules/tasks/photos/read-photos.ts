@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FileLinks, FileStore, photoErrors } from '#platform/files';
 
 type Photo = RouteAnswer<typeof routes.addPhoto>;
@@ -29,8 +29,7 @@ export class ReadPhotos {
   /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
   async ofEntries(entryIds: readonly string[]): Promise<Map<string, Photo[]>> {
     const rows = await this.database.rows<PhotoRow>(
-      'select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any($1) and content_hash is not null order by entry_id, position',
-      [entryIds],
+      sql`select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any(${entryIds}) and content_hash is not null order by entry_id, position`,
     );
     const photos = new Map<string, Photo[]>();
     for (const [index, photo] of (await this.present(rows)).entries()) {
@@ -42,8 +41,7 @@ export class ReadPhotos {
 
   async one(photoId: string): Promise<Photo> {
     const rows = await this.database.rows<PhotoRow>(
-      'select id, entry_id, width, height, bytes, taken_by, stored_at from photos where id = $1 and content_hash is not null',
-      [photoId],
+      sql`select id, entry_id, width, height, bytes, taken_by, stored_at from photos where id = ${photoId} and content_hash is not null`,
     );
     const [photo] = await this.present(rows);
     if (!photo) throw photoErrors.notFound();
@@ -54,8 +52,7 @@ export class ReadPhotos {
   async bytes(photoId: string, expires: string, signature: string): Promise<Buffer> {
     await this.links.check('photo', photoId, expires, signature);
     const row = await this.database.one<{ content_hash: string | null }>(
-      'select content_hash from photos where id = $1',
-      [photoId],
+      sql`select content_hash from photos where id = ${photoId}`,
     );
     const bytes = row?.content_hash ? await this.store.get(row.content_hash) : undefined;
     if (!bytes) throw photoErrors.notFound();

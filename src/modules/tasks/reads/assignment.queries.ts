@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import type { NothingLeft } from '#contracts/organization/ocop';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 
 export interface AssignmentRowData {
@@ -68,10 +68,9 @@ export class AssignmentQueries {
 
   one(id: string): Promise<AssignmentWhole | undefined> {
     return this.database.one(
-      `select ${columns}, a.work, a.reply_by_on, a.directive_id, a.evidence, a.issued_by, a.recall_until,
+      sql`select ${raw(columns)}, a.work, a.reply_by_on, a.directive_id, a.evidence, a.issued_by, a.recall_until,
               exists (select 1 from assignment_schedules s where s.series_id = a.series_id and s.ended_at is null) as recurs
-         from assignments a where a.id = $1`,
-      [id],
+         from assignments a where a.id = ${id}`,
     );
   }
 
@@ -90,16 +89,15 @@ export class AssignmentQueries {
   /** One row per order, commune and state, below the units. A team that was released counts nowhere. */
   sums(assignmentIds: readonly string[], unitIds: readonly string[]): Promise<SumRow[]> {
     return this.database.rows(
-      `select t.assignment_id, t.commune_id, t.state, count(*)::int as teams, sum(t.target)::bigint as target,
+      sql`select t.assignment_id, t.commune_id, t.state, count(*)::int as teams, sum(t.target)::bigint as target,
               coalesce(sum(f.reported), 0)::bigint as reported, coalesce(sum(f.confirmed), 0)::bigint as confirmed, coalesce(sum(f.open), 0)::bigint as open
          from tasks t join assignments a on a.id = t.assignment_id
          left join (
               select l.task_id, l.indicator_code, sum(coalesce(l.confirmed_value, l.value)) as reported, sum(l.confirmed_value) as confirmed, sum(l.value) filter (where l.confirmed_value is null) as open
-                from counted_lines l where l.task_id in (select id from tasks where assignment_id = any($1)) group by 1, 2) f on f.task_id = t.id and f.indicator_code = a.indicator_code
-        where t.assignment_id = any($1) and (t.state <> 'cancelled' or a.cancelled_at is not null)
-          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any($2))
+                from counted_lines l where l.task_id in (select id from tasks where assignment_id = any(${assignmentIds})) group by 1, 2) f on f.task_id = t.id and f.indicator_code = a.indicator_code
+        where t.assignment_id = any(${assignmentIds}) and (t.state <> 'cancelled' or a.cancelled_at is not null)
+          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))
         group by 1, 2, 3`,
-      [assignmentIds, unitIds],
     );
   }
 }

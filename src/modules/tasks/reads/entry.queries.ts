@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { ReadPhotos } from '../photos/read-photos.ts';
 
 export type Entry = RouteAnswer<typeof routes.getTask>['entries'][number];
@@ -27,11 +27,11 @@ interface EntryRow {
   confirmed_at: Date | null;
 }
 
-const columns = `e.id, e.task_id, e.commune_id, e.receipt, e.happened_on, e.recorded_at, e.actor_id, l.value, e.note, e.links, e.application_codes, e.corrects_id, c.id as corrected_by_id, l.confirmed_value, l.confirmed_at,
+const columns = sql`e.id, e.task_id, e.commune_id, e.receipt, e.happened_on, e.recorded_at, e.actor_id, l.value, e.note, e.links, e.application_codes, e.corrects_id, c.id as corrected_by_id, l.confirmed_value, l.confirmed_at,
   (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null) as pending`;
-const source = `progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c on c.corrects_id = e.id`;
+const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c on c.corrects_id = e.id`;
 /** What was taken back is told in the trail only. */
-const shown = 'not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)';
+const shown = sql`not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)`;
 
 /** Progress entries as the screens get them: with people, photos and the report's month that they count in. */
 @Injectable()
@@ -46,8 +46,7 @@ export class EntryQueries {
   /** Oldest first, corrected ones included. */
   async ofTasks(taskIds: readonly string[], readerId: string): Promise<Map<string, Entry[]>> {
     const rows = await this.database.rows<EntryRow>(
-      `select ${columns} from ${source} where e.task_id = any($1) and ${shown} order by e.recorded_at, e.id`,
-      [taskIds],
+      sql`select ${columns} from ${source} where e.task_id = any(${taskIds}) and ${shown} order by e.recorded_at, e.id`,
     );
     const entries = await this.present(rows, readerId);
     const byTask = new Map<string, Entry[]>(taskIds.map((id) => [id, []]));
@@ -56,14 +55,14 @@ export class EntryQueries {
   }
 
   async byIds(entryIds: readonly string[], readerId: string): Promise<Map<string, Entry>> {
-    const rows = await this.database.rows<EntryRow>(`select ${columns} from ${source} where e.id = any($1)`, [
-      entryIds,
-    ]);
+    const rows = await this.database.rows<EntryRow>(
+      sql`select ${columns} from ${source} where e.id = any(${entryIds})`,
+    );
     return new Map((await this.present(rows, readerId)).map((entry) => [entry.id, entry]));
   }
 
   async one(entryId: string, readerId: string): Promise<{ entry: Entry; taskId: string | null } | undefined> {
-    const rows = await this.database.rows<EntryRow>(`select ${columns} from ${source} where e.id = $1`, [entryId]);
+    const rows = await this.database.rows<EntryRow>(sql`select ${columns} from ${source} where e.id = ${entryId}`);
     const [entry] = await this.present(rows, readerId);
     return entry && { entry, taskId: rows[0]?.task_id ?? null };
   }

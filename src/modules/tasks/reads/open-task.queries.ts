@@ -4,7 +4,7 @@ import type { TaskState } from '#contracts/tasks/task-states';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { type CardRow, CardQueries } from './card.queries.ts';
 
 export interface OpenTask {
@@ -54,8 +54,7 @@ export class OpenTaskQueries {
   /** The entry that this person's command has written. */
   async entryOf({ personId }: Actor, commandId: string): Promise<string | undefined> {
     const row = await this.database.one<{ id: string }>(
-      'select id from progress_entries where actor_id = $1 and command_id = $2',
-      [personId, commandId],
+      sql`select id from progress_entries where actor_id = ${personId} and command_id = ${commandId}`,
     );
     return row?.id;
   }
@@ -63,8 +62,7 @@ export class OpenTaskQueries {
   /** The day on which the work of an entry was done. */
   async dayOf(entryId: string): Promise<string | undefined> {
     const row = await this.database.one<{ day: string }>(
-      'select happened_on::text as day from progress_entries where id = $1',
-      [entryId],
+      sql`select happened_on::text as day from progress_entries where id = ${entryId}`,
     );
     return row?.day;
   }
@@ -72,8 +70,7 @@ export class OpenTaskQueries {
   /** What the team records at once for this indicator, on average of half a year; undefined when it has recorded nothing. */
   async averageOf(teamId: string, indicatorCode: string): Promise<number | undefined> {
     const row = await this.database.one<{ average: number | null }>(
-      'select avg(value)::float8 as average from counted_lines where team_id = $1 and indicator_code = $2 and happened_on > $3',
-      [teamId, indicatorCode, addDays(this.clock.today(), -AVERAGE_DAYS)],
+      sql`select avg(value)::float8 as average from counted_lines where team_id = ${teamId} and indicator_code = ${indicatorCode} and happened_on > ${addDays(this.clock.today(), -AVERAGE_DAYS)}`,
     );
     return row?.average ?? undefined;
   }

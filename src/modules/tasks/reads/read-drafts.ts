@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** Half-typed orders of a unit, last saved first. */
 @Injectable()
@@ -20,8 +20,7 @@ export class ReadDrafts {
       content: Record<string, unknown>;
       saved_at: Date;
     }>(
-      'select id, title, content, saved_at from assignment_drafts where unit_id = $1 order by saved_at desc limit 50',
-      [unitId],
+      sql`select id, title, content, saved_at from assignment_drafts where unit_id = ${unitId} order by saved_at desc limit 50`,
     );
     return rows.map(({ saved_at, ...row }) => ({ ...row, unitId, savedAt: saved_at.toISOString() }));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { ProductsToList } from '../assignments/products-to-list.ts';
 
 /** How many OCOP products can be ordered in each commune of the unit: what an order's form says at its target. */
@@ -18,8 +18,7 @@ export class ReadProductsToList {
   async execute(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.productsToList>> {
     await this.scope.require(actor, 'assignment.issue', { unitId });
     const communes = await this.database.rows<{ id: string }>(
-      `select descendant_id as id from unit_closure where ancestor_id = $1 and descendant_kind = 'commune'`,
-      [unitId],
+      sql`select descendant_id as id from unit_closure where ancestor_id = ${unitId} and descendant_kind = 'commune'`,
     );
     const ids = communes.map(({ id }) => id);
     const [stock, units] = [await this.products.stock(ids), await this.organization.unitRefs(ids)];

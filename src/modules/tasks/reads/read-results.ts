@@ -5,7 +5,7 @@ import { membershipSql } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 import { EntryQueries } from './entry.queries.ts';
 import { figuresOf } from './figures.ts';
@@ -127,9 +127,8 @@ export class ReadResults {
 
   private async membersOf(teamIds: readonly string[]): Promise<Map<string, Result['members']>> {
     const rows = await this.database.rows<{ team_id: string; members: Result['members'] }>(
-      `select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position) order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
-         from team_members_at($2::date) m join ${membershipSql.people} p on p.id = m.person_id where m.team_id = any($1) group by m.team_id`,
-      [teamIds, this.clock.today()],
+      sql`select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position) order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
+         from team_members_at(${this.clock.today()}::date) m join ${raw(membershipSql.people)} p on p.id = m.person_id where m.team_id = any(${teamIds}) group by m.team_id`,
     );
     return new Map(rows.map((row) => [row.team_id, row.members]));
   }

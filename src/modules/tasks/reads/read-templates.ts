@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 interface Row {
   code: string;
@@ -28,8 +28,7 @@ export class ReadTemplates {
 
   async read(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listTemplates>> {
     const rows = await this.database.rows<Row>(
-      'select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates where validity @> $1::date order by code',
-      [at],
+      sql`select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates where validity @> ${at}::date order by code`,
     );
     const indicators = await this.organization.indicators([...new Set(rows.flatMap((row) => row.indicators))], at);
     return rows.map(({ title_en: titleEn, indicators: codes, ...row }) => ({

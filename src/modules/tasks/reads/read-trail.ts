@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { outboxSql } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 
@@ -29,13 +29,12 @@ export class ReadTrail {
   async read(actor: Actor, taskId: string): Promise<RouteAnswer<typeof routes.taskTrail>> {
     await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     const rows = await this.database.rows<Row>(
-      `select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
+      sql`select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
          from tasks t join assignments a on a.id = t.assignment_id
          join ${outboxSql.events} o on o.payload @> jsonb_build_object('taskId', t.id::text)
                        or (o.name in ('task.assigned', 'assignment.cancelled') and o.payload @> jsonb_build_object('assignmentId', a.id::text))
          left join task_decisions d on d.id = (o.changes->>'decisionId')::uuid
-        where t.id = $1 order by o.id`,
-      [taskId],
+        where t.id = ${taskId} order by o.id`,
     );
     const people = await this.membership.people(rows.flatMap((row) => (row.actor_id ? [row.actor_id] : [])));
     return rows.map((row) => ({

@@ -5,7 +5,7 @@ import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 type Difficulty = RouteAnswer<typeof routes.reportDifficulty>;
 
@@ -66,11 +66,10 @@ export class ReadUnitWork {
       answer: string;
       answered_at: Date;
     }>(
-      `select d.id, d.kind, d.text, d.answer, d.answered_at from difficulties d
+      sql`select d.id, d.kind, d.text, d.answer, d.answered_at from difficulties d
         where d.published_at is not null and exists (select 1 from unit_closure c where c.descendant_id = d.commune_id and c.ancestor_id = (
-          select u.ancestor_id from unit_closure u where u.descendant_id = $1 and u.ancestor_kind in ('district', 'province') order by u.depth limit 1))
+          select u.ancestor_id from unit_closure u where u.descendant_id = ${unitId} and u.ancestor_kind in ('district', 'province') order by u.depth limit 1))
         order by d.answered_at desc limit ${MOST}`,
-      [unitId],
     );
     return rows.map(({ id, kind, text, answer, answered_at: at }) => ({
       id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineReason, EvidenceKind, ReturnReason } from '#contracts/enums';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 export interface DetailRow {
   unit_id: string;
@@ -36,32 +36,29 @@ export class TaskDetailQueries {
   /** The guide is the template's of the day of issue. */
   detail(taskId: string): Promise<DetailRow | undefined> {
     return this.database.one(
-      `select t.unit_id, t.commune_id, a.work, a.issuer_unit_id, a.issued_by, a.issued_at, t.accepted_at, t.accepted_by, t.decided_at, t.decided_by, t.state_since, a.directive_id, a.evidence, a.indicator_code, a.cancel_reason, m.guide
+      sql`select t.unit_id, t.commune_id, a.work, a.issuer_unit_id, a.issued_by, a.issued_at, t.accepted_at, t.accepted_by, t.decided_at, t.decided_by, t.state_since, a.directive_id, a.evidence, a.indicator_code, a.cancel_reason, m.guide
          from tasks t join assignments a on a.id = t.assignment_id
          left join task_templates m on m.code = a.template_code and m.validity @> (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date
-        where t.id = $1`,
-      [taskId],
+        where t.id = ${taskId}`,
     );
   }
 
   /** The last decision of each kind that was not taken back. */
   decisions(taskId: string): Promise<DecisionRow[]> {
     return this.database.rows(
-      `select distinct on (kind) kind, reasons, comment, by_id, at from task_decisions
-        where task_id = $1 and undone_at is null and kind in ('decline', 'return', 'release') order by kind, at desc`,
-      [taskId],
+      sql`select distinct on (kind) kind, reasons, comment, by_id, at from task_decisions
+        where task_id = ${taskId} and undone_at is null and kind in ('decline', 'return', 'release') order by kind, at desc`,
     );
   }
 
   /** The commune's share of the same order: what the seal is filled with. */
   async commune(taskId: string): Promise<{ target: number; confirmed: number; others: number }> {
     const row = await this.database.one<{ target: number; confirmed: number; others: number }>(
-      `select coalesce(sum(o.target), 0)::bigint as target, coalesce(sum(f.confirmed), 0)::bigint as confirmed, (count(*) filter (where o.id <> t.id))::int as others
+      sql`select coalesce(sum(o.target), 0)::bigint as target, coalesce(sum(f.confirmed), 0)::bigint as confirmed, (count(*) filter (where o.id <> t.id))::int as others
          from tasks t join assignments a on a.id = t.assignment_id
          join tasks o on o.assignment_id = t.assignment_id and o.commune_id = t.commune_id and o.state <> 'cancelled'
          cross join lateral (select coalesce(sum(l.confirmed_value), 0) as confirmed from counted_lines l where l.task_id = o.id and l.indicator_code = a.indicator_code) f
-        where t.id = $1`,
-      [taskId],
+        where t.id = ${taskId}`,
     );
     return row ?? { target: 0, confirmed: 0, others: 0 };
   }
@@ -69,10 +66,9 @@ export class TaskDetailQueries {
   /** Who brought how much of the target, most first. */
   byPerson(taskId: string): Promise<{ person_id: string; value: number }[]> {
     return this.database.rows(
-      `select l.actor_id as person_id, sum(coalesce(l.confirmed_value, l.value))::bigint as value from counted_lines l
+      sql`select l.actor_id as person_id, sum(coalesce(l.confirmed_value, l.value))::bigint as value from counted_lines l
          join tasks t on t.id = l.task_id join assignments a on a.id = t.assignment_id and a.indicator_code = l.indicator_code
-        where l.task_id = $1 group by l.actor_id order by value desc, l.actor_id`,
-      [taskId],
+        where l.task_id = ${taskId} group by l.actor_id order by value desc, l.actor_id`,
     );
   }
 }

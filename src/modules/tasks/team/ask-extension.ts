@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { rowsOf } from '#platform/database';
+import { execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
@@ -24,15 +24,14 @@ export class AskExtension {
       if (!mayAsk.has(task.state)) throw await this.access.refusal(tx, task);
       const [open] = await rowsOf<{ asked_by: string }>(
         tx,
-        'select asked_by from extension_requests where task_id = $1 and answered_at is null',
-        [taskId],
+        sql`select asked_by from extension_requests where task_id = ${taskId} and answered_at is null`,
       );
       if (open) return { alreadyBy: open.asked_by };
       if (until <= task.dueOn) throw extensionErrors.notLater({ path: 'until', dueOn: task.dueOn });
       const requestId = v7();
-      await tx.query(
-        'insert into extension_requests (id, task_id, until, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)',
-        [requestId, taskId, until, reason ?? null, actor.personId, now],
+      await execute(
+        tx,
+        sql`insert into extension_requests (id, task_id, until, reason, asked_by, asked_at) values (${requestId}, ${taskId}, ${until}, ${reason ?? null}, ${actor.personId}, ${now})`,
       );
       await this.outbox.append(
         tx,

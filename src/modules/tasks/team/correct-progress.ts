@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, writeEntry } from '../entries.ts';
 import { orderOfTask } from '../order-of-task.ts';
@@ -48,8 +48,7 @@ export class CorrectProgress {
     input: RouteBody<typeof routes.correctProgress>,
   ): Promise<Outcome & { taskId: string }> {
     const row = await this.database.one<{ task_id: string | null }>(
-      'select task_id from progress_entries where id = $1',
-      [entryId],
+      sql`select task_id from progress_entries where id = ${entryId}`,
     );
     if (!row?.task_id) throw progressErrors.notFound();
     const taskId = row.task_id;
@@ -109,11 +108,10 @@ export class CorrectProgress {
   private async original(tx: Tx, entryId: string): Promise<Original> {
     const [row] = await rowsOf<Original>(
       tx,
-      `select e.task_id, e.actor_id, e.recorded_at, l.indicator_code, l.confirmed_value is not null as settled,
+      sql`select e.task_id, e.actor_id, e.recorded_at, l.indicator_code, l.confirmed_value is not null as settled,
               exists (select 1 from progress_entries c where c.corrects_id = e.id) as corrected,
               exists (select 1 from entry_withdrawals w where w.entry_id = e.id) as withdrawn
-         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = $1`,
-      [entryId],
+         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = ${entryId}`,
     );
     if (!row) throw progressErrors.notFound();
     return row;

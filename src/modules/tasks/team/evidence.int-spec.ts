@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 
@@ -15,7 +16,7 @@ afterAll(stopApps);
 const team = () => village.teams[0] as Village['teams'][number];
 /** An accepted order that asks for this evidence. */
 async function order(...evidence: string[]): Promise<string> {
-  const earlier = await app.database.rows<{ id: string }>('select id from assignments');
+  const earlier = await app.database.rows<{ id: string }>(sql`select id from assignments`);
   const { taskIds } = await issueOrder(app, village, { evidence, knowsOfSimilar: earlier.map(({ id }) => id) });
   await act(app, team().leader, 'acceptTask', taskIds[0]!);
   return taskIds[0]!;

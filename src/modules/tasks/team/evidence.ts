@@ -1,7 +1,7 @@
 /** An order's evidence is asked for when its work is handed in, whoever hands it in and by which way. */
 import type { EvidenceKind } from '#contracts/enums';
 import { type EvidenceGiven, missingEvidence } from '#contracts/tasks/evidence';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
 import type { Task } from '../task.entity.ts';
 import { taskErrors } from '../tasks.errors.ts';
@@ -29,11 +29,10 @@ const paths: Record<EvidenceKind, string> = {
 export async function requireEvidence(tx: Tx, task: Task): Promise<void> {
   const [row] = await rowsOf<{ evidence: EvidenceKind[] } & EvidenceGiven>(
     tx,
-    `select a.evidence, coalesce(sum((select count(*) from photos p where p.entry_id = e.id)), 0)::int as photos,
+    sql`select a.evidence, coalesce(sum((select count(*) from photos p where p.entry_id = e.id)), 0)::int as photos,
             coalesce(sum(cardinality(e.links)), 0)::int as links, coalesce(sum(cardinality(e.application_codes)), 0)::int as "applicationCodes"
-       from assignments a left join progress_entries e on e.task_id = $2 and not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)
-      where a.id = $1 group by a.id`,
-    [task.assignmentId, task.id],
+       from assignments a left join progress_entries e on e.task_id = ${task.id} and not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)
+      where a.id = ${task.assignmentId} group by a.id`,
   );
   const missing = row ? missingEvidence(row.evidence, row) : [];
   const [first, ...others] = missing.map((kind) => refusals[kind]({ path: paths[kind] }));

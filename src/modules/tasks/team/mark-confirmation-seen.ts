@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { TaskAccess } from '../task-access.ts';
 
 /** The seal of a confirmed task was shown to this person; it is not shown by itself again. */
@@ -16,8 +16,7 @@ export class MarkConfirmationSeen {
   async execute(actor: Actor, taskId: string): Promise<void> {
     await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     await this.database.rows(
-      `insert into confirmation_views (task_id, person_id, at) select id, $2, $3 from tasks where id = $1 and state = 'confirmed' on conflict do nothing`,
-      [taskId, actor.personId, this.clock.now()],
+      sql`insert into confirmation_views (task_id, person_id, at) select id, ${actor.personId}, ${this.clock.now()} from tasks where id = ${taskId} and state = 'confirmed' on conflict do nothing`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { addDays } from '#contracts/reporting/periods';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, writeEntry } from '../entries.ts';
@@ -88,9 +88,8 @@ export class QuickReport {
     if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind] };
     const [order] = await rowsOf<{ indicator_code: string; pillar: Pillar }>(
       tx,
-      `select a.indicator_code, a.pillar from tasks t join assignments a on a.id = t.assignment_id
-        where t.id = $1 and t.team_id = $2`,
-      [insteadOfTaskId, teamId],
+      sql`select a.indicator_code, a.pillar from tasks t join assignments a on a.id = t.assignment_id
+        where t.id = ${insteadOfTaskId} and t.team_id = ${teamId}`,
     );
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
     return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicator_code };

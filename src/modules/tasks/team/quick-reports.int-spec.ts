@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 
@@ -14,7 +15,7 @@ afterAll(stopApps);
 const team = () => village.teams[0] as Village['teams'][number];
 const order = async (knowsOfSimilar?: string[]) => {
   const similar =
-    knowsOfSimilar ?? (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
+    knowsOfSimilar ?? (await app.database.rows<{ id: string }>(sql`select id from assignments`)).map(({ id }) => id);
   return (await issueOrder(app, village, { knowsOfSimilar: similar })).taskIds[0] as string;
 };
 
@@ -51,8 +52,7 @@ describe('quick reports and difficulties', () => {
     expect(answer).toMatchObject({ taskId: null, entry: { value: 12 } });
     expect(
       await app.database.rows(
-        `select l.indicator_code, l.value, e.quick_kind from progress_entries e join progress_lines l on l.entry_id = e.id where e.id = $1`,
-        [answer.entry.id],
+        sql`select l.indicator_code, l.value, e.quick_kind from progress_entries e join progress_lines l on l.entry_id = e.id where e.id = ${answer.entry.id}`,
       ),
     ).toEqual([{ indicator_code: 'CQ02', value: 12, quick_kind: 'public_services' }]);
     const other = await quick({ ...body, insteadOfTaskId: randomUUID() });
@@ -99,8 +99,7 @@ describe('quick reports and difficulties', () => {
 it('names the OCOP products that are still missing', async () => {
   const product = (name: string, listedOn: string | null) =>
     app.database.rows(
-      `insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity) values ($1, $2, $3, 'Hộ ông Bảy', 3, $4, '[2022-01-01,)')`,
-      [randomUUID(), team().unitId, name, listedOn],
+      sql`insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity) values (${randomUUID()}, ${team().unitId}, ${name}, 'Hộ ông Bảy', 3, ${listedOn}, '[2022-01-01,)')`,
     );
   await product('Miến gạo', null);
   await product('Mật ong', '2022-05-01');

@@ -3,7 +3,7 @@ import { v4, v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { DifficultyDeadlines } from '../commune/difficulty-deadlines.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -37,28 +37,15 @@ export class ReportDifficulty {
       const commandId = actor.commandId ?? v4();
       const [row] = await rowsOf<{ id: string }>(
         tx,
-        `insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id, due_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        sql`insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id, due_on) values (${v7()}, ${kind}, ${text}, ${teamId}, ${place.unitId}, ${place.communeId}, ${taskId ?? null}, ${actor.personId}, ${this.clock.now()}, ${commandId}, ${await this.answers.dueOn(tx, place.communeId)})
          on conflict (by_id, command_id) do nothing returning id`,
-        [
-          v7(),
-          kind,
-          text,
-          teamId,
-          place.unitId,
-          place.communeId,
-          taskId ?? null,
-          actor.personId,
-          this.clock.now(),
-          commandId,
-          await this.answers.dueOn(tx, place.communeId),
-        ],
       );
       if (!row)
         return (
-          await rowsOf<{ id: string }>(tx, 'select id from difficulties where by_id = $1 and command_id = $2', [
-            actor.personId,
-            commandId,
-          ])
+          await rowsOf<{ id: string }>(
+            tx,
+            sql`select id from difficulties where by_id = ${actor.personId} and command_id = ${commandId}`,
+          )
         )[0]?.id as string;
       await this.outbox.append(
         tx,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { rowsOf } from '#platform/database';
+import { rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { declineIsOpen } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -23,7 +23,7 @@ export class TakeBackAcceptance {
   execute(actor: Actor, taskId: string): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.accept', async (tx, task, now) => {
       if (task.state === 'assigned' || (task.state === 'declined' && !task.acceptedBy)) return {};
-      const reported = await rowsOf(tx, 'select 1 from progress_entries where task_id = $1 limit 1', [taskId]);
+      const reported = await rowsOf(tx, sql`select 1 from progress_entries where task_id = ${taskId} limit 1`);
       if (task.acceptedBy !== actor.personId || reported.length > 0) throw await this.access.refusal(tx, task);
       if (task.state === 'accepted' && !mayStillUndo(task.acceptedAt, now)) throw taskErrors.tooLateToUndo();
       const move = (await declineIsOpen(tx, taskId)) ? 'restore_decline' : 'take_back_acceptance';

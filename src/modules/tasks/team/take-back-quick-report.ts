@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import { mayStillUndo } from '../task-states.ts';
@@ -29,8 +29,7 @@ export class TakeBackQuickReport {
 
   async execute(actor: Actor, entryId: string): Promise<void> {
     const entry = await this.database.one<Row>(
-      'select team_id, unit_id, task_id, actor_id, kind, recorded_at from progress_entries where id = $1',
-      [entryId],
+      sql`select team_id, unit_id, task_id, actor_id, kind, recorded_at from progress_entries where id = ${entryId}`,
     );
     if (!entry) throw progressErrors.notFound();
     await this.access.require(actor, 'task.report', { unitId: entry.unit_id, teamId: entry.team_id });
@@ -41,16 +40,14 @@ export class TakeBackQuickReport {
       const now = this.clock.now();
       const [open] = await rowsOf<{ confirmed_value: number | null }>(
         tx,
-        'select confirmed_value from counted_lines where entry_id = $1 and position = 0',
-        [entryId],
+        sql`select confirmed_value from counted_lines where entry_id = ${entryId} and position = 0`,
       );
       if (!open) return;
       if (open.confirmed_value !== null) throw progressErrors.alreadySettled();
       if (!mayStillUndo(entry.recorded_at, now)) throw taskErrors.tooLateToUndo();
       const written = await rowsOf(
         tx,
-        'insert into entry_withdrawals (entry_id, by_id, at) values ($1, $2, $3) on conflict do nothing returning entry_id',
-        [entryId, actor.personId, now],
+        sql`insert into entry_withdrawals (entry_id, by_id, at) values (${entryId}, ${actor.personId}, ${now}) on conflict do nothing returning entry_id`,
       );
       if (written.length > 0)
         await this.outbox.append(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildMember } from '../../../../test/support/people.ts';
@@ -15,16 +16,15 @@ afterAll(stopApps);
 const team = () => village.teams[0] as Village['teams'][number];
 const order = async (knowsOfSimilar?: string[]) => {
   const similar =
-    knowsOfSimilar ?? (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
+    knowsOfSimilar ?? (await app.database.rows<{ id: string }>(sql`select id from assignments`)).map(({ id }) => id);
   return (await issueOrder(app, village, { knowsOfSimilar: similar })).taskIds[0] as string;
 };
 const rowOf = async (taskId: string) =>
-  (await app.database.one<{ state: string }>('select state from tasks where id = $1', [taskId])) ?? { state: '' };
+  (await app.database.one<{ state: string }>(sql`select state from tasks where id = ${taskId}`)) ?? { state: '' };
 const events = (taskId: string) =>
   app.database
     .rows<{ name: string }>(
-      `select name from outbox where payload @> jsonb_build_object('taskId', $1::text) order by id`,
-      [taskId],
+      sql`select name from outbox where payload @> jsonb_build_object('taskId', ${taskId}::text) order by id`,
     )
     .then((rows) => rows.map(({ name }) => name));
 
@@ -179,7 +179,7 @@ it('clears the doer who leaves and passes the work to who replaces', async () =>
   const tell = async (event: ReturnType<typeof memberLeft> | ReturnType<typeof memberReplaced>) => {
     await app.database.tx(async (tx) => void (await app.get(Outbox).append(tx, event)));
     await app.drain();
-    return (await app.database.one<{ doer_id: string | null }>('select doer_id from tasks where id = $1', [taskId]))
+    return (await app.database.one<{ doer_id: string | null }>(sql`select doer_id from tasks where id = ${taskId}`))
       ?.doer_id;
   };
   expect(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildMember } from '../../../../test/support/people.ts';
@@ -15,14 +16,13 @@ afterAll(stopApps);
 const team = () => village.teams[0] as Village['teams'][number];
 const order = async (knowsOfSimilar?: string[]) => {
   const similar =
-    knowsOfSimilar ?? (await app.database.rows<{ id: string }>('select id from assignments')).map(({ id }) => id);
+    knowsOfSimilar ?? (await app.database.rows<{ id: string }>(sql`select id from assignments`)).map(({ id }) => id);
   return (await issueOrder(app, village, { knowsOfSimilar: similar })).taskIds[0] as string;
 };
 const events = (taskId: string) =>
   app.database
     .rows<{ name: string }>(
-      `select name from outbox where payload @> jsonb_build_object('taskId', $1::text) order by id`,
-      [taskId],
+      sql`select name from outbox where payload @> jsonb_build_object('taskId', ${taskId}::text) order by id`,
     )
     .then((rows) => rows.map(({ name }) => name));
 
@@ -51,7 +51,7 @@ describe('reporting progress', () => {
     await act(app, team().leader, 'acceptTask', taskId);
     const key = randomUUID();
     const first = await act(app, team().member, 'reportProgress', taskId, part(4), key);
-    await app.database.rows('delete from command_answers where command_id = $1', [key]);
+    await app.database.rows(sql`delete from command_answers where command_id = ${key}`);
     const second = await act(app, team().member, 'reportProgress', taskId, part(4), key);
     expect(second.body.receipt).toBe(first.body.receipt);
     expect(first.body.receipt).toMatch(/^MS-\d+$/);

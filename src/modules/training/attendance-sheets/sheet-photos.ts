@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FileLinks, FileStore, normalisePhoto } from '#platform/files';
 import { SessionAccess } from '../session-access.ts';
 
@@ -23,8 +23,7 @@ export class SheetPhotos {
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
     const id = v7();
     await this.database.rows(
-      'insert into sheet_photos (id, session_id, file, added_by, added_at) values ($1, $2, $3, $4, $5)',
-      [id, sessionId, file, actor.personId, this.clock.now()],
+      sql`insert into sheet_photos (id, session_id, file, added_by, added_at) values (${id}, ${sessionId}, ${file}, ${actor.personId}, ${this.clock.now()})`,
     );
     return { id, url: (await this.links.signer('file'))(file) };
   }
@@ -32,8 +31,7 @@ export class SheetPhotos {
   /** The caller has passed the session's scope. */
   async ofSession(sessionId: string): Promise<{ id: string; url: string }[]> {
     const rows = await this.database.rows<{ id: string; file: string }>(
-      'select id, file from sheet_photos where session_id = $1 order by added_at',
-      [sessionId],
+      sql`select id, file from sheet_photos where session_id = ${sessionId} order by added_at`,
     );
     const sign = await this.links.signer('file');
     return rows.map(({ id, file }) => ({ id, url: sign(file) }));

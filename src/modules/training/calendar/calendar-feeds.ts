@@ -3,7 +3,7 @@ import { MembershipApi } from '#modules/membership';
 import { type Actor, hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { calendarErrors } from '../training.errors.ts';
 import type { CalendarReader } from './write-my-calendar.ts';
 
@@ -26,31 +26,28 @@ export class CalendarFeeds {
     await this.database.tx(async (tx) => {
       // Two phones that open one at once: the later stands.
       await this.membership.lockPerson(tx, personId);
-      await tx.query('update calendar_feeds set closed_at = $2 where person_id = $1 and closed_at is null', [
-        personId,
-        now,
-      ]);
-      await tx.query('insert into calendar_feeds (token_hash, person_id, opened_at) values ($1, $2, $3)', [
-        hash,
-        personId,
-        now,
-      ]);
+      await execute(
+        tx,
+        sql`update calendar_feeds set closed_at = ${now} where person_id = ${personId} and closed_at is null`,
+      );
+      await execute(
+        tx,
+        sql`insert into calendar_feeds (token_hash, person_id, opened_at) values (${hash}, ${personId}, ${now})`,
+      );
     });
     return { url: `${this.env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/calendar/${token}` };
   }
 
   async close({ personId }: Actor): Promise<void> {
-    await this.database.rows('update calendar_feeds set closed_at = $2 where person_id = $1 and closed_at is null', [
-      personId,
-      this.clock.now(),
-    ]);
+    await this.database.rows(
+      sql`update calendar_feeds set closed_at = ${this.clock.now()} where person_id = ${personId} and closed_at is null`,
+    );
   }
 
   /** Whose calendar it is. @throws calendar.feedClosed also for an address that never was */
   async readerOf(token: string): Promise<CalendarReader> {
     const feed = await this.database.one<{ personId: string }>(
-      'select person_id as "personId" from calendar_feeds where token_hash = $1 and closed_at is null',
-      [hashToken(token)],
+      sql`select person_id as "personId" from calendar_feeds where token_hash = ${hashToken(token)} and closed_at is null`,
     );
     const language = feed && (await this.membership.languageOf(feed.personId));
     if (!feed || !language) throw calendarErrors.feedClosed();

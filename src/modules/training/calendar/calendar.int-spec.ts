@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { sessionPlan, timesIn } from '../../../../test/support/training/training.ts';
@@ -129,7 +130,7 @@ describe('a subscribed calendar', () => {
     await here.must(routes.closeCalendarFeed, here.person('member'));
     expect(await feed(second.params)).toMatchObject(closed);
     expect(await feed({ feedToken: 'x' })).toMatchObject(closed);
-    const rows = await here.app.database.rows('select * from calendar_feeds');
+    const rows = await here.app.database.rows(sql`select * from calendar_feeds`);
     expect(JSON.stringify(rows)).not.toContain(second.params.feedToken);
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { topics } from './topics.ts';
 
 /** Brings the table of topics up to the catalogue's file at start; safe when several processes do it at once. */
@@ -9,17 +9,9 @@ export class LoadTopics implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.database.rows(
-      `insert into training_topics (code, title, title_en, topic_group, hours, position)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::int[])
+      sql`insert into training_topics (code, title, title_en, topic_group, hours, position)
+       select * from unnest(${topics.map(({ code }) => code)}::text[], ${topics.map(({ title }) => title)}::text[], ${topics.map(({ titleEn }) => titleEn)}::text[], ${topics.map(({ group }) => group)}::text[], ${topics.map(({ hours }) => hours)}::numeric[], ${topics.map((_, i) => i)}::int[])
        on conflict (code) do update set title = excluded.title, title_en = excluded.title_en, topic_group = excluded.topic_group, hours = excluded.hours, position = excluded.position`,
-      [
-        topics.map(({ code }) => code),
-        topics.map(({ title }) => title),
-        topics.map(({ titleEn }) => titleEn),
-        topics.map(({ group }) => group),
-        topics.map(({ hours }) => hours),
-        topics.map((_, i) => i),
-      ],
     );
   }
 }

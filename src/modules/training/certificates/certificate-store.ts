@@ -6,7 +6,7 @@ import type { trainingDoorRoutes } from '#contracts/training/door';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -59,30 +59,20 @@ export class CertificateStore {
       if (session.state !== 'done') throw certificateErrors.notDone();
       const there = await rowsOf<{ personId: string; has: boolean }>(
         tx,
-        `select c.person_id as "personId",
-          exists (select 1 from certificates k where k.session_id = $1 and k.person_id = c.person_id and k.revoked_at is null) as has
-           from check_ins c where c.session_id = $1 and c.person_id is not null and c.state = 'counted'`,
-        [sessionId],
+        sql`select c.person_id as "personId",
+          exists (select 1 from certificates k where k.session_id = ${sessionId} and k.person_id = c.person_id and k.revoked_at is null) as has
+           from check_ins c where c.session_id = ${sessionId} and c.person_id is not null and c.state = 'counted'`,
       );
       const missing = personIds?.findIndex((id) => !there.some((row) => row.personId === id)) ?? -1;
       if (missing >= 0) throw certificateErrors.notAttended({ path: `personIds.${missing}` });
       const due = there.filter(({ personId, has }) => !has && (!personIds || personIds.includes(personId)));
       if (due.length === 0) return;
       const people = await this.membership.people(due.map((row) => row.personId));
-      await tx.query(
-        `insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
-         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code, $8, least(24, round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)), (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, $6, $7
-           from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[]) as n(id, code, person_id, full_name) cross join training_sessions s where s.id = $1`,
-        [
-          sessionId,
-          due.map(() => v7()),
-          due.map(() => newCode()),
-          due.map((row) => row.personId),
-          due.map((row) => people.get(row.personId)?.fullName),
-          actor.personId,
-          now,
-          (await this.organization.providerNames([session.providerId])).get(session.providerId),
-        ],
+      await execute(
+        tx,
+        sql`insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
+         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code, ${(await this.organization.providerNames([session.providerId])).get(session.providerId)}, least(24, round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)), (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ${actor.personId}, ${now}
+           from unnest(${due.map(() => v7())}::uuid[], ${due.map(() => newCode())}::text[], ${due.map((row) => row.personId)}::uuid[], ${due.map((row) => people.get(row.personId)?.fullName)}::text[]) as n(id, code, person_id, full_name) cross join training_sessions s where s.id = ${sessionId}`,
       );
       const payload = { sessionId, personIds: due.map((row) => row.personId) };
       await this.outbox.append(tx, certificatesIssued(payload, { unitId: session.communeId }), actor);
@@ -113,8 +103,7 @@ export class CertificateStore {
     await this.access.change(actor, row.sessionId, 'training.certify', async (tx, session, now) => {
       const done = await rowsOf(
         tx,
-        'update certificates set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1 and revoked_at is null returning id',
-        [id, now, actor.personId, reason],
+        sql`update certificates set revoked_at = ${now}, revoked_by = ${actor.personId}, revoke_reason = ${reason} where id = ${id} and revoked_at is null returning id`,
       );
       if (done.length === 0) throw certificateErrors.alreadyRevoked();
       await this.outbox.append(

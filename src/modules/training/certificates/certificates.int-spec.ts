@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { buildPerson } from '../../../../test/support/people.ts';
@@ -52,7 +53,7 @@ describe('certificates', () => {
     const person = here.person('leader');
     const sessionId = await here.done([person]);
     const [{ id }] = (await issue(sessionId)).body;
-    await here.app.database.rows('update certificates set code = $2 where id = $1', [id, '0A1B-2C3D-1011-XYZ9']);
+    await here.app.database.rows(sql`update certificates set code = ${'0A1B-2C3D-1011-XYZ9'} where id = ${id}`);
     for (const typed of ['0A1B-2C3D-1011-XYZ9', 'oa1b 2c3d lOiI xyz9', 'Oalb2c3dIO1LXYZ9'])
       expect((await check(typed)).body).toMatchObject({ holds: true, fullName: person.fullName, revokedAt: null });
     expect(Object.keys((await check('0A1B2C3D1011XYZ9')).body).toSorted()).toEqual(

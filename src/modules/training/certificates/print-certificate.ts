@@ -6,7 +6,7 @@ import { papersVi } from '#i18n/server/papers.vi';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { certificateErrors } from '../training.errors.ts';
 import { certificateData } from './certificate-data.ts';
 import { CertificateStore } from './certificate-store.ts';
@@ -38,8 +38,7 @@ export class PrintCertificate {
 
   private async session(id: string): Promise<{ language: 'vi' | 'en'; communeId: string }> {
     const session = await this.database.one<{ language: 'vi' | 'en'; communeId: string }>(
-      'select language, commune_id as "communeId" from training_sessions where id = $1',
-      [id],
+      sql`select language, commune_id as "communeId" from training_sessions where id = ${id}`,
     );
     if (!session) throw certificateErrors.notFound();
     return session;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
@@ -36,9 +36,8 @@ export class AcknowledgeChange {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ unitId: string }>(
         tx,
-        `update session_invitations i set acknowledged = greatest(i.acknowledged, least($3, s.version)), told_at = coalesce($4, i.told_at) from training_sessions s
-          where i.session_id = $1 and i.person_id = $2 and s.id = i.session_id returning s.commune_id as "unitId"`,
-        [sessionId, personId, version, toldAt],
+        sql`update session_invitations i set acknowledged = greatest(i.acknowledged, least(${version}, s.version)), told_at = coalesce(${toldAt}, i.told_at) from training_sessions s
+          where i.session_id = ${sessionId} and i.person_id = ${personId} and s.id = i.session_id returning s.commune_id as "unitId"`,
       );
       const [row] = rows;
       if (!row) throw trainingErrors.notInvited();

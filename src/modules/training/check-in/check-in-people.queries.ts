@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
 
 export interface CheckInPerson {
@@ -19,23 +19,23 @@ export class CheckInPeopleQueries {
   ) {}
 
   async around(session: Pick<SessionData, 'id' | 'communeId'>): Promise<Map<string, CheckInPerson>> {
+    const today = this.clock.today();
     const rows = await this.database.rows<CheckInPerson>(
-      `select distinct on (w.person_id) w.person_id as id, p.full_name as "fullName", w.team_id as "teamId" from (
-         select person_id, team_id, 0 as rank from session_invitations where session_id = $1
+      sql`select distinct on (w.person_id) w.person_id as id, p.full_name as "fullName", w.team_id as "teamId" from (
+         select person_id, team_id, 0 as rank from session_invitations where session_id = ${session.id}
          union all
-         select m.person_id, m.team_id, 1 from teams_at($3) t join team_members_at($3) m on m.team_id = t.id where t.commune_id = $2) w
-         join ${membershipSql.people} p on p.id = w.person_id and p.anonymised_at is null
+         select m.person_id, m.team_id, 1 from teams_at(${today}) t join team_members_at(${today}) m on m.team_id = t.id where t.commune_id = ${session.communeId}) w
+         join ${raw(membershipSql.people)} p on p.id = w.person_id and p.anonymised_at is null
         order by w.person_id, w.rank, w.team_id nulls last`,
-      [session.id, session.communeId, this.clock.today()],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** base64url */
   async secretOf(sessionId: string): Promise<string> {
-    const row = await this.database.one<{ secret: Buffer }>('select secret from training_sessions where id = $1', [
-      sessionId,
-    ]);
+    const row = await this.database.one<{ secret: Buffer }>(
+      sql`select secret from training_sessions where id = ${sessionId}`,
+    );
     return (row?.secret ?? Buffer.alloc(0)).toString('base64url');
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { routes } from '#contracts';
 import { doorCode, memberCode, personKey, sixDigits } from '#contracts/training/check-in-codes';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildMember, type TestPerson } from '../../../../test/support/people.ts';
 import { buildTrainer, timesIn } from '../../../../test/support/training/training.ts';
@@ -184,7 +185,7 @@ describe('two phones without network', () => {
         fc.integer({ min: 1, max: 9 }),
         fc.infiniteStream(fc.nat(1_000_000)),
         async (seen, replays, size, order) => {
-          await app.database.rows('delete from check_ins where session_id = $1', [id]);
+          await app.database.rows(sql`delete from check_ins where session_id = ${id}`);
           // A walk-in is one phone's own; people may have been seen by several phones.
           const known = new Map<number, Item>();
           const made = seen.map((n, i) => {

@@ -4,7 +4,7 @@ import { checkDoorCode } from '#contracts/training/check-in-codes';
 import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, raw, rowsOf, sql } from '#platform/database';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
 import { checkInErrors, trainingErrors } from '../training.errors.ts';
 import { CheckInPeopleQueries, type CheckInPerson } from './check-in-people.queries.ts';
@@ -30,8 +30,7 @@ export class CheckMyselfIn {
   /** @throws training.notFound, training.notInvited, training.wrongState and the codes of check-in */
   async execute(actor: Actor, sessionId: string, { clientId, code, at }: Input): Promise<Answer> {
     const session = await this.database.one<SessionData>(
-      `select ${sessionColumns} from training_sessions s where s.id = $1`,
-      [sessionId],
+      sql`select ${raw(sessionColumns)} from training_sessions s where s.id = ${sessionId}`,
     );
     const person = session && (await this.people.around(session)).get(actor.personId);
     if (!session) throw trainingErrors.notFound();
@@ -63,12 +62,11 @@ export class CheckMyselfIn {
   ): Promise<Answer> {
     // The reference to the session holds its row until the end, so that a trainer's phone merges before or after, not between.
     return this.database.tx(async (tx) => {
-      await rowsOf(tx, scanned, [clientId, sessionId, person.id, person.fullName, person.teamId, at, now, state]);
+      await rowsOf(tx, scanned({ clientId, sessionId, person, at, now, state }));
       await doubtSameNames(tx, sessionId);
       const [row] = await rowsOf<{ state: Answer['state']; at: Date }>(
         tx,
-        `select state, at from check_ins where session_id = $1 and person_id = $2 and state <> 'refused'`,
-        [sessionId, person.id],
+        sql`select state, at from check_ins where session_id = ${sessionId} and person_id = ${person.id} and state <> 'refused'`,
       );
       if (!row) throw checkInErrors.refused();
       return { state: row.state, at: row.at.toISOString() };
@@ -76,10 +74,20 @@ export class CheckMyselfIn {
   }
 }
 
+interface Scan {
+  clientId: string;
+  sessionId: string;
+  person: CheckInPerson;
+  at: Date;
+  now: Date;
+  state: Answer['state'];
+}
+
 /** A second scan changes nothing; one in time settles a doubtful one. */
-const scanned = `
+const scanned = ({ clientId, sessionId, person, at, now, state }: Scan) => sql`
   insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, state, why)
-  select $1, $2, $3, $4, $5, 'self', $6, $7, $8, case when $8 = 'doubtful' then 'late_upload' end
-   where not exists (select 1 from check_ins k where k.id = $1)
+  select ${clientId}, ${sessionId}, ${person.id}, ${person.fullName}, ${person.teamId}, 'self', ${at}, ${now}, ${state},
+         case when ${state} = 'doubtful' then 'late_upload' end
+   where not exists (select 1 from check_ins k where k.id = ${clientId})
   on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
     do update set state = 'counted', why = null, at = excluded.at where c.state = 'doubtful' and excluded.state = 'counted'`;

@@ -8,7 +8,7 @@ import { checkMemberCode, type CodeRefusal } from '#contracts/training/check-in-
 import type { trainingDoorRoutes } from '#contracts/training/door';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -122,26 +122,15 @@ export class MergeCheckIns {
     const of = <T>(pick: (one: Proven) => T): T[] => proven.map(pick);
     const rows = await rowsOf<{ id: string }>(
       tx,
-      `with sent as (
-         select distinct on (coalesce(person_id::text, id::text)) * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::timestamptz[]) as n(id, person_id, full_name, team_id, method, at)
+      sql`with sent as (
+         select distinct on (coalesce(person_id::text, id::text)) * from unnest(${of(({ item }) => item.clientId)}::uuid[], ${of(({ personId }) => personId)}::uuid[], ${of(({ fullName }) => fullName)}::text[], ${of(({ teamId }) => teamId)}::uuid[], ${of(({ item }) => item.method)}::text[], ${of(({ item }) => item.at)}::timestamptz[]) as n(id, person_id, full_name, team_id, method, at)
           order by coalesce(person_id::text, id::text), at)
        insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, by_id, state)
-       select s.id, $1, s.person_id, s.full_name, s.team_id, s.method, s.at, $9, $2, 'counted' from sent s
+       select s.id, ${sessionId}, s.person_id, s.full_name, s.team_id, s.method, s.at, ${this.clock.now()}, ${actor.personId}, 'counted' from sent s
         where not exists (select 1 from check_ins k where k.id = s.id)
        on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
          do update set state = 'counted', method = excluded.method, by_id = excluded.by_id, why = null where c.state = 'doubtful'
        returning c.id`,
-      [
-        sessionId,
-        actor.personId,
-        of(({ item }) => item.clientId),
-        of(({ personId }) => personId),
-        of(({ fullName }) => fullName),
-        of(({ teamId }) => teamId),
-        of(({ item }) => item.method),
-        of(({ item }) => item.at),
-        this.clock.now(),
-      ],
     );
     return rows.map(({ id }) => id);
   }

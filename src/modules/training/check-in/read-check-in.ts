@@ -4,7 +4,7 @@ import type { trainingDoorRoutes } from '#contracts/training/door';
 import type { InvitationState } from '#contracts/training/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import { type CountedSession, countColumns, PresentSession } from '../reads/present-session.ts';
 import { sessionColumns } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -36,8 +36,7 @@ export class ReadCheckIn {
   async pack(actor: Actor, sessionId: string): Promise<Pack> {
     const { endsAt } = await this.access.open(actor, sessionId, 'training.door');
     const session = await this.database.one<CountedSession>(
-      `select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = $1`,
-      [sessionId],
+      sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
     );
     const [row] = session ? await this.present.rows(actor, [session]) : [];
     if (!row || row.state !== 'published') throw trainingErrors.wrongState({ state: session?.state });
@@ -52,10 +51,9 @@ export class ReadCheckIn {
   async attendance(actor: Actor, sessionId: string): Promise<Attendance> {
     await this.access.open(actor, sessionId, 'training.read');
     const rows = await this.database.rows<AttendanceData>(
-      `select id, person_id as "personId", full_name as "fullName", team_id as "teamId", method, at, by_id as "byId", state,
-        why from check_ins where session_id = $1
+      sql`select id, person_id as "personId", full_name as "fullName", team_id as "teamId", method, at, by_id as "byId", state,
+        why from check_ins where session_id = ${sessionId}
         order by array_position(array['doubtful', 'counted', 'refused'], state), at, id`,
-      [sessionId],
     );
     const [people, teams] = await Promise.all([
       this.membership.people(rows.flatMap((row) => [row.personId, row.byId].filter((id) => id !== null))),
@@ -81,10 +79,9 @@ export class ReadCheckIn {
       state: InvitationState;
       at: Date | null;
     }>(
-      `select i.person_id as "personId", i.team_id as "teamId", i.state, c.at from session_invitations i
+      sql`select i.person_id as "personId", i.team_id as "teamId", i.state, c.at from session_invitations i
          left join check_ins c on c.session_id = i.session_id and c.person_id = i.person_id and c.state = 'counted'
-        where i.session_id = $1 order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], i.state), i.asked, i.person_id`,
-      [sessionId],
+        where i.session_id = ${sessionId} order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], i.state), i.asked, i.person_id`,
     );
     const [people, teams] = await Promise.all([
       this.membership.people(rows.map((row) => row.personId)),

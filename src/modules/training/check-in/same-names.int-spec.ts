@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { doorCode } from '#contracts/training/check-in-codes';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
 import { buildTrainer, timesIn } from '../../../../test/support/training/training.ts';
@@ -88,10 +89,10 @@ describe('two phones without network', () => {
   it('ask about a walk-in whose name is that of a person who is there, whichever came first', async () => {
     const [a, b] = membersOf(school) as [TestPerson, TestPerson];
     const nameOf = async (person: TestPerson) =>
-      (await app.database.one<{ full_name: string }>('select full_name from people where id = $1', [person.id]))!
+      (await app.database.one<{ full_name: string }>(sql`select full_name from people where id = ${person.id}`))!
         .full_name;
-    await app.database.rows(`update people set full_name = 'Lê Thị Tám' where id = $1`, [a.id]);
-    await app.database.rows(`update people set full_name = 'Ngô Văn Chín' where id = $1`, [b.id]);
+    await app.database.rows(sql`update people set full_name = 'Lê Thị Tám' where id = ${a.id}`);
+    await app.database.rows(sql`update people set full_name = 'Ngô Văn Chín' where id = ${b.id}`);
     await send([item({ personId: a.id })]);
     const answer = await merged([
       item({ method: 'walk_in', fullName: await nameOf(a) }),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, sqlState, violation } from '#platform/database';
+import { Database, rowsOf, sql, sqlState, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SessionAccess } from '../session-access.ts';
 import { checkInErrors } from '../training.errors.ts';
@@ -20,17 +20,15 @@ export class SettleCheckIn {
   /** @throws door.checkInNotFound */
   async execute(actor: Actor, checkInId: string, counts: boolean): Promise<void> {
     const row = await this.database.one<Pick<CheckIn, 'sessionId'>>(
-      'select session_id as "sessionId" from check_ins where id = $1',
-      [checkInId],
+      sql`select session_id as "sessionId" from check_ins where id = ${checkInId}`,
     );
     if (!row) throw checkInErrors.checkInNotFound();
     await this.access.change(actor, row.sessionId, 'training.door', async (tx, session) => {
       try {
-        await rowsOf(tx, 'update check_ins set state = $2, decided_by = $3, why = null where id = $1', [
-          checkInId,
-          counts ? 'counted' : 'refused',
-          actor.personId,
-        ]);
+        await rowsOf(
+          tx,
+          sql`update check_ins set state = ${counts ? 'counted' : 'refused'}, decided_by = ${actor.personId}, why = null where id = ${checkInId}`,
+        );
         if (counts) await settleSameNames(tx, checkInId, actor.personId);
       } catch (error) {
         // Another check-in of the same person counts already: nothing is left to decide.

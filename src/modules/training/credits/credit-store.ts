@@ -7,7 +7,7 @@ import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sqlState, violation } from '#platform/database';
+import { Database, execute, sql, sqlState, violation } from '#platform/database';
 import { FileLinks } from '#platform/files';
 import { offsetOf } from '#platform/http';
 import { Outbox } from '#platform/outbox';
@@ -35,7 +35,7 @@ export interface CreditRow
   hours: number;
 }
 
-const columns = `c.id, c.person_id as "personId", c.course, c.organiser, c.topic_code as "topicCode", c.hours::float as hours,
+const columns = sql`c.id, c.person_id as "personId", c.course, c.organiser, c.topic_code as "topicCode", c.hours::float as hours,
     c.completed_on as "completedOn", c.proof_url as "proofUrl", c.proof_file as "proofFile", c.state, c.note`;
 
 /** Courses elsewhere (MOOC): recorded by the learner with a proof, counted once the commune has accepted them. */
@@ -53,8 +53,7 @@ export class CreditStore {
   async mine({ personId }: Actor): Promise<Credit[]> {
     return this.view(
       await this.database.rows<CreditRow>(
-        `select ${columns} from training_credits c where c.person_id = $1 order by c.completed_on desc, c.id`,
-        [personId],
+        sql`select ${columns} from training_credits c where c.person_id = ${personId} order by c.completed_on desc, c.id`,
       ),
     );
   }
@@ -65,19 +64,9 @@ export class CreditStore {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await tx.query(
-          'insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-          [
-            id,
-            actor.personId,
-            input.course,
-            input.organiser,
-            input.topicCode,
-            input.hours,
-            input.completedOn,
-            input.proofUrl,
-            this.clock.now(),
-          ],
+        await execute(
+          tx,
+          sql`insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, recorded_at) values (${id}, ${actor.personId}, ${input.course}, ${input.organiser}, ${input.topicCode}, ${input.hours}, ${input.completedOn}, ${input.proofUrl}, ${this.clock.now()})`,
         );
         await this.outbox.append(tx, creditRecorded({ creditId: id }), actor);
       });
@@ -97,10 +86,9 @@ export class CreditStore {
     await this.scope.require(actor, 'training.decide', { unitId });
     const offset = offsetOf(cursor);
     const rows = await this.database.rows<CreditRow & { total: number }>(
-      `select ${columns}, count(*) over ()::int as total from training_credits c
-        where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id and u.ancestor_id = $1 where p.person_id = c.person_id and p.validity @> $2::date)
-        order by c.state = 'waiting' desc, c.recorded_at desc, c.id offset $3 limit $4`,
-      [unitId, this.clock.today(), offset, limit],
+      sql`select ${columns}, count(*) over ()::int as total from training_credits c
+        where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id and u.ancestor_id = ${unitId} where p.person_id = c.person_id and p.validity @> ${this.clock.today()}::date)
+        order by c.state = 'waiting' desc, c.recorded_at desc, c.id offset ${offset} limit ${limit}`,
     );
     const total = rows[0]?.total ?? 0;
     const next = offset + rows.length;
@@ -108,7 +96,7 @@ export class CreditStore {
   }
 
   async one(id: string): Promise<CreditRow> {
-    const row = await this.database.one<CreditRow>(`select ${columns} from training_credits c where c.id = $1`, [id]);
+    const row = await this.database.one<CreditRow>(sql`select ${columns} from training_credits c where c.id = ${id}`);
     if (!row) throw creditErrors.notFound();
     return row;
   }

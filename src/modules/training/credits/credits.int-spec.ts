@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training/training-session.ts';
@@ -53,8 +54,7 @@ describe('a course elsewhere', () => {
     const leader = here.person('leader');
     const { body } = await record(leader, { course: 'Chữ ký số cá nhân' });
     const [event] = await here.app.database.rows(
-      `select actor_id, payload from outbox where name = 'training.credit-recorded' and payload ->> 'creditId' = $1`,
-      [body.id],
+      sql`select actor_id, payload from outbox where name = 'training.credit-recorded' and payload ->> 'creditId' = ${body.id}`,
     );
     expect(event).toEqual({ actor_id: leader.id, payload: { creditId: body.id } });
   });
@@ -75,8 +75,7 @@ describe('a course elsewhere', () => {
       .toBuffer();
     expect((await addPhoto(body.id, member, photo)).status).toBe(204);
     const row = await here.app.database.one<{ proof_file: string }>(
-      'select proof_file from training_credits where id = $1',
-      [body.id],
+      sql`select proof_file from training_credits where id = ${body.id}`,
     );
     expect(row?.proof_file).toMatch(/^[0-9a-f]{64}$/);
     expect((await decide(body.id, true)).status).toBe(204);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { FileStore, normalisePhoto } from '#platform/files';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
@@ -28,7 +28,7 @@ export class DecideCredit {
     if (credit.personId !== personId) throw creditErrors.notFound();
     if (credit.state !== 'waiting') throw creditErrors.decided();
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
-    await this.database.rows('update training_credits set proof_file = $2 where id = $1', [creditId, file]);
+    await this.database.rows(sql`update training_credits set proof_file = ${file} where id = ${creditId}`);
   }
 
   /** @throws credit.notFound, credit.proofMissing, credit.decided */
@@ -39,8 +39,7 @@ export class DecideCredit {
     await this.database.tx(async (tx) => {
       const done = await rowsOf(
         tx,
-        `update training_credits set state = $2, note = $3, decided_by = $4, decided_at = $5 where id = $1 and state = 'waiting' returning id`,
-        [creditId, accepted ? 'accepted' : 'refused', note ?? null, actor.personId, this.clock.now()],
+        sql`update training_credits set state = ${accepted ? 'accepted' : 'refused'}, note = ${note ?? null}, decided_by = ${actor.personId}, decided_at = ${this.clock.now()} where id = ${creditId} and state = 'waiting' returning id`,
       );
       if (done.length === 0) throw creditErrors.decided();
       await this.outbox.append(tx, creditDecided({ creditId }, { unitId, changes: { accepted } }), actor);
@@ -50,8 +49,7 @@ export class DecideCredit {
   /** Any of the learner's places where the actor may decide. */
   private async placeOf(actor: Actor, personId: string): Promise<string> {
     const places = await this.database.rows<{ unitId: string }>(
-      'select distinct unit_id as "unitId" from person_places where person_id = $1 and validity @> $2::date',
-      [personId, this.clock.today()],
+      sql`select distinct unit_id as "unitId" from person_places where person_id = ${personId} and validity @> ${this.clock.today()}::date`,
     );
     for (const { unitId } of places)
       if (await this.scope.may(actor, 'training.decide', { unitId })) {

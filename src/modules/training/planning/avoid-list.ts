@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteBody } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { avoidTimesSet } from '../training.events.ts';
 
@@ -31,11 +31,11 @@ export class AvoidList {
   ): Promise<Times> {
     await this.scope.require(actor, 'training.decide', { unitId });
     await this.database.tx(async (tx) => {
-      await tx.query('delete from avoid_times where unit_id = $1', [unitId]);
+      await execute(tx, sql`delete from avoid_times where unit_id = ${unitId}`);
       for (const item of items)
-        await tx.query(
-          'insert into avoid_times (id, unit_id, label, weekdays, lunar_days, from_on, to_on, start_time, end_time) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-          [v7(), unitId, item.label, item.weekdays, item.lunarDays, item.from, item.to, item.startTime, item.endTime],
+        await execute(
+          tx,
+          sql`insert into avoid_times (id, unit_id, label, weekdays, lunar_days, from_on, to_on, start_time, end_time) values (${v7()}, ${unitId}, ${item.label}, ${item.weekdays}, ${item.lunarDays}, ${item.from}, ${item.to}, ${item.startTime}, ${item.endTime})`,
         );
       await this.outbox.append(tx, avoidTimesSet({ unitId }, { unitId, changes: { items: items.length } }), actor);
     });
@@ -44,9 +44,8 @@ export class AvoidList {
 
   private rows(unitId: string): Promise<Times> {
     return this.database.rows(
-      `select id, label, weekdays, lunar_days as "lunarDays", from_on as "from", to_on as "to", start_time as "startTime",
-        end_time as "endTime" from avoid_times where unit_id = $1 order by id`,
-      [unitId],
+      sql`select id, label, weekdays, lunar_days as "lunarDays", from_on as "from", to_on as "to", start_time as "startTime",
+        end_time as "endTime" from avoid_times where unit_id = ${unitId} order by id`,
     );
   }
 }

@@ -4,7 +4,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SeatStore } from '../seats/seat-store.ts';
 import { type SessionData, timeAndPlace } from '../session.rows.ts';
@@ -84,8 +84,7 @@ export class ChangeSession {
   private async requireRoom(tx: Tx, session: SessionData, capacity: number): Promise<void> {
     const [row] = await rowsOf<{ taken: number }>(
       tx,
-      `select count(*)::int as taken from session_invitations where session_id = $1 and state = 'seated'`,
-      [session.id],
+      sql`select count(*)::int as taken from session_invitations where session_id = ${session.id} and state = 'seated'`,
     );
     const taken = row?.taken ?? 0;
     if (capacity < taken) throw trainingErrors.capacityBelowTaken({ path: 'capacity', taken });

@@ -3,7 +3,7 @@ import type { RouteAnswer, RouteBody } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Scope } from '#modules/organization';
 import { FindClashes } from './find-clashes.ts';
 
@@ -24,8 +24,7 @@ export class CheckSessionPlan {
     await this.scope.require(actor, 'training.propose', { unitId: plan.communeId });
     if (Date.parse(plan.endsAt) <= Date.parse(plan.startsAt)) return { clashes: [], people: 0 };
     const [row] = await this.database.rows<{ people: number }>(
-      'select count(distinct m.person_id)::int as people from team_members_at($2) m where m.team_id = any($1)',
-      [plan.teamIds, this.clock.today()],
+      sql`select count(distinct m.person_id)::int as people from team_members_at(${this.clock.today()}) m where m.team_id = any(${plan.teamIds})`,
     );
     const kept = plan.seatsPerTeam * new Set(plan.teamIds).size;
     const over =

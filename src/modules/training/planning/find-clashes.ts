@@ -3,7 +3,7 @@ import type { RouteAnswer } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { dateInVietnam } from '#i18n';
 import { Holidays } from '#modules/organization';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { TrainingSession } from '../training-session.entity.ts';
 import { type AvoidRule, avoidedTimes } from './avoid-times.ts';
 import type { SessionPlan } from './session-plan.ts';
@@ -34,25 +34,15 @@ export class FindClashes {
 
   private async sessions(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
     const rows = await this.database.rows<Overlap>(
-      `with at_once as (
+      sql`with at_once as (
          select s.* from training_sessions s
-          where s.state in ('proposed', 'published') and tstzrange(s.starts_at, s.ends_at) && tstzrange($2, $3) and s.id is distinct from $6::uuid)
+          where s.state in ('proposed', 'published') and tstzrange(s.starts_at, s.ends_at) && tstzrange(${plan.startsAt}, ${plan.endsAt}) and s.id is distinct from ${exceptId}::uuid)
        select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at as "startsAt",
-         s.ends_at as "endsAt" from at_once s where s.trainer_id = $1
+         s.ends_at as "endsAt" from at_once s where s.trainer_id = ${trainerId}
        union all
-       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s where s.commune_id = $4 and s.place_folded = fold($5::text)
+       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s where s.commune_id = ${plan.communeId} and s.place_folded = fold(${plan.place}::text)
        union all
-       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id join teams_at($8::date) t on t.id = x.team_id where x.team_id = any($7::uuid[])`,
-      [
-        trainerId,
-        plan.startsAt,
-        plan.endsAt,
-        plan.communeId,
-        plan.place,
-        exceptId,
-        plan.teamIds,
-        dateInVietnam(plan.startsAt),
-      ],
+       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id join teams_at(${dateInVietnam(plan.startsAt)}::date) t on t.id = x.team_id where x.team_id = any(${plan.teamIds}::uuid[])`,
     );
     return rows.map((row) => ({
       kind: row.kind,
@@ -89,10 +79,9 @@ export class FindClashes {
   /** Rules of the communes and of the units above them. */
   rules(communeIds: readonly string[]): Promise<AvoidRule[]> {
     return this.database.rows<AvoidRule>(
-      `select distinct a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from", a.to_on as "to",
+      sql`select distinct a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from", a.to_on as "to",
         a.start_time as "startTime", a.end_time as "endTime"
-         from avoid_times a join unit_closure c on c.ancestor_id = a.unit_id where c.descendant_id = any($1)`,
-      [communeIds],
+         from avoid_times a join unit_closure c on c.ancestor_id = a.unit_id where c.descendant_id = any(${communeIds})`,
     );
   }
 }

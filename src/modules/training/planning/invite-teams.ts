@@ -3,7 +3,7 @@ import type { RouteBody } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -53,8 +53,7 @@ export class InviteTeams {
   private async added(tx: Tx, sessionId: string, teamIds: readonly string[]): Promise<string[]> {
     const rows = await rowsOf<Pick<SessionTeam, 'teamId'>>(
       tx,
-      'select team_id as "teamId" from session_teams where session_id = $1',
-      [sessionId],
+      sql`select team_id as "teamId" from session_teams where session_id = ${sessionId}`,
     );
     const known = new Set(rows.map((row) => row.teamId));
     return [...new Set(teamIds)].filter((id) => !known.has(id));
@@ -65,10 +64,9 @@ export class InviteTeams {
     if (newTeams === 0) return session.seatsPerTeam;
     const [row] = await rowsOf<{ bound: number }>(
       tx,
-      `select (coalesce(sum(greatest(t.kept, coalesce(i.n, 0))), 0) + (select count(*) from session_invitations x where x.session_id = $1 and x.state = 'seated' and x.team_id is null))::int as bound
-         from session_teams t left join (select team_id, count(*) as n from session_invitations where session_id = $1 and state = 'seated' group by team_id) i on i.team_id = t.team_id
-        where t.session_id = $1`,
-      [session.id],
+      sql`select (coalesce(sum(greatest(t.kept, coalesce(i.n, 0))), 0) + (select count(*) from session_invitations x where x.session_id = ${session.id} and x.state = 'seated' and x.team_id is null))::int as bound
+         from session_teams t left join (select team_id, count(*) as n from session_invitations where session_id = ${session.id} and state = 'seated' group by team_id) i on i.team_id = t.team_id
+        where t.session_id = ${session.id}`,
     );
     const free = Math.max(0, session.capacity - (row?.bound ?? 0));
     return Math.min(session.seatsPerTeam, Math.floor(free / newTeams));
@@ -77,11 +75,10 @@ export class InviteTeams {
   /** Single people are members of the commune's teams. */
   private async checkPeople(tx: Tx, session: SessionData, personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;
+    const today = this.clock.today();
     const rows = await rowsOf<{ personId: string }>(
       tx,
-      `select distinct m.person_id as "personId" from team_members_at($2) m join teams_at($2) t on t.id = m.team_id where t.commune_id = $1 and m.person_id = any($3)`,
-
-      [session.communeId, this.clock.today(), personIds],
+      sql`select distinct m.person_id as "personId" from team_members_at(${today}) m join teams_at(${today}) t on t.id = m.team_id where t.commune_id = ${session.communeId} and m.person_id = any(${personIds})`,
     );
     const known = new Set(rows.map((row) => row.personId));
     personIds.forEach((id, i) => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationApi } from '#modules/organization';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { trainingErrors } from '../training.errors.ts';
 import type { SessionPlan } from './session-plan.ts';
 
@@ -18,17 +18,15 @@ export class PlanReferences {
 
   /** @throws training.topicUnknown, communeUnknown, outsideCoverage, trainerUnknown, teamOutside at their fields */
   async check(plan: SessionPlan, providerId: string, trainerId: string): Promise<void> {
-    const topic = await this.database.one('select 1 from training_topics where code = $1', [plan.topicCode]);
+    const topic = await this.database.one(sql`select 1 from training_topics where code = ${plan.topicCode}`);
     if (!topic) throw trainingErrors.topicUnknown({ path: 'topicCode', code: plan.topicCode });
     const commune = await this.organization.unitRef(plan.communeId);
     if (commune?.kind !== 'commune') throw trainingErrors.communeUnknown({ path: 'communeId' });
     if ((await this.covering([providerId], plan.communeId)).length === 0)
       throw trainingErrors.outsideCoverage({ path: 'communeId', commune: commune.fullName });
-    const trainer = await this.database.one('select 1 from trainers_at($3) where person_id = $1 and provider_id = $2', [
-      trainerId,
-      providerId,
-      this.clock.today(),
-    ]);
+    const trainer = await this.database.one(
+      sql`select 1 from trainers_at(${this.clock.today()}) where person_id = ${trainerId} and provider_id = ${providerId}`,
+    );
     if (!trainer) throw trainingErrors.trainerUnknown({ path: 'trainerId' });
     await this.checkTeams(plan.communeId, plan.teamIds);
   }

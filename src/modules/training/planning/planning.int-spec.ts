@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildPlace } from '../../../../test/support/units.ts';
 import { buildProvider, buildTrainer, timesIn } from '../../../../test/support/training/training.ts';
@@ -70,10 +71,9 @@ describe('a plan', () => {
     const abroad = await propose(app, school, { communeId: elsewhere.communeId, teamIds: [] });
     expect([abroad.status, abroad.body.code]).toEqual([403, 'platform.denied']);
     const neighbour = await buildPlace(app, { districtId: school.districtId });
-    await app.database.rows(`update provider_coverage set unit_id = $2 where provider_id = $1`, [
-      school.providerId,
-      neighbour.communeId,
-    ]);
+    await app.database.rows(
+      sql`update provider_coverage set unit_id = ${neighbour.communeId} where provider_id = ${school.providerId}`,
+    );
     const uncovered = await propose(app, school);
     expect([uncovered.status, uncovered.body.code]).toEqual([422, 'training.outsideCoverage']);
     const covered = await propose(app, school, { communeId: neighbour.communeId });
@@ -135,7 +135,7 @@ describe('what stands in a plan’s way', () => {
       },
     });
     await app.database.rows(
-      `insert into holidays (on_date, name, kind) values ('2022-09-02', 'Quốc khánh', 'holiday') on conflict do nothing`,
+      sql`insert into holidays (on_date, name, kind) values ('2022-09-02', 'Quốc khánh', 'holiday') on conflict do nothing`,
     );
     expect(await clashes({ startsAt: '2022-06-30T07:00:00.000Z', endsAt: '2022-06-30T09:00:00.000Z' })).toEqual([
       'avoid_time warned',

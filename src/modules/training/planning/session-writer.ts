@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { rowsOf, sqlState, type Tx, violation } from '#platform/database';
+import { execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { trainingErrors } from '../training.errors.ts';
 import type { SessionPlan } from './session-plan.ts';
 
@@ -51,20 +51,20 @@ export class SessionWriter {
 
   /** After a move: what was reminded of another day is reminded again, the last call of another hour too. */
   async forgetReminders(tx: Tx, id: string, isOtherDay: boolean): Promise<void> {
-    await tx.query(
-      `update session_invitations set told_at = null, reminded = case when $2::boolean then '{}' else array_remove(reminded, 'h2') end where session_id = $1`,
-      [id, isOtherDay],
+    await execute(
+      tx,
+      sql`update session_invitations set told_at = null, reminded = case when ${isOtherDay}::boolean then '{}' else array_remove(reminded, 'h2') end where session_id = ${id}`,
     );
   }
 
   /** The teams of the plan; those that are invited already keep their seats' number up to date. */
   async setTeams(tx: Tx, id: string, teamIds: readonly string[], kept: number, replace: boolean): Promise<void> {
     if (replace)
-      await tx.query('delete from session_teams where session_id = $1 and team_id <> all($2)', [id, teamIds]);
-    await tx.query(
-      `insert into session_teams (session_id, team_id, kept) select $1, t, $3 from unnest($2::uuid[]) t
+      await execute(tx, sql`delete from session_teams where session_id = ${id} and team_id <> all(${teamIds})`);
+    await execute(
+      tx,
+      sql`insert into session_teams (session_id, team_id, kept) select ${id}, t, ${kept} from unnest(${[...new Set(teamIds)]}::uuid[]) t
        on conflict (session_id, team_id) do update set kept = excluded.kept`,
-      [id, [...new Set(teamIds)], kept],
     );
   }
 
@@ -72,14 +72,13 @@ export class SessionWriter {
   async invite(tx: Tx, id: string, personIds: readonly string[], day: string, now: Date): Promise<string[]> {
     const rows = await rowsOf<{ personId: string }>(
       tx,
-      `insert into session_invitations (session_id, person_id, team_id, invited_at, acknowledged)
-       select distinct on (w.person_id) $1, w.person_id, w.team_id, $4::timestamptz, s.version
+      sql`insert into session_invitations (session_id, person_id, team_id, invited_at, acknowledged)
+       select distinct on (w.person_id) ${id}, w.person_id, w.team_id, ${now}::timestamptz, s.version
          from training_sessions s cross join (
-           select m.person_id, m.team_id from session_teams t join team_members_at($3::date) m on m.team_id = t.team_id where t.session_id = $1
-           union all select p, null from unnest($2::uuid[]) p) w
-        where s.id = $1 order by w.person_id, w.team_id nulls last
+           select m.person_id, m.team_id from session_teams t join team_members_at(${day}::date) m on m.team_id = t.team_id where t.session_id = ${id}
+           union all select p, null from unnest(${personIds}::uuid[]) p) w
+        where s.id = ${id} order by w.person_id, w.team_id nulls last
        on conflict do nothing returning person_id as "personId"`,
-      [id, personIds, day, now],
     );
     return rows.map((row) => row.personId);
   }

@@ -5,7 +5,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { TrainingTopic } from '../catalogue/training-topic.entity.ts';
 import type { SessionData } from '../session.rows.ts';
 
@@ -20,7 +20,7 @@ export interface SessionCounts {
 export type CountedSession = SessionData & SessionCounts;
 
 /** Beside sessionColumns. */
-export const countColumns = `
+export const countColumns = sql`
   (select count(*) filter (where i.state = 'seated')::int from session_invitations i where i.session_id = s.id) as taken,
   (select count(*) filter (where i.state = 'waiting')::int from session_invitations i where i.session_id = s.id) as waiting,
   (select count(*)::int from session_invitations i where i.session_id = s.id) as invited,
@@ -59,7 +59,7 @@ export class PresentSession {
   /** Titles by code. */
   async topics(language: 'vi' | 'en'): Promise<Map<string, string>> {
     const rows = await this.database.rows<Pick<TrainingTopic, 'code' | 'title' | 'titleEn'>>(
-      'select code, title, title_en as "titleEn" from training_topics order by position',
+      sql`select code, title, title_en as "titleEn" from training_topics order by position`,
     );
     return new Map(rows.map((row) => [row.code, language === 'vi' ? row.title : row.titleEn]));
   }

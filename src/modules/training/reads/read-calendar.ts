@@ -4,7 +4,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { endOfDay, startOfDay } from '#i18n';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import { avoidedTimes } from '../planning/avoid-times.ts';
 import { FindClashes } from '../planning/find-clashes.ts';
 import { sessionColumns } from '../session.rows.ts';
@@ -30,12 +30,12 @@ export class ReadCalendar {
   async execute(actor: Actor, { from, to, communeId }: Query): Promise<Calendar> {
     this.scope.requireAnywhere(actor, 'training.read');
     const { officerUnits, providers, covered } = await this.reach(actor);
+    const value5 = communeId ?? null;
     const sessions = await this.database.rows<CountedSession>(
-      `select ${sessionColumns}, ${countColumns} from training_sessions s
-        where s.starts_at < $2 and s.ends_at > $1 and ($5::uuid is null or s.commune_id = $5)
-          and (s.provider_id = any($4) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id and c.ancestor_id = any($3)))
+      sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s
+        where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))} and (${value5}::uuid is null or s.commune_id = ${value5})
+          and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id and c.ancestor_id = any(${officerUnits})))
         order by s.starts_at limit ${MOST}`,
-      [new Date(startOfDay(from)), new Date(endOfDay(to)), officerUnits, providers, communeId ?? null],
     );
     return {
       sessions: await this.present.rows(actor, sessions),
@@ -71,9 +71,8 @@ export class ReadCalendar {
   /** Those with times to keep free, below the actor's posts and what their provider covers; or the one asked for, if it is there. */
   private async communesOf(unitIds: readonly string[], communeId: string | null): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `select distinct c.descendant_id as id from unit_closure c where c.ancestor_id = any($1)
-          and case when $2::uuid is null then exists (select 1 from avoid_times a where a.unit_id = c.descendant_id) else c.descendant_id = $2 end limit 60`,
-      [unitIds, communeId],
+      sql`select distinct c.descendant_id as id from unit_closure c where c.ancestor_id = any(${unitIds})
+          and case when ${communeId}::uuid is null then exists (select 1 from avoid_times a where a.unit_id = c.descendant_id) else c.descendant_id = ${communeId} end limit 60`,
     );
     return rows.map((row) => row.id);
   }

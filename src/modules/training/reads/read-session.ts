@@ -4,7 +4,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import { FindClashes } from '../planning/find-clashes.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
@@ -38,8 +38,7 @@ export class ReadSession {
   async execute(actor: Actor, sessionId: string): Promise<Detail> {
     await this.access.open(actor, sessionId, 'training.read');
     const session = await this.database.one<CountedSession>(
-      `select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = $1`,
-      [sessionId],
+      sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
     );
     const [row] = session ? await this.present.rows(actor, [session]) : [];
     if (!session || !row) throw trainingErrors.notFound();
@@ -77,13 +76,12 @@ export class ReadSession {
 
   private async teams(sessionId: string): Promise<Detail['teams']> {
     const rows = await this.database.rows<TeamRow>(
-      `select t.team_id as "teamId", t.kept, count(i.person_id) filter (where i.state = 'seated')::int as taken,
+      sql`select t.team_id as "teamId", t.kept, count(i.person_id) filter (where i.state = 'seated')::int as taken,
         count(i.person_id) filter (where i.state = 'waiting')::int as waiting,
               count(i.person_id) filter (where i.answered_at is not null)::int as answered,
-              (select count(*)::int from team_members_at($2) m where m.team_id = t.team_id) as members
+              (select count(*)::int from team_members_at(${this.clock.today()}) m where m.team_id = t.team_id) as members
          from session_teams t left join session_invitations i on i.session_id = t.session_id and i.team_id = t.team_id
-        where t.session_id = $1 group by t.team_id, t.kept`,
-      [sessionId, this.clock.today()],
+        where t.session_id = ${sessionId} group by t.team_id, t.kept`,
     );
     const names = await this.membership.teams(rows.map((row) => row.teamId));
     return rows
@@ -93,10 +91,9 @@ export class ReadSession {
 
   private async people({ id, version }: SessionData): Promise<Detail['people']> {
     const rows = await this.database.rows<InvitedRow>(
-      `select person_id as "personId", team_id as "teamId", state, asked, answered_at as "answeredAt",
-        acknowledged from session_invitations where session_id = $1
+      sql`select person_id as "personId", team_id as "teamId", state, asked, answered_at as "answeredAt",
+        acknowledged from session_invitations where session_id = ${id}
         order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], state), asked, person_id`,
-      [id],
     );
     const [people, teams] = await Promise.all([
       this.membership.people(rows.map((row) => row.personId)),

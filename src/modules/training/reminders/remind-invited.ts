@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { startOfDay } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SessionAccess } from '../session-access.ts';
 import type { TrainingSession } from '../training-session.entity.ts';
@@ -27,10 +27,8 @@ export class RemindInvited {
   async run(): Promise<number> {
     const now = this.clock.now();
     const coming = await this.database.rows<Coming>(
-      `select id,
-        starts_at as "startsAt" from training_sessions where state = 'published' and starts_at > $1 and starts_at < $2 order by starts_at`,
-
-      [now, new Date(now.getTime() + AHEAD_MS)],
+      sql`select id,
+        starts_at as "startsAt" from training_sessions where state = 'published' and starts_at > ${now} and starts_at < ${new Date(now.getTime() + AHEAD_MS)} order by starts_at`,
     );
     let reminded = 0;
     for (const { id, startsAt } of coming) {
@@ -43,8 +41,7 @@ export class RemindInvited {
   /** Without a lock: most sessions have had their step. */
   private async isOpen(sessionId: string, step: ReminderStep): Promise<boolean> {
     const told = await this.database.one(
-      'select 1 from session_invitations where session_id = $1 and $2 = any(reminded) limit 1',
-      [sessionId, step],
+      sql`select 1 from session_invitations where session_id = ${sessionId} and ${step} = any(reminded) limit 1`,
     );
     return told === undefined;
   }
@@ -56,11 +53,10 @@ export class RemindInvited {
     if (!step) return 0;
     const rows = await rowsOf(
       tx,
-      `update session_invitations i set reminded = i.reminded || $2::text
-        where i.session_id = $1 and i.state = $3 and i.invited_at < $4
-          and not exists (select 1 from session_invitations k where k.session_id = $1 and $2 = any(k.reminded))
+      sql`update session_invitations i set reminded = i.reminded || ${step}::text
+        where i.session_id = ${sessionId} and i.state = ${step === 'h2' ? 'seated' : 'invited'} and i.invited_at < ${this.invitedBefore(step)}
+          and not exists (select 1 from session_invitations k where k.session_id = ${sessionId} and ${step} = any(k.reminded))
        returning i.person_id as "personId"`,
-      [sessionId, step, step === 'h2' ? 'seated' : 'invited', this.invitedBefore(step)],
     );
     if (rows.length > 0)
       await this.outbox.append(tx, sessionReminded({ sessionId, step }, { unitId: session.communeId }));

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { RemindInvited } from '#modules/training';
@@ -69,8 +70,7 @@ it('two workers at once remind once', async () => {
   const counts = await Promise.all([tick.run(), tick.run(), tick.run()]);
   expect(counts.toSorted()).toEqual([0, 0, membersOf(school).length]);
   const told = await app.database.rows(
-    `select 1 from outbox where name = 'training.reminded' and payload->>'sessionId' = $1`,
-    [id],
+    sql`select 1 from outbox where name = 'training.reminded' and payload->>'sessionId' = ${id}`,
   );
   expect(told).toHaveLength(1);
 });
@@ -157,6 +157,6 @@ it('lists who still holds the old time until they say that they know, or are tol
   expect(after).not.toContain(seated.id);
   expect(after).not.toContain(other.id);
   expect(after).toHaveLength(before.length - 2);
-  const looks = await app.database.rows('select 1 from access_log');
+  const looks = await app.database.rows(sql`select 1 from access_log`);
   expect(looks.length).toBeGreaterThan(0);
 });

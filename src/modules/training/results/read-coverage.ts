@@ -5,7 +5,7 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
@@ -27,7 +27,7 @@ const FIRST_INVITED = 12;
 const MOST_TEAMS = 2_000;
 
 /** Everything that a person has learnt: at sessions and, accepted, elsewhere. */
-const learnt = `learnt as (
+const learnt = sql`learnt as (
   select person_id, topic_code, held_on as on_day, 'session' as by from trained_at_sessions where person_id is not null
   union all select person_id, topic_code, completed_on, 'credit' from training_credits where state = 'accepted')`;
 
@@ -77,9 +77,8 @@ export class ReadCoverage {
     await this.require(actor, team.unitId, 'whole');
     const members = await this.membership.teamMembers(teamId);
     const rows = await this.database.rows<{ personId: string; code: string; on: string; by: 'session' | 'credit' }>(
-      `with ${learnt} select person_id as "personId", topic_code as code, max(on_day)::text as on,
-        (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any($1) group by 1, 2`,
-      [members.map(({ personId }) => personId)],
+      sql`with ${learnt} select person_id as "personId", topic_code as code, max(on_day)::text as on,
+        (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any(${members.map(({ personId }) => personId)}) group by 1, 2`,
     );
     return members.map(({ personId, fullName, position }) => ({
       person: { id: personId, fullName, position },
@@ -102,8 +101,7 @@ export class ReadCoverage {
 
   private topics(language: 'vi' | 'en', group: string): Promise<{ code: string; title: string }[]> {
     return this.database.rows(
-      `select code, case $2 when 'vi' then title else title_en end as title from training_topics where topic_group = $1 order by position`,
-      [group, language],
+      sql`select code, case ${language} when 'vi' then title else title_en end as title from training_topics where topic_group = ${group} order by position`,
     );
   }
 
@@ -113,16 +111,16 @@ export class ReadCoverage {
     codes: readonly string[],
     providers: readonly string[] | null,
   ): Promise<TeamRow[]> {
+    const today = this.clock.today();
     return this.database.rows<TeamRow>(
-      `with ${learnt},
-       places as (select t.id, t.name from teams_at($2::date) t where exists (select 1 from unit_closure c where c.ancestor_id = $1 and c.descendant_id = t.unit_id) and t.status = 'active'
-           and ($5::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any($5) and v.validity @> $2::date)) limit ${MOST_TEAMS}),
-       people as (select m.team_id, m.person_id from places p join team_members_at($2::date) m on m.team_id = p.id),
-       done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= $3 and l.topic_code = any($4) group by 1, 2)
+      sql`with ${learnt},
+       places as (select t.id, t.name from teams_at(${today}::date) t where exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = t.unit_id) and t.status = 'active'
+           and (${providers}::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any(${providers}) and v.validity @> ${today}::date)) limit ${MOST_TEAMS}),
+       people as (select m.team_id, m.person_id from places p join team_members_at(${today}::date) m on m.team_id = p.id),
+       done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= ${since} and l.topic_code = any(${codes}) group by 1, 2)
        select p.id as "teamId", p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
               coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
          from places p order by p.name collate "vi-natural"`,
-      [unitId, this.clock.today(), since, codes, providers],
     );
   }
 

@@ -4,7 +4,7 @@ import type { trainingDoorRoutes } from '#contracts/training/door';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { CertificateStore } from '../certificates/certificate-store.ts';
 import { SheetPhotos } from '../attendance-sheets/sheet-photos.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -40,10 +40,9 @@ export class ReadResult {
 
   private async teams(sessionId: string): Promise<Result['teams']> {
     const rows = await this.database.rows<{ teamId: string | null; attended: number; members: number }>(
-      `select c.team_id as "teamId", count(*)::int as attended,
-        (select count(*)::int from team_members_at($2) m where m.team_id = c.team_id) as members
-         from check_ins c where c.session_id = $1 and c.state = 'counted' group by c.team_id`,
-      [sessionId, this.clock.today()],
+      sql`select c.team_id as "teamId", count(*)::int as attended,
+        (select count(*)::int from team_members_at(${this.clock.today()}) m where m.team_id = c.team_id) as members
+         from check_ins c where c.session_id = ${sessionId} and c.state = 'counted' group by c.team_id`,
     );
     const names = await this.membership.teams(rows.flatMap((row) => row.teamId ?? []));
     return rows.map(({ teamId, attended, members }) => ({
@@ -55,8 +54,7 @@ export class ReadResult {
 
   private async feedback(sessionId: string): Promise<Result['feedback']> {
     const rows = await this.database.rows<Pick<TrainingFeedback, 'liked' | 'canDo' | 'nextTopic'>>(
-      'select liked, can_do as "canDo", next_topic as "nextTopic" from training_feedback where session_id = $1',
-      [sessionId],
+      sql`select liked, can_do as "canDo", next_topic as "nextTopic" from training_feedback where session_id = ${sessionId}`,
     );
     const tally = (of: (row: (typeof rows)[number]) => number) =>
       [1, 2, 3].map((answer) => rows.filter((row) => of(row) === answer).length);

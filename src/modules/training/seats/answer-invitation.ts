@@ -3,7 +3,7 @@ import type { RouteBody } from '#contracts';
 import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SessionAccess } from '../session-access.ts';
 import { seatGivenBack } from '../training.events.ts';
@@ -38,10 +38,11 @@ export class AnswerInvitation {
       const { state, teamId } = requireInvited(invitations.get(actor.personId));
       requireOpen(session, this.clock.now());
       if (state === to || (to === 'given_back' && state !== 'seated' && state !== 'waiting')) return;
-      await tx.query(
-        `insert into session_invitations (session_id, person_id, team_id, state, answered_at, invited_at) values ($1, $2, $3, $4, $5, $5)
-         on conflict (session_id, person_id) do update set state = $4, asked = null, answered_at = $5`,
-        [session.id, actor.personId, teamId, to, this.clock.now()],
+      const now = this.clock.now();
+      await execute(
+        tx,
+        sql`insert into session_invitations (session_id, person_id, team_id, state, answered_at, invited_at) values (${session.id}, ${actor.personId}, ${teamId}, ${to}, ${now}, ${now})
+         on conflict (session_id, person_id) do update set state = ${to}, asked = null, answered_at = ${now}`,
       );
       const subject = { sessionId: session.id, personId: actor.personId };
       await this.outbox.append(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { SessionAccess } from '../session-access.ts';
 import { SeatStore } from './seat-store.ts';
 
@@ -20,10 +20,9 @@ export class OpenKeptSeats {
   @Tick('training.open-kept-seats', HOUR_MS)
   async run(): Promise<number> {
     const due = await this.database.rows<{ id: string }>(
-      `select s.id from training_sessions s
-        where s.state = 'published' and s.starts_at > $1 and s.held_until < $2 and exists (
+      sql`select s.id from training_sessions s
+        where s.state = 'published' and s.starts_at > ${this.clock.now()} and s.held_until < ${this.clock.today()} and exists (
           select 1 from session_invitations i where i.session_id = s.id and i.state = 'waiting')`,
-      [this.clock.now(), this.clock.today()],
     );
     let moved = 0;
     for (const { id } of due)

@@ -1,7 +1,7 @@
 /** The seats of one session, read and written inside the transaction that holds its row. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { prepared, rowsOf, type Tx } from '#platform/database';
+import { execute, prepared, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { seatPromoted } from '../training.events.ts';
@@ -66,7 +66,7 @@ export class SeatStore {
 
   /** Seats or places in the waiting list, and the places in the order of asking, in one statement. */
   async enter(tx: Tx, session: SessionData, placed: readonly Placed[]): Promise<void> {
-    await tx.query(enterSql, [
+    await execute(tx, enterSql, [
       session.id,
       placed.map(({ personId }) => personId),
       placed.map(({ teamId }) => teamId),
@@ -80,18 +80,17 @@ export class SeatStore {
   async moveUp(tx: Tx, session: SessionData): Promise<string[]> {
     const waiting = await rowsOf<Asking>(
       tx,
-      `select person_id as "personId",
-        team_id as "teamId" from session_invitations where session_id = $1 and state = 'waiting' order by asked`,
-      [session.id],
+      sql`select person_id as "personId",
+        team_id as "teamId" from session_invitations where session_id = ${session.id} and state = 'waiting' order by asked`,
     );
     if (waiting.length === 0) return [];
     const { rules, seated } = await this.state(tx, session);
     const up = promoted(rules, seated, waiting).map(({ personId }) => personId);
     if (up.length === 0) return [];
-    await tx.query(`update session_invitations set state = 'seated' where session_id = $1 and person_id = any($2)`, [
-      session.id,
-      up,
-    ]);
+    await execute(
+      tx,
+      sql`update session_invitations set state = 'seated' where session_id = ${session.id} and person_id = any(${up})`,
+    );
     const events = up.map((personId) =>
       seatPromoted({ sessionId: session.id, personId }, { unitId: session.communeId }),
     );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildMember, type TestPerson } from '../../../../test/support/people.ts';
 import {
@@ -70,8 +71,7 @@ describe('a race for seats', () => {
     const states = (await statesOf(id))([a, b, c]);
     expect(states.toSorted()).toEqual(['seated', 'seated', 'waiting']);
     const told = await app.database.rows<{ person: string; actor: string; state: string }>(
-      `select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox where name = 'training.seat-taken' and payload->>'sessionId' = $1`,
-      [id],
+      sql`select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox where name = 'training.seat-taken' and payload->>'sessionId' = ${id}`,
     );
     expect(new Map(told.map(({ person, state }) => [person, state]))).toEqual(
       new Map([a, b, c].map((person, i) => [person.id, states[i]])),
@@ -133,8 +133,7 @@ describe('seats kept for teams', () => {
     expect(await app.get(OpenKeptSeats).run()).toBe(1);
     expect(await stateOf(first.member, id)).toBe('seated');
     const told = await app.database.rows(
-      `select payload->>'personId' as id from outbox where name = 'training.seat-promoted' and payload->>'sessionId' = $1`,
-      [id],
+      sql`select payload->>'personId' as id from outbox where name = 'training.seat-promoted' and payload->>'sessionId' = ${id}`,
     );
     expect(told).toEqual([{ id: first.member.id }]);
   });

@@ -4,7 +4,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { type Actor, newInviteCode } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { platformErrors } from '#platform/http';
 import { qrSvg } from '#qr';
@@ -39,13 +39,12 @@ export class CreateInvite {
     const now = this.clock.now();
     const [person] = await rowsOf<{ full_name: string; officer: boolean }>(
       tx,
-      `select full_name, exists (select 1 from posts o where o.person_id = p.id and o.validity @> $2::date) as officer from people p where id = $1 and anonymised_at is null`,
-      [personId, this.clock.today()],
+      sql`select full_name, exists (select 1 from posts o where o.person_id = p.id and o.validity @> ${this.clock.today()}::date) as officer from people p where id = ${personId} and anonymised_at is null`,
     );
     if (!person) throw platformErrors.notFound();
-    await tx.query(
-      'update invites set revoked_at = $2 where person_id = $1 and used_at is null and rejected_at is null and revoked_at is null',
-      [personId, now],
+    await execute(
+      tx,
+      sql`update invites set revoked_at = ${now} where person_id = ${personId} and used_at is null and rejected_at is null and revoked_at is null`,
     );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);

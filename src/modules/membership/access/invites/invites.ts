@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hashToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import { inviteErrors } from '../../membership.errors.ts';
 
@@ -31,8 +31,7 @@ export class Invites {
   async open(tx: Tx, code: string): Promise<OpenInvite> {
     const [row] = await rowsOf<Row>(
       tx,
-      `select i.* from invites i join people p on p.id = i.person_id and p.anonymised_at is null where i.code_hash = $1`,
-      [hashToken(code)],
+      sql`select i.* from invites i join people p on p.id = i.person_id and p.anonymised_at is null where i.code_hash = ${hashToken(code)}`,
     );
     const problem = this.problemOf(row);
     if (problem || !row) throw problem ?? inviteErrors.notFound();
@@ -41,9 +40,9 @@ export class Invites {
 
   /** Takes the invite for this transaction: of two that come at once, the second waits and finds it used. */
   async take(tx: Tx, code: string, as: 'used_at' | 'rejected_at'): Promise<OpenInvite> {
-    await tx.query('select 1 from invites where code_hash = $1 for update', [hashToken(code)]);
+    await execute(tx, sql`select 1 from invites where code_hash = ${hashToken(code)} for update`);
     const invite = await this.open(tx, code);
-    await tx.query(`update invites set ${as} = $2 where id = $1`, [invite.id, this.clock.now()]);
+    await execute(tx, sql`update invites set ${raw(as)} = ${this.clock.now()} where id = ${invite.id}`);
     return invite;
   }
 

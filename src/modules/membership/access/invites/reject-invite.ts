@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { inviteRejected } from '../../membership.events.ts';
 import { Invites } from './invites.ts';
@@ -16,9 +16,10 @@ export class RejectInvite {
   async execute(code: string): Promise<void> {
     await this.database.tx(async (tx) => {
       const { personId } = await this.invites.take(tx, code, 'rejected_at');
-      await tx.query(`update phones set state = 'unverified' where person_id = $1 and is_primary and state = 'ok'`, [
-        personId,
-      ]);
+      await execute(
+        tx,
+        sql`update phones set state = 'unverified' where person_id = ${personId} and is_primary and state = 'ok'`,
+      );
       await this.outbox.append(tx, inviteRejected({ personId }));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { accessErrors } from '../../membership.errors.ts';
 import { passwordChanged } from '../../membership.events.ts';
@@ -40,7 +40,7 @@ export class ChangePassword {
       return hashPassword(next);
     });
     await this.database.tx(async (tx) => {
-      await tx.query('update people set password_hash = $2 where id = $1', [actor.personId, hash]);
+      await execute(tx, sql`update people set password_hash = ${hash} where id = ${actor.personId}`);
       await this.sessions.end(tx, actor.personId, { except: actor.sessionId });
       await this.outbox.append(tx, passwordChanged({ personId: actor.personId }), actor);
     });
@@ -48,10 +48,9 @@ export class ChangePassword {
 
   private person(personId: string): Promise<PersonRow | undefined> {
     return this.database.one<PersonRow>(
-      `select password_hash, full_name as "fullName", array(select e164 from phones where person_id = p.id) as phones,
+      sql`select password_hash, full_name as "fullName", array(select e164 from phones where person_id = p.id) as phones,
               array(select address from emails where person_id = p.id) || array_remove(array[p.login_email], null) as emails
-         from people p where id = $1`,
-      [personId],
+         from people p where id = ${personId}`,
     );
   }
 

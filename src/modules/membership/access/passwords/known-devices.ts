@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 
 /** Of each person; the one that was used longest ago makes room. */
 const MOST_DEVICES = 10;
@@ -21,8 +21,7 @@ export class KnownDevices {
   async find(keys: readonly string[], people: readonly string[]): Promise<Buffer | undefined> {
     if (keys.length === 0 || people.length === 0) return undefined;
     const row = await this.database.one<{ key_hash: Buffer }>(
-      'select key_hash from known_devices where key_hash = any($1) and person_id = any($2) limit 1',
-      [keys.map(hashToken), people],
+      sql`select key_hash from known_devices where key_hash = any(${keys.map(hashToken)}) and person_id = any(${people}) limit 1`,
     );
     return row?.key_hash;
   }
@@ -32,20 +31,18 @@ export class KnownDevices {
     const now = this.clock.now();
     const known = await rowsOf(
       tx,
-      'update known_devices set used_at = $3 where key_hash = any($1) and person_id = $2 returning 1',
-      [keys.map(hashToken), personId, now],
+      sql`update known_devices set used_at = ${now} where key_hash = any(${keys.map(hashToken)}) and person_id = ${personId} returning 1`,
     );
     if (known.length > 0) return undefined;
     const { token, hash } = newToken();
-    await tx.query('insert into known_devices (key_hash, person_id, made_at, used_at) values ($1, $2, $3, $3)', [
-      hash,
-      personId,
-      now,
-    ]);
-    await tx.query(
-      `delete from known_devices where person_id = $1 and key_hash not in (
-         select key_hash from known_devices where person_id = $1 order by used_at desc, made_at desc limit ${MOST_DEVICES})`,
-      [personId],
+    await execute(
+      tx,
+      sql`insert into known_devices (key_hash, person_id, made_at, used_at) values (${hash}, ${personId}, ${now}, ${now})`,
+    );
+    await execute(
+      tx,
+      sql`delete from known_devices where person_id = ${personId} and key_hash not in (
+         select key_hash from known_devices where person_id = ${personId} order by used_at desc, made_at desc limit ${MOST_DEVICES})`,
     );
     return token;
   }

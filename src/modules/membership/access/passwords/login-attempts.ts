@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { accessErrors } from '../../membership.errors.ts';
 import { type Counted, placeOf, waitBefore, WINDOW_MS } from './login-limits.ts';
 
@@ -42,11 +42,11 @@ export class LoginAttempts {
     const ids = counted.map(() => v7());
     await this.database.tx(async (tx) => {
       for (const lock of [...keys.login].map((hash) => hash.readInt32BE()).sort((a, b) => a - b))
-        await tx.query('select pg_advisory_xact_lock($1)', [lock]);
+        await execute(tx, sql`select pg_advisory_xact_lock(${lock})`);
       await this.refuse(tx, keys, counted);
-      await tx.query(
-        'insert into login_attempts (id, login_hash, at) select n.id, n.hash, $3 from unnest($1::uuid[], $2::bytea[]) as n(id, hash)',
-        [ids, counted, this.clock.now()],
+      await execute(
+        tx,
+        sql`insert into login_attempts (id, login_hash, at) select n.id, n.hash, ${this.clock.now()} from unnest(${ids}::uuid[], ${counted}::bytea[]) as n(id, hash)`,
       );
     });
     return async (personId) => {
@@ -56,7 +56,7 @@ export class LoginAttempts {
         keys.here,
         keys.device ?? keys.here,
       ];
-      await this.database.rows('delete from login_attempts where login_hash = any($1) or id = any($2)', [settled, ids]);
+      await this.database.rows(sql`delete from login_attempts where login_hash = any(${settled}) or id = any(${ids})`);
     };
   }
 
@@ -64,9 +64,8 @@ export class LoginAttempts {
     const now = this.clock.now().getTime();
     const rows = await rowsOf<Row>(
       tx,
-      `select login_hash as hash, count(*)::int as tries, extract(epoch from min(at))::float8 * 1000 as first, extract(epoch from max(at))::float8 * 1000 as last
-         from login_attempts where login_hash = any($1) and at > $2 group by login_hash`,
-      [hashes, new Date(now - WINDOW_MS)],
+      sql`select login_hash as hash, count(*)::int as tries, extract(epoch from min(at))::float8 * 1000 as first, extract(epoch from max(at))::float8 * 1000 as last
+         from login_attempts where login_hash = any(${hashes}) and at > ${new Date(now - WINDOW_MS)} group by login_hash`,
     );
     const of = (hash: Buffer): Counted =>
       rows.find((row) => row.hash.equals(hash)) ?? { tries: 0, first: now, last: now };

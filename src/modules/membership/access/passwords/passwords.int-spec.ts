@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildOfficer, signIn } from '../../../../../test/support/people.ts';
@@ -20,10 +21,9 @@ const officer = () =>
 describe('a password', () => {
   const withPassword = async (password: string, email: string) => {
     const person = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId, standIn: true, email });
-    await app.database.rows('update people set password_hash = $2 where id = $1', [
-      person.id,
-      await hashPassword(password),
-    ]);
+    await app.database.rows(
+      sql`update people set password_hash = ${await hashPassword(password)} where id = ${person.id}`,
+    );
     return person;
   };
   const enter = (login: string, password: string, more: object = {}) =>
@@ -38,7 +38,7 @@ describe('a password', () => {
       body: { me: { person: { id: person.id, hasPassword: true, email: 'dau-moi-1@xa.example' } } },
     });
     expect(hours(entered.body.expiresAt)).toBe(12);
-    const phone = await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [person.id]);
+    const phone = await app.database.one<{ e164: string }>(sql`select e164 from phones where person_id = ${person.id}`);
     const byPhone = await enter(phone?.e164.replace('+84', '0') ?? '', 'mat-khau-dai-1', { privateDevice: true });
     expect(hours(byPhone.body.expiresAt)).toBe(30 * 24);
   });
@@ -88,7 +88,7 @@ describe('a password', () => {
 
   it('is counted by the number, however it is typed, and a login that is no number and no address is refused', async () => {
     const person = await withPassword('mat-khau-dai-4', 'dau-moi-4@xa.example');
-    const phone = await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [person.id]);
+    const phone = await app.database.one<{ e164: string }>(sql`select e164 from phones where person_id = ${person.id}`);
     const digits = phone?.e164.replace('+84', '') ?? '';
     for (const junk of [`zz 0${digits}`, `0${digits} zz`, `0${digits}, 0${digits}`])
       expect(await enter(junk, 'mat-khau-dai-4')).toMatchObject({
@@ -108,7 +108,7 @@ describe('a password', () => {
 
   it('is counted by the person too, whichever of the logins is tried', async () => {
     const person = await withPassword('mat-khau-dai-5', 'dau-moi-5@xa.example');
-    const phone = await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [person.id]);
+    const phone = await app.database.one<{ e164: string }>(sql`select e164 from phones where person_id = ${person.id}`);
     const digits = phone?.e164.replace('+84', '0') ?? '';
     for (let i = 0; i < 10; i++)
       expect((await from(`203.0.113.${i}`, i % 2 ? digits : 'dau-moi-5@xa.example', 'sai')).status).toBe(401);
@@ -157,9 +157,9 @@ describe('a password', () => {
 
   it('that anybody would guess is refused when it is set', async () => {
     const person = await officer();
-    const { e164 } = (await app.database.one<{ e164: string }>('select e164 from phones where person_id = $1', [
-      person.id,
-    ])) as { e164: string };
+    const { e164 } = (await app.database.one<{ e164: string }>(
+      sql`select e164 from phones where person_id = ${person.id}`,
+    )) as { e164: string };
     for (const next of ['password123', 'MatKhau@2024', e164.replace('+84', '0'), `${person.fullName}1`])
       expect(await app.call(routes.changePassword, { token: person.token, body: { next } })).toMatchObject({
         status: 422,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { accessErrors } from '../../membership.errors.ts';
 import { KnownDevices } from './known-devices.ts';
 import { LoginAttempts } from './login-attempts.ts';
@@ -57,12 +57,11 @@ export class SignInWithPassword {
   private peopleBehind({ kind, value }: Login): Promise<Candidate[]> {
     const has =
       kind === 'phone'
-        ? 'p.id in (select person_id from phones where e164 = $1)'
-        : '(lower(p.login_email) = $1 or p.id in (select person_id from emails where lower(address) = $1))';
+        ? sql`p.id in (select person_id from phones where e164 = ${value})`
+        : sql`(lower(p.login_email) = ${value} or p.id in (select person_id from emails where lower(address) = ${value}))`;
     return this.database.rows<Candidate>(
-      `select id, password_hash from people p where p.password_hash is not null and p.anonymised_at is null and ${has}
+      sql`select id, password_hash from people p where p.password_hash is not null and p.anonymised_at is null and ${has}
         order by id limit ${MOST_PEOPLE}`,
-      [value],
     );
   }
 }

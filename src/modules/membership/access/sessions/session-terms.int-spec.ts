@@ -1,4 +1,5 @@
 /** How long a session lives is asked at each use, of what its person holds on that day. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
@@ -40,8 +41,7 @@ describe('a session', () => {
     const { member } = await buildWholeTeam(app, place.hamletIds[0] as string);
     const token = await enter(member.id);
     await app.database.rows(
-      `insert into posts (id, person_id, role, unit_id, title, validity) values (gen_random_uuid(), $1, 'district_officer', $2, 'Chuyên viên', '[2022-01-01,)')`,
-      [member.id, place.districtId],
+      sql`insert into posts (id, person_id, role, unit_id, title, validity) values (gen_random_uuid(), ${member.id}, 'district_officer', ${place.districtId}, 'Chuyên viên', '[2022-01-01,)')`,
     );
     app.clock.advance(13 * 3_600_000);
     expect((await app.call(routes.me, { token })).status).toBe(401);
@@ -49,8 +49,7 @@ describe('a session', () => {
     expect((await app.call(routes.me, { token })).status).toBe(200);
     expect(
       await app.database.one<{ hours: number }>(
-        `select round(extract(epoch from expires_at - last_seen_at) / 3600)::int as hours from sessions where token_hash = $1`,
-        [hashToken(token)],
+        sql`select round(extract(epoch from expires_at - last_seen_at) / 3600)::int as hours from sessions where token_hash = ${hashToken(token)}`,
       ),
     ).toEqual({ hours: 2160 });
   });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Session } from './session.entity.ts';
 
 export interface SignedIn {
@@ -61,30 +61,32 @@ export class Sessions {
 
   /** @returns the ids that were alive; the person's cached rights are dropped in every process. */
   async end(tx: Tx, personId: string, which: { only?: string; except?: string } = {}): Promise<string[]> {
+    const now = this.clock.now();
+    const value3 = which.only ?? null;
+    const value4 = which.except ?? null;
     const ended = await rowsOf<{ id: string }>(
       tx,
-      `update sessions set ended_at = $2 where person_id = $1 and ended_at is null and expires_at > $2
-          and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4) returning id`,
-      [personId, this.clock.now(), which.only ?? null, which.except ?? null],
+      sql`update sessions set ended_at = ${now} where person_id = ${personId} and ended_at is null and expires_at > ${now}
+          and (${value3}::uuid is null or id = ${value3}) and (${value4}::uuid is null or id <> ${value4}) returning id`,
     );
-    await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+    await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
     return ended.map(({ id }) => id);
   }
 
   /** Those that these accounts of the person have opened. */
   async endOfAccounts(tx: Tx, personId: string, accountIds: readonly string[]): Promise<void> {
-    await tx.query('update sessions set ended_at = $2 where account_id = any($1) and ended_at is null', [
-      accountIds,
-      this.clock.now(),
-    ]);
-    await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+    await execute(
+      tx,
+      sql`update sessions set ended_at = ${this.clock.now()} where account_id = any(${accountIds}) and ended_at is null`,
+    );
+    await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
   }
 
   private async isOfficer(tx: Tx, personId: string): Promise<boolean> {
-    const rows = await rowsOf(tx, 'select 1 from posts where person_id = $1 and validity @> $2::date limit 1', [
-      personId,
-      this.clock.today(),
-    ]);
+    const rows = await rowsOf(
+      tx,
+      sql`select 1 from posts where person_id = ${personId} and validity @> ${this.clock.today()}::date limit 1`,
+    );
     return rows.length > 0;
   }
 }

@@ -1,3 +1,4 @@
+import { raw, sql } from '#platform/database';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../../test/support/app.ts';
 import { buildMember, buildWholeTeam, type TestPerson } from '../../../../../test/support/people.ts';
@@ -112,8 +113,7 @@ describe('the link code', () => {
     expect(body.code).toMatch(/^[\w-]{22}$/);
     await ask();
     const open = await world.app.database.rows(
-      'select 1 from link_codes where person_id = $1 and used_at is null and revoked_at is null',
-      [member.id],
+      sql`select 1 from link_codes where person_id = ${member.id} and used_at is null and revoked_at is null`,
     );
     expect(open).toHaveLength(1);
   });
@@ -148,9 +148,9 @@ describe('who acts from a chat', () => {
       sessionId: '',
       posts: [{ role: 'member', teamId }],
     });
-    const row = await world.app.database.one<{ id: string }>('select id from linked_accounts where external_id = $1', [
-      account.externalId,
-    ]);
+    const row = await world.app.database.one<{ id: string }>(
+      sql`select id from linked_accounts where external_id = ${account.externalId}`,
+    );
     expect(await api.actorOf(member.id, row?.id)).toBeDefined();
     expect(await api.endAccount('telegram', account.externalId, 'unlinked')).toBe(true);
     expect(await api.actorOf(member.id, row?.id)).toBeUndefined();
@@ -161,9 +161,9 @@ describe('who acts from a chat', () => {
   it('of another bot is nobody: ids hold within one bot only', async () => {
     const member = await newMember();
     const account = await linked(member);
-    await world.app.database.rows(`update linked_accounts set scope = '7000000009' where external_id = $1`, [
-      account.externalId,
-    ]);
+    await world.app.database.rows(
+      sql`update linked_accounts set scope = '7000000009' where external_id = ${account.externalId}`,
+    );
     expect(await owner(account)).toBeUndefined();
   });
 });
@@ -213,10 +213,10 @@ describe('two ids of one person', () => {
     await api.joinSpaces(both(person));
     const { token } = (await openInZalo(world, person)).body.session;
     expect(await api.withdraw('zalo-oa', person.userId)).toBe(true);
+    const value1 = [person.userId, person.appUserId];
     const left = await world.app.database.rows(
-      `select 1 from linked_accounts where external_id = any($1) union all select 1 from link_tickets where external_id = any($1)
-       union all select 1 from account_joins where from_id = any($1) or to_id = any($1)`,
-      [[person.userId, person.appUserId]],
+      sql`select 1 from linked_accounts where external_id = any(${value1}) union all select 1 from link_tickets where external_id = any(${value1})
+       union all select 1 from account_joins where from_id = any(${value1}) or to_id = any(${value1})`,
     );
     expect(left).toEqual([]);
     expect((await world.app.call(routes.me, { token })).status).toBe(401);
@@ -234,11 +234,11 @@ describe('what is over', () => {
     await world.app.get(ForgetOldAccess).execute();
     await world.app.get(ForgetOldAccounts).execute();
     const count = async (table: string) =>
-      (await world.app.database.one<{ n: number }>(`select count(*)::int as n from ${table}`))?.n;
+      (await world.app.database.one<{ n: number }>(sql`select count(*)::int as n from ${raw(table)}`))?.n;
     for (const table of ['link_tickets', 'link_codes', 'link_requests', 'used_proofs', 'login_attempts'])
       expect([table, await count(table)]).toEqual([table, 0]);
     expect(await owner(alive)).toBe(member.id);
-    expect(await world.app.database.rows('select 1 from linked_accounts where ended_at is not null')).toEqual([]);
+    expect(await world.app.database.rows(sql`select 1 from linked_accounts where ended_at is not null`)).toEqual([]);
     world.app.clock.advance(-100 * DAY_MS);
   });
 });

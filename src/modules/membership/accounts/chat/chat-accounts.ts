@@ -1,7 +1,7 @@
 /** What chats and webhooks ask of accounts that are tied: whose one is, ending it, joining two ids of one person. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { Database, type Tx } from '#platform/database';
+import { Database, sql, type Tx } from '#platform/database';
 import { SessionIdentity } from '../../access/sessions/session-identity.ts';
 import { type AccountKey, AccountScopes } from '../account-scopes.ts';
 import { type AccountRow, AccountStore } from '../account-store.ts';
@@ -30,8 +30,7 @@ export class ChatAccounts {
   async actorOf(personId: string, accountId?: string): Promise<Actor | undefined> {
     if (accountId) {
       const row = await this.database.one(
-        'select 1 from linked_accounts where id = $1 and person_id = $2 and ended_at is null and suspended_at is null and doubted_at is null',
-        [accountId, personId],
+        sql`select 1 from linked_accounts where id = ${accountId} and person_id = ${personId} and ended_at is null and suspended_at is null and doubted_at is null`,
       );
       if (!row) return undefined;
     }

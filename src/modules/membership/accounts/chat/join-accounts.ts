@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import type { AccountKey } from '../account-scopes.ts';
 import { AccountStore } from '../account-store.ts';
 
@@ -27,9 +27,8 @@ export class JoinAccounts {
 
   private async settled(from: AccountKey, to: AccountKey): Promise<JoinOutcome | undefined> {
     const row = await this.database.one<{ owners: string[] }>(
-      `select array(select a.person_id::text from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id) in (($1, $2, $3), ($4, $5, $6))) as owners
-         from account_joins where from_space = $1 and from_scope = $2 and from_id = $3 and to_space = $4 and to_scope = $5 and to_id = $6`,
-      [from.space, from.scope, from.externalId, to.space, to.scope, to.externalId],
+      sql`select array(select a.person_id::text from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id) in ((${from.space}, ${from.scope}, ${from.externalId}), (${to.space}, ${to.scope}, ${to.externalId}))) as owners
+         from account_joins where from_space = ${from.space} and from_scope = ${from.scope} and from_id = ${from.externalId} and to_space = ${to.space} and to_scope = ${to.scope} and to_id = ${to.externalId}`,
     );
     if (!row || row.owners.length === 1) return undefined;
     return outcomeOf(row.owners);
@@ -39,9 +38,8 @@ export class JoinAccounts {
     for (const key of [from, to]) await this.accounts.lock(tx, key);
     await rowsOf(
       tx,
-      `insert into account_joins (from_space, from_scope, from_id, to_space, to_scope, to_id, seen_at) values ($1, $2, $3, $4, $5, $6, $7)
+      sql`insert into account_joins (from_space, from_scope, from_id, to_space, to_scope, to_id, seen_at) values (${from.space}, ${from.scope}, ${from.externalId}, ${to.space}, ${to.scope}, ${to.externalId}, ${this.clock.now()})
        on conflict (from_space, from_scope, from_id) do update set to_space = excluded.to_space, to_scope = excluded.to_scope, to_id = excluded.to_id, seen_at = excluded.seen_at`,
-      [from.space, from.scope, from.externalId, to.space, to.scope, to.externalId, this.clock.now()],
     );
     const [one, other] = [await this.accounts.find(tx, from), await this.accounts.find(tx, to)];
     const known = one ?? other;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { linkErrors } from '../../membership.errors.ts';
 import { linkDecided } from '../../membership.events.ts';
@@ -41,7 +41,7 @@ export class DecideLinkRequest {
   private async nobodyOfOurs(tx: Tx, actor: Actor, request: WaitingRow): Promise<boolean> {
     const mine = await this.candidates.ofRequests(tx, [request.id], await readerOf(this.scope, actor));
     const ids = mine.map((row) => row.person_id);
-    await tx.query('update link_requests set not_these = not_these || $2::uuid[] where id = $1', [request.id, ids]);
+    await execute(tx, sql`update link_requests set not_these = not_these || ${ids}::uuid[] where id = ${request.id}`);
     if (request.left > ids.length) return false;
     await this.officer.releaseStopped(tx, request);
     return true;
@@ -50,8 +50,7 @@ export class DecideLinkRequest {
   private async close(tx: Tx, actor: Actor, requestId: string): Promise<void> {
     await rowsOf(
       tx,
-      'update link_requests set decided_at = coalesce(decided_at, $2), decided_by = $3 where id = $1 returning id',
-      [requestId, this.clock.now(), actor.personId],
+      sql`update link_requests set decided_at = coalesce(decided_at, ${this.clock.now()}), decided_by = ${actor.personId} where id = ${requestId} returning id`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { InviteRights } from '../../access/invites/invite-rights.ts';
 import { type AccountRow, AccountStore } from '../account-store.ts';
 import type { WaitingRow } from './link-candidates.ts';
@@ -24,9 +24,9 @@ export class LinkByOfficer {
       actor,
     );
     // An officer has said whose number it is: it may prove its person from now on.
-    await tx.query(
-      `update phones set state = 'ok', unproven_since = null where person_id = $1 and e164 = $2 and replaced_at is null`,
-      [personId, request.phone_e164],
+    await execute(
+      tx,
+      sql`update phones set state = 'ok', unproven_since = null where person_id = ${personId} and e164 = ${request.phone_e164} and replaced_at is null`,
     );
     return true;
   }
@@ -34,15 +34,14 @@ export class LinkByOfficer {
   /** The new account is nobody's; those stopped go on, without the number that is theirs no more. */
   async releaseStopped(tx: Tx, request: WaitingRow): Promise<void> {
     const ids = (await this.stopped(tx, request)).map(({ id }) => id);
-    await tx.query('update linked_accounts set suspended_at = null, phone_e164 = null where id = any($1)', [ids]);
+    await execute(tx, sql`update linked_accounts set suspended_at = null, phone_e164 = null where id = any(${ids})`);
   }
 
   private stopped(tx: Tx, { space, scope, external_id, phone_e164 }: WaitingRow): Promise<AccountRow[]> {
     return rowsOf(
       tx,
-      `select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
-        where space = $1 and scope = $2 and external_id <> $3 and phone_e164 = $4 and suspended_at is not null and ended_at is null for update`,
-      [space, scope, external_id, phone_e164],
+      sql`select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
+        where space = ${space} and scope = ${scope} and external_id <> ${external_id} and phone_e164 = ${phone_e164} and suspended_at is not null and ended_at is null for update`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { hashToken, newInviteCode } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 
 const VALID_MS = 30 * 60_000;
 
@@ -16,15 +16,15 @@ export class LinkCodes {
   /** Ends the person's earlier codes. */
   async issue(tx: Tx, personId: string): Promise<{ code: string; expiresAt: Date }> {
     const now = this.clock.now();
-    await tx.query(
-      'update link_codes set revoked_at = $2 where person_id = $1 and used_at is null and revoked_at is null',
-      [personId, now],
+    await execute(
+      tx,
+      sql`update link_codes set revoked_at = ${now} where person_id = ${personId} and used_at is null and revoked_at is null`,
     );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);
-    await tx.query(
-      'insert into link_codes (id, code_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-      [v7(), hash, personId, now, expiresAt],
+    await execute(
+      tx,
+      sql`insert into link_codes (id, code_hash, person_id, created_at, expires_at) values (${v7()}, ${hash}, ${personId}, ${now}, ${expiresAt})`,
     );
     return { code, expiresAt };
   }
@@ -33,13 +33,12 @@ export class LinkCodes {
   async take(tx: Tx, code: string): Promise<TakenCode> {
     const [row] = await rowsOf<{ id: string; person_id: string; used: boolean; over: boolean }>(
       tx,
-      `select id, person_id, used_at is not null as used, revoked_at is not null or expires_at <= $2 as over
-         from link_codes where code_hash = $1 for update`,
-      [hashToken(code), this.clock.now()],
+      sql`select id, person_id, used_at is not null as used, revoked_at is not null or expires_at <= ${this.clock.now()} as over
+         from link_codes where code_hash = ${hashToken(code)} for update`,
     );
     if (!row) return { state: 'unknown' };
     if (row.used || row.over) return { state: row.used ? 'used' : 'expired' };
-    await tx.query('update link_codes set used_at = $2 where id = $1', [row.id, this.clock.now()]);
+    await execute(tx, sql`update link_codes set used_at = ${this.clock.now()} where id = ${row.id}`);
     return { state: 'taken', personId: row.person_id };
   }
 }

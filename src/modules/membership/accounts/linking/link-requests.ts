@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { linkRequested } from '../../membership.events.ts';
 import type { LinkReason } from './link-request.entity.ts';
@@ -19,11 +19,10 @@ export class LinkRequests {
     const { space, scope, externalId } = ticket.account;
     const [row] = await rowsOf<{ id: string; isNew: boolean }>(
       tx,
-      `insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+      sql`insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at) values (${v7()}, ${space}, ${scope}, ${externalId}, ${ticket.displayName}, ${ticket.phone}, ${reason}, ${this.clock.now()})
        on conflict (space, scope, external_id) where decided_at is null
        do update set display_name = excluded.display_name, phone_e164 = excluded.phone_e164, reason = excluded.reason
        returning id, xmax = 0 as "isNew"`,
-      [v7(), space, scope, externalId, ticket.displayName, ticket.phone, reason, this.clock.now()],
     );
     if (row?.isNew) await this.outbox.append(tx, linkRequested({ requestId: row.id }, { changes: { space, reason } }));
   }
@@ -31,8 +30,7 @@ export class LinkRequests {
   async isWaiting(tx: Tx, { space, scope, externalId }: LinkTicket['account']): Promise<boolean> {
     const rows = await rowsOf(
       tx,
-      'select 1 from link_requests where space = $1 and scope = $2 and external_id = $3 and decided_at is null',
-      [space, scope, externalId],
+      sql`select 1 from link_requests where space = ${space} and scope = ${scope} and external_id = ${externalId} and decided_at is null`,
     );
     return rows.length > 0;
   }

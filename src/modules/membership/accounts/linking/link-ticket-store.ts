@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { AccountSpace } from '#contracts/enums';
 import { hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { linkErrors } from '../../membership.errors.ts';
 import type { AccountKey } from '../account-scopes.ts';
 
@@ -41,19 +41,20 @@ export class LinkTicketStore {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + VALID_MS);
     const { token, hash } = newToken();
-    await tx.query(
-      `insert into link_tickets (id, token_hash, space, scope, external_id, display_name, created_at, expires_at)
-       values ($1, $2, $3, $4, $5, left($6, 200), $7, $8)`,
-      [v7(), hash, account.space, account.scope, account.externalId, displayName, now, expiresAt],
+    await execute(
+      tx,
+      sql`insert into link_tickets (id, token_hash, space, scope, external_id, display_name, created_at, expires_at)
+       values (${v7()}, ${hash}, ${account.space}, ${account.scope}, ${account.externalId}, left(${displayName}, 200), ${now}, ${expiresAt})`,
     );
     return { ticket: token, expiresAt };
   }
 
   /** Locked until the transaction ends. @throws link.ticketOver for one that is unknown, old or used */
   async open(tx: Tx, ticket: string): Promise<LinkTicket> {
-    const [row] = await rowsOf<Row>(tx, 'select * from link_tickets where token_hash = $1 for update', [
-      hashToken(ticket),
-    ]);
+    const [row] = await rowsOf<Row>(
+      tx,
+      sql`select * from link_tickets where token_hash = ${hashToken(ticket)} for update`,
+    );
     if (!row || row.used_at || row.expires_at <= this.clock.now()) throw linkErrors.ticketOver();
     return toTicket(row);
   }
@@ -62,23 +63,21 @@ export class LinkTicketStore {
   async lastOf(tx: Tx, { space, scope, externalId }: AccountKey): Promise<LinkTicket | undefined> {
     const [row] = await rowsOf<Row>(
       tx,
-      `select * from link_tickets where space = $1 and scope = $2 and external_id = $3 and matched_person_id is not null
-          and used_at is null and expires_at > $4 order by created_at desc, id desc limit 1 for update`,
-      [space, scope, externalId, this.clock.now()],
+      sql`select * from link_tickets where space = ${space} and scope = ${scope} and external_id = ${externalId} and matched_person_id is not null
+          and used_at is null and expires_at > ${this.clock.now()} order by created_at desc, id desc limit 1 for update`,
     );
     return row && toTicket(row);
   }
 
   async note(tx: Tx, ticketId: string, phone: string | null, matchedPersonId: string | null): Promise<void> {
-    await tx.query('update link_tickets set phone_e164 = $2, matched_person_id = $3 where id = $1', [
-      ticketId,
-      phone,
-      matchedPersonId,
-    ]);
+    await execute(
+      tx,
+      sql`update link_tickets set phone_e164 = ${phone}, matched_person_id = ${matchedPersonId} where id = ${ticketId}`,
+    );
   }
 
   async use(tx: Tx, ticketId: string): Promise<void> {
-    await tx.query('update link_tickets set used_at = $2 where id = $1', [ticketId, this.clock.now()]);
+    await execute(tx, sql`update link_tickets set used_at = ${this.clock.now()} where id = ${ticketId}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../../test/support/app.ts';
 import { buildMember, buildOfficer, buildWholeTeam, type TestPerson } from '../../../../../test/support/people.ts';
@@ -69,8 +70,7 @@ describe('a number that the platform proves', () => {
     for (let i = 0; i < people; i++) await memberWith(person.phone);
     expect(await prove(person)).toMatchObject({ status: 200, body: { outcome: 'waiting', person: null } });
     const row = await world.app.database.one<{ reason: string }>(
-      'select reason from link_requests where external_id = $1',
-      [String(person.user)],
+      sql`select reason from link_requests where external_id = ${String(person.user)}`,
     );
     expect(row?.reason).toBe(reason);
     expect(await confirm(person.ticket)).toMatchObject({ status: 409, body: { code: 'link.nothingToConfirm' } });
@@ -81,13 +81,12 @@ describe('a number that the platform proves', () => {
     const gone = await newcomer();
     const former = await memberWith(gone.phone);
     await world.app.database.rows(
-      'update team_members set validity = validity * daterange(null, $2::date) where person_id = $1',
-      [former.id, world.app.clock.today()],
+      sql`update team_members set validity = validity * daterange(null, ${world.app.clock.today()}::date) where person_id = ${former.id}`,
     );
     expect((await prove(gone)).body.outcome).toBe('waiting');
     const wrong = await newcomer();
     const member = await memberWith(wrong.phone);
-    await world.app.database.rows(`update phones set state = 'unverified' where person_id = $1`, [member.id]);
+    await world.app.database.rows(sql`update phones set state = 'unverified' where person_id = ${member.id}`);
     expect((await prove(wrong)).body.outcome).toBe('waiting');
   });
 
@@ -164,8 +163,9 @@ describe('a number that another account proves', () => {
     expect((await world.app.call(routes.myAccounts, { token: first.member.token })).body).toMatchObject([
       { state: 'suspended' },
     ]);
-    const addresses = 'select 1 from linked_accounts_at($2) where person_id = $1';
-    expect(await world.app.database.rows(addresses, [first.member.id, world.app.clock.now()])).toEqual([]);
+    const addresses = (id1: string, now: Date) =>
+      sql`select 1 from linked_accounts_at(${now}) where person_id = ${id1}`;
+    expect(await world.app.database.rows(addresses(first.member.id, world.app.clock.now()))).toEqual([]);
     expect(await requestOf(first.phone)).toMatchObject({
       reason: 'number_reused',
       candidates: [{ person: { id: first.member.id } }],
@@ -192,8 +192,7 @@ describe('a number that another account proves', () => {
     const answers = await Promise.all([confirm(one.ticket), confirm(other.ticket)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const alive = await world.app.database.rows(
-      'select 1 from linked_accounts where external_id = any($1) and ended_at is null and suspended_at is null',
-      [[String(one.user), String(other.user)]],
+      sql`select 1 from linked_accounts where external_id = any(${[String(one.user), String(other.user)]}) and ended_at is null and suspended_at is null`,
     );
     expect(alive).toEqual([]);
   });

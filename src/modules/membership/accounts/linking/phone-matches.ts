@@ -6,7 +6,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { readPhones } from '../../roster/cells/phones.ts';
 import { type AccountRow, AccountStore } from '../account-store.ts';
 import type { AccountKey } from '../account-scopes.ts';
@@ -68,28 +68,27 @@ export class PhoneMatches {
 
   /** People with a place today whose number it is; a number that its receiver said to be wrong, or that was replaced, names nobody. */
   private peopleWith(tx: Tx, phone: string): Promise<Owner[]> {
+    const today = this.clock.today();
     return rowsOf<Owner>(
       tx,
-      `select p.id, f.unproven_since is not null as unproven,
-              exists (select 1 from posts o where o.person_id = p.id and o.validity && daterange($2::date, null)) as officer
+      sql`select p.id, f.unproven_since is not null as unproven,
+              exists (select 1 from posts o where o.person_id = p.id and o.validity && daterange(${today}::date, null)) as officer
          from phones f join people p on p.id = f.person_id and p.anonymised_at is null
-        where f.e164 = $1 and f.state <> 'unverified' and f.replaced_at is null and exists (
-          select 1 from person_places pp where pp.person_id = p.id and pp.validity @> $2::date) limit 2`,
-      [phone, this.clock.today()],
+        where f.e164 = ${phone} and f.state <> 'unverified' and f.replaced_at is null and exists (
+          select 1 from person_places pp where pp.person_id = p.id and pp.validity @> ${today}::date) limit 2`,
     );
   }
 
   private lock(tx: Tx, phone: string) {
-    return tx.query('select pg_advisory_xact_lock(hashtextextended($1, 5001))', [phone]);
+    return rowsOf(tx, sql`select pg_advisory_xact_lock(hashtextextended(${phone}, 5001))`);
   }
 
   /** @returns whether another account of the same platform has proved the number before */
   private async stopEarlier(tx: Tx, { space, scope, externalId }: AccountKey, phone: string): Promise<boolean> {
     const earlier = await rowsOf<AccountRow>(
       tx,
-      `select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
-        where phone_e164 = $1 and space = $2 and scope = $3 and external_id <> $4 and ended_at is null for update`,
-      [phone, space, scope, externalId],
+      sql`select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
+        where phone_e164 = ${phone} and space = ${space} and scope = ${scope} and external_id <> ${externalId} and ended_at is null for update`,
     );
     await this.accounts.suspend(
       tx,

@@ -1,4 +1,5 @@
 /** Somebody who keeps a commune's register tries to come in as one of those above, by every way that there is. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../../test/support/app.ts';
 import {
@@ -52,8 +53,7 @@ const confirm = (ticket: string) => world.app.call(routes.confirmLink, { body: {
 const statusOf = async (token: string) => (await world.app.call(routes.me, { token })).status;
 const contactsOf = async ({ id }: TestPerson) =>
   world.app.database.rows(
-    'select e164 as value from phones where person_id = $1 union all select address from emails where person_id = $1 order by 1',
-    [id],
+    sql`select e164 as value from phones where person_id = ${id} union all select address from emails where person_id = ${id} order by 1`,
   );
 const queueOf = async (by: TestPerson, phone: string) =>
   (await call(routes.linkRequests, {}, by)).body.find((row: { phoneMasked: string | null }) =>
@@ -152,9 +152,9 @@ describe.each(['district_officer', 'province_officer', 'admin', 'trainer'] as co
     it('by a list that gives another number, or a second one', async () => {
       const victim = await victimOf(role);
       const before = await contactsOf(victim);
-      const [known] = await world.app.database.rows<{ e164: string }>('select e164 from phones where person_id = $1', [
-        victim.id,
-      ]);
+      const [known] = await world.app.database.rows<{ e164: string }>(
+        sql`select e164 from phones where person_id = ${victim.id}`,
+      );
       const own = national((known?.e164 ?? '').slice(1));
       for (const phone of [national(newNumber()), `${own} - ${national(newNumber())}`]) {
         const file = await fileOf([header, [1, 'Thôn 1', 1, victim.fullName, 'Thành viên', phone]]);
@@ -188,8 +188,7 @@ describe.each(['district_officer', 'province_officer', 'admin', 'trainer'] as co
       const takeOff = await call(routes.unlinkAccount, { params: { personId: victim.id, accountId: account.id } });
       expect(takeOff.status).toBe(403);
       await world.app.database.rows(
-        'update team_members set validity = validity * daterange(null, $2::date) where person_id = $1',
-        [victim.id, world.app.clock.today()],
+        sql`update team_members set validity = validity * daterange(null, ${world.app.clock.today()}::date) where person_id = ${victim.id}`,
       );
       expect(
         await call(routes.addMember, {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { accountErrors } from '../../membership.errors.ts';
 
 /**
@@ -30,11 +30,11 @@ export class AccountLimits {
   async count(what: Limited, who: Who): Promise<void> {
     const hash = hashOf(what, who);
     await this.database.tx(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [hash.readInt32BE()]);
-      await tx.query('delete from login_attempts where login_hash = $1 and at <= $2', [hash, this.since()]);
+      await execute(tx, sql`select pg_advisory_xact_lock(${hash.readInt32BE()})`);
+      await execute(tx, sql`delete from login_attempts where login_hash = ${hash} and at <= ${this.since()}`);
       await this.refuse(tx, what, hash);
       const at = this.clock.now();
-      await tx.query('insert into login_attempts (id, login_hash, at) values ($1, $2, $3)', [v7(), hash, at]);
+      await execute(tx, sql`insert into login_attempts (id, login_hash, at) values (${v7()}, ${hash}, ${at})`);
     });
   }
 
@@ -47,8 +47,7 @@ export class AccountLimits {
     const since = this.since();
     const [counted] = await rowsOf<{ tries: number; first: Date }>(
       tx,
-      'select count(*)::int as tries, min(at) as first from login_attempts where login_hash = $1 and at > $2',
-      [hash, since],
+      sql`select count(*)::int as tries, min(at) as first from login_attempts where login_hash = ${hash} and at > ${since}`,
     );
     if (counted && counted.tries >= limits[what]) throw tooManyTries(counted.first.getTime() - since.getTime());
   }

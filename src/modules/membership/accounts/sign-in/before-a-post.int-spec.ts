@@ -1,4 +1,5 @@
 /** What people with fewer rights could have prepared before somebody was given a post. */
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../../test/support/app.ts';
 import { buildMember, buildOfficer, buildWholeTeam, type TestPerson } from '../../../../../test/support/people.ts';
@@ -139,9 +140,9 @@ describe('what was opened while somebody was a member', () => {
   it('of an officer stays when a colleague gives another post of the same commune', async () => {
     const colleague = await buildOfficer(world.app, { role: 'committee_member', unitId: place.communeId });
     await world.app.call(routes.changePassword, { token: colleague.token, body: { next: 'mat-khau-cua-minh-1' } });
-    const [own] = await world.app.database.rows<{ e164: string }>('select e164 from phones where person_id = $1', [
-      colleague.id,
-    ]);
+    const [own] = await world.app.database.rows<{ e164: string }>(
+      sql`select e164 from phones where person_id = ${colleague.id}`,
+    );
     const answer = await call(routes.addCommitteeMember, {
       params: { unitId: place.communeId },
       body: {

@@ -1,6 +1,7 @@
 /** The door itself against many bad proofs: none is let in, each is counted, and the true one is still good afterwards. */
 import fc from 'fast-check';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { stopApps } from '../../../../../test/support/app.ts';
 import {
   type PlatformsApp,
@@ -20,8 +21,8 @@ afterAll(async () => {
 const enter = async (initData: string) =>
   (await world.app.call(routes.signInWithTelegram, { body: { initData } })).status;
 const counted = async () =>
-  (await world.app.database.one<{ n: number }>('select coalesce(sum(refused), 0)::int as n from refused_proofs'))?.n ??
-  0;
+  (await world.app.database.one<{ n: number }>(sql`select coalesce(sum(refused), 0)::int as n from refused_proofs`))
+    ?.n ?? 0;
 /** The pairs in order: two texts that say the same are one proof. */
 const meaning = (raw: string) =>
   [...new URLSearchParams(raw)]

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 export type ProofKind = 'telegram-launch' | 'telegram-contact' | 'zalo-token' | 'zalo-phone';
 
@@ -14,9 +14,8 @@ export class RefusedProofs {
 
   async count(kind: ProofKind, reason: string): Promise<void> {
     await this.database.rows(
-      `insert into refused_proofs (day, door, reason, refused) values ($1, $2, $3, 1)
+      sql`insert into refused_proofs (day, door, reason, refused) values (${this.clock.today()}, ${kind}, ${reason}, 1)
        on conflict (day, door, reason) do update set refused = refused_proofs.refused + 1`,
-      [this.clock.today(), kind, reason],
     );
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';
 import { startApp, stopApps } from '../../../../../test/support/app.ts';
@@ -51,8 +52,7 @@ async function linked(person: TestPerson): Promise<number> {
 const refused = async (door: string) =>
   (
     await world.app.database.one<{ n: number }>(
-      'select coalesce(sum(refused), 0)::int as n from refused_proofs where door = $1',
-      [door],
+      sql`select coalesce(sum(refused), 0)::int as n from refused_proofs where door = ${door}`,
     )
   )?.n ?? 0;
 
@@ -64,7 +64,7 @@ describe("Telegram's launch data", () => {
       body: { session: null, link: { space: 'telegram', waiting: false } },
     });
     expect(Date.parse(body.link.expiresAt) - world.app.clock.now().getTime()).toBeGreaterThan(14.9 * 60_000);
-    const rows = await world.app.database.rows<{ token_hash: Buffer }>('select token_hash from link_tickets');
+    const rows = await world.app.database.rows<{ token_hash: Buffer }>(sql`select token_hash from link_tickets`);
     expect(rows.map((row) => row.token_hash.toString('hex'))).toContain(hashToken(body.link.ticket).toString('hex'));
   });
 
@@ -245,8 +245,7 @@ describe('an account', () => {
     const person = await buildMember(world.app, { teamId });
     const user = await linked(person);
     await world.app.database.rows(
-      'update team_members set validity = validity * daterange(null, $2::date) where person_id = $1',
-      [person.id, world.app.clock.today()],
+      sql`update team_members set validity = validity * daterange(null, ${world.app.clock.today()}::date) where person_id = ${person.id}`,
     );
     expect(await openInTelegram(world, user)).toMatchObject({ status: 403, body: { code: 'account.personLeft' } });
   });
@@ -265,13 +264,11 @@ describe('an account', () => {
     await world.app.get(AnonymisePerson).execute(actor, person.id);
     expect((await openInTelegram(world, user)).body).toMatchObject({ session: null, link: { space: 'telegram' } });
     const left = await world.app.database.rows(
-      'select 1 from linked_accounts where person_id = $1 union all select 1 from linked_accounts where external_id = $2',
-      [person.id, String(user)],
+      sql`select 1 from linked_accounts where person_id = ${person.id} union all select 1 from linked_accounts where external_id = ${String(user)}`,
     );
     expect(left).toEqual([]);
     const told = await world.app.database.rows(
-      `select 1 from outbox where name = 'access.account-ended' and payload->>'personId' = $1`,
-      [person.id],
+      sql`select 1 from outbox where name = 'access.account-ended' and payload->>'personId' = ${person.id}`,
     );
     expect(told).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplayCache } from '#channels';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 /** Launch data signs in once over all processes: the first to write its key wins. */
 @Injectable()
@@ -9,8 +9,7 @@ export class UsedProofs implements ReplayCache {
 
   async firstUse(key: string, expiresAt: Date): Promise<boolean> {
     const rows = await this.database.rows(
-      'insert into used_proofs (key, expires_at) values ($1, $2) on conflict (key) do nothing returning 1',
-      [key, expiresAt],
+      sql`insert into used_proofs (key, expires_at) values (${key}, ${expiresAt}) on conflict (key) do nothing returning 1`,
     );
     return rows.length > 0;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 
 const EVERY_MS = 600_000;
 
@@ -16,10 +16,10 @@ export class EraseRosters {
   async eraseDue(): Promise<void> {
     const now = this.clock.now();
     await this.database.tx(async (tx) => {
-      await tx.query(`delete from roster_imports where status = 'staged' and expires_at <= $1`, [now]);
-      await tx.query(
-        `update roster_imports set workbook = null, reading = null, reading_of = null, choices = '{}' where workbook is not null and expires_at <= $1`,
-        [now],
+      await execute(tx, sql`delete from roster_imports where status = 'staged' and expires_at <= ${now}`);
+      await execute(
+        tx,
+        sql`update roster_imports set workbook = null, reading = null, reading_of = null, choices = '{}' where workbook is not null and expires_at <= ${now}`,
       );
     });
   }

@@ -1,6 +1,7 @@
 /** Files that are made to do harm, sent to the running application: it goes on, stays small, and says what is wrong. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import {
   duplicateNames,
@@ -130,8 +131,7 @@ describe('a staged list', () => {
     const { id } = (await officers.upload(own, await tidyFile())).body;
     // What was read is what is shown: a mark in the stored reading appears, and the workbook is not asked.
     await app.database.rows(
-      `update roster_imports set reading = jsonb_set(reading, '{teams,0,members,0,fullName}', '"Lê Văn Đã Lưu"') where id = $1`,
-      [id],
+      sql`update roster_imports set reading = jsonb_set(reading, '{teams,0,members,0,fullName}', '"Lê Văn Đã Lưu"') where id = ${id}`,
     );
     expect((await officers.look(own, id)).body.teams[0].members[0].fullName).toBe('Lê Văn Đã Lưu');
     // Another choice is another reading.

@@ -3,7 +3,7 @@ import { findingsEn } from '#i18n/findings.en';
 import { findingsVi } from '#i18n/findings.vi';
 import { fill } from '#i18n/format';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import type { Finding } from '../../roster/findings.ts';
 import { annotatedFile, blankForm } from '../../roster/roster-files.ts';
 import { RosterFile } from './roster-file.entity.ts';
@@ -67,8 +67,7 @@ export class ReadRoster {
     if (!isSender(actor, found)) return null;
     const [kept] = await rowsOf<{ bytes: number }>(
       this.database.manager,
-      'select octet_length(content) as bytes from roster_import_files where import_id = $1',
-      [found.id],
+      sql`select octet_length(content) as bytes from roster_import_files where import_id = ${found.id}`,
     );
     return kept ?? null;
   }

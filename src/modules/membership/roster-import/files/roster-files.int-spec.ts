@@ -1,4 +1,5 @@
 /** Files on their way in: once each, without what may not be stored, at most seven days, and the hostile ones not at all. */
+import { sql } from '#platform/database';
 import { writeWorkbook } from '#documents';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/files/hostile-files.ts';
@@ -35,8 +36,7 @@ describe('the file', () => {
     );
     expect(body.droppedColumns).toEqual(['CCCD']);
     const [stored] = await app.database.rows<{ text: string }>(
-      'select workbook::text as text from roster_imports where id = $1',
-      [body.id],
+      sql`select workbook::text as text from roster_imports where id = ${body.id}`,
     );
     expect(stored?.text).toContain('Lê Văn Thịnh');
     expect(stored?.text).not.toContain(secret);
@@ -84,7 +84,7 @@ describe('the file', () => {
     expect((await officers.look(colleague, id)).body.original).toBeNull();
     await officers.confirm(commune, id);
     expect((await officers.original(commune, id)).body.code).toBe('roster.erased');
-    expect(await app.database.rows('select 1 from roster_import_files where import_id = $1', [id])).toEqual([]);
+    expect(await app.database.rows(sql`select 1 from roster_import_files where import_id = ${id}`)).toEqual([]);
   });
 
   it('in an encoding that is in doubt blocks until somebody says how it reads', async () => {
@@ -148,7 +148,7 @@ describe('a hostile file is refused with what is wrong', () => {
     const answer = await officers.upload(commune, await file());
     expect([answer.status, answer.body.code]).toEqual([422, code]);
     expect(answer.body.details[0]).toMatchObject({ path: 'file' });
-    expect(await app.database.rows('select 1 from roster_imports where unit_id = $1', [commune.communeId])).toEqual([]);
+    expect(await app.database.rows(sql`select 1 from roster_imports where unit_id = ${commune.communeId}`)).toEqual([]);
   });
 
   it('above 12 MB at the door', async () => {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FileError, interpretFile, moduleBeside, type Workbook } from '#documents';
 import { fileProblem } from '#modules/organization';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { encodingOfAnswer } from '../../roster/cells/encoding-names.ts';
 import type { Choices } from '../../roster/findings.ts';
 import type { Roster, RosterOptions } from '../../roster/roster.types.ts';
@@ -80,19 +80,9 @@ export class RosterReadings {
     const file = encodingOf(choices) === encodingOf(row.choices) ? null : await this.fileOf(row.id);
     const fresh = await this.read(file ?? row.workbook, { options: { ...options, tables: columns }, choices });
     const rows = await this.database.rows<{ id: string }>(
-      `update roster_imports set choices = $2::jsonb, columns = $3::jsonb, reading = $4::jsonb, reading_of = $5,
-              workbook = coalesce($6::jsonb, workbook)
-        where id = $1 and workbook is not null and choices = $7::jsonb and reading_of is not distinct from $8 returning id`,
-      [
-        row.id,
-        JSON.stringify(choices),
-        JSON.stringify(columns),
-        fresh.roster,
-        this.keyOf({ choices, columns }, options),
-        file ? fresh.workbook : null,
-        JSON.stringify(row.choices),
-        row.readingOf,
-      ],
+      sql`update roster_imports set choices = ${JSON.stringify(choices)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb, reading = ${fresh.roster}::jsonb, reading_of = ${this.keyOf({ choices, columns }, options)},
+              workbook = coalesce(${file ? fresh.workbook : null}::jsonb, workbook)
+        where id = ${row.id} and workbook is not null and choices = ${JSON.stringify(row.choices)}::jsonb and reading_of is not distinct from ${row.readingOf} returning id`,
     );
     return rows.length > 0;
   }

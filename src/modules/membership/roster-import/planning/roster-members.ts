@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../../access/end-access.ts';
 import { memberChanged, memberJoined, memberLeft } from '../../membership.events.ts';
@@ -58,7 +58,7 @@ export class RosterMembers {
     ];
     await this.outbox.appendMany(tx, events, actor);
     await this.endedMemberships.tell(tx, actor);
-    await tx.query(`select pg_notify('actor_changed', '')`);
+    await execute(tx, sql`select pg_notify('actor_changed', '')`);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Whom an import takes for whom, and what becomes of those who were in the register before. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildOfficer } from '../../../../../test/support/people.ts';
 import { fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
@@ -53,8 +54,7 @@ describe('people', () => {
     );
     expect(rows).toMatchObject([{ hamlet: 'Thôn 2', role: 'leader', from: '2022-06-17' }]);
     const told = await app.database.rows(
-      `select 1 from outbox where name = 'membership.member-left' and payload->>'personId' = $1`,
-      [rows[0]?.person_id],
+      sql`select 1 from outbox where name = 'membership.member-left' and payload->>'personId' = ${rows[0]?.person_id}`,
     );
     expect(told).toHaveLength(1);
   });
@@ -65,9 +65,8 @@ describe('people', () => {
     const { body } = await officers.upload(commune, await tidyFile({ E1: 'Tổ phó', E2: 'Tổ trưởng' }));
     expect((await officers.confirm(commune, body.id)).body).toMatchObject({ changed: 2, unchanged: 1 });
     const history = await app.database.rows<object>(
-      `select p.full_name, m.role, m.validity::text as validity from team_members m join people p on p.id = m.person_id join teams t on t.id = m.team_id
-        where t.unit_id = $1 and m.role = 'leader' order by lower(m.validity)`,
-      [commune.hamletIds[0]],
+      sql`select p.full_name, m.role, m.validity::text as validity from team_members m join people p on p.id = m.person_id join teams t on t.id = m.team_id
+        where t.unit_id = ${commune.hamletIds[0]} and m.role = 'leader' order by lower(m.validity)`,
     );
     expect(history).toEqual([
       { full_name: 'Lê Văn Thịnh', role: 'leader', validity: '[2022-05-01,2022-06-17)' },
@@ -120,9 +119,9 @@ describe('people', () => {
       ]),
     );
     expect(
-      await app.database.rows('select shared_reason from phones where person_id = $1', [
-        rows.find((row) => row.full_name === 'Trịnh Đình Cường')?.person_id,
-      ]),
+      await app.database.rows(
+        sql`select shared_reason from phones where person_id = ${rows.find((row) => row.full_name === 'Trịnh Đình Cường')?.person_id}`,
+      ),
     ).toEqual([{ shared_reason: 'vợ chồng' }]);
   });
 });

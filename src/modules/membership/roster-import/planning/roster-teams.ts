@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { OrganizationApi, rangeText } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { teamActivated, teamDrafted } from '../../membership.events.ts';
@@ -73,9 +73,9 @@ export class RosterTeams {
   }
 
   private async draft(tx: Tx, actor: Actor, teams: readonly ListedTeam[], from: string): Promise<void> {
-    await tx.query(
-      `insert into teams (id, unit_id, status, validity, created_at) select n.id, n.unit_id, 'draft', $3::daterange, $4 from unnest($1::uuid[], $2::uuid[]) as n(id, unit_id)`,
-      [teams.map(({ id }) => id), teams.map((team) => team.unit_id), rangeText(from), this.clock.now()],
+    await execute(
+      tx,
+      sql`insert into teams (id, unit_id, status, validity, created_at) select n.id, n.unit_id, 'draft', ${rangeText(from)}::daterange, ${this.clock.now()} from unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map((team) => team.unit_id)}::uuid[]) as n(id, unit_id)`,
     );
     await this.outbox.appendMany(
       tx,
@@ -99,12 +99,12 @@ export class RosterTeams {
       from,
     );
     if (other) throw membershipErrors.hamletHasTeam({ ...other });
-    await tx.query(
-      `insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
-       select n.id, 'establish', $3, $4, $5, n.team_id, $6 from unnest($1::uuid[], $2::uuid[]) as n(id, team_id)`,
-      [ids.map(() => v7()), ids, number, signedOn, signer, this.clock.now()],
+    await execute(
+      tx,
+      sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
+       select n.id, 'establish', ${number}, ${signedOn}, ${signer}, n.team_id, ${this.clock.now()} from unnest(${ids.map(() => v7())}::uuid[], ${ids}::uuid[]) as n(id, team_id)`,
     );
-    await tx.query(`update teams set status = 'active', validity = $2 where id = any($1)`, [ids, rangeText(from)]);
+    await execute(tx, sql`update teams set status = 'active', validity = ${rangeText(from)} where id = any(${ids})`);
     await this.outbox.appendMany(
       tx,
       teams.map((team) =>
@@ -116,9 +116,9 @@ export class RosterTeams {
 
   /** A draft that was begun later than the list's day begins with it. */
   private async widen(tx: Tx, teams: readonly ListedTeam[], from: string): Promise<void> {
-    await tx.query(
-      `update teams set validity = daterange(least(lower(validity), $2::date), upper(validity)) where id = any($1) and status = 'draft'`,
-      [teams.map(({ id }) => id), from],
+    await execute(
+      tx,
+      sql`update teams set validity = daterange(least(lower(validity), ${from}::date), upper(validity)) where id = any(${teams.map(({ id }) => id)}) and status = 'draft'`,
     );
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rangeText } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { teamActivated } from '../../membership.events.ts';
@@ -32,10 +32,10 @@ export class AttachDecision {
     if (team.status === 'active') throw membershipErrors.alreadyActive();
     await recordDecision(tx, this.clock, { kind: 'establish', teamId }, decision);
     await refusing(tx, { unitId: team.unitId, on: decision.signedOn }, (inner) =>
-      inner.query(`update teams set status = 'active', validity = $2 where id = $1`, [
-        teamId,
-        rangeText(decision.signedOn),
-      ]),
+      rowsOf(
+        inner,
+        sql`update teams set status = 'active', validity = ${rangeText(decision.signedOn)} where id = ${teamId}`,
+      ),
     );
     await this.outbox.append(
       tx,

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../../test/support/orders.ts';
@@ -67,14 +68,13 @@ describe("a team's decision", () => {
     ]);
     expect(await decisionOf()).toMatchObject({ number: '21/QĐ-UBND', version: 3 });
     const trail = await app.database.rows(
-      `select changes, actor_id from outbox where name = 'membership.decision-corrected' and payload->>'teamId' = $1 order by id`,
-      [teamId()],
+      sql`select changes, actor_id from outbox where name = 'membership.decision-corrected' and payload->>'teamId' = ${teamId()} order by id`,
     );
     expect(trail).toEqual([
       { changes: { fields: ['number'], reason: 'Gõ nhầm' }, actor_id: village.officer.id },
       { changes: { fields: ['number', 'signer'], reason: 'Đảo số' }, actor_id: village.officer.id },
     ]);
-    await expect(app.database.rows(`update decision_corrections set reason = 'x'`)).rejects.toThrow('are history');
+    await expect(app.database.rows(sql`update decision_corrections set reason = 'x'`)).rejects.toThrow('are history');
   });
 
   it('is corrected by those who may record it, within their own units, and read by the team', async () => {
@@ -129,11 +129,10 @@ describe('the day of signature', () => {
   });
 
   it('leaves alone a team that began on another day than that of the signature', async () => {
-    await app.database.rows(`update teams set validity = '[2022-03-01,)' where id = $1`, [teamId()]);
+    await app.database.rows(sql`update teams set validity = '[2022-03-01,)' where id = ${teamId()}`);
     await correct({ signedOn: '2021-12-15' });
     const [{ validity } = { validity: '' }] = await app.database.rows<{ validity: string }>(
-      'select validity::text as validity from teams where id = $1',
-      [teamId()],
+      sql`select validity::text as validity from teams where id = ${teamId()}`,
     );
     expect(validity).toBe('[2022-03-01,)');
   });
@@ -165,16 +164,16 @@ describe('the day of signature', () => {
   });
 
   it('does not reach into the time of the team before it', async () => {
+    const value1 = teamId();
     await app.database.rows(
-      `with moved as (update teams set validity = '[2022-02-01,)' where id = $1)
-       update establishing_decisions set signed_on = '2022-02-01' where team_id = $1`,
-      [teamId()],
+      sql`with moved as (update teams set validity = '[2022-02-01,)' where id = ${value1})
+       update establishing_decisions set signed_on = '2022-02-01' where team_id = ${value1}`,
     );
     const earlier = await buildTeam(app, {
       unitId: village.teams[0]?.unitId as string,
       validity: '[2021-06-01,2022-01-15)',
     });
-    await app.database.rows(`update teams set status = 'dissolved' where id = $1`, [earlier]);
+    await app.database.rows(sql`update teams set status = 'dissolved' where id = ${earlier}`);
     expect(await correct({ signedOn: '2022-01-14' })).toMatchObject(
       refused('hamletHasTeam', { path: 'signedOn', params: { teamId: earlier } }),
     );
@@ -207,7 +206,7 @@ describe('a decision that dissolves', () => {
       body: { number: '70/QĐ-UBND', signedOn: '2022-06-01', signer: 'Chủ tịch UBND xã', from: '2022-07-10' },
     });
     expect((await correct({ number: '71/QĐ-UBND' }, { kind: 'dissolve' })).status).toBe(200);
-    expect(await app.database.rows('select reason from team_endings where team_id = $1', [teamId()])).toEqual([
+    expect(await app.database.rows(sql`select reason from team_endings where team_id = ${teamId()}`)).toEqual([
       { reason: '71/QĐ-UBND' },
     ]);
   });
@@ -224,9 +223,9 @@ describe('one paper of many teams', () => {
     expect(numbers).toEqual(['21/QĐ-UBND', '21/QĐ-UBND', '43/QĐ-UBND']);
     expect((await history(1)).body).toMatchObject([{ before: stored, reason: 'Gõ nhầm' }]);
     expect((await read(1, '2021-12-20')).members).toHaveLength(3);
-    const [other] = await app.database.rows('select number from establishing_decisions where team_id = $1', [
-      neighbour.teams[0]?.id,
-    ]);
+    const [other] = await app.database.rows(
+      sql`select number from establishing_decisions where team_id = ${neighbour.teams[0]?.id}`,
+    );
     expect(other).toEqual({ number: '42/QĐ-UBND' });
   });
 

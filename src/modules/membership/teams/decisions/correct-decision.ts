@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import { parseRange, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { decisionCorrected } from '../../membership.events.ts';
@@ -58,35 +58,33 @@ export class CorrectDecision {
   private async lock(tx: Tx, teamId: string, decisionId: string, everywhere: boolean): Promise<DecisionOfTeam[]> {
     const rows = await rowsOf<Omit<DecisionOfTeam, 'validity'> & { validity: string }>(
       tx,
-      `select s.id, s.kind, s.number, s.signed_on::text as "signedOn", s.signer, s.version,
+      sql`select s.id, s.kind, s.number, s.signed_on::text as "signedOn", s.signer, s.version,
               t.id as "teamId", t.unit_id as "unitId", t.validity::text as validity
          from establishing_decisions d join establishing_decisions s on ${samePaper} join teams t on t.id = s.team_id
-        where d.id = $1 and d.team_id = $2 and (s.team_id = $2 or $3 and exists (
+        where d.id = ${decisionId} and d.team_id = ${teamId} and (s.team_id = ${teamId} or ${everywhere} and exists (
           select 1 from teams own join unit_closure mine on mine.descendant_id = own.unit_id and mine.ancestor_kind = 'commune'
-            join unit_closure c on c.ancestor_id = mine.ancestor_id where own.id = $2 and c.descendant_id = t.unit_id))
+            join unit_closure c on c.ancestor_id = mine.ancestor_id where own.id = ${teamId} and c.descendant_id = t.unit_id))
         order by t.id, s.id for update of t, s`,
-      [decisionId, teamId, everywhere],
     );
     return rows.map((row) => ({ ...row, validity: parseRange(row.validity) }));
   }
 
   private async correct(tx: Tx, actor: Actor, row: DecisionOfTeam, next: DecisionData, reason: string): Promise<void> {
     if (next.signedOn !== row.signedOn) await this.days.move(tx, row, next.signedOn);
-    await tx.query(
-      'update establishing_decisions set number = $2, signed_on = $3, signer = $4, version = version + 1 where id = $1',
-      [row.id, next.number, next.signedOn, next.signer],
+    await execute(
+      tx,
+      sql`update establishing_decisions set number = ${next.number}, signed_on = ${next.signedOn}, signer = ${next.signer}, version = version + 1 where id = ${row.id}`,
     );
     const { number, signedOn, signer } = row;
-    await tx.query(
-      'insert into decision_corrections (id, decision_id, version, before, after, reason, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [v7(), row.id, row.version, { number, signedOn, signer }, next, reason, actor.personId, this.clock.now()],
+    await execute(
+      tx,
+      sql`insert into decision_corrections (id, decision_id, version, before, after, reason, by_id, at) values (${v7()}, ${row.id}, ${row.version}, ${{ number, signedOn, signer }}, ${next}, ${reason}, ${actor.personId}, ${this.clock.now()})`,
     );
     // Open work that nobody gave another reason for is cancelled with the number of the decision, on the day of the end.
     if (row.kind === 'dissolve')
-      await tx.query('update team_endings set reason = $3 where team_id = $1 and reason = $2 and not told', [
-        row.teamId,
-        number,
-        next.number,
-      ]);
+      await execute(
+        tx,
+        sql`update team_endings set reason = ${next.number} where team_id = ${row.teamId} and reason = ${number} and not told`,
+      );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Validity } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, raw, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../../membership.errors.ts';
 import { type DecisionData, refuseOutOfOrder } from './decisions.ts';
 import { TeamKnownSince } from '../team-known-since.ts';
@@ -47,10 +47,10 @@ export class DecisionDays {
       for (const [table, key] of [
         ['teams', 'id'],
         ['team_members', 'team_id'],
-      ])
-        await inner.query(
-          `update ${table} set validity = daterange($3::date, upper(validity)) where ${key} = $1 and lower(validity) = $2::date`,
-          [teamId, signedOn, day],
+      ] as const)
+        await execute(
+          inner,
+          sql`update ${raw(table)} set validity = daterange(${day}::date, upper(validity)) where ${raw(key)} = ${teamId} and lower(validity) = ${signedOn}::date`,
         );
     });
   }

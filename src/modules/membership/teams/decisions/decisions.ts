@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../../membership.errors.ts';
 
 export interface DecisionData {
@@ -24,9 +24,9 @@ export async function recordDecision(
 ): Promise<void> {
   if (signedOn > clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
   if (teamId) await refuseOutOfOrder(tx, clock, { kind, teamId }, signedOn);
-  await tx.query(
-    'insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [v7(), kind, number, signedOn, signer, teamId ?? null, committeeId ?? null, clock.now()],
+  await execute(
+    tx,
+    sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at) values (${v7()}, ${kind}, ${number}, ${signedOn}, ${signer}, ${teamId ?? null}, ${committeeId ?? null}, ${clock.now()})`,
   );
 }
 
@@ -41,15 +41,15 @@ export async function refuseOutOfOrder(
   { kind, teamId, id }: { kind: Subject['kind']; teamId: string; id?: string },
   day: string,
 ): Promise<void> {
+  const value3 = kind === 'establish';
   const [other] = await rowsOf<{ number: string; on: string; team: string | null }>(
     tx,
-    `select d.number, d.signed_on::text as on, n.name as team
+    sql`select d.number, d.signed_on::text as on, n.name as team
        from establishing_decisions d join teams t on t.id = d.team_id
-       left join lateral teams_at(greatest(least($5::date, upper(t.validity) - 1), lower(t.validity))) n on n.id = t.id
-      where d.team_id = $1 and d.id is distinct from $2 and (d.kind = 'establish') <> $3
-        and case when $3 then d.signed_on < $4::date else d.signed_on > $4::date end
+       left join lateral teams_at(greatest(least(${clock.today()}::date, upper(t.validity) - 1), lower(t.validity))) n on n.id = t.id
+      where d.team_id = ${teamId} and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${value3}
+        and case when ${value3} then d.signed_on < ${day}::date else d.signed_on > ${day}::date end
       order by d.signed_on, d.id limit 1`,
-    [teamId, id ?? null, kind === 'establish', day, clock.today()],
   );
   if (other) throw membershipErrors.decisionOutOfOrder({ path: 'signedOn', ...other, team: other.team ?? '' });
 }

@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, raw, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../../membership.errors.ts';
 import { PeopleQueries } from '../../people/people.queries.ts';
@@ -35,10 +35,9 @@ export class ReadCorrections {
   /** @throws membership.decisionNotFound */
   async ofDecision(actor: Actor, teamId: string, decisionId: string): Promise<OfDecision[]> {
     await this.places.require(actor, 'team.read', teamId);
-    const decision = await this.database.one('select 1 from establishing_decisions where id = $1 and team_id = $2', [
-      decisionId,
-      teamId,
-    ]);
+    const decision = await this.database.one(
+      sql`select 1 from establishing_decisions where id = ${decisionId} and team_id = ${teamId}`,
+    );
     if (!decision) throw membershipErrors.decisionNotFound();
     return this.present<OfDecision['before']>('decision', decisionId);
   }
@@ -53,8 +52,7 @@ export class ReadCorrections {
 
   private async present<Words>(of: 'decision' | 'directive', id: string) {
     const rows = await this.database.rows<Row<Words>>(
-      `select before, after, reason, by_id, at from ${of}_corrections where ${of}_id = $1 order by version desc`,
-      [id],
+      sql`select before, after, reason, by_id, at from ${raw(of)}_corrections where ${raw(of)}_id = ${id} order by version desc`,
     );
     const ids = [...new Set(rows.map((row) => row.by_id))];
     const names = new Map((await this.people.names(ids, this.clock.today())).map((person) => [person.id, person]));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, buildSupporter } from '../../../../../test/support/people.ts';
@@ -24,7 +25,7 @@ const dissolve = (village: Village, teamId: string, more: object = {}) =>
 const preview = async (village: Village, teamId = team(village).id) =>
   (await app.call(routes.dissolutionPreview, { token: village.officer.token, params: { teamId } })).body;
 const taskRow = async (id: string | undefined) =>
-  (await app.database.rows('select team_id, unit_id, state, target from tasks where id = $1', [id]))[0];
+  (await app.database.rows(sql`select team_id, unit_id, state, target from tasks where id = ${id}`))[0];
 const taskAs = (village: Village, taskId: string) =>
   app.call(routes.getTask, { token: village.officer.token, params: { taskId } });
 const difficulty = (village: Village) =>
@@ -36,9 +37,8 @@ const difficulty = (village: Village) =>
   });
 const openWith = (teamId: string) =>
   app.database.rows(
-    `select id from tasks where team_id = $1 and state not in ('confirmed', 'cancelled')
-     union all select id from difficulties where team_id = $1 and answered_at is null`,
-    [teamId],
+    sql`select id from tasks where team_id = ${teamId} and state not in ('confirmed', 'cancelled')
+     union all select id from difficulties where team_id = ${teamId} and answered_at is null`,
   );
 
 describe('dissolving a team', () => {
@@ -124,8 +124,7 @@ describe('dissolving a team', () => {
     expect(await taskRow(both.taskIds[1])).toMatchObject({ state: 'assigned', target: 32 });
     expect(await openWith(ended.id)).toEqual([]);
     const told = await app.database.rows(
-      `select 1 from messages where kind = 'taskHandedOver' and team_id = $1 and people > 0`,
-      [heir.id],
+      sql`select 1 from messages where kind = 'taskHandedOver' and team_id = ${heir.id} and people > 0`,
     );
     expect(told).toHaveLength(1);
     expect((await act(app, heir.leader, 'acceptTask', moved)).status).toBe(200);
@@ -177,7 +176,7 @@ it('a dissolved team is invited to no coming session, and its seats go to the wa
   await app.drain();
   const states = new Map((await invitationsOf(app, id)).map((row) => [row.person_id, row.state]));
   expect([states.get(ended.leader.id), states.get(other.leader.id)]).toEqual(['given_back', 'seated']);
-  expect(await app.database.rows('select 1 from session_teams where team_id = $1', [ended.id])).toEqual([]);
+  expect(await app.database.rows(sql`select 1 from session_teams where team_id = ${ended.id}`)).toEqual([]);
 });
 
 describe('closing a unit', () => {
@@ -203,9 +202,9 @@ describe('closing a unit', () => {
     const below = (await close(village.communeId, village.provinceId)).body;
     expect(below).toMatchObject({ code: 'organization.stillHasUnits', details: [{ params: { count: 12 } }] });
     expect(below.details[0].params.names).toMatch(/Thôn 1, .*Thôn 2/u);
-    await app.database.rows(`update teams set validity = '[2022-01-01,2022-06-01)' where id = any($1)`, [
-      village.teams.map(({ id }) => id),
-    ]);
+    await app.database.rows(
+      sql`update teams set validity = '[2022-01-01,2022-06-01)' where id = any(${village.teams.map(({ id }) => id)})`,
+    );
     for (const hamlet of village.hamletIds) await close(hamlet, village.provinceId);
     expect((await close(village.communeId, village.provinceId)).body).toMatchObject({
       code: 'organization.stillHasOfficers',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, execute, raw, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { teamDissolved } from '../../membership.events.ts';
@@ -35,16 +35,19 @@ export class DissolveTeam {
       if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
       if (from <= team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
       await recordDecision(tx, this.clock, { kind: 'dissolve', teamId }, decision);
-      await tx.query(
-        `update teams set status = 'dissolved', validity = daterange(lower(validity), $2::date) where id = $1`,
-        [teamId, from],
+      await execute(
+        tx,
+        sql`update teams set status = 'dissolved', validity = daterange(lower(validity), ${from}::date) where id = ${teamId}`,
       );
       await this.endings.settle(tx, actor, { team, from, answer: openWork, otherwise: decision.number });
       for (const table of ['team_members', 'supporters']) {
-        await tx.query(`delete from ${table} where team_id = $1 and lower(validity) >= $2::date`, [teamId, from]);
-        await tx.query(
-          `update ${table} set validity = validity * daterange(null, $2::date) where team_id = $1 and validity @> $2::date`,
-          [teamId, from],
+        await execute(
+          tx,
+          sql`delete from ${raw(table)} where team_id = ${teamId} and lower(validity) >= ${from}::date`,
+        );
+        await execute(
+          tx,
+          sql`update ${raw(table)} set validity = validity * daterange(null, ${from}::date) where team_id = ${teamId} and validity @> ${from}::date`,
         );
       }
       await this.endedMemberships.tell(tx, actor);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { teamEnded } from '../../membership.events.ts';
@@ -53,17 +53,15 @@ export class TeamEndings {
     const today = this.clock.today();
     const [own] = await rowsOf<{ supporters: number; group: string | null }>(
       tx,
-      `select (select count(*)::int from supporters where team_id = $1 and validity @> $2::date) as supporters,
-              (select name from chat_groups where team_id = $1) as group`,
-      [id, today],
+      sql`select (select count(*)::int from supporters where team_id = ${id} and validity @> ${today}::date) as supporters,
+              (select name from chat_groups where team_id = ${id}) as group`,
     );
     const heirs = await rowsOf<{ id: string; name: string }>(
       tx,
-      `select t.id, t.name from unit_closure mine join unit_closure c on c.ancestor_id = mine.ancestor_id
-         join teams_at($3::date) t on t.unit_id = c.descendant_id join teams w on w.id = t.id and w.status = 'active'
-        where mine.descendant_id = $2 and mine.ancestor_kind = 'commune' and t.id <> $1
+      sql`select t.id, t.name from unit_closure mine join unit_closure c on c.ancestor_id = mine.ancestor_id
+         join teams_at(${today}::date) t on t.unit_id = c.descendant_id join teams w on w.id = t.id and w.status = 'active'
+        where mine.descendant_id = ${unitId} and mine.ancestor_kind = 'commune' and t.id <> ${id}
         order by t.name collate "vi-natural", t.id limit ${MOST_HEIRS}`,
-      [id, unitId, today],
     );
     return { ...(await this.open(tx, id)), supporters: own?.supporters ?? 0, group: own?.group ?? null, heirs };
   }
@@ -79,13 +77,10 @@ export class TeamEndings {
       throw membershipErrors.openWork({ path: 'openWork', ...open });
     const heirId = answer?.kind === 'hand_over' ? answer.teamId : null;
     if (heirId) await this.checkHeir(tx, team, heirId);
-    await tx.query('insert into team_endings (team_id, from_on, reason, heir_id, by_id) values ($1, $2, $3, $4, $5)', [
-      team.id,
-      from,
-      answer?.kind === 'cancel' ? answer.reason : otherwise,
-      heirId,
-      actor.personId,
-    ]);
+    await execute(
+      tx,
+      sql`insert into team_endings (team_id, from_on, reason, heir_id, by_id) values (${team.id}, ${from}, ${answer?.kind === 'cancel' ? answer.reason : otherwise}, ${heirId}, ${actor.personId})`,
+    );
     await this.tell(tx);
   }
 
@@ -98,8 +93,7 @@ export class TeamEndings {
   async of(tx: Tx, teamId: string): Promise<TeamEnding | undefined> {
     const [row] = await rowsOf<TeamEnding>(
       tx,
-      'select reason, heir_id as "heirId", by_id as "byId" from team_endings where team_id = $1',
-      [teamId],
+      sql`select reason, heir_id as "heirId", by_id as "byId" from team_endings where team_id = ${teamId}`,
     );
     return row;
   }
@@ -107,9 +101,8 @@ export class TeamEndings {
   private async tell(tx: Tx): Promise<void> {
     const due = await rowsOf<{ team_id: string; unit_id: string; by_id: string }>(
       tx,
-      `update team_endings e set told = true from teams t where t.id = e.team_id and not e.told and e.from_on <= $1::date
+      sql`update team_endings e set told = true from teams t where t.id = e.team_id and not e.told and e.from_on <= ${this.clock.today()}::date
         returning e.team_id, t.unit_id, e.by_id`,
-      [this.clock.today()],
     );
     for (const { team_id: teamId, unit_id: unitId, by_id: personId } of due)
       await this.outbox.append(tx, teamEnded({ teamId }, { unitId, by: { personId } }));
@@ -118,10 +111,9 @@ export class TeamEndings {
   private async checkHeir(tx: Tx, team: TeamPlace, heirId: string): Promise<void> {
     const found = await rowsOf(
       tx,
-      `select 1 from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
-         join unit_closure mine on mine.ancestor_id = c.ancestor_id and mine.descendant_id = $2
-        where t.id = $1 and t.id <> $3 and t.status = 'active' and t.validity @> $4::date for share of t`,
-      [heirId, team.unitId, team.id, this.clock.today()],
+      sql`select 1 from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
+         join unit_closure mine on mine.ancestor_id = c.ancestor_id and mine.descendant_id = ${team.unitId}
+        where t.id = ${heirId} and t.id <> ${team.id} and t.status = 'active' and t.validity @> ${this.clock.today()}::date for share of t`,
     );
     if (found.length === 0) throw membershipErrors.heirNotActive({ path: 'openWork.teamId' });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import type { Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { groupRegistered } from '../../membership.events.ts';
 
@@ -34,10 +34,10 @@ export class GroupStore {
     { channel, name, link }: RegisteredGroup,
   ): Promise<void> {
     const ownUnit = teamId ? null : unitId;
-    await tx.query(
-      `insert into chat_groups (id, team_id, unit_id, channel, name, link, registered_by, registered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (${teamId ? 'team_id' : 'unit_id'}) do update set channel = excluded.channel, name = excluded.name, link = excluded.link, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
-      [v7(), teamId, ownUnit, channel, name, link, actor.personId, this.clock.now()],
+    await execute(
+      tx,
+      sql`insert into chat_groups (id, team_id, unit_id, channel, name, link, registered_by, registered_at) values (${v7()}, ${teamId}, ${ownUnit}, ${channel}, ${name}, ${link}, ${actor.personId}, ${this.clock.now()})
+       on conflict (${teamId ? sql`team_id` : sql`unit_id`}) do update set channel = excluded.channel, name = excluded.name, link = excluded.link, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
     );
     await this.outbox.append(
       tx,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { memberChanged } from '../../membership.events.ts';
 import { ContactPoints } from '../../people/contact-points.ts';
@@ -45,7 +45,7 @@ export class ChangeMember {
         memberChanged({ teamId, personId: member.personId }, { unitId: team.unitId, changes }),
         actor,
       );
-      await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
+      await execute(tx, sql`select pg_notify('actor_changed', ${member.personId})`);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import {
   buildMember,
@@ -44,7 +45,7 @@ const read = async (at?: string) =>
     })
   ).body;
 const events = (name: string) =>
-  app.database.rows(`select payload from outbox where name = $1 and payload->>'teamId' = $2`, [name, team.teamId]);
+  app.database.rows(sql`select payload from outbox where name = ${name} and payload->>'teamId' = ${team.teamId}`);
 const newcomer = { fullName: 'Lê Thị Hợi', phone: '0512.345.678', role: 'member', from: '2022-06-01' };
 
 describe('a member', () => {
@@ -72,7 +73,7 @@ describe('a member', () => {
       status: 422,
       body: { details: [{ path: 'phone', code: 'membership.phoneInvalid' }] },
     });
-    expect(await app.database.rows(`select 1 from people where full_name = 'Lê Thị Không Ai'`)).toEqual([]);
+    expect(await app.database.rows(sql`select 1 from people where full_name = 'Lê Thị Không Ai'`)).toEqual([]);
   });
 
   it('is the same person when name and phone are known in the commune, and another one elsewhere', async () => {
@@ -266,8 +267,7 @@ describe('rules of composition', () => {
       [5, '[2022-06-01,)'],
     ] as const) {
       await app.database.rows(
-        'insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-        [v7(), lenient.code, place.communeId, lenient.subject, lenient.kind, min, lenient.citation, validity],
+        sql`insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values (${v7()}, ${lenient.code}, ${place.communeId}, ${lenient.subject}, ${lenient.kind}, ${min}, ${lenient.citation}, ${validity})`,
       );
     }
     expect(await read('2022-05-31')).toMatchObject({

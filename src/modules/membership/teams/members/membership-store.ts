@@ -4,7 +4,7 @@ import type { Affiliation, TeamRole } from '#contracts/enums';
 import { parseRange, rangeText, type Validity } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../../access/end-access.ts';
 import { membershipErrors } from '../../membership.errors.ts';
@@ -50,15 +50,14 @@ export class MembershipStore {
       actor,
     );
     if (isAnswering(member.role)) await this.access.execute(tx, [member.personId], 'role', actor);
-    else await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
+    else await execute(tx, sql`select pg_notify('actor_changed', ${member.personId})`);
   }
 
   /** The person's row of that day, if there is one. */
   async ofPerson(tx: Tx, teamId: string, personId: string, on: string): Promise<Membership | undefined> {
     const [row] = await rowsOf<{ id: string }>(
       tx,
-      'select id from team_members where team_id = $1 and person_id = $2 and validity @> $3::date',
-      [teamId, personId, on],
+      sql`select id from team_members where team_id = ${teamId} and person_id = ${personId} and validity @> ${on}::date`,
     );
     return row && this.one(tx, teamId, row.id);
   }
@@ -74,8 +73,7 @@ export class MembershipStore {
       validity: string;
     }>(
       tx,
-      'select id, person_id, role, position, affiliation, validity::text as validity from team_members where id = $1 and team_id = $2 for update',
-      [memberId, teamId],
+      sql`select id, person_id, role, position, affiliation, validity::text as validity from team_members where id = ${memberId} and team_id = ${teamId} for update`,
     );
     if (!row) throw membershipErrors.memberNotFound();
     return {
@@ -126,9 +124,9 @@ export class MembershipStore {
     const ended = member.validity.to;
     if (ended !== null && (ended <= to || ended <= this.clock.today()))
       throw membershipErrors.alreadyLeft({ on: ended });
-    await tx.query(
-      'delete from team_members where team_id = $1 and person_id = $2 and lower(validity) >= $3::date and id <> $4',
-      [teamId, member.personId, to, member.id],
+    await execute(
+      tx,
+      sql`delete from team_members where team_id = ${teamId} and person_id = ${member.personId} and lower(validity) >= ${to}::date and id <> ${member.id}`,
     );
     await this.end(tx, member, to, how);
   }
@@ -141,9 +139,9 @@ export class MembershipStore {
     how: { path: string; reason?: string | undefined; successorId?: string; told?: boolean },
   ): Promise<void> {
     if (to <= member.validity.from) throw membershipErrors.beforeStart({ path: how.path, start: member.validity.from });
-    await tx.query(
-      'update team_members set validity = $2, end_reason = $3, successor_id = $4, end_told = $5 where id = $1',
-      [member.id, rangeText(member.validity.from, to), how.reason ?? null, how.successorId ?? null, how.told ?? false],
+    await execute(
+      tx,
+      sql`update team_members set validity = ${rangeText(member.validity.from, to)}, end_reason = ${how.reason ?? null}, successor_id = ${how.successorId ?? null}, end_told = ${how.told ?? false} where id = ${member.id}`,
     );
   }
 
@@ -163,12 +161,10 @@ export class MembershipStore {
       await this.access.execute(tx, [member.personId], 'role', actor);
     if (from === member.validity.from) {
       await refusing(tx, { teamId, on: from, path: 'role' }, (inner) =>
-        inner.query('update team_members set role = $2, position = $3, affiliation = $4 where id = $1', [
-          member.id,
-          next.role,
-          next.position,
-          next.affiliation,
-        ]),
+        rowsOf(
+          inner,
+          sql`update team_members set role = ${next.role}, position = ${next.position}, affiliation = ${next.affiliation} where id = ${member.id}`,
+        ),
       );
       return;
     }

@@ -1,3 +1,4 @@
+import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../../test/support/orders.ts';
@@ -39,8 +40,7 @@ describe('a person added by mistake', () => {
     expect(listed).not.toContain(person.id);
     expect(
       await app.database.rows(
-        `select changes, actor_id from outbox where name = 'membership.member-removed' and payload->>'personId' = $1`,
-        [person.id],
+        sql`select changes, actor_id from outbox where name = 'membership.member-removed' and payload->>'personId' = ${person.id}`,
       ),
     ).toEqual([{ changes: { why: 'wrong_person', role: 'member' }, actor_id: village.officer.id }]);
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox, outboxSql } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { memberLeft, memberRemoved } from '../../membership.events.ts';
@@ -32,27 +32,25 @@ export class RemoveMember {
       const { unitId } = await this.places.lock(tx, teamId);
       const member = await this.memberships.one(tx, teamId, memberId);
       await this.refuseUnlessMistake(tx, teamId, unitId, member);
-      await tx.query('delete from team_members where team_id = $1 and person_id = $2', [teamId, member.personId]);
+      await execute(tx, sql`delete from team_members where team_id = ${teamId} and person_id = ${member.personId}`);
       const who = { teamId, personId: member.personId };
       await this.outbox.append(tx, memberRemoved(who, { unitId, changes: { why, role: member.role } }), actor);
       await this.outbox.append(tx, memberLeft(who, { unitId }), actor);
-      await tx.query(`select pg_notify('actor_changed', $1)`, [member.personId]);
+      await execute(tx, sql`select pg_notify('actor_changed', ${member.personId})`);
     });
   }
 
   private async refuseUnlessMistake(tx: Tx, teamId: string, unitId: string, { personId }: Membership): Promise<void> {
     const [joined] = await rowsOf<{ id: string; occurred_at: Date }>(
       tx,
-      `select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined' and o.payload @> $1::jsonb order by o.id limit 1`,
-      [JSON.stringify({ teamId, personId })],
+      sql`select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined' and o.payload @> ${JSON.stringify({ teamId, personId })}::jsonb order by o.id limit 1`,
     );
     if (!joined || this.clock.dayOf(joined.occurred_at) !== this.clock.today()) throw membershipErrors.notAddedToday();
     // Ids grow with time, so only what happened since is read. Whoever took a place over has taken part as well.
     const [deed] = await rowsOf(
       tx,
-      `select 1 from ${outboxSql.events} o where o.id > $1 and o.actor_id = $2 and o.unit_id = $3
-       union all select 1 from team_members where team_id = $4 and successor_id = $2 limit 1`,
-      [joined.id, personId, unitId, teamId],
+      sql`select 1 from ${outboxSql.events} o where o.id > ${joined.id} and o.actor_id = ${personId} and o.unit_id = ${unitId}
+       union all select 1 from team_members where team_id = ${teamId} and successor_id = ${personId} limit 1`,
     );
     if (deed) throw membershipErrors.hasTakenPart();
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, execute, sql } from '#platform/database';
 import { PersonStore } from '../../people/person-store.ts';
 import { recordDecision } from '../decisions/decisions.ts';
 import { TellEndedMemberships } from './tell-ended-memberships.ts';
@@ -46,7 +46,7 @@ export class ReplaceMember {
       else await this.memberships.join(tx, actor, team, { ...input, personId }, input.from);
       if (decision) await recordDecision(tx, this.clock, { kind: 'change', teamId }, decision);
       await this.endedMemberships.tell(tx, actor);
-      await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+      await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { Actor } from '#platform/auth';
 import { memberLeft, memberReplaced } from '../../membership.events.ts';
@@ -35,17 +35,16 @@ export class TellEndedMemberships {
   async tell(tx: Tx, actor?: Actor): Promise<void> {
     const left = await rowsOf<EndedMembership>(
       tx,
-      `update team_members m set end_told = true from teams t
-        where t.id = m.team_id and not m.end_told and upper(m.validity) <= $1::date
+      sql`update team_members m set end_told = true from teams t
+        where t.id = m.team_id and not m.end_told and upper(m.validity) <= ${this.clock.today()}::date
         returning m.team_id, m.person_id, m.successor_id, t.unit_id`,
-      [this.clock.today()],
     );
     for (const { team_id: teamId, person_id: personId, successor_id: toPersonId, unit_id: unitId } of left) {
       const event = toPersonId
         ? memberReplaced({ teamId, fromPersonId: personId, toPersonId }, { unitId })
         : memberLeft({ teamId, personId }, { unitId });
       await this.outbox.append(tx, event, actor);
-      await tx.query(`select pg_notify('actor_changed', $1)`, [personId]);
+      await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
     }
   }
 }
