@@ -43,7 +43,8 @@ it.each(fragments)('$name of $file has the columns that it tells of', async ({ f
   const view = `told_${name.toLowerCase()}`;
   await app.database.rows(sql`create view ${raw(view)} as select * from ${fragment} x`);
   const columns = await app.database.rows<{ name: string; type: string }>(
-    sql`select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = ${view}::regclass order by attnum`,
+    sql`select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = ${view}::regclass
+      order by attnum`,
   );
   expect(columns.map((column) => `${column.name} ${SHORT[column.type] ?? column.type}`)).toEqual(told(file, name));
 });

@@ -72,7 +72,8 @@ export async function chooseDay(page: Page, day: string): Promise<void> {
 export async function leaderOf(app: TestApp, hamlet: string): Promise<TestPerson> {
   const row = await app.database.one<{ id: string; name: string }>(
     sql`select p.id, p.full_name as name from teams t join unit_versions v on v.unit_id = t.unit_id
-       join team_members m on m.team_id = t.id and m.role = 'leader' and upper_inf(m.validity) join people p on p.id = m.person_id where v.name = ${hamlet}`,
+       join team_members m on m.team_id = t.id and m.role = 'leader' and upper_inf(m.validity) join people p
+         on p.id = m.person_id where v.name = ${hamlet}`,
   );
   if (!row) throw new Error(`no leader of ${hamlet}`);
   return { id: row.id, fullName: row.name, token: await signIn(app, row.id), postId: '' };
@@ -80,7 +81,8 @@ export async function leaderOf(app: TestApp, hamlet: string): Promise<TestPerson
 
 export async function taskOf(app: TestApp, hamlet: string): Promise<string> {
   const row = await app.database.one<{ id: string }>(
-    sql`select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id where v.name = ${hamlet}`,
+    sql`select k.id from tasks k join teams t on t.id = k.assignee_id join unit_versions v on v.unit_id = t.unit_id
+      where v.name = ${hamlet}`,
   );
   if (!row) throw new Error(`no task of ${hamlet}`);
   return row.id;

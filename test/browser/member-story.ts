@@ -51,7 +51,8 @@ export function memberStory(open: () => Promise<Shell>): Story {
   };
   const entries = () =>
     app.database.rows<{ value: number; note: string | null }>(
-      sql`select l.value::int as value, e.note from progress_entries e join progress_lines l on l.entry_id = e.id where e.task_id = ${taskId} order by e.recorded_at, e.id`,
+      sql`select l.value::int as value, e.note from progress_entries e join progress_lines l on l.entry_id = e.id
+        where e.task_id = ${taskId} order by e.recorded_at, e.id`,
     );
   const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
@@ -168,7 +169,8 @@ export function memberStory(open: () => Promise<Shell>): Story {
       { value: 3, note: null },
     ]);
     const [photo] = await app.database.rows<{ bytes: number }>(
-      sql`select p.bytes from photos p join progress_entries e on e.id = p.entry_id where e.task_id = ${taskId} and p.content_hash is not null`,
+      sql`select p.bytes from photos p join progress_entries e on e.id = p.entry_id where e.task_id = ${taskId}
+        and p.content_hash is not null`,
     );
     expect(photo?.bytes).toBeLessThanOrEqual(360_000);
   });

@@ -36,7 +36,8 @@ beforeAll(async () => {
   for (const { leader, deputy } of village.teams)
     for (const person of [leader, deputy])
       await api.database.rows(
-        sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${`${person.id}@xa.example`}, true, ${api.clock.now()})`,
+        sql`insert into emails (id, person_id, address, is_primary, added_at)
+          values (${v7()}, ${person.id}, ${`${person.id}@xa.example`}, true, ${api.clock.now()})`,
       );
 });
 afterAll(async () => {

@@ -23,7 +23,8 @@ export interface Village extends Place {
 export async function buildDirective(app: TestApp, unitId: string, number = '31/KH-UBND'): Promise<string> {
   const id = v7();
   await app.database.rows(
-    sql`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values (${id}, ${unitId}, 'plan', ${number}, '2022-04-15', 'UBND xã', 'Kế hoạch chuyển đổi số', '[2022-04-15,)')`,
+    sql`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity)
+      values (${id}, ${unitId}, 'plan', ${number}, '2022-04-15', 'UBND xã', 'Kế hoạch chuyển đổi số', '[2022-04-15,)')`,
   );
   return id;
 }
@@ -70,7 +71,8 @@ export function orderInput(village: Village, changes: Record<string, unknown> = 
 export async function buildProducts(app: TestApp, unitId: string, count: number, listed = 0): Promise<void> {
   await app.database.rows(
     sql`insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity)
-     select gen_random_uuid(), ${unitId}, 'Sản phẩm ' || n, 'Hộ ông Bảy', 3, case when n <= ${listed} then '2022-05-01'::date end, '[2022-01-01,)' from generate_series(1, ${count}::int) as n`,
+     select gen_random_uuid(), ${unitId}, 'Sản phẩm ' || n, 'Hộ ông Bảy', 3, case
+       when n <= ${listed} then '2022-05-01'::date end, '[2022-01-01,)' from generate_series(1, ${count}::int) as n`,
   );
 }
 

@@ -51,7 +51,8 @@ export async function signIn(app: TestApp, personId: string): Promise<string> {
   const { token } = newToken();
   const now = app.clock.now();
   await app.database.rows(
-    sql`insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (${v7()}, ${personId}, ${hashToken(token)}, 'test', ${now}, ${now}, ${now}::timestamptz + interval '90 days', 7776000)`,
+    sql`insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds)
+      values (${v7()}, ${personId}, ${hashToken(token)}, 'test', ${now}, ${now}, ${now}::timestamptz + interval '90 days', 7776000)`,
   );
   return token;
 }
@@ -78,7 +79,8 @@ export async function buildOfficer(
   const built = await buildPerson(app, person);
   const postId = v7();
   await app.database.rows(
-    sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity) values (${postId}, ${built.id}, ${role}, ${unitId}, ${title}, ${affiliation}, ${standIn}, ${validity})`,
+    sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity)
+      values (${postId}, ${built.id}, ${role}, ${unitId}, ${title}, ${affiliation}, ${standIn}, ${validity})`,
   );
   return { ...built, postId };
 }
@@ -99,7 +101,8 @@ export async function buildTeam(
   );
   if (status === 'active') {
     await app.database.rows(
-      sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at) values (${v7()}, 'establish', '42/QĐ-UBND', lower(${validity}::daterange), 'Chủ tịch UBND xã', ${id}, ${now})`,
+      sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
+        values (${v7()}, 'establish', '42/QĐ-UBND', lower(${validity}::daterange), 'Chủ tịch UBND xã', ${id}, ${now})`,
     );
   }
   return id;
@@ -127,7 +130,8 @@ export async function buildMember(
   const built = personId ? { id: personId, fullName: '', token: '', postId: '' } : await buildPerson(app, person);
   const postId = v7();
   await app.database.rows(
-    sql`insert into team_members (id, team_id, person_id, role, position, affiliation, validity) values (${postId}, ${teamId}, ${built.id}, ${role}, ${position}, ${affiliation}, ${validity})`,
+    sql`insert into team_members (id, team_id, person_id, role, position, affiliation, validity)
+      values (${postId}, ${teamId}, ${built.id}, ${role}, ${position}, ${affiliation}, ${validity})`,
   );
   return { ...built, postId };
 }

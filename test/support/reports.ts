@@ -24,8 +24,10 @@ export async function buildLine(app: TestApp, village: Village, team: TestTeam, 
   const at = line.confirmedAt ?? `${happenedOn}T10:00:00Z`;
   const [entryId, decisionId] = [v7(), v7()];
   await app.database.rows(
-    sql`insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, receipt)
-     values (${entryId}, ${team.id}, ${team.unitId}, ${village.communeId}, 'quick', 'public_services', ${happenedOn}, ${at}, ${team.leader.id}, ${randomUUID()}, ${`T-${++receipts}`})`,
+    sql`insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id,
+      command_id, receipt)
+     values (${entryId}, ${team.id}, ${team.unitId}, ${village.communeId}, 'quick', 'public_services', ${happenedOn}, ${at},
+       ${team.leader.id}, ${randomUUID()}, ${`T-${++receipts}`})`,
   );
   if (confirmed === null) {
     await app.database.rows(
@@ -34,10 +36,12 @@ export async function buildLine(app: TestApp, village: Village, team: TestTeam, 
     return entryId;
   }
   await app.database.rows(
-    sql`insert into entry_decisions (id, entry_id, kind, by_id, at) values (${decisionId}, ${entryId}, 'confirm', ${village.officer.id}, ${at})`,
+    sql`insert into entry_decisions (id, entry_id, kind, by_id, at)
+      values (${decisionId}, ${entryId}, 'confirm', ${village.officer.id}, ${at})`,
   );
   await app.database.rows(
-    sql`insert into progress_lines (entry_id, position, indicator_code, value, confirmed_value, confirmed_by, confirmed_at, entry_decision_id) values (${entryId}, 0, ${code}, ${value}, ${confirmed}, ${village.officer.id}, ${at}, ${decisionId})`,
+    sql`insert into progress_lines (entry_id, position, indicator_code, value, confirmed_value, confirmed_by, confirmed_at,
+      entry_decision_id) values (${entryId}, 0, ${code}, ${value}, ${confirmed}, ${village.officer.id}, ${at}, ${decisionId})`,
   );
   return entryId;
 }

@@ -13,7 +13,8 @@ export const mailOf = ({ id }: Reached): string => `${id}@x.example`;
 export async function giveMail(app: TestApp, ...people: Reached[]): Promise<void> {
   for (const person of people)
     await app.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${mailOf(person)}, true, ${app.clock.now()})`,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+        values (${v7()}, ${person.id}, ${mailOf(person)}, true, ${app.clock.now()})`,
     );
 }
 
@@ -24,7 +25,9 @@ export async function giveAccount(app: TestApp, person: Reached, space: AccountS
     sql`insert into account_scopes (space, scope) values (${space}, ${'emulated'}) on conflict do nothing`,
   );
   await app.database.rows(
-    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at) select ${v7()}, ${person.id}, ${space}, s.scope, ${externalId}, 'invite', ${app.clock.now()} from account_scopes s where s.space = ${space}`,
+    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
+      select ${v7()}, ${person.id}, ${space}, s.scope, ${externalId}, 'invite', ${app.clock.now()} from account_scopes s
+        where s.space = ${space}`,
   );
   return externalId;
 }
@@ -34,7 +37,8 @@ export async function wroteToOa(app: TestApp, userId: string, hoursAgo: number, 
   const now = app.clock.now();
   const value2 = new Date(now.getTime() - hoursAgo * 3_600_000);
   await app.database.rows(
-    sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', ${userId}, ${value2}, ${sentSince}, ${now})
+    sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at)
+      values ('zalo-oa', ${userId}, ${value2}, ${sentSince}, ${now})
      on conflict (channel, address) do update set last_inbound_at = ${value2}, sent_since = ${sentSince}`,
   );
 }

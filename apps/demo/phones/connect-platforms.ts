@@ -44,7 +44,9 @@ export async function addressesOf(app: NestFastifyApplication, cast: Cast): Prom
   await database.rows(sql`delete from emails where person_id = any(${ids})`);
   const mailed = [cast.email.personId, cast.telegram.personId];
   await database.rows(
-    sql`insert into emails (id, person_id, address, is_primary, added_at) select * from unnest(${mailed.map(() => v7())}::uuid[], ${mailed}::uuid[], ${[MAILBOX, SECOND_MAILBOX]}::text[]) as n, (values (true, ${app.get(Clock).now()}::timestamptz)) as v`,
+    sql`insert into emails (id, person_id, address, is_primary, added_at) select *
+      from unnest(${mailed.map(() => v7())}::uuid[], ${mailed}::uuid[], ${[MAILBOX, SECOND_MAILBOX]}::text[]) as n,
+        (values (true, ${app.get(Clock).now()}::timestamptz)) as v`,
   );
 }
 

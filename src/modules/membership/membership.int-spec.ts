@@ -113,7 +113,8 @@ describe('what other modules ask of membership', () => {
   it('gives the committee of the commune, each person once', async () => {
     const officer = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
     await app.database.rows(
-      sql`insert into posts (id, person_id, role, unit_id, title, validity) values (${v7()}, ${officer.id}, 'focal_officer', ${place.communeId}, 'Cán bộ đầu mối', '[2022-01-01,)')`,
+      sql`insert into posts (id, person_id, role, unit_id, title, validity)
+        values (${v7()}, ${officer.id}, 'focal_officer', ${place.communeId}, 'Cán bộ đầu mối', '[2022-01-01,)')`,
     );
     await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, validity: '[2022-01-01,2022-06-21)' });
     expect((await api.committeeOf(place.communeId)).map(({ personId, role }) => [personId, role])).toEqual([
@@ -179,7 +180,8 @@ describe('anonymising', () => {
     const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
     const { teamId, member } = await buildWholeTeam(app, hamlet());
     await app.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${member.id}, 'a@b.example', true, ${app.clock.now()})`,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+        values (${v7()}, ${member.id}, 'a@b.example', true, ${app.clock.now()})`,
     );
     const actor = {
       personId: admin.id,

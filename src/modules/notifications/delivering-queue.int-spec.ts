@@ -27,7 +27,8 @@ async function villageWithAddresses(): Promise<Village> {
   const village = await buildVillage(app, { hamlets: 1 });
   for (const person of people(village))
     await app.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${address(person)}, true, ${app.clock.now()})`,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+        values (${v7()}, ${person.id}, ${address(person)}, true, ${app.clock.now()})`,
     );
   return village;
 }
@@ -45,7 +46,8 @@ interface Row {
 }
 async function delivery(assignmentId: string, person: TestPerson, kind = 'taskAssigned'): Promise<Row | undefined> {
   return app.database.one<Row>(
-    sql`select d.* from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId} and d.person_id = ${person.id} and m.kind = ${kind}`,
+    sql`select d.* from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId}
+      and d.person_id = ${person.id} and m.kind = ${kind}`,
   );
 }
 
@@ -55,10 +57,12 @@ async function plannedOnly(village: Village): Promise<{ id: string; taskIds: str
   const order = await issueOrder(app, village);
   await app.drain();
   await app.database.rows(
-    sql`update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example' where message_id in (select id from messages where assignment_id = ${order.id})`,
+    sql`update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example'
+      where message_id in (select id from messages where assignment_id = ${order.id})`,
   );
   await app.database.rows(
-    sql`update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null where message_id in (select id from messages where assignment_id = ${order.id})`,
+    sql`update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null
+      where message_id in (select id from messages where assignment_id = ${order.id})`,
   );
   app.get(DeliveryChannels).use([channel]);
   return order;
@@ -94,7 +98,8 @@ describe('the guards before a send', () => {
     const { leader, member } = only(village);
     for (const person of [leader, member])
       await app.database.rows(
-        sql`insert into notification_preferences (person_id, muted, off_channels, changed_at) values (${person.id}, '{taskAssigned}', '{}', ${app.clock.now()})`,
+        sql`insert into notification_preferences (person_id, muted, off_channels, changed_at)
+          values (${person.id}, '{taskAssigned}', '{}', ${app.clock.now()})`,
       );
     await app.drain();
     expect(await delivery(order.id, member)).toMatchObject({ state: 'skipped', failure_code: 'muted' });
@@ -203,18 +208,21 @@ describe('a worker that dies', () => {
     const village = await villageWithAddresses();
     const order = await plannedOnly(village);
     const rows = await app.database.rows<{ person_id: string; position: number; chunk_id: number }>(
-      sql`select person_id, position, chunk_id from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${order.id} order by position`,
+      sql`select person_id, position, chunk_id from deliveries d join messages m on m.id = d.message_id
+        where m.assignment_id = ${order.id} order by position`,
     );
     const value2 = new Date(app.clock.now().getTime() + 15_000);
     await app.database.rows(
-      sql`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = ${value2}, attempted = 1, offered_at = ${value2} where id = ${rows[0]!.chunk_id}`,
+      sql`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = ${value2}, attempted = 1,
+        offered_at = ${value2} where id = ${rows[0]!.chunk_id}`,
     );
     await app.drain();
     expect(channel.sent.length).toBe(0);
     app.clock.advance(15_001);
     await app.drain();
     const after = await app.database.rows<Row & { position: number }>(
-      sql`select state, repeats, attempts from deliveries where message_id = (select id from messages where assignment_id = ${order.id}) order by person_id = ${rows[0]!.person_id} desc`,
+      sql`select state, repeats, attempts from deliveries
+        where message_id = (select id from messages where assignment_id = ${order.id}) order by person_id = ${rows[0]!.person_id} desc`,
     );
     expect(after.map(({ state, repeats }) => [state, repeats])).toEqual([
       ['sent', 1],
@@ -233,7 +241,8 @@ describe('a worker that dies', () => {
     const order = await plannedOnly(village);
     await app.database.rows(sql`update messages set repeatable = false where assignment_id = ${order.id}`);
     await app.database.rows(
-      sql`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(), claimed_until = ${new Date(app.clock.now().getTime() - 1)}, attempted = 3`,
+      sql`update delivery_chunks set state = 'claimed', claim = gen_random_uuid(),
+        claimed_until = ${new Date(app.clock.now().getTime() - 1)}, attempted = 3`,
     );
     await app.drain();
     expect(channel.sent.length).toBe(0);

@@ -133,7 +133,8 @@ describe('the chasing of silent teams', () => {
   it('reminds after a day, tells supporters after two, and fills the call list after three', async () => {
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId });
     await app.database.rows(
-      sql`insert into supporters (id, team_id, person_id, validity) select gen_random_uuid(), t, ${supporter.id}, '[2022-01-01,)' from unnest(${village.teams.map(({ id }) => id)}::uuid[]) t`,
+      sql`insert into supporters (id, team_id, person_id, validity)
+        select gen_random_uuid(), t, ${supporter.id}, '[2022-01-01,)' from unnest(${village.teams.map(({ id }) => id)}::uuid[]) t`,
     );
     const order = await issueOrder(app, village);
     await act(app, village.teams[0]!.leader, 'acceptTask', order.taskIds[0]!);

@@ -21,7 +21,8 @@ beforeAll(async () => {
     [member, 'member@x.example'],
   ] as const)
     await app.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${address}, true, ${app.clock.now()})`,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+        values (${v7()}, ${person.id}, ${address}, true, ${app.clock.now()})`,
     );
 });
 afterAll(async () => {
@@ -31,7 +32,8 @@ afterAll(async () => {
 
 const stateOf = async (address: string) =>
   app.database.one<{ state: string; address: string | null; failure_code: string | null }>(
-    sql`select d.state, d.address, d.failure_code from deliveries d join emails e on e.person_id = d.person_id where e.address = ${address}`,
+    sql`select d.state, d.address, d.failure_code from deliveries d join emails e on e.person_id = d.person_id
+      where e.address = ${address}`,
   );
 
 describe('an order by e-mail', () => {

@@ -19,7 +19,8 @@ async function start(env: Record<string, string> = {}): Promise<TestApp> {
 async function emails(village: Village, on = app): Promise<void> {
   for (const person of village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member])) {
     await on.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (gen_random_uuid(), ${person.id}, ${`${person.id}@x.example`}, true, ${on.clock.now()})`,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+        values (gen_random_uuid(), ${person.id}, ${`${person.id}@x.example`}, true, ${on.clock.now()})`,
     );
   }
 }
@@ -38,7 +39,8 @@ async function loseAllBut(teamId: string, assignmentId: string): Promise<string>
 }
 const inboxOf = (assignmentId: string) =>
   app.database.rows<{ person_id: string; mandatory: boolean }>(
-    sql`select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id where m.assignment_id = ${assignmentId}`,
+    sql`select n.person_id, n.mandatory from notifications n join messages m on m.id = n.message_id
+      where m.assignment_id = ${assignmentId}`,
   );
 const deliveriesOf = (assignmentId: string) =>
   app.database.rows<{
@@ -49,7 +51,8 @@ const deliveriesOf = (assignmentId: string) =>
     failure_class: string | null;
     failure_code: string | null;
   }>(
-    sql`select d.person_id, d.channel, d.state, d.attempts, d.failure_class, d.failure_code from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId} order by d.channel`,
+    sql`select d.person_id, d.channel, d.state, d.attempts, d.failure_class, d.failure_code from deliveries d join messages m
+      on m.id = d.message_id where m.assignment_id = ${assignmentId} order by d.channel`,
   );
 
 beforeAll(async () => {
@@ -107,7 +110,8 @@ describe('planning a message', () => {
   it('tells a person of two teams once', async () => {
     const village = await buildVillage(app);
     await app.database.rows(
-      sql`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), ${village.teams[1]!.id}, ${village.teams[0]!.leader.id}, 'member', '[2022-01-01,)')`,
+      sql`insert into team_members (id, team_id, person_id, role, validity)
+        values (gen_random_uuid(), ${village.teams[1]!.id}, ${village.teams[0]!.leader.id}, 'member', '[2022-01-01,)')`,
     );
     const order = await issueOrder(app, village);
     await app.drain();
@@ -120,7 +124,8 @@ describe('planning a message', () => {
     const village = await buildVillage(app);
     const [first, second] = village.teams.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     await app.database.rows(
-      sql`insert into team_members (id, team_id, person_id, role, validity) values (gen_random_uuid(), ${second!.id}, ${first!.leader.id}, 'member', '[2022-01-01,)')`,
+      sql`insert into team_members (id, team_id, person_id, role, validity)
+        values (gen_random_uuid(), ${second!.id}, ${first!.leader.id}, 'member', '[2022-01-01,)')`,
     );
     const order = await issueOrder(app, village);
     await app.drain();
@@ -137,8 +142,10 @@ describe('planning a message', () => {
     app.get(DeliveryChannels).use([email, telegram]);
     await app
       .get(Database)
-      .rows(sql`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text, address text, language text) language sql stable as $$
-      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all select e.person_id, 'telegram', 't' || e.person_id, 'vi' from emails e $$`);
+      .rows(sql`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text,
+        address text, language text) language sql stable as $$
+      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all
+        select e.person_id, 'telegram', 't' || e.person_id, 'vi' from emails e $$`);
     const village = await buildVillage(app, { hamlets: 1 });
     await emails(village);
     const [team] = village.teams;

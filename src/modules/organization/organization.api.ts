@@ -217,7 +217,8 @@ export class OrganizationApi {
     await this.lockUnit(tx, communeId);
     await execute(
       tx,
-      sql`select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = ${communeId} and descendant_kind = 'hamlet')
+      sql`select 1 from units where id in (select descendant_id from unit_closure where ancestor_id = ${communeId}
+        and descendant_kind = 'hamlet')
         order by id for no key update`,
     );
   }

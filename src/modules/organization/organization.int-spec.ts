@@ -59,7 +59,8 @@ describe('the tree of units', () => {
     expect((await read()).status).toBe(403);
     const top = await buildOfficer(app, { role: 'admin', unitId: elsewhere.provinceId });
     await app.database.rows(
-      sql`insert into posts (id, person_id, role, unit_id, title, validity) values (${randomUUID()}, ${top.id}, ${'admin'}, ${place.provinceId}, ${'Quản trị'}, ${'[2022-01-01,)'})`,
+      sql`insert into posts (id, person_id, role, unit_id, title, validity)
+        values (${randomUUID()}, ${top.id}, ${'admin'}, ${place.provinceId}, ${'Quản trị'}, ${'[2022-01-01,)'})`,
     );
     const answer = await app.call(routes.changeUnit, {
       token: top.token,
@@ -120,7 +121,8 @@ describe('the tree of units', () => {
 
   it('lets the database refuse two versions of a unit on one day', async () => {
     const overlap = app.database.rows(
-      sql`insert into unit_versions (id, unit_id, name, type, validity) values (${randomUUID()}, ${place.communeId}, 'Trùng', 'xã', '[2022-06-01,2022-07-01)')`,
+      sql`insert into unit_versions (id, unit_id, name, type, validity)
+        values (${randomUUID()}, ${place.communeId}, 'Trùng', 'xã', '[2022-06-01,2022-07-01)')`,
     );
     await expect(overlap).rejects.toThrow('unit_versions_one_per_day');
   });
@@ -254,7 +256,8 @@ describe('directives', () => {
       const id = randomUUID();
       await execute(
         tx,
-        sql`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity) values (${id}, ${stranger.communeId}, 'plan', '1', '2022-01-01', 'X', 'Y', '[2022-01-01,)')`,
+        sql`insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity)
+          values (${id}, ${stranger.communeId}, 'plan', '1', '2022-01-01', 'X', 'Y', '[2022-01-01,)')`,
       );
       return id;
     });
@@ -272,7 +275,8 @@ describe('directives', () => {
   it('that supersede another end it and take over its rules', async () => {
     const old = (await register(place.districtId, { ...letter, number: '1/HD' })).body.id;
     await app.database.rows(
-      sql`insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity) values (${randomUUID()}, 'team.min_members', ${place.districtId}, 'committee', 'min_members', 5, ${old}, 'x', '[2022-01-01,)')`,
+      sql`insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity)
+        values (${randomUUID()}, 'team.min_members', ${place.districtId}, 'committee', 'min_members', 5, ${old}, 'x', '[2022-01-01,)')`,
     );
     const next = (
       await register(place.districtId, { ...letter, number: '2/HD', issuedOn: '2024-05-01', supersedesId: old })

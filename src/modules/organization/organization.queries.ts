@@ -91,7 +91,8 @@ export class OrganizationQueries {
       sql`select distinct on (kind, unit_id, name) kind, unit_id as "unitId", name from (
          select 'own' as kind, v.unit_id, v.type || ' ' || v.name as name from unit_versions v where v.unit_id = ${unitId}
          union all
-         select 'merged', s.from_unit_id, v.type || ' ' || v.name from unit_successors s join unit_versions v on v.unit_id = s.from_unit_id where s.to_unit_id = ${unitId}
+         select 'merged', s.from_unit_id, v.type || ' ' || v.name from unit_successors s join unit_versions v
+           on v.unit_id = s.from_unit_id where s.to_unit_id = ${unitId}
          union all
          select 'hamlet', c.descendant_id, p.name from unit_closure c
            join unit_versions h on h.unit_id = c.descendant_id and h.parent_id <> ${unitId}
@@ -119,7 +120,8 @@ export class OrganizationQueries {
               max(r.value) filter (where r.metric = 'population') as population,
               max(lower(r.validity))::text as "asOf",
               (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date) as products,
-              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date and p.listed_on <= ${at}::date) as listed
+              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date
+                and p.listed_on <= ${at}::date) as listed
          from unit_closure c join units u on u.id = c.descendant_id and u.validity @> ${at}::date
          left join registers r on r.unit_id = c.descendant_id and r.validity @> ${at}::date
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet' group by c.descendant_id`,
@@ -141,9 +143,11 @@ export class OrganizationQueries {
     at: string,
   ): Promise<{ unit_id: string; registered: number; missing: number }[]> {
     return this.database.rows(
-      sql`select w.id as unit_id, count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null or p.listed_on > ${at}::date)::int as missing
+      sql`select w.id as unit_id, count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null
+        or p.listed_on > ${at}::date)::int as missing
          from unnest(${unitIds}::uuid[]) as w(id)
-         left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${at}::date) on c.ancestor_id = w.id
+         left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${at}::date)
+           on c.ancestor_id = w.id
         group by w.id`,
     );
   }

@@ -83,7 +83,8 @@ export class Scope {
     const posts = actor.posts.filter((post) => post.teamId === null && roleMay(post.role, action));
     if (posts.length === 0) return undefined;
     const tops = await this.database.rows<{ id: string }>(
-      sql`select id from unnest(${posts.map(({ unitId }) => unitId)}::uuid[]) as u(id) where not exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id <> u.id)`,
+      sql`select id from unnest(${posts.map(({ unitId }) => unitId)}::uuid[]) as u(id)
+        where not exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id <> u.id)`,
     );
     return posts.find(({ unitId }) => tops.some(({ id }) => id === unitId));
   }

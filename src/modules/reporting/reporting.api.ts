@@ -101,7 +101,8 @@ export class ReportingApi {
   ): Promise<{ note: string | null; cells: ReturnedCell[] } | undefined> {
     const row = await this.database.one<{ note: string | null; cells: string[]; endsOn: string }>(
       sql`select v.decision_note as note, r.ends_on::text as "endsOn",
-              array(select c.cell from report_comments c where c.report_id = v.report_id and c.version = v.version group by c.cell order by min(c.id::text)) as cells
+              array(select c.cell from report_comments c where c.report_id = v.report_id and c.version = v.version
+                group by c.cell order by min(c.id::text)) as cells
          from report_versions v join reports r on r.id = v.report_id where v.report_id = ${reportId} and v.version = ${version}`,
     );
     if (!row) return undefined;

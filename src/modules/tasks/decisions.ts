@@ -19,7 +19,8 @@ export async function recordDecision(
   const id = v7();
   await execute(
     tx,
-    sql`insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at) values (${id}, ${taskId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
+    sql`insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at)
+      values (${id}, ${taskId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
   );
   return id;
 }
@@ -37,7 +38,8 @@ export async function declineOf(tx: Tx, taskId: string): Promise<{ byId: string;
 export async function declineIsOpen(tx: Tx, taskId: string): Promise<boolean> {
   const [row] = await rowsOf<{ kind: DecisionKind }>(
     tx,
-    sql`select kind from task_decisions where task_id = ${taskId} and kind in ('decline', 'keep', 'lower_target', 'extend', 'release') order by at desc, id desc limit 1`,
+    sql`select kind from task_decisions where task_id = ${taskId}
+      and kind in ('decline', 'keep', 'lower_target', 'extend', 'release') order by at desc, id desc limit 1`,
   );
   return row?.kind === 'decline';
 }

@@ -48,13 +48,18 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
   const receipt = await nextReceipt(tx, entry.communeId, entry.happenedOn);
   await execute(
     tx,
-    sql`insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, note, links, application_codes, corrects_id, receipt)
-     values (${id}, ${entry.taskId}, ${entry.teamId}, ${entry.unitId}, ${entry.communeId}, ${entry.kind}, ${entry.quickKind ?? null}, ${entry.happenedOn}, ${entry.recordedAt}, ${entry.actorId}, ${entry.commandId}, ${entry.note || null}, ${entry.links ?? []}, ${entry.applicationCodes ?? []}, ${entry.correctsId ?? null}, ${receipt})`,
+    sql`insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at,
+      actor_id, command_id, note, links, application_codes, corrects_id, receipt)
+     values (${id}, ${entry.taskId}, ${entry.teamId}, ${entry.unitId}, ${entry.communeId}, ${entry.kind},
+       ${entry.quickKind ?? null}, ${entry.happenedOn}, ${entry.recordedAt}, ${entry.actorId}, ${entry.commandId},
+         ${entry.note || null}, ${entry.links ?? []}, ${entry.applicationCodes ?? []}, ${entry.correctsId ?? null}, ${receipt})`,
   );
   await execute(
     tx,
     sql`insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
-     select ${id}, n - 1, code, dimensions, value from unnest(${entry.lines.map((line) => line.indicatorCode)}::text[], ${entry.lines.map((line) => JSON.stringify(line.dimensions ?? {}))}::jsonb[], ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
+     select ${id}, n - 1, code, dimensions, value from unnest(${entry.lines.map((line) => line.indicatorCode)}::text[],
+       ${entry.lines.map((line) => JSON.stringify(line.dimensions ?? {}))}::jsonb[],
+         ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
   );
   await announcePhotos(tx, id, entry);
   return { id, receipt };
@@ -71,7 +76,8 @@ async function announcePhotos(
     await execute(
       tx,
       sql`insert into photos (id, entry_id, position, taken_by, announced_at)
-       select id, ${entryId}, n - 1, ${actorId}, ${recordedAt} from unnest(${[...new Set(photoIds)]}::uuid[]) with ordinality as p(id, n)`,
+       select id, ${entryId}, n - 1, ${actorId}, ${recordedAt}
+         from unnest(${[...new Set(photoIds)]}::uuid[]) with ordinality as p(id, n)`,
     );
   } catch (error) {
     if (violation(error)?.state === sqlState.unique) throw photoErrors.idUsed({ path: 'photoIds' });
@@ -84,7 +90,8 @@ async function nextReceipt(tx: Tx, communeId: string, at: string): Promise<strin
   const [unit] = await rowsOf<{ name: string }>(tx, sql`select name from units_at(${at}) where id = ${communeId}`);
   const [counter] = await rowsOf<{ last: number }>(
     tx,
-    sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update set last = receipt_counters.last + 1 returning last`,
+    sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update
+      set last = receipt_counters.last + 1 returning last`,
   );
   return `${receiptPrefix(unit?.name ?? '')}-${counter?.last ?? 1}`;
 }

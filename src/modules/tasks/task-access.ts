@@ -122,9 +122,12 @@ export class TaskAccess {
   private async refuseFormerMember(actor: Actor, teamId: string): Promise<void> {
     const today = this.clock.today();
     const row = await this.database.one<{ since: string | null }>(
-      sql`select (max(d)::date + 1)::text as since from generate_series(${today}::date - ${LOOK_BACK_DAYS}::int, ${today}::date - 1, interval '1 day') as d
-        where exists (select 1 from team_members_at(d::date) m where m.team_id = ${teamId}::uuid and m.person_id = ${actor.personId}::uuid)
-          and not exists (select 1 from team_members_at(${today}::date) m where m.team_id = ${teamId}::uuid and m.person_id = ${actor.personId}::uuid)`,
+      sql`select (max(d)::date + 1)::text as since
+        from generate_series(${today}::date - ${LOOK_BACK_DAYS}::int, ${today}::date - 1, interval '1 day') as d
+        where exists (select 1 from team_members_at(d::date) m where m.team_id = ${teamId}::uuid
+          and m.person_id = ${actor.personId}::uuid)
+          and not exists (select 1 from team_members_at(${today}::date) m where m.team_id = ${teamId}::uuid
+            and m.person_id = ${actor.personId}::uuid)`,
     );
     if (row?.since) throw taskErrors.notMember({ since: row.since });
   }

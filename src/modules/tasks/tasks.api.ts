@@ -77,10 +77,14 @@ export interface QuickReportInfo {
   returned: { reasons: string[]; comment: string | null } | null;
 }
 
-const assignmentColumns = sql`a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.template_code as "templateCode",
-  a.target, a.indicator_code as "indicatorCode", a.indicator->>'unit' as "indicatorUnit", a.indicator->>'unitEn' as "indicatorUnitEn", a.directive_id as "directiveId", a.priority, a.recall_until as "recallUntil", a.send_at as "sendAt",
+const assignmentColumns = sql`a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", a.issued_by as "issuedBy",
+  a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.template_code as "templateCode",
+  a.target, a.indicator_code as "indicatorCode", a.indicator->>'unit' as "indicatorUnit",
+    a.indicator->>'unitEn' as "indicatorUnitEn", a.directive_id as "directiveId", a.priority, a.recall_until as "recallUntil",
+      a.send_at as "sendAt",
   a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"`;
-const taskColumns = sql`t.id as "taskId", t.assignment_id as "assignmentId", t.team_id as "teamId", t.unit_id as "unitId", t.commune_id as "communeId", t.state, t.state_since as "stateSince", t.target, t.due_on as "dueOn",
+const taskColumns = sql`t.id as "taskId", t.assignment_id as "assignmentId", t.team_id as "teamId", t.unit_id as "unitId",
+  t.commune_id as "communeId", t.state, t.state_since as "stateSince", t.target, t.due_on as "dueOn",
   t.reply_by_on as "replyByOn", t.doer_id as "doerId", t.accepted_by as "acceptedBy", t.submitted_by as "submittedBy"`;
 
 /** What other modules may ask of tasks. */
@@ -104,32 +108,37 @@ export class TasksApi {
   /** A page of an order's tasks by id, from behind `afterTaskId` on. */
   tasksOf(assignmentId: string, afterTaskId: string | null, limit: number): Promise<TaskInfo[]> {
     return this.database.rows(
-      sql`select ${taskColumns} from tasks t where t.assignment_id = ${assignmentId} and t.team_id is not null and (${afterTaskId}::uuid is null or t.id > ${afterTaskId}) order by t.id limit ${limit}`,
+      sql`select ${taskColumns} from tasks t where t.assignment_id = ${assignmentId} and t.team_id is not null
+        and (${afterTaskId}::uuid is null or t.id > ${afterTaskId}) order by t.id limit ${limit}`,
     );
   }
 
   extension(requestId: string): Promise<ExtensionInfo | undefined> {
     return this.database.one(
-      sql`select id, task_id as "taskId", until, asked_by as "askedBy", granted, granted_until as "grantedUntil", note from extension_requests where id = ${requestId}`,
+      sql`select id, task_id as "taskId", until, asked_by as "askedBy", granted, granted_until as "grantedUntil", note
+        from extension_requests where id = ${requestId}`,
     );
   }
 
   difficulty(id: string): Promise<DifficultyInfo | undefined> {
     return this.database.one(
-      sql`select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text, escalated_to as "escalatedTo" from difficulties where id = ${id}`,
+      sql`select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text,
+        escalated_to as "escalatedTo" from difficulties where id = ${id}`,
     );
   }
 
   /** The last return's reasons and comment. */
   returned(taskId: string): Promise<{ reasons: string[]; comment: string | null; byId: string } | undefined> {
     return this.database.one(
-      sql`select reasons, comment, by_id as "byId" from task_decisions where task_id = ${taskId} and kind = 'return' and undone_at is null order by at desc limit 1`,
+      sql`select reasons, comment, by_id as "byId" from task_decisions where task_id = ${taskId} and kind = 'return'
+        and undone_at is null order by at desc limit 1`,
     );
   }
 
   quickReport(entryId: string): Promise<QuickReportInfo | undefined> {
     return this.database.one(
-      sql`select e.id as "entryId", e.team_id as "teamId", e.unit_id as "unitId", e.actor_id as "byId", e.happened_on as "happenedOn", l.value, e.receipt,
+      sql`select e.id as "entryId", e.team_id as "teamId", e.unit_id as "unitId", e.actor_id as "byId",
+        e.happened_on as "happenedOn", l.value, e.receipt,
               case when d.id is not null then json_build_object('reasons', d.reasons, 'comment', d.comment) end as returned
          from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
          left join entry_decisions d on d.entry_id = e.id and d.kind = 'return' and d.undone_at is null where e.id = ${entryId}`,
@@ -171,7 +180,8 @@ export class TasksApi {
 
   async openTasksOf(teamIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.rows<{ id: string; n: number }>(
-      sql`select team_id as id, count(*)::int as n from tasks where team_id = any(${teamIds}) and state not in ('confirmed', 'cancelled') group by team_id`,
+      sql`select team_id as id, count(*)::int as n from tasks where team_id = any(${teamIds})
+        and state not in ('confirmed', 'cancelled') group by team_id`,
     );
     return new Map(rows.map((row) => [row.id, row.n]));
   }
@@ -179,7 +189,8 @@ export class TasksApi {
   /** The last progress or answer of each team; teams without any are absent. */
   async lastActivity(teamIds: readonly string[]): Promise<Map<string, Date>> {
     const rows = await this.database.rows<{ id: string; last: Date | null }>(
-      sql`select w.id, greatest((select max(e.recorded_at) from progress_entries e where e.team_id = w.id), (select max(greatest(t.accepted_at, t.submitted_at)) from tasks t where t.team_id = w.id)) as last
+      sql`select w.id, greatest((select max(e.recorded_at) from progress_entries e
+        where e.team_id = w.id), (select max(greatest(t.accepted_at, t.submitted_at)) from tasks t where t.team_id = w.id)) as last
          from unnest(${teamIds}::uuid[]) as w(id)`,
     );
     return new Map(rows.flatMap((row) => (row.last ? [[row.id, row.last] as const] : [])));

@@ -34,7 +34,8 @@ export class TasksSubscribers {
     await this.database.tx(async (tx) => {
       const moved = await rowsOf<{ id: string; unit_id: string }>(
         tx,
-        sql`update tasks set doer_id = ${toPersonId} where team_id = ${teamId} and doer_id = ${fromPersonId} and state not in ('confirmed', 'cancelled') returning id, unit_id`,
+        sql`update tasks set doer_id = ${toPersonId} where team_id = ${teamId} and doer_id = ${fromPersonId}
+          and state not in ('confirmed', 'cancelled') returning id, unit_id`,
       );
       for (const { id: taskId, unit_id: unitId } of moved) {
         await this.outbox.append(

@@ -104,7 +104,8 @@ export class TeamEndingsSubscriber implements OnModuleInit {
       sql`update tasks set team_id = ${heir.id}, assignee_id = ${heir.id}, unit_id = ${heir.unit_id}, doer_id = null,
               state = case when state = 'submitted' then state else 'assigned' end,
               state_since = case when state = 'submitted' then state_since else ${now}::timestamptz end,
-              accepted_by = case when state = 'submitted' then accepted_by end, accepted_at = case when state = 'submitted' then accepted_at end,
+              accepted_by = case when state = 'submitted' then accepted_by end, accepted_at = case
+                when state = 'submitted' then accepted_at end,
               reply_by_on = greatest(reply_by_on, ${replyBy}::date)
         where id = ${task.id}`,
     );
@@ -140,7 +141,8 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     const [raised] = await rowsOf<{ target: number }>(
       tx,
       sql`update tasks h set target = h.target + r.rest
-         from (select greatest(0, ${task.target} - coalesce(sum(l.value), 0))::int as rest from counted_lines l join assignments a on a.id = ${task.assignment_id} and a.indicator_code = l.indicator_code where l.task_id = ${task.id}) r
+         from (select greatest(0, ${task.target} - coalesce(sum(l.value), 0))::int as rest from counted_lines l
+           join assignments a on a.id = ${task.assignment_id} and a.indicator_code = l.indicator_code where l.task_id = ${task.id}) r
         where h.id = ${heirs.id} and h.state not in ('confirmed', 'cancelled') and r.rest > 0 returning h.target`,
     );
     if (raised)
@@ -163,7 +165,8 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     }
     const closed = await rowsOf<{ id: string; unit_id: string }>(
       tx,
-      sql`update difficulties set answer = ${reason}, answered_at = ${this.clock.now()}, answered_by = ${byId}, owner_id = coalesce(owner_id, ${byId})
+      sql`update difficulties set answer = ${reason}, answered_at = ${this.clock.now()}, answered_by = ${byId},
+        owner_id = coalesce(owner_id, ${byId})
         where team_id = ${teamId} and answered_at is null returning id, unit_id`,
     );
     for (const { id: difficultyId, unit_id: unitId } of closed)

@@ -29,7 +29,8 @@ export class TeamPlaceQueries {
 
   private at(teamId: string, on: string): Promise<TeamPlace | undefined> {
     return this.database.one<TeamPlace>(
-      sql`select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at(${on}) where id = ${teamId}`,
+      sql`select id as "teamId", unit_id as "unitId", coalesce(commune_id, unit_id) as "communeId" from teams_at(${on})
+        where id = ${teamId}`,
     );
   }
 }

@@ -52,7 +52,8 @@ export class TrainingApi {
   /** People invited, by the states of their invitations; all when none are given. */
   async invited(sessionId: string, states: readonly string[] | null = null): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      sql`select person_id as id from session_invitations where session_id = ${sessionId} and (${states}::text[] is null or state = any(${states})) order by person_id`,
+      sql`select person_id as id from session_invitations where session_id = ${sessionId}
+        and (${states}::text[] is null or state = any(${states})) order by person_id`,
     );
     return rows.map((row) => row.id);
   }
@@ -60,7 +61,8 @@ export class TrainingApi {
   /** People who were there, each once; walk-ins of no roster are known by name only. */
   async attendees(sessionId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      sql`select distinct person_id as id from check_ins where session_id = ${sessionId} and state = 'counted' and person_id is not null order by person_id`,
+      sql`select distinct person_id as id from check_ins where session_id = ${sessionId} and state = 'counted'
+        and person_id is not null order by person_id`,
     );
     return rows.map((row) => row.id);
   }

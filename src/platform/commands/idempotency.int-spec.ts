@@ -61,7 +61,8 @@ describe('a command with an Idempotency-Key', () => {
     // As after an answer that failed behind the commit, and as after a process that ended there.
     await app.database.rows(sql`delete from command_answers where command_id = ${gone[0]}`);
     await app.database.rows(
-      sql`update command_answers set status = null, answer = null, started_at = started_at - interval '1 hour' where command_id = ${gone[1]}`,
+      sql`update command_answers set status = null, answer = null, started_at = started_at - interval '1 hour'
+        where command_id = ${gone[1]}`,
     );
     for (const key of [...gone, ...gone])
       expect(await add(key, product(`Mật ong ${key}`))).toMatchObject({

@@ -86,7 +86,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (mine && (!mine.done || repeats)) return undefined;
       if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
-        sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId} and command_id = ${command.id}`,
+        sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId}
+          and command_id = ${command.id}`,
       );
       if (kept && (kept.bodyHash !== command.hash || kept.route !== command.route))
         throw platformErrors.commandReused();

@@ -33,7 +33,8 @@ export class HandleEvent {
       const { payload, ...occurrence } = row;
       await handler(definition.payload.parse(payload), { id: eventId, ...occurrence });
       await this.database.rows(
-        sql`update event_handlings set done_at = ${this.clock.now()}, failure = null where event_id = ${eventId} and subscriber = ${subscriber}`,
+        sql`update event_handlings set done_at = ${this.clock.now()}, failure = null where event_id = ${eventId}
+          and subscriber = ${subscriber}`,
       );
     } catch (error) {
       await this.postpone(eventId, subscriber, error);
@@ -46,7 +47,8 @@ export class HandleEvent {
     await this.database.rows(
       sql`update event_handlings
           set attempts = attempts + 1, failure = left(${reason}, 500),
-              next_attempt_at = ${this.clock.now()}::timestamptz + least(interval '1 millisecond' * ${FIRST_RETRY_MS} * power(2, least(attempts, 16)), interval '1 millisecond' * ${LONGEST_RETRY_MS})
+              next_attempt_at = ${this.clock.now()}::timestamptz + least(interval '1 millisecond' * ${FIRST_RETRY_MS} * power(2,
+                least(attempts, 16)), interval '1 millisecond' * ${LONGEST_RETRY_MS})
         where event_id = ${eventId} and subscriber = ${subscriber}`,
     );
   }

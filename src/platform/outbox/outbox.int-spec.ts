@@ -119,7 +119,8 @@ describe('the outbox', () => {
     const id = v7();
     const now = app.get(Clock).now();
     await database().rows(
-      sql`insert into outbox (id, name, payload, occurred_at, claimed_until) values (${id}, 'tea.poured', '{"cup":"orphan"}', ${now}, ${new Date(now.getTime() + 10_000)})`,
+      sql`insert into outbox (id, name, payload, occurred_at, claimed_until)
+        values (${id}, 'tea.poured', '{"cup":"orphan"}', ${now}, ${new Date(now.getTime() + 10_000)})`,
     );
     await app.get(Relay).run();
     expect(await doneCount(id)).toBe(0);
@@ -132,7 +133,8 @@ describe('the outbox', () => {
     const id = v7();
     const now = app.get(Clock).now();
     await database().rows(
-      sql`insert into outbox (id, name, payload, occurred_at, published_at) values (${id}, 'tea.poured', '{"cup":"lost"}', ${now}, ${now})`,
+      sql`insert into outbox (id, name, payload, occurred_at, published_at)
+        values (${id}, 'tea.poured', '{"cup":"lost"}', ${now}, ${now})`,
     );
     await database().rows(
       sql`insert into event_handlings (event_id, subscriber, next_attempt_at) values (${id}, 'guest.drink', ${now})`,
@@ -189,7 +191,8 @@ describe('retention', () => {
     const person = v7();
     for (const at of ages) {
       await database().rows(
-        sql`insert into outbox (id, name, payload, occurred_at, published_at, actor_id) values (${v7()}, 'tea.forgotten', '{}', ${at}, ${at}, ${person})`,
+        sql`insert into outbox (id, name, payload, occurred_at, published_at, actor_id)
+          values (${v7()}, 'tea.forgotten', '{}', ${at}, ${at}, ${person})`,
       );
       await database().rows(
         sql`insert into command_answers (person_id, command_id, route, body_hash, started_at) values (${person}, ${v7()}, '', '', ${at})`,
@@ -197,7 +200,8 @@ describe('retention', () => {
     }
     await app.get(Retention).run();
     const left = await database().one<{ events: number; commands: number }>(
-      sql`select (select count(*)::int from outbox where actor_id = ${person}) as events, (select count(*)::int from command_answers where person_id = ${person}) as commands`,
+      sql`select (select count(*)::int from outbox where actor_id = ${person}) as events, (select count(*)::int
+        from command_answers where person_id = ${person}) as commands`,
     );
     expect(left).toEqual({ events: 1, commands: 0 });
   });

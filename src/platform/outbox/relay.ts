@@ -76,7 +76,9 @@ export class Relay {
     const now = this.clock.now();
     await this.database.rows(
       sql`insert into event_handlings (event_id, subscriber, next_attempt_at)
-       select * from unnest(${jobs.map((job) => job.eventId)}::uuid[], ${jobs.map((job) => job.subscriber)}::text[]) as j(event_id, subscriber), (values (${new Date(now.getTime() + SECOND_OFFER_MS)}::timestamptz)) as t(at)
+       select * from unnest(${jobs.map((job) => job.eventId)}::uuid[],
+         ${jobs.map((job) => job.subscriber)}::text[]) as j(event_id, subscriber),
+           (values (${new Date(now.getTime() + SECOND_OFFER_MS)}::timestamptz)) as t(at)
        on conflict do nothing`,
     );
     await this.enqueue(jobs);

@@ -11,7 +11,8 @@ let made = 0;
 async function account(world: World): Promise<string> {
   const id = v7();
   await world.app.database.rows(
-    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at) values (${id}, ${world.people.member.id}, 'zalo-app', 'app', ${`77${made++}`}, 'invite', ${world.app.clock.now()})`,
+    sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
+      values (${id}, ${world.people.member.id}, 'zalo-app', 'app', ${`77${made++}`}, 'invite', ${world.app.clock.now()})`,
   );
   return id;
 }
@@ -24,7 +25,8 @@ async function request(world: World): Promise<string> {
   );
   await world.app.database.rows(
     sql`insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at)
-     select ${id}, s.space, s.scope, ${`88${made++}`}, 'Bà con', f.e164, 'several', ${world.app.clock.now()} from phones f join account_scopes s on s.space = 'zalo-app' where f.person_id = ${world.people.member.id}`,
+     select ${id}, s.space, s.scope, ${`88${made++}`}, 'Bà con', f.e164, 'several', ${world.app.clock.now()} from phones f
+       join account_scopes s on s.space = 'zalo-app' where f.person_id = ${world.people.member.id}`,
   );
   return id;
 }

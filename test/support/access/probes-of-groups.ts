@@ -19,7 +19,9 @@ export const groups = {
     at: A1,
     ask: async (world) => {
       await world.app.database.rows(
-        sql`insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at) values (${v7()}, ${world.teams.A1}, 'zalo-gmf', 'group1', 'CNS-Thôn 1', ${assetId}, ${world.app.clock.now()}) on conflict do nothing`,
+        sql`insert into group_chats (id, team_id, channel, address, title, asset_id, linked_at)
+          values (${v7()}, ${world.teams.A1}, 'zalo-gmf', 'group1', 'CNS-Thôn 1', ${assetId}, ${world.app.clock.now()})
+            on conflict do nothing`,
       );
       return { params: { teamId: world.teams.A1 }, body: { assetId } };
     },

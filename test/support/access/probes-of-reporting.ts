@@ -30,7 +30,8 @@ export async function reportAt(world: World, stage: ReportStage) {
       await execute(tx, sql`delete from ${raw(table)} where report_id = ${reportId}`);
   });
   await world.app.database.rows(
-    sql`update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}' where id = ${reportId}`,
+    sql`update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}'
+      where id = ${reportId}`,
   );
   const { words, figuresHash } = await world.must('readReport', 'focal', { params: { reportId } });
   const body = { wordsVersion: words.version, figuresHash };
@@ -58,7 +59,8 @@ const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe =>
     await noCampaign(world);
     await world.app.database.rows(
       sql`insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
-       select ${campaignId}, ${world.units.D1}, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now() from people p limit 1`,
+       select ${campaignId}, ${world.units.D1}, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now()
+         from people p limit 1`,
     );
     return { params: { campaignId }, ...more(world) };
   },

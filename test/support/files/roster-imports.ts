@@ -107,7 +107,8 @@ export class Officers {
   /** Memberships without an end, hamlet by hamlet. */
   membersOf(communeId: string): Promise<WrittenMember[]> {
     return this.app.database.rows(
-      sql`select v.name as hamlet, p.full_name, m.role, m.position, m.affiliation, h.e164, lower(m.validity)::text as from, p.id as person_id
+      sql`select v.name as hamlet, p.full_name, m.role, m.position, m.affiliation, h.e164, lower(m.validity)::text as from,
+        p.id as person_id
          from unit_closure c join teams t on t.unit_id = c.descendant_id join unit_versions v on v.unit_id = t.unit_id
          join team_members m on m.team_id = t.id and upper_inf(m.validity) join people p on p.id = m.person_id
          left join phones h on h.person_id = p.id and h.is_primary where c.ancestor_id = ${communeId} order by v.name, p.full_name`,

@@ -152,7 +152,8 @@ async function peopleOf(app: TestApp, village: Village) {
   const people = { leader: team.leader, deputy: team.deputy, mailer: team.member, follower, chatter, admin };
   for (const person of [people.mailer, people.leader])
     await app.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${mailOf(person)}, true, ${app.clock.now()})`,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+        values (${v7()}, ${person.id}, ${mailOf(person)}, true, ${app.clock.now()})`,
     );
   return people;
 }

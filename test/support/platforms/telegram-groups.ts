@@ -50,7 +50,8 @@ export class TelegramGroups {
     const id = this.stranger();
     await this.app.database.rows(
       sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
-       select ${v7()}, ${person.id}, 'telegram', scope, ${String(id)}, 'code', ${this.app.clock.now()} from account_scopes where space = 'telegram'`,
+       select ${v7()}, ${person.id}, 'telegram', scope, ${String(id)}, 'code', ${this.app.clock.now()} from account_scopes
+         where space = 'telegram'`,
     );
     return id;
   }

@@ -55,7 +55,8 @@ export class TrainingVillage {
     const now = this.app.clock.now().getTime();
     const value2 = new Date(now - 1_000);
     await this.app.database.rows(
-      sql`update training_sessions set starts_at = ${value2}::timestamptz - interval '2 hours', ends_at = ${value2} where id = ${sessionId}`,
+      sql`update training_sessions set starts_at = ${value2}::timestamptz - interval '2 hours', ends_at = ${value2}
+        where id = ${sessionId}`,
     );
   }
 
@@ -73,7 +74,8 @@ export class TrainingVillage {
     await this.checkIn(sessionId, people);
     await this.must(routes.finishSession, this.trainer, { params: { sessionId } });
     await this.app.database.rows(
-      sql`update training_sessions set starts_at = starts_at - make_interval(days => ${++this.moved}), ends_at = ends_at - make_interval(days => ${++this.moved}) where id = ${sessionId}`,
+      sql`update training_sessions set starts_at = starts_at - make_interval(days => ${++this.moved}),
+        ends_at = ends_at - make_interval(days => ${++this.moved}) where id = ${sessionId}`,
     );
     return sessionId;
   }

@@ -49,11 +49,10 @@ export async function loadTraining(
   await loadPastSessions(access, travel, today);
   await loadComingSessions(access, travel, { today, now });
   await loadCredits(access, today);
-  const row = await app
-    .get(Database)
-    .one<{ n: number; there: number }>(
-      sql`select (select count(*)::int from training_sessions) as n, (select count(*)::int from check_ins where state = 'counted') as there`,
-    );
+  const row = await app.get(Database).one<{ n: number; there: number }>(
+    sql`select (select count(*)::int from training_sessions) as n, (select count(*)::int from check_ins
+        where state = 'counted') as there`,
+  );
   line(`   ${count(row?.n ?? 0)} buổi tập huấn của 4 đơn vị · ${count(row?.there ?? 0)} lượt người học`);
 }
 

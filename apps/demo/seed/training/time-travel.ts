@@ -27,7 +27,8 @@ export class TimeTravel {
   private async quiet(): Promise<void> {
     await until('every message of the seed has left', async () => {
       const row = await this.app.get(Database).one<{ busy: boolean }>(
-        sql`select exists (select 1 from outbox where published_at is null) or exists (select 1 from event_handlings where done_at is null and attempts = 0)
+        sql`select exists (select 1 from outbox where published_at is null)
+          or exists (select 1 from event_handlings where done_at is null and attempts = 0)
              or exists (select 1 from delivery_chunks where state <> 'done' and due_at <= ${this.clock.now()}) as busy`,
       );
       return row?.busy === false;

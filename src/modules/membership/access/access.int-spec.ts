@@ -198,7 +198,8 @@ describe('a session', () => {
     const person = await officer();
     const over = await signIn(app, person.id);
     await app.database.rows(
-      sql`update sessions set ended_at = ${new Date(app.clock.now().getTime() - 31 * 86_400_000)} where person_id = ${person.id} and token_hash <> ${hashToken(over)}`,
+      sql`update sessions set ended_at = ${new Date(app.clock.now().getTime() - 31 * 86_400_000)} where person_id = ${person.id}
+        and token_hash <> ${hashToken(over)}`,
     );
     await app.get(ForgetOldAccess).execute();
     expect(await app.database.rows(sql`select 1 from sessions where person_id = ${person.id}`)).toHaveLength(1);

@@ -26,11 +26,13 @@ export class EndAccess {
     const now = this.clock.now();
     await execute(
       tx,
-      sql`update sessions set ended_at = ${now} where person_id = any(${personIds}) and ended_at is null and id is distinct from ${actor?.sessionId || null}::uuid`,
+      sql`update sessions set ended_at = ${now} where person_id = any(${personIds}) and ended_at is null
+        and id is distinct from ${actor?.sessionId || null}::uuid`,
     );
     await execute(
       tx,
-      sql`update invites set revoked_at = ${now} where person_id = any(${personIds}) and used_at is null and rejected_at is null and revoked_at is null`,
+      sql`update invites set revoked_at = ${now} where person_id = any(${personIds}) and used_at is null and rejected_at is null
+        and revoked_at is null`,
     );
     await execute(
       tx,
@@ -51,7 +53,8 @@ export class EndAccess {
     await execute(
       tx,
       sql`with stood as (
-         update linked_accounts a set doubted_at = ${now} where a.person_id = any(${personIds}) and a.ended_at is null and a.doubted_at is null
+         update linked_accounts a set doubted_at = ${now} where a.person_id = any(${personIds}) and a.ended_at is null
+           and a.doubted_at is null
             and exists (select 1 from phones f where f.person_id = a.person_id and f.e164 = a.phone_e164 and f.replaced_at is not null)
          returning a.person_id)
        update linked_accounts a set doubted_at = ${now} from stood
@@ -64,7 +67,8 @@ export class EndAccess {
     await execute(tx, sql`update people set password_hash = null where id = ${personId}`);
     await execute(
       tx,
-      sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = ${personId} and ended_at is null and doubted_at is null`,
+      sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = ${personId} and ended_at is null
+        and doubted_at is null`,
     );
   }
 
@@ -74,7 +78,8 @@ export class EndAccess {
       tx,
       sql`update link_requests r set decided_at = ${this.clock.now()}, decided_by = ${actor?.personId ?? null}
         where r.decided_at is null and exists (
-          select 1 from phones f where f.person_id = any(${personIds}) and f.e164 = r.phone_e164 and (${why !== 'phone'}::boolean or f.replaced_at is not null))`,
+          select 1 from phones f where f.person_id = any(${personIds}) and f.e164 = r.phone_e164
+            and (${why !== 'phone'}::boolean or f.replaced_at is not null))`,
     );
   }
 

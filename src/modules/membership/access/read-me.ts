@@ -38,7 +38,8 @@ export class ReadMe {
   async execute({ personId, sessionId, posts }: Pick<Actor, 'personId' | 'sessionId' | 'posts'>): Promise<Me> {
     const row = await this.database.one<PersonRow>(
       sql`select p.full_name, p.language, p.password_hash is not null as has_password, s.expires_at,
-              coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc limit 1)) as email
+              coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc
+                limit 1)) as email
          from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
     );
     if (!row) throw platformErrors.signInNeeded();
@@ -65,7 +66,8 @@ export class ReadMe {
       last_seen_at: Date;
       expires_at: Date;
     }>(
-      sql`select id, device, created_at, last_seen_at, expires_at from sessions where person_id = ${personId} and ended_at is null and expires_at > ${this.clock.now()} order by last_seen_at desc, id`,
+      sql`select id, device, created_at, last_seen_at, expires_at from sessions where person_id = ${personId}
+        and ended_at is null and expires_at > ${this.clock.now()} order by last_seen_at desc, id`,
     );
     return rows.map((row) => ({
       id: row.id,
@@ -117,7 +119,8 @@ export class ReadMe {
   private async work(personId: string, teamId: string, unitId: string): Promise<Me['posts'][number]['work']> {
     const rule = await this.organization.periodRule(unitId);
     const row = await this.database.one<{ since: string }>(
-      sql`select lower(validity)::text as since from team_members where person_id = ${personId} and team_id = ${teamId} and validity @> ${this.clock.today()}::date`,
+      sql`select lower(validity)::text as since from team_members where person_id = ${personId} and team_id = ${teamId}
+        and validity @> ${this.clock.today()}::date`,
     );
     return { ...rule, since: row?.since ?? this.clock.today() };
   }

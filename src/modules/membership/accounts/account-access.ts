@@ -23,7 +23,8 @@ export class AccountAccess {
   async require(actor: Actor, personId: string): Promise<void> {
     const today = this.clock.today();
     const places = await this.database.rows<{ unit_id: string; today: boolean }>(
-      sql`select pp.unit_id, pp.validity @> ${today}::date as today from person_places pp where pp.person_id = ${personId} and not isempty(pp.validity)
+      sql`select pp.unit_id, pp.validity @> ${today}::date as today from person_places pp where pp.person_id = ${personId}
+        and not isempty(pp.validity)
         order by pp.validity @> ${today}::date desc, upper(pp.validity) desc nulls first`,
     );
     if (places.length === 0) throw platformErrors.notFound();

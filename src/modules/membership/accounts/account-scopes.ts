@@ -35,7 +35,8 @@ export class AccountScopes implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const known = accountSpaces.filter((space) => this.scopes[space]);
     await this.database.rows(
-      sql`insert into account_scopes (space, scope) select * from unnest(${known}::text[], ${known.map((space) => this.scopes[space])}::text[])
+      sql`insert into account_scopes (space, scope) select *
+        from unnest(${known}::text[], ${known.map((space) => this.scopes[space])}::text[])
        on conflict (space) do update set scope = excluded.scope where account_scopes.scope <> excluded.scope`,
     );
   }

@@ -48,7 +48,8 @@ export class AccountStore {
   async find(tx: Tx, { space, scope, externalId }: AccountKey, hold?: 'share'): Promise<AccountRow | undefined> {
     const [row] = await rowsOf<AccountRow>(
       tx,
-      sql`select ${columns} from linked_accounts a where a.space = ${space} and a.scope = ${scope} and a.external_id = ${externalId} and a.ended_at is null ${hold ? sql`for share` : empty}`,
+      sql`select ${columns} from linked_accounts a where a.space = ${space} and a.scope = ${scope}
+        and a.external_id = ${externalId} and a.ended_at is null ${hold ? sql`for share` : empty}`,
     );
     return row;
   }
@@ -128,7 +129,8 @@ export class AccountStore {
   async ofPerson(tx: Tx, personId: string): Promise<AccountRow[]> {
     return rowsOf(
       tx,
-      sql`select ${columns} from linked_accounts a where a.person_id = ${personId} and a.ended_at is null order by a.linked_at, a.id for update`,
+      sql`select ${columns} from linked_accounts a where a.person_id = ${personId} and a.ended_at is null
+        order by a.linked_at, a.id for update`,
     );
   }
 
@@ -140,14 +142,17 @@ export class AccountStore {
     const linked = await rowsOf(
       tx,
       sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, phone_e164, linked_at)
-       select ${id}, p.id, ${space}, ${scope}, ${externalId}, ${proof}, ${phone ?? null}, ${this.clock.now()} from people p where p.id = ${personId} and p.anonymised_at is null for share
+       select ${id}, p.id, ${space}, ${scope}, ${externalId}, ${proof}, ${phone ?? null}, ${this.clock.now()} from people p
+         where p.id = ${personId} and p.anonymised_at is null for share
        on conflict (id) do update set proof = excluded.proof, suspended_at = null, doubted_at = null,
-         phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null and linked_accounts.doubted_at is null then linked_accounts.phone_e164 end) returning id`,
+         phone_e164 = coalesce(excluded.phone_e164, case when linked_accounts.suspended_at is null
+           and linked_accounts.doubted_at is null then linked_accounts.phone_e164 end) returning id`,
     );
     if (linked.length === 0) throw platformErrors.notFound();
     await execute(
       tx,
-      sql`update link_requests set decided_at = ${this.clock.now()}, person_id = ${personId} where space = ${space} and scope = ${scope} and external_id = ${externalId} and decided_at is null`,
+      sql`update link_requests set decided_at = ${this.clock.now()}, person_id = ${personId} where space = ${space}
+        and scope = ${scope} and external_id = ${externalId} and decided_at is null`,
     );
     const event = accountLinked({ accountId: id, personId }, { changes: { space, proof } });
     await this.outbox.append(tx, event, actor ?? { personId });
@@ -176,9 +181,11 @@ export class AccountStore {
   async joined(tx: Tx, { space, scope, externalId }: AccountKey): Promise<AccountKey[]> {
     return rowsOf(
       tx,
-      sql`select to_space as space, to_scope as scope, to_id as "externalId" from account_joins where from_space = ${space} and from_scope = ${scope} and from_id = ${externalId}
+      sql`select to_space as space, to_scope as scope, to_id as "externalId" from account_joins where from_space = ${space}
+        and from_scope = ${scope} and from_id = ${externalId}
        union all
-       select from_space, from_scope, from_id from account_joins where to_space = ${space} and to_scope = ${scope} and to_id = ${externalId}`,
+       select from_space, from_scope, from_id from account_joins where to_space = ${space} and to_scope = ${scope}
+         and to_id = ${externalId}`,
     );
   }
 }

@@ -29,15 +29,18 @@ export class CommitteeQueries {
 
   committee(unitId: string, at: string): Promise<CommitteeRow | undefined> {
     return this.database.one(
-      sql`select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees where unit_id = ${unitId} and validity @> ${at}::date`,
+      sql`select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees
+        where unit_id = ${unitId} and validity @> ${at}::date`,
     );
   }
 
   /** The focal officer first, then the stand-in, then the others. */
   members(unitId: string, at: string): Promise<CommitteeMemberRow[]> {
     return this.database.rows(
-      sql`select o.id, o.person_id, p.full_name, o.role, o.title, o.stand_in, o.affiliation, lower(o.validity)::text as from, upper(o.validity)::text as to,
-              (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
+      sql`select o.id, o.person_id, p.full_name, o.role, o.title, o.stand_in, o.affiliation, lower(o.validity)::text as from,
+        upper(o.validity)::text as to,
+              (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date
+                where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
          from posts o join people p on p.id = o.person_id
         where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and o.validity @> ${at}::date
         order by o.role desc, o.stand_in, p.full_name collate "vi-natural", o.id`,
@@ -46,14 +49,16 @@ export class CommitteeQueries {
 
   decision(committeeId: string): Promise<DecisionRow | undefined> {
     return this.database.one(
-      sql`select kind, number, signed_on::text as signed_on, signer from establishing_decisions where committee_id = ${committeeId} and kind = 'establish' order by recorded_at limit 1`,
+      sql`select kind, number, signed_on::text as signed_on, signer from establishing_decisions
+        where committee_id = ${committeeId} and kind = 'establish' order by recorded_at limit 1`,
     );
   }
 
   teamsWithoutSupporter(unitId: string, at: string): Promise<{ id: string; name: string }[]> {
     return this.database.rows(
       sql`select t.id, t.name from teams_at(${at}) t
-        where t.status = 'active' and t.commune_id = ${unitId} and not exists (select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date)`,
+        where t.status = 'active' and t.commune_id = ${unitId}
+          and not exists (select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date)`,
     );
   }
 }

@@ -33,7 +33,8 @@ export class EndCommitteeMember {
       const personId = await this.posts.end(tx, postId, end, reason, actor);
       const stays = await rowsOf(
         tx,
-        sql`select 1 from posts where person_id = ${personId} and unit_id = ${unitId} and role in ('committee_member', 'focal_officer') and validity @> ${end}::date`,
+        sql`select 1 from posts where person_id = ${personId} and unit_id = ${unitId}
+          and role in ('committee_member', 'focal_officer') and validity @> ${end}::date`,
       );
       if (stays.length > 0) return;
       const inUnit =

@@ -112,7 +112,8 @@ export class PostStore {
     const [holder] = await rowsOf<{ full_name: string }>(
       tx,
       sql`select p.full_name from posts o join people p on p.id = o.person_id
-        where o.unit_id = ${unitId} and o.role = 'focal_officer' and not o.stand_in and o.validity && daterange(${from}::date, null) order by lower(o.validity) limit 1`,
+        where o.unit_id = ${unitId} and o.role = 'focal_officer' and not o.stand_in
+          and o.validity && daterange(${from}::date, null) order by lower(o.validity) limit 1`,
     );
     return membershipErrors.unitHasFocalOfficer({ path: 'role', ...(holder && { name: holder.full_name }) });
   }

@@ -42,7 +42,8 @@ export class AnonymisePerson {
         );
         await execute(
           tx,
-          sql`update ${raw(table)} set validity = validity * daterange(null, ${today}::date) where person_id = ${personId} and validity @> ${today}::date`,
+          sql`update ${raw(table)} set validity = validity * daterange(null, ${today}::date) where person_id = ${personId}
+            and validity @> ${today}::date`,
         );
       }
       await this.endedMemberships.tell(tx, actor);
@@ -52,7 +53,8 @@ export class AnonymisePerson {
         await execute(tx, sql`delete from ${raw(table)} where person_id = ${personId}`);
       await execute(
         tx,
-        sql`update people set full_name = ${ANONYMOUS}, login_email = null, password_hash = null, anonymised_at = ${now} where id = ${personId}`,
+        sql`update people set full_name = ${ANONYMOUS}, login_email = null, password_hash = null, anonymised_at = ${now}
+          where id = ${personId}`,
       );
       await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
       await this.outbox.append(tx, personAnonymised({ personId }), actor);

@@ -193,7 +193,8 @@ describe('the news of a change', () => {
     );
     await giveMail(world.app, member);
     const [team] = await world.app.database.rows<{ id: string; unit_id: string }>(
-      sql`select t.id, c.ancestor_id as unit_id from team_members m join teams t on t.id = m.team_id join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = ${'commune'} where m.person_id = ${member.id}`,
+      sql`select t.id, c.ancestor_id as unit_id from team_members m join teams t on t.id = m.team_id join unit_closure c
+        on c.descendant_id = t.unit_id and c.ancestor_kind = ${'commune'} where m.person_id = ${member.id}`,
     );
     const focal = await buildOfficer(world.app, { role: 'focal_officer', unitId: team?.unit_id ?? '' });
     const set = (address: string) =>

@@ -97,8 +97,10 @@ export class ContactPoints {
     const unproven = replaced.length > 0 ? now : null;
     await execute(
       tx,
-      sql`insert into phones (id, person_id, e164, raw, is_primary, added_at, unproven_since) values (${v7()}, ${personId}, ${e164}, ${raw}, true, ${now}, ${unproven})
-       on conflict (person_id, e164) do update set is_primary = true, raw = excluded.raw, state = 'ok', replaced_at = null, unproven_since = ${now}`,
+      sql`insert into phones (id, person_id, e164, raw, is_primary, added_at, unproven_since)
+        values (${v7()}, ${personId}, ${e164}, ${raw}, true, ${now}, ${unproven})
+       on conflict (person_id, e164) do update set is_primary = true, raw = excluded.raw, state = 'ok', replaced_at = null,
+         unproven_since = ${now}`,
     );
     return replaced.length > 0;
   }

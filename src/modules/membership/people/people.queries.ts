@@ -38,7 +38,8 @@ export class PeopleQueries {
   names(ids: readonly string[], at: string): Promise<PersonName[]> {
     return this.database.rows(
       sql`select p.id, p.full_name, (
-         select pp.title from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.title is not null order by ${raw(roleOrder)} limit 1) as position
+         select pp.title from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.title is not null
+           order by ${raw(roleOrder)} limit 1) as position
          from people p where p.id = any(${ids})`,
     );
   }
@@ -62,7 +63,8 @@ export class PeopleQueries {
 
   placesOf(personId: string, at: string): Promise<PlaceRow[]> {
     return this.database.rows(
-      sql`select post_id, unit_id, team_id, role from person_places pp where person_id = ${personId} and validity @> ${at}::date order by ${raw(roleOrder)}, post_id`,
+      sql`select post_id, unit_id, team_id, role from person_places pp where person_id = ${personId} and validity @> ${at}::date
+        order by ${raw(roleOrder)}, post_id`,
     );
   }
 
@@ -84,7 +86,8 @@ export class PeopleQueries {
     const rows = await this.database.rows<{ person_id: string }>(
       sql`select distinct pp.person_id from person_places pp
         where pp.person_id = any(${personIds}) and pp.validity @> ${at}::date
-          and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = any(${unitIds})))`,
+          and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
+            and c.ancestor_id = any(${unitIds})))`,
     );
     return new Set(rows.map((row) => row.person_id));
   }
@@ -104,22 +107,27 @@ export class PeopleQueries {
     now: Date,
   ): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select ${recipientColumns}, m.team_id, m.role from team_members_at(${at}) m join people p on p.id = m.person_id join contactable_at(${now}) k on k.person_id = p.id
+      sql`select ${recipientColumns}, m.team_id, m.role from team_members_at(${at}) m join people p on p.id = m.person_id
+        join contactable_at(${now}) k on k.person_id = p.id
         where m.team_id = any(${teamIds}) and (${roles}::text[] is null or m.role = any(${roles})) order by m.team_id, m.id`,
     );
   }
 
   committeeOf(unitId: string, at: string, now: Date): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select distinct on (p.id) ${recipientColumns}, null::uuid as team_id, o.role from posts o join people p on p.id = o.person_id join contactable_at(${now}) k on k.person_id = p.id
-        where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and o.validity @> ${at}::date order by p.id, o.role desc`,
+      sql`select distinct on (p.id) ${recipientColumns}, null::uuid as team_id, o.role from posts o join people p
+        on p.id = o.person_id join contactable_at(${now}) k on k.person_id = p.id
+        where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and o.validity @> ${at}::date
+          order by p.id, o.role desc`,
     );
   }
 
   recipients(personIds: readonly string[], at: string, now: Date): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select ${recipientColumns}, first.team_id, coalesce(first.role, 'member') as role from people p join contactable_at(${now}) k on k.person_id = p.id
-         left join lateral (select pp.team_id, pp.role from person_places pp where pp.person_id = p.id and pp.role <> 'supporter' and pp.validity @> ${at}::date order by ${raw(roleOrder)} limit 1) first on true
+      sql`select ${recipientColumns}, first.team_id, coalesce(first.role, 'member') as role from people p
+        join contactable_at(${now}) k on k.person_id = p.id
+         left join lateral (select pp.team_id, pp.role from person_places pp where pp.person_id = p.id
+           and pp.role <> 'supporter' and pp.validity @> ${at}::date order by ${raw(roleOrder)} limit 1) first on true
         where p.id = any(${personIds})`,
     );
   }
@@ -139,7 +147,8 @@ export class PeopleQueries {
          select distinct on (p.id) p.id, p.full_name, pp.title, pp.unit_id, pp.team_id, pp.role
            from people p join person_places pp on pp.person_id = p.id and pp.validity @> ${at}::date and pp.role <> 'supporter'
           where p.full_name_folded like '%' || fold(${q}) || '%' and p.anonymised_at is null
-            and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = any(${unitIds})))
+            and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
+              and c.ancestor_id = any(${unitIds})))
           order by p.id, ${raw(roleOrder)}) hit
         order by full_name collate "vi-natural" limit ${limit}`,
     );

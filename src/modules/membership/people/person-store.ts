@@ -53,7 +53,9 @@ export class PersonStore {
     const rows = await rowsOf(
       tx,
       sql`select 1 from people p where p.id = ${personId} and p.anonymised_at is null and exists (
-         select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id and pp.validity @> ${this.clock.today()}::date)`,
+         select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id
+           and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id
+             and pp.validity @> ${this.clock.today()}::date)`,
     );
     if (rows.length === 0) throw membershipErrors.personNotFound({ path: 'personId' });
   }
@@ -64,7 +66,9 @@ export class PersonStore {
       tx,
       sql`select p.id, p.full_name from phones h join people p on p.id = h.person_id and p.anonymised_at is null
         where h.e164 = ${phoneOf(phone)} and h.replaced_at is null and exists (
-          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id and pp.validity @> ${this.clock.today()}::date)`,
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id
+            and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id
+              and pp.validity @> ${this.clock.today()}::date)`,
     );
     return rows.find((row) => foldTone(row.full_name) === foldTone(fullName))?.id;
   }

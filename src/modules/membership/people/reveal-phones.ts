@@ -63,7 +63,9 @@ export class RevealPhones {
 
   private async log(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<void> {
     await this.database.rows(
-      sql`insert into access_log (id, at, person_id, what, subject_id, purpose) select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose} from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, subject_id)`,
+      sql`insert into access_log (id, at, person_id, what, subject_id, purpose)
+        select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose}
+          from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, subject_id)`,
     );
   }
 }

@@ -107,7 +107,8 @@ describe('a hamlet that the tree does not know', () => {
     expect((await officers.confirm(commune, body.id)).body).toMatchObject({ unitsCreated: 1 });
     expect(
       await app.database.rows(
-        sql`select v.name, v.type from unit_closure c join unit_versions v on v.unit_id = c.descendant_id where c.ancestor_id = ${commune.communeId} and v.name like '%Hưng'`,
+        sql`select v.name, v.type from unit_closure c join unit_versions v on v.unit_id = c.descendant_id
+          where c.ancestor_id = ${commune.communeId} and v.name like '%Hưng'`,
       ),
     ).toEqual([{ name: 'Bản Đồng Hưng', type: 'bản' }]);
   });

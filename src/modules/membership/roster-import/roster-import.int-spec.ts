@@ -133,7 +133,8 @@ describe('the untidy list of xã Minh Sơn', () => {
 
   it('keeps the second number and the text of the file', async () => {
     const phones = await app.database.rows<{ e164: string; is_primary: boolean }>(
-      sql`select h.e164, h.raw, h.is_primary from phones h join people p on p.id = h.person_id where p.full_name = 'Trịnh Đình Cường' order by is_primary desc`,
+      sql`select h.e164, h.raw, h.is_primary from phones h join people p on p.id = h.person_id
+        where p.full_name = 'Trịnh Đình Cường' order by is_primary desc`,
     );
     expect(phones.map((phone) => [phone.e164, phone.is_primary])).toEqual([
       ['+84512010478', true],

@@ -46,7 +46,8 @@ export class RosterImportQueries {
   hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
     return rowsOf(
       tx,
-      sql`select u.id, u.full_name from unit_closure c join units_at(${at}) u on u.id = c.descendant_id where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet'`,
+      sql`select u.id, u.full_name from unit_closure c join units_at(${at}) u on u.id = c.descendant_id
+        where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet'`,
     );
   }
 
@@ -56,7 +57,8 @@ export class RosterImportQueries {
       tx,
       sql`select distinct on (t.unit_id) t.id, t.unit_id, t.status, lower(t.validity)::text as from
          from unit_closure c join teams t on t.unit_id = c.descendant_id
-        where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet' and t.status <> 'dissolved' and (upper_inf(t.validity) or upper(t.validity) > ${at}::date)
+        where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet' and t.status <> 'dissolved'
+          and (upper_inf(t.validity) or upper(t.validity) > ${at}::date)
         order by t.unit_id, t.status = 'draft', lower(t.validity)`,
     );
   }
@@ -64,11 +66,13 @@ export class RosterImportQueries {
   members(tx: Tx, teamIds: readonly string[]): Promise<MemberRow[]> {
     return rowsOf(
       tx,
-      sql`select m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to,
+      sql`select m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from,
+        upper(m.validity)::text as to,
               coalesce(h.phones, '{}') as phones
          from team_members m join people p on p.id = m.person_id
          left join (select person_id, array_agg(e164 order by is_primary desc, added_at, id) as phones from phones
-                     where person_id in (select person_id from team_members where team_id = any(${teamIds})) group by person_id) h on h.person_id = m.person_id
+                     where person_id in (select person_id from team_members where team_id = any(${teamIds}))
+                       group by person_id) h on h.person_id = m.person_id
         where m.team_id = any(${teamIds}) order by lower(m.validity), m.id`,
     );
   }
@@ -79,7 +83,8 @@ export class RosterImportQueries {
       tx,
       sql`select p.id, p.full_name, h.e164 from phones h join people p on p.id = h.person_id and p.anonymised_at is null
         where h.e164 = any(${phones}) and h.replaced_at is null and exists (
-          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = ${communeId} where pp.person_id = p.id and pp.validity @> ${at}::date)
+          select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = ${communeId}
+            where pp.person_id = p.id and pp.validity @> ${at}::date)
         order by p.id`,
     );
   }
@@ -93,7 +98,8 @@ export class RosterImportQueries {
       tx,
       sql`select distinct pp.person_id from person_places pp
         where pp.person_id = any(${personIds}) and pp.role <> 'supporter' and pp.validity && daterange(${at}::date, null)
-          and (pp.team_id is null or not exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id and c.ancestor_id = ${communeId}))`,
+          and (pp.team_id is null or not exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
+            and c.ancestor_id = ${communeId}))`,
     );
     return new Set(rows.map((row) => row.person_id));
   }
@@ -108,8 +114,10 @@ export class RosterImportQueries {
     const [row] = await rowsOf<{ team: string; teamId: string }>(
       tx,
       sql`select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
-         left join lateral (select name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id order by lower(w.validity) desc limit 1) v on true
-        where t.unit_id = any(${unitIds}) and t.id <> all(${teamIds}) and t.status <> 'draft' and t.validity && daterange(${from}::date, null) limit 1`,
+         left join lateral (select name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id
+           order by lower(w.validity) desc limit 1) v on true
+        where t.unit_id = any(${unitIds}) and t.id <> all(${teamIds}) and t.status <> 'draft'
+          and t.validity && daterange(${from}::date, null) limit 1`,
     );
     return row;
   }
@@ -132,7 +140,9 @@ export class RosterImportQueries {
     await execute(
       tx,
       sql`insert into roster_columns (unit_id, head_key, columns, said_by, said_at)
-       select ${communeId}, n.key, n.columns, ${by}, ${at} from unnest(${said.map(({ headKey }) => headKey)}::text[], ${said.map(({ columns }) => JSON.stringify(columns))}::jsonb[]) as n(key, columns)
+       select ${communeId}, n.key, n.columns, ${by}, ${at}
+         from unnest(${said.map(({ headKey }) => headKey)}::text[],
+           ${said.map(({ columns }) => JSON.stringify(columns))}::jsonb[]) as n(key, columns)
        on conflict (unit_id, head_key) do update set columns = excluded.columns, said_by = excluded.said_by, said_at = excluded.said_at`,
     );
     await execute(
@@ -147,7 +157,8 @@ export class RosterImportQueries {
     await this.organization.lockCommune(tx, communeId);
     await execute(
       tx,
-      sql`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId} and descendant_kind = 'hamlet') order by id for update`,
+      sql`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId}
+        and descendant_kind = 'hamlet') order by id for update`,
     );
   }
 }

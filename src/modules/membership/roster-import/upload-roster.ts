@@ -66,8 +66,11 @@ export class UploadRoster {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ id: string }>(
         tx,
-        sql`insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of, dropped, columns, uploaded_by, uploaded_at, expires_at)
-         values (${id}, ${file.unitId}, ${file.fileHash}, ${file.fileName}, 'staged', ${JSON.stringify(file.choices)}::jsonb, ${workbook}::jsonb, ${roster}::jsonb, ${file.readingOf}, ${JSON.stringify(summary.dropped)}::jsonb, ${JSON.stringify(file.columns)}::jsonb, ${actor.personId}, ${now}, ${expiresAt}) on conflict do nothing returning id`,
+        sql`insert into roster_imports (id, unit_id, file_hash, file_name, status, choices, workbook, reading, reading_of,
+          dropped, columns, uploaded_by, uploaded_at, expires_at)
+         values (${id}, ${file.unitId}, ${file.fileHash}, ${file.fileName}, 'staged', ${JSON.stringify(file.choices)}::jsonb,
+           ${workbook}::jsonb, ${roster}::jsonb, ${file.readingOf}, ${JSON.stringify(summary.dropped)}::jsonb,
+             ${JSON.stringify(file.columns)}::jsonb, ${actor.personId}, ${now}, ${expiresAt}) on conflict do nothing returning id`,
       );
       if (rows.length > 0) await tx.insert(RosterFile, { importId: id, content });
     });

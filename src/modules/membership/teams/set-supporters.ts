@@ -33,13 +33,16 @@ export class SetSupporters {
       );
       await execute(
         tx,
-        sql`update supporters set validity = daterange(lower(validity), ${today}::date) where team_id = ${teamId} and validity @> ${today}::date and not person_id = any(${personIds})`,
+        sql`update supporters set validity = daterange(lower(validity), ${today}::date) where team_id = ${teamId}
+          and validity @> ${today}::date and not person_id = any(${personIds})`,
       );
       await execute(
         tx,
         sql`insert into supporters (id, team_id, person_id, validity)
-         select n.id, ${teamId}, n.person_id, daterange(${today}::date, null) from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, person_id)
-          where not exists (select 1 from supporters s where s.team_id = ${teamId} and s.person_id = n.person_id and s.validity @> ${today}::date)`,
+         select n.id, ${teamId}, n.person_id, daterange(${today}::date, null)
+           from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, person_id)
+          where not exists (select 1 from supporters s where s.team_id = ${teamId} and s.person_id = n.person_id
+            and s.validity @> ${today}::date)`,
       );
       await this.outbox.append(tx, supportersSet({ teamId }, { unitId: team.unitId, changes: { personIds } }), actor);
     });
@@ -48,7 +51,8 @@ export class SetSupporters {
   private async requireCommittee(tx: Tx, communeId: string, personIds: string[], today: string): Promise<void> {
     const rows = await rowsOf<{ person_id: string }>(
       tx,
-      sql`select distinct person_id from posts where unit_id = ${communeId} and role in ('committee_member', 'focal_officer') and validity @> ${today}::date and person_id = any(${personIds})`,
+      sql`select distinct person_id from posts where unit_id = ${communeId} and role in ('committee_member', 'focal_officer')
+        and validity @> ${today}::date and person_id = any(${personIds})`,
     );
     const members = new Set(rows.map((row) => row.person_id));
     const stranger = personIds.findIndex((id) => !members.has(id));

@@ -38,7 +38,8 @@ export class TeamAccess {
   async lockCommune(tx: Tx, teamId: string): Promise<void> {
     const [commune] = await rowsOf<{ id: string }>(
       tx,
-      sql`select c.ancestor_id as id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' where t.id = ${teamId}`,
+      sql`select c.ancestor_id as id from teams t join unit_closure c on c.descendant_id = t.unit_id
+        and c.ancestor_kind = 'commune' where t.id = ${teamId}`,
     );
     if (commune) await this.organization.lockUnit(tx, commune.id);
   }

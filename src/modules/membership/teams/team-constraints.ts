@@ -39,8 +39,10 @@ export async function otherTeam(
 ): Promise<{ team: string; teamId: string } | undefined> {
   const [row] = await rowsOf<{ id: string; name: string }>(
     tx,
-    sql`select t.id, coalesce(t.name, (select w.name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id order by w.validity @> ${on}::date desc, lower(w.validity) desc limit 1)) as name
-       from teams t where t.unit_id = ${unitId} and t.status <> 'draft' and t.validity && daterange(${on}::date, null) order by lower(t.validity) limit 1`,
+    sql`select t.id, coalesce(t.name, (select w.name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id
+      order by w.validity @> ${on}::date desc, lower(w.validity) desc limit 1)) as name
+       from teams t where t.unit_id = ${unitId} and t.status <> 'draft' and t.validity && daterange(${on}::date, null)
+         order by lower(t.validity) limit 1`,
   );
   return row && { team: row.name, teamId: row.id };
 }
@@ -49,7 +51,8 @@ async function leader(tx: Tx, teamId: string, on: string): Promise<{ name: strin
   const [row] = await rowsOf<{ full_name: string }>(
     tx,
     sql`select p.full_name from team_members m join people p on p.id = m.person_id
-      where m.team_id = ${teamId} and m.role = 'leader' and m.validity && daterange(${on}::date, null) order by lower(m.validity) limit 1`,
+      where m.team_id = ${teamId} and m.role = 'leader' and m.validity && daterange(${on}::date, null)
+        order by lower(m.validity) limit 1`,
   );
   return row && { name: row.full_name };
 }

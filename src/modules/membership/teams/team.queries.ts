@@ -106,7 +106,8 @@ export class TeamQueries {
 
   async strengthUnder(unitId: string, at: string): Promise<{ teams: number; members: number }> {
     const [row] = await this.database.rows<{ teams: number; members: number }>(
-      sql`select count(distinct t.id)::int as teams, count(distinct (t.commune_id, m.person_id)) filter (where m.person_id is not null)::int as members
+      sql`select count(distinct t.id)::int as teams, count(distinct (t.commune_id,
+        m.person_id)) filter (where m.person_id is not null)::int as members
          from unit_closure x join teams_at(${at}::date) t on t.unit_id = x.descendant_id and t.status = 'active'
          left join team_members_at(${at}::date) m on m.team_id = t.id where x.ancestor_id = ${unitId}`,
     );
@@ -125,7 +126,8 @@ export class TeamQueries {
     at: string,
   ): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
     return this.database.rows(
-      sql`select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id where m.team_id = any(${teamIds}) and m.role = 'leader' and m.validity @> ${at}::date`,
+      sql`select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id
+        where m.team_id = any(${teamIds}) and m.role = 'leader' and m.validity @> ${at}::date`,
     );
   }
 
@@ -150,13 +152,15 @@ export class TeamQueries {
   decisions(teamId: string): Promise<TeamDecisionRow[]> {
     return this.database.rows(
       sql`select d.id, d.kind, d.number, d.signed_on::text as signed_on, d.signer, d.version, greatest(1, (
-         select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id and mine.ancestor_kind = 'commune'
+         select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id
+           and mine.ancestor_kind = 'commune'
            join unit_closure c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
            join establishing_decisions s on s.team_id = o.id and ${samePaper}
           where t.id = d.team_id)) as teams
          from establishing_decisions d
         where d.team_id = ${teamId} and not exists (
-          select 1 from establishing_decisions s where s.team_id = d.team_id and ${samePaper} and (s.recorded_at, s.id) < (d.recorded_at, d.id))
+          select 1 from establishing_decisions s where s.team_id = d.team_id and ${samePaper}
+            and (s.recorded_at, s.id) < (d.recorded_at, d.id))
         order by d.signed_on, d.recorded_at`,
     );
   }
@@ -166,11 +170,15 @@ export class TeamQueries {
     return this.database.rows(
       sql`with communes as (
          select c.id, c.full_name, d.full_name as district, n.template from units_at(${at}::date) c
-           left join lateral (select u.full_name from unit_closure x join units_at(${at}::date) u on u.id = x.ancestor_id where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
-           left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure x on x.ancestor_id = g.unit_id and x.descendant_id = c.id
-                               where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date order by x.depth nulls last limit 1) n on true
+           left join lateral (select u.full_name from unit_closure x join units_at(${at}::date) u on u.id = x.ancestor_id
+             where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
+           left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure x
+             on x.ancestor_id = g.unit_id and x.descendant_id = c.id
+                               where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date
+                                 order by x.depth nulls last limit 1) n on true
           where c.id = any(${communeIds}))
-       select t.commune_id, case when u.kind = 'hamlet' then u.full_name else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name
+       select t.commune_id, case when u.kind = 'hamlet' then u.full_name
+         else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name
          from teams_at(${at}::date) t join communes c on c.id = t.commune_id
          -- Team by team: joined as a whole, the units of the country would be read for one commune.
          join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u on true
@@ -191,9 +199,11 @@ export class TeamQueries {
    */
   known(communeIds: readonly string[], at: string): Promise<KnownRow[]> {
     return this.database.rows(
-      sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as commune_id, pp.person_id, p.full_name, pp.title as position, pp.role, pp.affiliation,
+      sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as commune_id, pp.person_id, p.full_name,
+        pp.title as position, pp.role, pp.affiliation,
               pp.team_id, not pp.validity @> ${at}::date as former
-         from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter' and not isempty(pp.validity) and lower(pp.validity) <= ${at}::date
+         from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter'
+           and not isempty(pp.validity) and lower(pp.validity) <= ${at}::date
          join people p on p.id = pp.person_id and p.anonymised_at is null
         where c.ancestor_id = any(${communeIds}) and c.ancestor_kind = 'commune'
         order by c.ancestor_id, pp.person_id, pp.team_id, upper(pp.validity) desc nulls first`,
@@ -211,7 +221,8 @@ export class TeamQueries {
     return this.database.rows(
       sql`select t.id, t.name, t.commune_id from teams_at(${at}) t
         where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%'
-          and (t.id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})))
+          and (t.id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id
+            and c.ancestor_id = any(${unitIds})))
         order by t.name collate "vi-natural", t.id limit ${limit}`,
     );
   }

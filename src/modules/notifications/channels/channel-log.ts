@@ -26,7 +26,8 @@ export class ChannelLog {
   async add(tx: Tx | null, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
     await execute(
       tx ?? this.database.manager,
-      sql`insert into channel_log (id, at, channel, kind, by_id, detail, count) values (${v7()}, ${this.clock.now()}, ${channel}, ${kind}, ${byId ?? null}, ${detail?.slice(0, 500) ?? null}, ${count ?? null})`,
+      sql`insert into channel_log (id, at, channel, kind, by_id, detail, count)
+        values (${v7()}, ${this.clock.now()}, ${channel}, ${kind}, ${byId ?? null}, ${detail?.slice(0, 500) ?? null}, ${count ?? null})`,
     );
   }
 

@@ -90,5 +90,7 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 const statesSql = sql`
-  select channel, declared_down_at as "declaredDownAt", declared_by as "declaredBy", declared_reason as "declaredReason", failing_since as "failingSince", failing_code as "failingCode",
-         paused_until as "pausedUntil", quota_left as "quotaLeft", quota_total as "quotaTotal", quota_at as "quotaAt" from channel_states`;
+  select channel, declared_down_at as "declaredDownAt", declared_by as "declaredBy", declared_reason as "declaredReason",
+    failing_since as "failingSince", failing_code as "failingCode",
+         paused_until as "pausedUntil", quota_left as "quotaLeft", quota_total as "quotaTotal", quota_at as "quotaAt"
+           from channel_states`;

@@ -76,18 +76,25 @@ export class ChannelTraffic {
     const dayAgo = new Date(now.getTime() - 24 * HOUR_MS);
     const rows = await this.database.rows<Omit<Traffic, 'hours'> & { hours: Record<string, number> | null }>(
       sql`with recent as materialized (
-         select channel, coalesce(done_at, ${now}) as at, extract(epoch from coalesce(done_at, ${now}) - due_at) as seconds, sent, failed, cost_vnd
+         select channel, coalesce(done_at, ${now}) as at, extract(epoch
+           from coalesce(done_at, ${now}) - due_at) as seconds, sent, failed, cost_vnd
            from delivery_chunks where done_at >= least(${today}, ${dayAgo}::timestamptz)
          union all
-         select channel, ${now}, extract(epoch from ${now} - due_at), sent, failed, cost_vnd from delivery_chunks where state = 'claimed'),
+         select channel, ${now}, extract(epoch from ${now} - due_at), sent, failed, cost_vnd from delivery_chunks
+           where state = 'claimed'),
        ranked as (
-         select channel, seconds, sum(sent) over (partition by channel order by seconds rows unbounded preceding) as upto, sum(sent) over (partition by channel) as total from recent where at >= ${today} and sent > 0),
+         select channel, seconds, sum(sent) over (partition by channel
+           order by seconds rows unbounded preceding) as upto, sum(sent) over (partition by channel) as total from recent
+             where at >= ${today} and sent > 0),
        quick as (select channel, ceil(greatest(min(seconds), 0))::int as p95 from ranked where upto >= 0.95 * total group by 1),
        hourly as (
          select channel, json_object_agg(hour, n) as hours from (
-           select channel, floor(extract(epoch from at - ${dayAgo}) / 3600)::int as hour, sum(sent)::int as n from recent where at > ${dayAgo} group by 1, 2) h group by 1)
-       select r.channel, coalesce(sum(r.sent) filter (where r.at >= ${today}), 0)::int as "sentToday", coalesce(sum(r.failed) filter (where r.at >= ${today}), 0)::int as failed,
-              coalesce(sum(r.cost_vnd) filter (where r.at >= ${today}), 0)::int as "costVnd", (select p95 from quick q where q.channel = r.channel) as "p95Seconds", (select hours from hourly h where h.channel = r.channel) as hours
+           select channel, floor(extract(epoch from at - ${dayAgo}) / 3600)::int as hour, sum(sent)::int as n from recent
+             where at > ${dayAgo} group by 1, 2) h group by 1)
+       select r.channel, coalesce(sum(r.sent) filter (where r.at >= ${today}), 0)::int as "sentToday",
+         coalesce(sum(r.failed) filter (where r.at >= ${today}), 0)::int as failed,
+              coalesce(sum(r.cost_vnd) filter (where r.at >= ${today}), 0)::int as "costVnd", (select p95 from quick q
+                where q.channel = r.channel) as "p95Seconds", (select hours from hourly h where h.channel = r.channel) as hours
          from recent r group by 1`,
     );
     return new Map(

@@ -42,7 +42,9 @@ describe('the board of channels', () => {
     await app.drain();
     await app.database.rows(
       sql`insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at)
-       select id, 'email', 'done', d.due, 10, 10, 7, d.done from messages, (values (${'2022-06-20T23:29:20Z'}::timestamptz, ${'2022-06-20T23:30:00Z'}::timestamptz), (${'2022-06-20T16:29:59Z'}, ${'2022-06-20T16:30:00Z'})) as d(due, done)`,
+       select id, 'email', 'done', d.due, 10, 10, 7, d.done
+         from messages, (values (${'2022-06-20T23:29:20Z'}::timestamptz, ${'2022-06-20T23:30:00Z'}::timestamptz),
+           (${'2022-06-20T16:29:59Z'}, ${'2022-06-20T16:30:00Z'})) as d(due, done)`,
     );
     const row = await rowOf('email');
     expect(row).toMatchObject({
@@ -253,7 +255,8 @@ describe('a browser that takes notices', () => {
     expect(address).not.toBeNull();
     const now = app.clock.now();
     await app.database.rows(
-      sql`insert into address_states (channel, address, gone_at, gone_code, changed_at) values ('web-push', ${address}, ${now}, '410', ${now})`,
+      sql`insert into address_states (channel, address, gone_at, gone_code, changed_at)
+        values ('web-push', ${address}, ${now}, '410', ${now})`,
     );
     expect(await addressOf(owner)).toBeNull();
     await subscribe(owner.token, body);

@@ -41,8 +41,10 @@ export class DeclareDown {
       const now = this.clock.now();
       const rows = await rowsOf(
         tx,
-        sql`insert into channel_states (channel, declared_down_at, declared_by, declared_reason, changed_at) values (${channel}, ${now}, ${actor.personId}, ${reason}, ${now})
-         on conflict (channel) do update set declared_down_at = ${now}, declared_by = ${actor.personId}, declared_reason = ${reason}, changed_at = ${now}
+        sql`insert into channel_states (channel, declared_down_at, declared_by, declared_reason, changed_at)
+          values (${channel}, ${now}, ${actor.personId}, ${reason}, ${now})
+         on conflict (channel) do update set declared_down_at = ${now}, declared_by = ${actor.personId},
+           declared_reason = ${reason}, changed_at = ${now}
           where channel_states.declared_down_at is null returning channel`,
       );
       if (rows.length > 0)
@@ -67,7 +69,8 @@ export class DeclareUp {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        sql`update channel_states set declared_down_at = null, declared_by = null, declared_reason = null, failing_since = null, failing_code = null, changed_at = ${this.clock.now()}
+        sql`update channel_states set declared_down_at = null, declared_by = null, declared_reason = null, failing_since = null,
+          failing_code = null, changed_at = ${this.clock.now()}
           where channel = ${channel} and declared_down_at is not null returning channel`,
       );
       if (rows.length === 0) return;

@@ -64,7 +64,8 @@ export class Divert {
     const chunks = await rowsOf<OpenChunk>(
       tx,
       sql`select c.id::int, c.message_id, m.kind from delivery_chunks c join messages m on m.id = c.message_id
-        where c.channel = ${channel} and c.id > ${after} and (c.state <> 'done' or c.retry_at is not null) and m.cancelled_at is null and m.expires_at > ${now}
+        where c.channel = ${channel} and c.id > ${after} and (c.state <> 'done' or c.retry_at is not null)
+          and m.cancelled_at is null and m.expires_at > ${now}
         order by c.id limit ${CHUNKS_PER_PAGE} for update of c`,
     );
     const last = chunks.at(-1)?.id;

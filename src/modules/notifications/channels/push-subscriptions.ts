@@ -36,13 +36,17 @@ export class PushSubscriptions {
     await this.database.tx(async (tx) => {
       await execute(
         tx,
-        sql`insert into push_subscriptions (id, person_id, session_id, endpoint_hash, address, created_at) values (${v7()}, ${actor.personId}, ${actor.sessionId}, ${hashOf(endpoint)}, ${address}, ${now})
-         on conflict (endpoint_hash) do update set person_id = ${actor.personId}, session_id = ${actor.sessionId}, address = ${address}, created_at = ${now}`,
+        sql`insert into push_subscriptions (id, person_id, session_id, endpoint_hash, address, created_at)
+          values (${v7()}, ${actor.personId}, ${actor.sessionId}, ${hashOf(endpoint)}, ${address}, ${now})
+         on conflict (endpoint_hash) do update set person_id = ${actor.personId}, session_id = ${actor.sessionId},
+           address = ${address}, created_at = ${now}`,
       );
       await execute(tx, sql`delete from address_states where channel = 'web-push' and address = ${address}`);
       await execute(
         tx,
-        sql`delete from push_subscriptions where person_id = ${actor.personId} and id not in (select id from push_subscriptions where person_id = ${actor.personId} order by created_at desc, id desc limit ${MOST})`,
+        sql`delete from push_subscriptions where person_id = ${actor.personId}
+          and id not in (select id from push_subscriptions where person_id = ${actor.personId} order by created_at desc, id desc
+            limit ${MOST})`,
       );
     });
   }

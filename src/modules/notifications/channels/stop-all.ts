@@ -25,7 +25,9 @@ export class StopAll {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        sql`insert into channel_stops (id, at, by_id, reason) values (${v7()}, ${this.clock.now()}, ${actor.personId}, ${reason}) on conflict ((true)) where resumed_at is null do nothing returning id`,
+        sql`insert into channel_stops (id, at, by_id, reason)
+          values (${v7()}, ${this.clock.now()}, ${actor.personId}, ${reason}) on conflict ((true))
+            where resumed_at is null do nothing returning id`,
       );
       if (rows.length === 0) return;
       await this.log.add(tx, { channel: null, kind: 'all_stopped', byId: actor.personId, detail: reason });
@@ -40,7 +42,8 @@ export class StopAll {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        sql`update channel_stops set resumed_at = ${this.clock.now()}, resumed_by = ${actor.personId} where resumed_at is null returning id`,
+        sql`update channel_stops set resumed_at = ${this.clock.now()}, resumed_by = ${actor.personId} where resumed_at is null
+          returning id`,
       );
       if (rows.length === 0) return;
       await execute(tx, sql`update delivery_chunks set offered_at = null where state = 'due'`);

@@ -20,7 +20,8 @@ export class ChatEntryStore {
     const value4 = JSON.stringify(entries);
     const now = this.clock.now();
     await this.database.rows(
-      sql`insert into chat_said (channel, address, person_id, entries, said_at) values (${channel}, ${address}, ${personId}, ${value4}, ${now})
+      sql`insert into chat_said (channel, address, person_id, entries, said_at)
+        values (${channel}, ${address}, ${personId}, ${value4}, ${now})
        on conflict (channel, address) do update set person_id = ${personId}, entries = ${value4}, said_at = ${now}`,
     );
   }
@@ -28,7 +29,8 @@ export class ChatEntryStore {
   /** Of this person in this chat, as long as it may be corrected. */
   async last({ channel, address }: ChatPartner, { personId }: Actor): Promise<SaidEntry[]> {
     const row = await this.database.one<{ entries: unknown }>(
-      sql`select entries from chat_said where channel = ${channel} and address = ${address} and person_id = ${personId} and said_at > ${new Date(this.clock.now().getTime() - CORRECTABLE_MS)}`,
+      sql`select entries from chat_said where channel = ${channel} and address = ${address} and person_id = ${personId}
+        and said_at > ${new Date(this.clock.now().getTime() - CORRECTABLE_MS)}`,
     );
     return z.array(SaidEntry).safeParse(row?.entries).data ?? [];
   }

@@ -27,7 +27,8 @@ export class ChatQuestionStore {
     const value4 = JSON.stringify(content);
     const value5 = new Date(this.clock.now().getTime() + OPEN_MS);
     await this.database.rows(
-      sql`insert into chat_questions (channel, address, id, content, expires_at) values (${channel}, ${address}, ${id}, ${value4}, ${value5})
+      sql`insert into chat_questions (channel, address, id, content, expires_at)
+        values (${channel}, ${address}, ${id}, ${value4}, ${value5})
        on conflict (channel, address) do update set id = ${id}, content = ${value4}, expires_at = ${value5}, answered_by = null
          where chat_questions.id <> ${id}`,
     );
@@ -52,7 +53,8 @@ export class ChatQuestionStore {
   private async open({ channel, address, eventId }: ChatPartner, id?: string): Promise<Content | undefined> {
     const value3 = id ?? null;
     const row = await this.database.one<{ content: unknown }>(
-      sql`select content from chat_questions where channel = ${channel} and address = ${address} and (${value3}::uuid is null or id = ${value3}) and expires_at > ${this.clock.now()}
+      sql`select content from chat_questions where channel = ${channel} and address = ${address}
+        and (${value3}::uuid is null or id = ${value3}) and expires_at > ${this.clock.now()}
           and (answered_by is null or answered_by = ${eventId})`,
     );
     return row && Content.safeParse(row.content).data;
@@ -60,7 +62,8 @@ export class ChatQuestionStore {
 
   private async close({ channel, address, eventId }: ChatPartner): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`update chat_questions set answered_by = ${eventId} where channel = ${channel} and address = ${address} and (answered_by is null or answered_by = ${eventId}) returning id`,
+      sql`update chat_questions set answered_by = ${eventId} where channel = ${channel} and address = ${address}
+        and (answered_by is null or answered_by = ${eventId}) returning id`,
     );
     return rows.length === 1;
   }

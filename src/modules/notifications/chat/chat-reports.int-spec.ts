@@ -49,7 +49,8 @@ const accepted = async (changes: Record<string, unknown> = {}) => {
 };
 const counted = () =>
   app.database.rows<{ code: string; value: number; day: string }>(
-    sql`select indicator_code as code, value, happened_on::text as day from counted_lines where team_id = ${team().id} and value > 0 order by code, value`,
+    sql`select indicator_code as code, value, happened_on::text as day from counted_lines where team_id = ${team().id}
+      and value > 0 order by code, value`,
   );
 
 it('records each of several results as what it is, and says which, of which day, and in which month they count', async () => {

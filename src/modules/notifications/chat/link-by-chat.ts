@@ -53,7 +53,8 @@ export class LinkByChat {
     const now = this.clock.now();
     const told = await this.database.rows(
       sql`insert into chat_hints as h (channel, address, hinted_at, hinted_by) values (${channel}, ${address}, ${now}, ${eventId})
-       on conflict (channel, address) do update set hinted_at = ${now}, hinted_by = ${eventId} where h.hinted_at < ${new Date(now.getTime() - HINT_MS)} or h.hinted_by = ${eventId} returning 1`,
+       on conflict (channel, address) do update set hinted_at = ${now}, hinted_by = ${eventId}
+         where h.hinted_at < ${new Date(now.getTime() - HINT_MS)} or h.hinted_by = ${eventId} returning 1`,
     );
     if (told.length === 0) return undefined;
     return { text: say(channel === 'telegram' ? 'help.strangerPhone' : 'help.stranger', 'vi') };

@@ -62,8 +62,10 @@ export class ChannelHealth {
     if (later.length === 0) return;
     for (const channel of later) this.pauses.set(channel, until);
     await this.database.rows(
-      sql`insert into channel_states as s (channel, paused_until, changed_at) select c, ${until}, ${now} from unnest(${later}::text[]) c order by 1
-       on conflict (channel) do update set paused_until = greatest(s.paused_until, excluded.paused_until), changed_at = excluded.changed_at`,
+      sql`insert into channel_states as s (channel, paused_until, changed_at) select c, ${until}, ${now}
+        from unnest(${later}::text[]) c order by 1
+       on conflict (channel) do update set paused_until = greatest(s.paused_until, excluded.paused_until),
+         changed_at = excluded.changed_at`,
     );
     await this.states.changed();
   }
@@ -76,8 +78,10 @@ export class ChannelHealth {
     const begun = await this.database.rows(
       sql`with begun as (
          insert into channel_states as s (channel, failing_since, failing_code, changed_at) values (${channel}, ${now}, ${value3}, ${now})
-         on conflict (channel) do update set failing_since = ${now}, failing_code = ${value3}, changed_at = ${now} where s.failing_since is null returning 1)
-       insert into channel_log (id, at, channel, kind, detail) select ${v7()}, ${now}::timestamptz, ${channel}, 'failing', ${value3} from begun returning 1`,
+         on conflict (channel) do update set failing_since = ${now}, failing_code = ${value3}, changed_at = ${now}
+           where s.failing_since is null returning 1)
+       insert into channel_log (id, at, channel, kind, detail)
+         select ${v7()}, ${now}::timestamptz, ${channel}, 'failing', ${value3} from begun returning 1`,
     );
     if (begun.length > 0) this.log.warn({ channel, reason: code }, 'a channel is in trouble');
     await this.told();
@@ -88,8 +92,10 @@ export class ChannelHealth {
     const now = this.clock.now();
     await this.database.rows(
       sql`with ended as (
-         update channel_states set failing_since = null, failing_code = null, changed_at = ${now} where channel = ${channel} and failing_since is not null returning 1)
-       insert into channel_log (id, at, channel, kind) select ${v7()}, ${now}::timestamptz, ${channel}, 'recovered' from ended returning 1`,
+         update channel_states set failing_since = null, failing_code = null, changed_at = ${now} where channel = ${channel}
+           and failing_since is not null returning 1)
+       insert into channel_log (id, at, channel, kind) select ${v7()}, ${now}::timestamptz, ${channel}, 'recovered' from ended
+         returning 1`,
     );
     await this.told();
   }
@@ -108,8 +114,10 @@ export class ChannelHealth {
   private async writeQuota(channel: string, left: number, total: number | null, at: Date): Promise<void> {
     await this.database
       .rows(
-        sql`insert into channel_states as s (channel, quota_left, quota_total, quota_at, changed_at) values (${channel}, ${left}, ${total}, ${at}, ${at})
-         on conflict (channel) do update set quota_left = ${left}, quota_total = coalesce(${total}, s.quota_total), quota_at = ${at}, changed_at = ${at}`,
+        sql`insert into channel_states as s (channel, quota_left, quota_total, quota_at, changed_at)
+          values (${channel}, ${left}, ${total}, ${at}, ${at})
+         on conflict (channel) do update set quota_left = ${left}, quota_total = coalesce(${total}, s.quota_total),
+           quota_at = ${at}, changed_at = ${at}`,
       )
       .catch((error: unknown) => this.log.warn({ channel, error }, 'a quota could not be noted'));
   }

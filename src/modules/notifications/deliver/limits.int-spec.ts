@@ -42,7 +42,8 @@ async function drain(): Promise<void> {
   for (let open = 1; open > 0; ) {
     await Promise.all([first.drain(), second.drain()]);
     [{ open } = { open: 0 }] = await first.database.rows<{ open: number }>(
-      sql`select count(*)::int as open from delivery_chunks where state = 'claimed' or (state = 'due' and due_at <= ${first.clock.now()})`,
+      sql`select count(*)::int as open from delivery_chunks where state = 'claimed'
+        or (state = 'due' and due_at <= ${first.clock.now()})`,
     );
   }
 }
@@ -53,7 +54,8 @@ const people = (village: Village): TestPerson[] =>
 async function link(person: TestPerson, space: 'telegram' | 'zalo-oa', externalId: string): Promise<void> {
   await first.database.rows(
     sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
-     select ${v7()}, ${person.id}, ${space}, scope, ${externalId}, 'code', ${first.clock.now()} from account_scopes where space = ${space}`,
+     select ${v7()}, ${person.id}, ${space}, scope, ${externalId}, 'code', ${first.clock.now()} from account_scopes
+       where space = ${space}`,
   );
 }
 /** A village whose people all use Telegram, under the ids 5110001, 5110002 ... */
@@ -67,7 +69,8 @@ async function villageInTelegram(hamlets: number): Promise<Village> {
 }
 async function byState(assignmentId: string): Promise<Record<string, number>> {
   const rows = await first.database.rows<{ key: string; n: number }>(
-    sql`select d.channel || ' ' || d.state as key, count(*)::int as n from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${assignmentId} group by 1`,
+    sql`select d.channel || ' ' || d.state as key, count(*)::int as n from deliveries d join messages m on m.id = d.message_id
+      where m.assignment_id = ${assignmentId} group by 1`,
   );
   return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
 }
@@ -152,7 +155,8 @@ describe('what sends teach about addresses', () => {
     expect(await byState(order.id)).toEqual({ 'telegram sent': 3 });
     expect(telegram.received(newId)).toHaveLength(1);
     const [address] = await first.database.rows<{ address: string }>(
-      sql`select address from addresses_at(${first.clock.now()}) where person_id = ${village.teams[0]!.leader.id} and channel = 'telegram'`,
+      sql`select address from addresses_at(${first.clock.now()}) where person_id = ${village.teams[0]!.leader.id}
+        and channel = 'telegram'`,
     );
     expect(address!.address).toBe(String(newId));
   });
@@ -205,7 +209,8 @@ describe('a channel in trouble', () => {
     for (const person of [one!, two!]) {
       await first.database.rows(sql`delete from linked_accounts where person_id = ${person.id}`);
       await first.database.rows(
-        sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${person.id}, ${`${person.id}@x.example`}, true, ${first.clock.now()})`,
+        sql`insert into emails (id, person_id, address, is_primary, added_at)
+          values (${v7()}, ${person.id}, ${`${person.id}@x.example`}, true, ${first.clock.now()})`,
       );
     }
     await issueOrder(first, village);
@@ -236,7 +241,8 @@ describe('texts of the Official Account', () => {
     await link(leader, 'zalo-oa', phone.userId);
     const now = first.clock.now();
     await first.database.rows(
-      sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', ${phone.userId}, ${now}, 8, ${now})`,
+      sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at)
+        values ('zalo-oa', ${phone.userId}, ${now}, 8, ${now})`,
     );
     const order = await issueOrder(first, village);
     await drain();

@@ -43,14 +43,16 @@ export class Sweep {
           where c.state = 'claimed' and c.claimed_until < ${now} order by c.id limit ${ROUND} for update of c skip locked),
        doubted as (
          update deliveries d
-            set state = case when x.repeatable and d.repeats < ${MOST_REPEATS} then 'due' else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats < ${MOST_REPEATS} then 1 else 0 end,
+            set state = case when x.repeatable and d.repeats < ${MOST_REPEATS} then 'due'
+              else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats < ${MOST_REPEATS} then 1 else 0 end,
                 next_attempt_at = null, failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', changed_at = ${now},
                 address = case when x.repeatable and d.repeats < ${MOST_REPEATS} then d.address end
            from dead x where d.chunk_id = x.id and d.state = 'due' and d.position < x.attempted
          returning d.chunk_id, d.state),
        counted as (select chunk_id, count(*)::int as n from doubted where state = 'unknown' group by 1),
        freed as (
-         update delivery_chunks c set state = 'done', claim = null, claimed_until = null, done_at = ${now}, retry_at = ${now}, unknown = c.unknown + coalesce(u.n, 0)
+         update delivery_chunks c set state = 'done', claim = null, claimed_until = null, done_at = ${now}, retry_at = ${now},
+           unknown = c.unknown + coalesce(u.n, 0)
            from dead x left join counted u on u.chunk_id = x.id where c.id = x.id returning 1)
        select count(*)::int as n from freed`,
     );
@@ -63,7 +65,8 @@ export class Sweep {
       const now = this.clock.now();
       const old = await rowsOf<{ id: number; message_id: string; channel: string }>(
         tx,
-        sql`select id, message_id, channel from delivery_chunks where retry_at <= ${now} order by message_id, channel, id limit ${ROUND} for update skip locked`,
+        sql`select id, message_id, channel from delivery_chunks where retry_at <= ${now} order by message_id, channel, id
+          limit ${ROUND} for update skip locked`,
       );
       const groups = new Map<string, number[]>();
       for (const { id, message_id, channel } of old)
@@ -80,17 +83,24 @@ export class Sweep {
     await execute(
       tx,
       sql`with due as materialized (
-         select message_id, person_id, chunk_id, repeats, (row_number() over (order by repeats desc, chunk_id, position) - 1)::int as n from deliveries
+         select message_id, person_id, chunk_id, repeats, (row_number() over (order by repeats desc, chunk_id,
+           position) - 1)::int as n from deliveries
           where chunk_id = any(${chunkIds}) and state = 'due' and (next_attempt_at is null or next_attempt_at <= ${now})),
-       parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, bool_or(repeats > 0) as careful, nextval('delivery_chunks_id_seq') as id from due group by 1),
-       made as (insert into delivery_chunks (id, message_id, channel, due_at, size, careful) select id, ${messageId}, ${channel}, ${now}, size, careful from parts),
+       parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, bool_or(repeats > 0) as careful,
+         nextval('delivery_chunks_id_seq') as id from due group by 1),
+       made as (insert into delivery_chunks (id, message_id, channel, due_at, size, careful)
+         select id, ${messageId}, ${channel}, ${now}, size, careful from parts),
        moved as (
-         update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = ${now}, address = (select a.address from addresses_at(${now}) a where a.person_id = d.person_id and a.channel = d.channel limit 1)
-           from due join parts p on p.part = due.n / ${CHUNK_SIZE} where d.message_id = due.message_id and d.person_id = due.person_id and d.channel = ${channel}),
+         update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = ${now},
+           address = (select a.address from addresses_at(${now}) a where a.person_id = d.person_id and a.channel = d.channel limit 1)
+           from due join parts p on p.part = due.n / ${CHUNK_SIZE} where d.message_id = due.message_id
+             and d.person_id = due.person_id and d.channel = ${channel}),
        taken as (select chunk_id, count(*)::int as n from due group by 1),
-       later as (select chunk_id, min(next_attempt_at) as at from deliveries where chunk_id = any(${chunkIds}) and state = 'due' and next_attempt_at > ${now} group by 1)
+       later as (select chunk_id, min(next_attempt_at) as at from deliveries where chunk_id = any(${chunkIds}) and state = 'due'
+         and next_attempt_at > ${now} group by 1)
        update delivery_chunks c set size = c.size - coalesce(t.n, 0), retry_at = l.at
-         from unnest(${chunkIds}::bigint[]) as o(id) left join taken t on t.chunk_id = o.id left join later l on l.chunk_id = o.id where c.id = o.id`,
+         from unnest(${chunkIds}::bigint[]) as o(id) left join taken t on t.chunk_id = o.id left join later l
+           on l.chunk_id = o.id where c.id = o.id`,
     );
   }
 

@@ -33,7 +33,8 @@ export class AssignmentPlace {
   private async concerns(order: AssignmentInfo, unitIds: string[]): Promise<boolean> {
     const row = await this.database.one(
       sql`select 1 where exists (select 1 from unit_closure where descendant_id = ${order.issuerUnitId} and ancestor_id = any(${unitIds}))
-          or exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}) where t.assignment_id = ${order.id})`,
+          or exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id
+            and c.ancestor_id = any(${unitIds}) where t.assignment_id = ${order.id})`,
     );
     return row !== undefined;
   }

@@ -29,13 +29,16 @@ export class CallNotes {
     await this.database.tx(async (tx) => {
       const known = await rowsOf(
         tx,
-        sql`select 1 from tasks t join team_members_at(${this.clock.today()}::date) m on m.team_id = t.team_id and m.person_id = ${personId}
-          where t.assignment_id = ${assignmentId} and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})) limit 1`,
+        sql`select 1 from tasks t join team_members_at(${this.clock.today()}::date) m on m.team_id = t.team_id
+          and m.person_id = ${personId}
+          where t.assignment_id = ${assignmentId} and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id
+            and c.ancestor_id = any(${unitIds})) limit 1`,
       );
       if (known.length === 0) throw notificationErrors.personNotFound({ path: 'personId' });
       await execute(
         tx,
-        sql`insert into call_notes (id, assignment_id, person_id, by_id, at, note) values (${v7()}, ${assignmentId}, ${personId}, ${actor.personId}, ${this.clock.now()}, ${note ?? null})`,
+        sql`insert into call_notes (id, assignment_id, person_id, by_id, at, note)
+          values (${v7()}, ${assignmentId}, ${personId}, ${actor.personId}, ${this.clock.now()}, ${note ?? null})`,
       );
       await this.outbox.append(tx, personTold({ assignmentId, personId }), actor);
     });
@@ -47,7 +50,8 @@ export class CallNotes {
     personIds: readonly string[],
   ): Promise<Map<string, { at: string; by: PersonRef }>> {
     const rows = await this.database.rows<{ person_id: string; by_id: string; at: Date }>(
-      sql`select distinct on (person_id) person_id, by_id, at from call_notes where assignment_id = ${assignmentId} and person_id = any(${personIds}) order by person_id, at desc`,
+      sql`select distinct on (person_id) person_id, by_id, at from call_notes where assignment_id = ${assignmentId}
+        and person_id = any(${personIds}) order by person_id, at desc`,
     );
     const callers = await this.membership.people(rows.map((row) => row.by_id));
     return new Map(

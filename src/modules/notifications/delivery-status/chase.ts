@@ -84,7 +84,10 @@ export class ChaseSilent {
       : v7();
     await execute(
       tx,
-      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, at) select c.id, ${assignmentId}, c.task_id, c.team_id, ${step}, ${eventId}, ${this.clock.now()} from unnest(${silent.map(() => v7())}::uuid[], ${silent.map(({ id }) => id)}::uuid[], ${silent.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
+      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, at)
+        select c.id, ${assignmentId}, c.task_id, c.team_id, ${step}, ${eventId}, ${this.clock.now()}
+          from unnest(${silent.map(() => v7())}::uuid[], ${silent.map(({ id }) => id)}::uuid[],
+            ${silent.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
     );
   }
 

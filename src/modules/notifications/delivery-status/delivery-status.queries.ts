@@ -48,22 +48,32 @@ export class DeliveryStatusQueries {
     return this.database.rows<TeamDeliveryRow>(
       sql`with visible as materialized (
          select t.id, t.team_id, t.commune_id, t.state, t.state_since from tasks t
-          where t.assignment_id = ${assignmentId} and t.team_id is not null and (${teamIds}::uuid[] is null or t.team_id = any(${teamIds}))
+          where t.assignment_id = ${assignmentId} and t.team_id is not null
+            and (${teamIds}::uuid[] is null or t.team_id = any(${teamIds}))
             and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))),
        heads as materialized (
-         select v.id, m.person_id from visible v join team_members_at(${this.clock.today()}::date) m on m.team_id = v.team_id where m.role in ('leader', 'deputy')),
+         select v.id, m.person_id from visible v join team_members_at(${this.clock.today()}::date) m on m.team_id = v.team_id
+           where m.role in ('leader', 'deputy')),
        heard as (
-         select h.id, min(n.fetched_at) as fetched_at, min(n.seen_at) as seen_at from heads h join notifications n on n.person_id = h.person_id and n.message_id = any(${messages}) group by 1),
+         select h.id, min(n.fetched_at) as fetched_at, min(n.seen_at) as seen_at from heads h join notifications n
+           on n.person_id = h.person_id and n.message_id = any(${messages}) group by 1),
        pushed as (
-         select h.id, min(d.changed_at) filter (where d.state = 'delivered') as delivered_at, min(d.channel) filter (where d.state in ('due', 'sent', 'delivered')) as channel
-           from unnest(${messages}::uuid[]) as msg(id) cross join heads h join deliveries d on d.message_id = msg.id and d.person_id = h.person_id group by 1),
-       told as (select h.id, min(c.at) as at from heads h join call_notes c on c.assignment_id = ${assignmentId} and c.person_id = h.person_id group by 1),
+         select h.id, min(d.changed_at) filter (where d.state = 'delivered') as delivered_at,
+           min(d.channel) filter (where d.state in ('due', 'sent', 'delivered')) as channel
+           from unnest(${messages}::uuid[]) as msg(id) cross join heads h join deliveries d on d.message_id = msg.id
+             and d.person_id = h.person_id group by 1),
+       told as (select h.id, min(c.at) as at from heads h join call_notes c on c.assignment_id = ${assignmentId}
+         and c.person_id = h.person_id group by 1),
        chased as (
-         select task_id as id, max(at) filter (where step in ('manual', 'remind')) as reminded_at, max(at) filter (where step = 'call_list') as listed_at from chases where assignment_id = ${assignmentId} group by 1)
-       select v.id as task_id, v.team_id, v.commune_id, v.state, v.state_since, least(heard.fetched_at, pushed.delivered_at, told.at) as reached_at, least(heard.seen_at, told.at) as seen_at, told.at as told_at,
+         select task_id as id, max(at) filter (where step in ('manual', 'remind')) as reminded_at,
+           max(at) filter (where step = 'call_list') as listed_at from chases where assignment_id = ${assignmentId} group by 1)
+       select v.id as task_id, v.team_id, v.commune_id, v.state, v.state_since, least(heard.fetched_at, pushed.delivered_at,
+         told.at) as reached_at, least(heard.seen_at, told.at) as seen_at, told.at as told_at,
               chased.reminded_at, chased.listed_at as on_call_list_at, heard.fetched_at is not null as fetched, pushed.channel,
-              exists (select 1 from heads h join contactable_at(${this.clock.now()}) k on k.person_id = h.person_id where h.id = v.id and k.has_session) as has_session
-         from visible v left join heard on heard.id = v.id left join pushed on pushed.id = v.id left join told on told.id = v.id left join chased on chased.id = v.id
+              exists (select 1 from heads h join contactable_at(${this.clock.now()}) k on k.person_id = h.person_id
+                where h.id = v.id and k.has_session) as has_session
+         from visible v left join heard on heard.id = v.id left join pushed on pushed.id = v.id left join told on told.id = v.id
+           left join chased on chased.id = v.id
         order by v.id`,
     );
   }
@@ -81,8 +91,10 @@ export class DeliveryStatusQueries {
       sql`select coalesce(sum(people), 0)::int as people from messages where assignment_id = ${assignmentId} and kind = 'taskAssigned'`,
     );
     const channels = await this.database.rows<ChannelCount>(
-      sql`select c.channel, sum(c.size)::int as size, sum(c.sent)::int as sent, sum(c.failed)::int as failed, sum(c.unknown)::int as unknown, sum(c.skipped)::int as skipped
-         from delivery_chunks c join messages m on m.id = c.message_id where m.assignment_id = ${assignmentId} and m.kind = 'taskAssigned' group by 1 order by 1`,
+      sql`select c.channel, sum(c.size)::int as size, sum(c.sent)::int as sent, sum(c.failed)::int as failed,
+        sum(c.unknown)::int as unknown, sum(c.skipped)::int as skipped
+         from delivery_chunks c join messages m on m.id = c.message_id where m.assignment_id = ${assignmentId}
+           and m.kind = 'taskAssigned' group by 1 order by 1`,
     );
     return { people: message?.people ?? 0, channels };
   }

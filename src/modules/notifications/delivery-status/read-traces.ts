@@ -48,12 +48,18 @@ export class ReadTraces {
     const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
     const rows = await this.database.rows<TraceRow>(
       sql`select m.id as message_id, m.kind, m.params, n.created_at, n.fetched_at, n.seen_at, coalesce((
-          select json_agg(json_build_object('channel', d.channel, 'state', case when d.state = 'due' and c.state = 'claimed' and d.position < c.attempted then 'claimed' else d.state end, 'attempts', d.attempts, 'costVnd', d.cost_vnd, 'at', d.changed_at,
-                   'next', coalesce(d.next_attempt_at, case when d.state = 'due' then c.due_at end), 'failure', coalesce(d.failure_class || ' ' || d.failure_code, d.failure_code)) order by d.chunk_id)
-            from deliveries d join delivery_chunks c on c.id = d.chunk_id where d.message_id = m.id and d.person_id = n.person_id), '[]') as steps
+          select json_agg(json_build_object('channel', d.channel, 'state', case when d.state = 'due' and c.state = 'claimed'
+            and d.position < c.attempted then 'claimed'
+              else d.state end, 'attempts', d.attempts, 'costVnd', d.cost_vnd, 'at', d.changed_at,
+                   'next', coalesce(d.next_attempt_at, case
+                     when d.state = 'due' then c.due_at end), 'failure', coalesce(d.failure_class || ' ' || d.failure_code,
+                       d.failure_code)) order by d.chunk_id)
+            from deliveries d join delivery_chunks c on c.id = d.chunk_id where d.message_id = m.id
+              and d.person_id = n.person_id), '[]') as steps
          from messages m join notifications n on n.message_id = m.id and n.person_id = ${personId}
         where m.assignment_id = ${assignmentId} and (n.team_id is null or exists (
-                select 1 from tasks t join unit_closure u on u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}) where t.assignment_id = ${assignmentId} and t.team_id = n.team_id))
+                select 1 from tasks t join unit_closure u on u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds})
+                  where t.assignment_id = ${assignmentId} and t.team_id = n.team_id))
         order by m.id desc`,
     );
     if (rows.length === 0) throw notificationErrors.personNotFound();
@@ -93,10 +99,13 @@ export class ReadTraces {
       seen: number;
       not_seen: string[];
     }>(
-      sql`select m.id, m.kind, m.params, m.created_at, count(*)::int as people, count(n.fetched_at)::int as reached, count(n.seen_at)::int as seen,
+      sql`select m.id, m.kind, m.params, m.created_at, count(*)::int as people, count(n.fetched_at)::int as reached,
+        count(n.seen_at)::int as seen,
               coalesce(array_agg(n.person_id) filter (where n.seen_at is null), '{}') as not_seen
-         from messages m join team_members_at(${today}::date) r on r.team_id = m.team_id join notifications n on n.message_id = m.id and n.person_id = r.person_id
-        where m.team_id = ${teamId} and m.withdrawn_at is null and m.sender_id in (select person_id from team_members_at(${today}::date) where team_id = ${teamId})
+         from messages m join team_members_at(${today}::date) r on r.team_id = m.team_id join notifications n
+           on n.message_id = m.id and n.person_id = r.person_id
+        where m.team_id = ${teamId} and m.withdrawn_at is null
+          and m.sender_id in (select person_id from team_members_at(${today}::date) where team_id = ${teamId})
         group by m.id order by m.id desc limit ${MESSAGES}`,
     );
     const people = await this.membership.people(rows.flatMap((row) => row.not_seen));

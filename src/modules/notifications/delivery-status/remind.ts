@@ -51,8 +51,10 @@ export class Remind {
   private silent(tx: Tx, assignmentId: string, unitIds: string[], teamIds: string[]): Promise<SilentTask[]> {
     return rowsOf<SilentTask>(
       tx,
-      sql`select t.id as task_id, t.team_id, t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId} and c.team_id = t.team_id and c.step in ('manual', 'remind')) as reminded_at
-         from tasks t where t.assignment_id = ${assignmentId} and t.team_id = any(${teamIds}) and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}))`,
+      sql`select t.id as task_id, t.team_id, t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId}
+        and c.team_id = t.team_id and c.step in ('manual', 'remind')) as reminded_at
+         from tasks t where t.assignment_id = ${assignmentId} and t.team_id = any(${teamIds})
+           and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}))`,
     );
   }
 
@@ -74,7 +76,10 @@ export class Remind {
     );
     await execute(
       tx,
-      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at) select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${actor.personId}, ${this.clock.now()} from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ task_id }) => task_id)}::uuid[], ${due.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id)`,
+      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at)
+        select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${actor.personId}, ${this.clock.now()}
+          from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ task_id }) => task_id)}::uuid[],
+            ${due.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id)`,
     );
   }
 }

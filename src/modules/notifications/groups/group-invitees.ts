@@ -21,7 +21,8 @@ export class GroupInvitees {
     const now = this.clock.now();
     const rows = await this.database.rows<{ external_id: string }>(
       sql`select l.external_id
-         from team_members_at(${this.clock.today()}::date) m join linked_accounts_at(${now}) l on l.person_id = m.person_id and l.space = 'zalo-oa'
+         from team_members_at(${this.clock.today()}::date) m join linked_accounts_at(${now}) l on l.person_id = m.person_id
+           and l.space = 'zalo-oa'
          join address_states s on s.channel = 'zalo-oa' and s.address = l.external_id
         where m.team_id = ${teamId} and s.gone_at is null and s.last_inbound_at > ${new Date(now.getTime() - WINDOW_MS)}
         order by array_position(array['leader', 'deputy', 'member'], m.role), l.linked_at`,

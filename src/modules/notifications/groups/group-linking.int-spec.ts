@@ -36,7 +36,8 @@ interface Row {
 const open = (): Promise<Row[]> =>
   groups.app.database.rows(
     sql`select team_id, unit_id, address, title, gone_at is not null as gone from group_chats
-      where ended_at is null and (team_id = any(${village.teams.map(({ id }) => id)}) or unit_id = ${village.communeId}) order by address`,
+      where ended_at is null and (team_id = any(${village.teams.map(({ id }) => id)}) or unit_id = ${village.communeId})
+        order by address`,
   );
 
 /** The leader of the first team links a group of that name. */

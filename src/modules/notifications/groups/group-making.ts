@@ -41,7 +41,8 @@ export class GroupMaking {
   /** The group that stands on this seat already. */
   known(teamId: string, assetId: string): Promise<MadeGroup | undefined> {
     return this.database.one<MadeGroup>(
-      sql`select address as "groupId", title as name, link from group_chats where team_id = ${teamId} and asset_id = ${assetId} and ended_at is null and address is not null`,
+      sql`select address as "groupId", title as name, link from group_chats where team_id = ${teamId} and asset_id = ${assetId}
+        and ended_at is null and address is not null`,
     );
   }
 
@@ -67,7 +68,8 @@ export class GroupMaking {
       if (earlier) await this.store.end(tx, earlier.id, actor.personId);
       await execute(
         tx,
-        sql`update group_chats set address = ${groupId}, title = ${name}, link = ${link}, making_until = null, linked_at = ${this.clock.now()} where id = ${id}`,
+        sql`update group_chats set address = ${groupId}, title = ${name}, link = ${link}, making_until = null,
+          linked_at = ${this.clock.now()} where id = ${id}`,
       );
       await this.groups.register(tx, actor, owner, { channel: 'zalo', name: owner.proposed, link });
       await this.outbox.append(
@@ -117,7 +119,8 @@ export class GroupMaking {
     const id = open?.id ?? v7();
     await execute(
       tx,
-      sql`insert into group_chats (id, team_id, channel, title, asset_id, making_until, linked_by, linked_at) values (${id}, ${teamId}, 'zalo-gmf', ${proposed}, ${assetId}, ${new Date(now.getTime() + LEASE_MS)}, ${actor.personId}, ${now})
+      sql`insert into group_chats (id, team_id, channel, title, asset_id, making_until, linked_by, linked_at)
+        values (${id}, ${teamId}, 'zalo-gmf', ${proposed}, ${assetId}, ${new Date(now.getTime() + LEASE_MS)}, ${actor.personId}, ${now})
        on conflict (id) do update set making_until = excluded.making_until`,
     );
     return { id };
@@ -126,7 +129,8 @@ export class GroupMaking {
   private rows(tx: Tx, teamId: string | null): Promise<Row[]> {
     return rowsOf<Row>(
       tx,
-      sql`select id, address, title, link, asset_id, making_until from group_chats where team_id = ${teamId} and ended_at is null for update`,
+      sql`select id, address, title, link, asset_id, making_until from group_chats where team_id = ${teamId}
+        and ended_at is null for update`,
     );
   }
 }

@@ -66,12 +66,14 @@ export class GroupPostStore {
   async planCancelled(assignmentId: string, isSilent: boolean, expiresAt: Date): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
-      sql`update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = ${now} where assignment_id = ${assignmentId} and state = 'due' and kind <> 'cancelled'`,
+      sql`update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = ${now}
+        where assignment_id = ${assignmentId} and state = 'due' and kind <> 'cancelled'`,
     );
     if (isSilent) return;
     await this.database.rows(
       sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select distinct 'cancelled ' || ${assignmentId}::text, p.group_id, 'cancelled', ${assignmentId}::text::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+       select distinct 'cancelled ' || ${assignmentId}::text, p.group_id, 'cancelled', ${assignmentId}::text::uuid,
+         ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
         where p.assignment_id = ${assignmentId}::text::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
     );
@@ -86,8 +88,10 @@ export class GroupPostStore {
     const now = this.clock.now();
     const rows = await this.database.rows(
       sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select distinct 'deadline ' || w.assignment_id || ' ' || ${day}::text, w.group_id, 'deadline', w.assignment_id, ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
-         from unnest(${wanted.map(({ assignmentId }) => assignmentId)}::uuid[], ${wanted.map(({ groupId }) => groupId)}::uuid[]) as w(assignment_id, group_id) on conflict do nothing returning 1`,
+       select distinct 'deadline ' || w.assignment_id || ' ' || ${day}::text, w.group_id, 'deadline', w.assignment_id,
+         ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+         from unnest(${wanted.map(({ assignmentId }) => assignmentId)}::uuid[],
+           ${wanted.map(({ groupId }) => groupId)}::uuid[]) as w(assignment_id, group_id) on conflict do nothing returning 1`,
     );
     return rows.length;
   }
@@ -101,10 +105,12 @@ export class GroupPostStore {
           where p.state = 'due' and p.due_at <= ${now} and g.channel = ${channel} and g.ended_at is null and g.address is not null
             and not exists (select 1 from group_posts o where o.group_id = p.group_id and o.state = 'claimed')
           order by p.group_id, p.due_at, p.created_at limit ${ROUND})
-       update group_posts p set state = 'claimed', claim = ${v4()}, claimed_until = ${new Date(now.getTime() + LEASE_MS)}, changed_at = ${now}
+       update group_posts p set state = 'claimed', claim = ${v4()}, claimed_until = ${new Date(now.getTime() + LEASE_MS)},
+         changed_at = ${now}
          from first f, group_chats g
         where p.message_key = f.message_key and p.group_id = f.group_id and p.state = 'due' and g.id = p.group_id
-       returning p.message_key, p.group_id, p.kind, p.assignment_id, p.session_id, p.attempts, p.expires_at, p.claim, g.team_id, g.unit_id, g.address, g.gone_at is not null as gone`,
+       returning p.message_key, p.group_id, p.kind, p.assignment_id, p.session_id, p.attempts, p.expires_at, p.claim, g.team_id,
+         g.unit_id, g.address, g.gone_at is not null as gone`,
     );
   }
 
@@ -113,7 +119,9 @@ export class GroupPostStore {
     const { state, dueAt, tried, providerId, failureClass, failureCode } = outcome;
     await this.database.rows(
       sql`update group_posts
-          set state = ${state}, due_at = coalesce(${dueAt ?? null}, due_at), attempts = attempts + ${tried ? 1 : 0}, provider_id = ${providerId ?? null}, failure_class = ${failureClass ?? null}, failure_code = ${failureCode?.slice(0, 100) ?? null}, claim = null, claimed_until = null, changed_at = ${this.clock.now()}
+          set state = ${state}, due_at = coalesce(${dueAt ?? null}, due_at), attempts = attempts + ${tried ? 1 : 0},
+            provider_id = ${providerId ?? null}, failure_class = ${failureClass ?? null},
+              failure_code = ${failureCode?.slice(0, 100) ?? null}, claim = null, claimed_until = null, changed_at = ${this.clock.now()}
         where message_key = ${post.message_key} and group_id = ${post.group_id} and claim = ${post.claim}`,
     );
   }
@@ -129,7 +137,8 @@ export class GroupPostStore {
   async giveUpDead(): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
-      sql`update group_posts set state = 'unknown', failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', claim = null, claimed_until = null, changed_at = ${now}
+      sql`update group_posts set state = 'unknown', failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', claim = null,
+        claimed_until = null, changed_at = ${now}
         where state = 'claimed' and claimed_until < ${now}`,
     );
   }

@@ -95,10 +95,13 @@ export class GroupPostPresenter {
   /** The group's part of the order: the team's task, or what the commune's teams have together. */
   private async share({ assignment_id, team_id, unit_id }: ClaimedPost): Promise<Share | undefined> {
     const row = await this.database.one<Share & { tasks: number }>(
-      sql`select count(*)::int as tasks, case when ${team_id}::uuid is not null then min(t.id::text) end as task_id, coalesce(sum(t.target), 0)::float8 as target, coalesce(min(a.indicator->>'unit'), '') as unit,
-              coalesce(min(t.due_on) filter (where t.state = any(${unfinished})), min(t.due_on))::text as due_on, coalesce(bool_or(t.state = any(${unfinished})), false) as open
+      sql`select count(*)::int as tasks, case when ${team_id}::uuid is not null then min(t.id::text) end as task_id,
+        coalesce(sum(t.target), 0)::float8 as target, coalesce(min(a.indicator->>'unit'), '') as unit,
+              coalesce(min(t.due_on) filter (where t.state = any(${unfinished})), min(t.due_on))::text as due_on,
+                coalesce(bool_or(t.state = any(${unfinished})), false) as open
          from tasks t join assignments a on a.id = t.assignment_id
-        where t.assignment_id = ${assignment_id} and t.state <> 'cancelled' and t.team_id is not null and (t.team_id = ${team_id} or t.commune_id = ${unit_id})`,
+        where t.assignment_id = ${assignment_id} and t.state <> 'cancelled' and t.team_id is not null
+          and (t.team_id = ${team_id} or t.commune_id = ${unit_id})`,
     );
     return row && row.tasks > 0 ? row : undefined;
   }

@@ -43,7 +43,8 @@ export class GroupStore {
 
   async ofOwners(teamIds: readonly string[], unitIds: readonly string[]): Promise<GroupChat[]> {
     return this.database.rows(
-      sql`select ${raw(columns)} from group_chats where ended_at is null and address is not null and (team_id = any(${teamIds}) or unit_id = any(${unitIds}))`,
+      sql`select ${raw(columns)} from group_chats where ended_at is null and address is not null
+        and (team_id = any(${teamIds}) or unit_id = any(${unitIds}))`,
     );
   }
 
@@ -56,7 +57,8 @@ export class GroupStore {
     );
     await execute(
       tx,
-      sql`update group_posts set state = 'skipped', failure_code = 'unlinked', changed_at = ${now} where group_id = ${id} and state = 'due'`,
+      sql`update group_posts set state = 'skipped', failure_code = 'unlinked', changed_at = ${now} where group_id = ${id}
+        and state = 'due'`,
     );
   }
 
@@ -64,7 +66,8 @@ export class GroupStore {
   async markGone(channel: string, address: string, code: string): Promise<void> {
     await this.database.rows(
       sql`update group_chats set gone_at = ${this.clock.now()}, gone_code = ${code}
-        where channel = ${channel} and ended_at is null and gone_at is null and (address = ${address} or address like ${address} || '/%')`,
+        where channel = ${channel} and ended_at is null and gone_at is null
+          and (address = ${address} or address like ${address} || '/%')`,
     );
   }
 
@@ -73,7 +76,8 @@ export class GroupStore {
     await this.database.rows(
       sql`update group_chats g set address = ${to} || substr(g.address, length(${from}) + 1)
         where g.channel = ${channel} and g.ended_at is null and (g.address = ${from} or g.address like ${from} || '/%')
-          and not exists (select 1 from group_chats o where o.channel = ${channel} and o.ended_at is null and o.address = ${to} || substr(g.address, length(${from}) + 1))`,
+          and not exists (select 1 from group_chats o where o.channel = ${channel} and o.ended_at is null
+            and o.address = ${to} || substr(g.address, length(${from}) + 1))`,
     );
   }
 

@@ -59,7 +59,8 @@ export class LinkGroup {
     const { teamId, unitId } = owner;
     await execute(
       tx,
-      sql`insert into group_chats (id, team_id, unit_id, channel, address, title, linked_by, linked_at) values (${id}, ${teamId}, ${teamId ? null : unitId}, 'telegram', ${address}, ${title}, ${actor.personId}, ${this.clock.now()})`,
+      sql`insert into group_chats (id, team_id, unit_id, channel, address, title, linked_by, linked_at)
+        values (${id}, ${teamId}, ${teamId ? null : unitId}, 'telegram', ${address}, ${title}, ${actor.personId}, ${this.clock.now()})`,
     );
     await this.groups.register(tx, actor, owner, { channel: 'telegram', name: title, link: null });
     await this.outbox.append(

@@ -17,10 +17,12 @@ export class SessionPosts {
     const now = this.clock.now();
     await this.database.rows(
       sql`insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
-       select 'session ' || ${sessionId}::uuid::text, g.id, 'session', ${sessionId}::uuid, ${now}::timestamptz, ${startsAt}::timestamptz, ${now}, ${now}
+       select 'session ' || ${sessionId}::uuid::text, g.id, 'session', ${sessionId}::uuid, ${now}::timestamptz,
+         ${startsAt}::timestamptz, ${now}, ${now}
          from group_chats g join ${trainingSql.sessions} s on s.id = ${sessionId}
         where g.ended_at is null and g.gone_at is null
-          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from ${trainingSql.sessionTeams} t where t.session_id = ${sessionId})) on conflict do nothing`,
+          and (g.unit_id = s.commune_id or g.team_id in (select t.team_id from ${trainingSql.sessionTeams} t
+            where t.session_id = ${sessionId})) on conflict do nothing`,
     );
   }
 
@@ -31,7 +33,8 @@ export class SessionPosts {
 
   async planCancelled(sessionId: string, expiresAt: Date): Promise<void> {
     await this.database.rows(
-      sql`update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = ${this.clock.now()} where session_id = ${sessionId} and state = 'due'`,
+      sql`update group_posts set state = 'skipped', failure_code = 'cancelled', changed_at = ${this.clock.now()}
+        where session_id = ${sessionId} and state = 'due'`,
     );
     await this.tellAgain('session_cancelled', `session_cancelled ${sessionId}`, sessionId, expiresAt);
   }
@@ -41,7 +44,8 @@ export class SessionPosts {
     const now = this.clock.now();
     await this.database.rows(
       sql`insert into group_posts (message_key, group_id, kind, session_id, due_at, expires_at, created_at, changed_at)
-       select distinct ${key}::text, p.group_id, ${kind}::text, ${sessionId}::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+       select distinct ${key}::text, p.group_id, ${kind}::text, ${sessionId}::uuid, ${now}::timestamptz,
+         ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
         where p.session_id = ${sessionId}::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
     );

@@ -49,10 +49,12 @@ async function account(person: TestPerson, daysAgo: number): Promise<FakePerson>
   fake.lastInteractionAt = new Date(app.clock.now().getTime() - daysAgo * 86_400_000);
   await app.database.rows(
     sql`insert into linked_accounts (id, person_id, space, scope, external_id, proof, linked_at)
-     select ${v7()}, ${person.id}, 'zalo-oa', scope, ${fake.userId}, 'code', ${app.clock.now()} from account_scopes where space = 'zalo-oa'`,
+     select ${v7()}, ${person.id}, 'zalo-oa', scope, ${fake.userId}, 'code', ${app.clock.now()} from account_scopes
+       where space = 'zalo-oa'`,
   );
   await app.database.rows(
-    sql`insert into address_states (channel, address, last_inbound_at, changed_at) values ('zalo-oa', ${fake.userId}, ${fake.lastInteractionAt}, ${fake.lastInteractionAt})`,
+    sql`insert into address_states (channel, address, last_inbound_at, changed_at)
+      values ('zalo-oa', ${fake.userId}, ${fake.lastInteractionAt}, ${fake.lastInteractionAt})`,
   );
   return fake;
 }

@@ -156,8 +156,11 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
     const officers = [...this.streams].filter(({ actor }) => unitsOf(actor).length > 0);
     if (officers.length === 0) return;
     const rows = await this.database.rows<{ assignment_id: string; unit_id: string }>(
-      sql`select a.id as assignment_id, c.ancestor_id as unit_id from assignments a join unit_closure c on c.descendant_id = a.issuer_unit_id where a.id = any(${ids})
-       union select t.assignment_id, c.ancestor_id from (select distinct assignment_id, commune_id from tasks where assignment_id = any(${ids})) t join unit_closure c on c.descendant_id = t.commune_id`,
+      sql`select a.id as assignment_id, c.ancestor_id as unit_id from assignments a join unit_closure c
+        on c.descendant_id = a.issuer_unit_id where a.id = any(${ids})
+       union select t.assignment_id, c.ancestor_id
+         from (select distinct assignment_id, commune_id from tasks where assignment_id = any(${ids})) t join unit_closure c
+           on c.descendant_id = t.commune_id`,
     );
     const units = new Map<string, Set<string>>();
     for (const { assignment_id, unit_id } of rows)

@@ -19,7 +19,8 @@ export class MarkSeen {
     const now = this.clock.now();
     const value3 = at ? new Date(at) : now;
     const seen = await this.database.rows<{ message_id: string }>(
-      sql`update notifications set seen_at = greatest(created_at, least(${value3}::timestamptz, ${now})), fetched_at = coalesce(fetched_at, greatest(created_at, least(${value3}::timestamptz, ${now})))
+      sql`update notifications set seen_at = greatest(created_at, least(${value3}::timestamptz, ${now})),
+        fetched_at = coalesce(fetched_at, greatest(created_at, least(${value3}::timestamptz, ${now})))
         where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id`,
     );
     if (seen.length === 0) return;

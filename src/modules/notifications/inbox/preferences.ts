@@ -73,8 +73,10 @@ export class Preferences {
     const value5 = [...new Set(off)];
     const now = this.clock.now();
     await this.database.rows(
-      sql`insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at) values (${actor.personId}, ${value2}, ${quietFrom}, ${quietTo}, ${value5}, ${now})
-       on conflict (person_id) do update set muted = ${value2}, quiet_from = ${quietFrom}, quiet_to = ${quietTo}, off_channels = ${value5}, changed_at = ${now}`,
+      sql`insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at)
+        values (${actor.personId}, ${value2}, ${quietFrom}, ${quietTo}, ${value5}, ${now})
+       on conflict (person_id) do update set muted = ${value2}, quiet_from = ${quietFrom}, quiet_to = ${quietTo},
+         off_channels = ${value5}, changed_at = ${now}`,
     );
     return this.read(actor);
   }

@@ -66,19 +66,25 @@ export class ReadInbox {
 
   private entries(personId: string, before: string | null, limit: number, onlyUnseen: boolean): Promise<EntryRow[]> {
     return this.database.rows<EntryRow>(
-      sql`select n.message_id, m.kind, m.params, n.mandatory, n.team_id, n.task_id, m.assignment_id, m.session_id, a.directive_id, n.created_at, n.fetched_at, n.seen_at, d.channel, d.state, d.changed_at,
-              (select r.role from team_members_at(${this.clock.today()}::date) r where r.team_id = n.team_id and r.person_id = n.person_id) as role
+      sql`select n.message_id, m.kind, m.params, n.mandatory, n.team_id, n.task_id, m.assignment_id, m.session_id,
+        a.directive_id, n.created_at, n.fetched_at, n.seen_at, d.channel, d.state, d.changed_at,
+              (select r.role from team_members_at(${this.clock.today()}::date) r where r.team_id = n.team_id
+                and r.person_id = n.person_id) as role
          from notifications n join messages m on m.id = n.message_id left join assignments a on a.id = m.assignment_id
-         left join lateral (select channel, state, changed_at from deliveries d where d.message_id = n.message_id and d.person_id = n.person_id order by (state in ('sent', 'delivered')) desc, changed_at desc limit 1) d on true
-        where n.person_id = ${personId} and (${before}::uuid is null or n.message_id < ${before}) and m.withdrawn_at is null and m.kind <> 'digest' and (not ${onlyUnseen}::boolean or n.seen_at is null)
+         left join lateral (select channel, state, changed_at from deliveries d where d.message_id = n.message_id
+           and d.person_id = n.person_id order by (state in ('sent', 'delivered')) desc, changed_at desc limit 1) d on true
+        where n.person_id = ${personId} and (${before}::uuid is null or n.message_id < ${before}) and m.withdrawn_at is null
+          and m.kind <> 'digest' and (not ${onlyUnseen}::boolean or n.seen_at is null)
         order by n.message_id desc limit ${limit}`,
     );
   }
 
   private async counts(personId: string): Promise<{ total: number; unseen: number; mandatory_open: number }> {
     const row = await this.database.one<{ total: number; unseen: number; mandatory_open: number }>(
-      sql`select count(*)::int as total, count(*) filter (where n.seen_at is null)::int as unseen, count(*) filter (where n.mandatory and n.seen_at is null)::int as mandatory_open
-         from notifications n join messages m on m.id = n.message_id where n.person_id = ${personId} and m.withdrawn_at is null and m.kind <> 'digest'`,
+      sql`select count(*)::int as total, count(*) filter (where n.seen_at is null)::int as unseen,
+        count(*) filter (where n.mandatory and n.seen_at is null)::int as mandatory_open
+         from notifications n join messages m on m.id = n.message_id where n.person_id = ${personId} and m.withdrawn_at is null
+           and m.kind <> 'digest'`,
     );
     return row ?? { total: 0, unseen: 0, mandatory_open: 0 };
   }
@@ -86,7 +92,8 @@ export class ReadInbox {
   private async markFetched(personId: string, messageIds: string[]): Promise<void> {
     if (messageIds.length === 0) return;
     await this.database.rows(
-      sql`update notifications set fetched_at = ${this.clock.now()} where person_id = ${personId} and message_id = any(${messageIds}) and fetched_at is null`,
+      sql`update notifications set fetched_at = ${this.clock.now()} where person_id = ${personId}
+        and message_id = any(${messageIds}) and fetched_at is null`,
     );
   }
 

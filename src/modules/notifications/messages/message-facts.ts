@@ -62,7 +62,8 @@ export class MessageFacts {
 
   assignment(id: string): Promise<AssignmentFacts | undefined> {
     return this.database.one<AssignmentFacts>(
-      sql`select a.id, a.title, a.work, a.issuer_unit_id, coalesce(u.full_name, '') as issuer, a.issued_by, a.issued_at, a.due_on, a.reply_by_on,
+      sql`select a.id, a.title, a.work, a.issuer_unit_id, coalesce(u.full_name, '') as issuer, a.issued_by, a.issued_at,
+        a.due_on, a.reply_by_on,
               greatest(a.recall_until, a.send_at) as hold_until, a.cancelled_at, a.cancel_reason
          from assignments a left join units_at(${this.clock.today()}) u on u.id = a.issuer_unit_id where a.id = ${id}`,
     );

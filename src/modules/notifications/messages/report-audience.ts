@@ -53,7 +53,8 @@ export class ReportAudience {
     const now = this.clock.now();
     return this.database.rows<OfficerRow>(
       sql`select o.person_id, o.unit_id, o.role, o.stand_in,
-              k.has_session or exists (select 1 from addresses_at(${now}) a where a.person_id = o.person_id and a.address is not null and a.channel = any(${this.channels.ids})) as has_route
+              k.has_session or exists (select 1 from addresses_at(${now}) a where a.person_id = o.person_id
+                and a.address is not null and a.channel = any(${this.channels.ids})) as has_route
          from ${membershipSql.posts} o join contactable_at(${now}) k on k.person_id = o.person_id
         where o.unit_id = any(${unitIds}) and o.validity @> ${this.clock.today()}::date order by o.stand_in, o.id`,
     );
@@ -63,7 +64,8 @@ export class ReportAudience {
   private async silentOn(reportId: string, personIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.rows<{ person_id: string }>(
       sql`select n.person_id from notifications n join messages m on m.id = n.message_id
-        where n.person_id = any(${personIds}) and m.kind = any(${asking}) and m.params->'report'->>'id' = ${reportId} and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < ${this.clock.today()}
+        where n.person_id = any(${personIds}) and m.kind = any(${asking}) and m.params->'report'->>'id' = ${reportId}
+          and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < ${this.clock.today()}
         group by 1 having bool_and(n.seen_at is null)`,
     );
     return new Set(rows.map(({ person_id }) => person_id));

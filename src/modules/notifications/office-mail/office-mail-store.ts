@@ -49,7 +49,8 @@ export class OfficeMailStore {
   async add(mail: NewMail): Promise<string | undefined> {
     const now = this.clock.now();
     const row = await this.database.one<{ id: string }>(
-      sql`insert into office_mails (id, report_id, version, occasion, unit_id, address, due_at, made_at) values (${v7()}, ${mail.reportId}, ${mail.version}, ${mail.occasion}, ${mail.unitId}, ${mail.address}, ${now}, ${now})
+      sql`insert into office_mails (id, report_id, version, occasion, unit_id, address, due_at, made_at)
+        values (${v7()}, ${mail.reportId}, ${mail.version}, ${mail.occasion}, ${mail.unitId}, ${mail.address}, ${now}, ${now})
        on conflict (report_id, version, occasion, unit_id) do nothing returning id`,
     );
     return row?.id;
@@ -67,7 +68,8 @@ export class OfficeMailStore {
   async finish(id: string, { state, nextAttemptAt, counts, repeats, failureCode }: Outcome): Promise<void> {
     const value2 = state === 'skipped' ? 'failed' : state;
     await this.database.rows(
-      sql`update office_mails set state = ${value2}, due_at = coalesce(${nextAttemptAt}, due_at), attempts = attempts + ${counts ? 1 : 0}, repeats = repeats + ${repeats}, failure_code = ${failureCode},
+      sql`update office_mails set state = ${value2}, due_at = coalesce(${nextAttemptAt}, due_at),
+        attempts = attempts + ${counts ? 1 : 0}, repeats = repeats + ${repeats}, failure_code = ${failureCode},
               sent_at = case when ${value2} = 'sent' then ${this.clock.now()}::timestamptz end where id = ${id} and state = 'claimed'`,
     );
   }
@@ -78,7 +80,8 @@ export class OfficeMailStore {
    */
   async takeFromTheDead(): Promise<void> {
     await this.database.rows(
-      sql`update office_mails set state = case when repeats = 0 then 'due' else 'unknown' end, repeats = repeats + 1, failure_code = 'worker_died'
+      sql`update office_mails set state = case when repeats = 0 then 'due'
+        else 'unknown' end, repeats = repeats + 1, failure_code = 'worker_died'
         where state = 'claimed' and claimed_at < ${new Date(this.clock.now().getTime() - LEASE_MS)}`,
     );
   }
@@ -91,7 +94,8 @@ export class OfficeMailStore {
 
   of(reportId: string): Promise<MailRow[]> {
     return this.database.rows(
-      sql`select version, occasion, unit_id, address, state, sent_at, failure_code from office_mails where report_id = ${reportId} order by made_at desc, id desc`,
+      sql`select version, occasion, unit_id, address, state, sent_at, failure_code from office_mails
+        where report_id = ${reportId} order by made_at desc, id desc`,
     );
   }
 }

@@ -106,7 +106,8 @@ const waitingSql = sql`
   select channel, sum(n)::int as n from (
     select channel, size - sent - failed - unknown - skipped as n from delivery_chunks where state <> 'done'
     union all
-    select channel, size - sent - failed - unknown - skipped from delivery_chunks where retry_at is not null and state = 'done') c group by 1`;
+    select channel, size - sent - failed - unknown - skipped from delivery_chunks where retry_at is not null
+      and state = 'done') c group by 1`;
 
 export function isTroubled(state: ChannelState | undefined, now: Date): boolean {
   if (!state) return false;

@@ -47,7 +47,8 @@ async function order() {
   const { id } = await issueOrder(app, village, { knowsOfSimilar });
   await app.drain();
   const rows = await app.database.rows<{ person_id: string; channel: string; state: string; cost_vnd: number }>(
-    sql`select d.person_id, d.channel, d.state, d.cost_vnd from deliveries d join messages m on m.id = d.message_id where m.assignment_id = ${id} and m.kind = 'taskAssigned'`,
+    sql`select d.person_id, d.channel, d.state, d.cost_vnd from deliveries d join messages m on m.id = d.message_id
+      where m.assignment_id = ${id} and m.kind = 'taskAssigned'`,
   );
   const of = ({ id: personId }: TestPerson) =>
     rows.filter((row) => row.person_id === personId).map(({ channel, state, cost_vnd }) => [channel, state, cost_vnd]);

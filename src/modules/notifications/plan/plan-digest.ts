@@ -32,13 +32,15 @@ export class PlanDigest {
     if (this.clock.timeOf(now) < this.env.DIGEST_AT) return 0;
     const id = idOf(day);
     const due = await this.database.one(
-      sql`select 1 where exists (select 1 from digest_people where due_on <= ${day}::date) and not exists (select 1 from messages where id = ${id} and planned_at is not null)`,
+      sql`select 1 where exists (select 1 from digest_people where due_on <= ${day}::date)
+        and not exists (select 1 from messages where id = ${id} and planned_at is not null)`,
     );
     if (!due) return 0;
     const occurrence = { id, occurredAt: now, actorId: null, unitId: null };
     await this.plan.execute(digestMessage, { day, since: (await this.since(day, now)).toISOString() }, occurrence);
     await this.database.rows(
-      sql`delete from digest_people d using notifications n where d.due_on <= ${day}::date and n.message_id = ${id} and n.person_id = d.person_id`,
+      sql`delete from digest_people d using notifications n where d.due_on <= ${day}::date and n.message_id = ${id}
+        and n.person_id = d.person_id`,
     );
     return 1;
   }

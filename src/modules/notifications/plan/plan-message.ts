@@ -89,8 +89,12 @@ export class PlanMessage {
   ): Promise<void> {
     const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
     await this.database.rows(
-      sql`insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id, repeatable, to_members, hold_until, expires_at, created_at)
-       values (${id}, ${definition.kind}, ${draft.params}, ${draft.assignmentId ?? null}, ${draft.taskId ?? null}, ${draft.teamId ?? null}, ${draft.sessionId ?? null}, ${draft.issuerUnitId ?? null}, ${draft.senderId ?? null}, ${definition.repeatable}, ${!['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by)}, ${hold}, ${draft.expiresAt}, ${this.clock.now()}) on conflict do nothing`,
+      sql`insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id,
+        repeatable, to_members, hold_until, expires_at, created_at)
+       values (${id}, ${definition.kind}, ${draft.params}, ${draft.assignmentId ?? null}, ${draft.taskId ?? null},
+         ${draft.teamId ?? null}, ${draft.sessionId ?? null}, ${draft.issuerUnitId ?? null}, ${draft.senderId ?? null},
+           ${definition.repeatable}, ${!['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by)},
+             ${hold}, ${draft.expiresAt}, ${this.clock.now()}) on conflict do nothing`,
     );
   }
 
@@ -122,7 +126,8 @@ export class PlanMessage {
     const isLast = teams < PAGE_TEAMS;
     await execute(
       tx,
-      sql`with moved as (update messages set page_cursor = coalesce(${cursor}, page_cursor), people = people + ${people}, planned_at = ${isLast ? now : null} where id = ${message.id})
+      sql`with moved as (update messages set page_cursor = coalesce(${cursor}, page_cursor), people = people + ${people},
+        planned_at = ${isLast ? now : null} where id = ${message.id})
        select pg_notify('live', ${JSON.stringify({ message: message.id })})`,
     );
     return { chunks: message.hold_until <= now ? chunks : [], isLast };

@@ -145,10 +145,12 @@ describe('a route that costs money', () => {
     const who = await phones({ PAID_ROUTES: 'all', PAID_VND_PER_MONTH: '1000' });
     const now = app.clock.now();
     await app.database.rows(
-      sql`insert into messages (id, kind, params, repeatable, to_members, hold_until, expires_at, created_at) values (gen_random_uuid(), 'taskAssigned', '{}', true, true, ${now}, ${now}, ${now})`,
+      sql`insert into messages (id, kind, params, repeatable, to_members, hold_until, expires_at, created_at)
+        values (gen_random_uuid(), 'taskAssigned', '{}', true, true, ${now}, ${now}, ${now})`,
     );
     await app.database.rows(
-      sql`insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at) select id, 'zalo-zbs', 'done', ${app.clock.now()}, 4, 4, 1200, ${'2022-06-02T02:00:00Z'} from messages`,
+      sql`insert into delivery_chunks (message_id, channel, state, due_at, size, sent, cost_vnd, done_at)
+        select id, 'zalo-zbs', 'done', ${app.clock.now()}, 4, 4, 1200, ${'2022-06-02T02:00:00Z'} from messages`,
     );
     expect(await routesOf(...who)).toEqual(['-', 'email', '-']);
   });
@@ -220,7 +222,8 @@ describe('the preview', () => {
     const chat = await giveAccount(app, gone, 'telegram');
     const now = app.clock.now();
     await app.database.rows(
-      sql`insert into address_states (channel, address, gone_at, gone_code, changed_at) values ('telegram', ${chat}, ${now}, '403', ${now})`,
+      sql`insert into address_states (channel, address, gone_at, gone_code, changed_at)
+        values ('telegram', ${chat}, ${now}, '403', ${now})`,
     );
     const { people: all, reachable, unreachable } = await preview();
     expect([all, reachable]).toEqual([others.length + 2, others.length]);

@@ -15,7 +15,8 @@ export class WithdrawMessages {
   async ofAssignment(assignmentId: string, isSilent: boolean, exceptId: string): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
-      sql`update messages set cancelled_at = coalesce(cancelled_at, ${now}), withdrawn_at = case when ${isSilent}::boolean then coalesce(withdrawn_at, ${now}) else withdrawn_at end
+      sql`update messages set cancelled_at = coalesce(cancelled_at, ${now}), withdrawn_at = case
+        when ${isSilent}::boolean then coalesce(withdrawn_at, ${now}) else withdrawn_at end
         where assignment_id = ${assignmentId} and id <> ${exceptId}`,
     );
   }
@@ -23,7 +24,8 @@ export class WithdrawMessages {
   /** A session moved or cancelled: what still tells the old time to those invited does not go out any more. */
   async ofSession(sessionId: string, exceptId: string): Promise<void> {
     await this.database.rows(
-      sql`update messages set cancelled_at = ${this.clock.now()} where session_id = ${sessionId} and id < ${exceptId} and cancelled_at is null and kind = any(${invitingKinds})`,
+      sql`update messages set cancelled_at = ${this.clock.now()} where session_id = ${sessionId} and id < ${exceptId}
+        and cancelled_at is null and kind = any(${invitingKinds})`,
     );
   }
 }

@@ -28,7 +28,8 @@ export class AddressNews {
   /** The owner has come back without a word: reachable, but no window has opened. */
   async back(channel: ChannelId, address: string, at: Date): Promise<void> {
     await this.database.rows(
-      sql`update address_states set gone_at = null, gone_code = null, changed_at = ${this.clock.now()} where channel = ${channel} and address = ${address} and gone_at <= ${at}`,
+      sql`update address_states set gone_at = null, gone_code = null, changed_at = ${this.clock.now()}
+        where channel = ${channel} and address = ${address} and gone_at <= ${at}`,
     );
   }
 
@@ -36,7 +37,8 @@ export class AddressNews {
   async gone(channel: ChannelId, address: string, at: Date, code: string): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
-      sql`insert into address_states as s (channel, address, gone_at, gone_code, changed_at) values (${channel}, ${address}, ${at}, ${code}, ${now})
+      sql`insert into address_states as s (channel, address, gone_at, gone_code, changed_at)
+        values (${channel}, ${address}, ${at}, ${code}, ${now})
        on conflict (channel, address) do update set gone_at = ${at}, gone_code = ${code}, changed_at = ${now}
          where s.last_inbound_at is null or s.last_inbound_at <= ${at}`,
     );
@@ -45,7 +47,8 @@ export class AddressNews {
   /** An answer of ours went out: the account's free messages are counted. */
   async answered(channel: ChannelId, address: string): Promise<void> {
     await this.database.rows(
-      sql`update address_states set sent_since = sent_since + 1, changed_at = ${this.clock.now()} where channel = ${channel} and address = ${address}`,
+      sql`update address_states set sent_since = sent_since + 1, changed_at = ${this.clock.now()} where channel = ${channel}
+        and address = ${address}`,
     );
   }
 

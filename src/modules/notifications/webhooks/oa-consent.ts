@@ -41,7 +41,8 @@ export class OaConsent {
     if (!this.account.oauth) throw notificationErrors.channelOff();
     const state = randomBytes(32).toString('base64url');
     await this.database.rows(
-      sql`insert into oa_consents (state_hash, asked_by, expires_at) values (${hashToken(state)}, ${actor.personId}, ${new Date(this.clock.now().getTime() + VALID_MS)})`,
+      sql`insert into oa_consents (state_hash, asked_by, expires_at)
+        values (${hashToken(state)}, ${actor.personId}, ${new Date(this.clock.now().getTime() + VALID_MS)})`,
     );
     return { url: this.account.oauth.consentUrl(this.callback, state, verifierOf(state, await this.secret())) };
   }
@@ -52,7 +53,8 @@ export class OaConsent {
     if (!oauth || !tokens || !state || !STATE.test(state)) return 'expired';
     const now = this.clock.now();
     const asked = await this.database.rows<{ asked_by: string }>(
-      sql`update oa_consents set used_at = ${now} where state_hash = ${hashToken(state)} and used_at is null and expires_at > ${now} returning asked_by`,
+      sql`update oa_consents set used_at = ${now} where state_hash = ${hashToken(state)} and used_at is null
+        and expires_at > ${now} returning asked_by`,
     );
     if (!asked[0]) return 'expired';
     if (!code) return 'refused';

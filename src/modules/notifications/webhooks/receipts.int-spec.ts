@@ -33,21 +33,25 @@ describe('a receipt', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     const row = await app.database.one<{ message_id: string }>(
-      sql`select n.message_id from notifications n join messages m on m.id = n.message_id where m.assignment_id = ${order.id} and n.person_id = ${leader().id}`,
+      sql`select n.message_id from notifications n join messages m on m.id = n.message_id where m.assignment_id = ${order.id}
+        and n.person_id = ${leader().id}`,
     );
     const messageId = row!.message_id;
     const now = app.clock.now();
     const [chunk] = await app.database.rows<{ id: number }>(
-      sql`insert into delivery_chunks (message_id, channel, due_at, size, state, unknown) values (${messageId}, ${channel}, ${now}, 1, 'done', ${state === 'unknown' ? 1 : 0}) returning id`,
+      sql`insert into delivery_chunks (message_id, channel, due_at, size, state, unknown)
+        values (${messageId}, ${channel}, ${now}, 1, 'done', ${state === 'unknown' ? 1 : 0}) returning id`,
     );
     await app.database.rows(
-      sql`insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language) values (${messageId}, ${leader().id}, ${chunk?.id}, ${now}, 0, ${channel}, ${state}, ${providerId}, 'vi')`,
+      sql`insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language)
+        values (${messageId}, ${leader().id}, ${chunk?.id}, ${now}, 0, ${channel}, ${state}, ${providerId}, 'vi')`,
     );
     return messageId;
   }
   const now = (messageId: string, channel = 'zalo-oa') =>
     app.database.one<{ state: string; seen_at: Date | null; created_at: Date }>(
-      sql`select d.state, n.seen_at, n.created_at from deliveries d join notifications n using (message_id, person_id) where d.message_id = ${messageId} and d.person_id = ${leader().id} and d.channel = ${channel}`,
+      sql`select d.state, n.seen_at, n.created_at from deliveries d join notifications n using (message_id, person_id)
+        where d.message_id = ${messageId} and d.person_id = ${leader().id} and d.channel = ${channel}`,
     );
 
   it('says that a message has arrived, and that it was seen, never before it was sent', async () => {

@@ -27,7 +27,8 @@ export class Receipts {
   async delivered(providerIds: readonly string[], trackingId?: string): Promise<void> {
     const known = await this.database.rows<Hit>(
       sql`update deliveries set state = 'delivered', changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
-        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
+        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
+          returning message_id, person_id`,
     );
     const hits = known.length > 0 || !trackingId ? known : await this.byTracking(providerIds, trackingId);
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
@@ -37,13 +38,17 @@ export class Receipts {
   /** Seen is never earlier than sent; what was seen has arrived. */
   async seen(providerIds: readonly string[], at: Date): Promise<void> {
     const hits = await this.database.rows<Hit>(
-      sql`update deliveries set state = 'delivered', changed_at = case when state = 'delivered' then changed_at else ${this.clock.now()} end
-        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered') returning message_id, person_id`,
+      sql`update deliveries set state = 'delivered', changed_at = case when state = 'delivered' then changed_at
+        else ${this.clock.now()} end
+        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
+          returning message_id, person_id`,
     );
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
     await this.database.rows(
-      sql`update notifications n set seen_at = greatest(n.created_at, ${at}), fetched_at = coalesce(n.fetched_at, greatest(n.created_at, ${at}))
-         from unnest(${hits.map(({ message_id }) => message_id)}::uuid[], ${hits.map(({ person_id }) => person_id)}::uuid[]) as h(message_id, person_id)
+      sql`update notifications n set seen_at = greatest(n.created_at, ${at}), fetched_at = coalesce(n.fetched_at,
+        greatest(n.created_at, ${at}))
+         from unnest(${hits.map(({ message_id }) => message_id)}::uuid[],
+           ${hits.map(({ person_id }) => person_id)}::uuid[]) as h(message_id, person_id)
         where n.message_id = h.message_id and n.person_id = h.person_id and n.seen_at is null`,
     );
     await this.tell(hits);
@@ -52,7 +57,8 @@ export class Receipts {
   /** A send in doubt that arrived after all: Zalo gives back the mark that travelled with it. Source: Zalo's template messages. */
   private byTracking(providerIds: readonly string[], trackingId: string): Promise<Hit[]> {
     return this.database.rows(
-      sql`update deliveries d set state = 'delivered', provider_id = ${providerIds[0]}, changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
+      sql`update deliveries d set state = 'delivered', provider_id = ${providerIds[0]}, changed_at = ${this.clock.now()},
+        failure_class = null, failure_code = null
          from delivery_chunks c
         where c.channel = 'zalo-zbs' and c.unknown > 0 and d.chunk_id = c.id and d.channel = 'zalo-zbs' and d.state = 'unknown'
           and left(encode(sha256(convert_to(d.message_id || ':' || d.person_id || ':zalo-zbs', 'UTF8')), 'hex'), 40) = ${trackingId}
@@ -62,7 +68,8 @@ export class Receipts {
 
   private async tell(hits: readonly Hit[]): Promise<void> {
     const orders = await this.database.rows<{ assignment_id: string }>(
-      sql`select distinct assignment_id from messages where id = any(${hits.map(({ message_id }) => message_id)}) and assignment_id is not null`,
+      sql`select distinct assignment_id from messages where id = any(${hits.map(({ message_id }) => message_id)})
+        and assignment_id is not null`,
     );
     for (const { assignment_id } of orders) await this.live.assignment(assignment_id);
   }

@@ -41,7 +41,9 @@ export class WebhookEvents {
     const rows = await this.database.rows<{ id: string }>(
       sql`insert into webhook_events (id, channel, kind, chat, body, received_at, due_at)
        select id, ${channel}, kind, chat, body, ${now}::timestamptz + (${this.placesFrom(now.getTime(), events.length)}::int + place) * interval '1 microsecond', ${now}
-         from unnest(${events.map(({ dedupKey }) => eventId(channel, dedupKey))}::uuid[], ${events.map(({ kind }) => kind)}::text[], ${events.map(({ actor }) => clean(actor))}::text[], ${events.map((event) => bodyOf(event, now))}::jsonb[]) with ordinality as e(id, kind, chat, body, place)
+         from unnest(${events.map(({ dedupKey }) => eventId(channel, dedupKey))}::uuid[],
+           ${events.map(({ kind }) => kind)}::text[], ${events.map(({ actor }) => clean(actor))}::text[],
+             ${events.map((event) => bodyOf(event, now))}::jsonb[]) with ordinality as e(id, kind, chat, body, place)
        on conflict do nothing returning id`,
     );
     return rows.map(({ id }) => id);
@@ -55,7 +57,8 @@ export class WebhookEvents {
         where id = ${id} and done_at is null and due_at <= ${now}
           and not exists (
             select 1 from webhook_events e
-             where e.channel = w.channel and e.chat = w.chat and e.done_at is null and not e.failed and (e.received_at, e.id) < (w.received_at, w.id))
+             where e.channel = w.channel and e.chat = w.chat and e.done_at is null and not e.failed
+               and (e.received_at, e.id) < (w.received_at, w.id))
        returning id, channel, kind, body, attempts`,
     );
   }
@@ -74,7 +77,8 @@ export class WebhookEvents {
   async overdue(): Promise<{ id: string; attempts: number }[]> {
     const now = this.clock.now();
     return this.database.rows(
-      sql`select id, attempts from webhook_events where done_at is null and due_at <= ${now} and (attempts > 0 or received_at <= ${new Date(now.getTime() - UNTAKEN_MS)}) order by due_at limit ${ROUND}`,
+      sql`select id, attempts from webhook_events where done_at is null and due_at <= ${now}
+        and (attempts > 0 or received_at <= ${new Date(now.getTime() - UNTAKEN_MS)}) order by due_at limit ${ROUND}`,
     );
   }
 
@@ -107,7 +111,8 @@ export class WebhookEvents {
     if (!mine) return undefined;
     const next = await this.database.one<{ id: string }>(
       sql`select id from webhook_events
-        where channel = ${mine.channel} and chat = ${mine.chat} and done_at is null and (received_at, id) > (${mine.received_at}::timestamptz, ${id}) order by received_at, id limit 1`,
+        where channel = ${mine.channel} and chat = ${mine.chat} and done_at is null
+          and (received_at, id) > (${mine.received_at}::timestamptz, ${id}) order by received_at, id limit 1`,
     );
     return next?.id;
   }

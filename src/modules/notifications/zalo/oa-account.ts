@@ -44,7 +44,8 @@ export class OaAccount {
       .rows(
         sql`insert into channel_log (id, at, channel, kind, detail)
          select ${v7()}, ${now}, 'zalo-oa', 'token_alarm', ${state}
-          where not exists (select 1 from channel_log where channel = 'zalo-oa' and kind = 'token_alarm' and detail = ${state} and at > ${new Date(now.getTime() - ALARM_EVERY_MS)})`,
+          where not exists (select 1 from channel_log where channel = 'zalo-oa' and kind = 'token_alarm' and detail = ${state}
+            and at > ${new Date(now.getTime() - ALARM_EVERY_MS)})`,
       )
       .catch((error: unknown) => this.log.warn({ error }, 'the alarm could not be noted'));
   }

@@ -135,7 +135,8 @@ describe('the Official Account’s tokens', () => {
 
 const locks = (granted: boolean) =>
   first.database.rows(
-    sql`select 1 from pg_locks where locktype = 'advisory' and objid = 28513 and granted = ${granted} and database = (select oid from pg_database where datname = current_database())`,
+    sql`select 1 from pg_locks where locktype = 'advisory' and objid = 28513 and granted = ${granted}
+      and database = (select oid from pg_database where datname = current_database())`,
   );
 const lockIsHeld = async () => (await locks(true)).length > 0;
 const waiting = async () => (await locks(false)).length;
@@ -144,7 +145,8 @@ describe('who wrote when', () => {
   it('opens the account’s free window for those who were loaded, and for nobody else', async () => {
     const now = first.clock.now();
     await first.database.rows(
-      sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at) values ('zalo-oa', '501', ${now}, 3, ${now})`,
+      sql`insert into address_states (channel, address, last_inbound_at, sent_since, changed_at)
+        values ('zalo-oa', '501', ${now}, 3, ${now})`,
     );
     const interactions = first.get(Interactions);
     expect(interactions.of('501')).toEqual({ sentSince: 0 });

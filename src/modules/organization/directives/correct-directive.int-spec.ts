@@ -168,7 +168,8 @@ describe('what quotes a directive', () => {
     await register({ number: '32/KH-UBND', issuedOn: '2022-05-02', basisId: village.directiveId });
     await app.database.rows(
       sql`insert into composition_rules (id, code, unit_id, subject, kind, min, directive_id, citation, validity)
-       values (${randomUUID()}, 'team.min_members', ${village.communeId}, 'team', 'min_members', 3, ${village.directiveId}, 'Mục 2 Kế hoạch 31/KH-UBND ngày 15/4/2022', '[2022-01-01,)')`,
+       values (${randomUUID()}, 'team.min_members', ${village.communeId}, 'team', 'min_members', 3, ${village.directiveId},
+         'Mục 2 Kế hoạch 31/KH-UBND ngày 15/4/2022', '[2022-01-01,)')`,
     );
     await correct({ number: '13/KH-UBND', issuedOn: '2022-04-14', abstract: 'Kế hoạch năm 2022' });
     const citation = 'Kế hoạch 13/KH-UBND ngày 14/4/2022';

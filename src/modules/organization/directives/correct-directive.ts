@@ -40,7 +40,8 @@ export class CorrectDirective {
         await this.write(tx, id, before, next);
         await execute(
           tx,
-          sql`insert into directive_corrections (id, directive_id, version, before, after, reason, by_id, at) values (${v7()}, ${id}, ${version}, ${before}, ${next}, ${reason}, ${actor.personId}, ${this.clock.now()})`,
+          sql`insert into directive_corrections (id, directive_id, version, before, after, reason, by_id, at)
+            values (${v7()}, ${id}, ${version}, ${before}, ${next}, ${reason}, ${actor.personId}, ${this.clock.now()})`,
         );
         const changes = { fields, reason };
         await this.outbox.append(tx, directiveCorrected({ directiveId: id }, { unitId, changes }), actor);
@@ -56,7 +57,8 @@ export class CorrectDirective {
     const [row] = await rowsOf<Stored>(
       tx,
       sql`select kind, number, issued_on::text as "issuedOn", issuer, abstract, unit_id as "unitId", version from directives d
-        where id = ${id} and exists (select 1 from units u where u.id = d.unit_id and u.validity @> ${this.clock.today()}::date) ${raw(lock)}`,
+        where id = ${id} and exists (select 1 from units u where u.id = d.unit_id
+          and u.validity @> ${this.clock.today()}::date) ${raw(lock)}`,
     );
     if (!row) throw organizationErrors.directiveNotFound();
     return row;
@@ -66,11 +68,13 @@ export class CorrectDirective {
   private async write(tx: Tx, id: string, before: Words, next: Words): Promise<void> {
     await execute(
       tx,
-      sql`update directives set kind = ${next.kind}, number = ${next.number}, issued_on = ${next.issuedOn}, issuer = ${next.issuer}, abstract = ${next.abstract}, version = version + 1 where id = ${id}`,
+      sql`update directives set kind = ${next.kind}, number = ${next.number}, issued_on = ${next.issuedOn},
+        issuer = ${next.issuer}, abstract = ${next.abstract}, version = version + 1 where id = ${id}`,
     );
     await execute(
       tx,
-      sql`update composition_rules set citation = replace(citation, ${citationOf(before)}, ${citationOf(next)}) where directive_id = ${id}`,
+      sql`update composition_rules set citation = replace(citation, ${citationOf(before)}, ${citationOf(next)})
+        where directive_id = ${id}`,
     );
   }
 
@@ -90,7 +94,8 @@ export class CorrectDirective {
     if (used && used < day) throw organizationErrors.directiveUsedBefore({ path, on: used });
     await execute(
       tx,
-      sql`update directives set validity = daterange(${day}::date, greatest(upper(validity), case when upper(validity) is not null then ${day}::date + 1 end))
+      sql`update directives set validity = daterange(${day}::date, greatest(upper(validity), case
+        when upper(validity) is not null then ${day}::date + 1 end))
         where id = ${id} and lower(validity) = ${old}::date`,
     );
     await execute(

@@ -66,7 +66,8 @@ export class RegisterDirective {
     if (!directiveId) return undefined;
     const [found] = await rowsOf<Pick<Directive, 'unitId'>>(
       tx,
-      sql`select d.unit_id as "unitId" from directives d join unit_closure c on c.ancestor_id = d.unit_id and c.descendant_id = ${unitId} where d.id = ${directiveId}`,
+      sql`select d.unit_id as "unitId" from directives d join unit_closure c on c.ancestor_id = d.unit_id
+        and c.descendant_id = ${unitId} where d.id = ${directiveId}`,
     );
     if (!found) throw organizationErrors.basisNotVisible({ path });
     return found.unitId;
@@ -82,7 +83,8 @@ export class RegisterDirective {
   private async supersede(tx: Tx, oldId: string, { id, issuedOn }: Directive): Promise<void> {
     await execute(
       tx,
-      sql`update directives set superseded_by = ${id}, validity = daterange(lower(validity), greatest(${issuedOn}::date, lower(validity) + 1)) where id = ${oldId}`,
+      sql`update directives set superseded_by = ${id}, validity = daterange(lower(validity), greatest(${issuedOn}::date,
+        lower(validity) + 1)) where id = ${oldId}`,
     );
     await execute(tx, sql`update composition_rules set directive_id = ${id} where directive_id = ${oldId}`);
     await execute(tx, sql`update period_rules set directive_id = ${id} where directive_id = ${oldId}`);

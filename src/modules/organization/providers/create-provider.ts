@@ -29,7 +29,8 @@ export class CreateProvider {
         );
         await execute(
           tx,
-          sql`insert into provider_coverage (provider_id, unit_id, validity) select ${id}, unit_id, ${rangeText(input.from)} from unnest(${[...new Set(input.coverage)]}::uuid[]) as c(unit_id)`,
+          sql`insert into provider_coverage (provider_id, unit_id, validity) select ${id}, unit_id, ${rangeText(input.from)}
+            from unnest(${[...new Set(input.coverage)]}::uuid[]) as c(unit_id)`,
         );
         await this.outbox.append(tx, providerCreated({ providerId: id }, { changes: { name: input.name } }), actor);
       });

@@ -41,7 +41,8 @@ const nearestUnit = (table: string) => `
 const ruleColumns = sql`code, subject, kind, min, max, role, affiliation, citation,
   lower(validity)::text as "validFrom", upper(validity)::text as "validTo"`;
 const directiveColumns = sql`d.id, d.unit_id as "unitId", d.kind, d.number, d.issued_on as "issuedOn", d.issuer, d.abstract,
-  d.superseded_by as "supersededBy", lower(d.validity)::text as "validFrom", upper(d.validity)::text as "validTo", d.version, b.kind as "basisKind",
+  d.superseded_by as "supersededBy", lower(d.validity)::text as "validFrom", upper(d.validity)::text as "validTo", d.version,
+    b.kind as "basisKind",
   case when b.id is not null then json_build_object('id', b.id, 'number', b.number, 'issuedOn', b.issued_on::text) end as basis`;
 
 @Injectable()
@@ -55,7 +56,8 @@ export class ReferenceQueries {
          select r.*, coalesce(c.depth, 1000) as distance from composition_rules r
            left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
           where r.subject = ${subject} and r.validity @> ${at}::date and (r.unit_id is null or c.depth is not null))
-       select ${ruleColumns} from valid where distance = (select min(distance) from valid) order by array_position(array['min_members','role_count','affiliation'], kind), code`,
+       select ${ruleColumns} from valid where distance = (select min(distance) from valid)
+         order by array_position(array['min_members','role_count','affiliation'], kind), code`,
     );
   }
 
@@ -67,11 +69,13 @@ export class ReferenceQueries {
   ): Promise<(CompositionRuleRow & { forUnitId: string })[]> {
     return this.database.rows(
       sql`with valid as (
-         select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest(${unitIds}::uuid[]) as u(id) cross join composition_rules r
+         select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest(${unitIds}::uuid[]) as u(id) cross
+           join composition_rules r
            left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
           where r.subject = ${subject} and r.validity @> ${at}::date and (r.unit_id is null or c.depth is not null)),
        nearest as (select *, min(distance) over (partition by for_unit_id) as least from valid)
-       select for_unit_id as "forUnitId", ${ruleColumns} from nearest where distance = least order by array_position(array['min_members','role_count','affiliation'], kind), code`,
+       select for_unit_id as "forUnitId", ${ruleColumns} from nearest where distance = least
+         order by array_position(array['min_members','role_count','affiliation'], kind), code`,
     );
   }
 
@@ -106,7 +110,8 @@ export class ReferenceQueries {
   directives(unitId: string, at: string): Promise<DirectiveRow[]> {
     return this.database.rows(
       sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id
-        where d.validity @> ${at}::date and exists (select 1 from unit_closure c where c.descendant_id = ${unitId} and c.ancestor_id = d.unit_id)
+        where d.validity @> ${at}::date and exists (select 1 from unit_closure c where c.descendant_id = ${unitId}
+          and c.ancestor_id = d.unit_id)
         order by d.issued_on desc, d.number`,
     );
   }
@@ -126,7 +131,8 @@ export class ReferenceQueries {
 
   households(unitIds: readonly string[], at: string): Promise<Pick<RegisterFigure, 'unitId' | 'value'>[]> {
     return this.database.rows(
-      sql`select unit_id as "unitId", value from registers where unit_id = any(${unitIds}) and metric = 'households' and validity @> ${at}::date`,
+      sql`select unit_id as "unitId", value from registers where unit_id = any(${unitIds}) and metric = 'households'
+        and validity @> ${at}::date`,
     );
   }
 
@@ -134,7 +140,8 @@ export class ReferenceQueries {
     return this.database.rows(
       sql`select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
          from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date
-        where exists (select 1 from unit_closure c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}) or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id))
+        where exists (select 1 from unit_closure c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
+          or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id))
         group by p.id order by p.name collate "vi-natural"`,
     );
   }
@@ -146,7 +153,8 @@ export class ReferenceQueries {
   async coveringProviders(ids: readonly string[], unitId: string, inParts: boolean, at: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct v.provider_id as id from provider_coverage v
-         join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}) or (${inParts} and c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id)
+         join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
+           or (${inParts} and c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id)
         where v.provider_id = any(${ids}) and v.validity @> ${at}::date`,
     );
     return rows.map(({ id }) => id);
@@ -163,7 +171,8 @@ export class ReferenceQueries {
   provider(id: string, at: string): Promise<ProviderRow | undefined> {
     return this.database.one(
       sql`select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
-         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date where p.id = ${id} group by p.id`,
+         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date where p.id = ${id}
+           group by p.id`,
     );
   }
 }

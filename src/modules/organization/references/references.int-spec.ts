@@ -121,7 +121,8 @@ describe('the OCOP register', () => {
     const right = await change(wrong.id, { name: 'Chè xanh', stars: 4, reason: 'Viết sai' });
     expect(right).toMatchObject({ status: 200, body: { id: wrong.id, name: 'Chè xanh', owner: 'Hộ bà Tư', stars: 4 } });
     const trail = await app.database.one<{ changes: unknown }>(
-      sql`select changes from outbox where name = 'ocop-product.recorded' and payload->>'productId' = ${wrong.id} order by id desc limit 1`,
+      sql`select changes from outbox where name = 'ocop-product.recorded' and payload->>'productId' = ${wrong.id}
+        order by id desc limit 1`,
     );
     expect(trail?.changes).toMatchObject({ reason: 'Viết sai', before: { name: 'Chè xah' } });
   });
@@ -160,7 +161,8 @@ describe('providers, rules and periods', () => {
         .map((rule: { min: number; kind: string }) => `${rule.kind} ${rule.min}`);
     expect(await codes()).toContain('min_members 3');
     await app.database.rows(
-      sql`insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values (${randomUUID()}, 'team.min_members', ${own.communeId}, 'team', 'min_members', 4, 'Kế hoạch của xã', '[2023-01-01,)')`,
+      sql`insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity)
+        values (${randomUUID()}, 'team.min_members', ${own.communeId}, 'team', 'min_members', 4, 'Kế hoạch của xã', '[2023-01-01,)')`,
     );
     expect(await codes()).toEqual(['min_members 4']);
   });

@@ -20,11 +20,13 @@ export async function refuseDouble(
   await takeTurn(tx, [`ocop:${communeId}`]);
   const [known] = await rowsOf<Known>(
     tx,
-    sql`select p.id, p.name, p.owner, coalesce(u.name, '') as "unitName" from ocop_products p left join units_at(${at}::date) u on u.id = p.unit_id
+    sql`select p.id, p.name, p.owner, coalesce(u.name, '') as "unitName" from ocop_products p left join units_at(${at}::date) u
+      on u.id = p.unit_id
       where p.unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId})
         and p.id <> ${product.id} and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > ${at}::date)
         and fold(regexp_replace(trim(p.name), '\\s+', ' ', 'g')) = fold(regexp_replace(trim(${product.name}), '\\s+', ' ', 'g'))
-        and fold(regexp_replace(trim(p.owner), '\\s+', ' ', 'g')) = fold(regexp_replace(trim(${product.owner}), '\\s+', ' ', 'g')) limit 1`,
+        and fold(regexp_replace(trim(p.owner), '\\s+', ' ', 'g')) = fold(regexp_replace(trim(${product.owner}), '\\s+', ' ',
+          'g')) limit 1`,
   );
   if (known)
     throw organizationErrors.productExists({

@@ -45,7 +45,9 @@ export class OcopListings {
     await execute(
       tx,
       sql`update ocop_products p set listed_on = l.listed_on, marketplace = l.marketplace, link = l.link, listed_by = l.listed_by
-         from unnest(${listings.map(({ productId }) => productId)}::uuid[], ${listings.map(({ listedOn }) => listedOn)}::date[], ${listings.map(({ marketplace }) => marketplace)}::text[], ${listings.map(({ link }) => link)}::text[], ${listings.map(({ listedBy }) => listedBy)}::uuid[]) as l(id, listed_on, marketplace, link, listed_by)
+         from unnest(${listings.map(({ productId }) => productId)}::uuid[], ${listings.map(({ listedOn }) => listedOn)}::date[],
+           ${listings.map(({ marketplace }) => marketplace)}::text[], ${listings.map(({ link }) => link)}::text[],
+             ${listings.map(({ listedBy }) => listedBy)}::uuid[]) as l(id, listed_on, marketplace, link, listed_by)
         where p.id = l.id`,
     );
     for (const { productId, listedOn } of listings)
@@ -67,7 +69,8 @@ export class OcopListings {
     const rows = await rowsOf<Product>(
       tx,
       sql`select p.id, p.unit_id as "unitId", p.name, p.listed_on::text as "listedOn" from ocop_products p
-        where p.id = any(${listings.map(({ productId }) => productId)}) and p.unit_id in (select descendant_id from unit_closure where ancestor_id = ${await registerOf(tx, unitId)})
+        where p.id = any(${listings.map(({ productId }) => productId)})
+          and p.unit_id in (select descendant_id from unit_closure where ancestor_id = ${await registerOf(tx, unitId)})
           and not isempty(p.validity) and (upper(p.validity) is null or upper(p.validity) > ${this.clock.today()}::date)
         order by p.id for update of p`,
     );

@@ -40,15 +40,18 @@ export class RecordRegister {
     );
     await execute(
       tx,
-      sql`update registers set validity = daterange(lower(validity), ${asOf}::date) where unit_id = ${unitId} and metric = ${metric} and validity @> ${asOf}::date`,
+      sql`update registers set validity = daterange(lower(validity), ${asOf}::date) where unit_id = ${unitId}
+        and metric = ${metric} and validity @> ${asOf}::date`,
     );
     const [next] = await rowsOf<{ from: string }>(
       tx,
-      sql`select lower(validity)::text as from from registers where unit_id = ${unitId} and metric = ${metric} and lower(validity) > ${asOf}::date order by 1 limit 1`,
+      sql`select lower(validity)::text as from from registers where unit_id = ${unitId} and metric = ${metric}
+        and lower(validity) > ${asOf}::date order by 1 limit 1`,
     );
     await execute(
       tx,
-      sql`insert into registers (id, unit_id, metric, value, validity) values (${v7()}, ${unitId}, ${metric}, ${value}, ${rangeText(asOf, next?.from)})`,
+      sql`insert into registers (id, unit_id, metric, value, validity)
+        values (${v7()}, ${unitId}, ${metric}, ${value}, ${rangeText(asOf, next?.from)})`,
     );
   }
 }

@@ -99,7 +99,8 @@ export class ChangeUnit {
     await execute(tx, sql`update units set validity = daterange(lower(validity), ${to}::date) where id = ${unitId}`);
     await execute(
       tx,
-      sql`insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select ${unitId}, id, ${to}, ${basis} from unnest(${successorIds}::uuid[]) as s(id)`,
+      sql`insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select ${unitId}, id, ${to}, ${basis}
+        from unnest(${successorIds}::uuid[]) as s(id)`,
     );
   }
 
@@ -108,7 +109,8 @@ export class ChangeUnit {
       tx,
       sql`select v.type || ' ' || v.name as name, count(*) over ()::int as count
          from unit_closure c join units u on u.id = c.descendant_id
-         left join lateral (select w.type, w.name from unit_versions w where w.unit_id = u.id order by lower(w.validity) desc limit 1) v on true
+         left join lateral (select w.type, w.name from unit_versions w where w.unit_id = u.id order by lower(w.validity) desc
+           limit 1) v on true
         where c.ancestor_id = ${unitId} and c.depth > 0 and (upper(u.validity) is null or upper(u.validity) > ${to}::date)
         order by c.depth, v.name collate "vi-natural" limit ${HOLDINGS_NAMED}`,
     );
@@ -140,7 +142,8 @@ export class ChangeUnit {
       );
     await execute(
       tx,
-      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values (${v7()}, ${unitId}, ${next.name}, ${next.type}, ${next.code}, ${next.parentId}, ${rangeText(from)}, ${basis})`,
+      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis)
+        values (${v7()}, ${unitId}, ${next.name}, ${next.type}, ${next.code}, ${next.parentId}, ${rangeText(from)}, ${basis})`,
     );
   }
 }

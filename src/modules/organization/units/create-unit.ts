@@ -39,7 +39,9 @@ export class CreateUnit {
     );
     await execute(
       tx,
-      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis) values (${v7()}, ${id}, ${input.name}, ${input.type}, ${input.code ?? null}, ${input.parentId ?? null}, ${rangeText(input.from)}, ${input.basis ?? null})`,
+      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis)
+        values (${v7()}, ${id}, ${input.name}, ${input.type}, ${input.code ?? null}, ${input.parentId ?? null},
+          ${rangeText(input.from)}, ${input.basis ?? null})`,
     );
     await addToClosure(tx, id, input.kind, input.parentId ?? null);
     await this.outbox.append(

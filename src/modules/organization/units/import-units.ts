@@ -111,7 +111,8 @@ export class ImportUnits {
   private async parents(tx: Tx, unitId: string, from: string): Promise<Map<string, string>> {
     const rows = await rowsOf<{ id: string; code: string }>(
       tx,
-      sql`select v.unit_id as id, v.code from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> ${from}::date
+      sql`select v.unit_id as id, v.code from unit_closure c join unit_versions v on v.unit_id = c.descendant_id
+        and v.validity @> ${from}::date
         where c.ancestor_id = ${unitId} and v.code is not null order by c.depth desc`,
     );
     return new Map(rows.map(({ id, code }) => [code, id]));
@@ -128,7 +129,8 @@ export class ImportUnits {
     const rows = plan.created.map(({ line, parentId }) => ({ id: v7(), line, parentId }));
     await execute(
       tx,
-      sql`insert into units (id, kind, validity) select id, ${kind}, ${rangeText(from)} from unnest(${rows.map(({ id }) => id)}::uuid[]) as n(id)`,
+      sql`insert into units (id, kind, validity) select id, ${kind}, ${rangeText(from)}
+        from unnest(${rows.map(({ id }) => id)}::uuid[]) as n(id)`,
     );
     for (const { line, known, parentId } of plan.changed) {
       if (known.from === from) await execute(tx, sql`delete from unit_versions where id = ${known.id}`);
@@ -142,7 +144,10 @@ export class ImportUnits {
     await execute(
       tx,
       sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
-       select * from unnest(${rows.map(() => v7())}::uuid[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ line }) => line.name)}::text[], ${rows.map(({ line }) => line.type)}::text[], ${rows.map(({ line }) => line.code)}::text[], ${rows.map(({ parentId }) => parentId)}::uuid[]) as n, (values (${rangeText(from)}::daterange)) as v(validity)`,
+       select * from unnest(${rows.map(() => v7())}::uuid[], ${rows.map(({ id }) => id)}::uuid[],
+         ${rows.map(({ line }) => line.name)}::text[], ${rows.map(({ line }) => line.type)}::text[],
+           ${rows.map(({ line }) => line.code)}::text[], ${rows.map(({ parentId }) => parentId)}::uuid[]) as n,
+             (values (${rangeText(from)}::daterange)) as v(validity)`,
     );
     if (rows.length === 0) return;
     await rebuildClosure(tx);

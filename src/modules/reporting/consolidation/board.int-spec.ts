@@ -49,7 +49,8 @@ describe('What is owed', () => {
     const opening = app.get(OpenReports);
     const opened = await Promise.all([opening.run(), opening.run()]);
     const rows = await app.database.rows<{ month: string; n: number }>(
-      sql`select to_char(month, 'YYYY-MM') as month, count(*)::int as n from reports where unit_id = any(${[...communes.map(({ village }) => village.communeId), districtId]}) group by 1 order by 1`,
+      sql`select to_char(month, 'YYYY-MM') as month, count(*)::int as n from reports
+        where unit_id = any(${[...communes.map(({ village }) => village.communeId), districtId]}) group by 1 order by 1`,
     );
     // On the 20th the closed month is still due, and the next one has begun.
     expect(rows).toEqual([
@@ -113,7 +114,8 @@ describe("A district's board", () => {
         async (pairs) => {
           for (const [i, [numerator, denominator]] of pairs.entries())
             await app.database.rows(
-              sql`update report_figures set numerator = ${numerator}, denominator = ${denominator} where report_id = ${ids[i]} and code = 'TC05'`,
+              sql`update report_figures set numerator = ${numerator}, denominator = ${denominator} where report_id = ${ids[i]}
+                and code = 'TC05'`,
             );
           const { body } = await at(districtId, 'reportBoard');
           expect(body.differences).toEqual([]);
@@ -138,7 +140,8 @@ describe('Reminders', () => {
     const told = async () => {
       await app.get(RemindReports).run();
       return app.database.rows<{ unit_id: string; reminded: number[] }>(
-        sql`select unit_id, reminded from reports where unit_id = any(${communes.map(({ village }) => village.communeId)}) and month = '2022-06-01'`,
+        sql`select unit_id, reminded from reports where unit_id = any(${communes.map(({ village }) => village.communeId)})
+          and month = '2022-06-01'`,
       );
     };
     const of = (rows: { unit_id: string; reminded: number[] }[], i: number) =>

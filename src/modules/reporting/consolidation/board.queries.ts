@@ -30,7 +30,8 @@ export class BoardQueries {
 
   reports(receiverId: string, month: string): Promise<ReportData[]> {
     return this.database.rows<ReportData>(
-      sql`select ${reportColumns} from ${reportTables} where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}`,
+      sql`select ${reportColumns} from ${reportTables} where r.receiver_id = ${receiverId} and r.kind = 'monthly'
+        and r.month = ${`${month}-01`}`,
     );
   }
 
@@ -51,7 +52,8 @@ export class BoardQueries {
         f.previous_numerator::float8 as pn, f.previous_denominator::float8 as pd,
               f.year_numerator::float8 as yn, f.year_denominator::float8 as yd, f.plan::float8 as plan
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version
-        where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`} and r.state in ('submitted', 'accepted')`,
+        where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}
+          and r.state in ('submitted', 'accepted')`,
     );
     const byReport = new Map<string, SentFigure[]>();
     for (const row of rows) {
@@ -72,7 +74,8 @@ export class BoardQueries {
   async reachable(unitIds: readonly string[], today: string, now: Date): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct p.unit_id as id from ${membershipSql.posts} p join contactable_at(${now}) c on c.person_id = p.person_id
-        where p.unit_id = any(${unitIds}) and p.role in ('focal_officer', 'district_officer', 'province_officer') and p.validity @> ${today}::date and (c.email is not null or c.has_session)`,
+        where p.unit_id = any(${unitIds}) and p.role in ('focal_officer', 'district_officer', 'province_officer')
+          and p.validity @> ${today}::date and (c.email is not null or c.has_session)`,
     );
     return new Set(rows.map(({ id }) => id));
   }

@@ -40,8 +40,10 @@ export class Campaigns {
               count(r.id) filter (where ${raw(firstSentOn)} <= r.due_on)::int as "onTime",
               count(r.id) filter (where ${raw(firstSentOn)} > r.due_on)::int as late,
               count(r.id) filter (where r.first_submitted_at is null)::int as missing
-         from campaigns k left join reports r on r.campaign_id = k.id and exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = r.unit_id)
-        where k.cancelled_at is null and exists (select 1 from unit_closure c where c.ancestor_id = k.unit_id and c.descendant_id = ${unitId})
+         from campaigns k left join reports r on r.campaign_id = k.id
+           and exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = r.unit_id)
+        where k.cancelled_at is null and exists (select 1 from unit_closure c where c.ancestor_id = k.unit_id
+          and c.descendant_id = ${unitId})
         group by k.id order by k.starts_on desc limit 50`,
     );
     const units = await this.organization.unitRefs(rows.map((row) => row.unitId));

@@ -76,7 +76,8 @@ export class ReadDashboard {
 
   private async communesOf(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      sql`select distinct c.descendant_id as id from unit_closure c join units_at(${this.clock.today()}::date) u on u.id = c.descendant_id where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'`,
+      sql`select distinct c.descendant_id as id from unit_closure c join units_at(${this.clock.today()}::date) u
+        on u.id = c.descendant_id where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'`,
     );
     return rows.map(({ id }) => id);
   }
@@ -88,7 +89,8 @@ export class ReadDashboard {
               count(*) filter (where ${raw(firstSentOn)} > r.due_on)::int as late,
               count(*) filter (where r.first_submitted_at is null and r.due_on < ${this.clock.today()})::int as missing
          from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId}
-        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any(${months.map((month) => `${month}-01`)}::date[]) group by 1`,
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any(${months.map((month) => `${month}-01`)}::date[])
+          group by 1`,
     );
     return new Map(rows.map((row) => [row.month, row]));
   }
@@ -98,7 +100,8 @@ export class ReadDashboard {
     const rows = await this.database.rows<{ id: string; days: number } & Pick<ReportData, 'reminded' | 'chasedOn'>>(
       sql`select r.unit_id as id, (${today}::date - r.due_on) as days, r.reminded,
         r.chased_on::text as "chasedOn" from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId}
-        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = ${`${month}-01`} and r.first_submitted_at is null and r.due_on < ${today} order by 2 desc limit 200`,
+        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = ${`${month}-01`} and r.first_submitted_at is null
+          and r.due_on < ${today} order by 2 desc limit 200`,
     );
     const units = await this.organization.unitRefs(rows.map(({ id }) => id));
     return rows.flatMap(({ id, days, ...report }) => {
@@ -126,7 +129,8 @@ export class ReadDashboard {
 
   private async plans(communes: readonly string[], year: number): Promise<Map<string, { sum: number; units: number }>> {
     const rows = await this.database.rows<{ code: string; sum: number; units: number }>(
-      sql`select code, sum(value)::float8 as sum, count(*)::int as units from figure_plans where unit_id = any(${communes}) and year = ${year} group by 1`,
+      sql`select code, sum(value)::float8 as sum, count(*)::int as units from figure_plans where unit_id = any(${communes})
+        and year = ${year} group by 1`,
     );
     return new Map(rows.map((row) => [row.code, row]));
   }

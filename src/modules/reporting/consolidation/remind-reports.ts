@@ -35,7 +35,8 @@ export class RemindReports {
     if (this.hour() < FROM_HOUR) return 0;
     const open = await this.database.rows<Open>(
       sql`select id, unit_id as "unitId",
-        due_on::text as "dueOn" from reports where state in ('draft', 'returned') and due_on between ${today}::date - 6 and ${today}::date + 8`,
+        due_on::text as "dueOn" from reports where state in ('draft', 'returned') and due_on between ${today}::date - 6
+          and ${today}::date + 8`,
     );
     const calendar = await this.days.calendar(today);
     let reminded = 0;
@@ -92,7 +93,8 @@ export class RemindReports {
     return this.database.tx(async (tx) => {
       const rows = await rowsOf(
         tx,
-        sql`update reports set reminded = reminded || ${step}::int where id = ${id} and not (${step} = any(reminded)) and state in ('draft', 'returned') returning id`,
+        sql`update reports set reminded = reminded || ${step}::int where id = ${id} and not (${step} = any(reminded))
+          and state in ('draft', 'returned') returning id`,
       );
       if (rows.length === 0) return false;
       await this.outbox.append(tx, reportReminded({ reportId: id, step }, { unitId }));

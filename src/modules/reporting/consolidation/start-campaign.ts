@@ -70,7 +70,8 @@ export class StartCampaign {
 
   private same(unitId: string, fixedOn: string): Promise<{ id: string; title: string } | undefined> {
     return this.database.one(
-      sql`select id, title from campaigns where unit_id = ${unitId} and kind = 'roster' and fixed_due_on = ${fixedOn} and cancelled_at is null`,
+      sql`select id, title from campaigns where unit_id = ${unitId} and kind = 'roster' and fixed_due_on = ${fixedOn}
+        and cancelled_at is null`,
     );
   }
 
@@ -97,6 +98,7 @@ const started = `
   values ($1, $2, $3, 'roster', $4, $5, $6, $7, $8, $9)`;
 const asked = (campaignId: string, rows: string, now: Date) => sql`
   insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-  select w.id, w.unit_id, 'commune', 'roster', ${campaignId}, w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id, ${now}
+  select w.id, w.unit_id, 'commune', 'roster', ${campaignId}, w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on,
+    w.receiver_id, ${now}
     from jsonb_to_recordset(${rows}::jsonb)
       as w(id uuid, unit_id uuid, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)`;

@@ -49,12 +49,14 @@ export class DocumentSettingsStore {
       await execute(tx, sql`delete from office_papers where unit_id = ${unitId} and lower(validity) >= ${today}::date`);
       await execute(
         tx,
-        sql`update office_papers set validity = daterange(lower(validity), ${today}::date) where unit_id = ${unitId} and validity @> ${today}::date`,
+        sql`update office_papers set validity = daterange(lower(validity), ${today}::date) where unit_id = ${unitId}
+          and validity @> ${today}::date`,
       );
       await execute(
         tx,
         sql`insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox, drafter)
-         values (${v7()}, ${unitId}, ${symbol}, ${capacity}, ${signerPost}, ${signer}, ${place}, ${recipients}, daterange(${today}::date, null), ${mailbox}, ${drafter})`,
+         values (${v7()}, ${unitId}, ${symbol}, ${capacity}, ${signerPost}, ${signer}, ${place}, ${recipients},
+           daterange(${today}::date, null), ${mailbox}, ${drafter})`,
       );
     });
     return this.of(unitId, today);
@@ -66,7 +68,8 @@ export class DocumentSettingsStore {
       sql`select p.unit_id as "unitId", p.symbol, p.capacity, p.signer_post as "signerPost", p.signer, p.place, p.recipients,
         p.mailbox, p.drafter, lower(p.validity)::text as from
          from office_papers p left join unit_closure c on c.ancestor_id = p.unit_id and c.descendant_id = ${unitId}
-        where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest(${at}::date, '2022-01-01') order by c.depth nulls last limit 1`,
+        where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest(${at}::date, '2022-01-01')
+          order by c.depth nulls last limit 1`,
     );
     if (!row) throw platformErrors.notFound();
     const isOwn = row.unitId === unitId;

@@ -72,7 +72,8 @@ describe('Appendix 1', () => {
     });
     const state = () =>
       app.database.rows(
-        sql`select m.*, p.full_name, h.e164, h.is_primary from team_members m join people p on p.id = m.person_id left join phones h on h.person_id = p.id order by m.id, h.e164`,
+        sql`select m.*, p.full_name, h.e164, h.is_primary from team_members m join people p on p.id = m.person_id left
+          join phones h on h.person_id = p.id order by m.id, h.e164`,
       );
     const before = await state();
     const { body } = await app.call(routes.confirmRoster, {

@@ -87,7 +87,8 @@ export class GatherDocument {
     );
     if (!row) throw documentErrors.versionUnknown({ version });
     const plans = await this.database.rows<{ code: string; plan: number }>(
-      sql`select code, plan::float8 as plan from report_figures where report_id = ${report.id} and version = ${version} and plan is not null`,
+      sql`select code, plan::float8 as plan from report_figures where report_id = ${report.id} and version = ${version}
+        and plan is not null`,
     );
     return {
       at: row.submittedAt,

@@ -49,7 +49,8 @@ export class ReportArchiveStore {
     const [report, sent] = await Promise.all([
       this.access.byId(reportId),
       this.database.one<{ submittedAt: Date; submittedBy: string }>(
-        sql`select submitted_at as "submittedAt", submitted_by as "submittedBy" from report_versions where report_id = ${reportId} and version = ${version}`,
+        sql`select submitted_at as "submittedAt", submitted_by as "submittedBy" from report_versions
+          where report_id = ${reportId} and version = ${version}`,
       ),
     ]);
     if (!report || !sent) return undefined;
@@ -67,7 +68,8 @@ export class ReportArchiveStore {
   async list(actor: Actor, reportId: string): Promise<RouteAnswer<typeof routes.reportArchive>> {
     await this.access.open(actor, reportId, 'report.read');
     const rows = await this.database.rows<Kept & { version: number; keptAt: Date }>(
-      sql`select version, format, hash, name, kept_at as "keptAt" from report_archive where report_id = ${reportId} order by version desc, format`,
+      sql`select version, format, hash, name, kept_at as "keptAt" from report_archive where report_id = ${reportId}
+        order by version desc, format`,
     );
     return rows.map(({ keptAt, ...row }) => ({ ...row, keptAt: keptAt.toISOString() }));
   }
@@ -114,7 +116,8 @@ export class ReportArchiveStore {
         : await this.report.print(sender, report, { format, version });
     const hash = await this.files.put(printed.file);
     await this.database.rows(
-      sql`insert into report_archive (report_id, version, format, hash, name, kept_at) values (${report.id}, ${version}, ${format}, ${hash}, ${printed.name}, ${this.clock.now()})
+      sql`insert into report_archive (report_id, version, format, hash, name, kept_at)
+        values (${report.id}, ${version}, ${format}, ${hash}, ${printed.name}, ${this.clock.now()})
        on conflict (report_id, version, format) do nothing`,
     );
     return printed;

@@ -58,7 +58,8 @@ export class SubUnitQueries {
     const sent = units.filter(({ version }) => version !== null);
     const rows = await this.database.rows<FigureRow>(
       sql`select f.report_id as "reportId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
-         from report_figures f join unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ version }) => version)}::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
+         from report_figures f join unnest(${sent.map(({ id }) => id)}::uuid[],
+           ${sent.map(({ version }) => version)}::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
     );
     const byReport = new Map<string, FigureRow[]>();
     for (const row of rows) {

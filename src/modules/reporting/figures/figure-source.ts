@@ -110,7 +110,8 @@ export class ReadFigureSource {
   /** Confirmed, of days after the period: they belong to the next. */
   private async after(report: ReportData, code: string): Promise<number> {
     const row = await this.database.one<{ n: number }>(
-      sql`select count(*)::int as n from counted_lines where commune_id = ${report.unitId} and indicator_code = ${code} and confirmed_value is not null and happened_on > ${report.endsOn}`,
+      sql`select count(*)::int as n from counted_lines where commune_id = ${report.unitId} and indicator_code = ${code}
+        and confirmed_value is not null and happened_on > ${report.endsOn}`,
     );
     return row?.n ?? 0;
   }
@@ -119,7 +120,8 @@ export class ReadFigureSource {
     const rows = await this.database.rows<{ id: string; numerator: number | null; denominator: number | null }>(
       sql`select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = ${code}
-        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`} and r.state in ('submitted', 'accepted')`,
+        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}
+          and r.state in ('submitted', 'accepted')`,
     );
     const units = await this.people.units(
       rows.map(({ id }) => id),

@@ -39,7 +39,8 @@ export class FigureQueries {
   private async ofRoster(report: ReportData, tx: Tx): Promise<Figures> {
     const [row] = await rowsOf<{ teams: number; members: number; phones: number }>(
       tx,
-      sql`select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members, count(distinct p.person_id)::int as phones
+      sql`select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members,
+        count(distinct p.person_id)::int as phones
          from teams_at(${report.endsOn}::date) t left join team_members_at(${report.endsOn}::date) m on m.team_id = t.id
          left join ${raw(membershipSql.peopleWithPhone)} p on p.person_id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'`,
@@ -72,7 +73,8 @@ export class FigureQueries {
                   sum(f.year_denominator)::float8 as "yearOf",
                 sum(f.records)::int as records, sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
            from reports r join report_figures f on f.report_id = r.id and f.version = r.version
-          where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`} and r.state in ('submitted', 'accepted') group by f.code`,
+          where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}
+            and r.state in ('submitted', 'accepted') group by f.code`,
       ),
     );
   }
@@ -94,9 +96,11 @@ export class FigureQueries {
     }));
     await execute(
       tx,
-      sql`insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator, year_numerator, year_denominator, plan, records, late, is_typed)
+      sql`insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator,
+        year_numerator, year_denominator, plan, records, late, is_typed)
        select ${reportId}, ${version}, w.code, w.n, w.d, w.pn, w.pd, w.yn, w.yd, w.plan, w.records, w.late, w.typed
-         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(code text, n bigint, d bigint, pn bigint, pd bigint, yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
+         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(code text, n bigint, d bigint, pn bigint, pd bigint,
+           yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
     );
   }
 

@@ -21,7 +21,8 @@ export class KeepFacts {
     await execute(
       tx,
       sql`delete from report_facts f where f.report_id = ${report.id}
-          and not exists (select 1 from counted_lines l where l.entry_id = f.entry_id and l.position = f.position and l.confirmed_value is not null)`,
+          and not exists (select 1 from counted_lines l where l.entry_id = f.entry_id and l.position = f.position
+            and l.confirmed_value is not null)`,
     );
     await tx.query(
       `with asked as (select $2::uuid as commune_id), ${sentMonths},

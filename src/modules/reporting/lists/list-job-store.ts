@@ -32,7 +32,8 @@ export class ListJobStore {
     } catch (error) {
       if (violation(error)?.state !== sqlState.unique) throw error;
       const row = await this.database.one<ListJobRow>(
-        sql`select ${columns} from list_jobs where unit_id = ${unitId} and asked_by = ${askedBy} and on_day = ${onDay} order by asked_at desc limit 1`,
+        sql`select ${columns} from list_jobs where unit_id = ${unitId} and asked_by = ${askedBy} and on_day = ${onDay}
+          order by asked_at desc limit 1`,
       );
       return row ?? this.add(unitId, askedBy, onDay);
     }
@@ -58,7 +59,8 @@ export class ListJobStore {
   claim(id: string): Promise<ListJobRow | undefined> {
     const now = this.clock.now();
     return this.database.one(
-      sql`update list_jobs set state = 'running', percent = 0, attempts = attempts + 1, leased_until = ${new Date(now.getTime() + LEASE_MS)}
+      sql`update list_jobs set state = 'running', percent = 0, attempts = attempts + 1,
+        leased_until = ${new Date(now.getTime() + LEASE_MS)}
         where id = ${id} and (state = 'waiting' or state = 'running' and leased_until < ${now}) returning ${columns}`,
     );
   }
@@ -73,7 +75,8 @@ export class ListJobStore {
   async finish(tx: Tx, id: string, name: string, file: Buffer): Promise<boolean> {
     const [, changed] = await rowsOf(
       tx,
-      sql`update list_jobs set state = 'ready', percent = 100, name = ${name}, file = ${file}, done_at = ${this.clock.now()}, leased_until = null where id = ${id} and state = 'running'`,
+      sql`update list_jobs set state = 'ready', percent = 100, name = ${name}, file = ${file}, done_at = ${this.clock.now()},
+        leased_until = null where id = ${id} and state = 'running'`,
     );
     return changed === 1;
   }
@@ -82,14 +85,16 @@ export class ListJobStore {
   async fail({ id, attempts }: ListJobRow, code: string): Promise<void> {
     const ended = attempts >= MOST_ATTEMPTS;
     await this.database.rows(
-      sql`update list_jobs set state = ${ended ? 'failed' : 'waiting'}, failure_code = ${code.slice(0, 100)}, leased_until = null, done_at = ${ended ? this.clock.now() : null} where id = ${id} and state = 'running'`,
+      sql`update list_jobs set state = ${ended ? 'failed' : 'waiting'}, failure_code = ${code.slice(0, 100)},
+        leased_until = null, done_at = ${ended ? this.clock.now() : null} where id = ${id} and state = 'running'`,
     );
   }
 
   /** Waiting ones, and those whose worker is dead. */
   due(): Promise<{ id: string; attempts: number }[]> {
     return this.database.rows(
-      sql`select id, attempts from list_jobs where state = 'waiting' or state = 'running' and leased_until < ${this.clock.now()} order by asked_at limit 100`,
+      sql`select id, attempts from list_jobs where state = 'waiting' or state = 'running' and leased_until < ${this.clock.now()}
+        order by asked_at limit 100`,
     );
   }
 
@@ -101,7 +106,8 @@ export class ListJobStore {
 
   private async add(unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
     const [row] = await this.database.rows<ListJobRow>(
-      sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at) values (${v7()}, ${unitId}, ${askedBy}, ${onDay}, ${this.clock.now()}) returning ${columns}`,
+      sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at)
+        values (${v7()}, ${unitId}, ${askedBy}, ${onDay}, ${this.clock.now()}) returning ${columns}`,
     );
     return row as ListJobRow;
   }

@@ -72,13 +72,15 @@ it("makes a province's list in the background and tells whoever asked", async ()
 it('is the only way to a list that is too long to be waited for', async () => {
   await app.database.rows(
     sql`with hamlets as (
-       insert into units (id, kind, validity) select gen_random_uuid(), 'hamlet', '[2022-01-01,)' from generate_series(1, 1500) returning id),
+       insert into units (id, kind, validity) select gen_random_uuid(), 'hamlet', '[2022-01-01,)' from generate_series(1, 1500)
+         returning id),
      named as (
        insert into unit_versions (id, unit_id, name, type, parent_id, validity)
        select gen_random_uuid(), id, 'Thôn ' || row_number() over (), 'thôn', ${village.communeId}, '[2022-01-01,)' from hamlets),
      placed as (
        insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-       select c.ancestor_id, h.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, hamlets h where c.descendant_id = ${village.communeId}
+       select c.ancestor_id, h.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, hamlets h
+         where c.descendant_id = ${village.communeId}
        union all select id, id, 'hamlet', 'hamlet', 0 from hamlets)
      insert into teams (id, unit_id, status, validity, created_at)
      select gen_random_uuid(), id, 'active', '[2022-01-01,)', now() from hamlets`,

@@ -63,14 +63,17 @@ export class OpenReports {
           where o.kind in ('commune', 'district', 'province') and (${among}::uuid[] is null or o.id = any(${among}))
             and exists (select 1 from unit_closure c join teams_at(${on}::date) t on t.unit_id = c.descendant_id
                          where c.ancestor_id = o.id and t.status = 'active'))
-       select o.id as "unitId", o.kind, up.id as "receiverId", coalesce(p.window_start_day, ${defaultPeriodRule.windowStartDay}) as "windowStartDay",
+       select o.id as "unitId", o.kind, up.id as "receiverId", coalesce(p.window_start_day,
+         ${defaultPeriodRule.windowStartDay}) as "windowStartDay",
               coalesce(p.due_before_day, ${defaultPeriodRule.dueBeforeDay}) as "dueBeforeDay", coalesce(p.shift, 'none') as shift
          from owing o
          left join lateral (select c.ancestor_id as id from unit_closure c join units_at(${on}::date) a on a.id = c.ancestor_id
-                             where c.descendant_id = o.id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) up on true
+                             where c.descendant_id = o.id and c.depth > 0 and c.ancestor_kind in ('district', 'province')
+                               order by c.depth limit 1) up on true
          left join lateral (select r.window_start_day, r.due_before_day, r.shift from ${organizationSql.periodRules} r
                               left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = o.id
-                             where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${on}::date order by c.depth nulls last limit 1) p on true`,
+                             where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${on}::date
+                               order by c.depth nulls last limit 1) p on true`,
     );
   }
 
@@ -93,8 +96,10 @@ export class OpenReports {
     const opened = await rowsOf<{ id: string }>(
       tx ?? this.database.manager,
       sql`insert into reports (id, unit_id, unit_kind, kind, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-       select w.id, w.unit_id, w.unit_kind, 'monthly', w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id, ${this.clock.now()}
-         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, unit_id uuid, unit_kind text, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)
+       select w.id, w.unit_id, w.unit_kind, 'monthly', w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id,
+         ${this.clock.now()}
+         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, unit_id uuid, unit_kind text, month date,
+           starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)
        on conflict do nothing returning id`,
     );
     return opened.length;

@@ -35,7 +35,8 @@ const list = async (year: number) =>
   }[];
 const rule = (shift: string) =>
   app.database.rows(
-    sql`insert into period_rules (id, unit_id, window_start_day, due_before_day, shift, validity) values (${v7()}, ${village.communeId}, 15, 25, ${shift}, '[2022-01-01,)')`,
+    sql`insert into period_rules (id, unit_id, window_start_day, due_before_day, shift, validity)
+      values (${v7()}, ${village.communeId}, 15, 25, ${shift}, '[2022-01-01,)')`,
   );
 const dueOf = async (month: string) => (await openReport(app, focal, village.communeId, month)).due.dueOn;
 

@@ -50,7 +50,8 @@ export class DecideReport {
       await execute(
         tx,
         sql`insert into report_comments (id, report_id, version, cell, comment, by_id, at)
-         select w.id, ${reportId}, ${version}, w.cell, w.comment, ${actor.personId}, ${now} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, cell text, comment text)`,
+         select w.id, ${reportId}, ${version}, w.cell, w.comment, ${actor.personId}, ${now}
+           from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, cell text, comment text)`,
       );
       await this.outbox.append(tx, reportReturned({ reportId, version }, { unitId: report.unitId }), actor);
     });
@@ -64,7 +65,8 @@ export class DecideReport {
       if (report.receiverId === null) throw reportErrors.noReceiver();
       await execute(
         tx,
-        sql`update reports set revision_asked_at = ${now}, revision_asked_by = ${actor.personId}, revision_reason = ${reason} where id = ${reportId}`,
+        sql`update reports set revision_asked_at = ${now}, revision_asked_by = ${actor.personId}, revision_reason = ${reason}
+          where id = ${reportId}`,
       );
       const event = revisionAsked({ reportId, version: report.version }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
@@ -85,7 +87,8 @@ export class DecideReport {
       if (until > latest) throw reportErrors.exceptionTooFar({ path: 'until', latest });
       await execute(
         tx,
-        sql`update reports set exception_until = ${until}, exception_reason = ${reason}, exception_by = ${actor.personId} where id = ${reportId}`,
+        sql`update reports set exception_until = ${until}, exception_reason = ${reason}, exception_by = ${actor.personId}
+          where id = ${reportId}`,
       );
       await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unitId }), actor);
     });
@@ -101,7 +104,8 @@ export class DecideReport {
     if (report.version !== version) throw reportErrors.versionChanged({ version: report.version });
     await execute(
       tx,
-      sql`update report_versions set decision = ${decision}, decided_at = ${now}, decided_by = ${actor.personId}, decision_note = ${note} where report_id = ${report.id} and version = ${version}`,
+      sql`update report_versions set decision = ${decision}, decided_at = ${now}, decided_by = ${actor.personId},
+        decision_note = ${note} where report_id = ${report.id} and version = ${version}`,
     );
     await execute(tx, sql`update reports set state = ${state} where id = ${report.id}`);
   }

@@ -31,7 +31,9 @@ export class ListReports {
     await this.scope.require(actor, 'report.read', { unitId });
     const value2 = year ?? null;
     const rows = await this.database.rows<ReportData>(
-      sql`select ${reportColumns} from ${reportTables} where (r.unit_id = ${unitId} or r.version = 0 and r.unit_id = any(${await this.lineage.leftTo(unitId)})) and (${value2}::int is null or extract(year from r.month) = ${value2}::int) order by r.month desc, r.kind limit 60`,
+      sql`select ${reportColumns} from ${reportTables}
+        where (r.unit_id = ${unitId} or r.version = 0 and r.unit_id = any(${await this.lineage.leftTo(unitId)}))
+          and (${value2}::int is null or extract(year from r.month) = ${value2}::int) order by r.month desc, r.kind limit 60`,
     );
     return this.present.heads(rows.map((row) => this.access.asOf(row)));
   }

@@ -54,7 +54,8 @@ export class PresentReport {
     const [indicators, typed] = await Promise.all([
       this.organization.indicators(null, report.endsOn),
       this.database.rows<TypedRow>(
-        sql`select code, source, by_id as "byId", at from typed_figures where unit_id = ${report.unitId} and month = ${`${report.month}-01`}`,
+        sql`select code, source, by_id as "byId", at from typed_figures where unit_id = ${report.unitId}
+          and month = ${`${report.month}-01`}`,
       ),
     ]);
     const person = await this.people.people(typed.map((row) => row.byId));

@@ -44,7 +44,8 @@ export class ReadReportHistory {
 
   async comments(report: ReportData): Promise<Report['comments']> {
     const rows = await this.database.rows<{ cell: string; comment: string; byId: string; at: Date; version: number }>(
-      sql`select cell, comment, by_id as "byId", at, version from report_comments where report_id = ${report.id} order by version desc, at, id`,
+      sql`select cell, comment, by_id as "byId", at, version from report_comments where report_id = ${report.id}
+        order by version desc, at, id`,
     );
     const person = await this.people.people(rows.map((row) => row.byId));
     return rows.map(({ byId: by, at, ...row }) => ({ ...row, by: person(by), at: at.toISOString() }));
@@ -132,7 +133,8 @@ export class ReadReportHistory {
       numerator: number | null;
       denominator: number | null;
     }>(
-      sql`select version, code, numerator::float8 as numerator, denominator::float8 as denominator from report_figures where report_id = ${reportId}`,
+      sql`select version, code, numerator::float8 as numerator, denominator::float8 as denominator from report_figures
+        where report_id = ${reportId}`,
     );
     const byVersion = new Map<number, Map<string, Pair>>();
     for (const { version, code, ...pair } of rows)

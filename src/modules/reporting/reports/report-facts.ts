@@ -27,8 +27,10 @@ export class ReportFacts {
     const rows = await this.database.rows<{ teamId: string; name: string }>(
       sql`select t.id as "teamId", t.name from teams_at(${report.endsOn}::date) t
         where t.commune_id = ${report.unitId} and t.status = 'active'
-          and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null and l.happened_on between ${report.startsOn} and ${report.endsOn})
-          and not exists (select 1 from report_facts f join ${raw(tasksSql.entries)} e on e.id = f.entry_id where f.report_id = ${report.id} and e.team_id = t.id)
+          and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null
+            and l.happened_on between ${report.startsOn} and ${report.endsOn})
+          and not exists (select 1 from report_facts f join ${raw(tasksSql.entries)} e on e.id = f.entry_id
+            where f.report_id = ${report.id} and e.team_id = t.id)
         order by t.name collate "vi-natural"`,
     );
     const last = await this.tasks.lastActivity(rows.map(({ teamId }) => teamId));
@@ -39,7 +41,8 @@ export class ReportFacts {
   async phoneless(report: ReportData): Promise<string[]> {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ line: string }>(
-      sql`select t.name || ': ' || p.full_name as line from teams_at(${report.endsOn}::date) t join team_members_at(${report.endsOn}::date) m on m.team_id = t.id join ${raw(membershipSql.people)} p on p.id = m.person_id
+      sql`select t.name || ': ' || p.full_name as line from teams_at(${report.endsOn}::date) t
+        join team_members_at(${report.endsOn}::date) m on m.team_id = t.id join ${raw(membershipSql.people)} p on p.id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'
           and not exists (select 1 from ${raw(membershipSql.peopleWithPhone)} f where f.person_id = p.id)
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
@@ -55,9 +58,11 @@ export class ReportFacts {
   difficulties(report: ReportData): Promise<PeriodDifficulty[]> {
     if (report.unitKind !== 'commune') return Promise.resolve([]);
     return this.database.rows<PeriodDifficulty>(
-      sql`select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from ${tasksSql.difficulties} d left join teams_at(${report.endsOn}::date) t on t.id = d.team_id
+      sql`select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from ${tasksSql.difficulties} d left
+        join teams_at(${report.endsOn}::date) t on t.id = d.team_id
         where d.commune_id = ${report.unitId} and (d.at at time zone 'Asia/Ho_Chi_Minh')::date <= ${report.endsOn}::date
-          and ((d.at at time zone 'Asia/Ho_Chi_Minh')::date >= ${report.startsOn}::date or d.answered_at is null or (d.answered_at at time zone 'Asia/Ho_Chi_Minh')::date >= ${report.startsOn}::date)
+          and ((d.at at time zone 'Asia/Ho_Chi_Minh')::date >= ${report.startsOn}::date or d.answered_at is null
+            or (d.answered_at at time zone 'Asia/Ho_Chi_Minh')::date >= ${report.startsOn}::date)
         order by d.at limit 100`,
     );
   }
@@ -65,8 +70,10 @@ export class ReportFacts {
   /** Units below that owe this one a report for the month and have none under way. */
   missingUnits(report: ReportData): Promise<{ id: string; name: string; dueOn: string }[]> {
     return this.database.rows(
-      sql`select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at(${report.endsOn}::date) u on u.id = r.unit_id
-        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`} and r.state in ('draft', 'returned') order by u.full_name collate "vi-natural"`,
+      sql`select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at(${report.endsOn}::date) u
+        on u.id = r.unit_id
+        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}
+          and r.state in ('draft', 'returned') order by u.full_name collate "vi-natural"`,
     );
   }
 }

@@ -57,7 +57,8 @@ describe("A commune's month", () => {
 
   it('keeps parts and wholes as they are: six members of 1,200 residents are 0.5 per 100', async () => {
     await app.database.rows(
-      sql`insert into registers (id, unit_id, metric, value, validity) select gen_random_uuid(), id, 'population', 600, '[2022-01-01,)' from unnest(${village.hamletIds}::uuid[]) as id`,
+      sql`insert into registers (id, unit_id, metric, value, validity)
+        select gen_random_uuid(), id, 'population', 600, '[2022-01-01,)' from unnest(${village.hamletIds}::uuid[]) as id`,
     );
     const { now, indicator } = figure(await june(), 'TC08');
     expect(now).toEqual({ numerator: 6, denominator: 1200 });

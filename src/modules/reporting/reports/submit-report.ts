@@ -70,7 +70,9 @@ export class SubmitReport {
     const version = report.version + 1;
     await execute(
       tx,
-      sql`insert into report_versions (report_id, version, submitted_at, submitted_by, days_late, late_reason, content, content_hash) values (${report.id}, ${version}, ${now}, ${actor.personId}, ${late}, ${late > 0 ? (input.lateReason ?? null) : null}, ${JSON.stringify(content)}, ${contentHash(content)})`,
+      sql`insert into report_versions (report_id, version, submitted_at, submitted_by, days_late, late_reason, content,
+        content_hash) values (${report.id}, ${version}, ${now}, ${actor.personId}, ${late},
+          ${late > 0 ? (input.lateReason ?? null) : null}, ${JSON.stringify(content)}, ${contentHash(content)})`,
     );
     const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
     await this.figureQueries.freeze(tx, report.id, version, figures, plans);

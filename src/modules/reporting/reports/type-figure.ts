@@ -90,7 +90,8 @@ export class PlanFigures {
       await execute(
         tx,
         sql`insert into figure_plans (unit_id, year, code, value, by_id, at)
-         select ${unitId}, ${year}, w.code, w.value, ${actor.personId}, ${now} from jsonb_to_recordset(${JSON.stringify(set)}::jsonb) as w(code text, value bigint)
+         select ${unitId}, ${year}, w.code, w.value, ${actor.personId}, ${now}
+           from jsonb_to_recordset(${JSON.stringify(set)}::jsonb) as w(code text, value bigint)
          on conflict (unit_id, year, code) do update set value = excluded.value, by_id = ${actor.personId}, at = ${now}`,
       );
       await this.outbox.append(tx, figuresPlanned({ unitId }, { unitId }), actor);

@@ -47,7 +47,8 @@ export class WriteWords {
     };
     await execute(
       tx,
-      sql`update reports set words = ${JSON.stringify(words)}, words_version = words_version + 1, words_by = ${actor.personId}, words_at = ${now} where id = ${report.id}`,
+      sql`update reports set words = ${JSON.stringify(words)}, words_version = words_version + 1, words_by = ${actor.personId},
+        words_at = ${now} where id = ${report.id}`,
     );
   }
 

@@ -32,8 +32,10 @@ export class FollowUnits {
     return this.database.tx(async (tx) => {
       const left = await rowsOf<Left>(
         tx,
-        sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r join ${raw(organizationSql.units)} u on u.id = r.unit_id
-          where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
+        sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r
+          join ${raw(organizationSql.units)} u on u.id = r.unit_id
+          where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date
+            and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
       );
       for (const report of left) await this.passOn(tx, report);
       await this.receivers(tx);
@@ -46,9 +48,12 @@ export class FollowUnits {
     for (const heirId of campaignId ? await this.lineage.heirs(unitId) : [])
       await execute(
         tx,
-        sql`insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-         select ${v7()}, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on, r.receiver_id, ${this.clock.now()}
-           from reports r cross join ${raw(organizationSql.units)} u where r.id = ${id} and u.id = ${heirId} and u.kind = r.unit_kind on conflict do nothing`,
+        sql`insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on,
+          receiver_id, opened_at)
+         select ${v7()}, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on,
+           r.receiver_id, ${this.clock.now()}
+           from reports r cross join ${raw(organizationSql.units)} u where r.id = ${id} and u.id = ${heirId}
+             and u.kind = r.unit_kind on conflict do nothing`,
       );
     await execute(tx, sql`delete from report_looks where report_id = ${id}`);
     await execute(tx, sql`delete from reports where id = ${id}`);
@@ -62,7 +67,8 @@ export class FollowUnits {
       sql`update reports r set receiver_id = n.id
          from reports o join ${raw(organizationSql.units)} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
          cross join lateral (
-           select c.ancestor_id as id from unit_closure c join ${raw(organizationSql.units)} a on a.id = c.ancestor_id and a.validity @> ${today}::date
+           select c.ancestor_id as id from unit_closure c join ${raw(organizationSql.units)} a on a.id = c.ancestor_id
+             and a.validity @> ${today}::date
             where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
         where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
     );

@@ -16,9 +16,11 @@ export class Lineage {
     const today = this.clock.today();
     const rows = await this.database.rows<{ id: string }>(
       sql`with recursive line as (
-         select s.to_unit_id as id from ${raw(organizationSql.unitSuccessors)} s join ${raw(organizationSql.units)} u on u.id = s.from_unit_id where u.id = ${unitId} and upper(u.validity) <= ${today}::date
+         select s.to_unit_id as id from ${raw(organizationSql.unitSuccessors)} s join ${raw(organizationSql.units)} u
+           on u.id = s.from_unit_id where u.id = ${unitId} and upper(u.validity) <= ${today}::date
          union
-         select s.to_unit_id from line l join ${raw(organizationSql.units)} u on u.id = l.id and upper(u.validity) <= ${today}::date join ${raw(organizationSql.unitSuccessors)} s on s.from_unit_id = l.id)
+         select s.to_unit_id from line l join ${raw(organizationSql.units)} u on u.id = l.id
+           and upper(u.validity) <= ${today}::date join ${raw(organizationSql.unitSuccessors)} s on s.from_unit_id = l.id)
        select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id where u.validity @> ${today}::date order by u.id`,
     );
     return rows.map(({ id }) => id);
@@ -30,7 +32,8 @@ export class Lineage {
       sql`with recursive line as (
          select s.from_unit_id as id from ${raw(organizationSql.unitSuccessors)} s where s.to_unit_id = ${unitId}
          union select s.from_unit_id from line l join ${raw(organizationSql.unitSuccessors)} s on s.to_unit_id = l.id)
-       select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id where upper(u.validity) <= ${this.clock.today()}::date`,
+       select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id
+         where upper(u.validity) <= ${this.clock.today()}::date`,
     );
     return rows.map(({ id }) => id);
   }

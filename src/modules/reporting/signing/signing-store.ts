@@ -39,7 +39,8 @@ export class SigningStore {
     const hash = await this.files.put(file);
     const id = v7();
     await this.database.rows(
-      sql`insert into signed_files (id, report_id, version, format, exported_hash, exported_by, exported_at) values (${id}, ${reportId}, ${report.version}, ${input.format}, ${hash}, ${actor.personId}, ${this.clock.now()})`,
+      sql`insert into signed_files (id, report_id, version, format, exported_hash, exported_by, exported_at)
+        values (${id}, ${reportId}, ${report.version}, ${input.format}, ${hash}, ${actor.personId}, ${this.clock.now()})`,
     );
     return this.view(reportId, id);
   }

@@ -47,7 +47,9 @@ export class TakeSignedFile {
     if (verdict.state === 'invalid') throw refusal(verdict);
     const taken = await this.database.rows(
       sql`insert into signed_returns (id, export_id, hash, taken_by, taken_at, state, added_after, signatures)
-       values (${v7()}, ${exportId}, ${await this.files.put(back)}, ${actor.personId}, ${now}, ${verdict.state}, ${verdict.addedAfter}, ${JSON.stringify(verdict.signatures)}) on conflict (export_id) where aside_at is null do nothing returning id`,
+       values (${v7()}, ${exportId}, ${await this.files.put(back)}, ${actor.personId}, ${now}, ${verdict.state},
+         ${verdict.addedAfter}, ${JSON.stringify(verdict.signatures)}) on conflict (export_id) where aside_at is null do nothing
+           returning id`,
     );
     if (taken.length === 0) throw documentErrors.alreadySigned();
     return this.signing.view(reportId, exportId);

@@ -65,13 +65,15 @@ export class ReadTeamMonth {
               coalesce(sum(confirmed_value) filter (where happened_on >= ${period.startsOn}), 0)::float8 as confirmed,
               coalesce(sum(value) filter (where happened_on >= ${period.startsOn} and confirmed_value is null), 0)::float8 as waiting,
               coalesce(sum(confirmed_value) filter (where happened_on < ${period.startsOn}), 0)::float8 as before
-         from counted_lines where team_id = ${teamId} and happened_on between ${before.startsOn} and ${period.endsOn} group by 1 order by 2 desc, 1`,
+         from counted_lines where team_id = ${teamId} and happened_on between ${before.startsOn} and ${period.endsOn} group by 1
+           order by 2 desc, 1`,
     );
   }
 
   private async trained(teamId: string, period: { startsOn: string; endsOn: string }): Promise<number> {
     const row = await this.database.one<{ n: number }>(
-      sql`select count(distinct person_id)::int as n from trained_at_sessions where team_id = ${teamId} and held_on between ${period.startsOn} and ${period.endsOn}`,
+      sql`select count(distinct person_id)::int as n from trained_at_sessions where team_id = ${teamId}
+        and held_on between ${period.startsOn} and ${period.endsOn}`,
     );
     return row?.n ?? 0;
   }

@@ -33,12 +33,14 @@ export class CancelAssignment {
       const now = this.clock.now();
       const [cancelled] = await rowsOf<{ recall_until: Date; send_at: Date | null }>(
         tx,
-        sql`update assignments set cancelled_at = ${now}, cancelled_by = ${actor.personId}, cancel_reason = ${reason} where id = ${assignmentId} and cancelled_at is null returning recall_until, send_at`,
+        sql`update assignments set cancelled_at = ${now}, cancelled_by = ${actor.personId}, cancel_reason = ${reason}
+          where id = ${assignmentId} and cancelled_at is null returning recall_until, send_at`,
       );
       if (!cancelled) return;
       await execute(
         tx,
-        sql`update tasks set state = ${taskTable.cancel.to}, state_since = ${now} where assignment_id = ${assignmentId} and state = any(${taskTable.cancel.from})`,
+        sql`update tasks set state = ${taskTable.cancel.to}, state_since = ${now} where assignment_id = ${assignmentId}
+          and state = any(${taskTable.cancel.from})`,
       );
       const silent = now < cancelled.recall_until || (cancelled.send_at !== null && now < cancelled.send_at);
       await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId: order.unit_id }), actor);

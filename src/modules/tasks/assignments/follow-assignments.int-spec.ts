@@ -93,7 +93,8 @@ describe('a monthly order', () => {
     });
     expect(stopped.body.cancelledAt).not.toBeNull();
     const [event] = await app.database.rows<{ payload: { silent: boolean } }>(
-      sql`select payload from outbox where name = 'assignment.cancelled' and payload @> jsonb_build_object('assignmentId', ${next.id}::text)`,
+      sql`select payload from outbox where name = 'assignment.cancelled'
+        and payload @> jsonb_build_object('assignmentId', ${next.id}::text)`,
     );
     expect(event?.payload.silent).toBe(true);
     at('2022-06-21T01:00:00Z');

@@ -73,7 +73,8 @@ export class IssueRecurring {
   private async end(tx: Tx, seriesId: string, reason: string | null): Promise<void> {
     await execute(
       tx,
-      sql`update assignment_schedules set ended_at = ${this.clock.now()}, end_reason = ${reason} where series_id = ${seriesId} and ended_at is null`,
+      sql`update assignment_schedules set ended_at = ${this.clock.now()}, end_reason = ${reason} where series_id = ${seriesId}
+        and ended_at is null`,
     );
   }
 
@@ -91,7 +92,8 @@ export class IssueRecurring {
       (
         await rowsOf(
           tx,
-          sql`update assignment_schedules set last_month = ${month}, skipped_month = null, skip_reason = null where series_id = ${seriesId} and last_month < ${month} and ended_at is null returning series_id`,
+          sql`update assignment_schedules set last_month = ${month}, skipped_month = null, skip_reason = null
+            where series_id = ${seriesId} and last_month < ${month} and ended_at is null returning series_id`,
         )
       ).length > 0
     );

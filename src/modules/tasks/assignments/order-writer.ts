@@ -56,9 +56,13 @@ export class OrderWriter {
     await this.insertOrder(tx, order, references.pillar, references.indicator);
     await execute(
       tx,
-      sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on, reply_by_on, state, state_since)
-       select t.id, ${order.id}, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, ${order.dueOn}, ${order.replyByOn}, 'assigned', ${order.issuedAt}
-         from unnest(${tasks.map(() => v7())}::uuid[], ${tasks.map((task) => task.teamId)}::uuid[], ${tasks.map((task) => task.unitId)}::uuid[], ${tasks.map((task) => task.communeId)}::uuid[], ${tasks.map((task) => task.target)}::int[]) as t(id, team_id, unit_id, commune_id, target)`,
+      sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on,
+        reply_by_on, state, state_since)
+       select t.id, ${order.id}, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, ${order.dueOn},
+         ${order.replyByOn}, 'assigned', ${order.issuedAt}
+         from unnest(${tasks.map(() => v7())}::uuid[], ${tasks.map((task) => task.teamId)}::uuid[],
+           ${tasks.map((task) => task.unitId)}::uuid[], ${tasks.map((task) => task.communeId)}::uuid[],
+             ${tasks.map((task) => task.target)}::int[]) as t(id, team_id, unit_id, commune_id, target)`,
     );
     await this.outbox.append(
       tx,
@@ -73,8 +77,13 @@ export class OrderWriter {
   private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {
     await execute(
       tx,
-      sql`insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id, period_month, capped)
-       values (${order.id}, ${order.unitId}, ${order.templateCode}, ${pillar}, ${order.title}, ${order.work}, ${indicator.code}, ${indicator}, ${order.target}, ${order.dueOn}, ${order.replyByOn}, ${order.directiveId}, ${order.evidence}, ${order.priority}, ${order.issuedBy}, ${order.issuedAt}, ${order.recallUntil}, ${order.sendAt}, ${order.seriesId}, ${order.periodMonth}, ${order.capped})`,
+      sql`insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target,
+        due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id,
+          period_month, capped)
+       values (${order.id}, ${order.unitId}, ${order.templateCode}, ${pillar}, ${order.title}, ${order.work}, ${indicator.code},
+         ${indicator}, ${order.target}, ${order.dueOn}, ${order.replyByOn}, ${order.directiveId}, ${order.evidence},
+           ${order.priority}, ${order.issuedBy}, ${order.issuedAt}, ${order.recallUntil}, ${order.sendAt}, ${order.seriesId},
+             ${order.periodMonth}, ${order.capped})`,
     );
   }
 }

@@ -222,7 +222,8 @@ describe('a monthly order for OCOP products', () => {
     await buildProducts(app, hamlet(0), 6);
     await monthly([4, 2]);
     await app.database.rows(
-      sql`update ocop_products set listed_on = '2022-07-01' where id in (select id from ocop_products where unit_id = ${hamlet(0)} limit 3)`,
+      sql`update ocop_products set listed_on = '2022-07-01'
+        where id in (select id from ocop_products where unit_id = ${hamlet(0)} limit 3)`,
     );
     await run('2022-07-15T01:00:00Z');
     const [july] = await orders();

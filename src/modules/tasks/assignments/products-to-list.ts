@@ -39,7 +39,8 @@ export class ProductsToList {
     const open = await this.database.rows<{ id: string; ordered: number }>(
       sql`select t.commune_id as id, sum(greatest(0, t.target - coalesce(f.confirmed, 0)))::int as ordered
          from tasks t join assignments a on a.id = t.assignment_id and a.indicator_code = ${listedProducts}
-         left join lateral (select sum(l.confirmed_value) as confirmed from counted_lines l where l.task_id = t.id and l.indicator_code = ${listedProducts}) f on true
+         left join lateral (select sum(l.confirmed_value) as confirmed from counted_lines l where l.task_id = t.id
+           and l.indicator_code = ${listedProducts}) f on true
         where t.commune_id = any(${communeIds}) and t.state not in ('confirmed', 'cancelled') group by 1`,
     );
     const ordered = new Map(open.map((row) => [row.id, row.ordered]));

@@ -20,8 +20,10 @@ export class SaveDraft {
     await this.scope.require(actor, 'assignment.issue', { unitId });
     const savedAt = this.clock.now();
     const written = await this.database.rows(
-      sql`insert into assignment_drafts (id, unit_id, title, content, saved_by, saved_at) values (${draftId}, ${unitId}, ${title}, ${content}, ${actor.personId}, ${savedAt})
-       on conflict (id) do update set title = ${title}, content = ${content}, saved_by = ${actor.personId}, saved_at = ${savedAt} where assignment_drafts.unit_id = ${unitId} returning id`,
+      sql`insert into assignment_drafts (id, unit_id, title, content, saved_by, saved_at)
+        values (${draftId}, ${unitId}, ${title}, ${content}, ${actor.personId}, ${savedAt})
+       on conflict (id) do update set title = ${title}, content = ${content}, saved_by = ${actor.personId},
+         saved_at = ${savedAt} where assignment_drafts.unit_id = ${unitId} returning id`,
     );
     if (written.length === 0) throw assignmentErrors.draftNotFound();
     return { id: draftId, unitId, title, content, savedAt: savedAt.toISOString() };

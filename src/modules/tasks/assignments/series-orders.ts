@@ -52,7 +52,8 @@ export class SeriesOrders {
    */
   async tasks(unitId: string, seriesId: string): Promise<OrderTask[]> {
     const before = await this.database.rows<{ team_id: string; target: number }>(
-      sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped order by issued_at desc, id desc limit 1)
+      sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped
+        order by issued_at desc, id desc limit 1)
        select t.team_id, t.target from tasks t join whole w on w.id = t.assignment_id
         where t.team_id is not null and t.state <> 'cancelled' and not exists (
               select 1 from assignments a join tasks r on r.assignment_id = a.id

@@ -54,8 +54,10 @@ export class SetRecurrence {
   ): Promise<boolean> {
     const changed = await rowsOf(
       tx,
-      sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month) values (${order.series_id}, ${order.unit_id}, ${by}, ${now}, ${month})
-       on conflict (series_id) do update set set_by = ${by}, set_at = ${now}, last_month = greatest(assignment_schedules.last_month, ${month}), ended_at = null, end_reason = null
+      sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month)
+        values (${order.series_id}, ${order.unit_id}, ${by}, ${now}, ${month})
+       on conflict (series_id) do update set set_by = ${by}, set_at = ${now},
+         last_month = greatest(assignment_schedules.last_month, ${month}), ended_at = null, end_reason = null
          where assignment_schedules.ended_at is not null returning series_id`,
     );
     return changed.length > 0;
@@ -66,7 +68,8 @@ export class SetRecurrence {
       (
         await rowsOf(
           tx,
-          sql`update assignment_schedules set ended_at = ${now}, end_reason = 'stopped' where series_id = ${seriesId} and ended_at is null returning series_id`,
+          sql`update assignment_schedules set ended_at = ${now}, end_reason = 'stopped' where series_id = ${seriesId}
+            and ended_at is null returning series_id`,
         )
       ).length > 0
     );

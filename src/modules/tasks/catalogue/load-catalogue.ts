@@ -37,12 +37,15 @@ export class LoadCatalogue implements OnApplicationBootstrap {
   private async insert(tx: Tx, version: TemplateVersion): Promise<void> {
     await execute(
       tx,
-      sql`update task_templates set validity = daterange(lower(validity), ${version.from}::date) where code = ${version.code} and validity @> ${version.from}::date and lower(validity) < ${version.from}::date`,
+      sql`update task_templates set validity = daterange(lower(validity), ${version.from}::date) where code = ${version.code}
+        and validity @> ${version.from}::date and lower(validity) < ${version.from}::date`,
     );
     await execute(
       tx,
       sql`insert into task_templates (code, title, title_en, section, pillar, indicators, evidence, suggestion, guide, validity)
-       select ${version.code}, ${version.title}, ${version.titleEn}, ${version.section}, ${version.pillar}, ${version.indicators}, ${version.evidence}, ${version.suggestion}, ${version.guide}, daterange(${version.from}::date, (select min(lower(validity)) from task_templates where code = ${version.code} and lower(validity) > ${version.from}::date))`,
+       select ${version.code}, ${version.title}, ${version.titleEn}, ${version.section}, ${version.pillar},
+         ${version.indicators}, ${version.evidence}, ${version.suggestion}, ${version.guide}, daterange(${version.from}::date,
+           (select min(lower(validity)) from task_templates where code = ${version.code} and lower(validity) > ${version.from}::date))`,
     );
   }
 }

@@ -57,7 +57,9 @@ export class AnswerDifficulty {
       const now = this.clock.now();
       await execute(
         tx,
-        sql`update difficulties set answer = ${answer}, answered_at = ${now}, answered_by = ${actor.personId}, owner_id = coalesce(owner_id, ${actor.personId}), published_at = case when ${publish} then ${now}::timestamptz end where id = ${difficultyId}`,
+        sql`update difficulties set answer = ${answer}, answered_at = ${now}, answered_by = ${actor.personId},
+          owner_id = coalesce(owner_id, ${actor.personId}), published_at = case when ${publish} then ${now}::timestamptz end
+            where id = ${difficultyId}`,
       );
       await this.outbox.append(tx, difficultyAnswered({ difficultyId }, { unitId }), actor);
     });

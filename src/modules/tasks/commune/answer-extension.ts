@@ -47,7 +47,8 @@ export class AnswerExtension {
     if (day && day <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });
     await execute(
       tx,
-      sql`update extension_requests set answered_by = ${actor.personId}, answered_at = ${now}, granted = ${granted}, granted_until = ${day}, note = ${note || null} where id = ${requestId}`,
+      sql`update extension_requests set answered_by = ${actor.personId}, answered_at = ${now}, granted = ${granted},
+        granted_until = ${day}, note = ${note || null} where id = ${requestId}`,
     );
     if (day) await this.access.save(tx, task, { dueOn: day });
     await this.outbox.append(

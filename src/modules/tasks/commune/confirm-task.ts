@@ -25,7 +25,8 @@ export class ConfirmTask {
       const decisionId = await recordDecision(tx, { taskId, kind: 'confirm', byId: actor.personId, at: now });
       await execute(
         tx,
-        sql`update progress_lines l set confirmed_value = l.value, confirmed_by = ${actor.personId}, confirmed_at = ${now}, decision_id = ${decisionId}
+        sql`update progress_lines l set confirmed_value = l.value, confirmed_by = ${actor.personId}, confirmed_at = ${now},
+          decision_id = ${decisionId}
            from counted_lines c
           where c.task_id = ${taskId} and c.confirmed_value is null and l.entry_id = c.entry_id and l.position = c.position`,
       );

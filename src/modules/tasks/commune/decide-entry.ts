@@ -33,7 +33,9 @@ export class ConfirmEntry {
       const decisionId = await this.access.record(tx, entry, { kind: 'confirm', byId: actor.personId, at: now });
       await execute(
         tx,
-        sql`update progress_lines set confirmed_value = case when position = 0 then ${value} else value end, confirmed_by = ${actor.personId}, confirmed_at = ${now}, entry_decision_id = ${decisionId} where entry_id = ${entryId}`,
+        sql`update progress_lines set confirmed_value = case when position = 0 then ${value}
+          else value end, confirmed_by = ${actor.personId}, confirmed_at = ${now}, entry_decision_id = ${decisionId}
+            where entry_id = ${entryId}`,
       );
       await this.products.record(tx, actor, { unitId: entry.unitId, decisionId }, input.products);
       await this.outbox.append(tx, entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value } }), actor);
@@ -90,7 +92,8 @@ export class UndoEntryDecision {
   private async take(tx: Tx, decisionId: string, now: Date): Promise<void> {
     await rowsOf(
       tx,
-      sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, entry_decision_id = null where entry_decision_id = ${decisionId}`,
+      sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, entry_decision_id = null
+        where entry_decision_id = ${decisionId}`,
     );
     await execute(tx, sql`update entry_decisions set undone_at = ${now} where id = ${decisionId}`);
   }

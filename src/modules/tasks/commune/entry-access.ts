@@ -59,7 +59,8 @@ export class EntryAccess {
     const { kind, reasons = [], comment, byId, at } = decision;
     await execute(
       tx,
-      sql`insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at) values (${id}, ${entryId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
+      sql`insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at)
+        values (${id}, ${entryId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
     );
     return id;
   }
@@ -68,7 +69,8 @@ export class EntryAccess {
     const [row] = await rowsOf<Row>(
       tx,
       sql`select e.team_id, e.unit_id, e.task_id, l.value, exists (select 1 from counted_lines c where c.entry_id = e.id) as counts
-         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = ${entryId} for update of e, l`,
+         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
+           where e.id = ${entryId} for update of e, l`,
     );
     if (!row) throw progressErrors.notFound();
     if (row.task_id) throw progressErrors.ofTask();

@@ -44,7 +44,8 @@ async function waiting() {
 }
 const settled = (entryId: string) =>
   app.database.one(
-    sql`select confirmed_value, confirmed_by, confirmed_at is not null as at from counted_lines join progress_lines using (entry_id, position, confirmed_value, confirmed_at) where entry_id = ${entryId}`,
+    sql`select confirmed_value, confirmed_by, confirmed_at is not null as at from counted_lines
+      join progress_lines using (entry_id, position, confirmed_value, confirmed_at) where entry_id = ${entryId}`,
   );
 
 describe('a quick report without a task', () => {

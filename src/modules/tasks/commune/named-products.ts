@@ -68,7 +68,8 @@ function linesOf(tx: Tx, decisionId: string): Promise<Line[]> {
     sql`select e.id as "entryId", e.happened_on::text as "happenedOn", sum(l.confirmed_value)::int as value
        from progress_lines l join progress_entries e on e.id = l.entry_id
       where l.indicator_code = ${listedProducts} and l.confirmed_value > 0 and l.entry_id in (
-            select entry_id from progress_lines where decision_id = ${decisionId} union all select entry_id from entry_decisions where id = ${decisionId})
+            select entry_id from progress_lines where decision_id = ${decisionId} union all select entry_id from entry_decisions
+              where id = ${decisionId})
       group by e.id order by e.happened_on, e.id`,
   );
 }

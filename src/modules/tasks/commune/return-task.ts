@@ -70,8 +70,10 @@ export class ReturnTask {
     }
     await execute(
       tx,
-      sql`update progress_lines l set confirmed_value = p.value, confirmed_by = ${decision.by}, confirmed_at = ${decision.at}, decision_id = ${decision.decisionId}
-         from unnest(${parts.map((part) => part.entryId)}::uuid[], ${parts.map((part) => part.value)}::int[]) as p(entry_id, value) where l.entry_id = p.entry_id and l.position = 0`,
+      sql`update progress_lines l set confirmed_value = p.value, confirmed_by = ${decision.by}, confirmed_at = ${decision.at},
+        decision_id = ${decision.decisionId}
+         from unnest(${parts.map((part) => part.entryId)}::uuid[], ${parts.map((part) => part.value)}::int[]) as p(entry_id,
+           value) where l.entry_id = p.entry_id and l.position = 0`,
     );
   }
 }

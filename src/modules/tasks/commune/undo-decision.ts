@@ -26,12 +26,14 @@ export class UndoDecision {
       const [decision] = await rowsOf<{ id: string }>(
         tx,
         sql`update task_decisions set undone_at = ${now} where id = (
-           select id from task_decisions where task_id = ${taskId} and kind in ('confirm', 'return') and undone_at is null order by at desc, id desc limit 1) returning id`,
+           select id from task_decisions where task_id = ${taskId} and kind in ('confirm', 'return') and undone_at is null
+             order by at desc, id desc limit 1) returning id`,
       );
       if (decision) await this.products.takeBack(tx, actor, decision.id);
       await execute(
         tx,
-        sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null where decision_id = ${decision?.id}`,
+        sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null
+          where decision_id = ${decision?.id}`,
       );
       await execute(tx, sql`delete from confirmation_views where task_id = ${taskId}`);
       await this.access.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, {

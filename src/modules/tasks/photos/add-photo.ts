@@ -34,7 +34,8 @@ export class AddPhoto {
     const { bytes, width, height } = await normalisePhoto(upload);
     const hash = await this.store.put(bytes);
     await this.database.rows(
-      sql`update photos set content_hash = ${hash}, width = ${width}, height = ${height}, bytes = ${bytes.length}, stored_at = ${this.clock.now()} where id = ${photoId} and content_hash is null`,
+      sql`update photos set content_hash = ${hash}, width = ${width}, height = ${height}, bytes = ${bytes.length},
+        stored_at = ${this.clock.now()} where id = ${photoId} and content_hash is null`,
     );
   }
 }

@@ -29,7 +29,8 @@ export class ReadPhotos {
   /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
   async ofEntries(entryIds: readonly string[]): Promise<Map<string, Photo[]>> {
     const rows = await this.database.rows<PhotoRow>(
-      sql`select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any(${entryIds}) and content_hash is not null order by entry_id, position`,
+      sql`select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any(${entryIds})
+        and content_hash is not null order by entry_id, position`,
     );
     const photos = new Map<string, Photo[]>();
     for (const [index, photo] of (await this.present(rows)).entries()) {

@@ -90,11 +90,14 @@ export class AssignmentQueries {
   sums(assignmentIds: readonly string[], unitIds: readonly string[]): Promise<SumRow[]> {
     return this.database.rows(
       sql`select t.assignment_id, t.commune_id, t.state, count(*)::int as teams, sum(t.target)::bigint as target,
-              coalesce(sum(f.reported), 0)::bigint as reported, coalesce(sum(f.confirmed), 0)::bigint as confirmed, coalesce(sum(f.open), 0)::bigint as open
+              coalesce(sum(f.reported), 0)::bigint as reported, coalesce(sum(f.confirmed), 0)::bigint as confirmed,
+                coalesce(sum(f.open), 0)::bigint as open
          from tasks t join assignments a on a.id = t.assignment_id
          left join (
-              select l.task_id, l.indicator_code, sum(coalesce(l.confirmed_value, l.value)) as reported, sum(l.confirmed_value) as confirmed, sum(l.value) filter (where l.confirmed_value is null) as open
-                from counted_lines l where l.task_id in (select id from tasks where assignment_id = any(${assignmentIds})) group by 1, 2) f on f.task_id = t.id and f.indicator_code = a.indicator_code
+              select l.task_id, l.indicator_code, sum(coalesce(l.confirmed_value, l.value)) as reported,
+                sum(l.confirmed_value) as confirmed, sum(l.value) filter (where l.confirmed_value is null) as open
+                from counted_lines l where l.task_id in (select id from tasks where assignment_id = any(${assignmentIds}))
+                  group by 1, 2) f on f.task_id = t.id and f.indicator_code = a.indicator_code
         where t.assignment_id = any(${assignmentIds}) and (t.state <> 'cancelled' or a.cancelled_at is not null)
           and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))
         group by 1, 2, 3`,

@@ -27,9 +27,11 @@ interface EntryRow {
   confirmed_at: Date | null;
 }
 
-const columns = sql`e.id, e.task_id, e.commune_id, e.receipt, e.happened_on, e.recorded_at, e.actor_id, l.value, e.note, e.links, e.application_codes, e.corrects_id, c.id as corrected_by_id, l.confirmed_value, l.confirmed_at,
+const columns = sql`e.id, e.task_id, e.commune_id, e.receipt, e.happened_on, e.recorded_at, e.actor_id, l.value, e.note, e.links,
+  e.application_codes, e.corrects_id, c.id as corrected_by_id, l.confirmed_value, l.confirmed_at,
   (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null) as pending`;
-const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c on c.corrects_id = e.id`;
+const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c
+  on c.corrects_id = e.id`;
 /** What was taken back is told in the trail only. */
 const shown = sql`not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)`;
 

@@ -70,7 +70,8 @@ export class OpenTaskQueries {
   /** What the team records at once for this indicator, on average of half a year; undefined when it has recorded nothing. */
   async averageOf(teamId: string, indicatorCode: string): Promise<number | undefined> {
     const row = await this.database.one<{ average: number | null }>(
-      sql`select avg(value)::float8 as average from counted_lines where team_id = ${teamId} and indicator_code = ${indicatorCode} and happened_on > ${addDays(this.clock.today(), -AVERAGE_DAYS)}`,
+      sql`select avg(value)::float8 as average from counted_lines where team_id = ${teamId}
+        and indicator_code = ${indicatorCode} and happened_on > ${addDays(this.clock.today(), -AVERAGE_DAYS)}`,
     );
     return row?.average ?? undefined;
   }

@@ -127,8 +127,10 @@ export class ReadResults {
 
   private async membersOf(teamIds: readonly string[]): Promise<Map<string, Result['members']>> {
     const rows = await this.database.rows<{ team_id: string; members: Result['members'] }>(
-      sql`select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position) order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
-         from team_members_at(${this.clock.today()}::date) m join ${raw(membershipSql.people)} p on p.id = m.person_id where m.team_id = any(${teamIds}) group by m.team_id`,
+      sql`select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position)
+        order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
+         from team_members_at(${this.clock.today()}::date) m join ${raw(membershipSql.people)} p on p.id = m.person_id
+           where m.team_id = any(${teamIds}) group by m.team_id`,
     );
     return new Map(rows.map((row) => [row.team_id, row.members]));
   }

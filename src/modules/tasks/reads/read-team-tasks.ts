@@ -35,15 +35,20 @@ interface Row {
 }
 
 const tasksOf = (assignmentId: string, unitIds: string[], communeId: string | null, today: string) => sql`
-  select t.id, t.team_id, coalesce(tm.name, '') as team_name, t.commune_id, t.state, t.state_since, t.target, f.reported, f.confirmed, f.open, e.recorded_at as last_at, e.value as last_value, e.actor_id as last_by,
-         d.reasons[1] as decline_reason, d.comment as decline_note, x.id as extension_id, x.until as extension_until, x.reason as extension_reason, t.decided_by
+  select t.id, t.team_id, coalesce(tm.name, '') as team_name, t.commune_id, t.state, t.state_since, t.target, f.reported,
+    f.confirmed, f.open, e.recorded_at as last_at, e.value as last_value, e.actor_id as last_by,
+         d.reasons[1] as decline_reason, d.comment as decline_note, x.id as extension_id, x.until as extension_until,
+           x.reason as extension_reason, t.decided_by
     from tasks t join assignments a on a.id = t.assignment_id
     left join teams_at(${today}::date) tm on tm.id = t.team_id
    cross join lateral (
-         select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed, coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
+         select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value),
+           0)::bigint as confirmed, coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
            from counted_lines l where l.task_id = t.id and l.indicator_code = a.indicator_code) f
-    left join lateral (select l.recorded_at, l.value, l.actor_id from counted_lines l where l.task_id = t.id order by l.recorded_at desc limit 1) e on true
-    left join lateral (select reasons, comment from task_decisions where task_id = t.id and kind = 'decline' order by at desc limit 1) d on t.state = 'declined'
+    left join lateral (select l.recorded_at, l.value, l.actor_id from counted_lines l where l.task_id = t.id
+      order by l.recorded_at desc limit 1) e on true
+    left join lateral (select reasons, comment from task_decisions where task_id = t.id and kind = 'decline' order by at desc
+      limit 1) d on t.state = 'declined'
     left join extension_requests x on x.task_id = t.id and x.answered_at is null
    where t.assignment_id = ${assignmentId} and t.team_id is not null and (${communeId}::uuid is null or t.commune_id = ${communeId})
      and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))

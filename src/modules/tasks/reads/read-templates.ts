@@ -28,7 +28,8 @@ export class ReadTemplates {
 
   async read(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listTemplates>> {
     const rows = await this.database.rows<Row>(
-      sql`select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates where validity @> ${at}::date order by code`,
+      sql`select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates
+        where validity @> ${at}::date order by code`,
     );
     const indicators = await this.organization.indicators([...new Set(rows.flatMap((row) => row.indicators))], at);
     return rows.map(({ title_en: titleEn, indicators: codes, ...row }) => ({

@@ -29,10 +29,12 @@ export class ReadTrail {
   async read(actor: Actor, taskId: string): Promise<RouteAnswer<typeof routes.taskTrail>> {
     await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     const rows = await this.database.rows<Row>(
-      sql`select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
+      sql`select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case
+        when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
          from tasks t join assignments a on a.id = t.assignment_id
          join ${outboxSql.events} o on o.payload @> jsonb_build_object('taskId', t.id::text)
-                       or (o.name in ('task.assigned', 'assignment.cancelled') and o.payload @> jsonb_build_object('assignmentId', a.id::text))
+                       or (o.name in ('task.assigned', 'assignment.cancelled')
+                         and o.payload @> jsonb_build_object('assignmentId', a.id::text))
          left join task_decisions d on d.id = (o.changes->>'decisionId')::uuid
         where t.id = ${taskId} order by o.id`,
     );

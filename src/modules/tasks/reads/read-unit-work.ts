@@ -67,8 +67,10 @@ export class ReadUnitWork {
       answered_at: Date;
     }>(
       sql`select d.id, d.kind, d.text, d.answer, d.answered_at from difficulties d
-        where d.published_at is not null and exists (select 1 from unit_closure c where c.descendant_id = d.commune_id and c.ancestor_id = (
-          select u.ancestor_id from unit_closure u where u.descendant_id = ${unitId} and u.ancestor_kind in ('district', 'province') order by u.depth limit 1))
+        where d.published_at is not null and exists (select 1 from unit_closure c where c.descendant_id = d.commune_id
+          and c.ancestor_id = (
+          select u.ancestor_id from unit_closure u where u.descendant_id = ${unitId}
+            and u.ancestor_kind in ('district', 'province') order by u.depth limit 1))
         order by d.answered_at desc limit ${MOST}`,
     );
     return rows.map(({ id, kind, text, answer, answered_at: at }) => ({

@@ -36,7 +36,8 @@ export class TaskDetailQueries {
   /** The guide is the template's of the day of issue. */
   detail(taskId: string): Promise<DetailRow | undefined> {
     return this.database.one(
-      sql`select t.unit_id, t.commune_id, a.work, a.issuer_unit_id, a.issued_by, a.issued_at, t.accepted_at, t.accepted_by, t.decided_at, t.decided_by, t.state_since, a.directive_id, a.evidence, a.indicator_code, a.cancel_reason, m.guide
+      sql`select t.unit_id, t.commune_id, a.work, a.issuer_unit_id, a.issued_by, a.issued_at, t.accepted_at, t.accepted_by,
+        t.decided_at, t.decided_by, t.state_since, a.directive_id, a.evidence, a.indicator_code, a.cancel_reason, m.guide
          from tasks t join assignments a on a.id = t.assignment_id
          left join task_templates m on m.code = a.template_code and m.validity @> (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date
         where t.id = ${taskId}`,
@@ -54,10 +55,12 @@ export class TaskDetailQueries {
   /** The commune's share of the same order: what the seal is filled with. */
   async commune(taskId: string): Promise<{ target: number; confirmed: number; others: number }> {
     const row = await this.database.one<{ target: number; confirmed: number; others: number }>(
-      sql`select coalesce(sum(o.target), 0)::bigint as target, coalesce(sum(f.confirmed), 0)::bigint as confirmed, (count(*) filter (where o.id <> t.id))::int as others
+      sql`select coalesce(sum(o.target), 0)::bigint as target, coalesce(sum(f.confirmed), 0)::bigint as confirmed,
+        (count(*) filter (where o.id <> t.id))::int as others
          from tasks t join assignments a on a.id = t.assignment_id
          join tasks o on o.assignment_id = t.assignment_id and o.commune_id = t.commune_id and o.state <> 'cancelled'
-         cross join lateral (select coalesce(sum(l.confirmed_value), 0) as confirmed from counted_lines l where l.task_id = o.id and l.indicator_code = a.indicator_code) f
+         cross join lateral (select coalesce(sum(l.confirmed_value), 0) as confirmed from counted_lines l where l.task_id = o.id
+           and l.indicator_code = a.indicator_code) f
         where t.id = ${taskId}`,
     );
     return row ?? { target: 0, confirmed: 0, others: 0 };

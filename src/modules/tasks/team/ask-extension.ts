@@ -31,7 +31,8 @@ export class AskExtension {
       const requestId = v7();
       await execute(
         tx,
-        sql`insert into extension_requests (id, task_id, until, reason, asked_by, asked_at) values (${requestId}, ${taskId}, ${until}, ${reason ?? null}, ${actor.personId}, ${now})`,
+        sql`insert into extension_requests (id, task_id, until, reason, asked_by, asked_at)
+          values (${requestId}, ${taskId}, ${until}, ${reason ?? null}, ${actor.personId}, ${now})`,
       );
       await this.outbox.append(
         tx,

@@ -30,8 +30,10 @@ export async function requireEvidence(tx: Tx, task: Task): Promise<void> {
   const [row] = await rowsOf<{ evidence: EvidenceKind[] } & EvidenceGiven>(
     tx,
     sql`select a.evidence, coalesce(sum((select count(*) from photos p where p.entry_id = e.id)), 0)::int as photos,
-            coalesce(sum(cardinality(e.links)), 0)::int as links, coalesce(sum(cardinality(e.application_codes)), 0)::int as "applicationCodes"
-       from assignments a left join progress_entries e on e.task_id = ${task.id} and not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)
+            coalesce(sum(cardinality(e.links)), 0)::int as links, coalesce(sum(cardinality(e.application_codes)),
+              0)::int as "applicationCodes"
+       from assignments a left join progress_entries e on e.task_id = ${task.id}
+         and not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)
       where a.id = ${task.assignmentId} group by a.id`,
   );
   const missing = row ? missingEvidence(row.evidence, row) : [];

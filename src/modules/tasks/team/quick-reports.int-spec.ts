@@ -52,7 +52,8 @@ describe('quick reports and difficulties', () => {
     expect(answer).toMatchObject({ taskId: null, entry: { value: 12 } });
     expect(
       await app.database.rows(
-        sql`select l.indicator_code, l.value, e.quick_kind from progress_entries e join progress_lines l on l.entry_id = e.id where e.id = ${answer.entry.id}`,
+        sql`select l.indicator_code, l.value, e.quick_kind from progress_entries e join progress_lines l on l.entry_id = e.id
+          where e.id = ${answer.entry.id}`,
       ),
     ).toEqual([{ indicator_code: 'CQ02', value: 12, quick_kind: 'public_services' }]);
     const other = await quick({ ...body, insteadOfTaskId: randomUUID() });
@@ -99,7 +100,8 @@ describe('quick reports and difficulties', () => {
 it('names the OCOP products that are still missing', async () => {
   const product = (name: string, listedOn: string | null) =>
     app.database.rows(
-      sql`insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity) values (${randomUUID()}, ${team().unitId}, ${name}, 'Hộ ông Bảy', 3, ${listedOn}, '[2022-01-01,)')`,
+      sql`insert into ocop_products (id, unit_id, name, owner, stars, listed_on, validity)
+        values (${randomUUID()}, ${team().unitId}, ${name}, 'Hộ ông Bảy', 3, ${listedOn}, '[2022-01-01,)')`,
     );
   await product('Miến gạo', null);
   await product('Mật ong', '2022-05-01');

@@ -37,7 +37,9 @@ export class ReportDifficulty {
       const commandId = actor.commandId ?? v4();
       const [row] = await rowsOf<{ id: string }>(
         tx,
-        sql`insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id, due_on) values (${v7()}, ${kind}, ${text}, ${teamId}, ${place.unitId}, ${place.communeId}, ${taskId ?? null}, ${actor.personId}, ${this.clock.now()}, ${commandId}, ${await this.answers.dueOn(tx, place.communeId)})
+        sql`insert into difficulties (id, kind, text, team_id, unit_id, commune_id, task_id, by_id, at, command_id, due_on)
+          values (${v7()}, ${kind}, ${text}, ${teamId}, ${place.unitId}, ${place.communeId}, ${taskId ?? null},
+            ${actor.personId}, ${this.clock.now()}, ${commandId}, ${await this.answers.dueOn(tx, place.communeId)})
          on conflict (by_id, command_id) do nothing returning id`,
       );
       if (!row)

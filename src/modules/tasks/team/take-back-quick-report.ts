@@ -47,7 +47,8 @@ export class TakeBackQuickReport {
       if (!mayStillUndo(entry.recorded_at, now)) throw taskErrors.tooLateToUndo();
       const written = await rowsOf(
         tx,
-        sql`insert into entry_withdrawals (entry_id, by_id, at) values (${entryId}, ${actor.personId}, ${now}) on conflict do nothing returning entry_id`,
+        sql`insert into entry_withdrawals (entry_id, by_id, at) values (${entryId}, ${actor.personId}, ${now})
+          on conflict do nothing returning entry_id`,
       );
       if (written.length > 0)
         await this.outbox.append(

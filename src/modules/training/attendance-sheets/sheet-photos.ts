@@ -23,7 +23,8 @@ export class SheetPhotos {
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
     const id = v7();
     await this.database.rows(
-      sql`insert into sheet_photos (id, session_id, file, added_by, added_at) values (${id}, ${sessionId}, ${file}, ${actor.personId}, ${this.clock.now()})`,
+      sql`insert into sheet_photos (id, session_id, file, added_by, added_at)
+        values (${id}, ${sessionId}, ${file}, ${actor.personId}, ${this.clock.now()})`,
     );
     return { id, url: (await this.links.signer('file'))(file) };
   }

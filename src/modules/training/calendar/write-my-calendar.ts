@@ -65,7 +65,8 @@ export class WriteMyCalendar {
          select i.session_id, i.state from session_invitations i where i.person_id = ${personId}
          union all
          select t.session_id, 'invited' from team_members_at(${this.clock.today()}) m join session_teams t on t.team_id = m.team_id
-          where m.person_id = ${personId} and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = ${personId}))
+          where m.person_id = ${personId} and not exists (select 1 from session_invitations i where i.session_id = t.session_id
+            and i.person_id = ${personId}))
        select distinct on (s.starts_at, s.id) s.id, s.state, mine.state as mine, s.title, s.starts_at as "startsAt",
          s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
               s.commune_id as "communeId", s.trainer_id as "trainerId", s.provider_id as "providerId", s.bring, s.materials,
@@ -73,7 +74,9 @@ export class WriteMyCalendar {
               s.before is not null as "isMoved", greatest(s.proposed_at, s.decided_at, s.cancelled_at, s.done_at) as "changedAt"
          from mine join training_sessions s on s.id = mine.session_id
         where s.state in ('published', 'done', 'cancelled') and (${sessionId}::uuid is null or s.id = ${sessionId})
-          and (${sessionId}::uuid is not null or (mine.state in ('invited', 'seated', 'waiting') and (mine.state = 'seated' or s.state <> 'done') and s.ends_at > ${this.clock.now()}::timestamptz - interval '1 day' * ${KEPT_DAYS}))
+          and (${sessionId}::uuid is not null or (mine.state in ('invited', 'seated', 'waiting')
+            and (mine.state = 'seated' or s.state <> 'done')
+              and s.ends_at > ${this.clock.now()}::timestamptz - interval '1 day' * ${KEPT_DAYS}))
         order by s.starts_at, s.id`,
     );
     const [trainers, providers, communes] = await Promise.all([

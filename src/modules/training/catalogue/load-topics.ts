@@ -10,8 +10,11 @@ export class LoadTopics implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.database.rows(
       sql`insert into training_topics (code, title, title_en, topic_group, hours, position)
-       select * from unnest(${topics.map(({ code }) => code)}::text[], ${topics.map(({ title }) => title)}::text[], ${topics.map(({ titleEn }) => titleEn)}::text[], ${topics.map(({ group }) => group)}::text[], ${topics.map(({ hours }) => hours)}::numeric[], ${topics.map((_, i) => i)}::int[])
-       on conflict (code) do update set title = excluded.title, title_en = excluded.title_en, topic_group = excluded.topic_group, hours = excluded.hours, position = excluded.position`,
+       select * from unnest(${topics.map(({ code }) => code)}::text[], ${topics.map(({ title }) => title)}::text[],
+         ${topics.map(({ titleEn }) => titleEn)}::text[], ${topics.map(({ group }) => group)}::text[],
+           ${topics.map(({ hours }) => hours)}::numeric[], ${topics.map((_, i) => i)}::int[])
+       on conflict (code) do update set title = excluded.title, title_en = excluded.title_en, topic_group = excluded.topic_group,
+         hours = excluded.hours, position = excluded.position`,
     );
   }
 }

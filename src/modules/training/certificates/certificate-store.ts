@@ -60,7 +60,8 @@ export class CertificateStore {
       const there = await rowsOf<{ personId: string; has: boolean }>(
         tx,
         sql`select c.person_id as "personId",
-          exists (select 1 from certificates k where k.session_id = ${sessionId} and k.person_id = c.person_id and k.revoked_at is null) as has
+          exists (select 1 from certificates k where k.session_id = ${sessionId} and k.person_id = c.person_id
+            and k.revoked_at is null) as has
            from check_ins c where c.session_id = ${sessionId} and c.person_id is not null and c.state = 'counted'`,
       );
       const missing = personIds?.findIndex((id) => !there.some((row) => row.personId === id)) ?? -1;
@@ -70,9 +71,15 @@ export class CertificateStore {
       const people = await this.membership.people(due.map((row) => row.personId));
       await execute(
         tx,
-        sql`insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
-         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code, ${(await this.organization.providerNames([session.providerId])).get(session.providerId)}, least(24, round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)), (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ${actor.personId}, ${now}
-           from unnest(${due.map(() => v7())}::uuid[], ${due.map(() => newCode())}::text[], ${due.map((row) => row.personId)}::uuid[], ${due.map((row) => people.get(row.personId)?.fullName)}::text[]) as n(id, code, person_id, full_name) cross join training_sessions s where s.id = ${sessionId}`,
+        sql`insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on,
+          issued_by, issued_at)
+         select n.id, n.code, s.id, n.person_id, n.full_name, s.title, s.topic_code,
+           ${(await this.organization.providerNames([session.providerId])).get(session.providerId)}, least(24,
+             round((extract(epoch from s.ends_at - s.starts_at) / 3600)::numeric, 1)),
+               (s.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ${actor.personId}, ${now}
+           from unnest(${due.map(() => v7())}::uuid[], ${due.map(() => newCode())}::text[],
+             ${due.map((row) => row.personId)}::uuid[], ${due.map((row) => people.get(row.personId)?.fullName)}::text[]) as n(id,
+               code, person_id, full_name) cross join training_sessions s where s.id = ${sessionId}`,
       );
       const payload = { sessionId, personIds: due.map((row) => row.personId) };
       await this.outbox.append(tx, certificatesIssued(payload, { unitId: session.communeId }), actor);
@@ -103,7 +110,8 @@ export class CertificateStore {
     await this.access.change(actor, row.sessionId, 'training.certify', async (tx, session, now) => {
       const done = await rowsOf(
         tx,
-        sql`update certificates set revoked_at = ${now}, revoked_by = ${actor.personId}, revoke_reason = ${reason} where id = ${id} and revoked_at is null returning id`,
+        sql`update certificates set revoked_at = ${now}, revoked_by = ${actor.personId}, revoke_reason = ${reason}
+          where id = ${id} and revoked_at is null returning id`,
       );
       if (done.length === 0) throw certificateErrors.alreadyRevoked();
       await this.outbox.append(

@@ -36,7 +36,8 @@ export class AcknowledgeChange {
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ unitId: string }>(
         tx,
-        sql`update session_invitations i set acknowledged = greatest(i.acknowledged, least(${version}, s.version)), told_at = coalesce(${toldAt}, i.told_at) from training_sessions s
+        sql`update session_invitations i set acknowledged = greatest(i.acknowledged, least(${version}, s.version)),
+          told_at = coalesce(${toldAt}, i.told_at) from training_sessions s
           where i.session_id = ${sessionId} and i.person_id = ${personId} and s.id = i.session_id returning s.commune_id as "unitId"`,
       );
       const [row] = rows;

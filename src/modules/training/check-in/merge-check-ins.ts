@@ -123,10 +123,15 @@ export class MergeCheckIns {
     const rows = await rowsOf<{ id: string }>(
       tx,
       sql`with sent as (
-         select distinct on (coalesce(person_id::text, id::text)) * from unnest(${of(({ item }) => item.clientId)}::uuid[], ${of(({ personId }) => personId)}::uuid[], ${of(({ fullName }) => fullName)}::text[], ${of(({ teamId }) => teamId)}::uuid[], ${of(({ item }) => item.method)}::text[], ${of(({ item }) => item.at)}::timestamptz[]) as n(id, person_id, full_name, team_id, method, at)
+         select distinct on (coalesce(person_id::text, id::text)) *
+           from unnest(${of(({ item }) => item.clientId)}::uuid[], ${of(({ personId }) => personId)}::uuid[],
+             ${of(({ fullName }) => fullName)}::text[], ${of(({ teamId }) => teamId)}::uuid[],
+               ${of(({ item }) => item.method)}::text[], ${of(({ item }) => item.at)}::timestamptz[]) as n(id, person_id,
+                 full_name, team_id, method, at)
           order by coalesce(person_id::text, id::text), at)
        insert into check_ins as c (id, session_id, person_id, full_name, team_id, method, at, received_at, by_id, state)
-       select s.id, ${sessionId}, s.person_id, s.full_name, s.team_id, s.method, s.at, ${this.clock.now()}, ${actor.personId}, 'counted' from sent s
+       select s.id, ${sessionId}, s.person_id, s.full_name, s.team_id, s.method, s.at, ${this.clock.now()}, ${actor.personId},
+         'counted' from sent s
         where not exists (select 1 from check_ins k where k.id = s.id)
        on conflict (session_id, person_id) where person_id is not null and state <> 'refused'
          do update set state = 'counted', method = excluded.method, by_id = excluded.by_id, why = null where c.state = 'doubtful'

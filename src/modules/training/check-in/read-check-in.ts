@@ -81,7 +81,8 @@ export class ReadCheckIn {
     }>(
       sql`select i.person_id as "personId", i.team_id as "teamId", i.state, c.at from session_invitations i
          left join check_ins c on c.session_id = i.session_id and c.person_id = i.person_id and c.state = 'counted'
-        where i.session_id = ${sessionId} order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], i.state), i.asked, i.person_id`,
+        where i.session_id = ${sessionId} order by array_position(array['seated', 'waiting', 'invited', 'given_back',
+          'declined'], i.state), i.asked, i.person_id`,
     );
     const [people, teams] = await Promise.all([
       this.membership.people(rows.map((row) => row.personId)),

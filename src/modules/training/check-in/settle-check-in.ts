@@ -27,7 +27,8 @@ export class SettleCheckIn {
       try {
         await rowsOf(
           tx,
-          sql`update check_ins set state = ${counts ? 'counted' : 'refused'}, decided_by = ${actor.personId}, why = null where id = ${checkInId}`,
+          sql`update check_ins set state = ${counts ? 'counted' : 'refused'}, decided_by = ${actor.personId}, why = null
+            where id = ${checkInId}`,
         );
         if (counts) await settleSameNames(tx, checkInId, actor.personId);
       } catch (error) {

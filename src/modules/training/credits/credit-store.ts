@@ -66,7 +66,9 @@ export class CreditStore {
       await this.database.tx(async (tx) => {
         await execute(
           tx,
-          sql`insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, recorded_at) values (${id}, ${actor.personId}, ${input.course}, ${input.organiser}, ${input.topicCode}, ${input.hours}, ${input.completedOn}, ${input.proofUrl}, ${this.clock.now()})`,
+          sql`insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url,
+            recorded_at) values (${id}, ${actor.personId}, ${input.course}, ${input.organiser}, ${input.topicCode},
+              ${input.hours}, ${input.completedOn}, ${input.proofUrl}, ${this.clock.now()})`,
         );
         await this.outbox.append(tx, creditRecorded({ creditId: id }), actor);
       });
@@ -87,7 +89,8 @@ export class CreditStore {
     const offset = offsetOf(cursor);
     const rows = await this.database.rows<CreditRow & { total: number }>(
       sql`select ${columns}, count(*) over ()::int as total from training_credits c
-        where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id and u.ancestor_id = ${unitId} where p.person_id = c.person_id and p.validity @> ${this.clock.today()}::date)
+        where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id
+          and u.ancestor_id = ${unitId} where p.person_id = c.person_id and p.validity @> ${this.clock.today()}::date)
         order by c.state = 'waiting' desc, c.recorded_at desc, c.id offset ${offset} limit ${limit}`,
     );
     const total = rows[0]?.total ?? 0;

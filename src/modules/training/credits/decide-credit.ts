@@ -39,7 +39,8 @@ export class DecideCredit {
     await this.database.tx(async (tx) => {
       const done = await rowsOf(
         tx,
-        sql`update training_credits set state = ${accepted ? 'accepted' : 'refused'}, note = ${note ?? null}, decided_by = ${actor.personId}, decided_at = ${this.clock.now()} where id = ${creditId} and state = 'waiting' returning id`,
+        sql`update training_credits set state = ${accepted ? 'accepted' : 'refused'}, note = ${note ?? null},
+          decided_by = ${actor.personId}, decided_at = ${this.clock.now()} where id = ${creditId} and state = 'waiting' returning id`,
       );
       if (done.length === 0) throw creditErrors.decided();
       await this.outbox.append(tx, creditDecided({ creditId }, { unitId, changes: { accepted } }), actor);
@@ -49,7 +50,8 @@ export class DecideCredit {
   /** Any of the learner's places where the actor may decide. */
   private async placeOf(actor: Actor, personId: string): Promise<string> {
     const places = await this.database.rows<{ unitId: string }>(
-      sql`select distinct unit_id as "unitId" from person_places where person_id = ${personId} and validity @> ${this.clock.today()}::date`,
+      sql`select distinct unit_id as "unitId" from person_places where person_id = ${personId}
+        and validity @> ${this.clock.today()}::date`,
     );
     for (const { unitId } of places)
       if (await this.scope.may(actor, 'training.decide', { unitId })) {

@@ -35,7 +35,9 @@ export class AvoidList {
       for (const item of items)
         await execute(
           tx,
-          sql`insert into avoid_times (id, unit_id, label, weekdays, lunar_days, from_on, to_on, start_time, end_time) values (${v7()}, ${unitId}, ${item.label}, ${item.weekdays}, ${item.lunarDays}, ${item.from}, ${item.to}, ${item.startTime}, ${item.endTime})`,
+          sql`insert into avoid_times (id, unit_id, label, weekdays, lunar_days, from_on, to_on, start_time, end_time)
+            values (${v7()}, ${unitId}, ${item.label}, ${item.weekdays}, ${item.lunarDays}, ${item.from}, ${item.to},
+              ${item.startTime}, ${item.endTime})`,
         );
       await this.outbox.append(tx, avoidTimesSet({ unitId }, { unitId, changes: { items: items.length } }), actor);
     });

@@ -24,7 +24,8 @@ export class CheckSessionPlan {
     await this.scope.require(actor, 'training.propose', { unitId: plan.communeId });
     if (Date.parse(plan.endsAt) <= Date.parse(plan.startsAt)) return { clashes: [], people: 0 };
     const [row] = await this.database.rows<{ people: number }>(
-      sql`select count(distinct m.person_id)::int as people from team_members_at(${this.clock.today()}) m where m.team_id = any(${plan.teamIds})`,
+      sql`select count(distinct m.person_id)::int as people from team_members_at(${this.clock.today()}) m
+        where m.team_id = any(${plan.teamIds})`,
     );
     const kept = plan.seatsPerTeam * new Set(plan.teamIds).size;
     const over =

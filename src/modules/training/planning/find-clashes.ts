@@ -36,13 +36,17 @@ export class FindClashes {
     const rows = await this.database.rows<Overlap>(
       sql`with at_once as (
          select s.* from training_sessions s
-          where s.state in ('proposed', 'published') and tstzrange(s.starts_at, s.ends_at) && tstzrange(${plan.startsAt}, ${plan.endsAt}) and s.id is distinct from ${exceptId}::uuid)
+          where s.state in ('proposed', 'published')
+            and tstzrange(s.starts_at, s.ends_at) && tstzrange(${plan.startsAt}, ${plan.endsAt})
+              and s.id is distinct from ${exceptId}::uuid)
        select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at as "startsAt",
          s.ends_at as "endsAt" from at_once s where s.trainer_id = ${trainerId}
        union all
-       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s where s.commune_id = ${plan.communeId} and s.place_folded = fold(${plan.place}::text)
+       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s
+         where s.commune_id = ${plan.communeId} and s.place_folded = fold(${plan.place}::text)
        union all
-       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id join teams_at(${dateInVietnam(plan.startsAt)}::date) t on t.id = x.team_id where x.team_id = any(${plan.teamIds}::uuid[])`,
+       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id
+         join teams_at(${dateInVietnam(plan.startsAt)}::date) t on t.id = x.team_id where x.team_id = any(${plan.teamIds}::uuid[])`,
     );
     return rows.map((row) => ({
       kind: row.kind,

@@ -64,8 +64,10 @@ export class InviteTeams {
     if (newTeams === 0) return session.seatsPerTeam;
     const [row] = await rowsOf<{ bound: number }>(
       tx,
-      sql`select (coalesce(sum(greatest(t.kept, coalesce(i.n, 0))), 0) + (select count(*) from session_invitations x where x.session_id = ${session.id} and x.state = 'seated' and x.team_id is null))::int as bound
-         from session_teams t left join (select team_id, count(*) as n from session_invitations where session_id = ${session.id} and state = 'seated' group by team_id) i on i.team_id = t.team_id
+      sql`select (coalesce(sum(greatest(t.kept, coalesce(i.n, 0))), 0) + (select count(*) from session_invitations x
+        where x.session_id = ${session.id} and x.state = 'seated' and x.team_id is null))::int as bound
+         from session_teams t left join (select team_id, count(*) as n from session_invitations where session_id = ${session.id}
+           and state = 'seated' group by team_id) i on i.team_id = t.team_id
         where t.session_id = ${session.id}`,
     );
     const free = Math.max(0, session.capacity - (row?.bound ?? 0));
@@ -78,7 +80,8 @@ export class InviteTeams {
     const today = this.clock.today();
     const rows = await rowsOf<{ personId: string }>(
       tx,
-      sql`select distinct m.person_id as "personId" from team_members_at(${today}) m join teams_at(${today}) t on t.id = m.team_id where t.commune_id = ${session.communeId} and m.person_id = any(${personIds})`,
+      sql`select distinct m.person_id as "personId" from team_members_at(${today}) m join teams_at(${today}) t
+        on t.id = m.team_id where t.commune_id = ${session.communeId} and m.person_id = any(${personIds})`,
     );
     const known = new Set(rows.map((row) => row.personId));
     personIds.forEach((id, i) => {

@@ -33,8 +33,10 @@ export class ReadCalendar {
     const value5 = communeId ?? null;
     const sessions = await this.database.rows<CountedSession>(
       sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s
-        where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))} and (${value5}::uuid is null or s.commune_id = ${value5})
-          and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id and c.ancestor_id = any(${officerUnits})))
+        where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))}
+          and (${value5}::uuid is null or s.commune_id = ${value5})
+          and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id
+            and c.ancestor_id = any(${officerUnits})))
         order by s.starts_at limit ${MOST}`,
     );
     return {
@@ -72,7 +74,8 @@ export class ReadCalendar {
   private async communesOf(unitIds: readonly string[], communeId: string | null): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct c.descendant_id as id from unit_closure c where c.ancestor_id = any(${unitIds})
-          and case when ${communeId}::uuid is null then exists (select 1 from avoid_times a where a.unit_id = c.descendant_id) else c.descendant_id = ${communeId} end limit 60`,
+          and case when ${communeId}::uuid is null then exists (select 1 from avoid_times a where a.unit_id = c.descendant_id)
+            else c.descendant_id = ${communeId} end limit 60`,
     );
     return rows.map((row) => row.id);
   }

@@ -28,7 +28,8 @@ export class RemindInvited {
     const now = this.clock.now();
     const coming = await this.database.rows<Coming>(
       sql`select id,
-        starts_at as "startsAt" from training_sessions where state = 'published' and starts_at > ${now} and starts_at < ${new Date(now.getTime() + AHEAD_MS)} order by starts_at`,
+        starts_at as "startsAt" from training_sessions where state = 'published' and starts_at > ${now}
+          and starts_at < ${new Date(now.getTime() + AHEAD_MS)} order by starts_at`,
     );
     let reminded = 0;
     for (const { id, startsAt } of coming) {
@@ -54,7 +55,8 @@ export class RemindInvited {
     const rows = await rowsOf(
       tx,
       sql`update session_invitations i set reminded = i.reminded || ${step}::text
-        where i.session_id = ${sessionId} and i.state = ${step === 'h2' ? 'seated' : 'invited'} and i.invited_at < ${this.invitedBefore(step)}
+        where i.session_id = ${sessionId} and i.state = ${step === 'h2' ? 'seated' : 'invited'}
+          and i.invited_at < ${this.invitedBefore(step)}
           and not exists (select 1 from session_invitations k where k.session_id = ${sessionId} and ${step} = any(k.reminded))
        returning i.person_id as "personId"`,
     );

@@ -27,7 +27,8 @@ export class GiveFeedback {
     try {
       const now = this.clock.now();
       await this.database.rows(
-        sql`insert into training_feedback (session_id, person_id, liked, can_do, next_topic, at) values (${sessionId}, ${personId}, ${liked}, ${canDo}, ${nextTopic}, ${now})
+        sql`insert into training_feedback (session_id, person_id, liked, can_do, next_topic, at)
+          values (${sessionId}, ${personId}, ${liked}, ${canDo}, ${nextTopic}, ${now})
          on conflict (session_id, person_id) do update set liked = ${liked}, can_do = ${canDo}, next_topic = ${nextTopic}, at = ${now}`,
       );
     } catch (error) {

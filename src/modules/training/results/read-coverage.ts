@@ -78,7 +78,8 @@ export class ReadCoverage {
     const members = await this.membership.teamMembers(teamId);
     const rows = await this.database.rows<{ personId: string; code: string; on: string; by: 'session' | 'credit' }>(
       sql`with ${learnt} select person_id as "personId", topic_code as code, max(on_day)::text as on,
-        (array_agg(by order by on_day desc))[1] as by from learnt where person_id = any(${members.map(({ personId }) => personId)}) group by 1, 2`,
+        (array_agg(by order by on_day desc))[1] as by from learnt
+          where person_id = any(${members.map(({ personId }) => personId)}) group by 1, 2`,
     );
     return members.map(({ personId, fullName, position }) => ({
       person: { id: personId, fullName, position },
@@ -101,7 +102,8 @@ export class ReadCoverage {
 
   private topics(language: 'vi' | 'en', group: string): Promise<{ code: string; title: string }[]> {
     return this.database.rows(
-      sql`select code, case ${language} when 'vi' then title else title_en end as title from training_topics where topic_group = ${group} order by position`,
+      sql`select code, case ${language} when 'vi' then title else title_en end as title from training_topics
+        where topic_group = ${group} order by position`,
     );
   }
 
@@ -114,10 +116,15 @@ export class ReadCoverage {
     const today = this.clock.today();
     return this.database.rows<TeamRow>(
       sql`with ${learnt},
-       places as (select t.id, t.name from teams_at(${today}::date) t where exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = t.unit_id) and t.status = 'active'
-           and (${providers}::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any(${providers}) and v.validity @> ${today}::date)) limit ${MOST_TEAMS}),
+       places as (select t.id, t.name from teams_at(${today}::date) t
+         where exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = t.unit_id)
+           and t.status = 'active'
+           and (${providers}::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k
+             on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any(${providers})
+               and v.validity @> ${today}::date)) limit ${MOST_TEAMS}),
        people as (select m.team_id, m.person_id from places p join team_members_at(${today}::date) m on m.team_id = p.id),
-       done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l on l.person_id = x.person_id where l.on_day >= ${since} and l.topic_code = any(${codes}) group by 1, 2)
+       done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l
+         on l.person_id = x.person_id where l.on_day >= ${since} and l.topic_code = any(${codes}) group by 1, 2)
        select p.id as "teamId", p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
               coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
          from places p order by p.name collate "vi-natural"`,

@@ -41,7 +41,8 @@ export class AnswerInvitation {
       const now = this.clock.now();
       await execute(
         tx,
-        sql`insert into session_invitations (session_id, person_id, team_id, state, answered_at, invited_at) values (${session.id}, ${actor.personId}, ${teamId}, ${to}, ${now}, ${now})
+        sql`insert into session_invitations (session_id, person_id, team_id, state, answered_at, invited_at)
+          values (${session.id}, ${actor.personId}, ${teamId}, ${to}, ${now}, ${now})
          on conflict (session_id, person_id) do update set state = ${to}, asked = null, answered_at = ${now}`,
       );
       const subject = { sessionId: session.id, personId: actor.personId };

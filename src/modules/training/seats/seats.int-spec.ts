@@ -71,7 +71,8 @@ describe('a race for seats', () => {
     const states = (await statesOf(id))([a, b, c]);
     expect(states.toSorted()).toEqual(['seated', 'seated', 'waiting']);
     const told = await app.database.rows<{ person: string; actor: string; state: string }>(
-      sql`select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox where name = 'training.seat-taken' and payload->>'sessionId' = ${id}`,
+      sql`select payload->>'personId' as person, actor_id as actor, changes->>'state' as state from outbox
+        where name = 'training.seat-taken' and payload->>'sessionId' = ${id}`,
     );
     expect(new Map(told.map(({ person, state }) => [person, state]))).toEqual(
       new Map([a, b, c].map((person, i) => [person.id, states[i]])),

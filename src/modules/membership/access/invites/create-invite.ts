@@ -39,12 +39,14 @@ export class CreateInvite {
     const now = this.clock.now();
     const [person] = await rowsOf<{ full_name: string; officer: boolean }>(
       tx,
-      sql`select full_name, exists (select 1 from posts o where o.person_id = p.id and o.validity @> ${this.clock.today()}::date) as officer from people p where id = ${personId} and anonymised_at is null`,
+      sql`select full_name, exists (select 1 from posts o where o.person_id = p.id
+        and o.validity @> ${this.clock.today()}::date) as officer from people p where id = ${personId} and anonymised_at is null`,
     );
     if (!person) throw platformErrors.notFound();
     await execute(
       tx,
-      sql`update invites set revoked_at = ${now} where person_id = ${personId} and used_at is null and rejected_at is null and revoked_at is null`,
+      sql`update invites set revoked_at = ${now} where person_id = ${personId} and used_at is null and rejected_at is null
+        and revoked_at is null`,
     );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);

@@ -31,7 +31,8 @@ export class Invites {
   async open(tx: Tx, code: string): Promise<OpenInvite> {
     const [row] = await rowsOf<Row>(
       tx,
-      sql`select i.* from invites i join people p on p.id = i.person_id and p.anonymised_at is null where i.code_hash = ${hashToken(code)}`,
+      sql`select i.* from invites i join people p on p.id = i.person_id and p.anonymised_at is null
+        where i.code_hash = ${hashToken(code)}`,
     );
     const problem = this.problemOf(row);
     if (problem || !row) throw problem ?? inviteErrors.notFound();

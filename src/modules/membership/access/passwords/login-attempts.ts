@@ -46,7 +46,8 @@ export class LoginAttempts {
       await this.refuse(tx, keys, counted);
       await execute(
         tx,
-        sql`insert into login_attempts (id, login_hash, at) select n.id, n.hash, ${this.clock.now()} from unnest(${ids}::uuid[], ${counted}::bytea[]) as n(id, hash)`,
+        sql`insert into login_attempts (id, login_hash, at) select n.id, n.hash, ${this.clock.now()}
+          from unnest(${ids}::uuid[], ${counted}::bytea[]) as n(id, hash)`,
       );
     });
     return async (personId) => {
@@ -64,7 +65,8 @@ export class LoginAttempts {
     const now = this.clock.now().getTime();
     const rows = await rowsOf<Row>(
       tx,
-      sql`select login_hash as hash, count(*)::int as tries, extract(epoch from min(at))::float8 * 1000 as first, extract(epoch from max(at))::float8 * 1000 as last
+      sql`select login_hash as hash, count(*)::int as tries, extract(epoch from min(at))::float8 * 1000 as first, extract(epoch
+        from max(at))::float8 * 1000 as last
          from login_attempts where login_hash = any(${hashes}) and at > ${new Date(now - WINDOW_MS)} group by login_hash`,
     );
     const of = (hash: Buffer): Counted =>

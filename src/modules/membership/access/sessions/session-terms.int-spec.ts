@@ -41,7 +41,8 @@ describe('a session', () => {
     const { member } = await buildWholeTeam(app, place.hamletIds[0] as string);
     const token = await enter(member.id);
     await app.database.rows(
-      sql`insert into posts (id, person_id, role, unit_id, title, validity) values (gen_random_uuid(), ${member.id}, 'district_officer', ${place.districtId}, 'Chuyên viên', '[2022-01-01,)')`,
+      sql`insert into posts (id, person_id, role, unit_id, title, validity)
+        values (gen_random_uuid(), ${member.id}, 'district_officer', ${place.districtId}, 'Chuyên viên', '[2022-01-01,)')`,
     );
     app.clock.advance(13 * 3_600_000);
     expect((await app.call(routes.me, { token })).status).toBe(401);
@@ -49,7 +50,8 @@ describe('a session', () => {
     expect((await app.call(routes.me, { token })).status).toBe(200);
     expect(
       await app.database.one<{ hours: number }>(
-        sql`select round(extract(epoch from expires_at - last_seen_at) / 3600)::int as hours from sessions where token_hash = ${hashToken(token)}`,
+        sql`select round(extract(epoch from expires_at - last_seen_at) / 3600)::int as hours from sessions
+          where token_hash = ${hashToken(token)}`,
       ),
     ).toEqual({ hours: 2160 });
   });

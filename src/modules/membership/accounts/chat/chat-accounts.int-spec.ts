@@ -215,7 +215,8 @@ describe('two ids of one person', () => {
     expect(await api.withdraw('zalo-oa', person.userId)).toBe(true);
     const value1 = [person.userId, person.appUserId];
     const left = await world.app.database.rows(
-      sql`select 1 from linked_accounts where external_id = any(${value1}) union all select 1 from link_tickets where external_id = any(${value1})
+      sql`select 1 from linked_accounts where external_id = any(${value1}) union all select 1 from link_tickets
+        where external_id = any(${value1})
        union all select 1 from account_joins where from_id = any(${value1}) or to_id = any(${value1})`,
     );
     expect(left).toEqual([]);

@@ -30,7 +30,8 @@ export class ChatAccounts {
   async actorOf(personId: string, accountId?: string): Promise<Actor | undefined> {
     if (accountId) {
       const row = await this.database.one(
-        sql`select 1 from linked_accounts where id = ${accountId} and person_id = ${personId} and ended_at is null and suspended_at is null and doubted_at is null`,
+        sql`select 1 from linked_accounts where id = ${accountId} and person_id = ${personId} and ended_at is null
+          and suspended_at is null and doubted_at is null`,
       );
       if (!row) return undefined;
     }

@@ -27,8 +27,11 @@ export class JoinAccounts {
 
   private async settled(from: AccountKey, to: AccountKey): Promise<JoinOutcome | undefined> {
     const row = await this.database.one<{ owners: string[] }>(
-      sql`select array(select a.person_id::text from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id) in ((${from.space}, ${from.scope}, ${from.externalId}), (${to.space}, ${to.scope}, ${to.externalId}))) as owners
-         from account_joins where from_space = ${from.space} and from_scope = ${from.scope} and from_id = ${from.externalId} and to_space = ${to.space} and to_scope = ${to.scope} and to_id = ${to.externalId}`,
+      sql`select array(select a.person_id::text from linked_accounts a where a.ended_at is null
+        and (a.space, a.scope, a.external_id) in ((${from.space}, ${from.scope}, ${from.externalId}), (${to.space}, ${to.scope},
+          ${to.externalId}))) as owners
+         from account_joins where from_space = ${from.space} and from_scope = ${from.scope} and from_id = ${from.externalId}
+           and to_space = ${to.space} and to_scope = ${to.scope} and to_id = ${to.externalId}`,
     );
     if (!row || row.owners.length === 1) return undefined;
     return outcomeOf(row.owners);
@@ -38,8 +41,10 @@ export class JoinAccounts {
     for (const key of [from, to]) await this.accounts.lock(tx, key);
     await rowsOf(
       tx,
-      sql`insert into account_joins (from_space, from_scope, from_id, to_space, to_scope, to_id, seen_at) values (${from.space}, ${from.scope}, ${from.externalId}, ${to.space}, ${to.scope}, ${to.externalId}, ${this.clock.now()})
-       on conflict (from_space, from_scope, from_id) do update set to_space = excluded.to_space, to_scope = excluded.to_scope, to_id = excluded.to_id, seen_at = excluded.seen_at`,
+      sql`insert into account_joins (from_space, from_scope, from_id, to_space, to_scope, to_id, seen_at)
+        values (${from.space}, ${from.scope}, ${from.externalId}, ${to.space}, ${to.scope}, ${to.externalId}, ${this.clock.now()})
+       on conflict (from_space, from_scope, from_id) do update
+         set to_space = excluded.to_space, to_scope = excluded.to_scope, to_id = excluded.to_id, seen_at = excluded.seen_at`,
     );
     const [one, other] = [await this.accounts.find(tx, from), await this.accounts.find(tx, to)];
     const known = one ?? other;

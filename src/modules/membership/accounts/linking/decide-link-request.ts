@@ -50,7 +50,8 @@ export class DecideLinkRequest {
   private async close(tx: Tx, actor: Actor, requestId: string): Promise<void> {
     await rowsOf(
       tx,
-      sql`update link_requests set decided_at = coalesce(decided_at, ${this.clock.now()}), decided_by = ${actor.personId} where id = ${requestId} returning id`,
+      sql`update link_requests set decided_at = coalesce(decided_at, ${this.clock.now()}), decided_by = ${actor.personId}
+        where id = ${requestId} returning id`,
     );
   }
 }

@@ -26,7 +26,8 @@ export class LinkByOfficer {
     // An officer has said whose number it is: it may prove its person from now on.
     await execute(
       tx,
-      sql`update phones set state = 'ok', unproven_since = null where person_id = ${personId} and e164 = ${request.phone_e164} and replaced_at is null`,
+      sql`update phones set state = 'ok', unproven_since = null where person_id = ${personId} and e164 = ${request.phone_e164}
+        and replaced_at is null`,
     );
     return true;
   }
@@ -41,7 +42,8 @@ export class LinkByOfficer {
     return rowsOf(
       tx,
       sql`select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
-        where space = ${space} and scope = ${scope} and external_id <> ${external_id} and phone_e164 = ${phone_e164} and suspended_at is not null and ended_at is null for update`,
+        where space = ${space} and scope = ${scope} and external_id <> ${external_id} and phone_e164 = ${phone_e164}
+          and suspended_at is not null and ended_at is null for update`,
     );
   }
 }

@@ -24,7 +24,8 @@ export class LinkCodes {
     const expiresAt = new Date(now.getTime() + VALID_MS);
     await execute(
       tx,
-      sql`insert into link_codes (id, code_hash, person_id, created_at, expires_at) values (${v7()}, ${hash}, ${personId}, ${now}, ${expiresAt})`,
+      sql`insert into link_codes (id, code_hash, person_id, created_at, expires_at)
+        values (${v7()}, ${hash}, ${personId}, ${now}, ${expiresAt})`,
     );
     return { code, expiresAt };
   }

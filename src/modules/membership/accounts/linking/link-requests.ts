@@ -19,7 +19,8 @@ export class LinkRequests {
     const { space, scope, externalId } = ticket.account;
     const [row] = await rowsOf<{ id: string; isNew: boolean }>(
       tx,
-      sql`insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at) values (${v7()}, ${space}, ${scope}, ${externalId}, ${ticket.displayName}, ${ticket.phone}, ${reason}, ${this.clock.now()})
+      sql`insert into link_requests (id, space, scope, external_id, display_name, phone_e164, reason, asked_at)
+        values (${v7()}, ${space}, ${scope}, ${externalId}, ${ticket.displayName}, ${ticket.phone}, ${reason}, ${this.clock.now()})
        on conflict (space, scope, external_id) where decided_at is null
        do update set display_name = excluded.display_name, phone_e164 = excluded.phone_e164, reason = excluded.reason
        returning id, xmax = 0 as "isNew"`,

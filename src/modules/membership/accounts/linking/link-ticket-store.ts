@@ -44,7 +44,8 @@ export class LinkTicketStore {
     await execute(
       tx,
       sql`insert into link_tickets (id, token_hash, space, scope, external_id, display_name, created_at, expires_at)
-       values (${v7()}, ${hash}, ${account.space}, ${account.scope}, ${account.externalId}, left(${displayName}, 200), ${now}, ${expiresAt})`,
+       values (${v7()}, ${hash}, ${account.space}, ${account.scope}, ${account.externalId}, left(${displayName}, 200), ${now},
+         ${expiresAt})`,
     );
     return { ticket: token, expiresAt };
   }
@@ -63,7 +64,8 @@ export class LinkTicketStore {
   async lastOf(tx: Tx, { space, scope, externalId }: AccountKey): Promise<LinkTicket | undefined> {
     const [row] = await rowsOf<Row>(
       tx,
-      sql`select * from link_tickets where space = ${space} and scope = ${scope} and external_id = ${externalId} and matched_person_id is not null
+      sql`select * from link_tickets where space = ${space} and scope = ${scope} and external_id = ${externalId}
+        and matched_person_id is not null
           and used_at is null and expires_at > ${this.clock.now()} order by created_at desc, id desc limit 1 for update`,
     );
     return row && toTicket(row);

@@ -192,7 +192,8 @@ describe('a number that another account proves', () => {
     const answers = await Promise.all([confirm(one.ticket), confirm(other.ticket)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const alive = await world.app.database.rows(
-      sql`select 1 from linked_accounts where external_id = any(${[String(one.user), String(other.user)]}) and ended_at is null and suspended_at is null`,
+      sql`select 1 from linked_accounts where external_id = any(${[String(one.user), String(other.user)]}) and ended_at is null
+        and suspended_at is null`,
     );
     expect(alive).toEqual([]);
   });

@@ -88,7 +88,8 @@ export class PhoneMatches {
     const earlier = await rowsOf<AccountRow>(
       tx,
       sql`select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
-        where phone_e164 = ${phone} and space = ${space} and scope = ${scope} and external_id <> ${externalId} and ended_at is null for update`,
+        where phone_e164 = ${phone} and space = ${space} and scope = ${scope} and external_id <> ${externalId}
+          and ended_at is null for update`,
     );
     await this.accounts.suspend(
       tx,

@@ -188,7 +188,8 @@ describe.each(['district_officer', 'province_officer', 'admin', 'trainer'] as co
       const takeOff = await call(routes.unlinkAccount, { params: { personId: victim.id, accountId: account.id } });
       expect(takeOff.status).toBe(403);
       await world.app.database.rows(
-        sql`update team_members set validity = validity * daterange(null, ${world.app.clock.today()}::date) where person_id = ${victim.id}`,
+        sql`update team_members set validity = validity * daterange(null, ${world.app.clock.today()}::date)
+          where person_id = ${victim.id}`,
       );
       expect(
         await call(routes.addMember, {

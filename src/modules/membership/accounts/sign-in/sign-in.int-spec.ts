@@ -264,7 +264,8 @@ describe('an account', () => {
     await world.app.get(AnonymisePerson).execute(actor, person.id);
     expect((await openInTelegram(world, user)).body).toMatchObject({ session: null, link: { space: 'telegram' } });
     const left = await world.app.database.rows(
-      sql`select 1 from linked_accounts where person_id = ${person.id} union all select 1 from linked_accounts where external_id = ${String(user)}`,
+      sql`select 1 from linked_accounts where person_id = ${person.id} union all select 1 from linked_accounts
+        where external_id = ${String(user)}`,
     );
     expect(left).toEqual([]);
     const told = await world.app.database.rows(

@@ -19,7 +19,8 @@ export class EraseRosters {
       await execute(tx, sql`delete from roster_imports where status = 'staged' and expires_at <= ${now}`);
       await execute(
         tx,
-        sql`update roster_imports set workbook = null, reading = null, reading_of = null, choices = '{}' where workbook is not null and expires_at <= ${now}`,
+        sql`update roster_imports set workbook = null, reading = null, reading_of = null, choices = '{}'
+          where workbook is not null and expires_at <= ${now}`,
       );
     });
   }

@@ -80,9 +80,11 @@ export class RosterReadings {
     const file = encodingOf(choices) === encodingOf(row.choices) ? null : await this.fileOf(row.id);
     const fresh = await this.read(file ?? row.workbook, { options: { ...options, tables: columns }, choices });
     const rows = await this.database.rows<{ id: string }>(
-      sql`update roster_imports set choices = ${JSON.stringify(choices)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb, reading = ${fresh.roster}::jsonb, reading_of = ${this.keyOf({ choices, columns }, options)},
+      sql`update roster_imports set choices = ${JSON.stringify(choices)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb,
+        reading = ${fresh.roster}::jsonb, reading_of = ${this.keyOf({ choices, columns }, options)},
               workbook = coalesce(${file ? fresh.workbook : null}::jsonb, workbook)
-        where id = ${row.id} and workbook is not null and choices = ${JSON.stringify(row.choices)}::jsonb and reading_of is not distinct from ${row.readingOf} returning id`,
+        where id = ${row.id} and workbook is not null and choices = ${JSON.stringify(row.choices)}::jsonb
+          and reading_of is not distinct from ${row.readingOf} returning id`,
     );
     return rows.length > 0;
   }

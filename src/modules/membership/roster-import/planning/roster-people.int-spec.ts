@@ -65,7 +65,8 @@ describe('people', () => {
     const { body } = await officers.upload(commune, await tidyFile({ E1: 'Tổ phó', E2: 'Tổ trưởng' }));
     expect((await officers.confirm(commune, body.id)).body).toMatchObject({ changed: 2, unchanged: 1 });
     const history = await app.database.rows<object>(
-      sql`select p.full_name, m.role, m.validity::text as validity from team_members m join people p on p.id = m.person_id join teams t on t.id = m.team_id
+      sql`select p.full_name, m.role, m.validity::text as validity from team_members m join people p on p.id = m.person_id
+        join teams t on t.id = m.team_id
         where t.unit_id = ${commune.hamletIds[0]} and m.role = 'leader' order by lower(m.validity)`,
     );
     expect(history).toEqual([

@@ -75,7 +75,9 @@ export class RosterTeams {
   private async draft(tx: Tx, actor: Actor, teams: readonly ListedTeam[], from: string): Promise<void> {
     await execute(
       tx,
-      sql`insert into teams (id, unit_id, status, validity, created_at) select n.id, n.unit_id, 'draft', ${rangeText(from)}::daterange, ${this.clock.now()} from unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map((team) => team.unit_id)}::uuid[]) as n(id, unit_id)`,
+      sql`insert into teams (id, unit_id, status, validity, created_at)
+        select n.id, n.unit_id, 'draft', ${rangeText(from)}::daterange, ${this.clock.now()}
+          from unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map((team) => team.unit_id)}::uuid[]) as n(id, unit_id)`,
     );
     await this.outbox.appendMany(
       tx,
@@ -102,7 +104,8 @@ export class RosterTeams {
     await execute(
       tx,
       sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
-       select n.id, 'establish', ${number}, ${signedOn}, ${signer}, n.team_id, ${this.clock.now()} from unnest(${ids.map(() => v7())}::uuid[], ${ids}::uuid[]) as n(id, team_id)`,
+       select n.id, 'establish', ${number}, ${signedOn}, ${signer}, n.team_id, ${this.clock.now()}
+         from unnest(${ids.map(() => v7())}::uuid[], ${ids}::uuid[]) as n(id, team_id)`,
     );
     await execute(tx, sql`update teams set status = 'active', validity = ${rangeText(from)} where id = any(${ids})`);
     await this.outbox.appendMany(
@@ -118,7 +121,8 @@ export class RosterTeams {
   private async widen(tx: Tx, teams: readonly ListedTeam[], from: string): Promise<void> {
     await execute(
       tx,
-      sql`update teams set validity = daterange(least(lower(validity), ${from}::date), upper(validity)) where id = any(${teams.map(({ id }) => id)}) and status = 'draft'`,
+      sql`update teams set validity = daterange(least(lower(validity), ${from}::date), upper(validity))
+        where id = any(${teams.map(({ id }) => id)}) and status = 'draft'`,
     );
   }
 }

@@ -68,7 +68,8 @@ describe("a team's decision", () => {
     ]);
     expect(await decisionOf()).toMatchObject({ number: '21/QĐ-UBND', version: 3 });
     const trail = await app.database.rows(
-      sql`select changes, actor_id from outbox where name = 'membership.decision-corrected' and payload->>'teamId' = ${teamId()} order by id`,
+      sql`select changes, actor_id from outbox where name = 'membership.decision-corrected' and payload->>'teamId' = ${teamId()}
+        order by id`,
     );
     expect(trail).toEqual([
       { changes: { fields: ['number'], reason: 'Gõ nhầm' }, actor_id: village.officer.id },

@@ -73,12 +73,15 @@ export class CorrectDecision {
     if (next.signedOn !== row.signedOn) await this.days.move(tx, row, next.signedOn);
     await execute(
       tx,
-      sql`update establishing_decisions set number = ${next.number}, signed_on = ${next.signedOn}, signer = ${next.signer}, version = version + 1 where id = ${row.id}`,
+      sql`update establishing_decisions set number = ${next.number}, signed_on = ${next.signedOn}, signer = ${next.signer},
+        version = version + 1 where id = ${row.id}`,
     );
     const { number, signedOn, signer } = row;
     await execute(
       tx,
-      sql`insert into decision_corrections (id, decision_id, version, before, after, reason, by_id, at) values (${v7()}, ${row.id}, ${row.version}, ${{ number, signedOn, signer }}, ${next}, ${reason}, ${actor.personId}, ${this.clock.now()})`,
+      sql`insert into decision_corrections (id, decision_id, version, before, after, reason, by_id, at)
+        values (${v7()}, ${row.id}, ${row.version}, ${{ number, signedOn, signer }}, ${next}, ${reason}, ${actor.personId},
+          ${this.clock.now()})`,
     );
     // Open work that nobody gave another reason for is cancelled with the number of the decision, on the day of the end.
     if (row.kind === 'dissolve')

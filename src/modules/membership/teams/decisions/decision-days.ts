@@ -50,7 +50,8 @@ export class DecisionDays {
       ] as const)
         await execute(
           inner,
-          sql`update ${raw(table)} set validity = daterange(${day}::date, upper(validity)) where ${raw(key)} = ${teamId} and lower(validity) = ${signedOn}::date`,
+          sql`update ${raw(table)} set validity = daterange(${day}::date, upper(validity)) where ${raw(key)} = ${teamId}
+            and lower(validity) = ${signedOn}::date`,
         );
     });
   }

@@ -26,7 +26,8 @@ export async function recordDecision(
   if (teamId) await refuseOutOfOrder(tx, clock, { kind, teamId }, signedOn);
   await execute(
     tx,
-    sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at) values (${v7()}, ${kind}, ${number}, ${signedOn}, ${signer}, ${teamId ?? null}, ${committeeId ?? null}, ${clock.now()})`,
+    sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at)
+      values (${v7()}, ${kind}, ${number}, ${signedOn}, ${signer}, ${teamId ?? null}, ${committeeId ?? null}, ${clock.now()})`,
   );
 }
 

@@ -47,7 +47,8 @@ export class DissolveTeam {
         );
         await execute(
           tx,
-          sql`update ${raw(table)} set validity = validity * daterange(null, ${from}::date) where team_id = ${teamId} and validity @> ${from}::date`,
+          sql`update ${raw(table)} set validity = validity * daterange(null, ${from}::date) where team_id = ${teamId}
+            and validity @> ${from}::date`,
         );
       }
       await this.endedMemberships.tell(tx, actor);

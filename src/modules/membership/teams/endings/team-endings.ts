@@ -79,7 +79,8 @@ export class TeamEndings {
     if (heirId) await this.checkHeir(tx, team, heirId);
     await execute(
       tx,
-      sql`insert into team_endings (team_id, from_on, reason, heir_id, by_id) values (${team.id}, ${from}, ${answer?.kind === 'cancel' ? answer.reason : otherwise}, ${heirId}, ${actor.personId})`,
+      sql`insert into team_endings (team_id, from_on, reason, heir_id, by_id)
+        values (${team.id}, ${from}, ${answer?.kind === 'cancel' ? answer.reason : otherwise}, ${heirId}, ${actor.personId})`,
     );
     await this.tell(tx);
   }
@@ -101,7 +102,8 @@ export class TeamEndings {
   private async tell(tx: Tx): Promise<void> {
     const due = await rowsOf<{ team_id: string; unit_id: string; by_id: string }>(
       tx,
-      sql`update team_endings e set told = true from teams t where t.id = e.team_id and not e.told and e.from_on <= ${this.clock.today()}::date
+      sql`update team_endings e set told = true from teams t where t.id = e.team_id and not e.told
+        and e.from_on <= ${this.clock.today()}::date
         returning e.team_id, t.unit_id, e.by_id`,
     );
     for (const { team_id: teamId, unit_id: unitId, by_id: personId } of due)
@@ -113,7 +115,8 @@ export class TeamEndings {
       tx,
       sql`select 1 from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
          join unit_closure mine on mine.ancestor_id = c.ancestor_id and mine.descendant_id = ${team.unitId}
-        where t.id = ${heirId} and t.id <> ${team.id} and t.status = 'active' and t.validity @> ${this.clock.today()}::date for share of t`,
+        where t.id = ${heirId} and t.id <> ${team.id} and t.status = 'active'
+          and t.validity @> ${this.clock.today()}::date for share of t`,
     );
     if (found.length === 0) throw membershipErrors.heirNotActive({ path: 'openWork.teamId' });
   }

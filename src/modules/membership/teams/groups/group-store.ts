@@ -36,8 +36,11 @@ export class GroupStore {
     const ownUnit = teamId ? null : unitId;
     await execute(
       tx,
-      sql`insert into chat_groups (id, team_id, unit_id, channel, name, link, registered_by, registered_at) values (${v7()}, ${teamId}, ${ownUnit}, ${channel}, ${name}, ${link}, ${actor.personId}, ${this.clock.now()})
-       on conflict (${teamId ? sql`team_id` : sql`unit_id`}) do update set channel = excluded.channel, name = excluded.name, link = excluded.link, registered_by = excluded.registered_by, registered_at = excluded.registered_at`,
+      sql`insert into chat_groups (id, team_id, unit_id, channel, name, link, registered_by, registered_at)
+        values (${v7()}, ${teamId}, ${ownUnit}, ${channel}, ${name}, ${link}, ${actor.personId}, ${this.clock.now()})
+       on conflict (${teamId ? sql`team_id` : sql`unit_id`}) do update
+         set channel = excluded.channel, name = excluded.name, link = excluded.link, registered_by = excluded.registered_by,
+           registered_at = excluded.registered_at`,
     );
     await this.outbox.append(
       tx,

@@ -267,7 +267,9 @@ describe('rules of composition', () => {
       [5, '[2022-06-01,)'],
     ] as const) {
       await app.database.rows(
-        sql`insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity) values (${v7()}, ${lenient.code}, ${place.communeId}, ${lenient.subject}, ${lenient.kind}, ${min}, ${lenient.citation}, ${validity})`,
+        sql`insert into composition_rules (id, code, unit_id, subject, kind, min, citation, validity)
+          values (${v7()}, ${lenient.code}, ${place.communeId}, ${lenient.subject}, ${lenient.kind}, ${min}, ${lenient.citation},
+            ${validity})`,
       );
     }
     expect(await read('2022-05-31')).toMatchObject({

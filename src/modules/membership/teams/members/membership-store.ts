@@ -73,7 +73,8 @@ export class MembershipStore {
       validity: string;
     }>(
       tx,
-      sql`select id, person_id, role, position, affiliation, validity::text as validity from team_members where id = ${memberId} and team_id = ${teamId} for update`,
+      sql`select id, person_id, role, position, affiliation, validity::text as validity from team_members where id = ${memberId}
+        and team_id = ${teamId} for update`,
     );
     if (!row) throw membershipErrors.memberNotFound();
     return {
@@ -126,7 +127,8 @@ export class MembershipStore {
       throw membershipErrors.alreadyLeft({ on: ended });
     await execute(
       tx,
-      sql`delete from team_members where team_id = ${teamId} and person_id = ${member.personId} and lower(validity) >= ${to}::date and id <> ${member.id}`,
+      sql`delete from team_members where team_id = ${teamId} and person_id = ${member.personId}
+        and lower(validity) >= ${to}::date and id <> ${member.id}`,
     );
     await this.end(tx, member, to, how);
   }
@@ -141,7 +143,8 @@ export class MembershipStore {
     if (to <= member.validity.from) throw membershipErrors.beforeStart({ path: how.path, start: member.validity.from });
     await execute(
       tx,
-      sql`update team_members set validity = ${rangeText(member.validity.from, to)}, end_reason = ${how.reason ?? null}, successor_id = ${how.successorId ?? null}, end_told = ${how.told ?? false} where id = ${member.id}`,
+      sql`update team_members set validity = ${rangeText(member.validity.from, to)}, end_reason = ${how.reason ?? null},
+        successor_id = ${how.successorId ?? null}, end_told = ${how.told ?? false} where id = ${member.id}`,
     );
   }
 
@@ -163,7 +166,8 @@ export class MembershipStore {
       await refusing(tx, { teamId, on: from, path: 'role' }, (inner) =>
         rowsOf(
           inner,
-          sql`update team_members set role = ${next.role}, position = ${next.position}, affiliation = ${next.affiliation} where id = ${member.id}`,
+          sql`update team_members set role = ${next.role}, position = ${next.position}, affiliation = ${next.affiliation}
+            where id = ${member.id}`,
         ),
       );
       return;

@@ -43,7 +43,8 @@ export class RemoveMember {
   private async refuseUnlessMistake(tx: Tx, teamId: string, unitId: string, { personId }: Membership): Promise<void> {
     const [joined] = await rowsOf<{ id: string; occurred_at: Date }>(
       tx,
-      sql`select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined' and o.payload @> ${JSON.stringify({ teamId, personId })}::jsonb order by o.id limit 1`,
+      sql`select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined'
+        and o.payload @> ${JSON.stringify({ teamId, personId })}::jsonb order by o.id limit 1`,
     );
     if (!joined || this.clock.dayOf(joined.occurred_at) !== this.clock.today()) throw membershipErrors.notAddedToday();
     // Ids grow with time, so only what happened since is read. Whoever took a place over has taken part as well.
