@@ -63,7 +63,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     );
   admitRequests(app, env);
   labelAnswers(app);
-  compressAnswers(app);
+  await compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
       jsonDocumentUrl: 'api/openapi.json',

@@ -1,29 +1,24 @@
 /**
- * Larger JSON answers leave gzipped when the client can read that: a list of twenty tasks is 18 KB, which a phone on
- * slow 3G waits a third of a second for. Level 1 off the main thread; streams and files pass untouched.
+ * Larger JSON answers leave compressed when the client can read that: a list of twenty tasks is 18 KB, which a phone on
+ * slow 3G waits a third of a second for. The apps' files are compressed when they are built; documents and photos are by
+ * themselves; the live stream writes past this, since each line has to leave at once. Compressed requests stay refused.
  */
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-const zip = promisify(gzip);
 /** Below this an answer fits two packets anyway. */
 const SMALLEST_BYTES = 2048;
 
-export function compressAnswers(app: NestFastifyApplication): void {
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (request, reply, payload) => {
-      if (typeof payload !== 'string' || payload.length < SMALLEST_BYTES) return payload;
-      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return payload;
-      if (reply.hasHeader('content-encoding') || !/json/.test(String(reply.getHeader('content-type') ?? '')))
-        return payload;
-      const bytes = await zip(payload, { level: 1 });
-      void reply
-        .header('content-encoding', 'gzip')
-        .header('vary', 'accept-encoding')
-        .header('content-length', bytes.length);
-      return bytes;
-    });
+/** Has to be awaited before the routes are added. */
+export async function compressAnswers(app: NestFastifyApplication): Promise<void> {
+  await app.register(compress, {
+    customTypes: /[/+]json(?:;|$)/,
+    threshold: SMALLEST_BYTES,
+    encodings: ['br', 'gzip'],
+    // About a third of a millisecond for the list of tasks, either way; a better ratio costs more than it saves.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    zlibOptions: { level: 1 },
+    globalDecompression: false,
+  });
 }
