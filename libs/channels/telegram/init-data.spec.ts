@@ -1,4 +1,4 @@
-import { sign as oracleSign, validate } from '@tma.js/init-data-node';
+import { isValid3rd, sign as oracleSign, validate } from '@tma.js/init-data-node';
 import fc from 'fast-check';
 import { makeLaunchKeys, signContact, signLaunch } from '../../../test/emulators/telegram-launch.ts';
 import { checkString, type InitDataKey, pairsOf, verifyInitData } from './init-data.ts';
@@ -29,6 +29,13 @@ const fields = {
 const hmac: InitDataKey = { kind: 'hmac', botToken };
 const ed25519: InitDataKey = { kind: 'ed25519', botId: '7000000001', publicKey: keys.publicKey };
 const signed = (change: Record<string, string> = {}) => signLaunch(keys, { ...fields, ...change });
+/** The same signed text: the later pair has become a further line of the earlier one's value. */
+function asOne(raw: string, earlier: string, later: string): string {
+  const pairs = new URLSearchParams(raw);
+  pairs.set(earlier, `${pairs.get(earlier)}\n${later}=${pairs.get(later)}`);
+  pairs.delete(later);
+  return pairs.toString();
+}
 const check = (raw: string, key: InitDataKey = hmac) => verifyInitData(raw, key, { now });
 
 describe.each<[string, InitDataKey]>([
@@ -137,6 +144,22 @@ describe('against the published library', () => {
       now,
     );
     expect(check(theirs)).toMatchObject({ ok: true, launch: { user: { id: '511' } } });
+  });
+
+  // docs/decisions/0089: why it does not prove launches at run time. Where one of these fails, look at that page again.
+  it.each<[string, string, string]>([
+    ['a launch from tomorrow', signed({ auth_date: String(seconds + 86_400) }), 'from-the-future'],
+    ['two pairs passed off as one', asOne(signed(), 'start_param', 'user'), 'malformed'],
+    ['a launch of nobody', signLaunch(keys, { auth_date: String(seconds) }), 'no-user'],
+    ['a launch of a bot', signed({ user: '{"id":5,"is_bot":true}' }), 'no-user'],
+  ])('refuses what the library lets pass: %s', (_what, raw, reason) => {
+    expect(() => validate(raw, botToken, { expiresIn: 0 })).not.toThrow();
+    expect(check(raw)).toEqual({ ok: false, reason });
+  });
+
+  it('proves a launch with the key that it is given, where the library knows those of Telegram only', async () => {
+    expect(check(signed(), ed25519)).toMatchObject({ ok: true });
+    expect(await isValid3rd(signed(), 7000000001, { expiresIn: 0 })).toBe(false);
   });
 
   it('agrees on 300 invented launches', () => {
