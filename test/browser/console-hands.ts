@@ -16,7 +16,10 @@ export async function signInAtDesk(page: Page, url: string, who: { login: string
   await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(who.login);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
+  await page
+    .getByRole('heading', { name: /^Hôm nay/ })
+    .first()
+    .waitFor();
 }
 
 /** Gzipped kB of everything that the page itself and its static imports ask for. */
