@@ -73,12 +73,12 @@ export class ListJobStore {
 
   /** False when another worker has finished it meanwhile. */
   async finish(tx: Tx, id: string, name: string, file: Buffer): Promise<boolean> {
-    const [, changed] = await rowsOf(
+    const changed = await rowsOf(
       tx,
       sql`update list_jobs set state = 'ready', percent = 100, name = ${name}, file = ${file}, done_at = ${this.clock.now()},
-        leased_until = null where id = ${id} and state = 'running'`,
+        leased_until = null where id = ${id} and state = 'running' returning id`,
     );
-    return changed === 1;
+    return changed.length === 1;
   }
 
   /** Tried again a few times; then it says that it failed. */
