@@ -73,9 +73,10 @@ export class TrainingVillage {
     await this.begin(sessionId);
     await this.checkIn(sessionId, people);
     await this.must(routes.finishSession, this.trainer, { params: { sessionId } });
+    const days = ++this.moved;
     await this.app.database.rows(
-      sql`update training_sessions set starts_at = starts_at - make_interval(days => ${++this.moved}),
-        ends_at = ends_at - make_interval(days => ${++this.moved}) where id = ${sessionId}`,
+      sql`update training_sessions set starts_at = starts_at - make_interval(days => ${days}),
+        ends_at = ends_at - make_interval(days => ${days}) where id = ${sessionId}`,
     );
     return sessionId;
   }
