@@ -26,14 +26,14 @@ export class CreateDraftTeams {
     const hamlets = await this.organization.hamletsOf(unitId, from);
     return this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
-      const value3 = rangeText(from);
+      const fromThen = rangeText(from);
       const made = await rowsOf<{ id: string; unit_id: string }>(
         tx,
         sql`insert into teams (id, unit_id, status, validity, created_at)
-         select n.id, n.unit_id, 'draft', ${value3}::daterange, ${this.clock.now()}
+         select n.id, n.unit_id, 'draft', ${fromThen}::daterange, ${this.clock.now()}
            from unnest(${hamlets.map(() => v7())}::uuid[], ${hamlets.map(({ id }) => id)}::uuid[]) as n(id, unit_id)
           where not exists (select 1 from teams t where t.unit_id = n.unit_id
-            and (t.status = 'draft' or t.validity && ${value3}::daterange))
+            and (t.status = 'draft' or t.validity && ${fromThen}::daterange))
          returning id, unit_id`,
       );
       for (const team of made)

@@ -17,12 +17,12 @@ export class ChatEntryStore {
   ) {}
 
   async keep({ channel, address }: ChatPartner, { personId }: Actor, entries: readonly SaidEntry[]): Promise<void> {
-    const value4 = JSON.stringify(entries);
+    const recorded = JSON.stringify(entries);
     const now = this.clock.now();
     await this.database.rows(
       sql`insert into chat_said (channel, address, person_id, entries, said_at)
-        values (${channel}, ${address}, ${personId}, ${value4}, ${now})
-       on conflict (channel, address) do update set person_id = ${personId}, entries = ${value4}, said_at = ${now}`,
+        values (${channel}, ${address}, ${personId}, ${recorded}, ${now})
+       on conflict (channel, address) do update set person_id = ${personId}, entries = ${recorded}, said_at = ${now}`,
     );
   }
 

@@ -24,12 +24,12 @@ export class ChatQuestionStore {
     if (answers.length === 0 && !reply.noteFor) return undefined;
     const id = eventId('question', event);
     const content: Content = { answers, ...(reply.noteFor && { noteFor: reply.noteFor }) };
-    const value4 = JSON.stringify(content);
-    const value5 = new Date(this.clock.now().getTime() + OPEN_MS);
+    const asked = JSON.stringify(content);
+    const closesAt = new Date(this.clock.now().getTime() + OPEN_MS);
     await this.database.rows(
       sql`insert into chat_questions (channel, address, id, content, expires_at)
-        values (${channel}, ${address}, ${id}, ${value4}, ${value5})
-       on conflict (channel, address) do update set id = ${id}, content = ${value4}, expires_at = ${value5}, answered_by = null
+        values (${channel}, ${address}, ${id}, ${asked}, ${closesAt})
+       on conflict (channel, address) do update set id = ${id}, content = ${asked}, expires_at = ${closesAt}, answered_by = null
          where chat_questions.id <> ${id}`,
     );
     return id;
@@ -51,10 +51,10 @@ export class ChatQuestionStore {
   }
 
   private async open({ channel, address, eventId }: ChatPartner, id?: string): Promise<Content | undefined> {
-    const value3 = id ?? null;
+    const questionId = id ?? null;
     const row = await this.database.one<{ content: unknown }>(
       sql`select content from chat_questions where channel = ${channel} and address = ${address}
-        and (${value3}::uuid is null or id = ${value3}) and expires_at > ${this.clock.now()}
+        and (${questionId}::uuid is null or id = ${questionId}) and expires_at > ${this.clock.now()}
           and (answered_by is null or answered_by = ${eventId})`,
     );
     return row && Content.safeParse(row.content).data;

@@ -74,14 +74,14 @@ export class ChannelHealth {
   async failing(channel: string, code: string): Promise<void> {
     if (this.facts.states.get(channel)?.failingSince) return;
     const now = this.clock.now();
-    const value3 = code.slice(0, 100);
+    const shortCode = code.slice(0, 100);
     const begun = await this.database.rows(
       sql`with begun as (
-         insert into channel_states as s (channel, failing_since, failing_code, changed_at) values (${channel}, ${now}, ${value3}, ${now})
-         on conflict (channel) do update set failing_since = ${now}, failing_code = ${value3}, changed_at = ${now}
+         insert into channel_states as s (channel, failing_since, failing_code, changed_at) values (${channel}, ${now}, ${shortCode}, ${now})
+         on conflict (channel) do update set failing_since = ${now}, failing_code = ${shortCode}, changed_at = ${now}
            where s.failing_since is null returning 1)
        insert into channel_log (id, at, channel, kind, detail)
-         select ${v7()}, ${now}::timestamptz, ${channel}, 'failing', ${value3} from begun returning 1`,
+         select ${v7()}, ${now}::timestamptz, ${channel}, 'failing', ${shortCode} from begun returning 1`,
     );
     if (begun.length > 0) this.log.warn({ channel, reason: code }, 'a channel is in trouble');
     await this.told();

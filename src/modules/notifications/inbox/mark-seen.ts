@@ -17,10 +17,10 @@ export class MarkSeen {
   /** The phone's clock counts only between the message's arrival and now. Others' messages are left alone. */
   async execute(actor: Actor, { ids, at }: RouteBody<typeof routes.markSeen>): Promise<void> {
     const now = this.clock.now();
-    const value3 = at ? new Date(at) : now;
+    const seenAt = at ? new Date(at) : now;
     const seen = await this.database.rows<{ message_id: string }>(
-      sql`update notifications set seen_at = greatest(created_at, least(${value3}::timestamptz, ${now})),
-        fetched_at = coalesce(fetched_at, greatest(created_at, least(${value3}::timestamptz, ${now})))
+      sql`update notifications set seen_at = greatest(created_at, least(${seenAt}::timestamptz, ${now})),
+        fetched_at = coalesce(fetched_at, greatest(created_at, least(${seenAt}::timestamptz, ${now})))
         where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id`,
     );
     if (seen.length === 0) return;

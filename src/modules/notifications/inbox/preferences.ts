@@ -69,14 +69,14 @@ export class Preferences {
     });
     const kept = offChannels ?? (await this.read(actor)).routes.filter(({ on }) => !on).map(({ channel }) => channel);
     const off = [...kept.filter((channel) => channel !== 'email'), ...(emailOn ? [] : ['email'])];
-    const value2 = [...new Set(muted)];
-    const value5 = [...new Set(off)];
+    const mutedOnce = [...new Set(muted)];
+    const offOnce = [...new Set(off)];
     const now = this.clock.now();
     await this.database.rows(
       sql`insert into notification_preferences (person_id, muted, quiet_from, quiet_to, off_channels, changed_at)
-        values (${actor.personId}, ${value2}, ${quietFrom}, ${quietTo}, ${value5}, ${now})
-       on conflict (person_id) do update set muted = ${value2}, quiet_from = ${quietFrom}, quiet_to = ${quietTo},
-         off_channels = ${value5}, changed_at = ${now}`,
+        values (${actor.personId}, ${mutedOnce}, ${quietFrom}, ${quietTo}, ${offOnce}, ${now})
+       on conflict (person_id) do update set muted = ${mutedOnce}, quiet_from = ${quietFrom}, quiet_to = ${quietTo},
+         off_channels = ${offOnce}, changed_at = ${now}`,
     );
     return this.read(actor);
   }

@@ -66,11 +66,11 @@ export class OfficeMailStore {
   }
 
   async finish(id: string, { state, nextAttemptAt, counts, repeats, failureCode }: Outcome): Promise<void> {
-    const value2 = state === 'skipped' ? 'failed' : state;
+    const written = state === 'skipped' ? 'failed' : state;
     await this.database.rows(
-      sql`update office_mails set state = ${value2}, due_at = coalesce(${nextAttemptAt}, due_at),
+      sql`update office_mails set state = ${written}, due_at = coalesce(${nextAttemptAt}, due_at),
         attempts = attempts + ${counts ? 1 : 0}, repeats = repeats + ${repeats}, failure_code = ${failureCode},
-              sent_at = case when ${value2} = 'sent' then ${this.clock.now()}::timestamptz end where id = ${id} and state = 'claimed'`,
+              sent_at = case when ${written} = 'sent' then ${this.clock.now()}::timestamptz end where id = ${id} and state = 'claimed'`,
     );
   }
 

@@ -29,11 +29,11 @@ export class ListReports {
     { year }: RouteQuery<typeof routes.listReports>,
   ): Promise<RouteAnswer<typeof routes.listReports>> {
     await this.scope.require(actor, 'report.read', { unitId });
-    const value2 = year ?? null;
+    const ofYear = year ?? null;
     const rows = await this.database.rows<ReportData>(
       sql`select ${reportColumns} from ${reportTables}
         where (r.unit_id = ${unitId} or r.version = 0 and r.unit_id = any(${await this.lineage.leftTo(unitId)}))
-          and (${value2}::int is null or extract(year from r.month) = ${value2}::int) order by r.month desc, r.kind limit 60`,
+          and (${ofYear}::int is null or extract(year from r.month) = ${ofYear}::int) order by r.month desc, r.kind limit 60`,
     );
     return this.present.heads(rows.map((row) => this.access.asOf(row)));
   }

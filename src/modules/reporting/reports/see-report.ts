@@ -21,11 +21,11 @@ export class SeeReport {
     const report = await this.access.open(actor, reportId, 'report.read');
     const figures = await this.figureQueries.of(report);
     if (hashOf(figures) !== figuresHash) return;
-    const value3 = JSON.stringify(Object.fromEntries(nowOf(figures)));
+    const shownFigures = JSON.stringify(Object.fromEntries(nowOf(figures)));
     const now = this.clock.now();
     await this.database.rows(
-      sql`insert into report_looks (report_id, person_id, figures, at) values (${reportId}, ${actor.personId}, ${value3}, ${now})
-       on conflict (report_id, person_id) do update set figures = ${value3}, at = ${now}`,
+      sql`insert into report_looks (report_id, person_id, figures, at) values (${reportId}, ${actor.personId}, ${shownFigures}, ${now})
+       on conflict (report_id, person_id) do update set figures = ${shownFigures}, at = ${now}`,
     );
   }
 }

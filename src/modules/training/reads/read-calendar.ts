@@ -30,11 +30,11 @@ export class ReadCalendar {
   async execute(actor: Actor, { from, to, communeId }: Query): Promise<Calendar> {
     this.scope.requireAnywhere(actor, 'training.read');
     const { officerUnits, providers, covered } = await this.reach(actor);
-    const value5 = communeId ?? null;
+    const ofCommune = communeId ?? null;
     const sessions = await this.database.rows<CountedSession>(
       sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s
         where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))}
-          and (${value5}::uuid is null or s.commune_id = ${value5})
+          and (${ofCommune}::uuid is null or s.commune_id = ${ofCommune})
           and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id
             and c.ancestor_id = any(${officerUnits})))
         order by s.starts_at limit ${MOST}`,

@@ -62,12 +62,12 @@ export class Sessions {
   /** @returns the ids that were alive; the person's cached rights are dropped in every process. */
   async end(tx: Tx, personId: string, which: { only?: string; except?: string } = {}): Promise<string[]> {
     const now = this.clock.now();
-    const value3 = which.only ?? null;
-    const value4 = which.except ?? null;
+    const only = which.only ?? null;
+    const except = which.except ?? null;
     const ended = await rowsOf<{ id: string }>(
       tx,
       sql`update sessions set ended_at = ${now} where person_id = ${personId} and ended_at is null and expires_at > ${now}
-          and (${value3}::uuid is null or id = ${value3}) and (${value4}::uuid is null or id <> ${value4}) returning id`,
+          and (${only}::uuid is null or id = ${only}) and (${except}::uuid is null or id <> ${except}) returning id`,
     );
     await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
     return ended.map(({ id }) => id);

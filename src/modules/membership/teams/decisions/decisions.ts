@@ -42,14 +42,14 @@ export async function refuseOutOfOrder(
   { kind, teamId, id }: { kind: Subject['kind']; teamId: string; id?: string },
   day: string,
 ): Promise<void> {
-  const value3 = kind === 'establish';
+  const isFirst = kind === 'establish';
   const [other] = await rowsOf<{ number: string; on: string; team: string | null }>(
     tx,
     sql`select d.number, d.signed_on::text as on, n.name as team
        from establishing_decisions d join teams t on t.id = d.team_id
        left join lateral teams_at(greatest(least(${clock.today()}::date, upper(t.validity) - 1), lower(t.validity))) n on n.id = t.id
-      where d.team_id = ${teamId} and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${value3}
-        and case when ${value3} then d.signed_on < ${day}::date else d.signed_on > ${day}::date end
+      where d.team_id = ${teamId} and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${isFirst}
+        and case when ${isFirst} then d.signed_on < ${day}::date else d.signed_on > ${day}::date end
       order by d.signed_on, d.id limit 1`,
   );
   if (other) throw membershipErrors.decisionOutOfOrder({ path: 'signedOn', ...other, team: other.team ?? '' });
