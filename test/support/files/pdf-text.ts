@@ -51,15 +51,30 @@ function lettersOf(map: string): Letters {
 function textOf(content: string, fonts: Map<string, Letters>): string {
   let letters: Letters | undefined;
   let text = '';
-  for (const [token, font, string] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)|\bET\b/g)) {
-    if (font) letters = fonts.get(font);
-    else if (string !== undefined)
-      text += glyphsOf(string)
+  const token = /\/(f\d+) [\d.]+ Tf|\(|\bET\b/g;
+  for (let found = token.exec(content); found; found = token.exec(content)) {
+    if (found[1]) letters = fonts.get(found[1]);
+    else if (found[0] === 'ET') text += '\n';
+    else {
+      const end = endOfString(content, found.index);
+      text += glyphsOf(content.slice(found.index + 1, end))
         .map((glyph) => letters?.get(glyph) ?? '\ufffd')
         .join('');
-    else if (token === 'ET') text += '\n';
+      token.lastIndex = end + 1;
+    }
   }
   return text;
+}
+
+/** Where the bracket of the string closes that opens at `start`: brackets in pairs stand within it without a backslash. */
+function endOfString(content: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < content.length; i++) {
+    if (content[i] === '\\') i++;
+    else if (content[i] === '(') depth++;
+    else if (content[i] === ')' && --depth === 0) return i;
+  }
+  throw new Error('a string of the page has no end');
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
