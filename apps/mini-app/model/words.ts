@@ -18,8 +18,8 @@ let english: Words = {};
 const overlays = new Set([() => import('#i18n/mini-app.en').then((file): Words => file.en)]);
 
 /** The other screens' words come with their chunk, and with them the way to their English, where that is not in the common one. */
-export async function addWords(reply: Words, loadEnglish?: () => Promise<Words>): Promise<void> {
-  vietnamese = { ...vietnamese, ...reply };
+export async function addWords(words: Words, loadEnglish?: () => Promise<Words>): Promise<void> {
+  vietnamese = { ...vietnamese, ...words };
   if (!loadEnglish) return;
   overlays.add(loadEnglish);
   if (lang.value === 'en') english = { ...english, ...(await loadEnglish()) };

@@ -217,30 +217,30 @@ function noTeamRow({ hamlets }: Of<'noTeam'>, { t }: Words): ShownRow {
   };
 }
 
-export function showRow(row: TodayRow, reply: Words): ShownRow {
+export function showRow(row: TodayRow, words: Words): ShownRow {
   switch (row.kind) {
     case 'silent':
-      return silentRow(row, reply);
+      return silentRow(row, words);
     case 'declined':
     case 'extension':
-      return askingRow(row, reply);
+      return askingRow(row, words);
     case 'overdue':
-      return overdueRow(row, reply);
+      return overdueRow(row, words);
     case 'results':
-      return resultsRow(row, reply);
+      return resultsRow(row, words);
     case 'linkRequests':
-      return linkRow(row, reply);
+      return linkRow(row, words);
     case 'report':
-      return reportRow(row, reply);
+      return reportRow(row, words);
     case 'unsent':
-      return unsentRow(row, reply);
+      return unsentRow(row, words);
     case 'sessions':
-      return sessionsRow(row, reply);
+      return sessionsRow(row, words);
     case 'lacking':
-      return lackingRow(row, reply);
+      return lackingRow(row, words);
     case 'noSupporter':
-      return noSupporterRow(row, reply);
+      return noSupporterRow(row, words);
     case 'noTeam':
-      return noTeamRow(row, reply);
+      return noTeamRow(row, words);
   }
 }

@@ -46,7 +46,7 @@ function Changed({ report }: { report: Report }) {
 }
 
 /** Two officers at once: both texts, side by side, until one is chosen. */
-function ConflictBar({ report, reply: words }: { report: Report; reply: Words }) {
+function ConflictBar({ report, words }: { report: Report; words: Words }) {
   const { t, lang } = useI18n();
   const { conflict, settle } = words;
   if (!conflict) return null;
@@ -72,14 +72,14 @@ function ConflictBar({ report, reply: words }: { report: Report; reply: Words })
 }
 
 /** What happened to the report that its reader has to know first. */
-export function Bars({ report, reply: words }: { report: Report; reply: Words }) {
+export function Bars({ report, words }: { report: Report; words: Words }) {
   const { t, lang } = useI18n();
   const comments = standingComments(report);
   const note = report.steps.filter(({ kind }) => kind === 'returned').at(-1)?.note;
   const { revisionAsked, exception } = report;
   return (
     <>
-      <ConflictBar report={report} reply={words} />
+      <ConflictBar report={report} words={words} />
       {comments.length > 0 && (
         <Notice tone="late" icon="corner-up-left">
           <b>{t('rep.returnedBar', { n: comments.length })}</b>

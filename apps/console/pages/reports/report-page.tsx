@@ -57,14 +57,14 @@ function Desk({ report }: { report: Report }) {
         crumbs={crumbs}
         title={report.title ?? name}
         sub={<Subtitle report={report} />}
-        actions={<HeaderActs report={report} reply={words} />}
+        actions={<HeaderActs report={report} words={words} />}
       />
-      <Bars report={report} reply={words} />
+      <Bars report={report} words={words} />
       <div className="report-split">
         <SectionList report={report} texts={words.texts} />
-        <Paper report={report} reply={words} />
+        <Paper report={report} words={words} />
         <div className="report-side">
-          <ChecksCard report={report} reply={words} />
+          <ChecksCard report={report} words={words} />
           <RouteCard report={report} />
           {report.version > 0 && <OfficeMailsCard report={report} />}
         </div>

@@ -119,54 +119,54 @@ const taps: readonly [liked: number, canDo: number, next: string | null][] = [
   [3, 2, 'e_commerce'],
 ];
 
-export async function loadPastSessions(access: TrainingDesk, travel: TimeTravel, today: string): Promise<void> {
+export async function loadPastSessions(desk: TrainingDesk, travel: TimeTravel, today: string): Promise<void> {
   await travel.to(instantOn(today, -PLANNED_DAYS_AGO, '09:00'));
   const sessions: (Held & { id: string; startsAt: string })[] = [];
   for (const one of held) {
     const startsAt = instantOn(today, -one.daysAgo, one.time);
-    sessions.push({ ...one, startsAt, id: await access.publish(one.trainer, { ...one.plan, startsAt }) });
+    sessions.push({ ...one, startsAt, id: await desk.publish(one.trainer, { ...one.plan, startsAt }) });
   }
-  for (const session of sessions) await hold(access, travel, session);
-  await readOldNews(access);
+  for (const session of sessions) await hold(desk, travel, session);
+  await readOldNews(desk);
 }
 
 /** The hamlet whose leader and member are among the demo's accounts has read what is over. */
-async function readOldNews(access: TrainingDesk): Promise<void> {
-  for (const personId of access.firstTeam) {
-    const phone = await access.member(personId);
+async function readOldNews(desk: TrainingDesk): Promise<void> {
+  for (const personId of desk.firstTeam) {
+    const phone = await desk.member(personId);
     const { items } = await phone.call(routes.inbox);
     if (items.length > 0) await phone.call(routes.markSeen, { body: { ids: items.map(({ id }) => id) } });
   }
 }
 
 async function hold(
-  access: TrainingDesk,
+  desk: TrainingDesk,
   travel: TimeTravel,
   { id, trainer, startsAt, plan, came, walkIns }: Held & { id: string; startsAt: string },
 ): Promise<void> {
   await travel.to(later(startsAt, plan.minutes + 5));
-  const present = await access.checkIn(trainer, id, { at: later(startsAt, -10), came, ...(walkIns && { walkIns }) });
+  const present = await desk.checkIn(trainer, id, { at: later(startsAt, -10), came, ...(walkIns && { walkIns }) });
   const params = { sessionId: id };
-  await access.trainers[trainer].call(routes.addSheetPhoto, { params, body: await picture() });
-  await access.trainers[trainer].call(routes.finishSession, { params });
+  await desk.trainers[trainer].call(routes.addSheetPhoto, { params, body: await picture() });
+  await desk.trainers[trainer].call(routes.finishSession, { params });
   const isOpen = plan.topicCode === OPEN_TOPIC;
-  await tellHowItWas(access, id, isOpen ? present.filter((one) => !access.firstTeam.has(one)) : present);
-  const certificates = await access.trainers[trainer].call(routes.issueCertificates, { params, body: {} });
-  if (plan.topicCode === 'digital_skills') await revokeLast(access, trainer, certificates);
+  await tellHowItWas(desk, id, isOpen ? present.filter((one) => !desk.firstTeam.has(one)) : present);
+  const certificates = await desk.trainers[trainer].call(routes.issueCertificates, { params, body: {} });
+  if (plan.topicCode === 'digital_skills') await revokeLast(desk, trainer, certificates);
 }
 
 /** One in three answers, and the whole first team. */
-async function tellHowItWas(access: TrainingDesk, sessionId: string, present: readonly string[]): Promise<void> {
+async function tellHowItWas(desk: TrainingDesk, sessionId: string, present: readonly string[]): Promise<void> {
   for (const [i, personId] of present.entries()) {
-    if (i % 3 !== 0 && !access.firstTeam.has(personId)) continue;
+    if (i % 3 !== 0 && !desk.firstTeam.has(personId)) continue;
     const [liked, canDo, nextTopic] = taps[i % taps.length] as (typeof taps)[number];
     const body = { liked, canDo, nextTopic };
-    await (await access.member(personId)).call(routes.giveFeedback, { params: { sessionId }, body });
+    await (await desk.member(personId)).call(routes.giveFeedback, { params: { sessionId }, body });
   }
 }
 
-async function revokeLast(access: TrainingDesk, trainer: TrainerKey, certificates: Certificates): Promise<void> {
-  await access.trainers[trainer].call(routes.revokeCertificate, {
+async function revokeLast(desk: TrainingDesk, trainer: TrainerKey, certificates: Certificates): Promise<void> {
+  await desk.trainers[trainer].call(routes.revokeCertificate, {
     params: { certificateId: certificates.at(-1)?.id ?? '' },
     body: { reason: 'Ghi nhầm người: hôm đó đi dự họp ở huyện' },
   });

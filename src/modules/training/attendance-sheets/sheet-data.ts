@@ -68,7 +68,7 @@ export function sheetData(session: SheetSession): AttendanceSheet {
 
 type Words = Record<keyof typeof papersVi, string>;
 
-function groupsOf(people: Detail['people'], reply: Words): AttendanceSheet['groups'] {
+function groupsOf(people: Detail['people'], words: Words): AttendanceSheet['groups'] {
   const byTeam = new Map<string | null, Detail['people']>();
   for (const one of people) {
     const name = one.team?.name ?? null;
@@ -77,13 +77,13 @@ function groupsOf(people: Detail['people'], reply: Words): AttendanceSheet['grou
   return [...byTeam]
     .toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b, 'vi', { numeric: true })))
     .map(([name, members]) => ({
-      name: name ?? reply['sheet.noTeam'],
+      name: name ?? words['sheet.noTeam'],
       people: members
         .toSorted((a, b) => compareNames(a.person.fullName, b.person.fullName))
         .map(({ person, state, place }) => ({
           name: person.fullName,
           position: person.position ?? '',
-          note: fill(reply[`seat.${state}`], { place: place ?? '' }),
+          note: fill(words[`seat.${state}`], { place: place ?? '' }),
         })),
     }));
 }

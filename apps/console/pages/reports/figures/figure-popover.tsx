@@ -87,7 +87,7 @@ function Facts({ report, figure, source }: { report: Report; figure: Figure; sou
   );
 }
 
-function NoteDialog({ figure, reply: words, onClose }: { figure: Figure; reply: Words; onClose: () => void }) {
+function NoteDialog({ figure, words, onClose }: { figure: Figure; words: Words; onClose: () => void }) {
   const { t } = useI18n();
   const [note, setNote] = useState(figure.note ?? '');
   const [busy, setBusy] = useState(false);
@@ -110,7 +110,7 @@ function NoteDialog({ figure, reply: words, onClose }: { figure: Figure; reply: 
 
 interface Props {
   report: Report;
-  reply: Words;
+  words: Words;
   at: OpenFigure;
   onClose: () => void;
 }
@@ -156,7 +156,7 @@ function Body({
 }
 
 /** Where a figure comes from, and the way to its records. */
-export function FigurePopover({ report, reply: words, at, onClose }: Props) {
+export function FigurePopover({ report, words, at, onClose }: Props) {
   const { t, lang } = useI18n();
   const [open, setOpen] = useState<'note' | 'records' | null>(null);
   const { code, ...place } = at;
@@ -166,7 +166,7 @@ export function FigurePopover({ report, reply: words, at, onClose }: Props) {
   });
   if (!figure) return null;
   const name = nameOf(figure.indicator, lang);
-  if (open === 'note') return <NoteDialog figure={figure} reply={words} onClose={onClose} />;
+  if (open === 'note') return <NoteDialog figure={figure} words={words} onClose={onClose} />;
   if (open === 'records' && query.data)
     return <RecordsDialog name={name} figure={figure} source={query.data} onClose={onClose} />;
   return (

@@ -41,7 +41,7 @@ function Cells({ check, report }: { check: Check; report: Report }) {
   );
 }
 
-function CheckRow({ check, report, reply: words }: { check: Check; report: Report; reply: Words }) {
+function CheckRow({ check, report, words }: { check: Check; report: Report; words: Words }) {
   const { t } = useI18n();
   const [dialog, setDialog] = useState<'silent' | 'difficulties' | null>(null);
   const close = () => setDialog(null);
@@ -66,14 +66,14 @@ function CheckRow({ check, report, reply: words }: { check: Check; report: Repor
           </button>
         )}
       </div>
-      {dialog === 'silent' && <SilentDialog report={report} reply={words} onClose={close} />}
-      {dialog === 'difficulties' && <DifficultiesDialog report={report} reply={words} onClose={close} />}
+      {dialog === 'silent' && <SilentDialog report={report} words={words} onClose={close} />}
+      {dialog === 'difficulties' && <DifficultiesDialog report={report} words={words} onClose={close} />}
     </li>
   );
 }
 
 /** What is fine, what is odd and what stops the sending; each leads to its place. */
-export function ChecksCard({ report, reply: words }: { report: Report; reply: Words }) {
+export function ChecksCard({ report, words }: { report: Report; words: Words }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const listed = report.checks.some(({ code, cells }) => code === 'sectionEmpty' && cells.includes('difficulties'));
@@ -83,7 +83,7 @@ export function ChecksCard({ report, reply: words }: { report: Report; reply: Wo
     <Card title={t('rep.checks')}>
       <ul className="checks">
         {report.checks.map((check) => (
-          <CheckRow key={check.code} {...{ check, report, reply: words }} />
+          <CheckRow key={check.code} {...{ check, report, words }} />
         ))}
       </ul>
       {!listed && n > 0 && (
@@ -93,7 +93,7 @@ export function ChecksCard({ report, reply: words }: { report: Report; reply: Wo
           </button>
         </div>
       )}
-      {open && <DifficultiesDialog report={report} reply={words} onClose={() => setOpen(false)} />}
+      {open && <DifficultiesDialog report={report} words={words} onClose={() => setOpen(false)} />}
     </Card>
   );
 }

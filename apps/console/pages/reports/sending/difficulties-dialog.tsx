@@ -9,12 +9,12 @@ import type { Words } from '../text/use-words.ts';
 
 interface Props {
   report: Report;
-  reply: Words;
+  words: Words;
   onClose: () => void;
 }
 
 /** What the teams found difficult in the period; what is chosen becomes lines of the section. */
-export function DifficultiesDialog({ report, reply: words, onClose }: Props) {
+export function DifficultiesDialog({ report, words, onClose }: Props) {
   const { t, lang } = useI18n();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(report.difficulties.map(({ id }) => id)));
   const take = () => {

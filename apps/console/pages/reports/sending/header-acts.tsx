@@ -17,7 +17,7 @@ import { reportPaths, type Words } from '../text/use-words.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 /** Whether what was typed is safe. */
-function SavedMark({ report, reply: words }: { report: Report; reply: Words }) {
+function SavedMark({ report, words }: { report: Report; words: Words }) {
   const { t } = useI18n();
   const { state } = words;
   useEffect(() => {
@@ -97,18 +97,8 @@ function WriterActs({ report, open }: { report: Report; open: (act: Act) => void
   );
 }
 
-function Dialogs({
-  act,
-  report,
-  reply: words,
-  onClose,
-}: {
-  act: Act;
-  report: Report;
-  reply: Words;
-  onClose: () => void;
-}) {
-  if (act === 'submit') return <SubmitDialog report={report} reply={words} onClose={onClose} />;
+function Dialogs({ act, report, words, onClose }: { act: Act; report: Report; words: Words; onClose: () => void }) {
+  if (act === 'submit') return <SubmitDialog report={report} words={words} onClose={onClose} />;
   if (act === 'revise') return <RevisionDialog report={report} onClose={onClose} />;
   if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;
   if (act === 'print') return <PrintDialog report={report} onClose={onClose} />;
@@ -119,7 +109,7 @@ function Dialogs({
 }
 
 /** What this reader may do with the report now. */
-export function HeaderActs({ report, reply: words }: { report: Report; reply: Words }) {
+export function HeaderActs({ report, words }: { report: Report; words: Words }) {
   const { t } = useI18n();
   const [act, setAct] = useState<Act | null>(null);
   const { may } = report;
@@ -131,7 +121,7 @@ export function HeaderActs({ report, reply: words }: { report: Report; reply: Wo
   };
   return (
     <>
-      {may.write && <SavedMark report={report} reply={words} />}
+      {may.write && <SavedMark report={report} words={words} />}
       {report.version > 0 && (
         <Button variant="default" leftSection={<Icon name="copy" />} onClick={() => setAct('versions')}>
           {t('rep.versions')}
@@ -152,7 +142,7 @@ export function HeaderActs({ report, reply: words }: { report: Report; reply: Wo
         </Button>
       )}
       {writes && <WriterActs report={report} open={setAct} />}
-      {act && <Dialogs act={act} report={report} reply={words} onClose={() => setAct(null)} />}
+      {act && <Dialogs act={act} report={report} words={words} onClose={() => setAct(null)} />}
     </>
   );
 }

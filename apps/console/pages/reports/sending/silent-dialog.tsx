@@ -8,12 +8,12 @@ import type { Words } from '../text/use-words.ts';
 
 interface Props {
   report: Report;
-  reply: Words;
+  words: Words;
   onClose: () => void;
 }
 
 /** Why a team has nothing to report: written once, it is no warning any more. */
-export function SilentDialog({ report, reply: words, onClose }: Props) {
+export function SilentDialog({ report, words, onClose }: Props) {
   const { t, lang } = useI18n();
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);

@@ -27,7 +27,7 @@ function useSubmit(report: Report, close: () => void) {
 }
 
 /** The last look before figures and words are locked; a late report says why it is late. */
-export function SubmitDialog({ report, reply: words, onClose }: { report: Report; reply: Words; onClose: () => void }) {
+export function SubmitDialog({ report, words, onClose }: { report: Report; words: Words; onClose: () => void }) {
   const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [withMissing, setWithMissing] = useState(false);

@@ -57,7 +57,7 @@ function Letterhead({ report }: { report: Report }) {
 
 interface SectionProps {
   report: Report;
-  reply: Words;
+  words: Words;
   section: ReportSection;
   describe: Describe;
   onOpen: (token: Token, mark: HTMLElement) => void;
@@ -66,7 +66,7 @@ interface SectionProps {
 }
 
 /** Headings are as they print: in Vietnamese, whatever language the screen is in. */
-function PaperSection({ report, reply: words, section, describe, onOpen, onPlace, onInsert }: SectionProps) {
+function PaperSection({ report, words, section, describe, onOpen, onPlace, onInsert }: SectionProps) {
   const part = partBefore[section];
   const text = words.texts[section];
   const isMarked = standingComments(report).some(({ cell }) => cell === section);
@@ -160,7 +160,7 @@ function TableHead({ report }: { report: Report }) {
 }
 
 /** The page as it prints: letterhead, words with locked figures, the table. Number and date stay blank for the registry. */
-export function Paper({ report, reply: words }: { report: Report; reply: Words }) {
+export function Paper({ report, words }: { report: Report; words: Words }) {
   const describe = useDescribe(report);
   const { frame, figure, setFigure, onOpen } = useOpenFigure();
   const insert = useInsert(describe);
@@ -173,7 +173,7 @@ export function Paper({ report, reply: words }: { report: Report; reply: Words }
         <div className="paper" ref={frame}>
           <Letterhead report={report} />
           {reportSections.map((section) => (
-            <PaperSection key={section} {...{ report, reply: words, section, describe, onOpen, onPlace, onInsert }} />
+            <PaperSection key={section} {...{ report, words, section, describe, onOpen, onPlace, onInsert }} />
           ))}
           <section id={placeOf('table')} className="paper-table">
             <TableHead report={report} />
@@ -183,7 +183,7 @@ export function Paper({ report, reply: words }: { report: Report; reply: Words }
             <FigurePopover
               key={figure.code}
               report={report}
-              reply={words}
+              words={words}
               at={figure}
               onClose={() => setFigure(null)}
             />

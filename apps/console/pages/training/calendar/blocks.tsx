@@ -27,7 +27,7 @@ export function AvoidBlock({ label, box }: { label: string; box: Box }) {
 interface BlockProps {
   session: SessionRow;
   box: Box;
-  throttle: Lane;
+  lane: Lane;
   minutes: number;
   now: number;
   withCommune: boolean;
@@ -41,7 +41,7 @@ interface BlockProps {
 const shortMinutes = 90;
 
 export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
-  const { session, box, throttle: lane, minutes, now, withCommune, faint, onOpen, onFocus, onGrab } = props;
+  const { session, box, lane, minutes, now, withCommune, faint, onOpen, onFocus, onGrab } = props;
   const { t, lang } = useI18n();
   const look = lookOf(session, now);
   const place = placeText(t, session, withCommune);

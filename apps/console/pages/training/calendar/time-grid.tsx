@@ -148,7 +148,7 @@ function Sessions({ day, grid, hours, placed, drag, onCursor }: ColumnProps) {
         key={session.id}
         session={session}
         box={boxOf(span, hours)}
-        throttle={lane}
+        lane={lane}
         minutes={span.to - span.from}
         now={now}
         withCommune={withCommune}
