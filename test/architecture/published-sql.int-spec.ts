@@ -8,7 +8,7 @@ import * as training from '../../src/modules/training/training.sql.ts';
 import * as outbox from '../../src/platform/outbox/outbox.sql.ts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 
-const files: Record<string, Record<string, Sql | string>> = {
+const files: Record<string, Record<string, Sql>> = {
   'src/modules/membership/membership.sql.ts': { ...membership },
   'src/modules/organization/organization.sql.ts': { ...organization },
   'src/modules/tasks/tasks.sql.ts': { ...tasks },
@@ -16,11 +16,7 @@ const files: Record<string, Record<string, Sql | string>> = {
   'src/platform/outbox/outbox.sql.ts': { ...outbox },
 };
 const fragments = Object.entries(files).flatMap(([file, own]) =>
-  Object.entries(own).map(([name, fragment]) => ({
-    file,
-    name,
-    fragment: typeof fragment === 'string' ? raw(fragment) : fragment,
-  })),
+  Object.entries(own).map(([name, fragment]) => ({ file, name, fragment })),
 );
 
 const COLUMN = /\b([a-z_]+) (uuid|text\[\]|text|int|boolean|jsonb|timestamptz|daterange|date)(?![\w\]])/g;

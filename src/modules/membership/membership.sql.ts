@@ -13,19 +13,19 @@ import { sql } from '#platform/database';
  */
 
 /** Every person, also those made anonymous: id uuid, full_name text, language text, anonymised_at timestamptz (null: not). */
-export const people = '(select id, full_name, language, anonymised_at from people)';
+export const people = sql`(select id, full_name, language, anonymised_at from people)`;
 
 /** People whose main number is not known to be dead: person_id uuid, each once. */
-export const peopleWithPhone = `(select person_id from phones where is_primary and state <> 'bounced')`;
+export const peopleWithPhone = sql`(select person_id from phones where is_primary and state <> 'bounced')`;
 
 /** Offices and who holds them when: id uuid, person_id uuid, unit_id uuid, role text, stand_in boolean, validity daterange. */
 export const posts = sql`(select id, person_id, unit_id, role, stand_in, validity from posts)`;
 
 /** Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange. */
-export const teams = '(select id, unit_id, status, validity from teams)';
+export const teams = sql`(select id, unit_id, status, validity from teams)`;
 
 /** Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange. */
-export const teamMembers = '(select team_id, person_id, role, validity from team_members)';
+export const teamMembers = sql`(select team_id, person_id, role, validity from team_members)`;
 
 /** When a unit had a steering committee: unit_id uuid, validity daterange. */
-export const steeringCommittees = '(select unit_id, validity from steering_committees)';
+export const steeringCommittees = sql`(select unit_id, validity from steering_committees)`;

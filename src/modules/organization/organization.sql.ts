@@ -8,13 +8,13 @@ import { sql } from '#platform/database';
  */
 
 /** Every unit of all times: id uuid, kind text, validity daterange. */
-export const units = '(select id, kind, validity from units)';
+export const units = sql`(select id, kind, validity from units)`;
 
 /** What a unit was called and when: unit_id uuid, type text ("thôn"), name text, validity daterange; one row at any day. */
-export const unitNames = '(select unit_id, type, name, validity from unit_versions)';
+export const unitNames = sql`(select unit_id, type, name, validity from unit_versions)`;
 
 /** Where units went that ended: from_unit_id uuid, to_unit_id uuid. */
-export const unitSuccessors = '(select from_unit_id, to_unit_id from unit_successors)';
+export const unitSuccessors = sql`(select from_unit_id, to_unit_id from unit_successors)`;
 
 /** How chat groups are named: unit_id uuid (null: everywhere), template text, validity daterange; the nearest unit's counts. */
 export const groupNameTemplates = sql`(select unit_id, template, validity from group_name_templates)`;
@@ -26,13 +26,13 @@ export const groupNameTemplates = sql`(select unit_id, template, validity from g
 export const periodRules = sql`(select unit_id, window_start_day, due_before_day, shift, validity from period_rules)`;
 
 /** Who trains: id uuid, name text. */
-export const providers = '(select id, name from providers)';
+export const providers = sql`(select id, name from providers)`;
 
 /** Where a provider trains, with all below: provider_id uuid, unit_id uuid, validity daterange. */
 export const providerCoverage = sql`(select provider_id, unit_id, validity from provider_coverage)`;
 
 /** Figures of the registers: unit_id uuid, metric text ("households", "population"), value int, validity daterange. */
-export const registers = '(select unit_id, metric, value, validity from registers)';
+export const registers = sql`(select unit_id, metric, value, validity from registers)`;
 
 /** OCOP products: unit_id uuid, listed_on date (first day on a marketplace, null: on none), validity daterange. */
-export const ocopProducts = '(select unit_id, listed_on, validity from ocop_products)';
+export const ocopProducts = sql`(select unit_id, listed_on, validity from ocop_products)`;

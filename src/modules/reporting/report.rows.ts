@@ -21,5 +21,5 @@ export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "un
   (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date from report_versions v
     where v.report_id = r.id and v.version = r.version) as "sentOn"`;
 /** Day on which the first version was sent, of `reports r`: lateness is measured once. */
-export const firstSentOn = `(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+export const firstSentOn = sql`(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 export const reportTables = sql`reports r left join campaigns k on k.id = r.campaign_id`;

@@ -10,13 +10,13 @@ import { sql } from '#platform/database';
  */
 
 /** What was recorded, counted or not: id uuid, team_id uuid, receipt text, recorded_at timestamptz. */
-export const entries = '(select id, team_id, receipt, recorded_at from progress_entries)';
+export const entries = sql`(select id, team_id, receipt, recorded_at from progress_entries)`;
 
 /** Photos of an entry that have arrived: entry_id uuid, a row for each. */
-export const entryPhotos = '(select entry_id from photos where content_hash is not null)';
+export const entryPhotos = sql`(select entry_id from photos where content_hash is not null)`;
 
 /** What a task is called by its order: task_id uuid, title text. */
-export const taskTitles = '(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)';
+export const taskTitles = sql`(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)`;
 
 /** What teams find hard: id uuid, team_id uuid, commune_id uuid, text text, at timestamptz, answer text, answered_at timestamptz. */
 export const difficulties = sql`(select id, team_id, commune_id, text, at, answer, answered_at from difficulties)`;

@@ -8,7 +8,7 @@ import { nextSessionState, type SessionCommand } from '#contracts/training/train
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { type SessionData, sessionColumns } from './session.rows.ts';
 import type { TrainingSession } from './training-session.entity.ts';
 import { trainingErrors } from './training.errors.ts';
@@ -37,7 +37,7 @@ export class SessionAccess {
   /** The session, after the right to it. */
   async open(actor: Actor, sessionId: string, action: Action): Promise<SessionData> {
     const session = await this.database.one<SessionData>(
-      sql`select ${raw(sessionColumns)} from training_sessions s where s.id = ${sessionId}`,
+      sql`select ${sessionColumns} from training_sessions s where s.id = ${sessionId}`,
     );
     if (!session) throw trainingErrors.notFound();
     await this.require(actor, action, { communeId: session.communeId, providerId: session.providerId });
@@ -69,7 +69,7 @@ export class SessionAccess {
   async lock(tx: Tx, sessionId: string): Promise<SessionData> {
     const [session] = await rowsOf<SessionData>(
       tx,
-      sql`select ${raw(sessionColumns)} from training_sessions s where s.id = ${sessionId} for update`,
+      sql`select ${sessionColumns} from training_sessions s where s.id = ${sessionId} for update`,
     );
     if (!session) throw trainingErrors.notFound();
     return session;

@@ -14,4 +14,4 @@ export const sessions = sql`(select id, commune_id from training_sessions)`;
 export const sessionTeams = sql`(select session_id, team_id from session_teams)`;
 
 /** Who is invited: session_id uuid, person_id uuid, team_id uuid, state text, reminded text[] (steps that went out). */
-export const invitations = '(select session_id, person_id, team_id, state, reminded from session_invitations)';
+export const invitations = sql`(select session_id, person_id, team_id, state, reminded from session_invitations)`;

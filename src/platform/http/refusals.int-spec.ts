@@ -1,10 +1,10 @@
 /** What PostgreSQL refuses and no use case spoke of: a code for whoever asked, and no word of a row, neither told nor logged. */
-import { sql } from '#platform/database';
+import { raw, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { type Answer, startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part } from '../../../test/support/orders.ts';
 
-const ROW = sql`Hoàng Thị Ngát, cuối ngõ trước`;
+const ROW = 'Hoàng Thị Ngát, cuối ngõ trước';
 const logged: string[] = [];
 let app: TestApp;
 let ask: () => Promise<Answer>;
@@ -30,8 +30,8 @@ beforeAll(async () => {
   await app.database.rows(sql`create function refuse() returns trigger language plpgsql as $$
     begin
       if exists (select 1 from refuse_with) then
-        raise exception using errcode = (select state from refuse_with), detail = 'Row: ${ROW}',
-          message = (select case when state like '53%' then 'no room' else 'refused for ${ROW}' end from refuse_with);
+        raise exception using errcode = (select state from refuse_with), detail = 'Row: ${raw(ROW)}',
+          message = (select case when state like '53%' then 'no room' else 'refused for ${raw(ROW)}' end from refuse_with);
       end if;
       return new;
     end $$`);

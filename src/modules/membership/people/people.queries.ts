@@ -1,7 +1,7 @@
 /** Reads about people: names with posts, who may be read by whom, recipients. */
 import { Injectable } from '@nestjs/common';
 import type { Language, Role } from '#contracts/enums';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 export interface PersonName {
   id: string;
@@ -27,7 +27,7 @@ export interface PlaceRow {
 }
 
 /** Officers before team members, the same order everywhere. */
-export const roleOrder = `array_position(array['admin','province_officer','district_officer','focal_officer','committee_member','trainer','leader','deputy','member','supporter'], pp.role)`;
+export const roleOrder = sql`array_position(array['admin','province_officer','district_officer','focal_officer','committee_member','trainer','leader','deputy','member','supporter'], pp.role)`;
 const recipientColumns = sql`p.id as person_id, p.full_name, k.language, k.email, k.has_session`;
 
 @Injectable()
@@ -39,7 +39,7 @@ export class PeopleQueries {
     return this.database.rows(
       sql`select p.id, p.full_name, (
          select pp.title from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.title is not null
-           order by ${raw(roleOrder)} limit 1) as position
+           order by ${roleOrder} limit 1) as position
          from people p where p.id = any(${ids})`,
     );
   }
@@ -64,7 +64,7 @@ export class PeopleQueries {
   placesOf(personId: string, at: string): Promise<PlaceRow[]> {
     return this.database.rows(
       sql`select post_id, unit_id, team_id, role from person_places pp where person_id = ${personId} and validity @> ${at}::date
-        order by ${raw(roleOrder)}, post_id`,
+        order by ${roleOrder}, post_id`,
     );
   }
 
@@ -72,7 +72,7 @@ export class PeopleQueries {
   placesFrom(personId: string, day: string): Promise<PlaceRow[]> {
     return this.database.rows(
       sql`select post_id, unit_id, team_id, role from person_places pp
-        where person_id = ${personId} and validity && daterange(${day}::date, null) order by ${raw(roleOrder)}, post_id`,
+        where person_id = ${personId} and validity && daterange(${day}::date, null) order by ${roleOrder}, post_id`,
     );
   }
 
@@ -127,7 +127,7 @@ export class PeopleQueries {
       sql`select ${recipientColumns}, first.team_id, coalesce(first.role, 'member') as role from people p
         join contactable_at(${now}) k on k.person_id = p.id
          left join lateral (select pp.team_id, pp.role from person_places pp where pp.person_id = p.id
-           and pp.role <> 'supporter' and pp.validity @> ${at}::date order by ${raw(roleOrder)} limit 1) first on true
+           and pp.role <> 'supporter' and pp.validity @> ${at}::date order by ${roleOrder} limit 1) first on true
         where p.id = any(${personIds})`,
     );
   }
@@ -149,7 +149,7 @@ export class PeopleQueries {
           where p.full_name_folded like '%' || fold(${q}) || '%' and p.anonymised_at is null
             and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
               and c.ancestor_id = any(${unitIds})))
-          order by p.id, ${raw(roleOrder)}) hit
+          order by p.id, ${roleOrder}) hit
         order by full_name collate "vi-natural" limit ${limit}`,
     );
   }

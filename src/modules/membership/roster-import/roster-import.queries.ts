@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, TeamRole } from '#contracts/enums';
 import { OrganizationApi, organizationSql } from '#modules/organization';
-import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { MappedColumn } from '../roster/roster.types.ts';
 
 export interface HamletRow {
@@ -114,7 +114,7 @@ export class RosterImportQueries {
     const [row] = await rowsOf<{ team: string; teamId: string }>(
       tx,
       sql`select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
-         left join lateral (select name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id
+         left join lateral (select name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
            order by lower(w.validity) desc limit 1) v on true
         where t.unit_id = any(${unitIds}) and t.id <> all(${teamIds}) and t.status <> 'draft'
           and t.validity && daterange(${from}::date, null) limit 1`,

@@ -7,7 +7,7 @@ const teamsSql = `
   select n.name, count(*) over ()::int as count
     from teams t join lateral (
       select coalesce(t.name, case when v.name ilike v.type || ' %' then v.name else v.type || ' ' || v.name end) as name
-        from ${organizationSql.unitNames} v where v.unit_id = t.unit_id order by lower(v.validity) desc limit 1) n on true
+        from ${organizationSql.unitNames.text} v where v.unit_id = t.unit_id order by lower(v.validity) desc limit 1) n on true
    where t.unit_id = $1 and (upper(t.validity) is null or upper(t.validity) > $2::date)
    order by n.name, t.id limit ${HOLDINGS_NAMED}`;
 const officersSql = `

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
 import { OrganizationApi, parseRange, Scope, type Validity } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, empty, rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import type { Team } from './team.entity.ts';
 
@@ -31,7 +31,7 @@ export class TeamAccess {
 
   /** The team, locked until the transaction ends: changes of one team come one after the other. */
   lock(tx: Tx, teamId: string): Promise<TeamPlace> {
-    return this.load(tx, teamId, 'for update');
+    return this.load(tx, teamId, sql`for update`);
   }
 
   /** The commune of the team, locked: what concerns all of its teams at once comes one after the other. */
@@ -44,10 +44,10 @@ export class TeamAccess {
     if (commune) await this.organization.lockUnit(tx, commune.id);
   }
 
-  private async load(tx: Tx, teamId: string, lock = ''): Promise<TeamPlace> {
+  private async load(tx: Tx, teamId: string, lock = empty): Promise<TeamPlace> {
     const [row] = await rowsOf<{ id: string; unit_id: string; status: Team['status']; validity: string }>(
       tx,
-      sql`select id, unit_id, status, validity::text as validity from teams where id = ${teamId} ${raw(lock)}`,
+      sql`select id, unit_id, status, validity::text as validity from teams where id = ${teamId} ${lock}`,
     );
     if (!row) throw membershipErrors.teamNotFound();
     return { id: row.id, unitId: row.unit_id, status: row.status, validity: parseRange(row.validity) };

@@ -1,6 +1,6 @@
 /** What PostgreSQL refuses about teams and their members, said in the terms of the person who asked. */
 import { organizationSql } from '#modules/organization';
-import { raw, rowsOf, sql, type Tx, violation } from '#platform/database';
+import { rowsOf, sql, type Tx, violation } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 
 interface Subject {
@@ -39,7 +39,7 @@ export async function otherTeam(
 ): Promise<{ team: string; teamId: string } | undefined> {
   const [row] = await rowsOf<{ id: string; name: string }>(
     tx,
-    sql`select t.id, coalesce(t.name, (select w.name from ${raw(organizationSql.unitNames)} w where w.unit_id = t.unit_id
+    sql`select t.id, coalesce(t.name, (select w.name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
       order by w.validity @> ${on}::date desc, lower(w.validity) desc limit 1)) as name
        from teams t where t.unit_id = ${unitId} and t.status <> 'draft' and t.validity && daterange(${on}::date, null)
          order by lower(t.validity) limit 1`,

@@ -79,7 +79,7 @@ const teamColumns = `t.id, t.unit_id, c.ancestor_id as commune_id,
 const teamJoins = `
   left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
   left join lateral (
-    select w.name, w.type from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
+    select w.name, w.type from ${organizationSql.unitNames.text} w where w.unit_id = t.unit_id
      order by w.validity @> greatest(least($2::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc limit 1) v on true`;
 const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as phone_state,
   exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null and s.expires_at > $3) as signed_in`;

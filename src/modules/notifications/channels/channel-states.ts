@@ -3,7 +3,7 @@
  * from memory, which a notice or a second makes new; whoever must be sure asks the rows.
  */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, Listener, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, Listener, rowsOf, sql, type Tx } from '#platform/database';
 
 export interface ChannelState {
   channel: string;
@@ -70,7 +70,7 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
   /** To be called after a change has been committed; the other processes hear of it too. */
   async changed(): Promise<void> {
     this.drop();
-    await this.database.rows(sql`select pg_notify('${raw(TOPIC)}', '')`);
+    await this.database.rows(sql`select pg_notify(${TOPIC}, '')`);
   }
 
   /** From the rows, inside a transaction where the answer must hold. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database, execute, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 
 export interface GroupChat {
   id: string;
@@ -21,7 +21,7 @@ export interface GroupChat {
 /** Whose group it is: a team's, or a commune's. */
 export type GroupOwner = { teamId: string } | { unitId: string };
 
-const columns = 'id, team_id, unit_id, channel, address, title, link, asset_id, linked_by, linked_at, gone_at';
+const columns = sql`id, team_id, unit_id, channel, address, title, link, asset_id, linked_by, linked_at, gone_at`;
 
 @Injectable()
 export class GroupStore {
@@ -43,7 +43,7 @@ export class GroupStore {
 
   async ofOwners(teamIds: readonly string[], unitIds: readonly string[]): Promise<GroupChat[]> {
     return this.database.rows(
-      sql`select ${raw(columns)} from group_chats where ended_at is null and address is not null
+      sql`select ${columns} from group_chats where ended_at is null and address is not null
         and (team_id = any(${teamIds}) or unit_id = any(${unitIds}))`,
     );
   }
@@ -84,7 +84,7 @@ export class GroupStore {
   private async first(tx: Tx | undefined, where: string, parameters: unknown[]): Promise<GroupChat | undefined> {
     const rows = await rowsOf<GroupChat>(
       tx ?? this.database.manager,
-      `select ${columns} from group_chats where ended_at is null and ${where}${tx ? ' for update' : ''}`,
+      `select ${columns.text} from group_chats where ended_at is null and ${where}${tx ? ' for update' : ''}`,
       parameters,
     );
     return rows[0];

@@ -88,7 +88,7 @@ export function oneTeam(
 export function namedPeople(personIds: readonly string[], teamId: string | null, taskId: string | null): PageSource {
   return {
     sql: `page as materialized (select null::uuid as team_id where false),
-          audience as (select p.id as person_id, $9::uuid as team_id, $10::uuid as task_id, 'named' as role from ${membershipSql.people} p where p.id = any($8) and p.anonymised_at is null)`,
+          audience as (select p.id as person_id, $9::uuid as team_id, $10::uuid as task_id, 'named' as role from ${membershipSql.people.text} p where p.id = any($8) and p.anonymised_at is null)`,
     parameters: [personIds, teamId, taskId],
   };
 }
@@ -101,12 +101,12 @@ export function invitedPeople(
 ): PageSource {
   return {
     sql: `page as materialized (
-            select i.person_id as team_id, null::uuid as task_id from ${trainingSql.invitations} i join ${membershipSql.people} p on p.id = i.person_id and p.anonymised_at is null
+            select i.person_id as team_id, null::uuid as task_id from ${trainingSql.invitations.text} i join ${membershipSql.people.text} p on p.id = i.person_id and p.anonymised_at is null
              where i.session_id = $8 and i.state = any($9) and ($10::text is null or $10 = any(i.reminded)) and ($11::uuid[] is null or i.person_id = any($11)) and i.person_id > $12::uuid
                and not ($14::boolean and exists (
                  select 1 from messages m join notifications n on n.message_id = m.id and n.person_id = i.person_id where m.session_id = $8 and m.kind = $2 and m.id <> $1))
              order by i.person_id limit $13),
-          audience as (select i.person_id, i.team_id, null::uuid as task_id, i.state as role from page p join ${trainingSql.invitations} i on i.session_id = $8 and i.person_id = p.team_id)`,
+          audience as (select i.person_id, i.team_id, null::uuid as task_id, i.state as role from page p join ${trainingSql.invitations.text} i on i.session_id = $8 and i.person_id = p.team_id)`,
     parameters: [sessionId, states, step ?? null, personIds ?? null, cursor, limit, once ?? false],
   };
 }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, raw, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
+import { Database, empty, execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { citationOf } from './citation.ts';
 import { DirectiveUses } from './directive-uses.ts';
@@ -32,7 +32,7 @@ export class CorrectDirective {
     await this.scope.require(actor, 'directive.manage', { unitId });
     try {
       await this.database.tx(async (tx) => {
-        const { unitId: _, version: current, ...before } = await this.load(tx, id, 'for update of d');
+        const { unitId: _, version: current, ...before } = await this.load(tx, id, sql`for update of d`);
         if (current !== version) throw organizationErrors.directiveChanged({ version: current });
         const fields = (Object.keys(before) as (keyof Words)[]).filter((key) => before[key] !== next[key]);
         if (fields.length === 0) throw organizationErrors.directiveSame();
@@ -53,12 +53,12 @@ export class CorrectDirective {
     }
   }
 
-  private async load(tx: Tx, id: string, lock = ''): Promise<Stored> {
+  private async load(tx: Tx, id: string, lock = empty): Promise<Stored> {
     const [row] = await rowsOf<Stored>(
       tx,
       sql`select kind, number, issued_on::text as "issuedOn", issuer, abstract, unit_id as "unitId", version from directives d
         where id = ${id} and exists (select 1 from units u where u.id = d.unit_id
-          and u.validity @> ${this.clock.today()}::date) ${raw(lock)}`,
+          and u.validity @> ${this.clock.today()}::date) ${lock}`,
     );
     if (!row) throw organizationErrors.directiveNotFound();
     return row;

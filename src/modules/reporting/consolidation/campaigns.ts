@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { firstSentOn } from '../report.rows.ts';
 
 interface Row {
@@ -37,8 +37,8 @@ export class Campaigns {
     const rows = await this.database.rows<Row>(
       sql`select k.id, k.unit_id as "unitId", k.kind, k.title, k.directive_id as "directiveId", k.starts_on::text as "startsOn",
         coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
-              count(r.id) filter (where ${raw(firstSentOn)} <= r.due_on)::int as "onTime",
-              count(r.id) filter (where ${raw(firstSentOn)} > r.due_on)::int as late,
+              count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
+              count(r.id) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(r.id) filter (where r.first_submitted_at is null)::int as missing
          from campaigns k left join reports r on r.campaign_id = k.id
            and exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = r.unit_id)

@@ -5,7 +5,7 @@ import { monthBefore } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
@@ -85,8 +85,8 @@ export class ReadDashboard {
   private async punctuality(unitId: string, months: readonly string[]): Promise<Map<string, Punctuality>> {
     const rows = await this.database.rows<Punctuality>(
       sql`select to_char(r.month, 'YYYY-MM') as month,
-              count(*) filter (where ${raw(firstSentOn)} <= r.due_on)::int as "onTime",
-              count(*) filter (where ${raw(firstSentOn)} > r.due_on)::int as late,
+              count(*) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
+              count(*) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(*) filter (where r.first_submitted_at is null and r.due_on < ${this.clock.today()})::int as missing
          from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId}
         where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = any(${months.map((month) => `${month}-01`)}::date[])

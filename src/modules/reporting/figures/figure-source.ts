@@ -80,9 +80,9 @@ export class ReadFigureSource {
       `with ${isSent ? kept : live}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
          l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, l.actor_id as "actorId",
-              (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos
-         from lines l join ${tasksSql.entries} e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
-         left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
+              (select count(*)::int from ${tasksSql.entryPhotos.text} p where p.entry_id = l.entry_id) as photos
+         from lines l join ${tasksSql.entries.text} e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
+         left join ${tasksSql.taskTitles.text} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
       [report.id, code, ...(isSent ? [] : window)],
     );
     const shown = rows.filter((row) => !teamId || row.teamId === teamId);

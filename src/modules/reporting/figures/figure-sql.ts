@@ -50,9 +50,9 @@ const pivot = [
 const standing = (day: string, name: string) => `
   teams_${name} as materialized (
     select t.id, t.unit_id, a.commune_id from asked a join unit_closure c on c.ancestor_id = a.commune_id
-      join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft'),
+      join ${membershipSql.teams.text} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft'),
   members_${name} as materialized (
-    select t.commune_id, m.team_id, m.person_id, m.role from teams_${name} t join ${membershipSql.teamMembers} m on m.team_id = t.id and m.validity @> ${day}),
+    select t.commune_id, m.team_id, m.person_id, m.role from teams_${name} t join ${membershipSql.teamMembers.text} m on m.team_id = t.id and m.validity @> ${day}),
   sizes_${name} as (select commune_id, team_id, count(*) as n from members_${name} group by 1, 2),
   people_${name} as (select commune_id, count(distinct person_id) as n from members_${name} group by 1),
   hamlets_${name} as (
@@ -60,22 +60,22 @@ const standing = (day: string, name: string) => `
   registered_${name} as (
     select commune_id, metric, case when bool_or(own) then sum(value) filter (where own) else sum(value) end as value
       from (select a.commune_id, r.metric, r.value, c.depth = 0 as own from asked a
-              join unit_closure c on c.ancestor_id = a.commune_id join ${organizationSql.registers} r on r.unit_id = c.descendant_id and r.validity @> ${day}) x
+              join unit_closure c on c.ancestor_id = a.commune_id join ${organizationSql.registers.text} r on r.unit_id = c.descendant_id and r.validity @> ${day}) x
      group by 1, 2),
   products_${name} as (
     select a.commune_id, count(*) as n, count(*) filter (where p.listed_on <= ${day}) as listed from asked a
-      join unit_closure c on c.ancestor_id = a.commune_id join ${organizationSql.ocopProducts} p on p.unit_id = c.descendant_id and p.validity @> ${day} group by 1),
+      join unit_closure c on c.ancestor_id = a.commune_id join ${organizationSql.ocopProducts.text} p on p.unit_id = c.descendant_id and p.validity @> ${day} group by 1),
   counts_${name} as (
     select commune_id, 'teams' as what, count(*) as n from teams_${name} group by 1
     union all select commune_id, 'complete', count(*) from sizes_${name} where n >= 3 group by 1
     union all select commune_id, 'people', n from people_${name}
     union all select commune_id, 'hamlets', n from hamlets_${name}
-    union all select t.commune_id, 'covered', count(distinct t.unit_id) from teams_${name} t join ${organizationSql.units} u on u.id = t.unit_id and u.kind = 'hamlet' and u.validity @> ${day} group by 1
-    union all select m.commune_id, 'phones', count(distinct m.person_id) from members_${name} m join ${membershipSql.peopleWithPhone} p on p.person_id = m.person_id group by 1
+    union all select t.commune_id, 'covered', count(distinct t.unit_id) from teams_${name} t join ${organizationSql.units.text} u on u.id = t.unit_id and u.kind = 'hamlet' and u.validity @> ${day} group by 1
+    union all select m.commune_id, 'phones', count(distinct m.person_id) from members_${name} m join ${membershipSql.peopleWithPhone.text} p on p.person_id = m.person_id group by 1
     union all select commune_id, 'products', n from products_${name}
     union all select commune_id, 'listed', listed from products_${name}
     union all select commune_id, 'population', value from registered_${name} where metric = 'population'
-    union all select g.unit_id, 'committee', 1 from ${membershipSql.steeringCommittees} g join asked a on a.commune_id = g.unit_id where g.validity @> ${day}),
+    union all select g.unit_id, 'committee', 1 from ${membershipSql.steeringCommittees.text} g join asked a on a.commune_id = g.unit_id where g.validity @> ${day}),
   states_${name} as (
     select s.commune_id, v.code, v.n, v.d from (
       select commune_id, ${pivot} from (select commune_id, null as what, null::bigint as n from asked union all select * from counts_${name}) c group by 1) s
@@ -109,9 +109,9 @@ const training = `
 const punctual = `
   punctual as (
     select r.unit_id as commune_id, count(*) filter (where r.due_on <= $4) as due,
-           count(*) filter (where r.due_on <= $4 and ${firstSentOn} <= r.due_on) as in_time,
+           count(*) filter (where r.due_on <= $4 and ${firstSentOn.text} <= r.due_on) as in_time,
            count(*) filter (where r.due_on <= $8) as due_before,
-           count(*) filter (where r.due_on <= $8 and ${firstSentOn} <= r.due_on) as in_time_before
+           count(*) filter (where r.due_on <= $8 and ${firstSentOn.text} <= r.due_on) as in_time_before
       from reports r join asked a on a.commune_id = r.unit_id where r.kind = 'monthly' and r.month >= $5::date group by 1)`;
 
 /** Typed figures stand for what no record holds; of the year the last one that was typed. */

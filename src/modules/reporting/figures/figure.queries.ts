@@ -8,7 +8,7 @@ import { absent, type Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { Database, execute, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
@@ -42,7 +42,7 @@ export class FigureQueries {
       sql`select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members,
         count(distinct p.person_id)::int as phones
          from teams_at(${report.endsOn}::date) t left join team_members_at(${report.endsOn}::date) m on m.team_id = t.id
-         left join ${raw(membershipSql.peopleWithPhone)} p on p.person_id = m.person_id
+         left join ${membershipSql.peopleWithPhone} p on p.person_id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'`,
     );
     const figure = (code: string, numerator: number, denominator: number | null): [string, LiveFigure] => {

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, membershipSql } from '#modules/membership';
 import { TasksApi, tasksSql } from '#modules/tasks';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 
 export interface PeriodDifficulty {
@@ -29,7 +29,7 @@ export class ReportFacts {
         where t.commune_id = ${report.unitId} and t.status = 'active'
           and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null
             and l.happened_on between ${report.startsOn} and ${report.endsOn})
-          and not exists (select 1 from report_facts f join ${raw(tasksSql.entries)} e on e.id = f.entry_id
+          and not exists (select 1 from report_facts f join ${tasksSql.entries} e on e.id = f.entry_id
             where f.report_id = ${report.id} and e.team_id = t.id)
         order by t.name collate "vi-natural"`,
     );
@@ -42,9 +42,9 @@ export class ReportFacts {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ line: string }>(
       sql`select t.name || ': ' || p.full_name as line from teams_at(${report.endsOn}::date) t
-        join team_members_at(${report.endsOn}::date) m on m.team_id = t.id join ${raw(membershipSql.people)} p on p.id = m.person_id
+        join team_members_at(${report.endsOn}::date) m on m.team_id = t.id join ${membershipSql.people} p on p.id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'
-          and not exists (select 1 from ${raw(membershipSql.peopleWithPhone)} f where f.person_id = p.id)
+          and not exists (select 1 from ${membershipSql.peopleWithPhone} f where f.person_id = p.id)
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
     );
     return rows.map(({ line }) => line);

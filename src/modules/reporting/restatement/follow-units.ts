@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, execute, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -33,7 +33,7 @@ export class FollowUnits {
       const left = await rowsOf<Left>(
         tx,
         sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r
-          join ${raw(organizationSql.units)} u on u.id = r.unit_id
+          join ${organizationSql.units} u on u.id = r.unit_id
           where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date
             and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
       );
@@ -52,7 +52,7 @@ export class FollowUnits {
           receiver_id, opened_at)
          select ${v7()}, u.id, u.kind, r.kind, r.campaign_id, r.month, r.starts_on, r.ends_on, r.fixed_due_on, r.due_on,
            r.receiver_id, ${this.clock.now()}
-           from reports r cross join ${raw(organizationSql.units)} u where r.id = ${id} and u.id = ${heirId}
+           from reports r cross join ${organizationSql.units} u where r.id = ${id} and u.id = ${heirId}
              and u.kind = r.unit_kind on conflict do nothing`,
       );
     await execute(tx, sql`delete from report_looks where report_id = ${id}`);
@@ -65,9 +65,9 @@ export class FollowUnits {
     await execute(
       tx,
       sql`update reports r set receiver_id = n.id
-         from reports o join ${raw(organizationSql.units)} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
+         from reports o join ${organizationSql.units} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
          cross join lateral (
-           select c.ancestor_id as id from unit_closure c join ${raw(organizationSql.units)} a on a.id = c.ancestor_id
+           select c.ancestor_id as id from unit_closure c join ${organizationSql.units} a on a.id = c.ancestor_id
              and a.validity @> ${today}::date
             where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
         where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,

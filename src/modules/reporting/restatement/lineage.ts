@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 @Injectable()
 export class Lineage {
@@ -16,12 +16,12 @@ export class Lineage {
     const today = this.clock.today();
     const rows = await this.database.rows<{ id: string }>(
       sql`with recursive line as (
-         select s.to_unit_id as id from ${raw(organizationSql.unitSuccessors)} s join ${raw(organizationSql.units)} u
+         select s.to_unit_id as id from ${organizationSql.unitSuccessors} s join ${organizationSql.units} u
            on u.id = s.from_unit_id where u.id = ${unitId} and upper(u.validity) <= ${today}::date
          union
-         select s.to_unit_id from line l join ${raw(organizationSql.units)} u on u.id = l.id
-           and upper(u.validity) <= ${today}::date join ${raw(organizationSql.unitSuccessors)} s on s.from_unit_id = l.id)
-       select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id where u.validity @> ${today}::date order by u.id`,
+         select s.to_unit_id from line l join ${organizationSql.units} u on u.id = l.id
+           and upper(u.validity) <= ${today}::date join ${organizationSql.unitSuccessors} s on s.from_unit_id = l.id)
+       select u.id from line l join ${organizationSql.units} u on u.id = l.id where u.validity @> ${today}::date order by u.id`,
     );
     return rows.map(({ id }) => id);
   }
@@ -30,9 +30,9 @@ export class Lineage {
   async leftTo(unitId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       sql`with recursive line as (
-         select s.from_unit_id as id from ${raw(organizationSql.unitSuccessors)} s where s.to_unit_id = ${unitId}
-         union select s.from_unit_id from line l join ${raw(organizationSql.unitSuccessors)} s on s.to_unit_id = l.id)
-       select u.id from line l join ${raw(organizationSql.units)} u on u.id = l.id
+         select s.from_unit_id as id from ${organizationSql.unitSuccessors} s where s.to_unit_id = ${unitId}
+         union select s.from_unit_id from line l join ${organizationSql.unitSuccessors} s on s.to_unit_id = l.id)
+       select u.id from line l join ${organizationSql.units} u on u.id = l.id
          where upper(u.validity) <= ${this.clock.today()}::date`,
     );
     return rows.map(({ id }) => id);

@@ -10,7 +10,7 @@ const under = `
   with recursive under as (
     select c.descendant_id as id from unit_closure c where c.ancestor_id = $1
     union
-    select s.from_unit_id from ${organizationSql.unitSuccessors} s join under n on s.to_unit_id = n.id)`;
+    select s.from_unit_id from ${organizationSql.unitSuccessors.text} s join under n on s.to_unit_id = n.id)`;
 
 /** A commune that is or became part of the asked unit, as far as it existed in the month. */
 export interface FormerCommune {
@@ -47,10 +47,10 @@ export class RestatementQueries {
   communes(unitId: string, { month, startsOn, endsOn }: Period): Promise<FormerCommune[]> {
     return this.database.rows(
       `${under}
-       select u.id, c.descendant_id is not null as inside, array(select s.to_unit_id::text from ${organizationSql.unitSuccessors} s where s.from_unit_id = u.id) as successors,
+       select u.id, c.descendant_id is not null as inside, array(select s.to_unit_id::text from ${organizationSql.unitSuccessors.text} s where s.from_unit_id = u.id) as successors,
               u.validity && daterange($2::date, $3::date, '[]') as existed,
                 coalesce(upper(u.validity) <= $3::date, false) as ended, r.id as "reportId"
-         from under n join ${organizationSql.units} u on u.id = n.id and u.kind = 'commune'
+         from under n join ${organizationSql.units.text} u on u.id = n.id and u.kind = 'commune'
          left join unit_closure c on c.ancestor_id = $1 and c.descendant_id = u.id
          left join reports r on r.unit_id = u.id and r.kind = 'monthly' and r.month = $4 and r.state in ('submitted', 'accepted')
         order by u.id`,
@@ -73,7 +73,7 @@ export class RestatementQueries {
        select r.unit_id as "unitId", l.indicator_code as code, sum(l.confirmed_value)::float8 as whole,
               coalesce(sum(l.confirmed_value) filter (where exists (select 1 from under n where n.id = t.unit_id)), 0)::float8 as here
          from reports r join report_facts f on f.report_id = r.id
-         join counted_lines l on l.entry_id = f.entry_id and l.position = f.position join ${membershipSql.teams} t on t.id = l.team_id
+         join counted_lines l on l.entry_id = f.entry_id and l.position = f.position join ${membershipSql.teams.text} t on t.id = l.team_id
         where r.id = any($2) group by 1, 2`,
       [unitId, reportIds],
     );
@@ -85,7 +85,7 @@ export class RestatementQueries {
       `${under}
        select l.commune_id as "unitId", l.indicator_code as code, sum(l.confirmed_value)::float8 as whole,
          sum(l.confirmed_value)::float8 as here
-         from counted_lines l join ${membershipSql.teams} t on t.id = l.team_id join under n on n.id = t.unit_id
+         from counted_lines l join ${membershipSql.teams.text} t on t.id = l.team_id join under n on n.id = t.unit_id
         where l.commune_id = any($2) and l.happened_on between $3 and $4 and l.confirmed_value is not null
           and not exists (select 1 from report_facts f where f.entry_id = l.entry_id and f.position = l.position) group by 1, 2`,
       [unitId, communeIds, startsOn, endsOn],

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import type { NothingLeft } from '#contracts/organization/ocop';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 
 export interface AssignmentRowData {
@@ -38,10 +38,10 @@ export interface SumRow {
 }
 
 /** Said at the newest order of a series that still runs. */
-const skipped = `(select json_build_object('month', s.skipped_month, 'reason', s.skip_reason) from assignment_schedules s
+const skipped = sql`(select json_build_object('month', s.skipped_month, 'reason', s.skip_reason) from assignment_schedules s
    where s.series_id = a.series_id and s.ended_at is null and s.skipped_month is not null
      and not exists (select 1 from assignments n where n.series_id = a.series_id and n.issued_at > a.issued_at)) as skipped`;
-const columns = `a.id, a.title, a.issuer_unit_id, a.template_code, a.pillar, a.indicator, a.due_on, a.issued_at, a.cancelled_at, ${skipped}`;
+const columns = sql`a.id, a.title, a.issuer_unit_id, a.template_code, a.pillar, a.indicator, a.due_on, a.issued_at, a.cancelled_at, ${skipped}`;
 /** $1: units that the reader covers; `units` is the unit whose list it is. */
 const concerns = (parameter: string) =>
   `exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${parameter}) where t.assignment_id = a.id)`;
@@ -57,7 +57,7 @@ export class AssignmentQueries {
   ): Promise<(AssignmentRowData & { total: number })[]> {
     return this.database.rows(
       `with concerned as materialized (
-         select ${columns} from assignments a
+         select ${columns.text} from assignments a
           where ${concerns('array[$1::uuid]')} and ($2 = '' or a.title_folded like '%' || fold($2) || '%')
             and ($3::boolean is null or $3 = (a.cancelled_at is null and exists (select 1 from tasks t where t.assignment_id = a.id and t.state not in ('confirmed', 'cancelled')))))
        select *, (select count(*)::int from concerned) as total from concerned
@@ -68,7 +68,7 @@ export class AssignmentQueries {
 
   one(id: string): Promise<AssignmentWhole | undefined> {
     return this.database.one(
-      sql`select ${raw(columns)}, a.work, a.reply_by_on, a.directive_id, a.evidence, a.issued_by, a.recall_until,
+      sql`select ${columns}, a.work, a.reply_by_on, a.directive_id, a.evidence, a.issued_by, a.recall_until,
               exists (select 1 from assignment_schedules s where s.series_id = a.series_id and s.ended_at is null) as recurs
          from assignments a where a.id = ${id}`,
     );

@@ -46,7 +46,7 @@ const card = `
     from tasks t
     join assignments a on a.id = t.assignment_id
     left join teams_at($2::date) tm on tm.id = t.team_id
-    left join ${membershipSql.people} d on d.id = t.doer_id
+    left join ${membershipSql.people.text} d on d.id = t.doer_id
     left join confirmation_views v on v.task_id = t.id and v.person_id = $1
    cross join lateral (
          select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed,

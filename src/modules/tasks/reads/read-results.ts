@@ -5,7 +5,7 @@ import { membershipSql } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 import { EntryQueries } from './entry.queries.ts';
 import { figuresOf } from './figures.ts';
@@ -129,7 +129,7 @@ export class ReadResults {
     const rows = await this.database.rows<{ team_id: string; members: Result['members'] }>(
       sql`select m.team_id, json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position)
         order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
-         from team_members_at(${this.clock.today()}::date) m join ${raw(membershipSql.people)} p on p.id = m.person_id
+         from team_members_at(${this.clock.today()}::date) m join ${membershipSql.people} p on p.id = m.person_id
            where m.team_id = any(${teamIds}) group by m.team_id`,
     );
     return new Map(rows.map((row) => [row.team_id, row.members]));

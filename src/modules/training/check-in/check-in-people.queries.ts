@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
 
 export interface CheckInPerson {
@@ -26,7 +26,7 @@ export class CheckInPeopleQueries {
          union all
          select m.person_id, m.team_id, 1 from teams_at(${today}) t join team_members_at(${today}) m on m.team_id = t.id
            where t.commune_id = ${session.communeId}) w
-         join ${raw(membershipSql.people)} p on p.id = w.person_id and p.anonymised_at is null
+         join ${membershipSql.people} p on p.id = w.person_id and p.anonymised_at is null
         order by w.person_id, w.rank, w.team_id nulls last`,
     );
     return new Map(rows.map((row) => [row.id, row]));

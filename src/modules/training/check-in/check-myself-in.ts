@@ -4,7 +4,7 @@ import { checkDoorCode } from '#contracts/training/check-in-codes';
 import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, raw, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
 import { checkInErrors, trainingErrors } from '../training.errors.ts';
 import { CheckInPeopleQueries, type CheckInPerson } from './check-in-people.queries.ts';
@@ -30,7 +30,7 @@ export class CheckMyselfIn {
   /** @throws training.notFound, training.notInvited, training.wrongState and the codes of check-in */
   async execute(actor: Actor, sessionId: string, { clientId, code, at }: Input): Promise<Answer> {
     const session = await this.database.one<SessionData>(
-      sql`select ${raw(sessionColumns)} from training_sessions s where s.id = ${sessionId}`,
+      sql`select ${sessionColumns} from training_sessions s where s.id = ${sessionId}`,
     );
     const person = session && (await this.people.around(session)).get(actor.personId);
     if (!session) throw trainingErrors.notFound();

@@ -4,7 +4,7 @@ import type { trainingDoorRoutes } from '#contracts/training/door';
 import type { InvitationState } from '#contracts/training/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { type CountedSession, countColumns, PresentSession } from '../reads/present-session.ts';
 import { sessionColumns } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -36,7 +36,7 @@ export class ReadCheckIn {
   async pack(actor: Actor, sessionId: string): Promise<Pack> {
     const { endsAt } = await this.access.open(actor, sessionId, 'training.door');
     const session = await this.database.one<CountedSession>(
-      sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
+      sql`select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
     );
     const [row] = session ? await this.present.rows(actor, [session]) : [];
     if (!row || row.state !== 'published') throw trainingErrors.wrongState({ state: session?.state });

@@ -4,7 +4,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { endOfDay, startOfDay } from '#i18n';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { avoidedTimes } from '../planning/avoid-times.ts';
 import { FindClashes } from '../planning/find-clashes.ts';
 import { sessionColumns } from '../session.rows.ts';
@@ -32,7 +32,7 @@ export class ReadCalendar {
     const { officerUnits, providers, covered } = await this.reach(actor);
     const ofCommune = communeId ?? null;
     const sessions = await this.database.rows<CountedSession>(
-      sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s
+      sql`select ${sessionColumns}, ${countColumns} from training_sessions s
         where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))}
           and (${ofCommune}::uuid is null or s.commune_id = ${ofCommune})
           and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id

@@ -51,9 +51,9 @@ const mineSql = prepared(
      union all
      select t.session_id, m.team_id, 'invited', s.version, null from team_members_at($3) m join session_teams t on t.team_id = m.team_id join training_sessions s on s.id = t.session_id and s.state = 'published' and s.starts_at > $4
       where m.person_id = $1 and ($2 is null or t.session_id = $2) and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = $1))
-   select distinct on (s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id) ${sessionColumns}, s.secret,
+   select distinct on (s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id) ${sessionColumns.text}, s.secret,
      $1::uuid as "personId", mine.team_id as "myTeam", mine.state as "myState", mine.acknowledged,
-          (select p.name from ${organizationSql.providers} p where p.id = s.provider_id) as provider,
+          (select p.name from ${organizationSql.providers.text} p where p.id = s.provider_id) as provider,
           (select case $5 when 'vi' then k.title else k.title_en end from training_topics k where k.code = s.topic_code) as topic,
           (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'seated') as taken,
           case mine.state when 'waiting' then (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'waiting' and i.asked <= mine.asked) else 0 end as ahead,

@@ -4,7 +4,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { FindClashes } from '../planning/find-clashes.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { type SessionData, sessionColumns } from '../session.rows.ts';
@@ -38,7 +38,7 @@ export class ReadSession {
   async execute(actor: Actor, sessionId: string): Promise<Detail> {
     await this.access.open(actor, sessionId, 'training.read');
     const session = await this.database.one<CountedSession>(
-      sql`select ${raw(sessionColumns)}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
+      sql`select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
     );
     const [row] = session ? await this.present.rows(actor, [session]) : [];
     if (!session || !row) throw trainingErrors.notFound();

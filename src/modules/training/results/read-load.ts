@@ -5,7 +5,7 @@ import { endOfDay, startOfDay } from '#i18n';
 import { organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, raw, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 
 type Load = RouteAnswer<typeof trainingPlanRoutes.trainingLoad>;
 interface Row {
@@ -54,7 +54,7 @@ export class ReadLoad {
                 on c.ancestor_id = v.unit_id join below b on b.id = c.descendant_id where v.provider_id = p.id
                   and v.validity @> ${this.clock.today()}::date) as covered,
               (select avg(f.liked)::float from training_feedback f join held x on x.id = f.session_id where x.provider_id = p.id) as liked
-         from ${raw(organizationSql.providers)} p left join held h on h.provider_id = p.id
+         from ${organizationSql.providers} p left join held h on h.provider_id = p.id
         where exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure c
           on (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
             or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id) where v.provider_id = p.id)

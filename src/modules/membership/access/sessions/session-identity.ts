@@ -19,7 +19,7 @@ interface Row extends PersonRow {
 
 /** $at: the day. */
 const actorColumns = (at: string) => `p.id as person_id, p.full_name, p.language,
-  coalesce((select json_agg(json_build_object('id', pp.post_id, 'role', pp.role, 'unitId', pp.unit_id, 'teamId', pp.team_id) order by ${roleOrder}, pp.post_id)
+  coalesce((select json_agg(json_build_object('id', pp.post_id, 'role', pp.role, 'unitId', pp.unit_id, 'teamId', pp.team_id) order by ${roleOrder.text}, pp.post_id)
               from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.role <> 'supporter'), '[]') as posts`;
 
 /** A session's use is noted, and its end moved, at most this often. */

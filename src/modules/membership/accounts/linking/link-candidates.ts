@@ -89,7 +89,7 @@ export class LinkCandidates {
          join person_places pp on pp.person_id = p.id and pp.validity @> $3::date
         where c.request_id = any($1) and c.person_id <> all(r.not_these)
           and exists (select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any($2)) and ${isDecidable('p.id', '$3', '$4', '$5')}
-        order by c.request_id, p.id, ${roleOrder}`,
+        order by c.request_id, p.id, ${roleOrder.text}`,
       [requestIds, reader.unitIds, this.clock.today(), reader.aboveUnitIds, reader.personId],
     );
   }

@@ -1,7 +1,7 @@
 /** Writes a plan in a few statements over whole sets: a commune's list of a thousand people is one short transaction. */
 import { v7 } from 'uuid';
 import { rangeText } from '#modules/organization';
-import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
+import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ImportPlan, Seat } from './plan-import.ts';
 
 /** @returns whose main number took the place of another */
@@ -59,7 +59,8 @@ async function writePhones(tx: Tx, phones: ImportPlan['phones'], now: Date): Pro
     main,
     known,
     now,
-    `do update set is_primary = true, raw = excluded.raw, shared_reason = coalesce(excluded.shared_reason, phones.shared_reason), replaced_at = null,
+    sql`do update set is_primary = true, raw = excluded.raw, replaced_at = null,
+       shared_reason = coalesce(excluded.shared_reason, phones.shared_reason),
        unproven_since = case when phones.is_primary then phones.unproven_since else excluded.unproven_since end,
        state = case when phones.is_primary then phones.state else 'ok' end`,
   );
@@ -68,7 +69,7 @@ async function writePhones(tx: Tx, phones: ImportPlan['phones'], now: Date): Pro
     phones.filter(({ primary }) => !primary),
     known,
     now,
-    'do update set shared_reason = coalesce(excluded.shared_reason, phones.shared_reason)',
+    sql`do update set shared_reason = coalesce(excluded.shared_reason, phones.shared_reason)`,
   );
   return replaced.map((row) => row.person_id);
 }
@@ -79,7 +80,7 @@ async function insertPhones(
   phones: ImportPlan['phones'],
   known: ReadonlySet<string>,
   now: Date,
-  onConflict: string,
+  onConflict: Sql,
 ): Promise<void> {
   await execute(
     tx,
@@ -89,7 +90,7 @@ async function insertPhones(
          ${phones.map(({ e164 }) => e164)}::text[], ${phones.map(({ raw }) => raw)}::text[],
            ${phones.map(({ primary }) => primary)}::boolean[], ${phones.map(({ reason }) => reason)}::text[],
              ${phones.map(({ personId }) => known.has(personId))}::boolean[]) as n(id, person_id, e164, raw, is_primary, reason, known)
-     on conflict (person_id, e164) ${raw(onConflict)}`,
+     on conflict (person_id, e164) ${onConflict}`,
   );
 }
 
