@@ -18,13 +18,13 @@ const places = (text: string) =>
 it('finds every word of the first screen in the first bundle', () => {
   const files = [
     'app.tsx',
-    'screens/home.tsx',
-    'screens/home-header.tsx',
-    'screens/home-tasks.tsx',
+    'screens/home/home.tsx',
+    'screens/home/home-header.tsx',
+    'screens/home/home-tasks.tsx',
     'ui/chrome.tsx',
     'ui/parts.tsx',
     'ui/states.tsx',
-    'model/phone.ts',
+    'model/device/phone.ts',
   ];
   const used = files
     .flatMap((file) => [...source(file).matchAll(/'((?:[a-z]+\.)+[A-Za-z]+)'/g)].map((match) => match[1] ?? ''))
