@@ -16,7 +16,7 @@ const app = await createApp(env);
 if (isScaled) {
   const channels = app.get(DeliveryChannels, { strict: false });
   channels.use(
-    channels.ladder.map((channel) => scaledChannel(env, channel, { createTelegramChannel, createWebPushChannel })),
+    channels.inOrder.map((channel) => scaledChannel(env, channel, { createTelegramChannel, createWebPushChannel })),
   );
 }
 if (tokens) await app.get(OaAccount, { strict: false }).tokens.adopt({ ok: true, ...JSON.parse(tokens) });
