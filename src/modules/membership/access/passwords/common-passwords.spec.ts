@@ -30,10 +30,13 @@ describe('a password that is easy to guess', () => {
   });
 
   it('is found out in no time, however long and odd it is', () => {
-    const from = process.cpuUsage();
-    for (const password of ['4@8({<6&90!|1/57+2%'.repeat(10), 'a1'.repeat(100), 'qazwsxedc'.repeat(22)])
-      isEasyToGuess(password, person);
-    const { user, system } = process.cpuUsage(from);
-    expect((user + system) / 1_000).toBeLessThan(1_000);
+    // The best of three: suites of other threads share this process's processors.
+    const milliseconds = [1, 2, 3].map(() => {
+      const from = performance.now();
+      for (const password of ['4@8({<6&90!|1/57+2%'.repeat(10), 'a1'.repeat(100), 'qazwsxedc'.repeat(22)])
+        isEasyToGuess(password, person);
+      return performance.now() - from;
+    });
+    expect(Math.min(...milliseconds)).toBeLessThan(1_000);
   });
 });
