@@ -22,8 +22,6 @@ export {
 export type { TelegramLaunch, TelegramUser } from './telegram/read-launch.ts';
 export { loginByInitData, MemoryReplayCache, type ReplayCache } from './telegram/replay-cache.ts';
 export { type ContactResult, verifyRequestedContact } from './telegram/request-contact.ts';
-export type { DayWords } from './telegram/day-words.ts';
-export type { ReportedLine } from './telegram/quick-report-text.ts';
 export type { TelegramAddress } from './telegram/telegram-address.ts';
 export { pathOfStartParam, startParamOf } from './telegram/telegram-buttons.ts';
 export { createTelegramChannel, type TelegramChannel, type TelegramSettings } from './telegram/telegram-channel.ts';
@@ -35,7 +33,6 @@ export { GMF_NAME, shortGroupName } from './zalo-gmf/gmf-name.ts';
 export type { CreatedGroup, GmfGroupAdmin, GmfProduct, GroupAsset } from './zalo-gmf/group-admin.ts';
 export type { GraphClient, GraphErrorCode, GraphFailure, GraphPerson } from './zalo-graph/graph-client.ts';
 export { SHARE_OF_LIMIT } from './zalo-oa/account-limits.ts';
-export { type ChatIntent, understand } from './zalo-oa/chat-words.ts';
 export { type ConsultationRules, consultationRules, type InteractionFacts } from './zalo-oa/consultation-window.ts';
 export type { GroupEventData } from './zalo-oa/normalize-group-events.ts';
 export type { OaInboundData } from './zalo-oa/normalize-oa-events.ts';

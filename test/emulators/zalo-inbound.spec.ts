@@ -140,7 +140,7 @@ describe('webhooks as they are sent', () => {
       ['unfollow', hoa.userId],
       ['withdraw', hoa.userId],
     ]);
-    expect(events[1]?.data).toMatchObject({ intent: { kind: 'accept' }, userIdByApp: hoa.appUserId });
+    expect(events[1]?.data).toMatchObject({ text: 'Nhận việc', userIdByApp: hoa.appUserId });
   });
 
   it('tell what was received and seen, by the ids that sending gave', async () => {
@@ -202,9 +202,7 @@ describe('webhooks as they are sent', () => {
     zalo.webhooks.register('bot', `${address}/bot`, botSecret);
     zalo.bot.hears(hoa, 'LIENKET abcdefgh12');
     await zalo.advance();
-    expect(events).toMatchObject([
-      { kind: 'text', actor: hoa.botChatId, data: { intent: { kind: 'link', code: 'abcdefgh12' } } },
-    ]);
+    expect(events).toMatchObject([{ kind: 'text', actor: hoa.botChatId, data: { text: 'LIENKET abcdefgh12' } }]);
     zalo.webhooks.register('bot', `${address}/bot`, 'not-the-secret');
     zalo.bot.hears(hoa, 'Nhận');
     await zalo.advance();

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { startTelegramEmulator, type TelegramEmulator } from '../../../test/emulators/telegram.ts';
-import { readQuickReport } from './quick-report-text.ts';
 import { normalizeUpdate } from './telegram-updates.ts';
 import { SECRET_HEADER, verifyTelegramWebhook } from './telegram-webhook.ts';
 
@@ -47,8 +46,6 @@ describe('an update', () => {
     ['/start abc_DEF-1', { command: 'start', argument: 'abc_DEF-1' }],
     ['/viec', { command: 'viec', argument: '' }],
     ['/lienket@to_so_bot X1', { command: 'lienket', argument: 'X1' }],
-    ['LIENKET abc-123', { command: 'lienket', argument: 'abc-123' }],
-    ['Liên kết abc-123', { command: 'lienket', argument: 'abc-123' }],
   ])('"%s" is a command', (text, data) => {
     telegram.write(511, text);
     expect(last()).toMatchObject({ kind: 'command', data });
@@ -62,14 +59,6 @@ describe('an update', () => {
   it('keeps the topic in which somebody wrote', () => {
     telegram.write(511, '/nhom', -5110001, 7);
     expect(last()).toMatchObject({ data: { address: '-5110001/7', private: false } });
-  });
-
-  it('reads a quick report', () => {
-    telegram.write(511, '5 lượt dịch vụ công');
-    expect(last()).toMatchObject({
-      kind: 'quick-report',
-      data: { lines: [{ quantity: 5, words: 'lượt dịch vụ công' }] },
-    });
   });
 
   it('believes a phone number only of its own sender', () => {
@@ -100,39 +89,6 @@ describe('an update', () => {
     ]) {
       expect(normalizeUpdate(bot, { update: { update_id: 1, message }, receivedAt: now })).toEqual([]);
     }
-  });
-});
-
-describe('a quick report in words', () => {
-  it.each([
-    ['5 lượt dịch vụ công', [[5, 'lượt dịch vụ công']]],
-    ['1.200 hộ', [[1200, 'hộ']]],
-    ['Dịch vụ công: 5', [[5, 'Dịch vụ công']]],
-    [
-      '- 5 lượt dịch vụ công\n\n- 3 tài khoản VNeID.',
-      [
-        [5, 'lượt dịch vụ công'],
-        [3, 'tài khoản VNeID'],
-      ],
-    ],
-  ])('reads %j', (text, lines) => {
-    expect(readQuickReport(text)?.map(({ quantity, words }) => [quantity, words])).toEqual(lines);
-  });
-
-  it.each([
-    '',
-    '5',
-    'chào',
-    '0 lượt',
-    '-5 lượt',
-    '5 lượt\nchào',
-    '1.20 hộ',
-    '5,5 hộ',
-    '1234567 hộ',
-    '0511 234 567',
-    Array.from({ length: 11 }, () => '1 hộ').join('\n'),
-  ])('does not guess at %j', (text) => {
-    expect(readQuickReport(text)).toBeUndefined();
   });
 });
 

@@ -4,7 +4,6 @@
  */
 import type { InboundEvent } from '../channel.ts';
 import { textOf } from '../http/json-scalars.ts';
-import { readQuickReport } from './quick-report-text.ts';
 import { provenPhone } from './request-contact.ts';
 import { telegramAddress } from './telegram-address.ts';
 import type { TelegramCall } from './telegram-webhook.ts';
@@ -14,14 +13,13 @@ type Fields = Record<string, unknown>;
 /**
  * `actor` is the user's id. `data` always has `address` (where to answer) and `private`, in groups also `title` (the topic's
  * name where Telegram tells it, else the group's); by kind, besides:
- * command { command, argument } | action { verb, argument, callbackId, messageId } | quick-report { lines, text } | text { text }
+ * command { command, argument } | action { verb, argument, callbackId, messageId } | text { text }
  * contact { phone, name } (theirs, proven, E.164) | contact-of-another {} | blocked, unblocked {} | group-joined, group-left {}
  * group-moved { movedTo } | member-joined, member-left { memberId }
  */
 export type TelegramEventKind =
   | 'command'
   | 'action'
-  | 'quick-report'
   | 'text'
   | 'contact'
   | 'contact-of-another'
@@ -82,8 +80,6 @@ function fromMessage(bot: Bot, message: Fields | undefined): Found | undefined {
 }
 
 const COMMAND = /^\/([a-z]\w{0,31})(?:@(\w{3,64}))?(?:\s+([\s\S]{0,512}))?$/i;
-/** The same as /lienket for those who type words. */
-const LINK = /^li[eê]n\s*k[eế]t\s+([\w-]{1,64})$/iu;
 
 function fromText(bot: Bot, text: string, found: (kind: TelegramEventKind, data: Fields) => Found): Found | undefined {
   const [, command, to, argument = ''] = COMMAND.exec(text) ?? [];
@@ -91,10 +87,7 @@ function fromText(bot: Bot, text: string, found: (kind: TelegramEventKind, data:
     const other = to && bot.username && to.toLowerCase() !== bot.username.toLowerCase();
     return other ? undefined : found('command', { command: command.toLowerCase(), argument: argument.trim() });
   }
-  const code = LINK.exec(text.normalize('NFC').trim())?.[1];
-  if (code) return found('command', { command: 'lienket', argument: code });
-  const lines = readQuickReport(text);
-  return lines ? found('quick-report', { lines, text }) : found('text', { text });
+  return found('text', { text });
 }
 
 const ACTION = /^([a-z-]{1,16}):([\w:-]{1,62})$/;

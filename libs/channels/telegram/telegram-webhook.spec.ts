@@ -43,7 +43,7 @@ describe('a registered webhook', () => {
     expect(await registerTelegramWebhook(channel.api, { url, secret })).toEqual({ ok: true, result: true });
     telegram.write(511, '5 lượt dịch vụ công');
     expect(await telegram.deliverUpdates(true)).toBe(1);
-    expect(events.map(({ kind }) => kind)).toEqual(['quick-report', 'quick-report']);
+    expect(events.map(({ kind }) => kind)).toEqual(['text', 'text']);
     expect(new Set(events.map(({ dedupKey }) => dedupKey)).size).toBe(1);
   });
 

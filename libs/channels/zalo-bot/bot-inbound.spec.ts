@@ -24,7 +24,7 @@ describe('a webhook of the Bot platform', () => {
       dedupKey: 'message.text.received:m1',
       actor: '6ede9afa66b88f',
       kind: 'text',
-      data: { chatId: 'c1', intent: { kind: 'link', code: 'abcdefgh12' } },
+      data: { chatId: 'c1', text: 'LIENKET abcdefgh12' },
     });
   });
 

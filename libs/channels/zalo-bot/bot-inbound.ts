@@ -2,7 +2,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { InboundEvent, Verified } from '../channel.ts';
 import { numberOf, textOf } from '../http/json-scalars.ts';
-import { understand } from '../zalo-oa/chat-words.ts';
 import { recordOf } from '../zalo-oa/oa-client.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -44,7 +43,7 @@ export function normalizeBotEvents(verified: Verified): InboundEvent[] {
     chatId,
     group,
     messageId,
-    ...(words === undefined ? { event: kind } : { text: words, intent: understand(words) }),
+    ...(words === undefined ? { event: kind } : { text: words }),
   };
   return [
     {

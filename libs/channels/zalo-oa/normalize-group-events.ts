@@ -1,7 +1,6 @@
 /** Events of the account's groups. Two spellings of some names are in use; both are read. */
 import type { InboundEvent } from '../channel.ts';
 import { textOf } from '../http/json-scalars.ts';
-import { type ChatIntent, understand } from './chat-words.ts';
 import { recordOf } from './oa-client.ts';
 
 /** `data` of every group event; `kind` says what happened. */
@@ -11,7 +10,6 @@ export interface GroupEventData {
   userIds: string[];
   /** Only of `group-text`. */
   text?: string;
-  intent?: ChatIntent;
   messageId?: string;
 }
 
@@ -51,7 +49,7 @@ export function groupEvent({ event, digest, name, actor, occurredAt }: Source): 
     groupId,
     userIds: usersOf(event, actor),
     ...(messageId && { messageId }),
-    ...(words !== undefined && { text: words, intent: understand(words) }),
+    ...(words !== undefined && { text: words }),
   };
   const dedupKey = messageId ? `${name}:${actor}:${messageId}` : `${name}:${digest}`;
   return { dedupKey, occurredAt, actor, kind, data };

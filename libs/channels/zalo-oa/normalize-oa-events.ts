@@ -4,15 +4,14 @@
  */
 import type { InboundEvent, Verified } from '../channel.ts';
 import { numberOf, textOf } from '../http/json-scalars.ts';
-import { type ChatIntent, understand } from './chat-words.ts';
 import { groupEvent } from './normalize-group-events.ts';
 import { recordOf } from './oa-client.ts';
 import type { OaWebhookBody } from './oa-webhook.ts';
 
 /** `data` of an inbound event, by `kind`. */
 export interface OaInboundData {
-  /** A text from a person: an answer, a link code or a quick report. */
-  text: { messageId: string; text: string; intent: ChatIntent; userIdByApp?: string };
+  /** Written by a person; what it means is not the channel's to say. */
+  text: { messageId: string; text: string; userIdByApp?: string };
   /** Something else from a person; it opens the window like a text. */
   interaction: { messageId?: string; event: string; userIdByApp?: string };
   follow: { userIdByApp?: string };
@@ -64,7 +63,7 @@ const readText: Reader = (source) => {
   const [messageId, words] = [textOf(message.msg_id), typeof message.text === 'string' ? message.text : ''];
   if (words.trim() === SAMPLE || !messageId) return [];
   if (!words.trim()) return interaction(source);
-  return one(source, 'text', { messageId, text: words, intent: understand(words), ...byApp(source) }, [messageId]);
+  return one(source, 'text', { messageId, text: words, ...byApp(source) }, [messageId]);
 };
 
 const interaction: Reader = (source) => {

@@ -99,33 +99,12 @@ describe('a webhook of the Official Account', () => {
 });
 
 describe('events of the Official Account', () => {
-  it('tell an answer, a link code and a quick report apart', () => {
+  it('give a text as it was written', () => {
     expect(read(says('  NHẬN việc ! '))[0]).toMatchObject({
       kind: 'text',
       actor: '501',
       dedupKey: 'user_send_text:501:m1',
-      data: { intent: { kind: 'accept' }, userIdByApp: '777' },
-    });
-    expect(read(says('tu choi: ban mua lua'))[0]?.data).toMatchObject({
-      intent: { kind: 'decline', reason: 'ban mua lua' },
-    });
-    expect(read(says('LIENKET abcDEF_123-4567'))[0]?.data).toMatchObject({
-      intent: { kind: 'link', code: 'abcDEF_123-4567' },
-    });
-    expect(read(says('Hôm nay tổ hướng dẫn 12 hộ'))[0]?.data).toMatchObject({
-      intent: { kind: 'report', text: 'Hôm nay tổ hướng dẫn 12 hộ' },
-    });
-  });
-
-  it('read the lines of a report that is numbers and words', () => {
-    expect(read(says('5 lượt dịch vụ công\n2 sản phẩm lên sàn'))[0]?.data).toMatchObject({
-      intent: {
-        kind: 'report',
-        lines: [
-          { quantity: 5, words: 'lượt dịch vụ công' },
-          { quantity: 2, words: 'sản phẩm lên sàn' },
-        ],
-      },
+      data: { text: '  NHẬN việc ! ', userIdByApp: '777' },
     });
   });
 

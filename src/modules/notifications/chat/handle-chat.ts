@@ -3,7 +3,7 @@
  * errors are those of the use cases; the command's id is the event's, so that what comes twice counts once.
  */
 import { Injectable } from '@nestjs/common';
-import { type ChatIntent, type DayWords, pathOfStartParam, type ReportedLine } from '#channels';
+import { pathOfStartParam } from '#channels';
 import { foldMarks } from '#i18n/fold';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
@@ -15,13 +15,16 @@ import { ChatCommands, type ChatWish } from './chat-commands.ts';
 import type { ChatPartner } from './chat-partner.ts';
 import { ChatQuestionStore } from './chat-question-store.ts';
 import { refusalIn, say } from './chat-words.ts';
+import type { DayWords } from './reading/day-words.ts';
+import type { ReportedLine } from './reading/typed-report.ts';
+import { understand } from './reading/understand.ts';
 import { SendAnswer } from './send-answer.ts';
 import { workDayOf } from './work-day.ts';
 
 export type ChatInput =
   | { kind: 'command'; command: string; argument: string }
   | { kind: 'button'; verb: string; argument: string; callbackId: string }
-  | { kind: 'text'; text: string; intent: ChatIntent }
+  | { kind: 'text'; text: string }
   | { kind: 'contact'; phone: string }
   | { kind: 'contact-of-another' };
 
@@ -82,7 +85,7 @@ export class HandleChat {
       case 'contact-of-another':
         return { text: say('link.ofAnother', language) };
       case 'text':
-        return this.said(partner, input.text, input.intent, language);
+        return this.said(partner, input.text, language);
     }
   }
 
@@ -100,12 +103,13 @@ export class HandleChat {
     return undefined;
   }
 
-  private async said(partner: ChatPartner, text: string, intent: ChatIntent, language: 'vi' | 'en'): Promise<Asked> {
+  private async said(partner: ChatPartner, text: string, language: 'vi' | 'en'): Promise<Asked> {
     const number = /^\s*(\d{1,2})[.)\s]*$/.exec(text)?.[1];
     if (number)
       return (await this.questions.pick(partner, Number(number))) ?? { text: say('question.unknown', language) };
     const corrected = correctionIn(text);
     if (corrected) return { want: 'correct', value: corrected };
+    const intent = understand(text);
     switch (intent.kind) {
       case 'accept':
         return { want: 'accept' };

@@ -1,6 +1,6 @@
 /** Which date the named day is: the last such day up to the one on which it was written. Pure. */
-import type { DayWords } from '#channels';
 import { addDays, daysBetween } from '#contracts/reporting/periods';
+import type { DayWords } from './reading/day-words.ts';
 
 const MOST_DAYS_BACK = 400;
 

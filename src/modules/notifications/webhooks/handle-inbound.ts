@@ -1,6 +1,6 @@
 /** What each kind of event means to us. Everything here may run twice for one event and must come to the same. */
 import { Injectable } from '@nestjs/common';
-import { type ChannelId, type InboundEvent, understand } from '#channels';
+import { type ChannelId, type InboundEvent } from '#channels';
 import type { AccountSpace } from '#contracts/enums';
 import { type ChatInput, HandleChat } from '../chat/handle-chat.ts';
 import type { ChatPartner } from '../chat/chat-partner.ts';
@@ -105,7 +105,6 @@ function inputOf(kind: string, data: Facts): ChatInput | undefined {
     return { kind: 'button', verb: data.verb ?? '', argument: data.argument ?? '', callbackId: data.callbackId ?? '' };
   if (kind === 'contact') return { kind, phone: data.phone ?? '' };
   if (kind === 'contact-of-another') return { kind };
-  if (kind === 'text' || kind === 'quick-report')
-    return { kind: 'text', text: data.text ?? '', intent: understand(data.text ?? '') };
+  if (kind === 'text') return { kind, text: data.text ?? '' };
   return undefined;
 }

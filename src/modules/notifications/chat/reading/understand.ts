@@ -2,9 +2,9 @@
  * What a person means who answers in the chat. Words are compared without marks and case, since phones often write
  * without them; anything that is no command is a quick report.
  */
-import { foldLetters } from '../fold-letters.ts';
-import type { DayWords } from '../telegram/day-words.ts';
-import { type ReportedLine, readReport } from '../telegram/quick-report-text.ts';
+import { foldLetters } from './fold-letters.ts';
+import type { DayWords } from './day-words.ts';
+import { type ReportedLine, readReport } from './typed-report.ts';
 
 export type ChatIntent =
   | { kind: 'accept' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { understand } from '../zalo-oa/chat-words.ts';
-import { foldLetters } from '../fold-letters.ts';
-import { readReport } from './quick-report-text.ts';
+import { understand } from './understand.ts';
+import { foldLetters } from './fold-letters.ts';
+import { readReport } from './typed-report.ts';
 
 const read = (text: string) => readReport(text)?.lines.map(({ quantity, words }) => `${quantity}|${words}`);
 
@@ -104,4 +104,37 @@ it.each([
   ['báo khó khăn', ''],
 ])('"%s" is a difficulty', (text, about) => {
   expect(understand(text)).toEqual({ kind: 'difficulty', text: about });
+});
+
+describe('a quick report in words', () => {
+  it.each([
+    ['5 lượt dịch vụ công', [[5, 'lượt dịch vụ công']]],
+    ['1.200 hộ', [[1200, 'hộ']]],
+    ['Dịch vụ công: 5', [[5, 'Dịch vụ công']]],
+    [
+      '- 5 lượt dịch vụ công\n\n- 3 tài khoản VNeID.',
+      [
+        [5, 'lượt dịch vụ công'],
+        [3, 'tài khoản VNeID'],
+      ],
+    ],
+  ])('reads %j', (text, lines) => {
+    expect(readReport(text)?.lines.map(({ quantity, words }) => [quantity, words])).toEqual(lines);
+  });
+
+  it.each([
+    '',
+    '5',
+    'chào',
+    '0 lượt',
+    '-5 lượt',
+    '5 lượt\nchào',
+    '1.20 hộ',
+    '5,5 hộ',
+    '1234567 hộ',
+    '0511 234 567',
+    Array.from({ length: 11 }, () => '1 hộ').join('\n'),
+  ])('does not guess at %j', (text) => {
+    expect(readReport(text)).toBeUndefined();
+  });
 });

@@ -2,7 +2,7 @@
  * A quick report typed into a chat: "4 lượt dịch vụ công, 3 hộ lên sàn", with or without the day. It is read, not
  * understood: which indicator the words name is decided elsewhere, and asked back.
  */
-import { foldLetters } from '../fold-letters.ts';
+import { foldLetters } from './fold-letters.ts';
 import { type DayWords, takeDay } from './day-words.ts';
 import { numberInWords } from './number-words.ts';
 
@@ -40,11 +40,6 @@ export function readReport(text: string): TypedReport | undefined {
   const lines = parts.map(readLine);
   if (!lines.every((line) => line !== undefined)) return undefined;
   return { lines: lines as ReportedLine[], ...(taken.day && { day: taken.day }) };
-}
-
-/** The lines alone, for whoever only asks whether this is a report. */
-export function readQuickReport(text: string): ReportedLine[] | undefined {
-  return readReport(text)?.lines;
 }
 
 function segments(text: string): string[] {
