@@ -4,7 +4,7 @@
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
-import { type RouteDefinition, routes } from '#contracts';
+import { type RouteDefinition, routerPath, routes } from '#contracts';
 import { ActorCache, identify } from '#platform/auth';
 import type { Env } from '#platform/config';
 import { platformErrors } from '#platform/http';
@@ -23,10 +23,7 @@ export const KEEP_ALIVE_MS = 65_000;
 export const CHECKED_EVERY_MS = 2_000;
 
 const byPlace = new Map<string, RouteDefinition>(
-  Object.values(routes).map((route: RouteDefinition) => [
-    `${route.method} /api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
-    route,
-  ]),
+  Object.values(routes).map((route: RouteDefinition) => [`${route.method} /api/v1${routerPath(route)}`, route]),
 );
 
 export function admitRequests(app: NestFastifyApplication, env: Env): void {

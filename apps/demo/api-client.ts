@@ -1,6 +1,6 @@
 /** Calls the running server over HTTP as a browser would, by the contract's routes. */
 import { randomUUID } from 'node:crypto';
-import type { RouteAnswer, RouteDefinition } from '#contracts';
+import { pathTo, type RouteAnswer, type RouteDefinition } from '#contracts';
 
 export interface Call {
   params?: Record<string, string>;
@@ -31,10 +31,9 @@ export class ApiClient {
   }
 
   private async ask(route: RouteDefinition, { params = {}, query, body }: Call): Promise<Response> {
-    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const search = query ? `?${new URLSearchParams(query)}` : '';
     const binary = Buffer.isBuffer(body);
-    const response = await fetch(`${this.baseUrl}/api/v1${path}${search}`, {
+    const response = await fetch(`${this.baseUrl}/api/v1${pathTo(route, params)}${search}`, {
       method: route.method,
       headers: {
         ...(this.token && { authorization: `Bearer ${this.token}` }),
@@ -44,7 +43,7 @@ export class ApiClient {
       ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     if (!response.ok)
-      throw new Error(`${route.method} ${path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
+      throw new Error(`${route.method} ${route.path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
     return response;
   }
 }

@@ -31,6 +31,16 @@ export function route<const R extends RouteDefinition>(definition: R): R {
   return definition;
 }
 
+/** "/teams/{teamId}" as routers write it: "/teams/:teamId". */
+export function routerPath({ path }: Pick<RouteDefinition, 'path'>): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** The route's path with its names filled; one without a value stays empty. */
+export function pathTo({ path }: Pick<RouteDefinition, 'path'>, params: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
 export type RouteBody<R> = R extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
 export type RouteQuery<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined;
 export type RouteAnswer<R> = R extends { response: infer A extends z.ZodType } ? z.input<A> : void;

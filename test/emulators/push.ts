@@ -14,6 +14,7 @@ import {
 } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { closeServer } from './close-server.ts';
 
 export interface ReceivedPush {
@@ -55,7 +56,7 @@ export async function startPushEmulator({
   const server = createServer((request, response) => void serve(request, response));
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bytesOf(request);
+    const body = await buffer(request);
     const subscription = subscriptions.get(/^\/push\/([\w-]+)$/.exec(request.url ?? '')?.[1] ?? '');
     const status = subscription ? (subscription.status ?? refusal(request, body, { url, publicKey, now: now() })) : 404;
     if (status === 'hang') return;
@@ -154,10 +155,4 @@ function decrypt(body: Buffer, { ecdh, auth }: Subscription): string {
   );
   const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
   return plain.subarray(0, plain.lastIndexOf(2)).toString('utf8');
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }

@@ -3,6 +3,7 @@
  * unknown mailbox (550), try later (451), a server that hangs, one that drops the line after it has taken the mail.
  */
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
@@ -65,12 +66,6 @@ function refusal([responseCode, message]: [number, string]): Error {
   return Object.assign(new Error(message), { responseCode });
 }
 
-async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
 async function parse(raw: Buffer, to: string): Promise<ReceivedMail> {
   const mail = await simpleParser(raw);
   const headers = new Map(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]));
@@ -99,7 +94,7 @@ export async function startSmtpEmulator({ keep = true, port = 0 }: SmtpSettings 
     session: SMTPServerSession,
     done: (error?: Error | null) => void,
   ): Promise<void> {
-    const raw = await bytesOf(stream);
+    const raw = await buffer(stream);
     for (const { address } of session.envelope.rcptTo) {
       const fault = faults.peek(address);
       faults.take(address);

@@ -1,5 +1,6 @@
 /** How the emulated Bot API reads requests, words its answers, and calls a webhook. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Refusal } from './telegram-chats.ts';
 
 type Fields = Record<string, unknown>;
@@ -15,9 +16,8 @@ export async function postUpdate(webhook: { url: string; secret: string }, updat
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<Fields> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return parts.length === 0 ? {} : (JSON.parse(Buffer.concat(parts).toString('utf8')) as Fields);
+  const body = await text(request);
+  return body === '' ? {} : (JSON.parse(body) as Fields);
 }
 
 export function answer(response: ServerResponse, outcome: { result: unknown } | Refusal): void {

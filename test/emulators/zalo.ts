@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { EmulatedBot, EmulatedMini } from './zalo/bot.ts';
 import { EmulatedGraph } from './zalo/graph.ts';
 import { EmulatedGroups } from './zalo/groups.ts';
@@ -210,9 +211,7 @@ function faultReply(fault: ZaloFault): Reply | undefined {
 }
 
 async function read(request: IncomingMessage): Promise<{ service: string; incoming: Incoming }> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const raw = Buffer.concat(parts).toString('utf8');
+  const raw = await text(request);
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, service = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(url.pathname) ?? [];
   const headers = request.headers as Record<string, string | undefined>;

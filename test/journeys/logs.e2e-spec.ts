@@ -1,6 +1,6 @@
 /** The main street and the channels at the most talkative level of real processes: no line tells who, which number, or what. */
 import { randomUUID } from 'node:crypto';
-import { type RouteId, routes } from '#contracts';
+import { pathTo, type RouteId, routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 import { databaseForSuite } from '../support/database.ts';
 import { buildVillage, orderInput, type TestTeam, type Village } from '../support/orders.ts';
@@ -30,8 +30,8 @@ afterAll(async () => {
 const team = () => village.teams[0] as TestTeam;
 
 async function call(route: RouteId, token: string, params: Record<string, string> = {}, body?: unknown) {
-  const { path, method } = routes[route];
-  const url = `${server.url}/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`;
+  const { method } = routes[route];
+  const url = `${server.url}/api/v1${pathTo(routes[route], params)}`;
   const answer = await fetch(url, {
     method,
     headers: {

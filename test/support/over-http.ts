@@ -1,6 +1,6 @@
 /** Calls a real process of the product over HTTP, as a phone or a browser does. */
 import { randomUUID } from 'node:crypto';
-import type { RouteDefinition } from '#contracts';
+import { pathTo, type RouteDefinition } from '#contracts';
 import type { Answer } from './app.ts';
 
 export interface HttpCall {
@@ -15,17 +15,19 @@ export interface HttpCall {
 /** @throws TypeError of fetch when there is no network */
 export async function callOver(url: string, route: RouteDefinition, call: HttpCall = {}): Promise<Answer> {
   const { token, params = {}, query, body, key = route.command && randomUUID() } = call;
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const binary = Buffer.isBuffer(body);
-  const response = await fetch(`${url}/api/v1${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
-    method: route.method,
-    headers: {
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(key && { 'idempotency-key': key }),
-      ...(body !== undefined && { 'content-type': binary ? 'application/octet-stream' : 'application/json' }),
+  const response = await fetch(
+    `${url}/api/v1${pathTo(route, params)}${query ? `?${new URLSearchParams(query)}` : ''}`,
+    {
+      method: route.method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(key && { 'idempotency-key': key }),
+        ...(body !== undefined && { 'content-type': binary ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
     },
-    ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
-  });
+  );
   const raw = Buffer.from(await response.arrayBuffer());
   const isJson = /json/.test(response.headers.get('content-type') ?? '') && raw.length > 0;
   return {

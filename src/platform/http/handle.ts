@@ -12,7 +12,7 @@ import {
   Put,
   SetMetadata,
 } from '@nestjs/common';
-import type { RouteBody, RouteDefinition } from '#contracts';
+import { type RouteBody, type RouteDefinition, routerPath } from '#contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { invalid, platformErrors, type ProblemDetail } from './problem.ts';
@@ -23,10 +23,9 @@ const verbs = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete } a
 
 /** Binds a controller method to a route of the contract: verb, path, status, and everything the guards read. */
 export function Handle(route: RouteDefinition) {
-  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   const status = route.status ?? (route.response || route.produces ? 200 : 204);
   return applyDecorators(
-    verbs[route.method](path),
+    verbs[route.method](routerPath(route)),
     HttpCode(status),
     SetMetadata(ROUTE, route),
     // One of several types is set by the answer itself.

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import webPush from 'web-push';
 import { v7 } from 'uuid';
-import { type RouteId, routes } from '#contracts';
+import { pathTo, type RouteId, routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
 import { MembershipApi } from '#modules/membership';
 import { sql } from '#platform/database';
@@ -184,8 +184,8 @@ async function callOver(
   body?: unknown,
   key: string = randomUUID(),
 ): Promise<Heard> {
-  const { path, method } = routes[route];
-  const answer = await fetch(`${base}/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`, {
+  const { method } = routes[route];
+  const answer = await fetch(`${base}/api/v1${pathTo(routes[route], params)}`, {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
