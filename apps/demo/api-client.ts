@@ -43,7 +43,9 @@ export class ApiClient {
       ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     if (!response.ok)
-      throw new Error(`${route.method} ${route.path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
+      throw new Error(
+        `${route.method} ${route.path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`,
+      );
     return response;
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareNames, comparePlaces, foldMarks, foldTone, titleCaseName } from './fold.ts';
+import { compareNames, comparePlaces, foldLetters, foldMarks, foldTone, titleCaseName } from './fold.ts';
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(
@@ -32,6 +32,7 @@ describe('folds of Vietnamese text', () => {
 
   it('finds a name typed without marks', () => {
     expect(foldMarks('Đỗ Thị Thuý  Ường')).toBe('do thi thuy uong');
+    expect(foldMarks('Hoà  Bình')).toBe(foldMarks('Hòa Bình'));
     expect(foldMarks('Ðỗ'.normalize('NFD'))).toBe('do');
   });
 
@@ -64,4 +65,8 @@ describe('folds of Vietnamese text', () => {
     expect(titleCaseName('LÊ THỊ HỢI')).toBe('Lê Thị Hợi');
     expect(titleCaseName('ĐỖ ƯỚC')).toBe('Đỗ Ước');
   });
+});
+
+it('folds letter by letter without moving any', () => {
+  expect(foldLetters('Đỗ  Ðỗ–5')).toBe('do  do–5');
 });

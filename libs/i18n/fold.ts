@@ -22,6 +22,19 @@ export function foldMarks(text: string): string {
   return tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
+/** As `foldMarks`, and one letter stays one letter: places in the folded text are places in the written one (NFC). */
+export function foldLetters(text: string): string {
+  return [...text]
+    .map((letter) =>
+      letter
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[đĐÐð]/g, 'd')
+        .toLowerCase(),
+    )
+    .join('');
+}
+
 function tidy(text: string): string {
   return text
     .normalize('NFC')

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fill, fold, formatBytes, formatNumber, formatRatio, initials, keepTogether, percentOf } from './format.ts';
+import { fill, formatBytes, formatNumber, formatRatio, initials, keepTogether, percentOf } from './format.ts';
 
 it('groups numbers by language', () => {
   expect([0, 999, 1200, -1234567.5].map((n) => formatNumber(n))).toEqual(['0', '999', '1.200', '-1.234.567,5']);
@@ -18,11 +18,6 @@ it('never claims 100 % before the target is reached', () => {
 
 it('takes initials from the last two words', () => {
   expect(['Lê Thị Hoa', 'đỗ ánh', ' Hoa '].map(initials)).toEqual(['TH', 'ĐÁ', 'H']);
-});
-
-it('folds both spellings of a tone mark to one key', () => {
-  expect(fold('Hoà  Bình')).toBe(fold('Hòa Bình'));
-  expect(fold('Đường Đời')).toBe('duong doi');
 });
 
 it('sizes files in the units that people read', () => {

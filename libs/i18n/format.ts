@@ -33,16 +33,6 @@ export const initials = (name: string): string =>
     .map((word) => word.charAt(0).toLocaleUpperCase('vi'))
     .join('');
 
-/** Search key without marks and case: "Hoà Bình" and "Hòa Bình" -> "hoa binh". */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-
 /** Keeps "ngày 24/11", "tháng 12", "38 / 50", "còn 6 ngày", "Thôn 1" from breaking at the end of a line. */
 export const keepTogether = (text: string): string =>
   text

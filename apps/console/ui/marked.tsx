@@ -1,19 +1,13 @@
-import { fold } from '#i18n';
+import { foldLetters, foldMarks } from '#i18n/fold';
 
 /** Where `query` lies in `text`, marks and case ignored, as indexes of the original spelling. */
 export function findFolded(text: string, query: string): [number, number] | null {
-  const wanted = fold(query);
+  const wanted = foldMarks(query);
   if (!wanted) return null;
   let folded = '';
   const origin: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const part = text
-      .charAt(i)
-      .replace('\u00a0', ' ')
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[đĐ]/g, 'd')
-      .toLowerCase();
+    const part = foldLetters(text.charAt(i).replace('\u00a0', ' '));
     for (const char of part) {
       folded += char;
       origin.push(i);

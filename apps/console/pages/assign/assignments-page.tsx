@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { dateInVietnam, deadlineText, fold, formatDate, isOverdue } from '#i18n';
+import { dateInVietnam, deadlineText, formatDate, isOverdue } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh } from '../../api/use-command.ts';
@@ -165,7 +166,7 @@ function AssignmentTable({ rows }: { rows: readonly Row[] }) {
   const columns = useColumns();
   const [filter, setFilter] = useState<Filter>('open');
   const [query, setQuery] = useState('');
-  const shown = rows.filter((row) => tests[filter](row) && fold(row.title).includes(fold(query)));
+  const shown = rows.filter((row) => tests[filter](row) && foldMarks(row.title).includes(foldMarks(query)));
   if (rows.length === 0) return <NothingYet />;
   const options = (Object.keys(tests) as Filter[]).map((key) => ({
     key,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -93,7 +93,7 @@ export function TeamsStep({ pool, draft, change, onBack, onNext }: TeamsStepProp
   const [query, setQuery] = useState('');
   const columns = useColumns(!commune);
   const rows = useMemo(
-    () => pool.filter((team) => fold(`${team.name} ${team.communeName}`).includes(fold(query))),
+    () => pool.filter((team) => foldMarks(`${team.name} ${team.communeName}`).includes(foldMarks(query))),
     [pool, query],
   );
   const selected = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);

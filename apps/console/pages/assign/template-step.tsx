@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { pillars } from '#contracts/enums';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -71,14 +71,14 @@ function TemplateButton({
 }
 
 function matches(template: Template, wanted: string): boolean {
-  return !wanted || fold(`${template.code} ${template.title} ${template.titleEn}`).includes(wanted);
+  return !wanted || foldMarks(`${template.code} ${template.title} ${template.titleEn}`).includes(wanted);
 }
 
 /** The catalogue by pillar; a template brings its indicator, its evidence and a first wording. */
 export function TemplateStep({ templates, draft, onPick }: TemplateStepProps) {
   const { t } = useI18n();
   const [query, setQuery] = useState('');
-  const shown = templates.filter((template) => template.indicators.length > 0 && matches(template, fold(query)));
+  const shown = templates.filter((template) => template.indicators.length > 0 && matches(template, foldMarks(query)));
   const byPillar = pillars
     .map((pillar) => ({ pillar, rows: shown.filter((template) => template.pillar === pillar) }))
     .filter(({ rows }) => rows.length > 0);

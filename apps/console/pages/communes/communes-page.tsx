@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
@@ -74,7 +74,7 @@ function CommuneTable({ all }: { all: readonly Row[] }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const rows = useMemo(
-    () => all.filter((row) => tests[filter](row) && fold(row.unit.fullName).includes(fold(query))),
+    () => all.filter((row) => tests[filter](row) && foldMarks(row.unit.fullName).includes(foldMarks(query))),
     [all, filter, query],
   );
   const columns = useColumns(rows, query);

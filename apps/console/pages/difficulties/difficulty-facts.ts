@@ -1,6 +1,6 @@
 /** How difficulties are told apart, ordered and found. Pure. */
 import { daysBetween } from '#contracts/reporting/periods';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId, Translate } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -34,9 +34,10 @@ const tests: Record<Filter, (row: Difficulty, viewer: Viewer) => boolean> = {
 };
 
 export function found(rows: readonly Difficulty[], filter: Filter, query: string, viewer: Viewer): Difficulty[] {
-  const wanted = fold(query);
+  const wanted = foldMarks(query);
   return rows.filter(
-    (row) => tests[filter](row, viewer) && fold(`${row.team.name} ${row.text} ${row.answer ?? ''}`).includes(wanted),
+    (row) =>
+      tests[filter](row, viewer) && foldMarks(`${row.team.name} ${row.text} ${row.answer ?? ''}`).includes(wanted),
   );
 }
 
@@ -82,7 +83,7 @@ export function similar(row: Pick<Difficulty, 'kind' | 'text'>, known: readonly 
 const shortest = 3;
 const wordsOf = (text: string): string[] => [
   ...new Set(
-    fold(text)
+    foldMarks(text)
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word.length >= shortest),
   ),

@@ -1,4 +1,5 @@
-import { dateInVietnam, fold, formatDate } from '#i18n';
+import { dateInVietnam, formatDate } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -29,7 +30,7 @@ export function KnowHowList({ query, onQuery }: { query: string; onQuery: (query
   const { t } = useI18n();
   const { post } = useIdentity();
   const answers = api.useQuery('get', '/units/{unitId}/know-how', { params: { path: { unitId: post.unit.id } } });
-  const wanted = fold(query);
+  const wanted = foldMarks(query);
   return (
     <Loaded query={answers} rows={6}>
       {(rows) => {
@@ -39,7 +40,7 @@ export function KnowHowList({ query, onQuery }: { query: string; onQuery: (query
               {t('difficulty.knowEmptyText')}
             </EmptyState>
           );
-        const shown = rows.filter(({ text, answer }) => fold(`${text} ${answer}`).includes(wanted));
+        const shown = rows.filter(({ text, answer }) => foldMarks(`${text} ${answer}`).includes(wanted));
         return (
           <>
             <div className="toolbar">

@@ -1,7 +1,8 @@
 import '@mantine/dates/styles.css';
 import { ActionIcon, Button } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
-import { fold, formatDate } from '#i18n';
+import { formatDate } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
@@ -111,7 +112,7 @@ function List({ rows }: { rows: readonly Directive[] }) {
   const Modal = open?.step === 'correct' ? CorrectDirectiveModal : DirectiveHistory;
   const [query, setQuery] = useState('');
   const shown = rows.filter((row) =>
-    fold(`${row.number} ${row.abstract} ${row.issuer} ${row.citation}`).includes(fold(query)),
+    foldMarks(`${row.number} ${row.abstract} ${row.issuer} ${row.citation}`).includes(foldMarks(query)),
   );
   if (rows.length === 0)
     return (

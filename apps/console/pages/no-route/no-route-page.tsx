@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -92,9 +92,9 @@ function List({ rows }: { rows: readonly Row[] }) {
         {t('noRoute.emptyText')}
       </EmptyState>
     );
-  const wanted = fold(text);
+  const wanted = foldMarks(text);
   const shown = rows.filter((row) =>
-    fold(`${row.person.fullName} ${row.team.name} ${row.commune.name}`).includes(wanted),
+    foldMarks(`${row.person.fullName} ${row.team.name} ${row.commune.name}`).includes(wanted),
   );
   return (
     <>

@@ -1,5 +1,5 @@
 /** What the board of received reports says, from its rows. Pure. */
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -43,9 +43,9 @@ export function found<T extends Pick<Owed, 'status' | 'unit'>>(
   filter: Filter,
   query: string,
 ): T[] {
-  const wanted = fold(query);
+  const wanted = foldMarks(query);
   return units.filter(
-    ({ status, unit }) => (filter === 'all' || status === filter) && fold(unit.fullName).includes(wanted),
+    ({ status, unit }) => (filter === 'all' || status === filter) && foldMarks(unit.fullName).includes(wanted),
   );
 }
 

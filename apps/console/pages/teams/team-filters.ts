@@ -1,5 +1,5 @@
 /** Filters of the teams' table; they live in the address so that a link shows the same rows. */
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 
 export type TeamRow = Schemas['TeamRow'];
@@ -35,6 +35,6 @@ export function searchText(team: TeamRow): string {
 }
 
 export function filterTeams(teams: readonly TeamRow[], filter: TeamFilter, query: string): TeamRow[] {
-  const wanted = fold(query);
-  return teams.filter((team) => tests[filter](team) && (!wanted || fold(searchText(team)).includes(wanted)));
+  const wanted = foldMarks(query);
+  return teams.filter((team) => tests[filter](team) && (!wanted || foldMarks(searchText(team)).includes(wanted)));
 }

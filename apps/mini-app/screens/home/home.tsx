@@ -1,6 +1,6 @@
 /** "Việc của tôi": in three seconds, what is due first and who waits for my answer. */
 import { useEffect, useState } from 'preact/hooks';
-import { fold } from '#i18n/format';
+import { foldMarks } from '#i18n/fold';
 import { network } from '../../model/device/network.ts';
 import { type HomeGroups, type ShownTask, groupTasks } from '../../model/queue/overlay.ts';
 import { refused, unsent } from '../../model/queue/kept-commands.ts';
@@ -96,13 +96,13 @@ const sectionsOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) =>
 
 function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   const [query, setQuery] = useState('');
-  const wanted = fold(query);
+  const wanted = foldMarks(query);
   const groups = groupTasks(
     tasks.filter(
       (task) =>
         task.state !== 'cancelled' &&
         task.state !== 'confirmed' &&
-        (!wanted || fold(`${task.title} ${task.team.name}`).includes(wanted)),
+        (!wanted || foldMarks(`${task.title} ${task.team.name}`).includes(wanted)),
     ),
   );
   const confirmed = tasks.filter((task) => task.state === 'confirmed' && !task.confirmedSeen);

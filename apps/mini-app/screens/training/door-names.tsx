@@ -1,7 +1,7 @@
 /** The list by name, with those who come on top of it. */
 import { useState } from 'preact/hooks';
 import type { DoorPack } from '#client';
-import { fold } from '#i18n/format';
+import { foldMarks } from '#i18n/fold';
 import { shortTeam } from '../../model/session.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/door-acts.ts';
@@ -22,9 +22,9 @@ async function letIn(pack: DoorPack, item: CheckIn, name: string): Promise<void>
 
 export function DoorNames({ pack, book }: { pack: DoorPack; book: DoorBook }) {
   const [sought, setSought] = useState('');
-  const wanted = fold(sought);
+  const wanted = foldMarks(sought);
   const found = book.people.filter(({ person, team }) =>
-    fold(`${person.fullName} ${team?.name ?? ''}`).includes(wanted),
+    foldMarks(`${person.fullName} ${team?.name ?? ''}`).includes(wanted),
   );
   return (
     <>

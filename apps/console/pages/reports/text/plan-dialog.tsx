@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { sayAndClose } from '../../../frame/undo.tsx';
@@ -37,9 +37,9 @@ export function PlanDialog({ report, onClose }: { report: Report; onClose: () =>
     touches: [...reportPaths, '/units/{unitId}/dashboard'],
     done: () => sayAndClose(t('plan.saved'), onClose),
   });
-  const wanted = fold(query);
+  const wanted = foldMarks(query);
   const shown = inPillars(report.figures).filter(({ indicator }) =>
-    fold(`${indicator.code} ${nameOf(indicator, lang)}`).includes(wanted),
+    foldMarks(`${indicator.code} ${nameOf(indicator, lang)}`).includes(wanted),
   );
   return (
     <FormDialog

@@ -1,5 +1,5 @@
 /** Names keyed in at the door or from a signed sheet: who is meant, when they were there, what is sent. Pure. */
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { uuid } from '#client/uuid';
 import type { Schemas } from '../../../api/client.ts';
 import type { SessionDetail } from '../looks.ts';
@@ -24,11 +24,11 @@ const shown = 8;
 
 /** Whose name or team holds every typed word, marks and order ignored; those whose words begin so come first. */
 export function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = foldMarks(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   return candidates
     .map((candidate) => {
-      const parts = fold(`${candidate.fullName} ${candidate.team?.name ?? ''}`).split(/\s+/);
+      const parts = foldMarks(`${candidate.fullName} ${candidate.team?.name ?? ''}`).split(/\s+/);
       const hits = words.map((word) =>
         parts.some((part) => part.startsWith(word)) ? 2 : parts.join(' ').includes(word) ? 1 : 0,
       );
@@ -81,9 +81,9 @@ export function isHere(
       keyed.some(({ personId }) => personId === who.personId) ||
       present.some(({ person }) => person?.id === who.personId)
     );
-  const name = fold(who.fullName).trim();
+  const name = foldMarks(who.fullName).trim();
   return [
     ...keyed.filter(({ personId }) => personId === null),
     ...present.filter(({ person }) => person === null),
-  ].some(({ fullName }) => fold(fullName) === name);
+  ].some(({ fullName }) => foldMarks(fullName) === name);
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { addDays, fold, formatDate } from '#i18n';
+import { addDays, formatDate } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -68,7 +69,10 @@ function useColumns(rows: readonly Load[], query: string): Column<Load>[] {
 function Table({ all }: { all: readonly Load[] }) {
   const { t } = useI18n();
   const [query, setQuery] = useState('');
-  const rows = useMemo(() => all.filter(({ provider }) => fold(provider.name).includes(fold(query))), [all, query]);
+  const rows = useMemo(
+    () => all.filter(({ provider }) => foldMarks(provider.name).includes(foldMarks(query))),
+    [all, query],
+  );
   const columns = useColumns(rows, query);
   if (all.length === 0) return <p className="state">{t('train.load.none')}</p>;
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { fold } from '#i18n';
+import { foldMarks } from '#i18n/fold';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import type { Column } from '../../../ui/table/table-column.ts';
@@ -110,7 +110,9 @@ function People({ session }: { session: SessionDetail }) {
   const columns = useColumns(session);
   const rows = useMemo(
     () =>
-      session.people.filter(({ person, team }) => fold(`${person.fullName} ${team?.name ?? ''}`).includes(fold(query))),
+      session.people.filter(({ person, team }) =>
+        foldMarks(`${person.fullName} ${team?.name ?? ''}`).includes(foldMarks(query)),
+      ),
     [session.people, query],
   );
   if (session.people.length === 0) return <p className="muted">{t('train.people.none')}</p>;

@@ -1,5 +1,5 @@
 /** The day that a typed report names: "hôm qua", "ngày 12", "12/11", "thứ hai". Which date it is depends on the day of writing. */
-import { foldLetters } from './fold-letters.ts';
+import { foldLetters } from '#i18n/fold';
 
 export type DayWords =
   | { kind: 'ago'; days: number }

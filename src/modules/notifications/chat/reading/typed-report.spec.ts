@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { understand } from './understand.ts';
-import { foldLetters } from './fold-letters.ts';
+import { foldLetters } from '#i18n/fold';
 import { readReport } from './typed-report.ts';
 
 const read = (text: string) => readReport(text)?.lines.map(({ quantity, words }) => `${quantity}|${words}`);

@@ -2,7 +2,7 @@
  * A quick report typed into a chat: "4 lượt dịch vụ công, 3 hộ lên sàn", with or without the day. It is read, not
  * understood: which indicator the words name is decided elsewhere, and asked back.
  */
-import { foldLetters } from './fold-letters.ts';
+import { foldLetters } from '#i18n/fold';
 import { type DayWords, takeDay } from './day-words.ts';
 import { numberInWords } from './number-words.ts';
 

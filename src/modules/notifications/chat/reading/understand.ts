@@ -2,7 +2,7 @@
  * What a person means who answers in the chat. Words are compared without marks and case, since phones often write
  * without them; anything that is no command is a quick report.
  */
-import { foldLetters } from './fold-letters.ts';
+import { foldLetters } from '#i18n/fold';
 import type { DayWords } from './day-words.ts';
 import { type ReportedLine, readReport } from './typed-report.ts';
 
