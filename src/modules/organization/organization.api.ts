@@ -153,7 +153,7 @@ export class OrganizationApi {
   /** How many products stand in the register of each unit, and how many of them are on no marketplace. */
   async ocopCounts(unitIds: readonly string[], at = this.clock.today()) {
     const rows = unitIds.length === 0 ? [] : await this.queries.ocopCounts([...new Set(unitIds)], at);
-    return new Map(rows.map(({ unit_id, ...counts }) => [unit_id, counts]));
+    return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
   }
 
   /** Products that confirmed work has put onto a marketplace. @throws naming the product that is listed or chosen twice */

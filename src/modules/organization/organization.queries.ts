@@ -1,6 +1,6 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import type { OcopProduct } from './registers/ocop-product.entity.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
 import type { Validity } from './units/validity.ts';
@@ -11,64 +11,74 @@ export interface UnitRow extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVersion, 't
   validTo: string | null;
 }
 
+interface Search {
+  q: string;
+  kind?: string;
+  at: string;
+  offset: number;
+  limit: number;
+}
+
 export type OcopRow = Omit<OcopProduct, 'endReason' | 'listedBy' | 'validity'>;
 
 /** `kn` sorts digits as numbers; the marks decide after the letters. */
-const byName = `length(regexp_replace(v.name, '\\D', '', 'g')) > 0, regexp_replace(v.name, '\\d+', '', 'g') collate "vi-natural", coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric, v.name collate "vi-natural"`;
-const fullName = `case when v.name ilike v.type || ' %' then v.name else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
-const columns = `u.id, u.kind, v.type, v.name, ${fullName} as "fullName", v.code, v.parent_id as "parentId",
+const byName = sql`length(regexp_replace(v.name, '\\D', '', 'g')) > 0,
+  regexp_replace(v.name, '\\d+', '', 'g') collate "vi-natural",
+  coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric,
+  v.name collate "vi-natural"`;
+const fullName = sql`case when v.name ilike v.type || ' %' then v.name
+  else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
+const columns = sql`u.id, u.kind, v.type, v.name, ${fullName} as "fullName", v.code, v.parent_id as "parentId",
   lower(u.validity)::text as "validFrom", upper(u.validity)::text as "validTo"`;
-const asOf = (parameter: string) => `join unit_versions v on v.unit_id = u.id and v.validity @> ${parameter}::date`;
+const asOf = (at: string): Sql => sql`join unit_versions v on v.unit_id = u.id and v.validity @> ${at}::date`;
 /** At a date before a unit began or after it ended, its nearest version stands in: references never break. */
-const nearest = (parameter: string) => `join lateral (
+const nearest = (at: string): Sql => sql`join lateral (
   select * from unit_versions w where w.unit_id = u.id
-   order by w.validity @> ${parameter}::date desc, lower(w.validity) desc limit 1) v on true`;
+   order by w.validity @> ${at}::date desc, lower(w.validity) desc limit 1) v on true`;
 
 @Injectable()
 export class OrganizationQueries {
   constructor(private readonly database: Database) {}
 
   unitsById(ids: readonly string[], at: string): Promise<UnitRow[]> {
-    return this.database.rows(`select ${columns} from units u ${nearest('$2')} where u.id = any($1)`, [ids, at]);
+    return this.database.rows(sql`select ${columns} from units u ${nearest(at)} where u.id = any(${ids})`);
   }
 
   children(parentId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      `select ${columns} from units u ${asOf('$2')} where v.parent_id = $1 and u.validity @> $2::date order by ${byName}`,
-      [parentId, at],
+      sql`select ${columns} from units u ${asOf(at)} where v.parent_id = ${parentId} and u.validity @> ${at}::date
+        order by ${byName}`,
     );
   }
 
   hamletsOf(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      `select ${columns} from unit_closure c join units u on u.id = c.descendant_id ${asOf('$2')}
-        where c.ancestor_id = $1 and c.descendant_kind = 'hamlet' and u.validity @> $2::date order by ${byName}`,
-      [unitId, at],
+      sql`select ${columns} from unit_closure c join units u on u.id = c.descendant_id ${asOf(at)}
+        where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet' and u.validity @> ${at}::date order by ${byName}`,
     );
   }
 
   /** From the top down to the unit itself. */
   ancestors(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      `select ${columns} from unit_closure c join units u on u.id = c.ancestor_id ${nearest('$2')} where c.descendant_id = $1 order by c.depth desc`,
-      [unitId, at],
+      sql`select ${columns} from unit_closure c join units u on u.id = c.ancestor_id ${nearest(at)}
+        where c.descendant_id = ${unitId} order by c.depth desc`,
     );
   }
 
   /** By name without marks, by code, or by an old name; within the given units and below. */
-  search(
-    scope: readonly string[],
-    filter: { q: string; kind?: string; at: string; offset: number; limit: number },
-  ): Promise<(UnitRow & { total: number })[]> {
+  search(scope: readonly string[], { q, kind, at, offset, limit }: Search): Promise<(UnitRow & { total: number })[]> {
     return this.database.rows(
-      `select ${columns}, count(*) over ()::int as total
-         from units u ${nearest('$3')}
-        where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any($1))
-          and ($2 = '' or exists (select 1 from unit_versions n where n.unit_id = u.id and (n.name_folded like '%' || fold($2) || '%' or fold(n.type || ' ' || n.name) like '%' || fold($2) || '%' or n.code = $2)))
-          and ($4::text is null or u.kind = $4)
-        order by (fold(v.name) = fold($2)) desc, (u.validity @> $3::date) desc, array_position(array['province','district','commune','hamlet'], u.kind), ${byName}, u.id
-        limit $5 offset $6`,
-      [scope, filter.q, filter.at, filter.kind ?? null, filter.limit, filter.offset],
+      sql`select ${columns}, count(*) over ()::int as total
+         from units u ${nearest(at)}
+        where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any(${scope}))
+          and (${q}::text = '' or exists (select 1 from unit_versions n where n.unit_id = u.id
+            and (n.name_folded like '%' || fold(${q}) || '%'
+              or fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q})))
+          and (${kind ?? null}::text is null or u.kind = ${kind ?? null})
+        order by (fold(v.name) = fold(${q})) desc, (u.validity @> ${at}::date) desc,
+          array_position(array['province','district','commune','hamlet'], u.kind), ${byName}, u.id
+        limit ${limit} offset ${offset}`,
     );
   }
 
@@ -141,9 +151,9 @@ export class OrganizationQueries {
   ocopCounts(
     unitIds: readonly string[],
     at: string,
-  ): Promise<{ unit_id: string; registered: number; missing: number }[]> {
+  ): Promise<{ unitId: string; registered: number; missing: number }[]> {
     return this.database.rows(
-      sql`select w.id as unit_id, count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null
+      sql`select w.id as "unitId", count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null
         or p.listed_on > ${at}::date)::int as missing
          from unnest(${unitIds}::uuid[]) as w(id)
          left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${at}::date)

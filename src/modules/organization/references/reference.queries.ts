@@ -1,7 +1,7 @@
 /** Reads of what others stand on: directives, rules, indicators, registers, periods, offices. All by date and place. */
 import { Injectable } from '@nestjs/common';
 import type { PeriodRule } from '#contracts/reporting/periods';
-import { Database, sql } from '#platform/database';
+import { Database, raw, type Sql, sql } from '#platform/database';
 import type { CompositionRule } from './composition-rule.entity.ts';
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
 import type { GroupNameTemplate } from './group-name-template.entity.ts';
@@ -33,9 +33,9 @@ export interface ProviderRow extends Provider {
 }
 
 /** A rule without a unit holds everywhere; the nearest unit above with a rule of the same kind wins. */
-const nearestUnit = (table: string) => `
-  left join unit_closure c on c.ancestor_id = ${table}.unit_id and c.descendant_id = $1
-  where (${table}.unit_id is null or c.descendant_id is not null) and ${table}.validity @> $2::date
+const nearestUnit = (table: 'g' | 'o' | 'p', unitId: string, at: string): Sql => sql`
+  left join unit_closure c on c.ancestor_id = ${raw(table)}.unit_id and c.descendant_id = ${unitId}
+  where (${raw(table)}.unit_id is null or c.descendant_id is not null) and ${raw(table)}.validity @> ${at}::date
   order by c.depth nulls last limit 1`;
 
 const ruleColumns = sql`code, subject, kind, min, max, role, affiliation, citation,
@@ -81,23 +81,21 @@ export class ReferenceQueries {
 
   groupNameTemplate(unitId: string, at: string): Promise<Pick<GroupNameTemplate, 'template' | 'nameMax'> | undefined> {
     return this.database.one(
-      `select g.template, g.name_max as "nameMax" from group_name_templates g ${nearestUnit('g')}`,
-      [unitId, at],
+      sql`select g.template, g.name_max as "nameMax" from group_name_templates g ${nearestUnit('g', unitId, at)}`,
     );
   }
 
   async periodRule(unitId: string, at: string): Promise<PeriodRule | undefined> {
     return this.database.one(
-      `select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from period_rules p ${nearestUnit('p')}`,
-      [unitId, at],
+      sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from period_rules p
+        ${nearestUnit('p', unitId, at)}`,
     );
   }
 
   contact(unitId: string, at: string): Promise<Pick<Office, 'name' | 'phone' | 'email' | 'holder'> | undefined> {
-    return this.database.one(`select o.name, o.phone, o.email, o.holder from offices o ${nearestUnit('o')}`, [
-      unitId,
-      at,
-    ]);
+    return this.database.one(
+      sql`select o.name, o.phone, o.email, o.holder from offices o ${nearestUnit('o', unitId, at)}`,
+    );
   }
 
   ownOffice(unitId: string, at: string): Promise<Pick<Office, 'email'> | undefined> {
