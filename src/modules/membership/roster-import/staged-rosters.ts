@@ -102,7 +102,7 @@ export class StagedRosters {
     const today = this.clock.today();
     const hamlets = (await this.queries.hamlets(tx, unitId, today)).map((row) => ({
       id: row.id,
-      fullName: row.full_name,
+      fullName: row.fullName,
       former: facts.formerOf.get(row.id) ?? null,
     }));
     const placed = placeTeams(roster.teams, hamlets);
@@ -128,7 +128,7 @@ export class StagedRosters {
     return {
       roster,
       placed,
-      teams: new Map(rows.map((row) => [row.unit_id, row])),
+      teams: new Map(rows.map((row) => [row.unitId, row])),
       members,
       diff,
       others,
@@ -161,17 +161,17 @@ function judged(roster: Roster, doubts: readonly Finding[]): Pick<Reading, 'find
 /** The last membership of each person in each team that has not ended. */
 function currentOf(rows: readonly MemberRow[], today: string): MemberRow[] {
   const last = new Map<string, MemberRow>();
-  for (const row of rows) if (row.to === null || row.to > today) last.set(`${row.team_id}|${row.person_id}`, row);
+  for (const row of rows) if (row.to === null || row.to > today) last.set(`${row.teamId}|${row.personId}`, row);
   return [...last.values()];
 }
 
 function registerOf(teams: readonly TeamRow[], members: readonly MemberRow[], names: ReadonlyMap<string, string>) {
   const byTeam = new Map<string, RegisterMember[]>(teams.map(({ id }) => [id, []]));
   for (const row of members) {
-    byTeam.get(row.team_id)?.push({
+    byTeam.get(row.teamId)?.push({
       memberId: row.id,
-      personId: row.person_id,
-      fullName: row.full_name,
+      personId: row.personId,
+      fullName: row.fullName,
       role: row.role,
       position: row.position,
       phones: row.phones,
@@ -179,8 +179,8 @@ function registerOf(teams: readonly TeamRow[], members: readonly MemberRow[], na
   }
   return teams.map((team) => ({
     teamId: team.id,
-    hamletKey: team.unit_id,
-    name: names.get(team.unit_id) ?? '',
+    hamletKey: team.unitId,
+    name: names.get(team.unitId) ?? '',
     members: byTeam.get(team.id) ?? [],
   }));
 }

@@ -46,7 +46,7 @@ export function guardContacts({ diff, known, guarded }: Facts): { diff: RosterDi
     const [first] = same;
     if (!first || !guarded.has(first.id)) continue;
     const numbers = same.filter(({ id }) => id === first.id).map(({ e164 }) => e164);
-    if (bringsNumbers(member, numbers)) kept.push({ member, fullName: first.full_name });
+    if (bringsNumbers(member, numbers)) kept.push({ member, fullName: first.fullName });
   }
   return { diff: { ...diff, changed, unchanged }, kept };
 }
@@ -55,7 +55,7 @@ export function guardContacts({ diff, known, guarded }: Facts): { diff: RosterDi
 function sameAs({ fullName, phones }: RosterMember, known: readonly KnownPerson[]): KnownPerson[] {
   const name = foldTone(fullName);
   const numbers = new Set(phones.map(({ e164 }) => e164));
-  return known.filter((one) => numbers.has(one.e164) && foldTone(one.full_name) === name);
+  return known.filter((one) => numbers.has(one.e164) && foldTone(one.fullName) === name);
 }
 
 function bringsNumbers({ phones }: RosterMember, numbers: readonly string[]): boolean {

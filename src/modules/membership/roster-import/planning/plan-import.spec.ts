@@ -53,8 +53,8 @@ const clashes = (spans: Span[]) =>
 function historyOf(rows: readonly Row[]): MemberRow[] {
   const kept: MemberRow[] = [];
   const span = (row: MemberRow): Span => ({
-    team: row.team_id,
-    person: row.person_id,
+    team: row.teamId,
+    person: row.personId,
     role: row.role,
     from: row.from,
     to: row.to,
@@ -64,9 +64,9 @@ function historyOf(rows: readonly Row[]): MemberRow[] {
     .forEach(({ team, person, role, from, to }, i) => {
       const row: MemberRow = {
         id: `m${i}`,
-        team_id: `t-h${team + 1}`,
-        person_id: `p${person}`,
-        full_name: people[person] ?? '',
+        teamId: `t-h${team + 1}`,
+        personId: `p${person}`,
+        fullName: people[person] ?? '',
         role,
         position: null,
         affiliation: 'other',
@@ -113,17 +113,17 @@ function listOf(listed: readonly Listed[]): RosterTeam[] {
 
 function register(history: readonly MemberRow[]): RegisterTeam[] {
   const current = new Map<string, MemberRow>();
-  for (const row of history) if (row.to === null || row.to > today) current.set(`${row.team_id}|${row.person_id}`, row);
+  for (const row of history) if (row.to === null || row.to > today) current.set(`${row.teamId}|${row.personId}`, row);
   return hamlets.map((key) => ({
     teamId: `t-${key}`,
     hamletKey: key,
     name: key,
     members: [...current.values()]
-      .filter((row) => row.team_id === `t-${key}`)
+      .filter((row) => row.teamId === `t-${key}`)
       .map((row) => ({
         memberId: row.id,
-        personId: row.person_id,
-        fullName: row.full_name,
+        personId: row.personId,
+        fullName: row.fullName,
         role: row.role,
         position: row.position,
         phones: row.phones,
@@ -146,7 +146,7 @@ function planFor(history: readonly MemberRow[], teams: readonly RosterTeam[], fr
     from,
     others: otherLeaders(diff, leaders),
     teams: new Map(hamlets.map((key) => [key, { id: `t-${key}`, from: '2022-01-01' }])),
-    known: people.map((full_name, i) => ({ id: `p${i}`, full_name, e164: phones[i] ?? '' })),
+    known: people.map((fullName, i) => ({ id: `p${i}`, fullName, e164: phones[i] ?? '' })),
     guarded: new Set<string>(),
     newId: () => `new${n++}`,
   });
@@ -158,8 +158,8 @@ function after(history: readonly MemberRow[], plan: ImportPlan): Span[] {
   const old = history.map((row) => {
     const now = corrections.get(row.id);
     return {
-      team: now?.teamId ?? row.team_id,
-      person: row.person_id,
+      team: now?.teamId ?? row.teamId,
+      person: row.personId,
       role: now?.role ?? row.role,
       from: row.from,
       to: ends.get(row.id) ?? row.to,
@@ -210,9 +210,9 @@ describe('the rows of an import', () => {
           first.people.find(({ id }) => id === personId)?.fullName ?? people[Number(personId.slice(1))] ?? '';
         const history: MemberRow[] = first.seats.map((seat) => ({
           id: seat.id,
-          team_id: seat.teamId,
-          person_id: seat.personId,
-          full_name: nameOf(seat.personId),
+          teamId: seat.teamId,
+          personId: seat.personId,
+          fullName: nameOf(seat.personId),
           role: seat.role,
           position: null,
           affiliation: 'other',

@@ -85,12 +85,12 @@ class Planner {
   constructor(private readonly facts: PlanFacts) {
     this.rows = new Map(facts.members.map((row) => [row.id, row]));
     for (const row of facts.members) {
-      this.byTeam.set(row.team_id, [...(this.byTeam.get(row.team_id) ?? []), row]);
-      if (row.to === null || row.to > facts.from) this.seated.add(`${row.team_id}|${row.person_id}`);
+      this.byTeam.set(row.teamId, [...(this.byTeam.get(row.teamId) ?? []), row]);
+      if (row.to === null || row.to > facts.from) this.seated.add(`${row.teamId}|${row.personId}`);
     }
     this.demoted = new Set(facts.others.map(({ register }) => register.memberId));
     this.firstDay = new Map([...facts.teams.values()].map(({ id, from }) => [id, from]));
-    this.knownIds = new Map(facts.known.map(({ id, full_name, e164 }) => [personKey(e164, full_name), id]));
+    this.knownIds = new Map(facts.known.map(({ id, fullName, e164 }) => [personKey(e164, fullName), id]));
   }
 
   run(): ImportPlan {
@@ -124,13 +124,13 @@ class Planner {
     return [...this.demoted].flatMap((memberId) => {
       const row = this.rows.get(memberId);
       if (!row || listed.has(memberId)) return [];
-      this.plan.changed.push({ teamId: row.team_id, personId: row.person_id, fields: ['role'] });
+      this.plan.changed.push({ teamId: row.teamId, personId: row.personId, fields: ['role'] });
       return [
         {
           row,
           to: {
-            teamId: row.team_id,
-            personId: row.person_id,
+            teamId: row.teamId,
+            personId: row.personId,
             role: 'member',
             position: row.position,
             affiliation: row.affiliation,
@@ -146,23 +146,23 @@ class Planner {
       const target = this.facts.teams.get(team.hamletKey);
       if (!row || !target) return [];
       const fields = changes.map(({ field }) => field);
-      if (fields.includes('fullName') && !this.facts.guarded.has(row.person_id))
-        this.plan.names.push({ id: row.person_id, fullName: member.fullName });
-      this.addPhones(row.person_id, member, fields.includes('phone'));
-      this.plan.changed.push({ teamId: target.id, personId: row.person_id, fields });
+      if (fields.includes('fullName') && !this.facts.guarded.has(row.personId))
+        this.plan.names.push({ id: row.personId, fullName: member.fullName });
+      this.addPhones(row.personId, member, fields.includes('phone'));
+      this.plan.changed.push({ teamId: target.id, personId: row.personId, fields });
       const stepsBack = this.demoted.has(row.id);
       if (!stepsBack && !fields.some((field) => field === 'team' || field === 'role' || field === 'position'))
         return [];
-      const keptRole = target.id === row.team_id ? row.role : 'member';
+      const keptRole = target.id === row.teamId ? row.role : 'member';
       const role = stepsBack ? 'member' : member.roleGiven ? member.role : keptRole;
-      this.seated.add(`${target.id}|${row.person_id}`);
+      this.seated.add(`${target.id}|${row.personId}`);
       const affiliation = (fields.includes('position') ? member.affiliations[0] : undefined) ?? row.affiliation;
       return [
         {
           row,
           to: {
             teamId: target.id,
-            personId: row.person_id,
+            personId: row.personId,
             role,
             position: member.position ?? row.position,
             affiliation,
@@ -208,7 +208,7 @@ class Planner {
 
   private apply({ row, to }: Move): void {
     const start = this.until.get(row.id) ?? this.facts.from;
-    const stays = to.teamId === row.team_id;
+    const stays = to.teamId === row.teamId;
     if (!stays) this.plan.joined.push({ teamId: to.teamId, personId: to.personId, role: to.role, from: start });
     if (start > row.from) {
       this.plan.ends.push({ id: row.id, to: start, told: stays });
@@ -216,7 +216,7 @@ class Planner {
       return;
     }
     this.plan.corrections.push({ ...to, id: row.id });
-    if (!stays) this.plan.left.push({ teamId: row.team_id, personId: row.person_id });
+    if (!stays) this.plan.left.push({ teamId: row.teamId, personId: row.personId });
   }
 
   private sit(seat: Omit<Seat, 'id'>): void {
@@ -231,7 +231,7 @@ class Planner {
       .filter((row) => row.id !== ownRow)
       .flatMap((row) => {
         const end = this.until.get(row.id) ?? row.to;
-        const stands = row.person_id === personId || (role === 'leader' && row.role === 'leader');
+        const stands = row.personId === personId || (role === 'leader' && row.role === 'leader');
         return stands && end !== null ? [end] : [];
       });
     return [this.firstDay.get(teamId) ?? wanted, ...ends].reduce(later, wanted);

@@ -68,7 +68,7 @@ function risenBy(plan: ImportPlan, members: readonly MemberRow[], today: string)
   const answered = new Set(
     members
       .filter(({ role, to }) => isAnswering(role) && (to === null || to > today))
-      .map((row) => seatOf(row.team_id, row.person_id)),
+      .map((row) => seatOf(row.teamId, row.personId)),
   );
   const created = new Set(plan.people.map(({ id }) => id));
   const risen = [...plan.seats, ...plan.corrections].filter(

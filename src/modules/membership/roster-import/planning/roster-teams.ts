@@ -55,7 +55,7 @@ export class RosterTeams {
       teams.push(
         known
           ? { ...known, key: team.hamletKey }
-          : { id: v7(), unit_id: place, status: 'new', from, key: team.hamletKey },
+          : { id: v7(), unitId: place, status: 'new', from, key: team.hamletKey },
       );
     }
     const fresh = teams.filter(({ status }) => status === 'new');
@@ -66,7 +66,7 @@ export class RosterTeams {
     const byKey = new Map(
       teams.map((team) => [
         team.key,
-        { id: team.id, unitId: team.unit_id, from: team.status === 'active' ? team.from : from },
+        { id: team.id, unitId: team.unitId, from: team.status === 'active' ? team.from : from },
       ]),
     );
     return { byKey, unitsCreated, teamsCreated: fresh.length, activated: decision ? drafts.length : 0 };
@@ -77,11 +77,11 @@ export class RosterTeams {
       tx,
       sql`insert into teams (id, unit_id, status, validity, created_at)
         select n.id, n.unit_id, 'draft', ${rangeText(from)}::daterange, ${this.clock.now()}
-          from unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map((team) => team.unit_id)}::uuid[]) as n(id, unit_id)`,
+          from unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map((team) => team.unitId)}::uuid[]) as n(id, unit_id)`,
     );
     await this.outbox.appendMany(
       tx,
-      teams.map((team) => teamDrafted({ teamId: team.id }, { unitId: team.unit_id })),
+      teams.map((team) => teamDrafted({ teamId: team.id }, { unitId: team.unitId })),
       actor,
     );
   }
@@ -96,7 +96,7 @@ export class RosterTeams {
     const ids = teams.map(({ id }) => id);
     const other = await this.queries.otherTeam(
       tx,
-      teams.map((team) => team.unit_id),
+      teams.map((team) => team.unitId),
       ids,
       from,
     );
@@ -111,7 +111,7 @@ export class RosterTeams {
     await this.outbox.appendMany(
       tx,
       teams.map((team) =>
-        teamActivated({ teamId: team.id }, { unitId: team.unit_id, changes: { status: 'active', from } }),
+        teamActivated({ teamId: team.id }, { unitId: team.unitId, changes: { status: 'active', from } }),
       ),
       actor,
     );

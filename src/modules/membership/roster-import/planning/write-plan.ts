@@ -43,16 +43,16 @@ async function writePeople(tx: Tx, { people, names }: ImportPlan, now: Date): Pr
 
 async function writePhones(tx: Tx, phones: ImportPlan['phones'], now: Date): Promise<string[]> {
   const main = phones.filter(({ primary }) => primary);
-  const had = await rowsOf<{ person_id: string }>(
+  const had = await rowsOf<{ personId: string }>(
     tx,
-    sql`select person_id from phones where person_id = any(${phones.map(({ personId }) => personId)})`,
+    sql`select person_id as "personId" from phones where person_id = any(${phones.map(({ personId }) => personId)})`,
   );
-  const known = new Set(had.map((row) => row.person_id));
-  const replaced = await rowsOf<{ person_id: string }>(
+  const known = new Set(had.map((row) => row.personId));
+  const replaced = await rowsOf<{ personId: string }>(
     tx,
     sql`update phones p set is_primary = false, replaced_at = ${now}
       from unnest(${main.map(({ personId }) => personId)}::uuid[], ${main.map(({ e164 }) => e164)}::text[]) as n(person_id, e164)
-      where p.person_id = n.person_id and p.is_primary and p.e164 <> n.e164 returning p.person_id`,
+      where p.person_id = n.person_id and p.is_primary and p.e164 <> n.e164 returning p.person_id as "personId"`,
   );
   await insertPhones(
     tx,
@@ -71,7 +71,7 @@ async function writePhones(tx: Tx, phones: ImportPlan['phones'], now: Date): Pro
     now,
     sql`do update set shared_reason = coalesce(excluded.shared_reason, phones.shared_reason)`,
   );
-  return replaced.map((row) => row.person_id);
+  return replaced.map((row) => row.personId);
 }
 
 /** @param known who had a number before: what is added to it was not proven by them */
