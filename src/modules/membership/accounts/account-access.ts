@@ -22,15 +22,15 @@ export class AccountAccess {
   /** @throws platform.notFound for somebody who has never had a place, platform.denied */
   async require(actor: Actor, personId: string): Promise<void> {
     const today = this.clock.today();
-    const places = await this.database.rows<{ unit_id: string; today: boolean }>(
-      sql`select pp.unit_id, pp.validity @> ${today}::date as today from person_places pp where pp.person_id = ${personId}
-        and not isempty(pp.validity)
+    const places = await this.database.rows<{ unitId: string; today: boolean }>(
+      sql`select pp.unit_id as "unitId", pp.validity @> ${today}::date as today from person_places pp
+        where pp.person_id = ${personId} and not isempty(pp.validity)
         order by pp.validity @> ${today}::date desc, upper(pp.validity) desc nulls first`,
     );
     if (places.length === 0) throw platformErrors.notFound();
     const standing = places.filter(({ today }) => today);
     if (standing.length > 0) await this.rights.require(actor, personId);
-    for (const { unit_id: unitId } of standing.length > 0 ? standing : places.slice(0, 1))
+    for (const { unitId } of standing.length > 0 ? standing : places.slice(0, 1))
       if (await this.scope.may(actor, 'account.decide', { unitId }))
         return this.scope.require(actor, 'account.decide', { unitId });
     throw platformErrors.denied();

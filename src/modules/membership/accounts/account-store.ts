@@ -1,7 +1,7 @@
 /** Tying accounts to people, suspending and ending them, inside a transaction of another use case. */
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { AccountProof, AccountSpace } from '#contracts/enums';
+import type { AccountProof } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { empty, execute, rowsOf, sql, type Tx } from '#platform/database';
@@ -11,19 +11,13 @@ import { Sessions } from '../access/sessions/sessions.ts';
 import { accountErrors } from '../membership.errors.ts';
 import { accountEnded, accountLinked, accountSuspended } from '../membership.events.ts';
 import type { AccountKey } from './account-scopes.ts';
+import type { LinkedAccount } from './linked-account.entity.ts';
 
 /** An account that has not ended. */
-export interface AccountRow {
-  id: string;
-  person_id: string;
-  space: AccountSpace;
-  scope: string;
-  external_id: string;
-  proof: AccountProof;
-  suspended_at: Date | null;
-  /** What it was proven by does not count any more: it opens nothing until it is proven anew. */
-  doubted_at: Date | null;
-}
+export type AccountRow = Pick<
+  LinkedAccount,
+  'id' | 'personId' | 'space' | 'scope' | 'externalId' | 'proof' | 'suspendedAt' | 'doubtedAt'
+>;
 
 export interface Link {
   account: AccountKey;
@@ -34,7 +28,9 @@ export interface Link {
 }
 
 type By = Pick<Actor, 'personId' | 'postId' | 'commandId'>;
-const columns = sql`a.id, a.person_id, a.space, a.scope, a.external_id, a.proof, a.suspended_at, a.doubted_at`;
+/** Of `linked_accounts a`. */
+export const accountColumns = sql`a.id, a.person_id as "personId", a.space, a.scope, a.external_id as "externalId", a.proof,
+  a.suspended_at as "suspendedAt", a.doubted_at as "doubtedAt"`;
 
 @Injectable()
 export class AccountStore {
@@ -48,7 +44,7 @@ export class AccountStore {
   async find(tx: Tx, { space, scope, externalId }: AccountKey, hold?: 'share'): Promise<AccountRow | undefined> {
     const [row] = await rowsOf<AccountRow>(
       tx,
-      sql`select ${columns} from linked_accounts a where a.space = ${space} and a.scope = ${scope}
+      sql`select ${accountColumns} from linked_accounts a where a.space = ${space} and a.scope = ${scope}
         and a.external_id = ${externalId} and a.ended_at is null ${hold ? sql`for share` : empty}`,
     );
     return row;
@@ -69,7 +65,7 @@ export class AccountStore {
     for (const account of await this.joined(tx, link.account)) {
       await this.lock(tx, account);
       const known = await this.find(tx, account);
-      if (known && !known.doubted_at) continue;
+      if (known && !known.doubtedAt) continue;
       await this.linkOne(tx, { account, personId: link.personId, proof: 'platform' }, actor);
     }
     return id;
@@ -78,7 +74,7 @@ export class AccountStore {
   /** Nothing is sent there and nobody signs in with it until an officer has looked. */
   async suspend(tx: Tx, accounts: readonly AccountRow[]): Promise<void> {
     const now = this.clock.now();
-    for (const { id, person_id: personId } of accounts) {
+    for (const { id, personId } of accounts) {
       await execute(
         tx,
         sql`update linked_accounts set suspended_at = ${now} where id = ${id} and suspended_at is null`,
@@ -92,26 +88,27 @@ export class AccountStore {
   async end(tx: Tx, accounts: readonly AccountRow[], reason: string, actor?: By): Promise<void> {
     for (const account of accounts) {
       await this.endOne(tx, account, reason, actor);
-      const key = { space: account.space, scope: account.scope, externalId: account.external_id };
+      const key = { space: account.space, scope: account.scope, externalId: account.externalId };
       for (const other of await this.joined(tx, key)) {
         const row = await this.find(tx, other);
-        if (row?.proof === 'platform' && row.person_id === account.person_id) await this.endOne(tx, row, reason, actor);
+        if (row?.proof === 'platform' && row.personId === account.personId) await this.endOne(tx, row, reason, actor);
       }
     }
   }
 
   /** Erases what the platform told of an account that has ended; the row of its end stays without its id. */
   async forget(tx: Tx, { space, scope, externalId }: AccountKey): Promise<void> {
-    const key = [space, scope, externalId];
-    for (const table of ['link_tickets', 'link_requests'])
-      await tx.query(`delete from ${table} where space = $1 and scope = $2 and external_id = $3`, key);
-    await tx.query(
-      'delete from account_joins where (from_space, from_scope, from_id) = ($1, $2, $3) or (to_space, to_scope, to_id) = ($1, $2, $3)',
-      key,
+    const itself = sql`(${space}, ${scope}, ${externalId})`;
+    await execute(tx, sql`delete from link_tickets where (space, scope, external_id) = ${itself}`);
+    await execute(tx, sql`delete from link_requests where (space, scope, external_id) = ${itself}`);
+    await execute(
+      tx,
+      sql`delete from account_joins where (from_space, from_scope, from_id) = ${itself} or (to_space, to_scope, to_id) = ${itself}`,
     );
-    await tx.query(
-      `update linked_accounts set external_id = id::text, phone_e164 = null where space = $1 and scope = $2 and external_id = $3 and ended_at is not null`,
-      key,
+    await execute(
+      tx,
+      sql`update linked_accounts set external_id = id::text, phone_e164 = null
+        where (space, scope, external_id) = ${itself} and ended_at is not null`,
     );
   }
 
@@ -119,8 +116,7 @@ export class AccountStore {
   async erase(tx: Tx, personId: string, actor: By): Promise<void> {
     const accounts = await this.ofPerson(tx, personId);
     await this.end(tx, accounts, 'anonymised', actor);
-    for (const { space, scope, external_id: externalId } of accounts)
-      await this.forget(tx, { space, scope, externalId });
+    for (const { space, scope, externalId } of accounts) await this.forget(tx, { space, scope, externalId });
     await execute(tx, sql`delete from link_codes where person_id = ${personId}`);
     await execute(tx, sql`delete from link_tickets where matched_person_id = ${personId}`);
     await execute(tx, sql`delete from link_requests where person_id = ${personId}`);
@@ -129,7 +125,7 @@ export class AccountStore {
   async ofPerson(tx: Tx, personId: string): Promise<AccountRow[]> {
     return rowsOf(
       tx,
-      sql`select ${columns} from linked_accounts a where a.person_id = ${personId} and a.ended_at is null
+      sql`select ${accountColumns} from linked_accounts a where a.person_id = ${personId} and a.ended_at is null
         order by a.linked_at, a.id for update`,
     );
   }
@@ -162,13 +158,13 @@ export class AccountStore {
   /** One in doubt may turn out to be somebody else's. @throws account.taken */
   private async knownOf(tx: Tx, account: AccountKey, personId: string, actor?: By): Promise<AccountRow | undefined> {
     const known = await this.find(tx, account);
-    if (!known || known.person_id === personId) return known;
-    if (!known.doubted_at) throw accountErrors.taken();
+    if (!known || known.personId === personId) return known;
+    if (!known.doubtedAt) throw accountErrors.taken();
     await this.endOne(tx, known, 'another_person', actor);
     return undefined;
   }
 
-  private async endOne(tx: Tx, { id, person_id: personId, space }: AccountRow, reason: string, actor?: By) {
+  private async endOne(tx: Tx, { id, personId, space }: AccountRow, reason: string, actor?: By) {
     await execute(
       tx,
       sql`update linked_accounts set ended_at = ${this.clock.now()}, end_reason = ${reason} where id = ${id} and ended_at is null`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 
 const DAY_MS = 86_400_000;
 /** After these many days nothing is kept of what is over, and of strangers whom nobody has recognised. */
@@ -17,22 +17,22 @@ export class ForgetOldAccounts {
   @Tick('membership.forget-old-accounts', DAY_MS)
   async execute(): Promise<void> {
     const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
-    const forget = (sql: string, days: number) => this.database.rows(sql, [before(days)]);
-    await forget('delete from used_proofs where expires_at < $1', 0);
-    await forget('delete from login_attempts where at < $1', kept.tries);
-    await forget('delete from link_tickets where expires_at < $1', kept.ticket);
-    await forget('delete from link_codes where expires_at < $1', kept.code);
-    await forget('delete from link_requests where decided_at < $1', kept.decided);
-    await forget('delete from link_requests where decided_at is null and asked_at < $1', kept.waiting);
+    const forget = (statement: Sql) => this.database.rows(statement);
+    await forget(sql`delete from used_proofs where expires_at < ${before(0)}`);
+    await forget(sql`delete from login_attempts where at < ${before(kept.tries)}`);
+    await forget(sql`delete from link_tickets where expires_at < ${before(kept.ticket)}`);
+    await forget(sql`delete from link_codes where expires_at < ${before(kept.code)}`);
+    await forget(sql`delete from link_requests where decided_at < ${before(kept.decided)}`);
+    await forget(sql`delete from link_requests where decided_at is null and asked_at < ${before(kept.waiting)}`);
     await forget(
-      'delete from linked_accounts a where a.ended_at < $1 and not exists (select 1 from sessions s where s.account_id = a.id)',
-      kept.ended,
+      sql`delete from linked_accounts a where a.ended_at < ${before(kept.ended)}
+        and not exists (select 1 from sessions s where s.account_id = a.id)`,
     );
     await forget(
-      `delete from account_joins j where j.seen_at < $1 and not exists (
-         select 1 from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id) in ((j.from_space, j.from_scope, j.from_id), (j.to_space, j.to_scope, j.to_id)))`,
-      kept.join,
+      sql`delete from account_joins j where j.seen_at < ${before(kept.join)} and not exists (
+         select 1 from linked_accounts a where a.ended_at is null and (a.space, a.scope, a.external_id)
+           in ((j.from_space, j.from_scope, j.from_id), (j.to_space, j.to_scope, j.to_id)))`,
     );
-    await this.database.rows(sql`delete from refused_proofs where day < ${this.clock.dayOf(before(kept.refusals))}`);
+    await forget(sql`delete from refused_proofs where day < ${this.clock.dayOf(before(kept.refusals))}`);
   }
 }

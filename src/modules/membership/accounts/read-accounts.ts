@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { AccountProof, AccountSpace } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { AccountAccess } from './account-access.ts';
+import type { LinkedAccount } from './linked-account.entity.ts';
 
-interface Row {
-  id: string;
-  space: AccountSpace;
-  proof: AccountProof;
-  linked_at: Date;
+interface Row extends Pick<LinkedAccount, 'id' | 'space' | 'proof' | 'linkedAt'> {
   suspended: boolean;
 }
 
@@ -32,15 +28,16 @@ export class ReadAccounts {
 
   private async of(personId: string): Promise<RouteAnswer<typeof routes.myAccounts>> {
     const rows = await this.database.rows<Row>(
-      sql`select a.id, a.space, a.proof, a.linked_at, a.suspended_at is not null or a.doubted_at is not null as suspended
+      sql`select a.id, a.space, a.proof, a.linked_at as "linkedAt",
+              a.suspended_at is not null or a.doubted_at is not null as suspended
          from linked_accounts a join account_scopes s on s.space = a.space and s.scope = a.scope
         where a.person_id = ${personId} and a.ended_at is null order by a.linked_at desc, a.id desc`,
     );
-    return rows.map(({ id, space, proof, linked_at, suspended }) => ({
+    return rows.map(({ id, space, proof, linkedAt, suspended }) => ({
       id,
       space,
       proof,
-      linkedAt: linked_at.toISOString(),
+      linkedAt: linkedAt.toISOString(),
       state: suspended ? 'suspended' : 'active',
     }));
   }

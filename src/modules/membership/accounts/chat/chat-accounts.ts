@@ -23,7 +23,7 @@ export class ChatAccounts {
   async ownerOf({ space, externalId }: ChatAccount): Promise<{ personId: string; accountId: string } | undefined> {
     const key = this.scopes.find(space, externalId);
     const row = key && (await this.accounts.find(this.database.manager, key));
-    return row && !row.suspended_at && !row.doubted_at ? { personId: row.person_id, accountId: row.id } : undefined;
+    return row && !row.suspendedAt && !row.doubtedAt ? { personId: row.personId, accountId: row.id } : undefined;
   }
 
   /** Undefined also when the account is no longer the person's. */
@@ -41,7 +41,7 @@ export class ChatAccounts {
   /** @returns false when nobody has the account */
   end({ space, externalId }: ChatAccount, reason: string): Promise<boolean> {
     return this.change({ space, externalId }, async (tx, row) => {
-      if (row) await this.accounts.end(tx, [row], reason, { personId: row.person_id });
+      if (row) await this.accounts.end(tx, [row], reason, { personId: row.personId });
       return row !== undefined;
     });
   }
@@ -52,7 +52,7 @@ export class ChatAccounts {
       const keys = [key, ...(await this.accounts.joined(tx, key))];
       for (const each of keys) {
         const owned = await this.accounts.find(tx, each);
-        if (owned) await this.accounts.end(tx, [owned], 'withdrawn', { personId: owned.person_id });
+        if (owned) await this.accounts.end(tx, [owned], 'withdrawn', { personId: owned.personId });
       }
       for (const each of keys) await this.accounts.forget(tx, each);
       return row !== undefined;

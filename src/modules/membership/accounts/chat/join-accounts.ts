@@ -48,9 +48,9 @@ export class JoinAccounts {
     );
     const [one, other] = [await this.accounts.find(tx, from), await this.accounts.find(tx, to)];
     const known = one ?? other;
-    if (!known || (one && other)) return outcomeOf([one, other].flatMap((row) => row?.person_id ?? []));
-    if (known.suspended_at || known.doubted_at) return 'unknown';
-    await this.accounts.link(tx, { account: one ? to : from, personId: known.person_id, proof: 'platform' });
+    if (!known || (one && other)) return outcomeOf([one, other].flatMap((row) => row?.personId ?? []));
+    if (known.suspendedAt || known.doubtedAt) return 'unknown';
+    await this.accounts.link(tx, { account: one ? to : from, personId: known.personId, proof: 'platform' });
     return 'joined';
   }
 }

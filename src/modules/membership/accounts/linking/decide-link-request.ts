@@ -40,7 +40,7 @@ export class DecideLinkRequest {
   /** @returns whether nobody else is left to be asked about */
   private async nobodyOfOurs(tx: Tx, actor: Actor, request: WaitingRow): Promise<boolean> {
     const mine = await this.candidates.ofRequests(tx, [request.id], await readerOf(this.scope, actor));
-    const ids = mine.map((row) => row.person_id);
+    const ids = mine.map((row) => row.personId);
     await execute(tx, sql`update link_requests set not_these = not_these || ${ids}::uuid[] where id = ${request.id}`);
     if (request.left > ids.length) return false;
     await this.officer.releaseStopped(tx, request);

@@ -37,8 +37,8 @@ export class LinkByPhone {
     }
     return this.database.tx(async (tx): Promise<PhoneFromChatOutcome> => {
       const owned = await this.accounts.find(tx, account);
-      if (owned && !owned.suspended_at && !owned.doubted_at)
-        return { outcome: 'linked', personId: owned.person_id, accountId: owned.id };
+      if (owned && !owned.suspendedAt && !owned.doubtedAt)
+        return { outcome: 'linked', personId: owned.personId, accountId: owned.id };
       const { ticket } = await this.tickets.issue(tx, account, displayName);
       const match = await this.matches.match(tx, await this.tickets.open(tx, ticket), phone);
       return match.outcome === 'match' ? { outcome: 'confirm', personId: match.personId } : { outcome: 'waiting' };

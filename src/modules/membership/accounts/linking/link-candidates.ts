@@ -3,32 +3,27 @@
  * it was added later, and the owner of the account that was stopped for the same number. Computed at each read.
  */
 import { Injectable } from '@nestjs/common';
-import type { AccountSpace } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
+import { empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { roleOrder } from '../../people/people.queries.ts';
-import type { LinkReason } from './link-request.entity.ts';
+import type { Person } from '../../people/person.entity.ts';
+import type { LinkRequest } from './link-request.entity.ts';
 
-export interface WaitingRow {
-  id: string;
-  space: AccountSpace;
-  scope: string;
-  external_id: string;
-  display_name: string;
-  phone_e164: string | null;
-  asked_at: Date;
-  reason: LinkReason;
+export interface WaitingRow
+  extends Pick<
+    LinkRequest,
+    'id' | 'space' | 'scope' | 'externalId' | 'displayName' | 'phoneE164' | 'askedAt' | 'reason'
+  > {
   /** Candidates anywhere whom no officer has ruled out. */
   left: number;
 }
 
-export interface CandidateRow {
-  request_id: string;
-  person_id: string;
-  full_name: string;
+export interface CandidateRow extends Pick<Person, 'fullName'> {
+  requestId: string;
+  personId: string;
   position: string | null;
-  unit_id: string;
-  team_id: string | null;
+  unitId: string;
+  teamId: string | null;
 }
 
 /** What an officer's posts let them see. */
@@ -41,14 +36,14 @@ export interface Reader {
   orphans: boolean;
 }
 
-/** An officer is nobody's candidate but a superior's, who stands above all their places and is somebody else. */
-const isDecidable = (person: string, at: string, above: string, self: string): string => `(
-  not exists (select 1 from posts o where o.person_id = ${person} and o.validity && daterange(${at}::date, null))
-  or ${person} <> ${self}::uuid and not exists (
-    select 1 from person_places q where q.person_id = ${person} and q.role <> 'supporter' and q.validity && daterange(${at}::date, null)
-       and not exists (select 1 from unit_closure v where v.descendant_id = q.unit_id and v.ancestor_id = any(${above}))))`;
+/** Of `people p`. An officer is nobody's candidate but a superior's, who stands above all their places and is somebody else. */
+const isDecidable = ({ aboveUnitIds, personId }: Reader, at: string): Sql => sql`(
+  not exists (select 1 from posts o where o.person_id = p.id and o.validity && daterange(${at}::date, null))
+  or p.id <> ${personId}::uuid and not exists (
+    select 1 from person_places q where q.person_id = p.id and q.role <> 'supporter' and q.validity && daterange(${at}::date, null)
+       and not exists (select 1 from unit_closure v where v.descendant_id = q.unit_id and v.ancestor_id = any(${aboveUnitIds}))))`;
 
-const possible = `
+const possible = sql`
   select r.id as request_id, f.person_id from link_requests r join phones f on f.e164 = r.phone_e164 where r.decided_at is null
   union
   select r.id, a.person_id from link_requests r join linked_accounts a on a.phone_e164 = r.phone_e164 and a.space = r.space and a.scope = r.scope
@@ -66,31 +61,36 @@ export class LinkCandidates {
     const today = this.clock.today();
     return rowsOf(
       tx,
-      `select r.id, r.space, r.scope, r.external_id, r.display_name, r.phone_e164, r.asked_at, r.reason, k."left"
+      sql`select r.id, r.space, r.scope, r.external_id as "externalId", r.display_name as "displayName",
+              r.phone_e164 as "phoneE164", r.asked_at as "askedAt", r.reason, k."left"
          from link_requests r join account_scopes s on s.space = r.space and s.scope = r.scope
         cross join lateral (
           select count(distinct c.person_id)::int as "left", coalesce(bool_or(exists (
-                   select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any($1)) and ${isDecidable('p.id', '$2', '$5', '$6')}), false) as mine
+                   select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any(${reader.unitIds}))
+                   and ${isDecidable(reader, today)}), false) as mine
             from (${possible}) c join people p on p.id = c.person_id and p.anonymised_at is null
-            join person_places pp on pp.person_id = p.id and pp.validity @> $2::date
+            join person_places pp on pp.person_id = p.id and pp.validity @> ${today}::date
            where c.request_id = r.id and c.person_id <> all(r.not_these)) k
-        where r.decided_at is null and ($3::uuid is null or r.id = $3) and (k.mine or ($4 and k."left" = 0))
-        order by r.asked_at, r.id ${requestId ? 'for update of r' : `limit ${MOST_SHOWN}`}`,
-      [reader.unitIds, today, requestId ?? null, reader.orphans, reader.aboveUnitIds, reader.personId],
+        where r.decided_at is null ${requestId ? sql`and r.id = ${requestId}` : empty}
+          and (k.mine or (${reader.orphans} and k."left" = 0))
+        order by r.asked_at, r.id ${requestId ? sql`for update of r` : sql`limit ${MOST_SHOWN}`}`,
     );
   }
 
   /** Within the units only: what others have on their rosters is not shown. */
   ofRequests(tx: Tx, requestIds: readonly string[], reader: Reader): Promise<CandidateRow[]> {
+    const today = this.clock.today();
     return rowsOf(
       tx,
-      `select distinct on (c.request_id, p.id) c.request_id, p.id as person_id, p.full_name, pp.title as position, pp.unit_id, pp.team_id
-         from (${possible}) c join link_requests r on r.id = c.request_id join people p on p.id = c.person_id and p.anonymised_at is null
-         join person_places pp on pp.person_id = p.id and pp.validity @> $3::date
-        where c.request_id = any($1) and c.person_id <> all(r.not_these)
-          and exists (select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any($2)) and ${isDecidable('p.id', '$3', '$4', '$5')}
-        order by c.request_id, p.id, ${roleOrder.text}`,
-      [requestIds, reader.unitIds, this.clock.today(), reader.aboveUnitIds, reader.personId],
+      sql`select distinct on (c.request_id, p.id) c.request_id as "requestId", p.id as "personId", p.full_name as "fullName",
+              pp.title as position, pp.unit_id as "unitId", pp.team_id as "teamId"
+         from (${possible}) c join link_requests r on r.id = c.request_id
+         join people p on p.id = c.person_id and p.anonymised_at is null
+         join person_places pp on pp.person_id = p.id and pp.validity @> ${today}::date
+        where c.request_id = any(${requestIds}) and c.person_id <> all(r.not_these)
+          and exists (select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any(${reader.unitIds}))
+          and ${isDecidable(reader, today)}
+        order by c.request_id, p.id, ${roleOrder}`,
     );
   }
 }

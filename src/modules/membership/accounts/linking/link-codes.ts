@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { hashToken, newInviteCode } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import type { LinkCode } from './link-request.entity.ts';
 
 const VALID_MS = 30 * 60_000;
 
@@ -32,14 +33,15 @@ export class LinkCodes {
 
   /** Uses the code up for this transaction: of two accounts that send it at once, the second finds it used. */
   async take(tx: Tx, code: string): Promise<TakenCode> {
-    const [row] = await rowsOf<{ id: string; person_id: string; used: boolean; over: boolean }>(
+    const [row] = await rowsOf<Pick<LinkCode, 'id' | 'personId'> & { used: boolean; over: boolean }>(
       tx,
-      sql`select id, person_id, used_at is not null as used, revoked_at is not null or expires_at <= ${this.clock.now()} as over
+      sql`select id, person_id as "personId", used_at is not null as used,
+              revoked_at is not null or expires_at <= ${this.clock.now()} as over
          from link_codes where code_hash = ${hashToken(code)} for update`,
     );
     if (!row) return { state: 'unknown' };
     if (row.used || row.over) return { state: row.used ? 'used' : 'expired' };
     await execute(tx, sql`update link_codes set used_at = ${this.clock.now()} where id = ${row.id}`);
-    return { state: 'taken', personId: row.person_id };
+    return { state: 'taken', personId: row.personId };
   }
 }

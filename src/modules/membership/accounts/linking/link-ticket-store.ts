@@ -1,12 +1,12 @@
 /** A proven account that no person has yet, for the minutes in which it is asked who it is. Only the hash is kept. */
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { AccountSpace } from '#contracts/enums';
 import { hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { linkErrors } from '../../membership.errors.ts';
 import type { AccountKey } from '../account-scopes.ts';
+import type { LinkTicket as TicketEntity } from './link-request.entity.ts';
 
 const VALID_MS = 15 * 60_000;
 
@@ -21,17 +21,13 @@ export interface LinkTicket {
   matchedPersonId: string | null;
 }
 
-interface Row {
-  id: string;
-  space: AccountSpace;
-  scope: string;
-  external_id: string;
-  display_name: string;
-  phone_e164: string | null;
-  matched_person_id: string | null;
-  expires_at: Date;
-  used_at: Date | null;
-}
+type Row = Pick<
+  TicketEntity,
+  'id' | 'space' | 'scope' | 'externalId' | 'displayName' | 'phoneE164' | 'matchedPersonId' | 'expiresAt' | 'usedAt'
+>;
+
+const columns = sql`id, space, scope, external_id as "externalId", display_name as "displayName", phone_e164 as "phoneE164",
+  matched_person_id as "matchedPersonId", expires_at as "expiresAt", used_at as "usedAt"`;
 
 @Injectable()
 export class LinkTicketStore {
@@ -54,9 +50,9 @@ export class LinkTicketStore {
   async open(tx: Tx, ticket: string): Promise<LinkTicket> {
     const [row] = await rowsOf<Row>(
       tx,
-      sql`select * from link_tickets where token_hash = ${hashToken(ticket)} for update`,
+      sql`select ${columns} from link_tickets where token_hash = ${hashToken(ticket)} for update`,
     );
-    if (!row || row.used_at || row.expires_at <= this.clock.now()) throw linkErrors.ticketOver();
+    if (!row || row.usedAt || row.expiresAt <= this.clock.now()) throw linkErrors.ticketOver();
     return toTicket(row);
   }
 
@@ -64,7 +60,7 @@ export class LinkTicketStore {
   async lastOf(tx: Tx, { space, scope, externalId }: AccountKey): Promise<LinkTicket | undefined> {
     const [row] = await rowsOf<Row>(
       tx,
-      sql`select * from link_tickets where space = ${space} and scope = ${scope} and external_id = ${externalId}
+      sql`select ${columns} from link_tickets where space = ${space} and scope = ${scope} and external_id = ${externalId}
         and matched_person_id is not null
           and used_at is null and expires_at > ${this.clock.now()} order by created_at desc, id desc limit 1 for update`,
     );
@@ -86,9 +82,9 @@ export class LinkTicketStore {
 function toTicket(row: Row): LinkTicket {
   return {
     id: row.id,
-    account: { space: row.space, scope: row.scope, externalId: row.external_id },
-    displayName: row.display_name,
-    phone: row.phone_e164,
-    matchedPersonId: row.matched_person_id,
+    account: { space: row.space, scope: row.scope, externalId: row.externalId },
+    displayName: row.displayName,
+    phone: row.phoneE164,
+    matchedPersonId: row.matchedPersonId,
   };
 }

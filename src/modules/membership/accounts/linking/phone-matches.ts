@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import { readPhones } from '../../roster/cells/phones.ts';
-import { type AccountRow, AccountStore } from '../account-store.ts';
+import { type AccountRow, AccountStore, accountColumns } from '../account-store.ts';
 import type { AccountKey } from '../account-scopes.ts';
 import type { LinkReason } from './link-request.entity.ts';
 import { LinkRequests } from './link-requests.ts';
@@ -87,13 +87,13 @@ export class PhoneMatches {
   private async stopEarlier(tx: Tx, { space, scope, externalId }: AccountKey, phone: string): Promise<boolean> {
     const earlier = await rowsOf<AccountRow>(
       tx,
-      sql`select id, person_id, space, scope, external_id, proof, suspended_at, doubted_at from linked_accounts
-        where phone_e164 = ${phone} and space = ${space} and scope = ${scope} and external_id <> ${externalId}
-          and ended_at is null for update`,
+      sql`select ${accountColumns} from linked_accounts a
+        where a.phone_e164 = ${phone} and a.space = ${space} and a.scope = ${scope} and a.external_id <> ${externalId}
+          and a.ended_at is null for update`,
     );
     await this.accounts.suspend(
       tx,
-      earlier.filter((row) => row.suspended_at === null),
+      earlier.filter((row) => row.suspendedAt === null),
     );
     return earlier.length > 0;
   }

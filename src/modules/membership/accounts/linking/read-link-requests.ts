@@ -36,17 +36,17 @@ export class ReadLinkRequests {
     return waiting.map((row) => ({
       id: row.id,
       space: row.space,
-      displayName: row.display_name,
-      phoneMasked: row.phone_e164 ? maskPhone(row.phone_e164) : null,
-      askedAt: row.asked_at.toISOString(),
+      displayName: row.displayName,
+      phoneMasked: row.phoneE164 ? maskPhone(row.phoneE164) : null,
+      askedAt: row.askedAt.toISOString(),
       reason: row.reason,
       candidates: shown.filter(({ requestId }) => requestId === row.id).map(({ candidate }) => candidate),
     }));
   }
 
   private async shown(people: readonly CandidateRow[]) {
-    const units = await this.organization.unitRefs([...new Set(people.map((row) => row.unit_id))]);
-    const teamIds = [...new Set(people.flatMap(({ team_id }) => team_id ?? []))];
+    const units = await this.organization.unitRefs([...new Set(people.map((row) => row.unitId))]);
+    const teamIds = [...new Set(people.flatMap(({ teamId }) => teamId ?? []))];
     const teams = new Map(
       (teamIds.length === 0 ? [] : await this.teams.byId(teamIds, this.clock.today())).map(({ id, name }) => [
         id,
@@ -54,11 +54,11 @@ export class ReadLinkRequests {
       ]),
     );
     return people.flatMap((row) => {
-      const unit = units.get(row.unit_id);
-      const name = row.team_id ? teams.get(row.team_id) : undefined;
-      const person = { id: row.person_id, fullName: row.full_name, position: row.position };
-      const team = row.team_id && name !== undefined ? { id: row.team_id, name } : null;
-      return unit ? [{ requestId: row.request_id, candidate: { person, team, unit } }] : [];
+      const unit = units.get(row.unitId);
+      const name = row.teamId ? teams.get(row.teamId) : undefined;
+      const person = { id: row.personId, fullName: row.fullName, position: row.position };
+      const team = row.teamId && name !== undefined ? { id: row.teamId, name } : null;
+      return unit ? [{ requestId: row.requestId, candidate: { person, team, unit } }] : [];
     });
   }
 }

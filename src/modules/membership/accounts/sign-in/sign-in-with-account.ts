@@ -45,10 +45,10 @@ export class SignInWithAccount {
     await this.limits.count('signIn', account);
     return this.database.tx(async (tx) => {
       const known = await this.accounts.find(tx, account, 'share');
-      if (!known || (known.doubted_at && !known.suspended_at)) return this.unknown.ask(tx, account, displayName);
-      if (known.suspended_at) throw accountErrors.suspended();
-      if (!(await this.hasPlace(tx, known.person_id))) throw accountErrors.personLeft();
-      return { signedIn: await this.sessions.open(tx, known.person_id, { device, accountId: known.id }) };
+      if (!known || (known.doubtedAt && !known.suspendedAt)) return this.unknown.ask(tx, account, displayName);
+      if (known.suspendedAt) throw accountErrors.suspended();
+      if (!(await this.hasPlace(tx, known.personId))) throw accountErrors.personLeft();
+      return { signedIn: await this.sessions.open(tx, known.personId, { device, accountId: known.id }) };
     });
   }
 
