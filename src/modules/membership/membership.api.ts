@@ -85,7 +85,7 @@ export class MembershipApi {
   /** Names with the post or position of today. */
   async people(ids: readonly string[]): Promise<Map<string, PersonRef>> {
     const rows = ids.length === 0 ? [] : await this.peopleQueries.names([...new Set(ids)], this.clock.today());
-    return new Map(rows.map((row) => [row.id, { id: row.id, fullName: row.full_name, position: row.position }]));
+    return new Map(rows.map((row) => [row.id, { id: row.id, fullName: row.fullName, position: row.position }]));
   }
 
   /** In which the person is written to; undefined for nobody's id and for a person made anonymous. */
@@ -107,8 +107,8 @@ export class MembershipApi {
   /** Leader, deputies, members. */
   async teamMembers(teamId: string, at = this.clock.today()): Promise<TeamMemberInfo[]> {
     return inOrder(await this.teamQueries.members([teamId], at, this.clock.now())).map((row) => ({
-      personId: row.person_id,
-      fullName: row.full_name,
+      personId: row.personId,
+      fullName: row.fullName,
       role: row.role,
       position: row.position,
     }));
@@ -116,16 +116,16 @@ export class MembershipApi {
 
   async supportersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef[]>> {
     const byTeam = new Map<string, PersonRef[]>(teamIds.map((id) => [id, []]));
-    for (const { team_id, id, full_name: fullName, position } of await this.teamQueries.supporters(teamIds, at))
-      byTeam.get(team_id)?.push({ id, fullName, position });
+    for (const { teamId, id, fullName, position } of await this.teamQueries.supporters(teamIds, at))
+      byTeam.get(teamId)?.push({ id, fullName, position });
     return byTeam;
   }
 
   async leadersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef>> {
     return new Map(
       (await this.leaders(teamIds, at)).map((row) => [
-        row.team_id,
-        { id: row.person_id, fullName: row.full_name, position: row.position },
+        row.teamId,
+        { id: row.personId, fullName: row.fullName, position: row.position },
       ]),
     );
   }
@@ -161,13 +161,13 @@ export class MembershipApi {
 
   /** Main numbers with all but the last digits covered: for showing who would have to be called. */
   async maskedPhones(personIds: readonly string[]): Promise<Map<string, string>> {
-    const phones = (await this.peopleQueries.phones(personIds)).filter((phone) => phone.is_primary);
-    return new Map(phones.map((phone) => [phone.person_id, maskPhone(phone.e164)]));
+    const phones = (await this.peopleQueries.phones(personIds)).filter((phone) => phone.isPrimary);
+    return new Map(phones.map((phone) => [phone.personId, maskPhone(phone.e164)]));
   }
 
   /** How many of the teams have registered a chat group. */
   async groupsRegistered(teamIds: readonly string[]): Promise<number> {
-    return (await this.teamQueries.groups(teamIds)).filter((group) => group.team_id !== null).length;
+    return (await this.teamQueries.groups(teamIds)).filter((group) => group.teamId !== null).length;
   }
 
   /** A fresh one-time link for whoever runs the server (demo, first set-up); ends the person's earlier ones. */
@@ -222,13 +222,13 @@ export class MembershipApi {
           rows.map(({ id }) => id),
           at,
         )
-      ).map((row) => [row.team_id, row.person_id]),
+      ).map((row) => [row.teamId, row.personId]),
     );
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
-      unitId: row.unit_id,
-      communeId: row.commune_id,
+      unitId: row.unitId,
+      communeId: row.communeId,
       status: row.status,
       leaderId: leaders.get(row.id) ?? null,
     }));
@@ -237,7 +237,7 @@ export class MembershipApi {
   private leaders(
     teamIds: readonly string[],
     at: string,
-  ): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
+  ): Promise<Pick<MemberRow, 'teamId' | 'personId' | 'fullName' | 'position'>[]> {
     if (teamIds.length === 0) return Promise.resolve([]);
     return this.teamQueries.leaders(teamIds, at);
   }
@@ -245,12 +245,12 @@ export class MembershipApi {
 
 function toRecipient(row: RecipientRow): Recipient {
   return {
-    personId: row.person_id,
-    fullName: row.full_name,
+    personId: row.personId,
+    fullName: row.fullName,
     language: row.language,
-    teamId: row.team_id,
+    teamId: row.teamId,
     role: row.role,
     email: row.email,
-    hasSession: row.has_session,
+    hasSession: row.hasSession,
   };
 }

@@ -6,18 +6,18 @@ import type { Actor, ActorPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
+import type { Post } from '../committees/post.entity.ts';
+import type { Person } from '../people/person.entity.ts';
 import { TeamQueries } from '../teams/team.queries.ts';
+import type { Session } from './sessions/session.entity.ts';
 import { titleOf } from './titles.ts';
 
 type Me = RouteAnswer<typeof routes.me>;
 const allActions = Object.keys(actions) as Action[];
 
-interface PersonRow {
-  full_name: string;
-  language: 'vi' | 'en';
-  has_password: boolean;
+interface PersonRow extends Pick<Person, 'fullName' | 'language'>, Pick<Session, 'expiresAt'> {
+  hasPassword: boolean;
   email: string | null;
-  expires_at: Date;
 }
 
 interface PostLabel {
@@ -37,7 +37,8 @@ export class ReadMe {
 
   async execute({ personId, sessionId, posts }: Pick<Actor, 'personId' | 'sessionId' | 'posts'>): Promise<Me> {
     const row = await this.database.one<PersonRow>(
-      sql`select p.full_name, p.language, p.password_hash is not null as has_password, s.expires_at,
+      sql`select p.full_name as "fullName", p.language, p.password_hash is not null as "hasPassword",
+              s.expires_at as "expiresAt",
               coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc
                 limit 1)) as email
          from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
@@ -46,35 +47,30 @@ export class ReadMe {
     return {
       person: {
         id: personId,
-        fullName: row.full_name,
+        fullName: row.fullName,
         language: row.language,
-        hasPassword: row.has_password,
+        hasPassword: row.hasPassword,
         email: row.email,
       },
       posts: await this.posts(personId, posts),
-      session: { id: sessionId, expiresAt: row.expires_at.toISOString() },
+      session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
     };
   }
 
   /** Devices on which the person is signed in, the last used first. */
   async sessions({ personId, sessionId }: Actor): Promise<RouteAnswer<typeof routes.mySessions>> {
-    const rows = await this.database.rows<{
-      id: string;
-      device: string;
-      created_at: Date;
-      last_seen_at: Date;
-      expires_at: Date;
-    }>(
-      sql`select id, device, created_at, last_seen_at, expires_at from sessions where person_id = ${personId}
-        and ended_at is null and expires_at > ${this.clock.now()} order by last_seen_at desc, id`,
+    const rows = await this.database.rows<Pick<Session, 'id' | 'device' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>>(
+      sql`select id, device, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"
+         from sessions where person_id = ${personId} and ended_at is null and expires_at > ${this.clock.now()}
+        order by last_seen_at desc, id`,
     );
     return rows.map((row) => ({
       id: row.id,
       device: row.device,
-      createdAt: row.created_at.toISOString(),
-      lastSeenAt: row.last_seen_at.toISOString(),
-      expiresAt: row.expires_at.toISOString(),
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
       current: row.id === sessionId,
     }));
   }
@@ -104,7 +100,7 @@ export class ReadMe {
             ancestors: path.slice(0, -1),
             team: team ? { id: team.id, name: team.name } : null,
             ...(label?.provider && { provider: label.provider }),
-            ...(team && { work: await this.work(personId, team.id, team.commune_id ?? post.unitId) }),
+            ...(team && { work: await this.work(personId, team.id, team.communeId ?? post.unitId) }),
             may: allActions.filter(
               (action) => roleMay(post.role, action) && (path.length === 1 || !ofTheInstallation.has(action)),
             ),
@@ -127,12 +123,12 @@ export class ReadMe {
 
   /** What each post is called and, for trainers, whom it teaches for. */
   private async labels(postIds: readonly string[]): Promise<Map<string, PostLabel>> {
-    const rows = await this.database.rows<{ id: string; title: string | null; provider_id: string | null }>(
-      sql`select id, title, provider_id from posts where id = any(${postIds})`,
+    const rows = await this.database.rows<Pick<Post, 'id' | 'title' | 'providerId'>>(
+      sql`select id, title, provider_id as "providerId" from posts where id = any(${postIds})`,
     );
-    const names = await this.organization.providerNames(rows.flatMap((row) => row.provider_id ?? []));
+    const names = await this.organization.providerNames(rows.flatMap((row) => row.providerId ?? []));
     return new Map(
-      rows.map(({ id, title, provider_id: providerId }) => {
+      rows.map(({ id, title, providerId }) => {
         const name = providerId ? names.get(providerId) : undefined;
         return [id, { title, provider: providerId && name !== undefined ? { id: providerId, name } : undefined }];
       }),

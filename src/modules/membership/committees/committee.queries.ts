@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Affiliation } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
+import type { Person } from '../people/person.entity.ts';
 import type { DecisionRow } from '../teams/team.queries.ts';
+import type { Post } from './post.entity.ts';
+import type { SteeringCommittee } from './steering-committee.entity.ts';
 
-export interface CommitteeRow {
-  id: string;
-  unit_id: string;
-  valid_from: string;
-  valid_to: string | null;
+export interface CommitteeRow extends Pick<SteeringCommittee, 'id' | 'unitId'> {
+  validFrom: string;
+  validTo: string | null;
 }
 
-export interface CommitteeMemberRow {
-  id: string;
-  person_id: string;
-  full_name: string;
+export interface CommitteeMemberRow
+  extends Pick<Post, 'id' | 'personId' | 'title' | 'standIn' | 'affiliation'>,
+    Pick<Person, 'fullName'> {
   role: 'committee_member' | 'focal_officer';
-  title: string;
-  stand_in: boolean;
-  affiliation: Affiliation;
   from: string;
   to: string | null;
   supports: number;
@@ -29,16 +25,16 @@ export class CommitteeQueries {
 
   committee(unitId: string, at: string): Promise<CommitteeRow | undefined> {
     return this.database.one(
-      sql`select id, unit_id, lower(validity)::text as valid_from, upper(validity)::text as valid_to from steering_committees
-        where unit_id = ${unitId} and validity @> ${at}::date`,
+      sql`select id, unit_id as "unitId", lower(validity)::text as "validFrom", upper(validity)::text as "validTo"
+         from steering_committees where unit_id = ${unitId} and validity @> ${at}::date`,
     );
   }
 
   /** The focal officer first, then the stand-in, then the others. */
   members(unitId: string, at: string): Promise<CommitteeMemberRow[]> {
     return this.database.rows(
-      sql`select o.id, o.person_id, p.full_name, o.role, o.title, o.stand_in, o.affiliation, lower(o.validity)::text as from,
-        upper(o.validity)::text as to,
+      sql`select o.id, o.person_id as "personId", p.full_name as "fullName", o.role, o.title, o.stand_in as "standIn",
+              o.affiliation, lower(o.validity)::text as from, upper(o.validity)::text as to,
               (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date
                 where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
          from posts o join people p on p.id = o.person_id
@@ -49,7 +45,7 @@ export class CommitteeQueries {
 
   decision(committeeId: string): Promise<DecisionRow | undefined> {
     return this.database.one(
-      sql`select kind, number, signed_on::text as signed_on, signer from establishing_decisions
+      sql`select kind, number, signed_on::text as "signedOn", signer from establishing_decisions
         where committee_id = ${committeeId} and kind = 'establish' order by recorded_at limit 1`,
     );
   }

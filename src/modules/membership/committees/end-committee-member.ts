@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#i18n';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, sql } from '#platform/database';
+import { Database, execute, rowsOf, sql } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import { PostStore } from './post-store.ts';
 
@@ -37,16 +37,16 @@ export class EndCommitteeMember {
           and role in ('committee_member', 'focal_officer') and validity @> ${end}::date`,
       );
       if (stays.length > 0) return;
-      const inUnit =
-        'team_id in (select t.id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $2)';
-      await tx.query(`delete from supporters where person_id = $1 and ${inUnit} and lower(validity) >= $3::date`, [
-        personId,
-        unitId,
-        end,
-      ]);
-      await tx.query(
-        `update supporters set validity = validity * daterange(null, $3::date) where person_id = $1 and ${inUnit} and validity @> $3::date`,
-        [personId, unitId, end],
+      const inUnit = sql`team_id in (select t.id from teams t
+        join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = ${unitId})`;
+      await execute(
+        tx,
+        sql`delete from supporters where person_id = ${personId} and ${inUnit} and lower(validity) >= ${end}::date`,
+      );
+      await execute(
+        tx,
+        sql`update supporters set validity = validity * daterange(null, ${end}::date)
+          where person_id = ${personId} and ${inUnit} and validity @> ${end}::date`,
       );
     });
   }

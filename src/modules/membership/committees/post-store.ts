@@ -72,9 +72,10 @@ export class PostStore {
 
   /** @param to first day on which it no longer holds */
   async end(tx: Tx, postId: string, to: string, reason: string | undefined, actor: Actor): Promise<string> {
-    const [post] = await rowsOf<{ person_id: string; unit_id: string; start: string }>(
+    const [post] = await rowsOf<Pick<Post, 'personId' | 'unitId'> & { start: string }>(
       tx,
-      sql`select person_id, unit_id, lower(validity)::text as start from posts where id = ${postId} for update`,
+      sql`select person_id as "personId", unit_id as "unitId", lower(validity)::text as start from posts
+        where id = ${postId} for update`,
     );
     if (!post) throw membershipErrors.memberNotFound();
     if (to <= post.start) throw membershipErrors.beforeStart({ path: 'lastDay', start: post.start });
@@ -84,11 +85,11 @@ export class PostStore {
     );
     await this.outbox.append(
       tx,
-      postEnded({ postId, personId: post.person_id }, { unitId: post.unit_id, changes: { to } }),
+      postEnded({ postId, personId: post.personId }, { unitId: post.unitId, changes: { to } }),
       actor,
     );
-    await this.access.execute(tx, [post.person_id], 'post_ended', actor);
-    return post.person_id;
+    await this.access.execute(tx, [post.personId], 'post_ended', actor);
+    return post.personId;
   }
 
   /**
@@ -109,12 +110,12 @@ export class PostStore {
     if (constraint === 'posts_provider_id_fkey') return membershipErrors.providerUnknown({ path: 'providerId' });
     if (constraint === 'posts_once') return membershipErrors.alreadyInCommittee({ path: 'personId' });
     if (constraint !== 'posts_one_focal_officer') return undefined;
-    const [holder] = await rowsOf<{ full_name: string }>(
+    const [holder] = await rowsOf<{ name: string }>(
       tx,
-      sql`select p.full_name from posts o join people p on p.id = o.person_id
+      sql`select p.full_name as name from posts o join people p on p.id = o.person_id
         where o.unit_id = ${unitId} and o.role = 'focal_officer' and not o.stand_in
           and o.validity && daterange(${from}::date, null) order by lower(o.validity) limit 1`,
     );
-    return membershipErrors.unitHasFocalOfficer({ path: 'role', ...(holder && { name: holder.full_name }) });
+    return membershipErrors.unitHasFocalOfficer({ path: 'role', ...holder });
   }
 }

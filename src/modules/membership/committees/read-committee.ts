@@ -39,8 +39,8 @@ export class ReadCommittee {
       id: committee.id,
       unit,
       decision: decision ? toDecision(decision) : null,
-      validFrom: committee.valid_from,
-      validTo: committee.valid_to,
+      validFrom: committee.validFrom,
+      validTo: committee.validTo,
       gaps: gapsOf(rules, members.map(toSeat), known),
       members: members.map(toView),
       teamsWithoutSupporter: (await this.queries.teamsWithoutSupporter(unitId, at)).sort((a, b) =>
@@ -59,8 +59,8 @@ export class ReadCommittee {
 
 function toSeat(row: CommitteeMemberRow): Seat {
   return {
-    personId: row.person_id,
-    fullName: row.full_name,
+    personId: row.personId,
+    fullName: row.fullName,
     position: row.title,
     role: row.role,
     affiliation: row.affiliation,
@@ -70,9 +70,9 @@ function toSeat(row: CommitteeMemberRow): Seat {
 function toView(row: CommitteeMemberRow): View['members'][number] {
   return {
     id: row.id,
-    person: { id: row.person_id, fullName: row.full_name, position: row.title },
+    person: { id: row.personId, fullName: row.fullName, position: row.title },
     role: row.role,
-    standIn: row.stand_in,
+    standIn: row.standIn,
     affiliation: row.affiliation,
     from: row.from,
     to: row.to,

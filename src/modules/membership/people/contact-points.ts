@@ -13,6 +13,8 @@ import { EndAccess } from '../access/end-access.ts';
 import { InviteRights, rightFor } from '../access/invites/invite-rights.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { readPhones } from '../roster/cells/phones.ts';
+import type { PlaceRow } from './people.queries.ts';
+import type { Person } from './person.entity.ts';
 
 export interface Contact {
   phone?: string | undefined;
@@ -51,11 +53,11 @@ export class ContactPoints {
 
   /** A name is what people recognise the account by. @throws membership.contactOfOfficer, membership.contactElsewhere */
   async setName(tx: Tx, personId: string, fullName: string, actor: Actor): Promise<void> {
-    const [known] = await rowsOf<{ full_name: string }>(
+    const [known] = await rowsOf<Pick<Person, 'fullName'>>(
       tx,
-      sql`select full_name from people where id = ${personId} for update`,
+      sql`select full_name as "fullName" from people where id = ${personId} for update`,
     );
-    if (!known || known.full_name === fullName) return;
+    if (!known || known.fullName === fullName) return;
     await this.require(tx, actor, personId, 'fullName');
     await execute(tx, sql`update people set full_name = ${fullName} where id = ${personId}`);
   }
@@ -64,14 +66,17 @@ export class ContactPoints {
     if (!actor) return;
     const place = await this.rights.outOfReach(actor, personId);
     if (!place) return;
-    const [person] = await rowsOf<{ full_name: string }>(tx, sql`select full_name from people where id = ${personId}`);
-    throw await this.refusal(path, person?.full_name ?? '', place);
+    const [person] = await rowsOf<Pick<Person, 'fullName'>>(
+      tx,
+      sql`select full_name as "fullName" from people where id = ${personId}`,
+    );
+    throw await this.refusal(path, person?.fullName ?? '', place);
   }
 
   private async refusal(
     path: Field,
     name: string,
-    { role, unit_id: unitId }: { role: keyof typeof rightFor; unit_id: string },
+    { role, unitId }: Pick<PlaceRow, 'role' | 'unitId'>,
   ): Promise<ProblemError> {
     if (rightFor[role] === 'post.manage') return membershipErrors.contactOfOfficer({ path, name });
     const unit = (await this.organization.communeOf(unitId)) ?? (await this.organization.unitRef(unitId));

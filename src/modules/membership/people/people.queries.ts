@@ -2,33 +2,41 @@
 import { Injectable } from '@nestjs/common';
 import type { Language, Role } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
+import type { Phone } from './contact-point.entity.ts';
+import type { Person } from './person.entity.ts';
 
-export interface PersonName {
-  id: string;
-  full_name: string;
+export interface PersonName extends Pick<Person, 'id' | 'fullName'> {
   position: string | null;
 }
 
-export interface RecipientRow {
-  person_id: string;
-  full_name: string;
-  language: Language;
-  team_id: string | null;
+export interface RecipientRow extends Pick<Person, 'fullName' | 'language'> {
+  personId: string;
+  teamId: string | null;
   role: Role;
   email: string | null;
-  has_session: boolean;
+  hasSession: boolean;
 }
 
 export interface PlaceRow {
-  post_id: string;
-  unit_id: string;
-  team_id: string | null;
+  postId: string;
+  unitId: string;
+  teamId: string | null;
   role: Role | 'supporter';
+}
+
+export interface FoundPerson extends Pick<Person, 'id' | 'fullName'> {
+  title: string | null;
+  unitId: string;
+  teamId: string | null;
+  role: string;
 }
 
 /** Officers before team members, the same order everywhere. */
 export const roleOrder = sql`array_position(array['admin','province_officer','district_officer','focal_officer','committee_member','trainer','leader','deputy','member','supporter'], pp.role)`;
-const recipientColumns = sql`p.id as person_id, p.full_name, k.language, k.email, k.has_session`;
+const recipientColumns = sql`p.id as "personId", p.full_name as "fullName", k.language, k.email,
+  k.has_session as "hasSession"`;
+
+const placeColumns = sql`post_id as "postId", unit_id as "unitId", team_id as "teamId", role`;
 
 @Injectable()
 export class PeopleQueries {
@@ -37,7 +45,7 @@ export class PeopleQueries {
   /** With the post or position of the day: what stands behind the name. */
   names(ids: readonly string[], at: string): Promise<PersonName[]> {
     return this.database.rows(
-      sql`select p.id, p.full_name, (
+      sql`select p.id, p.full_name as "fullName", (
          select pp.title from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.title is not null
            order by ${roleOrder} limit 1) as position
          from people p where p.id = any(${ids})`,
@@ -45,7 +53,7 @@ export class PeopleQueries {
   }
 
   async languageOf(personId: string): Promise<Language | undefined> {
-    const row = await this.database.one<{ language: Language }>(
+    const row = await this.database.one<Pick<Person, 'language'>>(
       sql`select language from people where id = ${personId} and anonymised_at is null`,
     );
     return row?.language;
@@ -53,17 +61,17 @@ export class PeopleQueries {
 
   /** Administrators of units that have none above them. */
   async topAdministrators(at: string): Promise<string[]> {
-    const rows = await this.database.rows<{ person_id: string }>(
-      sql`select distinct p.person_id from posts p where p.role = 'admin' and p.validity @> ${at}::date
+    const rows = await this.database.rows<{ personId: string }>(
+      sql`select distinct p.person_id as "personId" from posts p where p.role = 'admin' and p.validity @> ${at}::date
           and not exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id <> p.unit_id)
         order by p.person_id limit 3`,
     );
-    return rows.map(({ person_id }) => person_id);
+    return rows.map(({ personId }) => personId);
   }
 
   placesOf(personId: string, at: string): Promise<PlaceRow[]> {
     return this.database.rows(
-      sql`select post_id, unit_id, team_id, role from person_places pp where person_id = ${personId} and validity @> ${at}::date
+      sql`select ${placeColumns} from person_places pp where person_id = ${personId} and validity @> ${at}::date
         order by ${roleOrder}, post_id`,
     );
   }
@@ -71,7 +79,7 @@ export class PeopleQueries {
   /** Of that day and later. */
   placesFrom(personId: string, day: string): Promise<PlaceRow[]> {
     return this.database.rows(
-      sql`select post_id, unit_id, team_id, role from person_places pp
+      sql`select ${placeColumns} from person_places pp
         where person_id = ${personId} and validity && daterange(${day}::date, null) order by ${roleOrder}, post_id`,
     );
   }
@@ -83,20 +91,19 @@ export class PeopleQueries {
     teamIds: readonly string[],
     at: string,
   ): Promise<Set<string>> {
-    const rows = await this.database.rows<{ person_id: string }>(
-      sql`select distinct pp.person_id from person_places pp
+    const rows = await this.database.rows<{ personId: string }>(
+      sql`select distinct pp.person_id as "personId" from person_places pp
         where pp.person_id = any(${personIds}) and pp.validity @> ${at}::date
           and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
             and c.ancestor_id = any(${unitIds})))`,
     );
-    return new Set(rows.map((row) => row.person_id));
+    return new Set(rows.map((row) => row.personId));
   }
 
-  phones(
-    personIds: readonly string[],
-  ): Promise<{ person_id: string; e164: string; is_primary: boolean; state: string }[]> {
+  phones(personIds: readonly string[]): Promise<Pick<Phone, 'personId' | 'e164' | 'isPrimary' | 'state'>[]> {
     return this.database.rows(
-      sql`select person_id, e164, is_primary, state from phones where person_id = any(${personIds}) order by is_primary desc, added_at`,
+      sql`select person_id as "personId", e164, is_primary as "isPrimary", state from phones
+        where person_id = any(${personIds}) order by is_primary desc, added_at`,
     );
   }
 
@@ -107,7 +114,7 @@ export class PeopleQueries {
     now: Date,
   ): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select ${recipientColumns}, m.team_id, m.role from team_members_at(${at}) m join people p on p.id = m.person_id
+      sql`select ${recipientColumns}, m.team_id as "teamId", m.role from team_members_at(${at}) m join people p on p.id = m.person_id
         join contactable_at(${now}) k on k.person_id = p.id
         where m.team_id = any(${teamIds}) and (${roles}::text[] is null or m.role = any(${roles})) order by m.team_id, m.id`,
     );
@@ -115,7 +122,7 @@ export class PeopleQueries {
 
   committeeOf(unitId: string, at: string, now: Date): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select distinct on (p.id) ${recipientColumns}, null::uuid as team_id, o.role from posts o join people p
+      sql`select distinct on (p.id) ${recipientColumns}, null::uuid as "teamId", o.role from posts o join people p
         on p.id = o.person_id join contactable_at(${now}) k on k.person_id = p.id
         where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and o.validity @> ${at}::date
           order by p.id, o.role desc`,
@@ -124,7 +131,7 @@ export class PeopleQueries {
 
   recipients(personIds: readonly string[], at: string, now: Date): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select ${recipientColumns}, first.team_id, coalesce(first.role, 'member') as role from people p
+      sql`select ${recipientColumns}, first.team_id as "teamId", coalesce(first.role, 'member') as role from people p
         join contactable_at(${now}) k on k.person_id = p.id
          left join lateral (select pp.team_id, pp.role from person_places pp where pp.person_id = p.id
            and pp.role <> 'supporter' and pp.validity @> ${at}::date order by ${roleOrder} limit 1) first on true
@@ -139,18 +146,16 @@ export class PeopleQueries {
     teamIds: readonly string[],
     at: string,
     limit: number,
-  ): Promise<
-    { id: string; full_name: string; title: string | null; unit_id: string; team_id: string | null; role: string }[]
-  > {
+  ): Promise<FoundPerson[]> {
     return this.database.rows(
       sql`select * from (
-         select distinct on (p.id) p.id, p.full_name, pp.title, pp.unit_id, pp.team_id, pp.role
+         select distinct on (p.id) p.id, p.full_name as "fullName", pp.title, pp.unit_id as "unitId", pp.team_id as "teamId", pp.role
            from people p join person_places pp on pp.person_id = p.id and pp.validity @> ${at}::date and pp.role <> 'supporter'
           where p.full_name_folded like '%' || fold(${q}) || '%' and p.anonymised_at is null
             and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
               and c.ancestor_id = any(${unitIds})))
           order by p.id, ${roleOrder}) hit
-        order by full_name collate "vi-natural" limit ${limit}`,
+        order by "fullName" collate "vi-natural" limit ${limit}`,
     );
   }
 }

@@ -62,14 +62,14 @@ export class PersonStore {
 
   private async findKnown(tx: Tx, actor: Actor, { fullName, phone }: PersonInput): Promise<string | undefined> {
     if (!phone) return undefined;
-    const rows = await rowsOf<{ id: string; full_name: string }>(
+    const rows = await rowsOf<Pick<Person, 'id' | 'fullName'>>(
       tx,
-      sql`select p.id, p.full_name from phones h join people p on p.id = h.person_id and p.anonymised_at is null
+      sql`select p.id, p.full_name as "fullName" from phones h join people p on p.id = h.person_id and p.anonymised_at is null
         where h.e164 = ${phoneOf(phone)} and h.replaced_at is null and exists (
           select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id
             and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id
               and pp.validity @> ${this.clock.today()}::date)`,
     );
-    return rows.find((row) => foldTone(row.full_name) === foldTone(fullName))?.id;
+    return rows.find((row) => foldTone(row.fullName) === foldTone(fullName))?.id;
   }
 }

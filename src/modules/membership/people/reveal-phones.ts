@@ -33,8 +33,8 @@ export class RevealPhones {
     await this.log(actor, readable, purpose);
     const phones = await this.queries.phones(readable);
     return {
-      fullName: person.full_name,
-      phones: phones.map(({ e164, is_primary }) => ({ e164, national: printPhone(e164), primary: is_primary })),
+      fullName: person.fullName,
+      phones: phones.map(({ e164, isPrimary }) => ({ e164, national: printPhone(e164), primary: isPrimary })),
     };
   }
 
@@ -47,8 +47,8 @@ export class RevealPhones {
   /** The main numbers of people whom another module's rule lets the actor call; logged like any other look. */
   async vouched(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<Map<string, string>> {
     await this.log(actor, personIds, purpose);
-    const phones = (await this.queries.phones(personIds)).filter((phone) => phone.is_primary);
-    return new Map(phones.map((phone) => [phone.person_id, printPhone(phone.e164)]));
+    const phones = (await this.queries.phones(personIds)).filter((phone) => phone.isPrimary);
+    return new Map(phones.map((phone) => [phone.personId, printPhone(phone.e164)]));
   }
 
   private async readable(actor: Actor, personIds: readonly string[]): Promise<string[]> {

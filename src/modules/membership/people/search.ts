@@ -36,8 +36,8 @@ export class Search {
       this.people.search(q, unitIds, teamIds, today, MOST_OF_A_KIND),
     ]);
     const refs = await this.organization.unitRefs([
-      ...teams.flatMap((team) => team.commune_id ?? []),
-      ...people.map((person) => person.unit_id),
+      ...teams.flatMap((team) => team.communeId ?? []),
+      ...people.map((person) => person.unitId),
     ]);
     return [
       ...units.map(({ unit, ended, successors }) => ({
@@ -50,13 +50,13 @@ export class Search {
         kind: 'team' as const,
         id: team.id,
         label: `Tổ ${team.name}`,
-        context: refs.get(team.commune_id ?? '')?.fullName ?? '',
+        context: refs.get(team.communeId ?? '')?.fullName ?? '',
       })),
       ...people.map((person) => ({
         kind: 'person' as const,
         id: person.id,
-        label: person.full_name,
-        context: [titleOf(person.role as Role, person.title), refs.get(person.unit_id)?.fullName]
+        label: person.fullName,
+        context: [titleOf(person.role as Role, person.title), refs.get(person.unitId)?.fullName]
           .filter(Boolean)
           .join(', '),
       })),

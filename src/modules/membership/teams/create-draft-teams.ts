@@ -7,6 +7,7 @@ import { Database, rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { teamDrafted } from '../membership.events.ts';
+import type { Team } from './team.entity.ts';
 
 /** One draft team for each hamlet below the unit that has neither a team nor a draft. */
 @Injectable()
@@ -27,17 +28,17 @@ export class CreateDraftTeams {
     return this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
       const fromThen = rangeText(from);
-      const made = await rowsOf<{ id: string; unit_id: string }>(
+      const made = await rowsOf<Pick<Team, 'id' | 'unitId'>>(
         tx,
         sql`insert into teams (id, unit_id, status, validity, created_at)
          select n.id, n.unit_id, 'draft', ${fromThen}::daterange, ${this.clock.now()}
            from unnest(${hamlets.map(() => v7())}::uuid[], ${hamlets.map(({ id }) => id)}::uuid[]) as n(id, unit_id)
           where not exists (select 1 from teams t where t.unit_id = n.unit_id
             and (t.status = 'draft' or t.validity && ${fromThen}::daterange))
-         returning id, unit_id`,
+         returning id, unit_id as "unitId"`,
       );
       for (const team of made)
-        await this.outbox.append(tx, teamDrafted({ teamId: team.id }, { unitId: team.unit_id }), actor);
+        await this.outbox.append(tx, teamDrafted({ teamId: team.id }, { unitId: team.unitId }), actor);
       return made.length;
     });
   }

@@ -1,19 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Holding, HOLDINGS_NAMED, organizationSql, UnitHoldings } from '#modules/organization';
-import { rowsOf, type Tx } from '#platform/database';
+import { rowsOf, type Sql, sql, type Tx } from '#platform/database';
 
 /** Names without end: who reads them sees the first ones and how many there are. */
-const teamsSql = `
+const teams = (unitId: string, from: string): Sql => sql`
   select n.name, count(*) over ()::int as count
     from teams t join lateral (
       select coalesce(t.name, case when v.name ilike v.type || ' %' then v.name else v.type || ' ' || v.name end) as name
-        from ${organizationSql.unitNames.text} v where v.unit_id = t.unit_id order by lower(v.validity) desc limit 1) n on true
-   where t.unit_id = $1 and (upper(t.validity) is null or upper(t.validity) > $2::date)
+        from ${organizationSql.unitNames} v where v.unit_id = t.unit_id order by lower(v.validity) desc limit 1) n on true
+   where t.unit_id = ${unitId} and (upper(t.validity) is null or upper(t.validity) > ${from}::date)
    order by n.name, t.id limit ${HOLDINGS_NAMED}`;
-const officersSql = `
+const officers = (unitId: string, from: string): Sql => sql`
   select p.full_name || ' (' || o.title || ')' as name, count(*) over ()::int as count
     from posts o join people p on p.id = o.person_id
-   where o.unit_id = $1 and not isempty(o.validity) and (upper(o.validity) is null or upper(o.validity) > $2::date)
+   where o.unit_id = ${unitId} and not isempty(o.validity) and (upper(o.validity) is null or upper(o.validity) > ${from}::date)
    order by p.full_name, o.id limit ${HOLDINGS_NAMED}`;
 
 /** A unit with a team or with people in office is not closed: both would be left without a name and a place. */
@@ -22,12 +22,12 @@ export class HoldUnits implements OnModuleInit {
   constructor(private readonly holdings: UnitHoldings) {}
 
   onModuleInit(): void {
-    this.holdings.lookBy('teams', (tx, unitId, from) => read(tx, teamsSql, unitId, from));
-    this.holdings.lookBy('officers', (tx, unitId, from) => read(tx, officersSql, unitId, from));
+    this.holdings.lookBy('teams', (tx, unitId, from) => read(tx, teams(unitId, from)));
+    this.holdings.lookBy('officers', (tx, unitId, from) => read(tx, officers(unitId, from)));
   }
 }
 
-async function read(tx: Tx, sql: string, unitId: string, from: string): Promise<Holding> {
-  const rows = await rowsOf<{ name: string; count: number }>(tx, sql, [unitId, from]);
+async function read(tx: Tx, of: Sql): Promise<Holding> {
+  const rows = await rowsOf<{ name: string; count: number }>(tx, of);
   return { count: rows[0]?.count ?? 0, names: rows.map(({ name }) => name) };
 }

@@ -38,19 +38,19 @@ export class PrintedRosters {
       at,
       this.clock.now(),
     );
-    const people = [...new Set(members.map((row) => row.person_id))];
+    const people = [...new Set(members.map((row) => row.personId))];
     const phones = await this.reveal.vouched(actor, people, 'check_roster');
     const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
-    for (const row of members) byTeam.get(row.team_id)?.push(row);
+    for (const row of members) byTeam.get(row.teamId)?.push(row);
     return teams
       .map(
-        ({ id, name, commune_id: communeId }): PrintedTeam => ({
+        ({ id, name, communeId }): PrintedTeam => ({
           communeId,
           name,
           members: inOrder(byTeam.get(id) ?? []).map((row) => ({
-            fullName: row.full_name,
+            fullName: row.fullName,
             post: printPosition(row.role, row.position),
-            phone: phones.get(row.person_id) ?? '',
+            phone: phones.get(row.personId) ?? '',
           })),
         }),
       )

@@ -44,8 +44,8 @@ export class ReadTeams {
     const facts = await this.facts(rows, at);
     const hamlets = await this.organization.hamletsOf(unitId, at);
     const active = rows.filter(({ status }) => status === 'active');
-    const withTeam = new Set(active.map((row) => row.unit_id));
-    const drafts = new Map(rows.filter(({ status }) => status === 'draft').map((row) => [row.unit_id, row]));
+    const withTeam = new Set(active.map((row) => row.unitId));
+    const drafts = new Map(rows.filter(({ status }) => status === 'draft').map((row) => [row.unitId, row]));
     return {
       at,
       hamlets: hamlets.length,
@@ -57,7 +57,7 @@ export class ReadTeams {
         .map((hamlet) => ({
           ...hamlet,
           draftTeamId: drafts.get(hamlet.id)?.id ?? null,
-          draftSince: drafts.get(hamlet.id)?.valid_from ?? null,
+          draftSince: drafts.get(hamlet.id)?.validFrom ?? null,
         })),
     };
   }
@@ -65,9 +65,9 @@ export class ReadTeams {
   async one(actor: Actor, teamId: string, at = this.clock.today()): Promise<TeamDetail> {
     const [team] = await this.queries.byId([teamId], at);
     if (!team) throw membershipErrors.teamNotFound();
-    await this.scope.require(actor, 'team.read', { unitId: team.unit_id, teamId });
+    await this.scope.require(actor, 'team.read', { unitId: team.unitId, teamId });
     const facts = await this.facts([team], at);
-    const path = await this.organization.ancestors(team.unit_id, at);
+    const path = await this.organization.ancestors(team.unitId, at);
     const history = await this.queries.history(teamId, at, this.clock.now());
     const decisions = (await this.queries.decisions(teamId)).map(toTeamDecision);
     const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
@@ -87,7 +87,7 @@ export class ReadTeams {
       members: members.map((row) => toMember(row, actor.personId)),
       history: history.map((row) => toMember(row, actor.personId)),
       gaps,
-      rules: ruleStates(facts.rules.get(team.unit_id) ?? [], members.map(toSeat)),
+      rules: ruleStates(facts.rules.get(team.unitId) ?? [], members.map(toSeat)),
       supporters: (facts.supporters.get(teamId) ?? []).map(toSupporter),
       group,
     };
@@ -95,15 +95,15 @@ export class ReadTeams {
 
   private async facts(teams: readonly TeamRowData[], at: string): Promise<Facts> {
     const ids = teams.map(({ id }) => id);
-    const unitIds = teams.map((team) => team.unit_id);
-    const communes = [...new Set(teams.flatMap((team) => team.commune_id ?? []))];
+    const unitIds = teams.map((team) => team.unitId);
+    const communes = [...new Set(teams.flatMap((team) => team.communeId ?? []))];
     const [units, members, supporters, rules, groups, households, known] = await Promise.all([
       this.organization.unitRefs(unitIds, at),
       this.queries.members(ids, at, this.clock.now()),
       this.queries.supporters(ids, at),
       this.organization.rulesOf('team', unitIds, at),
       this.groups.ofTeams(
-        teams.map((team) => ({ id: team.id, unitId: team.unit_id, communeId: team.commune_id })),
+        teams.map((team) => ({ id: team.id, unitId: team.unitId, communeId: team.communeId })),
         at,
       ),
       this.organization.households(unitIds, at),
@@ -111,21 +111,21 @@ export class ReadTeams {
     ]);
     return {
       units,
-      members: grouped(members, 'team_id'),
-      supporters: grouped(supporters, 'team_id'),
+      members: grouped(members, 'teamId'),
+      supporters: grouped(supporters, 'teamId'),
       rules,
       groups,
       households,
-      known: grouped(known, 'commune_id'),
+      known: grouped(known, 'communeId'),
     };
   }
 
   /** Who could fill a gap is looked for only where there is one: most teams lack nothing. */
   private gaps(team: TeamRowData, members: MemberRow[], facts: Facts): Gap[] {
-    const rules = facts.rules.get(team.unit_id) ?? [];
+    const rules = facts.rules.get(team.unitId) ?? [];
     const seats = members.map(toSeat);
     const isShort = ruleStates(rules, seats).some(({ have, min }) => have < min);
-    return isShort ? gapsOf(rules, seats, knownFor(team.id, facts.known.get(team.commune_id ?? '') ?? [])) : [];
+    return isShort ? gapsOf(rules, seats, knownFor(team.id, facts.known.get(team.communeId ?? '') ?? [])) : [];
   }
 
   private row(team: TeamRowData, facts: Facts): TeamRow {
@@ -135,19 +135,19 @@ export class ReadTeams {
     return {
       id: team.id,
       name: team.name,
-      hamlet: facts.units.get(team.unit_id) as UnitRef,
+      hamlet: facts.units.get(team.unitId) as UnitRef,
       status: team.status,
       needsStrengthening: team.status === 'active' && gaps.length > 0,
-      leader: leader ? { id: leader.person_id, fullName: leader.full_name, position: leader.position } : null,
+      leader: leader ? { id: leader.personId, fullName: leader.fullName, position: leader.position } : null,
       members: members.length,
       gaps,
-      supporters: (facts.supporters.get(team.id) ?? []).map(({ id, full_name: fullName, position }) => ({
+      supporters: (facts.supporters.get(team.id) ?? []).map(({ id, fullName, position }) => ({
         id,
         fullName,
         position,
       })),
       group: facts.groups.get(team.id) as GroupState,
-      households: facts.households.get(team.unit_id) ?? null,
+      households: facts.households.get(team.unitId) ?? null,
       missingPhones: members.filter(({ phone }) => phone === null).length,
     };
   }

@@ -49,12 +49,13 @@ export class SetSupporters {
   }
 
   private async requireCommittee(tx: Tx, communeId: string, personIds: string[], today: string): Promise<void> {
-    const rows = await rowsOf<{ person_id: string }>(
+    const rows = await rowsOf<{ personId: string }>(
       tx,
-      sql`select distinct person_id from posts where unit_id = ${communeId} and role in ('committee_member', 'focal_officer')
-        and validity @> ${today}::date and person_id = any(${personIds})`,
+      sql`select distinct person_id as "personId" from posts
+        where unit_id = ${communeId} and role in ('committee_member', 'focal_officer') and validity @> ${today}::date
+          and person_id = any(${personIds})`,
     );
-    const members = new Set(rows.map((row) => row.person_id));
+    const members = new Set(rows.map((row) => row.personId));
     const stranger = personIds.findIndex((id) => !members.has(id));
     if (stranger >= 0) throw membershipErrors.notCommitteeMember({ path: `personIds.${stranger}` });
   }

@@ -45,11 +45,11 @@ export class TeamAccess {
   }
 
   private async load(tx: Tx, teamId: string, lock = empty): Promise<TeamPlace> {
-    const [row] = await rowsOf<{ id: string; unit_id: string; status: Team['status']; validity: string }>(
+    const [row] = await rowsOf<Pick<Team, 'id' | 'unitId' | 'status' | 'validity'>>(
       tx,
-      sql`select id, unit_id, status, validity::text as validity from teams where id = ${teamId} ${lock}`,
+      sql`select id, unit_id as "unitId", status, validity::text as validity from teams where id = ${teamId} ${lock}`,
     );
     if (!row) throw membershipErrors.teamNotFound();
-    return { id: row.id, unitId: row.unit_id, status: row.status, validity: parseRange(row.validity) };
+    return { ...row, validity: parseRange(row.validity) };
   }
 }

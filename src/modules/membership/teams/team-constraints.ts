@@ -48,11 +48,11 @@ export async function otherTeam(
 }
 
 async function leader(tx: Tx, teamId: string, on: string): Promise<{ name: string } | undefined> {
-  const [row] = await rowsOf<{ full_name: string }>(
+  const [row] = await rowsOf<{ name: string }>(
     tx,
-    sql`select p.full_name from team_members m join people p on p.id = m.person_id
+    sql`select p.full_name as name from team_members m join people p on p.id = m.person_id
       where m.team_id = ${teamId} and m.role = 'leader' and m.validity && daterange(${on}::date, null)
         order by lower(m.validity) limit 1`,
   );
-  return row && { name: row.full_name };
+  return row;
 }

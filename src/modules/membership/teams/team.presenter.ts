@@ -11,15 +11,15 @@ export type MemberView = Detail['members'][number];
 const rank: Record<string, number> = { leader: 0, deputy: 1, member: 2 };
 
 /** Leader, deputies, members; within a role in Vietnamese order of given names. */
-export function inOrder<T extends { role: string; full_name: string }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => (rank[a.role] ?? 9) - (rank[b.role] ?? 9) || compareNames(a.full_name, b.full_name));
+export function inOrder<T extends { role: string; fullName: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (rank[a.role] ?? 9) - (rank[b.role] ?? 9) || compareNames(a.fullName, b.fullName));
 }
 
 /** `to` is the first day on which the membership no longer holds. */
 export function toMember(row: MemberRow, readerId: string): MemberView {
   return {
     id: row.id,
-    person: { id: row.person_id, fullName: row.full_name, position: row.position },
+    person: { id: row.personId, fullName: row.fullName, position: row.position },
     role: row.role,
     position: row.position,
     affiliation: row.affiliation,
@@ -27,16 +27,16 @@ export function toMember(row: MemberRow, readerId: string): MemberView {
     to: row.to,
     phoneMasked: row.phone && maskPhone(row.phone),
     phoneLast: row.phone && row.phone.slice(-3),
-    phoneState: row.phone_state ?? 'missing',
-    signedIn: row.signed_in,
-    me: row.person_id === readerId,
+    phoneState: row.phoneState ?? 'missing',
+    signedIn: row.signedIn,
+    me: row.personId === readerId,
   };
 }
 
 export function toSeat(row: MemberRow): Seat {
   return {
-    personId: row.person_id,
-    fullName: row.full_name,
+    personId: row.personId,
+    fullName: row.fullName,
     position: row.position,
     role: row.role,
     affiliation: row.affiliation,
@@ -45,13 +45,13 @@ export function toSeat(row: MemberRow): Seat {
 
 /** Of the commune's people, who could fill a gap of the team: its own former members first, then the committee, then members of other teams. */
 export function knownFor(teamId: string | null, rows: readonly KnownRow[]): Seat[] {
-  const order = (row: KnownRow) => (row.team_id === teamId ? 0 : row.team_id === null ? 1 : 2);
+  const order = (row: KnownRow) => (row.teamId === teamId ? 0 : row.teamId === null ? 1 : 2);
   return rows
-    .filter((row) => !row.former || row.team_id === teamId)
-    .sort((a, b) => order(a) - order(b) || compareNames(a.full_name, b.full_name))
+    .filter((row) => !row.former || row.teamId === teamId)
+    .sort((a, b) => order(a) - order(b) || compareNames(a.fullName, b.fullName))
     .map((row) => ({
-      personId: row.person_id,
-      fullName: row.full_name,
+      personId: row.personId,
+      fullName: row.fullName,
       position: row.position,
       role: row.role as Role,
       affiliation: row.affiliation ?? 'other',
@@ -61,7 +61,7 @@ export function knownFor(teamId: string | null, rows: readonly KnownRow[]): Seat
 export function toSupporter(row: SupporterRow): Detail['supporters'][number] {
   return {
     id: row.id,
-    fullName: row.full_name,
+    fullName: row.fullName,
     position: row.position,
     from: row.from,
     phoneMasked: row.phone && maskPhone(row.phone),
@@ -69,7 +69,7 @@ export function toSupporter(row: SupporterRow): Detail['supporters'][number] {
 }
 
 export function toDecision(row: DecisionRow): NonNullable<Detail['decision']> & Pick<DecisionRow, 'kind'> {
-  return { kind: row.kind, number: row.number, signedOn: row.signed_on, signer: row.signer };
+  return { kind: row.kind, number: row.number, signedOn: row.signedOn, signer: row.signer };
 }
 
 export function toTeamDecision(row: TeamDecisionRow): Detail['decisions'][number] {

@@ -1,90 +1,89 @@
 /** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
 import { Injectable } from '@nestjs/common';
-import type { Affiliation, TeamRole, TeamStatus } from '#contracts/enums';
+import type { Affiliation } from '#contracts/enums';
 import { organizationSql } from '#modules/organization';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import type { ContactState, Phone } from '../people/contact-point.entity.ts';
+import type { Person } from '../people/person.entity.ts';
+import type { EstablishingDecision } from './decisions/establishing-decision.entity.ts';
+import type { ChatGroup } from './groups/chat-group.entity.ts';
+import type { Team, TeamMember } from './team.entity.ts';
 
-export interface TeamRowData {
-  id: string;
-  unit_id: string;
-  commune_id: string | null;
+export interface TeamRowData extends Pick<Team, 'id' | 'unitId' | 'status'> {
+  communeId: string | null;
   name: string;
-  status: TeamStatus;
-  valid_from: string;
-  valid_to: string | null;
+  validFrom: string;
+  validTo: string | null;
 }
 
-export interface MemberRow {
-  id: string;
-  team_id: string;
-  person_id: string;
-  full_name: string;
-  role: TeamRole;
-  position: string | null;
-  affiliation: Affiliation;
+export interface MemberRow
+  extends Pick<TeamMember, 'id' | 'teamId' | 'personId' | 'role' | 'position' | 'affiliation'>,
+    Pick<Person, 'fullName'> {
   from: string;
   to: string | null;
-  phone: string | null;
-  phone_state: 'ok' | 'unverified' | 'bounced' | null;
-  signed_in: boolean;
+  phone: Phone['e164'] | null;
+  phoneState: ContactState | null;
+  signedIn: boolean;
 }
 
-export interface SupporterRow {
-  team_id: string;
-  id: string;
-  full_name: string;
+export interface SupporterRow extends Pick<Person, 'id' | 'fullName'> {
+  teamId: string;
   position: string | null;
   from: string;
-  phone: string | null;
+  phone: Phone['e164'] | null;
 }
 
-export interface DecisionRow {
-  kind: 'establish' | 'change' | 'dissolve';
-  number: string;
-  signed_on: string;
-  signer: string;
-}
+export type DecisionRow = Pick<EstablishingDecision, 'kind' | 'number' | 'signedOn' | 'signer'>;
 
-export interface TeamDecisionRow extends DecisionRow {
-  id: string;
-  version: number;
+export interface TeamDecisionRow extends DecisionRow, Pick<EstablishingDecision, 'id' | 'version'> {
   /** How many teams of the commune have the same one, with this. */
   teams: number;
 }
 
 export interface GroupNameRow {
-  commune_id: string;
+  communeId: string;
   hamlet: string;
   commune: string;
   district: string | null;
   template: string | null;
-  group_name: string | null;
+  groupName: ChatGroup['name'] | null;
 }
-export interface GroupRow {
-  team_id: string | null;
-  unit_id: string | null;
-  channel: string;
-  name: string;
-  link: string | null;
+
+export type GroupRow = Pick<ChatGroup, 'teamId' | 'unitId' | 'channel' | 'name' | 'link'>;
+
+export interface KnownRow extends Pick<Person, 'fullName'> {
+  communeId: string;
+  personId: string;
+  position: string | null;
+  role: string;
+  affiliation: Affiliation | null;
+  teamId: string | null;
+  former: boolean;
 }
 
 /** `s` is the same decision on paper as `d`. */
 export const samePaper = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)`;
 
-/** A team as at $2; one that had ended by then as on its last day, one that had not begun as on its first. */
-const teamColumns = `t.id, t.unit_id, c.ancestor_id as commune_id,
-  coalesce(t.name, case when v.name ilike v.type || ' %' then v.name else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end, '') as name,
-  case when t.status = 'draft' then 'draft' when upper(t.validity) <= $2::date then 'dissolved' else 'active' end as status,
-  lower(t.validity)::text as valid_from, upper(t.validity)::text as valid_to`;
-const teamJoins = `
+/** A team as at the day; one that had ended by then as on its last day, one that had not begun as on its first. */
+const teamColumns = (at: string): Sql => sql`t.id, t.unit_id as "unitId", c.ancestor_id as "communeId",
+  coalesce(t.name, case when v.name ilike v.type || ' %' then v.name
+    else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end, '') as name,
+  case when t.status = 'draft' then 'draft' when upper(t.validity) <= ${at}::date then 'dissolved' else 'active' end as status,
+  lower(t.validity)::text as "validFrom", upper(t.validity)::text as "validTo"`;
+const teamJoins = (at: string): Sql => sql`
   left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
   left join lateral (
-    select w.name, w.type from ${organizationSql.unitNames.text} w where w.unit_id = t.unit_id
-     order by w.validity @> greatest(least($2::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc limit 1) v on true`;
-const memberColumns = `m.id, m.team_id, m.person_id, p.full_name, m.role, m.position, m.affiliation, lower(m.validity)::text as from, upper(m.validity)::text as to, h.e164 as phone, case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as phone_state,
-  exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null and s.expires_at > $3) as signed_in`;
-const memberJoins =
-  'join people p on p.id = m.person_id left join phones h on h.person_id = m.person_id and h.is_primary';
+    select w.name, w.type from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
+     order by w.validity @> greatest(least(${at}::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc
+     limit 1) v on true`;
+const memberColumns = (now: Date): Sql => sql`m.id, m.team_id as "teamId", m.person_id as "personId",
+  p.full_name as "fullName", m.role, m.position, m.affiliation, lower(m.validity)::text as from,
+  upper(m.validity)::text as to, h.e164 as phone,
+  case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as "phoneState",
+  exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null
+    and s.expires_at > ${now}) as "signedIn"`;
+const memberJoins = sql`join people p on p.id = m.person_id
+  left join phones h on h.person_id = m.person_id and h.is_primary`;
 
 @Injectable()
 export class TeamQueries {
@@ -92,15 +91,15 @@ export class TeamQueries {
 
   /** Any team, also an ended one. */
   byId(ids: readonly string[], at: string): Promise<TeamRowData[]> {
-    return this.database.rows(`select ${teamColumns} from teams t ${teamJoins} where t.id = any($1)`, [ids, at]);
+    return this.database.rows(sql`select ${teamColumns(at)} from teams t ${teamJoins(at)} where t.id = any(${ids})`);
   }
 
   /** Teams of the unit and of all units below, valid at the date, drafts included. */
   under(unitId: string, at: string): Promise<TeamRowData[]> {
     return this.database.rows(
-      `select ${teamColumns} from teams t ${teamJoins}
-        where t.validity @> $2::date and exists (select 1 from unit_closure x where x.ancestor_id = $1 and x.descendant_id = t.unit_id)`,
-      [unitId, at],
+      sql`select ${teamColumns(at)} from teams t ${teamJoins(at)}
+        where t.validity @> ${at}::date
+          and exists (select 1 from unit_closure x where x.ancestor_id = ${unitId} and x.descendant_id = t.unit_id)`,
     );
   }
 
@@ -116,17 +115,19 @@ export class TeamQueries {
 
   members(teamIds: readonly string[], at: string, now: Date): Promise<MemberRow[]> {
     return this.database.rows(
-      `select ${memberColumns} from team_members m ${memberJoins} where m.team_id = any($1) and m.validity @> $2::date order by array_position(array['leader','deputy','member'], m.role), m.id`,
-      [teamIds, at, now],
+      sql`select ${memberColumns(now)} from team_members m ${memberJoins}
+        where m.team_id = any(${teamIds}) and m.validity @> ${at}::date
+        order by array_position(array['leader','deputy','member'], m.role), m.id`,
     );
   }
 
   leaders(
     teamIds: readonly string[],
     at: string,
-  ): Promise<Pick<MemberRow, 'team_id' | 'person_id' | 'full_name' | 'position'>[]> {
+  ): Promise<Pick<MemberRow, 'teamId' | 'personId' | 'fullName' | 'position'>[]> {
     return this.database.rows(
-      sql`select m.team_id, m.person_id, p.full_name, m.position from team_members m join people p on p.id = m.person_id
+      sql`select m.team_id as "teamId", m.person_id as "personId", p.full_name as "fullName", m.position
+         from team_members m join people p on p.id = m.person_id
         where m.team_id = any(${teamIds}) and m.role = 'leader' and m.validity @> ${at}::date`,
     );
   }
@@ -134,14 +135,14 @@ export class TeamQueries {
   /** Who was there before and who is to come, newest first. */
   history(teamId: string, at: string, now: Date): Promise<MemberRow[]> {
     return this.database.rows(
-      `select ${memberColumns} from team_members m ${memberJoins} where m.team_id = $1 and not m.validity @> $2::date order by lower(m.validity) desc, m.id`,
-      [teamId, at, now],
+      sql`select ${memberColumns(now)} from team_members m ${memberJoins}
+        where m.team_id = ${teamId} and not m.validity @> ${at}::date order by lower(m.validity) desc, m.id`,
     );
   }
 
   supporters(teamIds: readonly string[], at: string): Promise<SupporterRow[]> {
     return this.database.rows(
-      sql`select s.team_id, p.id, p.full_name, lower(s.validity)::text as from, h.e164 as phone, (
+      sql`select s.team_id as "teamId", p.id, p.full_name as "fullName", lower(s.validity)::text as from, h.e164 as phone, (
          select o.title from posts o where o.person_id = p.id and o.validity @> ${at}::date order by o.role limit 1) as position
          from supporters s join people p on p.id = s.person_id left join phones h on h.person_id = p.id and h.is_primary
         where s.team_id = any(${teamIds}) and s.validity @> ${at}::date order by lower(s.validity), p.id`,
@@ -151,7 +152,7 @@ export class TeamQueries {
   /** Each paper once: one that changed two places of the team stands in two rows. */
   decisions(teamId: string): Promise<TeamDecisionRow[]> {
     return this.database.rows(
-      sql`select d.id, d.kind, d.number, d.signed_on::text as signed_on, d.signer, d.version, greatest(1, (
+      sql`select d.id, d.kind, d.number, d.signed_on::text as "signedOn", d.signer, d.version, greatest(1, (
          select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id
            and mine.ancestor_kind = 'commune'
            join unit_closure c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
@@ -177,8 +178,8 @@ export class TeamQueries {
                                where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date
                                  order by x.depth nulls last limit 1) n on true
           where c.id = any(${communeIds}))
-       select t.commune_id, case when u.kind = 'hamlet' then u.full_name
-         else '' end as hamlet, c.full_name as commune, c.district, c.template, g.name as group_name
+       select t.commune_id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
+         c.full_name as commune, c.district, c.template, g.name as "groupName"
          from teams_at(${at}::date) t join communes c on c.id = t.commune_id
          -- Team by team: joined as a whole, the units of the country would be read for one commune.
          join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u on true
@@ -189,7 +190,8 @@ export class TeamQueries {
 
   groups(teamIds: readonly string[], unitIds: readonly string[] = []): Promise<GroupRow[]> {
     return this.database.rows(
-      sql`select team_id, unit_id, channel, name, link from chat_groups where team_id = any(${teamIds}) or unit_id = any(${unitIds})`,
+      sql`select team_id as "teamId", unit_id as "unitId", channel, name, link from chat_groups
+        where team_id = any(${teamIds}) or unit_id = any(${unitIds})`,
     );
   }
 
@@ -199,9 +201,9 @@ export class TeamQueries {
    */
   known(communeIds: readonly string[], at: string): Promise<KnownRow[]> {
     return this.database.rows(
-      sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as commune_id, pp.person_id, p.full_name,
-        pp.title as position, pp.role, pp.affiliation,
-              pp.team_id, not pp.validity @> ${at}::date as former
+      sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as "communeId",
+              pp.person_id as "personId", p.full_name as "fullName", pp.title as position, pp.role, pp.affiliation,
+              pp.team_id as "teamId", not pp.validity @> ${at}::date as former
          from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter'
            and not isempty(pp.validity) and lower(pp.validity) <= ${at}::date
          join people p on p.id = pp.person_id and p.anonymised_at is null
@@ -217,9 +219,9 @@ export class TeamQueries {
     teamIds: readonly string[],
     at: string,
     limit: number,
-  ): Promise<{ id: string; name: string; commune_id: string | null }[]> {
+  ): Promise<Pick<TeamRowData, 'id' | 'name' | 'communeId'>[]> {
     return this.database.rows(
-      sql`select t.id, t.name, t.commune_id from teams_at(${at}) t
+      sql`select t.id, t.name, t.commune_id as "communeId" from teams_at(${at}) t
         where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%'
           and (t.id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id
             and c.ancestor_id = any(${unitIds})))
@@ -229,19 +231,10 @@ export class TeamQueries {
 
   /** Inside a transaction the row is locked. */
   async isMember(tx: Tx | null, personId: string, teamId: string, at: string): Promise<boolean> {
-    const sql = `select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> $3::date where m.person_id = $1 and m.team_id = $2 and m.validity @> $3::date`;
-    const rows = await rowsOf(tx ?? this.database.manager, tx ? `${sql} for share of m` : sql, [personId, teamId, at]);
+    const of = sql`select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> ${at}::date
+      where m.person_id = ${personId} and m.team_id = ${teamId} and m.validity @> ${at}::date
+      ${tx ? sql`for share of m` : empty}`;
+    const rows = await (tx ? rowsOf(tx, of) : this.database.rows(of));
     return rows.length > 0;
   }
-}
-
-export interface KnownRow {
-  commune_id: string;
-  person_id: string;
-  full_name: string;
-  position: string | null;
-  role: string;
-  affiliation: Affiliation | null;
-  team_id: string | null;
-  former: boolean;
 }

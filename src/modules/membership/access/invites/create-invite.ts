@@ -9,6 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { platformErrors } from '#platform/http';
 import { qrSvg } from '#qr';
 import { inviteCreated } from '../../membership.events.ts';
+import type { Person } from '../../people/person.entity.ts';
 import { InviteRights } from './invite-rights.ts';
 import { Invite } from '../sessions/session.entity.ts';
 
@@ -37,9 +38,9 @@ export class CreateInvite {
   /** A one-time link that ends the earlier ones of the same person. Without an actor: made at the server itself. */
   async issue(tx: Tx, personId: string, actor?: Actor): Promise<Answer> {
     const now = this.clock.now();
-    const [person] = await rowsOf<{ full_name: string; officer: boolean }>(
+    const [person] = await rowsOf<Pick<Person, 'fullName'> & { officer: boolean }>(
       tx,
-      sql`select full_name, exists (select 1 from posts o where o.person_id = p.id
+      sql`select full_name as "fullName", exists (select 1 from posts o where o.person_id = p.id
         and o.validity @> ${this.clock.today()}::date) as officer from people p where id = ${personId} and anonymised_at is null`,
     );
     if (!person) throw platformErrors.notFound();
@@ -61,6 +62,6 @@ export class CreateInvite {
     });
     await this.outbox.append(tx, inviteCreated({ personId }), actor);
     const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
-    return { code, url, qrSvg: qrSvg(url), expiresAt: expiresAt.toISOString(), fullName: person.full_name };
+    return { code, url, qrSvg: qrSvg(url), expiresAt: expiresAt.toISOString(), fullName: person.fullName };
   }
 }

@@ -45,7 +45,7 @@ export class InviteRights {
     await this.requireAt(actor, places);
     if (!places.some(isPost)) return;
     if (personId === actor.personId) throw linkErrors.superiorDecides();
-    for (const { unit_id: unitId } of places)
+    for (const { unitId } of places)
       if (!(await this.scope.may(actor, 'post.manage', { unitId }))) throw linkErrors.superiorDecides();
   }
 
@@ -66,11 +66,11 @@ export class InviteRights {
   }
 }
 
-function placeOf({ unit_id: unitId, team_id: teamId }: PlaceRow) {
+function placeOf({ unitId, teamId }: PlaceRow) {
   return { unitId, ...(teamId && { teamId }) };
 }
 
 /** Posts stand at a unit, memberships in a team. */
-function isPost({ team_id }: PlaceRow): boolean {
-  return team_id === null;
+function isPost({ teamId }: PlaceRow): boolean {
+  return teamId === null;
 }

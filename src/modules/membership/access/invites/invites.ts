@@ -4,23 +4,11 @@ import { Clock } from '#platform/clock';
 import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import { inviteErrors } from '../../membership.errors.ts';
+import type { Invite } from '../sessions/session.entity.ts';
 
-export interface OpenInvite {
-  id: string;
-  personId: string;
-  kind: 'member' | 'officer';
-  expiresAt: Date;
-}
+export type OpenInvite = Pick<Invite, 'id' | 'personId' | 'kind' | 'expiresAt'>;
 
-interface Row {
-  id: string;
-  person_id: string;
-  kind: 'member' | 'officer';
-  expires_at: Date;
-  used_at: Date | null;
-  rejected_at: Date | null;
-  revoked_at: Date | null;
-}
+type Row = OpenInvite & Pick<Invite, 'usedAt' | 'rejectedAt' | 'revokedAt'>;
 
 /** An invite by its code. */
 @Injectable()
@@ -31,12 +19,13 @@ export class Invites {
   async open(tx: Tx, code: string): Promise<OpenInvite> {
     const [row] = await rowsOf<Row>(
       tx,
-      sql`select i.* from invites i join people p on p.id = i.person_id and p.anonymised_at is null
-        where i.code_hash = ${hashToken(code)}`,
+      sql`select i.id, i.person_id as "personId", i.kind, i.expires_at as "expiresAt", i.used_at as "usedAt",
+              i.rejected_at as "rejectedAt", i.revoked_at as "revokedAt"
+         from invites i join people p on p.id = i.person_id and p.anonymised_at is null where i.code_hash = ${hashToken(code)}`,
     );
     const problem = this.problemOf(row);
     if (problem || !row) throw problem ?? inviteErrors.notFound();
-    return { id: row.id, personId: row.person_id, kind: row.kind, expiresAt: row.expires_at };
+    return { id: row.id, personId: row.personId, kind: row.kind, expiresAt: row.expiresAt };
   }
 
   /** Takes the invite for this transaction: of two that come at once, the second waits and finds it used. */
@@ -49,9 +38,9 @@ export class Invites {
 
   private problemOf(row: Row | undefined): ProblemError | undefined {
     if (!row) return inviteErrors.notFound();
-    if (row.used_at) return inviteErrors.used();
-    if (row.rejected_at) return inviteErrors.rejected();
-    if (row.revoked_at) return inviteErrors.replaced();
-    return row.expires_at <= this.clock.now() ? inviteErrors.expired() : undefined;
+    if (row.usedAt) return inviteErrors.used();
+    if (row.rejectedAt) return inviteErrors.rejected();
+    if (row.revokedAt) return inviteErrors.replaced();
+    return row.expiresAt <= this.clock.now() ? inviteErrors.expired() : undefined;
   }
 }

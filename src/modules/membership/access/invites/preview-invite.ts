@@ -28,15 +28,15 @@ export class PreviewInvite {
     const [place] = await this.people.placesOf(personId, today);
     const [person] = await this.people.names([personId], today);
     const [phone] = await this.people.phones([personId]);
-    const [team] = place?.team_id ? await this.teams.byId([place.team_id], today) : [];
+    const [team] = place?.teamId ? await this.teams.byId([place.teamId], today) : [];
     const decision =
       team && (await this.teams.decisions(team.id)).map(toDecision).find(({ kind }) => kind === 'establish');
     const unit =
-      place && ((await this.organization.communeOf(place.unit_id)) ?? (await this.organization.unitRef(place.unit_id)));
+      place && ((await this.organization.communeOf(place.unitId)) ?? (await this.organization.unitRef(place.unitId)));
     const unitName = unit?.fullName ?? '';
     return {
       issuer: `UBND ${unitName.charAt(0).toLocaleLowerCase('vi')}${unitName.slice(1)}`.trim(),
-      fullName: person?.full_name ?? '',
+      fullName: person?.fullName ?? '',
       roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null),
       teamName: team?.name ?? null,
       unitName,

@@ -5,14 +5,13 @@ import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { accessErrors } from '../../membership.errors.ts';
 import { passwordChanged } from '../../membership.events.ts';
+import type { Person } from '../../people/person.entity.ts';
 import { isEasyToGuess, type KnownOfPerson } from './common-passwords.ts';
 import { LoginAttempts } from './login-attempts.ts';
 import { hashPassword, inTurn, isPassword } from './passwords.ts';
 import { Sessions } from '../sessions/sessions.ts';
 
-interface PersonRow extends KnownOfPerson {
-  password_hash: string | null;
-}
+type PersonRow = KnownOfPerson & Pick<Person, 'passwordHash'>;
 
 /** Sets the first password, or changes it with the current one; all other devices are signed out. */
 @Injectable()
@@ -35,7 +34,7 @@ export class ChangePassword {
   ): Promise<void> {
     const hash = await inTurn(async () => {
       const person = await this.person(actor.personId);
-      if (person?.password_hash) await this.check(actor, person.password_hash, current ?? '', address);
+      if (person?.passwordHash) await this.check(actor, person.passwordHash, current ?? '', address);
       if (person && isEasyToGuess(next, person)) throw accessErrors.passwordCommon({ path: 'next' });
       return hashPassword(next);
     });
@@ -48,7 +47,8 @@ export class ChangePassword {
 
   private person(personId: string): Promise<PersonRow | undefined> {
     return this.database.one<PersonRow>(
-      sql`select password_hash, full_name as "fullName", array(select e164 from phones where person_id = p.id) as phones,
+      sql`select password_hash as "passwordHash", full_name as "fullName",
+              array(select e164 from phones where person_id = p.id) as phones,
               array(select address from emails where person_id = p.id) || array_remove(array[p.login_email], null) as emails
          from people p where id = ${personId}`,
     );

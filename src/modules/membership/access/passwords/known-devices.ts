@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import type { KnownDevice } from './login-attempt.entity.ts';
 
 /** Of each person; the one that was used longest ago makes room. */
 const MOST_DEVICES = 10;
@@ -20,10 +21,11 @@ export class KnownDevices {
   /** The hash of the first of these keys that belongs to one of these people. */
   async find(keys: readonly string[], people: readonly string[]): Promise<Buffer | undefined> {
     if (keys.length === 0 || people.length === 0) return undefined;
-    const row = await this.database.one<{ key_hash: Buffer }>(
-      sql`select key_hash from known_devices where key_hash = any(${keys.map(hashToken)}) and person_id = any(${people}) limit 1`,
+    const row = await this.database.one<Pick<KnownDevice, 'keyHash'>>(
+      sql`select key_hash as "keyHash" from known_devices
+        where key_hash = any(${keys.map(hashToken)}) and person_id = any(${people}) limit 1`,
     );
-    return row?.key_hash;
+    return row?.keyHash;
   }
 
   /** @returns a fresh key, or undefined when the device has one of this person already */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { Database, sql } from '#platform/database';
 import { accessErrors } from '../../membership.errors.ts';
+import type { Person } from '../../people/person.entity.ts';
 import { KnownDevices } from './known-devices.ts';
 import { LoginAttempts } from './login-attempts.ts';
 import { type Login, readLogin } from './logins.ts';
@@ -12,9 +13,8 @@ import { Sessions, type SignedIn } from '../sessions/sessions.ts';
 const MOST_PEOPLE = 3;
 
 type Credentials = RouteBody<typeof routes.signInWithPassword>;
-interface Candidate {
-  id: string;
-  password_hash: string;
+interface Candidate extends Pick<Person, 'id'> {
+  passwordHash: string;
 }
 
 /** Officers sign in with an e-mail address or a phone number and a password. */
@@ -60,14 +60,14 @@ export class SignInWithPassword {
         ? sql`p.id in (select person_id from phones where e164 = ${value})`
         : sql`(lower(p.login_email) = ${value} or p.id in (select person_id from emails where lower(address) = ${value}))`;
     return this.database.rows<Candidate>(
-      sql`select id, password_hash from people p where p.password_hash is not null and p.anonymised_at is null and ${has}
-        order by id limit ${MOST_PEOPLE}`,
+      sql`select id, password_hash as "passwordHash" from people p
+        where p.password_hash is not null and p.anonymised_at is null and ${has} order by id limit ${MOST_PEOPLE}`,
     );
   }
 }
 
 async function whose(people: readonly Candidate[], password: string): Promise<string | undefined> {
   if (people.length === 0) await checkNothing(password);
-  for (const person of people) if (await isPassword(person.password_hash, password)) return person.id;
+  for (const person of people) if (await isPassword(person.passwordHash, password)) return person.id;
   return undefined;
 }

@@ -28,12 +28,12 @@ export class ClaimedPeople {
     const today = this.clock.today();
     const [place] = await this.people.placesOf(personId, today);
     const [person] = await this.people.names([personId], today);
-    const [team] = place?.team_id ? await this.teams.byId([place.team_id], today) : [];
+    const [team] = place?.teamId ? await this.teams.byId([place.teamId], today) : [];
     const unit =
-      place && ((await this.organization.communeOf(place.unit_id)) ?? (await this.organization.unitRef(place.unit_id)));
+      place && ((await this.organization.communeOf(place.unitId)) ?? (await this.organization.unitRef(place.unitId)));
     return {
       id: personId,
-      fullName: person?.full_name ?? '',
+      fullName: person?.fullName ?? '',
       roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null),
       teamName: team?.name ?? null,
       unitName: unit?.fullName ?? '',

@@ -8,16 +8,14 @@ import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../../membership.errors.ts';
 import { PeopleQueries } from '../../people/people.queries.ts';
 import { TeamAccess } from '../team-access.ts';
+import type { DecisionCorrection } from './establishing-decision.entity.ts';
 
 type OfDecision = RouteAnswer<typeof routes.decisionCorrections>[number];
 type OfDirective = RouteAnswer<typeof routes.directiveCorrections>[number];
 
-interface Row<Words> {
+interface Row<Words> extends Pick<DecisionCorrection, 'reason' | 'byId' | 'at'> {
   before: Words;
   after: Words;
-  reason: string;
-  by_id: string;
-  at: Date;
 }
 
 /** What was put right in a decision or a directive: by whom, when and why, newest first. */
@@ -52,13 +50,14 @@ export class ReadCorrections {
 
   private async present<Words>(of: 'decision' | 'directive', id: string) {
     const rows = await this.database.rows<Row<Words>>(
-      sql`select before, after, reason, by_id, at from ${raw(of)}_corrections where ${raw(of)}_id = ${id} order by version desc`,
+      sql`select before, after, reason, by_id as "byId", at from ${raw(of)}_corrections
+        where ${raw(of)}_id = ${id} order by version desc`,
     );
-    const ids = [...new Set(rows.map((row) => row.by_id))];
+    const ids = [...new Set(rows.map((row) => row.byId))];
     const names = new Map((await this.people.names(ids, this.clock.today())).map((person) => [person.id, person]));
-    return rows.map(({ before, after, reason, by_id, at }) => {
-      const person = names.get(by_id);
-      const by = { id: by_id, fullName: person?.full_name ?? '', position: person?.position ?? null };
+    return rows.map(({ before, after, reason, byId, at }) => {
+      const person = names.get(byId);
+      const by = { id: byId, fullName: person?.fullName ?? '', position: person?.position ?? null };
       return { before, after, reason, by, at: at.toISOString() };
     });
   }

@@ -100,13 +100,13 @@ export class TeamEndings {
   }
 
   private async tell(tx: Tx): Promise<void> {
-    const due = await rowsOf<{ team_id: string; unit_id: string; by_id: string }>(
+    const due = await rowsOf<{ teamId: string; unitId: string; byId: string }>(
       tx,
       sql`update team_endings e set told = true from teams t where t.id = e.team_id and not e.told
         and e.from_on <= ${this.clock.today()}::date
-        returning e.team_id, t.unit_id, e.by_id`,
+        returning e.team_id as "teamId", t.unit_id as "unitId", e.by_id as "byId"`,
     );
-    for (const { team_id: teamId, unit_id: unitId, by_id: personId } of due)
+    for (const { teamId, unitId, byId: personId } of due)
       await this.outbox.append(tx, teamEnded({ teamId }, { unitId, by: { personId } }));
   }
 

@@ -34,7 +34,7 @@ export class GroupNames {
     teams: readonly { id: string; unitId: string; communeId: string | null }[],
     at: string,
   ): Promise<Map<string, GroupState>> {
-    const rows = new Map((await this.queries.groups(teams.map(({ id }) => id))).map((row) => [row.team_id, row]));
+    const rows = new Map((await this.queries.groups(teams.map(({ id }) => id))).map((row) => [row.teamId, row]));
     const namings = await this.namingsOfTeams(teams, at);
     return new Map([...namings].map(([id, naming]) => [id, stateOf(rows.get(id), naming)]));
   }
@@ -70,16 +70,16 @@ export class GroupNames {
   ): Promise<Map<string, { right: number; teams: number }>> {
     const counts = new Map<string, { right: number; teams: number }>();
     for (const row of await this.queries.groupNames(communeIds, at)) {
-      const count = counts.get(row.commune_id) ?? { right: 0, teams: 0 };
-      counts.set(row.commune_id, count);
+      const count = counts.get(row.communeId) ?? { right: 0, teams: 0 };
+      counts.set(row.communeId, count);
       count.teams++;
-      if (row.group_name === null) continue;
+      if (row.groupName === null) continue;
       const parts = {
         hamlet: row.hamlet,
         commune: row.commune,
         ...(row.district && { district: inSentence(row.district) }),
       };
-      const { verdict } = checkGroupName(row.group_name, row.template ?? templateWithoutDistrict, parts);
+      const { verdict } = checkGroupName(row.groupName, row.template ?? templateWithoutDistrict, parts);
       if (verdict === 'right') count.right++;
     }
     return counts;

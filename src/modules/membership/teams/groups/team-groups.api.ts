@@ -119,22 +119,22 @@ export class TeamGroupsApi {
 
   private async describe(teams: readonly TeamRowData[]): Promise<GroupOwnerInfo[]> {
     const at = this.clock.today();
-    const places = teams.map((team) => ({ id: team.id, unitId: team.unit_id, communeId: team.commune_id }));
+    const places = teams.map((team) => ({ id: team.id, unitId: team.unitId, communeId: team.communeId }));
     const [namings, states, communes] = await Promise.all([
       this.names.namingsOfTeams(places, at),
       this.names.ofTeams(places, at),
       this.organization.unitRefs(
-        teams.map((team) => team.commune_id ?? team.unit_id),
+        teams.map((team) => team.communeId ?? team.unitId),
         at,
       ),
     ]);
     return teams
       .map((team) => ({
         teamId: team.id,
-        unitId: team.unit_id,
+        unitId: team.unitId,
         teamName: team.name,
-        communeName: communes.get(team.commune_id ?? team.unit_id)?.fullName ?? '',
-        communeId: team.commune_id,
+        communeName: communes.get(team.communeId ?? team.unitId)?.fullName ?? '',
+        communeId: team.communeId,
         registered: states.get(team.id) as GroupState,
         ...named(namings.get(team.id) as Naming),
       }))

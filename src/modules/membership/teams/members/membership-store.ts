@@ -13,12 +13,7 @@ import type { TeamPlace } from '../team-access.ts';
 import { TeamMember } from '../team.entity.ts';
 import { refusing } from '../team-constraints.ts';
 
-export interface Membership {
-  id: string;
-  personId: string;
-  role: TeamRole;
-  position: string | null;
-  affiliation: Affiliation;
+export interface Membership extends Pick<TeamMember, 'id' | 'personId' | 'role' | 'position' | 'affiliation'> {
   validity: Validity;
 }
 
@@ -64,27 +59,13 @@ export class MembershipStore {
 
   /** @throws membership.memberNotFound */
   async one(tx: Tx, teamId: string, memberId: string): Promise<Membership> {
-    const [row] = await rowsOf<{
-      id: string;
-      person_id: string;
-      role: TeamRole;
-      position: string | null;
-      affiliation: Affiliation;
-      validity: string;
-    }>(
+    const [row] = await rowsOf<Pick<TeamMember, keyof Membership>>(
       tx,
-      sql`select id, person_id, role, position, affiliation, validity::text as validity from team_members where id = ${memberId}
-        and team_id = ${teamId} for update`,
+      sql`select id, person_id as "personId", role, position, affiliation, validity::text as validity
+         from team_members where id = ${memberId} and team_id = ${teamId} for update`,
     );
     if (!row) throw membershipErrors.memberNotFound();
-    return {
-      id: row.id,
-      personId: row.person_id,
-      role: row.role,
-      position: row.position,
-      affiliation: row.affiliation,
-      validity: parseRange(row.validity),
-    };
+    return { ...row, validity: parseRange(row.validity) };
   }
 
   /** @param to first day on which it no longer holds */

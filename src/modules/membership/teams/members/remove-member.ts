@@ -41,12 +41,12 @@ export class RemoveMember {
   }
 
   private async refuseUnlessMistake(tx: Tx, teamId: string, unitId: string, { personId }: Membership): Promise<void> {
-    const [joined] = await rowsOf<{ id: string; occurred_at: Date }>(
+    const [joined] = await rowsOf<{ id: string; occurredAt: Date }>(
       tx,
-      sql`select o.id, o.occurred_at from ${outboxSql.events} o where o.name = 'membership.member-joined'
+      sql`select o.id, o.occurred_at as "occurredAt" from ${outboxSql.events} o where o.name = 'membership.member-joined'
         and o.payload @> ${JSON.stringify({ teamId, personId })}::jsonb order by o.id limit 1`,
     );
-    if (!joined || this.clock.dayOf(joined.occurred_at) !== this.clock.today()) throw membershipErrors.notAddedToday();
+    if (!joined || this.clock.dayOf(joined.occurredAt) !== this.clock.today()) throw membershipErrors.notAddedToday();
     // Ids grow with time, so only what happened since is read. Whoever took a place over has taken part as well.
     const [deed] = await rowsOf(
       tx,

@@ -4,13 +4,9 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { Actor } from '#platform/auth';
 import { memberLeft, memberReplaced } from '../../membership.events.ts';
+import type { Team, TeamMember } from '../team.entity.ts';
 
-interface EndedMembership {
-  team_id: string;
-  person_id: string;
-  successor_id: string | null;
-  unit_id: string;
-}
+type EndedMembership = Pick<TeamMember, 'teamId' | 'personId' | 'successorId'> & Pick<Team, 'unitId'>;
 
 const EVERY_MS = 60_000;
 
@@ -37,9 +33,9 @@ export class TellEndedMemberships {
       tx,
       sql`update team_members m set end_told = true from teams t
         where t.id = m.team_id and not m.end_told and upper(m.validity) <= ${this.clock.today()}::date
-        returning m.team_id, m.person_id, m.successor_id, t.unit_id`,
+        returning m.team_id as "teamId", m.person_id as "personId", m.successor_id as "successorId", t.unit_id as "unitId"`,
     );
-    for (const { team_id: teamId, person_id: personId, successor_id: toPersonId, unit_id: unitId } of left) {
+    for (const { teamId, personId, successorId: toPersonId, unitId } of left) {
       const event = toPersonId
         ? memberReplaced({ teamId, fromPersonId: personId, toPersonId }, { unitId })
         : memberLeft({ teamId, personId }, { unitId });
