@@ -6,25 +6,9 @@ import { catchError, from, lastValueFrom, type Observable, of, switchMap, throwE
 import { z } from 'zod';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared, sql } from '#platform/database';
+import { Database, type Prepared, prepared, sql } from '#platform/database';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import type { CommandAnswer } from './command-answer.entity.ts';
-
-/** Need not reach the disk by itself: what the command commits afterwards takes it along. */
-const beginSql = prepared(
-  'idempotency.begin',
-  `insert into command_answers (person_id, command_id, route, body_hash, started_at) values ($1, $2, $3, $4, $5)
-   on conflict (person_id, command_id) do update set started_at = $5
-     where command_answers.status is null and command_answers.started_at < $6
-      and command_answers.route = $3 and command_answers.body_hash = $4
-   returning set_config('synchronous_commit', 'off', true),
-     exists (select 1 from outbox o where o.command_id = $2 and o.actor_id = $1) as done`,
-);
-
-const keepSql = prepared(
-  'idempotency.keep',
-  'update command_answers set status = $3, answer = $4 where person_id = $1 and command_id = $2',
-);
 
 type Kept = Pick<CommandAnswer, 'route' | 'bodyHash' | 'status' | 'answer'>;
 
@@ -75,14 +59,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async begin(command: Command, repeats: boolean): Promise<Kept | undefined> {
     for (let poll = 0; poll < POLLS; poll++) {
       const now = this.clock.now();
-      const mine = await this.database.one<{ done: boolean }>(beginSql, [
-        command.personId,
-        command.id,
-        command.route,
-        command.hash,
-        now,
-        new Date(now.getTime() - CUT_OFF_MS),
-      ]);
+      const mine = await this.database.one<{ done: boolean }>(beginSql(command, now));
       if (mine && (!mine.done || repeats)) return undefined;
       if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
@@ -131,7 +108,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async keep(command: Command, status: number, answer: unknown): Promise<void> {
-    await this.database.rows(keepSql, [command.personId, command.id, status, JSON.stringify(answer)]);
+    await this.database.rows(
+      prepared(
+        'idempotency.keep',
+        sql`update command_answers set status = ${status}, answer = ${JSON.stringify(answer)}
+          where person_id = ${command.personId} and command_id = ${command.id}`,
+      ),
+    );
   }
 }
 
@@ -141,6 +124,19 @@ interface Command {
   route: string;
   hash: string;
 }
+
+/** Need not reach the disk by itself: what the command commits afterwards takes it along. */
+const beginSql = ({ personId, id, route, hash }: Command, now: Date): Prepared =>
+  prepared(
+    'idempotency.begin',
+    sql`insert into command_answers (person_id, command_id, route, body_hash, started_at)
+       values (${personId}, ${id}, ${route}, ${hash}, ${now})
+     on conflict (person_id, command_id) do update set started_at = ${now}
+       where command_answers.status is null and command_answers.started_at < ${new Date(now.getTime() - CUT_OFF_MS)}
+        and command_answers.route = ${route} and command_answers.body_hash = ${hash}
+     returning set_config('synchronous_commit', 'off', true),
+       exists (select 1 from outbox o where o.command_id = ${id} and o.actor_id = ${personId}) as done`,
+  );
 
 function hashOf(body: unknown): string {
   return createHash('sha256')

@@ -1,8 +1,10 @@
 import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { types } from 'pg';
+import { execute, rowsOf } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import { SnakeNaming } from './naming.ts';
+import { sql } from './sql.ts';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -44,9 +46,9 @@ async function refuseOtherVersion(source: DataSource): Promise<void> {
   const known = source.migrations.map((one) => one.name ?? one.constructor.name);
   const isNew = !(await source.query<unknown[]>(`select 1 where to_regclass('migrations') is not null`)).length;
   if (isNew) return;
-  const [unknown] = await source.query<{ name: string }[]>(
-    'select name from migrations where not name = any($1) order by id limit 1',
-    [known],
+  const [unknown] = await rowsOf<{ name: string }>(
+    source.manager,
+    sql`select name from migrations where not name = any(${known}::text[]) order by id limit 1`,
   );
   if (unknown) throw new OtherVersionError(unknown.name);
 }
@@ -63,14 +65,14 @@ export async function migrate(url: string): Promise<number> {
   const lock = source.createQueryRunner();
   try {
     await lock.connect();
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await execute(lock.manager, sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseOtherVersion(source);
     const done = await source.runMigrations();
     const { migrateQueues } = await import('./queue-tables.ts');
     await migrateQueues(url);
     return done.length;
   } finally {
-    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await execute(lock.manager, sql`select pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
     await lock.release();
     await source.destroy();
   }

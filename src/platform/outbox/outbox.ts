@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { execute, prepared, type Tx } from '#platform/database';
+import { execute, prepared, sql, type Tx } from '#platform/database';
 import { v7 } from 'uuid';
 import type { EventActor, OutboxEvent } from './event.ts';
-
-const appendSql = prepared(
-  'outbox.append',
-  `with told as (
-     insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes)
-     select n.id, n.name, n.payload::jsonb, $4, n.actor_id, n.post_id, n.unit_id, n.command_id, n.changes::jsonb
-       from unnest($1::uuid[], $2::text[], $3::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[]) as n(id, name, payload, actor_id, post_id, unit_id, command_id, changes))
-   select pg_notify('outbox', '')`,
-);
 
 /** Writes events beside the change that they tell of, in the same transaction; the rows are also the audit trail. */
 @Injectable()
@@ -31,17 +22,23 @@ export class Outbox {
     if (events.length === 0) return [];
     const by = events.map((event) => event.by ?? actor);
     const ids = events.map(() => v7());
-    await execute(tx, appendSql, [
-      ids,
-      events.map((event) => event.definition.name),
-      events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload))),
-      this.clock.now(),
-      by.map((one) => one?.personId ?? null),
-      by.map((one) => one?.postId ?? null),
-      events.map((event) => event.unitId ?? null),
-      by.map((one) => one?.commandId ?? null),
-      events.map((event) => JSON.stringify(event.changes ?? {})),
-    ]);
+    await execute(
+      tx,
+      prepared(
+        'outbox.append',
+        sql`with told as (
+           insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes)
+           select n.id, n.name, n.payload::jsonb, ${this.clock.now()}::timestamptz, n.actor_id, n.post_id, n.unit_id, n.command_id,
+                  n.changes::jsonb
+             from unnest(${ids}::uuid[], ${events.map((event) => event.definition.name)}::text[],
+                    ${events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload)))}::text[],
+                    ${by.map((one) => one?.personId ?? null)}::uuid[], ${by.map((one) => one?.postId ?? null)}::uuid[],
+                    ${events.map((event) => event.unitId ?? null)}::uuid[], ${by.map((one) => one?.commandId ?? null)}::uuid[],
+                    ${events.map((event) => JSON.stringify(event.changes ?? {}))}::text[])
+                  as n(id, name, payload, actor_id, post_id, unit_id, command_id, changes))
+         select pg_notify('outbox', '')`,
+      ),
+    );
     return ids;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 
 const DAY_MS = 24 * 3_600_000;
 const COMMANDS_DAYS = 90;
@@ -20,21 +20,24 @@ export class Retention {
   async run(): Promise<number> {
     const commands = await this.until(
       COMMANDS_DAYS,
-      `with gone as (
-         delete from command_answers where (person_id, command_id) in (select person_id, command_id from command_answers where started_at < $1 limit $2)
-         returning 1)
+      (before) => sql`with gone as (
+         delete from command_answers where (person_id, command_id) in (
+           select person_id, command_id from command_answers where started_at < ${before} limit ${BATCH}) returning 1)
        select count(*)::int as gone from gone`,
     );
     // The table refuses any other way (migration 8110).
-    const events = await this.until(EVENTS_DAYS, 'select forget_old_events($1, $2) as gone');
+    const events = await this.until(
+      EVENTS_DAYS,
+      (before) => sql`select forget_old_events(${before}, ${BATCH}) as gone`,
+    );
     return commands + events;
   }
 
-  private async until(days: number, statement: string): Promise<number> {
+  private async until(days: number, statement: (before: Date) => Sql): Promise<number> {
     const before = new Date(this.clock.now().getTime() - days * DAY_MS);
     let total = 0;
     for (;;) {
-      const gone = (await this.database.one<{ gone: number }>(statement, [before, BATCH]))?.gone ?? 0;
+      const gone = (await this.database.one<{ gone: number }>(statement(before)))?.gone ?? 0;
       total += gone;
       if (gone < BATCH) return total;
     }
