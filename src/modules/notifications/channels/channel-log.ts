@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { ChannelId, ChannelLogKind } from '#contracts/enums';
+import type { ChannelLogKind } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql, type Tx } from '#platform/database';
+import type { ChannelLogLine } from './channel.entity.ts';
 
 export interface ChannelLogEntry {
   /** Null: all channels. */
@@ -23,26 +24,21 @@ export class ChannelLog {
     private readonly clock: Clock,
   ) {}
 
-  async add(tx: Tx | null, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
+  async add(tx: Tx, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
     await execute(
-      tx ?? this.database.manager,
+      tx,
       sql`insert into channel_log (id, at, channel, kind, by_id, detail, count)
         values (${v7()}, ${this.clock.now()}, ${channel}, ${kind}, ${byId ?? null}, ${detail?.slice(0, 500) ?? null}, ${count ?? null})`,
     );
   }
 
+  /** Where nothing else is written with it. */
+  addAlone(entry: ChannelLogEntry): Promise<void> {
+    return this.add(this.database.manager, entry);
+  }
+
   /** Newest first. */
-  last(limit: number): Promise<
-    {
-      id: string;
-      at: Date;
-      channel: ChannelId | null;
-      kind: ChannelLogKind;
-      byId: string | null;
-      detail: string | null;
-      count: number | null;
-    }[]
-  > {
+  last(limit: number): Promise<ChannelLogLine[]> {
     return this.database.rows(
       sql`select id, at, channel, kind, by_id as "byId", detail, count from channel_log order by at desc, id desc limit ${limit}`,
     );

@@ -4,26 +4,10 @@
  */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database, Listener, rowsOf, sql, type Tx } from '#platform/database';
+import type { ChannelStatus, ChannelStop } from './channel.entity.ts';
 
-export interface ChannelState {
-  channel: string;
-  declaredDownAt: Date | null;
-  declaredBy: string | null;
-  declaredReason: string | null;
-  failingSince: Date | null;
-  failingCode: string | null;
-  /** The provider told the whole account to wait. */
-  pausedUntil: Date | null;
-  quotaLeft: number | null;
-  quotaTotal: number | null;
-  quotaAt: Date | null;
-}
-export interface Stop {
-  id: string;
-  at: Date;
-  byId: string | null;
-  reason: string;
-}
+export type ChannelState = Omit<ChannelStatus, 'changedAt'>;
+export type Stop = Pick<ChannelStop, 'id' | 'at' | 'byId' | 'reason'>;
 export interface ChannelFacts {
   stop: Stop | undefined;
   states: ReadonlyMap<string, ChannelState>;
@@ -56,7 +40,7 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
   facts(): Promise<ChannelFacts> {
     if (!this.known || performance.now() - this.readAt > FRESH_MS) {
       this.readAt = performance.now();
-      const reading = this.read();
+      const reading = this.read(this.database.manager);
       reading.catch(() => this.drop());
       this.known = reading;
     }
@@ -73,12 +57,11 @@ export class ChannelStates implements OnApplicationBootstrap, OnModuleDestroy {
     await this.database.rows(sql`select pg_notify(${TOPIC}, '')`);
   }
 
-  /** From the rows, inside a transaction where the answer must hold. */
-  async read(tx: Tx | null = null): Promise<ChannelFacts> {
-    const manager = tx ?? this.database.manager;
-    const states = await rowsOf<ChannelState>(manager, statesSql);
+  /** From the rows, as `tx` sees them. */
+  async read(tx: Tx): Promise<ChannelFacts> {
+    const states = await rowsOf<ChannelState>(tx, statesSql);
     const [stop] = await rowsOf<Stop>(
-      manager,
+      tx,
       sql`select id, at, by_id as "byId", reason from channel_stops where resumed_at is null`,
     );
     return { stop, states: new Map(states.map((state) => [state.channel, state])) };

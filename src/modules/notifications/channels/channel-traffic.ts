@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 
 export interface Traffic {
   channel: string;
@@ -60,12 +60,13 @@ export class ChannelTraffic {
     const [traffic, delivered, inDoubt] = await Promise.all([
       this.traffic(now, today),
       this.counts(
-        `select c.channel, count(*)::int as n from delivery_chunks c join deliveries d on d.chunk_id = c.id and d.state = 'delivered' where c.done_at >= $1 and c.channel = any($2) group by 1`,
-        [today, RECEIPTS],
+        sql`select c.channel, count(*)::int as n from delivery_chunks c join deliveries d on d.chunk_id = c.id and d.state = 'delivered'
+          where c.done_at >= ${today} and c.channel = any(${RECEIPTS}) group by 1`,
       ),
       this.counts(
-        `select c.channel, count(*)::int as n from delivery_chunks c join deliveries d on d.chunk_id = c.id and d.state = 'unknown' and d.failure_code is distinct from 'left' where c.done_at >= $1 and c.unknown > 0 group by 1`,
-        [new Date(now.getTime() - IN_DOUBT_MS)],
+        sql`select c.channel, count(*)::int as n from delivery_chunks c join deliveries d on d.chunk_id = c.id and d.state = 'unknown'
+           and d.failure_code is distinct from 'left'
+          where c.done_at >= ${new Date(now.getTime() - IN_DOUBT_MS)} and c.unknown > 0 group by 1`,
       ),
     ]);
     return { traffic, delivered, inDoubt };
@@ -105,8 +106,8 @@ export class ChannelTraffic {
     );
   }
 
-  private async counts(sql: string, parameters: unknown[]): Promise<Map<string, number>> {
-    const rows = await this.database.rows<{ channel: string; n: number }>(sql, parameters);
+  private async counts(statement: Sql): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ channel: string; n: number }>(statement);
     return new Map(rows.map(({ channel, n }) => [channel, n]));
   }
 }

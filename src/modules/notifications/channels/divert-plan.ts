@@ -4,7 +4,7 @@ import type { ChannelId } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { hasTried } from '../deliver/next-channel.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
@@ -52,24 +52,28 @@ export class PlanDivert {
   private async routes(channel: ChannelId): Promise<RouteRow[]> {
     const channelOrder = await this.channelOrders.read(0);
     const others = channelOrder.channels.filter((id) => id !== channel && !channelOrder.troubled.includes(id));
+    const now = this.clock.now();
     const people = {
-      from: 'open o',
-      personId: 'o.person_id',
-      mandatory: 'o.mandatory',
-      kind: 'o.kind',
-      now: '$2',
-      unless: hasTried('o.message_id', 'o.person_id'),
+      from: sql`open o`,
+      personId: sql`o.person_id`,
+      mandatory: sql`o.mandatory`,
+      kind: sql`o.kind`,
+      now,
+      unless: hasTried(sql`o.message_id`, sql`o.person_id`),
     };
     return this.database.rows<RouteRow>(
-      `with open as materialized (
-         select d.message_id, d.person_id, n.mandatory, m.kind from delivery_chunks c join messages m on m.id = c.message_id and m.cancelled_at is null and m.expires_at > $2
-           join deliveries d on d.chunk_id = c.id and ${isOpen('d', 'c')} join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
-          where c.channel = $1 and (c.state <> 'done' or c.retry_at is not null) limit ${MOST}),
+      sql`with open as materialized (
+         select d.message_id, d.person_id, n.mandatory, m.kind
+           from delivery_chunks c join messages m on m.id = c.message_id and m.cancelled_at is null and m.expires_at > ${now}
+           join deliveries d on d.chunk_id = c.id and ${isOpen}
+           join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
+          where c.channel = ${channel} and (c.state <> 'done' or c.retry_at is not null) limit ${MOST}),
        routed as materialized (${routesOf(people, { ...channelOrder, channels: others })}),
        by_person as (
-         select o.person_id, coalesce(min(r.channel), 'inbox') as route, coalesce(sum(r.cost_vnd), 0) as cost from (select distinct person_id from open) o left join routed r on r.person_id = o.person_id group by 1)
-       select route, count(*)::int as people, sum(cost)::int as cost from by_person group by 1 order by array_position($3::text[], route)`,
-      [channel, this.clock.now(), [...channelOrder.channels, 'inbox']],
+         select o.person_id, coalesce(min(r.channel), 'inbox') as route, coalesce(sum(r.cost_vnd), 0) as cost
+           from (select distinct person_id from open) o left join routed r on r.person_id = o.person_id group by 1)
+       select route, count(*)::int as people, sum(cost)::int as cost from by_person
+        group by 1 order by array_position(${[...channelOrder.channels, 'inbox']}::text[], route)`,
     );
   }
 }

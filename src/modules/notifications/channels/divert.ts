@@ -5,12 +5,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
+import type { DeliveryChunk } from '../deliver/delivery.entity.ts';
 import { hasTried } from '../deliver/next-channel.ts';
-import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { chunksOf } from '../plan/chunk-sql.ts';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
+import type { Message } from '../plan/message.entity.ts';
 import { routesOf } from '../plan/route-sql.ts';
 
 export interface Diverted {
@@ -22,10 +23,12 @@ export interface Diverted {
 /** Ten thousand deliveries at most: about a second. */
 const CHUNKS_PER_PAGE = 20;
 
-interface OpenChunk {
-  id: number;
-  message_id: string;
-  kind: string;
+type OpenChunk = Pick<DeliveryChunk, 'id' | 'messageId'> & Pick<Message, 'kind'>;
+
+interface Moved {
+  open: number;
+  moved: number;
+  opened: (OfferedChunk & { isDue: boolean })[];
 }
 
 @Injectable()
@@ -63,7 +66,7 @@ export class Divert {
     const now = this.clock.now();
     const chunks = await rowsOf<OpenChunk>(
       tx,
-      sql`select c.id::int, c.message_id, m.kind from delivery_chunks c join messages m on m.id = c.message_id
+      sql`select c.id::int, c.message_id as "messageId", m.kind from delivery_chunks c join messages m on m.id = c.message_id
         where c.channel = ${channel} and c.id > ${after} and (c.state <> 'done' or c.retry_at is not null)
           and m.cancelled_at is null and m.expires_at > ${now}
         order by c.id limit ${CHUNKS_PER_PAGE} for update of c`,
@@ -89,57 +92,62 @@ export class Divert {
     channel: ChannelId,
     channelOrder: ChannelOrder,
     { messageId, kind, ids, now }: { messageId: string; kind: string; ids: number[]; now: Date },
-  ): Promise<{ open: number; moved: number; opened: (OfferedChunk & { isDue: boolean })[] }> {
+  ): Promise<Moved> {
     const people = {
-      from: 'open o',
-      personId: 'o.person_id',
-      mandatory: 'o.mandatory',
-      kind: '$2',
-      now: '$3',
-      unless: hasTried('$1', 'o.person_id'),
+      from: sql`open o`,
+      personId: sql`o.person_id`,
+      mandatory: sql`o.mandatory`,
+      kind,
+      now,
+      unless: hasTried(messageId, sql`o.person_id`),
     };
-    const [row] = await rowsOf<{ open: number; moved: number; opened: (OfferedChunk & { isDue: boolean })[] }>(
-      tx,
-      moveSql(routesOf(people, channelOrder)),
-      [messageId, kind, now, ids, CHUNK_SIZE, channel],
-    );
+    const [row] = await rowsOf<Moved>(tx, moveSql({ messageId, ids, now, channel }, routesOf(people, channelOrder)));
     return row ?? { open: 0, moved: 0, opened: [] };
   }
 }
 
-/** Below a claimed chunk's mark the worker may be sending: those stay and are written by it. */
-export const isOpen = (delivery: string, chunk: string): string =>
-  `${delivery}.state = 'due' and not (${chunk}.state = 'claimed' and ${delivery}.position < ${chunk}.attempted)`;
+/** Of a delivery `d` of a chunk `c`. Below a claimed chunk's mark the worker may be sending: those stay and are written by it. */
+export const isOpen = sql`d.state = 'due' and not (c.state = 'claimed' and d.position < c.attempted)`;
 
 /**
  * A chunk that waited ends here, and what stays of it comes again by the sweep, when it would have been due. Messages held
  * back after issue are held in their new channel too.
  */
-const moveSql = (routes: string): string => `
-  with held as materialized (select greatest(hold_until, $3) as until from messages where id = $1),
+const moveSql = (
+  { messageId, ids, now, channel }: { messageId: string; ids: number[]; now: Date; channel: ChannelId },
+  routes: Sql,
+): Sql => sql`
+  with held as materialized (
+    select greatest(hold_until, ${now}::timestamptz) as until from messages where id = ${messageId}),
   open as materialized (
     select d.person_id, d.chunk_id, n.mandatory from deliveries d join delivery_chunks c on c.id = d.chunk_id
       join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
-     where d.chunk_id = any($4::bigint[]) and ${isOpen('d', 'c')}),
-  routed as materialized (${routes}),${chunksOf({ messageId: '$1', now: '$3', dueAt: '(select until from held)', chunkSize: '$5', isRepeatSafe: true })},
+     where d.chunk_id = any(${ids}::bigint[]) and ${isOpen}),
+  routed as materialized (${routes}),${chunksOf({ messageId, now, dueAt: sql`(select until from held)`, isRepeatSafe: true })},
   left_behind as (
-    update deliveries d set state = 'skipped', failure_class = null, failure_code = 'diverted', next_attempt_at = null, address = null, changed_at = $3
-      from routed r where d.message_id = $1 and d.person_id = r.person_id and d.channel = $6 returning d.chunk_id),
+    update deliveries d
+       set state = 'skipped', failure_class = null, failure_code = 'diverted', next_attempt_at = null, address = null,
+           changed_at = ${now}
+      from routed r where d.message_id = ${messageId} and d.person_id = r.person_id and d.channel = ${channel} returning d.chunk_id),
   counted as (select chunk_id, count(*)::int as n from left_behind group by 1),
   ended as (
     update delivery_chunks c
-       set skipped = c.skipped + t.n, state = case when c.state = 'due' then 'done' else c.state end, done_at = case when c.state = 'due' then $3 else c.done_at end,
-           retry_at = case when c.state = 'claimed' or c.size - c.sent - c.failed - c.unknown - c.skipped - t.n <= 0 then null when c.state = 'due' then greatest(c.due_at, $3) else c.retry_at end
+       set skipped = c.skipped + t.n, state = case when c.state = 'due' then 'done' else c.state end,
+           done_at = case when c.state = 'due' then ${now}::timestamptz else c.done_at end,
+           retry_at = case when c.state = 'claimed' or c.size - c.sent - c.failed - c.unknown - c.skipped - t.n <= 0 then null
+                           when c.state = 'due' then greatest(c.due_at, ${now}::timestamptz) else c.retry_at end
       from counted t where c.id = t.chunk_id returning 1)
   select (select count(*)::int from open) as open, (select count(*)::int from routed) as moved,
-         (select coalesce(json_agg(json_build_object('id', id, 'channel', channel, 'isDue', (select until from held) <= $3)), '[]') from parts) as opened`;
+         (select coalesce(json_agg(json_build_object(
+                   'id', id, 'channel', channel, 'isDue', (select until from held) <= ${now}::timestamptz)), '[]')
+            from parts) as opened`;
 
 function byMessage(chunks: readonly OpenChunk[]): Map<string, { kind: string; ids: number[] }> {
   const groups = new Map<string, { kind: string; ids: number[] }>();
-  for (const { id, message_id, kind } of chunks) {
-    const group = groups.get(message_id) ?? { kind, ids: [] };
+  for (const { id, messageId, kind } of chunks) {
+    const group = groups.get(messageId) ?? { kind, ids: [] };
     group.ids.push(id);
-    groups.set(message_id, group);
+    groups.set(messageId, group);
   }
   return groups;
 }

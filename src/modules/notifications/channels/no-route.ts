@@ -24,16 +24,16 @@ export class ReadNoRoute {
     const offset = offsetOf(cursor);
     const { rows, total } = await this.queries.page([unitId], offset, limit);
     const [people, phones, communes] = await Promise.all([
-      this.membership.people(rows.map((row) => row.person_id)),
-      this.membership.maskedPhones(rows.map((row) => row.person_id)),
-      this.organization.unitRefs([...new Set(rows.map((row) => row.commune_id))]),
+      this.membership.people(rows.map((row) => row.personId)),
+      this.membership.maskedPhones(rows.map((row) => row.personId)),
+      this.organization.unitRefs([...new Set(rows.map((row) => row.communeId))]),
     ]);
     const items = rows.flatMap((row): Page['items'] => {
-      const [person, commune] = [people.get(row.person_id), communes.get(row.commune_id)];
+      const [person, commune] = [people.get(row.personId), communes.get(row.communeId)];
       if (!person || !commune) return [];
-      const team = { id: row.team_id, name: row.team };
+      const team = { id: row.teamId, name: row.team };
       const why = row.lost ? 'address_failing' : 'no_session_no_address';
-      return [{ person, team, commune, role: row.role, phoneMasked: phones.get(row.person_id) ?? null, why }];
+      return [{ person, team, commune, role: row.role, phoneMasked: phones.get(row.personId) ?? null, why }];
     });
     return { items, total, nextCursor: offset + rows.length < total ? String(offset + rows.length) : null };
   }

@@ -1,7 +1,7 @@
 /** What sends teach about addresses: gone, moved, and how many texts went since the owner last wrote. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { execute, type Sql, sql, type Tx } from '#platform/database';
 
 export type AddressChange = { address: string } & (
   | { kind: 'gone'; code: string }
@@ -12,14 +12,10 @@ export type AddressChange = { address: string } & (
 
 @Injectable()
 export class AddressChanges {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
-  async write(tx: Tx | null, channel: string, changes: readonly AddressChange[]): Promise<void> {
+  async write(tx: Tx, channel: string, changes: readonly AddressChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const manager = tx ?? this.database.manager;
     const now = this.clock.now();
     const gone = new Map<string, string>();
     const moved = new Map<string, string>();
@@ -29,32 +25,33 @@ export class AddressChanges {
       else if (change.kind === 'moved') moved.set(change.address, change.to);
       else sent.set(change.address, (sent.get(change.address) ?? 0) + change.texts);
     }
-    if (moved.size > 0) await manager.query(movedSql, [channel, now, ...columns(moved)]);
-    if (gone.size > 0) await manager.query(goneSql, [channel, now, ...columns(gone)]);
-    if (sent.size > 0) await manager.query(sentSql, [channel, now, ...columns(sent)]);
+    if (moved.size > 0) await execute(tx, movedSql(channel, now, moved));
+    if (gone.size > 0) await execute(tx, goneSql(channel, now, gone));
+    if (sent.size > 0) await execute(tx, sentSql(channel, now, sent));
   }
 }
 
 /** Who wrote after the refusal is here again. */
-const goneSql = `
+const goneSql = (channel: string, now: Date, gone: ReadonlyMap<string, string>): Sql => sql`
   insert into address_states as s (channel, address, gone_at, gone_code, changed_at)
-  select $1, a, $2::timestamptz, left(c, 100), $2::timestamptz from unnest($3::text[], $4::text[]) as g(a, c) order by a
-  on conflict (channel, address) do update set gone_at = excluded.gone_at, gone_code = excluded.gone_code, changed_at = excluded.changed_at
+  select ${channel}::text, a, ${now}::timestamptz, left(c, 100), ${now}::timestamptz
+    from unnest(${[...gone.keys()]}::text[], ${[...gone.values()]}::text[]) as g(a, c) order by a
+  on conflict (channel, address) do update
+    set gone_at = excluded.gone_at, gone_code = excluded.gone_code, changed_at = excluded.changed_at
     where s.gone_at is null and (s.last_inbound_at is null or s.last_inbound_at <= excluded.gone_at)`;
 
 /** What had moved here before moves on too: one step leads from any old address to where it is now. */
-const movedSql = `
-  with news as materialized (select a, t from unnest($3::text[], $4::text[]) as n(a, t)),
+const movedSql = (channel: string, now: Date, moved: ReadonlyMap<string, string>): Sql => sql`
+  with news as materialized (
+    select a, t from unnest(${[...moved.keys()]}::text[], ${[...moved.values()]}::text[]) as n(a, t)),
   earlier as (
-    update address_states s set moved_to = news.t, changed_at = $2 from news where s.channel = $1 and s.moved_to = news.a and s.address <> news.t)
+    update address_states s set moved_to = news.t, changed_at = ${now}
+      from news where s.channel = ${channel} and s.moved_to = news.a and s.address <> news.t)
   insert into address_states (channel, address, moved_to, changed_at)
-  select $1, a, t, $2::timestamptz from news order by a
+  select ${channel}::text, a, t, ${now}::timestamptz from news order by a
   on conflict (channel, address) do update set moved_to = excluded.moved_to, changed_at = excluded.changed_at`;
 
-const sentSql = `
-  update address_states s set sent_since = s.sent_since + n.texts, changed_at = $2
-    from (select a, t::int as texts from unnest($3::text[], $4::int[]) as x(a, t)) n where s.channel = $1 and s.address = n.a`;
-
-function columns<T>(map: ReadonlyMap<string, T>): [string[], T[]] {
-  return [[...map.keys()], [...map.values()]];
-}
+const sentSql = (channel: string, now: Date, sent: ReadonlyMap<string, number>): Sql => sql`
+  update address_states s set sent_since = s.sent_since + n.texts, changed_at = ${now}
+    from unnest(${[...sent.keys()]}::text[], ${[...sent.values()]}::int[]) as n(address, texts)
+   where s.channel = ${channel} and s.address = n.address`;

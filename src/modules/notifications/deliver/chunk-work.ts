@@ -1,4 +1,4 @@
-import type { ClaimedChunk } from './chunk-store.ts';
+import type { ClaimedChunk } from './chunk-rows.ts';
 import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ChunkRenderer } from './message-renderer.ts';
 

@@ -6,7 +6,8 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { v4 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Interactions } from '../zalo/interactions.ts';
-import { ChunkStore, type DeliveryRow, LEASE_MS, type Written } from './chunk-store.ts';
+import type { DeliveryRow, Written } from './chunk-rows.ts';
+import { ChunkStore, LEASE_MS } from './chunk-store.ts';
 import type { Work } from './chunk-work.ts';
 import type { ChannelThrottle } from './channel-throttle.ts';
 import { MessageRenderer } from './message-renderer.ts';
@@ -103,7 +104,7 @@ export class DeliverChunk implements OnModuleDestroy {
     const written = rows.map(
       (row): Written => ({
         row,
-        outcome: deferred(until, 'channel_rests', { expiresAt: chunk.expires_at }),
+        outcome: deferred(until, 'channel_rests', { expiresAt: chunk.expiresAt }),
       }),
     );
     return { written, taken: rows.length, isHalted: false };

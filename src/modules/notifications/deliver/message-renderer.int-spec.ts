@@ -1,11 +1,12 @@
 import { DeliveryChannels } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { startTelegramEmulator } from '../../../../test/emulators/telegram.ts';
+import type { MessageKind } from '../messages/message-definition.ts';
 import { MessageRenderer } from './message-renderer.ts';
 
 const TASK = '0190d1f0-0000-7000-8000-000000000001';
 const params = { title: 'Giúp bà con', issuer: 'Xã', work: 'Nộp hồ sơ' };
-const leader = { language: 'vi', mandatory: true, task_id: TASK, items: null } as const;
+const leader = { language: 'vi', mandatory: true, taskId: TASK, items: null } as const;
 const member = { ...leader, mandatory: false };
 let app: TestApp;
 beforeAll(async () => {
@@ -22,9 +23,9 @@ beforeAll(async () => {
 });
 afterAll(stopApps);
 
-const written = (id: string, row: typeof leader | typeof member, kind = 'taskAssigned') => {
+const written = (id: string, row: typeof leader | typeof member, kind: MessageKind = 'taskAssigned') => {
   const channel = app.get(DeliveryChannels).inOrder.find((one) => one.id === id)!;
-  return app.get(MessageRenderer).forChunk({ kind, params, session_id: null }, channel)(row);
+  return app.get(MessageRenderer).forChunk({ kind, params, sessionId: null }, channel)(row);
 };
 
 describe('a message for a chat', () => {
@@ -35,18 +36,18 @@ describe('a message for a chat', () => {
 
   it('opens the answer to a difficulty for whoever asked, and the desk of difficulties for who is to answer', () => {
     const difficultyId = TASK;
-    const url = (kind: string) => {
+    const url = (kind: MessageKind) => {
       const channel = app.get(DeliveryChannels).inOrder.find((one) => one.id === 'telegram')!;
-      const chunk = { kind, params: { ...params, difficultyId }, session_id: null };
-      return app.get(MessageRenderer).forChunk(chunk, channel)({ ...member, task_id: null as never }).message.link?.url;
+      const chunk = { kind, params: { ...params, difficultyId }, sessionId: null };
+      return app.get(MessageRenderer).forChunk(chunk, channel)({ ...member, taskId: null as never }).message.link?.url;
     };
     expect(url('difficultyAnswered')).toBe(`https://to-so.example/app/#/vuong-mac/${TASK}`);
-    for (const kind of ['difficultyReported', 'difficultyEscalated', 'difficultyPassedUp'])
+    for (const kind of ['difficultyReported', 'difficultyEscalated', 'difficultyPassedUp'] as const)
       expect(url(kind)).toBe('https://to-so.example/console/#/difficulties');
   });
 
   it('has buttons for what its reader may answer', () => {
-    const data = (row: typeof leader | typeof member, kind?: string) =>
+    const data = (row: typeof leader | typeof member, kind?: MessageKind) =>
       written('telegram', row, kind).message.actions?.map((action) => action.data);
     expect(data(leader)).toEqual([`accept:${TASK}`, `decline:${TASK}`]);
     expect(data(member)).toEqual([`accept:${TASK}`]);

@@ -6,17 +6,17 @@ import type { MessageId } from '#i18n/server/messages.vi';
 import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
-import type { ClaimedChunk, DeliveryRow } from './chunk-store.ts';
+import type { ClaimedChunk, DeliveryRow } from './chunk-rows.ts';
 import { digestText } from './digest-text.ts';
 
 export interface ReadyMessage {
   message: NeutralMessage;
   parts: readonly Rendered[];
 }
-type Reader = Pick<DeliveryRow, 'language' | 'mandatory' | 'task_id' | 'items'>;
+type Reader = Pick<DeliveryRow, 'language' | 'mandatory' | 'taskId' | 'items'>;
 export type ChunkRenderer = (row: Reader) => ReadyMessage;
 
-type Told = Pick<ClaimedChunk, 'kind' | 'params' | 'session_id'>;
+type Told = Pick<ClaimedChunk, 'kind' | 'params' | 'sessionId'>;
 
 /** Words a message for the outside. Its link names the task or the session and signs nobody in. */
 @Injectable()
@@ -36,7 +36,7 @@ export class MessageRenderer {
     const texts = new Map<string, NeutralMessage>();
     return (row) => {
       const textKey = `${row.language}${row.mandatory}${row.items ? JSON.stringify(row.items) : ''}`;
-      const key = `${textKey}${row.task_id}`;
+      const key = `${textKey}${row.taskId}`;
       const ready = known.get(key);
       if (ready) return ready;
       const text = texts.get(textKey) ?? this.text(chunk, row);
@@ -48,7 +48,7 @@ export class MessageRenderer {
     };
   }
 
-  private text({ kind, params, session_id }: Told, { language, mandatory, items }: Reader): NeutralMessage {
+  private text({ kind, params, sessionId }: Told, { language, mandatory, items }: Reader): NeutralMessage {
     const now = this.clock.now();
     const { title, paragraphs } = items
       ? digestText(items, language, now)
@@ -57,14 +57,14 @@ export class MessageRenderer {
       language,
       title,
       paragraphs,
-      footer: `${word(mandatory ? dutyOf(kind, session_id, params) : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
+      footer: `${word(mandatory ? dutyOf(kind, sessionId, params) : 'frame.mute', language)} ${word('frame.noSecrets', language)}`,
       ...(!mandatory && { muteUrl: `${this.base}/app/#/cai-dat` }),
     };
   }
 
   private link(
-    { kind, params, session_id: sessionId }: Told,
-    { language, task_id: taskId }: Reader,
+    { kind, params, sessionId }: Told,
+    { language, taskId }: Reader,
     channel: Channel,
   ): { label: string; url: string } {
     const opens = definitionOf(kind)?.opens;
@@ -119,8 +119,8 @@ interface Answers {
   hint?: string;
 }
 
-function answersOf({ kind, params, session_id: sessionId }: Told, row: Reader): Answers | undefined {
-  const { task_id: taskId, mandatory, language } = row;
+function answersOf({ kind, params, sessionId }: Told, row: Reader): Answers | undefined {
+  const { taskId, mandatory, language } = row;
   const action = (id: MessageId, data: string): ChatAction => ({ label: word(id, language), data });
   const answers = definitionOf(kind)?.answers;
   if (answers === 'task' && taskId !== null) {

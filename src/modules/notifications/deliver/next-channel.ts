@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { rowsOf, type Tx } from '#platform/database';
-import { CHUNK_SIZE } from '../delivery-channels.ts';
+import { rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { chunksOf } from '../plan/chunk-sql.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
@@ -20,24 +19,25 @@ export class NextChannel {
     if (personIds.length === 0) return [];
     const channelOrder = await this.channelOrders.within(tx, 0);
     if (channelOrder.channels.length < 2) return [];
+    const now = this.clock.now();
     const people = {
-      from: 'people n',
-      personId: 'n.person_id',
-      mandatory: 'n.mandatory',
-      kind: '$2',
-      now: '$4',
-      unless: hasTried('$1', 'n.person_id'),
+      from: sql`people n`,
+      personId: sql`n.person_id`,
+      mandatory: sql`n.mandatory`,
+      kind,
+      now,
+      unless: hasTried(messageId, sql`n.person_id`),
     };
     return rowsOf<OfferedChunk>(
       tx,
-      `with people as materialized (select person_id, mandatory from notifications where message_id = $1 and person_id = any($3)),
-       routed as (${routesOf(people, channelOrder)}),${chunksOf({ messageId: '$1', now: '$4', dueAt: '$4', chunkSize: '$5', isRepeatSafe: true })}
+      sql`with people as materialized (
+         select person_id, mandatory from notifications where message_id = ${messageId} and person_id = any(${personIds}::uuid[])),
+       routed as (${routesOf(people, channelOrder)}),${chunksOf({ messageId, now, dueAt: now, isRepeatSafe: true })}
        select id, channel from parts`,
-      [messageId, kind, personIds, this.clock.now(), CHUNK_SIZE],
     );
   }
 }
 
 /** Of the channel `a.channel`: the message has been with it for this person before. */
-export const hasTried = (messageId: string, personId: string): string =>
-  `exists (select 1 from deliveries d where d.message_id = ${messageId} and d.person_id = ${personId} and d.channel = a.channel)`;
+export const hasTried = (messageId: string | Sql, personId: Sql): Sql => sql`exists (
+  select 1 from deliveries d where d.message_id = ${messageId} and d.person_id = ${personId} and d.channel = a.channel)`;

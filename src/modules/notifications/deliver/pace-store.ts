@@ -5,7 +5,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 
 export interface Wanted {
   key: string;
@@ -29,28 +29,40 @@ export interface Run {
 const NONSENSE_MS = 5 * 60_000;
 const IDLE_MS = 3_600_000;
 
-const slots = (start: string) =>
-  `greatest(0, least(a.count, floor((extract(epoch from $6::timestamptz - ${start}) * 1000 + a.reach) / a.step) + 1))::int`;
+/** How many slots of `a` lie within its reach. */
+const slots = (now: Date): Sql =>
+  sql`greatest(0, least(a.count, floor((extract(epoch from ${now}::timestamptz - a.start) * 1000 + a.reach) / a.step) + 1))::int`;
 
-const reserveSql = `
+function reserveSql(wanted: readonly Wanted[], now: Date): Sql {
+  const of = <T>(pick: (one: Wanted) => T): T[] => wanted.map(pick);
+  const keys = of(({ key }) => key);
+  return sql`
   with asked as (
-    select * from unnest($1::text[], $2::float8[], $3::float8[], $4::int[], $5::float8[]) as a(key, step, credit, count, reach)),
+    select * from unnest(${keys}::text[], ${of(({ perSecond }) => 1000 / perSecond)}::float8[],
+      ${of(({ perSecond, burst }) => ((Math.max(1, burst) - 1) * 1000) / perSecond)}::float8[],
+      ${of(({ count }) => count)}::int[], ${of(({ reachMs }) => reachMs)}::float8[]) as a(key, step, credit, count, reach)),
   held as materialized (
-    select b.key, b.free_at from pace_buckets b where b.key = any($1) order by b.key for update),
+    select b.key, b.free_at from pace_buckets b where b.key = any(${keys}::text[]) order by b.key for update),
   kept as (
-    select a.*, greatest(case when h.free_at > $6::timestamptz + ${NONSENSE_MS} * interval '1 ms' then $6::timestamptz else h.free_at end, $6::timestamptz - a.credit * interval '1 ms') as start
+    select a.*, greatest(
+             case when h.free_at > ${now}::timestamptz + ${NONSENSE_MS}::float8 * interval '1 ms' then ${now}::timestamptz
+                  else h.free_at end,
+             ${now}::timestamptz - a.credit * interval '1 ms') as start
       from asked a join held h using (key)),
-  granted as (select a.key, a.step, a.start, ${slots('a.start')} as n from kept a),
+  granted as (select a.key, a.step, a.start, ${slots(now)} as n from kept a),
   moved as (
     update pace_buckets b set free_at = g.start + g.n * g.step * interval '1 ms' from granted g where b.key = g.key and g.n > 0),
   fresh as (
-    select a.key, a.step, a.start, ${slots('a.start')} as n
-      from (select a.*, $6::timestamptz - a.credit * interval '1 ms' as start from asked a where not exists (select 1 from held h where h.key = a.key)) a),
+    select a.key, a.step, a.start, ${slots(now)} as n
+      from (select a.*, ${now}::timestamptz - a.credit * interval '1 ms' as start
+              from asked a where not exists (select 1 from held h where h.key = a.key)) a),
   made as (
-    insert into pace_buckets (key, free_at) select key, start + n * step * interval '1 ms' from fresh order by key on conflict do nothing returning key)
+    insert into pace_buckets (key, free_at)
+    select key, start + n * step * interval '1 ms' from fresh order by key on conflict do nothing returning key)
   select key, (extract(epoch from start) * 1000)::float8 as "from", n as count from granted
   union all
   select f.key, (extract(epoch from f.start) * 1000)::float8, f.n from fresh f join made using (key)`;
+}
 
 @Injectable()
 export class PaceStore {
@@ -85,14 +97,6 @@ export class PaceStore {
 
   /** Buckets that another process makes at the same moment are missing in the answer. */
   private ask(wanted: readonly Wanted[]): Promise<Run[]> {
-    const of = <T>(pick: (one: Wanted) => T): T[] => wanted.map(pick);
-    return this.database.rows<Run>(reserveSql, [
-      of(({ key }) => key),
-      of(({ perSecond }) => 1000 / perSecond),
-      of(({ perSecond, burst }) => ((Math.max(1, burst) - 1) * 1000) / perSecond),
-      of(({ count }) => count),
-      of(({ reachMs }) => reachMs),
-      this.clock.now(),
-    ]);
+    return this.database.rows<Run>(reserveSql(wanted, this.clock.now()));
   }
 }

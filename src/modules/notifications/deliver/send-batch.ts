@@ -6,7 +6,7 @@ import { ENV, type Env } from '#platform/config';
 import { Interactions } from '../zalo/interactions.ts';
 import type { AddressChange } from './address-changes.ts';
 import { type AddressTurn, ChannelPace } from './channel-pace.ts';
-import type { DeliveryRow, Written } from './chunk-store.ts';
+import type { DeliveryRow, Written } from './chunk-rows.ts';
 import type { Work } from './chunk-work.ts';
 import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ReadyMessage } from './message-renderer.ts';
@@ -63,12 +63,12 @@ export class SendBatch {
   /** What keeps a message from being sent, the same for all channels. */
   private guard({ chunk, throttle }: Work, row: DeliveryRow): Outcome | undefined {
     const now = this.clock.now();
-    if (chunk.cancelled_at) return skipped('cancelled');
-    if (chunk.expires_at <= now) return skipped('expired');
+    if (chunk.cancelledAt) return skipped('cancelled');
+    if (chunk.expiresAt <= now) return skipped('expired');
     if (row.skip) return skipped(row.skip);
     if (row.address === null) return refused('no_address', 'RECIPIENT_GONE');
     if (!throttle.channel.limits.respectsQuietHours) return undefined;
-    const until = quietUntil(now, row.quiet_from ?? this.env.QUIET_FROM, row.quiet_to ?? this.env.QUIET_TO);
+    const until = quietUntil(now, row.quietFrom ?? this.env.QUIET_FROM, row.quietTo ?? this.env.QUIET_TO);
     return until && deferred(until, 'quiet_hours', late(chunk));
   }
 
@@ -81,7 +81,7 @@ export class SendBatch {
 
   private async later(work: Work, ready: Ready, turn: AddressTurn): Promise<Written | undefined> {
     if ('retryAt' in turn)
-      return { row: ready.row, outcome: deferred(turn.retryAt, 'pace', { expiresAt: work.chunk.expires_at }) };
+      return { row: ready.row, outcome: deferred(turn.retryAt, 'pace', { expiresAt: work.chunk.expiresAt }) };
     await this.pace.until(turn.at);
     return this.one(work, ready, undefined);
   }
@@ -93,7 +93,7 @@ export class SendBatch {
   private async attempt({ chunk, throttle }: Work, ready: Ready): Promise<Written> {
     const { channel } = throttle;
     const { row, to, parts, requests } = ready;
-    const key = `${chunk.message_id}:${row.person_id}:${channel.id}`;
+    const key = `${chunk.messageId}:${row.personId}:${channel.id}`;
     try {
       const context = new Sending(key, row.attempts + 1, channel.limits.timeoutMs);
       const first = await channel.send(to, parts, context);
@@ -106,7 +106,7 @@ export class SendBatch {
         repeats: row.repeats,
         repeatable: chunk.repeatable,
         now: this.clock.now(),
-        expiresAt: chunk.expires_at,
+        expiresAt: chunk.expiresAt,
       });
       return changes ? { row, outcome, changes } : { row, outcome };
     } finally {
@@ -153,7 +153,7 @@ function movedToOf(result: SendResult, { address }: Channel): string | undefined
 }
 
 function late(chunk: Work['chunk']): { expiresAt: Date } {
-  return { expiresAt: chunk.expires_at };
+  return { expiresAt: chunk.expiresAt };
 }
 
 /** A timer per send is made only for channels that ask for the signal. */

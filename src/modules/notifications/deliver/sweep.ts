@@ -8,6 +8,7 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { ChunkQueue, type OfferedChunk } from './chunk-queue.ts';
 import { isHeld } from './chunk-store.ts';
+import type { DeliveryChunk } from './delivery.entity.ts';
 
 const ROUND = 200;
 /** Each dead worker's sends are repeated once; a delivery that was in doubt so often is perhaps what killed them. */
@@ -63,14 +64,14 @@ export class Sweep {
   private gatherDue(): Promise<number> {
     return this.database.tx(async (tx) => {
       const now = this.clock.now();
-      const old = await rowsOf<{ id: number; message_id: string; channel: string }>(
+      const old = await rowsOf<Pick<DeliveryChunk, 'id' | 'messageId' | 'channel'>>(
         tx,
-        sql`select id, message_id, channel from delivery_chunks where retry_at <= ${now} order by message_id, channel, id
+        sql`select id, message_id as "messageId", channel from delivery_chunks where retry_at <= ${now} order by message_id, channel, id
           limit ${ROUND} for update skip locked`,
       );
       const groups = new Map<string, number[]>();
-      for (const { id, message_id, channel } of old)
-        groups.set(`${message_id} ${channel}`, [...(groups.get(`${message_id} ${channel}`) ?? []), id]);
+      for (const { id, messageId, channel } of old)
+        groups.set(`${messageId} ${channel}`, [...(groups.get(`${messageId} ${channel}`) ?? []), id]);
       for (const [key, ids] of groups) {
         const [messageId = '', channel = ''] = key.split(' ');
         await this.regroup(tx, messageId, channel, ids, now);
@@ -108,11 +109,12 @@ export class Sweep {
   private async offer(): Promise<number> {
     const now = this.clock.now();
     const chunks = await this.database.rows<OfferedChunk & { again: boolean }>(
-      `with due as materialized (
+      sql`with due as materialized (
          select id, offered_at is not null as again from delivery_chunks c
-          where state = 'due' and due_at <= $1 and (offered_at is null or offered_at < $2) and not (${isHeld('c')}) order by due_at limit ${ROUND} for update skip locked)
-       update delivery_chunks c set offered_at = $1 from due where c.id = due.id returning c.id, c.channel, due.again`,
-      [now, new Date(now.getTime() - SECOND_OFFER_MS)],
+          where state = 'due' and due_at <= ${now}
+            and (offered_at is null or offered_at < ${new Date(now.getTime() - SECOND_OFFER_MS)})
+            and not (${isHeld}) order by due_at limit ${ROUND} for update skip locked)
+       update delivery_chunks c set offered_at = ${now} from due where c.id = due.id returning c.id, c.channel, due.again`,
     );
     await this.queue.add(chunks.filter(({ again }) => !again));
     await this.queue.add(

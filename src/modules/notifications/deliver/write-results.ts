@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { type AddressChange, AddressChanges } from './address-changes.ts';
 import { ChunkQueue } from './chunk-queue.ts';
-import { type After, ChunkStore, type ClaimedChunk, type Written } from './chunk-store.ts';
+import type { After, ClaimedChunk, Written } from './chunk-rows.ts';
+import { ChunkStore } from './chunk-store.ts';
 import { NextChannel } from './next-channel.ts';
 
 interface Claim {
@@ -27,12 +28,13 @@ export class WriteResults {
     const refused: string[] = [];
     const changes: AddressChange[] = [];
     for (const { row, outcome, changes: learnt } of written) {
-      if (outcome.opensNext) refused.push(row.person_id);
+      if (outcome.opensNext) refused.push(row.personId);
       if (learnt) changes.push(...learnt);
     }
     if (refused.length === 0) {
-      const state = await this.store.write(null, chunkId, claim, written, after);
-      await this.addresses.write(null, chunk.channel, changes);
+      const { manager } = this.database;
+      const state = await this.store.write(manager, chunkId, claim, written, after);
+      await this.addresses.write(manager, chunk.channel, changes);
       return state === 'goes on';
     }
     const { state, opened } = await this.database.tx(async (tx) => {
@@ -41,7 +43,7 @@ export class WriteResults {
       await this.addresses.write(tx, chunk.channel, changes);
       return {
         state,
-        opened: isOurs ? await this.next.open(tx, chunk.message_id, chunk.kind, refused) : [],
+        opened: isOurs ? await this.next.open(tx, chunk.messageId, chunk.kind, refused) : [],
       };
     });
     await this.queue.add(opened);

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { TasksApi } from '#modules/tasks';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, execute, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quietUntil } from '../deliver/quiet-hours.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
@@ -13,9 +13,9 @@ import { chaseRuleOf } from './chase-rules.ts';
 const EVERY_MS = 5 * 60_000;
 const ORDERS = 500;
 const steps = {
-  remind: { hours: 'remind_hours', event: teamsReminded },
-  supporter: { hours: 'supporter_hours', event: teamsSilent },
-  call_list: { hours: 'call_list_hours', event: undefined },
+  remind: { hours: sql`r.remind_hours`, event: teamsReminded },
+  supporter: { hours: sql`r.supporter_hours`, event: teamsSilent },
+  call_list: { hours: sql`r.call_list_hours`, event: undefined },
 } as const;
 type Step = keyof typeof steps;
 
@@ -47,10 +47,11 @@ export class ChaseSilent {
 
   /** Open orders that have a silent team for which the step is due. Orders are looked at until their last day. */
   private async ordersWith(step: Step): Promise<string[]> {
+    const today = this.clock.today();
     const rows = await this.database.rows<{ id: string }>(
-      `select a.id from assignments a, ${chaseRuleOf}
-        where a.cancelled_at is null and a.due_on >= $1::date and ${this.isDue(step)} and exists (select 1 from tasks t where t.assignment_id = a.id and ${this.isSilent(step)}) order by a.id limit ${ORDERS}`,
-      [this.clock.today(), this.clock.now()],
+      sql`select a.id from assignments a, ${chaseRuleOf(today)}
+        where a.cancelled_at is null and a.due_on >= ${today}::date and ${isDue(step, this.clock.now())}
+          and exists (select 1 from tasks t where t.assignment_id = a.id and ${isSilent(step)}) order by a.id limit ${ORDERS}`,
     );
     return rows.map((row) => row.id);
   }
@@ -58,10 +59,9 @@ export class ChaseSilent {
   private async advance(assignmentId: string, step: Step): Promise<number> {
     const teams = await this.database.tx(async (tx) => {
       await takeTurn(tx, [`remind ${assignmentId}`]);
-      const unanswered = await rowsOf<{ id: string; team_id: string }>(
+      const unanswered = await rowsOf<{ id: string; teamId: string }>(
         tx,
-        `select t.id, t.team_id from tasks t where t.assignment_id = $1 and ${this.isSilent(step)}`,
-        [assignmentId],
+        sql`select t.id, t.team_id as "teamId" from tasks t where t.assignment_id = ${assignmentId} and ${isSilent(step)}`,
       );
       const waiting = await this.tasks.withOpenExtension(unanswered.map(({ id }) => id));
       const silent = unanswered.filter(({ id }) => !waiting.has(id));
@@ -76,7 +76,7 @@ export class ChaseSilent {
     tx: Tx,
     assignmentId: string,
     step: Step,
-    silent: readonly { id: string; team_id: string }[],
+    silent: readonly { id: string; teamId: string }[],
   ): Promise<void> {
     const { event } = steps[step];
     const eventId = event
@@ -87,16 +87,18 @@ export class ChaseSilent {
       sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, at)
         select c.id, ${assignmentId}, c.task_id, c.team_id, ${step}, ${eventId}, ${this.clock.now()}
           from unnest(${silent.map(() => v7())}::uuid[], ${silent.map(({ id }) => id)}::uuid[],
-            ${silent.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
+            ${silent.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
     );
   }
-
-  private isDue(step: Step): string {
-    const days = `greatest(a.reply_by_on - (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
-    return `a.issued_at + interval '1 hour' * (r.${steps[step].hours} * ${days} / r.reply_days) <= $2`;
-  }
-
-  private isSilent(step: Step): string {
-    return `t.state = 'assigned' and t.team_id is not null and not exists (select 1 from chases c where c.task_id = t.id and c.step = '${step}')`;
-  }
 }
+
+/** Of an order `a` with its rule `r`. */
+function isDue(step: Step, now: Date): Sql {
+  const days = sql`greatest(a.reply_by_on - (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
+  return sql`a.issued_at + interval '1 hour' * (${steps[step].hours} * ${days} / r.reply_days) <= ${now}::timestamptz`;
+}
+
+/** Of a task `t`: its team has not answered, and this step has not come. */
+const isSilent = (step: Step): Sql =>
+  sql`t.state = 'assigned' and t.team_id is not null
+    and not exists (select 1 from chases c where c.task_id = t.id and c.step = ${step})`;

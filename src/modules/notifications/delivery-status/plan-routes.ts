@@ -4,9 +4,9 @@ import type { ChannelId } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
-import { type RoutePeople, routesOf } from '../plan/route-sql.ts';
+import { routesOf } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 
 type Plan = RouteAnswer<typeof routes.previewAssignment>;
@@ -21,8 +21,8 @@ interface CountRow {
   cost: number;
 }
 interface NoneRow {
-  person_id: string;
-  team_id: string;
+  personId: string;
+  teamId: string;
   role: string;
   lost: boolean;
 }
@@ -48,13 +48,9 @@ export class PlanRoutes {
     teamIds: readonly string[],
   ): Promise<{ people: number; routes: Route[]; short: Short[]; unreachable: Unreachable[] }> {
     const channelOrder = await this.channelOrders.read(Number.POSITIVE_INFINITY);
-    const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(routesSql(channelOrder), [
-      teamIds,
-      this.clock.today(),
-      this.clock.now(),
-      unitId,
-      'taskAssigned',
-    ]);
+    const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(
+      routesSql({ unitId, teamIds, day: this.clock.today(), now: this.clock.now() }, channelOrder),
+    );
     const { counts, none } = row ?? { counts: [], none: [] };
     return {
       people: counts.reduce((sum, { people }) => sum + people, 0),
@@ -95,12 +91,12 @@ export class PlanRoutes {
 
   private async named(rows: readonly NoneRow[]): Promise<Unreachable[]> {
     const [people, teams] = await Promise.all([
-      this.membership.people(rows.map((row) => row.person_id)),
-      this.membership.teams(rows.map((row) => row.team_id)),
+      this.membership.people(rows.map((row) => row.personId)),
+      this.membership.teams(rows.map((row) => row.teamId)),
     ]);
-    return rows.flatMap(({ person_id, team_id, role, lost }) => {
-      const person = people.get(person_id);
-      const team = { id: team_id, name: teams.get(team_id)?.name ?? '' };
+    return rows.flatMap(({ personId, teamId, role, lost }) => {
+      const person = people.get(personId);
+      const team = { id: teamId, name: teams.get(teamId)?.name ?? '' };
       return person ? [{ person, team, role, why: lost ? 'address_failing' : 'no_session_no_address' }] : [];
     });
   }
@@ -119,27 +115,41 @@ function shortOf(counts: readonly CountRow[], { quotas }: ChannelOrder): Short[]
   });
 }
 
-const audience: RoutePeople = {
-  from: 'audience f',
-  personId: 'f.person_id',
-  mandatory: 'f.mandatory',
-  kind: '$5',
-  now: '$3',
-};
+interface Audience {
+  unitId: string;
+  teamIds: readonly string[];
+  day: string;
+  now: Date;
+}
 
 /** Each person once, by the team where they stand highest. */
-const routesSql = (channelOrder: ChannelOrder): string => `
+function routesSql({ unitId, teamIds, day, now }: Audience, channelOrder: ChannelOrder): Sql {
+  const people = {
+    from: sql`audience f`,
+    personId: sql`f.person_id`,
+    mandatory: sql`f.mandatory`,
+    kind: 'taskAssigned',
+    now,
+  };
+  return sql`
   with audience as materialized (
     select distinct on (m.person_id) m.person_id, m.team_id, m.role, m.role in ('leader', 'deputy') as mandatory
-      from teams_at($2::date) t join team_members_at($2::date) m on m.team_id = t.id
-     where t.id = any($1) and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = $4)
+      from teams_at(${day}::date) t join team_members_at(${day}::date) m on m.team_id = t.id
+     where t.id = any(${teamIds}::uuid[])
+       and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = ${unitId})
      order by m.person_id, array_position(array['leader', 'deputy', 'member'], m.role)),
-  routed as materialized (${routesOf(audience, channelOrder)}),
+  routed as materialized (${routesOf(people, channelOrder)}),
   final as materialized (
-    select a.person_id, a.team_id, a.role, coalesce(r.channel, case when k.has_session then 'inbox' else 'none' end) as route, r.cost_vnd, r.wished
-      from audience a join contactable_at($3) k on k.person_id = a.person_id left join routed r on r.person_id = a.person_id),
-  counts as (select route, wished, count(*)::int as people, coalesce(sum(cost_vnd), 0)::int as cost from final group by 1, 2),
+    select a.person_id, a.team_id, a.role, coalesce(r.channel, case when k.has_session then 'inbox' else 'none' end) as route,
+           r.cost_vnd, r.wished
+      from audience a join contactable_at(${now}::timestamptz) k on k.person_id = a.person_id
+      left join routed r on r.person_id = a.person_id),
+  counts as (
+    select route, wished, count(*)::int as people, coalesce(sum(cost_vnd), 0)::int as cost from final group by 1, 2),
   none as (
-    select person_id, team_id, role, exists (select 1 from lost_addresses_at($3) l where l.person_id = final.person_id) as lost from final where route = 'none'
+    select person_id as "personId", team_id as "teamId", role,
+           exists (select 1 from lost_addresses_at(${now}::timestamptz) l where l.person_id = final.person_id) as lost
+      from final where route = 'none'
      order by array_position(array['leader', 'deputy', 'member'], role), team_id, person_id limit ${MOST_UNREACHABLE})
   select (select coalesce(json_agg(counts), '[]') from counts) as counts, (select coalesce(json_agg(none), '[]') from none) as none`;
+}

@@ -39,7 +39,7 @@ export class ChannelOrderQueries {
 
   /** For so many people at most: a quota that suffices for them all plays no part. */
   async read(people: number): Promise<ChannelOrder> {
-    return this.from((await this.states.facts()).states, people, null);
+    return this.from((await this.states.facts()).states, people, this.database.manager);
   }
 
   /** While `tx` runs, no channel is declared down: what it plans is found by whoever declares it. */
@@ -48,7 +48,7 @@ export class ChannelOrderQueries {
     return this.from((await this.states.read(tx)).states, people, tx);
   }
 
-  private async from(states: ReadonlyMap<string, ChannelState>, people: number, tx: Tx | null): Promise<ChannelOrder> {
+  private async from(states: ReadonlyMap<string, ChannelState>, people: number, tx: Tx): Promise<ChannelOrder> {
     const now = this.clock.now();
     const channels = this.channels.ids;
     const quotas = await this.quotas(states, channels, tx);
@@ -68,7 +68,7 @@ export class ChannelOrderQueries {
   private async quotas(
     states: ReadonlyMap<string, ChannelState>,
     channels: readonly ChannelId[],
-    tx: Tx | null,
+    tx: Tx,
   ): Promise<Map<ChannelId, number>> {
     const today = this.clock.today();
     const known = channels.flatMap((id) => {
@@ -76,22 +76,21 @@ export class ChannelOrderQueries {
       return quotaLeft !== null && quotaAt && this.clock.dayOf(quotaAt) === today ? [[id, quotaLeft] as const] : [];
     });
     if (known.length === 0) return new Map();
-    const waiting = await this.waiting(tx);
+    const waiting = await waitingIn(tx);
     return new Map(known.map(([id, left]) => [id, Math.max(0, left - (waiting.get(id) ?? 0))]));
   }
 
   /** Open deliveries by channel, counted by their chunks. */
-  async waiting(tx: Tx | null = null): Promise<Map<string, number>> {
-    const rows = await rowsOf<{ channel: string; n: number }>(tx ?? this.database.manager, waitingSql);
-    return new Map(rows.map(({ channel, n }) => [channel, n]));
+  waiting(): Promise<Map<string, number>> {
+    return waitingIn(this.database.manager);
   }
 
-  private async isSpent(now: Date, tx: Tx | null): Promise<boolean> {
+  private async isSpent(now: Date, tx: Tx): Promise<boolean> {
     const cap = this.env.PAID_VND_PER_MONTH;
     if (cap === 0) return false;
     const month = new Date(startOfDay(`${this.clock.dayOf(now).slice(0, 7)}-01`));
     const [row] = await rowsOf<{ vnd: number }>(
-      tx ?? this.database.manager,
+      tx,
       sql`select coalesce(sum(cost_vnd), 0)::int as vnd from delivery_chunks where done_at >= ${month}`,
     );
     return (row?.vnd ?? 0) >= cap;
@@ -108,6 +107,11 @@ const waitingSql = sql`
     union all
     select channel, size - sent - failed - unknown - skipped from delivery_chunks where retry_at is not null
       and state = 'done') c group by 1`;
+
+async function waitingIn(tx: Tx): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ channel: string; n: number }>(tx, waitingSql);
+  return new Map(rows.map(({ channel, n }) => [channel, n]));
+}
 
 export function isTroubled(state: ChannelState | undefined, now: Date): boolean {
   if (!state) return false;

@@ -11,7 +11,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
-import { CHUNK_SIZE } from '../delivery-channels.ts';
+import type { Chase } from '../delivery-status/chase.entity.ts';
 import {
   type Audience,
   definitionOf,
@@ -20,6 +20,7 @@ import {
   MessageFacts,
 } from '../messages/index.ts';
 import { ChannelOrderQueries } from './channel-order.ts';
+import type { Message } from './message.entity.ts';
 import {
   digestPeople,
   invitedPeople,
@@ -45,14 +46,7 @@ const dutyOf = {
   nobody: [],
 };
 
-interface MessageRow {
-  id: string;
-  kind: string;
-  hold_until: Date;
-  page_cursor: string;
-  planned_at: Date | null;
-  cancelled_at: Date | null;
-}
+type MessageRow = Pick<Message, 'id' | 'kind' | 'holdUntil' | 'pageCursor' | 'plannedAt' | 'cancelledAt'>;
 interface PageAnswer {
   teams: number;
   cursor: string | null;
@@ -105,9 +99,10 @@ export class PlanMessage {
       if (audience.by === 'session' && audience.once) await takeTurn(tx, [`invite ${audience.sessionId}`]);
       const [message] = await rowsOf<MessageRow>(
         tx,
-        sql`select id, kind, hold_until, page_cursor, planned_at, cancelled_at from messages where id = ${messageId} for update`,
+        sql`select id, kind, hold_until as "holdUntil", page_cursor as "pageCursor", planned_at as "plannedAt",
+          cancelled_at as "cancelledAt" from messages where id = ${messageId} for update`,
       );
-      if (!message || message.planned_at || message.cancelled_at) return undefined;
+      if (!message || message.plannedAt || message.cancelledAt) return undefined;
       return this.writePage(tx, message, this.source(message, audience, draft));
     });
     if (!answer) return false;
@@ -130,28 +125,22 @@ export class PlanMessage {
         planned_at = ${isLast ? now : null} where id = ${message.id})
        select pg_notify('live', ${JSON.stringify({ message: message.id })})`,
     );
-    return { chunks: message.hold_until <= now ? chunks : [], isLast };
+    return { chunks: message.holdUntil <= now ? chunks : [], isLast };
   }
 
   /** Nearly always nobody of a page was told by an earlier one: only where somebody was, the page is written carefully. */
   private async insertPage(tx: Tx, message: MessageRow, source: PageSource, now: Date): Promise<PageAnswer> {
     const { mandatory = 'nobody', digest = false, changesChannel = false } = definitionOf(message.kind) ?? {};
     const settings = {
-      messageId: message.id,
-      kind: message.kind,
+      message,
       now,
-      day: this.clock.today(),
-      holdUntil: message.hold_until,
       digestOn: digest ? this.digestDay(now) : null,
       channelOrder: await this.channelOrders.within(tx, PAGE_PEOPLE),
-      chunkSize: CHUNK_SIZE,
       changesChannel,
       mandatoryRoles: dutyOf[mandatory],
     };
-    const insert = async (isRepeatSafe: boolean): Promise<PageAnswer> => {
-      const { sql, parameters } = pageQuery({ ...settings, isRepeatSafe }, source);
-      return (await rowsOf<PageAnswer>(tx, sql, parameters))[0] as PageAnswer;
-    };
+    const insert = async (isRepeatSafe: boolean): Promise<PageAnswer> =>
+      (await rowsOf<PageAnswer>(tx, pageQuery({ ...settings, isRepeatSafe }, source)))[0] as PageAnswer;
     await execute(tx, sql`savepoint page`);
     try {
       return await insert(false);
@@ -177,18 +166,20 @@ export class PlanMessage {
   }
 
   private source(message: MessageRow, audience: Audience, draft: MessageDraft): PageSource {
-    const cursor = message.page_cursor || FIRST;
+    const cursor = message.pageCursor || FIRST;
+    const roles = 'roles' in audience ? (audience.roles ?? null) : null;
+    const teams = { day: this.clock.today(), cursor, limit: PAGE_TEAMS, roles };
     switch (audience.by) {
       case 'assignment':
-        return teamsOfAssignment(audience.assignmentId, cursor, PAGE_TEAMS, audience.roles ?? null);
+        return teamsOfAssignment(audience.assignmentId, teams);
       case 'chases':
-        return teamsChased(message.id, cursor, PAGE_TEAMS, audience.roles ?? null);
+        return teamsChased(message.id, teams);
       case 'team':
-        return oneTeam(audience.teamId, draft.taskId ?? null, audience.roles ?? null, audience.except ?? null);
+        return oneTeam(audience.teamId, draft.taskId ?? null, { ...teams, except: audience.except ?? null });
       case 'people':
         return namedPeople(audience.personIds, audience.teamId, draft.taskId ?? null);
       case 'session':
-        return invitedPeople(audience, cursor, PAGE_TEAMS);
+        return invitedPeople(audience, message, cursor, PAGE_TEAMS);
       case 'digest':
         return digestPeople(audience.day, cursor, PAGE_TEAMS);
       case 'supporters-of-chased':
@@ -198,12 +189,12 @@ export class PlanMessage {
 
   private async resolve(audience: Audience, eventId: string): Promise<Audience> {
     if (audience.by !== 'supporters-of-chased') return audience;
-    const teams = await this.database.rows<{ team_id: string }>(
-      sql`select distinct team_id from chases where event_id = ${eventId}`,
+    const teams = await this.database.rows<Pick<Chase, 'teamId'>>(
+      sql`select distinct team_id as "teamId" from chases where event_id = ${eventId}`,
     );
     return {
       by: 'people',
-      personIds: await this.facts.supportersOf(teams.map(({ team_id }) => team_id)),
+      personIds: await this.facts.supportersOf(teams.map(({ teamId }) => teamId)),
       teamId: null,
     };
   }

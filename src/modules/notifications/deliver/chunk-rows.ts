@@ -1,0 +1,30 @@
+/** What a worker has in hand of a chunk: the claim, the deliveries that are due, what became of them. */
+import type { Notification, NotificationPreference } from '../inbox/notification.entity.ts';
+import type { Message } from '../plan/message.entity.ts';
+import type { AddressChange } from './address-changes.ts';
+import type { Delivery, DeliveryChunk } from './delivery.entity.ts';
+import type { DigestItem } from './digest-text.ts';
+import type { Outcome } from './outcome.ts';
+
+export type ClaimedChunk = Pick<DeliveryChunk, 'messageId' | 'channel' | 'careful' | 'attempted'> &
+  Pick<Message, 'kind' | 'params' | 'sessionId' | 'repeatable' | 'toMembers' | 'expiresAt' | 'cancelledAt'>;
+
+export interface DeliveryRow
+  extends Pick<Delivery, 'position' | 'personId' | 'attempts' | 'repeats' | 'language' | 'address'>,
+    Pick<Notification, 'taskId' | 'mandatory'>,
+    Pick<NotificationPreference, 'quietFrom' | 'quietTo'> {
+  /** Why it need not be sent any more. */
+  skip: 'seen' | 'left' | 'muted' | null;
+  /** Of a digest: what it tells this person. */
+  items?: DigestItem[] | null;
+}
+
+export interface Written {
+  row: DeliveryRow;
+  outcome: Outcome;
+  /** What the send taught about the address. */
+  changes?: readonly AddressChange[];
+}
+
+/** What comes after a batch: the mark of the next one, or the end with the time at which something is due again. */
+export type After = { marked: number } | { retryAt: Date | null };
