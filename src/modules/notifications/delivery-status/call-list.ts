@@ -27,24 +27,24 @@ export class ReadCallList {
   async execute(actor: Actor, assignmentId: string): Promise<Row[]> {
     const { unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
     const teams = (await this.queries.teams(assignmentId, unitIds)).flatMap((row) => this.toCall(row));
-    const teamIds = teams.map(({ row }) => row.team_id);
+    const teamIds = teams.map(({ row }) => row.teamId);
     const heads = await this.membership.recipientsOfTeams(teamIds, ['leader', 'deputy']);
     const personIds = heads.map(({ personId }) => personId);
     const [names, people, phones, communes, told] = await Promise.all([
       this.membership.teams(teamIds),
       this.membership.people(personIds),
       this.membership.phonesForCalls(actor, personIds, 'call_about_task'),
-      this.organization.unitRefs(teams.map(({ row }) => row.commune_id)),
+      this.organization.unitRefs(teams.map(({ row }) => row.communeId)),
       this.notes.lastOf(assignmentId, personIds),
     ]);
     return teams.flatMap(({ row, reason, since }) => {
-      const commune = communes.get(row.commune_id);
+      const commune = communes.get(row.communeId);
       if (!commune) return [];
       return heads
-        .filter(({ teamId }) => teamId === row.team_id)
+        .filter(({ teamId }) => teamId === row.teamId)
         .map(({ personId, fullName, role }) => ({
           person: people.get(personId) ?? { id: personId, fullName, position: null },
-          team: { id: row.team_id, name: names.get(row.team_id)?.name ?? '' },
+          team: { id: row.teamId, name: names.get(row.teamId)?.name ?? '' },
           commune,
           role,
           phone: phones.get(personId) ?? null,
@@ -56,16 +56,16 @@ export class ReadCallList {
   }
 
   private toCall(row: TeamDeliveryRow): { row: TeamDeliveryRow; reason: Reason; since: Date }[] {
-    const untold = row.told_at ? { ...row, reached_at: null, seen_at: null } : row;
+    const untold = row.toldAt ? { ...row, reachedAt: null, seenAt: null } : row;
     const { state, since } = deliveryState({
       state: untold.state,
-      stateSince: untold.state_since,
-      reachedAt: untold.reached_at,
-      seenAt: untold.seen_at,
+      stateSince: untold.stateSince,
+      reachedAt: untold.reachedAt,
+      seenAt: untold.seenAt,
     });
     if (state === 'not_delivered')
       return [{ row, reason: routeOf(row) === 'none' ? 'no_route' : 'not_delivered', since }];
-    return (state === 'not_seen' || state === 'not_answered') && row.on_call_list_at
+    return (state === 'not_seen' || state === 'not_answered') && row.onCallListAt
       ? [{ row, reason: state, since }]
       : [];
   }

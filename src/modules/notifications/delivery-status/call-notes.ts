@@ -8,6 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 import { personTold } from '../notifications.events.ts';
+import type { CallNote } from './chase.entity.ts';
 
 /** Who was told by phone, by whom and when. */
 @Injectable()
@@ -49,15 +50,15 @@ export class CallNotes {
     assignmentId: string,
     personIds: readonly string[],
   ): Promise<Map<string, { at: string; by: PersonRef }>> {
-    const rows = await this.database.rows<{ person_id: string; by_id: string; at: Date }>(
-      sql`select distinct on (person_id) person_id, by_id, at from call_notes where assignment_id = ${assignmentId}
+    const rows = await this.database.rows<Pick<CallNote, 'personId' | 'byId' | 'at'>>(
+      sql`select distinct on (person_id) person_id as "personId", by_id as "byId", at from call_notes where assignment_id = ${assignmentId}
         and person_id = any(${personIds}) order by person_id, at desc`,
     );
-    const callers = await this.membership.people(rows.map((row) => row.by_id));
+    const callers = await this.membership.people(rows.map((row) => row.byId));
     return new Map(
       rows.map((row) => [
-        row.person_id,
-        { at: row.at.toISOString(), by: callers.get(row.by_id) ?? { id: row.by_id, fullName: '', position: null } },
+        row.personId,
+        { at: row.at.toISOString(), by: callers.get(row.byId) ?? { id: row.byId, fullName: '', position: null } },
       ]),
     );
   }

@@ -5,19 +5,19 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 
 export interface TeamDeliveryRow {
-  task_id: string;
-  team_id: string;
-  commune_id: string;
+  taskId: string;
+  teamId: string;
+  communeId: string;
   state: TaskState;
-  state_since: Date;
-  reached_at: Date | null;
-  seen_at: Date | null;
-  told_at: Date | null;
-  reminded_at: Date | null;
-  on_call_list_at: Date | null;
+  stateSince: Date;
+  reachedAt: Date | null;
+  seenAt: Date | null;
+  toldAt: Date | null;
+  remindedAt: Date | null;
+  onCallListAt: Date | null;
   fetched: boolean;
   channel: string | null;
-  has_session: boolean;
+  hasSession: boolean;
 }
 export interface ChannelCount {
   channel: string;
@@ -67,11 +67,11 @@ export class DeliveryStatusQueries {
        chased as (
          select task_id as id, max(at) filter (where step in ('manual', 'remind')) as reminded_at,
            max(at) filter (where step = 'call_list') as listed_at from chases where assignment_id = ${assignmentId} group by 1)
-       select v.id as task_id, v.team_id, v.commune_id, v.state, v.state_since, least(heard.fetched_at, pushed.delivered_at,
-         told.at) as reached_at, least(heard.seen_at, told.at) as seen_at, told.at as told_at,
-              chased.reminded_at, chased.listed_at as on_call_list_at, heard.fetched_at is not null as fetched, pushed.channel,
+       select v.id as "taskId", v.team_id as "teamId", v.commune_id as "communeId", v.state, v.state_since as "stateSince",
+              least(heard.fetched_at, pushed.delivered_at, told.at) as "reachedAt", least(heard.seen_at, told.at) as "seenAt",
+              told.at as "toldAt", chased.reminded_at as "remindedAt", chased.listed_at as "onCallListAt", heard.fetched_at is not null as fetched, pushed.channel,
               exists (select 1 from heads h join contactable_at(${this.clock.now()}) k on k.person_id = h.person_id
-                where h.id = v.id and k.has_session) as has_session
+                where h.id = v.id and k.has_session) as "hasSession"
          from visible v left join heard on heard.id = v.id left join pushed on pushed.id = v.id left join told on told.id = v.id
            left join chased on chased.id = v.id
         order by v.id`,

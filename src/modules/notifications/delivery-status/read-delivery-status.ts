@@ -50,28 +50,28 @@ export class ReadDeliveryStatus {
 
 const hearing = (row: TeamDeliveryRow) => ({
   state: row.state,
-  stateSince: row.state_since,
-  reachedAt: row.reached_at,
-  seenAt: row.seen_at,
+  stateSince: row.stateSince,
+  reachedAt: row.reachedAt,
+  seenAt: row.seenAt,
 });
 
 function toTeam(row: TeamDeliveryRow): DeliveryStatus['teams'][number] {
   const { state, since } = deliveryState(hearing(row));
   return {
-    taskId: row.task_id,
-    teamId: row.team_id,
+    taskId: row.taskId,
+    teamId: row.teamId,
     state,
     since: since.toISOString(),
-    reachedAt: row.reached_at?.toISOString() ?? null,
-    seenAt: row.seen_at?.toISOString() ?? null,
+    reachedAt: row.reachedAt?.toISOString() ?? null,
+    seenAt: row.seenAt?.toISOString() ?? null,
     via: routeOf(row),
-    remindedAt: row.reminded_at?.toISOString() ?? null,
-    calledAt: row.told_at?.toISOString() ?? null,
+    remindedAt: row.remindedAt?.toISOString() ?? null,
+    calledAt: row.toldAt?.toISOString() ?? null,
   };
 }
 
 /** By what the team heard, or would: none without a session and without an address. */
-export function routeOf(row: Pick<TeamDeliveryRow, 'fetched' | 'channel' | 'has_session'>): Route {
+export function routeOf(row: Pick<TeamDeliveryRow, 'fetched' | 'channel' | 'hasSession'>): Route {
   if (row.fetched) return 'inbox';
-  return (row.channel as Route | null) ?? (row.has_session ? 'inbox' : 'none');
+  return (row.channel as Route | null) ?? (row.hasSession ? 'inbox' : 'none');
 }

@@ -6,20 +6,18 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { type MessageParams, wordMessage } from '../messages/index.ts';
+import type { Notification } from '../inbox/notification.entity.ts';
+import { wordMessage } from '../messages/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
+import type { Message } from '../plan/message.entity.ts';
 import { AssignmentPlace } from './assignment-place.ts';
 
 type Trace = RouteAnswer<typeof routes.personTrace>;
 type TeamMessages = RouteAnswer<typeof routes.teamMessages>;
 
-interface TraceRow {
-  message_id: string;
-  kind: string;
-  params: MessageParams;
-  created_at: Date;
-  fetched_at: Date | null;
-  seen_at: Date | null;
+interface TraceRow
+  extends Pick<Message, 'kind' | 'params'>,
+    Pick<Notification, 'messageId' | 'createdAt' | 'fetchedAt' | 'seenAt'> {
   steps: {
     channel: ChannelId;
     state: DeliveryState;
@@ -29,6 +27,12 @@ interface TraceRow {
     next: string | null;
     failure: string | null;
   }[];
+}
+interface TeamRow extends Pick<Message, 'id' | 'kind' | 'params' | 'createdAt'> {
+  people: number;
+  reached: number;
+  seen: number;
+  notSeen: string[];
 }
 const MESSAGES = 50;
 
@@ -47,7 +51,8 @@ export class ReadTraces {
   async ofPerson(actor: Actor, assignmentId: string, personId: string): Promise<Trace> {
     const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
     const rows = await this.database.rows<TraceRow>(
-      sql`select m.id as message_id, m.kind, m.params, n.created_at, n.fetched_at, n.seen_at, coalesce((
+      sql`select m.id as "messageId", m.kind, m.params, n.created_at as "createdAt", n.fetched_at as "fetchedAt",
+        n.seen_at as "seenAt", coalesce((
           select json_agg(json_build_object('channel', d.channel, 'state', case when d.state = 'due' and c.state = 'claimed'
             and d.position < c.attempted then 'claimed'
               else d.state end, 'attempts', d.attempts, 'costVnd', d.cost_vnd, 'at', d.changed_at,
@@ -65,12 +70,12 @@ export class ReadTraces {
     if (rows.length === 0) throw notificationErrors.personNotFound();
     const iso = (at: string) => new Date(at).toISOString();
     return rows.map((row) => ({
-      notificationId: row.message_id,
+      notificationId: row.messageId,
       kind: row.kind,
       title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title,
-      createdAt: row.created_at.toISOString(),
-      fetchedAt: row.fetched_at?.toISOString() ?? null,
-      seenAt: row.seen_at?.toISOString() ?? null,
+      createdAt: row.createdAt.toISOString(),
+      fetchedAt: row.fetchedAt?.toISOString() ?? null,
+      seenAt: row.seenAt?.toISOString() ?? null,
       steps: row.steps.map((step) => ({
         channel: step.channel,
         state: step.state,
@@ -89,34 +94,25 @@ export class ReadTraces {
     if (!team) throw notificationErrors.teamNotFound();
     await this.scope.require(actor, 'task.answer', { unitId: team.unitId, teamId });
     const today = this.clock.today();
-    const rows = await this.database.rows<{
-      id: string;
-      kind: string;
-      params: MessageParams;
-      created_at: Date;
-      people: number;
-      reached: number;
-      seen: number;
-      not_seen: string[];
-    }>(
-      sql`select m.id, m.kind, m.params, m.created_at, count(*)::int as people, count(n.fetched_at)::int as reached,
+    const rows = await this.database.rows<TeamRow>(
+      sql`select m.id, m.kind, m.params, m.created_at as "createdAt", count(*)::int as people, count(n.fetched_at)::int as reached,
         count(n.seen_at)::int as seen,
-              coalesce(array_agg(n.person_id) filter (where n.seen_at is null), '{}') as not_seen
+              coalesce(array_agg(n.person_id) filter (where n.seen_at is null), '{}') as "notSeen"
          from messages m join team_members_at(${today}::date) r on r.team_id = m.team_id join notifications n
            on n.message_id = m.id and n.person_id = r.person_id
         where m.team_id = ${teamId} and m.withdrawn_at is null
           and m.sender_id in (select person_id from team_members_at(${today}::date) where team_id = ${teamId})
         group by m.id order by m.id desc limit ${MESSAGES}`,
     );
-    const people = await this.membership.people(rows.flatMap((row) => row.not_seen));
+    const people = await this.membership.people(rows.flatMap((row) => row.notSeen));
     return rows.map((row) => ({
       id: row.id,
       title: wordMessage(row.kind, row.params, actor.language, this.clock.now()).title,
-      at: row.created_at.toISOString(),
+      at: row.createdAt.toISOString(),
       people: row.people,
       reached: row.reached,
       seen: row.seen,
-      notSeen: row.not_seen.flatMap((id) => people.get(id) ?? []),
+      notSeen: row.notSeen.flatMap((id) => people.get(id) ?? []),
     }));
   }
 }

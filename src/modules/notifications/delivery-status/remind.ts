@@ -13,10 +13,10 @@ import { ChaseRules } from './chase-rules.ts';
 
 type Answer = RouteAnswer<typeof routes.remind>;
 interface SilentTask {
-  task_id: string;
-  team_id: string;
+  taskId: string;
+  teamId: string;
   state: string;
-  reminded_at: Date | null;
+  remindedAt: Date | null;
 }
 
 /** Reminds silent teams. Who has answered, waits for an answer to an extension, or was just reminded is left alone. */
@@ -39,10 +39,10 @@ export class Remind {
     return this.database.tx(async (tx) => {
       await takeTurn(tx, [`remind ${assignmentId}`]);
       const silent = await this.silent(tx, assignmentId, unitIds, wanted);
-      const missing = wanted.findIndex((id) => !silent.some(({ team_id }) => team_id === id));
+      const missing = wanted.findIndex((id) => !silent.some(({ teamId }) => teamId === id));
       if (missing >= 0) throw notificationErrors.teamNotFound({ path: `teamIds.${missing}` });
       const skipped = await this.skips(silent, remindEveryHours);
-      const due = silent.filter(({ team_id }) => !skipped.some(({ teamId }) => teamId === team_id));
+      const due = silent.filter((task) => !skipped.some(({ teamId }) => teamId === task.teamId));
       if (due.length > 0) await this.chase(tx, actor, assignmentId, due);
       return { reminded: due.length, skipped };
     });
@@ -51,20 +51,20 @@ export class Remind {
   private silent(tx: Tx, assignmentId: string, unitIds: string[], teamIds: string[]): Promise<SilentTask[]> {
     return rowsOf<SilentTask>(
       tx,
-      sql`select t.id as task_id, t.team_id, t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId}
-        and c.team_id = t.team_id and c.step in ('manual', 'remind')) as reminded_at
+      sql`select t.id as "taskId", t.team_id as "teamId", t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId}
+        and c.team_id = t.team_id and c.step in ('manual', 'remind')) as "remindedAt"
          from tasks t where t.assignment_id = ${assignmentId} and t.team_id = any(${teamIds})
            and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}))`,
     );
   }
 
   private async skips(silent: readonly SilentTask[], remindEveryHours: number): Promise<Answer['skipped']> {
-    const waiting = await this.tasks.withOpenExtension(silent.map(({ task_id }) => task_id));
+    const waiting = await this.tasks.withOpenExtension(silent.map(({ taskId }) => taskId));
     const since = this.clock.now().getTime() - remindEveryHours * 3_600_000;
-    return silent.flatMap(({ task_id, team_id, state, reminded_at }): Answer['skipped'] => {
-      if (state !== 'assigned') return [{ teamId: team_id, because: 'already_answered' }];
-      if (waiting.has(task_id)) return [{ teamId: team_id, because: 'extension_open' }];
-      return reminded_at && reminded_at.getTime() > since ? [{ teamId: team_id, because: 'reminded_recently' }] : [];
+    return silent.flatMap(({ taskId, teamId, state, remindedAt }): Answer['skipped'] => {
+      if (state !== 'assigned') return [{ teamId, because: 'already_answered' }];
+      if (waiting.has(taskId)) return [{ teamId, because: 'extension_open' }];
+      return remindedAt && remindedAt.getTime() > since ? [{ teamId, because: 'reminded_recently' }] : [];
     });
   }
 
@@ -78,8 +78,8 @@ export class Remind {
       tx,
       sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at)
         select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${actor.personId}, ${this.clock.now()}
-          from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ task_id }) => task_id)}::uuid[],
-            ${due.map(({ team_id }) => team_id)}::uuid[]) as c(id, task_id, team_id)`,
+          from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ taskId }) => taskId)}::uuid[],
+            ${due.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id)`,
     );
   }
 }

@@ -7,7 +7,7 @@ import type { TelegramChannel } from '#channels';
 import { foldMarks } from '#i18n/fold';
 import { type GroupOwnerInfo, MembershipApi, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { type GroupChat, GroupStore } from './group-store.ts';
+import { type LinkedGroup, GroupStore } from './group-store.ts';
 import { GroupReplySender } from './group-reply-sender.ts';
 import { groupWord, placeName } from './group-words.ts';
 import { type FoundGroup, LinkGroup } from './link-group.ts';
@@ -147,16 +147,16 @@ export class GroupCommands {
     return personId ? this.membership.actorOf(personId) : undefined;
   }
 
-  private async open({ address }: GroupCall): Promise<GroupChat | undefined> {
+  private async open({ address }: GroupCall): Promise<LinkedGroup | undefined> {
     const chat = await this.store.byAddress('telegram', address);
-    return chat?.gone_at ? undefined : chat;
+    return chat?.goneAt ? undefined : chat;
   }
 
   /** Whose the group is now; nobody's when it is gone, or its team is no more. */
   private async linked(call: GroupCall): Promise<GroupOwnerInfo | undefined> {
     const chat = await this.open(call);
     if (!chat) return undefined;
-    return this.groups.owner(chat.team_id ? { teamId: chat.team_id } : { unitId: chat.unit_id as string });
+    return this.groups.owner(chat.teamId ? { teamId: chat.teamId } : { unitId: chat.unitId as string });
   }
 
   private placeOf(argument: string): Promise<GroupOwnerInfo | undefined> {

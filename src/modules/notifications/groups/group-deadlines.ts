@@ -3,7 +3,7 @@ import { addDays, endOfDay } from '#i18n';
 import { TasksApi } from '#modules/tasks';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { quietUntil } from '../deliver/quiet-hours.ts';
 import { GroupPostStore } from './group-post-store.ts';
 import { unfinished } from './group-post.presenter.ts';
@@ -32,24 +32,22 @@ export class GroupDeadlines {
     if (this.clock.timeOf(now) < FROM || quietUntil(now, this.env.QUIET_FROM, this.env.QUIET_TO)) return 0;
     const due = await this.due(this.clock.today());
     if (due.length === 0) return 0;
-    const waiting = await this.tasks.withOpenExtension(due.map(({ task_id }) => task_id));
+    const waiting = await this.tasks.withOpenExtension(due.map(({ taskId }) => taskId));
     const wanted = due
-      .filter(({ task_id }) => !waiting.has(task_id))
-      .map(({ assignment_id, group_id }) => ({ assignmentId: assignment_id, groupId: group_id }));
+      .filter(({ taskId }) => !waiting.has(taskId))
+      .map(({ assignmentId, groupId }) => ({ assignmentId, groupId }));
     return this.posts.planDeadlines(this.clock.today(), wanted, new Date(endOfDay(this.clock.today())));
   }
 
   /** Orders of today are left out: the group has just read of them. */
-  private due(today: string): Promise<{ task_id: string; assignment_id: string; group_id: string }[]> {
-    const of = (join: string) => `
-      select t.id as task_id, t.assignment_id, g.id as group_id
-        from group_chats g join tasks t on ${join} join assignments a on a.id = t.assignment_id
-       where g.ended_at is null and g.gone_at is null and t.team_id is not null and t.state = any($1) and t.due_on = any($2::date[])
-         and a.cancelled_at is null and (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date < $3::date`;
-    return this.database.rows(`${of('t.team_id = g.team_id')} union all ${of('t.commune_id = g.unit_id')}`, [
-      unfinished,
-      DAYS_BEFORE.map((days) => addDays(today, days)),
-      today,
-    ]);
+  private due(today: string): Promise<{ taskId: string; assignmentId: string; groupId: string }[]> {
+    const days = DAYS_BEFORE.map((ahead) => addDays(today, ahead));
+    const of = (isOfGroup: Sql): Sql => sql`
+      select t.id as "taskId", t.assignment_id as "assignmentId", g.id as "groupId"
+        from group_chats g join tasks t on ${isOfGroup} join assignments a on a.id = t.assignment_id
+       where g.ended_at is null and g.gone_at is null and t.team_id is not null and t.state = any(${unfinished})
+         and t.due_on = any(${days}::date[]) and a.cancelled_at is null
+         and (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date < ${today}::date`;
+    return this.database.rows(sql`${of(sql`t.team_id = g.team_id`)} union all ${of(sql`t.commune_id = g.unit_id`)}`);
   }
 }

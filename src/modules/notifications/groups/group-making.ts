@@ -8,19 +8,13 @@ import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation 
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { groupLinked } from '../notifications.events.ts';
+import type { GroupChat } from './group-chat.entity.ts';
 import { GroupStore } from './group-store.ts';
 
 /** Longer than the calls that make a group. */
 const LEASE_MS = 60_000;
 
-interface Row {
-  id: string;
-  address: string | null;
-  title: string;
-  link: string | null;
-  asset_id: string | null;
-  making_until: Date | null;
-}
+type Row = Pick<GroupChat, 'id' | 'address' | 'title' | 'link' | 'assetId' | 'makingUntil'>;
 
 export interface MadeGroup {
   groupId: string;
@@ -108,13 +102,13 @@ export class GroupMaking {
   ): Promise<{ id: string; made?: MadeGroup }> {
     await takeTurn(tx, [`group ${teamId}`]);
     const rows = await this.rows(tx, teamId);
-    const made = rows.find((row) => row.asset_id !== null && row.address !== null);
-    if (made?.asset_id === assetId)
+    const made = rows.find((row) => row.assetId !== null && row.address !== null);
+    if (made?.assetId === assetId)
       return { id: made.id, made: { groupId: made.address as string, name: made.title, link: made.link } };
     if (made) throw notificationErrors.groupExists();
     const now = this.clock.now();
     const open = rows.find((row) => row.address === null);
-    if (open && (open.asset_id !== assetId || (open.making_until && open.making_until > now)))
+    if (open && (open.assetId !== assetId || (open.makingUntil && open.makingUntil > now)))
       throw notificationErrors.groupBeingMade();
     const id = open?.id ?? v7();
     await execute(
@@ -129,8 +123,8 @@ export class GroupMaking {
   private rows(tx: Tx, teamId: string | null): Promise<Row[]> {
     return rowsOf<Row>(
       tx,
-      sql`select id, address, title, link, asset_id, making_until from group_chats where team_id = ${teamId}
-        and ended_at is null for update`,
+      sql`select id, address, title, link, asset_id as "assetId", making_until as "makingUntil" from group_chats
+        where team_id = ${teamId} and ended_at is null for update`,
     );
   }
 }

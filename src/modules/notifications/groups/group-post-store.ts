@@ -6,21 +6,13 @@ import { Injectable } from '@nestjs/common';
 import { v4 } from 'uuid';
 import { endOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
-import type { OrderPostKind, SessionPostKind } from './group-chat.entity.ts';
+import { Database, type Sql, sql } from '#platform/database';
+import type { GroupChat, GroupPost } from './group-chat.entity.ts';
 
-export interface ClaimedPost {
-  message_key: string;
-  group_id: string;
-  kind: OrderPostKind | SessionPostKind;
-  /** One of the two stands. */
-  assignment_id: string | null;
-  session_id: string | null;
-  attempts: number;
-  expires_at: Date;
+export interface ClaimedPost
+  extends Pick<GroupPost, 'messageKey' | 'groupId' | 'kind' | 'assignmentId' | 'sessionId' | 'attempts' | 'expiresAt'>,
+    Pick<GroupChat, 'teamId' | 'unitId'> {
   claim: string;
-  team_id: string | null;
-  unit_id: string | null;
   address: string;
   gone: boolean;
 }
@@ -40,11 +32,13 @@ export interface PostOutcome {
 const LEASE_MS = 90_000;
 const ROUND = 20;
 
-/** Groups of the order's teams and of their communes, in $1. */
-const groupsOfOrder = `
-  select g.id from tasks t join group_chats g on g.team_id = t.team_id where t.assignment_id = $1 and g.ended_at is null and g.gone_at is null
+/** Groups of the order's teams and of their communes. */
+const groupsOfOrder = (assignmentId: string): Sql => sql`
+  select g.id from tasks t join group_chats g on g.team_id = t.team_id
+   where t.assignment_id = ${assignmentId} and g.ended_at is null and g.gone_at is null
   union
-  select g.id from tasks t join group_chats g on g.unit_id = t.commune_id where t.assignment_id = $1 and t.team_id is not null and g.ended_at is null and g.gone_at is null`;
+  select g.id from tasks t join group_chats g on g.unit_id = t.commune_id
+   where t.assignment_id = ${assignmentId} and t.team_id is not null and g.ended_at is null and g.gone_at is null`;
 
 @Injectable()
 export class GroupPostStore {
@@ -55,10 +49,13 @@ export class GroupPostStore {
 
   /** After the order's hold. Twice is once. */
   async planAssigned(assignmentId: string, holdUntil: Date, dueOn: string): Promise<void> {
+    const now = this.clock.now();
     await this.database.rows(
-      `insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select 'assigned ' || $1::text, g.id, 'assigned', $1::uuid, greatest($2::timestamptz, $4), $3, $4, $4 from (${groupsOfOrder}) g on conflict do nothing`,
-      [assignmentId, holdUntil, new Date(endOfDay(dueOn)), this.clock.now()],
+      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select 'assigned ' || ${assignmentId}::text, g.id, 'assigned', ${assignmentId}::text::uuid,
+         greatest(${holdUntil}::timestamptz, ${now}::timestamptz), ${new Date(endOfDay(dueOn))}::timestamptz, ${now}::timestamptz,
+         ${now}::timestamptz
+         from (${groupsOfOrder(assignmentId)}) g on conflict do nothing`,
     );
   }
 
@@ -109,8 +106,9 @@ export class GroupPostStore {
          changed_at = ${now}
          from first f, group_chats g
         where p.message_key = f.message_key and p.group_id = f.group_id and p.state = 'due' and g.id = p.group_id
-       returning p.message_key, p.group_id, p.kind, p.assignment_id, p.session_id, p.attempts, p.expires_at, p.claim, g.team_id,
-         g.unit_id, g.address, g.gone_at is not null as gone`,
+       returning p.message_key as "messageKey", p.group_id as "groupId", p.kind, p.assignment_id as "assignmentId",
+         p.session_id as "sessionId", p.attempts, p.expires_at as "expiresAt", p.claim, g.team_id as "teamId",
+         g.unit_id as "unitId", g.address, g.gone_at is not null as gone`,
     );
   }
 
@@ -122,7 +120,7 @@ export class GroupPostStore {
           set state = ${state}, due_at = coalesce(${dueAt ?? null}, due_at), attempts = attempts + ${tried ? 1 : 0},
             provider_id = ${providerId ?? null}, failure_class = ${failureClass ?? null},
               failure_code = ${failureCode?.slice(0, 100) ?? null}, claim = null, claimed_until = null, changed_at = ${this.clock.now()}
-        where message_key = ${post.message_key} and group_id = ${post.group_id} and claim = ${post.claim}`,
+        where message_key = ${post.messageKey} and group_id = ${post.groupId} and claim = ${post.claim}`,
     );
   }
 

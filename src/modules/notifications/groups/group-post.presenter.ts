@@ -17,10 +17,10 @@ import { SessionPostPresenter } from './session-post.presenter.ts';
 export const unfinished: readonly TaskState[] = ['assigned', 'accepted', 'returned'];
 
 interface Share {
-  task_id: string | null;
+  taskId: string | null;
   target: number;
   unit: string;
-  due_on: string | null;
+  dueOn: string | null;
   open: boolean;
 }
 
@@ -41,19 +41,19 @@ export class GroupPostPresenter {
 
   /** Undefined when there is nothing to tell any more. */
   async of(post: ClaimedPost): Promise<NeutralMessage | undefined> {
-    const owner = await this.groups.owner(post.team_id ? { teamId: post.team_id } : { unitId: post.unit_id as string });
-    if (post.session_id) return owner && this.sessions.of(post, post.session_id, owner);
-    const order = await this.facts.assignment(post.assignment_id as string);
+    const owner = await this.groups.owner(post.teamId ? { teamId: post.teamId } : { unitId: post.unitId as string });
+    if (post.sessionId) return owner && this.sessions.of(post, post.sessionId, owner);
+    const order = await this.facts.assignment(post.assignmentId as string);
     if (!order || !owner) return undefined;
     if (post.kind === 'cancelled') return this.cancelled(order);
     const share = await this.share(post);
-    if (order.cancelled_at || !share) return undefined;
+    if (order.cancelledAt || !share) return undefined;
     return post.kind === 'assigned' ? this.assigned(order, owner, share) : this.deadline(order, share);
   }
 
   private assigned(order: AssignmentFacts, owner: GroupOwnerInfo, share: Share): NeutralMessage {
     const place = placeName(owner);
-    const deadline = deadlineText(share.due_on ?? order.due_on, this.clock.now(), 'long', 'vi');
+    const deadline = deadlineText(share.dueOn ?? order.dueOn, this.clock.now(), 'long', 'vi');
     return this.message(
       groupWord('assigned.title', { title: order.title }),
       [
@@ -67,11 +67,11 @@ export class GroupPostPresenter {
 
   private deadline(order: AssignmentFacts, share: Share): NeutralMessage | undefined {
     const now = this.clock.now();
-    const left = share.open && share.due_on ? daysBetween(dateInVietnam(now), share.due_on) : -1;
-    if (left < 0 || !share.due_on) return undefined;
+    const left = share.open && share.dueOn ? daysBetween(dateInVietnam(now), share.dueOn) : -1;
+    if (left < 0 || !share.dueOn) return undefined;
     return this.message(
       groupWord(left === 0 ? 'deadline.today' : 'deadline.title', { title: order.title, count: left }),
-      [groupWord('deadline.body', { deadline: deadlineText(share.due_on, now, 'long', 'vi') })],
+      [groupWord('deadline.body', { deadline: deadlineText(share.dueOn, now, 'long', 'vi') })],
       share,
     );
   }
@@ -86,22 +86,22 @@ export class GroupPostPresenter {
 
   /** A team's group opens the team's task; a commune's has many, and opens the app. */
   private message(title: string, paragraphs: string[], share: Share | undefined): NeutralMessage {
-    const link = share?.task_id
-      ? { label: groupWord('open.task'), url: `${this.base}/app/#/viec/${share.task_id}` }
+    const link = share?.taskId
+      ? { label: groupWord('open.task'), url: `${this.base}/app/#/viec/${share.taskId}` }
       : { label: groupWord('open.app'), url: `${this.base}/app/#/` };
     return { language: 'vi', title, paragraphs, link, footer: word('frame.noSecrets', 'vi') };
   }
 
   /** The group's part of the order: the team's task, or what the commune's teams have together. */
-  private async share({ assignment_id, team_id, unit_id }: ClaimedPost): Promise<Share | undefined> {
+  private async share({ assignmentId, teamId, unitId }: ClaimedPost): Promise<Share | undefined> {
     const row = await this.database.one<Share & { tasks: number }>(
-      sql`select count(*)::int as tasks, case when ${team_id}::uuid is not null then min(t.id::text) end as task_id,
+      sql`select count(*)::int as tasks, case when ${teamId}::uuid is not null then min(t.id::text) end as "taskId",
         coalesce(sum(t.target), 0)::float8 as target, coalesce(min(a.indicator->>'unit'), '') as unit,
-              coalesce(min(t.due_on) filter (where t.state = any(${unfinished})), min(t.due_on))::text as due_on,
+              coalesce(min(t.due_on) filter (where t.state = any(${unfinished})), min(t.due_on))::text as "dueOn",
                 coalesce(bool_or(t.state = any(${unfinished})), false) as open
          from tasks t join assignments a on a.id = t.assignment_id
-        where t.assignment_id = ${assignment_id} and t.state <> 'cancelled' and t.team_id is not null
-          and (t.team_id = ${team_id} or t.commune_id = ${unit_id})`,
+        where t.assignment_id = ${assignmentId} and t.state <> 'cancelled' and t.team_id is not null
+          and (t.team_id = ${teamId} or t.commune_id = ${unitId})`,
     );
     return row && row.tasks > 0 ? row : undefined;
   }

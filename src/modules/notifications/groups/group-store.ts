@@ -1,27 +1,24 @@
 /** The rows of linked groups: what is open, what has moved, what is gone. */
 import { Injectable } from '@nestjs/common';
-import type { ChannelId } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import type { GroupChat } from './group-chat.entity.ts';
 
-export interface GroupChat {
-  id: string;
-  team_id: string | null;
-  unit_id: string | null;
-  channel: Extract<ChannelId, 'telegram' | 'zalo-gmf'>;
-  address: string | null;
-  title: string;
-  link: string | null;
-  asset_id: string | null;
-  linked_by: string | null;
-  linked_at: Date;
-  gone_at: Date | null;
-}
+export type LinkedGroup = Pick<
+  GroupChat,
+  'id' | 'teamId' | 'unitId' | 'channel' | 'address' | 'title' | 'link' | 'assetId' | 'linkedBy' | 'linkedAt' | 'goneAt'
+>;
 
 /** Whose group it is: a team's, or a commune's. */
 export type GroupOwner = { teamId: string } | { unitId: string };
 
-const columns = sql`id, team_id, unit_id, channel, address, title, link, asset_id, linked_by, linked_at, gone_at`;
+const open = sql`select id, team_id as "teamId", unit_id as "unitId", channel, address, title, link, asset_id as "assetId",
+    linked_by as "linkedBy", linked_at as "linkedAt", gone_at as "goneAt" from group_chats where ended_at is null`;
+
+const at = (channel: string, address: string): Sql => sql`${open} and channel = ${channel} and address = ${address}`;
+/** Not one that is only being made. */
+const of = (owner: GroupOwner): Sql =>
+  sql`${open} and address is not null and ${'teamId' in owner ? sql`team_id = ${owner.teamId}` : sql`unit_id = ${owner.unitId}`}`;
 
 @Injectable()
 export class GroupStore {
@@ -30,21 +27,26 @@ export class GroupStore {
     private readonly clock: Clock,
   ) {}
 
-  byAddress(channel: string, address: string, tx?: Tx): Promise<GroupChat | undefined> {
-    return this.first(tx, 'channel = $1 and address = $2', [channel, address]);
+  byAddress(channel: string, address: string): Promise<LinkedGroup | undefined> {
+    return this.database.one<LinkedGroup>(at(channel, address));
   }
 
-  /** Not one that is only being made. */
-  ofOwner(owner: GroupOwner, tx?: Tx): Promise<GroupChat | undefined> {
-    return 'teamId' in owner
-      ? this.first(tx, 'address is not null and team_id = $1', [owner.teamId])
-      : this.first(tx, 'address is not null and unit_id = $1', [owner.unitId]);
+  ofOwner(owner: GroupOwner): Promise<LinkedGroup | undefined> {
+    return this.database.one<LinkedGroup>(of(owner));
   }
 
-  async ofOwners(teamIds: readonly string[], unitIds: readonly string[]): Promise<GroupChat[]> {
-    return this.database.rows(
-      sql`select ${columns} from group_chats where ended_at is null and address is not null
-        and (team_id = any(${teamIds}) or unit_id = any(${unitIds}))`,
+  /** Locked until the transaction ends. */
+  async lockByAddress(tx: Tx, channel: string, address: string): Promise<LinkedGroup | undefined> {
+    return (await rowsOf<LinkedGroup>(tx, sql`${at(channel, address)} for update`))[0];
+  }
+
+  async lockOfOwner(tx: Tx, owner: GroupOwner): Promise<LinkedGroup | undefined> {
+    return (await rowsOf<LinkedGroup>(tx, sql`${of(owner)} for update`))[0];
+  }
+
+  async ofOwners(teamIds: readonly string[], unitIds: readonly string[]): Promise<LinkedGroup[]> {
+    return this.database.rows<LinkedGroup>(
+      sql`${open} and address is not null and (team_id = any(${teamIds}) or unit_id = any(${unitIds}))`,
     );
   }
 
@@ -79,14 +81,5 @@ export class GroupStore {
           and not exists (select 1 from group_chats o where o.channel = ${channel} and o.ended_at is null
             and o.address = ${to} || substr(g.address, length(${from}) + 1))`,
     );
-  }
-
-  private async first(tx: Tx | undefined, where: string, parameters: unknown[]): Promise<GroupChat | undefined> {
-    const rows = await rowsOf<GroupChat>(
-      tx ?? this.database.manager,
-      `select ${columns.text} from group_chats where ended_at is null and ${where}${tx ? ' for update' : ''}`,
-      parameters,
-    );
-    return rows[0];
   }
 }

@@ -20,7 +20,7 @@ export class GroupSubscribers {
   @OnEvent(taskAssigned, 'groups.plan')
   async assigned({ assignmentId }: { assignmentId: string }): Promise<void> {
     const order = await this.facts.assignment(assignmentId);
-    if (order && !order.cancelled_at) await this.posts.planAssigned(assignmentId, order.hold_until, order.due_on);
+    if (order && !order.cancelledAt) await this.posts.planAssigned(assignmentId, order.holdUntil, order.dueOn);
   }
 
   @OnEvent(assignmentCancelled, 'groups.plan')

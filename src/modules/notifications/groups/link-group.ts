@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { groupLinked } from '../notifications.events.ts';
-import { type GroupChat, type GroupOwner, GroupStore } from './group-store.ts';
+import { type LinkedGroup, type GroupOwner, GroupStore } from './group-store.ts';
 
 export interface FoundGroup {
   address: string;
@@ -30,13 +30,13 @@ export class LinkGroup {
   execute(actor: Actor, owner: GroupOwnerInfo, group: FoundGroup): Promise<LinkOutcome> {
     return this.database.tx(async (tx) => {
       await this.oneAtATime(tx, owner, group);
-      const known = await this.store.byAddress('telegram', group.address, tx);
-      if (known && isOf(known, owner) && !known.gone_at) return 'same';
+      const known = await this.store.lockByAddress(tx, 'telegram', group.address);
+      if (known && isOf(known, owner) && !known.goneAt) return 'same';
       if (known && !isOf(known, owner)) {
         if (await this.isInUse(known)) return 'taken';
         await this.store.end(tx, known.id, actor.personId);
       }
-      const earlier = await this.store.ofOwner(ownerOf(owner), tx);
+      const earlier = await this.store.lockOfOwner(tx, ownerOf(owner));
       if (earlier) await this.store.end(tx, earlier.id, actor.personId);
       await this.write(tx, actor, owner, group);
       return 'linked';
@@ -49,9 +49,9 @@ export class LinkGroup {
   }
 
   /** What is gone, or of a team that is no more, is in nobody's way. */
-  private async isInUse({ team_id, unit_id, gone_at }: GroupChat): Promise<boolean> {
-    if (gone_at) return false;
-    return (await this.groups.owner(team_id ? { teamId: team_id } : { unitId: unit_id as string })) !== undefined;
+  private async isInUse({ teamId, unitId, goneAt }: LinkedGroup): Promise<boolean> {
+    if (goneAt) return false;
+    return (await this.groups.owner(teamId ? { teamId } : { unitId: unitId as string })) !== undefined;
   }
 
   private async write(tx: Tx, actor: Actor, owner: GroupOwnerInfo, { address, title }: FoundGroup): Promise<void> {
@@ -75,6 +75,6 @@ export function ownerOf({ teamId, unitId }: Pick<GroupOwnerInfo, 'teamId' | 'uni
   return teamId ? { teamId } : { unitId };
 }
 
-function isOf(chat: { team_id: string | null; unit_id: string | null }, owner: GroupOwnerInfo): boolean {
-  return owner.teamId ? chat.team_id === owner.teamId : chat.unit_id === owner.unitId;
+function isOf(chat: LinkedGroup, owner: GroupOwnerInfo): boolean {
+  return owner.teamId ? chat.teamId === owner.teamId : chat.unitId === owner.unitId;
 }

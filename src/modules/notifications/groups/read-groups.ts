@@ -6,7 +6,7 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { platformErrors } from '#platform/http';
 import { GroupChannels } from './group-channels.ts';
-import { type GroupChat, GroupStore } from './group-store.ts';
+import { type LinkedGroup, GroupStore } from './group-store.ts';
 
 type GroupRow = RouteAnswer<typeof routes.groups>[number];
 
@@ -31,11 +31,11 @@ export class ReadGroups {
       owners.flatMap((owner) => (owner.teamId ? [] : owner.unitId)),
     );
     const units = await this.organization.unitRefs(owners.map((owner) => owner.unitId));
-    const people = await this.membership.people(chats.flatMap(({ linked_by }) => linked_by ?? []));
+    const people = await this.membership.people(chats.flatMap(({ linkedBy }) => linkedBy ?? []));
     return owners.flatMap((owner) => {
       const unit = units.get(owner.unitId);
-      const chat = chats.find(({ team_id, unit_id }) =>
-        owner.teamId ? team_id === owner.teamId : unit_id === owner.unitId,
+      const chat = chats.find(({ teamId, unitId }) =>
+        owner.teamId ? teamId === owner.teamId : unitId === owner.unitId,
       );
       return unit ? [this.row(owner, unit, chat && toChat(chat, people))] : [];
     });
@@ -60,12 +60,12 @@ export class ReadGroups {
 
 type People = Awaited<ReturnType<MembershipApi['people']>>;
 
-function toChat({ channel, title, linked_at, linked_by, gone_at }: GroupChat, people: People): GroupRow['chat'] {
+function toChat({ channel, title, linkedAt, linkedBy, goneAt }: LinkedGroup, people: People): GroupRow['chat'] {
   return {
     channel,
     title,
-    linkedAt: linked_at.toISOString(),
-    linkedBy: (linked_by && people.get(linked_by)) || null,
-    state: gone_at ? 'gone' : 'active',
+    linkedAt: linkedAt.toISOString(),
+    linkedBy: (linkedBy && people.get(linkedBy)) || null,
+    state: goneAt ? 'gone' : 'active',
   };
 }

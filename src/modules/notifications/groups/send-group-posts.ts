@@ -34,7 +34,7 @@ export class SendOnePost {
   private guard({ limits }: Channel, post: ClaimedPost): PostOutcome | undefined {
     const now = this.clock.now();
     if (post.gone) return { state: 'skipped', failureCode: 'gone' };
-    if (post.expires_at <= now) return { state: 'skipped', failureCode: 'expired' };
+    if (post.expiresAt <= now) return { state: 'skipped', failureCode: 'expired' };
     const until = limits.respectsQuietHours ? quietUntil(now, this.env.QUIET_FROM, this.env.QUIET_TO) : undefined;
     return until && { state: 'due', dueAt: until, failureCode: 'quiet_hours' };
   }
@@ -48,7 +48,7 @@ export class SendOnePost {
     const turn = await this.pace.turn(channel, to, parts.length);
     if (!turn.may) return { state: 'due', dueAt: turn.retryAt, failureCode: 'pace' };
     const result = await channel.send(to, parts, {
-      deliveryKey: `${post.message_key}:${post.group_id}`,
+      deliveryKey: `${post.messageKey}:${post.groupId}`,
       attempt: post.attempts + 1,
       signal: AbortSignal.timeout(channel.limits.timeoutMs),
     });
@@ -69,10 +69,10 @@ export class SendOnePost {
     if (result.cls === 'RETRY_AFTER') await this.rest(channel, post, result);
   }
 
-  private async rest(channel: Channel, { group_id }: ClaimedPost, failure: SendFailure): Promise<void> {
+  private async rest(channel: Channel, { groupId }: ClaimedPost, failure: SendFailure): Promise<void> {
     const milliseconds = failure.retryAfterMs ?? PAUSE_MS;
     if (failure.scope !== 'address') return this.pace.pause(channel, milliseconds);
-    await this.posts.restGroup(group_id, new Date(this.clock.now().getTime() + milliseconds));
+    await this.posts.restGroup(groupId, new Date(this.clock.now().getTime() + milliseconds));
   }
 
   private outcome(post: ClaimedPost, result: SendResult): PostOutcome {
@@ -83,7 +83,7 @@ export class SendOnePost {
       repeats: 0,
       repeatable: false,
       now: this.clock.now(),
-      expiresAt: post.expires_at,
+      expiresAt: post.expiresAt,
     });
     return {
       state,

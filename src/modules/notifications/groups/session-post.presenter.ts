@@ -30,7 +30,7 @@ export class SessionPostPresenter {
     const title =
       isNews || !values.change ? groupWord('session.title', values) : groupWord('sessionMoved.title', values);
     const body = groupWord(isNews ? 'session.body' : 'sessionMoved.body', values);
-    return this.message(title, [body, isNews ? values.bring : ''], post.team_id ? sessionId : undefined);
+    return this.message(title, [body, isNews ? values.bring : ''], post.teamId ? sessionId : undefined);
   }
 
   private words(session: SessionInfo): Record<'when' | 'where' | 'change' | 'bring' | 'provider', string> {

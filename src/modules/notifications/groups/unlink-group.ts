@@ -6,7 +6,7 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { groupUnlinked } from '../notifications.events.ts';
-import { type GroupChat, GroupStore } from './group-store.ts';
+import { type LinkedGroup, GroupStore } from './group-store.ts';
 
 /** The bot writes there no more. The register keeps the group's name: people may go on using it. */
 @Injectable()
@@ -28,13 +28,13 @@ export class UnlinkGroup {
   }
 
   /** The caller has asked for the right. */
-  async end(actor: Actor, chat: GroupChat, unitId: string): Promise<void> {
+  async end(actor: Actor, chat: LinkedGroup, unitId: string): Promise<void> {
     await this.database.tx(async (tx) => {
       await this.store.end(tx, chat.id, actor.personId);
       await this.outbox.append(
         tx,
         groupUnlinked(
-          { groupId: chat.id, ...(chat.team_id ? { teamId: chat.team_id } : { unitId }) },
+          { groupId: chat.id, ...(chat.teamId ? { teamId: chat.teamId } : { unitId }) },
           { unitId, changes: { channel: chat.channel } },
         ),
         actor,

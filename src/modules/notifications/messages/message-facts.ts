@@ -7,6 +7,7 @@ import type { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { endOfDay } from '#i18n';
+import type { Chase } from '../delivery-status/chase.entity.ts';
 import { MessageSources } from './message-sources.ts';
 import { ReportAudience } from './report-audience.ts';
 import { teamTitle } from './word.ts';
@@ -15,28 +16,28 @@ export interface AssignmentFacts {
   id: string;
   title: string;
   work: string;
-  issuer_unit_id: string;
+  issuerUnitId: string;
   issuer: string;
-  issued_by: string;
-  issued_at: Date;
-  due_on: string;
-  reply_by_on: string;
-  hold_until: Date;
-  cancelled_at: Date | null;
-  cancel_reason: string | null;
+  issuedBy: string;
+  issuedAt: Date;
+  dueOn: string;
+  replyByOn: string;
+  holdUntil: Date;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
 }
 
 export interface TaskFacts {
   id: string;
-  assignment_id: string;
-  team_id: string;
-  commune_id: string;
+  assignmentId: string;
+  teamId: string;
+  communeId: string;
   title: string;
-  issuer_unit_id: string;
-  due_on: string;
+  issuerUnitId: string;
+  dueOn: string;
   target: number;
   state: string;
-  doer_id: string | null;
+  doerId: string | null;
   team: string;
 }
 
@@ -62,9 +63,9 @@ export class MessageFacts {
 
   assignment(id: string): Promise<AssignmentFacts | undefined> {
     return this.database.one<AssignmentFacts>(
-      sql`select a.id, a.title, a.work, a.issuer_unit_id, coalesce(u.full_name, '') as issuer, a.issued_by, a.issued_at,
-        a.due_on, a.reply_by_on,
-              greatest(a.recall_until, a.send_at) as hold_until, a.cancelled_at, a.cancel_reason
+      sql`select a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", coalesce(u.full_name, '') as issuer,
+        a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn",
+        greatest(a.recall_until, a.send_at) as "holdUntil", a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"
          from assignments a left join units_at(${this.clock.today()}) u on u.id = a.issuer_unit_id where a.id = ${id}`,
     );
   }
@@ -72,10 +73,11 @@ export class MessageFacts {
   /** A team's task; undefined for tasks of units and providers. */
   async task(id: string): Promise<TaskFacts | undefined> {
     const row = await this.database.one<Omit<TaskFacts, 'team'>>(
-      sql`select t.id, t.assignment_id, t.team_id, t.commune_id, a.title, a.issuer_unit_id, t.due_on, t.target, t.state, t.doer_id
+      sql`select t.id, t.assignment_id as "assignmentId", t.team_id as "teamId", t.commune_id as "communeId", a.title,
+        a.issuer_unit_id as "issuerUnitId", t.due_on as "dueOn", t.target, t.state, t.doer_id as "doerId"
          from tasks t join assignments a on a.id = t.assignment_id where t.id = ${id} and t.team_id is not null`,
     );
-    return row && { ...row, team: await this.teamName(row.team_id) };
+    return row && { ...row, team: await this.teamName(row.teamId) };
   }
 
   /** "Tổ Thôn 1" */
@@ -108,10 +110,10 @@ export class MessageFacts {
 
   /** Names of the teams chased under an event, at most `limit`, and their number. */
   async chased(eventId: string, limit: number): Promise<{ names: string[]; count: number }> {
-    const rows = await this.database.rows<{ team_id: string }>(
-      sql`select distinct team_id from chases where event_id = ${eventId}`,
+    const rows = await this.database.rows<Pick<Chase, 'teamId'>>(
+      sql`select distinct team_id as "teamId" from chases where event_id = ${eventId}`,
     );
-    const teams = await this.membership.teams(rows.slice(0, limit).map(({ team_id }) => team_id));
+    const teams = await this.membership.teams(rows.slice(0, limit).map(({ teamId }) => teamId));
     return { names: [...teams.values()].map(({ name }) => name), count: rows.length };
   }
 

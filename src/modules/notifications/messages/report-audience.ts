@@ -11,11 +11,11 @@ import { DeliveryChannels } from '../delivery-channels.ts';
 const asking = ['reportReminded', 'reportChased'];
 
 interface OfficerRow {
-  person_id: string;
-  unit_id: string;
+  personId: string;
+  unitId: string;
   role: Role;
-  stand_in: boolean;
-  has_route: boolean;
+  standIn: boolean;
+  hasRoute: boolean;
 }
 
 @Injectable()
@@ -38,10 +38,10 @@ export class ReportAudience {
    */
   async askedFor(report: { id: string; writtenBy: readonly string[] }): Promise<string[]> {
     const writers = (await this.officers(report.writtenBy)).filter(({ role }) => roleMay(role, 'report.write'));
-    const main = writers.filter(({ stand_in }) => !stand_in);
-    const reached = main.filter(({ has_route }) => has_route);
+    const main = writers.filter(({ standIn }) => !standIn);
+    const reached = main.filter(({ hasRoute }) => hasRoute);
     const silent = await this.silentOn(report.id, each(reached));
-    return each(reached.some(({ person_id }) => !silent.has(person_id)) ? main : writers);
+    return each(reached.some(({ personId }) => !silent.has(personId)) ? main : writers);
   }
 
   async receivers(receiverId: string | null): Promise<string[]> {
@@ -52,9 +52,9 @@ export class ReportAudience {
   private officers(unitIds: readonly string[]): Promise<OfficerRow[]> {
     const now = this.clock.now();
     return this.database.rows<OfficerRow>(
-      sql`select o.person_id, o.unit_id, o.role, o.stand_in,
+      sql`select o.person_id as "personId", o.unit_id as "unitId", o.role, o.stand_in as "standIn",
               k.has_session or exists (select 1 from addresses_at(${now}) a where a.person_id = o.person_id
-                and a.address is not null and a.channel = any(${this.channels.ids})) as has_route
+                and a.address is not null and a.channel = any(${this.channels.ids})) as "hasRoute"
          from ${membershipSql.posts} o join contactable_at(${now}) k on k.person_id = o.person_id
         where o.unit_id = any(${unitIds}) and o.validity @> ${this.clock.today()}::date order by o.stand_in, o.id`,
     );
@@ -62,14 +62,14 @@ export class ReportAudience {
 
   /** Those who were asked before and have opened none of it. */
   private async silentOn(reportId: string, personIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.rows<{ person_id: string }>(
-      sql`select n.person_id from notifications n join messages m on m.id = n.message_id
+    const rows = await this.database.rows<{ personId: string }>(
+      sql`select n.person_id as "personId" from notifications n join messages m on m.id = n.message_id
         where n.person_id = any(${personIds}) and m.kind = any(${asking}) and m.params->'report'->>'id' = ${reportId}
           and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < ${this.clock.today()}
         group by 1 having bool_and(n.seen_at is null)`,
     );
-    return new Set(rows.map(({ person_id }) => person_id));
+    return new Set(rows.map(({ personId }) => personId));
   }
 }
 
-const each = (rows: readonly { person_id: string }[]): string[] => [...new Set(rows.map(({ person_id }) => person_id))];
+const each = (rows: readonly { personId: string }[]): string[] => [...new Set(rows.map(({ personId }) => personId))];

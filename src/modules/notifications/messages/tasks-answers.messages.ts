@@ -90,8 +90,8 @@ export const taskMessages = {
     opens: 'task',
     async draft({ taskId, personId }, occurrence, facts) {
       const task = await facts.task(taskId);
-      if (!task || task.doer_id !== personId || personId === occurrence.actorId) return undefined;
-      return aboutTask(task, occurrence, facts, { by: 'people', personIds: [personId], teamId: task.team_id });
+      if (!task || task.doerId !== personId || personId === occurrence.actorId) return undefined;
+      return aboutTask(task, occurrence, facts, { by: 'people', personIds: [personId], teamId: task.teamId });
     },
   }),
 
@@ -158,7 +158,7 @@ export const taskMessages = {
     async draft({ taskId }, occurrence, facts) {
       const task = await facts.task(taskId);
       if (!task) return undefined;
-      const { team_id: teamId } = task;
+      const { teamId } = task;
       const except = occurrence.actorId;
       return aboutTask(task, occurrence, facts, { by: 'team', teamId, roles: ['leader', 'deputy'], except });
     },
@@ -212,7 +212,7 @@ function movedTask({ taskId }: OfTask): string {
 async function toTeam({ taskId }: OfTask, occurrence: Occurrence, facts: MessageFacts) {
   const task = await facts.task(taskId);
   if (!task) return undefined;
-  return aboutTask(task, occurrence, facts, { by: 'team', teamId: task.team_id, except: occurrence.actorId });
+  return aboutTask(task, occurrence, facts, { by: 'team', teamId: task.teamId, except: occurrence.actorId });
 }
 
 async function toCommittee({ taskId }: OfTask, occurrence: Occurrence, facts: MessageFacts) {
@@ -222,7 +222,7 @@ async function toCommittee({ taskId }: OfTask, occurrence: Occurrence, facts: Me
 }
 
 async function committeeOf(task: TaskFacts, { actorId }: Occurrence, facts: MessageFacts): Promise<Audience> {
-  const { team_id: teamId, commune_id: communeId } = task;
+  const { teamId, communeId } = task;
   return { by: 'people', personIds: await facts.committeeFor(teamId, communeId, actorId), teamId };
 }
 
@@ -237,15 +237,15 @@ async function aboutTask(
     params: {
       title: task.title,
       team: task.team,
-      dueOn: task.due_on,
+      dueOn: task.dueOn,
       target: task.target,
       actor: await facts.personName(occurrence.actorId),
     },
     audience,
-    assignmentId: task.assignment_id,
+    assignmentId: task.assignmentId,
     taskId: task.id,
-    teamId: task.team_id,
-    issuerUnitId: task.issuer_unit_id,
+    teamId: task.teamId,
+    issuerUnitId: task.issuerUnitId,
     senderId: occurrence.actorId,
     expiresAt: staleAfterDays(occurrence, 14),
   };

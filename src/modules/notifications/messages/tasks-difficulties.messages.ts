@@ -23,7 +23,7 @@ export const difficultyMessages = {
     async draft(payload, occurrence, facts) {
       const draft = await toCommittee(payload, occurrence, facts);
       const task = draft && payload.taskId ? await facts.task(payload.taskId) : undefined;
-      return draft && { ...draft, taskId: payload.taskId ?? null, assignmentId: task?.assignment_id ?? null };
+      return draft && { ...draft, taskId: payload.taskId ?? null, assignmentId: task?.assignmentId ?? null };
     },
   }),
 

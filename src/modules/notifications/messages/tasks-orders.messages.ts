@@ -17,21 +17,21 @@ export const orderMessages = {
     answers: 'task',
     async draft({ assignmentId }, _occurrence, facts) {
       const order = await facts.assignment(assignmentId);
-      if (!order || order.cancelled_at) return undefined;
+      if (!order || order.cancelledAt) return undefined;
       return {
         params: {
           title: order.title,
           issuer: order.issuer,
           work: order.work,
-          dueOn: order.due_on,
-          replyBy: order.reply_by_on,
+          dueOn: order.dueOn,
+          replyBy: order.replyByOn,
         },
         audience: { by: 'assignment', assignmentId },
         assignmentId,
-        issuerUnitId: order.issuer_unit_id,
-        senderId: order.issued_by,
-        holdUntil: order.hold_until,
-        expiresAt: facts.endOf(order.due_on),
+        issuerUnitId: order.issuerUnitId,
+        senderId: order.issuedBy,
+        holdUntil: order.holdUntil,
+        expiresAt: facts.endOf(order.dueOn),
       };
     },
   }),
@@ -48,10 +48,10 @@ export const orderMessages = {
       const order = silent ? undefined : await facts.assignment(assignmentId);
       if (!order) return undefined;
       return {
-        params: { title: order.title, issuer: order.issuer, reason: order.cancel_reason ?? '' },
+        params: { title: order.title, issuer: order.issuer, reason: order.cancelReason ?? '' },
         audience: { by: 'assignment', assignmentId },
         assignmentId,
-        issuerUnitId: order.issuer_unit_id,
+        issuerUnitId: order.issuerUnitId,
         senderId: occurrence.actorId,
         expiresAt: staleAfterDays(occurrence, 14),
       };
@@ -68,14 +68,14 @@ export const orderMessages = {
     answers: 'task',
     async draft({ assignmentId }, occurrence, facts) {
       const order = await facts.assignment(assignmentId);
-      if (!order || order.cancelled_at) return undefined;
+      if (!order || order.cancelledAt) return undefined;
       return {
-        params: { title: order.title, issuer: order.issuer, dueOn: order.due_on, replyBy: order.reply_by_on },
+        params: { title: order.title, issuer: order.issuer, dueOn: order.dueOn, replyBy: order.replyByOn },
         audience: { by: 'chases', roles: ['leader', 'deputy'] },
         assignmentId,
-        issuerUnitId: order.issuer_unit_id,
+        issuerUnitId: order.issuerUnitId,
         senderId: occurrence.actorId,
-        expiresAt: facts.endOf(order.due_on),
+        expiresAt: facts.endOf(order.dueOn),
       };
     },
   }),
@@ -89,13 +89,13 @@ export const orderMessages = {
     opens: 'inbox',
     async draft({ assignmentId }, occurrence, facts) {
       const order = await facts.assignment(assignmentId);
-      if (!order || order.cancelled_at) return undefined;
+      if (!order || order.cancelledAt) return undefined;
       const { names, count } = await facts.chased(occurrence.id, NAMES);
       return {
         params: { title: order.title, count, teams: names.join(', ') + (count > NAMES ? ` +${count - NAMES}` : '') },
         audience: { by: 'supporters-of-chased' },
         assignmentId,
-        issuerUnitId: order.issuer_unit_id,
+        issuerUnitId: order.issuerUnitId,
         expiresAt: staleAfterDays(occurrence, 2),
       };
     },
