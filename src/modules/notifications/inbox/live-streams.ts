@@ -143,10 +143,10 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async tellOfMessages(messageIds: string[]): Promise<void> {
     const people = [...new Set([...this.streams].map(({ actor }) => actor.personId))];
-    const rows = await this.database.rows<{ person_id: string }>(
-      sql`select distinct person_id from notifications where person_id = any(${people}) and message_id = any(${messageIds})`,
+    const rows = await this.database.rows<{ personId: string }>(
+      sql`select distinct person_id as "personId" from notifications where person_id = any(${people}) and message_id = any(${messageIds})`,
     );
-    const concerned = new Set(rows.map((row) => row.person_id));
+    const concerned = new Set(rows.map((row) => row.personId));
     for (const stream of this.streams)
       if (concerned.has(stream.actor.personId)) this.write(stream, 'event: inbox\ndata: {}\n\n');
   }
@@ -155,16 +155,16 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
   private async tellOfAssignments(ids: string[]): Promise<void> {
     const officers = [...this.streams].filter(({ actor }) => unitsOf(actor).length > 0);
     if (officers.length === 0) return;
-    const rows = await this.database.rows<{ assignment_id: string; unit_id: string }>(
-      sql`select a.id as assignment_id, c.ancestor_id as unit_id from assignments a join unit_closure c
+    const rows = await this.database.rows<{ assignmentId: string; unitId: string }>(
+      sql`select a.id as "assignmentId", c.ancestor_id as "unitId" from assignments a join unit_closure c
         on c.descendant_id = a.issuer_unit_id where a.id = any(${ids})
        union select t.assignment_id, c.ancestor_id
          from (select distinct assignment_id, commune_id from tasks where assignment_id = any(${ids})) t join unit_closure c
            on c.descendant_id = t.commune_id`,
     );
     const units = new Map<string, Set<string>>();
-    for (const { assignment_id, unit_id } of rows)
-      units.set(assignment_id, (units.get(assignment_id) ?? new Set()).add(unit_id));
+    for (const { assignmentId, unitId } of rows)
+      units.set(assignmentId, (units.get(assignmentId) ?? new Set()).add(unitId));
     for (const [assignmentId, covering] of units) {
       const event = `event: assignment\ndata: ${JSON.stringify({ assignmentId })}\n\n`;
       for (const stream of officers)

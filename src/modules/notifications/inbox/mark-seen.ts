@@ -4,6 +4,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { LiveSignal } from './live-signal.ts';
+import type { Notification } from './notification.entity.ts';
 
 /** Messages that were open for a second. A phone without network sends it later, with its time. */
 @Injectable()
@@ -18,15 +19,16 @@ export class MarkSeen {
   async execute(actor: Actor, { ids, at }: RouteBody<typeof routes.markSeen>): Promise<void> {
     const now = this.clock.now();
     const seenAt = at ? new Date(at) : now;
-    const seen = await this.database.rows<{ message_id: string }>(
+    const seen = await this.database.rows<Pick<Notification, 'messageId'>>(
       sql`update notifications set seen_at = greatest(created_at, least(${seenAt}::timestamptz, ${now})),
         fetched_at = coalesce(fetched_at, greatest(created_at, least(${seenAt}::timestamptz, ${now})))
-        where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id`,
+        where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id as "messageId"`,
     );
     if (seen.length === 0) return;
-    const orders = await this.database.rows<{ assignment_id: string }>(
-      sql`select distinct assignment_id from messages where id = any(${seen.map((row) => row.message_id)}) and assignment_id is not null`,
+    const orders = await this.database.rows<{ assignmentId: string }>(
+      sql`select distinct assignment_id as "assignmentId" from messages where id = any(${seen.map((row) => row.messageId)})
+        and assignment_id is not null`,
     );
-    for (const { assignment_id } of orders) await this.live.assignment(assignment_id);
+    for (const { assignmentId } of orders) await this.live.assignment(assignmentId);
   }
 }

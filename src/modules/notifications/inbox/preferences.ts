@@ -8,6 +8,7 @@ import { Database, sql } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { mandatoryKinds, optionalKinds } from '../messages/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
+import type { NotificationPreference } from './notification.entity.ts';
 
 type Answer = RouteAnswer<typeof routes.getPreferences>;
 
@@ -23,23 +24,20 @@ export class Preferences {
   ) {}
 
   async read({ personId }: Actor): Promise<Answer> {
-    const row = await this.database.one<{
-      muted: string[];
-      quiet_from: string | null;
-      quiet_to: string | null;
-      off_channels: string[];
-    }>(
-      sql`select muted, quiet_from, quiet_to, off_channels from notification_preferences where person_id = ${personId}`,
+    const row = await this.database.one<
+      Pick<NotificationPreference, 'muted' | 'quietFrom' | 'quietTo' | 'offChannels'>
+    >(
+      sql`select muted, quiet_from as "quietFrom", quiet_to as "quietTo", off_channels as "offChannels" from notification_preferences where person_id = ${personId}`,
     );
     const [recipient] = await this.membership.recipients([personId]);
     return {
       muted: row?.muted ?? [],
       mandatory: mandatoryKinds,
       optional: optionalKinds,
-      quietFrom: row?.quiet_from ?? this.env.QUIET_FROM,
-      quietTo: row?.quiet_to ?? this.env.QUIET_TO,
-      email: { address: recipient?.email ?? null, on: !row?.off_channels.includes('email') },
-      routes: await this.routesOf(personId, row?.off_channels ?? []),
+      quietFrom: row?.quietFrom ?? this.env.QUIET_FROM,
+      quietTo: row?.quietTo ?? this.env.QUIET_TO,
+      email: { address: recipient?.email ?? null, on: !row?.offChannels.includes('email') },
+      routes: await this.routesOf(personId, row?.offChannels ?? []),
     };
   }
 

@@ -8,28 +8,21 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
-import { type MessageParams, wordMessage } from '../messages/index.ts';
+import { wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
+import type { Message } from '../plan/message.entity.ts';
+import type { Notification } from './notification.entity.ts';
 
 type Page = RouteAnswer<typeof routes.inbox>;
 
-interface EntryRow {
-  message_id: string;
-  kind: string;
-  params: MessageParams;
-  mandatory: boolean;
-  team_id: string | null;
-  task_id: string | null;
-  assignment_id: string | null;
-  session_id: string | null;
-  directive_id: string | null;
-  created_at: Date;
-  fetched_at: Date | null;
-  seen_at: Date | null;
+interface EntryRow
+  extends Pick<Notification, 'messageId' | 'mandatory' | 'teamId' | 'taskId' | 'createdAt' | 'fetchedAt' | 'seenAt'>,
+    Pick<Message, 'kind' | 'params' | 'assignmentId' | 'sessionId'> {
+  directiveId: string | null;
   role: TeamRole | null;
   channel: ChannelId | null;
   state: DeliveryState | null;
-  changed_at: Date | null;
+  changedAt: Date | null;
 }
 
 /** The inbox newest first. Reading it is what delivers: the person's own client has it now. */
@@ -48,26 +41,28 @@ export class ReadInbox {
     const shown = rows.slice(0, limit);
     await this.markFetched(
       actor.personId,
-      shown.filter((row) => row.fetched_at === null).map((row) => row.message_id),
+      shown.filter((row) => row.fetchedAt === null).map((row) => row.messageId),
     );
-    const { total, unseen: open, mandatory_open } = await this.counts(actor.personId);
+    const { total, unseen: open, mandatoryOpen } = await this.counts(actor.personId);
     const [teams, citations] = await Promise.all([
-      this.membership.teams(shown.flatMap((row) => row.team_id ?? [])),
+      this.membership.teams(shown.flatMap((row) => row.teamId ?? [])),
       this.citations(shown),
     ]);
     return {
-      items: shown.map((row) => this.entry(row, actor, teams.get(row.team_id ?? '')?.name ?? '', citations)),
+      items: shown.map((row) => this.entry(row, actor, teams.get(row.teamId ?? '')?.name ?? '', citations)),
       total,
       unseen: open,
-      mandatoryOpen: mandatory_open,
-      nextCursor: rows.length > limit ? (shown.at(-1)?.message_id ?? null) : null,
+      mandatoryOpen,
+      nextCursor: rows.length > limit ? (shown.at(-1)?.messageId ?? null) : null,
     };
   }
 
   private entries(personId: string, before: string | null, limit: number, onlyUnseen: boolean): Promise<EntryRow[]> {
     return this.database.rows<EntryRow>(
-      sql`select n.message_id, m.kind, m.params, n.mandatory, n.team_id, n.task_id, m.assignment_id, m.session_id,
-        a.directive_id, n.created_at, n.fetched_at, n.seen_at, d.channel, d.state, d.changed_at,
+      sql`select n.message_id as "messageId", m.kind, m.params, n.mandatory, n.team_id as "teamId", n.task_id as "taskId",
+        m.assignment_id as "assignmentId", m.session_id as "sessionId", a.directive_id as "directiveId",
+        n.created_at as "createdAt", n.fetched_at as "fetchedAt", n.seen_at as "seenAt", d.channel, d.state,
+        d.changed_at as "changedAt",
               (select r.role from team_members_at(${this.clock.today()}::date) r where r.team_id = n.team_id
                 and r.person_id = n.person_id) as role
          from notifications n join messages m on m.id = n.message_id left join assignments a on a.id = m.assignment_id
@@ -79,14 +74,14 @@ export class ReadInbox {
     );
   }
 
-  private async counts(personId: string): Promise<{ total: number; unseen: number; mandatory_open: number }> {
-    const row = await this.database.one<{ total: number; unseen: number; mandatory_open: number }>(
+  private async counts(personId: string): Promise<{ total: number; unseen: number; mandatoryOpen: number }> {
+    const row = await this.database.one<{ total: number; unseen: number; mandatoryOpen: number }>(
       sql`select count(*)::int as total, count(*) filter (where n.seen_at is null)::int as unseen,
-        count(*) filter (where n.mandatory and n.seen_at is null)::int as mandatory_open
+        count(*) filter (where n.mandatory and n.seen_at is null)::int as "mandatoryOpen"
          from notifications n join messages m on m.id = n.message_id where n.person_id = ${personId} and m.withdrawn_at is null
            and m.kind <> 'digest'`,
     );
-    return row ?? { total: 0, unseen: 0, mandatory_open: 0 };
+    return row ?? { total: 0, unseen: 0, mandatoryOpen: 0 };
   }
 
   private async markFetched(personId: string, messageIds: string[]): Promise<void> {
@@ -98,33 +93,33 @@ export class ReadInbox {
   }
 
   private async citations(rows: EntryRow[]): Promise<Map<string, string>> {
-    const directives = await this.organization.directives([...new Set(rows.flatMap((row) => row.directive_id ?? []))]);
+    const directives = await this.organization.directives([...new Set(rows.flatMap((row) => row.directiveId ?? []))]);
     return new Map([...directives].map(([id, { citation }]) => [id, citation]));
   }
 
   private entry(row: EntryRow, actor: Actor, team: string, citations: Map<string, string>): Page['items'][number] {
     const { title, body } = wordMessage(row.kind, row.params, actor.language, this.clock.now());
     return {
-      id: row.message_id,
+      id: row.messageId,
       kind: row.kind,
       mandatory: row.mandatory,
       title,
       body,
-      taskId: row.task_id,
-      assignmentId: row.assignment_id,
-      sessionId: row.session_id,
+      taskId: row.taskId,
+      assignmentId: row.assignmentId,
+      sessionId: row.sessionId,
       reportId: row.params.report?.id ?? null,
       difficultyId: row.params.difficultyId ?? null,
-      at: row.created_at.toISOString(),
-      fetchedAt: (row.fetched_at ?? this.clock.now()).toISOString(),
-      seenAt: row.seen_at?.toISOString() ?? null,
+      at: row.createdAt.toISOString(),
+      fetchedAt: (row.fetchedAt ?? this.clock.now()).toISOString(),
+      seenAt: row.seenAt?.toISOString() ?? null,
       via:
         row.channel && row.state
-          ? { channel: row.channel, state: row.state, at: row.changed_at?.toISOString() ?? null }
+          ? { channel: row.channel, state: row.state, at: row.changedAt?.toISOString() ?? null }
           : null,
       why: {
         post: row.role ? word(`post.${row.role}`, actor.language, { team }) : word('post.officer', actor.language),
-        citation: citations.get(row.directive_id ?? '') ?? null,
+        citation: citations.get(row.directiveId ?? '') ?? null,
       },
     };
   }

@@ -3,36 +3,19 @@ import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { Outcome } from '../deliver/outcome.ts';
-import type { Occasion } from './office-mail.entity.ts';
+import type { OfficeMail } from './office-mail.entity.ts';
 
-export interface NewMail {
-  reportId: string;
-  version: number;
-  occasion: Occasion;
-  unitId: string;
-  address: string;
-}
+export type NewMail = Pick<OfficeMail, 'reportId' | 'version' | 'occasion' | 'unitId' | 'address'>;
 
-export interface ClaimedMail {
-  id: string;
-  report_id: string;
-  version: number;
-  occasion: Occasion;
-  address: string;
-  attempts: number;
-  repeats: number;
-  made_at: Date;
-}
+export type ClaimedMail = Pick<
+  OfficeMail,
+  'id' | 'reportId' | 'version' | 'occasion' | 'address' | 'attempts' | 'repeats' | 'madeAt'
+>;
 
-export interface MailRow {
-  version: number;
-  occasion: Occasion;
-  unit_id: string;
-  address: string;
-  state: 'due' | 'claimed' | 'sent' | 'failed' | 'unknown';
-  sent_at: Date | null;
-  failure_code: string | null;
-}
+export type MailRow = Pick<
+  OfficeMail,
+  'version' | 'occasion' | 'unitId' | 'address' | 'state' | 'sentAt' | 'failureCode'
+>;
 
 /** Far longer than a mail takes: whoever holds a mail after this long is dead. */
 const LEASE_MS = 5 * 60_000;
@@ -61,7 +44,7 @@ export class OfficeMailStore {
     const now = this.clock.now();
     return this.database.one<ClaimedMail>(
       sql`update office_mails set state = 'claimed', claimed_at = ${now} where id = ${id} and state = 'due' and due_at <= ${now}
-       returning id, report_id, version, occasion, address, attempts, repeats, made_at`,
+       returning id, report_id as "reportId", version, occasion, address, attempts, repeats, made_at as "madeAt"`,
     );
   }
 
@@ -94,7 +77,8 @@ export class OfficeMailStore {
 
   of(reportId: string): Promise<MailRow[]> {
     return this.database.rows(
-      sql`select version, occasion, unit_id, address, state, sent_at, failure_code from office_mails
+      sql`select version, occasion, unit_id as "unitId", address, state, sent_at as "sentAt", failure_code as "failureCode"
+        from office_mails
         where report_id = ${reportId} order by made_at desc, id desc`,
     );
   }

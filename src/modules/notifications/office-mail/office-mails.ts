@@ -100,15 +100,13 @@ export class ReadOfficeMails {
     await this.scope.require(actor, 'report.read', { unitId: report.unitId });
     const rows = await this.mails.of(reportId);
     const units = await this.organization.unitRefs(
-      rows.map((row) => row.unit_id),
+      rows.map((row) => row.unitId),
       this.clock.today(),
     );
-    return rows.flatMap(({ unit_id, state, sent_at, failure_code, ...row }) => {
-      const unit = units.get(unit_id);
+    return rows.flatMap(({ unitId, state, sentAt, failureCode, ...row }) => {
+      const unit = units.get(unitId);
       const shown = state === 'claimed' ? 'due' : state;
-      return unit
-        ? [{ ...row, unit, state: shown, sentAt: sent_at?.toISOString() ?? null, failureCode: failure_code }]
-        : [];
+      return unit ? [{ ...row, unit, state: shown, sentAt: sentAt?.toISOString() ?? null, failureCode }] : [];
     });
   }
 }

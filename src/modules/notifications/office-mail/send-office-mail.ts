@@ -34,7 +34,7 @@ export class SendOfficeMail {
 
   private async outcome(mail: ClaimedMail): Promise<Outcome> {
     const now = this.clock.now();
-    const expiresAt = new Date(mail.made_at.getTime() + STALE_MS);
+    const expiresAt = new Date(mail.madeAt.getTime() + STALE_MS);
     const channel = this.channels.inOrder.find(({ id }) => id === 'email');
     await this.health.look();
     if (!channel || this.health.isHeld(channel.id))
@@ -53,8 +53,8 @@ export class SendOfficeMail {
 
   private async parts(channel: Channel, mail: ClaimedMail): Promise<Rendered[] | undefined> {
     const [report, files] = await Promise.all([
-      this.reporting.report(mail.report_id),
-      this.reporting.papers(mail.report_id, mail.version),
+      this.reporting.report(mail.reportId),
+      this.reporting.papers(mail.reportId, mail.version),
     ]);
     if (!report || !files) return undefined;
     const fits = files.reduce((sum, { content }) => sum + content.length, 0) <= MOST_BYTES;

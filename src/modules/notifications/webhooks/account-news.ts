@@ -32,6 +32,6 @@ export class AccountNews {
 
   /** An administrator of the Official Account has taken our right: a person must give consent anew. */
   revoked(): Promise<void> {
-    return this.channelLog.add(null, { channel: 'zalo-oa', kind: 'token_alarm', detail: 'permission-revoked' });
+    return this.channelLog.addAlone({ channel: 'zalo-oa', kind: 'token_alarm', detail: 'permission-revoked' });
   }
 }

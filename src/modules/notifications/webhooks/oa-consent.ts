@@ -13,6 +13,7 @@ import { Secrets } from '#platform/secrets';
 import { ChannelLog } from '../channels/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 import { OaAccount } from '../zalo/index.ts';
+import type { OaConsent as Consent } from './webhook-event.entity.ts';
 
 const VALID_MS = 10 * 60_000;
 const STATE = /^[\w-]{43}$/;
@@ -52,16 +53,20 @@ export class OaConsent {
     const { oauth, tokens } = this.account;
     if (!oauth || !tokens || !state || !STATE.test(state)) return 'expired';
     const now = this.clock.now();
-    const asked = await this.database.rows<{ asked_by: string }>(
+    const asked = await this.database.rows<Pick<Consent, 'askedBy'>>(
       sql`update oa_consents set used_at = ${now} where state_hash = ${hashToken(state)} and used_at is null
-        and expires_at > ${now} returning asked_by`,
+        and expires_at > ${now} returning asked_by as "askedBy"`,
     );
     if (!asked[0]) return 'expired';
     if (!code) return 'refused';
     const pair = await oauth.exchange(code, verifierOf(state, await this.secret()));
     if (!pair.ok) return 'failed';
     await tokens.adopt(pair);
-    await this.channelLog.add(null, { channel: 'zalo-oa', kind: 'authorised', byId: asked[0].asked_by });
+    await this.channelLog.addAlone({
+      channel: 'zalo-oa',
+      kind: 'authorised',
+      byId: asked[0].askedBy,
+    });
     return 'authorised';
   }
 

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import type { Delivery } from '../deliver/delivery.entity.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { RetryLater } from './retry-later.ts';
 
@@ -10,10 +11,7 @@ const channels = ['zalo-oa', 'zalo-zbs'];
 /** A receipt may overtake the writing of the send itself; answers in the chat have no delivery and are let go after this. */
 const TRIES = 3;
 
-interface Hit {
-  message_id: string;
-  person_id: string;
-}
+type Hit = Pick<Delivery, 'messageId' | 'personId'>;
 
 @Injectable()
 export class Receipts {
@@ -28,7 +26,7 @@ export class Receipts {
     const known = await this.database.rows<Hit>(
       sql`update deliveries set state = 'delivered', changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
         where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
-          returning message_id, person_id`,
+          returning message_id as "messageId", person_id as "personId"`,
     );
     const hits = known.length > 0 || !trackingId ? known : await this.byTracking(providerIds, trackingId);
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
@@ -41,14 +39,14 @@ export class Receipts {
       sql`update deliveries set state = 'delivered', changed_at = case when state = 'delivered' then changed_at
         else ${this.clock.now()} end
         where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
-          returning message_id, person_id`,
+          returning message_id as "messageId", person_id as "personId"`,
     );
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
     await this.database.rows(
       sql`update notifications n set seen_at = greatest(n.created_at, ${at}), fetched_at = coalesce(n.fetched_at,
         greatest(n.created_at, ${at}))
-         from unnest(${hits.map(({ message_id }) => message_id)}::uuid[],
-           ${hits.map(({ person_id }) => person_id)}::uuid[]) as h(message_id, person_id)
+         from unnest(${hits.map(({ messageId }) => messageId)}::uuid[],
+           ${hits.map(({ personId }) => personId)}::uuid[]) as h(message_id, person_id)
         where n.message_id = h.message_id and n.person_id = h.person_id and n.seen_at is null`,
     );
     await this.tell(hits);
@@ -62,15 +60,15 @@ export class Receipts {
          from delivery_chunks c
         where c.channel = 'zalo-zbs' and c.unknown > 0 and d.chunk_id = c.id and d.channel = 'zalo-zbs' and d.state = 'unknown'
           and left(encode(sha256(convert_to(d.message_id || ':' || d.person_id || ':zalo-zbs', 'UTF8')), 'hex'), 40) = ${trackingId}
-       returning d.message_id, d.person_id`,
+       returning d.message_id as "messageId", d.person_id as "personId"`,
     );
   }
 
   private async tell(hits: readonly Hit[]): Promise<void> {
-    const orders = await this.database.rows<{ assignment_id: string }>(
-      sql`select distinct assignment_id from messages where id = any(${hits.map(({ message_id }) => message_id)})
+    const orders = await this.database.rows<{ assignmentId: string }>(
+      sql`select distinct assignment_id as "assignmentId" from messages where id = any(${hits.map(({ messageId }) => messageId)})
         and assignment_id is not null`,
     );
-    for (const { assignment_id } of orders) await this.live.assignment(assignment_id);
+    for (const { assignmentId } of orders) await this.live.assignment(assignmentId);
   }
 }

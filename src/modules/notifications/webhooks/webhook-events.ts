@@ -2,17 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { InboundEvent } from '#channels';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { eventId } from './event-id.ts';
-import type { StoredBody } from './webhook-event.entity.ts';
+import type { StoredBody, WebhookEvent } from './webhook-event.entity.ts';
 
-export interface StoredEvent {
-  id: string;
-  channel: string;
-  kind: string;
-  body: StoredBody;
-  attempts: number;
-}
+export type StoredEvent = Pick<WebhookEvent, 'id' | 'channel' | 'kind' | 'attempts'> & { body: StoredBody };
 
 /** Whoever works on an event has it for so long; after that it is taken for lost. */
 const LEASE_MS = 60_000;
@@ -65,12 +59,13 @@ export class WebhookEvents {
 
   /** Ends it for good, and gives the id of the chat's next one. */
   done(id: string, { failed = false } = {}): Promise<string | undefined> {
-    return this.release(id, 'done_at = $2, body = null, chat = null, failed = $3', [this.clock.now(), failed]);
+    return this.release(id, sql`done_at = ${this.clock.now()}, body = null, chat = null, failed = ${failed}`);
   }
 
   /** Tries it again later; those behind it no longer wait for it. Gives the id of the chat's next one. */
   later(id: string, milliseconds: number): Promise<string | undefined> {
-    return this.release(id, 'due_at = $2, failed = $3', [new Date(this.clock.now().getTime() + milliseconds), true]);
+    const dueAt = new Date(this.clock.now().getTime() + milliseconds);
+    return this.release(id, sql`due_at = ${dueAt}, failed = true`);
   }
 
   /** What should have been worked by now. */
@@ -101,18 +96,18 @@ export class WebhookEvents {
    * Two statements on purpose: what comes in before the first has committed cannot be claimed yet and is found by the
    * second, what comes later finds its way free. In one statement an event could miss both and wait for the sweep.
    */
-  private async release(id: string, changes: string, values: unknown[]): Promise<string | undefined> {
-    const mine = await this.database.one<{ channel: string; chat: string | null; received_at: string }>(
-      `with before as (select chat from webhook_events where id = $1)
-       update webhook_events w set ${changes} from before where w.id = $1 and w.done_at is null
-       returning w.channel, before.chat, w.received_at::text`,
-      [id, ...values],
+  private async release(id: string, changes: Sql): Promise<string | undefined> {
+    // The instant as text: a Date would lose its microseconds.
+    const mine = await this.database.one<Pick<WebhookEvent, 'channel' | 'chat'> & { receivedAt: string }>(
+      sql`with before as (select chat from webhook_events where id = ${id})
+       update webhook_events w set ${changes} from before where w.id = ${id} and w.done_at is null
+       returning w.channel, before.chat, w.received_at::text as "receivedAt"`,
     );
     if (!mine) return undefined;
     const next = await this.database.one<{ id: string }>(
       sql`select id from webhook_events
         where channel = ${mine.channel} and chat = ${mine.chat} and done_at is null
-          and (received_at, id) > (${mine.received_at}::timestamptz, ${id}) order by received_at, id limit 1`,
+          and (received_at, id) > (${mine.receivedAt}::timestamptz, ${id}) order by received_at, id limit 1`,
     );
     return next?.id;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InteractionFacts } from '#channels';
 import { Database, sql } from '#platform/database';
+import type { AddressState } from '../deliver/address-state.entity.ts';
 
 /** More than a handful of chunks; older ones are read again when they are needed. */
 const MOST = 20_000;
@@ -20,12 +21,13 @@ export class Interactions {
   async load(userIds: readonly string[]): Promise<void> {
     if (userIds.length === 0) return;
     if (this.known.size + userIds.length > MOST) this.known.clear();
-    const rows = await this.database.rows<{ address: string; last_inbound_at: Date | null; sent_since: number }>(
-      sql`select address, last_inbound_at, sent_since from address_states where channel = 'zalo-oa' and address = any(${userIds})`,
+    const rows = await this.database.rows<Pick<AddressState, 'address' | 'lastInboundAt' | 'sentSince'>>(
+      sql`select address, last_inbound_at as "lastInboundAt", sent_since as "sentSince" from address_states
+        where channel = 'zalo-oa' and address = any(${userIds})`,
     );
     for (const id of userIds) this.known.delete(id);
-    for (const { address, last_inbound_at, sent_since } of rows)
-      this.known.set(address, { lastInteractionAt: last_inbound_at ?? undefined, sentSince: sent_since });
+    for (const { address, lastInboundAt, sentSince } of rows)
+      this.known.set(address, { lastInteractionAt: lastInboundAt ?? undefined, sentSince });
   }
 
   of(userId: string): InteractionFacts {

@@ -73,7 +73,7 @@ export class OaTokenStore implements TokenStore {
     await client.connect();
     try {
       await client.query(`set lock_timeout = ${LOCK_WAIT_MS}; set idle_session_timeout = 0`);
-      await client.query('select pg_advisory_lock($1)', [LOCK]);
+      await client.query(sql`select pg_advisory_lock(${LOCK})`);
       return await work();
     } finally {
       await client.end().catch(() => undefined);
