@@ -41,6 +41,14 @@ export class Database {
     return this.begin(work, true);
   }
 
+  /**
+   * A transaction that only `tx` leads into, for what workers do all day: it asks nothing of the promises of the process.
+   * All of `work` is handed `tx`; `rows`, `one` and `manager` would ask the pool, and could wait for ever for this transaction.
+   */
+  alone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(work);
+  }
+
   private begin<T>(work: (tx: Tx) => Promise<T>, isWhole: boolean): Promise<T> {
     return this.source.transaction(async (tx) => {
       const own: Running = { of: this, tx, isOpen: true, isWhole, turn: Promise.resolve() };

@@ -37,7 +37,7 @@ export class WriteResults {
       await this.addresses.write(manager, chunk.channel, changes);
       return state === 'goes on';
     }
-    const { state, opened } = await this.database.tx(async (tx) => {
+    const { state, opened } = await this.database.alone(async (tx) => {
       const state = await this.store.write(tx, chunkId, claim, written, after);
       const isOurs = state !== 'lost';
       await this.addresses.write(tx, chunk.channel, changes);

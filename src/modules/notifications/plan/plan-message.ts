@@ -94,7 +94,7 @@ export class PlanMessage {
 
   /** True while there is another page. */
   private async page(messageId: string, audience: Audience, draft: MessageDraft): Promise<boolean> {
-    const answer = await this.database.tx(async (tx) => {
+    const answer = await this.database.alone(async (tx) => {
       // Two messages of one kind that are planned side by side would not see each other's entries.
       if (audience.by === 'session' && audience.once) await takeTurn(tx, [`invite ${audience.sessionId}`]);
       const [message] = await rowsOf<MessageRow>(

@@ -1,4 +1,4 @@
-import { sql } from '#platform/database';
+import { join, raw, sql } from '#platform/database';
 import type { ChannelId } from '#channels';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
@@ -41,8 +41,8 @@ async function routesOf(...who: TestPerson[]): Promise<string[]> {
 async function state(channel: string, set: Record<string, unknown>): Promise<void> {
   const names = Object.keys(set);
   await app.database.rows(
-    `insert into channel_states (channel, changed_at, ${names.join(', ')}) values ($1, $2, ${names.map((_, i) => `$${i + 3}`).join(', ')})`,
-    [channel, app.clock.now(), ...Object.values(set)],
+    sql`insert into channel_states (channel, changed_at, ${raw(names.join(', '))})
+      values (${channel}, ${app.clock.now()}, ${join(Object.values(set), ', ')})`,
   );
 }
 
