@@ -1,7 +1,7 @@
 import { rowsOf, type Sql, type Tx } from '#platform/database';
 
-/** The statement whose one row gives the day as `on`, or null; a text of it has the id as its only value. */
-type FirstDay = ((id: string) => Sql) | string;
+/** The statement whose one row gives the day for an id as `on`, or null. */
+export type FirstDay = (id: string) => Sql;
 
 /** The first day on which anything stood on something. Modules above say what of theirs does. */
 export class FirstDays {
@@ -15,10 +15,8 @@ export class FirstDays {
   /** Null when nothing does. */
   async first(tx: Tx, id: string): Promise<string | null> {
     const days: string[] = [];
-    for (const of of this.statements) {
-      const [row] = await (typeof of === 'string'
-        ? rowsOf<{ on: string | null }>(tx, of, [id])
-        : rowsOf<{ on: string | null }>(tx, of(id)));
+    for (const statement of this.statements) {
+      const [row] = await rowsOf<{ on: string | null }>(tx, statement(id));
       if (row?.on) days.push(row.on);
     }
     return days.sort()[0] ?? null;
