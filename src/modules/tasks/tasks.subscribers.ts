@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { memberLeft, memberReplaced } from '#modules/membership';
 import { Database, rowsOf, sql } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
+import type { Task } from './task.entity.ts';
 import { doerCleared, taskDelegated } from './tasks.events.ts';
 
 /** Open work follows the team: who comes takes over what was passed to who leaves, else it is the whole team's again. */
@@ -32,12 +33,12 @@ export class TasksSubscribers {
 
   private async move(teamId: string, fromPersonId: string, toPersonId: string | null): Promise<void> {
     await this.database.tx(async (tx) => {
-      const moved = await rowsOf<{ id: string; unit_id: string }>(
+      const moved = await rowsOf<Pick<Task, 'id' | 'unitId'>>(
         tx,
         sql`update tasks set doer_id = ${toPersonId} where team_id = ${teamId} and doer_id = ${fromPersonId}
-          and state not in ('confirmed', 'cancelled') returning id, unit_id`,
+          and state not in ('confirmed', 'cancelled') returning id, unit_id as "unitId"`,
       );
-      for (const { id: taskId, unit_id: unitId } of moved) {
+      for (const { id: taskId, unitId } of moved) {
         await this.outbox.append(
           tx,
           toPersonId

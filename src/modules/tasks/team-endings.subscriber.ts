@@ -2,31 +2,26 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { taskTable } from '#contracts/tasks/task-states';
 import { TeamEndings, type TeamEnding, teamEnded } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
 import { recordDecision } from './decisions.ts';
 import { ReplyRules } from './assignments/reply-rules.ts';
+import type { Difficulty } from './commune/difficulty.entity.ts';
+import type { Task } from './task.entity.ts';
 import { difficultyAnswered, targetChanged, taskHandedOver, taskReleased } from './tasks.events.ts';
 
-interface OpenTask {
-  id: string;
-  assignment_id: string;
-  unit_id: string;
-  commune_id: string;
-  due_on: string;
-  target: number;
-  state: string;
-}
+type OpenTask = Pick<Task, 'id' | 'assignmentId' | 'unitId' | 'communeId' | 'dueOn' | 'target' | 'state'>;
+type HeirTask = Pick<OpenTask, 'id' | 'unitId'>;
 interface Heir {
   id: string;
-  unit_id: string;
+  unitId: string;
 }
 interface End extends TeamEnding {
   teamId: string;
   heir: Heir | undefined;
 }
 
-const openOfTeam = `team_id = $1 and state not in ('confirmed', 'cancelled')`;
+const openOf = (teamId: string): Sql => sql`team_id = ${teamId} and state not in ('confirmed', 'cancelled')`;
 
 /** No work stays open with a team that is no more: it is cancelled with the reason, or the heir's from now on. */
 @Injectable()
@@ -40,16 +35,19 @@ export class TeamEndingsSubscriber implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const count = (sql: string) => async (tx: Tx, teamId: string) =>
-      (await rowsOf<{ n: number }>(tx, sql, [teamId]))[0]?.n ?? 0;
-    this.endings.countBy('tasks', count(`select count(*)::int as n from tasks where ${openOfTeam}`));
+    const count = (rows: (teamId: string) => Sql) => async (tx: Tx, teamId: string) =>
+      (await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from ${rows(teamId)}`))[0]?.n ?? 0;
+    this.endings.countBy(
+      'tasks',
+      count((teamId) => sql`tasks where ${openOf(teamId)}`),
+    );
     this.endings.countBy(
       'toConfirm',
-      count(`select count(*)::int as n from tasks where ${openOfTeam} and state = 'submitted'`),
+      count((teamId) => sql`tasks where ${openOf(teamId)} and state = 'submitted'`),
     );
     this.endings.countBy(
       'difficulties',
-      count('select count(*)::int as n from difficulties where team_id = $1 and answered_at is null'),
+      count((teamId) => sql`difficulties where team_id = ${teamId} and answered_at is null`),
     );
   }
 
@@ -61,8 +59,8 @@ export class TeamEndingsSubscriber implements OnModuleInit {
       const end = { ...ending, teamId, heir: await this.heirOf(tx, ending.heirId) };
       const tasks = await rowsOf<OpenTask>(
         tx,
-        `select id, assignment_id, unit_id, commune_id, due_on::text as due_on, target, state from tasks where ${openOfTeam} order by id for update`,
-        [teamId],
+        sql`select id, assignment_id as "assignmentId", unit_id as "unitId", commune_id as "communeId",
+          due_on::text as "dueOn", target, state from tasks where ${openOf(teamId)} order by id for update`,
       );
       for (const task of tasks) {
         const heirs = end.heir && (await this.taskOfHeir(tx, task, end.heir));
@@ -81,27 +79,27 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     if (!heirId) return undefined;
     const [heir] = await rowsOf<Heir>(
       tx,
-      sql`select id, unit_id from teams_at(${this.clock.today()}::date) where id = ${heirId} and status = 'active'`,
+      sql`select id, unit_id as "unitId" from teams_at(${this.clock.today()}::date) where id = ${heirId} and status = 'active'`,
     );
     return heir;
   }
 
   /** An order reaches each team once: where the heir has it as well, what is missing is added to the heir's task. */
-  private async taskOfHeir(tx: Tx, task: OpenTask, heir: Heir): Promise<OpenTask | undefined> {
-    const [row] = await rowsOf<OpenTask>(
+  private async taskOfHeir(tx: Tx, task: OpenTask, heir: Heir): Promise<HeirTask | undefined> {
+    const [row] = await rowsOf<HeirTask>(
       tx,
-      sql`select id, unit_id, target, state from tasks where assignment_id = ${task.assignment_id} and team_id = ${heir.id} for update`,
+      sql`select id, unit_id as "unitId" from tasks where assignment_id = ${task.assignmentId} and team_id = ${heir.id} for update`,
     );
     return row;
   }
 
   private async handOver(tx: Tx, task: OpenTask, end: End, heir: Heir): Promise<void> {
     const now = this.clock.now();
-    const replyBy = await this.rules.replyBy(task.commune_id, this.clock.today(), task.due_on, tx);
+    const replyBy = await this.rules.replyBy(task.communeId, this.clock.today(), task.dueOn, tx);
     // What was handed in stays so for the commune; everything else is for the heir to accept.
     await execute(
       tx,
-      sql`update tasks set team_id = ${heir.id}, assignee_id = ${heir.id}, unit_id = ${heir.unit_id}, doer_id = null,
+      sql`update tasks set team_id = ${heir.id}, assignee_id = ${heir.id}, unit_id = ${heir.unitId}, doer_id = null,
               state = case when state = 'submitted' then state else 'assigned' end,
               state_since = case when state = 'submitted' then state_since else ${now}::timestamptz end,
               accepted_by = case when state = 'submitted' then accepted_by end, accepted_at = case
@@ -113,7 +111,7 @@ export class TeamEndingsSubscriber implements OnModuleInit {
       tx,
       taskHandedOver(
         { taskId: task.id, teamId: heir.id },
-        { unitId: heir.unit_id, changes: { from: end.teamId, to: heir.id }, by: { personId: end.byId } },
+        { unitId: heir.unitId, changes: { from: end.teamId, to: heir.id }, by: { personId: end.byId } },
       ),
     );
   }
@@ -133,16 +131,16 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     );
     await this.outbox.append(
       tx,
-      taskReleased({ taskId: task.id }, { unitId: task.unit_id, changes: { decisionId }, by: { personId: end.byId } }),
+      taskReleased({ taskId: task.id }, { unitId: task.unitId, changes: { decisionId }, by: { personId: end.byId } }),
     );
   }
 
-  private async raise(tx: Tx, task: OpenTask, heirs: OpenTask, end: End): Promise<void> {
+  private async raise(tx: Tx, task: OpenTask, heirs: HeirTask, end: End): Promise<void> {
     const [raised] = await rowsOf<{ target: number }>(
       tx,
       sql`update tasks h set target = h.target + r.rest
          from (select greatest(0, ${task.target} - coalesce(sum(l.value), 0))::int as rest from counted_lines l
-           join assignments a on a.id = ${task.assignment_id} and a.indicator_code = l.indicator_code where l.task_id = ${task.id}) r
+           join assignments a on a.id = ${task.assignmentId} and a.indicator_code = l.indicator_code where l.task_id = ${task.id}) r
         where h.id = ${heirs.id} and h.state not in ('confirmed', 'cancelled') and r.rest > 0 returning h.target`,
     );
     if (raised)
@@ -150,7 +148,7 @@ export class TeamEndingsSubscriber implements OnModuleInit {
         tx,
         targetChanged(
           { taskId: heirs.id },
-          { unitId: heirs.unit_id, changes: { target: raised.target }, by: { personId: end.byId } },
+          { unitId: heirs.unitId, changes: { target: raised.target }, by: { personId: end.byId } },
         ),
       );
   }
@@ -159,17 +157,17 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     if (heir) {
       await execute(
         tx,
-        sql`update difficulties set team_id = ${heir.id}, unit_id = ${heir.unit_id} where team_id = ${teamId} and answered_at is null`,
+        sql`update difficulties set team_id = ${heir.id}, unit_id = ${heir.unitId} where team_id = ${teamId} and answered_at is null`,
       );
       return;
     }
-    const closed = await rowsOf<{ id: string; unit_id: string }>(
+    const closed = await rowsOf<Pick<Difficulty, 'id' | 'unitId'>>(
       tx,
       sql`update difficulties set answer = ${reason}, answered_at = ${this.clock.now()}, answered_by = ${byId},
         owner_id = coalesce(owner_id, ${byId})
-        where team_id = ${teamId} and answered_at is null returning id, unit_id`,
+        where team_id = ${teamId} and answered_at is null returning id, unit_id as "unitId"`,
     );
-    for (const { id: difficultyId, unit_id: unitId } of closed)
+    for (const { id: difficultyId, unitId } of closed)
       await this.outbox.append(tx, difficultyAnswered({ difficultyId }, { unitId, by: { personId: byId } }));
   }
 }

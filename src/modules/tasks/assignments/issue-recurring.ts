@@ -5,6 +5,7 @@ import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import type { AssignmentSchedule } from './assignment.entity.ts';
 import { ReplyRules } from './reply-rules.ts';
 import { nextDueOn } from './next-dates.ts';
 import { type Order, OrderWriter } from './order-writer.ts';
@@ -15,11 +16,8 @@ const EVERY_MS = 10 * 60_000;
 /** A new order of a series can be stopped this long before anything leaves for external channels. */
 const STOP_MS = 24 * 3_600_000;
 
-interface Schedule {
-  series_id: string;
-  unit_id: string;
-  last_month: string;
-}
+type Schedule = Pick<AssignmentSchedule, 'seriesId' | 'unitId' | 'lastMonth'>;
+
 /** At each period's start a schedule issues a new order from the last one of its series. */
 @Injectable()
 export class IssueRecurring {
@@ -36,33 +34,34 @@ export class IssueRecurring {
   @Tick('tasks.issue-recurring', EVERY_MS)
   async run(): Promise<number> {
     const schedules = await this.database.rows<Schedule>(
-      sql`select series_id, unit_id, last_month from assignment_schedules where ended_at is null order by series_id`,
+      sql`select series_id as "seriesId", unit_id as "unitId", last_month as "lastMonth" from assignment_schedules
+        where ended_at is null order by series_id`,
     );
     let issued = 0;
     for (const schedule of schedules) {
-      const rule = await this.organization.periodRule(schedule.unit_id);
+      const rule = await this.organization.periodRule(schedule.unitId);
       const { month } = periodOf(this.clock.today(), rule);
-      if (month > schedule.last_month && (await this.issue(schedule, month, rule))) issued += 1;
+      if (month > schedule.lastMonth && (await this.issue(schedule, month, rule))) issued += 1;
     }
     return issued;
   }
 
   private async issue(schedule: Schedule, month: string, rule: PeriodRule): Promise<boolean> {
-    const last = await this.series.last(schedule.series_id);
+    const last = await this.series.last(schedule.seriesId);
     if (!last) return false;
-    const references = await this.series.referencesOf(schedule.unit_id, last);
-    const tasks = await this.series.tasks(schedule.unit_id, schedule.series_id);
-    const end = last.cancelled_at ? 'cancelled' : !references ? 'references' : tasks.length === 0 ? 'no_team' : null;
+    const references = await this.series.referencesOf(schedule.unitId, last);
+    const tasks = await this.series.tasks(schedule.unitId, schedule.seriesId);
+    const end = last.cancelledAt ? 'cancelled' : !references ? 'references' : tasks.length === 0 ? 'no_team' : null;
     const next = await this.order(schedule, last, { month, rule });
     return this.database.tx(async (tx) => {
       if (end || !references) {
-        await this.end(tx, schedule.series_id, end);
+        await this.end(tx, schedule.seriesId, end);
         return false;
       }
-      if (!(await this.claim(tx, schedule.series_id, month))) return false;
+      if (!(await this.claim(tx, schedule.seriesId, month))) return false;
       const { nothingLeft, capped, ...today } = await this.series.today(tx, last, tasks);
       if (nothingLeft) {
-        await this.skip(tx, schedule.series_id, month, nothingLeft);
+        await this.skip(tx, schedule.seriesId, month, nothingLeft);
         return false;
       }
       await this.writer.write(tx, { ...next, target: targetOf(today.tasks), capped }, references, today.tasks);
@@ -106,21 +105,21 @@ export class IssueRecurring {
   ): Promise<Omit<Order, 'target' | 'capped'>> {
     const now = this.clock.now();
     const today = this.clock.today();
-    const dueOn = nextDueOn({ issuedOn: this.clock.dayOf(last.issued_at), dueOn: last.due_on }, today, next.rule);
+    const dueOn = nextDueOn({ issuedOn: this.clock.dayOf(last.issuedAt), dueOn: last.dueOn }, today, next.rule);
     return {
       id: v7(),
-      seriesId: schedule.series_id,
+      seriesId: schedule.seriesId,
       periodMonth: next.month,
-      unitId: schedule.unit_id,
-      templateCode: last.template_code,
+      unitId: schedule.unitId,
+      templateCode: last.templateCode,
       title: last.title,
       work: last.work,
       dueOn,
-      replyByOn: await this.rules.replyBy(schedule.unit_id, today, dueOn),
-      directiveId: last.directive_id,
+      replyByOn: await this.rules.replyBy(schedule.unitId, today, dueOn),
+      directiveId: last.directiveId,
       evidence: last.evidence,
       priority: last.priority,
-      issuedBy: last.issued_by,
+      issuedBy: last.issuedBy,
       issuedAt: now,
       recallUntil: new Date(now.getTime() + STOP_MS),
       sendAt: null,

@@ -50,21 +50,17 @@ export class OrderReferenceQueries {
   async teams(unitId: string, teamIds: readonly string[]): Promise<Map<string, TargetTeam>> {
     const rows = await this.database.rows<{
       id: string;
-      unit_id: string;
-      commune_id: string;
+      unitId: string;
+      communeId: string;
       status: string;
       inside: boolean;
     }>(
-      sql`select t.id, t.unit_id, coalesce(t.commune_id, t.unit_id) as commune_id, t.status, c.ancestor_id is not null as inside
+      sql`select t.id, t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId", t.status,
+        c.ancestor_id is not null as inside
          from teams_at(${this.clock.today()}) t join unnest(${teamIds}::uuid[]) as wanted(id) on wanted.id = t.id
          left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = ${unitId}`,
     );
-    return new Map(
-      rows.map((row) => [
-        row.id,
-        { teamId: row.id, unitId: row.unit_id, communeId: row.commune_id, status: row.status, inside: row.inside },
-      ]),
-    );
+    return new Map(rows.map(({ id, ...row }) => [id, { teamId: id, ...row }]));
   }
 
   private template(

@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { NothingLeft } from '#contracts/organization/ocop';
 import { Database, sql, type Tx } from '#platform/database';
+import type { Assignment } from './assignment.entity.ts';
 import { type OrderReferences, OrderReferenceQueries } from './order-reference.queries.ts';
 import type { OrderTask } from './order-writer.ts';
 import { ProductsToList, targetOf } from './products-to-list.ts';
 
-export interface LastOrder {
-  id: string;
-  template_code: string;
-  title: string;
-  work: string;
-  indicator_code: string;
-  due_on: string;
-  directive_id: string;
-  evidence: string[];
-  priority: string;
-  issued_by: string;
-  issued_at: Date;
-  cancelled_at: Date | null;
-}
+export type LastOrder = Pick<
+  Assignment,
+  | 'id'
+  | 'templateCode'
+  | 'title'
+  | 'work'
+  | 'indicatorCode'
+  | 'dueOn'
+  | 'directiveId'
+  | 'evidence'
+  | 'priority'
+  | 'issuedBy'
+  | 'issuedAt'
+  | 'cancelledAt'
+>;
 
 /** What the next order of a series is made from: the last one, as far as it still holds today. */
 @Injectable()
@@ -31,7 +33,10 @@ export class SeriesOrders {
 
   last(seriesId: string): Promise<LastOrder | undefined> {
     return this.database.one<LastOrder>(
-      sql`select * from assignments where series_id = ${seriesId} order by issued_at desc, id desc limit 1`,
+      sql`select id, template_code as "templateCode", title, work, indicator_code as "indicatorCode", due_on as "dueOn",
+        directive_id as "directiveId", evidence, priority, issued_by as "issuedBy", issued_at as "issuedAt",
+        cancelled_at as "cancelledAt"
+        from assignments where series_id = ${seriesId} order by issued_at desc, id desc limit 1`,
     );
   }
 
@@ -39,9 +44,9 @@ export class SeriesOrders {
   async referencesOf(unitId: string, last: LastOrder): Promise<OrderReferences | undefined> {
     const { found, problems } = await this.references.read({
       unitId,
-      templateCode: last.template_code,
-      indicatorCode: last.indicator_code,
-      directiveId: last.directive_id,
+      templateCode: last.templateCode,
+      indicatorCode: last.indicatorCode,
+      directiveId: last.directiveId,
     });
     return problems.length === 0 ? found : undefined;
   }
@@ -51,10 +56,10 @@ export class SeriesOrders {
    * the last order that was not cut to what the OCOP register missed: when there is more to do again, more is asked for.
    */
   async tasks(unitId: string, seriesId: string): Promise<OrderTask[]> {
-    const before = await this.database.rows<{ team_id: string; target: number }>(
+    const before = await this.database.rows<{ teamId: string; target: number }>(
       sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped
         order by issued_at desc, id desc limit 1)
-       select t.team_id, t.target from tasks t join whole w on w.id = t.assignment_id
+       select t.team_id as "teamId", t.target from tasks t join whole w on w.id = t.assignment_id
         where t.team_id is not null and t.state <> 'cancelled' and not exists (
               select 1 from assignments a join tasks r on r.assignment_id = a.id
                where a.series_id = ${seriesId} and a.issued_at > w.issued_at and r.team_id = t.team_id and r.state = 'cancelled')
@@ -62,12 +67,12 @@ export class SeriesOrders {
     );
     const teams = await this.references.teams(
       unitId,
-      before.map((row) => row.team_id),
+      before.map((row) => row.teamId),
     );
-    return before.flatMap(({ team_id, target }) => {
-      const team = teams.get(team_id);
+    return before.flatMap(({ teamId, target }) => {
+      const team = teams.get(teamId);
       return team?.inside && team.status === 'active'
-        ? [{ teamId: team_id, unitId: team.unitId, communeId: team.communeId, target }]
+        ? [{ teamId, unitId: team.unitId, communeId: team.communeId, target }]
         : [];
     });
   }
@@ -78,7 +83,7 @@ export class SeriesOrders {
     last: LastOrder,
     tasks: readonly OrderTask[],
   ): Promise<{ tasks: OrderTask[]; capped: boolean; nothingLeft: NothingLeft | null }> {
-    const { shares, nothingLeft } = await this.products.cut(tx, last.indicator_code, tasks);
+    const { shares, nothingLeft } = await this.products.cut(tx, last.indicatorCode, tasks);
     return { tasks: shares, capped: targetOf(shares) < targetOf(tasks), nothingLeft };
   }
 }

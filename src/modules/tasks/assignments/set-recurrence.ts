@@ -8,6 +8,11 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { recurrenceSet } from '../tasks.events.ts';
+import type { Assignment } from './assignment.entity.ts';
+
+interface Order extends Pick<Assignment, 'seriesId' | 'cancelledAt'> {
+  unitId: string;
+}
 
 /** Issue anew at the start of each period, from the last version, or stop. */
 @Injectable()
@@ -25,23 +30,24 @@ export class SetRecurrence {
     assignmentId: string,
     { recurrence }: RouteBody<typeof routes.issueAgainMonthly>,
   ): Promise<void> {
-    const order = await this.database.one<{ unit_id: string; series_id: string; cancelled_at: Date | null }>(
-      sql`select issuer_unit_id as unit_id, series_id, cancelled_at from assignments where id = ${assignmentId}`,
+    const order = await this.database.one<Order>(
+      sql`select issuer_unit_id as "unitId", series_id as "seriesId", cancelled_at as "cancelledAt"
+        from assignments where id = ${assignmentId}`,
     );
     if (!order) throw assignmentErrors.notFound();
-    await this.scope.require(actor, 'assignment.issue', { unitId: order.unit_id });
-    if (order.cancelled_at && recurrence === 'monthly') throw assignmentErrors.alreadyCancelled();
-    const { month } = periodOf(this.clock.today(), await this.organization.periodRule(order.unit_id));
+    await this.scope.require(actor, 'assignment.issue', { unitId: order.unitId });
+    if (order.cancelledAt && recurrence === 'monthly') throw assignmentErrors.alreadyCancelled();
+    const { month } = periodOf(this.clock.today(), await this.organization.periodRule(order.unitId));
     await this.database.tx(async (tx) => {
       const now = this.clock.now();
       const changed =
         recurrence === 'monthly'
           ? await this.start(tx, order, { by: actor.personId, now, month })
-          : await this.stop(tx, order.series_id, now);
+          : await this.stop(tx, order.seriesId, now);
       if (changed)
         await this.outbox.append(
           tx,
-          recurrenceSet({ assignmentId }, { unitId: order.unit_id, changes: { recurrence } }),
+          recurrenceSet({ assignmentId }, { unitId: order.unitId, changes: { recurrence } }),
           actor,
         );
     });
@@ -49,13 +55,13 @@ export class SetRecurrence {
 
   private async start(
     tx: Tx,
-    order: { unit_id: string; series_id: string },
+    order: Order,
     { by, now, month }: { by: string; now: Date; month: string },
   ): Promise<boolean> {
     const changed = await rowsOf(
       tx,
       sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month)
-        values (${order.series_id}, ${order.unit_id}, ${by}, ${now}, ${month})
+        values (${order.seriesId}, ${order.unitId}, ${by}, ${now}, ${month})
        on conflict (series_id) do update set set_by = ${by}, set_at = ${now},
          last_month = greatest(assignment_schedules.last_month, ${month}), ended_at = null, end_reason = null
          where assignment_schedules.ended_at is not null returning series_id`,

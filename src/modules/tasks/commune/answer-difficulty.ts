@@ -5,15 +5,12 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import type { Difficulty } from './difficulty.entity.ts';
 import { officeAbove } from './difficulty-deadlines.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { difficultyAnswered, difficultyPassedUp, difficultyTaken } from '../tasks.events.ts';
 
-interface Row {
-  unit_id: string;
-  answered_at: Date | null;
-  escalated_at: Date | null;
-}
+type Row = Pick<Difficulty, 'unitId' | 'answeredAt' | 'escalatedAt'>;
 
 /** Somebody of the commune or of the office above sees to a difficulty and answers it, once. */
 @Injectable()
@@ -27,7 +24,7 @@ export class AnswerDifficulty {
 
   /** @throws difficulty.notFound, difficulty.alreadyAnswered */
   take(actor: Actor, difficultyId: string): Promise<void> {
-    return this.change(actor, difficultyId, async (tx, { unit_id: unitId }) => {
+    return this.change(actor, difficultyId, async (tx, { unitId }) => {
       await execute(tx, sql`update difficulties set owner_id = ${actor.personId} where id = ${difficultyId}`);
       await this.outbox.append(tx, difficultyTaken({ difficultyId }, { unitId }), actor);
     });
@@ -36,14 +33,15 @@ export class AnswerDifficulty {
   /** Before its day is over, by hand. @throws difficulty.alreadyAbove, difficulty.nobodyAbove */
   passUp(actor: Actor, difficultyId: string): Promise<void> {
     return this.change(actor, difficultyId, async (tx, row) => {
-      if (row.escalated_at) throw difficultyErrors.alreadyAbove();
+      if (row.escalatedAt) throw difficultyErrors.alreadyAbove();
+      const above = officeAbove(this.clock.today());
       const passed = await rowsOf(
         tx,
-        `update difficulties d set escalated_at = $2, escalated_to = ${officeAbove('$3')} where d.id = $1 and ${officeAbove('$3')} is not null returning d.id`,
-        [difficultyId, this.clock.now(), this.clock.today()],
+        sql`update difficulties d set escalated_at = ${this.clock.now()}, escalated_to = ${above}
+          where d.id = ${difficultyId} and ${above} is not null returning d.id`,
       );
       if (passed.length === 0) throw difficultyErrors.nobodyAbove();
-      await this.outbox.append(tx, difficultyPassedUp({ difficultyId }, { unitId: row.unit_id }), actor);
+      await this.outbox.append(tx, difficultyPassedUp({ difficultyId }, { unitId: row.unitId }), actor);
     });
   }
 
@@ -53,7 +51,7 @@ export class AnswerDifficulty {
     difficultyId: string,
     { answer, publish }: RouteBody<typeof routes.answerDifficulty>,
   ): Promise<void> {
-    return this.change(actor, difficultyId, async (tx, { unit_id: unitId }) => {
+    return this.change(actor, difficultyId, async (tx, { unitId }) => {
       const now = this.clock.now();
       await execute(
         tx,
@@ -66,16 +64,19 @@ export class AnswerDifficulty {
   }
 
   private async change(actor: Actor, id: string, work: (tx: Tx, row: Row) => Promise<void>): Promise<void> {
-    const place = await this.database.one<Row>(sql`select unit_id from difficulties where id = ${id}`);
+    const place = await this.database.one<Pick<Difficulty, 'unitId'>>(
+      sql`select unit_id as "unitId" from difficulties where id = ${id}`,
+    );
     if (!place) throw difficultyErrors.notFound();
-    await this.scope.require(actor, 'difficulty.answer', { unitId: place.unit_id });
+    await this.scope.require(actor, 'difficulty.answer', { unitId: place.unitId });
     await this.database.tx(async (tx) => {
       const [row] = await rowsOf<Row>(
         tx,
-        sql`select unit_id, answered_at, escalated_at from difficulties where id = ${id} for update`,
+        sql`select unit_id as "unitId", answered_at as "answeredAt", escalated_at as "escalatedAt" from difficulties
+          where id = ${id} for update`,
       );
       if (!row) throw difficultyErrors.notFound();
-      if (row.answered_at) throw difficultyErrors.alreadyAnswered();
+      if (row.answeredAt) throw difficultyErrors.alreadyAnswered();
       await work(tx, row);
     });
   }

@@ -8,6 +8,7 @@ import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { extensionErrors, taskErrors } from '../tasks.errors.ts';
 import { extensionAnswered } from '../tasks.events.ts';
+import type { ExtensionRequest } from '../team/extension-request.entity.ts';
 
 type Input = RouteBody<typeof routes.answerExtension>;
 
@@ -21,14 +22,14 @@ export class AnswerExtension {
   ) {}
 
   async execute(actor: Actor, requestId: string, input: Input): Promise<Outcome & { taskId: string }> {
-    const request = await this.database.one<{ task_id: string }>(
-      sql`select task_id from extension_requests where id = ${requestId}`,
+    const request = await this.database.one<Pick<ExtensionRequest, 'taskId'>>(
+      sql`select task_id as "taskId" from extension_requests where id = ${requestId}`,
     );
     if (!request) throw extensionErrors.notFound();
-    const outcome = await this.access.change(actor, request.task_id, 'result.confirm', (tx, task, now) =>
+    const outcome = await this.access.change(actor, request.taskId, 'result.confirm', (tx, task, now) =>
       this.answer(tx, actor, task, requestId, { ...input, now }),
     );
-    return { ...outcome, taskId: request.task_id };
+    return { ...outcome, taskId: request.taskId };
   }
 
   private async answer(
@@ -38,11 +39,11 @@ export class AnswerExtension {
     requestId: string,
     { granted, until, note, now }: Input & { now: Date },
   ): Promise<Outcome> {
-    const [row] = await rowsOf<{ until: string; answered_by: string | null }>(
+    const [row] = await rowsOf<Pick<ExtensionRequest, 'until' | 'answeredBy'>>(
       tx,
-      sql`select until, answered_by from extension_requests where id = ${requestId}`,
+      sql`select until, answered_by as "answeredBy" from extension_requests where id = ${requestId}`,
     );
-    if (!row || row.answered_by) return { alreadyBy: row?.answered_by ?? null };
+    if (!row || row.answeredBy) return { alreadyBy: row?.answeredBy ?? null };
     const day = granted ? (until ?? row.until) : null;
     if (day && day <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });
     await execute(

@@ -3,17 +3,18 @@ import { workingDayFrom } from '#contracts/reporting/due-days';
 import { addDays } from '#contracts/reporting/periods';
 import { Holidays } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { difficultyEscalated } from '../tasks.events.ts';
+import type { Difficulty } from './difficulty.entity.ts';
 
 /** Working days where nobody has set a rule. */
 const DEFAULT_DAYS = 5;
 const EVERY_MS = 3_600_000;
 
 /** The nearest office above the commune of `difficulties d` on a day. */
-export const officeAbove = (day: string): string =>
-  `(select c.ancestor_id from unit_closure c join units_at(${day}::date) u on u.id = c.ancestor_id
+export const officeAbove = (day: string): Sql =>
+  sql`(select c.ancestor_id from unit_closure c join units_at(${day}::date) u on u.id = c.ancestor_id
      where c.descendant_id = d.commune_id and c.ancestor_kind in ('district', 'province') order by c.depth limit 1)`;
 
 /** By when a difficulty is answered, and what happens when it is not. */
@@ -46,15 +47,14 @@ export class DifficultyDeadlines {
   run(): Promise<number> {
     const today = this.clock.today();
     return this.database.tx(async (tx) => {
-      const rows = await rowsOf<{ id: string; unit_id: string }>(
+      const rows = await rowsOf<Pick<Difficulty, 'id' | 'unitId'>>(
         tx,
-        `update difficulties d set escalated_at = $2,
-                escalated_to = ${officeAbove('$1')}
-          where d.id in (select id from difficulties where answered_at is null and escalated_at is null and due_on < $1::date order by due_on limit 500 for update skip locked)
-          returning d.id, d.unit_id`,
-        [today, this.clock.now()],
+        sql`update difficulties d set escalated_at = ${this.clock.now()}, escalated_to = ${officeAbove(today)}
+          where d.id in (select id from difficulties where answered_at is null and escalated_at is null
+            and due_on < ${today}::date order by due_on limit 500 for update skip locked)
+          returning d.id, d.unit_id as "unitId"`,
       );
-      for (const { id, unit_id: unitId } of rows)
+      for (const { id, unitId } of rows)
         await this.outbox.append(tx, difficultyEscalated({ difficultyId: id }, { unitId }));
       return rows.length;
     });

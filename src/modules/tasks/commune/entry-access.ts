@@ -8,6 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { TaskAccess } from '../task-access.ts';
+import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
 export interface OpenEntry {
@@ -19,11 +20,7 @@ export interface OpenEntry {
   decision: { id: string; kind: 'confirm' | 'return'; byId: string; at: Date } | undefined;
 }
 
-interface Row {
-  team_id: string;
-  unit_id: string;
-  task_id: string | null;
-  value: number;
+interface Row extends Pick<ProgressEntry, 'teamId' | 'unitId' | 'taskId'>, Pick<ProgressLine, 'value'> {
   counts: boolean;
 }
 
@@ -68,17 +65,18 @@ export class EntryAccess {
   private async lock(tx: Tx, entryId: string): Promise<OpenEntry> {
     const [row] = await rowsOf<Row>(
       tx,
-      sql`select e.team_id, e.unit_id, e.task_id, l.value, exists (select 1 from counted_lines c where c.entry_id = e.id) as counts
+      sql`select e.team_id as "teamId", e.unit_id as "unitId", e.task_id as "taskId", l.value,
+          exists (select 1 from counted_lines c where c.entry_id = e.id) as counts
          from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
            where e.id = ${entryId} for update of e, l`,
     );
     if (!row) throw progressErrors.notFound();
-    if (row.task_id) throw progressErrors.ofTask();
+    if (row.taskId) throw progressErrors.ofTask();
     if (!row.counts) throw progressErrors.takenBack();
     const [decision] = await rowsOf<NonNullable<OpenEntry['decision']>>(
       tx,
       sql`select id, kind, by_id as "byId", at from entry_decisions where entry_id = ${entryId} and undone_at is null`,
     );
-    return { id: entryId, teamId: row.team_id, unitId: row.unit_id, value: row.value, decision };
+    return { id: entryId, teamId: row.teamId, unitId: row.unitId, value: row.value, decision };
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#platform/auth';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
+import type { ProgressLine } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { returnErrors } from '../tasks.errors.ts';
@@ -54,11 +55,12 @@ export class ReturnTask {
   ): Promise<void> {
     const open = new Map(
       (
-        await rowsOf<{ entry_id: string; value: number }>(
+        await rowsOf<Pick<ProgressLine, 'entryId' | 'value'>>(
           tx,
-          sql`select entry_id, value from counted_lines where task_id = ${taskId} and position = 0 and confirmed_value is null`,
+          sql`select entry_id as "entryId", value from counted_lines where task_id = ${taskId} and position = 0
+            and confirmed_value is null`,
         )
-      ).map((row) => [row.entry_id, row.value]),
+      ).map((row) => [row.entryId, row.value]),
     );
     const seen = new Set<string>();
     for (const [index, { entryId, value }] of parts.entries()) {

@@ -3,14 +3,11 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { FileStore, normalisePhoto, photoErrors } from '#platform/files';
+import type { ProgressEntry } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
+import type { Photo } from './photo.entity.ts';
 
-interface Announced {
-  id: string;
-  unit_id: string;
-  team_id: string;
-  content_hash: string | null;
-}
+type Announced = Pick<Photo, 'id' | 'contentHash'> & Pick<ProgressEntry, 'unitId' | 'teamId'>;
 
 /** The bytes of an announced photo. The same photo twice is stored once, and the first bytes stay. */
 @Injectable()
@@ -25,12 +22,13 @@ export class AddPhoto {
   /** @throws photo.notFound for an id that no entry of this person has announced */
   async execute(actor: Actor, entryId: string, photoId: string, upload: Buffer): Promise<void> {
     const photo = await this.database.one<Announced>(
-      sql`select p.id, e.unit_id, e.team_id, p.content_hash from photos p join progress_entries e on e.id = p.entry_id
+      sql`select p.id, e.unit_id as "unitId", e.team_id as "teamId", p.content_hash as "contentHash"
+        from photos p join progress_entries e on e.id = p.entry_id
         where p.id = ${photoId} and p.taken_by = ${actor.personId} and (e.id = ${entryId} or e.command_id = ${entryId})`,
     );
     if (!photo) throw photoErrors.notFound();
-    await this.access.require(actor, 'task.report', { unitId: photo.unit_id, teamId: photo.team_id });
-    if (photo.content_hash) return;
+    await this.access.require(actor, 'task.report', { unitId: photo.unitId, teamId: photo.teamId });
+    if (photo.contentHash) return;
     const { bytes, width, height } = await normalisePhoto(upload);
     const hash = await this.store.put(bytes);
     await this.database.rows(

@@ -3,18 +3,16 @@ import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { Database, sql } from '#platform/database';
 import { FileLinks, FileStore, photoErrors } from '#platform/files';
+import type { Photo as StoredPhoto } from './photo.entity.ts';
 
 type Photo = RouteAnswer<typeof routes.addPhoto>;
 
-interface PhotoRow {
-  id: string;
-  entry_id: string;
-  width: number;
-  height: number;
-  bytes: number;
-  taken_by: string;
-  stored_at: Date;
-}
+/** Its bytes are there. */
+type PhotoRow = Pick<StoredPhoto, 'id' | 'entryId' | 'takenBy'> & {
+  [K in 'width' | 'height' | 'bytes' | 'storedAt']: NonNullable<StoredPhoto[K]>;
+};
+
+const columns = sql`id, entry_id as "entryId", width, height, bytes, taken_by as "takenBy", stored_at as "storedAt"`;
 
 /** Photos as screens get them, and their bytes behind a signed link. */
 @Injectable()
@@ -29,12 +27,11 @@ export class ReadPhotos {
   /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
   async ofEntries(entryIds: readonly string[]): Promise<Map<string, Photo[]>> {
     const rows = await this.database.rows<PhotoRow>(
-      sql`select id, entry_id, width, height, bytes, taken_by, stored_at from photos where entry_id = any(${entryIds})
-        and content_hash is not null order by entry_id, position`,
+      sql`select ${columns} from photos where entry_id = any(${entryIds}) and content_hash is not null order by entry_id, position`,
     );
     const photos = new Map<string, Photo[]>();
     for (const [index, photo] of (await this.present(rows)).entries()) {
-      const entryId = (rows[index] as PhotoRow).entry_id;
+      const entryId = (rows[index] as PhotoRow).entryId;
       photos.set(entryId, [...(photos.get(entryId) ?? []), photo]);
     }
     return photos;
@@ -42,7 +39,7 @@ export class ReadPhotos {
 
   async one(photoId: string): Promise<Photo> {
     const rows = await this.database.rows<PhotoRow>(
-      sql`select id, entry_id, width, height, bytes, taken_by, stored_at from photos where id = ${photoId} and content_hash is not null`,
+      sql`select ${columns} from photos where id = ${photoId} and content_hash is not null`,
     );
     const [photo] = await this.present(rows);
     if (!photo) throw photoErrors.notFound();
@@ -52,26 +49,26 @@ export class ReadPhotos {
   /** @throws photo.linkExpired, photo.notFound */
   async bytes(photoId: string, expires: string, signature: string): Promise<Buffer> {
     await this.links.check('photo', photoId, expires, signature);
-    const row = await this.database.one<{ content_hash: string | null }>(
-      sql`select content_hash from photos where id = ${photoId}`,
+    const row = await this.database.one<Pick<StoredPhoto, 'contentHash'>>(
+      sql`select content_hash as "contentHash" from photos where id = ${photoId}`,
     );
-    const bytes = row?.content_hash ? await this.store.get(row.content_hash) : undefined;
+    const bytes = row?.contentHash ? await this.store.get(row.contentHash) : undefined;
     if (!bytes) throw photoErrors.notFound();
     return bytes;
   }
 
   private async present(rows: readonly PhotoRow[]): Promise<Photo[]> {
     if (rows.length === 0) return [];
-    const people = await this.membership.people([...new Set(rows.map((row) => row.taken_by))]);
+    const people = await this.membership.people([...new Set(rows.map((row) => row.takenBy))]);
     const sign = await this.links.signer();
-    return rows.map(({ id, width, height, bytes, taken_by, stored_at }) => ({
+    return rows.map(({ id, width, height, bytes, takenBy, storedAt }) => ({
       id,
       url: sign(id),
       width,
       height,
       bytes,
-      takenBy: people.get(taken_by) ?? { id: taken_by, fullName: '', position: null },
-      at: stored_at.toISOString(),
+      takenBy: people.get(takenBy) ?? { id: takenBy, fullName: '', position: null },
+      at: storedAt.toISOString(),
     }));
   }
 }

@@ -13,20 +13,20 @@ export interface Reader {
 export function toCard(row: CardRow, reader: Reader): TaskCard {
   return {
     id: row.id,
-    assignmentId: row.assignment_id,
+    assignmentId: row.assignmentId,
     title: row.title,
     pillar: row.pillar,
-    templateCode: row.template_code,
+    templateCode: row.templateCode,
     state: row.state,
-    dueOn: row.due_on,
-    replyByOn: row.reply_by_on,
+    dueOn: row.dueOn,
+    replyByOn: row.replyByOn,
     indicator: row.indicator,
     figures: figuresOf(row, row.state === 'submitted'),
-    team: { id: row.team_id, name: row.team_name },
-    doer: row.doer_id ? { id: row.doer_id, fullName: row.doer_name ?? '', position: null } : null,
-    doerIsMe: row.doer_id === reader.personId,
+    team: { id: row.teamId, name: row.teamName },
+    doer: row.doerId ? { id: row.doerId, fullName: row.doerName ?? '', position: null } : null,
+    doerIsMe: row.doerId === reader.personId,
     returnedBecause: row.state === 'returned' ? becauseOf(row, reader.language) : null,
-    submittedAt: row.submitted_at?.toISOString() ?? null,
+    submittedAt: row.submittedAt?.toISOString() ?? null,
     extension: extensionOf(row),
     priority: row.priority,
     confirmedSeen: row.state === 'confirmed' && row.seen,
@@ -34,17 +34,17 @@ export function toCard(row: CardRow, reader: Reader): TaskCard {
 }
 
 function extensionOf(row: CardRow): TaskCard['extension'] {
-  if (!row.extension_id || !row.extension_until) return null;
+  if (!row.extensionId || !row.extensionUntil) return null;
   return {
-    id: row.extension_id,
-    until: row.extension_until,
-    answeredAt: row.extension_answered_at?.toISOString() ?? null,
-    granted: row.extension_granted,
+    id: row.extensionId,
+    until: row.extensionUntil,
+    answeredAt: row.extensionAnsweredAt?.toISOString() ?? null,
+    granted: row.extensionGranted,
   };
 }
 
 /** The commune's own words; without them the reasons that it ticked. */
 function becauseOf(row: CardRow, language: 'vi' | 'en'): string {
   const words = language === 'en' ? returnReasonsEn : returnReasonsVi;
-  return row.return_comment ?? (row.return_reasons ?? []).map((reason) => words[reason]).join(', ');
+  return row.returnComment ?? (row.returnReasons ?? []).map((reason) => words[reason]).join(', ');
 }

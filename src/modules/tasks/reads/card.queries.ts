@@ -3,64 +3,52 @@
  * more time. "My tasks" is the most asked question of the system.
  */
 import { Injectable } from '@nestjs/common';
-import type { Pillar, ReturnReason } from '#contracts/enums';
-import type { TaskState } from '#contracts/tasks/task-states';
+import type { ReturnReason } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
-import { Database } from '#platform/database';
-import type { IndicatorWords } from '../assignments/assignment.entity.ts';
+import { Database, type Sql, sql } from '#platform/database';
+import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Task } from '../task.entity.ts';
+import type { FigureSums } from './figures.ts';
 
-export interface CardRow {
-  id: string;
-  assignment_id: string;
-  title: string;
-  pillar: Pillar;
-  template_code: string;
-  state: TaskState;
-  due_on: string;
-  reply_by_on: string;
-  indicator: IndicatorWords;
-  target: number;
-  reported: number;
-  confirmed: number;
-  open: number;
-  team_id: string;
-  team_name: string;
-  doer_id: string | null;
-  doer_name: string | null;
-  submitted_at: Date | null;
-  priority: 'normal' | 'urgent';
-  return_comment: string | null;
-  return_reasons: ReturnReason[] | null;
-  extension_id: string | null;
-  extension_until: string | null;
-  extension_answered_at: Date | null;
-  extension_granted: boolean | null;
+type OfTask = Pick<Task, 'id' | 'assignmentId' | 'state' | 'dueOn' | 'replyByOn' | 'doerId' | 'submittedAt'>;
+type OfOrder = Pick<Assignment, 'title' | 'pillar' | 'templateCode' | 'indicator' | 'priority'>;
+
+export interface CardRow extends OfTask, OfOrder, FigureSums {
+  teamId: string;
+  teamName: string;
+  doerName: string | null;
+  returnComment: string | null;
+  returnReasons: ReturnReason[] | null;
+  extensionId: string | null;
+  extensionUntil: string | null;
+  extensionAnsweredAt: Date | null;
+  extensionGranted: boolean | null;
   seen: boolean;
 }
 
-/** $1 the reader, $2 today. */
-const card = `
-  select t.id, t.assignment_id, a.title, a.pillar, a.template_code, t.state, t.due_on, t.reply_by_on, a.indicator, t.target, t.team_id, coalesce(tm.name, '') as team_name,
-         t.doer_id, d.full_name as doer_name, t.submitted_at, a.priority, f.reported, f.confirmed, f.open, r.comment as return_comment, r.reasons as return_reasons,
-         x.id as extension_id, x.until as extension_until, x.answered_at as extension_answered_at, x.granted as extension_granted, v.task_id is not null as seen
+const card = (readerId: string, today: string): Sql => sql`
+  select t.id, t.assignment_id as "assignmentId", a.title, a.pillar, a.template_code as "templateCode", t.state,
+         t.due_on as "dueOn", t.reply_by_on as "replyByOn", a.indicator, t.target, t.team_id as "teamId",
+         coalesce(tm.name, '') as "teamName", t.doer_id as "doerId", d.full_name as "doerName",
+         t.submitted_at as "submittedAt", a.priority, f.reported, f.confirmed, f.open, r.comment as "returnComment",
+         r.reasons as "returnReasons", x.id as "extensionId", x.until as "extensionUntil",
+         x.answered_at as "extensionAnsweredAt", x.granted as "extensionGranted", v.task_id is not null as seen
     from tasks t
     join assignments a on a.id = t.assignment_id
-    left join teams_at($2::date) tm on tm.id = t.team_id
-    left join ${membershipSql.people.text} d on d.id = t.doer_id
-    left join confirmation_views v on v.task_id = t.id and v.person_id = $1
+    left join teams_at(${today}::date) tm on tm.id = t.team_id
+    left join ${membershipSql.people} d on d.id = t.doer_id
+    left join confirmation_views v on v.task_id = t.id and v.person_id = ${readerId}
    cross join lateral (
-         select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value), 0)::bigint as confirmed,
+         select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported,
+                coalesce(sum(l.confirmed_value), 0)::bigint as confirmed,
                 coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
            from counted_lines l where l.task_id = t.id and l.indicator_code = a.indicator_code) f
     left join lateral (
-         select comment, reasons from task_decisions where task_id = t.id and kind = 'return' and undone_at is null order by at desc limit 1) r on t.state = 'returned'
+         select comment, reasons from task_decisions where task_id = t.id and kind = 'return' and undone_at is null
+          order by at desc limit 1) r on t.state = 'returned'
     left join lateral (
-         select id, until, answered_at, granted from extension_requests where task_id = t.id order by asked_at desc limit 1) x on true`;
-
-const open = `${card} where t.team_id = any($3) and (t.state not in ('confirmed', 'cancelled') or (t.state = 'confirmed' and v.task_id is null and t.decided_at > $4))
-  order by t.state = 'confirmed', t.due_on, t.id limit $5`;
-const closed = `${card} where t.team_id = any($3) and t.state in ('confirmed', 'cancelled') order by t.state_since desc, t.id desc limit $4`;
-const one = `${card} where t.id = $3`;
+         select id, until, answered_at, granted from extension_requests where task_id = t.id
+          order by asked_at desc limit 1) x on true`;
 
 @Injectable()
 export class CardQueries {
@@ -73,14 +61,23 @@ export class CardQueries {
     sealsSince: Date,
     limit: number,
   ): Promise<CardRow[]> {
-    return this.database.rows(open, [reader.personId, today, reader.teamIds, sealsSince, limit]);
+    return this.database.rows(
+      sql`${card(reader.personId, today)}
+       where t.team_id = any(${reader.teamIds}) and (t.state not in ('confirmed', 'cancelled')
+         or (t.state = 'confirmed' and v.task_id is null and t.decided_at > ${sealsSince}))
+       order by t.state = 'confirmed', t.due_on, t.id limit ${limit}`,
+    );
   }
 
   closedOf(reader: { personId: string; teamIds: readonly string[] }, today: string, limit: number): Promise<CardRow[]> {
-    return this.database.rows(closed, [reader.personId, today, reader.teamIds, limit]);
+    return this.database.rows(
+      sql`${card(reader.personId, today)}
+       where t.team_id = any(${reader.teamIds}) and t.state in ('confirmed', 'cancelled')
+       order by t.state_since desc, t.id desc limit ${limit}`,
+    );
   }
 
   one(personId: string, today: string, taskId: string): Promise<CardRow | undefined> {
-    return this.database.one(one, [personId, today, taskId]);
+    return this.database.one(sql`${card(personId, today)} where t.id = ${taskId}`);
   }
 }

@@ -5,30 +5,20 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import { ReadPhotos } from '../photos/read-photos.ts';
+import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 
 export type Entry = RouteAnswer<typeof routes.getTask>['entries'][number];
 
-interface EntryRow {
-  id: string;
-  task_id: string | null;
-  commune_id: string;
-  receipt: string;
-  happened_on: string;
-  recorded_at: Date;
-  actor_id: string;
-  value: number;
-  note: string | null;
-  links: string[];
-  application_codes: string[];
+interface EntryRow
+  extends Omit<ProgressEntry, 'teamId' | 'unitId' | 'kind' | 'quickKind' | 'commandId'>,
+    Pick<ProgressLine, 'value' | 'confirmedValue' | 'confirmedAt'> {
   pending: number;
-  corrects_id: string | null;
-  corrected_by_id: string | null;
-  confirmed_value: number | null;
-  confirmed_at: Date | null;
+  correctedById: string | null;
 }
 
-const columns = sql`e.id, e.task_id, e.commune_id, e.receipt, e.happened_on, e.recorded_at, e.actor_id, l.value, e.note, e.links,
-  e.application_codes, e.corrects_id, c.id as corrected_by_id, l.confirmed_value, l.confirmed_at,
+const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.receipt, e.happened_on as "happenedOn",
+  e.recorded_at as "recordedAt", e.actor_id as "actorId", l.value, e.note, e.links, e.application_codes as "applicationCodes",
+  e.corrects_id as "correctsId", c.id as "correctedById", l.confirmed_value as "confirmedValue", l.confirmed_at as "confirmedAt",
   (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null) as pending`;
 const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c
   on c.corrects_id = e.id`;
@@ -52,7 +42,7 @@ export class EntryQueries {
     );
     const entries = await this.present(rows, readerId);
     const byTask = new Map<string, Entry[]>(taskIds.map((id) => [id, []]));
-    for (const [index, row] of rows.entries()) byTask.get(row.task_id as string)?.push(entries[index] as Entry);
+    for (const [index, row] of rows.entries()) byTask.get(row.taskId as string)?.push(entries[index] as Entry);
     return byTask;
   }
 
@@ -66,34 +56,34 @@ export class EntryQueries {
   async one(entryId: string, readerId: string): Promise<{ entry: Entry; taskId: string | null } | undefined> {
     const rows = await this.database.rows<EntryRow>(sql`select ${columns} from ${source} where e.id = ${entryId}`);
     const [entry] = await this.present(rows, readerId);
-    return entry && { entry, taskId: rows[0]?.task_id ?? null };
+    return entry && { entry, taskId: rows[0]?.taskId ?? null };
   }
 
   private async present(rows: readonly EntryRow[], readerId: string): Promise<Entry[]> {
     if (rows.length === 0) return [];
-    const people = await this.membership.people([...new Set(rows.map((row) => row.actor_id))]);
+    const people = await this.membership.people([...new Set(rows.map((row) => row.actorId))]);
     const photos = await this.photos.ofEntries(rows.map((row) => row.id));
     const rules = new Map<string, PeriodRule>();
-    for (const communeId of new Set(rows.map((row) => row.commune_id)))
+    for (const communeId of new Set(rows.map((row) => row.communeId)))
       rules.set(communeId, await this.organization.periodRule(communeId));
     return rows.map((row) => ({
       id: row.id,
       receipt: row.receipt,
-      happenedOn: row.happened_on,
-      recordedAt: row.recorded_at.toISOString(),
-      by: people.get(row.actor_id) ?? { id: row.actor_id, fullName: '', position: null },
+      happenedOn: row.happenedOn,
+      recordedAt: row.recordedAt.toISOString(),
+      by: people.get(row.actorId) ?? { id: row.actorId, fullName: '', position: null },
       value: row.value,
       note: row.note,
       links: row.links,
-      applicationCodes: row.application_codes,
+      applicationCodes: row.applicationCodes,
       photos: photos.get(row.id) ?? [],
       photosPending: row.pending,
-      correctsId: row.corrects_id,
-      correctedById: row.corrected_by_id,
-      confirmedValue: row.confirmed_value,
-      confirmedAt: row.confirmed_at?.toISOString() ?? null,
-      periodMonth: periodOf(row.happened_on, rules.get(row.commune_id)).month,
-      mine: row.actor_id === readerId,
+      correctsId: row.correctsId,
+      correctedById: row.correctedById,
+      confirmedValue: row.confirmedValue,
+      confirmedAt: row.confirmedAt?.toISOString() ?? null,
+      periodMonth: periodOf(row.happenedOn, rules.get(row.communeId)).month,
+      mine: row.actorId === readerId,
     }));
   }
 }

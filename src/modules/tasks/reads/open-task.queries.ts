@@ -48,7 +48,7 @@ export class OpenTaskQueries {
   /** Also one that is no longer open; undefined for a task of other teams. */
   async one(actor: Actor, taskId: string): Promise<OpenTask | undefined> {
     const row = await this.cards.one(actor.personId, this.clock.today(), taskId);
-    return row && this.scope.teamIds(actor, 'task.read').includes(row.team_id) ? toOpenTask(row) : undefined;
+    return row && this.scope.teamIds(actor, 'task.read').includes(row.teamId) ? toOpenTask(row) : undefined;
   }
 
   /** The entry that this person's command has written. */
@@ -82,13 +82,13 @@ function toOpenTask(row: CardRow): OpenTask {
     taskId: row.id,
     title: row.title,
     state: row.state,
-    dueOn: row.due_on,
+    dueOn: row.dueOn,
     target: row.target,
     reported: Number(row.reported),
     indicatorCode: row.indicator.code,
     unit: row.indicator.unit,
     unitEn: row.indicator.unitEn,
-    teamId: row.team_id,
-    teamName: row.team_name,
+    teamId: row.teamId,
+    teamName: row.teamName,
   };
 }

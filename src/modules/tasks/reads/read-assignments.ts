@@ -41,14 +41,14 @@ export class ReadAssignments {
         shown.map(({ id }) => id),
         [unitId],
       ),
-      (row) => row.assignment_id,
+      (row) => row.assignmentId,
     );
-    const units = await this.organization.unitRefs(shown.map((row) => row.issuer_unit_id));
+    const units = await this.organization.unitRefs(shown.map((row) => row.issuerUnitId));
     const last = shown.at(-1);
     return {
       items: shown.map((row) => toRow(row, sums.get(row.id) ?? [], units)),
       total: rows[0]?.total ?? 0,
-      nextCursor: rows.length > limit && last ? encodeCursor(last.issued_at, last.id) : null,
+      nextCursor: rows.length > limit && last ? encodeCursor(last.issuedAt, last.id) : null,
     };
   }
 
@@ -57,25 +57,25 @@ export class ReadAssignments {
     const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sums([assignmentId], unitIds)]);
     if (!row) throw assignmentErrors.notFound();
     const [units, directive, people] = await Promise.all([
-      this.organization.unitRefs([row.issuer_unit_id]),
-      this.organization.directive(row.directive_id),
-      this.membership.people([row.issued_by]),
+      this.organization.unitRefs([row.issuerUnitId]),
+      this.organization.directive(row.directiveId),
+      this.membership.people([row.issuedBy]),
     ]);
     return {
       ...toRow(row, sums, units),
       work: row.work,
-      replyByOn: row.reply_by_on,
-      directive: { id: row.directive_id, citation: directive?.citation ?? '', basis: directive?.basisCitation ?? null },
+      replyByOn: row.replyByOn,
+      directive: { id: row.directiveId, citation: directive?.citation ?? '', basis: directive?.basisCitation ?? null },
       evidence: row.evidence,
-      issuedBy: people.get(row.issued_by) ?? { id: row.issued_by, fullName: '', position: null },
-      recallUntil: row.recall_until.toISOString(),
+      issuedBy: people.get(row.issuedBy) ?? { id: row.issuedBy, fullName: '', position: null },
+      recallUntil: row.recallUntil.toISOString(),
       recurrence: row.recurs ? 'monthly' : 'none',
     };
   }
 
   async rollUp(actor: Actor, assignmentId: string): Promise<RollUp> {
     const unitIds = await this.visibleUnits(actor, assignmentId);
-    const byCommune = groupBy(await this.queries.sums([assignmentId], unitIds), (row) => row.commune_id);
+    const byCommune = groupBy(await this.queries.sums([assignmentId], unitIds), (row) => row.communeId);
     const units = await this.organization.unitRefs([...byCommune.keys()]);
     const rows = [...byCommune].map(([communeId, parts]) => ({
       commune: unitOf(units, communeId),
@@ -99,14 +99,14 @@ function toRow(row: AssignmentRowData, sums: readonly SumRow[], units: Map<strin
   return {
     id: row.id,
     title: row.title,
-    issuer: unitOf(units, row.issuer_unit_id),
-    templateCode: row.template_code,
+    issuer: unitOf(units, row.issuerUnitId),
+    templateCode: row.templateCode,
     pillar: row.pillar,
     indicator: row.indicator,
     figures,
-    dueOn: row.due_on,
-    issuedAt: row.issued_at.toISOString(),
-    cancelledAt: row.cancelled_at?.toISOString() ?? null,
+    dueOn: row.dueOn,
+    issuedAt: row.issuedAt.toISOString(),
+    cancelledAt: row.cancelledAt?.toISOString() ?? null,
     teams,
     states,
     skipped: row.skipped,

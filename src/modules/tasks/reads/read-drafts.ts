@@ -3,6 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
+import type { AssignmentDraft } from '../assignments/assignment.entity.ts';
 
 /** Half-typed orders of a unit, last saved first. */
 @Injectable()
@@ -14,14 +15,10 @@ export class ReadDrafts {
 
   async list(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listDrafts>> {
     await this.scope.require(actor, 'assignment.issue', { unitId });
-    const rows = await this.database.rows<{
-      id: string;
-      title: string;
-      content: Record<string, unknown>;
-      saved_at: Date;
-    }>(
-      sql`select id, title, content, saved_at from assignment_drafts where unit_id = ${unitId} order by saved_at desc limit 50`,
+    const rows = await this.database.rows<Pick<AssignmentDraft, 'id' | 'title' | 'content' | 'savedAt'>>(
+      sql`select id, title, content, saved_at as "savedAt" from assignment_drafts where unit_id = ${unitId}
+        order by saved_at desc limit 50`,
     );
-    return rows.map(({ saved_at, ...row }) => ({ ...row, unitId, savedAt: saved_at.toISOString() }));
+    return rows.map(({ savedAt, ...row }) => ({ ...row, unitId, savedAt: savedAt.toISOString() }));
   }
 }

@@ -50,7 +50,7 @@ export class ReadTask {
       entries
         .map((entry) => entry.periodMonth)
         .toSorted()
-        .at(-1) ?? periodOf(this.clock.dayOf(detail.decided_at ?? this.clock.now()), rule).month
+        .at(-1) ?? periodOf(this.clock.dayOf(detail.decidedAt ?? this.clock.now()), rule).month
     );
   }
 
@@ -66,20 +66,20 @@ export class ReadTask {
     if (!card || !detail) throw taskErrors.notFound();
     const around = await this.context.of(card, detail);
     const people = await this.context.people([
-      detail.issued_by,
-      detail.accepted_by,
-      detail.decided_by,
-      ...decisions.map((one) => one.by_id),
-      ...byPerson.map((one) => one.person_id),
+      detail.issuedBy,
+      detail.acceptedBy,
+      detail.decidedBy,
+      ...decisions.map((one) => one.byId),
+      ...byPerson.map((one) => one.personId),
     ]);
     return {
       ...toCard(card, actor),
       ...around.parts,
       work: detail.work,
-      issuedBy: person(people, detail.issued_by),
-      issuedAt: detail.issued_at.toISOString(),
-      acceptedAt: detail.accepted_at?.toISOString() ?? null,
-      acceptedBy: detail.accepted_by ? person(people, detail.accepted_by) : null,
+      issuedBy: person(people, detail.issuedBy),
+      issuedAt: detail.issuedAt.toISOString(),
+      acceptedAt: detail.acceptedAt?.toISOString() ?? null,
+      acceptedBy: detail.acceptedBy ? person(people, detail.acceptedBy) : null,
       ...outcomes(card, detail, decisions, people, this.monthOf(detail, entries.get(taskId) ?? [], around.rule)),
       guide: detail.guide ?? [],
       evidence: detail.evidence,
@@ -91,7 +91,7 @@ export class ReadTask {
         confirmed: commune.confirmed,
         otherTeams: commune.others,
       },
-      byPerson: byPerson.map(({ person_id, value }) => ({ person: person(people, person_id), value })),
+      byPerson: byPerson.map(({ personId, value }) => ({ person: person(people, personId), value })),
     };
   }
 }
@@ -112,7 +112,7 @@ function outcomes(
           reason: decline.reasons[0] ?? 'other',
           note: decline.comment,
           at: decline.at.toISOString(),
-          by: person(people, decline.by_id),
+          by: person(people, decline.byId),
         }
       : null,
     returned: returned
@@ -120,16 +120,16 @@ function outcomes(
           reasons: returned.reasons,
           comment: returned.comment ?? '',
           at: returned.at.toISOString(),
-          by: person(people, returned.by_id),
+          by: person(people, returned.byId),
         }
       : null,
     confirmed:
-      card.state === 'confirmed' && detail.decided_at && detail.decided_by
-        ? { at: detail.decided_at.toISOString(), by: person(people, detail.decided_by), periodMonth }
+      card.state === 'confirmed' && detail.decidedAt && detail.decidedBy
+        ? { at: detail.decidedAt.toISOString(), by: person(people, detail.decidedBy), periodMonth }
         : null,
     cancelled:
       card.state === 'cancelled'
-        ? { reason: detail.cancel_reason ?? last('release')?.comment ?? '', at: detail.state_since.toISOString() }
+        ? { reason: detail.cancelReason ?? last('release')?.comment ?? '', at: detail.stateSince.toISOString() }
         : null,
   };
 }

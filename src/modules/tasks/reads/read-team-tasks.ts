@@ -1,44 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { DeclineReason } from '#contracts/enums';
-import type { TaskState } from '#contracts/tasks/task-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { figuresOf } from './figures.ts';
+import type { Task } from '../task.entity.ts';
+import { type FigureSums, figuresOf } from './figures.ts';
 import { ReadAssignments } from './read-assignments.ts';
 
 type TeamTaskRow = RouteAnswer<typeof routes.assignmentTasks>[number];
 
-interface Row {
-  id: string;
-  team_id: string;
-  team_name: string;
-  commune_id: string;
-  state: TaskState;
-  state_since: Date;
-  target: number;
-  reported: number;
-  confirmed: number;
-  open: number;
-  last_at: Date | null;
-  last_value: number | null;
-  last_by: string | null;
-  decline_reason: DeclineReason | null;
-  decline_note: string | null;
-  extension_id: string | null;
-  extension_until: string | null;
-  extension_reason: string | null;
-  decided_by: string | null;
+interface Row extends Pick<Task, 'id' | 'communeId' | 'state' | 'stateSince' | 'decidedBy'>, FigureSums {
+  teamId: string;
+  teamName: string;
+  lastAt: Date | null;
+  lastValue: number | null;
+  lastBy: string | null;
+  declineReason: DeclineReason | null;
+  declineNote: string | null;
+  extensionId: string | null;
+  extensionUntil: string | null;
+  extensionReason: string | null;
 }
 
 const tasksOf = (assignmentId: string, unitIds: string[], communeId: string | null, today: string) => sql`
-  select t.id, t.team_id, coalesce(tm.name, '') as team_name, t.commune_id, t.state, t.state_since, t.target, f.reported,
-    f.confirmed, f.open, e.recorded_at as last_at, e.value as last_value, e.actor_id as last_by,
-         d.reasons[1] as decline_reason, d.comment as decline_note, x.id as extension_id, x.until as extension_until,
-           x.reason as extension_reason, t.decided_by
+  select t.id, t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.commune_id as "communeId", t.state,
+         t.state_since as "stateSince", t.target, f.reported, f.confirmed, f.open, e.recorded_at as "lastAt",
+         e.value as "lastValue", e.actor_id as "lastBy", d.reasons[1] as "declineReason", d.comment as "declineNote",
+         x.id as "extensionId", x.until as "extensionUntil", x.reason as "extensionReason", t.decided_by as "decidedBy"
     from tasks t join assignments a on a.id = t.assignment_id
     left join teams_at(${today}::date) tm on tm.id = t.team_id
    cross join lateral (
@@ -68,38 +59,38 @@ export class ReadTeamTasks {
   async read(actor: Actor, assignmentId: string, communeId: string | undefined): Promise<TeamTaskRow[]> {
     const unitIds = await this.assignments.visibleUnits(actor, assignmentId);
     const rows = await this.database.rows<Row>(tasksOf(assignmentId, unitIds, communeId ?? null, this.clock.today()));
-    const teamIds = rows.map((row) => row.team_id);
+    const teamIds = rows.map((row) => row.teamId);
     const [communes, leaders, supporters, people] = await Promise.all([
-      this.organization.unitRefs(rows.map((row) => row.commune_id)),
+      this.organization.unitRefs(rows.map((row) => row.communeId)),
       this.membership.leadersOf(teamIds),
       this.membership.supportersOf(teamIds),
       this.membership.people(
-        rows.flatMap((row) => [row.last_by, row.decided_by]).filter((id): id is string => id !== null),
+        rows.flatMap((row) => [row.lastBy, row.decidedBy]).filter((id): id is string => id !== null),
       ),
     ]);
     return rows.map((row) => ({
       taskId: row.id,
-      team: { id: row.team_id, name: row.team_name },
-      commune: communes.get(row.commune_id) ?? { id: row.commune_id, kind: 'commune', name: '', fullName: '' },
-      leader: leaders.get(row.team_id) ?? null,
+      team: { id: row.teamId, name: row.teamName },
+      commune: communes.get(row.communeId) ?? { id: row.communeId, kind: 'commune', name: '', fullName: '' },
+      leader: leaders.get(row.teamId) ?? null,
       state: row.state,
-      stateSince: row.state_since.toISOString(),
+      stateSince: row.stateSince.toISOString(),
       figures: figuresOf(row, row.state === 'submitted'),
       lastEntry:
-        row.last_at && row.last_by
+        row.lastAt && row.lastBy
           ? {
-              at: row.last_at.toISOString(),
-              value: row.last_value ?? 0,
-              by: people.get(row.last_by) ?? { id: row.last_by, fullName: '', position: null },
+              at: row.lastAt.toISOString(),
+              value: row.lastValue ?? 0,
+              by: people.get(row.lastBy) ?? { id: row.lastBy, fullName: '', position: null },
             }
           : null,
-      declined: row.decline_reason ? { reason: row.decline_reason, note: row.decline_note } : null,
+      declined: row.declineReason ? { reason: row.declineReason, note: row.declineNote } : null,
       extension:
-        row.extension_id && row.extension_until
-          ? { id: row.extension_id, until: row.extension_until, reason: row.extension_reason }
+        row.extensionId && row.extensionUntil
+          ? { id: row.extensionId, until: row.extensionUntil, reason: row.extensionReason }
           : null,
-      supporters: supporters.get(row.team_id) ?? [],
-      confirmedBy: row.state === 'confirmed' && row.decided_by ? (people.get(row.decided_by) ?? null) : null,
+      supporters: supporters.get(row.teamId) ?? [],
+      confirmedBy: row.state === 'confirmed' && row.decidedBy ? (people.get(row.decidedBy) ?? null) : null,
     }));
   }
 }

@@ -1,21 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { EvidenceKind, Pillar } from '#contracts/enums';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import type { TaskTemplate } from '../catalogue/task-template.entity.ts';
 
-interface Row {
-  code: string;
-  title: string;
-  title_en: string;
-  section: string;
-  pillar: Pillar;
-  indicators: string[];
-  evidence: EvidenceKind[];
-  suggestion: string;
-  guide: string[];
-}
+type Row = Omit<TaskTemplate, 'validity'>;
 
 /** The catalogue as it is worded on a day. */
 @Injectable()
@@ -28,13 +18,12 @@ export class ReadTemplates {
 
   async read(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listTemplates>> {
     const rows = await this.database.rows<Row>(
-      sql`select code, title, title_en, section, pillar, indicators, evidence, suggestion, guide from task_templates
-        where validity @> ${at}::date order by code`,
+      sql`select code, title, title_en as "titleEn", section, pillar, indicators, evidence, suggestion, guide
+        from task_templates where validity @> ${at}::date order by code`,
     );
     const indicators = await this.organization.indicators([...new Set(rows.flatMap((row) => row.indicators))], at);
-    return rows.map(({ title_en: titleEn, indicators: codes, ...row }) => ({
+    return rows.map(({ indicators: codes, ...row }) => ({
       ...row,
-      titleEn,
       indicators: codes.flatMap((code) => indicators.get(code) ?? []),
     }));
   }

@@ -8,8 +8,8 @@ import { TaskAccess } from '../task-access.ts';
 
 interface Row {
   name: string;
-  occurred_at: Date;
-  actor_id: string | null;
+  occurredAt: Date;
+  actorId: string | null;
   changes: Record<string, unknown>;
   comment: string | null;
 }
@@ -29,8 +29,8 @@ export class ReadTrail {
   async read(actor: Actor, taskId: string): Promise<RouteAnswer<typeof routes.taskTrail>> {
     await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
     const rows = await this.database.rows<Row>(
-      sql`select o.name, o.occurred_at, o.actor_id, o.changes - 'decisionId' as changes, coalesce(d.comment, case
-        when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
+      sql`select o.name, o.occurred_at as "occurredAt", o.actor_id as "actorId", o.changes - 'decisionId' as changes,
+        coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment
          from tasks t join assignments a on a.id = t.assignment_id
          join ${outboxSql.events} o on o.payload @> jsonb_build_object('taskId', t.id::text)
                        or (o.name in ('task.assigned', 'assignment.cancelled')
@@ -38,11 +38,11 @@ export class ReadTrail {
          left join task_decisions d on d.id = (o.changes->>'decisionId')::uuid
         where t.id = ${taskId} order by o.id`,
     );
-    const people = await this.membership.people(rows.flatMap((row) => (row.actor_id ? [row.actor_id] : [])));
+    const people = await this.membership.people(rows.flatMap((row) => (row.actorId ? [row.actorId] : [])));
     return rows.map((row) => ({
-      at: row.occurred_at.toISOString(),
+      at: row.occurredAt.toISOString(),
       kind: row.name,
-      by: (row.actor_id && people.get(row.actor_id)) || null,
+      by: (row.actorId && people.get(row.actorId)) || null,
       params: { ...row.changes, ...(row.comment && { comment: row.comment }) },
     }));
   }

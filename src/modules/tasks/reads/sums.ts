@@ -14,7 +14,7 @@ export function totalOf(parts: readonly Part[]): Total {
   const states = Object.fromEntries(taskStates.map((state) => [state, 0])) as Record<TaskState, number>;
   const figures = { target: 0, reported: 0, confirmed: 0, waiting: 0 };
   for (const part of parts) {
-    states[part.state as TaskState] += part.teams;
+    states[part.state] += part.teams;
     figures.target += part.target;
     figures.reported += part.reported;
     figures.confirmed += part.confirmed;

@@ -23,25 +23,25 @@ export class TaskContextQueries {
 
   async of(card: CardRow, detail: DetailRow) {
     const [units, directive, supporters, members, rule, products] = await Promise.all([
-      this.organization.unitRefs([detail.issuer_unit_id, detail.commune_id]),
-      this.organization.directive(detail.directive_id),
-      this.membership.supportersOf([card.team_id]),
-      this.membership.teamMembers(card.team_id),
-      this.organization.periodRule(detail.commune_id),
-      productIndicators.has(detail.indicator_code) ? this.organization.ocopProducts([detail.unit_id]) : null,
+      this.organization.unitRefs([detail.issuerUnitId, detail.communeId]),
+      this.organization.directive(detail.directiveId),
+      this.membership.supportersOf([card.teamId]),
+      this.membership.teamMembers(card.teamId),
+      this.organization.periodRule(detail.communeId),
+      productIndicators.has(detail.indicatorCode) ? this.organization.ocopProducts([detail.unitId]) : null,
     ]);
     const unknown = (id: string) => ({ id, kind: 'commune' as const, name: '', fullName: '' });
     return {
-      communeUnit: units.get(detail.commune_id) ?? unknown(detail.commune_id),
+      communeUnit: units.get(detail.communeId) ?? unknown(detail.communeId),
       rule,
       parts: {
-        issuer: units.get(detail.issuer_unit_id) ?? unknown(detail.issuer_unit_id),
+        issuer: units.get(detail.issuerUnitId) ?? unknown(detail.issuerUnitId),
         directive: {
-          id: detail.directive_id,
+          id: detail.directiveId,
           citation: directive?.citation ?? '',
           abstract: directive?.abstract ?? '',
         },
-        supporters: supporters.get(card.team_id) ?? [],
+        supporters: supporters.get(card.teamId) ?? [],
         members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
         missingProducts:
           products?.map(({ id, name, owner, marketplace, listedOn }) => ({ id, name, owner, marketplace, listedOn })) ??

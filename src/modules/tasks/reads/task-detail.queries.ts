@@ -1,31 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { DeclineReason, EvidenceKind, ReturnReason } from '#contracts/enums';
+import type { DeclineReason, ReturnReason } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
+import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { TaskDecision } from '../task-decision.entity.ts';
+import type { Task } from '../task.entity.ts';
 
-export interface DetailRow {
-  unit_id: string;
-  commune_id: string;
-  work: string;
-  issuer_unit_id: string;
-  issued_by: string;
-  issued_at: Date;
-  accepted_at: Date | null;
-  accepted_by: string | null;
-  decided_at: Date | null;
-  decided_by: string | null;
-  state_since: Date;
-  directive_id: string;
-  evidence: EvidenceKind[];
+type OfTask = Pick<
+  Task,
+  'unitId' | 'communeId' | 'acceptedAt' | 'acceptedBy' | 'decidedAt' | 'decidedBy' | 'stateSince'
+>;
+type OfOrder = Pick<
+  Assignment,
+  'work' | 'issuerUnitId' | 'issuedBy' | 'issuedAt' | 'directiveId' | 'evidence' | 'indicatorCode' | 'cancelReason'
+>;
+export interface DetailRow extends OfTask, OfOrder {
   guide: string[] | null;
-  indicator_code: string;
-  cancel_reason: string | null;
 }
-export interface DecisionRow {
+export interface DecisionRow extends Pick<TaskDecision, 'comment' | 'byId' | 'at'> {
   kind: 'decline' | 'return' | 'release';
   reasons: (DeclineReason & ReturnReason)[];
-  comment: string | null;
-  by_id: string;
-  at: Date;
 }
 
 /** What a whole task shows beside its card. */
@@ -36,8 +29,11 @@ export class TaskDetailQueries {
   /** The guide is the template's of the day of issue. */
   detail(taskId: string): Promise<DetailRow | undefined> {
     return this.database.one(
-      sql`select t.unit_id, t.commune_id, a.work, a.issuer_unit_id, a.issued_by, a.issued_at, t.accepted_at, t.accepted_by,
-        t.decided_at, t.decided_by, t.state_since, a.directive_id, a.evidence, a.indicator_code, a.cancel_reason, m.guide
+      sql`select t.unit_id as "unitId", t.commune_id as "communeId", a.work, a.issuer_unit_id as "issuerUnitId",
+              a.issued_by as "issuedBy", a.issued_at as "issuedAt", t.accepted_at as "acceptedAt", t.accepted_by as "acceptedBy",
+              t.decided_at as "decidedAt", t.decided_by as "decidedBy", t.state_since as "stateSince",
+              a.directive_id as "directiveId", a.evidence, a.indicator_code as "indicatorCode",
+              a.cancel_reason as "cancelReason", m.guide
          from tasks t join assignments a on a.id = t.assignment_id
          left join task_templates m on m.code = a.template_code and m.validity @> (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date
         where t.id = ${taskId}`,
@@ -47,7 +43,7 @@ export class TaskDetailQueries {
   /** The last decision of each kind that was not taken back. */
   decisions(taskId: string): Promise<DecisionRow[]> {
     return this.database.rows(
-      sql`select distinct on (kind) kind, reasons, comment, by_id, at from task_decisions
+      sql`select distinct on (kind) kind, reasons, comment, by_id as "byId", at from task_decisions
         where task_id = ${taskId} and undone_at is null and kind in ('decline', 'return', 'release') order by kind, at desc`,
     );
   }
@@ -67,9 +63,9 @@ export class TaskDetailQueries {
   }
 
   /** Who brought how much of the target, most first. */
-  byPerson(taskId: string): Promise<{ person_id: string; value: number }[]> {
+  byPerson(taskId: string): Promise<{ personId: string; value: number }[]> {
     return this.database.rows(
-      sql`select l.actor_id as person_id, sum(coalesce(l.confirmed_value, l.value))::bigint as value from counted_lines l
+      sql`select l.actor_id as "personId", sum(coalesce(l.confirmed_value, l.value))::bigint as value from counted_lines l
          join tasks t on t.id = l.task_id join assignments a on a.id = t.assignment_id and a.indicator_code = l.indicator_code
         where l.task_id = ${taskId} group by l.actor_id order by value desc, l.actor_id`,
     );

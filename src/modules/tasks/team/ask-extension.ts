@@ -8,6 +8,7 @@ import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { extensionErrors } from '../tasks.errors.ts';
 import { extensionAsked } from '../tasks.events.ts';
+import type { ExtensionRequest } from './extension-request.entity.ts';
 
 const mayAsk = new Set(['assigned', 'accepted', 'returned']);
 
@@ -22,11 +23,11 @@ export class AskExtension {
   execute(actor: Actor, taskId: string, { until, reason }: RouteBody<typeof routes.askExtension>): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (!mayAsk.has(task.state)) throw await this.access.refusal(tx, task);
-      const [open] = await rowsOf<{ asked_by: string }>(
+      const [open] = await rowsOf<Pick<ExtensionRequest, 'askedBy'>>(
         tx,
-        sql`select asked_by from extension_requests where task_id = ${taskId} and answered_at is null`,
+        sql`select asked_by as "askedBy" from extension_requests where task_id = ${taskId} and answered_at is null`,
       );
-      if (open) return { alreadyBy: open.asked_by };
+      if (open) return { alreadyBy: open.askedBy };
       if (until <= task.dueOn) throw extensionErrors.notLater({ path: 'until', dueOn: task.dueOn });
       const requestId = v7();
       await execute(

@@ -8,6 +8,7 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, writeEntry } from '../entries.ts';
 import { orderOfTask } from '../order-of-task.ts';
+import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import type { Task } from '../task.entity.ts';
@@ -17,11 +18,9 @@ import { Submission } from './submission.ts';
 
 const CORRECTABLE_MS = 24 * 3_600_000;
 
-interface Original {
-  task_id: string | null;
-  actor_id: string;
-  recorded_at: Date;
-  indicator_code: string;
+interface Original
+  extends Pick<ProgressEntry, 'taskId' | 'actorId' | 'recordedAt'>,
+    Pick<ProgressLine, 'indicatorCode'> {
   corrected: boolean;
   withdrawn: boolean;
   settled: boolean;
@@ -47,11 +46,11 @@ export class CorrectProgress {
     entryId: string,
     input: RouteBody<typeof routes.correctProgress>,
   ): Promise<Outcome & { taskId: string }> {
-    const row = await this.database.one<{ task_id: string | null }>(
-      sql`select task_id from progress_entries where id = ${entryId}`,
+    const row = await this.database.one<Pick<ProgressEntry, 'taskId'>>(
+      sql`select task_id as "taskId" from progress_entries where id = ${entryId}`,
     );
-    if (!row?.task_id) throw progressErrors.notFound();
-    const taskId = row.task_id;
+    if (!row?.taskId) throw progressErrors.notFound();
+    const taskId = row.taskId;
     const outcome = await this.access.change(actor, taskId, 'task.report', async (tx, task, now) => {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
@@ -91,7 +90,7 @@ export class CorrectProgress {
       actorId: actor.personId,
       commandId,
       correctsId: entryId,
-      lines: [{ indicatorCode: original.indicator_code, value }],
+      lines: [{ indicatorCode: original.indicatorCode, value }],
     });
     await this.outbox.append(
       tx,
@@ -108,7 +107,8 @@ export class CorrectProgress {
   private async original(tx: Tx, entryId: string): Promise<Original> {
     const [row] = await rowsOf<Original>(
       tx,
-      sql`select e.task_id, e.actor_id, e.recorded_at, l.indicator_code, l.confirmed_value is not null as settled,
+      sql`select e.task_id as "taskId", e.actor_id as "actorId", e.recorded_at as "recordedAt",
+              l.indicator_code as "indicatorCode", l.confirmed_value is not null as settled,
               exists (select 1 from progress_entries c where c.corrects_id = e.id) as corrected,
               exists (select 1 from entry_withdrawals w where w.entry_id = e.id) as withdrawn
          from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = ${entryId}`,
@@ -123,9 +123,9 @@ export class CorrectProgress {
     if (original.corrected) throw progressErrors.alreadyCorrected();
     if (original.settled) throw progressErrors.alreadySettled();
     const answers = actor.posts.some(({ teamId, role }) => teamId === task.teamId && role !== 'member');
-    if (original.actor_id !== actor.personId && !answers) throw progressErrors.notFound();
+    if (original.actorId !== actor.personId && !answers) throw progressErrors.notFound();
     const isReturned = task.state === 'returned';
-    if (!isReturned && now.getTime() - original.recorded_at.getTime() > CORRECTABLE_MS)
+    if (!isReturned && now.getTime() - original.recordedAt.getTime() > CORRECTABLE_MS)
       throw progressErrors.tooLateToCorrect();
   }
 }

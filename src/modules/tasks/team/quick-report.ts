@@ -11,6 +11,7 @@ import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, writeEntry } from '../entries.ts';
 import { orderOfTask } from '../order-of-task.ts';
+import type { Assignment } from '../assignments/assignment.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { TeamPlaceQueries } from '../team-place.queries.ts';
 import { progressErrors } from '../tasks.errors.ts';
@@ -86,13 +87,13 @@ export class QuickReport {
   ): Promise<{ kind: QuickReportKind; indicatorCode: string }> {
     if (taskId) return { kind, indicatorCode: await this.indicatorOfTask(tx, teamId, taskId, happenedOn) };
     if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind] };
-    const [order] = await rowsOf<{ indicator_code: string; pillar: Pillar }>(
+    const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
       tx,
-      sql`select a.indicator_code, a.pillar from tasks t join assignments a on a.id = t.assignment_id
+      sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
         where t.id = ${insteadOfTaskId} and t.team_id = ${teamId}`,
     );
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
-    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicator_code };
+    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicatorCode };
   }
 
   private async indicatorOfTask(tx: Tx, teamId: string, taskId: string, happenedOn: string): Promise<string> {
