@@ -1,16 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TeamEndings, teamEnded } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql } from '#platform/database';
 import { OnEvent } from '#platform/outbox';
 import { SeatStore } from './seats/seat-store.ts';
 import { SessionAccess } from './session-access.ts';
 
 /** Coming sessions to which the team or somebody of it is invited. */
-const coming = `select s.id from training_sessions s
-  where s.starts_at > $2 and s.state in ('proposed', 'changes_asked', 'published') and (
-    exists (select 1 from session_teams t where t.session_id = s.id and t.team_id = $1)
-    or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = $1 and i.state in ('invited', 'seated', 'waiting')))`;
+const coming = (teamId: string, now: Date): Sql => sql`select s.id from training_sessions s
+  where s.starts_at > ${now} and s.state in ('proposed', 'changes_asked', 'published') and (
+    exists (select 1 from session_teams t where t.session_id = s.id and t.team_id = ${teamId})
+    or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = ${teamId}
+      and i.state in ('invited', 'seated', 'waiting')))`;
 
 /** A team that is no more is invited nowhere: its seats go to the waiting list. */
 @Injectable()
@@ -24,15 +25,12 @@ export class TeamEndingsSubscriber implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.endings.countBy(
-      'sessions',
-      async (tx, teamId) => (await rowsOf(tx, coming, [teamId, this.clock.now()])).length,
-    );
+    this.endings.countBy('sessions', async (tx, teamId) => (await rowsOf(tx, coming(teamId, this.clock.now()))).length);
   }
 
   @OnEvent(teamEnded, 'training.withdraw-ended-team')
   async withdraw({ teamId }: { teamId: string }): Promise<void> {
-    const sessions = await this.database.rows<{ id: string }>(`${coming} order by s.id`, [teamId, this.clock.now()]);
+    const sessions = await this.database.rows<{ id: string }>(sql`${coming(teamId, this.clock.now())} order by s.id`);
     for (const { id } of sessions)
       await this.database.tx(async (tx) => {
         const session = await this.access.lock(tx, id);

@@ -6,7 +6,7 @@ import type { trainingDoorRoutes } from '#contracts/training/door';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { SessionData } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -36,7 +36,7 @@ export interface CertificateRow
   hours: number;
 }
 
-const columns = `k.id, k.code, k.session_id as "sessionId", k.person_id as "personId", k.full_name as "fullName", k.title,
+const columns = sql`k.id, k.code, k.session_id as "sessionId", k.person_id as "personId", k.full_name as "fullName", k.title,
     k.topic_code as "topicCode", k.provider, k.hours::float as hours, k.held_on as "heldOn", k.issued_at as "issuedAt",
     k.revoked_at as "revokedAt", k.revoke_reason as "revokeReason"`;
 /** Without letters that are read for one another; 16 of 32 signs are 80 bits. */
@@ -88,16 +88,16 @@ export class CertificateStore {
   }
 
   async ofSession(sessionId: string): Promise<CertificateView[]> {
-    return this.view(await this.rows('k.session_id = $1', [sessionId]));
+    return this.view(await this.rows(sql`k.session_id = ${sessionId}`));
   }
 
   async ofPerson(personId: string): Promise<CertificateView[]> {
-    return this.view(await this.rows('k.person_id = $1', [personId]));
+    return this.view(await this.rows(sql`k.person_id = ${personId}`));
   }
 
   /** For its holder and for its provider. @throws certificate.notFound */
   async open(actor: Actor, id: string): Promise<CertificateRow> {
-    const [row] = await this.rows('k.id = $1', [id]);
+    const [row] = await this.rows(sql`k.id = ${id}`);
     if (!row) throw certificateErrors.notFound();
     if (row.personId !== actor.personId) await this.openSession(actor, row);
     return row;
@@ -105,7 +105,7 @@ export class CertificateStore {
 
   /** @throws certificate.notFound, certificate.alreadyRevoked */
   async revoke(actor: Actor, id: string, reason: string): Promise<void> {
-    const [row] = await this.rows('k.id = $1', [id]);
+    const [row] = await this.rows(sql`k.id = ${id}`);
     if (!row) throw certificateErrors.notFound();
     await this.access.change(actor, row.sessionId, 'training.certify', async (tx, session, now) => {
       const done = await rowsOf(
@@ -124,7 +124,7 @@ export class CertificateStore {
 
   /** What is printed on it and nothing more. @throws certificate.notFound */
   async check(code: string): Promise<Check> {
-    const [row] = await this.rows('k.code = $1', [plainCode(code)]);
+    const [row] = await this.rows(sql`k.code = ${plainCode(code)}`);
     if (!row) throw certificateErrors.notFound();
     return {
       holds: row.revokedAt === null,
@@ -141,10 +141,9 @@ export class CertificateStore {
     return this.access.open(actor, sessionId, 'training.read');
   }
 
-  private rows(where: string, parameters: unknown[]): Promise<CertificateRow[]> {
+  private rows(where: Sql): Promise<CertificateRow[]> {
     return this.database.rows(
-      `select ${columns} from certificates k where ${where} order by k.issued_at, k.full_name`,
-      parameters,
+      sql`select ${columns} from certificates k where ${where} order by k.issued_at, k.full_name`,
     );
   }
 

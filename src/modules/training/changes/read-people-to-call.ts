@@ -4,7 +4,7 @@ import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { isLastDay } from '../reminders/reminder-steps.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -47,16 +47,19 @@ export class ReadPeopleToCall {
   /** Who holds the old time; while people can answer, who has no route; on the last day, who has not answered. Those told stand last. */
   private rows(sessionId: string, version: number, isOpen: boolean, isLast: boolean): Promise<Row[]> {
     return this.database.rows<Row>(
-      `with listed as (
-         select i.*, case when i.acknowledged < $2 then 'old_time' when ${hasNoRoute} then 'no_route' when $4::boolean then 'no_answer' end as why
-           from session_invitations i where i.session_id = $1 and (i.acknowledged < $2 and i.state in ('seated', 'waiting', 'invited') or $3::boolean and i.state = 'invited'))
+      sql`with listed as (
+         select i.*, case when i.acknowledged < ${version} then 'old_time' when ${hasNoRoute(this.clock.now())} then 'no_route'
+                when ${isLast}::boolean then 'no_answer' end as why
+           from session_invitations i
+          where i.session_id = ${sessionId} and (i.acknowledged < ${version} and i.state in ('seated', 'waiting', 'invited')
+             or ${isOpen}::boolean and i.state = 'invited'))
        select person_id as "personId", team_id as "teamId", why, told_at is not null as told from listed where why is not null
         order by told_at is not null, array_position(array['seated', 'waiting', 'invited'], state), asked, team_id, person_id`,
-      [sessionId, version, isOpen, isLast, this.clock.now()],
     );
   }
 }
 
 /** Neither signed in anywhere, nor an address, nor an account that is linked. */
-const hasNoRoute = `not exists (select 1 from contactable_at($5) k where k.person_id = i.person_id and (k.has_session or k.email is not null))
-  and not exists (select 1 from linked_accounts_at($5) l where l.person_id = i.person_id)`;
+const hasNoRoute = (now: Date): Sql => sql`
+  not exists (select 1 from contactable_at(${now}) k where k.person_id = i.person_id and (k.has_session or k.email is not null))
+  and not exists (select 1 from linked_accounts_at(${now}) l where l.person_id = i.person_id)`;

@@ -20,7 +20,7 @@ export class FinishSession {
     return this.access.change(actor, sessionId, 'training.door', async (tx, session, now) => {
       const state = this.access.next(session, 'finish');
       if (session.startsAt > now) throw trainingErrors.wrongState({ state: session.state });
-      await this.writer.set(tx, sessionId, { state, done_at: now });
+      await this.writer.set(tx, sessionId, { state, doneAt: now });
       await this.outbox.append(tx, sessionFinished({ sessionId }, { unitId: session.communeId }), actor);
     });
   }

@@ -21,8 +21,8 @@ export class CancelSession {
       const wasPublished = session.state === 'published';
       await this.writer.set(tx, sessionId, {
         state,
-        cancelled_at: now,
-        cancel_reason: reason,
+        cancelledAt: now,
+        cancelReason: reason,
         ...(wasPublished && { version: session.version + 1 }),
       });
       const event = wasPublished ? sessionCancelled : sessionPlanChanged;

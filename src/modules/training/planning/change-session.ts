@@ -47,10 +47,10 @@ export class ChangeSession {
       await this.writer.set(tx, sessionId, {
         state,
         // Whoever answers a plan has seen its last version.
-        ...(session.state !== 'published' && { proposal: null, nudged_at: null, version: session.version + 1 }),
+        ...(session.state !== 'published' && { proposal: null, nudgedAt: null, version: session.version + 1 }),
         ...(isMoved && {
           version: session.version + 1,
-          before: JSON.stringify(timeAndPlace(session)),
+          before: timeAndPlace(session),
           note: change.why,
         }),
       });

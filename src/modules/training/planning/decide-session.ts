@@ -31,7 +31,7 @@ export class DecideSession {
   /** @throws training.wrongState, changedMeanwhile, inPast, endsBeforeStart, teamOutside */
   execute(actor: Actor, sessionId: string, decision: Decision): Promise<void> {
     return this.access.change(actor, sessionId, 'training.decide', async (tx, session, now) => {
-      const decided = { decided_by: actor.personId, decided_at: now };
+      const decided = { decidedBy: actor.personId, decidedAt: now };
       if (decision.outcome === 'confirm') {
         if (session.version !== decision.version) throw trainingErrors.changedMeanwhile({ version: session.version });
         this.access.next(session, 'confirm');
@@ -43,7 +43,7 @@ export class DecideSession {
       }
       if (decision.outcome === 'change') {
         const state = this.access.next(session, 'ask_change');
-        const proposal = JSON.stringify(this.wish(decision));
+        const proposal = this.wish(decision);
         await this.writer.set(tx, sessionId, { ...decided, state, proposal, note: decision.note });
         await this.outbox.append(tx, sessionChangeAsked({ sessionId }, { unitId: session.communeId }), actor);
         return;

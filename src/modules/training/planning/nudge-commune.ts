@@ -23,7 +23,7 @@ export class NudgeCommune {
       if (session.state !== 'proposed') throw trainingErrors.wrongState({ state: session.state });
       if (session.nudgedAt && now.getTime() - session.nudgedAt.getTime() < DAY_MS)
         throw trainingErrors.nudgedLately({ at: session.nudgedAt.toISOString() });
-      await this.writer.set(tx, sessionId, { nudged_at: now });
+      await this.writer.set(tx, sessionId, { nudgedAt: now });
       await this.outbox.append(tx, communeNudged({ sessionId }, { unitId: session.communeId }), actor);
     });
   }

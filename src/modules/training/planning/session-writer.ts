@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
+import { TrainingSession } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
 import type { SessionPlan } from './session-plan.ts';
 
@@ -11,42 +12,29 @@ export class SessionWriter {
   async insert(
     tx: Tx,
     plan: SessionPlan,
-    by: { providerId: string; trainerId: string; personId: string; now: Date },
+    { personId, now, ...by }: { providerId: string; trainerId: string; personId: string; now: Date },
   ): Promise<string> {
     const id = v7();
     await refusingOverlaps(() =>
-      tx.query(
-        `insert into training_sessions (id, state, secret, provider_id, trainer_id, proposed_by, proposed_at, ${planColumns})
-         values ($1, 'proposed', $2, $3, $4, $5, $6, ${planColumns
-           .split(', ')
-           .map((_, i) => `$${i + 7}`)
-           .join(', ')})`,
-        [id, randomBytes(32), by.providerId, by.trainerId, by.personId, by.now, ...valuesOf(plan)],
-      ),
+      tx.insert(TrainingSession, {
+        id,
+        state: 'proposed',
+        secret: randomBytes(32),
+        ...by,
+        proposedBy: personId,
+        proposedAt: now,
+        ...fieldsOf(plan),
+      }),
     );
     return id;
   }
 
-  async update(tx: Tx, id: string, plan: SessionPlan, trainerId: string): Promise<void> {
-    const sets = planColumns.split(', ').map((column, i) => `${column} = $${i + 3}`);
-    await refusingOverlaps(() =>
-      tx.query(`update training_sessions set trainer_id = $2, ${sets.join(', ')} where id = $1`, [
-        id,
-        trainerId,
-        ...valuesOf(plan),
-      ]),
-    );
+  update(tx: Tx, id: string, plan: SessionPlan, trainerId: string): Promise<void> {
+    return this.set(tx, id, { trainerId, ...fieldsOf(plan) });
   }
 
-  /** Fields by column name; jsonb values as they are. */
-  async set(tx: Tx, id: string, fields: Record<string, unknown>): Promise<void> {
-    const columns = Object.keys(fields);
-    await refusingOverlaps(() =>
-      tx.query(
-        `update training_sessions set ${columns.map((column, i) => `"${column}" = $${i + 2}`).join(', ')} where id = $1`,
-        [id, ...Object.values(fields)],
-      ),
-    );
+  async set(tx: Tx, id: string, fields: Partial<TrainingSession>): Promise<void> {
+    await refusingOverlaps(() => tx.update(TrainingSession, { id }, fields));
   }
 
   /** After a move: what was reminded of another day is reminded again, the last call of another hour too. */
@@ -86,27 +74,25 @@ export class SessionWriter {
   }
 }
 
-const planColumns =
-  'commune_id, topic_code, title, audience, starts_at, ends_at, place, map_url, online_url, capacity, seats_per_team, held_until, language, materials, bring';
-
-function valuesOf(plan: SessionPlan): unknown[] {
-  return [
-    plan.communeId,
-    plan.topicCode,
-    plan.title,
-    plan.audience,
-    plan.startsAt,
-    plan.endsAt,
-    plan.place,
-    plan.mapUrl,
-    plan.onlineUrl,
-    plan.capacity,
-    plan.seatsPerTeam,
-    plan.heldUntil,
-    plan.language,
-    plan.materials,
-    plan.bring,
-  ];
+/** Those of the session itself: a body has others beside them. */
+function fieldsOf(plan: SessionPlan): Partial<TrainingSession> {
+  return {
+    communeId: plan.communeId,
+    topicCode: plan.topicCode,
+    title: plan.title,
+    audience: plan.audience,
+    startsAt: new Date(plan.startsAt),
+    endsAt: new Date(plan.endsAt),
+    place: plan.place,
+    mapUrl: plan.mapUrl,
+    onlineUrl: plan.onlineUrl,
+    capacity: plan.capacity,
+    seatsPerTeam: plan.seatsPerTeam,
+    heldUntil: plan.heldUntil,
+    language: plan.language,
+    materials: plan.materials,
+    bring: plan.bring,
+  };
 }
 
 async function refusingOverlaps(write: () => Promise<unknown>): Promise<void> {

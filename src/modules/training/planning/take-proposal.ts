@@ -20,15 +20,16 @@ export class TakeProposal {
     return this.access.change(actor, sessionId, 'training.propose', async (tx, session) => {
       this.access.next(session, 'take_proposal');
       if (!session.proposal) throw trainingErrors.wrongState({ state: session.state });
-      const { startsAt, endsAt, place } = session.proposal;
+      const { place } = session.proposal;
+      const [startsAt, endsAt] = [new Date(session.proposal.startsAt), new Date(session.proposal.endsAt)];
       await this.writer.set(tx, sessionId, {
-        starts_at: startsAt,
-        ends_at: endsAt,
+        startsAt,
+        endsAt,
         place: place ?? (session.onlineUrl ? null : session.place),
         state: 'proposed',
-        held_until: session.heldUntil && earlier(session.heldUntil, dateInVietnam(startsAt)),
+        heldUntil: session.heldUntil && earlier(session.heldUntil, dateInVietnam(startsAt)),
       });
-      await this.publish.execute(tx, actor, { ...session, startsAt: new Date(startsAt) });
+      await this.publish.execute(tx, actor, { ...session, startsAt });
     });
   }
 }

@@ -7,7 +7,7 @@ import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, organizationSql, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared } from '#platform/database';
+import { Database, prepared, sql } from '#platform/database';
 import { leftFor } from '../seats/seating.ts';
 import { SeatStore } from '../seats/seat-store.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
@@ -44,29 +44,42 @@ interface Names {
 /** Finished ones stay in sight for so long. */
 const KEPT_DAYS = 120;
 
-const mineSql = prepared(
-  'training.mine',
-  `with mine as (
-     select i.session_id, i.team_id, i.state, i.acknowledged, i.asked from session_invitations i where i.person_id = $1 and ($2::uuid is null or i.session_id = $2)
+/** What is asked for: the instant stands in a row, since what is sorted by has to be what is told apart by. */
+const mineSql = (reader: { personId: string; language: string }, sessionId: string | null, today: string, now: Date) =>
+  prepared(
+    'training.mine',
+    sql`with mine as (
+     select i.session_id, i.team_id, i.state, i.acknowledged, i.asked from session_invitations i
+      where i.person_id = ${reader.personId} and (${sessionId}::uuid is null or i.session_id = ${sessionId})
      union all
-     select t.session_id, m.team_id, 'invited', s.version, null from team_members_at($3) m join session_teams t on t.team_id = m.team_id join training_sessions s on s.id = t.session_id and s.state = 'published' and s.starts_at > $4
-      where m.person_id = $1 and ($2 is null or t.session_id = $2) and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = $1))
-   select distinct on (s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id) ${sessionColumns.text}, s.secret,
-     $1::uuid as "personId", mine.team_id as "myTeam", mine.state as "myState", mine.acknowledged,
-          (select p.name from ${organizationSql.providers.text} p where p.id = s.provider_id) as provider,
-          (select case $5 when 'vi' then k.title else k.title_en end from training_topics k where k.code = s.topic_code) as topic,
+     select t.session_id, m.team_id, 'invited', s.version, null
+       from team_members_at(${today}) m join session_teams t on t.team_id = m.team_id
+       join training_sessions s on s.id = t.session_id and s.state = 'published' and s.starts_at > ${now}
+      where m.person_id = ${reader.personId} and (${sessionId}::uuid is null or t.session_id = ${sessionId})
+        and not exists (select 1 from session_invitations i where i.session_id = t.session_id and i.person_id = ${reader.personId}))
+   select distinct on (s.starts_at < asked.now, abs(extract(epoch from s.starts_at - asked.now)), s.id) ${sessionColumns}, s.secret,
+          ${reader.personId}::uuid as "personId", mine.team_id as "myTeam", mine.state as "myState", mine.acknowledged,
+          (select p.name from ${organizationSql.providers} p where p.id = s.provider_id) as provider,
+          (select case ${reader.language}::text when 'vi' then k.title else k.title_en end
+             from training_topics k where k.code = s.topic_code) as topic,
           (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'seated') as taken,
-          case mine.state when 'waiting' then (select count(*)::int from session_invitations i where i.session_id = s.id and i.state = 'waiting' and i.asked <= mine.asked) else 0 end as ahead,
+          case mine.state when 'waiting' then (
+            select count(*)::int from session_invitations i
+             where i.session_id = s.id and i.state = 'waiting' and i.asked <= mine.asked) else 0 end as ahead,
           coalesce((select t.kept from session_teams t where t.session_id = s.id and t.team_id = mine.team_id), 0) as "teamKept",
-          array(select i.person_id from session_invitations i where i.session_id = s.id and i.team_id = mine.team_id and i.state = 'seated' order by i.asked) as "teamSeated",
-            
-          (select c.at from check_ins c where c.session_id = s.id and c.person_id = $1 and c.state <> 'refused' limit 1) as "checkedInAt",
-          exists (select 1 from training_feedback f where f.session_id = s.id and f.person_id = $1) as "gaveFeedback",
-          (select json_build_object('id', k.id, 'code', k.code, 'revoked', k.revoked_at is not null) from certificates k where k.session_id = s.id and k.person_id = $1 order by k.issued_at desc limit 1) as certificate
-     from mine join training_sessions s on s.id = mine.session_id
-    where s.state in ('published', 'done', 'cancelled') and ($2 is not null or s.ends_at > $4::timestamptz - interval '${KEPT_DAYS} days')
-    order by s.starts_at < $4, abs(extract(epoch from s.starts_at - $4)), s.id`,
-);
+          array(select i.person_id from session_invitations i
+             where i.session_id = s.id and i.team_id = mine.team_id and i.state = 'seated' order by i.asked) as "teamSeated",
+          (select c.at from check_ins c where c.session_id = s.id and c.person_id = ${reader.personId} and c.state <> 'refused'
+            limit 1) as "checkedInAt",
+          exists (select 1 from training_feedback f where f.session_id = s.id and f.person_id = ${reader.personId}) as "gaveFeedback",
+          (select json_build_object('id', k.id, 'code', k.code, 'revoked', k.revoked_at is not null)
+             from certificates k where k.session_id = s.id and k.person_id = ${reader.personId}
+            order by k.issued_at desc limit 1) as certificate
+     from mine join training_sessions s on s.id = mine.session_id cross join (select ${now}::timestamptz as now) asked
+    where s.state in ('published', 'done', 'cancelled')
+      and (${sessionId}::uuid is not null or s.ends_at > ${now}::timestamptz - ${KEPT_DAYS} * interval '1 day')
+    order by s.starts_at < asked.now, abs(extract(epoch from s.starts_at - asked.now)), s.id`,
+  );
 
 /** Sessions as an invited member sees them. */
 @Injectable()
@@ -92,13 +105,7 @@ export class ReadMySessions {
 
   /** Those to come first and the nearest of them, then the past ones. */
   private rows(actor: Actor, sessionId: string | null): Promise<Mine[]> {
-    return this.database.rows<Mine>(mineSql, [
-      actor.personId,
-      sessionId,
-      this.clock.today(),
-      this.clock.now(),
-      actor.language,
-    ]);
+    return this.database.rows<Mine>(mineSql(actor, sessionId, this.clock.today(), this.clock.now()));
   }
 
   private async shown(rows: readonly Mine[]): Promise<MySession[]> {

@@ -1,24 +1,10 @@
 /** How people stand to a session before they answer. */
-import type { InvitationState } from '#contracts/training/training-states';
-import { prepared, rowsOf, type Tx } from '#platform/database';
+import { prepared, rowsOf, sql, type Tx } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
 import { trainingErrors } from '../training.errors.ts';
+import type { SessionInvitation } from './session-invitation.entity.ts';
 
-export interface Invitation {
-  personId: string;
-  teamId: string | null;
-  state: InvitationState;
-}
-
-const invitationsSql = prepared(
-  'seats.invitations',
-  `select distinct on (person_id) person_id as "personId", team_id as "teamId", state from (
-     select person_id, team_id, state, 0 as rank from session_invitations where session_id = $1 and person_id = any($2)
-     union all
-     select m.person_id, m.team_id, 'invited', 1 from session_teams t join team_members_at($3) m on m.team_id = t.team_id
-      where t.session_id = $1 and m.person_id = any($2)) as one
-    order by person_id, rank`,
-);
+export type Invitation = Pick<SessionInvitation, 'personId' | 'teamId' | 'state'>;
 
 /** Who joined an invited team after the invitations went out is invited with it. */
 export async function invitationsOf(
@@ -27,7 +13,20 @@ export async function invitationsOf(
   personIds: readonly string[],
   today: string,
 ): Promise<Map<string, Invitation>> {
-  const rows = await rowsOf<Invitation>(tx, invitationsSql, [sessionId, personIds, today]);
+  const rows = await rowsOf<Invitation>(
+    tx,
+    prepared(
+      'seats.invitations',
+      sql`select distinct on (person_id) person_id as "personId", team_id as "teamId", state from (
+         select person_id, team_id, state, 0 as rank from session_invitations
+          where session_id = ${sessionId} and person_id = any(${personIds})
+         union all
+         select m.person_id, m.team_id, 'invited', 1
+           from session_teams t join team_members_at(${today}) m on m.team_id = t.team_id
+          where t.session_id = ${sessionId} and m.person_id = any(${personIds})) as one
+        order by person_id, rank`,
+    ),
+  );
   return new Map(rows.map((row) => [row.personId, row]));
 }
 

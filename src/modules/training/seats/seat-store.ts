@@ -16,22 +16,6 @@ export interface Placed extends Asking {
   state: 'seated' | 'waiting';
 }
 
-const stateSql = prepared(
-  'seats.state',
-  `select t.team_id as "teamId", coalesce(t.kept, 0) as kept, count(i.person_id)::int as seated
-     from (select team_id, kept from session_teams where session_id = $1 and kept > 0 and $2::boolean) t
-     full join (select team_id, person_id from session_invitations where session_id = $1 and state = 'seated') i on i.team_id = t.team_id
-    group by t.team_id, t.kept`,
-);
-const enterSql = prepared(
-  'seats.enter',
-  `with turn as (update training_sessions set asked = asked + cardinality($2::uuid[]) where id = $1 returning asked - cardinality($2::uuid[]) as before)
-   insert into session_invitations (session_id, person_id, team_id, state, asked, answered_at, invited_at, acknowledged)
-   select $1, p.person_id, p.team_id, p.state, turn.before + p.place, $5, $5, $6
-     from turn, unnest($2::uuid[], $3::uuid[], $4::text[]) with ordinality as p(person_id, team_id, state, place)
-   on conflict (session_id, person_id) do update set state = excluded.state, asked = excluded.asked, answered_at = excluded.answered_at, acknowledged = excluded.acknowledged`,
-);
-
 @Injectable()
 export class SeatStore {
   constructor(
@@ -46,10 +30,18 @@ export class SeatStore {
 
   /** Who is seated; by team only where teams have kept seats, since else it does not matter. */
   async state(tx: Tx, session: SessionData): Promise<SeatState> {
-    const rows = await rowsOf<{ teamId: string | null; kept: number; seated: number }>(tx, stateSql, [
-      session.id,
-      this.isHeld(session),
-    ]);
+    const rows = await rowsOf<{ teamId: string | null; kept: number; seated: number }>(
+      tx,
+      prepared(
+        'seats.state',
+        sql`select t.team_id as "teamId", coalesce(t.kept, 0) as kept, count(i.person_id)::int as seated
+           from (select team_id, kept from session_teams
+              where session_id = ${session.id} and kept > 0 and ${this.isHeld(session)}::boolean) t
+           full join (select team_id, person_id from session_invitations where session_id = ${session.id} and state = 'seated') i
+             on i.team_id = t.team_id
+          group by t.team_id, t.kept`,
+      ),
+    );
     const teams = rows.flatMap(({ teamId, kept, seated }) => (teamId ? [{ teamId, kept, seated }] : []));
     return {
       rules: {
@@ -66,14 +58,23 @@ export class SeatStore {
 
   /** Seats or places in the waiting list, and the places in the order of asking, in one statement. */
   async enter(tx: Tx, session: SessionData, placed: readonly Placed[]): Promise<void> {
-    await execute(tx, enterSql, [
-      session.id,
-      placed.map(({ personId }) => personId),
-      placed.map(({ teamId }) => teamId),
-      placed.map(({ state }) => state),
-      this.clock.now(),
-      session.version,
-    ]);
+    const now = this.clock.now();
+    await execute(
+      tx,
+      prepared(
+        'seats.enter',
+        sql`with turn as (
+           update training_sessions set asked = asked + ${placed.length}::int where id = ${session.id}
+           returning asked - ${placed.length}::int as before)
+         insert into session_invitations (session_id, person_id, team_id, state, asked, answered_at, invited_at, acknowledged)
+         select ${session.id}::uuid, p.person_id, p.team_id, p.state, turn.before + p.place, ${now}::timestamptz,
+                ${now}::timestamptz, ${session.version}::int
+           from turn, unnest(${placed.map(({ personId }) => personId)}::uuid[], ${placed.map(({ teamId }) => teamId)}::uuid[],
+                ${placed.map(({ state }) => state)}::text[]) with ordinality as p(person_id, team_id, state, place)
+         on conflict (session_id, person_id) do update set state = excluded.state, asked = excluded.asked,
+           answered_at = excluded.answered_at, acknowledged = excluded.acknowledged`,
+      ),
+    );
   }
 
   /** After a seat became free, more seats, or the end of keeping: the waiting list moves up, each is told. */
