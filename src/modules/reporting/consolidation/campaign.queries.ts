@@ -21,13 +21,13 @@ export class CampaignQueries {
     const communes = await this.opening.owing(this.clock.today(), await this.below(unitId));
     return communes.map((unit) => ({
       id: v7(),
-      unit_id: unit.unitId,
+      unitId: unit.unitId,
       month: `${given.fixedOn.slice(0, 7)}-01`,
-      starts_on: given.startsOn,
-      ends_on: given.fixedOn,
-      fixed_due_on: given.fixedOn,
-      due_on: dueOn,
-      receiver_id: unit.receiverId,
+      startsOn: given.startsOn,
+      endsOn: given.fixedOn,
+      fixedDueOn: given.fixedOn,
+      dueOn,
+      receiverId: unit.receiverId,
     }));
   }
 

@@ -4,7 +4,7 @@ import { type ReminderDay, reminderOn } from '#contracts/reporting/due-days';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, type Sql, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { WorkDays } from '../periods/work-days.ts';
 import { campaignErrors } from '../reporting.errors.ts';
@@ -54,10 +54,8 @@ export class RemindReports {
     { month, unitIds }: RouteBody<typeof routes.remindReports>,
   ): Promise<RouteAnswer<typeof routes.remindReports>> {
     await this.scope.require(actor, 'report.receive', { unitId });
-    return this.chaseWhere(actor, unitIds, `receiver_id = $3 and kind = 'monthly' and month = $4`, [
-      unitId,
-      `${month}-01`,
-    ]);
+    const ofMonth = sql`receiver_id = ${unitId} and kind = 'monthly' and month = ${`${month}-01`}`;
+    return this.chaseWhere(actor, unitIds, ofMonth);
   }
 
   /** By hand, those of a campaign that have not sent. @throws campaign.notFound */
@@ -71,16 +69,17 @@ export class RemindReports {
     );
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
-    return this.chaseWhere(actor, unitIds, 'campaign_id = $3', [campaignId]);
+    return this.chaseWhere(actor, unitIds, sql`campaign_id = ${campaignId}`);
   }
 
-  private async chaseWhere(actor: Actor, unitIds: readonly string[], condition: string, parameters: readonly string[]) {
+  private async chaseWhere(actor: Actor, unitIds: readonly string[], condition: Sql) {
+    const today = this.clock.today();
     const reminded = await this.database.tx(async (tx) => {
       const rows = await rowsOf<Open>(
         tx,
-        `update reports set chased_on = $1 where ${condition} and unit_id = any($2) and state in ('draft', 'returned')
-            and chased_on is distinct from $1 returning id, unit_id as "unitId", due_on::text as "dueOn"`,
-        [this.clock.today(), unitIds, ...parameters],
+        sql`update reports set chased_on = ${today} where ${condition} and unit_id = any(${unitIds})
+            and state in ('draft', 'returned') and chased_on is distinct from ${today}
+          returning id, unit_id as "unitId", due_on::text as "dueOn"`,
       );
       for (const { id, unitId } of rows)
         await this.outbox.append(tx, reportChased({ reportId: id }, { unitId }), actor);

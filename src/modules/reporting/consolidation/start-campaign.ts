@@ -5,7 +5,7 @@ import { addDays } from '#contracts/reporting/periods';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
+import { Database, execute, sql, sqlState, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
 import { campaignStarted } from '../reporting.events.ts';
@@ -52,7 +52,7 @@ export class StartCampaign {
       await this.write(tx, actor, { id, unitId, fixedOn, input });
       const rows = await this.owed.of(unitId, { startsOn, fixedOn, shift });
       if (rows.length === 0) throw campaignErrors.noUnits();
-      await rowsOf(tx, asked(id, JSON.stringify(rows), this.clock.now()));
+      await execute(tx, asked(id, JSON.stringify(rows), this.clock.now()));
       await this.outbox.append(tx, campaignStarted({ campaignId: id }, { unitId }), actor);
       return rows.length;
     });
@@ -81,9 +81,13 @@ export class StartCampaign {
     { id, unitId, fixedOn, input }: { id: string; unitId: string; fixedOn: string; input: Input },
   ): Promise<void> {
     const { directiveId = null, title, startsOn, shift } = input;
-    const values = [id, unitId, directiveId, title, startsOn, fixedOn, shift, actor.personId, this.clock.now()];
     try {
-      await rowsOf(tx, started, values);
+      await execute(
+        tx,
+        sql`insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
+          values (${id}, ${unitId}, ${directiveId}, 'roster', ${title}, ${startsOn}, ${fixedOn}, ${shift}, ${actor.personId},
+            ${this.clock.now()})`,
+      );
     } catch (error) {
       const refused = violation(error);
       if (refused?.state === sqlState.unique) throw campaignErrors.alreadyAsked({ path: 'dueBefore' });
@@ -93,12 +97,9 @@ export class StartCampaign {
   }
 }
 
-const started = `
-  insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
-  values ($1, $2, $3, 'roster', $4, $5, $6, $7, $8, $9)`;
 const asked = (campaignId: string, rows: string, now: Date) => sql`
   insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-  select w.id, w.unit_id, 'commune', 'roster', ${campaignId}, w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on,
-    w.receiver_id, ${now}
-    from jsonb_to_recordset(${rows}::jsonb)
-      as w(id uuid, unit_id uuid, month date, starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)`;
+  select w.id, w."unitId", 'commune', 'roster', ${campaignId}, w.month, w."startsOn", w."endsOn", w."fixedDueOn", w."dueOn",
+    w."receiverId", ${now}
+    from jsonb_to_recordset(${rows}::jsonb) as w(id uuid, "unitId" uuid, month date, "startsOn" date, "endsOn" date,
+      "fixedDueOn" date, "dueOn" date, "receiverId" uuid)`;

@@ -4,13 +4,13 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
-import { countedIn, sentMonths } from './counted-in.ts';
-import { windowsOf } from './live-figures.ts';
+import { type CountedWindow, countedIn, sentMonths } from './counted-in.ts';
+import { windowsOf } from './windows.ts';
 
 type Source = RouteAnswer<typeof routes.figureSource>;
 type Query = RouteQuery<typeof routes.figureSource>;
@@ -29,14 +29,14 @@ interface LineRow {
   photos: number;
 }
 
-const kept = `
+const kept = (report: ReportData, code: string): Sql => sql`
   lines as (
     select l.*, f.is_late from report_facts f join counted_lines l on l.entry_id = f.entry_id and l.position = f.position
-     where f.report_id = $1 and l.indicator_code = $2)`;
-const live = `
-  asked as (select unit_id as commune_id from reports where id = $1), ${sentMonths},
+     where f.report_id = ${report.id} and l.indicator_code = ${code})`;
+const live = (report: ReportData, code: string, window: CountedWindow): Sql => sql`
+  asked as (select unit_id as commune_id from reports where id = ${report.id}), ${sentMonths},
   lines as (
-    select * from (${countedIn('l.*', { yearFrom: '$3', until: '$4', startDay: '$5' })}) l where l.indicator_code = $2 and l.month = $6)`;
+    select * from (${countedIn(sql`l.*`, window)}) l where l.indicator_code = ${code} and l.month = ${`${report.month}-01`})`;
 
 /** Where a figure comes from: every number opens its records. */
 @Injectable()
@@ -72,18 +72,18 @@ export class ReadFigureSource {
   }
 
   private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
-    const isSent = !openReportStates.includes(report.state);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { period, year } = windowsOf(report.month, rule);
-    const window = [year.startsOn, period.endsOn, rule.windowStartDay, `${report.month}-01`];
+    const window = { yearFrom: year.startsOn, until: period.endsOn, startDay: rule.windowStartDay };
+    const lines = openReportStates.includes(report.state) ? live(report, code, window) : kept(report, code);
     const rows = await this.database.rows<LineRow>(
-      `with ${isSent ? kept : live}
+      sql`with ${lines}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
          l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, l.actor_id as "actorId",
-              (select count(*)::int from ${tasksSql.entryPhotos.text} p where p.entry_id = l.entry_id) as photos
-         from lines l join ${tasksSql.entries.text} e on e.id = l.entry_id left join teams_at((select ends_on from reports where id = $1)) t on t.id = l.team_id
-         left join ${tasksSql.taskTitles.text} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
-      [report.id, code, ...(isSent ? [] : window)],
+              (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos
+         from lines l join ${tasksSql.entries} e on e.id = l.entry_id
+         left join teams_at((select ends_on from reports where id = ${report.id})) t on t.id = l.team_id
+         left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
     );
     const shown = rows.filter((row) => !teamId || row.teamId === teamId);
     const person = await this.people.people(shown.slice(0, limit).map((row) => row.actorId));

@@ -3,7 +3,7 @@ import { OrganizationApi } from '#modules/organization';
 import { execute, sql, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
-import { windowsOf } from './live-figures.ts';
+import { windowsOf } from './windows.ts';
 
 /**
  * Writes down which confirmed lines a report counts, before its figures are read in the same snapshot. A line that is
@@ -24,12 +24,15 @@ export class KeepFacts {
           and not exists (select 1 from counted_lines l where l.entry_id = f.entry_id and l.position = f.position
             and l.confirmed_value is not null)`,
     );
-    await tx.query(
-      `with asked as (select $2::uuid as commune_id), ${sentMonths},
-            lines as (${countedIn('l.entry_id, l.position', { yearFrom: '$4', until: '$5', startDay: '$6' })})
+    const month = `${report.month}-01`;
+    const window = { yearFrom: year.startsOn, until: report.endsOn, startDay: rule.windowStartDay };
+    await execute(
+      tx,
+      sql`with asked as (select ${report.unitId}::uuid as commune_id), ${sentMonths},
+            lines as (${countedIn(sql`l.entry_id, l.position`, window)})
        insert into report_facts (entry_id, position, report_id, month, is_late)
-       select entry_id, position, $1, $3, is_late from lines where month = $3 on conflict (entry_id, position) do nothing`,
-      [report.id, report.unitId, `${report.month}-01`, year.startsOn, report.endsOn, rule.windowStartDay],
+       select entry_id, position, ${report.id}::uuid, ${month}::date, is_late from lines where month = ${month}
+        on conflict (entry_id, position) do nothing`,
     );
   }
 }

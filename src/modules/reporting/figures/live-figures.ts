@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Pair, absent } from '#contracts/reporting/figures';
-import { monthBefore, type Period, type PeriodRule, periodOfMonth } from '#contracts/reporting/periods';
+import type { PeriodRule } from '#contracts/reporting/periods';
 import { TeamGroupsApi } from '#modules/membership';
 import { Database, prepared } from '#platform/database';
 import { figureSql } from './figure-sql.ts';
+import { windowsOf } from './windows.ts';
 
 /** One indicator of one unit: this period, the one before, the year so far. */
 export interface LiveFigure {
@@ -20,7 +21,6 @@ export interface LiveFigure {
 
 /** Of a commune or two the statement takes as long to plan as to run; the plan by indices that is kept fits few at any size. */
 const FEW = 4;
-const fewSql = prepared('figures-of-few', figureSql);
 
 /** As SQL gives it: numerators, and denominators beside them. */
 export interface FigureRow {
@@ -34,23 +34,6 @@ export interface FigureRow {
   records: number;
   late: number;
   isTyped: boolean;
-}
-
-/** A month's window with those of the month before and of the year. */
-export interface Windows {
-  period: Period;
-  before: Period;
-  /** First month of the reporting year, 'YYYY-01', and the first day of its window. */
-  year: Period;
-}
-
-export function windowsOf(month: string, rule: PeriodRule): Windows {
-  const period = periodOfMonth(month, rule);
-  return {
-    period,
-    before: periodOfMonth(monthBefore(month), rule),
-    year: periodOfMonth(`${month.slice(0, 4)}-01`, rule),
-  };
 }
 
 /** Figures as the records say now: of communes, since everything above is their sum. */
@@ -67,19 +50,13 @@ export class LiveFigures {
     month: string,
     rule: PeriodRule,
   ): Promise<Map<string, Map<string, LiveFigure>>> {
-    const { period, before, year } = windowsOf(month, rule);
+    const windows = windowsOf(month, rule);
+    const { period } = windows;
+    const asked = figureSql(communeIds, windows, rule.windowStartDay);
     const [rows, groups] = await Promise.all([
-      this.database.rows<FigureRow & { communeId: string }>(communeIds.length > FEW ? figureSql : fewSql, [
-        communeIds,
-        `${month}-01`,
-        period.startsOn,
-        period.endsOn,
-        `${year.month}-01`,
-        rule.windowStartDay,
-        year.startsOn,
-        before.endsOn,
-        before.startsOn,
-      ]),
+      this.database.rows<FigureRow & { communeId: string }>(
+        communeIds.length > FEW ? asked : prepared('figures-of-few', asked),
+      ),
       this.groups.rightlyNamed(communeIds, period.endsOn),
     ]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));

@@ -4,7 +4,7 @@ import { type DueShift, dueDay } from '#contracts/reporting/due-days';
 import { monthBefore, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import { organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { WorkDays } from './work-days.ts';
 
 const EVERY_MS = 3_600_000;
@@ -37,7 +37,7 @@ export class OpenReports {
   async run(): Promise<number> {
     const today = this.clock.today();
     const units = await this.owing(today, null);
-    return this.open(null, units, (unit) => {
+    return this.open(units, (unit) => {
       const current = periodOf(today, unit);
       const before = periodOfMonth(monthBefore(current.month), unit);
       return before.dueOn >= today ? [before, current] : [current];
@@ -48,7 +48,7 @@ export class OpenReports {
   async openFor(unitId: string, period: Period): Promise<boolean> {
     const today = this.clock.today();
     const units = await this.owing(period.endsOn < today ? period.endsOn : today, [unitId]);
-    await this.open(null, units, (unit) => [periodOfMonth(period.month, unit)]);
+    await this.open(units, (unit) => [periodOfMonth(period.month, unit)]);
     return units.length > 0;
   }
 
@@ -77,29 +77,28 @@ export class OpenReports {
     );
   }
 
-  private async open(tx: Tx | null, units: readonly OwingUnit[], periods: (unit: OwingUnit) => Period[]) {
+  private async open(units: readonly OwingUnit[], periods: (unit: OwingUnit) => Period[]) {
     const wanted = units.flatMap((unit) => periods(unit).map((period) => ({ unit, period })));
     if (wanted.length === 0) return 0;
     const dues = wanted.map(({ period }) => period.dueOn).sort();
     const calendar = await this.days.calendar(dues[0] as string, dues.at(-1));
     const rows = wanted.map(({ unit, period }) => ({
       id: v7(),
-      unit_id: unit.unitId,
-      unit_kind: unit.kind,
+      unitId: unit.unitId,
+      unitKind: unit.kind,
       month: `${period.month}-01`,
-      starts_on: period.startsOn,
-      ends_on: period.endsOn,
-      fixed_due_on: period.dueOn,
-      due_on: dueDay(period.dueOn, unit.shift, calendar).dueOn,
-      receiver_id: unit.receiverId,
+      startsOn: period.startsOn,
+      endsOn: period.endsOn,
+      fixedDueOn: period.dueOn,
+      dueOn: dueDay(period.dueOn, unit.shift, calendar).dueOn,
+      receiverId: unit.receiverId,
     }));
-    const opened = await rowsOf<{ id: string }>(
-      tx ?? this.database.manager,
+    const opened = await this.database.rows<{ id: string }>(
       sql`insert into reports (id, unit_id, unit_kind, kind, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
-       select w.id, w.unit_id, w.unit_kind, 'monthly', w.month, w.starts_on, w.ends_on, w.fixed_due_on, w.due_on, w.receiver_id,
-         ${this.clock.now()}
-         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, unit_id uuid, unit_kind text, month date,
-           starts_on date, ends_on date, fixed_due_on date, due_on date, receiver_id uuid)
+       select w.id, w."unitId", w."unitKind", 'monthly', w.month, w."startsOn", w."endsOn", w."fixedDueOn", w."dueOn",
+         w."receiverId", ${this.clock.now()}
+         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, "unitId" uuid, "unitKind" text, month date,
+           "startsOn" date, "endsOn" date, "fixedDueOn" date, "dueOn" date, "receiverId" uuid)
        on conflict do nothing returning id`,
     );
     return opened.length;

@@ -49,14 +49,19 @@ export class TypeFigure {
     { unitId, month, by, now }: { unitId: string; month: string; by: string; now: Date },
     { code, numerator, denominator, source }: Input,
   ): Promise<void> {
-    const key = [unitId, `${month}-01`, code];
+    const firstDay = `${month}-01`;
     if (numerator === null)
-      await tx.query('delete from typed_figures where unit_id = $1 and month = $2 and code = $3', key);
+      await execute(
+        tx,
+        sql`delete from typed_figures where unit_id = ${unitId} and month = ${firstDay} and code = ${code}`,
+      );
     else
-      await tx.query(
-        `insert into typed_figures (unit_id, month, code, numerator, denominator, source, by_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (unit_id, month, code) do update set numerator = $4, denominator = $5, source = $6, by_id = $7, at = $8`,
-        [...key, numerator, denominator, source, by, now],
+      await execute(
+        tx,
+        sql`insert into typed_figures (unit_id, month, code, numerator, denominator, source, by_id, at)
+          values (${unitId}, ${firstDay}, ${code}, ${numerator}, ${denominator}, ${source}, ${by}, ${now})
+         on conflict (unit_id, month, code) do update set numerator = excluded.numerator, denominator = excluded.denominator,
+           source = excluded.source, by_id = excluded.by_id, at = excluded.at`,
       );
   }
 }
