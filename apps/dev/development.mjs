@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { register } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +16,7 @@ const POLL_MS = 100;
 const READY_MS = 120_000;
 
 // The server's sources are TypeScript, and so is what the demo shares with this.
-register(LOADER);
+await import(LOADER);
 const { freePort } = await import('../demo/free-port.ts');
 
 async function addresses() {
@@ -35,7 +34,7 @@ async function openDatabase(dataDir) {
 
 const children = new Set();
 
-/** A process of Node that understands TypeScript, and whose children do. */
+/** A process of Node that understands TypeScript, and whose threads and children do. */
 function runSource(args, env) {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,

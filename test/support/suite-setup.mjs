@@ -2,7 +2,7 @@
  * Before the first suite of a worker thread: the loader for TypeScript, and an end for tests and hooks that never end,
  * which the runner does not give them itself.
  */
-import { register } from 'node:module';
+import './typescript-loader.mjs';
 import { addEventHandler } from 'jest-circus';
 
 const DEADLINE_MS = 120_000;
@@ -22,7 +22,6 @@ function withDeadline(fn, milliseconds) {
   };
 }
 
-register('./typescript-loader.mjs', import.meta.url);
 addEventHandler(({ name, timeout }, { currentDescribeBlock }) => {
   const added = { add_test: currentDescribeBlock.children, add_hook: currentDescribeBlock.hooks }[name]?.at(-1);
   if (added?.fn) added.fn = withDeadline(added.fn, timeout ?? DEADLINE_MS);
