@@ -10,8 +10,8 @@ import { swcOptions } from '../.config/swc.mjs';
 import { ROOT } from './steps.mjs';
 
 const TESTS = /\.(int-)?spec\.ts$/;
-/** Workers written in plain JavaScript, and the typesetter's templates. */
-const COPIED = /^libs\/.*\.(mjs|typ)$/;
+/** The typesetter's templates. */
+const COPIED = /^libs\/.*\.typ$/;
 
 /** The folders of tsconfig.json's `include`, each entry of which reads a folder and an ending. */
 async function includedFolders() {

@@ -1,20 +1,16 @@
 /**
  * A thread of this process that makes files, one after the other, so that the server's event loop goes on. It starts with
- * the first file and is kept; its script answers `{ id, ...job }` with `{ id, file }` or `{ id, reason }`.
+ * the first file and is kept; its script answers each job by answer-jobs.ts.
  */
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { Answer, Numbered } from './answer-jobs.ts';
 
 interface Waiting {
   resolve(file: Buffer): void;
   reject(error: Error): void;
 }
-interface Answer {
-  id: number;
-  file?: Uint8Array;
-  reason?: string;
-}
 
-export class PaperThread {
+export class PaperThread<Job extends object> {
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;
   private last = 0;
@@ -26,7 +22,7 @@ export class PaperThread {
   ) {}
 
   /** @param what names the file in errors */
-  make(what: string, job: object): Promise<Buffer> {
+  make(what: string, job: Job): Promise<Buffer> {
     const id = ++this.last;
     const worker = (this.worker ??= this.start());
     return new Promise<Buffer>((resolve, reject) => {
@@ -42,7 +38,7 @@ export class PaperThread {
       this.waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
       // A process with a paper in the making stays; an idle thread keeps nobody.
       worker.ref();
-      worker.postMessage({ id, ...job });
+      worker.postMessage({ id, ...job } satisfies Numbered<Job>);
     });
   }
 

@@ -4,42 +4,13 @@
  * them (ECMA-376, XML-DSig). Hostile files are read in a thread of their own, one at a time, bounded in memory and time.
  */
 import { Worker } from 'node:worker_threads';
+import { scriptBeside } from './script-beside.ts';
+import { type Found, nobody, type SignatureFact, type SignatureState } from './signatures/signature-facts.ts';
+import type { SignatureJob } from './signatures/signatures-worker.ts';
 import { guardZip } from './zip-guard.ts';
 
-/** From the best to the worst; the worst signature speaks for the file. */
-export type SignatureState = 'trusted' | 'untrusted' | 'unchecked' | 'invalid';
-export type SignatureReason =
-  | 'changed'
-  | 'changedAfter'
-  | 'contentReplaced'
-  | 'notWhole'
-  | 'malformed'
-  | 'expired'
-  | 'unreadable'
-  | 'unsupported'
-  | 'noCertificate'
-  | 'tooComplex'
-  | 'weak'
-  | 'timeUnproven'
-  | 'contentAdded'
-  | 'addedAfter'
-  | 'issuerUnknown'
-  | 'noTrustList'
-  | 'keyUsage';
+export type { SignatureFact, SignatureReason, SignatureState } from './signatures/signature-facts.ts';
 
-export interface SignatureFact {
-  state: SignatureState;
-  /** Null for a trusted one. */
-  reason: SignatureReason | null;
-  /** By the certificate; null where none could be read. */
-  signer: string | null;
-  issuer: string | null;
-  signedAt: string | null;
-  /** By a trusted authority of time; else the signer's own clock said it. */
-  isStamped: boolean;
-  /** Something stands behind what it covers. */
-  addedAfter: boolean;
-}
 export interface SignatureCheck {
   state: SignatureState;
   /** Bytes stand behind what any of the signatures covers. */
@@ -72,9 +43,9 @@ export async function judgeSigned(
   if (!(await (format === 'pdf' ? goesOn(exported, back) : isSafeZip(back)))) return { outcome: 'different' };
   if (back.equals(exported)) return { outcome: 'notSigned' };
   const answer = await inTurn(() => inThread(format, exported, back, options));
-  if (!answer.signatures) return { outcome: answer.outcome ?? 'notSigned' };
-  const worst = Math.max(...answer.signatures.map(({ state }) => order.indexOf(state)));
-  const { signatures, addedAfter = false } = answer;
+  if ('outcome' in answer) return { outcome: answer.outcome };
+  const { signatures, addedAfter } = answer;
+  const worst = Math.max(...signatures.map(({ state }) => order.indexOf(state)));
   return { outcome: 'signed', state: order[worst] ?? 'unchecked', addedAfter, signatures };
 }
 
@@ -97,42 +68,35 @@ function inTurn<T>(check: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-interface Answer {
-  outcome?: 'different' | 'notSigned';
-  signatures?: SignatureFact[];
-  addedAfter?: boolean;
-}
-
 function inThread(
   format: 'pdf' | 'docx',
   exported: Buffer,
   back: Buffer,
   { trustFolder, now, deadlineMs = 20_000 }: CheckOptions,
-): Promise<Answer> {
-  const worker = new Worker(new URL('./signatures/signatures-worker.mjs', import.meta.url), {
+): Promise<Found> {
+  const worker = new Worker(scriptBeside(import.meta.url, './signatures/signatures-worker'), {
     workerData: {
       format,
       exported: new Uint8Array(exported),
       back: new Uint8Array(back),
       folder: trustFolder,
       now: now.getTime(),
-    },
+    } satisfies SignatureJob,
     resourceLimits: THREAD_LIMITS,
     execArgv: [],
   });
-  return new Promise<Answer>((resolve) => {
-    const end = (answer: Answer) => {
+  return new Promise<Found>((resolve) => {
+    const end = (answer: Found) => {
       clearTimeout(deadline);
       resolve(answer);
       void worker.terminate();
     };
     // Whatever ends the thread, no verdict was reached: the file is kept under the name that says so.
-    const given = () => end({ signatures: [{ ...nobody, state: 'unchecked', reason: 'tooComplex' }] });
+    const given = () =>
+      end({ signatures: [{ ...nobody, state: 'unchecked', reason: 'tooComplex' }], addedAfter: false });
     const deadline = setTimeout(given, deadlineMs);
     worker.once('message', end);
     worker.once('error', given);
     worker.once('exit', given);
   });
 }
-
-const nobody = { signer: null, issuer: null, signedAt: null, isStamped: false, addedAfter: false };

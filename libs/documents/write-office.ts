@@ -1,11 +1,13 @@
 /** Papers as .docx and long lists as .xlsx, made in a thread. */
+import type { OfficeJob } from './office-worker.ts';
 import type { Paper } from './paper.ts';
 import { PaperThread } from './paper-thread.ts';
-import type { SheetToWrite } from './write-workbook.ts';
+import { scriptBeside } from './script-beside.ts';
+import type { SheetToWrite } from './sheet-to-write.ts';
 
 /** A province of 20,000 rows fits twice; with more room the thread would only keep what it has thrown away. */
 const LIMITS = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
-const writer = new PaperThread(new URL('./office-worker.mjs', import.meta.url), 60_000, LIMITS);
+const writer = new PaperThread<OfficeJob>(scriptBeside(import.meta.url, './office-worker'), 60_000, LIMITS);
 
 /** @returns the .docx file; the same paper gives the same bytes */
 export function writeDocx(paper: Paper): Promise<Buffer> {

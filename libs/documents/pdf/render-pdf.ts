@@ -4,11 +4,13 @@
  */
 import { PaperThread } from '../paper-thread.ts';
 import type { Block, PaperCell } from '../paper.ts';
+import { scriptBeside } from '../script-beside.ts';
 import { breakable } from '../table-widths.ts';
 import type { Papers } from './papers.ts';
+import type { PdfJob } from './pdf-worker.ts';
 
 /** A paper of thirty pages takes less than a second; the first one also loads the compiler. */
-const typesetter = new PaperThread(new URL('./pdf-worker.mjs', import.meta.url), 30_000);
+const typesetter = new PaperThread<PdfJob>(scriptBeside(import.meta.url, './pdf-worker'), 30_000);
 /** Beyond so many bytes of data a paper is a long list, which marks of structure would make ten times as large and slow. */
 const TAGGED_BYTES = 100_000;
 

@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { scriptBeside } from '../script-beside.ts';
 import { FileError } from '../workbook.ts';
 import type { ReaderAnswer, ReaderJob } from './reader-child.ts';
 
@@ -15,8 +16,7 @@ const idleMs = 20_000;
 const startMs = 60_000;
 const grownBytes = 220 * 1024 * 1024;
 
-/** The sibling of this file, in TypeScript where it runs from the sources. */
-const script = new URL(`./reader-child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const script = scriptBeside(import.meta.url, './reader-child');
 
 class ReaderProcess {
   private turn: Promise<unknown> = Promise.resolve();

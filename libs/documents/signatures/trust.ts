@@ -5,6 +5,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 
 const [MOST_STEPS, MOST_CERTIFICATES] = [6, 40];
@@ -16,60 +17,71 @@ const LONGEST_NAME = 200;
 
 /** A certificate in both its readers. */
 export class Certificate {
-  constructor(der) {
+  readonly x509: X509Certificate;
+  readonly parts: pkijs.Certificate;
+
+  constructor(der: Buffer) {
     this.x509 = new X509Certificate(der);
     this.parts = pkijs.Certificate.fromBER(this.x509.raw);
   }
 
   /** Common name, organization, or whatever else names it. */
-  get subject() {
+  get subject(): string {
     return nameOf(this.parts.subject);
   }
 
-  get issuer() {
+  get issuer(): string {
     return nameOf(this.parts.issuer);
   }
 
-  isValidAt(time) {
+  isValidAt(time: Date): boolean {
     return this.parts.notBefore.value <= time && time <= this.parts.notAfter.value;
   }
 
-  extension(id) {
-    return this.parts.extensions?.find(({ extnID }) => extnID === id);
+  /** What an extension says; undefined where there is none. */
+  private extension(id: string): unknown {
+    return this.parts.extensions?.find(({ extnID }) => extnID === id)?.parsedValue;
   }
 
-  get isCa() {
-    return this.extension(BASIC_CONSTRAINTS)?.parsedValue?.cA === true && this.x509.ca;
+  private get constraints(): pkijs.BasicConstraints | undefined {
+    const constraints = this.extension(BASIC_CONSTRAINTS);
+    return constraints instanceof pkijs.BasicConstraints ? constraints : undefined;
   }
 
-  get pathLength() {
-    const most = this.extension(BASIC_CONSTRAINTS)?.parsedValue?.pathLenConstraint;
+  get isCa(): boolean {
+    return this.constraints?.cA === true && this.x509.ca;
+  }
+
+  get pathLength(): number {
+    const most = this.constraints?.pathLenConstraint;
     return typeof most === 'number' ? most : Number.POSITIVE_INFINITY;
   }
 
   /** Made for signing documents: digitalSignature or nonRepudiation, where its uses are named at all. */
-  get signsDocuments() {
+  get signsDocuments(): boolean {
     if (this.isCa) return false;
-    const usage = this.extension(KEY_USAGE)?.parsedValue;
-    return usage === undefined || (usage.valueBlock.valueHexView[0] & 0b1100_0000) !== 0;
+    const usage = this.extension(KEY_USAGE);
+    if (!(usage instanceof asn1js.BitString)) return usage === undefined;
+    return ((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) !== 0;
   }
 
-  get stampsTime() {
-    return this.extension(EXTENDED_USAGE)?.parsedValue?.keyPurposes?.includes(TIME_STAMPING) === true;
+  get stampsTime(): boolean {
+    const usage = this.extension(EXTENDED_USAGE);
+    return usage instanceof pkijs.ExtKeyUsage && usage.keyPurposes.includes(TIME_STAMPING);
   }
 
-  get hasStrongKey() {
+  get hasStrongKey(): boolean {
     const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = this.x509.publicKey;
-    return !/^rsa/.test(kind) || (details?.modulusLength ?? 0) >= 2048;
+    return !kind?.startsWith('rsa') || (details?.modulusLength ?? 0) >= 2048;
   }
 
-  get hasUnknownDuties() {
+  get hasUnknownDuties(): boolean {
     return this.parts.extensions?.some(({ critical, extnID }) => critical && !KNOWN_CRITICAL.has(extnID)) === true;
   }
 }
 
-function nameOf({ typesAndValues }) {
-  const find = (id) => typesAndValues.find(({ type }) => type === id)?.value.valueBlock.value;
+function nameOf({ typesAndValues }: pkijs.RelativeDistinguishedNames): string {
+  const find = (id: string) => typesAndValues.find(({ type }) => type === id)?.value.valueBlock.value;
   const name = find('2.5.4.3') ?? find('2.5.4.10') ?? find('2.5.4.11') ?? '';
   // A name is shown to people: marks that turn the direction of a line or hide letters have no place in it.
   return String(name)
@@ -80,7 +92,7 @@ function nameOf({ typesAndValues }) {
 }
 
 /** Certificates of a file that can be read; the rest is left out. */
-export function readCertificates(ders) {
+export function readCertificates(ders: readonly Buffer[]): Certificate[] {
   return ders.slice(0, MOST_CERTIFICATES).flatMap((der) => {
     try {
       return [new Certificate(der)];
@@ -91,7 +103,7 @@ export function readCertificates(ders) {
 }
 
 /** @returns the authorities of all PEM and DER files of the folder; none without a folder */
-export function readTrustList(folder) {
+export function readTrustList(folder: string | undefined): Certificate[] {
   if (!folder) return [];
   const files = readdirSync(folder).filter((name) => /\.(pem|crt|cer)$/i.test(name));
   return files
@@ -100,16 +112,21 @@ export function readTrustList(folder) {
     .filter(({ isCa }) => isCa);
 }
 
-function certificatesIn(file) {
+function certificatesIn(file: Buffer): Buffer[] {
   const pems = file.toString('latin1').match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g);
   return pems ? pems.map((pem) => Buffer.from(pem)) : [file];
 }
 
 /** Whether a chain leads from the certificate to the trust list, each step valid at the time. */
-export function isTrusted(certificate, others, trustList, time) {
+export function isTrusted(
+  certificate: Certificate,
+  others: readonly Certificate[],
+  trustList: readonly Certificate[],
+  time: Date,
+): boolean {
   const anchors = new Set(trustList.map(({ x509 }) => x509.fingerprint256));
   const candidates = [...trustList, ...others];
-  const climb = (child, steps, seen) => {
+  const climb = (child: Certificate, steps: number, seen: readonly Certificate[]): boolean => {
     if (steps > MOST_STEPS) return false;
     return candidates.some((issuer) => {
       if (seen.includes(issuer) || !issued(issuer, child, steps, time)) return false;
@@ -120,11 +137,15 @@ export function isTrusted(certificate, others, trustList, time) {
 }
 
 /** @param below authorities between the issuer and who signed */
-function issued(issuer, child, below, time) {
+function issued(issuer: Certificate, child: Certificate, below: number, time: Date): boolean {
   if (!issuer.isCa || issuer.pathLength < below || !issuer.isValidAt(time) || issuer.hasUnknownDuties) return false;
   if (!issuer.hasStrongKey || /sha1|md5/i.test(signedWith(child))) return false;
   return child.x509.checkIssued(issuer.x509) && child.x509.verify(issuer.x509.publicKey);
 }
 
-const WEAK_SIGNATURES = { '1.2.840.113549.1.1.5': 'sha1', '1.2.840.113549.1.1.4': 'md5', '1.2.840.10045.4.1': 'sha1' };
-const signedWith = ({ parts }) => WEAK_SIGNATURES[parts.signatureAlgorithm.algorithmId] ?? '';
+const WEAK_SIGNATURES: Record<string, string> = {
+  '1.2.840.113549.1.1.5': 'sha1',
+  '1.2.840.113549.1.1.4': 'md5',
+  '1.2.840.10045.4.1': 'sha1',
+};
+const signedWith = ({ parts }: Certificate) => WEAK_SIGNATURES[parts.signatureAlgorithm.algorithmId] ?? '';

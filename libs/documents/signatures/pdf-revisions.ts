@@ -2,15 +2,27 @@
  * The states of a PDF that was gone on with (ISO 32000, incremental update): each has its own table of objects behind the
  * bytes of the one before. Only plain tables: the papers that are handed out have them, and tools go on in the same manner.
  */
-import { Lexer, Ref, Unreadable } from './pdf-lexer.mjs';
+import { type Dictionary, Lexer, Ref, Unreadable, type Value } from './pdf-lexer.ts';
 
 const [MOST_REVISIONS, MOST_OBJECTS] = [40, 200_000];
 
-/** Oldest first: `entries` number -> place, or null where the object is given up; `ends` the places where it may end. */
-export function revisionsOf(bytes) {
+export interface Revision {
+  /** Where its table stands. */
+  at: number;
+  /** Place by number, or null where the object is given up. */
+  entries: Map<number, number | null>;
+  trailer: Dictionary;
+  /** The number of its catalog. */
+  root: number;
+  /** Places where it may end. */
+  ends: number[];
+}
+
+/** Oldest first. */
+export function revisionsOf(bytes: Buffer): Revision[] {
   const mark = bytes.lastIndexOf('startxref');
   if (mark < 0) throw new Unreadable('no startxref');
-  const found = [];
+  const found: Revision[] = [];
   let at = new Lexer(bytes, mark + 'startxref'.length).integer();
   for (;;) {
     const one = sectionAt(bytes, at);
@@ -25,11 +37,11 @@ export function revisionsOf(bytes) {
   return found.toReversed();
 }
 
-function sectionAt(bytes, at) {
+function sectionAt(bytes: Buffer, at: number): Revision {
   if (at >= bytes.length) throw new Unreadable('the table lies beyond the end');
   const lexer = new Lexer(bytes, at);
   lexer.expect('xref');
-  const entries = new Map();
+  const entries: Revision['entries'] = new Map();
   let word = lexer.word();
   for (; /^\d{1,7}$/.test(word); word = lexer.word()) {
     const [first, count] = [Number(word), lexer.integer()];
@@ -47,20 +59,16 @@ function sectionAt(bytes, at) {
   }
   if (word !== 'trailer') throw new Unreadable('no trailer');
   const trailer = lexer.value();
-  if (
-    !(trailer instanceof Map) ||
-    trailer.has('XRefStm') ||
-    trailer.has('Encrypt') ||
-    !(trailer.get('Root') instanceof Ref)
-  )
+  const root = trailer instanceof Map ? trailer.get('Root') : undefined;
+  if (!(trailer instanceof Map) || trailer.has('XRefStm') || trailer.has('Encrypt') || !(root instanceof Ref))
     throw new Unreadable('an unusual trailer');
   lexer.expect('startxref');
   if (lexer.integer() !== at) throw new Unreadable('the table is named elsewhere');
-  return { at, entries, trailer, ends: endsAt(bytes, lexer.at) };
+  return { at, entries, trailer, root: root.number, ends: endsAt(bytes, lexer.at) };
 }
 
 /** Right behind the mark of the end, or behind the end of its line. */
-function endsAt(bytes, at) {
+function endsAt(bytes: Buffer, at: number): number[] {
   const mark = bytes.indexOf('%%EOF', at);
   if (mark < 0 || bytes.toString('latin1', at, mark).trim() !== '') throw new Unreadable('no end');
   const end = mark + 5;
@@ -70,19 +78,28 @@ function endsAt(bytes, at) {
 
 /** A state of the file: what its objects are once `count` revisions are read. */
 export class State {
-  constructor(bytes, revisions, count) {
-    this.bytes = bytes;
+  readonly places: ReadonlyMap<number, number | null>;
+  readonly root: number;
+  readonly info: Value | undefined;
+
+  constructor(
+    private readonly bytes: Buffer,
+    revisions: readonly Revision[],
+    count: number,
+  ) {
+    const last = revisions[count - 1];
+    if (!last) throw new Unreadable('no table');
     this.places = new Map(revisions.slice(0, count).flatMap(({ entries }) => [...entries]));
-    this.root = revisions[count - 1].trailer.get('Root').number;
-    this.info = revisions[count - 1].trailer.get('Info');
+    this.root = last.root;
+    this.info = last.trailer.get('Info');
   }
 
-  has(number) {
+  has(number: number): boolean {
     return (this.places.get(number) ?? null) !== null;
   }
 
   /** The object's value; `isStream` when bytes follow it. */
-  object(number) {
+  object(number: number): { value: Value; isStream: boolean } {
     const place = this.places.get(number) ?? null;
     if (place === null) return { value: null, isStream: false };
     if (place >= this.bytes.length) throw new Unreadable('an object lies beyond the end');
@@ -97,25 +114,26 @@ export class State {
   }
 
   /** What a value means: the object behind a reference, else itself. */
-  real(value) {
+  real(value: Value | undefined): Value | undefined {
     return value instanceof Ref ? this.object(value.number).value : value;
   }
 
   /** An entry of a dictionary, with what it refers to; undefined when there is none. */
-  entry(dictionary, key) {
-    return dictionary instanceof Map && dictionary.has(key) ? (this.real(dictionary.get(key)) ?? undefined) : undefined;
+  entry(dictionary: Value | undefined, key: string): Exclude<Value, null> | undefined {
+    return dictionary instanceof Map ? (this.real(dictionary.get(key)) ?? undefined) : undefined;
   }
 
-  get catalog() {
+  get catalog(): Dictionary {
     const { value } = this.object(this.root);
     if (!(value instanceof Map)) throw new Unreadable('no catalog');
     return value;
   }
 
   /** Numbers of the pages' objects. */
-  pages() {
-    const [found, seen] = [[], new Set()];
-    const walk = (ref, depth) => {
+  pages(): number[] {
+    const found: number[] = [];
+    const seen = new Set<number>();
+    const walk = (ref: Value | undefined, depth: number): void => {
       if (!(ref instanceof Ref) || seen.has(ref.number) || depth > 30 || seen.size > MOST_OBJECTS)
         throw new Unreadable('the pages are not a tree');
       seen.add(ref.number);

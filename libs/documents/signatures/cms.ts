@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { Certificate, isTrusted, readCertificates } from './trust.mjs';
+import type { SignatureReason, SignatureState, SignatureWorth } from './signature-facts.ts';
+import { Certificate, isTrusted, readCertificates } from './trust.ts';
 
-const HASHES = {
+const HASHES: Record<string, string> = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
@@ -25,18 +26,24 @@ const OID = {
 
 /** A signature that does not hold, or that cannot be judged; `reason` as signature-facts.ts names it. */
 export class Verdict extends Error {
-  constructor(state, reason) {
+  constructor(
+    readonly state: SignatureState,
+    readonly reason: SignatureReason,
+  ) {
     super(`${state}: ${reason}`);
-    Object.assign(this, { state, reason });
   }
 }
-export const invalid = (reason) => new Verdict('invalid', reason);
-export const unchecked = (reason) => new Verdict('unchecked', reason);
+export const invalid = (reason: SignatureReason) => new Verdict('invalid', reason);
+export const unchecked = (reason: SignatureReason) => new Verdict('unchecked', reason);
 
-const exact = (view) => Buffer.from(view.buffer ?? view, view.byteOffset ?? 0, view.byteLength);
+const exact = (view: Uint8Array) => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+const bytesOf = (value: asn1js.BaseBlock | undefined) =>
+  value instanceof asn1js.OctetString ? exact(value.valueBlock.valueHexView) : undefined;
+const itemsOf = (value: asn1js.BaseBlock | undefined) =>
+  value instanceof asn1js.Constructed ? value.valueBlock.value : [];
 
 /** @param der may have zeros behind it: room that was left for it @throws Verdict */
-function signedDataOf(der) {
+function signedDataOf(der: Buffer): pkijs.SignedData {
   try {
     const { offset, result } = asn1js.fromBER(new Uint8Array(der));
     if (offset <= 0 || der.subarray(offset).some((byte) => byte !== 0)) throw new Error('more than a signature');
@@ -48,11 +55,12 @@ function signedDataOf(der) {
   }
 }
 
-function attribute(list, type) {
+function attribute(list: pkijs.SignedAndUnsignedAttributes | undefined, type: string): asn1js.BaseBlock | undefined {
   const found = (list?.attributes ?? []).filter((one) => one.type === type);
   // A second attribute of a kind would leave it open which one counts.
-  if (found.length > 1 || (found.length === 1 && found[0].values.length !== 1)) throw invalid('malformed');
-  return found[0]?.values[0];
+  const values: asn1js.BaseBlock[] | undefined = found[0]?.values;
+  if (found.length > 1 || (values && values.length !== 1)) throw invalid('malformed');
+  return values?.[0];
 }
 
 /**
@@ -60,69 +68,89 @@ function attribute(list, type) {
  * @returns the signer, the file's certificates, the time that the signer names, and the raw signature
  * @throws Verdict
  */
-async function verified(signed, data, kind) {
-  if (signed.signerInfos.length !== 1) throw unchecked('unsupported');
+async function verified(signed: pkijs.SignedData, data: Buffer, kind: 'data' | 'stamp') {
   const [info] = signed.signerInfos;
+  if (!info || signed.signerInfos.length !== 1) throw unchecked('unsupported');
   if (kind === 'data' && signed.encapContentInfo.eContent) throw unchecked('unsupported');
   if (signed.encapContentInfo.eContentType !== OID[kind]) throw invalid('malformed');
   const hash = HASHES[info.digestAlgorithm.algorithmId];
   if (!hash) throw unchecked('unsupported');
-  const content = kind === 'data' ? data : exact(signed.encapContentInfo.eContent.getValue());
+  const content = kind === 'data' ? data : contentOf(signed);
   checkDigest(info, content, hash);
   if (WEAK.has(hash) || WEAK.has(info.signatureAlgorithm.algorithmId)) throw unchecked('weak');
   const { signature, signerCertificate } = await signed
     .verify({ signer: 0, data: new Uint8Array(data).buffer, extendedMode: true })
     .then((result) => ({ signature: result.signatureVerified, signerCertificate: result.signerCertificate }))
-    .catch((error) => {
-      if (error.signatureVerified === false) throw invalid('changed');
-      throw unchecked(error.signerCertificate ? 'unsupported' : 'noCertificate');
+    .catch((error: unknown) => {
+      const refusal = error instanceof pkijs.SignedDataVerifyError ? error : undefined;
+      if (refusal?.signatureVerified === false) throw invalid('changed');
+      throw unchecked(refusal?.signerCertificate ? 'unsupported' : 'noCertificate');
     });
   if (!signature) throw invalid('changed');
+  if (!signerCertificate) throw unchecked('noCertificate');
   const signer = new Certificate(Buffer.from(signerCertificate.toSchema(false).toBER()));
   checkNamedCertificate(info, signer);
-  if (!signer.hasStrongKey) throw Object.assign(unchecked('weak'), { signer });
+  if (!signer.hasStrongKey) throw unchecked('weak');
   const ders = (signed.certificates ?? []).flatMap((one) =>
     one instanceof pkijs.Certificate ? [Buffer.from(one.toSchema(false).toBER())] : [],
   );
   const at = attribute(info.signedAttrs, OID.signingTime);
-  return { info, signer, others: readCertificates(ders), claimed: at?.toDate?.() ?? null };
+  return { info, signer, others: readCertificates(ders), claimed: at instanceof asn1js.UTCTime ? at.toDate() : null };
 }
 
-function checkDigest({ signedAttrs }, content, hash) {
+/** What lies within the signature itself. */
+function contentOf({ encapContentInfo }: pkijs.SignedData): Buffer<ArrayBuffer> {
+  if (!encapContentInfo.eContent) throw invalid('malformed');
+  return Buffer.from(encapContentInfo.eContent.getValue());
+}
+
+function checkDigest({ signedAttrs }: pkijs.SignerInfo, content: Buffer, hash: string): void {
   if (!signedAttrs) return;
   const type = attribute(signedAttrs, OID.contentType);
-  const digest = attribute(signedAttrs, OID.messageDigest);
+  const digest = bytesOf(attribute(signedAttrs, OID.messageDigest));
   if (!type || !digest) throw invalid('malformed');
-  if (!createHash(hash).update(content).digest().equals(exact(digest.valueBlock.valueHexView)))
-    throw invalid('changed');
+  if (!createHash(hash).update(content).digest().equals(digest)) throw invalid('changed');
 }
 
 /** The certificate that the signer meant (ESS, RFC 5035) has to be the one that is there. */
-function checkNamedCertificate({ signedAttrs }, { x509 }) {
+function checkNamedCertificate({ signedAttrs }: pkijs.SignerInfo, { x509 }: Certificate): void {
   const named = attribute(signedAttrs, OID.signingCertificate);
   if (!named) return;
-  const [hashOrValue, value] = named.valueBlock.value[0]?.valueBlock.value[0]?.valueBlock.value ?? [];
+  const [hashOrValue, value] = itemsOf(itemsOf(itemsOf(named)[0])[0]);
   const isDefault = hashOrValue instanceof asn1js.OctetString;
-  const hash = isDefault ? 'sha256' : HASHES[hashOrValue?.valueBlock.value[0]?.valueBlock.toString()];
-  const digest = (isDefault ? hashOrValue : value)?.valueBlock?.valueHexView;
+  const [algorithm] = itemsOf(hashOrValue);
+  const other = algorithm instanceof asn1js.ObjectIdentifier ? HASHES[algorithm.getValue()] : undefined;
+  const hash = isDefault ? 'sha256' : other;
+  const digest = bytesOf(isDefault ? hashOrValue : value);
   if (!hash || !digest) throw unchecked('unsupported');
-  if (!createHash(hash).update(x509.raw).digest().equals(exact(digest))) throw invalid('changed');
+  if (!createHash(hash).update(x509.raw).digest().equals(digest)) throw invalid('changed');
 }
 
 /** When a trusted authority saw these bytes; null without a stamp that can be relied on. */
-export async function stampedAt(token, data, trustList) {
+export async function stampedAt(token: Buffer, data: Buffer, trustList: readonly Certificate[]): Promise<Date | null> {
   try {
     const signed = signedDataOf(token);
     const { signer, others } = await verified(signed, data, 'stamp');
-    const { genTime } = pkijs.TSTInfo.fromBER(signed.encapContentInfo.eContent.getValue());
+    const { genTime } = pkijs.TSTInfo.fromBER(contentOf(signed));
     return signer.stampsTime && isTrusted(signer, others, trustList, genTime) ? genTime : null;
   } catch {
     return null;
   }
 }
 
-/** @param claimed the time that the paper itself names @throws Verdict */
-export async function checkCms(der, data, { claimed, trustList, now }) {
+/** What a signature is judged by. */
+export interface Judging {
+  trustList: readonly Certificate[];
+  /** When the file came in. */
+  now: Date;
+}
+interface Claim extends Judging {
+  /** The time that the paper or the signer names. */
+  claimed: Date | null;
+}
+
+/** @throws Verdict */
+export async function checkCms(der: Buffer, data: Buffer, { claimed, trustList, now }: Claim): Promise<SignatureWorth> {
   const signed = signedDataOf(der);
   const { info, signer, others, claimed: own } = await verified(signed, data, 'data');
   const token = attribute(info.unsignedAttrs, OID.signatureStamp);
@@ -135,7 +163,11 @@ export async function checkCms(der, data, { claimed, trustList, now }) {
  * What a signature that fits its bytes is worth. Without a stamp the signer names the time, so the certificate also has to
  * hold when the file comes in: a key that has run out could still be used under an earlier date.
  */
-export function judge(signer, others, { stamped, claimed, trustList, now }) {
+export function judge(
+  signer: Certificate,
+  others: readonly Certificate[],
+  { stamped, claimed, trustList, now }: Claim & { stamped: Date | null },
+): SignatureWorth {
   const time = stamped ?? claimed;
   const fact = {
     signer: signer.subject,

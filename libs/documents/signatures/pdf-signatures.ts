@@ -2,29 +2,52 @@
  * The signatures of a PDF that was handed out and came back. Found the way a reader of PDFs finds them, from the catalog
  * and its form, never by searching for words; what a signature covers is measured in the file itself.
  */
-import { checkCms, invalid, stampedAt, unchecked, Verdict } from './cms.mjs';
-import { changesBetween, fieldsOf } from './pdf-changes.mjs';
-import { Name, Ref, Text } from './pdf-lexer.mjs';
-import { revisionsOf, State } from './pdf-revisions.mjs';
+import { checkCms, invalid, type Judging, stampedAt, unchecked, Verdict } from './cms.ts';
+import { changesBetween, fieldsOf } from './pdf-changes.ts';
+import { type Dictionary, Name, Ref, Text, Unreadable, type Value } from './pdf-lexer.ts';
+import { type Revision, revisionsOf, State } from './pdf-revisions.ts';
+import { type Found, nobody, type SignatureFact, type SignatureWorth } from './signature-facts.ts';
 
 const MOST_SIGNATURES = 20;
 const CMS = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached']);
 const WEAK = new Set(['adbe.x509.rsa_sha1', 'adbe.pkcs7.sha1']);
 const TIME = 'ETSI.RFC3161';
 
-/** @returns {Promise<{ outcome: 'different' | 'notSigned' } | { signatures: object[], addedAfter: boolean }>} */
-export async function pdfSignatures(exported, back, { trustList, now }) {
+interface File extends Judging {
+  back: Buffer;
+  revisions: Revision[];
+  /** What each revision leaves. */
+  states: State[];
+  /** Which revision is the exported paper's last. */
+  own: number;
+}
+interface Place {
+  at: number;
+  /** Of the revision that it stands in. */
+  index: number;
+  dictionary: Dictionary;
+}
+type Doubt = Partial<Pick<SignatureFact, 'state' | 'reason'>>;
+
+function stateAt({ states }: File, index: number): State {
+  const state = states.at(index);
+  if (!state) throw new Unreadable('no such revision');
+  return state;
+}
+
+export async function pdfSignatures(exported: Buffer, back: Buffer, { trustList, now }: Judging): Promise<Found> {
   const revisions = revisionsOf(back);
-  const own = revisions.findIndex(({ at }) => at === revisionsOf(exported).at(-1).at);
+  const last = revisionsOf(exported).at(-1);
+  const own = revisions.findIndex(({ at }) => at === last?.at);
   if (own < 0) return { outcome: 'different' };
   const states = revisions.map((_, i) => new State(back, revisions, i + 1));
-  const file = { back, revisions, states, own, trustList, now };
-  const fields = fieldsOf(states.at(-1)).filter(({ isSignature, value }) => isSignature && value);
-  if (changesBetween(states[own], states.at(-1), revisions.slice(own + 1)) === 'replaced' && fields.length === 0)
-    return { outcome: 'different' };
+  const file: File = { back, revisions, states, own, trustList, now };
+  const fields = fieldsOf(stateAt(file, -1)).filter(({ isSignature, value }) => isSignature && value);
+  const changes = changesBetween(stateAt(file, own), stateAt(file, -1), revisions.slice(own + 1));
+  if (changes === 'replaced' && fields.length === 0) return { outcome: 'different' };
   if (fields.length === 0) return { outcome: 'notSigned' };
   if (fields.length > MOST_SIGNATURES) throw unchecked('tooComplex');
-  const found = [];
+  const found: { fact: SignatureFact; covered: number }[] = [];
   for (const { value } of fields) found.push(await judged(file, value));
   return {
     signatures: found.map(({ fact }) => fact),
@@ -32,15 +55,15 @@ export async function pdfSignatures(exported, back, { trustList, now }) {
   };
 }
 
-async function judged(file, value) {
-  const nobody = { signer: null, issuer: null, signedAt: null, isStamped: false, addedAfter: false };
+async function judged(file: File, value: Value | undefined): Promise<{ fact: SignatureFact; covered: number }> {
   let covered = 0;
   try {
     const place = placeOf(file, value);
     const { data, contents, end, index } = coverOf(file, place);
     covered = end;
     const later = laterThan(file, index, end);
-    const fact = { ...nobody, ...(await checked(file, place.dictionary, contents, data)), addedAfter: later !== null };
+    const worth = await checked(file, place.dictionary, contents, data);
+    const fact: SignatureFact = { ...worth, addedAfter: later !== null };
     const doubts = [fact.state === 'invalid' ? null : beforeSigning(file, index), later];
     for (const doubt of doubts) if (doubt?.state && fact.state !== 'invalid') Object.assign(fact, doubt);
     return { fact, covered };
@@ -51,8 +74,9 @@ async function judged(file, value) {
 }
 
 /** The signature's dictionary, read where its own bytes stand. */
-function placeOf({ back, states }, value) {
-  const last = states.at(-1);
+function placeOf(file: File, value: Value | undefined): Place {
+  const { back, states } = file;
+  const last = stateAt(file, -1);
   if (!(value instanceof Ref)) throw unchecked('unsupported');
   const at = last.places.get(value.number) ?? null;
   const { value: dictionary } = last.object(value.number);
@@ -61,15 +85,17 @@ function placeOf({ back, states }, value) {
   return { at, index, dictionary };
 }
 
+const isPlace = (value: Value): value is number => Number.isSafeInteger(value);
+
 /** The signed bytes: everything up to the end of the revision but the very string that holds the signature. */
-function coverOf({ back, revisions, own }, { at, index, dictionary }) {
+function coverOf({ back, revisions, own }: File, { at, index, dictionary }: Place) {
   const contents = dictionary.get('Contents');
   const range = dictionary.get('ByteRange');
   if (index <= own || !(contents instanceof Text) || back[contents.from] !== 0x3c) throw invalid('malformed');
-  if (!Array.isArray(range) || range.length !== 4 || !range.every(Number.isSafeInteger)) throw invalid('notWhole');
-  const [start, first, next, rest] = range;
+  if (!Array.isArray(range) || range.length !== 4 || !range.every(isPlace)) throw invalid('notWhole');
+  const [start = -1, first = -1, next = -1, rest = -1] = range;
   const end = next + rest;
-  const ends = [...revisions[index].ends, ...(index === revisions.length - 1 ? [back.length] : [])];
+  const ends = [...(revisions[index]?.ends ?? []), ...(index === revisions.length - 1 ? [back.length] : [])];
   const isWhole = start === 0 && first === contents.from && next === contents.to && ends.includes(end) && at < first;
   if (!isWhole) throw invalid('notWhole');
   return {
@@ -81,22 +107,29 @@ function coverOf({ back, revisions, own }, { at, index, dictionary }) {
 }
 
 /** What came behind the signed bytes: null for nothing, or what it makes of the signature. */
-function laterThan({ back, revisions, states }, index, end) {
+function laterThan(file: File, index: number, end: number): Doubt | null {
+  const { back, revisions } = file;
   if (end === back.length) return null;
   if (index === revisions.length - 1) return {};
-  const changes = changesBetween(states[index], states.at(-1), revisions.slice(index + 1));
+  const changes = changesBetween(stateAt(file, index), stateAt(file, -1), revisions.slice(index + 1));
   if (changes === 'replaced') return { state: 'invalid', reason: 'changedAfter' };
   return changes === 'added' ? { state: 'unchecked', reason: 'addedAfter' } : {};
 }
 
 /** What was done to the exported paper before this signature stood on it. */
-function beforeSigning({ revisions, states, own }, index) {
-  const changes = changesBetween(states[own], states[index], revisions.slice(own + 1, index + 1));
+function beforeSigning(file: File, index: number): Doubt {
+  const { revisions, own } = file;
+  const changes = changesBetween(stateAt(file, own), stateAt(file, index), revisions.slice(own + 1, index + 1));
   if (changes === 'replaced') return { state: 'invalid', reason: 'contentReplaced' };
   return changes === 'added' ? { state: 'unchecked', reason: 'contentAdded' } : {};
 }
 
-async function checked({ trustList, now }, dictionary, contents, data) {
+async function checked(
+  { trustList, now }: File,
+  dictionary: Dictionary,
+  contents: Buffer,
+  data: Buffer,
+): Promise<SignatureWorth> {
   const filter = dictionary.get('SubFilter');
   const name = filter instanceof Name ? filter.name : '';
   if (CMS.has(name)) return checkCms(contents, data, { claimed: timeOf(dictionary.get('M')), trustList, now });
@@ -104,11 +137,11 @@ async function checked({ trustList, now }, dictionary, contents, data) {
   if (name !== TIME) throw unchecked('unsupported');
   const at = await stampedAt(contents, data, trustList);
   if (at === null) throw unchecked('unsupported');
-  return { signer: '', signedAt: at.toISOString(), isStamped: true, state: 'trusted', reason: null };
+  return { signer: '', issuer: null, signedAt: at.toISOString(), isStamped: true, state: 'trusted', reason: null };
 }
 
 /** "D:20261127090000+07'00'" */
-function timeOf(value) {
+function timeOf(value: Value | undefined): Date | null {
   if (!(value instanceof Text)) return null;
   const parts = /^D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/.exec(
     value.bytes.toString('latin1'),
@@ -120,4 +153,4 @@ function timeOf(value) {
 }
 
 /** Whether an update names a signature at all: a file that cannot be read is kept for its signature's sake only. */
-export const namesSignature = (bytes, from) => /\/ByteRange\s*\[/.test(bytes.toString('latin1', from));
+export const namesSignature = (bytes: Buffer, from: number) => /\/ByteRange\s*\[/.test(bytes.toString('latin1', from));

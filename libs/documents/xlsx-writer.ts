@@ -1,14 +1,29 @@
-/** The writing of write-workbook.ts, in plain JavaScript, because a thread runs it for long lists. */
-import { writeXlsx } from 'hucre';
+/** The writing of write-workbook.ts and, in a thread, of long lists. */
+import { type Cell, type CellStyle, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre';
+import type { SheetToWrite } from './sheet-to-write.ts';
+import type { CellValue } from './workbook.ts';
 
-const thin = { style: 'thin' };
+const thin = { style: 'thin' } as const;
 const FACE = { name: 'Times New Roman', size: 12 };
 
-/**
- * @param {readonly import('./write-workbook.ts').SheetToWrite[]} sheets
- * @returns {Promise<Uint8Array>}
- */
-export function xlsxOf(sheets) {
+/** The sheet with what its cells are asked again and again. */
+interface Look extends Omit<SheetToWrite, 'textColumns' | 'boldRows' | 'centredRows'> {
+  /** The longest row's, or the table's. */
+  width: number;
+  textColumns: ReadonlySet<number>;
+  boldRows: ReadonlySet<number>;
+  centredRows: ReadonlySet<number>;
+  styles: Map<string, CellStyle | undefined>;
+  faces: ReadonlyMap<string, string>;
+}
+interface Trait {
+  inTable: boolean;
+  isBold?: boolean;
+  isCentred?: boolean;
+  face?: string | undefined;
+}
+
+export function xlsxOf(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   return writeXlsx({
     defaultFont: FACE,
     properties: { created: new Date(0), modified: new Date(0) },
@@ -16,11 +31,11 @@ export function xlsxOf(sheets) {
   });
 }
 
-function sheetOf(sheet) {
+function sheetOf(sheet: SheetToWrite): WriteSheet {
   const look = lookOf(sheet);
   return {
     name: sheet.name,
-    rows: sheet.rows.map((row, r) => (inTable(look, r) ? filled(row, look.width) : row)),
+    rows: sheet.rows.map((row, r) => unchanged(inTable(look, r) ? filled(row, look.width) : row)),
     cells: ownCells(look),
     columns: columnsOf(look),
     merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({
@@ -41,7 +56,10 @@ function sheetOf(sheet) {
   };
 }
 
-function lookOf(sheet) {
+/** The library takes lists that it could change, and does not; a copy of a long one would take its memory twice. */
+const unchanged = (row: readonly CellValue[]) => row as CellValue[];
+
+function lookOf(sheet: SheetToWrite): Look {
   return {
     ...sheet,
     width: sheet.rows.reduce((most, row) => Math.max(most, row.length), (sheet.table?.right ?? -1) + 1),
@@ -53,17 +71,17 @@ function lookOf(sheet) {
   };
 }
 
-const inTable = ({ table }, row) => table !== undefined && row >= table.top && row <= table.bottom;
+const inTable = ({ table }: Look, row: number) => table !== undefined && row >= table.top && row <= table.bottom;
 
-const isPlain = ({ boldRows, centredRows, faces, width, table }, row) =>
-  faces.size === 0 && width === table.right + 1 && !boldRows.has(row) && !centredRows.has(row);
+const isPlain = ({ boldRows, centredRows, faces, width, table }: Look, row: number) =>
+  faces.size === 0 && width - 1 === table?.right && !boldRows.has(row) && !centredRows.has(row);
 
 /** A merged cell's border is drawn by the cells that it covers, so they are there. */
-const filled = (row, width) =>
+const filled = (row: readonly CellValue[], width: number) =>
   row.length < width ? [...row, ...Array.from({ length: width - row.length }, () => null)] : row;
 
 /** A column's look is that of a plain cell of the table: of a long list hardly a cell has one of its own. */
-function columnsOf(look) {
+function columnsOf(look: Look): ColumnDef[] {
   const count = look.table ? Math.max(look.width, look.widths?.length ?? 0) : (look.widths?.length ?? 0);
   return Array.from({ length: count }, (_, column) => {
     const [width, style] = [look.widths?.[column], plainStyle(look, column)];
@@ -72,8 +90,8 @@ function columnsOf(look) {
 }
 
 /** Cells that do not look like their column, and those with a note. */
-function ownCells(look) {
-  const cells = new Map();
+function ownCells(look: Look): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
   look.rows.forEach((row, r) => {
     const isInside = inTable(look, r);
     if (isInside && isPlain(look, r)) return;
@@ -86,15 +104,17 @@ function ownCells(look) {
   for (const note of look.notes ?? []) {
     const key = `${note.row},${note.column}`;
     const cell = cells.get(key) ?? { value: look.rows[note.row]?.[note.column] ?? null };
-    const fill = note.fill && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: note.fill } } };
+    const fill: CellStyle = note.fill
+      ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: note.fill } } }
+      : {};
     cells.set(key, { ...cell, comment: { text: note.text }, style: { ...cell.style, ...fill } });
   }
   return cells;
 }
 
 /** Few looks for many cells: each is made once. */
-function styleOf(look, row, column) {
-  const isInside = inTable(look, row) && column <= look.table.right;
+function styleOf(look: Look, row: number, column: number): CellStyle | undefined {
+  const isInside = look.table !== undefined && inTable(look, row) && column <= look.table.right;
   const face = look.faces.size > 0 ? look.faces.get(`${row},${column}`) : undefined;
   return madeOnce(look, column, {
     inTable: isInside,
@@ -104,23 +124,23 @@ function styleOf(look, row, column) {
   });
 }
 
-const plainStyle = (look, column) =>
+const plainStyle = (look: Look, column: number) =>
   look.table ? madeOnce(look, column, { inTable: column <= look.table.right }) : undefined;
 
-function madeOnce(look, column, { inTable, isBold = false, isCentred = false, face }) {
+function madeOnce(look: Look, column: number, { inTable, isBold = false, isCentred = false, face }: Trait) {
   const key = `${inTable ? column : look.textColumns.has(column)}|${isBold}|${isCentred}|${face ?? ''}|${inTable}`;
   if (!look.styles.has(key)) look.styles.set(key, madeStyle(look, column, { inTable, isBold, isCentred, face }));
   return look.styles.get(key);
 }
 
-function madeStyle(look, column, { inTable, isBold, isCentred, face }) {
-  const style = {};
+function madeStyle(look: Look, column: number, { inTable, isBold, isCentred, face }: Trait): CellStyle | undefined {
+  const style: CellStyle = {};
   if (isBold) style.font = { bold: true, ...FACE };
   if (face) style.font = { ...style.font, name: face, size: 12 };
   if (look.textColumns.has(column)) style.numFmt = '@';
   const side = inTable && look.aligns?.[column];
   if (inTable) style.border = { top: thin, bottom: thin, left: thin, right: thin };
   if (inTable) style.alignment = { vertical: 'center', wrapText: true, ...(side && { horizontal: side }) };
-  if (isCentred) style.alignment = { horizontal: 'center', vertical: 'center', wrapText: Boolean(inTable) };
+  if (isCentred) style.alignment = { horizontal: 'center', vertical: 'center', wrapText: inTable };
   return Object.keys(style).length > 0 ? style : undefined;
 }

@@ -9,59 +9,61 @@ const [WHITE, DELIMITERS] = [
   new Set([...'()<>[]{}/%'].map((one) => one.charCodeAt(0))),
 ];
 const DEEPEST = 40;
-const REGULAR = (byte) => byte !== undefined && !WHITE.has(byte) && !DELIMITERS.has(byte);
+const isWhite = (byte: number | undefined) => byte !== undefined && WHITE.has(byte);
+const isRegular = (byte: number | undefined) => byte !== undefined && !WHITE.has(byte) && !DELIMITERS.has(byte);
 
 export class Name {
-  constructor(name) {
-    this.name = name;
-  }
+  constructor(readonly name: string) {}
 }
 export class Ref {
-  constructor(number) {
-    this.number = number;
-  }
+  constructor(readonly number: number) {}
 }
 /** A string with its first and last place, brackets included. */
 export class Text {
-  constructor(bytes, from, to) {
-    Object.assign(this, { bytes, from, to });
-  }
+  constructor(
+    readonly bytes: Buffer,
+    readonly from: number,
+    readonly to: number,
+  ) {}
 }
+export type Dictionary = Map<string, Value>;
+export type Value = null | boolean | number | Name | Ref | Text | Value[] | Dictionary;
 
 export class Lexer {
-  constructor(bytes, at) {
-    this.bytes = bytes;
-    this.at = at;
-  }
+  constructor(
+    private readonly bytes: Buffer,
+    /** The place that is read next. */
+    public at: number,
+  ) {}
 
-  skip() {
+  private skip(): void {
     for (;;) {
-      while (WHITE.has(this.bytes[this.at])) this.at++;
+      while (isWhite(this.bytes[this.at])) this.at++;
       if (this.bytes[this.at] !== 0x25) return;
       while (this.at < this.bytes.length && this.bytes[this.at] !== 10 && this.bytes[this.at] !== 13) this.at++;
     }
   }
 
   /** A run of regular letters: a number, a word, or ''. */
-  word() {
+  word(): string {
     this.skip();
     const from = this.at;
-    while (REGULAR(this.bytes[this.at])) this.at++;
+    while (isRegular(this.bytes[this.at])) this.at++;
     if (this.at - from > 128) throw new Unreadable('a word is too long');
     return this.bytes.toString('latin1', from, this.at);
   }
 
-  expect(word) {
+  expect(word: string): void {
     if (this.word() !== word) throw new Unreadable(`no ${word} at ${this.at}`);
   }
 
-  integer() {
+  integer(): number {
     const word = this.word();
     if (!/^\d{1,10}$/.test(word)) throw new Unreadable(`no number at ${this.at}`);
     return Number(word);
   }
 
-  value(depth = 0) {
+  value(depth = 0): Value {
     if (depth > DEEPEST) throw new Unreadable('too deep');
     this.skip();
     const [one, next] = [this.bytes[this.at], this.bytes[this.at + 1]];
@@ -72,15 +74,17 @@ export class Lexer {
     return this.plain();
   }
 
-  name() {
+  private name(): Name {
     this.at++;
     const from = this.at;
-    while (REGULAR(this.bytes[this.at])) this.at++;
+    while (isRegular(this.bytes[this.at])) this.at++;
     const raw = this.bytes.toString('latin1', from, this.at);
-    return new Name(raw.replace(/#([0-9a-fA-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))));
+    return new Name(
+      raw.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
   }
 
-  literal() {
+  private literal(): Text {
     const from = this.at++;
     for (let open = 1; open > 0; this.at++) {
       const byte = this.bytes[this.at];
@@ -92,7 +96,7 @@ export class Lexer {
     return new Text(this.bytes.subarray(from + 1, this.at - 1), from, this.at);
   }
 
-  hex() {
+  private hex(): Text {
     const from = this.at;
     const end = this.bytes.indexOf(0x3e, from);
     if (end < 0) throw new Unreadable('a string has no end');
@@ -102,9 +106,9 @@ export class Lexer {
     return new Text(Buffer.from(digits, 'hex'), from, this.at);
   }
 
-  array(depth) {
+  private array(depth: number): Value[] {
     this.at++;
-    const list = [];
+    const list: Value[] = [];
     for (;;) {
       this.skip();
       if (this.bytes[this.at] === 0x5d) break;
@@ -114,9 +118,9 @@ export class Lexer {
     return list;
   }
 
-  dictionary(depth) {
+  private dictionary(depth: number): Dictionary {
     this.at += 2;
-    const found = new Map();
+    const found: Dictionary = new Map();
     for (;;) {
       this.skip();
       if (this.bytes[this.at] === 0x3e && this.bytes[this.at + 1] === 0x3e) break;
@@ -130,7 +134,7 @@ export class Lexer {
     return found;
   }
 
-  plain() {
+  private plain(): Value {
     const word = this.word();
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
@@ -145,7 +149,7 @@ export class Lexer {
 }
 
 /** One text for equal values, whatever blanks stand between them. */
-export function shown(value) {
+export function shown(value: Value | undefined): string {
   if (value instanceof Name) return `/${value.name}`;
   if (value instanceof Ref) return `${value.number} R`;
   if (value instanceof Text) return `<${value.bytes.toString('hex')}>`;

@@ -1,18 +1,26 @@
 /**
- * Sets papers inside a worker thread, one after the other, so that the server's event loop goes on. Plain JavaScript,
- * because a thread starts from a file that Node itself can read, in the build folder and under the test runner alike.
+ * Sets papers inside a worker thread, one after the other, so that the server's event loop goes on.
  * Its world is this folder of templates and the faces below: no network, no packages, no other file.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { answerJobs } from '../answer-jobs.ts';
+import type { Papers } from './papers.ts';
+
+export interface PdfJob {
+  template: keyof Papers;
+  /** JSON of what the template is filled with. */
+  data: string;
+  /** With marks of the paper's structure. */
+  tagged: boolean;
+}
 
 const workspace = dirname(fileURLToPath(import.meta.url));
 const faces = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
-const face = (name) => readFileSync(join(faces, name, `Tinos_${name}.ttf`));
+const face = (name: string) => readFileSync(join(faces, name, `Tinos_${name}.ttf`));
 const compiler = NodeCompiler.create({
   workspace,
   fontArgs: [{ fontBlobs: ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(face) }],
@@ -20,23 +28,18 @@ const compiler = NodeCompiler.create({
 /** What was set for older papers is forgotten after so many others. */
 const CACHE_AGE = 20;
 
-parentPort.on('message', ({ id, template, data, tagged }) => {
-  try {
-    const pdf = set(template, data, tagged);
-    parentPort.postMessage({ id, file: new Uint8Array(pdf) });
-  } catch (error) {
-    parentPort.postMessage({ id, reason: error?.message || String(error) });
-  } finally {
-    // A long list is not set twice alike, and what was set of it takes sixty megabytes.
-    compiler.evictCache(tagged ? CACHE_AGE : 0);
-  }
-});
+answerJobs<PdfJob>(
+  (job) => new Uint8Array(set(job)),
+  // A long list is not set twice alike, and what was set of it takes sixty megabytes.
+  ({ tagged }) => compiler.evictCache(tagged ? CACHE_AGE : 0),
+);
 
-function set(template, data, pdfTags) {
+function set({ template, data, tagged }: PdfJob): Buffer {
   const compiled = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`), inputs: { data } });
   if (!compiled.result) {
-    const found = compiler.fetchDiagnostics(compiled.takeDiagnostics());
+    const diagnostics = compiled.takeDiagnostics();
+    const found: { message: string }[] = diagnostics ? compiler.fetchDiagnostics(diagnostics) : [];
     throw new Error(found.map(({ message }) => message).join('; '));
   }
-  return compiler.pdf(compiled.result, { pdfTags });
+  return compiler.pdf(compiled.result, { pdfTags: tagged });
 }

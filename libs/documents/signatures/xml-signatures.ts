@@ -2,36 +2,43 @@
  * The signatures of an Office file (ECMA-376, part 2; XML-DSig). What was signed is read from the canonical text that the
  * library has verified, and from nowhere else: what stands beside it in the file may be anybody's.
  */
-import { createHash, createVerify } from 'node:crypto';
-import { SignedXml } from 'xml-crypto';
-import { invalid, judge, unchecked, Verdict } from './cms.mjs';
+import { createHash, createPublicKey, createVerify, KeyObject, type KeyLike } from 'node:crypto';
+import { type HashAlgorithm, type SignatureAlgorithm, SignedXml } from 'xml-crypto';
+import { invalid, judge, type Judging, unchecked, Verdict } from './cms.ts';
 import {
   allElements,
+  attributeOf,
   ContentTypes,
   elementsOf,
   isSamePackage,
   parseXml,
+  type Parts,
   partsOf,
   relationsIn,
   targetOf,
   TYPES,
-} from './package-parts.mjs';
-import { readCertificates } from './trust.mjs';
+} from './package-parts.ts';
+import { type Found, nobody, type SignatureFact } from './signature-facts.ts';
+import { type Certificate, readCertificates } from './trust.ts';
 
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/RelationshipTransform';
-const HASHES = {
+const HASHES: Record<string, string> = {
   'http://www.w3.org/2000/09/xmldsig#sha1': 'sha1',
   'http://www.w3.org/2001/04/xmldsig-more#md5': 'md5',
   'http://www.w3.org/2001/04/xmlenc#sha256': 'sha256',
   'http://www.w3.org/2001/04/xmldsig-more#sha384': 'sha384',
   'http://www.w3.org/2001/04/xmlenc#sha512': 'sha512',
 };
-const isWeak = (algorithm) => /sha1$|md5$/.test(algorithm);
+const isWeak = (algorithm: string | undefined) => /sha1$|md5$/.test(algorithm ?? '');
 const MOST_SIGNATURES = 20;
 
-/** @returns {{ outcome: 'different' | 'notSigned' } | { signatures: object[], addedAfter: boolean }} */
-export function packageSignatures(exported, back, { trustList, now }) {
+interface Package extends Judging {
+  own: Parts;
+  parts: Parts;
+}
+
+export function packageSignatures(exported: Buffer, back: Buffer, { trustList, now }: Judging): Found {
   const [own, parts] = [partsOf(exported), partsOf(back)];
   if (!isSamePackage(own, parts)) return { outcome: 'different' };
   const names = signatureParts(parts);
@@ -41,7 +48,7 @@ export function packageSignatures(exported, back, { trustList, now }) {
 }
 
 /** As a reader finds them: from the package to the origin, from there to each signature. */
-function signatureParts(parts) {
+function signatureParts(parts: Parts): string[] {
   const origins = relationsIn(parts.get('_rels/.rels')).filter(({ type }) => type === TYPES.origin);
   const found = origins.flatMap((origin) => {
     const name = targetOf('', origin);
@@ -52,8 +59,7 @@ function signatureParts(parts) {
   return [...new Set(found)];
 }
 
-function judged({ own, parts, trustList, now }, name) {
-  const nobody = { signer: null, issuer: null, signedAt: null, isStamped: false, addedAfter: false };
+function judged({ own, parts, trustList, now }: Package, name: string): SignatureFact {
   try {
     const part = parts.get(name);
     if (!part) throw invalid('malformed');
@@ -70,7 +76,7 @@ function judged({ own, parts, trustList, now }, name) {
 }
 
 /** What the signature truly signs, as canonical documents. @throws Verdict */
-function verified(part) {
+function verified(part: Buffer) {
   const { text, root } = parseXml(part);
   const certificates = checkShape(root);
   const [signer, ...others] = readCertificates(certificates);
@@ -82,9 +88,10 @@ function verified(part) {
     library.loadSignature(root);
     isRight = library.checkSignature(text);
   } catch (error) {
-    if (/not supported/.test(error.message)) throw unchecked('unsupported');
+    const message = error instanceof Error ? error.message : '';
+    if (/not supported/.test(message)) throw unchecked('unsupported');
     if (error instanceof RangeError) throw unchecked('tooComplex');
-    throw invalid(/is incorrect/.test(error.message) ? 'changed' : 'malformed');
+    throw invalid(/is incorrect/.test(message) ? 'changed' : 'malformed');
   }
   if (!isRight) throw invalid('changed');
   const signed = library.getSignedReferences().map((canonical) => parseXml(Buffer.from(canonical)).root);
@@ -96,17 +103,22 @@ function verified(part) {
   return { signer, others, signed, algorithms };
 }
 
+const isOf = (one: Element | undefined, name: string): one is Element =>
+  one?.localName === name && one.namespaceURI === DSIG;
+
 /** One signature in the usual order, each id once: whatever else there is could be taken for what was signed. */
-function checkShape(root) {
-  const isOf = (one, name) => one.localName === name && one.namespaceURI === DSIG;
+function checkShape(root: Element): Buffer[] {
   const [info, value, keys, ...objects] = elementsOf(root);
-  const isUsual =
-    isOf(root, 'Signature') &&
-    [info, value, keys].every((one, i) => one && isOf(one, ['SignedInfo', 'SignatureValue', 'KeyInfo'][i])) &&
-    objects.every((one) => isOf(one, 'Object'));
-  const [method, algorithm] = isUsual ? elementsOf(info) : [];
-  if (!method || !algorithm || !isOf(method, 'CanonicalizationMethod') || !isOf(algorithm, 'SignatureMethod'))
+  if (
+    !isOf(root, 'Signature') ||
+    !isOf(info, 'SignedInfo') ||
+    !isOf(value, 'SignatureValue') ||
+    !isOf(keys, 'KeyInfo') ||
+    !objects.every((one) => isOf(one, 'Object'))
+  )
     throw invalid('malformed');
+  const [method, algorithm] = elementsOf(info);
+  if (!isOf(method, 'CanonicalizationMethod') || !isOf(algorithm, 'SignatureMethod')) throw invalid('malformed');
   const all = allElements(root);
   const once = ['Signature', 'SignedInfo', 'SignatureValue', 'KeyInfo', 'CanonicalizationMethod', 'SignatureMethod'];
   const ids = all.flatMap((one) => ['Id', 'ID', 'id'].map((name) => one.getAttribute(name)).filter(Boolean));
@@ -118,22 +130,25 @@ function checkShape(root) {
   return allElements(keys)
     .filter((one) => isOf(one, 'X509Certificate'))
     .toReversed()
-    .map((one) => Buffer.from(one.textContent, 'base64'));
+    .map((one) => Buffer.from(one.textContent ?? '', 'base64'));
 }
 
 /** Those that the library lacks, which certificates of today use. */
-function addAlgorithms(library) {
-  const hash = (name) =>
-    class {
-      getHash = (xml) => createHash(name).update(xml, 'utf8').digest('base64');
+function addAlgorithms(library: SignedXml): void {
+  const hash = (name: string) =>
+    class implements HashAlgorithm {
+      getHash = (xml: string) => createHash(name).update(xml, 'utf8').digest('base64');
       getAlgorithmName = () => name;
     };
-  const verifier = (name, options) =>
-    class {
-      verifySignature = (material, key, value) =>
+  const verifier = (name: string, options: { dsaEncoding?: 'ieee-p1363' }) =>
+    class implements SignatureAlgorithm {
+      verifySignature = (material: string, key: KeyLike, value: string) =>
         createVerify(name)
           .update(material)
-          .verify({ key, ...options }, value, 'base64');
+          .verify({ key: key instanceof KeyObject ? key : createPublicKey(key), ...options }, value, 'base64');
+      getSignature = (): never => {
+        throw new Error('Nothing is signed here');
+      };
       getAlgorithmName = () => name;
     };
   const more = 'http://www.w3.org/2001/04/xmldsig-more#';
@@ -143,50 +158,53 @@ function addAlgorithms(library) {
     library.SignatureAlgorithms[`${more}ecdsa-sha${bits}`] = verifier(`sha${bits}`, { dsaEncoding: 'ieee-p1363' });
 }
 
-const named = (roots, name) => roots.flatMap((root) => allElements(root).filter(({ localName }) => localName === name));
-const childOf = (node, name) => elementsOf(node).find(({ localName }) => localName === name);
+const named = (roots: readonly Element[], name: string) =>
+  roots.flatMap((root) => allElements(root).filter(({ localName }) => localName === name));
+const childOf = (node: Element, name: string) => elementsOf(node).find(({ localName }) => localName === name);
 
 /** The certificate that the signer meant (XAdES) has to be the one that is there. */
-function checkNamedCertificate(signed, { x509 }) {
+function checkNamedCertificate(signed: readonly Element[], { x509 }: Certificate): void {
   const properties = signed.filter(({ localName }) => localName === 'SignedProperties');
   const digest = [...named(properties, 'SigningCertificate'), ...named(properties, 'SigningCertificateV2')]
     .flatMap((one) => named([one], 'CertDigest'))
     .at(-1);
   if (!digest) return;
-  const hash = HASHES[childOf(digest, 'DigestMethod')?.getAttribute('Algorithm')];
+  const hash = HASHES[attributeOf(childOf(digest, 'DigestMethod'), 'Algorithm')];
   if (!hash) throw unchecked('unsupported');
-  const value = childOf(digest, 'DigestValue')?.textContent.trim();
+  const value = childOf(digest, 'DigestValue')?.textContent?.trim();
   if (createHash(hash).update(x509.raw).digest('base64') !== value) throw invalid('changed');
 }
 
-function claimedTime(signed) {
+function claimedTime(signed: readonly Element[]): Date | null {
   const properties = signed.filter(({ localName }) => localName === 'SignedProperties');
   const [time] = [
     ...named(properties, 'SigningTime'),
     ...named(signed, 'SignatureTime').flatMap((one) => childOf(one, 'Value') ?? []),
   ];
-  const at = new Date(time?.textContent.trim() ?? '');
+  const at = new Date(time?.textContent?.trim() ?? '');
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
 /** Each part that a signed list names has the bytes and the type that the list says. */
-function checkParts(signed, parts) {
+function checkParts(signed: readonly Element[], parts: Parts) {
   const types = new ContentTypes(parts.get('[Content_Types].xml'));
   const lists = signed.flatMap((root) =>
     root.localName === 'Manifest' ? [root] : elementsOf(root).filter(({ localName }) => localName === 'Manifest'),
   );
-  const [covered, hashes] = [new Map(), []];
+  const covered = new Map<string, ReadonlySet<string>>();
+  const hashes: string[] = [];
   for (const reference of lists.flatMap(elementsOf).filter(({ localName }) => localName === 'Reference')) {
-    const [path, query = ''] = reference.getAttribute('URI').split('?');
+    const [path = '', query = ''] = attributeOf(reference, 'URI').split('?');
     const name = decodeURI(path).replace(/^\//, '');
     const part = parts.get(name);
     if (!part) throw invalid('notWhole');
     if (query.replace(/^ContentType=/, '').toLowerCase() !== types.of(name).toLowerCase()) throw invalid('changed');
-    const algorithm = childOf(reference, 'DigestMethod')?.getAttribute('Algorithm') ?? '';
-    if (!HASHES[algorithm]) throw unchecked('unsupported');
+    const algorithm = attributeOf(childOf(reference, 'DigestMethod'), 'Algorithm');
+    const hash = HASHES[algorithm];
+    if (!hash) throw unchecked('unsupported');
     const { bytes, ids } = transformed(reference, part);
-    const digest = createHash(HASHES[algorithm]).update(bytes).digest('base64');
-    if (digest !== childOf(reference, 'DigestValue')?.textContent.replace(/\s/g, '')) throw invalid('changed');
+    const digest = createHash(hash).update(bytes).digest('base64');
+    if (digest !== childOf(reference, 'DigestValue')?.textContent?.replace(/\s/g, '')) throw invalid('changed');
     hashes.push(algorithm);
     covered.set(name, new Set([...(covered.get(name) ?? []), ...ids]));
   }
@@ -194,16 +212,15 @@ function checkParts(signed, parts) {
 }
 
 /** The bytes that are signed of a part: all of them, or of a list of relations those that are chosen. */
-function transformed(reference, part) {
+function transformed(reference: Element, part: Buffer): { bytes: Buffer; ids: string[] } {
   const list = childOf(reference, 'Transforms');
   const [first, second, ...rest] = list ? elementsOf(list) : [];
   if (!first) return { bytes: part, ids: [] };
-  const isCanonical = !second || /xml-c14n-20010315$|xml-exc-c14n#$/.test(second.getAttribute('Algorithm'));
+  const isCanonical = !second || /xml-c14n-20010315$|xml-exc-c14n#$/.test(attributeOf(second, 'Algorithm'));
   if (first.getAttribute('Algorithm') !== RELATIONS || !isCanonical || rest.length > 0) throw unchecked('unsupported');
   const chosen = elementsOf(first);
-  const [ids, kinds] = ['SourceId', 'SourceType'].map(
-    (name) => new Set(chosen.map((one) => one.getAttribute(name)).filter(Boolean)),
-  );
+  const chosenBy = (name: string) => new Set(chosen.map((one) => attributeOf(one, name)).filter(Boolean));
+  const [ids, kinds] = [chosenBy('SourceId'), chosenBy('SourceType')];
   const kept = relationsIn(part)
     .filter(({ id, type }) => ids.has(id) || kinds.has(type))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -216,11 +233,18 @@ function transformed(reference, part) {
 }
 
 /** A value in canonical XML. */
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' };
-const escaped = (text) => text.replace(/[&<"\t\n\r]/g, (one) => ENTITIES[one]);
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+};
+const escaped = (text: string) => text.replace(/[&<"\t\n\r]/g, (one) => ENTITIES[one] ?? '');
 
 /** All that a reader of the document shows has to be signed: its parts, and what leads from one to the other. */
-function checkWhole(own, covered) {
+function checkWhole(own: Parts, covered: ReadonlyMap<string, ReadonlySet<string>>): void {
   for (const [name, bytes] of own) {
     if (name === '[Content_Types].xml' || name.startsWith('docProps/')) continue;
     const ids = covered.get(name);

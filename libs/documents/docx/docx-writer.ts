@@ -1,11 +1,11 @@
 /**
  * Writes a paper (paper.ts) as .docx: WordprocessingML by hand, zipped. Small on purpose: a library takes fifty times as long
- * for a long list. Plain JavaScript, because a thread runs it. The same paper gives the same bytes.
+ * for a long list. The same paper gives the same bytes.
  */
 import { strToU8, zipSync } from 'fflate';
-import { blockXml, textXml, twips } from './docx-blocks.mjs';
+import { A4, type Block, type Paper } from '../paper.ts';
+import { blockXml, textXml, twips } from './docx-blocks.ts';
 
-const A4 = { width: 210, height: 297 };
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -14,8 +14,7 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** The earliest day that a zip can name. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** @returns {Uint8Array} */
-export function docxOf(paper) {
+export function docxOf(paper: Paper): Uint8Array {
   const parts = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relations([
@@ -43,7 +42,7 @@ export function docxOf(paper) {
   return zipSync(files, { level: 6, mtime: NO_TIME });
 }
 
-function bodyXml(paper) {
+function bodyXml(paper: Paper): string {
   const width = A4.width - paper.margins.left - paper.margins.right;
   const context = { width, size: paper.size, leading: paper.leading };
   const section = sectionXml(paper);
@@ -53,16 +52,17 @@ function bodyXml(paper) {
   return apart.join('') + section;
 }
 
-const isTable = (block) => block?.kind === 'table' || block?.kind === 'columns';
-const isText = (block) => block?.kind === 'paragraph' || block?.kind === 'rule' || block?.kind === 'part';
+const isTable = (block: Block | undefined) => block?.kind === 'table' || block?.kind === 'columns';
+const isText = (block: Block | undefined) =>
+  block?.kind === 'paragraph' || block?.kind === 'rule' || block?.kind === 'part';
 
 /** The end of a section hangs on a paragraph, which is kept too small to make a page of its own. */
-const tiny = (inside) =>
+const tiny = (inside: string) =>
   `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${inside}<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`;
-const partXml = (section) =>
+const partXml = (section: string) =>
   `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${section}</w:pPr></w:p>`;
 
-function sectionXml({ margins }) {
+function sectionXml({ margins }: Paper): string {
   const { top, bottom, left, right } = margins;
   return (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>' +
@@ -78,14 +78,14 @@ const pageNumber = () =>
   '<w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:t>2</w:t></w:r>' +
   '<w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r></w:p>';
 
-const draftXml = (draft) =>
+const draftXml = (draft: string | null) =>
   draft
     ? `<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="9F1D20"/><w:sz w:val="24"/></w:rPr><w:t>${textXml(draft)}</w:t></w:r></w:p>`
     : '';
 
-const headerXml = (inside) => `${HEAD}<w:hdr ${NAMESPACES}>${inside}</w:hdr>`;
+const headerXml = (inside: string) => `${HEAD}<w:hdr ${NAMESPACES}>${inside}</w:hdr>`;
 
-function stylesXml({ size }) {
+function stylesXml({ size }: Paper): string {
   const face =
     'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"';
   return (
@@ -96,7 +96,7 @@ function stylesXml({ size }) {
   );
 }
 
-function contentTypes() {
+function contentTypes(): string {
   const parts = [
     ['/word/document.xml', `${MAIN}.document.main+xml`],
     ['/word/styles.xml', `${MAIN}.styles+xml`],
@@ -111,7 +111,7 @@ function contentTypes() {
   );
 }
 
-function relations(list) {
+function relations(list: [id: string, type: string, target: string][]): string {
   const lines = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
   return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`;
 }

@@ -1,25 +1,38 @@
-/** Blocks of a paper as WordprocessingML. `context`: the width at hand in mm, the paper's size and leading. */
+/** Blocks of a paper as WordprocessingML. */
+import type { Align, Block, Columns, PaperCell, PaperRow, Paragraph, Rule, Run, Table } from '../paper.ts';
 
-export const twips = (mm) => Math.round((mm * 1440) / 25.4);
+/** What surrounds a block. */
+interface Context {
+  /** At hand, in mm. */
+  width: number;
+  size: number;
+  leading: number;
+}
+
+export const twips = (mm: number) => Math.round((mm * 1440) / 25.4);
 
 // oxlint-disable-next-line no-control-regex -- XML 1.0 has no place for these
 const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export const textXml = (text) => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (one) => ENTITIES[one]);
+export const textXml = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (one) => ENTITIES[one] ?? '');
 
-export function blockXml(block, context) {
+export function blockXml(block: Block, context: Context): string {
   if (block.kind === 'paragraph') return paragraphXml(block, context);
   if (block.kind === 'rule') return ruleXml(block, context);
   if (block.kind === 'columns') return columnsXml(block, context);
-  return tableXml(block);
+  if (block.kind === 'table') return tableXml(block);
+  throw new Error('A new page begins between blocks, never inside one');
 }
 
-const ALIGNS = { left: 'left', center: 'center', right: 'right', justify: 'both' };
+const ALIGNS: Record<Align, string> = { left: 'left', center: 'center', right: 'right', justify: 'both' };
 
 /** The order of elements is that of the schema: Word refuses others. */
-function paragraphXml({ runs, align, firstLine, before, keepNext }, { size, leading }) {
+function paragraphXml(
+  { runs, align, firstLine, before, keepNext }: Omit<Paragraph, 'kind'>,
+  { size, leading }: Pick<Context, 'size' | 'leading'>,
+): string {
   const line = leading > 0 ? ` w:line="${Math.round(240 * (1 + leading / (size * 1.15)))}" w:lineRule="auto"` : '';
   const properties =
     (keepNext ? '<w:keepNext/>' : '') +
@@ -29,7 +42,7 @@ function paragraphXml({ runs, align, firstLine, before, keepNext }, { size, lead
   return `<w:p><w:pPr>${properties}</w:pPr>${runs.map(runXml).join('')}</w:p>`;
 }
 
-function runXml({ text, bold, italic, size }) {
+function runXml({ text, bold, italic, size }: Run): string {
   const properties =
     (bold ? '<w:b/><w:bCs/>' : '') +
     (italic ? '<w:i/><w:iCs/>' : '') +
@@ -39,7 +52,7 @@ function runXml({ text, bold, italic, size }) {
 }
 
 /** The lower border of an empty line, drawn in to its length. */
-function ruleXml({ length }, { width }) {
+function ruleXml({ length }: Rule, { width }: Context): string {
   const aside = twips(Math.max(0, (width - length) / 2));
   return (
     '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>' +
@@ -47,11 +60,12 @@ function ruleXml({ length }, { width }) {
   );
 }
 
-function columnsXml({ widths, cells, before }, context) {
+function columnsXml({ widths, cells, before }: Columns, context: Context): string {
   const inside = cells.map((blocks, i) => {
     const kept = blocks.map((block) => (block.kind === 'paragraph' ? { ...block, keepNext: true } : block));
-    const xml = kept.map((block) => blockXml(block, { ...context, leading: 0, width: widths[i] })).join('');
-    return `<w:tc><w:tcPr><w:tcW w:w="${twips(widths[i])}" w:type="dxa"/></w:tcPr>${xml || '<w:p/>'}</w:tc>`;
+    const width = widths[i] ?? 0;
+    const xml = kept.map((block) => blockXml(block, { ...context, leading: 0, width })).join('');
+    return `<w:tc><w:tcPr><w:tcW w:w="${twips(width)}" w:type="dxa"/></w:tcPr>${xml || '<w:p/>'}</w:tc>`;
   });
   return (
     gap(before) +
@@ -60,24 +74,24 @@ function columnsXml({ widths, cells, before }, context) {
   );
 }
 
-const gap = (before) =>
+const gap = (before: number | undefined) =>
   before
     ? `<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="${before * 20}" w:lineRule="exact"/><w:rPr><w:sz w:val="4"/></w:rPr></w:pPr></w:p>`
     : '';
-const total = (widths) => widths.reduce((sum, width) => sum + twips(width), 0);
-const gridXml = (widths) =>
+const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + twips(width), 0);
+const gridXml = (widths: readonly number[]) =>
   `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`).join('')}</w:tblGrid>`;
 
 const LINES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join('');
 
-function tableXml(table) {
+function tableXml(table: Table): string {
   const { widths, header, groups, before } = table;
   const rows = [
-    ...header.map((row, i) => rowXml(row, header[i - 1], table, { isHeader: true, keepNext: true })),
+    ...header.map((row) => rowXml(row, table, { isHeader: true, keepNext: true })),
     ...groups.flatMap((group) =>
-      group.map((row, i) => rowXml(row, group[i - 1], table, { isHeader: false, keepNext: i < group.length - 1 })),
+      group.map((row, i) => rowXml(row, table, { isHeader: false, keepNext: i < group.length - 1 })),
     ),
   ];
   return (
@@ -88,20 +102,31 @@ function tableXml(table) {
   );
 }
 
-/** A team's rows stay together: none is split, and each but the last is tied to the next. */
-function rowXml(row, above, table, { isHeader, keepNext }) {
-  const cells = [];
-  for (let column = 0; column < row.length; column += row[column]?.across ?? 1)
-    cells.push(cellXml(row[column], column, table, isHeader, keepNext, above));
-  return `<w:tr><w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+interface Place {
+  isHeader: boolean;
+  keepNext: boolean;
 }
 
-function cellXml(cell, column, { widths, aligns, size }, isHeader, keepNext) {
+/** A team's rows stay together: none is split, and each but the last is tied to the next. */
+function rowXml(row: PaperRow, table: Table, place: Place): string {
+  const cells: string[] = [];
+  for (let column = 0; column < row.length; column += row[column]?.across ?? 1)
+    cells.push(cellXml(row[column] ?? null, column, table, place));
+  return `<w:tr><w:trPr><w:cantSplit/>${place.isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+}
+
+function cellXml(
+  cell: PaperCell | null,
+  column: number,
+  { widths, aligns, size }: Table,
+  { isHeader, keepNext }: Place,
+): string {
   const across = cell?.across ?? 1;
   const width = total(widths.slice(column, column + across));
-  const merge = cell === null ? '<w:vMerge/>' : cell.down > 1 ? '<w:vMerge w:val="restart"/>' : '';
+  const merge = cell === null ? '<w:vMerge/>' : (cell.down ?? 1) > 1 ? '<w:vMerge w:val="restart"/>' : '';
   const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${across > 1 ? `<w:gridSpan w:val="${across}"/>` : ''}${merge}<w:vAlign w:val="center"/>`;
-  const { text = '', bold, italic, align = isHeader ? 'center' : aligns[column] } = cell ?? {};
+  const words: Partial<PaperCell> = cell ?? {};
+  const { text = '', bold, italic, align = isHeader ? 'center' : aligns[column] } = words;
   const paragraph = paragraphXml(
     { runs: text === '' ? [] : [{ text, bold: bold ?? isHeader, italic, size }], align, keepNext },
     { size, leading: 0 },
@@ -109,5 +134,5 @@ function cellXml(cell, column, { widths, aligns, size }, isHeader, keepNext) {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${text === '' ? emptyCell(keepNext) : paragraph}</w:tc>`;
 }
 
-const emptyCell = (keepNext) =>
+const emptyCell = (keepNext: boolean) =>
   `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}<w:spacing w:before="0" w:after="0"/></w:pPr></w:p>`;
