@@ -12,7 +12,7 @@ import { platformErrors } from '#platform/http';
 /** A commune's roster as JSON, or an order to all teams of a country. */
 export const JSON_LIMIT = 8 * 1024 * 1024;
 export const UPLOAD_LIMIT = 12 * 1024 * 1024;
-/** Doors without a session take a few fields. */
+/** Routes without a session take a few fields. */
 const PUBLIC_LIMIT = 16 * 1024;
 
 /** A photo over slow 3G takes ten seconds; a request that takes longer than these is cut. */

@@ -1,5 +1,5 @@
 /**
- * The doors that platforms call, outside the API: their bodies are kept byte by byte, since signatures are over bytes. A
+ * The addresses that platforms call, outside the API: their bodies are kept byte by byte, since signatures are over bytes. A
  * scope of its own, so that the API's reading of JSON stays as it is.
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

@@ -115,11 +115,11 @@ const training = createRoute({
   validateSearch: pick(['day', 'view', 'commune', 'session', 'tab']),
   component: lazyRouteComponent(() => import('./pages/training/training-page.tsx'), 'TrainingPage'),
 });
-const trainingDoor = createRoute({
+const trainingCheckIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/training/door',
   validateSearch: pick(['session', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/training/door/door-page.tsx'), 'DoorPage'),
+  component: lazyRouteComponent(() => import('./pages/training/check-in/check-in-page.tsx'), 'CheckInPage'),
 });
 const trainingCoverage = createRoute({
   getParentRoute: () => rootRoute,
@@ -192,7 +192,7 @@ export const router = createRouter({
     noRoute,
     linkRequests,
     training,
-    trainingDoor,
+    trainingCheckIn,
     trainingCoverage,
     trainingCards,
     reports,

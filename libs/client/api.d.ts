@@ -2982,7 +2982,7 @@ export interface paths {
             cookie?: never;
         };
         /** What the trainer's phone needs to check people in without network */
-        get: operations["doorPack"];
+        get: operations["checkInPack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3049,8 +3049,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sheet to sign at the door, as PDF */
-        get: operations["paperSheet"];
+        /** The attendance sheet to sign, as PDF */
+        get: operations["attendanceSheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6904,7 +6904,7 @@ export interface components {
             startTime: string;
             endTime: string;
         };
-        DoorPack: {
+        CheckInPack: {
             session: components["schemas"]["TrainingSessionRow"];
             secret: string;
             people: {
@@ -7463,7 +7463,7 @@ export type Certificate = components['schemas']['Certificate'];
 export type Credit = components['schemas']['Credit'];
 export type TrainingCoverage = components['schemas']['TrainingCoverage'];
 export type AvoidTime = components['schemas']['AvoidTime'];
-export type DoorPack = components['schemas']['DoorPack'];
+export type CheckInPack = components['schemas']['CheckInPack'];
 export type CheckIns = components['schemas']['CheckIns'];
 export type CheckInsMerged = components['schemas']['CheckInsMerged'];
 export type CheckInDecision = components['schemas']['CheckInDecision'];
@@ -13848,7 +13848,7 @@ export interface operations {
             };
         };
     };
-    doorPack: {
+    checkInPack: {
         parameters: {
             query?: never;
             header?: never;
@@ -13865,7 +13865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorPack"];
+                    "application/json": components["schemas"]["CheckInPack"];
                 };
             };
             /** @description A coded problem */
@@ -13982,7 +13982,7 @@ export interface operations {
             };
         };
     };
-    paperSheet: {
+    attendanceSheet: {
         parameters: {
             query?: never;
             header?: never;

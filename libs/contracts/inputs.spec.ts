@@ -1,6 +1,6 @@
 /**
  * Whatever a client may send is bounded by its schema: the length of every text and list, the range of every number, the
- * years of every date. What cannot be stored is refused at the door and never reaches the database.
+ * years of every date. What cannot be stored is refused with the request and never reaches the database.
  */
 import type { z } from 'zod';
 import type { RouteDefinition } from './route.ts';

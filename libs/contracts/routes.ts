@@ -17,7 +17,7 @@ import { restatedRoutes } from './reporting/restated.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { taskRoutes } from './tasks/tasks.ts';
-import { trainingDoorRoutes } from './training/door.ts';
+import { checkInRoutes } from './training/check-in.ts';
 import { trainingMemberRoutes } from './training/members.ts';
 import { trainingPlanRoutes } from './training/training.ts';
 import { workDayRoutes } from './organization/work-days.ts';
@@ -40,7 +40,7 @@ export const routes = {
   ...channelRoutes,
   ...trainingPlanRoutes,
   ...trainingMemberRoutes,
-  ...trainingDoorRoutes,
+  ...checkInRoutes,
   ...reportRoutes,
   ...boardRoutes,
   ...paperRoutes,

@@ -1,6 +1,6 @@
 /**
  * A session's story at two desks: the trainer proposes where the gaps are, the commune confirms with whom, people take
- * seats, the time is moved, the door is kept from a screen and from a signed sheet, and papers are given.
+ * seats, the time is moved, people are checked in from a screen and from a signed sheet, and papers are given.
  */
 import type { Browser, Page } from 'playwright-core';
 import { personKey, sixDigits } from '#contracts/training/check-in-codes';
@@ -179,7 +179,7 @@ it('moves it: people are told, and those who have not heard are on a list with n
   await page.getByText(`Đã ghi: ${first!.leader.fullName} đã được báo.`).waitFor();
 });
 
-it('keeps the door: six digits read aloud, names by a few letters, a guest, the signed sheet as a photo', async () => {
+it('checks in: six digits read aloud, names by a few letters, a guest, the signed sheet as a photo', async () => {
   const id = await sessionId();
   const [first, second] = school.teams;
   await app.database.rows(
@@ -189,7 +189,7 @@ it('keeps the door: six digits read aloud, names by a few letters, a guest, the 
   await page.locator('.session-line', { hasText: title }).click();
   await button('Chiếu mã ở cửa lớp').click();
   await page.getByAltText('Mã điểm danh, đổi mỗi phút').waitFor();
-  const { body: pack } = await ask(app, school.trainer, 'doorPack', id);
+  const { body: pack } = await ask(app, school.trainer, 'checkInPack', id);
   const key = await personKey(pack.secret, first!.leader.id);
   await page.getByLabel('Sáu số người học đọc').fill(await sixDigits(key, new Date()));
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
-/** The same door in Telegram and in Zalo: their own scanner reads the trainer's code. */
+/** Check-in in Telegram and in Zalo: their own scanner reads the trainer's code. */
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
-import { doorCode } from '#contracts/training/check-in-codes';
+import { sessionCode } from '#contracts/training/check-in-codes';
 import { sideScroll } from '../support/browser.ts';
 import { openTelegramShell, openZaloShell, type Shell } from '../support/platforms/shells.ts';
 import { buildTrainingVillage, type TrainingVillage } from '../support/training/training-session.ts';
@@ -26,7 +26,7 @@ describe.each([
   }, 120_000);
   afterAll(() => shell?.stop());
 
-  it("checks in by the host's scanner, and tells another code from the door's", async () => {
+  it("checks in by the host's scanner, and tells another code from the session's", async () => {
     const leader = school.person('leader');
     const invite = await school.must(routes.createInvite, school.officer, { params: { personId: leader.id } });
     const visit = await shell.visit(ACCOUNT);
@@ -42,8 +42,8 @@ describe.each([
     await page.getByRole('button', { name: 'Mở máy quét' }).click();
     await page.getByText(/Đây\skhông\sphải\smã\sđiểm\sdanh/).waitFor();
     expect(await sideScroll(page)).toEqual([]);
-    const { secret } = await school.must(routes.doorPack, school.trainer, { params: { sessionId } });
-    await shell.showCode?.(visit, await doorCode(secret, sessionId, shell.app.clock.now()));
+    const { secret } = await school.must(routes.checkInPack, school.trainer, { params: { sessionId } });
+    await shell.showCode?.(visit, await sessionCode(secret, sessionId, shell.app.clock.now()));
     await page.getByRole('button', { name: 'Mở máy quét' }).click();
     await page.getByRole('heading', { name: /Đã điểm danh lúc 13:4\d/ }).waitFor();
     const rows = await shell.app.database.rows<{ person_id: string; method: string }>(

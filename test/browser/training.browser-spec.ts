@@ -1,5 +1,5 @@
 /**
- * A session on phones: a member takes a seat and shows the code, the trainer's door works without network, two doors are
+ * A session on phones: a member takes a seat and shows the code, the trainer checks in without network, two phones are
  * merged without doubles, and what comes afterwards.
  */
 import type { Page } from 'playwright-core';
@@ -44,7 +44,7 @@ async function untilThere(count: number): Promise<Awaited<ReturnType<typeof chec
   }
   return checkIns();
 }
-/** The three figures at the door: there, with a seat, not sent. */
+/** The three figures of check-in: there, with a seat, not sent. */
 const figures = (page: Page) => page.locator('.counts dd').allTextContents();
 const untilFigures = (page: Page, wanted: string[]) =>
   page.waitForFunction(
@@ -100,7 +100,7 @@ it('words a seat that is asked for without network as a wish, and takes it once'
   await expectClean(member);
 });
 
-it('makes the code of the door on the phone, also from a cold start without network', async () => {
+it('makes the code for check-in on the phone, also from a cold start without network', async () => {
   const { page, context } = member;
   await context.setOffline(true);
   await page.reload();
@@ -111,7 +111,7 @@ it('makes the code of the door on the phone, also from a cold start without netw
   await expectClean(member);
 });
 
-it('lets people in at a door without network: by their code, their digits, by name and on top of the list', async () => {
+it('checks people in without network: by their code, their digits, by name and on top of the list', async () => {
   const [deputy, other, third] = [school.person('deputy'), school.person('leader', 1), school.person('member', 1)];
   for (const person of [deputy, other])
     await school.must(routes.answerInvitation, person, { params: { sessionId }, body: { answer: 'take' } });
@@ -150,7 +150,7 @@ it('lets people in at a door without network: by their code, their digits, by na
   await digits.context.close();
 });
 
-it('merges two doors: whoever both let in counts once', async () => {
+it('merges two phones: whoever both checked in counts once', async () => {
   const second = await phoneOf(shell, colleague);
   await second.page.goto(shell.link(['cua', sessionId], 0));
   await second.page.getByRole('button', { name: 'Theo tên' }).click();
@@ -167,7 +167,7 @@ it('merges two doors: whoever both let in counts once', async () => {
   const rows = await untilThere(5);
   expect(rows.map(({ state }) => state)).toEqual(Array(5).fill('counted'));
   expect(rows.map(({ method }) => method).sort()).toEqual(['by_name', 'by_name', 'scanned', 'six_digits', 'walk_in']);
-  // Both doors soon know of those whom the other let in.
+  // Both phones soon know of those whom the other checked in.
   await second.page.reload();
   await untilFigures(second.page, ['5', '3', '0']);
   await second.context.close();
@@ -179,7 +179,7 @@ it('tells the member green, once there is a network', async () => {
   await expectClean(member);
 });
 
-it("takes a member's own scan of the door's code, kept until the network is back", async () => {
+it("takes a member's own scan of the session's code, kept until the network is back", async () => {
   const person = school.person('member');
   const own = await phoneOf(shell, person);
   await own.page.goto(shell.link(['tap-huan', sessionId], 0));

@@ -30,7 +30,7 @@ export const navItems: readonly NavItem[] = [
     count: 'results',
   },
   { to: '/training', icon: 'calendar-event', label: 'nav.trainingCalendar', right: 'training.read', desk: 'trainer' },
-  { to: '/training/door', icon: 'qrcode', label: 'nav.trainingDoor', right: 'training.door', desk: 'trainer' },
+  { to: '/training/door', icon: 'qrcode', label: 'nav.trainingCheckIn', right: 'training.door', desk: 'trainer' },
   {
     to: '/training/coverage',
     icon: 'layout-grid',

@@ -7,7 +7,7 @@ export const firstScreen = {
 /** What all screens of training share, as one small file instead of a dozen: each file costs a request and a line in the worker. */
 export const trainingBase = {
   name: 'training',
-  test: /model\/training\/(answers|sessions|times|cards|door-sessions|door-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|doors|task-cards)\.tsx$|ui\/training-style\.ts$/,
+  test: /model\/training\/(answers|sessions|times|cards|check-in-sessions|check-in-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|check-in-sessions|task-cards)\.tsx$|ui\/training-style\.ts$/,
 };
 
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { type PlainDate, dateInVietnam } from '#i18n/dates';
 import { read, write } from './local.ts';
 
-/** Kept, so that codes of the door are right on a phone that starts without network. */
+/** Kept, so that check-in codes are right on a phone that starts without network. */
 const skew = signal(read<number>('skew') ?? 0);
 const tick = signal(0);
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import {
-  checkDoorCode,
+  checkSessionCode,
   checkMemberCode,
-  doorCode,
+  sessionCode,
   lifeLeft,
   memberCode,
   personKey,
@@ -40,36 +40,36 @@ describe('a member’s code', () => {
     expect(await checkMemberCode(code, { secret: other, sessionId, at })).toEqual({ ok: false, why: 'forged' });
   });
 
-  it('cannot be turned into another person’s, another minute’s or a door code', async () => {
+  it('cannot be turned into another person’s, another minute’s or a session’s code', async () => {
     const code = await memberCode(await personKey(secret, personId), sessionId, personId, at);
     await fc.assert(
       fc.asyncProperty(fc.nat(code.length - 1), fc.constantFrom(...'0123456789abcdefXYZ-_.'), async (i, letter) => {
         const changed = code.slice(0, i) + letter + code.slice(i + 1);
         fc.pre(changed.toLowerCase() !== code.toLowerCase());
         expect((await checkMemberCode(changed, { secret, sessionId, at })).ok).toBe(false);
-        expect((await checkDoorCode(changed, { secret, sessionId, at })).ok).toBe(false);
+        expect((await checkSessionCode(changed, { secret, sessionId, at })).ok).toBe(false);
       }),
       { numRuns: 500 },
     );
   });
 });
 
-describe('the door’s code', () => {
+describe('the session’s code', () => {
   it('changes each minute and tells how long it lives', async () => {
-    const code = await doorCode(secret, sessionId, at);
-    expect(await doorCode(secret, sessionId, later(10_000))).toBe(code);
-    expect(await doorCode(secret, sessionId, later(lifeLeft(at)))).not.toBe(code);
+    const code = await sessionCode(secret, sessionId, at);
+    expect(await sessionCode(secret, sessionId, later(10_000))).toBe(code);
+    expect(await sessionCode(secret, sessionId, later(lifeLeft(at)))).not.toBe(code);
     expect(lifeLeft(at)).toBe(40_000);
   });
 
   it('is refused when stale, forged or of another session', async () => {
-    const code = await doorCode(secret, sessionId, at);
-    expect(await checkDoorCode(code, { secret, sessionId, at })).toEqual({ ok: true });
-    expect(await checkDoorCode(code, { secret, sessionId, at: later(5 * WINDOW_MS) })).toEqual({
+    const code = await sessionCode(secret, sessionId, at);
+    expect(await checkSessionCode(code, { secret, sessionId, at })).toEqual({ ok: true });
+    expect(await checkSessionCode(code, { secret, sessionId, at: later(5 * WINDOW_MS) })).toEqual({
       ok: false,
       why: 'stale',
     });
-    expect(await checkDoorCode('hello', { secret, sessionId, at })).toEqual({ ok: false, why: 'not_a_code' });
+    expect(await checkSessionCode('hello', { secret, sessionId, at })).toEqual({ ok: false, why: 'not_a_code' });
     expect(readCode('TSD1.x.y.z')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Codes of the door: made and checked on phones without network, and again on the server. Each lives one minute. A
+ * Codes of check-in: made and checked on phones without network, and again on the server. Each lives one minute. A
  * session's secret gives the trainer's rotating code and every person's key; a person's phone holds only its own key.
  * Web Crypto, free of zod: the mini-app and the server share this file.
  */
@@ -14,8 +14,8 @@ export interface MemberCode {
   window: number;
   mac: string;
 }
-export interface DoorCode {
-  kind: 'door';
+export interface SessionCode {
+  kind: 'session';
   sessionId: string;
   window: number;
   mac: string;
@@ -37,7 +37,7 @@ export async function memberCode(key: string, sessionId: string, personId: strin
 }
 
 /** What the trainer's phone shows. */
-export async function doorCode(secret: string, sessionId: string, at: Date): Promise<string> {
+export async function sessionCode(secret: string, sessionId: string, at: Date): Promise<string> {
   const window = windowOf(at);
   return ['TSD1', sessionId, window.toString(36), await mac(secret, `door:${window}`, 12)].join('.');
 }
@@ -52,7 +52,7 @@ const MEMBER = new RegExp(`^TSM1\\.(${UUID})\\.(${UUID})\\.([0-9a-z]{1,10})\\.([
 const DOOR = new RegExp(`^TSD1\\.(${UUID})\\.([0-9a-z]{1,10})\\.([\\w-]{16})$`, 'i');
 
 /** Shape only; undefined for anything that is no code of ours. */
-export function readCode(text: string): MemberCode | DoorCode | undefined {
+export function readCode(text: string): MemberCode | SessionCode | undefined {
   const [, sessionId, personId, window, signed] = MEMBER.exec(text) ?? [];
   if (sessionId && personId && window && signed)
     return {
@@ -63,7 +63,7 @@ export function readCode(text: string): MemberCode | DoorCode | undefined {
       mac: signed,
     };
   const [, ofSession, at, sign] = DOOR.exec(text) ?? [];
-  if (ofSession && at && sign) return { kind: 'door', sessionId: lower(ofSession), window: base36(at), mac: sign };
+  if (ofSession && at && sign) return { kind: 'session', sessionId: lower(ofSession), window: base36(at), mac: sign };
   return undefined;
 }
 
@@ -82,12 +82,12 @@ export async function checkMemberCode(
   return isFresh(code.window, at) ? { ok: true, personId: code.personId } : { ok: false, why: 'stale' };
 }
 
-export async function checkDoorCode(
+export async function checkSessionCode(
   text: string,
   { secret, sessionId, at }: { secret: string; sessionId: string; at: Date },
 ): Promise<{ ok: true } | { ok: false; why: CodeRefusal }> {
   const code = readCode(text);
-  if (code?.kind !== 'door') return { ok: false, why: 'not_a_code' };
+  if (code?.kind !== 'session') return { ok: false, why: 'not_a_code' };
   if (code.sessionId !== lower(sessionId)) return { ok: false, why: 'other_session' };
   if (!same(code.mac, await mac(secret, `door:${code.window}`, 12))) return { ok: false, why: 'forged' };
   return isFresh(code.window, at) ? { ok: true } : { ok: false, why: 'stale' };

@@ -1,4 +1,4 @@
-/** Shapes of training: sessions, seats, the door, certificates, coverage. */
+/** Shapes of training: sessions, seats, check-in, certificates, coverage. */
 import { z } from 'zod';
 import { languages } from '../enums.ts';
 import { day, id, instant, link, name, PersonRef, reckonedDay, text, UnitRef } from '../primitives.ts';
@@ -148,7 +148,7 @@ export const MySession = z
       checkedInAt: instant.nullable(),
       feedbackGiven: z.boolean(),
       certificate: z.object({ id, code: z.string(), revoked: z.boolean() }).nullable(),
-      /** Makes my door codes on the phone, without network; only while I hold a seat. base64url. */
+      /** Makes my check-in codes on the phone, without network; only while I hold a seat. base64url. */
       codeKey: z.string().nullable(),
     }),
     version: z.int(),

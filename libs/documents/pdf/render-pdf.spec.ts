@@ -55,7 +55,7 @@ const certificate: CertificatePaper = {
 };
 const wordsOf = (pages: string[]) => pages.join('\n').split('\n');
 
-describe('the sheet at the door', () => {
+describe('the attendance sheet', () => {
   it.each([0, 7, 19, 31])('keeps every letter, also those that the file writes as brackets', async (shift) => {
     // Letters are numbered as they come up: the 40th and the 41st of a font are written as ( and ).
     const letters = [...'AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYaăâbcdđeêghiklmnoôơpqrstuưvxy0123456789'];

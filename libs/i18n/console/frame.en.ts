@@ -34,7 +34,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.registers': 'Registers, OCOP',
   'nav.training': 'Training',
   'nav.trainingCalendar': 'Training calendar',
-  'nav.trainingDoor': 'Attendance',
+  'nav.trainingCheckIn': 'Attendance',
   'nav.trainingCoverage': 'Topics learnt',
   'nav.trainingCards': 'Training materials',
   'nav.reports': 'Monthly reports',

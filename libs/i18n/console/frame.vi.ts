@@ -33,7 +33,7 @@ export const frameVi = {
   'nav.registers': 'Danh mục hộ, OCOP',
   'nav.training': 'Tập huấn',
   'nav.trainingCalendar': 'Lịch tập huấn',
-  'nav.trainingDoor': 'Điểm danh',
+  'nav.trainingCheckIn': 'Điểm danh',
   'nav.trainingCoverage': 'Độ phủ chủ đề',
   'nav.trainingCards': 'Tài liệu tập huấn',
   'nav.reports': 'Báo cáo tháng',

@@ -1,4 +1,4 @@
-/** Words of what leaves the screen: the calendar, the sheet at the door, the certificate. */
+/** Words of what leaves the screen: the calendar, the attendance sheet, the certificate. */
 export const papersVi = {
   'calendar.name': 'Tập huấn Tổ Số',
   'calendar.trainer': 'Giảng viên: {trainer} ({provider})',

@@ -21,7 +21,7 @@ export class CheckInController {
     private readonly read: ReadSession,
   ) {}
 
-  @Handle(routes.doorPack)
+  @Handle(routes.checkInPack)
   pack(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
     return this.readCheckIn.pack(actor, id);
   }

@@ -13,7 +13,7 @@ export class PrintedDocumentsController {
     private readonly certificate: PrintCertificate,
   ) {}
 
-  @Handle(routes.paperSheet)
+  @Handle(routes.attendanceSheet)
   @Header('cache-control', 'private, no-store')
   async attendance(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
     return paper(await this.sheet.execute(actor, id));
@@ -28,7 +28,7 @@ export class PrintedDocumentsController {
 
 function paper({ pdf, fileName }: PrintedDocument): StreamableFile {
   return new StreamableFile(pdf, {
-    type: routes.paperSheet.produces,
+    type: routes.attendanceSheet.produces,
     length: pdf.length,
     disposition: `inline; filename*=UTF-8''${encodeURIComponent(`${fileName}.pdf`)}`,
   });

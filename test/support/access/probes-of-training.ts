@@ -127,7 +127,7 @@ export const training = {
       ],
     },
   }),
-  doorPack: ofSession('published'),
+  checkInPack: ofSession('published'),
   /** A check-in of somebody unknown is named in the answer, the others are kept. */
   sendCheckIns: {
     ...ofSession('begun', (world) => ({ body: { items: [checkInOf(world)] } })),
@@ -141,7 +141,7 @@ export const training = {
       body: { counts: true },
     }),
   },
-  paperSheet: ofSession('published'),
+  attendanceSheet: ofSession('published'),
   addSheetPhoto: ofSession('begun', picture),
   finishSession: ofSession('begun'),
   sessionResult: ofSession('done'),

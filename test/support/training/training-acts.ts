@@ -47,7 +47,7 @@ type SessionRoute =
   | 'myTrainingSession'
   | 'checkMyselfIn'
   | 'giveFeedback'
-  | 'doorPack'
+  | 'checkInPack'
   | 'sendCheckIns'
   | 'attendance'
   | 'finishSession'

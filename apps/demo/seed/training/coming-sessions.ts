@@ -1,7 +1,7 @@
 /** What is planned: sessions that wait for the commune, are answered, full, moved, cancelled, over, running and about to begin. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { doorCode } from '#contracts/training/check-in-codes';
+import { sessionCode } from '#contracts/training/check-in-codes';
 import { mainCommune } from '../places.ts';
 import type { TrainingDesk } from './desk.ts';
 import { instantIn, instantOn, later } from './moments.ts';
@@ -29,7 +29,7 @@ export async function loadComingSessions(
     body: { reason: 'Giảng viên đi tập huấn ở tỉnh, sẽ báo ngày mới' },
   });
   await moveSession(desk, today, full);
-  const { secret } = await travelToDoor(desk, travel, today, over);
+  const { secret } = await travelToCheckIn(desk, travel, today, over);
   await travel.home();
   await lateScan(desk, today, over, secret);
 }
@@ -49,7 +49,7 @@ const fullSession = (desk: TrainingDesk, today: string) => desk.publish('tuan', 
 
 /** One of each of nine teams, then whoever asks: four get a seat, four wait, one cannot come. */
 async function fillSeats(desk: TrainingDesk, sessionId: string): Promise<void> {
-  const { people } = await desk.door('tuan', sessionId);
+  const { people } = await desk.checkInPack('tuan', sessionId);
   const ofTeam = desk.teamsOf(commune).map(({ id }) => people.filter(({ team }) => team?.id === id));
   const asking = [...ofTeam.slice(0, 9).map((team) => team[0]), ...ofTeam.slice(0, 9).map((team) => team[1])];
   for (const one of asking.slice(0, 17)) if (one) await desk.answer(one.person.id, sessionId, 'take');
@@ -124,8 +124,8 @@ async function seatFirst(
   each: number,
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const door = await desk.door(trainer, sessionId);
-  const people = door.people.filter(({ person }) => !leftOut.has(person.id));
+  const pack = await desk.checkInPack(trainer, sessionId);
+  const people = pack.people.filter(({ person }) => !leftOut.has(person.id));
   for (const { id } of desk.teamsOf(commune))
     for (const { person } of people.filter(({ team }) => team?.id === id).slice(0, each))
       await desk.answer(person.id, sessionId, 'take');
@@ -193,9 +193,9 @@ const overSession = (desk: TrainingDesk, today: string): Promise<string> =>
   });
 
 /** Over since yesterday and not finished by its trainer. */
-async function travelToDoor(desk: TrainingDesk, travel: TimeTravel, today: string, sessionId: string) {
+async function travelToCheckIn(desk: TrainingDesk, travel: TimeTravel, today: string, sessionId: string) {
   await travel.to(later(overStart(today), 30));
-  const { secret, people } = await desk.door('trang', sessionId);
+  const { secret, people } = await desk.checkInPack('trang', sessionId);
   const present = people.slice(0, 6).map(({ person }) => person.id);
   const items = present.map((personId, i) => ({
     clientId: randomUUID(),
@@ -209,12 +209,12 @@ async function travelToDoor(desk: TrainingDesk, travel: TimeTravel, today: strin
 
 /** A member's own scan that reaches the server a day later: the trainer decides. */
 async function lateScan(desk: TrainingDesk, today: string, sessionId: string, secret: string): Promise<void> {
-  const { people } = await desk.door('trang', sessionId);
+  const { people } = await desk.checkInPack('trang', sessionId);
   const late = people.find(({ checkedInAt }) => checkedInAt === null);
   if (!late) return;
   const at = later(overStart(today), 10);
   await (await desk.member(late.person.id)).call(routes.checkMyselfIn, {
     params: { sessionId },
-    body: { clientId: randomUUID(), code: await doorCode(secret, sessionId, new Date(at)), at },
+    body: { clientId: randomUUID(), code: await sessionCode(secret, sessionId, new Date(at)), at },
   });
 }

@@ -5,7 +5,7 @@ import type { ApiClient } from '../../api-client.ts';
 import { later } from './moments.ts';
 import type { TrainerKey } from './trainers.ts';
 
-type Door = RouteAnswer<typeof routes.doorPack>;
+type Pack = RouteAnswer<typeof routes.checkInPack>;
 export type Team = RouteAnswer<typeof routes.listTeams>['teams'][number];
 
 export interface PlanSeed {
@@ -64,8 +64,8 @@ export class TrainingDesk {
     return sessionId;
   }
 
-  door(trainer: TrainerKey, sessionId: string): Promise<Door> {
-    return this.trainers[trainer].call(routes.doorPack, { params: { sessionId } });
+  checkInPack(trainer: TrainerKey, sessionId: string): Promise<Pack> {
+    return this.trainers[trainer].call(routes.checkInPack, { params: { sessionId } });
   }
 
   /** So many of each team, in the order of the hamlets, ticked by name; and people of no team. */
@@ -74,7 +74,7 @@ export class TrainingDesk {
     sessionId: string,
     { at, came, walkIns = [] }: { at: string; came: readonly number[]; walkIns?: readonly string[] },
   ): Promise<string[]> {
-    const { people, session } = await this.door(trainer, sessionId);
+    const { people, session } = await this.checkInPack(trainer, sessionId);
     const teams = this.teamsOf(session.commune.name);
     const present = teams.flatMap(({ id }, i) =>
       people

@@ -1,10 +1,10 @@
 /**
- * The door: two trainers' phones without network, one scanning what the other has scanned. What they bring later comes
+ * Check-in: two trainers' phones without network, one scanning what the other has scanned. What they bring later comes
  * twice and in any order, and everybody counts once.
  */
 import { randomUUID } from 'node:crypto';
 import { type RouteAnswer, type RouteBody, routes } from '#contracts';
-import { doorCode, memberCode, sixDigits } from '#contracts/training/check-in-codes';
+import { memberCode, sessionCode, sixDigits } from '#contracts/training/check-in-codes';
 import { addDays } from '#i18n';
 import type { ApiClient } from '../../api-client.ts';
 import { later } from '../../seed/training/moments.ts';
@@ -15,7 +15,7 @@ import { trainedIn } from './trained-in.ts';
 
 type Item = RouteBody<typeof routes.sendCheckIns>['items'][number];
 type Merged = RouteAnswer<typeof routes.sendCheckIns>;
-type Pack = RouteAnswer<typeof routes.doorPack>;
+type Pack = RouteAnswer<typeof routes.checkInPack>;
 type Person = Pack['people'][number]['person'];
 
 export interface Attended {
@@ -28,11 +28,11 @@ export interface Attended {
 }
 
 export async function checkInOffline(story: TrainingStory): Promise<Attended> {
-  heading(8, 'Điểm danh khi mất mạng, hai máy gộp lại', 'the door without network, two phones merged');
+  heading(8, 'Điểm danh khi mất mạng, hai máy gộp lại', 'check-in without network, two phones merged');
   const { trainer, colleague } = story;
   const params = { sessionId: await runningSession(story) };
-  const pack = await trainer.call(routes.doorPack, { params });
-  await colleague.call(routes.doorPack, { params });
+  const pack = await trainer.call(routes.checkInPack, { params });
+  await colleague.call(routes.checkInPack, { params });
   const { people: trainedBefore } = await trainedIn(story, pack.session.topicCode);
   const seated = pack.people.filter(({ state }) => state === 'seated').map(({ person }) => person);
   const byName = pack.people.find(({ state }) => state === 'invited')?.person as Person;
@@ -86,7 +86,7 @@ async function byDigits(story: TrainingStory, pack: Pack, person: Person): Promi
   return { ...item, method: 'six_digits', code: await sixDigits(await keyOf(story, pack, person), new Date(item.at)) };
 }
 
-/** Somebody sends a picture of their code to a friend; ten minutes later it is shown at the door. */
+/** Somebody sends a picture of their code to a friend; ten minutes later it is shown at check-in. */
 async function photographed(story: TrainingStory, pack: Pack, person: Person): Promise<Item> {
   const item = blank(story);
   const made = new Date(later(item.at, -10));
@@ -128,7 +128,7 @@ async function bring(
 /** The other way round: the code on the trainer's phone, scanned by the member. */
 async function selfScan(story: TrainingStory, { session, secret }: Pack, person: Person): Promise<void> {
   const { clientId, at } = blank(story);
-  const code = await doorCode(secret, session.id, new Date(at));
+  const code = await sessionCode(secret, session.id, new Date(at));
   const phone = await story.signIn(person.id);
   const { state } = await phone.call(routes.checkMyselfIn, {
     params: { sessionId: session.id },

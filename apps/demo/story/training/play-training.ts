@@ -1,4 +1,4 @@
-/** Training, end to end, over HTTP: a provider proposes, the commune answers, seats fill, the door works without network. */
+/** Training, end to end, over HTTP: a provider proposes, the commune answers, seats fill, check-in works without network. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routes } from '#contracts';
 import { Clock } from '#platform/clock';

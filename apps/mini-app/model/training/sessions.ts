@@ -1,4 +1,4 @@
-/** Sessions that I am invited to: the last list from this phone at once, the server's when it comes. Door codes work from it offline. */
+/** Sessions that I am invited to: the last list from this phone at once, the server's when it comes. My codes work from it offline. */
 import { computed, effect, signal } from '@preact/signals';
 import { ApiError, type MyTrainingSession, take } from '#client';
 import { api } from '../api.ts';

@@ -1,4 +1,4 @@
-/** My code for the door: made on this phone each minute, without network; six digits for where nothing can be scanned. */
+/** My code for check-in: made on this phone each minute, without network; six digits for where nothing can be scanned. */
 import { useEffect } from 'preact/hooks';
 import { memberCode, sixDigits } from '#contracts/training/check-in-codes';
 import { dayText, lang, momentText, t, tidy } from '../../model/words.ts';
@@ -18,7 +18,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';
 import { useVoice } from '../read-aloud.tsx';
 
-/** Often enough that the green word comes while the person still stands at the door. */
+/** Often enough that the green word comes while the person still stands before the trainer. */
 const ASK_MS = 8_000;
 
 export function CodeScreen({ id }: { id: string }) {

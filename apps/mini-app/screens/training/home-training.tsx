@@ -5,14 +5,14 @@ import { may } from '../../model/session.ts';
 import { TrainingOnHome } from '../../model/training-asks.ts';
 import { phaseOf } from '../../model/training/answers.ts';
 import { keepCardsForLater } from '../../model/training/cards.ts';
-import { keepPackForLater } from '../../model/training/door-pack.ts';
-import { doorSessions, loadDoorSessions } from '../../model/training/door-sessions.ts';
+import { keepPackForLater } from '../../model/training/check-in-pack.ts';
+import { checkInSessions, loadCheckInSessions } from '../../model/training/check-in-sessions.ts';
 import { asking, loadTraining, sessions } from '../../model/training/sessions.ts';
 import { ready } from '../../model/training/words.ts';
 import { t } from '../../model/words.ts';
 import { GroupHeading } from '../../ui/parts.tsx';
 import '../../ui/training-style.ts';
-import { Doors } from './doors.tsx';
+import { CheckInSessions } from './check-in-sessions.tsx';
 import { SessionRow } from './session-row.tsx';
 
 function TrainingSection() {
@@ -40,7 +40,7 @@ function TrainingSection() {
           </div>
         </section>
       )}
-      <Doors onDay={today()} />
+      <CheckInSessions onDay={today()} />
     </>
   );
 }
@@ -51,8 +51,8 @@ export async function startTraining(): Promise<void> {
   TrainingOnHome.value = TrainingSection;
   await loadTraining();
   if (may('training.door')) {
-    await loadDoorSessions();
-    for (const one of doorSessions.value ?? [])
+    await loadCheckInSessions();
+    for (const one of checkInSessions.value ?? [])
       if (dateInVietnam(one.startsAt) === today()) await keepPackForLater(one.id);
   }
   await keepCardsForLater();

@@ -1,4 +1,4 @@
-/** Training: what waits for my answer, what is coming, doors that I open, what I can learn by myself. */
+/** Training: what waits for my answer, what is coming, sessions where I check people in, what I can learn by myself. */
 import { useEffect } from 'preact/hooks';
 import { now } from '../../model/clock.ts';
 import { network } from '../../model/device/network.ts';
@@ -18,7 +18,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { GroupHeading } from '../../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';
-import { Doors } from './doors.tsx';
+import { CheckInSessions } from './check-in-sessions.tsx';
 import { SessionRow } from './session-row.tsx';
 
 export function TrainingScreen() {
@@ -32,7 +32,7 @@ export function TrainingScreen() {
         <p class="muted small centre">{t('tr.saved', { time: momentText(saved) })}</p>
       )}
       {list ? <Groups list={list} /> : failed ? <Unloaded code={failed} /> : <SkeletonRows />}
-      <Doors />
+      <CheckInSessions />
       <GroupHeading>{t('tr.more')}</GroupHeading>
       <div class="card rows">
         <Way to={['the']} icon="book" title={t('tr.cards')} line={t('tr.cards.line')} />

@@ -1,4 +1,4 @@
-/** The door's code on the trainer's phone, scanned by me; kept at once, sent when the network allows. */
+/** The session's code on the trainer's phone, scanned by me; kept at once, sent when the network allows. */
 import { useRef, useState } from 'preact/hooks';
 import type { CodeRefusal } from '#contracts/training/check-in-codes';
 import { now } from '../../model/clock.ts';
@@ -6,7 +6,7 @@ import { enqueue } from '../../model/queue/queue.ts';
 import { announce } from '../../model/device/speak.ts';
 import { type ShownSession, thereAt } from '../../model/training/answers.ts';
 import { checkMyselfIn } from '../../model/training/commands.ts';
-import { refusalOfDoorCode } from '../../model/training/door-codes.ts';
+import { refusalOfSessionCode } from '../../model/training/scanned-code.ts';
 import { sessionById } from '../../model/training/sessions.ts';
 import { momentText, t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
@@ -29,7 +29,7 @@ export function ScanScreen({ id }: { id: string }) {
   const session = sessionById(id);
   const read = (text: string) => {
     if (!session || sent.current) return;
-    const refusal = refusalOfDoorCode(text, session.id, now());
+    const refusal = refusalOfSessionCode(text, session.id, now());
     setWhy(refusal);
     if (refusal) return;
     sent.current = true;

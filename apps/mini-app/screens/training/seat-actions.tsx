@@ -1,4 +1,4 @@
-/** The answer at the thumb: take a seat, join the list, give it back; after that the door and what comes later. */
+/** The answer at the thumb: take a seat, join the list, give it back; after that check-in and what comes later. */
 import { useState } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
 import { dropCommand, enqueue } from '../../model/queue/queue.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer } from '#contracts';
-import type { trainingDoorRoutes } from '#contracts/training/door';
+import type { checkInRoutes } from '#contracts/training/check-in';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -14,8 +14,8 @@ import { certificateErrors } from '../training.errors.ts';
 import { certificateRevoked, certificatesIssued } from '../training.events.ts';
 import type { Certificate } from './certificate.entity.ts';
 
-export type CertificateView = RouteAnswer<typeof trainingDoorRoutes.issueCertificates>[number];
-type Check = RouteAnswer<typeof trainingDoorRoutes.verifyCertificate>;
+export type CertificateView = RouteAnswer<typeof checkInRoutes.issueCertificates>[number];
+type Check = RouteAnswer<typeof checkInRoutes.verifyCertificate>;
 
 export interface CertificateRow
   extends Pick<

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { routes } from '#contracts';
-import { doorCode, memberCode, personKey, sixDigits } from '#contracts/training/check-in-codes';
+import { memberCode, personKey, sessionCode, sixDigits } from '#contracts/training/check-in-codes';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildMember, type TestPerson } from '../../../../test/support/people.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
   school = await buildSchool(app);
   id = await publish(app, school, timesIn(app, 1));
   app.clock.set(new Date(OPEN));
-  secret = (await ask(app, school.trainer, 'doorPack', id)).body.secret;
+  secret = (await ask(app, school.trainer, 'checkInPack', id)).body.secret;
 });
 
 interface Item {
@@ -154,7 +154,7 @@ describe('the trainer’s phone', () => {
     const [a] = membersOf(school) as [TestPerson];
     const stranger = (await buildSchool(app)).trainer;
     expect((await send([item({ personId: a.id })], stranger)).status).toBe(403);
-    expect((await ask(app, stranger, 'doorPack', id)).status).toBe(403);
+    expect((await ask(app, stranger, 'checkInPack', id)).status).toBe(403);
     expect((await send([item({ personId: a.id })], school.officer)).body.counted).toBe(1);
   });
 });
@@ -233,7 +233,7 @@ describe('two phones without network', () => {
 describe('the door’s code, scanned by a member', () => {
   it('counts, once, however often it is scanned; the trainer’s own check-in of them changes nothing', async () => {
     const [a] = membersOf(school) as [TestPerson];
-    const code = await doorCode(secret, id, new Date(OPEN));
+    const code = await sessionCode(secret, id, new Date(OPEN));
     const first = await checkMyselfIn(a, code, OPEN);
     expect([first.status, first.body]).toEqual([200, { state: 'counted', at: OPEN }]);
     expect((await checkMyselfIn(a, code, later(OPEN, 1))).body).toEqual({ state: 'counted', at: OPEN });
@@ -244,7 +244,7 @@ describe('the door’s code, scanned by a member', () => {
 
   it('photographed and sent on is stale where it is scanned, and doubtful when it comes late with the old moment', async () => {
     const [a, b] = membersOf(school) as [TestPerson, TestPerson];
-    const code = await doorCode(secret, id, new Date(OPEN));
+    const code = await sessionCode(secret, id, new Date(OPEN));
     app.clock.set(new Date(later(OPEN, 30)));
     const sentOn = await checkMyselfIn(a, code, later(OPEN, 30));
     expect([sentOn.status, sentOn.body.code]).toEqual([422, 'door.codeStale']);
@@ -263,14 +263,14 @@ describe('the door’s code, scanned by a member', () => {
 
   it('photographed and sent on within minutes is judged by the server’s clock, whatever moment the phone names', async () => {
     const [a, b, c] = membersOf(school) as [TestPerson, TestPerson, TestPerson];
-    const code = await doorCode(secret, id, new Date(OPEN));
+    const code = await sessionCode(secret, id, new Date(OPEN));
     app.clock.set(new Date(later(OPEN, 3)));
     expect((await checkMyselfIn(a, code, OPEN)).body.state).toBe('doubtful');
     app.clock.set(new Date(later(OPEN, 9)));
     expect((await checkMyselfIn(b, code, OPEN)).body.state).toBe('doubtful');
     expect(await present()).toEqual([]);
     // A code that is alive proves the place also in a phone whose clock is wrong.
-    const alive = await doorCode(secret, id, new Date(later(OPEN, 9)));
+    const alive = await sessionCode(secret, id, new Date(later(OPEN, 9)));
     for (const at of [later(OPEN, -600), later(OPEN, 9 + 24 * 60)]) {
       const { state, at: moment } = (await checkMyselfIn(c, alive, at)).body;
       expect([state, moment.slice(0, 16)]).toEqual(['counted', later(OPEN, 9).slice(0, 16)]);
@@ -280,7 +280,7 @@ describe('the door’s code, scanned by a member', () => {
 
   it('that the trainer has refused is not held as counted by the phone', async () => {
     const [a] = membersOf(school) as [TestPerson];
-    const [code, clientId] = [await doorCode(secret, id, new Date(OPEN)), randomUUID()];
+    const [code, clientId] = [await sessionCode(secret, id, new Date(OPEN)), randomUUID()];
     app.clock.set(new Date(later(OPEN, 30)));
     await checkMyselfIn(a, code, OPEN, clientId);
     const [row] = await attendance();
@@ -292,10 +292,10 @@ describe('the door’s code, scanned by a member', () => {
   it.each([
     [
       'forged',
-      async () => (await doorCode(secret, id, new Date(OPEN))).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      async () => (await sessionCode(secret, id, new Date(OPEN))).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
       'codeForged',
     ],
-    ['of another session', async () => doorCode(secret, randomUUID(), new Date(OPEN)), 'codeOfOther'],
+    ['of another session', async () => sessionCode(secret, randomUUID(), new Date(OPEN)), 'codeOfOther'],
     ['of a member', async () => memberCode(secret, id, randomUUID(), new Date(OPEN)), 'codeUnreadable'],
   ])('that is %s is refused', async (_, code, why) => {
     const [a] = membersOf(school) as [TestPerson];
@@ -305,7 +305,7 @@ describe('the door’s code, scanned by a member', () => {
   });
 
   it('lets members of the commune in who were not invited, nobody of elsewhere, and nobody once it is cancelled', async () => {
-    const code = await doorCode(secret, id, new Date(OPEN));
+    const code = await sessionCode(secret, id, new Date(OPEN));
     const [stranger] = membersOf(await buildSchool(app)) as [TestPerson];
     expect((await checkMyselfIn(stranger, code, OPEN)).body.code).toBe('training.notInvited');
     const [a] = membersOf(school) as [TestPerson];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody } from '#contracts';
-import { checkDoorCode } from '#contracts/training/check-in-codes';
+import { checkSessionCode } from '#contracts/training/check-in-codes';
 import type { trainingMemberRoutes } from '#contracts/training/members';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -38,7 +38,7 @@ export class CheckMyselfIn {
     const now = this.clock.now();
     if (!takesUploads(session, now)) throw trainingErrors.wrongState({ state: session.state });
     const secret = await this.people.secretOf(session.id);
-    const isAlive = (await checkDoorCode(code, { secret, sessionId, at: now })).ok;
+    const isAlive = (await checkSessionCode(code, { secret, sessionId, at: now })).ok;
     const when = isAlive ? momentOf(new Date(at), now) : new Date(at);
     const late = refusalOfTime(session, when, now);
     if (late) throw checkInErrors[late]();
@@ -48,7 +48,7 @@ export class CheckMyselfIn {
 
   /** That the code belongs to the moment which the phone names. */
   private async proveLate(code: string, of: { secret: string; sessionId: string; at: Date }): Promise<void> {
-    const read = await checkDoorCode(code, of);
+    const read = await checkSessionCode(code, of);
     if (read.ok) return;
     if (read.why === 'stale') throw checkInErrors.codeStale();
     if (read.why === 'forged') throw checkInErrors.codeForged();

@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody } from '#contracts';
 import { checkMemberCode, type CodeRefusal } from '#contracts/training/check-in-codes';
-import type { trainingDoorRoutes } from '#contracts/training/door';
+import type { checkInRoutes } from '#contracts/training/check-in';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { rowsOf, sql, type Tx } from '#platform/database';
@@ -19,8 +19,8 @@ import { CheckInPeopleQueries, type CheckInPerson } from './check-in-people.quer
 import { refusalOfTime, takesUploads } from './check-in-rules.ts';
 import { doubtSameNames } from './same-names.ts';
 
-type Item = RouteBody<typeof trainingDoorRoutes.sendCheckIns>['items'][number];
-type Merged = RouteAnswer<typeof trainingDoorRoutes.sendCheckIns>;
+type Item = RouteBody<typeof checkInRoutes.sendCheckIns>['items'][number];
+type Merged = RouteAnswer<typeof checkInRoutes.sendCheckIns>;
 
 interface Proven {
   item: Item;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingDoorRoutes } from '#contracts/training/door';
+import type { checkInRoutes } from '#contracts/training/check-in';
 import type { InvitationState } from '#contracts/training/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
@@ -12,8 +12,8 @@ import { trainingErrors } from '../training.errors.ts';
 import type { CheckIn } from './check-in.entity.ts';
 import { CheckInPeopleQueries } from './check-in-people.queries.ts';
 
-type Pack = RouteAnswer<typeof trainingDoorRoutes.doorPack>;
-type Attendance = RouteAnswer<typeof trainingDoorRoutes.attendance>;
+type Pack = RouteAnswer<typeof checkInRoutes.checkInPack>;
+type Attendance = RouteAnswer<typeof checkInRoutes.attendance>;
 
 type AttendanceData = Pick<
   CheckIn,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { doorCode } from '#contracts/training/check-in-codes';
+import { sessionCode } from '#contracts/training/check-in-codes';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   school = await buildSchool(app);
   id = await publish(app, school, timesIn(app, 1));
   app.clock.set(new Date(OPEN));
-  secret = (await ask(app, school.trainer, 'doorPack', id)).body.secret;
+  secret = (await ask(app, school.trainer, 'checkInPack', id)).body.secret;
 });
 
 interface Item {
@@ -99,7 +99,7 @@ describe('two phones without network', () => {
       item({ method: 'walk_in', fullName: 'Ngo van Chin' }),
     ]);
     expect(answer).toEqual({ counted: 1, repeated: 0, doubtful: 1, refused: [] });
-    expect((await checkMyselfIn(b, await doorCode(secret, id, new Date(OPEN)), OPEN)).body.state).toBe('counted');
+    expect((await checkMyselfIn(b, await sessionCode(secret, id, new Date(OPEN)), OPEN)).body.state).toBe('counted');
     expect(await present()).toEqual([a.id, b.id].toSorted());
   });
 });

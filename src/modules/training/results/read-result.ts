@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
-import type { trainingDoorRoutes } from '#contracts/training/door';
+import type { checkInRoutes } from '#contracts/training/check-in';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -10,7 +10,7 @@ import { SheetPhotos } from '../attendance-sheets/sheet-photos.ts';
 import { SessionAccess } from '../session-access.ts';
 import type { TrainingFeedback } from './training-feedback.entity.ts';
 
-type Result = RouteAnswer<typeof trainingDoorRoutes.sessionResult>;
+type Result = RouteAnswer<typeof checkInRoutes.sessionResult>;
 const HOUR_MS = 3_600_000;
 
 /** What a session has brought. */

@@ -15,7 +15,7 @@ interface AgendaProps {
   withCommune: boolean;
 }
 
-/** One session in a list, opened by a press; also at the door's page. */
+/** One session in a list, opened by a press; also on the page of check-in. */
 export function SessionLine({ session, now, withCommune }: { session: SessionRow; now: number; withCommune: boolean }) {
   const { t } = useI18n();
   const acts = useActs();

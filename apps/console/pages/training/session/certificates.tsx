@@ -9,7 +9,7 @@ import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Chip } from '../../../ui/layout.tsx';
 import type { SessionDetail } from '../looks.ts';
-import { useBusy } from '../door/sheet-photos.tsx';
+import { useBusy } from '../check-in/sheet-photos.tsx';
 import { sessionPaths } from '../use-sessions.ts';
 
 type Certificate = Schemas['Certificate'];

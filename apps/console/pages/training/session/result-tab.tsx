@@ -3,11 +3,11 @@ import { percentOf } from '#i18n';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Bar } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
-import { AttendanceList } from '../door/attendance-list.tsx';
+import { AttendanceList } from '../check-in/attendance-list.tsx';
 import { Certificates } from './certificates.tsx';
 import type { SessionDetail } from '../looks.ts';
-import { SheetPhotos } from '../door/sheet-photos.tsx';
-import { useAttendance, useResult } from '../door/use-door.ts';
+import { SheetPhotos } from '../check-in/sheet-photos.tsx';
+import { useAttendance, useResult } from '../check-in/use-check-in.ts';
 import { useTopics } from '../gaps/use-gaps.ts';
 
 type Result = Schemas['SessionResult'];

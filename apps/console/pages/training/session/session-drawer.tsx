@@ -6,7 +6,7 @@ import { Loaded } from '../../../ui/states.tsx';
 import { AboutTab } from './about-tab.tsx';
 import { useNow } from '../calendar/calendar-card.tsx';
 import { CallsTab } from './calls-tab.tsx';
-import { DoorTab } from '../door/door-tab.tsx';
+import { CheckInTab } from '../check-in/check-in-tab.tsx';
 import { lookOf, type SessionDetail } from '../looks.ts';
 import { PeopleTab } from './people-tab.tsx';
 import { ResultTab } from './result-tab.tsx';
@@ -18,7 +18,7 @@ const bodies: Record<Tab, (props: { session: SessionDetail }) => React.ReactNode
   about: AboutTab,
   people: PeopleTab,
   calls: CallsTab,
-  door: DoorTab,
+  door: CheckInTab,
   result: ResultTab,
 };
 
@@ -63,7 +63,7 @@ function isCovered(): boolean {
   return document.querySelectorAll('[role="dialog"][aria-modal="true"]').length > 1;
 }
 
-/** One session: what it is, who comes, whom to call, the door, what came of it. */
+/** One session: what it is, who comes, whom to call, check-in, what came of it. */
 export function SessionDrawer({ sessionId, tab, onTab, onClose }: DrawerProps) {
   const { t } = useI18n();
   const query = useSession(sessionId);

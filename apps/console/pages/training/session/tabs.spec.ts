@@ -1,5 +1,5 @@
 import type { SessionDetail } from '../looks.ts';
-import { doorTakes, tabsOf } from './tabs.ts';
+import { tabsOf, takesCheckIns } from './tabs.ts';
 
 const startsAt = '2022-06-24T07:00:00Z';
 const endsAt = '2022-06-24T09:30:00Z';
@@ -22,13 +22,13 @@ describe('the parts of a session', () => {
     expect(tabsOf(proposed, all, Date.parse(startsAt) - 48 * hour)).toEqual(['about', 'people']);
   });
 
-  it('grow with the right to call and to keep the door', () => {
+  it('grow with the right to call and to check people in', () => {
     const before = Date.parse(startsAt) - 48 * hour;
     expect(tabsOf(session({}), all, before)).toEqual(['about', 'people', 'calls', 'door']);
     expect(tabsOf(session({}), () => false, before)).toEqual(['about', 'people']);
   });
 
-  it('have a result once it is over, and a door for the lists that come late', () => {
+  it('have a result once it is over, and check-in for the lists that come late', () => {
     const done = session({ state: 'done', may: { door: false } });
     expect(tabsOf(done, all, Date.parse(endsAt) + hour)).toEqual(['about', 'people', 'door', 'result']);
     expect(tabsOf(done, all, Date.parse(endsAt) + 15 * 24 * hour)).toEqual(['about', 'people', 'result']);
@@ -39,6 +39,6 @@ it.each([
   ['two hours before', -2, true],
   ['earlier', -2.1, false],
   ['during', 1, true],
-])('the door %s', (_, hours, takes) => {
-  expect(doorTakes(session({}), Date.parse(startsAt) + hours * hour)).toBe(takes);
+])('check-in %s', (_, hours, takes) => {
+  expect(takesCheckIns(session({}), Date.parse(startsAt) + hours * hour)).toBe(takes);
 });

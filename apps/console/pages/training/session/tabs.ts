@@ -6,16 +6,16 @@ export const tabs = ['about', 'people', 'calls', 'door', 'result'] as const;
 export type Tab = (typeof tabs)[number];
 
 const hourMs = 3_600_000;
-/** A door is looked at from two hours before; a fortnight after the end no list comes any more. */
-const doorBeforeMs = 2 * hourMs;
-const doorAfterMs = 14 * 24 * hourMs;
+/** Check-in is shown from two hours before; a fortnight after the end no list comes any more. */
+const checkInBeforeMs = 2 * hourMs;
+const checkInAfterMs = 14 * 24 * hourMs;
 
 /** Whether check-ins may still be written. */
-export function doorTakes(session: Pick<SessionDetail, 'state' | 'startsAt' | 'endsAt'>, now: number): boolean {
+export function takesCheckIns(session: Pick<SessionDetail, 'state' | 'startsAt' | 'endsAt'>, now: number): boolean {
   return (
     (session.state === 'published' || session.state === 'done') &&
-    now >= Date.parse(session.startsAt) - doorBeforeMs &&
-    now <= Date.parse(session.endsAt) + doorAfterMs
+    now >= Date.parse(session.startsAt) - checkInBeforeMs &&
+    now <= Date.parse(session.endsAt) + checkInAfterMs
   );
 }
 
@@ -26,7 +26,7 @@ export function tabsOf(session: SessionDetail, may: (action: Action) => boolean,
     about: true,
     people: invited,
     calls: told && session.invited > 0 && may('training.call'),
-    door: may('training.door') && (session.may.door || doorTakes(session, now)),
+    door: may('training.door') && (session.may.door || takesCheckIns(session, now)),
     result: session.state === 'done',
   };
   return tabs.filter((tab) => shown[tab]);

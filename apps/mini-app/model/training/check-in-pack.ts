@@ -1,6 +1,6 @@
-/** What a trainer's phone keeps of a session so that its door works without network: the secret and the people invited. */
+/** What a trainer's phone keeps of a session so that check-in works without network: the secret and the people invited. */
 import { signal } from '@preact/signals';
-import { ApiError, type DoorPack, take } from '#client';
+import { ApiError, type CheckInPack, take } from '#client';
 import { api } from '../api.ts';
 import { now } from '../clock.ts';
 import { read, write } from '../local.ts';
@@ -10,7 +10,7 @@ import { failureCode } from '../tasks.ts';
 export interface KeptPack {
   /** When it came, by this phone's clock. */
   at: number;
-  pack: DoorPack;
+  pack: CheckInPack;
 }
 
 const KEPT = 'snapshot.packs';

@@ -1,12 +1,12 @@
-/** At the door and afterwards: check-ins, sheets, results, certificates. */
+/** Check-in and afterwards: what the phones need and send, sheets, results, certificates. */
 import { z } from 'zod';
 import { day, id, instant, PersonRef, reason } from '../primitives.ts';
 import { route } from '../route.ts';
 import { TeamRef, SessionRow, SessionDetail, CheckInItem, AttendanceRow, Certificate } from './shapes.ts';
 import { invitationStates } from './training-states.ts';
 
-export const trainingDoorRoutes = {
-  doorPack: route({
+export const checkInRoutes = {
+  checkInPack: route({
     method: 'GET',
     path: '/training/sessions/{sessionId}/door',
     summary: "What the trainer's phone needs to check people in without network",
@@ -26,7 +26,7 @@ export const trainingDoorRoutes = {
         ),
         until: instant,
       })
-      .meta({ id: 'DoorPack' }),
+      .meta({ id: 'CheckInPack' }),
   }),
   sendCheckIns: route({
     method: 'POST',
@@ -62,10 +62,10 @@ export const trainingDoorRoutes = {
     status: 204,
     body: z.strictObject({ counts: z.boolean() }).meta({ id: 'CheckInDecision' }),
   }),
-  paperSheet: route({
+  attendanceSheet: route({
     method: 'GET',
     path: '/training/sessions/{sessionId}/sheet',
-    summary: 'The sheet to sign at the door, as PDF',
+    summary: 'The attendance sheet to sign, as PDF',
     access: 'training.door',
     produces: 'application/pdf',
   }),

@@ -1,10 +1,10 @@
 /**
- * The day of the session, with the network cut at the door: two trainers' phones work from what they fetched before, and
+ * The day of the session, with the network cut at check-in: two trainers' phones work from what they fetched before, and
  * what they bring later comes doubled, shuffled and from both at once. Real processes, and lines that are really cut.
  */
 import { randomUUID } from 'node:crypto';
 import { type RouteId, routes } from '#contracts';
-import { doorCode, memberCode, personKey, sixDigits } from '#contracts/training/check-in-codes';
+import { memberCode, personKey, sessionCode, sixDigits } from '#contracts/training/check-in-codes';
 import { callOver } from '../support/over-http.ts';
 import type { TestPerson } from '../support/people.ts';
 import { buildTrainer, timesIn } from '../support/training/training.ts';
@@ -93,17 +93,17 @@ const shuffled = (items: readonly Item[]): Item[] => items.toSorted((a, b) => (a
 
 it('both phones fetch the list, and then the network is gone', async () => {
   for (const phone of [first, second]) {
-    const pack = (await over(phone, 'doorPack')).body;
+    const pack = (await over(phone, 'checkInPack')).body;
     expect(pack.people.filter(({ state }: { state: string }) => state === 'seated')).toHaveLength(10);
     phone.secret = pack.secret;
     phone.wire.cut();
     // The first call finds its open connection broken, the second one gets none.
-    for (const _ of [1, 2]) await expect(over(phone, 'doorPack')).rejects.toThrow('fetch failed');
+    for (const _ of [1, 2]) await expect(over(phone, 'checkInPack')).rejects.toThrow('fetch failed');
     expect(phone.wire.refused()).toBeGreaterThan(0);
   }
 });
 
-it('the door goes on: codes, digits, names, paper and a walk-in are kept on the phones, three people on both', async () => {
+it('check-in goes on: codes, digits, names, paper and a walk-in are kept on the phones, three people on both', async () => {
   first.items = await Promise.all([0, 1, 2, 3, 4, 5].map((i) => scan(personAt(i))));
   second.items = [
     ...(await Promise.all([3, 4, 5, 6, 7].map((i) => scan(personAt(i))))),
@@ -148,7 +148,7 @@ it(
 
 it('a member’s own scan that arrives in the evening proves the place no more: the trainer decides, once', async () => {
   const late = personAt(11);
-  const code = await doorCode(first.secret, id, new Date(AT));
+  const code = await sessionCode(first.secret, id, new Date(AT));
   const body = { clientId: randomUUID(), code, at: AT };
   expect((await world.of(late, 'checkMyselfIn', id, body)).body.state).toBe('doubtful');
   expect(await counted()).not.toContain(late.id);

@@ -1,11 +1,11 @@
-/** Three ways through the door: people scan its code, it scans theirs, or their six digits are typed. */
+/** Three ways to check in: people scan the session's code, the trainer scans theirs, or their six digits are typed. */
 import { useRef, useState } from 'preact/hooks';
-import type { DoorPack } from '#client';
-import { doorCode } from '#contracts/training/check-in-codes';
+import type { CheckInPack } from '#client';
+import { sessionCode } from '#contracts/training/check-in-codes';
 import { now } from '../../model/clock.ts';
 import { useCodeClock, useMade } from '../../model/training/code-clock.ts';
-import { checkIn, readDigits, readMember } from '../../model/training/door-acts.ts';
-import { type CheckIn, type DoorBook, nameAt } from '../../model/training/door-book.ts';
+import { checkIn, readDigits, readMember } from '../../model/training/check-in-acts.ts';
+import { type CheckIn, type CheckInRecords, nameAt } from '../../model/training/check-in-records.ts';
 import { momentText, t } from '../../model/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Qr } from '../../ui/qr.tsx';
@@ -15,16 +15,16 @@ import { Scanner } from './scanner.tsx';
 /** The same code stays before the camera for a while. */
 const SAME_MS = 4_000;
 
-export function ShowWay({ pack }: { pack: DoorPack }) {
+export function ShowWay({ pack }: { pack: CheckInPack }) {
   const { window, secondsLeft, share } = useCodeClock();
-  const code = useMade(() => doorCode(pack.secret, pack.session.id, new Date(now())), [window, pack.secret]);
+  const code = useMade(() => sessionCode(pack.secret, pack.session.id, new Date(now())), [window, pack.secret]);
   return (
     <div class="code-block">
-      <p>{t('tr.door.show.lead')}</p>
-      {code === null && <p class="reason-box wide-line">{t('tr.door.noCrypto')}</p>}
+      <p>{t('tr.checkIn.show.lead')}</p>
+      {code === null && <p class="reason-box wide-line">{t('tr.checkIn.noCrypto')}</p>}
       {code && (
         <>
-          <Qr text={code} label={t('tr.door.show.qr')} big />
+          <Qr text={code} label={t('tr.checkIn.show.qr')} big />
           <div class="life" aria-hidden="true">
             <i style={{ width: `${share * 100}%` }} />
           </div>
@@ -50,26 +50,26 @@ export function ResultLine({ result }: { result: Result | undefined }) {
 }
 
 /** Lets the person in unless they are; says which. */
-function letIn(pack: DoorPack, book: DoorBook, personId: string, item: CheckIn): Result {
-  const { name, thereAt } = nameAt(book, personId);
-  const shown = name ?? t('tr.door.unknown');
-  if (thereAt) return { tone: 'wait', text: t('tr.door.twice', { name: shown, time: momentText(thereAt) }) };
+function letIn(pack: CheckInPack, records: CheckInRecords, personId: string, item: CheckIn): Result {
+  const { name, thereAt } = nameAt(records, personId);
+  const shown = name ?? t('tr.checkIn.unknown');
+  if (thereAt) return { tone: 'wait', text: t('tr.checkIn.twice', { name: shown, time: momentText(thereAt) }) };
   void checkIn(pack, item);
   navigator.vibrate?.(60);
-  return { tone: 'done', text: t('tr.door.ok', { name: shown }) };
+  return { tone: 'done', text: t('tr.checkIn.ok', { name: shown }) };
 }
 
-export function ScanWay({ pack, book }: { pack: DoorPack; book: DoorBook }) {
+export function ScanWay({ pack, records }: { pack: CheckInPack; records: CheckInRecords }) {
   const [result, setResult] = useState<Result>();
   const last = useRef({ text: '', at: 0 });
-  const latest = useRef(book);
-  latest.current = book;
+  const latest = useRef(records);
+  latest.current = records;
   const read = async (text: string) => {
     const again = last.current.text === text && Date.now() - last.current.at < SAME_MS;
     last.current = { text, at: Date.now() };
     if (again) return;
     const found = await readMember(pack, text).catch(() => undefined);
-    if (!found) return setResult({ tone: 'late', text: t('tr.door.noCrypto') });
+    if (!found) return setResult({ tone: 'late', text: t('tr.checkIn.noCrypto') });
     setResult(
       'why' in found
         ? { tone: 'late', text: t(REFUSED[found.why]) }
@@ -84,7 +84,7 @@ export function ScanWay({ pack, book }: { pack: DoorPack; book: DoorBook }) {
   );
 }
 
-export function DigitsWay({ pack, book }: { pack: DoorPack; book: DoorBook }) {
+export function DigitsWay({ pack, records }: { pack: CheckInPack; records: CheckInRecords }) {
   const [typed, setTyped] = useState('');
   const [result, setResult] = useState<Result>();
   const type = async (value: string) => {
@@ -92,8 +92,8 @@ export function DigitsWay({ pack, book }: { pack: DoorPack; book: DoorBook }) {
     setTyped(digits);
     if (digits.length < 6) return;
     const found = await readDigits(pack, digits).catch(() => undefined);
-    if (!found || 'why' in found) return setResult({ tone: 'late', text: t('tr.door.digits.wrong') });
-    setResult(letIn(pack, book, found.personId, found.item));
+    if (!found || 'why' in found) return setResult({ tone: 'late', text: t('tr.checkIn.digits.wrong') });
+    setResult(letIn(pack, records, found.personId, found.item));
     setTyped('');
   };
   return (
@@ -101,7 +101,7 @@ export function DigitsWay({ pack, book }: { pack: DoorPack; book: DoorBook }) {
       <ResultLine result={result} />
       <div class="field">
         <label for="six">
-          <b>{t('tr.door.digits.label')}</b>
+          <b>{t('tr.checkIn.digits.label')}</b>
         </label>
         <input
           id="six"

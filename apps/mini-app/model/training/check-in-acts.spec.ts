@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { TextEncoder } from 'node:util';
-import type { CheckIns, DoorPack } from '#client';
+import type { CheckInPack, CheckIns } from '#client';
 import { memberCode, personKey, sixDigits } from '#contracts/training/check-in-codes';
 import { asked, networkIs, serverSays, signInHere } from '../../testing/phone.ts';
 
@@ -11,8 +11,8 @@ await import('../more-words.ts');
 await (await import('./words.ts')).ready;
 const { commands } = await import('../queue/kept-commands.ts');
 const { flushQueue, openQueue } = await import('../queue/queue.ts');
-const { byName, checkIn, readDigits, readMember, takeBackItem, walkIn } = await import('./door-acts.ts');
-const { doorBook } = await import('./door-book.ts');
+const { byName, checkIn, readDigits, readMember, takeBackItem, walkIn } = await import('./check-in-acts.ts');
+const { checkInRecords } = await import('./check-in-records.ts');
 await openQueue();
 
 const [SESSION, HOA, TUAN] = [1, 2, 3].map((n) => `0192aaaa-0000-7000-8000-00000000000${n}`) as [
@@ -31,7 +31,7 @@ const pack = {
     checkedInAt: null,
   })),
   until: '2100-01-01T00:00:00.000Z',
-} as unknown as DoorPack;
+} as unknown as CheckInPack;
 const path = `/training/sessions/${SESSION}/check-ins`;
 const bodies = () => asked.filter((one) => one.path === path).map(({ body }) => (body as CheckIns).items);
 const codeOf = async (personId: string, sessionId = SESSION) =>
@@ -62,7 +62,7 @@ it('keeps those let in without network in one set that grows, takes a slip out o
   await takeBackItem(pack, slip);
   const kept = commands.value.filter(({ state }) => state !== 'sent');
   expect(kept).toHaveLength(1);
-  expect(doorBook(pack, 0, commands.value)).toMatchObject({ there: 2, unsent: 2 });
+  expect(checkInRecords(pack, 0, commands.value)).toMatchObject({ there: 2, unsent: 2 });
   serverSays({ [`POST ${path}`]: { counted: 2, repeated: 0, doubtful: 0, refused: [] } });
   asked.length = 0;
   networkIs(true);
@@ -72,7 +72,7 @@ it('keeps those let in without network in one set that grows, takes a slip out o
     { personId: HOA, method: 'by_name' },
     { personId: null, fullName: 'Vi Thị Khách', method: 'walk_in' },
   ]);
-  expect(doorBook(pack, 0, commands.value)).toMatchObject({ there: 2, unsent: 0 });
+  expect(checkInRecords(pack, 0, commands.value)).toMatchObject({ there: 2, unsent: 0 });
 });
 
 it('asks the server to refuse a slip that it already has', async () => {
@@ -86,7 +86,9 @@ it('asks the server to refuse a slip that it already has', async () => {
     path: `/training/check-ins/${slip.clientId}/decision`,
     body: { counts: false },
   });
-  expect(doorBook(pack, 0, commands.value).people.find(({ person }) => person.id === TUAN)?.thereAt).toBeUndefined();
+  expect(
+    checkInRecords(pack, 0, commands.value).people.find(({ person }) => person.id === TUAN)?.thereAt,
+  ).toBeUndefined();
 });
 
 it('hears which of a set the server refused', async () => {
@@ -101,5 +103,5 @@ it('hears which of a set the server refused', async () => {
   });
   await checkIn(pack, one);
   await flushQueue();
-  expect(doorBook(pack, 0, commands.value).refused).toEqual([{ item: one, code: 'door.personUnknown' }]);
+  expect(checkInRecords(pack, 0, commands.value).refused).toEqual([{ item: one, code: 'door.personUnknown' }]);
 });

@@ -1,28 +1,28 @@
 /** What this phone has let in, the latest first, and what the server did not take, with the reason. */
-import type { DoorPack } from '#client';
+import type { CheckInPack } from '#client';
 import { refusalText } from '../../model/refusals.ts';
-import { type CheckIn, type DoorBook, nameAt, type Tick } from '../../model/training/door-book.ts';
+import { type CheckIn, type CheckInRecords, nameAt, type Tick } from '../../model/training/check-in-records.ts';
 import { momentText, t } from '../../model/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { GroupHeading } from '../../ui/parts.tsx';
-import { takeBack } from '../../model/training/door-acts.ts';
+import { takeBack } from '../../model/training/check-in-acts.ts';
 
 const SHOWN = 8;
 
-const nameOf = (book: DoorBook, { personId, fullName }: CheckIn): string =>
-  fullName ?? (personId && nameAt(book, personId).name) ?? t('tr.door.unknown');
+const nameOf = (records: CheckInRecords, { personId, fullName }: CheckIn): string =>
+  fullName ?? (personId && nameAt(records, personId).name) ?? t('tr.checkIn.unknown');
 
-export function DoorDone({ pack, book }: { pack: DoorPack; book: DoorBook }) {
+export function CheckInDone({ pack, records }: { pack: CheckInPack; records: CheckInRecords }) {
   return (
     <>
-      {book.refused.length > 0 && (
+      {records.refused.length > 0 && (
         <section>
-          <GroupHeading>{t('tr.door.refused')}</GroupHeading>
+          <GroupHeading>{t('tr.checkIn.refused')}</GroupHeading>
           <div class="card rows">
-            {book.refused.map(({ item, code }) => (
+            {records.refused.map(({ item, code }) => (
               <div class="row still" key={item.clientId}>
                 <span class="grow">
-                  <b>{nameOf(book, item)}</b>
+                  <b>{nameOf(records, item)}</b>
                   <span class="late">{refusalText({ refusal: { status: 409, code, params: {} }, view: {} })}</span>
                 </span>
               </div>
@@ -30,15 +30,15 @@ export function DoorDone({ pack, book }: { pack: DoorPack; book: DoorBook }) {
           </div>
         </section>
       )}
-      {book.ticks.length > 0 && (
+      {records.ticks.length > 0 && (
         <section>
-          <GroupHeading>{t('tr.door.recent')}</GroupHeading>
+          <GroupHeading>{t('tr.checkIn.recent')}</GroupHeading>
           <div class="card rows">
-            {book.ticks.slice(0, SHOWN).map((tick) => (
+            {records.ticks.slice(0, SHOWN).map((tick) => (
               <Done
                 key={tick.item.clientId}
                 tick={tick}
-                name={nameOf(book, tick.item)}
+                name={nameOf(records, tick.item)}
                 onUndo={() => void takeBack(pack, tick)}
               />
             ))}
@@ -56,14 +56,14 @@ function Done({ tick: { item, state }, name, onUndo }: { tick: Tick; name: strin
       <span class="grow">
         <b>{name}</b>
         <span class="muted">
-          {t('tr.door.line', { time: momentText(item.at), method: t(`tr.door.method.${item.method}`) })}
+          {t('tr.checkIn.line', { time: momentText(item.at), method: t(`tr.checkIn.method.${item.method}`) })}
         </span>
         <span class={`state-line ${sent ? 'done-word' : 'wait-word'}`}>
           <Icon name={sent ? 'checkCircle' : 'device'} size={20} />
-          <b>{t(sent ? 'tr.door.sent' : 'tr.door.kept')}</b>
+          <b>{t(sent ? 'tr.checkIn.sent' : 'tr.checkIn.kept')}</b>
         </span>
       </span>
-      <button type="button" class="icon-button" aria-label={t('tr.door.undo.name', { name })} onClick={onUndo}>
+      <button type="button" class="icon-button" aria-label={t('tr.checkIn.undo.name', { name })} onClick={onUndo}>
         <Icon name="trash" />
       </button>
     </div>

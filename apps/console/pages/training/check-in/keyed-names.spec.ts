@@ -1,4 +1,4 @@
-import { candidatesOf, isHere, itemOf, keyedOf, matching, momentOf } from './door-list.ts';
+import { candidatesOf, isHere, itemOf, keyedOf, matching, momentOf } from './keyed-names.ts';
 import type { SessionDetail } from '../looks.ts';
 
 const person = (id: string, fullName: string, team: string | null) => ({

@@ -21,7 +21,7 @@ const backDays = 30;
 const aheadDays = 7;
 
 /** Published ones whose list is open, the nearest first; those done stand in the calendar. */
-export function atDoor(sessions: readonly SessionRow[]): SessionRow[] {
+export function openForCheckIn(sessions: readonly SessionRow[]): SessionRow[] {
   return sessions.filter(({ state }) => state === 'published');
 }
 
@@ -29,10 +29,10 @@ function Days({ sessions }: { sessions: readonly SessionRow[] }) {
   const { lang } = useI18n();
   const now = useNow();
   const acts = useActs();
-  const toDoor: Acts = { ...acts, open: (session) => acts.open(session, 'door') };
+  const toCheckIn: Acts = { ...acts, open: (session) => acts.open(session, 'door') };
   const days = [...new Set(sessions.map((session) => spanOf(session).day))];
   return (
-    <ActsProvider value={toDoor}>
+    <ActsProvider value={toCheckIn}>
       <ol className="agenda">
         {days.map((day) => (
           <li key={day}>
@@ -56,13 +56,13 @@ function Sessions() {
   const { me } = useIdentity();
   const query = useSessions({ from: addDays(me.today, -backDays), to: addDays(me.today, aheadDays) });
   return (
-    <Card label={t('nav.trainingDoor')}>
+    <Card label={t('nav.trainingCheckIn')}>
       <Loaded query={query} rows={6}>
         {(calendar) => {
-          const sessions = atDoor(calendar.sessions);
+          const sessions = openForCheckIn(calendar.sessions);
           return sessions.length === 0 ? (
-            <EmptyState icon="qrcode" title={t('train.door.none')}>
-              {t('train.door.noneText')}
+            <EmptyState icon="qrcode" title={t('train.checkIn.none')}>
+              {t('train.checkIn.noneText')}
             </EmptyState>
           ) : (
             <Days sessions={sessions} />
@@ -74,11 +74,11 @@ function Sessions() {
 }
 
 /** Today's sessions, those of the next days, and those whose list is still to be closed. */
-export function DoorPage() {
+export function CheckInPage() {
   const { t } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const crumbs = useTrainingCrumbs('nav.trainingDoor');
+  const crumbs = useTrainingCrumbs('nav.trainingCheckIn');
   const onSession = useCallback(
     (part: { session?: string; tab?: string }) => void navigate({ search: part }),
     [navigate],
@@ -86,7 +86,7 @@ export function DoorPage() {
   return (
     <Desk search={search} onSearch={onSession}>
       <div className="page">
-        <PageHeader crumbs={crumbs} title={t('train.door.title')} sub={t('train.door.sub')} />
+        <PageHeader crumbs={crumbs} title={t('train.checkIn.title')} sub={t('train.checkIn.sub')} />
         <Sessions />
       </div>
     </Desk>

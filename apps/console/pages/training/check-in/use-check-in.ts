@@ -4,20 +4,20 @@ import { api, client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { itemOf, type Keyed } from './door-list.ts';
+import { itemOf, type Keyed } from './keyed-names.ts';
 import { sessionPaths } from '../use-sessions.ts';
 
 const calmMs = 15_000;
-const atDoorMs = 4_000;
+const duringCheckInMs = 4_000;
 const linksLiveMs = 240_000;
 const path = '/training/sessions/{sessionId}/attendance';
 
-export function useAttendance(sessionId: string, atDoor = false) {
+export function useAttendance(sessionId: string, duringCheckIn = false) {
   return api.useQuery(
     'get',
     path,
     { params: { path: { sessionId } } },
-    { staleTime: 0, refetchInterval: atDoor ? atDoorMs : calmMs },
+    { staleTime: 0, refetchInterval: duringCheckIn ? duringCheckInMs : calmMs },
   );
 }
 
@@ -65,10 +65,10 @@ export function useKeyedList(sessionId: string) {
       const codes = new Map(back.map(({ clientId, code }) => [clientId, code]));
       setRefused(codes);
       put(keyed.filter(({ clientId }) => codes.has(clientId)));
-      if (back.length > 0) showNotice(t('train.paper.refused', { n: back.length }), 'failed');
-      else if (doubtful > 0) showNotice(t('train.paper.sentDoubtful', { n: counted, m: doubtful }));
-      else if (repeated > 0) showNotice(t('train.paper.sentRepeated', { n: counted, m: repeated }));
-      else showNotice(t('train.paper.sent', { n: counted }));
+      if (back.length > 0) showNotice(t('train.keyIn.refused', { n: back.length }), 'failed');
+      else if (doubtful > 0) showNotice(t('train.keyIn.sentDoubtful', { n: counted, m: doubtful }));
+      else if (repeated > 0) showNotice(t('train.keyIn.sentRepeated', { n: counted, m: repeated }));
+      else showNotice(t('train.keyIn.sent', { n: counted }));
     },
   });
   return {

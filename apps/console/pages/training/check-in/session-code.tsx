@@ -1,7 +1,7 @@
-/** The door on a big screen: a code that changes each minute, read by phones; who has just come; six digits read aloud. */
+/** Check-in on a big screen: the session's code, which changes each minute, read by phones; who has just come; six digits read aloud. */
 import { Modal } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import { doorCode, lifeLeft, personOfDigits } from '#contracts/training/check-in-codes';
+import { lifeLeft, personOfDigits, sessionCode } from '#contracts/training/check-in-codes';
 import { formatTime } from '#i18n';
 import { uuid } from '#client/uuid';
 import { qrSvg } from '#qr';
@@ -10,21 +10,21 @@ import { useCommand } from '../../../api/use-command.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { TextField } from '../../../ui/form.tsx';
 import { Loaded } from '../../../ui/states.tsx';
-import { useAttendance } from './use-door.ts';
+import { useAttendance } from './use-check-in.ts';
 import { sessionPaths } from '../use-sessions.ts';
 
-type Pack = Schemas['DoorPack'];
+type Pack = Schemas['CheckInPack'];
 const tickMs = 1000;
 const shownLatest = 6;
 
 /** The code of this minute and the seconds that it has left. */
-function useDoorCode({ secret, session }: Pack) {
+function useSessionCode({ secret, session }: Pack) {
   const [code, setCode] = useState({ text: '', left: 60 });
   useEffect(() => {
     let gone = false;
     const tick = async () => {
       const at = new Date();
-      const text = await doorCode(secret, session.id, at);
+      const text = await sessionCode(secret, session.id, at);
       if (!gone) setCode({ text, left: Math.ceil(lifeLeft(at) / 1000) });
     };
     void tick();
@@ -39,11 +39,11 @@ function useDoorCode({ secret, session }: Pack) {
 
 function Code({ pack }: { pack: Pack }) {
   const { t } = useI18n();
-  const { text, left } = useDoorCode(pack);
+  const { text, left } = useSessionCode(pack);
   if (!text) return null;
   const svg = qrSvg(text, { repair: 'medium', border: 3 });
   return (
-    <figure className="door-code">
+    <figure className="check-in-code">
       <img src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`} alt={t('train.code.alt')} />
       <figcaption>
         {t('train.code.how')}
@@ -90,7 +90,7 @@ function Digits({ pack }: { pack: Pack }) {
   const { t } = useI18n();
   const { digits, setDigits, said, submit } = useDigits(pack);
   return (
-    <form onSubmit={(event) => void submit(event)} className="door-digits">
+    <form onSubmit={(event) => void submit(event)} className="check-in-digits">
       <TextField
         label={t('train.code.digits')}
         description={t('train.code.digitsHint')}
@@ -114,8 +114,8 @@ function Latest({ sessionId }: { sessionId: string }) {
   const counted = rows.filter(({ state }) => state === 'counted');
   const latest = [...counted].sort((a, b) => b.at.localeCompare(a.at)).slice(0, shownLatest);
   return (
-    <div className="door-latest">
-      <p className="figure num-text">{t('train.door.count', { n: counted.length })}</p>
+    <div className="check-in-latest">
+      <p className="figure num-text">{t('train.checkIn.count', { n: counted.length })}</p>
       <ul>
         {latest.map((row) => (
           <li key={row.id}>
@@ -130,7 +130,7 @@ function Latest({ sessionId }: { sessionId: string }) {
   );
 }
 
-export function DoorCodeScreen({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+export function SessionCodeScreen({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
   const { t } = useI18n();
   const query = api.useQuery(
     'get',
@@ -148,7 +148,7 @@ export function DoorCodeScreen({ sessionId, onClose }: { sessionId: string; onCl
     >
       <Loaded query={query} rows={8}>
         {(pack) => (
-          <div className="door-screen">
+          <div className="check-in-screen">
             <Code pack={pack} />
             <div className="form">
               <Latest sessionId={sessionId} />

@@ -2,18 +2,18 @@
  * Who is in, as a trainer's phone knows it: the pack of the server with this phone's own check-ins on top. Pure. Each
  * person counts once, however often and by however many phones they were checked in.
  */
-import type { CheckIns, Command, DoorPack } from '#client';
+import type { CheckInPack, CheckIns, Command } from '#client';
 
 export type CheckIn = CheckIns['items'][number];
-export type DoorPerson = DoorPack['people'][number];
+export type CheckInPerson = CheckInPack['people'][number];
 
 export interface Tick {
   item: CheckIn;
   commandId: string;
   state: 'saved' | 'sent';
 }
-export interface DoorBook {
-  people: readonly (DoorPerson & { thereAt: string | undefined })[];
+export interface CheckInRecords {
+  people: readonly (CheckInPerson & { thereAt: string | undefined })[];
   /** Made on this phone and still standing, the latest first. */
   ticks: readonly Tick[];
   /** Not taken by the server, with its code. */
@@ -22,7 +22,7 @@ export interface DoorBook {
   unsent: number;
 }
 
-export const doorLane = (sessionId: string): string => `door:${sessionId}`;
+export const checkInLane = (sessionId: string): string => `door:${sessionId}`;
 export const itemsOf = ({ body }: Command): CheckIn[] => (body as CheckIns).items;
 
 interface Made {
@@ -33,7 +33,7 @@ const whoIs = ({ personId, clientId }: CheckIn): string => personId ?? clientId;
 const codeOf = ({ item, command }: Made): string | undefined => command.refs?.[item.clientId] ?? command.refusal?.code;
 
 /** @param packAt when the pack came: what this phone had sent before is in its numbers */
-export function doorBook(pack: DoorPack, packAt: number, commands: readonly Command[]): DoorBook {
+export function checkInRecords(pack: CheckInPack, packAt: number, commands: readonly Command[]): CheckInRecords {
   const made = madeHere(pack.session.id, commands);
   const standing = onceEach(made.filter((one) => !codeOf(one)));
   const mine = new Map(standing.map(({ item }) => [whoIs(item), item.at]));
@@ -64,7 +64,7 @@ const tickOf = ({ item, command }: Made): Tick => ({
 
 /** What this phone checked in and did not take back. */
 function madeHere(sessionId: string, commands: readonly Command[]): Made[] {
-  const lane = commands.filter((command) => command.lane === doorLane(sessionId));
+  const lane = commands.filter((command) => command.lane === checkInLane(sessionId));
   const undone = new Set(
     lane.flatMap(({ kind, state, view }) => (kind === 'training.undo' && state !== 'refused' ? view.clientId : [])),
   );
@@ -85,8 +85,11 @@ function onceEach(made: readonly Made[]): Made[] {
 }
 
 /** Of somebody on the list, or let in by this phone. */
-export function nameAt(book: DoorBook, personId: string): { name: string | undefined; thereAt: string | undefined } {
-  const listed = book.people.find(({ person }) => person.id === personId);
-  const tick = book.ticks.find(({ item }) => item.personId === personId);
+export function nameAt(
+  records: CheckInRecords,
+  personId: string,
+): { name: string | undefined; thereAt: string | undefined } {
+  const listed = records.people.find(({ person }) => person.id === personId);
+  const tick = records.ticks.find(({ item }) => item.personId === personId);
   return { name: listed?.person.fullName, thereAt: listed?.thereAt ?? tick?.item.at };
 }

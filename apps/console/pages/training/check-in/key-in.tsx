@@ -6,9 +6,9 @@ import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { TextField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Marked } from '../../../ui/marked.tsx';
-import { type Candidate, candidatesOf, isHere, type Keyed, keyedOf, matching, momentOf } from './door-list.ts';
+import { type Candidate, candidatesOf, isHere, type Keyed, keyedOf, matching, momentOf } from './keyed-names.ts';
 import type { SessionDetail } from '../looks.ts';
-import type { KeyedList } from './use-door.ts';
+import type { KeyedList } from './use-check-in.ts';
 
 type Who = Candidate | { fullName: string };
 type Method = 'by_name' | 'paper';
@@ -38,10 +38,10 @@ function useKeying({ session, list, counted }: KeyInProps, method: Method) {
   };
   const choose = (who: Who | undefined) => {
     if (!who) return;
-    if (isHere(who, list.keyed, counted)) setSaid(t('train.paper.already', { name: who.fullName }));
+    if (isHere(who, list.keyed, counted)) setSaid(t('train.keyIn.already', { name: who.fullName }));
     else {
       list.add(keyedOf(who, method, momentOf(session, Date.now())));
-      setSaid(t('train.paper.added', { name: who.fullName, n: list.keyed.length + 1 }));
+      setSaid(t('train.keyIn.added', { name: who.fullName, n: list.keyed.length + 1 }));
     }
     type('');
   };
@@ -64,7 +64,7 @@ function Option({ who, typed }: { who: Who; typed: string }) {
   if (!('personId' in who))
     return (
       <span>
-        <Icon name="user-plus" size={15} /> {t('train.paper.walkIn', { name: who.fullName })}
+        <Icon name="user-plus" size={15} /> {t('train.keyIn.walkIn', { name: who.fullName })}
       </span>
     );
   return (
@@ -91,14 +91,14 @@ function Finder({ keying }: { keying: ReturnType<typeof useKeying> }) {
         aria-expanded={options.length > 0}
         aria-controls={listId}
         aria-activedescendant={options[at] ? `${listId}-${at}` : undefined}
-        label={t('train.paper.name')}
-        description={t('train.paper.hint')}
+        label={t('train.keyIn.name')}
+        description={t('train.keyIn.hint')}
         leftSection={<Icon name="search" size={16} />}
         value={typed}
         onChange={keying.type}
         onKeyDown={keying.onKeyDown}
       />
-      <ul id={listId} role="listbox" aria-label={t('train.paper.name')} hidden={options.length === 0}>
+      <ul id={listId} role="listbox" aria-label={t('train.keyIn.name')} hidden={options.length === 0}>
         {options.map((who, index) => (
           <li
             key={'personId' in who ? who.personId : 'walk-in'}
@@ -137,7 +137,7 @@ function KeyedRow({ one, list }: { one: Keyed; list: KeyedList }) {
       <button
         type="button"
         className="icon-button"
-        aria-label={t('train.paper.remove', { name: one.fullName })}
+        aria-label={t('train.keyIn.remove', { name: one.fullName })}
         onClick={() => list.remove(one.clientId)}
       >
         <Icon name="x" size={16} />
@@ -155,14 +155,14 @@ export function KeyIn(props: KeyInProps) {
   const { keyed, busy } = list;
   const sources = (['by_name', 'paper'] as const).map((value) => ({
     value,
-    label: t(`train.paper.source.${value}`),
+    label: t(`train.keyIn.source.${value}`),
   }));
   return (
     <section className="form key-in">
-      <h3>{t('train.paper.title')}</h3>
+      <h3>{t('train.keyIn.title')}</h3>
       <SegmentedControl
         size="xs"
-        aria-label={t('train.paper.source')}
+        aria-label={t('train.keyIn.source')}
         data={sources}
         value={method}
         onChange={(value) => setMethod(value as Method)}
@@ -175,10 +175,10 @@ export function KeyIn(props: KeyInProps) {
               <KeyedRow key={one.clientId} one={one} list={list} />
             ))}
           </ul>
-          <p className="caption">{t('train.paper.kept', { n: keyed.length })}</p>
+          <p className="caption">{t('train.keyIn.kept', { n: keyed.length })}</p>
           <div className="session-acts">
             <Button loading={busy} onClick={list.send}>
-              {t('train.paper.send', { n: keyed.length })}
+              {t('train.keyIn.send', { n: keyed.length })}
             </Button>
           </div>
         </>

@@ -1,14 +1,14 @@
-import type { Command, DoorPack } from '#client';
-import { type CheckIn, doorBook, doorLane, nameAt } from './door-book.ts';
+import type { CheckInPack, Command } from '#client';
+import { type CheckIn, checkInLane, checkInRecords, nameAt } from './check-in-records.ts';
 
-const session = { id: 's', attended: 0 } as DoorPack['session'];
-const invited = (id: string, checkedInAt: string | null = null): DoorPack['people'][number] => ({
+const session = { id: 's', attended: 0 } as CheckInPack['session'];
+const invited = (id: string, checkedInAt: string | null = null): CheckInPack['people'][number] => ({
   person: { id, fullName: `Người ${id}`, position: null },
   team: null,
   state: 'seated',
   checkedInAt,
 });
-const pack = (people: DoorPack['people'], attended = 0): DoorPack => ({
+const pack = (people: CheckInPack['people'], attended = 0): CheckInPack => ({
   session: { ...session, attended },
   secret: '',
   people,
@@ -26,7 +26,7 @@ const sent = (items: CheckIn[], change: Partial<Command> = {}): Command =>
   ({
     id: `k${n++}`,
     kind: 'training.door',
-    lane: doorLane('s'),
+    lane: checkInLane('s'),
     state: 'saved',
     body: { items },
     view: {},
@@ -35,7 +35,7 @@ const sent = (items: CheckIn[], change: Partial<Command> = {}): Command =>
 
 it('counts each person once, by whichever phone and however often', () => {
   const twice = [item({ personId: 'a' }), item({ personId: 'a', method: 'scanned' }), item({ personId: 'b' })];
-  const book = doorBook(pack([invited('a'), invited('b', '2022-06-21T06:59:00.000Z'), invited('c')], 1), 0, [
+  const book = checkInRecords(pack([invited('a'), invited('b', '2022-06-21T06:59:00.000Z'), invited('c')], 1), 0, [
     sent(twice),
     sent([item({ personId: 'a' })]),
   ]);
@@ -47,11 +47,11 @@ it('counts each person once, by whichever phone and however often', () => {
 it('counts those on no list, and none of them a second time when the server knows of them', () => {
   const guest = item({ fullName: 'Vi Thị Khách', method: 'walk_in' });
   const newcomer = item({ personId: 'x', method: 'scanned' });
-  const waiting = doorBook(pack([invited('a')]), 100, [sent([guest, newcomer])]);
+  const waiting = checkInRecords(pack([invited('a')]), 100, [sent([guest, newcomer])]);
   expect(waiting.there).toBe(2);
-  const before = doorBook(pack([invited('a')]), 100, [sent([guest, newcomer], { state: 'sent', sentAt: 200 })]);
+  const before = checkInRecords(pack([invited('a')]), 100, [sent([guest, newcomer], { state: 'sent', sentAt: 200 })]);
   expect(before.there).toBe(2);
-  const after = doorBook(pack([invited('a')], 2), 300, [sent([guest, newcomer], { state: 'sent', sentAt: 200 })]);
+  const after = checkInRecords(pack([invited('a')], 2), 300, [sent([guest, newcomer], { state: 'sent', sentAt: 200 })]);
   expect(after.there).toBe(2);
   expect(after.unsent).toBe(0);
 });
@@ -59,17 +59,17 @@ it('counts those on no list, and none of them a second time when the server know
 it('takes out what the server refused, with its code, until the person is in by another way', () => {
   const stale = item({ personId: 'a', method: 'six_digits' });
   const refused = sent([stale], { state: 'sent', refs: { [stale.clientId]: 'door.codeStale' } });
-  const alone = doorBook(pack([invited('a')]), 0, [refused]);
+  const alone = checkInRecords(pack([invited('a')]), 0, [refused]);
   expect(alone.there).toBe(0);
   expect(alone.refused).toEqual([{ item: stale, code: 'door.codeStale' }]);
-  const ticked = doorBook(pack([invited('a')]), 0, [refused, sent([item({ personId: 'a' })])]);
+  const ticked = checkInRecords(pack([invited('a')]), 0, [refused, sent([item({ personId: 'a' })])]);
   expect(ticked.there).toBe(1);
   expect(ticked.refused).toEqual([]);
 });
 
 it('keeps a whole set that was refused in sight', () => {
   const one = item({ personId: 'a' });
-  const book = doorBook(pack([invited('a')]), 0, [
+  const book = checkInRecords(pack([invited('a')]), 0, [
     sent([one], { state: 'refused', refusal: { status: 409, code: 'training.wrongState', params: {} } }),
   ]);
   expect(book.refused.map(({ code }) => code)).toEqual(['training.wrongState']);
@@ -80,13 +80,13 @@ it('forgets what was taken back, unless the server did not take that', () => {
   const one = item({ personId: 'a' });
   const undo = (state: Command['state']) =>
     sent([], { kind: 'training.undo', state, view: { clientId: one.clientId } });
-  expect(doorBook(pack([invited('a')]), 0, [sent([one]), undo('saved')]).there).toBe(0);
-  expect(doorBook(pack([invited('a')]), 0, [sent([one]), undo('refused')]).there).toBe(1);
+  expect(checkInRecords(pack([invited('a')]), 0, [sent([one]), undo('saved')]).there).toBe(0);
+  expect(checkInRecords(pack([invited('a')]), 0, [sent([one]), undo('refused')]).there).toBe(1);
 });
 
-it('leaves the doors of other sessions alone, and names whom it knows', () => {
-  const book = doorBook(pack([invited('a')]), 0, [
-    sent([item({ personId: 'a' })], { lane: doorLane('other') }),
+it('leaves other sessions alone, and names whom it knows', () => {
+  const book = checkInRecords(pack([invited('a')]), 0, [
+    sent([item({ personId: 'a' })], { lane: checkInLane('other') }),
     sent([item({ personId: 'x' })]),
   ]);
   expect(book.there).toBe(1);

@@ -28,7 +28,7 @@ function How({ row }: { row: Row }) {
       {row.state === 'doubtful' && (
         <span className="warn-text">
           {' '}
-          {t(row.why === 'same_name' ? 'train.door.why.sameName' : 'train.door.why.late')}
+          {t(row.why === 'same_name' ? 'train.checkIn.why.sameName' : 'train.checkIn.why.late')}
         </span>
       )}
     </span>
@@ -49,7 +49,7 @@ function Entry({ row, decides }: { row: Row; decides: boolean }) {
       </span>
       {row.state === 'refused' && (
         <Chip tone="mute" icon="circle-off">
-          {t('train.door.refused')}
+          {t('train.checkIn.refused')}
         </Chip>
       )}
       {row.state === 'doubtful' && decides && (
@@ -57,19 +57,19 @@ function Entry({ row, decides }: { row: Row; decides: boolean }) {
           <Button
             size="xs"
             loading={settle.isPending}
-            aria-label={t('train.door.countsOf', { name })}
+            aria-label={t('train.checkIn.countsOf', { name })}
             onClick={() => say(true)}
           >
-            {t('train.door.counts')}
+            {t('train.checkIn.counts')}
           </Button>
           <Button
             size="xs"
             variant="default"
             loading={settle.isPending}
-            aria-label={t('train.door.refuseOf', { name })}
+            aria-label={t('train.checkIn.refuseOf', { name })}
             onClick={() => say(false)}
           >
-            {t('train.door.refuse')}
+            {t('train.checkIn.refuse')}
           </Button>
         </span>
       )}
@@ -82,11 +82,11 @@ export function AttendanceList({ rows, decides }: { rows: readonly Row[]; decide
   const { t } = useI18n();
   const doubtful = rows.filter(({ state }) => state === 'doubtful').length;
   const n = rows.filter(({ state }) => state === 'counted').length;
-  if (rows.length === 0) return <p className="muted">{t('train.door.empty')}</p>;
+  if (rows.length === 0) return <p className="muted">{t('train.checkIn.empty')}</p>;
   return (
     <>
       <h3 className="num-text">
-        {doubtful > 0 ? t('train.door.countDoubt', { n, d: doubtful }) : t('train.door.count', { n })}
+        {doubtful > 0 ? t('train.checkIn.countDoubt', { n, d: doubtful }) : t('train.checkIn.count', { n })}
       </h3>
       <ul className="attendance">
         {rows.map((row) => (

@@ -1,11 +1,11 @@
-/** The trainer's door: the code that people scan, their codes, digits or names; all of it without network. */
+/** Check-in by the trainer: the code that people scan, their codes, digits or names; all of it without network. */
 import { useEffect, useState } from 'preact/hooks';
 import { fromPhoneTime, now } from '../../model/clock.ts';
 import { network } from '../../model/device/network.ts';
 import { commands } from '../../model/queue/kept-commands.ts';
 import { useAwake } from '../../model/training/code-clock.ts';
-import { type DoorBook, doorBook } from '../../model/training/door-book.ts';
-import { type KeptPack, loadPack, type PackFailure, packs } from '../../model/training/door-pack.ts';
+import { type CheckInRecords, checkInRecords } from '../../model/training/check-in-records.ts';
+import { type KeptPack, loadPack, type PackFailure, packs } from '../../model/training/check-in-pack.ts';
 import { whenText } from '../../model/training/times.ts';
 import { momentText, t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
@@ -14,9 +14,9 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';
-import { DoorDone } from './door-done.tsx';
-import { DoorNames } from './door-names.tsx';
-import { DigitsWay, ScanWay, ShowWay } from './door-ways.tsx';
+import { CheckInDone } from './check-in-done.tsx';
+import { CheckInNames } from './check-in-names.tsx';
+import { DigitsWay, ScanWay, ShowWay } from './check-in-ways.tsx';
 
 /** How often the people whom other phones let in are asked for. */
 const ASK_MS = 15_000;
@@ -40,23 +40,23 @@ function usePack(id: string) {
   return { kept: packs.value[id], failure, retry: () => void load() };
 }
 
-export function DoorScreen({ id }: { id: string }) {
+export function CheckInScreen({ id }: { id: string }) {
   useAwake();
   const { kept, failure, retry } = usePack(id);
-  const bar = <AppBar title={t('tr.door.title')} back={['tap-huan']} />;
+  const bar = <AppBar title={t('tr.checkIn.title')} back={['tap-huan']} />;
   if (kept) return <Open bar={bar} kept={kept} failure={failure} />;
   return (
     <Screen bar={bar}>
       {!failure ? (
         <SkeletonRows />
       ) : typeof failure === 'string' ? (
-        <EmptyState title={t(`tr.door.${failure}`)}>
+        <EmptyState title={t(`tr.checkIn.${failure}`)}>
           <Button wide href={href('tap-huan')}>
             {t('tr.seeAll')}
           </Button>
         </EmptyState>
       ) : (
-        <EmptyState title={t('tr.door.none')} text={t('tr.door.none.text')}>
+        <EmptyState title={t('tr.checkIn.none')} text={t('tr.checkIn.none.text')}>
           <Button wide icon="retry" onClick={retry}>
             {t('act.retry')}
           </Button>
@@ -76,58 +76,58 @@ function Open({
   failure: PackFailure | undefined;
 }) {
   const [way, setWay] = useState<Way>('show');
-  const book = doorBook(pack, at, commands.value);
+  const records = checkInRecords(pack, at, commands.value);
   const { session } = pack;
   const early = now() < Date.parse(session.startsAt) - BEFORE_MS;
   const over = now() > Date.parse(pack.until);
   return (
-    <Screen bar={bar} class="door-screen">
+    <Screen bar={bar} class="check-in-screen">
       <section class="head">
         <h2 class="title">{tidy(session.title)}</h2>
         <p class="muted">{whenText(session)}</p>
-        <Counts book={book} seats={session.taken} />
+        <Counts records={records} seats={session.taken} />
       </section>
-      {failure && <p class="muted small centre">{t('tr.door.offline', { time: momentText(fromPhoneTime(at)) })}</p>}
-      {failure === 'notOpen' && <Closed text={t('tr.door.notOpen')} />}
+      {failure && <p class="muted small centre">{t('tr.checkIn.offline', { time: momentText(fromPhoneTime(at)) })}</p>}
+      {failure === 'notOpen' && <Closed text={t('tr.checkIn.notOpen')} />}
       {early ? (
-        <Closed text={t('tr.door.early', { time: momentText(Date.parse(session.startsAt) - BEFORE_MS) })} />
+        <Closed text={t('tr.checkIn.early', { time: momentText(Date.parse(session.startsAt) - BEFORE_MS) })} />
       ) : over ? (
-        <Closed text={t('tr.door.over')} />
+        <Closed text={t('tr.checkIn.over')} />
       ) : (
         <>
-          <div class="ways" role="group" aria-label={t('tr.door.pick')}>
+          <div class="ways" role="group" aria-label={t('tr.checkIn.pick')}>
             {WAYS.map((one) => (
               <button type="button" key={one} aria-pressed={way === one} onClick={() => setWay(one)}>
                 <Icon name={ICONS[one]} />
-                <span>{t(`tr.door.way.${one}`)}</span>
+                <span>{t(`tr.checkIn.way.${one}`)}</span>
               </button>
             ))}
           </div>
           {way === 'show' && <ShowWay pack={pack} />}
-          {way === 'scan' && <ScanWay pack={pack} book={book} />}
-          {way === 'digits' && <DigitsWay pack={pack} book={book} />}
-          {way === 'name' && <DoorNames pack={pack} book={book} />}
+          {way === 'scan' && <ScanWay pack={pack} records={records} />}
+          {way === 'digits' && <DigitsWay pack={pack} records={records} />}
+          {way === 'name' && <CheckInNames pack={pack} records={records} />}
         </>
       )}
-      <DoorDone pack={pack} book={book} />
+      <CheckInDone pack={pack} records={records} />
     </Screen>
   );
 }
 
-function Counts({ book, seats }: { book: DoorBook; seats: number }) {
+function Counts({ records, seats }: { records: CheckInRecords; seats: number }) {
   return (
     <dl class="counts">
       <div>
-        <dt>{t('tr.door.there')}</dt>
-        <dd>{book.there}</dd>
+        <dt>{t('tr.checkIn.there')}</dt>
+        <dd>{records.there}</dd>
       </div>
       <div>
-        <dt>{t('tr.door.seats')}</dt>
+        <dt>{t('tr.checkIn.seats')}</dt>
         <dd>{seats}</dd>
       </div>
-      <div class={book.unsent > 0 ? 'waits' : ''}>
-        <dt>{t('tr.door.unsent')}</dt>
-        <dd>{book.unsent}</dd>
+      <div class={records.unsent > 0 ? 'waits' : ''}>
+        <dt>{t('tr.checkIn.unsent')}</dt>
+        <dd>{records.unsent}</dd>
       </div>
     </dl>
   );

@@ -1,11 +1,11 @@
-/** Checking in at the door: what was scanned, read aloud, ticked or written becomes one item of a waiting command. */
-import { type CommandDraft, type DoorPack, uuid } from '#client';
+/** Checking people in: what was scanned, read aloud, ticked or written becomes one item of a waiting command. */
+import { type CheckInPack, type CommandDraft, uuid } from '#client';
 import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/training/check-in-codes';
 import { now } from '../clock.ts';
 import { commands } from '../queue/kept-commands.ts';
 import { dropCommand, enqueue, openQueue } from '../queue/queue.ts';
 import { t } from '../words.ts';
-import { type CheckIn, type Tick, doorLane, itemsOf } from './door-book.ts';
+import { type CheckIn, checkInLane, itemsOf, type Tick } from './check-in-records.ts';
 
 /** A set that has not left yet takes so many; the next begins a new one. */
 const MOST = 40;
@@ -13,7 +13,7 @@ const MOST = 40;
 export type Found = { personId: string; item: CheckIn } | { why: CodeRefusal };
 const base = (): Pick<CheckIn, 'clientId' | 'at'> => ({ clientId: uuid(), at: new Date(now()).toISOString() });
 
-export async function readMember({ secret, session }: DoorPack, code: string): Promise<Found> {
+export async function readMember({ secret, session }: CheckInPack, code: string): Promise<Found> {
   const made = base();
   const read = await checkMemberCode(code, { secret, sessionId: session.id, at: new Date(made.at) });
   if (!read.ok) return { why: read.why };
@@ -21,7 +21,7 @@ export async function readMember({ secret, session }: DoorPack, code: string): P
 }
 
 /** Undefined when the digits are nobody's on the list, or by chance two people's. */
-export async function readDigits({ secret, people }: DoorPack, digits: string): Promise<Found | undefined> {
+export async function readDigits({ secret, people }: CheckInPack, digits: string): Promise<Found | undefined> {
   const made = base();
   const personIds = people.map(({ person }) => person.id);
   const personId = await personOfDigits(digits, { secret, personIds, at: new Date(made.at) });
@@ -36,14 +36,14 @@ export const walkIn = (fullName: string): CheckIn => ({
   method: 'walk_in',
 });
 
-export function checkInDraft({ id, title }: DoorPack['session'], items: readonly CheckIn[]): CommandDraft {
+export function checkInDraft({ id, title }: CheckInPack['session'], items: readonly CheckIn[]): CommandDraft {
   return {
     kind: 'training.door',
-    lane: doorLane(id),
+    lane: checkInLane(id),
     method: 'POST',
     path: `/training/sessions/${id}/check-ins`,
     body: { items },
-    view: { sessionId: id, title: t('tr.queue.door', { n: items.length, title }) },
+    view: { sessionId: id, title: t('tr.queue.checkIn', { n: items.length, title }) },
   };
 }
 
@@ -51,10 +51,10 @@ export function checkInDraft({ id, title }: DoorPack['session'], items: readonly
  * Kept first, sent when the network allows. A set that still waits grows instead of a line for each person; should the
  * old one leave all the same, the server knows each item by its id.
  */
-export async function checkIn({ session }: DoorPack, item: CheckIn): Promise<void> {
+export async function checkIn({ session }: CheckInPack, item: CheckIn): Promise<void> {
   const [waiting] = commands.value
     .filter(({ kind, lane, state, attempts }) => {
-      const isMine = kind === 'training.door' && lane === doorLane(session.id);
+      const isMine = kind === 'training.door' && lane === checkInLane(session.id);
       return isMine && state === 'saved' && attempts > 0;
     })
     .filter((command) => itemsOf(command).length < MOST);
@@ -63,7 +63,7 @@ export async function checkIn({ session }: DoorPack, item: CheckIn): Promise<voi
 }
 
 /** What has not left is taken out of its set; what the server has is refused there, so that the person may come again. */
-export async function takeBack({ session }: DoorPack, { commandId, item }: Pick<Tick, 'commandId' | 'item'>) {
+export async function takeBack({ session }: CheckInPack, { commandId, item }: Pick<Tick, 'commandId' | 'item'>) {
   const command = commands.value.find(({ id }) => id === commandId);
   if (command?.state === 'saved') {
     const rest = itemsOf(command).filter(({ clientId }) => clientId !== item.clientId);
@@ -76,7 +76,7 @@ export async function takeBack({ session }: DoorPack, { commandId, item }: Pick<
   }
   await enqueue({
     kind: 'training.undo',
-    lane: doorLane(session.id),
+    lane: checkInLane(session.id),
     method: 'POST',
     path: `/training/check-ins/${item.clientId}/decision`,
     body: { counts: false },
@@ -85,7 +85,7 @@ export async function takeBack({ session }: DoorPack, { commandId, item }: Pick<
 }
 
 /** The same, for one that was made a moment ago: its set may have grown since. */
-export async function takeBackItem(pack: DoorPack, item: CheckIn): Promise<void> {
+export async function takeBackItem(pack: CheckInPack, item: CheckIn): Promise<void> {
   const isIn = (one: CheckIn) => one.clientId === item.clientId;
   const command = commands.value.find((one) => one.kind === 'training.door' && itemsOf(one).some(isIn));
   if (command) await takeBack(pack, { commandId: command.id, item });

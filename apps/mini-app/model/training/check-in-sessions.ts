@@ -1,4 +1,4 @@
-/** The sessions of the next weeks whose door I may open; kept for the day without network. */
+/** The sessions of the next weeks at which I may check people in; kept for the day without network. */
 import { signal } from '@preact/signals';
 import { type TrainingSessionRow, take } from '#client';
 import { addDays } from '#i18n/dates';
@@ -11,23 +11,23 @@ const AHEAD_DAYS = 14;
 /** The pack holds so long after the end. */
 const AFTER_MS = 3 * 3_600_000;
 
-export type DoorSession = Pick<TrainingSessionRow, 'id' | 'title' | 'startsAt' | 'endsAt' | 'place' | 'state'>;
+export type CheckInSession = Pick<TrainingSessionRow, 'id' | 'title' | 'startsAt' | 'endsAt' | 'place' | 'state'>;
 
-export const doorSessions = signal<DoorSession[] | undefined>(read('snapshot.doors'));
+export const checkInSessions = signal<CheckInSession[] | undefined>(read('snapshot.doors'));
 session.subscribe((who) => {
-  if (!who) doorSessions.value = undefined;
+  if (!who) checkInSessions.value = undefined;
 });
 
 /** Never throws: what is kept stands. */
-export async function loadDoorSessions(): Promise<void> {
+export async function loadCheckInSessions(): Promise<void> {
   try {
     const query = { from: addDays(today(), -1), to: addDays(today(), AHEAD_DAYS) };
     const { sessions } = await take(api.GET('/training/sessions', { params: { query } }));
-    doorSessions.value = sessions
+    checkInSessions.value = sessions
       .filter((one) => one.state === 'published' && Date.parse(one.endsAt) + AFTER_MS > now())
       .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
       .map(({ id, title, startsAt, endsAt, place, state }) => ({ id, title, startsAt, endsAt, place, state }));
-    write('snapshot.doors', doorSessions.value);
+    write('snapshot.doors', checkInSessions.value);
   } catch {
     // The list of the last time is better than none.
   }

@@ -1,11 +1,11 @@
 /** The list by name, with those who come on top of it. */
 import { useState } from 'preact/hooks';
-import type { DoorPack } from '#client';
+import type { CheckInPack } from '#client';
 import { foldMarks } from '#i18n/fold';
 import { shortTeam } from '../../model/session.ts';
 import { showToast } from '../../model/device/speak.ts';
-import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/door-acts.ts';
-import type { CheckIn, DoorBook } from '../../model/training/door-book.ts';
+import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/check-in-acts.ts';
+import type { CheckIn, CheckInRecords } from '../../model/training/check-in-records.ts';
 import { momentText, t } from '../../model/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,22 +15,22 @@ import { Avatar, Button, GroupHeading } from '../../ui/parts.tsx';
 const FIRST = 60;
 
 /** Five seconds in which a slip is taken back. */
-async function letIn(pack: DoorPack, item: CheckIn, name: string): Promise<void> {
+async function letIn(pack: CheckInPack, item: CheckIn, name: string): Promise<void> {
   await checkIn(pack, item);
-  showToast(t('tr.door.ok', { name }), { label: t('tr.door.undo'), run: () => void takeBackItem(pack, item) });
+  showToast(t('tr.checkIn.ok', { name }), { label: t('tr.checkIn.undo'), run: () => void takeBackItem(pack, item) });
 }
 
-export function DoorNames({ pack, book }: { pack: DoorPack; book: DoorBook }) {
+export function CheckInNames({ pack, records }: { pack: CheckInPack; records: CheckInRecords }) {
   const [sought, setSought] = useState('');
   const wanted = foldMarks(sought);
-  const found = book.people.filter(({ person, team }) =>
+  const found = records.people.filter(({ person, team }) =>
     foldMarks(`${person.fullName} ${team?.name ?? ''}`).includes(wanted),
   );
   return (
     <>
-      <Field label={t('tr.door.find')} kind="search" value={sought} onInput={setSought} maxLength={80} />
+      <Field label={t('tr.checkIn.find')} kind="search" value={sought} onInput={setSought} maxLength={80} />
       {found.length === 0 ? (
-        <p class="muted space-above">{t('tr.door.noMatch')}</p>
+        <p class="muted space-above">{t('tr.checkIn.noMatch')}</p>
       ) : (
         <div class="card rows space-above">
           {found.slice(0, FIRST).map((one) => (
@@ -43,7 +43,13 @@ export function DoorNames({ pack, book }: { pack: DoorPack; book: DoorBook }) {
   );
 }
 
-function Person({ pack, one: { person, team, state, thereAt } }: { pack: DoorPack; one: DoorBook['people'][number] }) {
+function Person({
+  pack,
+  one: { person, team, state, thereAt },
+}: {
+  pack: CheckInPack;
+  one: CheckInRecords['people'][number];
+}) {
   const name = person.fullName;
   const inside = (
     <>
@@ -52,7 +58,7 @@ function Person({ pack, one: { person, team, state, thereAt } }: { pack: DoorPac
         <b>{name}</b>
         {team && <span class="muted">{shortTeam(team.name)}</span>}
         <span class={thereAt ? 'done-word' : 'muted'}>
-          {thereAt ? t('tr.chip.there', { time: momentText(thereAt) }) : t(`tr.door.state.${state}`)}
+          {thereAt ? t('tr.chip.there', { time: momentText(thereAt) }) : t(`tr.checkIn.state.${state}`)}
         </span>
       </span>
     </>
@@ -68,7 +74,7 @@ function Person({ pack, one: { person, team, state, thereAt } }: { pack: DoorPac
     <button
       type="button"
       class="row"
-      aria-label={`${t('tr.door.tick', { name })}, ${t(`tr.door.state.${state}`)}`}
+      aria-label={`${t('tr.checkIn.tick', { name })}, ${t(`tr.checkIn.state.${state}`)}`}
       onClick={() => void letIn(pack, byName(person.id), name)}
     >
       {inside}
@@ -77,7 +83,7 @@ function Person({ pack, one: { person, team, state, thereAt } }: { pack: DoorPac
   );
 }
 
-function WalkIn({ pack, start }: { pack: DoorPack; start: string }) {
+function WalkIn({ pack, start }: { pack: CheckInPack; start: string }) {
   const [typed, setTyped] = useState<string>();
   const [tried, setTried] = useState(false);
   const name = (typed ?? start).trim();
@@ -91,19 +97,19 @@ function WalkIn({ pack, start }: { pack: DoorPack; start: string }) {
   };
   return (
     <section>
-      <GroupHeading>{t('tr.door.walkIn')}</GroupHeading>
-      <p class="muted">{t('tr.door.walkIn.lead')}</p>
+      <GroupHeading>{t('tr.checkIn.walkIn')}</GroupHeading>
+      <p class="muted">{t('tr.checkIn.walkIn.lead')}</p>
       <Field
-        label={t('tr.door.walkIn.name')}
+        label={t('tr.checkIn.walkIn.name')}
         kind="text"
         value={typed ?? start}
         onInput={setTyped}
         maxLength={80}
-        error={tried && bad ? t('tr.door.walkIn.short') : undefined}
+        error={tried && bad ? t('tr.checkIn.walkIn.short') : undefined}
       />
       <div class="space-above">
         <Button wide kind="outline" icon="plus" onClick={() => void add()}>
-          {t('tr.door.walkIn.add')}
+          {t('tr.checkIn.walkIn.add')}
         </Button>
       </div>
     </section>

@@ -9,12 +9,12 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { AttendanceList } from './attendance-list.tsx';
 import { useNow } from '../calendar/calendar-card.tsx';
-import { DoorCodeScreen } from './door-code.tsx';
+import { SessionCodeScreen } from './session-code.tsx';
 import { KeyIn } from './key-in.tsx';
 import type { SessionDetail } from '../looks.ts';
 import { AddSheetPhoto, PrintSheet, SheetPhotos } from './sheet-photos.tsx';
-import { doorTakes } from '../session/tabs.ts';
-import { useAttendance, useKeyedList, useResult } from './use-door.ts';
+import { takesCheckIns } from '../session/tabs.ts';
+import { useAttendance, useKeyedList, useResult } from './use-check-in.ts';
 import { sessionPaths } from '../use-sessions.ts';
 
 function FinishDialog({ session, unsent, onClose }: { session: SessionDetail; unsent: number; onClose: () => void }) {
@@ -70,14 +70,14 @@ function Acts({
 }
 
 /** Who is there: by the code on the screen, by name, or from the signed sheet. */
-export function DoorTab({ session }: { session: SessionDetail }) {
+export function CheckInTab({ session }: { session: SessionDetail }) {
   const { t } = useI18n();
   const now = useNow();
   const [open, setOpen] = useState<'code' | 'finish' | null>(null);
   const attendance = useAttendance(session.id);
   const list = useKeyedList(session.id);
   const result = useResult(session.id);
-  const takes = doorTakes(session, now);
+  const takes = takesCheckIns(session, now);
   const close = () => setOpen(null);
   return (
     <>
@@ -88,7 +88,7 @@ export function DoorTab({ session }: { session: SessionDetail }) {
         {(rows) => <AttendanceList rows={rows} decides={takes} />}
       </Loaded>
       <SheetPhotos photos={result.data?.photos ?? []} />
-      {open === 'code' && <DoorCodeScreen sessionId={session.id} onClose={close} />}
+      {open === 'code' && <SessionCodeScreen sessionId={session.id} onClose={close} />}
       {open === 'finish' && <FinishDialog session={session} unsent={list.keyed.length} onClose={close} />}
     </>
   );

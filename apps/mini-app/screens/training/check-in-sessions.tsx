@@ -1,19 +1,19 @@
-/** Sessions whose door I may open: for people of a provider or of the commune. */
+/** Sessions at which I may check people in: for people of a provider or of the commune. */
 import { useEffect } from 'preact/hooks';
 import { may } from '../../model/session.ts';
-import { doorSessions, loadDoorSessions } from '../../model/training/door-sessions.ts';
+import { checkInSessions, loadCheckInSessions } from '../../model/training/check-in-sessions.ts';
 import { dayOfSession, startText } from '../../model/training/times.ts';
 import { t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { DateBlock, GroupHeading } from '../../ui/parts.tsx';
 
-export function Doors({ onDay }: { onDay?: string }) {
+export function CheckInSessions({ onDay }: { onDay?: string }) {
   const open = may('training.door');
   useEffect(() => {
-    if (open) void loadDoorSessions();
+    if (open) void loadCheckInSessions();
   }, [open]);
-  const list = (doorSessions.value ?? []).filter((one) => !onDay || dayOfSession(one) === onDay);
+  const list = (checkInSessions.value ?? []).filter((one) => !onDay || dayOfSession(one) === onDay);
   if (!open || list.length === 0) return null;
   return (
     <section>
@@ -26,7 +26,7 @@ export function Doors({ onDay }: { onDay?: string }) {
               <b>{tidy(session.title)}</b>
               <span class="muted">{startText(session)}</span>
               <span class="muted">{tidy(session.place ?? t('tr.place.online'))}</span>
-              <span class="link-word">{t('tr.teaching.door')}</span>
+              <span class="link-word">{t('tr.teaching.checkIn')}</span>
             </span>
             <Icon name="next" />
           </a>
