@@ -3612,7 +3612,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report on paper: a marked draft while it is open, then as sent */
+        /** The report as a document: a marked draft while it is open, then as sent */
         get: operations["reportDocument"];
         put?: never;
         post?: never;
@@ -3630,9 +3630,9 @@ export interface paths {
             cookie?: never;
         };
         /** What the unit's documents carry: symbol, who signs, recipients */
-        get: operations["readOfficePapers"];
+        get: operations["readDocumentSettings"];
         /** Changes it from today on; documents of earlier days keep theirs */
-        put: operations["writeOfficePapers"];
+        put: operations["writeDocumentSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5866,7 +5866,7 @@ export interface components {
             /** @enum {string} */
             report: "open" | "submitted" | "returned" | "accepted";
         };
-        OfficePapers: {
+        DocumentSettings: {
             fromUnitId: string | null;
             symbol: string;
             /** @enum {string} */
@@ -5937,7 +5937,7 @@ export interface components {
             signed: components["schemas"]["SignedFile"] | null;
             earlier: components["schemas"]["EarlierSignedFile"][];
         };
-        OfficePapersInput: {
+        DocumentSettingsInput: {
             symbol: string;
             /** @enum {string} */
             capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
@@ -5950,7 +5950,7 @@ export interface components {
             drafter?: string | null;
             mailbox?: string | null;
         };
-        ArchivedPaper: {
+        ArchivedDocument: {
             version: number;
             /** @enum {string} */
             format: "docx" | "pdf" | "xlsx";
@@ -7403,13 +7403,13 @@ export type CampaignPreview = components['schemas']['CampaignPreview'];
 export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
-export type OfficePapers = components['schemas']['OfficePapers'];
+export type DocumentSettings = components['schemas']['DocumentSettings'];
 export type SignatureFact = components['schemas']['SignatureFact'];
 export type SignedFile = components['schemas']['SignedFile'];
 export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
 export type SigningExport = components['schemas']['SigningExport'];
-export type OfficePapersInput = components['schemas']['OfficePapersInput'];
-export type ArchivedPaper = components['schemas']['ArchivedPaper'];
+export type DocumentSettingsInput = components['schemas']['DocumentSettingsInput'];
+export type ArchivedDocument = components['schemas']['ArchivedDocument'];
 export type OfficeMail = components['schemas']['OfficeMail'];
 export type ExportForSigning = components['schemas']['ExportForSigning'];
 export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
@@ -15228,7 +15228,7 @@ export interface operations {
             };
         };
     };
-    readOfficePapers: {
+    readDocumentSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -15245,7 +15245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficePapers"];
+                    "application/json": components["schemas"]["DocumentSettings"];
                 };
             };
             /** @description A coded problem */
@@ -15259,7 +15259,7 @@ export interface operations {
             };
         };
     };
-    writeOfficePapers: {
+    writeDocumentSettings: {
         parameters: {
             query?: never;
             header?: {
@@ -15272,7 +15272,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfficePapersInput"];
+                "application/json": components["schemas"]["DocumentSettingsInput"];
             };
         };
         responses: {
@@ -15282,7 +15282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficePapers"];
+                    "application/json": components["schemas"]["DocumentSettings"];
                 };
             };
             /** @description A coded problem */
@@ -15313,7 +15313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArchivedPaper"][];
+                    "application/json": components["schemas"]["ArchivedDocument"][];
                 };
             };
             /** @description A coded problem */

@@ -58,7 +58,7 @@ export const DecisionInput = z
   .strictObject({ number: name, signedOn: day, signer: name })
   .meta({ id: 'DecisionInput' });
 export const Decision = z.object({ number: z.string(), signedOn: day, signer: z.string() }).meta({ id: 'Decision' });
-/** The same paper may stand with many teams of the commune: one decision set them all up. */
+/** The same decision may stand with many teams of the commune: it set them all up. */
 export const TeamDecision = Decision.extend({
   id,
   kind: z.enum(['establish', 'change', 'dissolve']),

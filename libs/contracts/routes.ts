@@ -12,8 +12,8 @@ import { referenceRoutes } from './organization/references.ts';
 import { reportRoutes } from './reporting/reporting.ts';
 import { boardRoutes } from './reporting/board.ts';
 import { listRoutes } from './reporting/lists.ts';
-import { paperRoutes } from './reporting/papers.ts';
-import { restatedRoutes } from './reporting/restated.ts';
+import { documentRoutes } from './reporting/documents.ts';
+import { restatementRoutes } from './reporting/restatement.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { taskRoutes } from './tasks/tasks.ts';
@@ -43,9 +43,9 @@ export const routes = {
   ...checkInRoutes,
   ...reportRoutes,
   ...boardRoutes,
-  ...paperRoutes,
+  ...documentRoutes,
   ...listRoutes,
-  ...restatedRoutes,
+  ...restatementRoutes,
   ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -1,4 +1,4 @@
-/** What a thread of paper-thread.ts does: each job gets one answer. */
+/** What a thread of document-thread.ts does: each job gets one answer. */
 import { parentPort } from 'node:worker_threads';
 
 export type Numbered<Job> = Job & { id: number };

@@ -1,6 +1,6 @@
 import { linesOfDocx, partOf, tableOfDocx } from '../../test/support/files/docx-text.ts';
 import { textOfPdf } from '../../test/support/files/pdf-text.ts';
-import { type Appendix1, appendixPaper, appendixSheet, appendixTemplate, type AppendixTeam } from './appendix-1.ts';
+import { type Appendix1, appendixDocument, appendixSheet, type AppendixTeam, appendixTemplate } from './appendix-1.ts';
 import { readWorkbook, renderPdf, writeDocx, writeLongWorkbook, writeWorkbook } from './index.ts';
 
 const member = (fullName: string, post = 'Thành viên', phone = '0512 345 601') => ({ fullName, post, phone });
@@ -97,7 +97,7 @@ describe('as a sheet', () => {
 
 describe('as .docx', () => {
   it('has the words of the form and its rows', async () => {
-    const docx = await writeDocx(appendixPaper(form));
+    const docx = await writeDocx(appendixDocument(form));
     expect(linesOfDocx(docx).slice(0, 8)).toEqual(head);
     expect(tableOfDocx(docx)).toEqual([header, ...rows]);
     expect(linesOfDocx(docx, 'word/header1.xml')).toEqual(['2']);
@@ -105,7 +105,7 @@ describe('as .docx', () => {
   });
 
   it('keeps a team whole: no row is split, each is tied to the next but the last, the head is repeated', async () => {
-    const xml = partOf(await writeDocx(appendixPaper(form)), 'word/document.xml');
+    const xml = partOf(await writeDocx(appendixDocument(form)), 'word/document.xml');
     const trs = xml.match(/<w:tr>.*?<\/w:tr>/gs)!;
     expect(trs.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
     expect(trs.map((row) => row.includes('<w:tblHeader/>'))).toEqual([true, false, false, false, false]);
@@ -119,7 +119,10 @@ describe('as .docx', () => {
 
   it('is the same file for the same list, and takes any letters', async () => {
     const hostile = { ...form, unitName: 'UBND </w:t> & "xã" \u0007 <b>' };
-    const [one, other] = await Promise.all([writeDocx(appendixPaper(hostile)), writeDocx(appendixPaper(hostile))]);
+    const [one, other] = await Promise.all([
+      writeDocx(appendixDocument(hostile)),
+      writeDocx(appendixDocument(hostile)),
+    ]);
     expect(one.equals(other)).toBe(true);
     expect(linesOfDocx(one)[1]).toBe('Tên đơn vị: UBND </w:t> & "xã"  <b>');
   });
@@ -131,7 +134,7 @@ describe('as PDF', () => {
       ...form,
       groups: [{ name: null, teams: Array.from({ length: 30 }, (_, i) => team(`Thôn ${i + 1}`, 4)) }],
     };
-    const pages = textOfPdf(await renderPdf('paper', appendixPaper(long)));
+    const pages = textOfPdf(await renderPdf('text-document', appendixDocument(long)));
     const words = (page: string) => page.split('\n');
     expect(words(pages[0]!)).toEqual(expect.arrayContaining(['PHỤ LỤC 1', 'Tổng số thành viên các tổ: 120']));
     expect(pages.length).toBeGreaterThan(3);

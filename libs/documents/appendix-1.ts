@@ -1,13 +1,13 @@
 /**
- * Appendix 1 of the district's guidance ("PL1-2022"), word for word, as a sheet and as a paper: one description of the form
+ * Appendix 1 of the district's guidance ("PL1-2022"), word for word, as a sheet and as a document: one description of the form
  * for the empty file, for what is exported, and for what is printed. The form has no letterhead and no signature.
  */
-import { type Align, decreeMargins, type Paper, type PaperRow, type Run } from './paper.ts';
+import { type Align, decreeMargins, type Run, type TableRow, type TextDocument } from './text-document.ts';
 import { fitColumns } from './table-widths.ts';
 import type { CellValue, Merge } from './workbook.ts';
 import type { SheetToWrite } from './write-workbook.ts';
 
-/** Kept with what is printed, so that a later form does not change an earlier paper. */
+/** Kept with what is printed, so that a later form does not change an earlier document. */
 export const appendixTemplate = 'PL1-2022';
 
 export const appendixHeader = [
@@ -115,7 +115,7 @@ function teamRows({ name, members }: AppendixTeam, number: number): CellValue[][
 const WIDTHS = [11, 38, 17, 40, 32.5, 26.5];
 const ALIGNS: Align[] = ['center', 'left', 'center', 'left', 'left', 'center'];
 
-export function appendixPaper(form: Appendix1, draft: string | null = null): Paper {
+export function appendixDocument(form: Appendix1, draft: string | null = null): TextDocument {
   const text = (line: string, run: Partial<Run>, align: Align, before: number) => ({
     kind: 'paragraph' as const,
     runs: [{ text: line, ...run }],
@@ -131,7 +131,7 @@ export function appendixPaper(form: Appendix1, draft: string | null = null): Pap
   let number = 0;
   const groups = form.groups.flatMap(({ name, teams }) => [
     ...(name === null ? [] : [[headingRow(name)]]),
-    ...teams.map((team) => paperRows(team, ++number)),
+    ...teams.map((team) => documentRows(team, ++number)),
   ]);
   return {
     title: `${linesOf(form)[3]} - ${form.unitName ?? ''}`,
@@ -154,11 +154,11 @@ export function appendixPaper(form: Appendix1, draft: string | null = null): Pap
   };
 }
 
-function headingRow(name: string): PaperRow {
+function headingRow(name: string): TableRow {
   return [{ text: name, bold: true, align: 'left', across: COLUMNS }, null, null, null, null, null];
 }
 
-function paperRows(team: AppendixTeam, number: number): PaperRow[] {
+function documentRows(team: AppendixTeam, number: number): TableRow[] {
   const down = Math.max(1, team.members.length);
   return teamRows(team, number).map((row, i) =>
     row.map((value, column) => {

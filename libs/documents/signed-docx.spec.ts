@@ -1,10 +1,10 @@
 import { strToU8, unzipSync } from 'fflate';
 import { signDocx, zipped } from '../../test/support/files/signed.ts';
-import { type SigningDesk, signingDesk } from '../../test/support/files/signing-desk.ts';
+import { type SigningFixture, signingFixture } from '../../test/support/files/signing-fixture.ts';
 
-let { docx, person, body, judge, judged } = {} as SigningDesk;
+let { docx, person, body, judge, judged } = {} as SigningFixture;
 beforeAll(async () => {
-  ({ docx, person, body, judge, judged } = await signingDesk());
+  ({ docx, person, body, judge, judged } = await signingFixture());
 });
 
 describe('a signed .docx', () => {

@@ -3,13 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goOn, lastObject, signDocx, signPdf } from '../../test/support/files/signed.ts';
-import { GOVERNMENT, PERSON, type SigningDesk, signingDesk } from '../../test/support/files/signing-desk.ts';
+import { GOVERNMENT, PERSON, type SigningFixture, signingFixture } from '../../test/support/files/signing-fixture.ts';
 import { authority, type Identity, signer, TIME_STAMPS, trustFolder } from '../../test/support/files/test-pki.ts';
 import { judgeSigned, type SignatureCheck } from './signed-files.ts';
 
-let { pdf, docx, government, person, body, trust, judge, judged } = {} as SigningDesk;
+let { pdf, docx, government, person, body, trust, judge, judged } = {} as SigningFixture;
 beforeAll(async () => {
-  ({ pdf, docx, government, person, body, trust, judge, judged } = await signingDesk());
+  ({ pdf, docx, government, person, body, trust, judge, judged } = await signingFixture());
 });
 const pageOf = () => Number(/(\d+) 0 obj\n<<\s*\/Type \/Page\b/.exec(pdf.toString('latin1'))?.[1]);
 

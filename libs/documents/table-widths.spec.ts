@@ -1,5 +1,5 @@
 import { textOfPdf } from '../../test/support/files/pdf-text.ts';
-import type { Paper, Table } from './paper.ts';
+import type { Table, TextDocument } from './text-document.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { breakable, fitColumns } from './table-widths.ts';
 
@@ -11,7 +11,7 @@ const table = (widths: number[], words: string[], head = words.map(() => 'TT')):
   header: [head.map((text) => ({ text }))],
   groups: [[words.map((text) => ({ text }))]],
 });
-const paperOf = (one: Table): Paper => ({
+const documentOf = (one: Table): TextDocument => ({
   title: 'x',
   size: 13,
   leading: 0,
@@ -34,7 +34,7 @@ it('takes room from columns that have it, and keeps the whole width', () => {
 it('leaves no word broken on the page, heads included', async () => {
   const words = ['1.234.567.890', 'Thường', 'ướt'];
   const one = fitColumns(table([8, 70, 87], words, ['Kế hoạch', 'Chỉ tiêu', 'x']));
-  const lines = textOfPdf(await renderPdf('paper', paperOf(one)))
+  const lines = textOfPdf(await renderPdf('text-document', documentOf(one)))
     .join('\n')
     .split('\n');
   expect(lines).toEqual(
@@ -51,6 +51,6 @@ it('breaks a long link or address rather than letting it overflow', async () => 
       .split('\u200b')
       .every((part) => part.length <= 13),
   ).toBe(true);
-  const pdf = await renderPdf('paper', paperOf(table([30, 30], [link, 'x'])));
+  const pdf = await renderPdf('text-document', documentOf(table([30, 30], [link, 'x'])));
   expect(textOfPdf(pdf).join('').split('\n').filter(Boolean).length).toBeGreaterThan(4);
 });

@@ -2,7 +2,7 @@
  * Columns as wide as their words: no word of a head or a cell is broken over two lines as long as the table has the room.
  * Widths are those of Times New Roman and Tinos, a little rounded up; the same words give the same widths.
  */
-import type { PaperCell, Table } from './paper.ts';
+import type { Table, TableCell } from './text-document.ts';
 
 /** Of the size of the letters. */
 const LETTERS: [RegExp, number][] = [
@@ -25,7 +25,7 @@ function wordWidth(word: string, size: number, isBold: boolean): number {
 }
 
 /** Room that a cell needs for its longest word. */
-function needOf({ text, bold }: PaperCell, size: number, isHead: boolean): number {
+function needOf({ text, bold }: TableCell, size: number, isHead: boolean): number {
   const words = text.split(/[\s\u200b]+/).filter((word) => word.length <= LONGEST);
   return PADDING + Math.max(0, ...words.map((word) => wordWidth(word, size, bold ?? isHead)));
 }
@@ -33,7 +33,7 @@ function needOf({ text, bold }: PaperCell, size: number, isHead: boolean): numbe
 /** The table with columns that hold their words; its whole width stays. */
 export function fitColumns(table: Table): Table {
   const needs = table.widths.map(() => 0);
-  const look = (cell: PaperCell | null, column: number, isHead: boolean) => {
+  const look = (cell: TableCell | null, column: number, isHead: boolean) => {
     if (cell && (cell.across ?? 1) === 1)
       needs[column] = Math.max(needs[column] ?? 0, needOf(cell, table.size, isHead));
   };

@@ -1,17 +1,17 @@
-/** Papers as .docx and long lists as .xlsx, made in a thread. */
+/** Documents as .docx and long lists as .xlsx, made in a thread. */
 import type { OfficeJob } from './office-worker.ts';
-import type { Paper } from './paper.ts';
-import { PaperThread } from './paper-thread.ts';
+import type { TextDocument } from './text-document.ts';
+import { DocumentThread } from './document-thread.ts';
 import { scriptBeside } from './script-beside.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
 
 /** A province of 20,000 rows fits twice; with more room the thread would only keep what it has thrown away. */
 const LIMITS = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
-const writer = new PaperThread<OfficeJob>(scriptBeside(import.meta.url, './office-worker'), 60_000, LIMITS);
+const writer = new DocumentThread<OfficeJob>(scriptBeside(import.meta.url, './office-worker'), 60_000, LIMITS);
 
-/** @returns the .docx file; the same paper gives the same bytes */
-export function writeDocx(paper: Paper): Promise<Buffer> {
-  return writer.make('a .docx', { paper });
+/** @returns the .docx file; the same document gives the same bytes */
+export function writeDocx(document: TextDocument): Promise<Buffer> {
+  return writer.make('a .docx', { document });
 }
 
 /** As writeWorkbook, beside the event loop. */

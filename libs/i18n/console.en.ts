@@ -1,6 +1,6 @@
 import type { channelsVi } from './console/channels.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
-import type { papersVi } from './console/papers.vi.ts';
+import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
@@ -15,7 +15,7 @@ import { deskEn } from './console/desk.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
-import { papersEn } from './console/papers.en.ts';
+import { documentsEn } from './console/documents.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
@@ -33,7 +33,7 @@ export const consoleEn: Record<
   | keyof typeof channelsVi
   | keyof typeof findingsVi
   | keyof typeof oversightVi
-  | keyof typeof papersVi
+  | keyof typeof documentsVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
   | keyof typeof trainingVi
@@ -49,7 +49,7 @@ export const consoleEn: Record<
   ...channelsEn,
   ...trainingEn,
   ...oversightEn,
-  ...papersEn,
+  ...documentsEn,
   ...reportsEn,
   ...workDaysEn,
   ...errorsEn,

@@ -1,4 +1,4 @@
-/** Training: ids of other places cannot be drawn in, and everybody sees their own sessions, people and papers only. */
+/** Training: ids of other places cannot be drawn in, and everybody sees their own sessions, people and certificates only. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import type { ActorKey } from '../support/access/facts.ts';
@@ -152,7 +152,7 @@ describe('own data', () => {
     });
   });
 
-  it("keeps feedback to those who were there, and a person's papers to that person", async () => {
+  it("keeps feedback to those who were there, and a person's certificates to that person", async () => {
     const { sessionId } = await checkedInAt(world, 'done');
     const body = { liked: 3, canDo: 3, nextTopic: null };
     expect((await world.call('giveFeedback', 'member', { params: { sessionId }, body })).status).toBe(204);

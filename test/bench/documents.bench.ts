@@ -1,9 +1,9 @@
 /**
- * Papers over HTTP from the product as built: Appendix 1 of a commune with 300 teams in each format, then that of a whole
+ * Documents over HTTP from the product as built: Appendix 1 of a commune with 300 teams in each format, then that of a whole
  * province, which a worker makes as a job, from the order to the last byte, and how long "my tasks" takes while it is made
- * again and again. Each paper is made from other names than the one before, so that nothing is set twice; the first of each
+ * again and again. Each document is made from other names than the one before, so that nothing is set twice; the first of each
  * format, which loads the compiler, is told apart. Memory is the most that a process has ever held: the worker that makes the
- * list, and the API process that has made the commune's papers.
+ * list, and the API process that has made the commune's documents.
  *
  *   npm run bench -- documents [--teams 4351] [--runs 5] [--seconds 6]
  */

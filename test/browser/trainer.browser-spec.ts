@@ -1,6 +1,6 @@
 /**
  * A session's story at two desks: the trainer proposes where the gaps are, the commune confirms with whom, people take
- * seats, the time is moved, people are checked in from a screen and from a signed sheet, and papers are given.
+ * seats, the time is moved, people are checked in from a screen and from a signed sheet, and certificates are given.
  */
 import type { Browser, Page } from 'playwright-core';
 import { personKey, sixDigits } from '#contracts/training/check-in-codes';
@@ -218,7 +218,7 @@ it('checks in: six digits read aloud, names by a few letters, a guest, the signe
   expect(sheet.suggestedFilename()).toMatch(/^phieu-diem-danh-.*\.pdf$/);
 });
 
-it('closes the list and gives papers; one is taken back', async () => {
+it('closes the list and gives certificates; one is taken back', async () => {
   await button('Chốt danh sách').click();
   await dialog().last().getByRole('button', { name: 'Chốt danh sách' }).click();
   await page.getByText('Đã chốt. 4 người có mặt.').waitFor();
@@ -227,8 +227,8 @@ it('closes the list and gives papers; one is taken back', async () => {
   await button('Cấp giấy chứng nhận').click();
   await page.getByText('Đã cấp 3 giấy.').waitFor();
   const name = school.teams[0]!.leader.fullName;
-  const [paper] = await Promise.all([page.waitForEvent('download'), button(`Tải PDF giấy của ${name}`).click()]);
-  expect(paper.suggestedFilename()).toMatch(/^[0-9A-Z-]{19}\.pdf$/);
+  const [file] = await Promise.all([page.waitForEvent('download'), button(`Tải PDF giấy của ${name}`).click()]);
+  expect(file.suggestedFilename()).toMatch(/^[0-9A-Z-]{19}\.pdf$/);
   await expectClean();
   await button(`Thu hồi giấy của ${name}`).click();
   await page.getByLabel('Vì sao thu hồi').fill('Ghi nhầm người');

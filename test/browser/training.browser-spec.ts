@@ -204,7 +204,7 @@ it("takes a member's own scan of the session's code, kept until the network is b
 it('asks how it was in three taps, and shows the certificate to whoever asks', async () => {
   await school.begin(sessionId);
   await school.must(routes.finishSession, school.trainer, { params: { sessionId } });
-  const [paper] = await school.must(routes.issueCertificates, school.trainer, {
+  const [certificate] = await school.must(routes.issueCertificates, school.trainer, {
     params: { sessionId },
     body: { personIds: [school.person('leader').id] },
   });
@@ -217,10 +217,10 @@ it('asks how it was in three taps, and shows the certificate to whoever asks', a
   await page.getByRole('button', { name: 'Chưa cần học thêm' }).click();
   await page.getByText('Cảm ơn, đã ghi góp ý').first().waitFor();
   await page.getByRole('link', { name: /Chứng nhận của tôi/ }).click();
-  await page.getByText(`Mã ${paper.code}`).waitFor();
+  await page.getByText(`Mã ${certificate.code}`).waitFor();
   await expectClean(member);
   const anybody = await shell.visit(0);
-  await anybody.page.goto(shell.link(['chung-nhan', paper.code], 0));
+  await anybody.page.goto(shell.link(['chung-nhan', certificate.code], 0));
   await heading(anybody, 'Chứng nhận còn hiệu lực').waitFor();
   await anybody.page.getByText(school.person('leader').fullName).waitFor();
   await expectClean(anybody);

@@ -259,7 +259,7 @@ describe('after the day', () => {
   });
 });
 
-describe('on paper', () => {
+describe('as documents', () => {
   const nameOf = ({ headers }: Answer) =>
     decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(String(headers['content-disposition']))?.[1] ?? '');
   const startOf = { docx: 'PK', xlsx: 'PK', pdf: '%PDF-' } as const;

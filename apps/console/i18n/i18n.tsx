@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { channelsVi } from '#i18n/console/channels.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
-import type { papersVi } from '#i18n/console/papers.vi';
+import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
@@ -23,7 +23,7 @@ export type MessageId =
   | keyof typeof channelsVi
   | keyof typeof findingsVi
   | keyof typeof oversightVi
-  | keyof typeof papersVi
+  | keyof typeof documentsVi
   | keyof typeof reportsVi
   | keyof typeof rosterVi
   | keyof typeof trainingVi

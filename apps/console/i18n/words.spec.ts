@@ -1,7 +1,7 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
-import { papersVi } from '#i18n/console/papers.vi';
+import { documentsVi } from '#i18n/console/documents.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
 import { trainingVi } from '#i18n/console/training.vi';
@@ -21,7 +21,7 @@ const allVi = {
   ...errorsVi,
   ...findingsVi,
   ...oversightVi,
-  ...papersVi,
+  ...documentsVi,
   ...reportsVi,
   ...rosterVi,
   ...trainingVi,

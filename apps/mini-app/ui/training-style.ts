@@ -67,11 +67,11 @@ const css = `
 .verdict.holds .state-disc{background:var(--done-bg);color:var(--done)}
 .verdict.ended .state-disc{background:var(--late-bg);color:var(--late)}
 .field select{display:block;width:100%;min-height:52px;padding:12px 14px;background:var(--surface);border:1px solid var(--control);border-radius:8px}
-.paper-code{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.certificate-code{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .card .two .button{padding-inline:8px}
-.paper{padding:0}
-.paper+.paper{margin-top:12px}
-.paper .two{padding:0 14px 14px}
+.certificate{padding:0}
+.certificate+.certificate{margin-top:12px}
+.certificate .two{padding:0 14px 14px}
 .stack{display:grid;gap:12px}
 .address{margin:8px 0 14px;padding:10px 12px;border-radius:8px;background:var(--inset);font-size:var(--secondary)}
 .facts .fact{display:block}
@@ -97,6 +97,6 @@ export const drawn = {
   sad: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.5 16c.8-1.4 2-2 3.5-2s2.7.6 3.5 2M9 9.5v.6M15 9.5v.6',
   plain: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.5 15h7M9 9.5v.6M15 9.5v.6',
   glad: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8 13.8c.8 1.8 2.2 2.7 4 2.7s3.2-.9 4-2.7ZM9 9.3v.6M15 9.3v.6',
-  paperSeal:
+  certificate:
     'M6.5 3.5h11a1 1 0 0 1 1 1v9M5.5 19.5v-15M5.5 19.5h5M9 8h6.5M9 11.5h4M16 19.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM14.3 19l-.6 3 2.3-1 2.3 1-.6-3',
 } as const;

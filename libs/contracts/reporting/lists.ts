@@ -1,7 +1,7 @@
 /** Appendix 1 of a district or a province: too long for an answer, so it is made in the background and kept for some days. */
 import { z } from 'zod';
 import { day, id, instant, UnitRef } from '../primitives.ts';
-import { paperTypes } from './papers.ts';
+import { documentTypes } from './documents.ts';
 import { route } from '../route.ts';
 
 export const listJobStates = ['waiting', 'running', 'ready', 'failed'] as const;
@@ -57,6 +57,6 @@ export const listRoutes = {
     path: '/me/list-jobs/{jobId}/file',
     summary: 'Its file, while it is kept and I may still have such lists',
     access: 'self',
-    produces: paperTypes[2],
+    produces: documentTypes[2],
   }),
 };

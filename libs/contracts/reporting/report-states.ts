@@ -53,8 +53,8 @@ export type ReportSection = (typeof reportSections)[number];
 export const signingCapacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
 export type SigningCapacity = (typeof signingCapacities)[number];
 
-/** What a paper can be had as. */
-export const paperFormats = ['docx', 'pdf', 'xlsx'] as const;
-export type PaperFormat = (typeof paperFormats)[number];
+/** What a document can be had as. */
+export const documentFormats = ['docx', 'pdf', 'xlsx'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
 export const signableFormats = ['docx', 'pdf'] as const;
 export type SignableFormat = (typeof signableFormats)[number];

@@ -1,5 +1,5 @@
-/** Blocks of a paper as WordprocessingML. */
-import type { Align, Block, Columns, PaperCell, PaperRow, Paragraph, Rule, Run, Table } from '../paper.ts';
+/** Blocks of a document as WordprocessingML. */
+import type { Align, Block, Columns, TableCell, TableRow, Paragraph, Rule, Run, Table } from '../text-document.ts';
 
 /** What surrounds a block. */
 interface Context {
@@ -108,7 +108,7 @@ interface Place {
 }
 
 /** A team's rows stay together: none is split, and each but the last is tied to the next. */
-function rowXml(row: PaperRow, table: Table, place: Place): string {
+function rowXml(row: TableRow, table: Table, place: Place): string {
   const cells: string[] = [];
   for (let column = 0; column < row.length; column += row[column]?.across ?? 1)
     cells.push(cellXml(row[column] ?? null, column, table, place));
@@ -116,7 +116,7 @@ function rowXml(row: PaperRow, table: Table, place: Place): string {
 }
 
 function cellXml(
-  cell: PaperCell | null,
+  cell: TableCell | null,
   column: number,
   { widths, aligns, size }: Table,
   { isHeader, keepNext }: Place,
@@ -125,7 +125,7 @@ function cellXml(
   const width = total(widths.slice(column, column + across));
   const merge = cell === null ? '<w:vMerge/>' : (cell.down ?? 1) > 1 ? '<w:vMerge w:val="restart"/>' : '';
   const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${across > 1 ? `<w:gridSpan w:val="${across}"/>` : ''}${merge}<w:vAlign w:val="center"/>`;
-  const words: Partial<PaperCell> = cell ?? {};
+  const words: Partial<TableCell> = cell ?? {};
   const { text = '', bold, italic, align = isHeader ? 'center' : aligns[column] } = words;
   const paragraph = paragraphXml(
     { runs: text === '' ? [] : [{ text, bold: bold ?? isHeader, italic, size }], align, keepNext },

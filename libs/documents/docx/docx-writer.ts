@@ -1,9 +1,9 @@
 /**
- * Writes a paper (paper.ts) as .docx: WordprocessingML by hand, zipped. Small on purpose: a library takes fifty times as long
- * for a long list. The same paper gives the same bytes.
+ * Writes a document (document.ts) as .docx: WordprocessingML by hand, zipped. Small on purpose: a library takes fifty times as long
+ * for a long list. The same document gives the same bytes.
  */
 import { strToU8, zipSync } from 'fflate';
-import { A4, type Block, type Paper } from '../paper.ts';
+import { A4, type Block, type TextDocument } from '../text-document.ts';
 import { blockXml, textXml, twips } from './docx-blocks.ts';
 
 const NAMESPACES =
@@ -14,7 +14,7 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** The earliest day that a zip can name. */
 const NO_TIME = new Date(1980, 0, 1);
 
-export function docxOf(paper: Paper): Uint8Array {
+export function docxOf(document: TextDocument): Uint8Array {
   const parts = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relations([
@@ -25,30 +25,32 @@ export function docxOf(paper: Paper): Uint8Array {
         'docProps/core.xml',
       ],
     ]),
-    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${textXml(paper.title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`,
-    'word/document.xml': `${HEAD}<w:document ${NAMESPACES}><w:body>${bodyXml(paper)}</w:body></w:document>`,
+    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${textXml(document.title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`,
+    'word/document.xml': `${HEAD}<w:document ${NAMESPACES}><w:body>${bodyXml(document)}</w:body></w:document>`,
     'word/_rels/document.xml.rels': relations([
       ['rId1', `${OFFICE}/styles`, 'styles.xml'],
       ['rId2', `${OFFICE}/settings`, 'settings.xml'],
       ['rId3', `${OFFICE}/header`, 'header1.xml'],
       ['rId4', `${OFFICE}/header`, 'header2.xml'],
     ]),
-    'word/styles.xml': stylesXml(paper),
+    'word/styles.xml': stylesXml(document),
     'word/settings.xml': `${HEAD}<w:settings ${NAMESPACES}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
-    'word/header1.xml': headerXml(pageNumber() + draftXml(paper.draft)),
-    'word/header2.xml': headerXml(draftXml(paper.draft) || '<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>'),
+    'word/header1.xml': headerXml(pageNumber() + draftXml(document.draft)),
+    'word/header2.xml': headerXml(draftXml(document.draft) || '<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>'),
   };
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
   return zipSync(files, { level: 6, mtime: NO_TIME });
 }
 
-function bodyXml(paper: Paper): string {
-  const width = A4.width - paper.margins.left - paper.margins.right;
-  const context = { width, size: paper.size, leading: paper.leading };
-  const section = sectionXml(paper);
-  const xml = paper.blocks.map((block) => (block.kind === 'part' ? partXml(section) : blockXml(block, context)));
+function bodyXml(document: TextDocument): string {
+  const width = A4.width - document.margins.left - document.margins.right;
+  const context = { width, size: document.size, leading: document.leading };
+  const section = sectionXml(document);
+  const xml = document.blocks.map((block) => (block.kind === 'part' ? partXml(section) : blockXml(block, context)));
   // Two tables that follow each other would grow together, and the last thing in a body has to be a paragraph.
-  const apart = xml.map((one, i) => (isTable(paper.blocks[i]) && !isText(paper.blocks[i + 1]) ? one + tiny('') : one));
+  const apart = xml.map((one, i) =>
+    isTable(document.blocks[i]) && !isText(document.blocks[i + 1]) ? one + tiny('') : one,
+  );
   return apart.join('') + section;
 }
 
@@ -62,7 +64,7 @@ const tiny = (inside: string) =>
 const partXml = (section: string) =>
   `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${section}</w:pPr></w:p>`;
 
-function sectionXml({ margins }: Paper): string {
+function sectionXml({ margins }: TextDocument): string {
   const { top, bottom, left, right } = margins;
   return (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>' +
@@ -85,7 +87,7 @@ const draftXml = (draft: string | null) =>
 
 const headerXml = (inside: string) => `${HEAD}<w:hdr ${NAMESPACES}>${inside}</w:hdr>`;
 
-function stylesXml({ size }: Paper): string {
+function stylesXml({ size }: TextDocument): string {
   const face =
     'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"';
   return (

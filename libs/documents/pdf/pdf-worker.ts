@@ -1,5 +1,5 @@
 /**
- * Sets papers inside a worker thread, one after the other, so that the server's event loop goes on.
+ * Sets documents inside a worker thread, one after the other, so that the server's event loop goes on.
  * Its world is this folder of templates and the faces below: no network, no packages, no other file.
  */
 import { readFileSync } from 'node:fs';
@@ -8,13 +8,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { answerJobs } from '../answer-jobs.ts';
-import type { Papers } from './papers.ts';
+import type { PdfTemplates } from './templates.ts';
 
 export interface PdfJob {
-  template: keyof Papers;
+  template: keyof PdfTemplates;
   /** JSON of what the template is filled with. */
   data: string;
-  /** With marks of the paper's structure. */
+  /** With marks of the document's structure. */
   tagged: boolean;
 }
 
@@ -25,7 +25,7 @@ const compiler = NodeCompiler.create({
   workspace,
   fontArgs: [{ fontBlobs: ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(face) }],
 });
-/** What was set for older papers is forgotten after so many others. */
+/** What was set for older documents is forgotten after so many others. */
 const CACHE_AGE = 20;
 
 answerJobs<PdfJob>(

@@ -1,5 +1,5 @@
 import { textOfPdf } from '../../../test/support/files/pdf-text.ts';
-import type { AttendanceSheet, CertificatePaper } from './papers.ts';
+import type { AttendanceSheet, PrintedCertificate } from './templates.ts';
 import { renderPdf } from './render-pdf.ts';
 
 const sheet = (people: number, changes: Partial<AttendanceSheet> = {}): AttendanceSheet => ({
@@ -34,7 +34,7 @@ const sheet = (people: number, changes: Partial<AttendanceSheet> = {}): Attendan
   ...changes,
 });
 
-const certificate: CertificatePaper = {
+const certificate: PrintedCertificate = {
   provider: 'Viễn thông Thanh Hóa',
   fullName: 'Nguyễn Thị Ổn',
   position: '',
@@ -119,7 +119,7 @@ describe('a certificate', () => {
   });
 });
 
-it('says what does not fit, and goes on with the next paper', async () => {
-  await expect(renderPdf('certificate', {} as CertificatePaper)).rejects.toThrow(/could not be set: .*key/);
+it('says what does not fit, and goes on with the next document', async () => {
+  await expect(renderPdf('certificate', {} as PrintedCertificate)).rejects.toThrow(/could not be set: .*key/);
   expect((await renderPdf('certificate', certificate)).subarray(0, 5).toString()).toBe('%PDF-');
 });

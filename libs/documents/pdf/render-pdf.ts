@@ -1,21 +1,21 @@
 /**
- * Papers as PDF, set by Typst in a thread of this process: no browser, no network. Data goes in as JSON and is shown
+ * Documents as PDF, set by Typst in a thread of this process: no browser, no network. Data goes in as JSON and is shown
  * letter by letter, whatever a name contains.
  */
-import { PaperThread } from '../paper-thread.ts';
-import type { Block, PaperCell } from '../paper.ts';
+import { DocumentThread } from '../document-thread.ts';
+import type { Block, TableCell } from '../text-document.ts';
 import { scriptBeside } from '../script-beside.ts';
 import { breakable } from '../table-widths.ts';
-import type { Papers } from './papers.ts';
+import type { PdfTemplates } from './templates.ts';
 import type { PdfJob } from './pdf-worker.ts';
 
-/** A paper of thirty pages takes less than a second; the first one also loads the compiler. */
-const typesetter = new PaperThread<PdfJob>(scriptBeside(import.meta.url, './pdf-worker'), 30_000);
-/** Beyond so many bytes of data a paper is a long list, which marks of structure would make ten times as large and slow. */
+/** A document of thirty pages takes less than a second; the first one also loads the compiler. */
+const typesetter = new DocumentThread<PdfJob>(scriptBeside(import.meta.url, './pdf-worker'), 30_000);
+/** Beyond so many bytes of data a document is a long list, which marks of structure would make ten times as large and slow. */
 const TAGGED_BYTES = 100_000;
 
 /** @throws Error when the template and the data do not fit: a bug, not a matter of input */
-export function renderPdf<T extends keyof Papers>(template: T, data: Papers[T]): Promise<Buffer> {
+export function renderPdf<T extends keyof PdfTemplates>(template: T, data: PdfTemplates[T]): Promise<Buffer> {
   const json = JSON.stringify('blocks' in data ? { ...data, blocks: data.blocks.map(lightened) } : data, withBreaks);
   return typesetter.make(template, { template, data: json, tagged: json.length < TAGGED_BYTES });
 }
@@ -34,6 +34,6 @@ function lightened(block: Block): unknown {
   };
 }
 
-function wordsOf(cell: PaperCell): PaperCell | string {
+function wordsOf(cell: TableCell): TableCell | string {
   return Object.keys(cell).length === 1 ? cell.text : cell;
 }

@@ -145,7 +145,7 @@ export interface Judging {
   now: Date;
 }
 interface Claim extends Judging {
-  /** The time that the paper or the signer names. */
+  /** The time that the document or the signer names. */
   claimed: Date | null;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The states of a PDF that was gone on with (ISO 32000, incremental update): each has its own table of objects behind the
- * bytes of the one before. Only plain tables: the papers that are handed out have them, and tools go on in the same manner.
+ * bytes of the one before. Only plain tables: the documents that are handed out have them, and tools go on in the same manner.
  */
 import { type Dictionary, Lexer, Ref, Unreadable, type Value } from './pdf-lexer.ts';
 

@@ -18,7 +18,7 @@ interface File extends Judging {
   revisions: Revision[];
   /** What each revision leaves. */
   states: State[];
-  /** Which revision is the exported paper's last. */
+  /** Which revision is the exported document's last. */
   own: number;
 }
 interface Place {
@@ -116,7 +116,7 @@ function laterThan(file: File, index: number, end: number): Doubt | null {
   return changes === 'added' ? { state: 'unchecked', reason: 'addedAfter' } : {};
 }
 
-/** What was done to the exported paper before this signature stood on it. */
+/** What was done to the exported document before this signature stood on it. */
 function beforeSigning(file: File, index: number): Doubt {
   const { revisions, own } = file;
   const changes = changesBetween(stateAt(file, own), stateAt(file, index), revisions.slice(own + 1, index + 1));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { paperFormats } from '#contracts/reporting/report-states';
-import { paperTypes } from '#contracts/reporting/papers';
+import { documentFormats } from '#contracts/reporting/report-states';
+import { documentTypes } from '#contracts/reporting/documents';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -124,7 +124,7 @@ export class ReportingApi {
     const files = await this.copies.archive.keep(reportId, version);
     return files?.map(({ file, format, name }) => ({
       name: `${name}.${format}`,
-      type: paperTypes[paperFormats.indexOf(format)] as string,
+      type: documentTypes[documentFormats.indexOf(format)] as string,
       content: file,
     }));
   }

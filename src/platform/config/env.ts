@@ -124,7 +124,7 @@ const EnvSchema = z.object({
   VAPID_SUBJECT: z.string().optional(),
   /** Host suffixes of other push services than the browsers' own, separated by commas. */
   PUSH_HOSTS: z.string().optional(),
-  /** Folder of certificates (PEM) of authorities whose signatures on papers are trusted; none is known without it. */
+  /** Folder of certificates (PEM) of authorities whose signatures on documents are trusted; none is known without it. */
   SIGNATURE_CA_DIR: z.string().optional(),
   /** Signs photo links. Made and kept in the database when absent. */
   SECRET_KEY: z.string().min(32).optional(),

@@ -5,7 +5,7 @@ import { accounts } from './probes-of-accounts.ts';
 import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
 import { membership, organization } from './probes-of-places.ts';
-import { reportPapers } from './probes-of-report-papers.ts';
+import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
 import { training } from './probes-of-training.ts';
 import { notifications, tasks } from './probes-of-work.ts';
@@ -19,6 +19,6 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...tasks,
   ...training,
   ...reporting,
-  ...reportPapers,
+  ...reportDocuments,
   ...notifications,
 };

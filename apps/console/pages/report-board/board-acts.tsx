@@ -6,8 +6,8 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { AppendixDialog } from '../papers/appendix-dialog.tsx';
-import { PrintDialog } from '../papers/print-dialog.tsx';
+import { AppendixDialog } from '../documents/appendix-dialog.tsx';
+import { PrintDialog } from '../documents/print-dialog.tsx';
 import type { Board } from './board-facts.ts';
 
 type Head = Schemas['ReportHead'];
@@ -37,7 +37,7 @@ function Exports({ board }: { board: Board }) {
     <>
       {mayTables && (
         <Button variant="default" leftSection={<Icon name="file-spreadsheet" />} loading={busy} onClick={go}>
-          {t('pap.consolidated')}
+          {t('doc.consolidated')}
         </Button>
       )}
       <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
@@ -49,7 +49,7 @@ function Exports({ board }: { board: Board }) {
         <Menu.Dropdown>
           {may('roster.export') && (
             <Menu.Item leftSection={<Icon name="list-details" size={18} />} onClick={() => setList(true)}>
-              {t('pap.appendix')}
+              {t('doc.appendix')}
             </Menu.Item>
           )}
           <MenuLink to="/dashboard" icon="chart-bar" label={t('dash.link')} />
@@ -83,7 +83,7 @@ function SendUp({ board }: { board: Board }) {
   if (!may('report.write')) return null;
   return (
     <Button leftSection={<Icon name="send" />} loading={busy} disabled={board.differences.length > 0} onClick={go}>
-      {t('pap.consolidatedOpen')}
+      {t('doc.consolidatedOpen')}
     </Button>
   );
 }

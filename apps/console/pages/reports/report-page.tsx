@@ -12,7 +12,7 @@ import { Bars } from './bars.tsx';
 import { ChecksCard } from './sending/checks-card.tsx';
 import { HeaderActs } from './sending/header-acts.tsx';
 import { OfficeMailsCard } from './sending/office-mails-card.tsx';
-import { Paper } from './text/paper.tsx';
+import { ReportDocument } from './text/report-document.tsx';
 import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
 import { StateChip } from './reports-page.tsx';
 import './reports.css';
@@ -62,7 +62,7 @@ function Desk({ report }: { report: Report }) {
       <Bars report={report} words={words} />
       <div className="report-split">
         <SectionList report={report} texts={words.texts} />
-        <Paper report={report} words={words} />
+        <ReportDocument report={report} words={words} />
         <div className="report-side">
           <ChecksCard report={report} words={words} />
           <RouteCard report={report} />

@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { AppendixDialog } from '../papers/appendix-dialog.tsx';
+import { AppendixDialog } from '../documents/appendix-dialog.tsx';
 import { type Head, lookOf, monthText } from './report-facts.ts';
 import './reports.css';
 
@@ -139,7 +139,7 @@ function Acts({ unit }: { unit: UnitRef }) {
     <>
       {may('roster.export') && (
         <Button variant="default" leftSection={<Icon name="list-details" />} onClick={() => setList(true)}>
-          {t('pap.appendix')}
+          {t('doc.appendix')}
         </Button>
       )}
       {unit.id === post.unit.id && (

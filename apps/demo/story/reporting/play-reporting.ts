@@ -1,4 +1,4 @@
-/** Reporting, end to end, over HTTP: a month that wrote itself, what passes between commune and district, the board, the papers. */
+/** Reporting, end to end, over HTTP: a month that wrote itself, what passes between commune and district, the board, the documents. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { monthBefore, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import { startOfDay } from '#i18n';
@@ -13,7 +13,7 @@ import { TimeTravel } from '../../seed/training/time-travel.ts';
 import { heading } from '../../terminal.ts';
 import { giveAndTake } from './give-and-take.ts';
 import { monthWritesItself } from './month-writes-itself.ts';
-import { onPaper } from './on-paper.ts';
+import { saveDocuments } from './save-documents.ts';
 import { otherCommunes } from './other-communes.ts';
 import type { Office, ReportingStory } from './reporting-story.ts';
 import { seenFromAbove } from './seen-from-above.ts';
@@ -59,7 +59,7 @@ export async function playReporting(
   await otherCommunes(story, travel, { names, officeAt: office });
   await travel.home();
   await app.get(OpenReports, { strict: false }).run();
-  heading(12, 'Huyện nhìn một tháng, và giấy tờ', 'the district’s board, a late fact, and the papers by decree 30');
+  heading(12, 'Huyện nhìn một tháng, và giấy tờ', 'the district’s board, a late fact, and the documents by decree 30');
   await seenFromAbove(story);
-  await onPaper(story, report.id);
+  await saveDocuments(story, report.id);
 }

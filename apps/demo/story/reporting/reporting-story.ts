@@ -19,7 +19,7 @@ export interface ReportingStory {
   /** The last month whose days are over. */
   period: Period;
   today: string;
-  /** Where papers are written to. */
+  /** Where documents are written to. */
   folder: string;
   signIn(personId: string): Promise<ApiClient>;
 }

@@ -92,7 +92,7 @@ function Verdict({ check, code }: { check: CertificateCheck; code: string }) {
     <>
       <div class={check.holds ? 'verdict holds' : 'verdict ended'} role="status">
         <span class="state-disc">
-          <Icon name={check.holds ? drawn.paperSeal : 'cross'} size={36} />
+          <Icon name={check.holds ? drawn.certificate : 'cross'} size={36} />
         </span>
         <h2>{t(check.holds ? 'tr.check.holds' : 'tr.check.revoked')}</h2>
         {check.revokedAt && <p class="muted">{t('tr.check.revokedOn', { day: momentText(check.revokedAt) })}</p>}

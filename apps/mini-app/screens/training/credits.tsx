@@ -15,7 +15,7 @@ import { Button, GroupHeading, WaitChip } from '../../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';
 
-type Paper = MyCredits['certificates'][number];
+type Certificate = MyCredits['certificates'][number];
 type Credit = MyCredits['credits'][number];
 
 const sum = (hours: number, on: string) => `${t('tr.credits.hours', { n: number(hours) })} · ${dayText(on)}`;
@@ -72,8 +72,8 @@ function Lists({ mine, waits }: { mine: MyCredits; waits: boolean }) {
       {mine.certificates.length > 0 && (
         <section>
           <GroupHeading>{t('tr.credits.certificates')}</GroupHeading>
-          {mine.certificates.map((paper) => (
-            <PaperCard key={paper.id} paper={paper} />
+          {mine.certificates.map((certificate) => (
+            <CertificateCard key={certificate.id} certificate={certificate} />
           ))}
         </section>
       )}
@@ -91,35 +91,35 @@ function Lists({ mine, waits }: { mine: MyCredits; waits: boolean }) {
   );
 }
 
-function PaperCard({ paper }: { paper: Paper }) {
+function CertificateCard({ certificate }: { certificate: Certificate }) {
   const [busy, setBusy] = useState(false);
   const download = async () => {
     setBusy(true);
-    await saveFile(`/training/certificates/${paper.id}/pdf`, `chung-nhan-${paper.code}.pdf`).catch(() =>
+    await saveFile(`/training/certificates/${certificate.id}/pdf`, `chung-nhan-${certificate.code}.pdf`).catch(() =>
       showToast(t('tr.credits.pdf.failed')),
     );
     setBusy(false);
   };
   const share = async () => {
-    const url = `${apiOrigin}/app/#/chung-nhan/${paper.code}`;
-    const text = t('tr.credits.share.text', { title: paper.title, name: paper.person.fullName });
+    const url = `${apiOrigin}/app/#/chung-nhan/${certificate.code}`;
+    const text = t('tr.credits.share.text', { title: certificate.title, name: certificate.person.fullName });
     const how = await (await host()).share({ text, url });
     if (how === 'copied') showToast(t('act.copied'));
   };
   return (
-    <div class="card paper">
-      <a class="row" href={href('chung-nhan', paper.code)}>
-        <Icon name={drawn.paperSeal} />
+    <div class="card certificate">
+      <a class="row" href={href('chung-nhan', certificate.code)}>
+        <Icon name={drawn.certificate} />
         <span class="grow">
-          <b>{tidy(paper.title)}</b>
-          <span class="muted">{sum(paper.hours, paper.heldOn)}</span>
-          <span class="muted">{paper.provider}</span>
-          <span class="muted paper-code">{t('tr.credits.code', { code: paper.code })}</span>
-          {paper.revokedAt && <span class="late">{t('tr.credits.revoked')}</span>}
+          <b>{tidy(certificate.title)}</b>
+          <span class="muted">{sum(certificate.hours, certificate.heldOn)}</span>
+          <span class="muted">{certificate.provider}</span>
+          <span class="muted certificate-code">{t('tr.credits.code', { code: certificate.code })}</span>
+          {certificate.revokedAt && <span class="late">{t('tr.credits.revoked')}</span>}
         </span>
         <Icon name="next" />
       </a>
-      {!paper.revokedAt && (
+      {!certificate.revokedAt && (
         <div class="two">
           <Button kind="outline" icon={drawn.download} busy={busy} onClick={() => void download()}>
             {t('tr.credits.pdf')}

@@ -65,7 +65,7 @@ function Address({ url }: { url: string }) {
   return (
     <Card class="space-above">
       <b>{t('tr.follow.ready')}</b>
-      <p class="paper-code address">{url}</p>
+      <p class="certificate-code address">{url}</p>
       <div class="stack">
         <Button wide icon={drawn.calendarPlus} onClick={() => void open()}>
           {t('tr.follow.open')}

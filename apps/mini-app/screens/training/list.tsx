@@ -36,7 +36,7 @@ export function TrainingScreen() {
       <GroupHeading>{t('tr.more')}</GroupHeading>
       <div class="card rows">
         <Way to={['the']} icon="book" title={t('tr.cards')} line={t('tr.cards.line')} />
-        <Way to={['khoa-da-hoc']} icon={drawn.paperSeal} title={t('tr.credits')} line={t('tr.credits.line')} />
+        <Way to={['khoa-da-hoc']} icon={drawn.certificate} title={t('tr.credits')} line={t('tr.credits.line')} />
         <Way to={['theo-doi-lich']} icon="calendar" title={t('tr.follow')} line={t('tr.follow.line')} />
       </div>
     </Screen>

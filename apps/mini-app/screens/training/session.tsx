@@ -119,10 +119,10 @@ function Afterwards({ session }: { session: ShownSession }) {
       )}
       {certificate && (
         <a class="card row" href={href('khoa-da-hoc')}>
-          <Icon name={drawn.paperSeal} />
+          <Icon name={drawn.certificate} />
           <span class="grow">
             <b>{t('tr.certificate.mine')}</b>
-            <span class="muted paper-code">{t('tr.credits.code', { code: certificate.code })}</span>
+            <span class="muted certificate-code">{t('tr.credits.code', { code: certificate.code })}</span>
             {certificate.revoked && <span class="late">{t('tr.credits.revoked')}</span>}
           </span>
           <Icon name="next" />

@@ -85,7 +85,7 @@ it("brings what was sent to the receiving office's mailbox, with the files as th
 it("brings what was accepted to the sender's own mailbox, named with the office's papers", async () => {
   const papers = { symbol: 'BC-UBND', capacity: 'KT', signerPost: 'PHÓ CHỦ TỊCH', recipients: [] };
   const write = (mailbox?: string | null) =>
-    app.call(routes.writeOfficePapers, {
+    app.call(routes.writeDocumentSettings, {
       token: focal.token,
       params: { unitId: village.communeId },
       key: randomUUID(),

@@ -1,4 +1,4 @@
-import type { PaperFormat } from '#contracts/reporting/report-states';
+import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The copy that stays: a sent version as it was printed when it was sent. */
@@ -11,7 +11,7 @@ export class ArchivedDocument {
   version!: number;
 
   @PrimaryColumn('text')
-  format!: PaperFormat;
+  format!: DocumentFormat;
 
   @Column('text')
   hash!: string;

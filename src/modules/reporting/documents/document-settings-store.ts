@@ -9,7 +9,7 @@ import { platformErrors } from '#platform/http';
 import { ReportAccess } from '../report-access.ts';
 import type { DocumentSettings } from './document-settings.entity.ts';
 
-type View = RouteAnswer<typeof routes.readOfficePapers>;
+type View = RouteAnswer<typeof routes.readDocumentSettings>;
 
 interface SettingsRow
   extends Pick<
@@ -36,7 +36,7 @@ export class DocumentSettingsStore {
   }
 
   /** From today on: what was printed for earlier days stays as it was. */
-  async write(actor: Actor, unitId: string, input: RouteBody<typeof routes.writeOfficePapers>): Promise<View> {
+  async write(actor: Actor, unitId: string, input: RouteBody<typeof routes.writeDocumentSettings>): Promise<View> {
     const unit = await this.organization.unitRef(unitId);
     this.access.requireOwn(actor, unitId);
     if (!unit) throw platformErrors.notFound();

@@ -38,16 +38,16 @@ export class ReportDocumentsController {
     return answerWith(await this.report.execute(actor, id, query));
   }
 
-  @Handle(routes.readOfficePapers)
+  @Handle(routes.readDocumentSettings)
   papers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
     return this.offices.read(actor, unitId);
   }
 
-  @Handle(routes.writeOfficePapers)
+  @Handle(routes.writeDocumentSettings)
   writePapers(
     @CurrentActor() actor: Actor,
     @PathId('unitId') unitId: string,
-    @Input() input: RouteBody<typeof routes.writeOfficePapers>,
+    @Input() input: RouteBody<typeof routes.writeDocumentSettings>,
   ) {
     return this.offices.write(actor, unitId, input);
   }

@@ -1,7 +1,7 @@
 /** The tables of a report: its indicators, and one row for each unit below. On paper and as sheets. Pure. */
 import type { Pillar } from '#contracts/enums';
 import { fitColumns } from '#documents';
-import type { Align, Block, CellValue, Merge, PaperCell, PaperRow, SheetToWrite } from '#documents';
+import type { Align, Block, CellValue, Merge, SheetToWrite, TableCell, TableRow } from '#documents';
 import { formatNumber } from '#i18n';
 import { appendixTitle, attachedTo, line, officeName } from './decree-30.ts';
 import { figureText, noteOf, type PrintedFigure, shown, typedNote, valueOf } from './report-figures.ts';
@@ -100,12 +100,12 @@ function indicatorTable(report: ReportDocument): Titled {
   };
 }
 
-function pillarRow(name: string): PaperRow {
-  const head: PaperCell = { text: name, bold: true, align: 'left', across: indicatorHeader.length };
+function pillarRow(name: string): TableRow {
+  const head: TableCell = { text: name, bold: true, align: 'left', across: indicatorHeader.length };
   return [head, ...indicatorHeader.slice(1).map(() => null)];
 }
 
-function indicatorCells(number: number, figure: PrintedFigure): PaperRow {
+function indicatorCells(number: number, figure: PrintedFigure): TableRow {
   return [
     String(number),
     figure.name,
@@ -122,14 +122,14 @@ function indicatorCells(number: number, figure: PrintedFigure): PaperRow {
 function unitTable(report: ReportDocument, units: readonly SubUnit[]): Titled {
   const byCode = new Map(report.figures.map((figure) => [figure.code, figure]));
   const figures = unitColumns.flatMap((code) => byCode.get(code) ?? []);
-  const total: PaperRow = [
+  const total: TableRow = [
     { text: '' },
     { text: 'Cộng', bold: true },
     { text: '' },
     ...figures.map((figure) => ({ text: figureText(figure, 'now'), bold: true })),
   ];
   const rows = units.map(
-    (unit, i): PaperRow => [
+    (unit, i): TableRow => [
       { text: String(i + 1) },
       { text: unit.name },
       { text: statusText(unit) },

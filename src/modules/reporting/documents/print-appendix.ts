@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
-import { type Appendix1, appendixPaper, appendixSheet, renderPdf, writeDocx, writeLongWorkbook } from '#documents';
+import { type Appendix1, appendixDocument, appendixSheet, renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import { comparePlaces } from '#i18n/fold';
 import { type PrintedTeam, PrintedRosters } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
@@ -92,6 +92,6 @@ function tooLong(format: PrintedFile['format'], teams: number) {
 
 function fileOf(form: Appendix1, format: PrintedFile['format'], draft: string | null): Promise<Buffer> {
   if (format === 'xlsx') return writeLongWorkbook([appendixSheet(form)]);
-  const paper = appendixPaper(form, draft);
-  return format === 'docx' ? writeDocx(paper) : renderPdf('paper', paper);
+  const paper = appendixDocument(form, draft);
+  return format === 'docx' ? writeDocx(paper) : renderPdf('text-document', paper);
 }

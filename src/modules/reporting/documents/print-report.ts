@@ -37,6 +37,6 @@ export class PrintReport {
     const name = `${paper.draft ? `${paper.draft} - ` : ''}${abstractOf(report.month)} - ${paper.unit.fullName}`;
     if (format === 'xlsx') return { file: await writeLongWorkbook(reportSheets(paper)), format, name };
     const set = reportDocument(paper);
-    return { file: format === 'docx' ? await writeDocx(set) : await renderPdf('paper', set), format, name };
+    return { file: format === 'docx' ? await writeDocx(set) : await renderPdf('text-document', set), format, name };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import type { PaperFormat } from '#contracts/reporting/report-states';
+import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -16,13 +16,13 @@ import { PrintReport } from './print-report.ts';
 import type { PrintedFile } from './printed-file.ts';
 
 interface Kept {
-  format: PaperFormat;
+  format: DocumentFormat;
   hash: string;
   name: string;
 }
 
 /** A text is kept to be read and to be taken up again, a list of teams as the form itself and to be read. */
-const formats: Record<ReportData['kind'], readonly PaperFormat[]> = {
+const formats: Record<ReportData['kind'], readonly DocumentFormat[]> = {
   monthly: ['docx', 'pdf'],
   roster: ['xlsx', 'pdf'],
 };
@@ -101,7 +101,7 @@ export class ReportArchiveStore {
       format,
       submittedAt,
       submittedBy,
-    }: { version: number; format: PaperFormat; submittedAt: Date; submittedBy: string },
+    }: { version: number; format: DocumentFormat; submittedAt: Date; submittedBy: string },
   ): Promise<PrintedFile> {
     // Numbers of people on a list are looked at in the name of who sent it.
     const sender: Actor = { personId: submittedBy, fullName: '', language: 'vi', sessionId: '', posts: [] };

@@ -180,7 +180,9 @@ it('lays pages out by the decree: A4, margins, Times New Roman 14, numbers on to
 
 it('says the same as PDF, each appendix counted from 1 anew', async () => {
   const many = Array.from({ length: 60 }, (_, i) => figure({ code: `CQ${10 + i}`, name: `Chỉ tiêu số ${i}` }));
-  const pages = textOfPdf(await renderPdf('paper', reportDocument({ ...june, figures: [...june.figures, ...many] })));
+  const pages = textOfPdf(
+    await renderPdf('text-document', reportDocument({ ...june, figures: [...june.figures, ...many] })),
+  );
   const lines = pages.map((page) => page.split('\n'));
   expect(lines[0]).toEqual(expect.arrayContaining(['XÃ MINH SƠN', 'Kính gửi: UBND huyện Triệu Sơn.']));
   const appendix = lines.findIndex((page) => page.includes('BIỂU SỐ LIỆU'));
@@ -205,7 +207,7 @@ it('takes words with marks of formats letter by letter', async () => {
   const paper = reportDocument({ ...june, sections });
   const printed = hostile.replace('{{TC99.now}}', '–');
   expect(linesOfDocx(await writeDocx(paper)).some((line) => line.includes(printed))).toBe(true);
-  expect(textOfPdf(await renderPdf('paper', paper)).join('\n')).not.toContain('root:');
+  expect(textOfPdf(await renderPdf('text-document', paper)).join('\n')).not.toContain('root:');
 });
 
 it('names the number and the day of the report below the title of each appendix', async () => {
@@ -229,7 +231,7 @@ describe('the signature', () => {
   it('never stands on a page without two lines of the text before it, wherever the text ends', async () => {
     for (let count = 12; count < 30; count++) {
       const paper = reportDocument({ ...june, sections: bodyOf(count), silent: [], difficulties: [], figures: [] });
-      const pages = textOfPdf(await renderPdf('paper', paper)).map((page) => page.split('\n'));
+      const pages = textOfPdf(await renderPdf('text-document', paper)).map((page) => page.split('\n'));
       const page = pages.find((lines) => lines.includes('KT. CHỦ TỊCH'));
       expect(page?.filter((one) => one.startsWith('Dòng ')).length).toBeGreaterThanOrEqual(2);
     }

@@ -1,6 +1,6 @@
 /** A monthly report as a paper by decree 30/2020: a commune's, or what a district or province puts together from below. Pure. */
 import type { ReportSection } from '#contracts/reporting/report-states';
-import { type Block, decreeMargins, type Paper, type Paragraph } from '#documents';
+import { type Block, decreeMargins, type Paragraph, type TextDocument } from '#documents';
 import { formatNumber } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
 import { fillWords } from '../reports/draft-words.ts';
@@ -55,7 +55,7 @@ const parts: readonly Part[] = [
 export const abstractOf = (month: string): string =>
   `Kết quả hoạt động của Tổ công nghệ số cộng đồng ${monthInWords(month)}`;
 
-export function reportDocument(report: ReportDocument): Paper {
+export function reportDocument(report: ReportDocument): TextDocument {
   const { unit, office } = report;
   const title = abstractOf(report.month);
   return {

@@ -153,7 +153,7 @@ describe('The way to the signing tool and back', () => {
 
 describe("A unit's papers", () => {
   const write = (person: TestPerson, unitId: string, body: object) =>
-    app.call(routes.writeOfficePapers, { token: person.token, params: { unitId }, key: randomUUID(), body });
+    app.call(routes.writeDocumentSettings, { token: person.token, params: { unitId }, key: randomUUID(), body });
   const input = {
     symbol: 'BC-UBND',
     capacity: 'TM',
@@ -165,7 +165,7 @@ describe("A unit's papers", () => {
 
   it('are those of the nearest unit above, but never its signer; a change holds from its day on', async () => {
     const read = async () =>
-      (await app.call(routes.readOfficePapers, { token: focal.token, params: { unitId: village.communeId } })).body;
+      (await app.call(routes.readDocumentSettings, { token: focal.token, params: { unitId: village.communeId } })).body;
     expect(await read()).toMatchObject({ fromUnitId: null, symbol: 'BC-UBND', capacity: 'KT', signer: null });
     await write(district, village.districtId, input);
     expect(await read()).toMatchObject({ fromUnitId: village.districtId, capacity: 'TM', signer: null, place: null });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { renderPdf } from '#documents';
 import { fill } from '#i18n';
-import { papersEn } from '#i18n/server/papers.en';
-import { papersVi } from '#i18n/server/papers.vi';
+import { documentsEn } from '#i18n/server/documents.en';
+import { documentsVi } from '#i18n/server/documents.vi';
 import type { Actor } from '#platform/auth';
 import { ReadSession } from '../reads/read-session.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -26,7 +26,7 @@ export class PrintSheet {
   async execute(actor: Actor, sessionId: string): Promise<PrintedDocument> {
     await this.access.open(actor, sessionId, 'training.door');
     const session = await this.read.execute(actor, sessionId);
-    const words = session.language === 'vi' ? papersVi : papersEn;
+    const words = session.language === 'vi' ? documentsVi : documentsEn;
     return {
       pdf: await renderPdf('attendance-sheet', sheetData(session)),
       fileName: fill(words['sheet.file'], { title: session.title }),

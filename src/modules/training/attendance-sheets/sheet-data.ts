@@ -2,8 +2,8 @@
 import type { AttendanceSheet } from '#documents';
 import { dateInVietnam, fill, formatDate, formatTime, type Lang, weekdayName } from '#i18n';
 import { compareNames } from '#i18n/fold';
-import { papersEn } from '#i18n/server/papers.en';
-import { papersVi } from '#i18n/server/papers.vi';
+import { documentsEn } from '#i18n/server/documents.en';
+import { documentsVi } from '#i18n/server/documents.vi';
 import type { Detail } from '../reads/read-session.ts';
 
 /** Those who gave back or declined may still come: on an empty line. */
@@ -29,7 +29,7 @@ export type SheetSession = Pick<
 
 export function sheetData(session: SheetSession): AttendanceSheet {
   const { language, title, trainer } = session;
-  const words = language === 'vi' ? papersVi : papersEn;
+  const words = language === 'vi' ? documentsVi : documentsEn;
   const people = session.people.filter(({ state }) => EXPECTED.has(state));
   const day = dateInVietnam(session.startsAt);
   return {
@@ -66,7 +66,7 @@ export function sheetData(session: SheetSession): AttendanceSheet {
   };
 }
 
-type Words = Record<keyof typeof papersVi, string>;
+type Words = Record<keyof typeof documentsVi, string>;
 
 function groupsOf(people: Detail['people'], words: Words): AttendanceSheet['groups'] {
   const byTeam = new Map<string | null, Detail['people']>();

@@ -1,8 +1,8 @@
 /** A person's sessions as events of a calendar; pure. */
 import type { CalendarEvent } from '#documents';
 import { fill } from '#i18n';
-import { papersEn } from '#i18n/server/papers.en';
-import { papersVi } from '#i18n/server/papers.vi';
+import { documentsEn } from '#i18n/server/documents.en';
+import { documentsVi } from '#i18n/server/documents.vi';
 import type { InvitationState } from '#contracts/training/training-states';
 
 export interface CalendarSession {
@@ -78,4 +78,4 @@ function descriptionOf(session: CalendarSession, language: Language, url: string
     .join('\n');
 }
 
-const words = (language: Language) => (language === 'vi' ? papersVi : papersEn);
+const words = (language: Language) => (language === 'vi' ? documentsVi : documentsEn);

@@ -1,9 +1,9 @@
 /** What a certificate says, in the language of its session; pure. */
-import type { CertificatePaper } from '#documents';
+import type { PrintedCertificate } from '#documents';
 import { dateInVietnam, dayOf, fill, formatDate, formatNumber, type Lang, monthOf, yearOf } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
-import { papersEn } from '#i18n/server/papers.en';
-import { papersVi } from '#i18n/server/papers.vi';
+import { documentsEn } from '#i18n/server/documents.en';
+import { documentsVi } from '#i18n/server/documents.vi';
 import { qrSvg } from '#qr';
 import type { CertificateRow } from './certificate-store.ts';
 
@@ -17,8 +17,8 @@ export type CertificateFacts = Pick<
 };
 
 /** @param publicUrl where the mini-app stands: whoever scans the code asks there */
-export function certificateData(facts: CertificateFacts, language: Lang, publicUrl: string): CertificatePaper {
-  const words = language === 'vi' ? papersVi : papersEn;
+export function certificateData(facts: CertificateFacts, language: Lang, publicUrl: string): PrintedCertificate {
+  const words = language === 'vi' ? documentsVi : documentsEn;
   const page = `${publicUrl.replace(/\/$/, '')}/app/#/chung-nhan`;
   const issuedOn = dateInVietnam(facts.issuedAt);
   return {
@@ -48,5 +48,5 @@ export function certificateData(facts: CertificateFacts, language: Lang, publicU
 }
 
 function issuedInEnglish(on: string): string {
-  return fill(papersEn['certificate.issued'], { day: dayOf(on), month: monthOf(on), year: yearOf(on) });
+  return fill(documentsEn['certificate.issued'], { day: dayOf(on), month: monthOf(on), year: yearOf(on) });
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { renderPdf } from '#documents';
 import { fill } from '#i18n';
-import { papersEn } from '#i18n/server/papers.en';
-import { papersVi } from '#i18n/server/papers.vi';
+import { documentsEn } from '#i18n/server/documents.en';
+import { documentsVi } from '#i18n/server/documents.vi';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { ENV, type Env } from '#platform/config';
@@ -29,7 +29,7 @@ export class PrintCertificate {
     const { language, communeId } = await this.session(row.sessionId);
     const unit = (await this.organization.unitRefs([communeId], row.heldOn)).get(communeId);
     const facts = { ...row, commune: unit?.fullName ?? '', place: unit?.name ?? '' };
-    const words = language === 'vi' ? papersVi : papersEn;
+    const words = language === 'vi' ? documentsVi : documentsEn;
     return {
       pdf: await renderPdf('certificate', certificateData(facts, language, this.env.PUBLIC_URL)),
       fileName: fill(words['certificate.file'], { name: row.fullName }),

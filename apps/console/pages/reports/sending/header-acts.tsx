@@ -6,8 +6,8 @@ import { useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { PrintDialog } from '../../papers/print-dialog.tsx';
-import { SigningDialog } from '../../papers/signing-dialog.tsx';
+import { PrintDialog } from '../../documents/print-dialog.tsx';
+import { SigningDialog } from '../../documents/signing-dialog.tsx';
 import { AllowDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
 import { isOpen, type Report } from '../report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
@@ -128,7 +128,7 @@ export function HeaderActs({ report, words }: { report: Report; words: Words }) 
         </Button>
       )}
       <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => void print()}>
-        {t('pap.view')}
+        {t('doc.view')}
       </Button>
       {report.version > 0 && report.kind === 'monthly' && (
         <Button variant="default" leftSection={<Icon name="file-certificate" />} onClick={() => setAct('sign')}>

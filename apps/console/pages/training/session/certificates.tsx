@@ -16,7 +16,7 @@ type Certificate = Schemas['Certificate'];
 type Attendance = Schemas['AttendanceRow'];
 
 /** People who were there and hold no certificate that still stands. */
-export function withoutPaper(attendance: readonly Attendance[], certificates: readonly Certificate[]): string[] {
+export function withoutCertificate(attendance: readonly Attendance[], certificates: readonly Certificate[]): string[] {
   const holders = new Set(certificates.filter(({ revokedAt }) => !revokedAt).map(({ person }) => person.id));
   const here = attendance.flatMap(({ person, state }) => (person && state === 'counted' ? [person.id] : []));
   return [...new Set(here)].filter((id) => !holders.has(id));
@@ -115,7 +115,7 @@ interface CertificatesProps {
 
 function Issue({ session, result, attendance }: CertificatesProps) {
   const { t } = useI18n();
-  const due = withoutPaper(attendance, result.certificates);
+  const due = withoutCertificate(attendance, result.certificates);
   const issue = useCommand({
     send: (_: void, header) =>
       client.POST('/training/sessions/{sessionId}/certificates', {

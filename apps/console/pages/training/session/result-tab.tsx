@@ -111,7 +111,7 @@ function Feedback({ feedback }: { feedback: Result['feedback'] }) {
   );
 }
 
-/** What came of a session: hours, who was there by team and by name, what they said, papers. */
+/** What came of a session: hours, who was there by team and by name, what they said, certificates. */
 export function ResultTab({ session }: { session: SessionDetail }) {
   const query = useResult(session.id);
   const attendance = useAttendance(session.id);

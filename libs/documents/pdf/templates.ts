@@ -1,4 +1,4 @@
-import type { Paper } from '../paper.ts';
+import type { TextDocument } from '../text-document.ts';
 
 /** What each template is filled with: words and values as they are shown. */
 export interface AttendanceSheet {
@@ -25,7 +25,7 @@ export interface AttendanceSheet {
   };
 }
 
-export interface CertificatePaper {
+export interface PrintedCertificate {
   provider: string;
   fullName: string;
   position: string;
@@ -49,8 +49,8 @@ export interface CertificatePaper {
   };
 }
 
-export interface Papers {
+export interface PdfTemplates {
   'attendance-sheet': AttendanceSheet;
-  certificate: CertificatePaper;
-  paper: Paper;
+  certificate: PrintedCertificate;
+  'text-document': TextDocument;
 }

@@ -1,19 +1,19 @@
-/** Papers come with their own names; they are fetched with the session and handed to the browser as files. */
-import type { PaperFormat } from '#contracts/reporting/report-states';
+/** Documents come with their own names; they are fetched with the session and handed to the browser as files. */
+import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { fetchRaw } from '../../api/client.ts';
 
-export interface PaperFile {
+export interface DocumentFile {
   blob: Blob;
   name: string;
 }
 
-/** Any path of the API that produces a paper, with its query. */
-export type PaperPath = (format: PaperFormat) => string;
+/** Any path of the API that produces a document, with its query. */
+export type DocumentPath = (format: DocumentFormat) => string;
 
 type Asked = Record<string, string | number | null | undefined>;
 
 /** `/reports/1/document?format=pdf&number=12`; what is not given is left out. */
-export function paperPath(path: string, format: PaperFormat, asked: Asked = {}): string {
+export function documentPath(path: string, format: DocumentFormat, asked: Asked = {}): string {
   const query = new URLSearchParams({ format });
   for (const [key, value] of Object.entries(asked))
     if (value !== null && value !== undefined && value !== '') query.set(key, String(value));
@@ -33,15 +33,15 @@ export function nameIn(disposition: string | null, otherwise: string): string {
 
 const nameless = (path: string): string => `bao-cao.${/format=(\w+)/.exec(path)?.[1] ?? 'pdf'}`;
 
-export async function fetchPaper(path: string, otherwise = nameless(path)): Promise<PaperFile> {
+export async function fetchDocument(path: string, otherwise = nameless(path)): Promise<DocumentFile> {
   const response = await fetchRaw(path);
   const name = nameIn(response.headers.get('content-disposition'), otherwise);
   return { blob: await response.blob(), name };
 }
 
 /** Saves the file and gives the name that it came with. */
-export async function takePaper(path: string, otherwise?: string): Promise<string> {
-  const { blob, name } = await fetchPaper(path, otherwise);
+export async function downloadDocument(path: string, otherwise?: string): Promise<string> {
+  const { blob, name } = await fetchDocument(path, otherwise);
   const url = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

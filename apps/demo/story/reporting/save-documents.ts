@@ -8,7 +8,7 @@ import type { ReportingStory } from './reporting-story.ts';
 
 const starts = { docx: 'PK', xlsx: 'PK', pdf: '%PDF-' } as const;
 
-export async function onPaper({ main, folder }: ReportingStory, reportId: string): Promise<void> {
+export async function saveDocuments({ main, folder }: ReportingStory, reportId: string): Promise<void> {
   const out = join(folder, 'giay-to');
   await mkdir(out, { recursive: true });
   const files: string[] = [];

@@ -10,13 +10,13 @@ type Kind = Schemas['UnitRef']['kind'];
 /** Above the commune a list has too many teams to wait for. */
 export const inBackground = (kind: Kind): boolean => kind === 'district' || kind === 'province';
 /** A province's list fills more pages than anybody prints. */
-export const onPaper = (kind: Kind): boolean => kind !== 'province';
+export const isPrintable = (kind: Kind): boolean => kind !== 'province';
 
 export const listLooks: Record<ListJob['state'], { tone: Tone; icon: IconName; word: MessageId }> = {
-  waiting: { tone: 'mute', icon: 'hourglass', word: 'pap.list.waiting' },
-  running: { tone: 'doing', icon: 'refresh', word: 'pap.list.running' },
-  ready: { tone: 'done', icon: 'check', word: 'pap.list.ready' },
-  failed: { tone: 'late', icon: 'alert-circle', word: 'pap.list.failed' },
+  waiting: { tone: 'mute', icon: 'hourglass', word: 'doc.list.waiting' },
+  running: { tone: 'doing', icon: 'refresh', word: 'doc.list.running' },
+  ready: { tone: 'done', icon: 'check', word: 'doc.list.ready' },
+  failed: { tone: 'late', icon: 'alert-circle', word: 'doc.list.failed' },
 };
 
 export const isMoving = ({ state }: Pick<ListJob, 'state'>): boolean => state === 'waiting' || state === 'running';

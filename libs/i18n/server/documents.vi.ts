@@ -1,5 +1,5 @@
 /** Words of what leaves the screen: the calendar, the attendance sheet, the certificate. */
-export const papersVi = {
+export const documentsVi = {
   'calendar.name': 'Tập huấn Tổ Số',
   'calendar.trainer': 'Giảng viên: {trainer} ({provider})',
   'calendar.bring': 'Mang theo: {bring}',
@@ -44,4 +44,4 @@ export const papersVi = {
   'certificate.file': 'Chứng nhận {name}',
   'sheet.file': 'Điểm danh {title}',
 } as const;
-export type PaperWords = Record<keyof typeof papersVi, string>;
+export type DocumentWords = Record<keyof typeof documentsVi, string>;

@@ -21,18 +21,18 @@ export function RegistryFields({ value, onChange }: { value: Registry; onChange:
   return (
     <>
       <CountField
-        label={t('pap.number')}
+        label={t('doc.number')}
         min={1}
         value={value.number}
         onChange={(number) => onChange({ ...value, number })}
       />
       <DatePickerInput
-        label={t('pap.issuedOn')}
-        placeholder={t('pap.noDay')}
+        label={t('doc.issuedOn')}
+        placeholder={t('doc.noDay')}
         valueFormat="D/M/YYYY"
         value={value.issuedOn}
         clearable
-        clearButtonProps={{ 'aria-label': t('pap.clearDay') }}
+        clearButtonProps={{ 'aria-label': t('doc.clearDay') }}
         onChange={(day) => onChange({ ...value, issuedOn: day && String(day) })}
       />
     </>

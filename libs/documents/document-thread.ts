@@ -10,7 +10,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export class PaperThread<Job extends object> {
+export class DocumentThread<Job extends object> {
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;
   private last = 0;
@@ -36,7 +36,7 @@ export class PaperThread<Job extends object> {
         };
       };
       this.waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
-      // A process with a paper in the making stays; an idle thread keeps nobody.
+      // A process with a document in the making stays; an idle thread keeps nobody.
       worker.ref();
       worker.postMessage({ id, ...job } satisfies Numbered<Job>);
     });
@@ -46,14 +46,14 @@ export class PaperThread<Job extends object> {
     const worker = new Worker(this.script, { execArgv: [], resourceLimits: this.limits });
     worker.on('message', ({ id, file, reason }: Answer) => {
       if (file) this.waiting.get(id)?.resolve(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
-      else this.waiting.get(id)?.reject(new Error(`The paper could not be set: ${reason}`));
+      else this.waiting.get(id)?.reject(new Error(`The document could not be set: ${reason}`));
     });
     worker.on('error', (error) => this.stop(worker, error));
     worker.on('exit', () => this.stop(worker, new Error('The thread has ended')));
     return worker;
   }
 
-  /** Who still waits is told; the next paper gets a new thread. */
+  /** Who still waits is told; the next document gets a new thread. */
   private stop(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = undefined;

@@ -1,12 +1,12 @@
 import { refuse, shortHash } from './signing-facts.ts';
-import { nameIn, paperPath } from './take-paper.ts';
+import { documentPath, nameIn } from './download-document.ts';
 
-describe('papers', () => {
+describe('documents', () => {
   it('are asked for with what is given and nothing else', () => {
-    expect(paperPath('/reports/1/document', 'pdf', { number: 12, issuedOn: null, version: undefined })).toBe(
+    expect(documentPath('/reports/1/document', 'pdf', { number: 12, issuedOn: null, version: undefined })).toBe(
       '/reports/1/document?format=pdf&number=12',
     );
-    expect(paperPath('/units/2/appendix-1', 'xlsx', { at: '2022-06-20' })).toBe(
+    expect(documentPath('/units/2/appendix-1', 'xlsx', { at: '2022-06-20' })).toBe(
       '/units/2/appendix-1?format=xlsx&at=2022-06-20',
     );
   });

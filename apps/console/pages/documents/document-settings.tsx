@@ -7,11 +7,11 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
 
-type Papers = Schemas['OfficePapers'];
+type Settings = Schemas['DocumentSettings'];
 const path = '/units/{unitId}/office-papers';
 
 /** "TM. ỦY BAN NHÂN DÂN" is the server's; here only who signs in which capacity. */
-export function signerOf({ capacity, signerPost, signer }: Papers): string {
+export function signerOf({ capacity, signerPost, signer }: Settings): string {
   const post = capacity === 'none' ? signerPost : `${capacity}. ${signerPost}`;
   return signer ? `${post} ${signer}` : post;
 }
@@ -22,51 +22,51 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-type Form = Omit<Papers, 'recipients'> & { recipients: string };
+type Form = Omit<Settings, 'recipients'> & { recipients: string };
 
 function OfficeFields({ form, set }: { form: Form; set: (part: Partial<Form>) => void }) {
   const { t } = useI18n();
-  const capacities = signingCapacities.map((value) => ({ value, label: t(`pap.capacity.${value}`) }));
+  const capacities = signingCapacities.map((value) => ({ value, label: t(`doc.capacity.${value}`) }));
   return (
     <>
-      <p className="caption">{t('pap.officeNote')}</p>
+      <p className="caption">{t('doc.officeNote')}</p>
       <TextField
-        label={t('pap.symbol')}
-        description={t('pap.symbolHint')}
+        label={t('doc.symbol')}
+        description={t('doc.symbolHint')}
         required
         maxLength={40}
         value={form.symbol}
         onChange={(symbol) => set({ symbol: symbol.toLocaleUpperCase('vi') })}
       />
       <Choice
-        label={t('pap.capacity')}
+        label={t('doc.capacity')}
         options={capacities}
         value={form.capacity}
         onChange={(capacity) => set({ capacity })}
       />
       <TextField
-        label={t('pap.signerPost')}
+        label={t('doc.signerPost')}
         required
         value={form.signerPost}
         onChange={(signerPost) => set({ signerPost })}
       />
-      <TextField label={t('pap.signer')} value={form.signer ?? ''} onChange={(signer) => set({ signer })} />
+      <TextField label={t('doc.signer')} value={form.signer ?? ''} onChange={(signer) => set({ signer })} />
       <TextField
-        label={t('pap.place')}
-        description={t('pap.placeHint')}
+        label={t('doc.place')}
+        description={t('doc.placeHint')}
         value={form.place ?? ''}
         onChange={(place) => set({ place })}
       />
       <TextField
-        label={t('pap.drafter')}
-        description={t('pap.drafterHint')}
+        label={t('doc.drafter')}
+        description={t('doc.drafterHint')}
         maxLength={60}
         value={form.drafter ?? ''}
         onChange={(drafter) => set({ drafter })}
       />
       <NoteField
-        label={t('pap.recipients')}
-        description={t('pap.recipientsHint')}
+        label={t('doc.recipients')}
+        description={t('doc.recipientsHint')}
         value={form.recipients}
         onChange={(recipients) => set({ recipients })}
       />
@@ -74,9 +74,9 @@ function OfficeFields({ form, set }: { form: Form; set: (part: Partial<Form>) =>
   );
 }
 
-function OfficeForm({ papers, unitId, onClose }: { papers: Papers; unitId: string; onClose: () => void }) {
+function SettingsForm({ settings, unitId, onClose }: { settings: Settings; unitId: string; onClose: () => void }) {
   const { t } = useI18n();
-  const [form, setForm] = useState<Form>({ ...papers, recipients: papers.recipients.join('\n') });
+  const [form, setForm] = useState<Form>({ ...settings, recipients: settings.recipients.join('\n') });
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
   const save = useCommand({
     send: (_: void, header) =>
@@ -93,12 +93,12 @@ function OfficeForm({ papers, unitId, onClose }: { papers: Papers; unitId: strin
         },
       }),
     touches: [path],
-    done: () => sayAndClose(t('pap.officeSaved'), onClose),
+    done: () => sayAndClose(t('doc.officeSaved'), onClose),
   });
   const isReady = form.symbol.trim() !== '' && form.signerPost.trim() !== '';
   return (
     <FormDialog
-      title={t('pap.officeTitle')}
+      title={t('doc.officeTitle')}
       label={t('act.save')}
       busy={save.isPending}
       disabled={!isReady}
@@ -110,8 +110,8 @@ function OfficeForm({ papers, unitId, onClose }: { papers: Papers; unitId: strin
   );
 }
 
-/** What the unit's papers carry; its own officer may change it. */
-export function OfficePapers({ unitId }: { unitId: string }) {
+/** What the unit's documents carry; its own officer may change it. */
+export function DocumentSettings({ unitId }: { unitId: string }) {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   const [open, setOpen] = useState(false);
@@ -119,15 +119,15 @@ export function OfficePapers({ unitId }: { unitId: string }) {
   if (!data) return null;
   return (
     <section>
-      <h3>{t('pap.office')}</h3>
-      <span className="caption">{t('pap.officeOf', { symbol: data.symbol, signer: signerOf(data) })}</span>
-      {data.fromUnitId !== unitId && <span className="caption">{t('pap.officeAbove')}</span>}
+      <h3>{t('doc.office')}</h3>
+      <span className="caption">{t('doc.officeOf', { symbol: data.symbol, signer: signerOf(data) })}</span>
+      {data.fromUnitId !== unitId && <span className="caption">{t('doc.officeAbove')}</span>}
       {post.unit.id === unitId && may('report.write') && (
         <button type="button" className="strong-link" onClick={() => setOpen(true)}>
-          {t('pap.officeChange')}
+          {t('doc.officeChange')}
         </button>
       )}
-      {open && <OfficeForm papers={data} unitId={unitId} onClose={() => setOpen(false)} />}
+      {open && <SettingsForm settings={data} unitId={unitId} onClose={() => setOpen(false)} />}
     </section>
   );
 }

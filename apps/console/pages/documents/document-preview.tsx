@@ -1,20 +1,25 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { PaperFormat } from '#contracts/reporting/report-states';
+import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { fetchPaper, type PaperPath, takePaper } from './take-paper.ts';
-import './papers.css';
+import { type DocumentPath, downloadDocument, fetchDocument } from './download-document.ts';
+import './documents.css';
 
 const keptMs = 60_000;
 
 /** The PDF as an address that lives as long as it is shown. */
 function usePdf(path: string) {
-  const query = useQuery({ queryKey: ['paper', path], queryFn: () => fetchPaper(path), staleTime: 0, gcTime: keptMs });
+  const query = useQuery({
+    queryKey: ['document', path],
+    queryFn: () => fetchDocument(path),
+    staleTime: 0,
+    gcTime: keptMs,
+  });
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     if (!query.data) return undefined;
@@ -26,38 +31,38 @@ function usePdf(path: string) {
 }
 
 /** The pages as they print, where the browser can show them; else the way to them. */
-export function PaperPreview({ path }: { path: string }) {
+export function DocumentPreview({ path }: { path: string }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { url, error, isFetching } = usePdf(path);
   if (error)
     return (
-      <p className="paper-preview paper-preview-none late" role="alert">
+      <p className="document-preview document-preview-none late" role="alert">
         <Icon name="alert-circle" /> {problemText(i18n, error)}
       </p>
     );
   if (!url)
     return (
-      <div className="paper-preview paper-preview-none">
-        <span>{t('pap.making')}</span>
+      <div className="document-preview document-preview-none">
+        <span>{t('doc.making')}</span>
         <Loading rows={8} />
       </div>
     );
   return (
-    <div className="paper-preview" aria-busy={isFetching}>
+    <div className="document-preview" aria-busy={isFetching}>
       {navigator.pdfViewerEnabled ? (
-        <iframe src={`${url}#navpanes=0&view=FitH`} title={t('pap.frame')} />
+        <iframe src={`${url}#navpanes=0&view=FitH`} title={t('doc.frame')} />
       ) : (
-        <p className="paper-preview-none">{t('pap.noViewer')}</p>
+        <p className="document-preview-none">{t('doc.noViewer')}</p>
       )}
       <a className="strong-link" href={url} target="_blank" rel="noreferrer">
-        <Icon name="eye" size={16} /> {t('pap.openPdf')}
+        <Icon name="eye" size={16} /> {t('doc.openPdf')}
       </a>
     </div>
   );
 }
 
-const icons: Record<PaperFormat, IconName> = {
+const icons: Record<DocumentFormat, IconName> = {
   pdf: 'printer',
   docx: 'file-export',
   xlsx: 'file-spreadsheet',
@@ -69,24 +74,24 @@ export function TakeButtons({
   formats,
   list,
 }: {
-  path: PaperPath;
-  formats: readonly PaperFormat[];
+  path: DocumentPath;
+  formats: readonly DocumentFormat[];
   list?: true;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const [busy, setBusy] = useState<PaperFormat | null>(null);
-  const take = async (format: PaperFormat) => {
+  const [busy, setBusy] = useState<DocumentFormat | null>(null);
+  const take = async (format: DocumentFormat) => {
     setBusy(format);
     try {
-      showNotice(t('pap.taken', { name: await takePaper(path(format)) }));
+      showNotice(t('doc.taken', { name: await downloadDocument(path(format)) }));
     } catch (error) {
       showNotice(problemText(i18n, error), 'failed');
     }
     setBusy(null);
   };
   return (
-    <div className="take-buttons" role="group" aria-label={t('pap.take')}>
+    <div className="take-buttons" role="group" aria-label={t('doc.take')}>
       {formats.map((format) => (
         <Button
           key={format}
@@ -97,7 +102,7 @@ export function TakeButtons({
           loading={busy === format}
           onClick={() => void take(format)}
         >
-          {t(format === 'xlsx' && list ? 'pap.xlsxList' : `pap.${format}`)}
+          {t(format === 'xlsx' && list ? 'doc.xlsxList' : `doc.${format}`)}
         </Button>
       ))}
     </div>

@@ -11,8 +11,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { isMoving, type ListJob, listLooks, worthShowing } from './list-facts.ts';
-import { takePaper } from './take-paper.ts';
-import './papers.css';
+import { downloadDocument } from './download-document.ts';
+import './documents.css';
 
 const movingMs = 2_000;
 
@@ -22,7 +22,7 @@ function useMake() {
     send: ({ unitId, at }: { unitId: string; at: string }, header) =>
       client.POST('/units/{unitId}/list-jobs', { params: { path: { unitId }, header }, body: { at } }),
     touches: ['/me/list-jobs'],
-    done: () => showNotice(t('pap.list.asked')),
+    done: () => showNotice(t('doc.list.asked')),
   });
 }
 
@@ -39,9 +39,9 @@ export function MakeList({ unitId, at }: { unitId: string; at: string }) {
         loading={make.isPending}
         onClick={() => make.mutate({ unitId, at })}
       >
-        {t('pap.list.make')}
+        {t('doc.list.make')}
       </Button>
-      <span className="caption">{t('pap.list.how')}</span>
+      <span className="caption">{t('doc.list.how')}</span>
     </div>
   );
 }
@@ -50,11 +50,11 @@ function Making({ job, name }: { job: ListJob; name: string }) {
   const { t } = useI18n();
   return (
     <>
-      <Progress value={job.percent} size="sm" aria-label={t('pap.list.progress', { list: name })} />
+      <Progress value={job.percent} size="sm" aria-label={t('doc.list.progress', { list: name })} />
       <span className="caption">
         {job.teams === null
-          ? t('pap.list.percent', { percent: job.percent })
-          : t('pap.list.percentOf', { percent: job.percent, n: job.teams })}
+          ? t('doc.list.percent', { percent: job.percent })
+          : t('doc.list.percentOf', { percent: job.percent, n: job.teams })}
       </span>
     </>
   );
@@ -67,8 +67,8 @@ function Ready({ job, name }: { job: ListJob; name: string }) {
   const take = async () => {
     setBusy(true);
     try {
-      const saved = await takePaper(`/me/list-jobs/${job.id}/file`, job.name ?? 'phu-luc-1.xlsx');
-      showNotice(t('pap.taken', { name: saved }));
+      const saved = await downloadDocument(`/me/list-jobs/${job.id}/file`, job.name ?? 'phu-luc-1.xlsx');
+      showNotice(t('doc.taken', { name: saved }));
     } catch (error) {
       showNotice(problemText(i18n, error), 'failed');
     }
@@ -80,14 +80,14 @@ function Ready({ job, name }: { job: ListJob; name: string }) {
         size="xs"
         variant="default"
         leftSection={<Icon name="download" size={16} />}
-        aria-label={t('pap.list.takeNamed', { list: name })}
+        aria-label={t('doc.list.takeNamed', { list: name })}
         loading={busy}
         onClick={() => void take()}
       >
-        {t('pap.list.take')}
+        {t('doc.list.take')}
       </Button>
       {job.keptUntil && (
-        <span className="caption">{t('pap.list.kept', { date: formatDate(dateInVietnam(job.keptUntil), lang) })}</span>
+        <span className="caption">{t('doc.list.kept', { date: formatDate(dateInVietnam(job.keptUntil), lang) })}</span>
       )}
     </div>
   );
@@ -98,17 +98,17 @@ function Again({ job, name }: { job: ListJob; name: string }) {
   const make = useMake();
   return (
     <>
-      <span className="caption">{t('pap.list.failedText')}</span>
+      <span className="caption">{t('doc.list.failedText')}</span>
       <div className="list-job-act">
         <Button
           size="xs"
           variant="default"
           leftSection={<Icon name="refresh" size={16} />}
-          aria-label={t('pap.list.againNamed', { list: name })}
+          aria-label={t('doc.list.againNamed', { list: name })}
           loading={make.isPending}
           onClick={() => make.mutate({ unitId: job.unit.id, at: job.at })}
         >
-          {t('pap.list.again')}
+          {t('doc.list.again')}
         </Button>
       </div>
     </>
@@ -119,13 +119,13 @@ function Again({ job, name }: { job: ListJob; name: string }) {
 function Entry({ job }: { job: ListJob }) {
   const { t, lang } = useI18n();
   const date = formatDate(job.at, lang, { withYear: true });
-  const name = t('pap.list.name', { unit: job.unit.fullName, date });
+  const name = t('doc.list.name', { unit: job.unit.fullName, date });
   const { tone, icon, word } = listLooks[job.state];
   return (
     <li className="list-job">
       <div className="list-job-head" aria-live="polite" aria-atomic="true">
         <b>{job.unit.fullName}</b>
-        <span className="caption">{t('pap.list.at', { date })}</span>
+        <span className="caption">{t('doc.list.at', { date })}</span>
         <Chip tone={tone} icon={icon}>
           {t(word)}
         </Chip>
@@ -150,8 +150,8 @@ export function ListsMade() {
   const jobs = worthShowing(data);
   if (jobs.length === 0) return null;
   return (
-    <section aria-label={t('pap.list.title')}>
-      <h3>{t('pap.list.title')}</h3>
+    <section aria-label={t('doc.list.title')}>
+      <h3>{t('doc.list.title')}</h3>
       <ul className="list-jobs">
         {jobs.map((job) => (
           <Entry key={job.id} job={job} />

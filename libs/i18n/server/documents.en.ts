@@ -1,6 +1,6 @@
-import type { PaperWords } from './papers.vi.ts';
+import type { DocumentWords } from './documents.vi.ts';
 
-export const papersEn: PaperWords = {
+export const documentsEn: DocumentWords = {
   'calendar.name': 'Tổ Số training',
   'calendar.trainer': 'Trainer: {trainer} ({provider})',
   'calendar.bring': 'Bring: {bring}',

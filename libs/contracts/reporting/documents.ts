@@ -1,21 +1,21 @@
-/** Reporting on paper: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
+/** Documents of reporting: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
 import { z } from 'zod';
 import { day, id, instant, name, PersonRef, reason, UnitRef } from '../primitives.ts';
-import { paperFormats, signableFormats, signingCapacities } from './report-states.ts';
+import { documentFormats, signableFormats, signingCapacities } from './report-states.ts';
 import { route } from '../route.ts';
 import { signatureReasons, signatureStates } from './signatures.ts';
 
-/** Media types by `paperFormats`, in their order. */
-export const paperTypes = [
+/** Media types by `documentFormats`, in their order. */
+export const documentTypes = [
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const;
-const signableTypes = [paperTypes[0], paperTypes[1]] as const;
+const signableTypes = [documentTypes[0], documentTypes[1]] as const;
 
 const line = z.string().trim().normalize('NFC').min(1).max(200);
 
-export const OfficePapers = z
+export const DocumentSettings = z
   .object({
     /** Where the data comes from: this unit, one above it, or null for what holds everywhere. */
     fromUnitId: id.nullable(),
@@ -32,7 +32,7 @@ export const OfficePapers = z
     mailbox: z.string().nullable(),
     from: day,
   })
-  .meta({ id: 'OfficePapers' });
+  .meta({ id: 'DocumentSettings' });
 
 const SignatureFact = z
   .object({
@@ -83,38 +83,38 @@ export const SigningExport = z
   })
   .meta({ id: 'SigningExport' });
 
-export const paperRoutes = {
+export const documentRoutes = {
   appendix1: route({
     method: 'GET',
     path: '/units/{unitId}/appendix-1',
     summary: 'Appendix 1 with the teams of a date; each number on it stands in the access log',
     access: 'roster.export',
-    query: z.strictObject({ format: z.enum(paperFormats), at: day.optional() }),
-    produces: paperTypes,
+    query: z.strictObject({ format: z.enum(documentFormats), at: day.optional() }),
+    produces: documentTypes,
   }),
   reportDocument: route({
     method: 'GET',
     path: '/reports/{reportId}/document',
-    summary: 'The report on paper: a marked draft while it is open, then as sent',
+    summary: 'The report as a document: a marked draft while it is open, then as sent',
     access: 'report.read',
     query: z.strictObject({
-      format: z.enum(paperFormats),
+      format: z.enum(documentFormats),
       /** An earlier version that was sent. */
       version: z.coerce.number().int().min(1).max(1_000_000).optional(),
       /** From the registry; left open when absent. */
       number: z.coerce.number().int().min(1).max(1_000_000).max(99_999).optional(),
       issuedOn: day.optional(),
     }),
-    produces: paperTypes,
+    produces: documentTypes,
   }),
-  readOfficePapers: route({
+  readDocumentSettings: route({
     method: 'GET',
     path: '/units/{unitId}/office-papers',
     summary: "What the unit's documents carry: symbol, who signs, recipients",
     access: 'report.read',
-    response: OfficePapers,
+    response: DocumentSettings,
   }),
-  writeOfficePapers: route({
+  writeDocumentSettings: route({
     method: 'PUT',
     path: '/units/{unitId}/office-papers',
     summary: 'Changes it from today on; documents of earlier days keep theirs',
@@ -137,8 +137,8 @@ export const paperRoutes = {
         /** Absent: as it is. */
         mailbox: z.email('papers.mailboxShape').max(200).nullable().optional(),
       })
-      .meta({ id: 'OfficePapersInput' }),
-    response: OfficePapers,
+      .meta({ id: 'DocumentSettingsInput' }),
+    response: DocumentSettings,
   }),
   reportArchive: route({
     method: 'GET',
@@ -149,13 +149,13 @@ export const paperRoutes = {
       z
         .object({
           version: z.int(),
-          format: z.enum(paperFormats),
+          format: z.enum(documentFormats),
           /** SHA-256, hex. */
           hash: z.string(),
           name: z.string(),
           keptAt: instant,
         })
-        .meta({ id: 'ArchivedPaper' }),
+        .meta({ id: 'ArchivedDocument' }),
     ),
   }),
   archivedFile: route({
@@ -163,8 +163,8 @@ export const paperRoutes = {
     path: '/reports/{reportId}/archive/file',
     summary: 'One of them',
     access: 'report.read',
-    query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000), format: z.enum(paperFormats) }),
-    produces: paperTypes,
+    query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000), format: z.enum(documentFormats) }),
+    produces: documentTypes,
   }),
   officeMails: route({
     method: 'GET',

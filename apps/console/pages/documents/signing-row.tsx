@@ -12,7 +12,7 @@ import { Chip, Notice } from '../../ui/layout.tsx';
 import { formatNames, mostMb, refuse, shortHash, type SigningExport } from './signing-facts.ts';
 import { EarlierFiles, SetAside } from './set-aside.tsx';
 import { SignatureChip, Signatures } from './signatures.tsx';
-import { takePaper } from './take-paper.ts';
+import { downloadDocument } from './download-document.ts';
 
 interface Props {
   reportId: string;
@@ -137,7 +137,7 @@ export function SigningRow({ reportId, row, mayTake }: Props) {
   const { t, lang } = i18n;
   const at = (moment: string) => formatMoment(moment, Date.now(), lang);
   const take = (which: 'exported' | 'signed', fileId?: string) =>
-    void takePaper(fileOf(reportId, row, which, fileId)).catch((error: unknown) =>
+    void downloadDocument(fileOf(reportId, row, which, fileId)).catch((error: unknown) =>
       showNotice(problemText(i18n, error), 'failed'),
     );
   const { signed } = row;

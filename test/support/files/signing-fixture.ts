@@ -1,5 +1,5 @@
-/** A paper as it is handed out, and people and bodies of a government's authority that sign it. */
-import type { Paper } from '../../../libs/documents/paper.ts';
+/** A document as it is handed out, and people and bodies of a government's authority that sign it. */
+import type { TextDocument } from '../../../libs/documents/text-document.ts';
 import { renderPdf } from '../../../libs/documents/pdf/render-pdf.ts';
 import { judgeSigned, type SignatureCheck } from '../../../libs/documents/signed-files.ts';
 import { writeDocx } from '../../../libs/documents/write-office.ts';
@@ -7,7 +7,7 @@ import { authority, signer, trustFolder } from './test-pki.ts';
 
 export const GOVERNMENT = '/O=Ban Cơ yếu Chính phủ/CN=Cơ quan chứng thực thử nghiệm';
 export const PERSON = '/O=UBND xã Minh Sơn/CN=Lê Văn Ấn';
-const paper: Paper = {
+const document: TextDocument = {
   title: 'Báo cáo',
   size: 14,
   leading: 2,
@@ -16,8 +16,8 @@ const paper: Paper = {
   blocks: [{ kind: 'paragraph', runs: [{ text: 'Xã có 12 tổ.' }] }],
 };
 
-export async function signingDesk() {
-  const [pdf, docx] = await Promise.all([renderPdf('paper', paper), writeDocx(paper)]);
+export async function signingFixture() {
+  const [pdf, docx] = await Promise.all([renderPdf('text-document', document), writeDocx(document)]);
   const government = authority({ subject: GOVERNMENT });
   const between = authority({ subject: '/O=Ban Cơ yếu Chính phủ/CN=Cơ quan chứng thực cấp 2' }, government);
   const trust = trustFolder(government);
@@ -41,4 +41,4 @@ export async function signingDesk() {
     },
   };
 }
-export type SigningDesk = Awaited<ReturnType<typeof signingDesk>>;
+export type SigningFixture = Awaited<ReturnType<typeof signingFixture>>;

@@ -75,7 +75,7 @@ describe('Appendix 1 above the commune', () => {
     expect(screen.queryByText('Danh sách đã làm')).toBeNull();
   });
 
-  it('has no paper for a province', async () => {
+  it('has nothing to print for a province', async () => {
     dialog('province');
     await screen.findByText('Làm danh sách Excel');
     expect(screen.getByText(/quá dài để in/)).toBeTruthy();

@@ -49,8 +49,8 @@ function Letterhead({ report }: { report: Report }) {
           <i>{t('rep.print.place', { place: unit.name, year })}</i>
         </div>
       </div>
-      <p className="paper-title">{t('rep.print.report')}</p>
-      <p className="paper-title">{t('rep.print.subject', { month: Number(month.slice(5)), year })}</p>
+      <p className="printed-title">{t('rep.print.report')}</p>
+      <p className="printed-title">{t('rep.print.subject', { month: Number(month.slice(5)), year })}</p>
     </div>
   );
 }
@@ -66,7 +66,7 @@ interface SectionProps {
 }
 
 /** Headings are as they print: in Vietnamese, whatever language the screen is in. */
-function PaperSection({ report, words, section, describe, onOpen, onPlace, onInsert }: SectionProps) {
+function DocumentSection({ report, words, section, describe, onOpen, onPlace, onInsert }: SectionProps) {
   const part = partBefore[section];
   const text = words.texts[section];
   const isMarked = standingComments(report).some(({ cell }) => cell === section);
@@ -113,7 +113,7 @@ function useInsert(describe: Describe) {
 function Tools({ onInsert }: { onInsert: () => void }) {
   const { t } = useI18n();
   return (
-    <div className="paper-tools">
+    <div className="printed-tools">
       <button type="button" className="strong-link" onMouseDown={(event) => event.preventDefault()} onClick={onInsert}>
         <Icon name="plus" size={16} /> {t('rep.insert')}
       </button>
@@ -147,7 +147,7 @@ function TableHead({ report }: { report: Report }) {
   const { writes } = useRights(report);
   const [open, setOpen] = useState(false);
   return (
-    <div className="paper-head">
+    <div className="printed-head">
       <h4>{t('rep.s.table')}</h4>
       {writes && isOpen(report) && report.kind === 'monthly' && (
         <button type="button" className="strong-link" onClick={() => setOpen(true)}>
@@ -160,22 +160,22 @@ function TableHead({ report }: { report: Report }) {
 }
 
 /** The page as it prints: letterhead, words with locked figures, the table. Number and date stay blank for the registry. */
-export function Paper({ report, words }: { report: Report; words: Words }) {
+export function ReportDocument({ report, words }: { report: Report; words: Words }) {
   const describe = useDescribe(report);
   const { frame, figure, setFigure, onOpen } = useOpenFigure();
   const insert = useInsert(describe);
   const onInsert = () => insert.setOpen(true);
   const { onPlace } = insert;
   return (
-    <div className="card paper-card">
+    <div className="card printed-card">
       {report.may.write && isOpen(report) && <Tools onInsert={onInsert} />}
-      <div className="paper-desk">
-        <div className="paper" ref={frame}>
+      <div className="printed-frame">
+        <div className="printed" ref={frame}>
           <Letterhead report={report} />
           {reportSections.map((section) => (
-            <PaperSection key={section} {...{ report, words, section, describe, onOpen, onPlace, onInsert }} />
+            <DocumentSection key={section} {...{ report, words, section, describe, onOpen, onPlace, onInsert }} />
           ))}
-          <section id={placeOf('table')} className="paper-table">
+          <section id={placeOf('table')} className="printed-table">
             <TableHead report={report} />
             <FiguresTable report={report} onOpen={onOpen} />
           </section>

@@ -1,5 +1,5 @@
 /**
- * A paper as plain data, free of any format: paragraphs, tables, things side by side. One description is set as PDF and
+ * A document as plain data, free of any format: paragraphs, tables, things side by side. One description is set as PDF and
  * written as .docx, so that both say the same. Lengths are millimetres, sizes of letters points.
  */
 export type Align = 'left' | 'center' | 'right' | 'justify';
@@ -8,7 +8,7 @@ export interface Run {
   text: string;
   bold?: boolean;
   italic?: boolean;
-  /** The paper's own size when absent. */
+  /** The document's own size when absent. */
   size?: number;
 }
 
@@ -37,7 +37,7 @@ export interface Columns {
   before?: number;
 }
 
-export interface PaperCell {
+export interface TableCell {
   text: string;
   bold?: boolean;
   italic?: boolean;
@@ -48,7 +48,7 @@ export interface PaperCell {
   down?: number;
 }
 /** One entry a column; null where a cell of a row above or to the left reaches. */
-export type PaperRow = (PaperCell | null)[];
+export type TableRow = (TableCell | null)[];
 
 export interface Table {
   kind: 'table';
@@ -57,9 +57,9 @@ export interface Table {
   /** By column. */
   aligns: Align[];
   /** Repeated on each page. */
-  header: PaperRow[];
+  header: TableRow[];
   /** Rows of a group are not parted by the end of a page. */
-  groups: PaperRow[][];
+  groups: TableRow[][];
   before?: number;
 }
 
@@ -70,13 +70,13 @@ export interface Part {
 
 export type Block = Paragraph | Rule | Columns | Table | Part;
 
-export interface Paper {
+export interface TextDocument {
   title: string;
   size: number;
   /** Points between lines of text beyond single spacing. */
   leading: number;
   margins: { top: number; bottom: number; left: number; right: number };
-  /** Stands across each page while the paper is not final. */
+  /** Stands across each page while the document is not final. */
   draft: string | null;
   blocks: Block[];
 }

@@ -10,7 +10,7 @@ import { route } from '../route.ts';
  */
 export const restatedFrom = ['report', 'share', 'records'] as const;
 
-export const restatedRoutes = {
+export const restatementRoutes = {
   restatedFigures: route({
     method: 'GET',
     path: '/units/{unitId}/restated',

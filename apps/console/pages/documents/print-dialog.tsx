@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { openReportStates, paperFormats } from '#contracts/reporting/report-states';
+import { documentFormats, openReportStates } from '#contracts/reporting/report-states';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';
@@ -10,16 +10,16 @@ import { Choice, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { AppendixDialog } from './appendix-dialog.tsx';
-import { OfficePapers } from './office-papers.tsx';
-import { PaperPreview, TakeButtons } from './paper-view.tsx';
+import { DocumentSettings } from './document-settings.tsx';
+import { DocumentPreview, TakeButtons } from './document-preview.tsx';
 import { asAsked, noRegistry, type Registry, RegistryFields } from './registry-fields.tsx';
-import { paperPath } from './take-paper.ts';
+import { documentPath } from './download-document.ts';
 
 type Printed = Pick<Schemas['ReportHead'], 'id' | 'unit' | 'kind' | 'state' | 'version' | 'title'>;
 
 const typingMs = 600;
 /** PDF first: it is what is looked at. */
-const formats = ['pdf', 'docx', 'xlsx'] as const satisfies readonly (typeof paperFormats)[number][];
+const formats = ['pdf', 'docx', 'xlsx'] as const satisfies readonly (typeof documentFormats)[number][];
 
 /** What there is to print: the draft, or one of the versions that were sent. */
 function Version({ report, value, onChange }: { report: Printed; value: number; onChange: (n: number) => void }) {
@@ -27,17 +27,17 @@ function Version({ report, value, onChange }: { report: Printed; value: number; 
   if (openReportStates.includes(report.state))
     return (
       <Notice tone="doing" icon="pencil">
-        {t('pap.draft')}
+        {t('doc.draft')}
       </Notice>
     );
   if (report.version === 1 || report.kind === 'roster')
-    return <p className="caption">{t('pap.asSent', { version: value })}</p>;
+    return <p className="caption">{t('doc.asSent', { version: value })}</p>;
   const options = Array.from({ length: report.version }, (_, i) => String(report.version - i)).map((each) => ({
     value: each,
-    label: t('pap.versionN', { version: each }),
+    label: t('doc.versionN', { version: each }),
   }));
   return (
-    <Choice label={t('pap.version')} options={options} value={String(value)} onChange={(n) => onChange(Number(n))} />
+    <Choice label={t('doc.version')} options={options} value={String(value)} onChange={(n) => onChange(Number(n))} />
   );
 }
 
@@ -50,15 +50,15 @@ function PrintedReport({ report, onList, onClose }: { report: Printed; onList: (
   const isList = report.kind === 'roster';
   const earlier = version > 0 && version < report.version ? { version } : {};
   const at = (given: Registry) => (format: (typeof formats)[number]) =>
-    paperPath(`/reports/${report.id}/document`, format, { ...earlier, ...asAsked(given) });
+    documentPath(`/reports/${report.id}/document`, format, { ...earlier, ...asAsked(given) });
   return (
-    <Dialog title={report.title ?? t('pap.title')} size="min(1120px, 100vw)" onClose={onClose}>
+    <Dialog title={report.title ?? t('doc.title')} size="min(1120px, 100vw)" onClose={onClose}>
       <div className="print-split">
-        <PaperPreview path={at(settled)('pdf')} />
+        <DocumentPreview path={at(settled)('pdf')} />
         <div className="print-side">
           <Version report={report} value={version} onChange={setVersion} />
           <section>
-            <h3>{t('pap.take')}</h3>
+            <h3>{t('doc.take')}</h3>
             <TakeButtons path={at(registry)} formats={formats} {...(isList && { list: true })} />
             {!isList && may('roster.export') && (
               <Button
@@ -68,20 +68,20 @@ function PrintedReport({ report, onList, onClose }: { report: Printed; onList: (
                 leftSection={<Icon name="list-details" />}
                 onClick={onList}
               >
-                {t('pap.appendix')}
+                {t('doc.appendix')}
               </Button>
             )}
           </section>
           {!isList && (
             <section>
-              <h3>{t('pap.registry')}</h3>
+              <h3>{t('doc.registry')}</h3>
               <div className="print-registry">
                 <RegistryFields value={registry} onChange={setRegistry} />
               </div>
-              <span className="caption">{t('pap.registryNote')}</span>
+              <span className="caption">{t('doc.registryNote')}</span>
             </section>
           )}
-          {!isList && <OfficePapers unitId={report.unit.id} />}
+          {!isList && <DocumentSettings unitId={report.unit.id} />}
         </div>
       </div>
     </Dialog>

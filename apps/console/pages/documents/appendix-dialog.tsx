@@ -1,52 +1,52 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { PaperFormat } from '#contracts/reporting/report-states';
+import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
-import { inBackground, onPaper } from './list-facts.ts';
+import { inBackground, isPrintable } from './list-facts.ts';
 import { ListsMade, MakeList } from './list-jobs.tsx';
-import { PaperPreview, TakeButtons } from './paper-view.tsx';
-import { type PaperPath, paperPath } from './take-paper.ts';
+import { DocumentPreview, TakeButtons } from './document-preview.tsx';
+import { type DocumentPath, documentPath } from './download-document.ts';
 
 type Unit = Pick<UnitRef, 'id' | 'kind'>;
 
-const direct: readonly PaperFormat[] = ['pdf', 'docx', 'xlsx'];
+const direct: readonly DocumentFormat[] = ['pdf', 'docx', 'xlsx'];
 
 /** Shown only when asked for: each one that is made stands in the access log. */
 function Preview({ path }: { path: string }) {
   const { t } = useI18n();
   const [shown, setShown] = useState(false);
-  if (shown) return <PaperPreview path={path} />;
+  if (shown) return <DocumentPreview path={path} />;
   return (
-    <div className="paper-preview paper-preview-none">
+    <div className="document-preview document-preview-none">
       <Button
         variant="default"
         leftSection={<Icon name="eye" />}
         style={{ justifySelf: 'start' }}
         onClick={() => setShown(true)}
       >
-        {t('pap.appendixShow')}
+        {t('doc.appendixShow')}
       </Button>
     </div>
   );
 }
 
 /** A commune's files come at once; above it the sheet is made in the background. */
-function Files({ unit, at, path }: { unit: Unit; at: string; path: PaperPath }) {
+function Files({ unit, at, path }: { unit: Unit; at: string; path: DocumentPath }) {
   const { t } = useI18n();
   const later = inBackground(unit.kind);
-  const formats = direct.filter((format) => (format === 'xlsx' ? !later : onPaper(unit.kind)));
+  const formats = direct.filter((format) => (format === 'xlsx' ? !later : isPrintable(unit.kind)));
   return (
     <section className="print-files">
-      <h3>{t('pap.take')}</h3>
+      <h3>{t('doc.take')}</h3>
       {later && <MakeList unitId={unit.id} at={at} />}
       {formats.length > 0 && <TakeButtons path={path} formats={formats} list />}
-      {!onPaper(unit.kind) && <span className="caption">{t('pap.list.noPaper')}</span>}
+      {!isPrintable(unit.kind) && <span className="caption">{t('doc.list.notPrintable')}</span>}
     </section>
   );
 }
@@ -56,18 +56,18 @@ export function AppendixDialog({ unit, onClose }: { unit: Unit; onClose: () => v
   const { t } = useI18n();
   const { me } = useIdentity();
   const [at, setAt] = useState(me.today);
-  const paper = onPaper(unit.kind);
-  const path: PaperPath = (format) => paperPath(`/units/${unit.id}/appendix-1`, format, { at });
+  const printable = isPrintable(unit.kind);
+  const path: DocumentPath = (format) => documentPath(`/units/${unit.id}/appendix-1`, format, { at });
   return (
-    <Dialog title={t('pap.appendixTitle')} size={paper ? 'min(1120px, 100vw)' : 'md'} onClose={onClose}>
-      <div className={paper ? 'print-split' : undefined}>
-        {paper && <Preview key={at} path={path('pdf')} />}
+    <Dialog title={t('doc.appendixTitle')} size={printable ? 'min(1120px, 100vw)' : 'md'} onClose={onClose}>
+      <div className={printable ? 'print-split' : undefined}>
+        {printable && <Preview key={at} path={path('pdf')} />}
         <div className="print-side">
-          <DayField label={t('pap.appendixAt')} value={at} maxDate={me.today} onChange={setAt} />
+          <DayField label={t('doc.appendixAt')} value={at} maxDate={me.today} onChange={setAt} />
           <Files unit={unit} at={at} path={path} />
           {inBackground(unit.kind) && <ListsMade />}
           <Notice tone="doing" icon="lock">
-            {t('pap.appendixNote')}
+            {t('doc.appendixNote')}
           </Notice>
         </div>
       </div>

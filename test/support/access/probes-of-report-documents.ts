@@ -1,4 +1,4 @@
-/** Asking for reports on paper; the files for signing are those of commune A's sent report. */
+/** Asking for documents of reports; the files for signing are those of commune A's sent report. */
 import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
 import { signPdf } from '../files/signed.ts';
 import { A, type Ask, atUnit, type Probe } from './probe.ts';
@@ -19,12 +19,12 @@ async function exported(world: World): Promise<{ params: Record<string, string>;
   return { params, signed: signPdf(raw) };
 }
 
-export const reportPapers = {
+export const reportDocuments = {
   appendix1: atUnit(A, { query: { format: 'xlsx' } }),
   makeList: atUnit(A, { body: {} }),
   reportDocument: ofReport('draft', { query: { format: 'docx' } }),
-  readOfficePapers: atUnit(A),
-  writeOfficePapers: {
+  readDocumentSettings: atUnit(A),
+  writeDocumentSettings: {
     ...atUnit(A, { body: { symbol: 'BC-UBND', capacity: 'KT', signerPost: 'Phó Chủ tịch', recipients: [] } }),
     at: ownA,
   },

@@ -13,7 +13,7 @@ import { useRights } from '../reports/sending/use-rights.ts';
 import { asAsked, noRegistry, RegistryFields } from './registry-fields.tsx';
 import { formatNames, type SigningExport } from './signing-facts.ts';
 import { SigningRow } from './signing-row.tsx';
-import './papers.css';
+import './documents.css';
 
 type Signed = Pick<Schemas['Report'], 'id' | 'state' | 'unit' | 'receiver'>;
 export const signingPath = '/reports/{reportId}/signing-exports';
