@@ -101,7 +101,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
  * What the committee sees of one team's answer, derived and never stored: silence has three shapes.
  * A team is reached or has seen when its leader or a deputy is or has.
  */
-export const teamReachStates = [
+export const teamDeliveryStates = [
   'not_delivered',
   'not_seen',
   'not_answered',
@@ -112,7 +112,7 @@ export const teamReachStates = [
   'confirmed',
   'cancelled',
 ] as const;
-export type TeamReachState = (typeof teamReachStates)[number];
+export type TeamDeliveryState = (typeof teamDeliveryStates)[number];
 
 export const phonePurposes = ['call_about_task', 'check_roster', 'other'] as const;
 export type PhonePurpose = (typeof phonePurposes)[number];

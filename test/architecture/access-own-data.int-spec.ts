@@ -22,7 +22,7 @@ describe('one order to two communes', () => {
     const teams = (rows: { teamId?: string; team?: { id: string } }[]) => [
       ...new Set(rows.map((row) => row.teamId ?? row.team?.id)),
     ];
-    expect(teams((await world.must('reach', 'committee', { params })).teams)).toEqual([world.teams.A1]);
+    expect(teams((await world.must('deliveryStatus', 'committee', { params })).teams)).toEqual([world.teams.A1]);
     expect(teams(await world.must('callList', 'committee', { params }))).not.toContain(world.teams.B1);
     expect(
       await world.call('remind', 'committee', { params, body: { teamIds: [world.teams.A1, world.teams.B1] } }),

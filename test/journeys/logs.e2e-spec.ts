@@ -69,7 +69,7 @@ it('is silent about people, numbers, tokens, codes, passwords and words of messa
     await call('confirmTask', officer.token, { taskId }),
   ];
   expect(moves.map(({ status }) => status)).toEqual([200, 200, 422, 200, 200]);
-  await call('reach', officer.token, { assignmentId: order.id });
+  await call('deliveryStatus', officer.token, { assignmentId: order.id });
   expect(await server.stop()).toBe(0);
 
   const log = server.log();

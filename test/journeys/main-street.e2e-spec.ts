@@ -55,7 +55,7 @@ const ofOrder = async (route: RouteId, by: TestPerson) =>
 const inboxOf = async (person: TestPerson): Promise<{ id: string; kind: string; taskId: string; title: string }[]> =>
   (await call('inbox', person)).body.items;
 const silenceOf = async (i: number) =>
-  (await ofOrder('reach', village.officer)).teams.find((row: { teamId: string }) => row.teamId === team(i).id).state;
+  (await ofOrder('deliveryStatus', village.officer)).teams.find((row: { teamId: string }) => row.teamId === team(i).id).state;
 const pass = (milliseconds: number) => [api, worker].forEach(({ clock }) => clock.advance(milliseconds));
 const figuresSeenBy = async (by: TestPerson) => (await ofOrder('getAssignment', by)).figures;
 
@@ -214,8 +214,8 @@ describe('the commune', () => {
     expect((await inboxOf(team().member)).map(({ kind }) => kind)).toContain('taskConfirmed');
   });
 
-  it('has the whole way on record: order, reach, roll-up and trail say the same', async () => {
-    expect((await ofOrder('reach', village.officer)).funnel).toEqual({
+  it('has the whole way on record: order, delivery status, roll-up and trail say the same', async () => {
+    expect((await ofOrder('deliveryStatus', village.officer)).funnel).toEqual({
       issued: 2,
       reached: 2,
       seen: 1,

@@ -6,7 +6,7 @@ import type { ApiClient } from '../api-client.ts';
 import type { Tree } from '../seed/load-units.ts';
 import { bold, count, dim, heading, line, ProgressLine } from '../terminal.ts';
 
-type Reach = RouteAnswer<typeof routes.reach>;
+type DeliveryStatus = RouteAnswer<typeof routes.deliveryStatus>;
 const PER_TEAM = 20;
 const GIVE_UP_MS = 120_000;
 
@@ -50,17 +50,17 @@ async function watch(officer: ApiClient, assignmentId: string): Promise<void> {
   const progress = new ProgressLine();
   const started = performance.now();
   for (;;) {
-    const reach = await officer.call(routes.reach, { params: { assignmentId } });
-    progress.draw(reach.sent + reach.failed, reach.planned, summary(reach, started));
-    const settled = reach.planned > 0 && reach.pending === 0;
+    const delivery = await officer.call(routes.deliveryStatus, { params: { assignmentId } });
+    progress.draw(delivery.sent + delivery.failed, delivery.planned, summary(delivery, started));
+    const settled = delivery.planned > 0 && delivery.pending === 0;
     if (settled || performance.now() - started > GIVE_UP_MS) break;
     await pause(100);
   }
   progress.end();
 }
 
-function summary(reach: Reach, started: number): string {
+function summary(delivery: DeliveryStatus, started: number): string {
   const seconds = (performance.now() - started) / 1000;
-  const channels = reach.channels.map(({ route, sent }) => `${route} ${count(sent)}`).join(', ');
-  return `dự kiến ${count(reach.planned)} · đã gửi ${count(reach.sent)} · hỏng ${count(reach.failed)} · ${count(Math.round(reach.sent / seconds))}/giây · ${channels}`;
+  const channels = delivery.channels.map(({ route, sent }) => `${route} ${count(sent)}`).join(', ');
+  return `dự kiến ${count(delivery.planned)} · đã gửi ${count(delivery.sent)} · hỏng ${count(delivery.failed)} · ${count(Math.round(delivery.sent / seconds))}/giây · ${channels}`;
 }

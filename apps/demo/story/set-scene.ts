@@ -115,7 +115,7 @@ async function reportWithPhoto(client: ApiClient, taskId: string, value: number,
 /** Until every team's message has left: reading one's inbox before that would find nothing. */
 async function delivered(officer: ApiClient, assignmentId: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    const { planned, pending } = await officer.call(routes.reach, { params: { assignmentId } });
+    const { planned, pending } = await officer.call(routes.deliveryStatus, { params: { assignmentId } });
     if (planned > 0 && pending === 0) return;
     await pause(100);
   }

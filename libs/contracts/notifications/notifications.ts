@@ -1,6 +1,6 @@
-/** Inbox, preferences, and what became of a message: reach, silence, call list, trace. */
+/** Inbox, preferences, and what became of a message: delivery status, silence, call list, trace. */
 import { z } from 'zod';
-import { channelIds, deliveryStates, teamReachStates } from '../enums.ts';
+import { channelIds, deliveryStates, teamDeliveryStates } from '../enums.ts';
 import { count, id, instant, page, pageQuery, PersonRef, timeOfDay, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 import { AssignmentInput, OcopStockOf } from '../tasks/assignments.ts';
@@ -44,7 +44,7 @@ export const Preferences = z
 
 /** A route is the inbox plus at most one external channel; `none` has neither session nor address. */
 const routeKey = z.union([z.enum(channelIds), z.literal('inbox'), z.literal('none')]);
-export const ReachPlan = z
+export const DeliveryPlan = z
   .object({
     people: z.int(),
     reachable: z.int(),
@@ -95,9 +95,9 @@ export const ReachPlan = z
     quietFrom: z.string(),
     quietTo: z.string(),
   })
-  .meta({ id: 'ReachPlan' });
+  .meta({ id: 'DeliveryPlan' });
 
-export const Reach = z
+export const DeliveryStatus = z
   .object({
     assignmentId: id,
     planned: z.int(),
@@ -116,7 +116,7 @@ export const Reach = z
       z.object({
         taskId: id,
         teamId: id,
-        state: z.enum(teamReachStates),
+        state: z.enum(teamDeliveryStates),
         since: instant,
         reachedAt: instant.nullable(),
         seenAt: instant.nullable(),
@@ -130,7 +130,7 @@ export const Reach = z
     ),
     asOf: instant,
   })
-  .meta({ id: 'Reach' });
+  .meta({ id: 'DeliveryStatus' });
 
 export const CallListRow = z
   .object({
@@ -223,14 +223,14 @@ export const notificationRoutes = {
     summary: 'Before sending: who by which route, who by none, what is similar',
     access: 'assignment.issue',
     body: AssignmentInput,
-    response: ReachPlan,
+    response: DeliveryPlan,
   }),
-  reach: route({
+  deliveryStatus: route({
     method: 'GET',
     path: '/assignments/{assignmentId}/reach',
     summary: 'Funnel and silence per team, within my scope',
     access: 'assignment.read',
-    response: Reach,
+    response: DeliveryStatus,
   }),
   remind: route({
     method: 'POST',

@@ -24,7 +24,7 @@ export class DeliveryStatusController {
     return this.preview.execute(actor, input);
   }
 
-  @Handle(routes.reach)
+  @Handle(routes.deliveryStatus)
   read(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string) {
     return this.readStatus.execute(actor, assignmentId);
   }

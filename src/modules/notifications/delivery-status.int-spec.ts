@@ -18,7 +18,7 @@ afterEach(stopApps);
 
 const ask = async (route: Parameters<TestApp['call']>[0], assignmentId: string, by: TestPerson, more: object = {}) =>
   app.call(route, { token: by.token, params: { assignmentId }, ...more });
-const reach = async (assignmentId: string, by = village.officer) => (await ask(routes.reach, assignmentId, by)).body;
+const reach = async (assignmentId: string, by = village.officer) => (await ask(routes.deliveryStatus, assignmentId, by)).body;
 const stateOf = async (assignmentId: string, team: number) =>
   (await reach(assignmentId)).teams.find(({ teamId }: { teamId: string }) => teamId === village.teams[team]!.id);
 async function see(person: TestPerson): Promise<void> {
@@ -80,11 +80,11 @@ describe('the board of an order', () => {
     const order = await issueOrder(app, village);
     await app.drain();
     expect((await reach(order.id, district)).teams.length).toBe(4);
-    expect((await ask(routes.reach, order.id, other.officer)).status).toBe(403);
-    expect((await ask(routes.reach, village.communeId, village.officer)).body.code).toBe(
+    expect((await ask(routes.deliveryStatus, order.id, other.officer)).status).toBe(403);
+    expect((await ask(routes.deliveryStatus, village.communeId, village.officer)).body.code).toBe(
       'notification.assignmentNotFound',
     );
-    expect((await ask(routes.reach, order.id, village.teams[0]!.leader)).status).toBe(403);
+    expect((await ask(routes.deliveryStatus, order.id, village.teams[0]!.leader)).status).toBe(403);
   });
 });
 

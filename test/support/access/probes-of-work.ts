@@ -140,7 +140,7 @@ export const tasks = {
 
 export const notifications = {
   previewAssignment: { at: A, made: ['teamId', 'directiveId'], ask: openOrder },
-  reach: ofAssignment(),
+  deliveryStatus: ofAssignment(),
   callList: ofAssignment(),
   remind: ofAssignment((world) => ({ body: { teamIds: [world.teams.A1] } })),
   told: ofAssignment((world) => ({ body: { personId: world.people.leader.id } })),

@@ -12,7 +12,7 @@ import { RouteTable, type RouteRow } from '../../ui/table/route-table.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
 import { Waits } from './route-waits.tsx';
 
-type Plan = Schemas['ReachPlan'];
+type Plan = Schemas['DeliveryPlan'];
 
 function Bands({ plan, hot, setHot }: { plan: Plan; hot: Route | null; setHot: (route: Route | null) => void }) {
   const { t } = useI18n();

@@ -17,7 +17,7 @@ import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
 import { useIssue } from './use-issue.ts';
 
-type Plan = Schemas['ReachPlan'];
+type Plan = Schemas['DeliveryPlan'];
 const staleAfterMs = 300_000;
 
 function Similar({ plan }: { plan: Plan }) {

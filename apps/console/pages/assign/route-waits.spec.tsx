@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import { show } from '../../testing/render.tsx';
 import { nightRoutes, Waits } from './route-waits.tsx';
 
-type Plan = Schemas['ReachPlan'];
+type Plan = Schemas['DeliveryPlan'];
 const morning = '2022-06-18T23:30:00Z';
 const route = (name: Plan['routes'][number]['route'], deferredUntil: string | null, people = 4) => ({
   route: name,

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { routeName } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-type Plan = Schemas['ReachPlan'];
+type Plan = Schemas['DeliveryPlan'];
 type Short = NonNullable<Plan['short']>[number];
 
 const shortOf = (plan: Pick<Plan, 'short'>): readonly Short[] => plan.short ?? [];

@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
-type Plan = Schemas['ReachPlan'];
+type Plan = Schemas['DeliveryPlan'];
 
 /** "21:30" lies between a quiet start and a quiet end that may cross midnight. */
 export function isQuiet(clock: string, from: string, to: string): boolean {

@@ -40,7 +40,7 @@ function repeatMonthly(assignmentId: string): void {
   });
 }
 
-export function useIssue(props: StepProps, plan: Schemas['ReachPlan'], sendAt: string | undefined) {
+export function useIssue(props: StepProps, plan: Schemas['DeliveryPlan'], sendAt: string | undefined) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const navigate = useNavigate();

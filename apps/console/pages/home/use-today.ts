@@ -10,7 +10,7 @@ import { useRunning } from '../../api/use-team-work.ts';
 import type { AssignmentRow, TodayRow } from './today-row.ts';
 import { useReportRows } from './use-report-rows.ts';
 
-type Reach = Schemas['Reach'];
+type DeliveryStatus = Schemas['DeliveryStatus'];
 type TaskRow = Schemas['TeamTaskRow'];
 
 export const silentStates = ['not_delivered', 'not_seen', 'not_answered'] as const;
@@ -19,9 +19,9 @@ const followedUpTo = 12;
 const sessionsAheadDays = 90;
 
 /** Teams that the message did not reach, or that have not answered for a day or longer. */
-export function silentTeams(reach: Reach, tasks: readonly TaskRow[], now: number): { name: string; days: number }[] {
+export function silentTeams(delivery: DeliveryStatus, tasks: readonly TaskRow[], now: number): { name: string; days: number }[] {
   const names = new Map(tasks.map((task) => [task.taskId, task.team.name]));
-  return reach.teams
+  return delivery.teams
     .filter((team) => (silentStates as readonly string[]).includes(team.state))
     .map((team) => ({
       name: names.get(team.taskId) ?? '',
@@ -34,13 +34,13 @@ export function silentTeams(reach: Reach, tasks: readonly TaskRow[], now: number
 
 function assignmentRows(
   assignment: AssignmentRow,
-  reach: Reach | undefined,
+  delivery: DeliveryStatus | undefined,
   tasks: readonly TaskRow[],
   now: number,
   decides: boolean,
 ): TodayRow[] {
   const rows: TodayRow[] = [];
-  const silent = reach ? silentTeams(reach, tasks, now) : [];
+  const silent = delivery ? silentTeams(delivery, tasks, now) : [];
   if (silent.length > 0) rows.push({ kind: 'silent', assignment, teams: silent, worst: silent[0]?.days ?? 0 });
   const declined = tasks.filter((task) => task.state === 'declined').map((task) => task.team.name);
   if (declined.length > 0 && decides) rows.push({ kind: 'declined', assignment, teams: declined });
@@ -125,7 +125,7 @@ export function useToday() {
   const followed = open
     .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
     .slice(0, followedUpTo);
-  const reach = useQueries({
+  const delivery = useQueries({
     queries: open.slice(0, followedUpTo).map((row, index) => ({
       ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }),
       ...calm,
@@ -135,7 +135,7 @@ export function useToday() {
   const now = Date.now();
   const rows = [
     ...reports,
-    ...open.flatMap((row, index) => assignmentRows(row, reach[index]?.data, tasks[index] ?? [], now, commune)),
+    ...open.flatMap((row, index) => assignmentRows(row, delivery[index]?.data, tasks[index] ?? [], now, commune)),
     ...resultRow(results.data, now),
     ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),

@@ -1,29 +1,29 @@
 /** The board of one order: each team's task joined with what became of its message; silence has three shapes. */
-import type { TeamReachState } from '#contracts/enums';
+import type { TeamDeliveryState } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
 import type { Tone } from '../../ui/layout.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { compareNames } from '../../ui/vietnamese-order.ts';
 
-export type Reach = Schemas['Reach'];
+export type DeliveryStatus = Schemas['DeliveryStatus'];
 export type TaskRow = Schemas['TeamTaskRow'];
 
 export interface BoardRow {
   task: TaskRow;
-  state: TeamReachState;
+  state: TeamDeliveryState;
   since: string;
   reachedAt: string | null;
   seenAt: string | null;
-  via: Reach['teams'][number]['via'];
+  via: DeliveryStatus['teams'][number]['via'];
   remindedAt: string | null;
   calledAt: string | null;
 }
 
 export type BoardFilter = 'all' | 'silent' | 'declined' | 'doing' | 'submitted' | 'returned' | 'done';
 
-export const silent: readonly TeamReachState[] = ['not_delivered', 'not_seen', 'not_answered'];
+export const silent: readonly TeamDeliveryState[] = ['not_delivered', 'not_seen', 'not_answered'];
 
-const groups: Record<Exclude<BoardFilter, 'all'>, readonly TeamReachState[]> = {
+const groups: Record<Exclude<BoardFilter, 'all'>, readonly TeamDeliveryState[]> = {
   silent,
   declined: ['declined'],
   doing: ['doing'],
@@ -44,8 +44,8 @@ export const boardFilters: readonly BoardFilter[] = [
 export const matches = (row: BoardRow, filter: BoardFilter): boolean =>
   filter === 'all' || groups[filter].includes(row.state);
 
-/** Without a reach (it is still being planned) a task's own state says what it can. */
-const fallback: Record<TaskRow['state'], TeamReachState> = {
+/** Without a delivery status (it is still being planned) a task's own state says what it can. */
+const fallback: Record<TaskRow['state'], TeamDeliveryState> = {
   assigned: 'not_answered',
   accepted: 'doing',
   declined: 'declined',
@@ -55,8 +55,8 @@ const fallback: Record<TaskRow['state'], TeamReachState> = {
   cancelled: 'cancelled',
 };
 
-export function boardRows(tasks: readonly TaskRow[], reach: Reach | undefined): BoardRow[] {
-  const byTask = new Map((reach?.teams ?? []).map((team) => [team.taskId, team]));
+export function boardRows(tasks: readonly TaskRow[], delivery: DeliveryStatus | undefined): BoardRow[] {
+  const byTask = new Map((delivery?.teams ?? []).map((team) => [team.taskId, team]));
   return tasks.map((task) => {
     const team = byTask.get(task.taskId);
     return {
@@ -72,7 +72,7 @@ export function boardRows(tasks: readonly TaskRow[], reach: Reach | undefined): 
   });
 }
 
-const order: readonly TeamReachState[] = [
+const order: readonly TeamDeliveryState[] = [
   'not_delivered',
   'not_seen',
   'not_answered',
@@ -93,7 +93,7 @@ export function byUrgency(a: BoardRow, b: BoardRow): number {
   );
 }
 
-export const looks: Record<TeamReachState, { tone: Tone; icon: IconName }> = {
+export const looks: Record<TeamDeliveryState, { tone: Tone; icon: IconName }> = {
   not_delivered: { tone: 'late', icon: 'plug-connected-x' },
   not_seen: { tone: 'doing', icon: 'eye-off' },
   not_answered: { tone: 'doing', icon: 'message-off' },
@@ -123,8 +123,8 @@ export const funnelKeys: readonly FunnelStep['key'][] = [
   'confirmed',
 ];
 
-export function countStates(rows: readonly BoardRow[]): Record<TeamReachState, number> {
-  const counts = Object.fromEntries(order.map((state) => [state, 0])) as Record<TeamReachState, number>;
+export function countStates(rows: readonly BoardRow[]): Record<TeamDeliveryState, number> {
+  const counts = Object.fromEntries(order.map((state) => [state, 0])) as Record<TeamDeliveryState, number>;
   for (const row of rows) counts[row.state]++;
   return counts;
 }

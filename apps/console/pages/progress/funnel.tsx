@@ -1,7 +1,7 @@
 import type { MessageId } from '../../i18n/i18n.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Schemas } from '../../api/client.ts';
-import { type BoardFilter, type BoardRow, countStates, funnelKeys, type Reach } from './board.ts';
+import { type BoardFilter, type BoardRow, countStates, funnelKeys, type DeliveryStatus } from './board.ts';
 
 const colors = [
   'var(--funnel-1)',
@@ -39,16 +39,16 @@ function useLosses(rows: readonly BoardRow[], teams: number): Loss[] {
 
 /** Six steps to scale; what was lost before each is named under it. A step filters the table. */
 export function Funnel({
-  reach,
+  delivery,
   rows,
   onFilter,
 }: {
-  reach: Reach;
+  delivery: DeliveryStatus;
   rows: readonly BoardRow[];
   onFilter: (filter: BoardFilter) => void;
 }) {
   const { t, n } = useI18n();
-  const counts = funnelKeys.map((key) => reach.funnel[key]);
+  const counts = funnelKeys.map((key) => delivery.funnel[key]);
   const top = Math.max(1, counts[0] ?? 1);
   const losses = useLosses(rows, counts[0] ?? 0);
   const height = (value: number) => (value <= 0 ? 0 : Math.max(lowest, (value / top) * tallest));

@@ -124,11 +124,11 @@ function Header(props: ActsProps) {
 
 function Notices({
   assignment,
-  reach,
+  delivery,
   rows,
 }: {
   assignment: Assignment;
-  reach: Schemas['Reach'] | undefined;
+  delivery: Schemas['DeliveryStatus'] | undefined;
   rows: readonly BoardRow[];
 }) {
   const { t } = useI18n();
@@ -147,9 +147,9 @@ function Notices({
           {t(`skipped.${assignment.skipped.reason}`, { month: monthText(assignment.skipped.month) })}
         </Notice>
       )}
-      {reach && reach.pending > 0 && (
+      {delivery && delivery.pending > 0 && (
         <Notice tone="new" icon="send">
-          {t('board.sending', { n: reach.sent, of: reach.planned })}
+          {t('board.sending', { n: delivery.sent, of: delivery.planned })}
         </Notice>
       )}
       {rows.length > 0 && rows.every((row) => row.state === 'confirmed') && (
@@ -191,13 +191,13 @@ function useBoard(assignmentId: string, communeId: string | undefined) {
     { params: { path, query: communeId ? { communeId } : {} } },
     { refetchInterval: 30_000 },
   );
-  const reach = api.useQuery(
+  const delivery = api.useQuery(
     'get',
     '/assignments/{assignmentId}/reach',
     { params: { path } },
     { refetchInterval: 15_000 },
   );
-  return { tasks, reach, rows: boardRows(tasks.data ?? [], reach.data).sort(byUrgency) };
+  return { tasks, delivery, rows: boardRows(tasks.data ?? [], delivery.data).sort(byUrgency) };
 }
 
 type Open = { kind: 'answer' | 'call' | 'trace'; row: BoardRow } | { kind: 'calls' } | null;
@@ -226,7 +226,7 @@ function Board({ assignment }: { assignment: Assignment }) {
   const { t } = useI18n();
   const { commune } = useIdentity();
   const search = useBoardSearch();
-  const { tasks, reach, rows } = useBoard(assignment.id, search.commune);
+  const { tasks, delivery, rows } = useBoard(assignment.id, search.commune);
   const [open, setOpen] = useState<Open>(null);
   const remind = useRemind(assignment.id);
   const acts: BoardActs = {
@@ -241,11 +241,11 @@ function Board({ assignment }: { assignment: Assignment }) {
   return (
     <>
       <Header assignment={assignment} rows={rows} {...chase} />
-      <Notices assignment={assignment} reach={reach.data} rows={rows} />
+      <Notices assignment={assignment} delivery={delivery.data} rows={rows} />
       <Card label={t('board.funnelTitle')}>
         <div className="card-body">
-          <Loaded query={reach} rows={2}>
-            {(data) => <Funnel reach={data} rows={rows} onFilter={search.setFilter} />}
+          <Loaded query={delivery} rows={2}>
+            {(data) => <Funnel delivery={data} rows={rows} onFilter={search.setFilter} />}
           </Loaded>
           <SumBar assignment={assignment} onFilter={search.setFilter} />
         </div>
@@ -253,7 +253,7 @@ function Board({ assignment }: { assignment: Assignment }) {
       {!commune && <RollUpCard assignmentId={assignment.id} current={search.commune} onCommune={search.setCommune} />}
       <Card>
         <Loaded query={tasks} rows={11}>
-          {() => <BoardTable {...table} asOf={reach.data?.asOf} />}
+          {() => <BoardTable {...table} asOf={delivery.data?.asOf} />}
         </Loaded>
       </Card>
       <OpenDialog open={open} assignment={assignment} onClose={() => setOpen(null)} />

@@ -1,4 +1,4 @@
-import type { TeamReachState } from '#contracts/enums';
+import type { TeamDeliveryState } from '#contracts/enums';
 import type { TaskState } from '#contracts/tasks/task-states';
 
 export interface TeamDelivery {
@@ -8,7 +8,7 @@ export interface TeamDelivery {
   seenAt: Date | null;
 }
 
-const answered: Record<Exclude<TaskState, 'assigned'>, TeamReachState> = {
+const answered: Record<Exclude<TaskState, 'assigned'>, TeamDeliveryState> = {
   accepted: 'doing',
   declined: 'declined',
   submitted: 'submitted',
@@ -19,7 +19,7 @@ const answered: Record<Exclude<TaskState, 'assigned'>, TeamReachState> = {
 
 /** What the committee sees of a team: its answer, or which of the three kinds of silence, and since when. */
 export function deliveryState({ state, stateSince, reachedAt, seenAt }: TeamDelivery): {
-  state: TeamReachState;
+  state: TeamDeliveryState;
   since: Date;
 } {
   if (state !== 'assigned') return { state: answered[state], since: stateSince };

@@ -6,7 +6,7 @@ import { AssignmentPlace } from './assignment-place.ts';
 import { funnelOf, deliveryState } from './delivery-state.ts';
 import { DeliveryStatusQueries, type TeamDeliveryRow } from './delivery-status.queries.ts';
 
-type DeliveryStatus = RouteAnswer<typeof routes.reach>;
+type DeliveryStatus = RouteAnswer<typeof routes.deliveryStatus>;
 type Route = DeliveryStatus['channels'][number]['route'];
 
 /** The board of one order: how far it came, and who is silent in which way. */
