@@ -1,6 +1,6 @@
 /**
  * `npm run check`: what must hold before a commit, in about a minute: format, lint, types, boundaries, pure tests.
- * Two lanes, since two cores are what a small machine has.
+ * Two sequences at once, since two cores are what a small machine has.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const quick = [
 const apps = ['mini-app', 'console']
   .filter((app) => existsSync(join(ROOT, 'apps', app)))
   .map((app) => types(`apps/${app}`, `apps/${app}/tsconfig.json`));
-const lanes = [
+const sequences = [
   [types('src, libs and test', '.config/tsconfig.test.json'), ...apps],
   [
     ...quick,
@@ -29,11 +29,11 @@ const lanes = [
   ],
 ];
 
-async function walk(lane) {
+async function walk(sequence) {
   let passed = true;
-  for (const [name, command, args] of lane) passed = (await step(name, command, args)) && passed;
+  for (const [name, command, args] of sequence) passed = (await step(name, command, args)) && passed;
   return passed;
 }
 
-const results = await Promise.all(lanes.map(walk));
+const results = await Promise.all(sequences.map(walk));
 process.exit(results.every(Boolean) ? 0 : 1);

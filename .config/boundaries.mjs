@@ -50,8 +50,8 @@ const directions = Object.keys(ALLOWED).map((area) => ({
   to: { path: OURS, pathNot: reach(area).map((allowed) => `^${allowed}/`) },
 }));
 
-/** A folder that is a house of its own is entered by its index only. */
-const door = (name, houses, except = []) => ({
+/** A folder that has an index is entered by its index only. */
+const entry = (name, houses, except = []) => ({
   name,
   severity: 'error',
   comment: 'Import the index of the other folder (#platform/x, #modules/x), not its insides',
@@ -59,9 +59,9 @@ const door = (name, houses, except = []) => ({
   to: { path: `^${houses}/[^/]+/`, pathNot: [`^${houses}/$1/`, `^${houses}/[^/]+/index\\.ts$`, ...except] },
 });
 
-const doors = [
-  door('module-by-its-index', 'src/modules'),
-  door('platform-by-its-index', 'src/platform'),
+const entries = [
+  entry('module-by-its-index', 'src/modules'),
+  entry('platform-by-its-index', 'src/platform'),
   {
     name: 'modules-enter-platform-by-its-index',
     severity: 'error',
@@ -143,6 +143,6 @@ async function violationsOf(baseDir, forbidden, withTypes) {
  * directions; for the weight of the phone's bundle only those that remain at run time do.
  */
 export async function findViolations(baseDir) {
-  const byDirection = await violationsOf(baseDir, [...directions, ...doors, ...outside, ...circles], true);
+  const byDirection = await violationsOf(baseDir, [...directions, ...entries, ...outside, ...circles], true);
   return [...byDirection, ...(await violationsOf(baseDir, phone, false))];
 }

@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import 'dayjs/locale/vi';
 import { api, isProblem, queryClient } from './api/client.ts';
-import { deskPosts, IdentityProvider, type Me } from './api/me.tsx';
+import { consolePosts, IdentityProvider, type Me } from './api/me.tsx';
 import { useSession } from './api/session.ts';
 import { type Catalogue, I18nProvider, useI18n } from './i18n/i18n.tsx';
 import { router } from './router.tsx';
@@ -23,12 +23,14 @@ const InvitePage = lazy(() =>
 const ChoosePost = lazy(() =>
   import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })),
 );
-const NoDesk = lazy(() => import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.NoDesk })));
+const PhoneOnly = lazy(() =>
+  import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.PhoneOnly })),
+);
 
-function Desk({ me, postId }: { me: Me; postId?: string }) {
-  const posts = deskPosts(me);
+function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
+  const posts = consolePosts(me);
   const post = posts.find((each) => each.id === postId) ?? (posts.length === 1 ? posts[0] : undefined);
-  if (posts.length === 0) return <NoDesk me={me} />;
+  if (posts.length === 0) return <PhoneOnly me={me} />;
   if (!post) return <ChoosePost me={me} posts={posts} />;
   return (
     <IdentityProvider key={post.id} me={me} post={post}>
@@ -39,7 +41,7 @@ function Desk({ me, postId }: { me: Me; postId?: string }) {
 
 function SignedIn({ postId }: { postId?: string }) {
   const me = api.useQuery('get', '/me', {}, { staleTime: 300_000 });
-  if (me.data) return <Desk me={me.data} postId={postId} />;
+  if (me.data) return <ConsoleForPost me={me.data} postId={postId} />;
   if (me.error && !(isProblem(me.error) && me.error.status === 401))
     return <Failed error={me.error} refetch={me.refetch} />;
   return <Loading rows={3} />;

@@ -5,7 +5,7 @@ import {
   type TelegramEnvironment,
   type WebPushEnvironment,
 } from './configured-telegram.ts';
-import { configuredZalo, type ZaloDoors, type ZaloEnvironment } from './configured-zalo.ts';
+import { configuredZalo, type ZaloEnvironment, type ZaloPorts } from './configured-zalo.ts';
 import { createEmailChannel } from './email/email-channel.ts';
 
 export interface ChannelEnvironment extends ZaloEnvironment, TelegramEnvironment, WebPushEnvironment {
@@ -15,10 +15,10 @@ export interface ChannelEnvironment extends ZaloEnvironment, TelegramEnvironment
 }
 
 /**
- * A channel switches itself on by being configured. The order is the ladder: cheap and often read first, paid last.
+ * A channel switches itself on by being configured. The order is the channel order: cheap and often read first, paid last.
  * `zalo` opens the Official Account's channels, which keep their tokens in a row of the installation.
  */
-export function configuredChannels(env: ChannelEnvironment, { zalo }: { zalo?: ZaloDoors } = {}): Channel[] {
+export function configuredChannels(env: ChannelEnvironment, { zalo }: { zalo?: ZaloPorts } = {}): Channel[] {
   const zalos = configuredZalo(env, zalo);
   const channels: Channel[] = zalos.filter(({ capabilities }) => capabilities.templatesOnly === false);
   channels.push(...configuredTelegram(env), ...configuredWebPush(env));

@@ -14,19 +14,19 @@ const store = {
   write: async () => undefined,
   underLock: <T>(work: () => Promise<T>) => work(),
 };
-const doors = () => {
+const ports = () => {
   const oauth = zaloOauth(app, store, now);
   if (!oauth) throw new Error('the app is configured');
   return { tokens: oauth.tokens, now, interactions: () => ({ sentSince: 0 }) };
 };
-const ids = (env: object, zalo?: ReturnType<typeof doors>) =>
+const ids = (env: object, zalo?: ReturnType<typeof ports>) =>
   configuredChannels({ ...mail, ...env }, zalo ? { zalo } : {}).map(({ id }) => id);
 
 describe('Zalo’s channels', () => {
   it('are off without settings, and with half of them', () => {
     expect(ids({})).toEqual([]);
-    expect(ids({ ZALO_APP_ID: app.ZALO_APP_ID, ZALO_MINI_APP_ID: '32' }, doors())).toEqual([]);
-    expect(ids({ ...app, ZALO_ZBS_TEMPLATE: 'not a template' }, doors())).toEqual(['zalo-oa']);
+    expect(ids({ ZALO_APP_ID: app.ZALO_APP_ID, ZALO_MINI_APP_ID: '32' }, ports())).toEqual([]);
+    expect(ids({ ...app, ZALO_ZBS_TEMPLATE: 'not a template' }, ports())).toEqual(['zalo-oa']);
     expect([zaloGraph({}), zaloOauth({}, store, now)]).toEqual([undefined, undefined]);
   });
 
@@ -34,7 +34,7 @@ describe('Zalo’s channels', () => {
     expect(ids({ ...app, ZALO_ZBS_TEMPLATE: '1;title=title:65', ZALO_BOT_TOKEN: '1:bot-token' })).toEqual(['zalo-bot']);
   });
 
-  it('stand in the order of the ladder: what is paid or fixed comes last', () => {
+  it('stand in the channel order: what is paid or fixed comes last', () => {
     const all = {
       ...app,
       ZALO_ZBS_TEMPLATE: '1;title=title:65',
@@ -43,7 +43,7 @@ describe('Zalo’s channels', () => {
       ZALO_MINI_API_KEY: 'mini-api-key',
       ZALO_MINI_TEMPLATE: 'n1',
     };
-    expect(ids({ ...all, SMTP_URL: 'smtp://127.0.0.1:2525' }, doors())).toEqual([
+    expect(ids({ ...all, SMTP_URL: 'smtp://127.0.0.1:2525' }, ports())).toEqual([
       'zalo-oa',
       'zalo-bot',
       'email',
@@ -53,12 +53,12 @@ describe('Zalo’s channels', () => {
   });
 
   it('make groups only when asked', () => {
-    expect(configuredZaloGroups(app, doors())).toBeUndefined();
-    expect(configuredZaloGroups({ ...app, ZALO_GMF: 'on' }, doors())?.id).toBe('zalo-gmf');
+    expect(configuredZaloGroups(app, ports())).toBeUndefined();
+    expect(configuredZaloGroups({ ...app, ZALO_GMF: 'on' }, ports())?.id).toBe('zalo-gmf');
   });
 
   it('say off while nobody has authorised, without a call', async () => {
-    const [channel] = configuredChannels({ ...mail, ...app }, { zalo: doors() });
+    const [channel] = configuredChannels({ ...mail, ...app }, { zalo: ports() });
     expect(await channel?.health()).toEqual({ state: 'off', detail: 'OA_NOT_AUTHORISED' });
   });
 });

@@ -33,7 +33,7 @@ export interface ZaloEnvironment {
 }
 
 /** What the Official Account's channels need of the installation. */
-export interface ZaloDoors {
+export interface ZaloPorts {
   /** One per process, from `zaloOauth`. */
   tokens: TokenSource;
   now(): Date;
@@ -68,40 +68,40 @@ export function zaloGraph(env: ZaloEnvironment): GraphClient | undefined {
   return appSecret ? new GraphClient({ url: hosts(env).graph, appSecret }) : undefined;
 }
 
-/** In the ladder's order: free and often read first, paid last. */
-export function configuredZalo(env: ZaloEnvironment, doors?: ZaloDoors): Channel[] {
-  return [officialAccount(env, doors), bot(env), miniApp(env), templates(env, doors)].filter(
+/** In the channel order: free and often read first, paid last. */
+export function configuredZalo(env: ZaloEnvironment, ports?: ZaloPorts): Channel[] {
+  return [officialAccount(env, ports), bot(env), miniApp(env), templates(env, ports)].filter(
     (channel) => channel !== undefined,
   );
 }
 
-/** Groups of the account are off unless asked for: each costs a seat. They are no rung of a person's ladder. */
-export function configuredZaloGroups(env: ZaloEnvironment, doors?: ZaloDoors): GmfChannel | undefined {
-  if (env.ZALO_GMF !== 'on' || !doors || !hasApp(env)) return undefined;
-  return createGmfChannel({ url: hosts(env).openapi, ...common('zalo-gmf', doors), ...perMinute(env) });
+/** Groups of the account are off unless asked for: each costs a seat. They are no part of a person's channel order. */
+export function configuredZaloGroups(env: ZaloEnvironment, ports?: ZaloPorts): GmfChannel | undefined {
+  if (env.ZALO_GMF !== 'on' || !ports || !hasApp(env)) return undefined;
+  return createGmfChannel({ url: hosts(env).openapi, ...common('zalo-gmf', ports), ...perMinute(env) });
 }
 
-function officialAccount(env: ZaloEnvironment, doors?: ZaloDoors): Channel | undefined {
+function officialAccount(env: ZaloEnvironment, ports?: ZaloPorts): Channel | undefined {
   const { ZALO_APP_ID: appId, ZALO_OA_SECRET_KEY: oaSecretKey } = env;
-  if (!doors || !hasApp(env) || !appId || !oaSecretKey) return undefined;
-  const { interactions } = doors;
+  if (!ports || !hasApp(env) || !appId || !oaSecretKey) return undefined;
+  const { interactions } = ports;
   const webhook = { appId, oaSecretKey };
   return createOaChannel({
     url: hosts(env).openapi,
-    ...common('zalo-oa', doors),
+    ...common('zalo-oa', ports),
     ...perMinute(env),
     webhook,
     interactions,
   }) as Channel;
 }
 
-function templates(env: ZaloEnvironment, doors?: ZaloDoors): Channel | undefined {
+function templates(env: ZaloEnvironment, ports?: ZaloPorts): Channel | undefined {
   const template = env.ZALO_ZBS_TEMPLATE ? parseTemplate(env.ZALO_ZBS_TEMPLATE) : undefined;
-  if (!doors || !template || !hasApp(env)) return undefined;
-  const facts = doors.templateFacts;
+  if (!ports || !template || !hasApp(env)) return undefined;
+  const facts = ports.templateFacts;
   return createZbsChannel({
     url: hosts(env).business,
-    ...common('zalo-zbs', doors),
+    ...common('zalo-zbs', ports),
     ...perMinute(env),
     template,
     ...(facts && { facts }),
@@ -120,7 +120,7 @@ function miniApp(env: ZaloEnvironment): Channel | undefined {
   return createMiniChannel({ url: hosts(env).mini, miniAppId, apiKey, templateId }) as Channel;
 }
 
-function common(channel: 'zalo-oa' | 'zalo-zbs' | 'zalo-gmf', { tokens, now, onLimits }: ZaloDoors) {
+function common(channel: 'zalo-oa' | 'zalo-zbs' | 'zalo-gmf', { tokens, now, onLimits }: ZaloPorts) {
   return { tokens, now, ...(onLimits && { onLimits: (facts: LimitFacts) => onLimits(channel, facts) }) };
 }
 

@@ -4,7 +4,7 @@ export {
   configuredZalo,
   configuredZaloGroups,
   OAUTH_TIMEOUT_MS,
-  type ZaloDoors,
+  type ZaloPorts,
   type ZaloEnvironment,
   zaloGraph,
   zaloOauth,

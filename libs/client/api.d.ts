@@ -1668,7 +1668,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The seal has been shown */
+        /** The confirmed result has been shown */
         post: operations["resultSeen"];
         delete?: never;
         options?: never;
@@ -2076,7 +2076,7 @@ export interface paths {
             cookie?: never;
         };
         /** Funnel and silence per team, within my scope */
-        get: operations["reach"];
+        get: operations["deliveryStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5084,7 +5084,7 @@ export interface components {
             wanted: number;
             obstacle: ("productsNotRegistered" | "productsAllListed" | "productsAllOrdered" | "productsAboveMissing" | "productsAboveLeft") | null;
         };
-        ReachPlan: {
+        DeliveryPlan: {
             people: number;
             reachable: number;
             teams: number;
@@ -5146,7 +5146,7 @@ export interface components {
             quietFrom: string;
             quietTo: string;
         };
-        Reach: {
+        DeliveryStatus: {
             /** Format: uuid */
             assignmentId: string;
             planned: number;
@@ -7344,8 +7344,8 @@ export type DirectiveCorrected = components['schemas']['DirectiveCorrected'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type OcopOrder = components['schemas']['OcopOrder'];
-export type ReachPlan = components['schemas']['ReachPlan'];
-export type Reach = components['schemas']['Reach'];
+export type DeliveryPlan = components['schemas']['DeliveryPlan'];
+export type DeliveryStatus = components['schemas']['DeliveryStatus'];
 export type CallListRow = components['schemas']['CallListRow'];
 export type DeliveryTrace = components['schemas']['DeliveryTrace'];
 export type InboxPage = components['schemas']['InboxPage'];
@@ -11937,7 +11937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReachPlan"];
+                    "application/json": components["schemas"]["DeliveryPlan"];
                 };
             };
             /** @description A coded problem */
@@ -11951,7 +11951,7 @@ export interface operations {
             };
         };
     };
-    reach: {
+    deliveryStatus: {
         parameters: {
             query?: never;
             header?: never;
@@ -11968,7 +11968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reach"];
+                    "application/json": components["schemas"]["DeliveryStatus"];
                 };
             };
             /** @description A coded problem */

@@ -18,10 +18,10 @@ const CONTACT_TRIES = 12;
 
 export function telegramHost(window: Window, launch: Launch): MiniAppHost {
   const bridge = bridgeOf(launch);
-  const surroundings = watchSurroundings(bridge, launch);
+  const appearance = watchAppearance(bridge, launch);
   return {
     kind: 'telegram',
-    ready: () => surroundings.ready(),
+    ready: () => appearance.ready(),
     credential: async () => ({ scheme: 'tma', value: launch.initData }),
     requestPhone: () => requestPhone(bridge),
     location: async () => UNSUPPORTED,
@@ -45,7 +45,7 @@ export function telegramHost(window: Window, launch: Launch): MiniAppHost {
       bridge.tell('web_app_set_background_color', { color: hex(page) });
       bridge.tell('web_app_set_bottom_bar_color', { color: hex(bottom) });
     },
-    on: (event, handler) => surroundings.on(event, handler) ?? listenToPage(window, event, handler),
+    on: (event, handler) => appearance.on(event, handler) ?? listenToPage(window, event, handler),
   };
 }
 
@@ -53,7 +53,7 @@ const hex = (color: string) => color as `#${string}`;
 const paintable = ({ version }: Bridge) => supports('web_app_set_header_color', 'color', version);
 
 /** Theme and covered edges, kept current by the client's events. */
-function watchSurroundings(bridge: Bridge, launch: Launch) {
+function watchAppearance(bridge: Bridge, launch: Launch) {
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
   let device = none;
   let content = none;

@@ -6,12 +6,12 @@ import type { reportsVi } from './console/reports.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
-import type { errorsDeskVi } from './errors-desk.vi.ts';
+import type { consoleErrorsVi } from './console/errors.vi.ts';
 import type { errorsVi } from './errors.vi.ts';
 import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
-import { deskEn } from './console/desk.en.ts';
+import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
@@ -22,13 +22,13 @@ import { rosterEn } from './console/roster.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
-import { errorsDeskEn } from './errors-desk.en.ts';
+import { consoleErrorsEn } from './console/errors.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
 export const consoleEn: Record<
   | keyof typeof consoleVi
-  | keyof typeof errorsDeskVi
+  | keyof typeof consoleErrorsVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi
@@ -45,7 +45,7 @@ export const consoleEn: Record<
   ...rosterEn,
   ...workEn,
   ...followEn,
-  ...deskEn,
+  ...generalEn,
   ...channelsEn,
   ...trainingEn,
   ...oversightEn,
@@ -53,6 +53,6 @@ export const consoleEn: Record<
   ...reportsEn,
   ...workDaysEn,
   ...errorsEn,
-  ...errorsDeskEn,
+  ...consoleErrorsEn,
   ...findingsEn,
 };

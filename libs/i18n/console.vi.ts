@@ -1,5 +1,5 @@
 /** The console's words in Vietnamese, save those that come with screens which load later; the keys type all other languages. */
-import { deskVi } from './console/desk.vi.ts';
+import { generalVi } from './console/general.vi.ts';
 import { followVi } from './console/follow.vi.ts';
 import { frameVi } from './console/frame.vi.ts';
 import { peopleVi } from './console/people.vi.ts';
@@ -10,5 +10,5 @@ export const consoleVi = {
   ...peopleVi,
   ...workVi,
   ...followVi,
-  ...deskVi,
+  ...generalVi,
 };

@@ -5,8 +5,8 @@
 import { chatEn } from '#i18n/server/chat.en';
 import { chatVi } from '#i18n/server/chat.vi';
 import { errorsEn as errorsOfAllEn } from '#i18n/errors.en';
-import { errorsDeskEn } from '#i18n/errors-desk.en';
-import { errorsDeskVi } from '#i18n/errors-desk.vi';
+import { consoleErrorsEn } from '#i18n/console/errors.en';
+import { consoleErrorsVi } from '#i18n/console/errors.vi';
 import { errorsVi as errorsOfAllVi } from '#i18n/errors.vi';
 import { messagesEn } from '#i18n/server/messages.en';
 import { messagesVi } from '#i18n/server/messages.vi';
@@ -45,8 +45,8 @@ function contractCodes(): string[] {
 const params = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].toSorted();
 
-const errorsVi = { ...errorsOfAllVi, ...errorsDeskVi };
-const errorsEn = { ...errorsOfAllEn, ...errorsDeskEn };
+const errorsVi = { ...errorsOfAllVi, ...consoleErrorsVi };
+const errorsEn = { ...errorsOfAllEn, ...consoleErrorsEn };
 
 describe('error codes', () => {
   const codes = new Set([...catalogueCodes(), ...writtenCodes(), ...contractCodes()]);

@@ -26,8 +26,8 @@ const order = {
 const words = new MessageRenderer(env, new Clock(env));
 const tokens = { withToken: (use) => use(process.argv[2]), health: async () => ({ state: 'ok' }) };
 const interactions = () => ({ sentSince: 0, lastInteractionAt: new Date() });
-const doors = { tokens, now: () => new Date(), interactions };
-const channels = configuredChannels(env, { zalo: doors }).map((channel) =>
+const ports = { tokens, now: () => new Date(), interactions };
+const channels = configuredChannels(env, { zalo: ports }).map((channel) =>
   scaledChannel(env, channel, { createTelegramChannel, createWebPushChannel }),
 );
 

@@ -132,14 +132,14 @@ export const slowBodies: Attack = async ({ url, readers }, seconds) => {
 
 export const bigBodies: Attack = async ({ url }) => {
   const big = Buffer.alloc(11 * 1024 * 1024, 'a');
-  const doors: [RouteDefinition, string][] = [
+  const targets: [RouteDefinition, string][] = [
     [routes.signInWithPassword, 'application/json'],
     [routes.uploadRoster, 'application/octet-stream'],
     [routes.issueAssignment, 'application/json'],
   ];
   const sent = await Promise.all(
     Array.from({ length: 24 }, async (_, i) => {
-      const [{ path, method }, type] = doors[i % doors.length] as [RouteDefinition, string];
+      const [{ path, method }, type] = targets[i % targets.length] as [RouteDefinition, string];
       const place = `${url}/api/v1${path.replace(/\{\w+\}/g, randomUUID())}`;
       const answer = await fetch(place, { method, headers: { 'content-type': type }, body: big }).catch(
         () => undefined,

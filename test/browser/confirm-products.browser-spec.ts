@@ -7,7 +7,7 @@ import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
 import { act, buildVillage, issueOrder, type Village } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
-import { signInAtDesk } from './console-hands.ts';
+import { signInToConsole } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -62,7 +62,7 @@ async function handIn(): Promise<void> {
 
 async function open(): Promise<Visit> {
   const visit = await openPage(browser, url, { width: 1280, height: 800 });
-  await signInAtDesk(visit.page, url, { login, password });
+  await signInToConsole(visit.page, url, { login, password });
   await visit.page.getByRole('link', { name: /^Chờ xác nhận/ }).click();
   return visit;
 }

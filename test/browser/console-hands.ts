@@ -11,7 +11,11 @@ import { seriousFindings } from '../support/browser.ts';
 import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
 
 /** Signs in with a password at the console's own page, as far as its first screen. */
-export async function signInAtDesk(page: Page, url: string, who: { login: string; password: string }): Promise<void> {
+export async function signInToConsole(
+  page: Page,
+  url: string,
+  who: { login: string; password: string },
+): Promise<void> {
   await page.goto(`${url}/console/`);
   await page.getByLabel('Thư công vụ hoặc số điện thoại').fill(who.login);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(who.password);

@@ -1,4 +1,4 @@
-/** A committee's story at a desk: signs in, imports its list, gives an order, watches it live, confirms and returns. */
+/** A committee's story at a desktop: signs in, imports its list, gives an order, watches it live, confirms and returns. */
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
@@ -21,7 +21,7 @@ import {
   taskOf,
 } from './console-hands.ts';
 
-const desk = { width: 1280, height: 800 };
+const desktop = { width: 1280, height: 800 };
 const login = 'ha.ptt@minhson.example';
 const password = 'mưa rơi ngoài bến vắng';
 const today = dateInVietnam(Date.now());
@@ -54,7 +54,7 @@ beforeAll(async () => {
   await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
   await buildDirective(app, communeId);
   await countHouseholds(app, officer.token, hamletIds);
-  visit = await openPage(browser, url, desk);
+  visit = await openPage(browser, url, desktop);
   ({ page } = visit);
 }, 180_000);
 
@@ -240,7 +240,7 @@ it('lets an officer in by a one-time invite, only after the name was seen', asyn
   });
   const params = { personId: invited.id };
   const { body: invite } = await app.call(routes.createInvite, { token: focal, params });
-  const guest = await openPage(browser, url, desk);
+  const guest = await openPage(browser, url, desktop);
   await guest.page.goto(invite.url.replace(/^https?:\/\/[^/]+/, url));
   await guest.page.getByRole('heading', { name: 'Có đúng là Trần Văn Dũng không?' }).waitFor();
   expect(await seriousFindings(guest.page)).toEqual([]);
@@ -284,10 +284,10 @@ it('follows what became of the messages to one person, from the board and from t
 
 it('lets the topmost administrator stop all messages with a reason; every screen says so until they run again', async () => {
   const admin = await topAdmin(app, districtId, 'Lê Thanh Sơn');
-  const desk2 = await openPage(browser, url, desk);
-  await stopAndResume(desk2.page, url, admin.token);
-  expect(desk2.troubles).toEqual([]);
-  await desk2.context.close();
+  const second = await openPage(browser, url, desktop);
+  await stopAndResume(second.page, url, admin.token);
+  expect(second.troubles).toEqual([]);
+  await second.context.close();
 });
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {

@@ -9,7 +9,7 @@ import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
-import { signInAtDesk } from './console-hands.ts';
+import { signInToConsole } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -38,7 +38,7 @@ afterAll(async () => {
 
 async function open(path: string): Promise<Visit> {
   const visit = await openPage(browser, url, { width: 1280, height: 800 });
-  await signInAtDesk(visit.page, url, { login, password });
+  await signInToConsole(visit.page, url, { login, password });
   await visit.page.goto(`${url}/console/#/${path}`);
   return visit;
 }

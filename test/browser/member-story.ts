@@ -232,7 +232,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     expect((await entries()).map((entry) => entry.value)).toEqual([4, 3, 13]);
   });
 
-  it('thanks the team with the seal when the commune has confirmed', async () => {
+  it('thanks the team with the ring of the commune when the commune has confirmed', async () => {
     await go('');
     await page.reload();
     await page.getByRole('link', { name: /Cảm ơn Tổ/ }).click();

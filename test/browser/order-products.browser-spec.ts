@@ -6,7 +6,7 @@ import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildProducts, buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
-import { chooseDay, signInAtDesk } from './console-hands.ts';
+import { chooseDay, signInToConsole } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -44,7 +44,7 @@ it('says what the register misses, does not go on above it, and sends what fits'
     expect(await seriousFindings(page)).toEqual([]);
     expect(await sideScroll(page)).toEqual([]);
   };
-  await signInAtDesk(page, url, { login, password });
+  await signInToConsole(page, url, { login, password });
   await toTarget(page);
   await page.getByText(/^Xã Minh Sơn: sổ OCOP chưa có sản phẩm nào/).waitFor();
   await page.getByRole('link', { name: 'Mở sổ OCOP' }).click();

@@ -1,5 +1,5 @@
 /**
- * A month's report at two desks: the focal officer reads what wrote itself, adds words and a typed figure and sends; the
+ * A month's report at two computers: the focal officer reads what wrote itself, adds words and a typed figure and sends; the
  * district returns it naming a cell; it is mended, sent again and accepted, and the district's board says so.
  */
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport } from '../support/reports.ts';
 
-const desk = { width: 1280, height: 800 };
+const desktop = { width: 1280, height: 800 };
 let app: TestApp;
 let url: string;
 let browser: Browser;
@@ -23,7 +23,7 @@ let commune: Visit;
 let district: Visit;
 
 async function signedIn({ token }: TestPerson): Promise<Visit> {
-  const visit = await openPage(browser, url, desk);
+  const visit = await openPage(browser, url, desktop);
   await visit.page.addInitScript(
     (own) => location.host && sessionStorage.setItem('to-so.session', JSON.stringify({ token: own })),
     token,

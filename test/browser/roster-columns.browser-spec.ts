@@ -5,7 +5,7 @@ import { stopApps } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildOfficer } from '../support/people.ts';
 import { fileOf, Officers } from '../support/files/roster-imports.ts';
-import { signInAtDesk } from './console-hands.ts';
+import { signInToConsole } from './console-hands.ts';
 
 const login = 'ha.ptt@minhson.example';
 const password = 'mật khẩu của tôi';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   await served.app.call(routes.changePassword, { token: officer.token, body: { next: password } });
   ({ page } = await openPage(browser, url, { width: 1280, height: 800 }));
-  await signInAtDesk(page, url, { login, password });
+  await signInToConsole(page, url, { login, password });
 }, 180_000);
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 /**
- * A session's story at two desks: the trainer proposes where the gaps are, the commune confirms with whom, people take
+ * A session's story at two computers: the trainer proposes where the gaps are, the commune confirms with whom, people take
  * seats, the time is moved, people are checked in from a screen and from a signed sheet, and certificates are given.
  */
 import type { Browser, Page } from 'playwright-core';
@@ -11,7 +11,7 @@ import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { ask, buildSchool, publish, type School } from '../support/training/training-acts.ts';
 
-const desk = { width: 1280, height: 800 };
+const desktop = { width: 1280, height: 800 };
 const title = 'Nộp hồ sơ tại nhà văn hóa';
 const today = dateInVietnam(Date.now());
 const learntOn = formatDate(today, 'vi', { withYear: true });
@@ -24,7 +24,7 @@ let commune: Visit;
 let page: Page;
 
 async function signedIn({ token }: TestPerson): Promise<Visit> {
-  const visit = await openPage(browser, url, desk);
+  const visit = await openPage(browser, url, desktop);
   await visit.page.addInitScript(
     (own) => location.host && sessionStorage.setItem('to-so.session', JSON.stringify({ token: own })),
     token,

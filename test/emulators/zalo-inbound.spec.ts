@@ -182,7 +182,7 @@ describe('webhooks as they are sent', () => {
     expect(new Set(events.map(({ dedupKey }) => dedupKey)).size).toBe(5);
   });
 
-  it('come again with the same key when the receiver was late, and end after the ladder', async () => {
+  it('come again with the same key when the receiver was late, and end after the last retry', async () => {
     zalo.world.settings.webhookTimeoutMs = 40;
     await zalo.registerWebhook(`${address}/oa`);
     answer = 'late';

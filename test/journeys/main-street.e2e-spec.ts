@@ -55,7 +55,8 @@ const ofOrder = async (route: RouteId, by: TestPerson) =>
 const inboxOf = async (person: TestPerson): Promise<{ id: string; kind: string; taskId: string; title: string }[]> =>
   (await call('inbox', person)).body.items;
 const silenceOf = async (i: number) =>
-  (await ofOrder('deliveryStatus', village.officer)).teams.find((row: { teamId: string }) => row.teamId === team(i).id).state;
+  (await ofOrder('deliveryStatus', village.officer)).teams.find((row: { teamId: string }) => row.teamId === team(i).id)
+    .state;
 const pass = (milliseconds: number) => [api, worker].forEach(({ clock }) => clock.advance(milliseconds));
 const figuresSeenBy = async (by: TestPerson) => (await ofOrder('getAssignment', by)).figures;
 

@@ -20,8 +20,8 @@ interface Identity {
 
 const Context = createContext<Identity | null>(null);
 
-/** Posts that work at a desk, trainers' too; a team's members have the mini-app. */
-export function deskPosts(me: Me): Post[] {
+/** Posts that work in the console, trainers' too; a team's members have the mini-app. */
+export function consolePosts(me: Me): Post[] {
   return me.posts.filter(({ role }) => role === 'trainer' || officerRoles.includes(role as OfficerRole));
 }
 
@@ -31,7 +31,7 @@ export function IdentityProvider({ me, post, children }: { me: Me; post: Post; c
     return {
       me,
       post,
-      posts: deskPosts(me),
+      posts: consolePosts(me),
       may: (action) => allowed.has(action),
       commune: post.unit.kind === 'commune' || post.unit.kind === 'hamlet',
     };

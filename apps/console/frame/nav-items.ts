@@ -8,12 +8,12 @@ export interface NavItem {
   icon: IconName;
   label: MessageId;
   right: Action;
-  /** Only at a commune's desk, or only above it. */
+  /** Only for a commune's post, or only for one above it. */
   level?: 'commune' | 'above';
   count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels';
   second?: true;
-  /** Only at a trainer's desk, or only at an officer's. */
-  desk?: 'trainer' | 'officer';
+  /** Only for a trainer's post, or only for an officer's. */
+  audience?: 'trainer' | 'officer';
 }
 
 export const navItems: readonly NavItem[] = [
@@ -29,17 +29,23 @@ export const navItems: readonly NavItem[] = [
     level: 'commune',
     count: 'results',
   },
-  { to: '/training', icon: 'calendar-event', label: 'nav.trainingCalendar', right: 'training.read', desk: 'trainer' },
-  { to: '/training/door', icon: 'qrcode', label: 'nav.trainingCheckIn', right: 'training.door', desk: 'trainer' },
+  {
+    to: '/training',
+    icon: 'calendar-event',
+    label: 'nav.trainingCalendar',
+    right: 'training.read',
+    audience: 'trainer',
+  },
+  { to: '/training/door', icon: 'qrcode', label: 'nav.trainingCheckIn', right: 'training.door', audience: 'trainer' },
   {
     to: '/training/coverage',
     icon: 'layout-grid',
     label: 'nav.trainingCoverage',
     right: 'training.read',
-    desk: 'trainer',
+    audience: 'trainer',
   },
-  { to: '/training/cards', icon: 'books', label: 'nav.trainingCards', right: 'training.propose', desk: 'trainer' },
-  { to: '/training', icon: 'school', label: 'nav.training', right: 'training.read', desk: 'officer' },
+  { to: '/training/cards', icon: 'books', label: 'nav.trainingCards', right: 'training.propose', audience: 'trainer' },
+  { to: '/training', icon: 'school', label: 'nav.training', right: 'training.read', audience: 'officer' },
   { to: '/reports', icon: 'checklist', label: 'nav.reports', right: 'report.read', level: 'commune' },
   { to: '/report-board', icon: 'list-numbers', label: 'nav.reportBoard', right: 'report.receive', level: 'above' },
   {
@@ -72,7 +78,7 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.documents',
     right: 'unit.read',
     second: true,
-    desk: 'officer',
+    audience: 'officer',
   },
   {
     to: '/registers',
@@ -80,14 +86,16 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.registers',
     right: 'register.read',
     second: true,
-    desk: 'officer',
+    audience: 'officer',
   },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {
-  const desk = may('training.propose') ? 'trainer' : 'officer';
+  const audience = may('training.propose') ? 'trainer' : 'officer';
   return navItems.filter(
     (item) =>
-      may(item.right) && (!item.level || (item.level === 'commune') === commune) && (!item.desk || item.desk === desk),
+      may(item.right) &&
+      (!item.level || (item.level === 'commune') === commune) &&
+      (!item.audience || item.audience === audience),
   );
 }

@@ -1,7 +1,7 @@
 /** What the server refuses and how to mend it: fetched as the console starts, since the first screen needs none of it. */
-import { errorsDeskVi } from '#i18n/errors-desk.vi';
+import { consoleErrorsVi } from '#i18n/console/errors.vi';
 import { errorsVi } from '#i18n/errors.vi';
 import { addWords } from './i18n.tsx';
 
 addWords(errorsVi);
-addWords(errorsDeskVi);
+addWords(consoleErrorsVi);

@@ -11,14 +11,14 @@ import type { rosterVi } from '#i18n/console/roster.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
-import type { errorsDeskVi } from '#i18n/errors-desk.vi';
+import type { consoleErrorsVi } from '#i18n/console/errors.vi';
 import type { errorsVi } from '#i18n/errors.vi';
 import type { findingsVi } from '#i18n/findings.vi';
 import { formatNumber, type Lang } from '#i18n';
 
 export type MessageId =
   | keyof typeof consoleVi
-  | keyof typeof errorsDeskVi
+  | keyof typeof consoleErrorsVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi

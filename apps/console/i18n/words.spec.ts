@@ -7,7 +7,7 @@ import { rosterVi } from '#i18n/console/roster.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
-import { errorsDeskVi } from '#i18n/errors-desk.vi';
+import { consoleErrorsVi } from '#i18n/console/errors.vi';
 import { errorsVi } from '#i18n/errors.vi';
 import { findingsVi } from '#i18n/findings.vi';
 import { render } from './i18n.tsx';
@@ -17,7 +17,7 @@ const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(
 const allVi = {
   ...consoleVi,
   ...channelsVi,
-  ...errorsDeskVi,
+  ...consoleErrorsVi,
   ...errorsVi,
   ...findingsVi,
   ...oversightVi,

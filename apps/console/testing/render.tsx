@@ -57,7 +57,7 @@ export const me: Me = {
 };
 export { id as testId };
 
-/** @param post whose desk it is; a focal officer's unless it is said */
+/** @param post who has signed in; a focal officer's unless it is said */
 export function show(ui: ReactNode, post: Post = officer) {
   const rootRoute = createRootRoute({ component: () => ui });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory({ initialEntries: ['/'] }) });

@@ -1,4 +1,4 @@
-/** "Việc đã xong": confirmed work, newest first, each opening its seal again. */
+/** "Việc đã xong": confirmed work, newest first, each opening its ring again. */
 import { useEffect, useState } from 'preact/hooks';
 import { type MyTasks, take } from '#client';
 import { api } from '../model/api.ts';

@@ -5,7 +5,7 @@ import { due, t, unitWord } from '../model/words.ts';
 import { Icon } from '../ui/icon.tsx';
 
 export function ReadAloud({ task }: { task: TaskDetail }) {
-  const voice = useVoice();
+  const voice = useSpeechVoice();
   useEffect(() => () => window.speechSynthesis?.cancel(), []);
   if (!voice) return null;
   const read = () => {
@@ -27,7 +27,7 @@ export function ReadAloud({ task }: { task: TaskDetail }) {
 }
 
 /** The phone's own Vietnamese voice; voices arrive late on Android. */
-export function useVoice(): SpeechSynthesisVoice | undefined {
+export function useSpeechVoice(): SpeechSynthesisVoice | undefined {
   const find = () => window.speechSynthesis?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith('vi'));
   const [voice, setVoice] = useState(find);
   useEffect(() => {

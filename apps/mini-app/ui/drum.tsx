@@ -38,24 +38,24 @@ const arc = (radius: number, from: number, to: number) => {
  * The commune's ring: others soft, the team primary, the rest track. Shares are parts of the target, 0..1;
  * more than the whole target fills the ring and keeps the parts' ratio.
  */
-export function DrumSeal({ others, team, label }: { others: number; team: number; label: string }) {
+export function DrumRing({ others, team, label }: { others: number; team: number; label: string }) {
   const scale = others + team > 1 ? 1 / (others + team) : 1;
   const start = others * scale;
   const end = start + team * scale;
   return (
-    <svg class="seal" viewBox="0 0 200 200" role="img" aria-label={label}>
-      <circle class="seal-edge" cx="100" cy="100" r="99" />
-      <path class="seal-track" d={arc(93, 0, 1)} />
-      {others > 0 && <path class="seal-others" d={arc(93, 0, start)} />}
-      {team > 0 && <path class="seal-team" pathLength="1" d={arc(93, start, end)} />}
-      <circle class="seal-ground" cx="100" cy="100" r="87" />
-      <g class="seal-lines">
+    <svg class="drum-ring" viewBox="0 0 200 200" role="img" aria-label={label}>
+      <circle class="drum-ring-edge" cx="100" cy="100" r="99" />
+      <path class="drum-ring-track" d={arc(93, 0, 1)} />
+      {others > 0 && <path class="drum-ring-others" d={arc(93, 0, start)} />}
+      {team > 0 && <path class="drum-ring-team" pathLength="1" d={arc(93, start, end)} />}
+      <circle class="drum-ring-ground" cx="100" cy="100" r="87" />
+      <g class="drum-ring-lines">
         {[74, 71, 53, 39].map(circle)}
         {beads(81, 40, 2.2)}
         <path d={zigzag(68, 57, 36)} />
       </g>
-      <circle class="seal-heart" cx="100" cy="100" r="36" />
-      <path class="seal-check" d="M84 101l11 11 22-23" />
+      <circle class="drum-ring-heart" cx="100" cy="100" r="36" />
+      <path class="drum-ring-check" d="M84 101l11 11 22-23" />
     </svg>
   );
 }

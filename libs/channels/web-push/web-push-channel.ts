@@ -31,7 +31,7 @@ export const pushHosts = [
 
 /** Encrypted bodies of 4,096 bytes pass everywhere; this leaves room for the envelope. */
 const MAX_PAYLOAD = 3_000;
-/** Seconds that the service keeps an undelivered message: two days, then the ladder has gone on. */
+/** Seconds that the service keeps an undelivered message: two days, then the next channel has been tried. */
 const TTL = 172_800;
 const PAUSE_MS = 60_000;
 

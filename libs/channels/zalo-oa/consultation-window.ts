@@ -25,7 +25,7 @@ export const consultationRules: ConsultationRules = {
   hours: always,
 };
 
-/** What is known of one person's talk with the account. */
+/** What is known of one person's conversation with the account. */
 export interface InteractionFacts {
   lastInteractionAt?: Date | undefined;
   /** Consultation messages sent since then. */

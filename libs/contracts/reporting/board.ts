@@ -12,7 +12,7 @@ const monthQuery = z.strictObject({ month: month.optional() });
 /** Reminders of one report. */
 export const Reminded = z
   .object({
-    /** Steps of the ladder that went out, in days relative to the due day. */
+    /** Reminders that went out, in days relative to the due day. */
     steps: z.array(z.int()),
     /** Last day on which somebody reminded by hand. */
     byHandOn: day.nullable(),

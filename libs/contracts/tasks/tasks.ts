@@ -226,7 +226,7 @@ export const taskRoutes = {
   resultSeen: route({
     method: 'POST',
     path: '/tasks/{taskId}/confirmation-seen',
-    summary: 'The seal has been shown',
+    summary: 'The confirmed result has been shown',
     access: 'task.read',
     status: 204,
   }),

@@ -106,7 +106,7 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'board.noSupporter': 'none',
   'board.sorted': 'Longest silence first',
   'board.resort': '{n} {n|change|changes}, sort again',
-  'board.ladder': 'Chased step by step, never in quiet hours',
+  'board.chase': 'Chased step by step, never in quiet hours',
   'board.updated': 'Updated {time}',
   'board.back': 'All assigned work',
   'funnel.issued': 'Assigned',

@@ -105,7 +105,7 @@ export const followVi = {
   'board.noSupporter': 'chưa có',
   'board.sorted': 'Xếp: im lặng lâu nhất trước',
   'board.resort': 'Có {n} thay đổi, xếp lại',
-  'board.ladder': 'Nhắc theo bậc; không nhắc trong giờ nghỉ',
+  'board.chase': 'Nhắc theo bậc; không nhắc trong giờ nghỉ',
   'board.updated': 'Cập nhật {time}',
   'board.back': 'Tất cả việc đã giao',
   'funnel.issued': 'Đã giao',

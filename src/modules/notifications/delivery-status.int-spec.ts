@@ -18,7 +18,8 @@ afterEach(stopApps);
 
 const ask = async (route: Parameters<TestApp['call']>[0], assignmentId: string, by: TestPerson, more: object = {}) =>
   app.call(route, { token: by.token, params: { assignmentId }, ...more });
-const reach = async (assignmentId: string, by = village.officer) => (await ask(routes.deliveryStatus, assignmentId, by)).body;
+const reach = async (assignmentId: string, by = village.officer) =>
+  (await ask(routes.deliveryStatus, assignmentId, by)).body;
 const stateOf = async (assignmentId: string, team: number) =>
   (await reach(assignmentId)).teams.find(({ teamId }: { teamId: string }) => teamId === village.teams[team]!.id);
 async function see(person: TestPerson): Promise<void> {

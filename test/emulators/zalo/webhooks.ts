@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { ZaloWorld } from './world.ts';
 
 const SECOND = 1_000;
-const ladder = [30 * SECOND, 300 * SECOND, 900 * SECOND, 1_800 * SECOND, 3_600 * SECOND];
+const retryDelays = [30 * SECOND, 300 * SECOND, 900 * SECOND, 1_800 * SECOND, 3_600 * SECOND];
 
 interface Waiting {
   to: 'oa' | 'bot';
@@ -29,7 +29,7 @@ export class EmulatedWebhooks {
   private waiting: Waiting[] = [];
   private readonly urls: Partial<Record<'oa' | 'bot', string>> = {};
   private botSecret = '';
-  /** False after the ladder's end, until somebody switches it on again. */
+  /** False after the last retry, until somebody switches it on again. */
   subscribed = true;
   readonly attempts: WebhookAttempt[] = [];
 
@@ -91,7 +91,7 @@ export class EmulatedWebhooks {
     const result = await this.post(url, entry);
     this.attempts.push({ to: entry.to, event: eventOf(entry.body), tries: entry.tries, result });
     if (typeof result === 'number') return;
-    const wait = ladder[entry.tries];
+    const wait = retryDelays[entry.tries];
     if (wait !== undefined)
       this.waiting.push({ ...entry, due: this.world.now().getTime() + wait, tries: entry.tries + 1 });
     else if (entry.to === 'oa') this.subscribed = false;

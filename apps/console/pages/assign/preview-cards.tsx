@@ -66,16 +66,16 @@ export function RoutesCard({ plan }: { plan: Plan }) {
   );
 }
 
-export function LadderCard({ plan }: { plan: Plan }) {
+export function ChaseCard({ plan }: { plan: Plan }) {
   const { t } = useI18n();
   const { remind, supporter, callList } = plan.ladderHours;
   const steps = [
-    [t('ladder.notSeen'), remind, t('ladder.remind')],
-    [t('ladder.notAnswered'), supporter, t('ladder.supporter')],
-    [t('ladder.stillSilent'), callList, t('ladder.callList')],
+    [t('chase.notSeen'), remind, t('chase.remind')],
+    [t('chase.notAnswered'), supporter, t('chase.supporter')],
+    [t('chase.stillSilent'), callList, t('chase.callList')],
   ] as const;
   return (
-    <section className="card ladder" aria-label={t('ladder.title')}>
+    <section className="card chase-steps" aria-label={t('chase.title')}>
       {steps.map(([when, hours, what]) => (
         <div key={what}>
           <span className="caption">{when}</span>

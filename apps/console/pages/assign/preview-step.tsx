@@ -11,7 +11,7 @@ import { nameList } from '../../ui/names.ts';
 import { Loaded } from '../../ui/states.tsx';
 import type { StepProps } from './concretise-step.tsx';
 import { dueOn, toInput } from './draft.ts';
-import { CallCard, LadderCard, MessageCard, RoutesCard } from './preview-cards.tsx';
+import { CallCard, ChaseCard, MessageCard, RoutesCard } from './preview-cards.tsx';
 import { ProductsBeforeSending } from './products-words.tsx';
 import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
@@ -72,7 +72,7 @@ function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBac
           <div ref={table} tabIndex={-1} className="quiet-focus">
             <RoutesCard plan={plan} />
           </div>
-          <LadderCard plan={plan} />
+          <ChaseCard plan={plan} />
         </div>
         <div>
           <CallCard plan={plan} />

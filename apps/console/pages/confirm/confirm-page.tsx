@@ -87,7 +87,7 @@ function NothingWaits() {
 }
 
 /** The result that the address names, else the oldest; J and K walk, X confirms, T returns. */
-function useDesk(results: readonly ResultRow[]) {
+function useCurrentResult(results: readonly ResultRow[]) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [tab, setTab] = useState<'confirm' | 'return'>('confirm');
@@ -110,10 +110,10 @@ function useDesk(results: readonly ResultRow[]) {
   return { at, result: results[at], tab, setTab, pickId, go, onDone: () => pick(next) };
 }
 
-function Desk({ results }: { results: readonly ResultRow[] }) {
+function ResultToConfirm({ results }: { results: readonly ResultRow[] }) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
-  const { at, result, tab, setTab, pickId, go, onDone } = useDesk(results);
+  const { at, result, tab, setTab, pickId, go, onDone } = useCurrentResult(results);
   if (!result) return <NothingWaits />;
   const id = idOf(result);
   const { name, nameEn } = indicatorOf(result);
@@ -143,7 +143,7 @@ export function ConfirmPage() {
   return (
     <div className="page">
       <Loaded query={query} rows={8}>
-        {(results) => <Desk results={results} />}
+        {(results) => <ResultToConfirm results={results} />}
       </Loaded>
     </div>
   );

@@ -19,7 +19,11 @@ const followedUpTo = 12;
 const sessionsAheadDays = 90;
 
 /** Teams that the message did not reach, or that have not answered for a day or longer. */
-export function silentTeams(delivery: DeliveryStatus, tasks: readonly TaskRow[], now: number): { name: string; days: number }[] {
+export function silentTeams(
+  delivery: DeliveryStatus,
+  tasks: readonly TaskRow[],
+  now: number,
+): { name: string; days: number }[] {
   const names = new Map(tasks.map((task) => [task.taskId, task.team.name]));
   return delivery.teams
     .filter((team) => (silentStates as readonly string[]).includes(team.state))

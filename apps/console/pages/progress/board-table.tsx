@@ -93,7 +93,7 @@ export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableP
         totals
         footLeft={
           <span>
-            {t('board.ladder')}
+            {t('board.chase')}
             {updated}
           </span>
         }

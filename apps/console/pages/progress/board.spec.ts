@@ -1,4 +1,12 @@
-import { boardRows, byUrgency, countStates, matches, type DeliveryStatus, remindedRecently, type TaskRow } from './board.ts';
+import {
+  boardRows,
+  byUrgency,
+  countStates,
+  matches,
+  type DeliveryStatus,
+  remindedRecently,
+  type TaskRow,
+} from './board.ts';
 
 const task = (n: number, state: TaskRow['state']): TaskRow => ({
   taskId: `k${n}`,
@@ -14,7 +22,11 @@ const task = (n: number, state: TaskRow['state']): TaskRow => ({
   supporters: [],
   confirmedBy: null,
 });
-const reached = (n: number, state: DeliveryStatus['teams'][number]['state'], since: string): DeliveryStatus['teams'][number] => ({
+const reached = (
+  n: number,
+  state: DeliveryStatus['teams'][number]['state'],
+  since: string,
+): DeliveryStatus['teams'][number] => ({
   taskId: `k${n}`,
   teamId: `t${n}`,
   state,

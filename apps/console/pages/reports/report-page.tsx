@@ -46,7 +46,7 @@ function Subtitle({ report }: { report: Report }) {
   );
 }
 
-function Desk({ report }: { report: Report }) {
+function ReportView({ report }: { report: Report }) {
   const { t } = useI18n();
   const words = useWords(report);
   const crumbs = useCrumbs(report);
@@ -80,7 +80,7 @@ export function ReportPage() {
   return (
     <div className="page">
       <Loaded query={query} rows={14}>
-        {(report) => <Desk key={report.id} report={report} />}
+        {(report) => <ReportView key={report.id} report={report} />}
       </Loaded>
     </div>
   );

@@ -39,12 +39,12 @@ export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
 }
 
 /** A team member who signed in here: the place for their work is the app on the phone. */
-export function NoDesk({ me }: { me: Me }) {
+export function PhoneOnly({ me }: { me: Me }) {
   const { t } = useI18n();
   return (
     <main className="choose-post">
-      <h1>{t('signIn.noDesk')}</h1>
-      <p>{t('signIn.noDeskText', { name: me.person.fullName })}</p>
+      <h1>{t('signIn.phoneOnly')}</h1>
+      <p>{t('signIn.phoneOnlyText', { name: me.person.fullName })}</p>
       <div className="page-actions">
         <Button component="a" href="/app/">
           {t('signIn.openMiniApp')}

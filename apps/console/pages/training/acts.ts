@@ -1,4 +1,4 @@
-/** What the desk may do from anywhere on the page: open a session, write a plan, move one. Absent without the right. */
+/** What a post may do from anywhere on the page: open a session, write a plan, move one. Absent without the right. */
 import { createContext, useContext } from 'react';
 import type { PlainDate } from '#i18n';
 import type { Span } from './hours.ts';

@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/layout.tsx';
 import { Failed, Loaded } from '../../ui/states.tsx';
 import { useActs } from './acts.ts';
 import { CalendarCard, rangeText } from './calendar/calendar-card.tsx';
-import { Desk } from './desk.tsx';
+import { TrainingDialogs } from './training-dialogs.tsx';
 import { EmptyCalendar, NoCoverage } from './calendar/empty-calendar.tsx';
 import { rangeOf, stepped, type View, views } from './hours.ts';
 import { TrainingLists } from './lists/training-lists.tsx';
@@ -146,11 +146,11 @@ function Page({ at }: { at: CalendarSearch }) {
 export function TrainingPage() {
   const at = useCalendarSearch();
   return (
-    <Desk search={at.search} onSearch={at.onSession}>
+    <TrainingDialogs search={at.search} onSearch={at.onSession}>
       <div className="page">
         <Header at={at} />
         <Page at={at} />
       </div>
-    </Desk>
+    </TrainingDialogs>
   );
 }

@@ -1,4 +1,4 @@
-/** The communes that the desk speaks of: a trainer's provider's coverage, a commune itself, a district's communes. */
+/** The communes that the page speaks of: a trainer's provider's coverage, a commune itself, a district's communes. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api/client.ts';

@@ -10,7 +10,7 @@ import { count, line } from '../../terminal.ts';
 import type { Providers, Tree } from '../load-units.ts';
 import { mainCommune } from '../places.ts';
 import { loadComingSessions } from './coming-sessions.ts';
-import { type Team, TrainingDesk } from './desk.ts';
+import { type Team, TrainingClients } from './training-clients.ts';
 import { loadPastSessions } from './past-sessions.ts';
 import { TimeTravel } from './time-travel.ts';
 import { appointTrainers, type TrainerKey } from './trainers.ts';
@@ -36,7 +36,7 @@ export async function loadTraining(
     const found = (await admin.call(routes.listTeams, { params: { unitId } })).teams;
     teams.set(name, found.filter(({ status }) => status === 'active').toSorted(byHamlet));
   }
-  const desk = new TrainingDesk(
+  const clients = new TrainingClients(
     trainers as Record<TrainerKey, ApiClient>,
     focals,
     teams,
@@ -44,11 +44,11 @@ export async function loadTraining(
     signIn,
     tree.communes,
   );
-  await keepFree(desk, tree);
+  await keepFree(clients, tree);
   const travel = new TimeTravel(app);
-  await loadPastSessions(desk, travel, today);
-  await loadComingSessions(desk, travel, { today, now });
-  await loadCredits(desk, today);
+  await loadPastSessions(clients, travel, today);
+  await loadComingSessions(clients, travel, { today, now });
+  await loadCredits(clients, today);
   const row = await app.get(Database).one<{ n: number; there: number }>(
     sql`select (select count(*)::int from training_sessions) as n, (select count(*)::int from check_ins
         where state = 'counted') as there`,
@@ -65,7 +65,7 @@ const numberOf = ({ hamlet }: Team): number => Number(hamlet.name.replace(/\D/g,
 const byHamlet = (a: Team, b: Team): number => numberOf(a) - numberOf(b);
 
 /** The market meets by the lunar month. */
-async function keepFree(desk: TrainingDesk, tree: Tree): Promise<void> {
+async function keepFree(clients: TrainingClients, tree: Tree): Promise<void> {
   const market = {
     weekdays: [],
     lunarDays: [3, 8, 13, 18, 23, 28],
@@ -74,23 +74,23 @@ async function keepFree(desk: TrainingDesk, tree: Tree): Promise<void> {
     startTime: '05:00',
     endTime: '11:30',
   };
-  await desk.focalOf(mainCommune).call(routes.setAvoidTimes, {
+  await clients.focalOf(mainCommune).call(routes.setAvoidTimes, {
     params: { unitId: tree.communes.get(mainCommune) ?? '' },
     body: { items: [{ label: 'Chợ phiên Dân Lý', ...market }] },
   });
 }
 
 /** Courses on the net: one accepted, two that wait. */
-async function loadCredits(desk: TrainingDesk, today: string): Promise<void> {
+async function loadCredits(clients: TrainingClients, today: string): Promise<void> {
   const courses: [hamlet: number, course: string, topicCode: string, hours: number, daysAgo: number][] = [
     [8, 'Kỹ năng số cơ bản cho Tổ công nghệ số', 'it_use', 6, 20],
     [11, 'Chuyển đổi số ở cấp xã', 'policy', 4, 8],
     [1, 'Bảo vệ dữ liệu cá nhân', 'online_safety', 3, 2],
   ];
-  const focal = desk.focalOf(mainCommune);
+  const focal = clients.focalOf(mainCommune);
   for (const [i, [hamlet, course, topicCode, hours, daysAgo]] of courses.entries()) {
-    const leader = desk.teamsOf(mainCommune)[hamlet - 1]?.leader?.id ?? '';
-    const credit = await (await desk.member(leader)).call(routes.recordCredit, {
+    const leader = clients.teamsOf(mainCommune)[hamlet - 1]?.leader?.id ?? '';
+    const credit = await (await clients.member(leader)).call(routes.recordCredit, {
       body: {
         course,
         organiser: 'Nền tảng học trực tuyến mở (MOOC)',

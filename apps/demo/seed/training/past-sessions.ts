@@ -2,7 +2,7 @@
 import { type RouteAnswer, routes } from '#contracts';
 import { picture } from '../../story/picture.ts';
 import { mainCommune } from '../places.ts';
-import type { PlanSeed, TrainingDesk } from './desk.ts';
+import type { PlanSeed, TrainingClients } from './training-clients.ts';
 import { instantOn, later } from './moments.ts';
 import type { TimeTravel } from './time-travel.ts';
 import type { TrainerKey } from './trainers.ts';
@@ -119,54 +119,54 @@ const taps: readonly [liked: number, canDo: number, next: string | null][] = [
   [3, 2, 'e_commerce'],
 ];
 
-export async function loadPastSessions(desk: TrainingDesk, travel: TimeTravel, today: string): Promise<void> {
+export async function loadPastSessions(clients: TrainingClients, travel: TimeTravel, today: string): Promise<void> {
   await travel.to(instantOn(today, -PLANNED_DAYS_AGO, '09:00'));
   const sessions: (Held & { id: string; startsAt: string })[] = [];
   for (const one of held) {
     const startsAt = instantOn(today, -one.daysAgo, one.time);
-    sessions.push({ ...one, startsAt, id: await desk.publish(one.trainer, { ...one.plan, startsAt }) });
+    sessions.push({ ...one, startsAt, id: await clients.publish(one.trainer, { ...one.plan, startsAt }) });
   }
-  for (const session of sessions) await hold(desk, travel, session);
-  await readOldNews(desk);
+  for (const session of sessions) await hold(clients, travel, session);
+  await readOldNews(clients);
 }
 
 /** The hamlet whose leader and member are among the demo's accounts has read what is over. */
-async function readOldNews(desk: TrainingDesk): Promise<void> {
-  for (const personId of desk.firstTeam) {
-    const phone = await desk.member(personId);
+async function readOldNews(clients: TrainingClients): Promise<void> {
+  for (const personId of clients.firstTeam) {
+    const phone = await clients.member(personId);
     const { items } = await phone.call(routes.inbox);
     if (items.length > 0) await phone.call(routes.markSeen, { body: { ids: items.map(({ id }) => id) } });
   }
 }
 
 async function hold(
-  desk: TrainingDesk,
+  clients: TrainingClients,
   travel: TimeTravel,
   { id, trainer, startsAt, plan, came, walkIns }: Held & { id: string; startsAt: string },
 ): Promise<void> {
   await travel.to(later(startsAt, plan.minutes + 5));
-  const present = await desk.checkIn(trainer, id, { at: later(startsAt, -10), came, ...(walkIns && { walkIns }) });
+  const present = await clients.checkIn(trainer, id, { at: later(startsAt, -10), came, ...(walkIns && { walkIns }) });
   const params = { sessionId: id };
-  await desk.trainers[trainer].call(routes.addSheetPhoto, { params, body: await picture() });
-  await desk.trainers[trainer].call(routes.finishSession, { params });
+  await clients.trainers[trainer].call(routes.addSheetPhoto, { params, body: await picture() });
+  await clients.trainers[trainer].call(routes.finishSession, { params });
   const isOpen = plan.topicCode === OPEN_TOPIC;
-  await tellHowItWas(desk, id, isOpen ? present.filter((one) => !desk.firstTeam.has(one)) : present);
-  const certificates = await desk.trainers[trainer].call(routes.issueCertificates, { params, body: {} });
-  if (plan.topicCode === 'digital_skills') await revokeLast(desk, trainer, certificates);
+  await tellHowItWas(clients, id, isOpen ? present.filter((one) => !clients.firstTeam.has(one)) : present);
+  const certificates = await clients.trainers[trainer].call(routes.issueCertificates, { params, body: {} });
+  if (plan.topicCode === 'digital_skills') await revokeLast(clients, trainer, certificates);
 }
 
 /** One in three answers, and the whole first team. */
-async function tellHowItWas(desk: TrainingDesk, sessionId: string, present: readonly string[]): Promise<void> {
+async function tellHowItWas(clients: TrainingClients, sessionId: string, present: readonly string[]): Promise<void> {
   for (const [i, personId] of present.entries()) {
-    if (i % 3 !== 0 && !desk.firstTeam.has(personId)) continue;
+    if (i % 3 !== 0 && !clients.firstTeam.has(personId)) continue;
     const [liked, canDo, nextTopic] = taps[i % taps.length] as (typeof taps)[number];
     const body = { liked, canDo, nextTopic };
-    await (await desk.member(personId)).call(routes.giveFeedback, { params: { sessionId }, body });
+    await (await clients.member(personId)).call(routes.giveFeedback, { params: { sessionId }, body });
   }
 }
 
-async function revokeLast(desk: TrainingDesk, trainer: TrainerKey, certificates: Certificates): Promise<void> {
-  await desk.trainers[trainer].call(routes.revokeCertificate, {
+async function revokeLast(clients: TrainingClients, trainer: TrainerKey, certificates: Certificates): Promise<void> {
+  await clients.trainers[trainer].call(routes.revokeCertificate, {
     params: { certificateId: certificates.at(-1)?.id ?? '' },
     body: { reason: 'Ghi nhầm người: hôm đó đi dự họp ở huyện' },
   });

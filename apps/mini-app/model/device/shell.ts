@@ -14,7 +14,7 @@ export async function wireShell(): Promise<void> {
   const shown = await host();
   const info = signal(await shown.ready());
   const refresh = () => void shown.ready().then((now) => (info.value = now));
-  effect(() => surround(info.value));
+  effect(() => applySize(info.value));
   effect(() => {
     const { account } = info.value;
     if (account && session.value) untracked(() => bindSession(account));
@@ -44,7 +44,7 @@ function back(): void {
   else goBack();
 }
 
-function surround({ insets, height }: HostInfo): void {
+function applySize({ insets, height }: HostInfo): void {
   const { style } = document.documentElement;
   for (const [side, pixels] of Object.entries(insets)) style.setProperty(`--host-${side}`, `${pixels}px`);
   if (height) style.setProperty('--host-height', `${height}px`);

@@ -177,7 +177,7 @@ export const seen = (ids: string[], at: string): CommandDraft => ({
   body: { ids, at },
   view: {},
 });
-export const sealSeen = (taskId: string): CommandDraft => ({
+export const resultSeen = (taskId: string): CommandDraft => ({
   kind: 'seal',
   lane: `seal:${taskId}`,
   method: 'POST',

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import { dateInVietnam, monthOf } from '#i18n/dates';
 import { percentOf } from '#i18n/format';
-import { sealSeen } from '../../model/queue/commands.ts';
+import { resultSeen } from '../../model/queue/commands.ts';
 import { host } from '../../model/device/host.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { insideSentence, shortTeam } from '../../model/session.ts';
@@ -11,7 +11,7 @@ import { showToast } from '../../model/device/speak.ts';
 import { dayText, number, ratio, t, tidy, unitWord } from '../../model/words.ts';
 import { goInstead, href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
-import { DrumSeal } from '../../ui/drum.tsx';
+import { DrumRing } from '../../ui/drum.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
@@ -21,7 +21,7 @@ export function ResultScreen({ id }: { id: string }) {
   const confirmed = task?.state === 'confirmed';
   const seen = task?.confirmedSeen;
   useEffect(() => {
-    if (confirmed && seen === false) void enqueue(sealSeen(id));
+    if (confirmed && seen === false) void enqueue(resultSeen(id));
   }, [confirmed, seen, id]);
   useEffect(() => {
     if (fresh && !confirmed) goInstead('viec', id);
@@ -41,7 +41,7 @@ export function ResultScreen({ id }: { id: string }) {
         </footer>
       }
     >
-      <Seal task={task} />
+      <CommuneRing task={task} />
     </Screen>
   );
 }
@@ -63,7 +63,7 @@ export function shares(task: Pick<TaskDetail, 'commune' | 'figures'>): {
   };
 }
 
-function Seal({ task }: { task: TaskDetail }) {
+function CommuneRing({ task }: { task: TaskDetail }) {
   const { team, others, target, known } = shares(task);
   const name = shortTeam(task.team.name);
   const commune = insideSentence(task.commune.unit.fullName);
@@ -77,7 +77,7 @@ function Seal({ task }: { task: TaskDetail }) {
     .join(', ');
   return (
     <div class="result">
-      <DrumSeal others={others / target} team={team / target} label={label} />
+      <DrumRing others={others / target} team={team / target} label={label} />
       <h2 class="screen-title">{t('result.thanks')}</h2>
       <p>{tidy(task.title)}</p>
       <div class="card shares">

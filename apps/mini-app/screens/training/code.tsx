@@ -16,7 +16,7 @@ import { Avatar, Button } from '../../ui/parts.tsx';
 import { Qr } from '../../ui/qr.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';
-import { useVoice } from '../read-aloud.tsx';
+import { useSpeechVoice } from '../read-aloud.tsx';
 
 /** Often enough that the green word comes while the person still stands before the trainer. */
 const ASK_MS = 8_000;
@@ -87,7 +87,7 @@ function Code({ session, codeKey }: { session: ShownSession; codeKey: string }) 
 
 /** "482 915" for the eye, one by one for the ear. */
 function Digits({ digits }: { digits: string }) {
-  const voice = useVoice();
+  const voice = useSpeechVoice();
   const say = () => {
     const words = new SpeechSynthesisUtterance([...digits].join(', '));
     if (voice) words.voice = voice;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LimitFacts, ZaloDoors } from '#channels';
+import type { LimitFacts, ZaloPorts } from '#channels';
 import { Clock } from '#platform/clock';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { Interactions } from './interactions.ts';
@@ -19,7 +19,7 @@ export class ZaloConnection {
   ) {}
 
   /** Undefined where no Zalo app is configured. */
-  get ports(): ZaloDoors | undefined {
+  get ports(): ZaloPorts | undefined {
     const { tokens } = this.account;
     return (
       tokens && {

@@ -48,7 +48,7 @@ export class TaskProgressController {
   }
 
   @Handle(routes.resultSeen)
-  sealSeen(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string) {
+  resultSeen(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string) {
     return this.markConfirmationSeen.execute(actor, taskId);
   }
 }

@@ -2,7 +2,7 @@ import { memo, type PointerEvent } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Span } from '../hours.ts';
-import type { Lane } from './lanes.ts';
+import type { Column } from './columns.ts';
 import { lookOf, type SessionRow } from '../looks.ts';
 import { placeText, seatsText, whenText } from '../words.ts';
 
@@ -27,7 +27,7 @@ export function AvoidBlock({ label, box }: { label: string; box: Box }) {
 interface BlockProps {
   session: SessionRow;
   box: Box;
-  lane: Lane;
+  column: Column;
   minutes: number;
   now: number;
   withCommune: boolean;
@@ -41,11 +41,11 @@ interface BlockProps {
 const shortMinutes = 90;
 
 export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
-  const { session, box, lane, minutes, now, withCommune, faint, onOpen, onFocus, onGrab } = props;
+  const { session, box, column, minutes, now, withCommune, faint, onOpen, onFocus, onGrab } = props;
   const { t, lang } = useI18n();
   const look = lookOf(session, now);
   const place = placeText(t, session, withCommune);
-  const share = 100 / lane.lanes;
+  const share = 100 / column.of;
   const when = whenText(t, lang, session);
   const state = t(look.word);
   /** A proposal's seats are still empty: what became of it says more. */
@@ -60,7 +60,7 @@ export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
       data-movable={Boolean(onGrab) || undefined}
       data-faint={faint || undefined}
       title={[when, session.title, place, state].join(', ')}
-      style={{ ...box, left: `calc(${share * lane.lane}% + 2px)`, width: `calc(${share}% - 5px)` }}
+      style={{ ...box, left: `calc(${share * column.index}% + 2px)`, width: `calc(${share}% - 5px)` }}
       onClick={onOpen}
       onFocus={onFocus}
       onPointerDown={onGrab}

@@ -8,7 +8,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { type Acts, useActs } from '../acts.ts';
 import { AvoidBlock, type AvoidSpan, SessionBlock } from './blocks.tsx';
 import { minutesOf, type Span, spanOf, writeHour } from '../hours.ts';
-import { layLanes } from './lanes.ts';
+import { placeInColumns } from './columns.ts';
 import { lookOf, type SessionRow } from '../looks.ts';
 import { type Cursor, type Hours, moveCursor, shownHours, slotMinutes } from './slots.ts';
 import { useDrag } from './use-drag.ts';
@@ -123,8 +123,8 @@ const boxOf = ({ from, to }: { from: number; to: number }, hours: Hours) => ({
 
 function usePlaced(sessions: readonly SessionRow[]) {
   const spans = sessions.map(spanOf);
-  const lanes = layLanes(spans);
-  return sessions.map((session, index) => ({ session, span: spans[index]!, lane: lanes[index]! }));
+  const columns = placeInColumns(spans);
+  return sessions.map((session, index) => ({ session, span: spans[index]!, column: columns[index]! }));
 }
 
 interface ColumnProps {
@@ -143,12 +143,12 @@ function Sessions({ day, grid, hours, placed, drag, onCursor }: ColumnProps) {
   const { now, withCommune } = grid;
   return placed
     .filter(({ span }) => span.day === day)
-    .map(({ session, span, lane }) => (
+    .map(({ session, span, column }) => (
       <SessionBlock
         key={session.id}
         session={session}
         box={boxOf(span, hours)}
-        lane={lane}
+        column={column}
         minutes={span.to - span.from}
         now={now}
         withCommune={withCommune}

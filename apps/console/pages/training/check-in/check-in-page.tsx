@@ -9,7 +9,7 @@ import { EmptyState, Loaded } from '../../../ui/states.tsx';
 import { type Acts, ActsProvider, useActs } from '../acts.ts';
 import { SessionLine } from '../calendar/agenda.tsx';
 import { useNow } from '../calendar/calendar-card.tsx';
-import { Desk } from '../desk.tsx';
+import { TrainingDialogs } from '../training-dialogs.tsx';
 import { spanOf } from '../hours.ts';
 import type { SessionRow } from '../looks.ts';
 import { useTrainingCrumbs } from '../use-crumbs.ts';
@@ -84,11 +84,11 @@ export function CheckInPage() {
     [navigate],
   );
   return (
-    <Desk search={search} onSearch={onSession}>
+    <TrainingDialogs search={search} onSearch={onSession}>
       <div className="page">
         <PageHeader crumbs={crumbs} title={t('train.checkIn.title')} sub={t('train.checkIn.sub')} />
         <Sessions />
       </div>
-    </Desk>
+    </TrainingDialogs>
   );
 }

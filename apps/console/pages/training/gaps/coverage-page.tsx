@@ -7,7 +7,7 @@ import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Card, PageHeader } from '../../../ui/layout.tsx';
 import { Failed, Loading } from '../../../ui/states.tsx';
 import { CoverageCard } from './coverage-card.tsx';
-import { Desk } from '../desk.tsx';
+import { TrainingDialogs } from '../training-dialogs.tsx';
 import { NoCoverage } from '../calendar/empty-calendar.tsx';
 import { FirstCard } from './first-card.tsx';
 import { CommunePick, openTo } from '../lists/training-lists.tsx';
@@ -71,11 +71,11 @@ export function CoveragePage() {
     [navigate],
   );
   return (
-    <Desk search={search} onSearch={onSession}>
+    <TrainingDialogs search={search} onSearch={onSession}>
       <div className="page">
         <PageHeader crumbs={crumbs} title={t('nav.trainingCoverage')} />
         <Body />
       </div>
-    </Desk>
+    </TrainingDialogs>
   );
 }

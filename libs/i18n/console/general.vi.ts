@@ -1,5 +1,5 @@
 /** Words of the console: signing in, account, documents, registers. `{n}` puts a value in; `{n|one|other}` chooses by number. */
-export const deskVi = {
+export const generalVi = {
   'signIn.title': 'Đăng nhập',
   'signIn.for': 'Dành cho cán bộ xã, huyện, tỉnh và giảng viên.',
   'signIn.network': 'Mạng lưới Tổ công nghệ số cộng đồng',
@@ -14,8 +14,8 @@ export const deskVi = {
   'signIn.promise': 'Tổ Số không bao giờ gọi điện hay nhắn tin hỏi mật khẩu, mã OTP.',
   'signIn.members': 'Thành viên tổ: mở ứng dụng trong Zalo, không cần mật khẩu.',
   'signIn.asRole': 'Làm việc với vai trò:',
-  'signIn.noDesk': 'Tài khoản này dùng trên điện thoại',
-  'signIn.noDeskText': '{name} là thành viên tổ. Việc của tổ nằm trong ứng dụng trên điện thoại.',
+  'signIn.phoneOnly': 'Tài khoản này dùng trên điện thoại',
+  'signIn.phoneOnlyText': '{name} là thành viên tổ. Việc của tổ nằm trong ứng dụng trên điện thoại.',
   'signIn.openMiniApp': 'Mở ứng dụng của tổ',
   'account.title': 'Tài khoản',
   'account.looks': 'Hiển thị',

@@ -1,6 +1,6 @@
-import type { deskVi } from './desk.vi.ts';
+import type { generalVi } from './general.vi.ts';
 
-export const deskEn: Record<keyof typeof deskVi, string> = {
+export const generalEn: Record<keyof typeof generalVi, string> = {
   'signIn.title': 'Sign in',
   'signIn.for': 'For officers of communes, districts and the province, and for trainers.',
   'signIn.network': 'Network of community digital technology teams',
@@ -15,8 +15,8 @@ export const deskEn: Record<keyof typeof deskVi, string> = {
   'signIn.promise': 'Tổ Số never calls or writes to ask for a password or a code.',
   'signIn.members': 'Team members: open the app in Zalo, no password needed.',
   'signIn.asRole': 'Work as:',
-  'signIn.noDesk': 'This account works on the phone',
-  'signIn.noDeskText': '{name} is a team member. The team’s work is in the app on the phone.',
+  'signIn.phoneOnly': 'This account works on the phone',
+  'signIn.phoneOnlyText': '{name} is a team member. The team’s work is in the app on the phone.',
   'signIn.openMiniApp': 'Open the team’s app',
   'account.title': 'Account',
   'account.looks': 'Display',

@@ -24,7 +24,7 @@ export interface PlanSeed {
   hamlets?: number[];
 }
 
-export class TrainingDesk {
+export class TrainingClients {
   private readonly members = new Map<string, ApiClient>();
 
   constructor(

@@ -1,7 +1,7 @@
-import type { DeskErrorWords } from './errors-desk.vi.ts';
+import type { ConsoleErrorWords } from './errors.vi.ts';
 
-/** Words of errors that officers alone meet at their desks; the others are in errors.en.ts, which the phone loads too. */
-export const errorsDeskEn: DeskErrorWords = {
+/** Words of errors that only the console meets; the others are in ../errors.en.ts, which the phone loads too. */
+export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.unitNotFound': 'There is no such unit on that day.',
   'organization.parentNotFound': 'The unit above does not exist on that day.',
   'organization.wrongParentKind': 'A unit of this kind cannot stand below the one chosen.',

@@ -12,13 +12,13 @@ const MoveDialog = lazy(() => import('./plan/move-dialog.tsx').then((m) => ({ de
 
 type Open = { kind: 'plan'; seed?: Seed; sessionId?: string } | { kind: 'move'; session: SessionRow; to?: Span } | null;
 
-interface DeskProps {
+interface TrainingDialogsProps {
   search: { session?: string; tab?: string };
   onSearch: (part: { session?: string; tab?: string }) => void;
   children: ReactNode;
 }
 
-export function Desk({ search, onSearch, children }: DeskProps) {
+export function TrainingDialogs({ search, onSearch, children }: TrainingDialogsProps) {
   const { may } = useIdentity();
   const [open, setOpen] = useState<Open>(null);
   const planner = may('training.propose');

@@ -1,5 +1,5 @@
-/** Words of errors that officers alone meet at their desks; the others are in errors.vi.ts, which the phone loads too. */
-export const errorsDeskVi = {
+/** Words of errors that only the console meets; the others are in ../errors.vi.ts, which the phone loads too. */
+export const consoleErrorsVi = {
   'organization.unitNotFound': 'Không tìm thấy đơn vị này vào ngày đó.',
   'organization.parentNotFound': 'Đơn vị cấp trên không có vào ngày này.',
   'organization.wrongParentKind': 'Đơn vị loại này không đặt dưới đơn vị đã chọn được.',
@@ -175,4 +175,4 @@ export const errorsDeskVi = {
   'papers.alreadySigned': 'Lần xuất này đã có tệp ký. Nhận nhầm thì chọn “Thay tệp đã ký” và ghi lý do.',
 };
 
-export type DeskErrorWords = Record<keyof typeof errorsDeskVi, string>;
+export type ConsoleErrorWords = Record<keyof typeof consoleErrorsVi, string>;
