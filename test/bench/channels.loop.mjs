@@ -21,7 +21,7 @@ const order = {
     dueOn: '2030-12-16',
     replyBy: '2030-11-29',
   },
-  session_id: null,
+  sessionId: null,
 };
 const words = new MessageRenderer(env, new Clock(env));
 const tokens = { withToken: (use) => use(process.argv[2]), health: async () => ({ state: 'ok' }) };
@@ -43,7 +43,7 @@ async function loop(channel, addresses, atOnce) {
       const { parts } = wordsFor({
         language: 'vi',
         mandatory: n % TEAM === 0,
-        task_id: taskIds[Math.floor(n / TEAM)],
+        taskId: taskIds[Math.floor(n / TEAM)],
         items: null,
       });
       const result = await channel.send(channel.address.parse(addresses[n]), parts, context);
