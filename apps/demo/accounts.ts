@@ -2,7 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
-import { Database, sql } from '#platform/database';
+import { Database, empty, type Sql, sql } from '#platform/database';
 import type { ApiClient } from './api-client.ts';
 import { bold, dim, line, table } from './terminal.ts';
 
@@ -12,20 +12,24 @@ export interface Account {
   fullName: string;
 }
 
-const MINH_SON = `(select v.unit_id from unit_versions v join units u on u.id = v.unit_id where v.name = 'Minh Sơn' and u.kind = 'commune' limit 1)`;
-const officer = (role: string, at = '') =>
-  `select p.id, p.full_name from posts o join people p on p.id = o.person_id where o.role = '${role}' ${at} order by lower(o.validity), o.id limit 1`;
+const MINH_SON = sql`(select v.unit_id from unit_versions v join units u on u.id = v.unit_id
+  where v.name = 'Minh Sơn' and u.kind = 'commune' limit 1)`;
+const officer = (role: string, at = empty) =>
+  sql`select p.id, p.full_name as "fullName" from posts o join people p on p.id = o.person_id where o.role = ${role} ${at}
+    order by lower(o.validity), o.id limit 1`;
 const ofTeam = (role: string) =>
-  `select p.id, p.full_name from team_members m join teams t on t.id = m.team_id join unit_versions v on v.unit_id = t.unit_id join people p on p.id = m.person_id
-    where v.name = 'Thôn 1' and v.parent_id = ${MINH_SON} and m.role = '${role}' and upper_inf(m.validity) order by m.id limit 1`;
+  sql`select p.id, p.full_name as "fullName" from team_members m join teams t on t.id = m.team_id
+      join unit_versions v on v.unit_id = t.unit_id join people p on p.id = m.person_id
+    where v.name = 'Thôn 1' and v.parent_id = ${MINH_SON} and m.role = ${role} and upper_inf(m.validity) order by m.id limit 1`;
 
 const trainer = (kind: string) =>
-  `select p.id, p.full_name from posts o join providers v on v.id = o.provider_id join people p on p.id = o.person_id
-    where o.role = 'trainer' and v.kind = '${kind}' order by lower(o.validity), o.id limit 1`;
+  sql`select p.id, p.full_name as "fullName" from posts o join providers v on v.id = o.provider_id
+      join people p on p.id = o.person_id
+    where o.role = 'trainer' and v.kind = ${kind} order by lower(o.validity), o.id limit 1`;
 
-const accounts: [role: string, query: string][] = [
-  ['Thành viên Ban chỉ đạo (committee member)', officer('committee_member', `and o.unit_id = ${MINH_SON}`)],
-  ['Cán bộ đầu mối (focal officer)', officer('focal_officer', `and o.unit_id = ${MINH_SON}`)],
+const accounts: [role: string, query: Sql][] = [
+  ['Thành viên Ban chỉ đạo (committee member)', officer('committee_member', sql`and o.unit_id = ${MINH_SON}`)],
+  ['Cán bộ đầu mối (focal officer)', officer('focal_officer', sql`and o.unit_id = ${MINH_SON}`)],
   ['Tổ trưởng (leader)', ofTeam('leader')],
   ['Thành viên (member)', ofTeam('member')],
   ['Giảng viên Viettel (telecom trainer)', trainer('telecom')],
@@ -38,8 +42,8 @@ const accounts: [role: string, query: string][] = [
 export async function findAccounts(app: NestFastifyApplication): Promise<Account[]> {
   const found: Account[] = [];
   for (const [role, query] of accounts) {
-    const row = await app.get(Database).one<{ id: string; full_name: string }>(query);
-    if (row) found.push({ role, personId: row.id, fullName: row.full_name });
+    const row = await app.get(Database).one<{ id: string; fullName: string }>(query);
+    if (row) found.push({ role, personId: row.id, fullName: row.fullName });
   }
   return found;
 }

@@ -7,9 +7,9 @@
  */
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { defaultPeriodRule } from '#contracts/reporting/periods';
 import { loadEnv } from '#platform/config';
-import { Database } from '#platform/database';
 import { createApp } from '../../src/create-app.ts';
 import { type LiveFigure, LiveFigures } from '../../src/modules/reporting/figures/live-figures.ts';
 import { windowsOf } from '../../src/modules/reporting/figures/windows.ts';
@@ -75,7 +75,7 @@ function differences(figures: Map<string, Map<string, LiveFigure>>, rows: Baseli
 const figuresOf = ({ app }: Country, communes: string[]) =>
   app.get(LiveFigures, { strict: false }).ofCommunes(communes, month, defaultPeriodRule);
 const byHand = ({ app }: Country, communes: string[]) =>
-  app.get(Database).rows<BaselineRow>(baselineSql, parameters(communes));
+  app.get(DataSource).query<BaselineRow[]>(baselineSql, parameters(communes));
 
 async function allProvinces(country: Country): Promise<void> {
   for (const communes of country.provinces) await figuresOf(country, communes);

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { Clock } from '#platform/clock';
 import { loadEnv } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { createApp } from '../../dist/src/create-app.js';
 import { IssueAssignment } from '../../dist/src/modules/tasks/assignments/issue-assignment.js';
 
@@ -18,7 +18,9 @@ async function issue({ districtId, officerId, directiveId, teamIds }) {
     posts: [{ id: officerId, role: 'district_officer', unitId: districtId, teamId: null }],
   };
   const dueOn = new Date(Date.parse(app.get(Clock).today()) + 20 * 86_400_000).toISOString().slice(0, 10);
-  const [template] = await app.get(Database).rows('select code, indicators from task_templates order by code limit 1');
+  const [template] = await app
+    .get(Database)
+    .rows(sql`select code, indicators from task_templates order by code limit 1`);
   return app.get(IssueAssignment, { strict: false }).execute(actor, {
     unitId: districtId,
     templateCode: template.code,

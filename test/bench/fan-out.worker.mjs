@@ -6,7 +6,7 @@ import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeliveryChannels } from '#modules/notifications';
 import { loadEnv } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { createApp } from '../../dist/src/create-app.js';
 import { CountingChannel } from './counting-channel.mjs';
 
@@ -27,13 +27,13 @@ async function run() {
   const cpuFrom = process.cpuUsage();
   while (channel.sent < people) await wait(POLL_MS);
   for (let open = 1; open > 0; ) {
-    [{ n: open }] = await database.rows(`select count(*)::int as n from delivery_chunks where state <> 'done'`);
+    [{ n: open }] = await database.rows(sql`select count(*)::int as n from delivery_chunks where state <> 'done'`);
     if (open > 0) await wait(POLL_MS);
   }
   const at = Date.now();
   const cpu = process.cpuUsage(cpuFrom);
-  const states = await database.rows('select state, count(*)::int as n from deliveries group by 1');
-  const [{ n: inbox }] = await database.rows('select count(*)::int as n from notifications');
+  const states = await database.rows(sql`select state, count(*)::int as n from deliveries group by 1`);
+  const [{ n: inbox }] = await database.rows(sql`select count(*)::int as n from notifications`);
   return {
     at,
     cpuSeconds: (cpu.user + cpu.system) / 1e6,

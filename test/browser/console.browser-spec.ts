@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
+import { sql } from '#platform/database';
 import { buildUntidyWorkbook, untidyChoices, untidyFileName } from '../../apps/demo/seed/untidy-workbook.ts';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
@@ -225,9 +226,8 @@ it('confirms one result and returns a part of another, with a reason', async () 
   await expectClean();
   await button(/^Trả lại \d hồ sơ, xác nhận \d$/).click();
   await heading('Hết kết quả chờ xác nhận.').waitFor();
-  const states = await app.database.rows<{ state: string }>(
-    `select state from tasks where state in ('confirmed', 'returned') order by state`,
-  );
+  const ended = sql`select state from tasks where state in ('confirmed', 'returned') order by state`;
+  const states = await app.database.rows<{ state: string }>(ended);
   expect(states).toEqual([{ state: 'confirmed' }, { state: 'returned' }]);
 });
 
@@ -265,7 +265,7 @@ it('shows a commune the states of the channels, its own groups, and whom nothing
 });
 
 it('follows what became of the messages to one person, from the board and from the team', async () => {
-  const order = await app.database.one<{ id: string }>('select id from assignments limit 1');
+  const order = await app.database.one<{ id: string }>(sql`select id from assignments limit 1`);
   await page.goto(`${url}/console/#/assignments/${order?.id}`);
   await button(/^Đường tin của/)
     .first()

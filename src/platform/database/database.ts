@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { queryOf, type Statement, sql, valuesOf } from './sql.ts';
+import { queryOf, type Statement, sql } from './sql.ts';
 
 export type Tx = EntityManager;
 
@@ -64,11 +64,10 @@ export class Database {
     });
   }
 
-  /** Rows of a statement. @param numbered values of a statement that counts them ($1, $2 ...) */
-  async rows<T>(statement: Statement, numbered?: unknown[]): Promise<T[]> {
+  async rows<T>(statement: Statement): Promise<T[]> {
     const own = running.getStore();
-    if (!own?.isOpen || own.of !== this) return rowsOf<T>(this.source.manager, statement, numbered);
-    const answer = own.turn.then(() => rowsOf<T>(own.isOpen ? own.tx : this.source.manager, statement, numbered));
+    if (!own?.isOpen || own.of !== this) return rowsOf<T>(this.source.manager, statement);
+    const answer = own.turn.then(() => rowsOf<T>(own.isOpen ? own.tx : this.source.manager, statement));
     own.turn = answer.catch(() => undefined);
     return answer;
   }
@@ -79,22 +78,22 @@ export class Database {
     return own?.isOpen && own.of === this ? own.tx : this.source.manager;
   }
 
-  async one<T>(statement: Statement, numbered?: unknown[]): Promise<T | undefined> {
-    return (await this.rows<T>(statement, numbered))[0];
+  async one<T>(statement: Statement): Promise<T | undefined> {
+    return (await this.rows<T>(statement))[0];
   }
 }
 
 /** Rows of a statement inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */
-export async function rowsOf<T>(tx: Tx, statement: Statement, numbered: unknown[] = []): Promise<T[]> {
-  const answer: unknown = await tx.query(queryOf(statement), valuesOf(statement) ?? numbered);
+export async function rowsOf<T>(tx: Tx, statement: Statement): Promise<T[]> {
+  const answer: unknown = await tx.query(...queryOf(statement));
   const isPair =
     Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
   return (isPair ? (answer as [T[], number])[0] : answer) as T[];
 }
 
 /** A statement inside a transaction whose rows nobody needs. */
-export async function execute(tx: Tx, statement: Statement, numbered?: unknown[]): Promise<void> {
-  await rowsOf(tx, statement, numbered);
+export async function execute(tx: Tx, statement: Statement): Promise<void> {
+  await rowsOf(tx, statement);
 }
 
 /**

@@ -10,32 +10,22 @@ export { empty, join, raw, Sql, sql };
 /** A statement with the name under which a connection keeps its plan. */
 export interface Prepared {
   readonly name: string;
-  readonly of: Sql | string;
+  readonly of: Sql;
 }
 
-/** A text counts its values itself, and they come beside it: what is put together of numbered fragments. */
-export type Statement = Sql | Prepared | string;
+export type Statement = Sql | Prepared;
 
 /**
  * A statement that runs thousands of times: PostgreSQL parses and plans it once per connection. The plan is kept until the
  * tables are analysed, so take it only where an index is right at any size. One name, one text: only its values differ.
  */
-export function prepared(name: string, of: Sql | string): Prepared {
+export function prepared(name: string, of: Sql): Prepared {
   return { name, of };
 }
 
-const isPrepared = (statement: Statement): statement is Prepared =>
-  typeof statement === 'object' && !(statement instanceof Sql);
-const textOf = (of: Sql | string): string => (typeof of === 'string' ? of : of.text);
-
-/** Absent where they come beside the statement. */
-export function valuesOf(statement: Statement): unknown[] | undefined {
-  const of = isPrepared(statement) ? statement.of : statement;
-  return typeof of === 'string' ? undefined : of.values;
-}
-
-/** TypeORM hands its first argument to pg as it is, and pg takes a named statement there. */
-export function queryOf(statement: Statement): string {
-  if (!isPrepared(statement)) return textOf(statement);
-  return { name: statement.name, text: textOf(statement.of) } as unknown as string;
+/** What TypeORM's `query` takes. It hands its first argument to pg as it is, and pg takes a named statement there. */
+export function queryOf(statement: Statement): [query: string, values: unknown[]] {
+  if (statement instanceof Sql) return [statement.text, statement.values];
+  const { name, of } = statement;
+  return [{ name, text: of.text } as unknown as string, of.values];
 }

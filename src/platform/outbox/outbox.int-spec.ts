@@ -2,7 +2,7 @@ import { type INestApplicationContext, Injectable, Module, type OnModuleInit } f
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { defineEvent, EventRegistry, HandleEvent, OnEvent, Outbox, Relay, Retention } from '#platform/outbox';
 import { startPlatform, until } from '../../../test/support/platform.ts';
 
@@ -208,17 +208,17 @@ describe('retention', () => {
 });
 
 describe('the audit trail', () => {
-  const refused = (sql: string) =>
-    expect(database().rows(sql)).rejects.toMatchObject({ driverError: { code: 'TS001' } });
+  const refused = (statement: Sql) =>
+    expect(database().rows(statement)).rejects.toMatchObject({ driverError: { code: 'TS001' } });
 
   it('cannot be changed, thinned out or emptied by the role that the application works as', async () => {
     const before = await database().rows(sql`select * from outbox order by id`);
     expect(before.length).toBeGreaterThan(0);
-    await refused(`update outbox set payload = '{}'`);
-    await refused('update outbox set actor_id = null, occurred_at = now()');
-    await refused('delete from outbox');
-    await refused('truncate outbox cascade');
-    await refused(`delete from outbox where set_config('to_so.forgetting', 'on', true) = 'on'`);
+    await refused(sql`update outbox set payload = '{}'`);
+    await refused(sql`update outbox set actor_id = null, occurred_at = now()`);
+    await refused(sql`delete from outbox`);
+    await refused(sql`truncate outbox cascade`);
+    await refused(sql`delete from outbox where set_config('to_so.forgetting', 'on', true) = 'on'`);
     await database().rows(sql`select forget_old_events(${new Date('2999-01-01')}, 1000)`);
     expect(await database().rows(sql`select * from outbox order by id`)).toEqual(before);
   });
@@ -228,9 +228,9 @@ describe('the audit trail', () => {
     await database().rows(
       sql`insert into access_log (id, at, person_id, what) values (${value1}, now(), ${value1}, 'phone.read')`,
     );
-    await refused('update access_log set subject_id = null');
-    await refused('delete from access_log');
-    await refused('truncate access_log');
+    await refused(sql`update access_log set subject_id = null`);
+    await refused(sql`delete from access_log`);
+    await refused(sql`truncate access_log`);
     expect(await database().rows(sql`select 1 from access_log`)).toHaveLength(1);
   });
 });

@@ -35,7 +35,7 @@ export class AnonymisePerson {
         sql`select 1 from people where id = ${personId} and anonymised_at is null for update`,
       );
       if (known.length === 0) throw platformErrors.notFound();
-      for (const table of ['team_members', 'posts', 'supporters']) {
+      for (const table of ['team_members', 'posts', 'supporters'] as const) {
         await execute(
           tx,
           sql`delete from ${raw(table)} where person_id = ${personId} and lower(validity) >= ${today}::date`,
@@ -49,7 +49,7 @@ export class AnonymisePerson {
       await this.endedMemberships.tell(tx, actor);
       await execute(tx, sql`update team_members set position = null, end_reason = null where person_id = ${personId}`);
       await this.accounts.erase(tx, personId, actor);
-      for (const table of ['phones', 'emails', 'invites', 'sessions', 'known_devices', 'linked_accounts'])
+      for (const table of ['phones', 'emails', 'invites', 'sessions', 'known_devices', 'linked_accounts'] as const)
         await execute(tx, sql`delete from ${raw(table)} where person_id = ${personId}`);
       await execute(
         tx,

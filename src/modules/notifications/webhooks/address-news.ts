@@ -54,7 +54,7 @@ export class AddressNews {
 
   /** Nothing of the address stays: its owner asked for that. */
   async erase(channel: ChannelId, address: string): Promise<void> {
-    for (const table of ['address_states', 'chat_questions', 'chat_hints', 'chat_said'])
+    for (const table of ['address_states', 'chat_questions', 'chat_hints', 'chat_said'] as const)
       await this.database.rows(sql`delete from ${raw(table)} where channel = ${channel} and address = ${address}`);
     await this.database.rows(
       sql`update deliveries set address = null where channel = ${channel} and address = ${address}`,

@@ -40,7 +40,7 @@ export class DissolveTeam {
         sql`update teams set status = 'dissolved', validity = daterange(lower(validity), ${from}::date) where id = ${teamId}`,
       );
       await this.endings.settle(tx, actor, { team, from, answer: openWork, otherwise: decision.number });
-      for (const table of ['team_members', 'supporters']) {
+      for (const table of ['team_members', 'supporters'] as const) {
         await execute(
           tx,
           sql`delete from ${raw(table)} where team_id = ${teamId} and lower(validity) >= ${from}::date`,
