@@ -13,7 +13,7 @@ import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
 import { Preferences } from './inbox/preferences.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
-import { MessageSources, MessageFacts, ReportAudience } from './messages/index.ts';
+import { MessageFacts, ReportAudience } from './messages/index.ts';
 import { notificationsEntities } from './notifications.entities.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
 import { OfficeMails, ReadOfficeMails } from './office-mail/office-mails.ts';
@@ -62,7 +62,6 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     LiveSignal,
     LiveStreams,
     MarkSeen,
-    MessageSources,
     MessageFacts,
     ReportAudience,
     OfficeMails,

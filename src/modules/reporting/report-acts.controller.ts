@@ -27,7 +27,7 @@ export class ReportActsController {
     @Input() input: RouteBody<typeof routes.writeReport>,
   ) {
     await this.words.execute(actor, id, input);
-    return this.read.words(actor, id);
+    return this.read.wordsOf(actor, id);
   }
 
   @Handle(routes.typeFigure)

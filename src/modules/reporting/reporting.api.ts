@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { documentFormats } from '#contracts/reporting/report-states';
-import { documentTypes } from '#contracts/reporting/documents';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { DocumentCopies } from './documents/document-copies.ts';
+import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { Lineage } from './restatement/lineage.ts';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
@@ -117,16 +115,8 @@ export class ReportingApi {
   }
 
   /** A sent version as it is kept, to be attached. Undefined for one that was never sent. */
-  async papers(
-    reportId: string,
-    version: number,
-  ): Promise<{ name: string; type: string; content: Buffer }[] | undefined> {
-    const files = await this.copies.archive.keep(reportId, version);
-    return files?.map(({ file, format, name }) => ({
-      name: `${name}.${format}`,
-      type: documentTypes[documentFormats.indexOf(format)] as string,
-      content: file,
-    }));
+  sentFiles(reportId: string, version: number): Promise<CopiedFile[] | undefined> {
+    return this.copies.of(reportId, version);
   }
 
   /** A list that was made in the background; undefined when it is no longer kept. */
@@ -142,7 +132,7 @@ export class ReportingApi {
 
   /** Where copies for a unit's office go; null where it has no mailbox. */
   mailbox(unitId: string): Promise<string | null> {
-    return this.copies.offices.mailbox(unitId, this.clock.today());
+    return this.copies.mailbox(unitId);
   }
 
   /** Days between the due day and the sending of a version. */

@@ -35,7 +35,6 @@ import { PresentReport } from './reports/present-report.ts';
 import { ReadReport } from './reports/read-report.ts';
 import { ReportFacts } from './reports/report-facts.ts';
 import { ReadReportHistory } from './reports/read-report-history.ts';
-import { ReportParts } from './reports/report-parts.ts';
 import { ReportPeople } from './reports/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
 import { ReportWordsQueries } from './reports/report-words.queries.ts';
@@ -65,7 +64,6 @@ const reports = [
   ReadReport,
   ReportFacts,
   ReadReportHistory,
-  ReportParts,
   ReportPeople,
   ReportWordsQueries,
   SeeReport,

@@ -62,7 +62,7 @@ export interface KnownRow extends Pick<Person, 'fullName'> {
 }
 
 /** `s` is the same decision on paper as `d`. */
-export const samePaper = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)`;
+export const sameDecision = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)`;
 
 /** A team as at the day; one that had ended by then as on its last day, one that had not begun as on its first. */
 const teamColumns = (at: string): Sql => sql`t.id, t.unit_id as "unitId", c.ancestor_id as "communeId",
@@ -156,11 +156,11 @@ export class TeamQueries {
          select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id
            and mine.ancestor_kind = 'commune'
            join unit_closure c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
-           join establishing_decisions s on s.team_id = o.id and ${samePaper}
+           join establishing_decisions s on s.team_id = o.id and ${sameDecision}
           where t.id = d.team_id)) as teams
          from establishing_decisions d
         where d.team_id = ${teamId} and not exists (
-          select 1 from establishing_decisions s where s.team_id = d.team_id and ${samePaper}
+          select 1 from establishing_decisions s where s.team_id = d.team_id and ${sameDecision}
             and (s.recorded_at, s.id) < (d.recorded_at, d.id))
         order by d.signed_on, d.recorded_at`,
     );

@@ -36,7 +36,6 @@ export { digestMessage } from './notifications.messages.ts';
 export { orderMessages } from './tasks-orders.messages.ts';
 export { invitingKinds, trainingMessages } from './training.messages.ts';
 export type { Audience, EventMessage, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
-export { MessageSources } from './message-sources.ts';
 export { MessageFacts } from './message-facts.ts';
 export { ReportAudience } from './report-audience.ts';
 export { type MessageText, wordMessage } from './word-message.ts';

@@ -1,14 +1,13 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
-import { MembershipApi, type TeamGroupsApi } from '#modules/membership';
-import type { ReportingApi } from '#modules/reporting';
-import type { TasksApi } from '#modules/tasks';
-import type { TrainingApi } from '#modules/training';
+import { MembershipApi, TeamGroupsApi } from '#modules/membership';
+import { ReportingApi } from '#modules/reporting';
+import { TasksApi } from '#modules/tasks';
+import { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { endOfDay } from '#i18n';
 import type { Chase } from '../delivery-status/chase.entity.ts';
-import { MessageSources } from './message-sources.ts';
 import { ReportAudience } from './report-audience.ts';
 import { teamTitle } from './word.ts';
 
@@ -43,23 +42,17 @@ export interface TaskFacts {
 
 @Injectable()
 export class MessageFacts {
-  readonly groups: TeamGroupsApi;
-  readonly tasks: TasksApi;
-  readonly training: TrainingApi;
-  readonly reporting: ReportingApi;
-
+  // oxlint-disable-next-line max-params -- messages read through it what any module tells: one for each
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
-    sources: MessageSources,
+    readonly groups: TeamGroupsApi,
+    readonly tasks: TasksApi,
+    readonly training: TrainingApi,
+    readonly reporting: ReportingApi,
     readonly reportAudience: ReportAudience,
     private readonly clock: Clock,
-  ) {
-    this.groups = sources.groups;
-    this.tasks = sources.tasks;
-    this.training = sources.training;
-    this.reporting = sources.reporting;
-  }
+  ) {}
 
   assignment(id: string): Promise<AssignmentFacts | undefined> {
     return this.database.one<AssignmentFacts>(

@@ -54,7 +54,7 @@ export class SendOfficeMail {
   private async parts(channel: Channel, mail: ClaimedMail): Promise<Rendered[] | undefined> {
     const [report, files] = await Promise.all([
       this.reporting.report(mail.reportId),
-      this.reporting.papers(mail.reportId, mail.version),
+      this.reporting.sentFiles(mail.reportId, mail.version),
     ]);
     if (!report || !files) return undefined;
     const fits = files.reduce((sum, { content }) => sum + content.length, 0) <= MOST_BYTES;

@@ -39,12 +39,12 @@ export class ReportDocumentsController {
   }
 
   @Handle(routes.readDocumentSettings)
-  papers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+  settings(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
     return this.offices.read(actor, unitId);
   }
 
   @Handle(routes.writeDocumentSettings)
-  writePapers(
+  writeSettings(
     @CurrentActor() actor: Actor,
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.writeDocumentSettings>,

@@ -5,9 +5,9 @@ import { ListJobs } from '../lists/list-jobs.ts';
 import { ListQueue, MakeList, MakeOneList } from '../lists/make-list.ts';
 import { DocumentSettingsStore } from './document-settings-store.ts';
 import { DocumentCopies } from './document-copies.ts';
-import { DocumentSources } from './document-sources.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { PrintReport } from './print-report.ts';
+import { ReadDocumentContent } from './read-document-content.ts';
 import { SetSignedFileAside } from '../signing/set-signed-file-aside.ts';
 import { SigningStore } from '../signing/signing-store.ts';
 import { SubUnitQueries } from './sub-unit.queries.ts';
@@ -22,7 +22,7 @@ export const documentProviders = [
   GatherDocument,
   DocumentSettingsStore,
   DocumentCopies,
-  DocumentSources,
+  ReadDocumentContent,
   PrintAppendix,
   PrintReport,
   SetSignedFileAside,

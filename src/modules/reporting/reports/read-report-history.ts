@@ -42,6 +42,14 @@ export class ReadReportHistory {
     return this.versions(await this.access.open(actor, reportId, 'report.read'));
   }
 
+  /** The figures as a person last saw them; undefined for who looks for the first time. */
+  async lastSeen(reportId: string, personId: string): Promise<Map<string, Pair> | undefined> {
+    const look = await this.database.one<{ figures: Record<string, Pair> }>(
+      sql`select figures from report_looks where report_id = ${reportId} and person_id = ${personId}`,
+    );
+    return look && new Map(Object.entries(look.figures));
+  }
+
   async comments(report: ReportData): Promise<Report['comments']> {
     const rows = await this.database.rows<{ cell: string; comment: string; byId: string; at: Date; version: number }>(
       sql`select cell, comment, by_id as "byId", at, version from report_comments where report_id = ${report.id}

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import type { Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
-import { Database, sql } from '#platform/database';
 import { changesBetween, FigureQueries, type Figures, hashOf, nowOf } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { checksOf } from './report-checks.ts';
 import { ReportFacts } from './report-facts.ts';
-import { ReportParts } from './report-parts.ts';
+import { PresentReport } from './present-report.ts';
+import { ReadReportHistory } from './read-report-history.ts';
+import { ReportWordsQueries } from './report-words.queries.ts';
 import { isWithdrawable } from './withdraw-report.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;
@@ -18,11 +18,12 @@ type Report = RouteAnswer<typeof routes.readReport>;
 @Injectable()
 export class ReadReport {
   constructor(
-    private readonly database: Database,
     private readonly access: ReportAccess,
     private readonly figureQueries: FigureQueries,
     private readonly facts: ReportFacts,
-    private readonly parts: ReportParts,
+    private readonly presenter: PresentReport,
+    private readonly words: ReportWordsQueries,
+    private readonly history: ReadReportHistory,
   ) {}
 
   async execute(actor: Actor, reportId: string): Promise<Report> {
@@ -30,9 +31,9 @@ export class ReadReport {
     return this.present(actor, report);
   }
 
-  async words(actor: Actor, reportId: string): Promise<Report['words']> {
+  async wordsOf(actor: Actor, reportId: string): Promise<Report['words']> {
     const report = await this.access.open(actor, reportId, 'report.read');
-    return this.parts.words.of(report, await this.figureQueries.of(report));
+    return this.words.of(report, await this.figureQueries.of(report));
   }
 
   async figure(actor: Actor, reportId: string, code: string): Promise<Report['figures'][number] | undefined> {
@@ -44,15 +45,14 @@ export class ReadReport {
 
   /** After a command of the same actor. */
   async present(actor: Actor, report: ReportData): Promise<Report> {
-    const { present, words: book, history } = this.parts;
     const figures = await this.figureQueries.of(report);
-    const [head] = await present.heads([report]);
+    const [head] = await this.presenter.heads([report]);
     const shown = await this.figures(report, figures);
-    const words = await book.of(report, figures);
+    const words = await this.words.of(report, figures);
     const silent = await this.silent(report);
     const [comments, steps, difficulties] = await Promise.all([
-      history.comments(report),
-      history.steps(report),
+      this.history.comments(report),
+      this.history.steps(report),
       this.facts.difficulties(report),
     ]);
     return {
@@ -82,7 +82,7 @@ export class ReadReport {
 
   private async figures(report: ReportData, figures: Figures): Promise<Report['figures']> {
     const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
-    return this.parts.present.figures(report, figures, plans);
+    return this.presenter.figures(report, figures, plans);
   }
 
   private async silent(report: ReportData): Promise<Report['silent']> {
@@ -95,10 +95,8 @@ export class ReadReport {
   }
 
   private async changes(actor: Actor, report: ReportData, figures: Figures): Promise<Report['changes']> {
-    const look = await this.database.one<{ figures: Record<string, Pair> }>(
-      sql`select figures from report_looks where report_id = ${report.id} and person_id = ${actor.personId}`,
-    );
-    return look ? changesBetween(new Map(Object.entries(look.figures)), nowOf(figures)) : [];
+    const seen = await this.history.lastSeen(report.id, actor.personId);
+    return seen ? changesBetween(seen, nowOf(figures)) : [];
   }
 
   private async rights(actor: Actor, report: ReportData): Promise<Report['may']> {

@@ -11,7 +11,7 @@ import { decisionCorrected } from '../../membership.events.ts';
 import { DecisionDays, type DecisionOfTeam } from './decision-days.ts';
 import type { DecisionData } from './decisions.ts';
 import { TeamAccess } from '../team-access.ts';
-import { samePaper } from '../team.queries.ts';
+import { sameDecision } from '../team.queries.ts';
 
 type Input = RouteBody<typeof routes.correctDecision>;
 const fieldsOf = ['number', 'signedOn', 'signer'] as const;
@@ -60,7 +60,7 @@ export class CorrectDecision {
       tx,
       sql`select s.id, s.kind, s.number, s.signed_on::text as "signedOn", s.signer, s.version,
               t.id as "teamId", t.unit_id as "unitId", t.validity::text as validity
-         from establishing_decisions d join establishing_decisions s on ${samePaper} join teams t on t.id = s.team_id
+         from establishing_decisions d join establishing_decisions s on ${sameDecision} join teams t on t.id = s.team_id
         where d.id = ${decisionId} and d.team_id = ${teamId} and (s.team_id = ${teamId} or ${everywhere} and exists (
           select 1 from teams own join unit_closure mine on mine.descendant_id = own.unit_id and mine.ancestor_kind = 'commune'
             join unit_closure c on c.ancestor_id = mine.ancestor_id where own.id = ${teamId} and c.descendant_id = t.unit_id))

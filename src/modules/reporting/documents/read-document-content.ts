@@ -1,0 +1,67 @@
+/** What a report's document tells: live while the report is open, as it was sent afterwards. */
+import { Injectable } from '@nestjs/common';
+import { openReportStates } from '#contracts/reporting/report-states';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
+import type { ReportData } from '../report.rows.ts';
+import { documentErrors } from '../reporting.errors.ts';
+import type { ReportContent } from '../reports/report-content.ts';
+import { WriteContent } from '../reports/write-content.ts';
+import type { ReportDocument } from './report-document.types.ts';
+
+export const DRAFT = 'BẢN NHÁP';
+
+export interface Told {
+  /** When it was as it is printed. */
+  at: Date;
+  figures: Figures;
+  plans: ReadonlyMap<string, number>;
+  notes: Readonly<Record<string, string>>;
+  words: Pick<ReportDocument, 'sections' | 'silent' | 'difficulties'>;
+  draft: string | null;
+}
+
+@Injectable()
+export class ReadDocumentContent {
+  constructor(
+    private readonly database: Database,
+    private readonly figures: FigureQueries,
+    private readonly content: WriteContent,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws papers.versionUnknown */
+  of(report: ReportData, version: number | undefined): Promise<Told> {
+    const isOpen = openReportStates.includes(report.state) && version === undefined;
+    return isOpen ? this.live(report) : this.sent(report, version ?? report.version);
+  }
+
+  private async live(report: ReportData): Promise<Told> {
+    const figures = await this.figures.of(report);
+    const [plans, content] = await Promise.all([
+      this.figures.plans(report.unitId, Number(report.month.slice(0, 4))),
+      this.content.gather(report, figures),
+    ]);
+    return { at: this.clock.now(), figures, plans, notes: content.notes, words: content, draft: DRAFT };
+  }
+
+  private async sent(report: ReportData, version: number): Promise<Told> {
+    const row = await this.database.one<{ submittedAt: Date; content: ReportContent }>(
+      sql`select submitted_at as "submittedAt", content from report_versions where report_id = ${report.id} and version = ${version}`,
+    );
+    if (!row) throw documentErrors.versionUnknown({ version });
+    const plans = await this.database.rows<{ code: string; plan: number }>(
+      sql`select code, plan::float8 as plan from report_figures where report_id = ${report.id} and version = ${version}
+        and plan is not null`,
+    );
+    return {
+      at: row.submittedAt,
+      figures: await this.figures.asSent(report.id, version),
+      plans: new Map(plans.map(({ code, plan }) => [code, plan])),
+      notes: row.content.notes,
+      words: row.content,
+      draft: null,
+    };
+  }
+}
