@@ -1,0 +1,129 @@
+/** Asks every GET as everybody who may, three times each over HTTP; the middle one counts. */
+import { performance } from 'node:perf_hooks';
+import { roleMay, type RouteDefinition, pathTo, routes } from '#contracts';
+import type { Role } from '#contracts/enums';
+import type { Made, Served } from './reads.prepare.ts';
+import { type Ask, type Asker, isAbove, probes, type ReadId } from './reads.probes.ts';
+import type { Asked, Recorder } from './reads.recorder.ts';
+
+const TIMES = 3;
+/** Nobody waits longer. */
+const MOST_MS = 60_000;
+/** What takes so long once is not asked again: the middle would be no other. */
+const ONCE_MS = 8_000;
+
+export interface Read {
+  key: string;
+  id: ReadId;
+  role: Role;
+  /** Method and path as in the contract, with what was asked. */
+  what: string;
+  isAbove: boolean;
+  ms: number;
+  kb: number;
+  fault?: string;
+  /** The statements of the middle one. */
+  asked: Asked[];
+}
+
+interface Once {
+  ms: number;
+  bytes: number;
+  fault?: string;
+  asked: Asked[];
+}
+
+export const readIds = (Object.keys(routes) as (keyof typeof routes)[]).filter(
+  (id) => routes[id].method === 'GET',
+) as ReadId[];
+
+export function withoutProbe(): string[] {
+  return readIds.filter((id) => !probes[id]);
+}
+
+export async function askAll(served: Served, made: Made, recorder: Recorder): Promise<Read[]> {
+  const reads: Read[] = [];
+  const { seats } = served.country;
+  for (const id of readIds) {
+    const { access }: RouteDefinition = routes[id];
+    for (const [role, seat] of Object.entries(seats.people) as [Asker['role'], { token: string }][]) {
+      if (access === 'public' ? role !== 'member' : access !== 'self' && !roleMay(role, access)) continue;
+      const asker = { role, seats, made };
+      for (const [n, ask] of probes[id](asker).entries())
+        reads.push(await askOne(served, { id, role, ask, n, token: seat.token, recorder }));
+    }
+  }
+  return reads;
+}
+
+interface Question {
+  id: ReadId;
+  role: Role;
+  ask: Ask;
+  n: number;
+  token: string;
+  recorder: Recorder;
+}
+
+async function askOne(served: Served, question: Question): Promise<Read> {
+  const { id, role, ask, n } = question;
+  const answers: Once[] = [];
+  for (let i = 0; i < TIMES; i++) {
+    answers.push(await once(served, question));
+    if (answers.some(({ ms, fault }) => ms > ONCE_MS || fault)) break;
+  }
+  const middle = answers.toSorted((a, b) => a.ms - b.ms)[Math.floor(answers.length / 2)] as Once;
+  const fault = answers.find((one) => one.fault)?.fault;
+  return {
+    key: `${role} ${id} ${n}`,
+    id,
+    role,
+    what: `GET ${routes[id].path}${ask.query ? `?${new URLSearchParams(ask.query)}` : ''}${placeOf(served, ask)}`,
+    isAbove: isAbove({ role }),
+    ms: middle.ms,
+    kb: middle.bytes / 1024,
+    asked: middle.asked,
+    ...(fault && { fault }),
+  };
+}
+
+function placeOf({ country }: Served, { params = {} }: Ask): string {
+  const { province, commune, hamlet } = country.seats;
+  const name = { [province]: ' (province)', [commune]: ' (commune)', [hamlet]: ' (hamlet)' }[params['unitId'] ?? ''];
+  return name ?? (params['assignmentId'] ? ` (${orderOf(params['assignmentId'])})` : '');
+}
+
+function orderOf(id: string): string {
+  const k = Number.parseInt(id.slice(0, 8), 16);
+  return `order ${k} of the ${id.slice(9, 13) === '0017' ? 'province' : 'commune'}`;
+}
+
+async function once({ url }: Served, { id, ask, token, recorder }: Question): Promise<Once> {
+  const route: RouteDefinition = routes[id];
+  const query = ask.query ? `?${new URLSearchParams(ask.query)}` : '';
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), MOST_MS);
+  recorder.begin();
+  const from = performance.now();
+  try {
+    const response = await fetch(`${url}/api/v1${pathTo(route, ask.params ?? {})}${query}`, {
+      headers: {
+        ...(route.access !== 'public' && { authorization: `Bearer ${token}` }),
+        'accept-encoding': 'identity',
+      },
+      signal: stop.signal,
+    });
+    // A stream has no end: its beginning is what one waits for.
+    const bytes = /event-stream/.test(response.headers.get('content-type') ?? '')
+      ? Buffer.alloc(0)
+      : Buffer.from(await response.arrayBuffer());
+    const ms = performance.now() - from;
+    const fault = response.ok ? undefined : `${response.status} ${bytes.toString().slice(0, 200)}`;
+    return { ms, bytes: bytes.length, asked: recorder.end(), ...(fault && { fault }) };
+  } catch (error) {
+    return { ms: performance.now() - from, bytes: 0, asked: recorder.end(), fault: String(error) };
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Every GET of the contract as everybody who may, in a country of `--teams` and in one of a tenth, against bars for what a
+ * person waits for; then the writes that a person waits for. What the planner knows is older than the last orders.
+ *
+ *   npm run bench -- reads [--teams 100000] [--out FILE]
+ */
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { loadEnv } from '#platform/config';
+import { createApp } from '../../src/create-app.ts';
+import { type BenchServers, startBenchServers } from './bench-database.ts';
+import type { Bench } from './bench.ts';
+import { askAll, type Read, withoutProbe } from './reads.ask.ts';
+import { prepare, sendReport, type Served } from './reads.prepare.ts';
+import { Recorder } from './reads.recorder.ts';
+import { explainSlowest, type PlanFound, tell } from './reads.report.ts';
+import { writeAll } from './reads.writes.ts';
+import { Country, NOW } from './seed-country.ts';
+
+/** From the work order. */
+const bars = { communeMs: 300, provinceMs: 1_500, growth: 1.5, answerKb: 300, writeMs: 2_000 } as const;
+/** What is faster says nothing about growth. */
+const GROWS_FROM_MS = 20;
+
+export interface Measured {
+  reads: Read[];
+  plans: PlanFound[];
+  writes: Record<string, number>;
+  faults: string[];
+}
+
+async function serve(servers: BenchServers, teams: number, recorder: Recorder): Promise<Served> {
+  const url = await servers.database(`country_${teams}`);
+  const country = await Country.seed(url, teams);
+  const env = {
+    DATABASE_URL: url,
+    DATA_DIR: servers.folder,
+    ROLE: 'api',
+    MIGRATE: 'off',
+    TICKS: 'off',
+    LOG_LEVEL: 'error',
+    CLOCK: NOW,
+  };
+  const app = await createApp(loadEnv({ ...process.env, ...env }));
+  recorder.watch(app);
+  await app.listen(0, '127.0.0.1');
+  return { app, country, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+}
+
+/** @param whole also the plans and the writes */
+async function measure(servers: BenchServers, teams: number, recorder: Recorder, whole: boolean): Promise<Measured> {
+  const served = await serve(servers, teams, recorder);
+  const { app, country } = served;
+  try {
+    await sendReport(served);
+    await country.analyze();
+    await country.issueOrders();
+    const made = await prepare(served);
+    const reads = await askAll(served, made, recorder);
+    const plans = whole ? await explainSlowest(country.client, reads) : [];
+    const { times, faults } = whole ? await writeAll(served) : { times: {}, faults: [] };
+    return { reads, plans, writes: times, faults };
+  } finally {
+    await app.close();
+    await country.client.end();
+  }
+}
+
+const most = (values: number[]): number => Math.max(0, ...values);
+
+function metricsOf(small: Measured, large: Measured): Record<string, number> {
+  const { reads, writes, faults } = large;
+  const before = new Map(small.reads.map((read) => [read.key, read.ms]));
+  const commune = reads.filter((read) => !read.isAbove);
+  return {
+    reads: reads.length,
+    slowest_commune_ms: most(commune.map(({ ms }) => ms)),
+    slowest_province_ms: most(reads.filter((read) => read.isAbove).map(({ ms }) => ms)),
+    over_300_ms: reads.filter(({ ms }) => ms > bars.communeMs).length,
+    growth_commune: most(
+      commune.filter(({ ms }) => ms > GROWS_FROM_MS).map(({ key, ms }) => ms / (before.get(key) ?? ms)),
+    ),
+    biggest_answer_kb: most(reads.map(({ kb }) => kb)),
+    errors: reads.filter(({ fault }) => fault).length + faults.length,
+    slowest_write_ms: most(Object.values(writes)),
+    ...writes,
+  };
+}
+
+function missedOf(metrics: Record<string, number>): string[] {
+  const over = (name: string, bar: number) =>
+    (metrics[name] ?? 0) > bar ? [`${name} is ${(metrics[name] ?? 0).toFixed(1)}, above ${bar}`] : [];
+  return [
+    ...over('slowest_commune_ms', bars.communeMs),
+    ...over('slowest_province_ms', bars.provinceMs),
+    ...over('growth_commune', bars.growth),
+    ...over('biggest_answer_kb', bars.answerKb),
+    ...over('errors', 0),
+    ...over('slowest_write_ms', bars.writeMs),
+  ];
+}
+
+export const bench: Bench = {
+  name: 'reads',
+  defaults: { teams: 100_000, out: '' },
+  async run({ teams, out }) {
+    const unasked = withoutProbe();
+    if (unasked.length > 0) throw new Error(`No probe for ${unasked.join(', ')}: see reads.probes.ts`);
+    const servers = await startBenchServers('postgres');
+    const recorder = new Recorder();
+    // The process that reads files is a child of this one, and runs from the sources as well.
+    process.env['NODE_OPTIONS'] =
+      `--no-warnings --import ${new URL('../support/typescript-loader.mjs', import.meta.url)}`;
+    try {
+      const small = await measure(servers, Math.round(Number(teams) / 10), recorder, false);
+      const large = await measure(servers, Number(teams), recorder, true);
+      const { short, whole } = tell(small, large);
+      console.log(short);
+      if (out) writeFileSync(String(out), whole);
+      const metrics = metricsOf(small, large);
+      return { metrics, missed: missedOf(metrics) };
+    } finally {
+      recorder.stop();
+      await servers.stop();
+    }
+  },
+};

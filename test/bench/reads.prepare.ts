@@ -1,0 +1,166 @@
+/** What cannot be seeded by SQL, because the application makes it: a sent report, files, links and a staged roster. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import sharp from 'sharp';
+import { v7 } from 'uuid';
+import { type RouteId, routes } from '#contracts';
+import type { Role } from '#contracts/enums';
+import { writeWorkbook } from '#documents';
+import { hashToken } from '#platform/auth';
+import { FileLinks } from '#platform/files';
+import { ReportArchiveStore } from '../../src/modules/reporting/documents/report-archive-store.ts';
+import { header, lead, sheetOf } from '../support/files/rosters.ts';
+import { signPdf } from '../support/files/signed.ts';
+import { callOver, type HttpCall } from '../support/over-http.ts';
+import type { Answer } from '../support/app.ts';
+import { communeSent } from './reads.probes.ts';
+import type { Country } from './seed-country.ts';
+
+export interface Made {
+  exportId: string;
+  importId: string;
+  photoLink: string;
+  fileLink: string;
+  feedToken: string;
+  lists: Partial<Record<Role, string>>;
+}
+
+/** The application and the country that it serves. */
+export interface Served {
+  app: NestFastifyApplication;
+  url: string;
+  country: Country;
+}
+
+/** @throws Error when it is refused */
+export async function must(served: Served, id: RouteId, token: string, call: HttpCall = {}): Promise<Answer> {
+  const answer = await callOver(served.url, routes[id], { token, ...call });
+  if (answer.status >= 300) throw new Error(`${id} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+/** Sends the commune's report of October; its words stand in the neighbours' versions too. Before everything is analyzed. */
+export async function sendReport(served: Served): Promise<void> {
+  const { client, seats } = served.country;
+  const { token } = seats.people.focal_officer;
+  await client.query(`delete from report_facts where report_id = '${communeSent}'`);
+  await client.query(`delete from report_figures where report_id = '${communeSent}'`);
+  await client.query(`delete from report_versions where report_id = '${communeSent}'`);
+  await client.query(
+    `update reports set state = 'draft', version = 0, first_submitted_at = null, exception_until = '2026-11-30' where id = '${communeSent}'`,
+  );
+  await submit(served, communeSent, token);
+  await served.app.get(ReportArchiveStore, { strict: false }).keep(communeSent, 1);
+  await client.query(
+    `update report_versions v set content = s.content from report_versions s, reports r
+      where s.report_id = '${communeSent}' and r.id = v.report_id and r.receiver_id = '${seats.province}' and r.month >= '2026-09-01' and v.report_id <> s.report_id`,
+  );
+}
+
+export async function submit(served: Served, reportId: string, token: string): Promise<void> {
+  const params = { reportId };
+  const { words, figuresHash } = (await must(served, 'readReport', token, { params })).body;
+  const body = { wordsVersion: words.version, figuresHash, lateReason: 'Mưa lũ', withMissing: true };
+  await must(served, 'submitReport', token, { params, body });
+}
+
+export async function prepare(served: Served): Promise<Made> {
+  const { leader, committee_member: committee } = served.country.seats.people;
+  const exportId = await signedPaper(served);
+  const roster = await must(served, 'uploadRoster', committee.token, {
+    params: { unitId: served.country.seats.commune },
+    query: { fileName: 'to.xlsx' },
+    body: await rosterOf(30),
+  });
+  const photo = await photoOf(served);
+  const links = served.app.get(FileLinks, { strict: false });
+  const feedToken = 'feed-of-the-bench-and-of-its-leader';
+  await served.country.client.query(
+    'insert into calendar_feeds (token_hash, person_id, opened_at) values ($1, $2, $3)',
+    [hashToken(feedToken), leader.personId, '2026-11-01'],
+  );
+  return {
+    exportId,
+    importId: roster.body.id,
+    photoLink: (await links.signer('photo'))(photo.id),
+    fileLink: (await links.signer('file'))(photo.hash),
+    feedToken,
+    lists: await listsOf(served),
+  };
+}
+
+async function signedPaper(served: Served): Promise<string> {
+  const { token } = served.country.seats.people.focal_officer;
+  const params = { reportId: communeSent };
+  const { id } = (await must(served, 'exportForSigning', token, { params, body: { format: 'pdf' } })).body;
+  const ofExport = { params: { ...params, exportId: id } };
+  const { raw } = await must(served, 'exportedFile', token, ofExport);
+  await must(served, 'takeSignedFile', token, { ...ofExport, body: signPdf(raw) });
+  return id;
+}
+
+/** A photo of the leader's result. */
+async function photoOf(served: Served): Promise<{ id: string; hash: string }> {
+  const { leader } = served.country.seats.people;
+  const photoId = v7();
+  const taskId = `00000000-0034-7000-8000-${(120).toString(16).padStart(12, '0')}`;
+  const [task] = await served.country.rows<{ id: string }>(
+    `select id from tasks where team_id = $1 and state = 'accepted' and id <> $2 limit 1`,
+    [served.country.seats.team, taskId],
+  );
+  const entryId = v7();
+  await served.country.client.query(
+    `insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, happened_on, recorded_at, actor_id, command_id, receipt)
+     values ($1, $2, $3, $4, $5, 'progress', '2026-11-17', '2026-11-17', $6, $1, 'photo')`,
+    [
+      entryId,
+      task?.id,
+      served.country.seats.team,
+      served.country.seats.hamlet,
+      served.country.seats.commune,
+      leader.personId,
+    ],
+  );
+  await served.country.client.query(
+    `insert into progress_lines (entry_id, position, indicator_code, value) values ($1, 0, 'CQ02', 1)`,
+    [entryId],
+  );
+  await served.country.client.query(
+    `insert into photos (id, entry_id, position, taken_by, announced_at) values ($1, $2, 0, $3, '2026-11-17')`,
+    [photoId, entryId, leader.personId],
+  );
+  const body = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#88aa66' } })
+    .jpeg()
+    .toBuffer();
+  await must(served, 'addPhoto', leader.token, { params: { entryId, photoId }, body });
+  const [stored] = await served.country.rows<{ hash: string }>(
+    'select content_hash as hash from photos where id = $1',
+    [photoId],
+  );
+  return { id: photoId, hash: stored?.hash ?? '' };
+}
+
+/** Four rows per team: Thôn 1, Thôn 2 ... */
+export async function rosterOf(teams: number, members = 4): Promise<Buffer> {
+  const rows = Array.from({ length: teams }, (_, t) =>
+    Array.from({ length: members }, (__, m) => [
+      ...(m === 0 ? [t + 1, `Thôn ${t + 1}`, members] : [null, null, null]),
+      `Trịnh Văn ${String.fromCharCode(65 + (t % 26))}${String.fromCharCode(97 + m)}`,
+      lead[Math.min(m, 2)] ?? '',
+      `051${String(t * 10 + m).padStart(7, '0')}`,
+    ]),
+  ).flat();
+  return Buffer.from(await writeWorkbook([sheetOf([header, ...rows])]));
+}
+
+async function listsOf({ country }: Served): Promise<Made['lists']> {
+  const lists: Made['lists'] = {};
+  for (const role of ['admin', 'province_officer'] as const) {
+    lists[role] = v7();
+    await country.client.query(
+      `insert into list_jobs (id, unit_id, asked_by, on_day, state, percent, teams, name, file, asked_at, done_at)
+       values ($1, $2, $3, '2026-11-17', 'ready', 100, 4400, 'phu-luc-1.xlsx', $4, '2026-11-17', '2026-11-17')`,
+      [lists[role], country.seats.province, country.seats.people[role].personId, Buffer.alloc(200_000)],
+    );
+  }
+  return lists;
+}

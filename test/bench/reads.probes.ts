@@ -1,0 +1,222 @@
+/**
+ * How each GET of the contract is asked in a seeded country: by whom, at which of the units that they hold. The compiler
+ * asks for a line per route, and the bench fails when a route has none.
+ */
+import type { RouteId, routes } from '#contracts';
+import type { Role } from '#contracts/enums';
+import type { HttpCall } from '../support/over-http.ts';
+import type { Made } from './reads.prepare.ts';
+import { area, type Seats, uuid } from './seed-country.seats.ts';
+
+export type ReadId = { [Id in RouteId]: (typeof routes)[Id]['method'] extends 'GET' ? Id : never }[RouteId];
+export interface Asker {
+  role: Role;
+  seats: Seats;
+  made: Made;
+}
+export type Ask = Pick<HttpCall, 'params' | 'query'>;
+/** Nothing: the role has the right, and nothing of this kind that it may see. */
+type Probe = (asker: Asker) => Ask[];
+
+export const isAbove = ({ role }: Pick<Asker, 'role'>): boolean => role === 'admin' || role === 'province_officer';
+const isTeam = ({ role }: Asker): boolean => role === 'leader' || role === 'member';
+
+const mine: Probe = () => [{}];
+const asked =
+  (...queries: Record<string, string>[]): Probe =>
+  () =>
+    queries.map((query) => ({ query }));
+/** The unit of the post; an officer of the province looks into a commune too. */
+const unitsOf = (asker: Asker): string[] => {
+  const { province, commune, hamlet } = asker.seats;
+  if (isAbove(asker)) return [province, commune];
+  return [isTeam(asker) ? hamlet : commune];
+};
+const atUnits =
+  (...queries: Record<string, string>[]): Probe =>
+  (asker) =>
+    unitsOf(asker).flatMap((unitId) =>
+      (queries.length > 0 ? queries : [undefined]).map((query) => ({ params: { unitId }, ...(query && { query }) })),
+    );
+/** What a member reads of their own team alone is not read of its hamlet. */
+const byOfficers =
+  (probe: Probe): Probe =>
+  (asker) =>
+    isTeam(asker) ? [] : probe(asker);
+const atCommune =
+  (query?: Record<string, string>): Probe =>
+  ({ seats }) => [{ params: { unitId: seats.commune }, ...(query && { query }) }];
+const ofTeam: Probe = ({ seats }) => [{ params: { teamId: seats.team } }];
+const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.people.leader.personId } }];
+
+/** Of the watched orders: one in every state, one that is fresh, one that is mostly confirmed. */
+const kinds = { mixed: 6, fresh: 17, confirmed: 19 };
+const ordersOf = (asker: Asker): string[] => [
+  ...Object.values(kinds).map((k) => uuid(isAbove(asker) ? area.watchedProvince : area.watchedCommune, k)),
+  ...(isAbove(asker) ? [] : [uuid(area.watchedProvince, kinds.mixed)]),
+];
+const ofOrders: Probe = (asker) => ordersOf(asker).map((assignmentId) => ({ params: { assignmentId } }));
+/** Team 1's tasks of the province's orders. */
+const tasks = [6, 13, 19].map((k) => `00000000-0034-7000-8000-${(100 + k).toString(16).padStart(12, '0')}`);
+const ofTasks: Probe = () => tasks.map((taskId) => ({ params: { taskId } }));
+
+const sessionNumber = { done: 14, coming: 15, proposed: 16 };
+const session = (n: number): string => uuid(area.training, n);
+const ofSessions =
+  (...which: (keyof typeof sessionNumber)[]): Probe =>
+  () =>
+    which.map((one) => ({ params: { sessionId: session(sessionNumber[one]) } }));
+const span = { from: '2026-11-01', to: '2026-12-31' };
+
+/** November's is sent as the last of the writes. */
+export const communeDraft = uuid(area.report, 10 * 100_000 + 1);
+const provinceDraft = uuid(area.report, 90_000_000 + 10 * 100_000 + 1);
+/** October's report of the commune: it was sent while the country was made. */
+export const communeSent = uuid(area.report, 9 * 100_000 + 1);
+const reportsOf = (asker: Asker): string[] => [communeDraft, ...(isAbove(asker) ? [provinceDraft] : [])];
+const ofDrafts =
+  (query?: Record<string, string>): Probe =>
+  (asker) =>
+    reportsOf(asker).map((reportId) => ({ params: { reportId }, ...(query && { query }) }));
+const ofSent =
+  (query?: Record<string, string>): Probe =>
+  () => [{ params: { reportId: communeSent }, ...(query && { query }) }];
+const ofExport: Probe = ({ made }) => [{ params: { reportId: communeSent, exportId: made.exportId } }];
+const ofImport: Probe = ({ made }) => [{ params: { importId: made.importId } }];
+const ofList: Probe = ({ role, made }) => {
+  const jobId = made.lists[role];
+  return jobId ? [{ params: { jobId } }] : [];
+};
+const byLink =
+  (name: 'photoId' | 'fileHash', link: (made: Made) => string): Probe =>
+  ({ made }) => {
+    const url = new URL(link(made), 'http://x');
+    return [{ params: { [name]: url.pathname.split('/').at(-1) ?? '' }, query: Object.fromEntries(url.searchParams) }];
+  };
+const byMembers =
+  (probe: Probe): Probe =>
+  (asker) =>
+    isTeam(asker) ? probe(asker) : [];
+
+export const probes: Record<ReadId, Probe> = {
+  previewInvite: () => [{ params: { code: 'invite-of-the-bench-4' } }],
+  me: mine,
+  mySessions: mine,
+  search: asked({ q: 'nguyen thi huong' }, { q: 'thon 5' }, { q: 'minh son' }, { q: 'an' }),
+  myAccounts: mine,
+  personAccounts: ofPerson,
+  linkRequests: mine,
+
+  searchUnits: asked({ q: 'minh son' }, { q: 'thon 5', kind: 'hamlet' }, { kind: 'commune', limit: '200' }),
+  getUnit: atUnits(),
+  unitHistory: atUnits(),
+  unitChildren: atUnits(),
+  listDirectives: atUnits(),
+  listRegisters: atUnits(),
+  listOcopProducts: atUnits(),
+  listIndicators: mine,
+  listRules: atUnits(),
+  listProviders: atUnits(),
+  contactCard: atUnits(),
+  currentPeriod: atUnits(),
+  listTeams: byOfficers(atUnits()),
+  getTeam: ofTeam,
+  dissolutionPreview: ofTeam,
+  getCommittee: byOfficers(atUnits()),
+  decisionCorrections: ({ seats }) => [{ params: { teamId: seats.team, decisionId: uuid(area.decision, 1) } }],
+  directiveCorrections: (asker) => [
+    { params: { directiveId: uuid(area.directive, isAbove(asker) ? 900_000_101 : 101) } },
+  ],
+  rosterTemplate: mine,
+  getRosterImport: ofImport,
+  /** Whoever has uploaded it sees the file. */
+  originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),
+  annotatedRoster: ofImport,
+  listOfficers: atUnits(),
+
+  listTemplates: mine,
+  listDrafts: atUnits(),
+  productsToList: atUnits(),
+  listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so', limit: '200' }),
+  getAssignment: ofOrders,
+  assignmentTasks: ofOrders,
+  assignmentRollUp: ofOrders,
+  myTasks: asked({ limit: '20' }, { closed: 'true', limit: '50' }),
+  getTask: ofTasks,
+  taskTrail: ofTasks,
+  photoBytes: byLink('photoId', (made) => made.photoLink),
+  resultsToConfirm: atUnits(),
+  teamActivity: byOfficers(atUnits()),
+  listDifficulties: atUnits(),
+  listKnowHow: atUnits(),
+
+  inbox: asked({}, { unseen: 'true' }, { limit: '200' }),
+  inboxStream: mine,
+  getPreferences: mine,
+  reach: ofOrders,
+  callList: ofOrders,
+  personTrace: (asker) =>
+    ordersOf(asker).map((assignmentId) => ({
+      params: { assignmentId, personId: asker.seats.people.leader.personId },
+    })),
+  teamMessages: ofTeam,
+  channels: mine,
+  divertPlan: () => [{ params: { channelId: 'email' } }],
+  noRoute: atUnits({}, { limit: '200' }),
+  groups: byOfficers(atUnits()),
+  groupSeats: mine,
+  pushKey: mine,
+
+  trainingSessions: asked(span),
+  trainingSession: ofSessions('done', 'coming', 'proposed'),
+  unacknowledged: ofSessions('coming'),
+  unitCredits: atUnits(),
+  trainingCoverage: atUnits(),
+  coverageCell: ofTeam,
+  trainingLoad: atUnits({ from: '2026-01-01', to: '2026-11-30' }),
+  avoidTimes: atUnits(),
+  trainingTopics: mine,
+  myTraining: mine,
+  myTrainingSession: byMembers(ofSessions('coming')),
+  sessionCalendar: byMembers(ofSessions('coming')),
+  calendarFeed: ({ made }) => [{ params: { feedToken: made.feedToken } }],
+  myCredits: mine,
+  trainingCards: mine,
+  doorPack: ofSessions('coming'),
+  attendance: ofSessions('done'),
+  paperSheet: ofSessions('coming'),
+  sessionResult: ofSessions('done'),
+  certificatePdf: byMembers(({ role }) => [
+    { params: { certificateId: uuid(area.extra, 1_400_000_000 + 10 + (role === 'leader' ? 1 : 4)) } },
+  ]),
+  verifyCertificate: () => [{ params: { code: 'BENCH11' } }],
+  fileBytes: byLink('fileHash', (made) => made.fileLink),
+
+  listReports: atUnits(),
+  readReport: (asker) => [...ofDrafts()(asker), ...ofSent()(asker)],
+  figureSource: ofDrafts({ code: 'CQ02' }),
+  reportVersions: ofSent(),
+  reportBoard: atUnits({}, { month: '2026-10' }),
+  dashboard: atUnits({}, { month: '2026-10' }),
+  listCampaigns: atUnits(),
+  readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],
+  previewCampaign: ({ seats }) => [
+    { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
+  ],
+  teamMonth: ofTeam,
+  /** A province's list is made in the background. */
+  appendix1: atCommune({ format: 'xlsx' }),
+  reportDocument: ofDrafts({ format: 'docx' }),
+  readOfficePapers: atUnits(),
+  reportArchive: ofSent(),
+  archivedFile: ofSent({ version: '1', format: 'docx' }),
+  officeMails: ofSent(),
+  signingExports: ofSent(),
+  exportedFile: ofExport,
+  signedFile: ofExport,
+  myLists: mine,
+  readList: ofList,
+  listFile: ofList,
+  restatedFigures: atUnits({ month: '2026-10' }),
+  listWorkDays: asked({ year: '2026' }),
+};
