@@ -10,7 +10,7 @@ const TIMES = 3;
 /** Nobody waits longer. */
 const MOST_MS = 60_000;
 /** What takes so long once is not asked again: the middle would be no other. */
-const ONCE_MS = 8_000;
+const ONCE_MS = 4_000;
 
 export interface Read {
   key: string;
@@ -44,6 +44,7 @@ export function withoutProbe(): string[] {
 export async function askAll(served: Served, made: Made, recorder: Recorder): Promise<Read[]> {
   const reads: Read[] = [];
   const { seats } = served.country;
+  const from = performance.now();
   for (const id of readIds) {
     const { access }: RouteDefinition = routes[id];
     for (const [role, seat] of Object.entries(seats.people) as [Asker['role'], { token: string }][]) {
@@ -53,6 +54,7 @@ export async function askAll(served: Served, made: Made, recorder: Recorder): Pr
         reads.push(await askOne(served, { id, role, ask, n, token: seat.token, recorder }));
     }
   }
+  console.log(`  asked ${reads.length} reads in ${((performance.now() - from) / 1000).toFixed(0)} s`);
   return reads;
 }
 
@@ -72,6 +74,8 @@ async function askOne(served: Served, question: Question): Promise<Read> {
     answers.push(await once(served, question));
     if (answers.some(({ ms, fault }) => ms > ONCE_MS || fault)) break;
   }
+  const slowest = Math.max(...answers.map(({ ms }) => ms));
+  if (slowest > ONCE_MS) console.log(`  ${id} as ${role} takes ${(slowest / 1000).toFixed(1)} s`);
   const middle = answers.toSorted((a, b) => a.ms - b.ms)[Math.floor(answers.length / 2)] as Once;
   const fault = answers.find((one) => one.fault)?.fault;
   return {

@@ -98,33 +98,21 @@ async function signedPaper(served: Served): Promise<string> {
   return id;
 }
 
-/** A photo of the leader's result. */
+/** A photo of a result of the leader's. */
 async function photoOf(served: Served): Promise<{ id: string; hash: string }> {
-  const { leader } = served.country.seats.people;
-  const photoId = v7();
-  const taskId = `00000000-0034-7000-8000-${(120).toString(16).padStart(12, '0')}`;
-  const [task] = await served.country.rows<{ id: string }>(
-    `select id from tasks where team_id = $1 and state = 'accepted' and id <> $2 limit 1`,
-    [served.country.seats.team, taskId],
-  );
-  const entryId = v7();
-  await served.country.client.query(
+  const { country } = served;
+  const { leader } = country.seats.people;
+  const [entryId, photoId] = [v7(), v7()];
+  await country.client.query(
     `insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, happened_on, recorded_at, actor_id, command_id, receipt)
-     values ($1, $2, $3, $4, $5, 'progress', '2026-11-17', '2026-11-17', $6, $1, 'photo')`,
-    [
-      entryId,
-      task?.id,
-      served.country.seats.team,
-      served.country.seats.hamlet,
-      served.country.seats.commune,
-      leader.personId,
-    ],
+     select $1, id, team_id, unit_id, commune_id, 'progress', '2026-11-17', '2026-11-17', $2, $1, 'photo' from tasks where team_id = $3 and state = 'accepted' limit 1`,
+    [entryId, leader.personId, country.seats.team],
   );
-  await served.country.client.query(
+  await country.client.query(
     `insert into progress_lines (entry_id, position, indicator_code, value) values ($1, 0, 'CQ02', 1)`,
     [entryId],
   );
-  await served.country.client.query(
+  await country.client.query(
     `insert into photos (id, entry_id, position, taken_by, announced_at) values ($1, $2, 0, $3, '2026-11-17')`,
     [photoId, entryId, leader.personId],
   );
@@ -132,10 +120,9 @@ async function photoOf(served: Served): Promise<{ id: string; hash: string }> {
     .jpeg()
     .toBuffer();
   await must(served, 'addPhoto', leader.token, { params: { entryId, photoId }, body });
-  const [stored] = await served.country.rows<{ hash: string }>(
-    'select content_hash as hash from photos where id = $1',
-    [photoId],
-  );
+  const [stored] = await country.rows<{ hash: string }>('select content_hash as hash from photos where id = $1', [
+    photoId,
+  ]);
   return { id: photoId, hash: stored?.hash ?? '' };
 }
 

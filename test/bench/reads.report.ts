@@ -64,10 +64,13 @@ function table(reads: Read[], before: Map<string, Read>): string {
   ].join('\n');
 }
 
-function wrongest({ read, explained: e, fault }: PlanFound): string {
-  return e
-    ? `  ${read.id} as ${read.role}: ${e.node} ${e.relation} estimated ${e.estimated}, found ${e.actual} (${e.loops} loops), ${cell(e.ms)} ms`
-    : `  ${read.id} as ${read.role}: ${fault}`;
+function wrongest({ read, explained, fault }: PlanFound): string {
+  const who = `  ${read.id} as ${read.role}: `;
+  if (!explained) return `${who}${fault}`;
+  const { worst, ms } = explained;
+  if (!worst) return `${who}not done after ${cell(ms)} ms`;
+  const { name, estimated, actual, loops } = worst;
+  return `${who}${name}: estimated ${estimated}, found ${actual} (${loops} loops), ${cell(ms)} ms`;
 }
 
 export function tell(small: Measured, large: Measured): { short: string; whole: string } {
