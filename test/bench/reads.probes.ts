@@ -153,7 +153,7 @@ export const probes: Record<ReadId, Probe> = {
   inbox: asked({}, { unseen: 'true' }, { limit: '200' }),
   inboxStream: mine,
   getPreferences: mine,
-  reach: ofOrders,
+  deliveryStatus: ofOrders,
   callList: ofOrders,
   personTrace: (asker) =>
     ordersOf(asker).map((assignmentId) => ({
@@ -182,9 +182,9 @@ export const probes: Record<ReadId, Probe> = {
   calendarFeed: ({ made }) => [{ params: { feedToken: made.feedToken } }],
   myCredits: mine,
   trainingCards: mine,
-  doorPack: ofSessions('coming'),
+  checkInPack: ofSessions('coming'),
   attendance: ofSessions('done'),
-  paperSheet: ofSessions('coming'),
+  attendanceSheet: ofSessions('coming'),
   sessionResult: ofSessions('done'),
   certificatePdf: byMembers(({ role }) => [
     { params: { certificateId: uuid(area.extra, 1_400_000_000 + 10 + (role === 'leader' ? 1 : 4)) } },
@@ -207,7 +207,7 @@ export const probes: Record<ReadId, Probe> = {
   /** A province's list is made in the background. */
   appendix1: atCommune({ format: 'xlsx' }),
   reportDocument: ofDrafts({ format: 'docx' }),
-  readOfficePapers: atUnits(),
+  readDocumentSettings: atUnits(),
   reportArchive: ofSent(),
   archivedFile: ofSent({ version: '1', format: 'docx' }),
   officeMails: ofSent(),

@@ -53,9 +53,9 @@ export class Recorder {
     const database = app.get(Database);
     const rows = database.rows.bind(database);
     const { places } = this;
-    database.rows = <T>(statement: Statement, numbered?: unknown[]) => {
-      places.set(queryOf(statement), placeOf(new Error('here').stack ?? ''));
-      return rows<T>(statement, numbered);
+    database.rows = <T>(statement: Statement) => {
+      places.set(queryOf(statement)[0], placeOf(new Error('here').stack ?? ''));
+      return rows<T>(statement);
     };
   }
 
