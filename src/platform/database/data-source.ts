@@ -12,7 +12,16 @@ const INT8 = 20;
 types.setTypeParser(DATE, (value) => value);
 types.setTypeParser(INT8, Number);
 
-export function dataSourceOptions(url: string, poolSize = 12): DataSourceOptions {
+/** Nobody waits longer than this for a page: what takes longer is a defect, and is answered with platform.tookTooLong. */
+export const REQUEST_STATEMENT_MS = 10_000;
+/** A worker's statements may gather a month of a whole province. */
+export const WORKER_STATEMENT_MS = 60_000;
+
+export function dataSourceOptions(
+  url: string,
+  poolSize = 12,
+  statementMs: number = WORKER_STATEMENT_MS,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -22,7 +31,7 @@ export function dataSourceOptions(url: string, poolSize = 12): DataSourceOptions
     migrationsTransactionMode: 'each',
     migrationsTableName: 'migrations',
     applicationName: 'to-so',
-    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: 60_000 },
   };
 }
 

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '#platform/config';
-import { dataSourceOptions, migrate } from './data-source.ts';
+import { dataSourceOptions, migrate, REQUEST_STATEMENT_MS, WORKER_STATEMENT_MS } from './data-source.ts';
 import { Database } from './database.ts';
 import { Listener } from './listener.ts';
 
@@ -11,7 +11,11 @@ import { Listener } from './listener.ts';
     TypeOrmModule.forRootAsync({
       inject: [ENV],
       useFactory: (env: Env) => ({
-        ...dataSourceOptions(env.DATABASE_URL ?? '', env.DB_POOL),
+        ...dataSourceOptions(
+          env.DATABASE_URL ?? '',
+          env.DB_POOL,
+          env.ROLE === 'worker' ? WORKER_STATEMENT_MS : REQUEST_STATEMENT_MS,
+        ),
         autoLoadEntities: true,
         retryAttempts: 10,
         retryDelay: 500,

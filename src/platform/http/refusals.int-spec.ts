@@ -71,3 +71,8 @@ it('nothing that is logged holds a word of the row, each names its state, and th
   await app.database.rows(sql`delete from refuse_with`);
   expect((await ask()).status).toBe(200);
 });
+
+it('gives no statement of a request more than ten seconds', async () => {
+  const limit = await app.database.one(sql`select current_setting('statement_timeout') as "statementTimeout"`);
+  expect(limit).toEqual({ statementTimeout: '10s' });
+});
