@@ -68,7 +68,7 @@ describe('as a sheet', () => {
     expect(sheet.rows[9]![5]!.value).toBe('0512 345 601');
   });
 
-  it('is the same from a thread', async () => {
+  it('is the same from a process of its own', async () => {
     const [here, there] = await Promise.all([
       writeWorkbook([appendixSheet(form)]),
       writeLongWorkbook([appendixSheet(form)]),

@@ -1,4 +1,4 @@
-/** Writes .docx and .xlsx inside a worker thread. */
+/** Writes .docx and .xlsx in a process of its own. */
 import { answerJobs } from './answer-jobs.ts';
 import { docxOf } from './docx/docx-writer.ts';
 import type { TextDocument } from './text-document.ts';

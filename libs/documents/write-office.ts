@@ -1,13 +1,13 @@
-/** Documents as .docx and long lists as .xlsx, made in a thread. */
+/** Documents as .docx and long lists as .xlsx, made in a process of their own. */
 import type { OfficeJob } from './office-worker.ts';
 import type { TextDocument } from './text-document.ts';
-import { DocumentThread } from './document-thread.ts';
+import { DocumentProcess } from './document-process.ts';
 import { scriptBeside } from './script-beside.ts';
 import type { SheetToWrite } from './sheet-to-write.ts';
 
-/** A province of 20,000 rows fits twice; with more room the thread would only keep what it has thrown away. */
-const LIMITS = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
-const writer = new DocumentThread<OfficeJob>(scriptBeside(import.meta.url, './office-worker'), 60_000, LIMITS);
+/** A province of 20,000 rows fits twice; with more room the process would only keep what it has thrown away. */
+const LIMITS = ['--max-old-space-size=80', '--max-semi-space-size=2'];
+const writer = new DocumentProcess<OfficeJob>(scriptBeside(import.meta.url, './office-worker'), 60_000, LIMITS);
 
 /** @returns the .docx file; the same document gives the same bytes */
 export function writeDocx(document: TextDocument): Promise<Buffer> {

@@ -1,4 +1,4 @@
-/** The writing of write-workbook.ts and, in a thread, of long lists. */
+/** The writing of write-workbook.ts and, in a process of their own, of long lists. */
 import { type Cell, type CellStyle, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre';
 import type { SheetToWrite } from './sheet-to-write.ts';
 import type { CellValue } from './workbook.ts';

@@ -1,5 +1,5 @@
 /**
- * Sets documents inside a worker thread, one after the other, so that the server's event loop goes on.
+ * Sets documents in a process of its own, one after the other.
  * Its world is this folder of templates and the faces below: no network, no packages, no other file.
  */
 import { readFileSync } from 'node:fs';

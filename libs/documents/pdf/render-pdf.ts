@@ -1,8 +1,8 @@
 /**
- * Documents as PDF, set by Typst in a thread of this process: no browser, no network. Data goes in as JSON and is shown
+ * Documents as PDF, set by Typst in a process of its own: no browser, no network. Data goes in as JSON and is shown
  * letter by letter, whatever a name contains.
  */
-import { DocumentThread } from '../document-thread.ts';
+import { DocumentProcess } from '../document-process.ts';
 import type { Block, TableCell } from '../text-document.ts';
 import { scriptBeside } from '../script-beside.ts';
 import { breakable } from '../table-widths.ts';
@@ -10,7 +10,7 @@ import type { PdfTemplates } from './templates.ts';
 import type { PdfJob } from './pdf-worker.ts';
 
 /** A document of thirty pages takes less than a second; the first one also loads the compiler. */
-const typesetter = new DocumentThread<PdfJob>(scriptBeside(import.meta.url, './pdf-worker'), 30_000);
+const typesetter = new DocumentProcess<PdfJob>(scriptBeside(import.meta.url, './pdf-worker'), 30_000);
 /** Beyond so many bytes of data a document is a long list, which marks of structure would make ten times as large and slow. */
 const TAGGED_BYTES = 100_000;
 
