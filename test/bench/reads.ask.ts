@@ -50,7 +50,7 @@ export async function askAll(served: Served, made: Made, recorder: Recorder): Pr
     for (const [role, seat] of Object.entries(seats.people) as [Asker['role'], { token: string }][]) {
       if (access === 'public' ? role !== 'member' : access !== 'self' && !roleMay(role, access)) continue;
       const asker = { role, seats, made };
-      for (const [n, ask] of probes[id](asker).entries())
+      for (const [n, ask] of (await probes[id](asker)).entries())
         reads.push(await askOne(served, { id, role, ask, n, token: seat.token, recorder }));
     }
   }
@@ -82,7 +82,7 @@ async function askOne(served: Served, question: Question): Promise<Read> {
     key: `${role} ${id} ${n}`,
     id,
     role,
-    what: `GET ${routes[id].path}${ask.query ? `?${new URLSearchParams(ask.query)}` : ''}${placeOf(served, ask)}`,
+    what: `GET ${routes[id].path}${ask.query && !ask.query['signature'] ? `?${new URLSearchParams(ask.query)}` : ''}${placeOf(served, ask)}`,
     isAbove: isAbove({ role }),
     ms: middle.ms,
     kb: middle.bytes / 1024,

@@ -18,8 +18,8 @@ import type { Country } from './seed-country.ts';
 export interface Made {
   exportId: string;
   importId: string;
-  photoLink: string;
-  fileLink: string;
+  /** A fresh link to the leader's photo, as a photo and as a file. */
+  linkTo(kind: 'photo' | 'file'): Promise<string>;
   feedToken: string;
   lists: Partial<Record<Role, string>>;
 }
@@ -81,8 +81,7 @@ export async function prepare(served: Served): Promise<Made> {
   return {
     exportId,
     importId: roster.body.id,
-    photoLink: (await links.signer('photo'))(photo.id),
-    fileLink: (await links.signer('file'))(photo.hash),
+    linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
     lists: await listsOf(served),
   };

@@ -17,6 +17,7 @@ export interface Asker {
 export type Ask = Pick<HttpCall, 'params' | 'query'>;
 /** Nothing: the role has the right, and nothing of this kind that it may see. */
 type Probe = (asker: Asker) => Ask[];
+type LateProbe = (asker: Asker) => Ask[] | Promise<Ask[]>;
 
 export const isAbove = ({ role }: Pick<Asker, 'role'>): boolean => role === 'admin' || role === 'province_officer';
 const isTeam = ({ role }: Asker): boolean => role === 'leader' || role === 'member';
@@ -87,18 +88,20 @@ const ofList: Probe = ({ role, made }) => {
   const jobId = made.lists[role];
   return jobId ? [{ params: { jobId } }] : [];
 };
+/** Signed when it is asked: a link holds for minutes. */
 const byLink =
-  (name: 'photoId' | 'fileHash', link: (made: Made) => string): Probe =>
-  ({ made }) => {
-    const url = new URL(link(made), 'http://x');
-    return [{ params: { [name]: url.pathname.split('/').at(-1) ?? '' }, query: Object.fromEntries(url.searchParams) }];
+  (kind: 'photo' | 'file'): LateProbe =>
+  async ({ made }) => {
+    const { pathname, searchParams } = new URL(await made.linkTo(kind), 'http://x');
+    const params = { [kind === 'photo' ? 'photoId' : 'fileHash']: pathname.split('/').at(-1) ?? '' };
+    return [{ params, query: Object.fromEntries(searchParams) }];
   };
 const byMembers =
   (probe: Probe): Probe =>
   (asker) =>
     isTeam(asker) ? probe(asker) : [];
 
-export const probes: Record<ReadId, Probe> = {
+export const probes: Record<ReadId, LateProbe> = {
   previewInvite: () => [{ params: { code: 'invite-of-the-bench-4' } }],
   me: mine,
   mySessions: mine,
@@ -144,7 +147,7 @@ export const probes: Record<ReadId, Probe> = {
   myTasks: asked({ limit: '20' }, { closed: 'true', limit: '50' }),
   getTask: ofTasks,
   taskTrail: ofTasks,
-  photoBytes: byLink('photoId', (made) => made.photoLink),
+  photoBytes: byLink('photo'),
   resultsToConfirm: atUnits(),
   teamActivity: byOfficers(atUnits()),
   listDifficulties: atUnits(),
@@ -190,7 +193,7 @@ export const probes: Record<ReadId, Probe> = {
     { params: { certificateId: uuid(area.extra, 1_400_000_000 + 10 + (role === 'leader' ? 1 : 4)) } },
   ]),
   verifyCertificate: () => [{ params: { code: 'BENCH11' } }],
-  fileBytes: byLink('fileHash', (made) => made.fileLink),
+  fileBytes: byLink('file'),
 
   listReports: atUnits(),
   readReport: (asker) => [...ofDrafts()(asker), ...ofSent()(asker)],

@@ -14,7 +14,10 @@ async function ms(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-/** An order to all teams of the province: looked at as the screen does, then given. */
+/**
+ * An order to all teams of the province: looked at as the screen does, then given. Of another template than the seeded ones:
+ * nothing is like it.
+ */
 async function issueOrder(served: Served): Promise<{ preview: number; issue: number }> {
   const { seats } = served.country;
   const teams = await served.country.rows<{ id: string }>(
@@ -23,10 +26,10 @@ async function issueOrder(served: Served): Promise<{ preview: number; issue: num
   );
   const body = {
     unitId: seats.province,
-    templateCode: 'NV03',
+    templateCode: 'NV08',
     title: 'Việc để đo',
     work: 'Việc để đo tốc độ giao việc.',
-    indicatorCode: 'CQ02',
+    indicatorCode: 'KT02',
     target: teams.length * 2,
     dueOn: '2026-12-20',
     directiveId: uuid(area.directive, 900_000_101),
@@ -34,12 +37,8 @@ async function issueOrder(served: Served): Promise<{ preview: number; issue: num
     shares: teams.map(({ id: teamId }) => ({ teamId, target: 2 })),
   };
   const { token } = seats.people.province_officer;
-  let similar: { assignmentId: string }[] = [];
-  const preview = await ms(async () => {
-    ({ similar } = (await must(served, 'previewAssignment', token, { body })).body);
-  });
-  const knowsOfSimilar = similar.map(({ assignmentId }) => assignmentId);
-  const issue = await ms(() => must(served, 'issueAssignment', token, { body: { ...body, knowsOfSimilar } }));
+  const preview = await ms(() => must(served, 'previewAssignment', token, { body }));
+  const issue = await ms(() => must(served, 'issueAssignment', token, { body }));
   return { preview, issue };
 }
 

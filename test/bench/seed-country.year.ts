@@ -99,7 +99,7 @@ export function training({ communes }: Size): string[] {
      select ${idOf(area.extra, '1200000000 + n * 10 + q')}, ${sessionOfTeam}, ${person}, 'Người', id, 'scanned', ${held}, ${held}, 'counted' from ${taught}`,
     `insert into training_feedback (session_id, person_id, liked, can_do, at) select ${sessionOfTeam}, ${person}, 1 + n % 3, 1 + n % 3, ${held} from ${taught} where n % 2 = 0`,
     `insert into certificates (id, code, session_id, person_id, full_name, title, topic_code, provider, hours, held_on, issued_by, issued_at)
-     select ${idOf(area.extra, '1400000000 + n * 10 + q')}, 'BENCH' || (n * 10 + q), ${sessionOfTeam}, ${person}, 'Người', 'Dịch vụ công trực tuyến', 'public_services', 'Viễn thông', 2, ${held}::date, ${idOf(area.trainer, 'commune')}, ${held} from ${taught}`,
+     select ${idOf(area.extra, '1400000000 + n * 10 + q')}, 'BENC-H' || (n * 10 + q), ${sessionOfTeam}, ${person}, 'Người', 'Dịch vụ công trực tuyến', 'public_services', 'Viễn thông', 2, ${held}::date, ${idOf(area.trainer, 'commune')}, ${held} from ${taught}`,
     `insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url, state, recorded_at)
      select ${idOf(area.extra, '1600000000 + n')}, ${idOf(area.person, `(n - 1) * ${MEMBERS} + 2`)}, 'An toàn trên mạng', 'Nền tảng học trực tuyến', 'public_services', 4, '2026-09-01', 'https://hoc.example/1', case n % 3 when 0 then 'waiting' else 'accepted' end, '2026-09-02' from seed_teams`,
     `insert into avoid_times (id, unit_id, label, weekdays, start_time, end_time) select ${idOf(area.extra, '1650000000 + n')}, id, 'Chợ phiên', '{2}', '05:00', '10:00' from seed_communes`,
