@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Read } from './reads.ask.ts';
 import type { Measured } from './reads.bench.ts';
 import { explain, type Explained } from './reads.plans.ts';
-import type { Asked } from './reads.recorder.ts';
+import { type Asked, Recorder } from './reads.recorder.ts';
 
 const SHOWN = 25;
 const EXPLAINED = 10;
@@ -21,13 +21,13 @@ export interface PlanFound {
 const slowestOf = ({ asked }: Read): Asked | undefined => asked.toSorted((a, b) => b.ms - a.ms)[0];
 const bySlowness = (reads: Read[]): Read[] => reads.toSorted((a, b) => b.ms - a.ms);
 
-/** The slowest statement of each of the slowest reads; the same statement of the same line once. */
+/** The slowest statement of each of the slowest reads; the same statement once. */
 export async function explainSlowest(client: Client, reads: Read[]): Promise<PlanFound[]> {
   const found: PlanFound[] = [];
   const known = new Set<string>();
   for (const read of bySlowness(reads)) {
     const asked = slowestOf(read);
-    const name = `${read.id} ${asked?.from}`;
+    const name = asked?.text ?? '';
     if (!asked || known.has(name)) continue;
     known.add(name);
     try {
@@ -54,7 +54,9 @@ function table(reads: Read[], before: Map<string, Read>): string {
       cell(read.kb),
       `${read.asked.length}`,
       cell(inDatabase),
-      slowest ? `${cell(slowest.ms)} ms ${slowest.from || slowest.text.replaceAll(/\s+/g, ' ').slice(0, 60)}` : '',
+      slowest
+        ? `${cell(slowest.ms)} ms ${Recorder.lineOf(slowest) || slowest.text.replaceAll(/\s+/g, ' ').slice(0, 60)}`
+        : '',
     ];
   });
   return [
@@ -94,7 +96,7 @@ export function tell(small: Measured, large: Measured): { short: string; whole: 
   ];
   const texts = plans.map(
     (plan) =>
-      `${wrongest(plan).trim()}\n${plan.asked.from}\n\n${plan.asked.text}\n\n${plan.explained?.text ?? plan.fault ?? ''}`,
+      `${wrongest(plan).trim()}\n${Recorder.lineOf(plan.asked)}\n\n${plan.asked.text}\n\n${plan.explained?.text ?? plan.fault ?? ''}`,
   );
   const worth = (read: Read, n: number) => n < SHOWN || read.ms > WORTH_MS;
   const heavy = (read: Read, n: number) => n < SHOWN || read.kb > WORTH_KB;
