@@ -21,7 +21,8 @@ export interface Explained {
   text: string;
 }
 
-const nodeLine = /^\s*(?:->\s*)?(.+?)\s+\(cost=\S+ rows=(\d+) width=\d+\) \(actual time=\S+ rows=(\d+) loops=(\d+)\)/;
+const nodeLine =
+  /^\s*(?:->\s*)?(.+?)\s+\(cost=\S+ rows=(\d+) width=\d+\) \(actual time=\S+ rows=([\d.]+) loops=(\d+)\)/;
 
 export async function explain(client: Client, asked: Asked): Promise<Explained> {
   const from = performance.now();
