@@ -72,3 +72,9 @@ it.each(Object.entries(routes) as [string, RouteDefinition][])(
     expect(faults).toEqual([]);
   },
 );
+
+it('lets an order name every order like it, of which a province has hundreds', () => {
+  const similar = Array.from({ length: 600 }, () => '01890000-0000-7000-8000-000000000001');
+  const parsed = routes.issueAssignment.body.safeParse({ knowsOfSimilar: similar });
+  expect(parsed.error?.issues.map(({ path }) => path[0])).not.toContain('knowsOfSimilar');
+});

@@ -62,8 +62,8 @@ export const AssignmentInput = z
       .max(120_000),
     priority: z.enum(['normal', 'urgent']).default('normal'),
     draftId: id.optional(),
-    /** Ids of the unfinished assignments like this one that the sender has seen in the preview. */
-    knowsOfSimilar: z.array(id).max(50).default([]),
+    /** Ids of the unfinished assignments like this one that the sender has seen in the preview: a province has hundreds. */
+    knowsOfSimilar: z.array(id).max(5_000).default([]),
     sendAt: instant.optional(),
   })
   .meta({ id: 'AssignmentInput' });
