@@ -11,8 +11,8 @@ import autocannon from 'autocannon';
 import { killProcesses, startProcess } from '../support/processes.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
-import { type Seeded, seedTeams } from './seed.ts';
-import { type Reader, seedTasks } from './seed-tasks.ts';
+import { type Seeded, seedTeams } from './seeds/people.ts';
+import { type Reader, seedTasks } from './seeds/tasks.ts';
 
 const CONNECTIONS = 32;
 const DB_POOL = '12';

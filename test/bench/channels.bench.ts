@@ -13,7 +13,7 @@
  */
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
-import { channelEnv, type Mix, type Passage, passage, startEmulators } from './channels.run.ts';
+import { channelEnv, type Mix, type Passage, passage, startEmulators } from './channels/run.ts';
 import { startChild } from './children.ts';
 
 /** Calls of the bare loop at once and channel; more of them make it slower. */
@@ -41,7 +41,7 @@ const slowest = ({ seconds }: Passage): number => Math.max(...Object.values(seco
 async function bareLoop(mix: Mix, atOnce: number): Promise<{ seconds: number; failed: number }> {
   const { child: emulators, emulated } = await startEmulators({ mix, workers: 0, scaled: true });
   const env = { ...process.env, ...channelEnv(emulated, true) };
-  const loop = startChild('./channels.loop.mjs', [emulated.zaloTokens.accessToken], env);
+  const loop = startChild('./channels/loop.mjs', [emulated.zaloTokens.accessToken], env);
   await loop.answer();
   const addresses = {
     telegram: emulated.telegramUsers,

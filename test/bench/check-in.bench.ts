@@ -10,8 +10,8 @@ import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { type Phone, phonesOf } from './check-in.phones.ts';
 import { keptConnection, post } from './connections.ts';
-import { seedSession, type SeededSession } from './seed-training.ts';
-import { seedTeams } from './seed.ts';
+import { seedSession, type SeededSession } from './seeds/training.ts';
+import { seedTeams } from './seeds/people.ts';
 
 const DB_POOL = '14';
 /** One person in ten is invited and stays away: nobody may find them there. */

@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { memberCode, personKey, sixDigits, WINDOW_MS } from '#contracts/training/check-in-codes';
 import { shuffled } from './connections.ts';
-import type { Invited, SeededSession } from './seed-training.ts';
+import type { Invited, SeededSession } from './seeds/training.ts';
 
 interface CheckIn {
   clientId: string;

@@ -16,7 +16,7 @@ import { windowsOf } from '../../src/modules/reporting/figures/windows.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { baselineSql } from './consolidation.baseline.ts';
-import { month, seedYear } from './seed-year.ts';
+import { month, seedYear } from './seeds/year.ts';
 
 /** From the work order. */
 const bars = { communeMs: 50, provinceRatio: 1.5, growth: 1.3 } as const;

@@ -17,8 +17,8 @@ import { killProcesses, type ServerProcess, startProcess } from '../support/proc
 import { startBenchServers } from './bench-database.ts';
 import { HEAP } from './children.ts';
 import type { Bench } from './bench.ts';
-import { seedTeams } from './seed.ts';
-import { type Reader, seedTasks } from './seed-tasks.ts';
+import { seedTeams } from './seeds/people.ts';
+import { type Reader, seedTasks } from './seeds/tasks.ts';
 
 const COMMUNE_TEAMS = 300;
 const PEOPLE_PER_TEAM = 5;

@@ -9,7 +9,7 @@ import { startBenchServers, type BenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { startChild } from './children.ts';
 import { baselineRate } from './job-per-person.ts';
-import { seedTeams } from './seed.ts';
+import { seedTeams } from './seeds/people.ts';
 
 const BASELINE_AT_MOST = 50_000;
 /** From the work order: the durable fan-out against one job per person. */

@@ -15,7 +15,7 @@ import { killProcesses, type ServerProcess, startProcess } from '../support/proc
 import { startSmtpEmulator, type SmtpEmulator } from '../emulators/smtp.ts';
 import type { Bench } from './bench.ts';
 import { type RestartableDatabase, redisServer, type RedisServer, restartableDatabase } from './bench-database.ts';
-import { type Seeded, seedTeams } from './seed.ts';
+import { type Seeded, seedTeams } from './seeds/people.ts';
 
 const ORDERS = 20;
 /** So fast that work is left for every kill, and so slow that most kills meet sends in flight. */

@@ -7,7 +7,7 @@ import { type RouteDefinition, routes } from '#contracts';
 import { callOver } from '../support/over-http.ts';
 import * as files from '../support/files/hostile-files.ts';
 import { startFlood } from './floods.ts';
-import type { Reader } from './seed-tasks.ts';
+import type { Reader } from './seeds/tasks.ts';
 
 export interface Target {
   url: string;

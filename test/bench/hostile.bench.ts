@@ -24,8 +24,8 @@ import {
   slowBodies,
   type Target,
 } from './hostile.attacks.ts';
-import { seedTasks } from './seed-tasks.ts';
-import { type Seeded, seedTeams } from './seed.ts';
+import { seedTasks } from './seeds/tasks.ts';
+import { type Seeded, seedTeams } from './seeds/people.ts';
 
 /** From the work order. */
 const bars = { stall_ms: 250, rss_peak_mb: 600, answers_500: 0 } as const;

@@ -14,8 +14,8 @@ import { killProcesses, startProcess } from '../support/processes.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { startFlood } from './floods.ts';
-import { type Reader, seedTasks } from './seed-tasks.ts';
-import { type Seeded, seedTeams } from './seed.ts';
+import { type Reader, seedTasks } from './seeds/tasks.ts';
+import { type Seeded, seedTeams } from './seeds/people.ts';
 
 const PEOPLE = 5_000;
 const PASSWORD = 'mot-mat-khau-rat-dai-7';

@@ -15,8 +15,8 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgre
 import { findChromium } from '../../.ci/chromium.mjs';
 import { prepare } from '../../apps/demo/prepare.mjs';
 import type { Bench } from './bench.ts';
-import { seedTeams } from './seed.ts';
-import { type Reader, seedTasks } from './seed-tasks.ts';
+import { seedTeams } from './seeds/people.ts';
+import { type Reader, seedTasks } from './seeds/tasks.ts';
 
 /** Budgets of the design: kilobytes of 1,000 bytes, milliseconds. */
 const bars = { first_load_kb: 38, fcp_ms: 1000, ready_ms: 2000, start_ms: 5000 } as const;

@@ -10,12 +10,12 @@ import { loadEnv } from '#platform/config';
 import { createApp } from '../../src/create-app.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
-import { askAll, type Read, withoutProbe } from './reads.ask.ts';
-import { prepare, sendReport, type Served } from './reads.prepare.ts';
-import { Recorder } from './reads.recorder.ts';
-import { explainSlowest, type PlanFound, tell } from './reads.report.ts';
-import { writeAll } from './reads.writes.ts';
-import { Country, NOW } from './seed-country.ts';
+import { askAll, type Read, withoutProbe } from './reads/ask.ts';
+import { prepare, sendReport, type Served } from './reads/prepare.ts';
+import { Recorder } from './reads/recorder.ts';
+import { explainSlowest, type PlanFound, tell } from './reads/report.ts';
+import { writeAll } from './reads/writes.ts';
+import { Country, NOW } from './country/country.ts';
 
 /** From the work order. */
 const bars = { communeMs: 300, provinceMs: 1_500, growth: 1.5, answerKb: 300, writeMs: 2_000 } as const;

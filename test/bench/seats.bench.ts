@@ -13,8 +13,8 @@ import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { keptConnection, overConnections, post, shuffled } from './connections.ts';
 import { bareSeats } from './seats.baseline.ts';
-import { type Invited, seedSession, type SeededSession } from './seed-training.ts';
-import { seedTeams } from './seed.ts';
+import { type Invited, seedSession, type SeededSession } from './seeds/training.ts';
+import { seedTeams } from './seeds/people.ts';
 
 const DB_POOL = '14';
 /** From the work order. */

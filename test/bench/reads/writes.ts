@@ -1,8 +1,8 @@
 /** The writes that a person waits for, once each. */
 import { performance } from 'node:perf_hooks';
-import { must, rosterOf, type Served } from './reads.prepare.ts';
-import { communeDraft } from './reads.probes.ts';
-import { area, idOf, uuid } from './seed-country.seats.ts';
+import { must, rosterOf, type Served } from './prepare.ts';
+import { communeDraft } from './probes.ts';
+import { area, idOf, uuid } from '../country/seats.ts';
 
 const RESULTS = 200;
 const ROWS = 3_000;

@@ -2,11 +2,11 @@
  * Telegram, Zalo, a push service and a mail server in a process of their own, as they are on machines of their own in real
  * life. The bench tells it how many people each knows and at which limits; it tells what was over a limit.
  */
-import { startPushEmulator } from '../emulators/push.ts';
-import { startSmtpEmulator } from '../emulators/smtp.ts';
-import { startTelegramEmulator } from '../emulators/telegram.ts';
-import { publishedLimits } from '../emulators/telegram-limits.ts';
-import { startZaloEmulator } from '../emulators/zalo.ts';
+import { startPushEmulator } from '../../emulators/push.ts';
+import { startSmtpEmulator } from '../../emulators/smtp.ts';
+import { startTelegramEmulator } from '../../emulators/telegram.ts';
+import { publishedLimits } from '../../emulators/telegram-limits.ts';
+import { startZaloEmulator } from '../../emulators/zalo.ts';
 
 export interface Emulated {
   telegramUrl: string;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { hashToken } from '#platform/auth';
-import type { Seeded } from './seed.ts';
+import type { Seeded } from './people.ts';
 
 export interface Invited {
   personId: string;

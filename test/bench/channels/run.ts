@@ -2,10 +2,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { BenchServers } from './bench-database.ts';
-import type { Emulated, EmulatorOrder, OverLimit } from './channels.emulators.ts';
-import { type Child, startChild } from './children.ts';
-import { seedTeams } from './seed.ts';
+import type { BenchServers } from '../bench-database.ts';
+import type { Emulated, EmulatorOrder, OverLimit } from './emulators.ts';
+import { type Child, startChild } from '../children.ts';
+import { seedTeams } from '../seeds/people.ts';
 
 /** People by the one channel that reaches them. */
 export interface Mix {
@@ -42,7 +42,7 @@ export async function startEmulators({
   scaled,
   telegramIsDead = false,
 }: RunSettings): Promise<{ child: Child; emulated: Emulated }> {
-  const child = startChild('./channels.emulators.ts', [], process.env, process.execArgv);
+  const child = startChild('./channels/emulators.ts', [], process.env, process.execArgv);
   await child.answer();
   const order: EmulatorOrder = {
     telegram: mix.telegram,
@@ -104,7 +104,7 @@ export async function passage(servers: BenchServers, settings: RunSettings): Pro
     await giveAddresses(client, mix, emulated);
     for (let n = 0; n < count; n += 1) {
       const tokens = n === 0 ? [JSON.stringify(emulated.zaloTokens)] : [];
-      const worker = startChild('./channels.worker.mjs', [scaled ? 'scaled' : 'real', ...tokens], env);
+      const worker = startChild('./channels/worker.mjs', [scaled ? 'scaled' : 'real', ...tokens], env);
       workers.push(worker);
       await worker.answer();
     }

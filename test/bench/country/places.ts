@@ -1,6 +1,6 @@
 /** Units, teams, people, officers and the papers about them. Two tables of the session number teams and communes. */
-import { area, idOf, MEMBERS, OFFICERS, type Seats, signIns } from './seed-country.seats.ts';
-import type { Size } from './seed-country.ts';
+import { area, idOf, MEMBERS, OFFICERS, type Seats, signIns } from './seats.ts';
+import type { Size } from './country.ts';
 
 const pick = (words: readonly string[], by: string): string =>
   `(array[${words.map((word) => `'${word}'`).join(',')}])[1 + ((${by})::bigint % ${words.length})::int]`;

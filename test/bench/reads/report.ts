@@ -1,9 +1,9 @@
 /** What the bench of reads prints, and the longer form of it for a file. */
 import type { Client } from 'pg';
-import type { Read } from './reads.ask.ts';
-import type { Measured } from './reads.bench.ts';
-import { explain, type Explained } from './reads.plans.ts';
-import { type Asked, Recorder } from './reads.recorder.ts';
+import type { Read } from './ask.ts';
+import type { Measured } from '../reads.bench.ts';
+import { explain, type Explained } from './plans.ts';
+import { type Asked, Recorder } from './recorder.ts';
 
 const SHOWN = 25;
 const EXPLAINED = 10;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashToken } from '#platform/auth';
 import type { Role } from '#contracts';
-import type { Size } from './seed-country.ts';
+import type { Size } from './country.ts';
 
 /** Kinds of rows: part of the id, so that two kinds share none. */
 export const area = {

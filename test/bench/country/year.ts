@@ -1,6 +1,6 @@
 /** A year of facts: results of every month, the reports that count them, sessions of training, difficulties. */
-import { area, idOf, MEMBERS } from './seed-country.seats.ts';
-import type { Size } from './seed-country.ts';
+import { area, idOf, MEMBERS } from './seats.ts';
+import type { Size } from './country.ts';
 
 const codes = `array['TT01','TT02','TT03','TT04','CQ01','CQ02','CQ04','CQ05','CQ06','KT01','KT02','KT06','KT07','KT08','KT09','XH01','XH02','XH03','XH04','XH05','XH06']`;
 const LINES = 3;

@@ -7,13 +7,13 @@ import type { Role } from '#contracts/enums';
 import { writeWorkbook } from '#documents';
 import { hashToken } from '#platform/auth';
 import { FileLinks } from '#platform/files';
-import { ReportArchiveStore } from '../../src/modules/reporting/documents/report-archive-store.ts';
-import { header, lead, sheetOf } from '../support/files/rosters.ts';
-import { signPdf } from '../support/files/signed.ts';
-import { callOver, type HttpCall } from '../support/over-http.ts';
-import type { Answer } from '../support/app.ts';
-import { communeSent } from './reads.probes.ts';
-import type { Country } from './seed-country.ts';
+import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
+import { header, lead, sheetOf } from '../../support/files/rosters.ts';
+import { signPdf } from '../../support/files/signed.ts';
+import { callOver, type HttpCall } from '../../support/over-http.ts';
+import type { Answer } from '../../support/app.ts';
+import { communeSent } from './probes.ts';
+import type { Country } from '../country/country.ts';
 
 export interface Made {
   exportId: string;

@@ -4,9 +4,9 @@
  */
 import type { RouteId, routes } from '#contracts';
 import type { Role } from '#contracts/enums';
-import type { HttpCall } from '../support/over-http.ts';
-import type { Made } from './reads.prepare.ts';
-import { area, type Seats, uuid } from './seed-country.seats.ts';
+import type { HttpCall } from '../../support/over-http.ts';
+import type { Made } from './prepare.ts';
+import { area, type Seats, uuid } from '../country/seats.ts';
 
 export type ReadId = { [Id in RouteId]: (typeof routes)[Id]['method'] extends 'GET' ? Id : never }[RouteId];
 export interface Asker {

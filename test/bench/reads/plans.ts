@@ -1,6 +1,6 @@
 /** Where the planner is most wrong: the worst row estimate of a statement against the truth. */
 import type { Client } from 'pg';
-import type { Asked } from './reads.recorder.ts';
+import type { Asked } from './recorder.ts';
 
 /** Longer than the application's own limit; what is not done then is shown as it is planned. */
 const MOST_MS = 120_000;

@@ -1,7 +1,7 @@
 /** The orders of the last month, what the teams did with them and the messages that told of them. */
-import { area, idOf, MEMBERS, type Seats } from './seed-country.seats.ts';
-import { orderColumns, orderValues, taskColumns } from './seed-country.year.ts';
-import type { Size } from './seed-country.ts';
+import { area, idOf, MEMBERS, type Seats } from './seats.ts';
+import { orderColumns, orderValues, taskColumns } from './year.ts';
+import type { Size } from './country.ts';
 
 const NOW = `timestamptz '2026-11-18 02:00Z'`;
 /** Of the province and of the commune that are asked, each. */

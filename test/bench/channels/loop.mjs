@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { configuredChannels, createTelegramChannel, createWebPushChannel } from '#channels';
 import { Clock } from '#platform/clock';
 import { loadEnv } from '#platform/config';
-import { MessageRenderer } from '../../dist/src/modules/notifications/deliver/message-renderer.js';
-import { scaledChannel } from './channels.scaled.mjs';
+import { MessageRenderer } from '../../../dist/src/modules/notifications/deliver/message-renderer.js';
+import { scaledChannel } from './scaled.mjs';
 
 const TEAM = 5;
 const env = loadEnv(process.env);

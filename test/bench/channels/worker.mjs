@@ -6,9 +6,9 @@ import 'reflect-metadata';
 import { createTelegramChannel, createWebPushChannel } from '#channels';
 import { DeliveryChannels } from '#modules/notifications';
 import { loadEnv } from '#platform/config';
-import { createApp } from '../../dist/src/create-app.js';
-import { OaAccount } from '../../dist/src/modules/notifications/zalo/oa-account.js';
-import { scaledChannel } from './channels.scaled.mjs';
+import { createApp } from '../../../dist/src/create-app.js';
+import { OaAccount } from '../../../dist/src/modules/notifications/zalo/oa-account.js';
+import { scaledChannel } from './scaled.mjs';
 
 const [isScaled, tokens] = [process.argv[2] === 'scaled', process.argv[3]];
 const env = loadEnv({ ...process.env, ROLE: 'worker' });

@@ -2,9 +2,9 @@
 import { performance } from 'node:perf_hooks';
 import { roleMay, type RouteDefinition, pathTo, routes } from '#contracts';
 import type { Role } from '#contracts/enums';
-import type { Made, Served } from './reads.prepare.ts';
-import { type Ask, type Asker, isAbove, probes, type ReadId } from './reads.probes.ts';
-import type { Asked, Recorder } from './reads.recorder.ts';
+import type { Made, Served } from './prepare.ts';
+import { type Ask, type Asker, isAbove, probes, type ReadId } from './probes.ts';
+import type { Asked, Recorder } from './recorder.ts';
 
 const TIMES = 3;
 /** Nobody waits longer. */

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '#platform/database';
-import { queryOf, type Statement } from '../../src/platform/database/sql.ts';
+import { queryOf, type Statement } from '../../../src/platform/database/sql.ts';
 
 export interface Asked {
   text: string;

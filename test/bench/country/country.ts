@@ -4,10 +4,10 @@
  * issued, as in life: statistics know nothing of them. Foreign keys are not looked at while it is written.
  */
 import { Client } from 'pg';
-import { messages, ordersBehind, ordersWatched } from './seed-country.orders.ts';
-import { officers, people, places, teamPapers } from './seed-country.places.ts';
-import { cast, type Seats } from './seed-country.seats.ts';
-import { difficulties, reports, training, work } from './seed-country.year.ts';
+import { messages, ordersBehind, ordersWatched } from './orders.ts';
+import { officers, people, places, teamPapers } from './places.ts';
+import { cast, type Seats } from './seats.ts';
+import { difficulties, reports, training, work } from './year.ts';
 
 /** "Now" of the bench: all that is seeded lies before it. A Wednesday morning in Viet Nam; November's report is due. */
 export const NOW = '2026-11-18T02:00:00Z';
