@@ -5,7 +5,7 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { type Gap, gapsOf, type Rule, ruleStates } from '../composition.ts';
+import { type Gap, gapsOf, type Rule, ruleStates, type Seat } from '../composition.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { GroupNames, type GroupState } from './groups/group-states.ts';
 import { inOrder, knownFor, toMember, toSeat, toSupporter, toTeamDecision } from './team.presenter.ts';
@@ -22,7 +22,7 @@ interface Facts {
   rules: Map<string, Rule[]>;
   groups: Map<string, GroupState>;
   households: Map<string, number>;
-  /** By commune. */
+  /** By commune in which a team lacks somebody. */
   known: Map<string, KnownRow[]>;
 }
 
@@ -96,8 +96,7 @@ export class ReadTeams {
   private async facts(teams: readonly TeamRowData[], at: string): Promise<Facts> {
     const ids = teams.map(({ id }) => id);
     const unitIds = teams.map((team) => team.unitId);
-    const communes = [...new Set(teams.flatMap((team) => team.communeId ?? []))];
-    const [units, members, supporters, rules, groups, households, known] = await Promise.all([
+    const [units, rows, supporters, rules, groups, households] = await Promise.all([
       this.organization.unitRefs(unitIds, at),
       this.queries.members(ids, at, this.clock.now()),
       this.queries.supporters(ids, at),
@@ -107,11 +106,15 @@ export class ReadTeams {
         at,
       ),
       this.organization.households(unitIds, at),
-      this.queries.known(communes, at),
     ]);
+    const members = grouped(rows, 'teamId');
+    const short = teams.filter(({ id, unitId }) =>
+      isShort(rules.get(unitId) ?? [], (members.get(id) ?? []).map(toSeat)),
+    );
+    const known = await this.queries.known([...new Set(short.flatMap(({ communeId }) => communeId ?? []))], at);
     return {
       units,
-      members: grouped(members, 'teamId'),
+      members,
       supporters: grouped(supporters, 'teamId'),
       rules,
       groups,
@@ -124,8 +127,9 @@ export class ReadTeams {
   private gaps(team: TeamRowData, members: MemberRow[], facts: Facts): Gap[] {
     const rules = facts.rules.get(team.unitId) ?? [];
     const seats = members.map(toSeat);
-    const isShort = ruleStates(rules, seats).some(({ have, min }) => have < min);
-    return isShort ? gapsOf(rules, seats, knownFor(team.id, facts.known.get(team.communeId ?? '') ?? [])) : [];
+    return isShort(rules, seats)
+      ? gapsOf(rules, seats, knownFor(team.id, facts.known.get(team.communeId ?? '') ?? []))
+      : [];
   }
 
   private row(team: TeamRowData, facts: Facts): TeamRow {
@@ -151,6 +155,10 @@ export class ReadTeams {
       missingPhones: members.filter(({ phone }) => phone === null).length,
     };
   }
+}
+
+function isShort(rules: readonly Rule[], seats: readonly Seat[]): boolean {
+  return ruleStates(rules, seats).some(({ have, min }) => have < min);
 }
 
 function grouped<K extends string, T extends Record<K, string>>(rows: readonly T[], key: K): Map<string, T[]> {

@@ -204,8 +204,12 @@ export class TeamQueries {
       sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as "communeId",
               pp.person_id as "personId", p.full_name as "fullName", pp.title as position, pp.role, pp.affiliation,
               pp.team_id as "teamId", not pp.validity @> ${at}::date as former
-         from unit_closure c join person_places pp on pp.unit_id = c.descendant_id and pp.role <> 'supporter'
-           and not isempty(pp.validity) and lower(pp.validity) <= ${at}::date
+         from unit_closure c
+         -- Unit by unit: joined as a whole, the places of the country would be read for one commune.
+         cross join lateral (
+           select x.person_id, x.team_id, x.role, x.title, x.affiliation, x.validity from person_places x
+            where x.unit_id = c.descendant_id and x.role <> 'supporter'
+              and not isempty(x.validity) and lower(x.validity) <= ${at}::date offset 0) pp
          join people p on p.id = pp.person_id and p.anonymised_at is null
         where c.ancestor_id = any(${communeIds}) and c.ancestor_kind = 'commune'
         order by c.ancestor_id, pp.person_id, pp.team_id, upper(pp.validity) desc nulls first`,
