@@ -43,11 +43,18 @@ const isDecidable = ({ aboveUnitIds, personId }: Reader, at: string): Sql => sql
     select 1 from person_places q where q.person_id = p.id and q.role <> 'supporter' and q.validity && daterange(${at}::date, null)
        and not exists (select 1 from unit_closure v where v.descendant_id = q.unit_id and v.ancestor_id = any(${aboveUnitIds}))))`;
 
-const possible = sql`
-  select r.id as request_id, f.person_id from link_requests r join phones f on f.e164 = r.phone_e164 where r.decided_at is null
+/**
+ * Whom the number of the request `r` may mean, each once. Request by request and person by person, by indexes: joined as a
+ * whole, the numbers and the places of the country would be read for each request.
+ */
+const possible = sql`(
+  select f.person_id from phones f where f.e164 = r.phone_e164
   union
-  select r.id, a.person_id from link_requests r join linked_accounts a on a.phone_e164 = r.phone_e164 and a.space = r.space and a.scope = r.scope
-     and a.suspended_at is not null and a.ended_at is null where r.decided_at is null`;
+  select a.person_id from linked_accounts a where a.phone_e164 = r.phone_e164 and a.space = r.space and a.scope = r.scope
+     and a.suspended_at is not null and a.ended_at is null offset 0)`;
+const placesToday = (today: string): Sql => sql`(
+  select q.unit_id, q.team_id, q.role, q.title from person_places q
+   where q.person_id = p.id and q.validity @> ${today}::date offset 0)`;
 
 /** The oldest come first, and each decision makes room. */
 const MOST_SHOWN = 200;
@@ -68,9 +75,9 @@ export class LinkCandidates {
           select count(distinct c.person_id)::int as "left", coalesce(bool_or(exists (
                    select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any(${reader.unitIds}))
                    and ${isDecidable(reader, today)}), false) as mine
-            from (${possible}) c join people p on p.id = c.person_id and p.anonymised_at is null
-            join person_places pp on pp.person_id = p.id and pp.validity @> ${today}::date
-           where c.request_id = r.id and c.person_id <> all(r.not_these)) k
+            from ${possible} c join people p on p.id = c.person_id and p.anonymised_at is null
+            cross join lateral ${placesToday(today)} pp
+           where c.person_id <> all(r.not_these)) k
         where r.decided_at is null ${requestId ? sql`and r.id = ${requestId}` : empty}
           and (k.mine or (${reader.orphans} and k."left" = 0))
         order by r.asked_at, r.id ${requestId ? sql`for update of r` : sql`limit ${MOST_SHOWN}`}`,
@@ -82,15 +89,15 @@ export class LinkCandidates {
     const today = this.clock.today();
     return rowsOf(
       tx,
-      sql`select distinct on (c.request_id, p.id) c.request_id as "requestId", p.id as "personId", p.full_name as "fullName",
+      sql`select distinct on (r.id, p.id) r.id as "requestId", p.id as "personId", p.full_name as "fullName",
               pp.title as position, pp.unit_id as "unitId", pp.team_id as "teamId"
-         from (${possible}) c join link_requests r on r.id = c.request_id
+         from link_requests r cross join lateral ${possible} c
          join people p on p.id = c.person_id and p.anonymised_at is null
-         join person_places pp on pp.person_id = p.id and pp.validity @> ${today}::date
-        where c.request_id = any(${requestIds}) and c.person_id <> all(r.not_these)
+         cross join lateral ${placesToday(today)} pp
+        where r.id = any(${requestIds}) and r.decided_at is null and c.person_id <> all(r.not_these)
           and exists (select 1 from unit_closure u where u.descendant_id = pp.unit_id and u.ancestor_id = any(${reader.unitIds}))
           and ${isDecidable(reader, today)}
-        order by c.request_id, p.id, ${roleOrder}`,
+        order by r.id, p.id, ${roleOrder}`,
     );
   }
 }
