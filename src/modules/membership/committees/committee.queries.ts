@@ -54,7 +54,7 @@ export class CommitteeQueries {
     return this.database.rows(
       sql`select t.id, t.name from teams_at(${at}) t
         where t.status = 'active' and t.commune_id = ${unitId}
-          and not exists (select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date)`,
+          and not exists (select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date offset 0)`,
     );
   }
 }

@@ -148,12 +148,22 @@ export class PeopleQueries {
     limit: number,
   ): Promise<FoundPerson[]> {
     return this.database.rows(
-      sql`select * from (
+      sql`with area as materialized (
+         select distinct c.descendant_id as unit_id from unit_closure c where c.ancestor_id = any(${unitIds})),
+       -- From the reader's units to their people: by the name alone, the country would be read for one commune.
+       place as (
+         select x.* from area a cross join lateral (
+           select pp.* from person_places pp where pp.unit_id = a.unit_id
+              and pp.validity @> ${at}::date and pp.role <> 'supporter' offset 0) x
+         union all
+         select x.* from unnest(${teamIds}::uuid[]) as own(team_id) cross join lateral (
+           select pp.* from person_places pp where pp.team_id = own.team_id
+              and pp.validity @> ${at}::date and pp.role <> 'supporter' offset 0) x)
+       select * from (
          select distinct on (p.id) p.id, p.full_name as "fullName", pp.title, pp.unit_id as "unitId", pp.team_id as "teamId", pp.role
-           from people p join person_places pp on pp.person_id = p.id and pp.validity @> ${at}::date and pp.role <> 'supporter'
-          where p.full_name_folded like '%' || fold(${q}) || '%' and p.anonymised_at is null
-            and (pp.team_id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = pp.unit_id
-              and c.ancestor_id = any(${unitIds})))
+           from place pp cross join lateral (
+             select n.id, n.full_name from people n where n.id = pp.person_id
+                and n.full_name_folded like '%' || fold(${q}) || '%' and n.anonymised_at is null offset 0) p
           order by p.id, ${roleOrder}) hit
         order by "fullName" collate "vi-natural" limit ${limit}`,
     );

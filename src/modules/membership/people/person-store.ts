@@ -68,7 +68,7 @@ export class PersonStore {
         where h.e164 = ${phoneOf(phone)} and h.replaced_at is null and exists (
           select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id
             and c.ancestor_id = any(${this.scope.unitIds(actor, 'team.manage')}) where pp.person_id = p.id
-              and pp.validity @> ${this.clock.today()}::date)`,
+              and pp.validity @> ${this.clock.today()}::date offset 0)`,
     );
     return rows.find((row) => foldTone(row.fullName) === foldTone(fullName))?.id;
   }

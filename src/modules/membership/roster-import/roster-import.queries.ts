@@ -77,7 +77,8 @@ export class RosterImportQueries {
          from phones h join people p on p.id = h.person_id and p.anonymised_at is null
         where h.e164 = any(${phones}) and h.replaced_at is null and exists (
           select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id and c.ancestor_id = ${communeId}
-            where pp.person_id = p.id and pp.validity @> ${at}::date)
+            -- Person by person: as one join, the places of the country would be read.
+            where pp.person_id = p.id and pp.validity @> ${at}::date offset 0)
         order by p.id`,
     );
   }

@@ -107,8 +107,12 @@ export class TeamQueries {
     const [row] = await this.database.rows<{ teams: number; members: number }>(
       sql`select count(distinct t.id)::int as teams, count(distinct (t.commune_id,
         m.person_id)) filter (where m.person_id is not null)::int as members
-         from unit_closure x join teams_at(${at}::date) t on t.unit_id = x.descendant_id and t.status = 'active'
-         left join team_members_at(${at}::date) m on m.team_id = t.id where x.ancestor_id = ${unitId}`,
+         from unit_closure x
+         -- Unit by unit and team by team: joined as a whole, those of the country would be read for one commune.
+         cross join lateral (select n.id, n.commune_id from teams_at(${at}::date) n
+           where n.unit_id = x.descendant_id and n.status = 'active' offset 0) t
+         left join lateral (select n.person_id from team_members_at(${at}::date) n where n.team_id = t.id offset 0) m on true
+        where x.ancestor_id = ${unitId}`,
     );
     return row ?? { teams: 0, members: 0 };
   }
@@ -225,10 +229,16 @@ export class TeamQueries {
     limit: number,
   ): Promise<Pick<TeamRowData, 'id' | 'name' | 'communeId'>[]> {
     return this.database.rows(
-      sql`select t.id, t.name, t.commune_id as "communeId" from teams_at(${at}) t
+      sql`with area as materialized (
+         select distinct c.descendant_id as unit_id from unit_closure c where c.ancestor_id = any(${unitIds})),
+       -- From the reader's units to their teams: a team's name is known only by its unit.
+       own as (
+         select x.* from area a cross join lateral (
+           select n.id, n.name, n.commune_id from teams_at(${at}::date) n where n.unit_id = a.unit_id offset 0) x
+         union
+         select n.id, n.name, n.commune_id from teams_at(${at}::date) n where n.id = any(${teamIds}))
+       select t.id, t.name, t.commune_id as "communeId" from own t
         where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%'
-          and (t.id = any(${teamIds}) or exists (select 1 from unit_closure c where c.descendant_id = t.unit_id
-            and c.ancestor_id = any(${unitIds})))
         order by t.name collate "vi-natural", t.id limit ${limit}`,
     );
   }

@@ -75,7 +75,7 @@ export class PhoneMatches {
               exists (select 1 from posts o where o.person_id = p.id and o.validity && daterange(${today}::date, null)) as officer
          from phones f join people p on p.id = f.person_id and p.anonymised_at is null
         where f.e164 = ${phone} and f.state <> 'unverified' and f.replaced_at is null and exists (
-          select 1 from person_places pp where pp.person_id = p.id and pp.validity @> ${today}::date) limit 2`,
+          select 1 from person_places pp where pp.person_id = p.id and pp.validity @> ${today}::date offset 0) limit 2`,
     );
   }
 
