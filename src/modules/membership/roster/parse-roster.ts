@@ -89,12 +89,19 @@ function closeAccount(roster: Roster, { findings }: RosterContext, account: Cell
 /**
  * The list with the choices applied and all rules checked again. Findings that a choice answered stay in the list with
  * their state; what a retyped cell raises is new.
+ * @param known what the workbook says without choices, where it has been read already
  */
-export function applyChoices(workbook: Workbook, choices: Choices, options: RosterOptions = {}): Roster {
+export function applyChoices(
+  workbook: Workbook,
+  choices: Choices,
+  options: RosterOptions = {},
+  known?: Roster,
+): Roster {
+  if (known && Object.keys(choices).length === 0) return known;
   const after = parseRoster(workbook, options, choices);
   const isRewritten = Object.values(choices).some(({ act }) => act === 'type' || act === 'leave_out');
   if (!isRewritten) return after;
-  const before = parseRoster(workbook, options);
+  const before = known ?? parseRoster(workbook, options);
   const now = new Map(after.findings.map((finding) => [finding.key, finding]));
   const answered = before.findings.flatMap((finding): Finding[] => {
     const choice = choices[finding.key];

@@ -4,6 +4,7 @@
  * else looks at it, so it is checked like any other.
  */
 import { cellName, columnName, decodeLegacy, type Cell, type Sheet } from '#documents';
+import { type PhoneReading, readPhones } from './cells/phones.ts';
 import { findingRules, type Choice, type Choices, type Finding, type FindingCode } from './findings.ts';
 import type { Place } from './roster.types.ts';
 
@@ -40,6 +41,7 @@ export class RosterContext {
   private readonly asked = new Set<string>();
   private readonly lines = new Map<string, readonly string[]>();
   private readonly seen = new Map<string, string>();
+  private readonly numbers = new Map<string | number, PhoneReading>();
 
   constructor(sheet: Sheet, choices: Choices) {
     this.sheet = sheet;
@@ -158,6 +160,13 @@ export class RosterContext {
     const text = plain(cell);
     this.seen.set(name, text);
     return text;
+  }
+
+  /** The numbers in a cell's text. A row is asked for them twice, and judging one takes longer than anything else of it. */
+  phones(value: string | number): PhoneReading {
+    const reading = this.numbers.get(value) ?? readPhones(value);
+    this.numbers.set(value, reading);
+    return reading;
   }
 
   /** Clean text, every repair a finding. */

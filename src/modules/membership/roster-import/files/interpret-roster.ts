@@ -39,7 +39,9 @@ export function interpret(read: Workbook, { options, choices }: RosterTask): Int
   const whole = parseRoster(plain, options);
   // The list is read from what may be stored, so that nothing else is left in samples, in findings or in what is not imported.
   const workbook = storableWorkbook(plain, whole);
-  const roster = applyChoices(workbook, choices, options);
+  const isWhole =
+    workbook.sheets.length === plain.sheets.length && workbook.sheets.every((sheet, i) => sheet === plain.sheets[i]);
+  const roster = applyChoices(workbook, choices, options, isWhole ? whole : undefined);
   if (roster.findings.length > maxFindings) throw new FileError('file.tooManyDoubts', { max: maxFindings });
   const summary = {
     tables: roster.tables.length,

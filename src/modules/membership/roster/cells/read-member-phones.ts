@@ -1,5 +1,5 @@
 /** The numbers of one person, each repair or doubt a finding of its cell. */
-import { printPhone, readPhones, type PhoneReading, type RosterPhone } from './phones.ts';
+import { printPhone, type PhoneReading, type RosterPhone } from './phones.ts';
 import type { Place, RosterContext } from '../roster-context.ts';
 import type { Line } from '../layout/row-lines.ts';
 
@@ -25,7 +25,7 @@ export function readMemberPhones(
   const second = phone2 === undefined || line.unsure.has(phone2) ? '' : context.text(placeIn(line, phone2));
   if (cell?.hasCachedResult === false && text === '') return [];
   const own = cell?.struckParts ? text : cellValue(cell?.value, cell?.text ?? text);
-  const reading = readPhones(second === '' ? own : [text, second].filter(Boolean).join(' / '));
+  const reading = context.phones(second === '' ? own : [text, second].filter(Boolean).join(' / '));
   return settlePhones(context, at, reading, name, doubtLandline);
 }
 

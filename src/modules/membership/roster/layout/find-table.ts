@@ -68,7 +68,7 @@ function candidateAt(
   if (byHand) return { row, mapped: [...byHand], fields: byHand.length, source: 'hand' };
   const remembered = options.remembered && grid.filled(row) >= 2 ? options.remembered[grid.keyOf(row)] : undefined;
   if (remembered) return { row, mapped: [...remembered], fields: remembered.length, source: 'remembered' };
-  if (grid.filled(row) < 2) return null;
+  if (grid.filled(row) < 2 || !grid.mayBeHead(row)) return null;
   const mapped = assignColumns(grid.headerRow(row));
   const fields = new Set(mapped.map(({ field }) => field)).size;
   const people = new Set(mapped.filter(({ field }) => field === 'phone').map(({ person }) => person)).size;
@@ -117,6 +117,7 @@ class HeaderGrid {
   private readonly filledIn = new Map<number, Map<number, { text: string; continues: boolean }>>();
   private readonly rows = new Map<number, string[]>();
   private readonly heads = new Map<number, boolean>();
+  private readonly withTwo = new Set<number>();
 
   constructor(private readonly context: RosterContext) {
     const { rows, merges } = context.sheet;
@@ -159,6 +160,7 @@ class HeaderGrid {
     if (known) return known;
     const texts = this.withMerges(row);
     if (this.saysTwo(texts)) {
+      this.withTwo.add(row);
       const above = row > 0 ? this.withMerges(row - 1) : [];
       if (this.saysTwo(above))
         texts.forEach((text, column) => {
@@ -167,6 +169,12 @@ class HeaderGrid {
     }
     this.rows.set(row, texts);
     return texts;
+  }
+
+  /** A head says at least whose name and which number; most rows of a long list are found here to be none. */
+  mayBeHead(row: number): boolean {
+    this.texts(row);
+    return this.withTwo.has(row);
   }
 
   private withMerges(row: number): string[] {

@@ -2,7 +2,6 @@
 import { foldMarks } from '#i18n/fold';
 import type { FoundTable } from './find-table.ts';
 import { fieldOf } from './header-words.ts';
-import { readPhones } from '../cells/phones.ts';
 import { hamletOfTitle } from './preamble.ts';
 import type { Place, RosterContext } from '../roster-context.ts';
 import { readHamletName } from '../cells/unit-names.ts';
@@ -84,7 +83,7 @@ export class RowKinds {
 
   private hasPhone(row: number, { people }: FoundTable): boolean {
     return people.some(
-      ({ columns }) => readPhones(this.context.glance({ row, column: columns.phone ?? 0 })).phones.length > 0,
+      ({ columns }) => this.context.phones(this.context.glance({ row, column: columns.phone ?? 0 })).phones.length > 0,
     );
   }
 
