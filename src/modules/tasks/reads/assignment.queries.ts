@@ -32,6 +32,36 @@ const columns = sql`a.id, a.title, a.issuer_unit_id as "issuerUnitId", a.templat
 const concerns = (unitIds: readonly string[]): Sql =>
   sql`exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}::uuid[])
     where t.assignment_id = a.id)`;
+/** A scalar, so that it is looked up for each order: an `exists` under `or` is answered from the whole country's tasks. */
+const hasOpenTask = (id: Sql): Sql =>
+  sql`(select t.id from tasks t where t.assignment_id = ${id} and t.state not in ('confirmed', 'cancelled') limit 1) is not null`;
+/** The task lies below one of the units. */
+const lies = (unitIds: readonly string[]): Sql =>
+  sql`exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}::uuid[]))`;
+/**
+ * Tasks and their lines are added up beside each other and not joined: of a fresh order statistics know nothing, and a join
+ * of all its tasks would be taken for a join of one row. The lines are looked up by the tasks' ids.
+ */
+const sums = (tasks: Sql): Sql =>
+  sql`with visible as materialized (
+       select t.id, t.assignment_id, t.commune_id, t.state, t.target from (${tasks}) t
+        cross join lateral (select cancelled_at from assignments where id = t.assignment_id offset 0) a
+        where t.state <> 'cancelled' or a.cancelled_at is not null),
+     parts as (
+       select assignment_id, commune_id, state, 1 as teams, target, null::int as reported, null::int as confirmed, null::int as open
+         from visible
+        union all
+       select t.assignment_id, t.commune_id, t.state, 0, 0, coalesce(l.confirmed_value, l.value), l.confirmed_value,
+              case when l.confirmed_value is null then l.value end
+         from counted_lines l
+        cross join lateral (
+              select o.assignment_id, o.commune_id, o.state, a.indicator_code from tasks o join assignments a on a.id = o.assignment_id
+               where o.id = l.task_id offset 0) t
+        where l.task_id = any(array(select id from visible)) and l.indicator_code = t.indicator_code)
+     select assignment_id as "assignmentId", commune_id as "communeId", state, sum(teams)::int as teams,
+            sum(target)::bigint as target, coalesce(sum(reported), 0)::bigint as reported,
+            coalesce(sum(confirmed), 0)::bigint as confirmed, coalesce(sum(open), 0)::bigint as open
+       from parts group by 1, 2, 3`;
 
 @Injectable()
 export class AssignmentQueries {
@@ -45,14 +75,21 @@ export class AssignmentQueries {
     const { q, open, limit } = filter;
     const [issuedAt, id] = [filter.after?.issuedAt ?? null, filter.after?.id ?? null];
     return this.database.rows(
-      sql`with concerned as materialized (
-         select ${columns} from assignments a
-          where ${concerns([unitId])} and (${q}::text = '' or a.title_folded like '%' || fold(${q}) || '%')
-            and (${open}::boolean is null or ${open} = (a.cancelled_at is null and exists (
-              select 1 from tasks t where t.assignment_id = a.id and t.state not in ('confirmed', 'cancelled')))))
-       select *, (select count(*)::int from concerned) as total from concerned
-        where ${issuedAt}::timestamptz is null or ("issuedAt", id) < (${issuedAt}, ${id}::uuid)
-        order by "issuedAt" desc, id desc limit ${limit}`,
+      sql`with ids as materialized (
+         select distinct t.assignment_id as id from unit_closure c
+          cross join lateral (select assignment_id from tasks where unit_id = c.descendant_id offset 0) t
+          where c.ancestor_id = ${unitId}),
+       concerned as materialized (
+         select a.id, a.issued_at from ids cross join lateral (
+           select n.id, n.issued_at from assignments n
+            where n.id = ids.id and (${q}::text = '' or n.title_folded like '%' || fold(${q}) || '%')
+              and (${open}::boolean is null or ${open} = (n.cancelled_at is null and ${hasOpenTask(sql`n.id`)})) offset 0) a),
+       page as materialized (
+         select * from concerned where ${issuedAt}::timestamptz is null or (issued_at, id) < (${issuedAt}, ${id}::uuid)
+          order by issued_at desc, id desc limit ${limit})
+       select ${columns}, (select count(*)::int from concerned) as total
+         from page cross join lateral (select * from assignments where id = page.id offset 0) a
+        order by page.issued_at desc, page.id desc`,
     );
   }
 
@@ -73,21 +110,22 @@ export class AssignmentQueries {
     return found.length > 0;
   }
 
-  /** One row per order, commune and state, below the units. A team that was released counts nowhere. */
-  sums(assignmentIds: readonly string[], unitIds: readonly string[]): Promise<SumRow[]> {
+  /** One row per order, commune and state, below the unit. A team that was released counts nowhere. */
+  sumsBelow(unitId: string, assignmentIds: readonly string[]): Promise<SumRow[]> {
     return this.database.rows(
-      sql`select t.assignment_id as "assignmentId", t.commune_id as "communeId", t.state, count(*)::int as teams, sum(t.target)::bigint as target,
-              coalesce(sum(f.reported), 0)::bigint as reported, coalesce(sum(f.confirmed), 0)::bigint as confirmed,
-                coalesce(sum(f.open), 0)::bigint as open
-         from tasks t join assignments a on a.id = t.assignment_id
-         left join (
-              select l.task_id, l.indicator_code, sum(coalesce(l.confirmed_value, l.value)) as reported,
-                sum(l.confirmed_value) as confirmed, sum(l.value) filter (where l.confirmed_value is null) as open
-                from counted_lines l where l.task_id in (select id from tasks where assignment_id = any(${assignmentIds}))
-                  group by 1, 2) f on f.task_id = t.id and f.indicator_code = a.indicator_code
-        where t.assignment_id = any(${assignmentIds}) and (t.state <> 'cancelled' or a.cancelled_at is not null)
-          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))
-        group by 1, 2, 3`,
+      sums(
+        sql`select t.* from unit_closure c
+             cross join lateral (
+                   select * from tasks where unit_id = c.descendant_id and assignment_id = any(${assignmentIds}::uuid[]) offset 0) t
+             where c.ancestor_id = ${unitId}`,
+      ),
+    );
+  }
+
+  /** Those of one order, below any of the units. */
+  sumsOf(assignmentId: string, unitIds: readonly string[]): Promise<SumRow[]> {
+    return this.database.rows(
+      sums(sql`select t.* from tasks t where t.assignment_id = ${assignmentId} and ${lies(unitIds)}`),
     );
   }
 }

@@ -37,9 +37,9 @@ export class ReadAssignments {
     });
     const shown = rows.slice(0, limit);
     const sums = groupBy(
-      await this.queries.sums(
+      await this.queries.sumsBelow(
+        unitId,
         shown.map(({ id }) => id),
-        [unitId],
       ),
       (row) => row.assignmentId,
     );
@@ -54,7 +54,7 @@ export class ReadAssignments {
 
   async one(actor: Actor, assignmentId: string): Promise<Detail> {
     const unitIds = await this.visibleUnits(actor, assignmentId);
-    const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sums([assignmentId], unitIds)]);
+    const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sumsOf(assignmentId, unitIds)]);
     if (!row) throw assignmentErrors.notFound();
     const [units, directive, people] = await Promise.all([
       this.organization.unitRefs([row.issuerUnitId]),
@@ -75,7 +75,7 @@ export class ReadAssignments {
 
   async rollUp(actor: Actor, assignmentId: string): Promise<RollUp> {
     const unitIds = await this.visibleUnits(actor, assignmentId);
-    const byCommune = groupBy(await this.queries.sums([assignmentId], unitIds), (row) => row.communeId);
+    const byCommune = groupBy(await this.queries.sumsOf(assignmentId, unitIds), (row) => row.communeId);
     const units = await this.organization.unitRefs([...byCommune.keys()]);
     const rows = [...byCommune].map(([communeId, parts]) => ({
       commune: unitOf(units, communeId),
