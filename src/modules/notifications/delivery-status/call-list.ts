@@ -29,6 +29,8 @@ export class ReadCallList {
     const teams = (await this.queries.teams(assignmentId, unitIds)).flatMap((row) => this.toCall(row));
     const teamIds = teams.map(({ row }) => row.teamId);
     const heads = await this.membership.recipientsOfTeams(teamIds, ['leader', 'deputy']);
+    const headsOf = new Map<string | null, typeof heads>();
+    for (const head of heads) headsOf.set(head.teamId, [...(headsOf.get(head.teamId) ?? []), head]);
     const personIds = heads.map(({ personId }) => personId);
     const [names, people, phones, communes, told] = await Promise.all([
       this.membership.teams(teamIds),
@@ -40,18 +42,16 @@ export class ReadCallList {
     return teams.flatMap(({ row, reason, since }) => {
       const commune = communes.get(row.communeId);
       if (!commune) return [];
-      return heads
-        .filter(({ teamId }) => teamId === row.teamId)
-        .map(({ personId, fullName, role }) => ({
-          person: people.get(personId) ?? { id: personId, fullName, position: null },
-          team: { id: row.teamId, name: names.get(row.teamId)?.name ?? '' },
-          commune,
-          role,
-          phone: phones.get(personId) ?? null,
-          reason,
-          since: since.toISOString(),
-          told: told.get(personId) ?? null,
-        }));
+      return (headsOf.get(row.teamId) ?? []).map(({ personId, fullName, role }) => ({
+        person: people.get(personId) ?? { id: personId, fullName, position: null },
+        team: { id: row.teamId, name: names.get(row.teamId)?.name ?? '' },
+        commune,
+        role,
+        phone: phones.get(personId) ?? null,
+        reason,
+        since: since.toISOString(),
+        told: told.get(personId) ?? null,
+      }));
     });
   }
 

@@ -38,7 +38,10 @@ export class DeliveryStatusQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Teams of the order below the units. The inbox is delivered when the client fetched it; a call counts as both. */
+  /**
+   * Teams of the order below the units. The inbox is delivered when the client fetched it; a call counts as both. Each team is
+   * looked up by itself: of a fresh order statistics know nothing, and joins of whole sets would be taken for joins of one row.
+   */
   async teams(
     assignmentId: string,
     unitIds: readonly string[],
@@ -50,30 +53,32 @@ export class DeliveryStatusQueries {
          select t.id, t.team_id, t.commune_id, t.state, t.state_since from tasks t
           where t.assignment_id = ${assignmentId} and t.team_id is not null
             and (${teamIds}::uuid[] is null or t.team_id = any(${teamIds}))
-            and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))),
-       heads as materialized (
-         select v.id, m.person_id from visible v join team_members_at(${this.clock.today()}::date) m on m.team_id = v.team_id
-           where m.role in ('leader', 'deputy')),
-       heard as (
-         select h.id, min(n.fetched_at) as fetched_at, min(n.seen_at) as seen_at from heads h join notifications n
-           on n.person_id = h.person_id and n.message_id = any(${messages}) group by 1),
-       pushed as (
-         select h.id, min(d.changed_at) filter (where d.state = 'delivered') as delivered_at,
-           min(d.channel) filter (where d.state in ('due', 'sent', 'delivered')) as channel
-           from unnest(${messages}::uuid[]) as msg(id) cross join heads h join deliveries d on d.message_id = msg.id
-             and d.person_id = h.person_id group by 1),
-       told as (select h.id, min(c.at) as at from heads h join call_notes c on c.assignment_id = ${assignmentId}
-         and c.person_id = h.person_id group by 1),
-       chased as (
-         select task_id as id, max(at) filter (where step in ('manual', 'remind')) as reminded_at,
-           max(at) filter (where step = 'call_list') as listed_at from chases where assignment_id = ${assignmentId} group by 1)
+            and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})))
        select v.id as "taskId", v.team_id as "teamId", v.commune_id as "communeId", v.state, v.state_since as "stateSince",
-              least(heard.fetched_at, pushed.delivered_at, told.at) as "reachedAt", least(heard.seen_at, told.at) as "seenAt",
-              told.at as "toldAt", chased.reminded_at as "remindedAt", chased.listed_at as "onCallListAt", heard.fetched_at is not null as fetched, pushed.channel,
-              exists (select 1 from heads h join contactable_at(${this.clock.now()}) k on k.person_id = h.person_id
-                where h.id = v.id and k.has_session) as "hasSession"
-         from visible v left join heard on heard.id = v.id left join pushed on pushed.id = v.id left join told on told.id = v.id
-           left join chased on chased.id = v.id
+              least(h.fetched_at, h.delivered_at, h.told_at) as "reachedAt", least(h.seen_at, h.told_at) as "seenAt",
+              h.told_at as "toldAt", h.fetched_at is not null as fetched, h.channel, h.has_session as "hasSession",
+              chased.reminded_at as "remindedAt", chased.listed_at as "onCallListAt"
+         from visible v
+        cross join lateral (
+              select min(n.fetched_at) as fetched_at, min(n.seen_at) as seen_at, min(d.delivered_at) as delivered_at,
+                     min(d.channel) as channel, min(c.at) as told_at, coalesce(bool_or(k.has_session), false) as has_session
+                from (select person_id from team_members_at(${this.clock.today()}::date)
+                       where team_id = v.team_id and role in ('leader', 'deputy') offset 0) m
+               cross join lateral (
+                     select min(fetched_at) as fetched_at, min(seen_at) as seen_at from notifications
+                      where person_id = m.person_id and message_id = any(${messages}::uuid[])) n
+               cross join lateral (
+                     select min(changed_at) filter (where state = 'delivered') as delivered_at,
+                            min(channel) filter (where state in ('due', 'sent', 'delivered')) as channel
+                       from deliveries where message_id = any(${messages}::uuid[]) and person_id = m.person_id) d
+               cross join lateral (
+                     select min(at) as at from call_notes where assignment_id = ${assignmentId} and person_id = m.person_id) c
+                left join lateral (
+                     select has_session from contactable_at(${this.clock.now()}) where person_id = m.person_id offset 0) k on true) h
+        cross join lateral (
+              select max(at) filter (where step in ('manual', 'remind')) as reminded_at,
+                     max(at) filter (where step = 'call_list') as listed_at
+                from chases where assignment_id = ${assignmentId} and team_id = v.team_id and task_id = v.id) chased
         order by v.id`,
     );
   }
