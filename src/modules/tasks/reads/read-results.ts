@@ -90,30 +90,45 @@ export class ReadResults {
 
   private tasks(unitId: string): Promise<TaskRow[]> {
     return this.database.rows<TaskRow>(
-      sql`select t.id, a.title, t.due_on as "dueOn", a.indicator, a.evidence, t.target, f.reported, f.confirmed, f.open,
+      sql`with waiting as materialized (
+         select t.* from unit_closure c
+          cross join lateral (
+                select * from tasks where unit_id = c.descendant_id and state = 'submitted' and team_id is not null offset 0) t
+          where c.ancestor_id = ${unitId} order by t.submitted_at, t.id limit ${MOST})
+       select t.id, a.title, t.due_on as "dueOn", a.indicator, a.evidence, t.target, f.reported, f.confirmed, f.open,
               t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.unit_id as "unitId", t.submitted_at as "submittedAt"
-         from tasks t join assignments a on a.id = t.assignment_id
-         left join teams_at(${this.clock.today()}::date) tm on tm.id = t.team_id
+         from waiting t cross join lateral (select * from assignments where id = t.assignment_id offset 0) a
+         left join lateral ${this.teamName(sql`t.team_id`)} tm on true
         cross join lateral (
               select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported,
                      coalesce(sum(l.confirmed_value), 0)::bigint as confirmed,
                      coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
                 from counted_lines l where l.task_id = t.id and l.indicator_code = a.indicator_code) f
-        where t.state = 'submitted' and t.team_id is not null and ${below(sql`t.unit_id`, unitId)}
-        order by t.submitted_at, t.id limit ${MOST}`,
+        order by t.submitted_at, t.id`,
     );
   }
 
   private reports(unitId: string): Promise<ReportRow[]> {
     return this.database.rows<ReportRow>(
-      sql`select e.id, e.quick_kind as kind, l.indicator_code as "indicatorCode", e.team_id as "teamId",
+      sql`with waiting as materialized (
+         select e.id, e.quick_kind, e.team_id, e.unit_id, e.recorded_at, l.indicator_code from unit_closure c
+          cross join lateral (
+                select * from progress_entries where unit_id = c.descendant_id and kind = 'quick' and task_id is null offset 0) e
+          cross join lateral (
+                select indicator_code from counted_lines
+                 where entry_id = e.id and position = 0 and confirmed_value is null offset 0) l
+          where c.ancestor_id = ${unitId}
+            and not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)
+          order by e.recorded_at, e.id limit ${MOST})
+       select e.id, e.quick_kind as kind, e.indicator_code as "indicatorCode", e.team_id as "teamId",
               coalesce(tm.name, '') as "teamName", e.unit_id as "unitId", e.recorded_at as "submittedAt"
-         from progress_entries e join counted_lines l on l.entry_id = e.id and l.position = 0
-         left join teams_at(${this.clock.today()}::date) tm on tm.id = e.team_id
-        where e.kind = 'quick' and e.task_id is null and l.confirmed_value is null and ${below(sql`e.unit_id`, unitId)}
-          and not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)
-        order by e.recorded_at, e.id limit ${MOST}`,
+         from waiting e left join lateral ${this.teamName(sql`e.team_id`)} tm on true
+        order by e.recorded_at, e.id`,
     );
+  }
+
+  private teamName(teamId: Sql): Sql {
+    return sql`(select name from teams_at(${this.clock.today()}::date) where id = ${teamId} offset 0)`;
   }
 
   private async placesOf(rows: readonly PlaceRow[]): Promise<Places> {
@@ -129,16 +144,17 @@ export class ReadResults {
 
   private async membersOf(teamIds: readonly string[]): Promise<Map<string, Result['members']>> {
     const rows = await this.database.rows<{ teamId: string; members: Result['members'] }>(
-      sql`select m.team_id as "teamId", json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position)
+      sql`select t.id as "teamId", json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'position', m.position)
         order by array_position(array['leader', 'deputy', 'member'], m.role), p.id) as members
-         from team_members_at(${this.clock.today()}::date) m join ${membershipSql.people} p on p.id = m.person_id
-           where m.team_id = any(${teamIds}) group by m.team_id`,
+         from unnest(${[...new Set(teamIds)]}::uuid[]) as t(id)
+        cross join lateral (
+              select person_id, role, position from team_members_at(${this.clock.today()}::date)
+               where team_id = t.id offset 0) m
+        cross join lateral (select id, full_name from ${membershipSql.people} k where k.id = m.person_id offset 0) p
+        group by t.id`,
     );
     return new Map(rows.map((row) => [row.teamId, row.members]));
   }
 }
 
 type Places = (row: PlaceRow) => Pick<Result, 'team' | 'hamlet' | 'submittedAt' | 'members'>;
-
-const below = (column: Sql, unitId: string): Sql =>
-  sql`exists (select 1 from unit_closure c where c.descendant_id = ${column} and c.ancestor_id = ${unitId})`;

@@ -26,12 +26,16 @@ interface Row extends Pick<Task, 'id' | 'communeId' | 'state' | 'stateSince' | '
 }
 
 const tasksOf = (assignmentId: string, unitIds: string[], communeId: string | null, today: string) => sql`
+  with visible as materialized (
+       select t.* from tasks t
+        where t.assignment_id = ${assignmentId} and t.team_id is not null and (${communeId}::uuid is null or t.commune_id = ${communeId})
+          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})))
   select t.id, t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.commune_id as "communeId", t.state,
          t.state_since as "stateSince", t.target, f.reported, f.confirmed, f.open, e.recorded_at as "lastAt",
          e.value as "lastValue", e.actor_id as "lastBy", d.reasons[1] as "declineReason", d.comment as "declineNote",
          x.id as "extensionId", x.until as "extensionUntil", x.reason as "extensionReason", t.decided_by as "decidedBy"
-    from tasks t join assignments a on a.id = t.assignment_id
-    left join teams_at(${today}::date) tm on tm.id = t.team_id
+    from visible t join assignments a on a.id = ${assignmentId}
+    left join lateral (select name from teams_at(${today}::date) where id = t.team_id offset 0) tm on true
    cross join lateral (
          select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value),
            0)::bigint as confirmed, coalesce(sum(l.value) filter (where l.confirmed_value is null), 0)::bigint as open
@@ -40,9 +44,8 @@ const tasksOf = (assignmentId: string, unitIds: string[], communeId: string | nu
       order by l.recorded_at desc limit 1) e on true
     left join lateral (select reasons, comment from task_decisions where task_id = t.id and kind = 'decline' order by at desc
       limit 1) d on t.state = 'declined'
-    left join extension_requests x on x.task_id = t.id and x.answered_at is null
-   where t.assignment_id = ${assignmentId} and t.team_id is not null and (${communeId}::uuid is null or t.commune_id = ${communeId})
-     and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}))
+    left join lateral (
+         select id, until, reason from extension_requests where task_id = t.id and answered_at is null offset 0) x on true
    order by t.commune_id, coalesce(tm.name, '') collate "vi-natural", t.id`;
 
 /** Each team's task of an order, for the screen that follows it. */

@@ -67,16 +67,17 @@ export class ReadUnitWork {
     await this.scope.require(actor, 'team.read', { unitId });
     const rows = await this.database.rows<{ teamId: string; open: number; last: Date | null }>(
       sql`with mine as materialized (
-              select tm.id from teams_at(${this.clock.today()}::date) tm where ${below(sql`tm.unit_id`, unitId)}),
-            work as (
-              select t.team_id, count(*) filter (where t.state not in ('confirmed', 'cancelled'))::int as open,
-                     max(greatest(t.accepted_at, t.submitted_at)) as last
-                from tasks t where t.team_id in (select id from mine) group by t.team_id),
-            reports as (
-              select e.team_id, max(e.recorded_at) as last from progress_entries e
-               where e.team_id in (select id from mine) group by e.team_id)
-       select mine.id as "teamId", coalesce(work.open, 0) as open, greatest(work.last, reports.last) as last
-         from mine left join work on work.team_id = mine.id left join reports on reports.team_id = mine.id`,
+         select t.id from unit_closure c
+          cross join lateral (
+                select id from teams_at(${this.clock.today()}::date) where unit_id = c.descendant_id offset 0) t
+          where c.ancestor_id = ${unitId})
+       select mine.id as "teamId", work.open, greatest(work.last, reports.last) as last
+         from mine
+        cross join lateral (
+              select count(*) filter (where state not in ('confirmed', 'cancelled'))::int as open,
+                     max(greatest(accepted_at, submitted_at)) as last
+                from tasks where team_id = mine.id) work
+        cross join lateral (select max(recorded_at) as last from progress_entries where team_id = mine.id) reports`,
     );
     return rows.map(({ teamId, open, last }) => ({
       teamId,
