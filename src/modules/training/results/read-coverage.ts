@@ -5,7 +5,7 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
@@ -26,10 +26,14 @@ const SINCE = '2022-04-01';
 const FIRST_INVITED = 12;
 const MOST_TEAMS = 2_000;
 
-/** Everything that a person has learnt: at sessions and, accepted, elsewhere. */
-const learnt = sql`learnt as (
-  select person_id, topic_code, held_on as on_day, 'session' as by from trained_at_sessions where person_id is not null
-  union all select person_id, topic_code, completed_on, 'credit' from training_credits where state = 'accepted')`;
+/**
+ * Everything that one person has learnt: at sessions and, accepted, elsewhere. Looked up person by person (`offset 0`):
+ * joined to several people, the union would be made of the whole country.
+ */
+const learntBy = (personId: Sql): Sql => sql`(
+  select topic_code, held_on as on_day, 'session' as by from trained_at_sessions where person_id = ${personId}
+  union all
+  select topic_code, completed_on, 'credit' from training_credits where person_id = ${personId} and state = 'accepted' offset 0)`;
 
 /** Topic x team over the members of today; a provider sees the communes that it covers. */
 @Injectable()
@@ -77,9 +81,10 @@ export class ReadCoverage {
     await this.require(actor, team.unitId, 'whole');
     const members = await this.membership.teamMembers(teamId);
     const rows = await this.database.rows<{ personId: string; code: string; on: string; by: 'session' | 'credit' }>(
-      sql`with ${learnt} select person_id as "personId", topic_code as code, max(on_day)::text as on,
-        (array_agg(by order by on_day desc))[1] as by from learnt
-          where person_id = any(${members.map(({ personId }) => personId)}) group by 1, 2`,
+      sql`select p.id as "personId", l.topic_code as code, max(l.on_day)::text as on,
+        (array_agg(l.by order by l.on_day desc))[1] as by
+         from unnest(${members.map(({ personId }) => personId)}::uuid[]) p (id) cross join lateral ${learntBy(sql`p.id`)} l
+        group by 1, 2`,
     );
     return members.map(({ personId, fullName, position }) => ({
       person: { id: personId, fullName, position },
@@ -115,19 +120,23 @@ export class ReadCoverage {
   ): Promise<TeamRow[]> {
     const today = this.clock.today();
     return this.database.rows<TeamRow>(
-      sql`with ${learnt},
-       places as (select t.id, t.name from teams_at(${today}::date) t
-         where exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = t.unit_id)
-           and t.status = 'active'
+      sql`with below as materialized (
+         select c.descendant_id as unit_id from unit_closure c where c.ancestor_id = ${unitId}
            and (${providers}::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k
-             on k.ancestor_id = v.unit_id and k.descendant_id = t.unit_id where v.provider_id = any(${providers})
-               and v.validity @> ${today}::date)) limit ${MOST_TEAMS}),
-       people as (select m.team_id, m.person_id from places p join team_members_at(${today}::date) m on m.team_id = p.id),
-       done as (select x.team_id, l.topic_code, count(distinct x.person_id)::int as n from people x join learnt l
-         on l.person_id = x.person_id where l.on_day >= ${since} and l.topic_code = any(${codes}) group by 1, 2)
-       select p.id as "teamId", p.name, (select count(*)::int from people x where x.team_id = p.id) as members,
-              coalesce((select jsonb_object_agg(d.topic_code, d.n) from done d where d.team_id = p.id), '{}') as trained
-         from places p order by p.name collate "vi-natural"`,
+             on k.ancestor_id = v.unit_id and k.descendant_id = c.descendant_id where v.provider_id = any(${providers}::uuid[])
+               and v.validity @> ${today}::date))),
+       places as materialized (
+         select t.id, t.name from teams_at(${today}::date) t where t.unit_id = any(array(select unit_id from below))
+           and t.status = 'active' limit ${MOST_TEAMS})
+       select p.id as "teamId", p.name, s.members, s.trained
+         from places p cross join lateral (
+           with people as materialized (select m.person_id from team_members_at(${today}::date) m where m.team_id = p.id)
+           select (select count(*)::int from people) as members,
+                  (select coalesce(jsonb_object_agg(d.topic_code, d.n), '{}') from (
+                     select l.topic_code, count(distinct x.person_id)::int as n
+                       from people x cross join lateral ${learntBy(sql`x.person_id`)} l
+                      where l.on_day >= ${since} and l.topic_code = any(${codes}) group by 1) d) as trained) s
+        order by p.name collate "vi-natural"`,
     );
   }
 
