@@ -82,7 +82,8 @@ export class ReadFigureSource {
          l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, l.actor_id as "actorId",
               (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos
          from lines l join ${tasksSql.entries} e on e.id = l.entry_id
-         left join teams_at((select ends_on from reports where id = ${report.id})) t on t.id = l.team_id
+         -- With the day as a value, line by line: else the teams of the country would be listed for every line.
+         left join lateral (select n.name from teams_at(${report.endsOn}::date) n where n.id = l.team_id offset 0) t on true
          left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
     );
     const shown = rows.filter((row) => !teamId || row.teamId === teamId);
