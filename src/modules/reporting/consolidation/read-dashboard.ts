@@ -7,14 +7,14 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import { type LiveFigure, LiveFigures } from '../figures/live-figures.ts';
+import type { LiveFigure } from '../figures/live-figures.ts';
+import { type MonthFigures, ReadMonthFigures } from '../figures/month-figures.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
 import { BoardQueries } from './board.queries.ts';
 import { reachByPillar } from './pillar-reach.ts';
 import { remindedOf } from './reminded.ts';
 
 type Dashboard = RouteAnswer<typeof routes.dashboard>;
-type ByCommune = ReadonlyMap<string, ReadonlyMap<string, LiveFigure>>;
 const MONTHS = 6;
 
 interface Punctuality {
@@ -24,14 +24,14 @@ interface Punctuality {
   missing: number;
 }
 
-/** What a unit sees of itself and of those below: late, silent, missing; figures of six months, live from the records. */
+/** What a unit sees of itself and of those below: late, silent, missing; figures of six months, as sent or from the records. */
 @Injectable()
 export class ReadDashboard {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
-    private readonly live: LiveFigures,
+    private readonly monthFigures: ReadMonthFigures,
     private readonly rows: BoardQueries,
     private readonly clock: Clock,
   ) {}
@@ -44,13 +44,13 @@ export class ReadDashboard {
     const month = query.month ?? (await this.rows.workingMonth(unitId, this.clock.today(), rule));
     const communes = await this.communesOf(unitId);
     const months = lastMonths(month);
-    const [byCommune, punctual, indicators, plans] = await Promise.all([
-      Promise.all(months.map((one) => this.live.ofCommunes(communes, one, rule))),
+    const [byMonth, punctual, indicators, plans] = await Promise.all([
+      this.monthFigures.of(communes, months, rule),
       this.punctuality(unitId, months),
       this.organization.indicators(),
       this.plans(communes, Number(month.slice(0, 4))),
     ]);
-    const figures = byCommune.map(totalsOf);
+    const figures = byMonth.map(totalsOf);
     const current = figures.at(-1) ?? new Map<string, LiveFigure>();
     const all = [...indicators.values()];
     const planned = (of: ReadonlyMap<string, LiveFigure> | undefined) => (code: string) => {
@@ -68,7 +68,7 @@ export class ReadDashboard {
         figures: [...(figures[i] ?? [])].map(([code, { now }]) => ({ code, pair: now })),
       })),
       late: await this.lateUnits(unitId, month),
-      silent: await this.silentUnits(byCommune.at(-1) ?? new Map()),
+      silent: await this.silentUnits(byMonth.at(-1)),
       pillars: reachByPillar(all, planned(current), planned(figures.at(-2))),
       indicators: all.map(({ dimensions: _, ...indicator }) => indicator),
     };
@@ -111,10 +111,10 @@ export class ReadDashboard {
   }
 
   /** Communes by how many of their teams have nothing confirmed in the month's window. */
-  private async silentUnits(byCommune: ByCommune): Promise<Dashboard['silent']> {
-    const rows = [...byCommune].flatMap(([id, figures]) => {
-      const active = figures.get('TC07')?.now;
-      const teams = (active?.denominator ?? 0) - (active?.numerator ?? 0);
+  private async silentUnits(month: MonthFigures | undefined): Promise<Dashboard['silent']> {
+    const active = month ? await this.monthFigures.each(month, 'TC07') : new Map<string, LiveFigure>();
+    const rows = [...active].flatMap(([id, { now }]) => {
+      const teams = (now.denominator ?? 0) - (now.numerator ?? 0);
       return teams > 0 ? [{ id, teams }] : [];
     });
     const units = await this.organization.unitRefs(rows.map(({ id }) => id));
@@ -136,9 +136,9 @@ export class ReadDashboard {
   }
 }
 
-function totalsOf(byCommune: ByCommune): Map<string, LiveFigure> {
+function totalsOf({ sent, live }: MonthFigures): Map<string, LiveFigure> {
   const byCode = new Map<string, LiveFigure[]>();
-  for (const figures of byCommune.values())
+  for (const figures of [sent, ...live.values()])
     for (const figure of figures.values()) byCode.set(figure.code, [...(byCode.get(figure.code) ?? []), figure]);
   return new Map([...byCode].map(([code, figures]) => [code, total(code, figures)]));
 }

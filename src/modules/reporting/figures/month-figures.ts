@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { PeriodRule } from '#contracts/reporting/periods';
+import { Database, sql } from '#platform/database';
+import type { Report } from '../reports/report.entity.ts';
+import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
+
+/** A month's figures of several communes: sums of what was sent, and each of those that have not sent. */
+export interface MonthFigures {
+  month: string;
+  sent: ReadonlyMap<string, LiveFigure>;
+  live: ReadonlyMap<string, ReadonlyMap<string, LiveFigure>>;
+  /** The sent reports that are summed. */
+  reports: readonly SentReport[];
+}
+
+interface SentReport extends Pick<Report, 'id' | 'version' | 'unitId'> {
+  month: string;
+}
+
+/**
+ * Months of many communes: what has been sent is kept and only summed; the records are read for those alone that have not
+ * sent, since a province's month takes seconds.
+ */
+@Injectable()
+export class ReadMonthFigures {
+  constructor(
+    private readonly database: Database,
+    private readonly live: LiveFigures,
+  ) {}
+
+  async of(communeIds: readonly string[], months: readonly string[], rule: PeriodRule): Promise<MonthFigures[]> {
+    const reports = await this.sentReports(communeIds, months);
+    const sums = await this.sums(reports);
+    return Promise.all(
+      months.map(async (month) => {
+        const sent = reports.filter((report) => report.month === month);
+        const known = new Set(sent.map(({ unitId }) => unitId));
+        const unsent = communeIds.filter((id) => !known.has(id));
+        const live = unsent.length === 0 ? new Map() : await this.live.ofCommunes(unsent, month, rule);
+        return { month, sent: sums.get(month) ?? new Map(), live, reports: sent };
+      }),
+    );
+  }
+
+  /** One indicator of each commune. */
+  async each({ reports, live }: MonthFigures, code: string): Promise<Map<string, LiveFigure>> {
+    const rows = await this.database.rows<FigureRow & Pick<Report, 'unitId'>>(
+      sql`select r.unit_id as "unitId", f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
+          f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
+          f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late,
+          f.is_typed as "isTyped"
+         from unnest(${reports.map(({ id }) => id)}::uuid[], ${reports.map(({ version }) => version)}::int[],
+                     ${reports.map(({ unitId }) => unitId)}::uuid[]) r (id, version, unit_id)
+         cross join lateral (
+           select * from report_figures x where x.report_id = r.id and x.version = r.version and x.code = ${code} offset 0) f`,
+    );
+    const figures = [...live].flatMap(([id, of]): [string, LiveFigure][] => {
+      const figure = of.get(code);
+      return figure ? [[id, figure]] : [];
+    });
+    return new Map([...rows.map((row): [string, LiveFigure] => [row.unitId, toFigure(row)]), ...figures]);
+  }
+
+  private sentReports(communeIds: readonly string[], months: readonly string[]): Promise<SentReport[]> {
+    return this.database.rows<SentReport>(
+      sql`select r.id, r.version, r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month from reports r
+        where r.unit_id = any(${communeIds}::uuid[]) and r.month = any(${months.map((month) => `${month}-01`)}::date[])
+          and r.kind = 'monthly' and r.state in ('submitted', 'accepted')`,
+    );
+  }
+
+  /** By month and code. Versions are never altered, so that the sum is of those very reports. */
+  private async sums(reports: readonly SentReport[]): Promise<Map<string, Map<string, LiveFigure>>> {
+    const rows = await this.database.rows<FigureRow & { month: string }>(
+      sql`select r.month, f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
+          sum(f.previous_numerator)::float8 as before, sum(f.previous_denominator)::float8 as "beforeOf",
+          sum(f.year_numerator)::float8 as year, sum(f.year_denominator)::float8 as "yearOf", sum(f.records)::int as records,
+          sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
+         from unnest(${reports.map(({ id }) => id)}::uuid[], ${reports.map(({ version }) => version)}::int[],
+                     ${reports.map(({ month }) => month)}::text[]) r (id, version, month)
+         -- Report by report: joined as a table, the figures of the whole country would be read.
+         cross join lateral (
+           select * from report_figures x where x.report_id = r.id and x.version = r.version offset 0) f
+        group by 1, 2`,
+    );
+    const months = new Map<string, Map<string, LiveFigure>>();
+    for (const { month, ...row } of rows)
+      months.set(month, (months.get(month) ?? new Map<string, LiveFigure>()).set(row.code, toFigure(row)));
+    return months;
+  }
+}
