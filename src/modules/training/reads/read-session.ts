@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
-import { MembershipApi } from '#modules/membership';
+import { comparePlaces } from '#i18n/fold';
+import { MembershipApi, type PersonRef } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -42,18 +43,23 @@ export class ReadSession {
     );
     const [row] = session ? await this.present.rows(actor, [session]) : [];
     if (!session || !row) throw trainingErrors.notFound();
-    const [teams, people, decider] = await Promise.all([
-      this.teams(sessionId),
-      this.people(session),
-      this.membership.people(session.decidedBy ? [session.decidedBy] : []),
+    const [teamRows, invited] = await Promise.all([this.teamRows(sessionId), this.invited(sessionId)]);
+    // Once for all of them: a session of a province invites thousands of teams.
+    const [names, known] = await Promise.all([
+      this.membership.teamNames([...teamRows, ...invited].flatMap(({ teamId }) => teamId ?? [])),
+      this.membership.people([
+        ...invited.map(({ personId }) => personId),
+        ...(session.decidedBy ? [session.decidedBy] : []),
+      ]),
     ]);
+    const teams = teamsOf(teamRows, names);
     return {
       ...row,
       teams,
-      people,
+      people: peopleOf(invited, { names, known, version: session.version }),
       clashes: await this.openClashes(session, teams),
       proposal: session.proposal,
-      decidedBy: session.decidedBy ? (decider.get(session.decidedBy) ?? null) : null,
+      decidedBy: session.decidedBy ? (known.get(session.decidedBy) ?? null) : null,
       decidedAt: session.decidedAt?.toISOString() ?? null,
       note: session.cancelReason ?? session.note,
       remindedAt: session.nudgedAt?.toISOString() ?? null,
@@ -74,8 +80,8 @@ export class ReadSession {
     return this.clashes.of(plan, session.trainerId, session.id);
   }
 
-  private async teams(sessionId: string): Promise<Detail['teams']> {
-    const rows = await this.database.rows<TeamRow>(
+  private teamRows(sessionId: string): Promise<TeamRow[]> {
+    return this.database.rows<TeamRow>(
       sql`select t.team_id as "teamId", t.kept, count(i.person_id) filter (where i.state = 'seated')::int as taken,
         count(i.person_id) filter (where i.state = 'waiting')::int as waiting,
               count(i.person_id) filter (where i.answered_at is not null)::int as answered,
@@ -83,39 +89,14 @@ export class ReadSession {
          from session_teams t left join session_invitations i on i.session_id = t.session_id and i.team_id = t.team_id
         where t.session_id = ${sessionId} group by t.team_id, t.kept`,
     );
-    const names = await this.membership.teams(rows.map((row) => row.teamId));
-    return rows
-      .map(({ teamId, ...counts }) => ({ team: { id: teamId, name: names.get(teamId)?.name ?? '' }, ...counts }))
-      .toSorted((a, b) => a.team.name.localeCompare(b.team.name, 'vi', { numeric: true }));
   }
 
-  private async people({ id, version }: SessionData): Promise<Detail['people']> {
-    const rows = await this.database.rows<InvitedRow>(
+  private invited(sessionId: string): Promise<InvitedRow[]> {
+    return this.database.rows<InvitedRow>(
       sql`select person_id as "personId", team_id as "teamId", state, asked, answered_at as "answeredAt",
-        acknowledged from session_invitations where session_id = ${id}
+        acknowledged from session_invitations where session_id = ${sessionId}
         order by array_position(array['seated', 'waiting', 'invited', 'given_back', 'declined'], state), asked, person_id`,
     );
-    const [people, teams] = await Promise.all([
-      this.membership.people(rows.map((row) => row.personId)),
-      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
-    ]);
-    let place = 0;
-    return rows.flatMap((row) => {
-      const person = people.get(row.personId);
-      if (row.state === 'waiting') place += 1;
-      return person
-        ? [
-            {
-              person,
-              team: row.teamId ? { id: row.teamId, name: teams.get(row.teamId)?.name ?? '' } : null,
-              state: row.state,
-              place: row.state === 'waiting' ? place : null,
-              answeredAt: row.answeredAt?.toISOString() ?? null,
-              acknowledged: row.acknowledged >= version,
-            },
-          ]
-        : [];
-    });
   }
 
   private async may(actor: Actor, session: SessionData): Promise<Detail['may']> {
@@ -135,4 +116,37 @@ export class ReadSession {
       certify: Boolean(certify) && session.state === 'done',
     };
   }
+}
+
+function teamsOf(rows: readonly TeamRow[], names: ReadonlyMap<string, string>): Detail['teams'] {
+  return rows
+    .map(({ teamId, ...counts }) => ({ team: { id: teamId, name: names.get(teamId) ?? '' }, ...counts }))
+    .toSorted((a, b) => comparePlaces(a.team.name, b.team.name));
+}
+
+function peopleOf(
+  rows: readonly InvitedRow[],
+  {
+    names,
+    known,
+    version,
+  }: { names: ReadonlyMap<string, string>; known: ReadonlyMap<string, PersonRef>; version: number },
+): Detail['people'] {
+  let place = 0;
+  return rows.flatMap((row) => {
+    const person = known.get(row.personId);
+    if (row.state === 'waiting') place += 1;
+    return person
+      ? [
+          {
+            person,
+            team: row.teamId ? { id: row.teamId, name: names.get(row.teamId) ?? '' } : null,
+            state: row.state,
+            place: row.state === 'waiting' ? place : null,
+            answeredAt: row.answeredAt?.toISOString() ?? null,
+            acknowledged: row.acknowledged >= version,
+          },
+        ]
+      : [];
+  });
 }
