@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { execute, sql } from '#platform/database';
+import { execute, prepared, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -25,10 +25,13 @@ export class ConfirmTask {
       const decisionId = await recordDecision(tx, { taskId, kind: 'confirm', byId: actor.personId, at: now });
       await execute(
         tx,
-        sql`update progress_lines l set confirmed_value = l.value, confirmed_by = ${actor.personId}, confirmed_at = ${now},
+        prepared(
+          'confirm-lines',
+          sql`update progress_lines l set confirmed_value = l.value, confirmed_by = ${actor.personId}, confirmed_at = ${now},
           decision_id = ${decisionId}
            from counted_lines c
           where c.task_id = ${taskId} and c.confirmed_value is null and l.entry_id = c.entry_id and l.position = c.position`,
+        ),
       );
       await this.products.record(tx, actor, { unitId: task.unitId, decisionId }, products);
       await this.outbox.append(tx, taskConfirmed({ taskId }, { unitId: task.unitId }), actor);

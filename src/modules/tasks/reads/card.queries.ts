@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReturnReason } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
-import { Database, type Sql, sql } from '#platform/database';
+import { Database, prepared, type Sql, sql } from '#platform/database';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import type { Task } from '../task.entity.ts';
 import type { FigureSums } from './figures.ts';
@@ -78,6 +78,6 @@ export class CardQueries {
   }
 
   one(personId: string, today: string, taskId: string): Promise<CardRow | undefined> {
-    return this.database.one(sql`${card(personId, today)} where t.id = ${taskId}`);
+    return this.database.one(prepared('task-card', sql`${card(personId, today)} where t.id = ${taskId}`));
   }
 }

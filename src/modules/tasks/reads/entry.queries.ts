@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { Database, sql } from '#platform/database';
+import { Database, prepared, sql } from '#platform/database';
 import { ReadPhotos } from '../photos/read-photos.ts';
 import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 
@@ -38,7 +38,10 @@ export class EntryQueries {
   /** Oldest first, corrected ones included. */
   async ofTasks(taskIds: readonly string[], readerId: string): Promise<Map<string, Entry[]>> {
     const rows = await this.database.rows<EntryRow>(
-      sql`select ${columns} from ${source} where e.task_id = any(${taskIds}) and ${shown} order by e.recorded_at, e.id`,
+      prepared(
+        'entries-of-tasks',
+        sql`select ${columns} from ${source} where e.task_id = any(${taskIds}) and ${shown} order by e.recorded_at, e.id`,
+      ),
     );
     const entries = await this.present(rows, readerId);
     const byTask = new Map<string, Entry[]>(taskIds.map((id) => [id, []]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineReason, ReturnReason } from '#contracts/enums';
-import { Database, sql } from '#platform/database';
+import { Database, prepared, sql } from '#platform/database';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import type { TaskDecision } from '../task-decision.entity.ts';
 import type { Task } from '../task.entity.ts';
@@ -21,7 +21,7 @@ export interface DecisionRow extends Pick<TaskDecision, 'comment' | 'byId' | 'at
   reasons: (DeclineReason & ReturnReason)[];
 }
 
-/** What a whole task shows beside its card. */
+/** What a whole task shows beside its card. Prepared: to plan these takes longer than to run them, and each command asks them. */
 @Injectable()
 export class TaskDetailQueries {
   constructor(private readonly database: Database) {}
@@ -29,7 +29,9 @@ export class TaskDetailQueries {
   /** The guide is the template's of the day of issue. */
   detail(taskId: string): Promise<DetailRow | undefined> {
     return this.database.one(
-      sql`select t.unit_id as "unitId", t.commune_id as "communeId", a.work, a.issuer_unit_id as "issuerUnitId",
+      prepared(
+        'task-detail',
+        sql`select t.unit_id as "unitId", t.commune_id as "communeId", a.work, a.issuer_unit_id as "issuerUnitId",
               a.issued_by as "issuedBy", a.issued_at as "issuedAt", t.accepted_at as "acceptedAt", t.accepted_by as "acceptedBy",
               t.decided_at as "decidedAt", t.decided_by as "decidedBy", t.state_since as "stateSince",
               a.directive_id as "directiveId", a.evidence, a.indicator_code as "indicatorCode",
@@ -37,27 +39,34 @@ export class TaskDetailQueries {
          from tasks t join assignments a on a.id = t.assignment_id
          left join task_templates m on m.code = a.template_code and m.validity @> (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date
         where t.id = ${taskId}`,
+      ),
     );
   }
 
   /** The last decision of each kind that was not taken back. */
   decisions(taskId: string): Promise<DecisionRow[]> {
     return this.database.rows(
-      sql`select distinct on (kind) kind, reasons, comment, by_id as "byId", at from task_decisions
+      prepared(
+        'task-decisions',
+        sql`select distinct on (kind) kind, reasons, comment, by_id as "byId", at from task_decisions
         where task_id = ${taskId} and undone_at is null and kind in ('decline', 'return', 'release') order by kind, at desc`,
+      ),
     );
   }
 
   /** The commune's share of the same order: what the seal is filled with. */
   async commune(taskId: string): Promise<{ target: number; confirmed: number; others: number }> {
     const row = await this.database.one<{ target: number; confirmed: number; others: number }>(
-      sql`select coalesce(sum(o.target), 0)::bigint as target, coalesce(sum(f.confirmed), 0)::bigint as confirmed,
+      prepared(
+        'task-commune',
+        sql`select coalesce(sum(o.target), 0)::bigint as target, coalesce(sum(f.confirmed), 0)::bigint as confirmed,
         (count(*) filter (where o.id <> t.id))::int as others
          from tasks t join assignments a on a.id = t.assignment_id
          join tasks o on o.assignment_id = t.assignment_id and o.commune_id = t.commune_id and o.state <> 'cancelled'
          cross join lateral (select coalesce(sum(l.confirmed_value), 0) as confirmed from counted_lines l where l.task_id = o.id
            and l.indicator_code = a.indicator_code) f
         where t.id = ${taskId}`,
+      ),
     );
     return row ?? { target: 0, confirmed: 0, others: 0 };
   }
@@ -65,9 +74,12 @@ export class TaskDetailQueries {
   /** Who brought how much of the target, most first. */
   byPerson(taskId: string): Promise<{ personId: string; value: number }[]> {
     return this.database.rows(
-      sql`select l.actor_id as "personId", sum(coalesce(l.confirmed_value, l.value))::bigint as value from counted_lines l
+      prepared(
+        'task-by-person',
+        sql`select l.actor_id as "personId", sum(coalesce(l.confirmed_value, l.value))::bigint as value from counted_lines l
          join tasks t on t.id = l.task_id join assignments a on a.id = t.assignment_id and a.indicator_code = l.indicator_code
         where l.task_id = ${taskId} group by l.actor_id order by value desc, l.actor_id`,
+      ),
     );
   }
 }
