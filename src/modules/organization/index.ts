@@ -2,7 +2,7 @@ export { DirectiveUses } from './directives/directive-uses.ts';
 export { fileProblem } from './file-problem.ts';
 export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './references/holidays.ts';
-export { type GroupNameRule, OrganizationApi } from './organization.api.ts';
+export { OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';
 export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';

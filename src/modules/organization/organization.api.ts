@@ -47,6 +47,13 @@ export class OrganizationApi {
     return (await this.queries.ancestors(unitId, at)).map(toUnitRef);
   }
 
+  /** The same for many units at once. */
+  async ancestorsOf(unitIds: readonly string[], at = this.clock.today()): Promise<Map<string, UnitRef[]>> {
+    const paths = new Map<string, UnitRef[]>(unitIds.map((id) => [id, []]));
+    for (const row of await this.queries.ancestorsOf(unitIds, at)) paths.get(row.ofUnitId)?.push(toUnitRef(row));
+    return paths;
+  }
+
   async communeOf(unitId: string, at = this.clock.today()): Promise<UnitRef | undefined> {
     return (await this.ancestors(unitId, at)).find(({ kind }) => kind === 'commune');
   }
@@ -96,6 +103,14 @@ export class OrganizationApi {
 
   async groupName(unitId: string, at = this.clock.today()): Promise<GroupNameRule> {
     return (await this.references.groupNameTemplate(unitId, at)) ?? defaultGroupName;
+  }
+
+  /** The same for many units at once. */
+  async groupNamesOf(unitIds: readonly string[], at = this.clock.today()): Promise<Map<string, GroupNameRule>> {
+    const found = await this.references.groupNameTemplatesOf(unitIds, at);
+    const rules = new Map<string, GroupNameRule>(unitIds.map((id) => [id, defaultGroupName]));
+    for (const { forUnitId, template, nameMax } of found) rules.set(forUnitId, { template, nameMax });
+    return rules;
   }
 
   async directives(ids: readonly string[]) {

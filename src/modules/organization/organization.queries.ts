@@ -66,6 +66,14 @@ export class OrganizationQueries {
     );
   }
 
+  /** The same for many units at once. */
+  ancestorsOf(unitIds: readonly string[], at: string): Promise<(UnitRow & { ofUnitId: string })[]> {
+    return this.database.rows(
+      sql`select c.descendant_id as "ofUnitId", ${columns} from unit_closure c join units u on u.id = c.ancestor_id ${nearest(at)}
+        where c.descendant_id = any(${unitIds}) order by c.descendant_id, c.depth desc`,
+    );
+  }
+
   /** By name without marks, by code, or by an old name; within the given units and below. */
   search(scope: readonly string[], { q, kind, at, offset, limit }: Search): Promise<(UnitRow & { total: number })[]> {
     return this.database.rows(

@@ -85,6 +85,21 @@ export class ReferenceQueries {
     );
   }
 
+  /** The same for many units at once; none for a unit that has no template. */
+  groupNameTemplatesOf(
+    unitIds: readonly string[],
+    at: string,
+  ): Promise<(Pick<GroupNameTemplate, 'template' | 'nameMax'> & { forUnitId: string })[]> {
+    return this.database.rows(
+      sql`select w.id as "forUnitId", n.template, n.name_max as "nameMax" from unnest(${unitIds}::uuid[]) as w(id)
+         cross join lateral (
+           select g.template, g.name_max from group_name_templates g
+             left join unit_closure c on c.ancestor_id = g.unit_id and c.descendant_id = w.id
+            where (g.unit_id is null or c.descendant_id is not null) and g.validity @> ${at}::date
+            order by c.depth nulls last limit 1) n`,
+    );
+  }
+
   async periodRule(unitId: string, at: string): Promise<PeriodRule | undefined> {
     return this.database.one(
       sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from period_rules p

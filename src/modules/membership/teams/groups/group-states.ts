@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { type GroupNameRule, OrganizationApi, type UnitRef } from '#modules/organization';
+import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { checkGroupName, type GroupNameParts, groupName, templateWithoutDistrict } from '../../group-names.ts';
 import { type GroupRow, TeamQueries } from '../team.queries.ts';
 
 export type GroupState = RouteAnswer<typeof routes.setGroup>;
-
-interface Place {
-  path: UnitRef[];
-  rule: GroupNameRule;
-}
 
 /** What the group's name of a team or commune is made of at a date. */
 export interface Naming {
@@ -48,19 +43,25 @@ export class GroupNames {
     teams: readonly { id: string; unitId: string; communeId: string | null }[],
     at: string,
   ): Promise<Map<string, Naming>> {
-    const units = await this.organization.unitRefs(
-      teams.map(({ unitId }) => unitId),
-      at,
+    const placeOf = (team: { unitId: string; communeId: string | null }) => team.communeId ?? team.unitId;
+    const places = [...new Set(teams.map(placeOf))];
+    const [units, paths, rules] = await Promise.all([
+      this.organization.unitRefs(
+        teams.map(({ unitId }) => unitId),
+        at,
+      ),
+      this.organization.ancestorsOf(places, at),
+      this.organization.groupNamesOf(places, at),
+    ]);
+    return new Map(
+      teams.map((team) => [
+        team.id,
+        {
+          template: rules.get(placeOf(team))?.template ?? templateWithoutDistrict,
+          parts: partsOf(units.get(team.unitId), paths.get(placeOf(team)) ?? []),
+        },
+      ]),
     );
-    const places = new Map<string, Place>();
-    const namings = new Map<string, Naming>();
-    for (const team of teams) {
-      const key = team.communeId ?? team.unitId;
-      const { rule, path } = places.get(key) ?? (await this.place(key, at));
-      places.set(key, { rule, path });
-      namings.set(team.id, { template: rule.template, parts: partsOf(units.get(team.unitId), path) });
-    }
-    return namings;
   }
 
   /** Of each commune's active teams: how many have a group with the right name. */
@@ -86,12 +87,9 @@ export class GroupNames {
   }
 
   async namingOfUnit(unitId: string, at: string): Promise<Naming> {
-    const { rule, path } = await this.place(unitId, at);
-    return { template: rule.template, parts: partsOf(undefined, path) };
-  }
-
-  private async place(unitId: string, at: string): Promise<Place> {
-    return { path: await this.organization.ancestors(unitId, at), rule: await this.organization.groupName(unitId, at) };
+    const path = await this.organization.ancestors(unitId, at);
+    const { template } = await this.organization.groupName(unitId, at);
+    return { template, parts: partsOf(undefined, path) };
   }
 }
 
