@@ -63,7 +63,10 @@ export class NoRouteQueries {
     return count;
   }
 
-  /** CTEs; the last is `routeless (person_id, team_id, role)`, each person once. Whoever has a session is not asked for addresses. */
+  /**
+   * CTEs; the last is `routeless (person_id, team_id, role)`, each person once. Whoever has a session is not asked for
+   * addresses, and each is looked up by itself: joined as sets, all people of the country would be gone through for each.
+   */
   private routeless(unitIds: readonly string[], day: string, now: Date): Sql {
     return sql`members as materialized (
       select distinct on (m.person_id) m.person_id, m.team_id, m.role
@@ -72,9 +75,13 @@ export class NoRouteQueries {
                select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}::uuid[]))
        order by m.person_id, array_position(array['leader', 'deputy', 'member'], m.role)),
     routeless as materialized (
-      select a.* from members a join contactable_at(${now}::timestamptz) k on k.person_id = a.person_id
-       where not k.has_session and not exists (
-               select 1 from addresses_at(${now}::timestamptz) x
-                where x.person_id = a.person_id and x.channel = any(${this.channels.ids}::text[]) and x.address is not null))`;
+      select a.* from members a
+       cross join lateral (
+         select k.has_session from contactable_at(${now}::timestamptz) k where k.person_id = a.person_id offset 0) k
+       cross join lateral (
+         select exists (select 1 from addresses_at(${now}::timestamptz) x
+            where x.person_id = a.person_id and x.channel = any(${this.channels.ids}::text[]) and x.address is not null) as is_there
+         offset 0) address
+       where not k.has_session and not address.is_there)`;
   }
 }

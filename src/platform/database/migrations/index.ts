@@ -5,7 +5,7 @@ import { Training1700000000400 } from './1700000000400-training.ts';
 import { Tasks1700000000500 } from './1700000000500-tasks.ts';
 import { Reporting1700000000600 } from './1700000000600-reporting.ts';
 import { Notifications1700000000700 } from './1700000000700-notifications.ts';
-import { TaskReads1795793916000 } from './1795793916000-task-reads.ts';
+import { TasksReads1795793916000 } from './1795793916000-tasks-reads.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -16,5 +16,5 @@ export const migrations = [
   Tasks1700000000500,
   Reporting1700000000600,
   Notifications1700000000700,
-  TaskReads1795793916000,
+  TasksReads1795793916000,
 ];

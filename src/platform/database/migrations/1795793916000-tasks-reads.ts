@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A unit's tasks are found from its hamlets, and whether an order is still open from one row. */
-export class TaskReads1795793916000 implements MigrationInterface {
+export class TasksReads1795793916000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create index tasks_of_unit on tasks (unit_id, assignment_id);
