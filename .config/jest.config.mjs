@@ -46,14 +46,16 @@ const server = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalT
 // suite, the application in seconds, and never gives the memory back (docs/decisions/0061).
 const plain = {
   ...base,
-  runner: 'jest-light-runner',
+  runner: '<rootDir>/test/support/runner.mjs',
   setupFiles: [...base.setupFiles, '<rootDir>/test/support/suite-setup.mjs'],
 };
 const application = { ...plain, ...server };
 
 export default {
   rootDir,
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
+  // Suites wait for a browser, a process or the database about half of their time: four of them keep two cores busy.
+  maxWorkers: 4,
   workerIdleMemoryLimit: '2GB',
   testTimeout: 180_000,
   projects: [

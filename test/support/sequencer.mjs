@@ -1,0 +1,50 @@
+/** The longest suites first, so that no worker is alone with one of them at the end; a fresh clone has no times of its own. */
+import Sequencer from '@jest/test-sequencer';
+
+/** Those of more than ten seconds on two cores, longest first. */
+const LONG = [
+  'journeys/demo-again',
+  'browser/reports.',
+  'browser/trainer',
+  'journeys/processes',
+  'browser/console',
+  'browser/mini-app-telegram',
+  'architecture/access-matrix',
+  'browser/training.',
+  'embedded-postgres/embedded-postgres',
+  'architecture/hostile-values',
+  'architecture/boundaries',
+  'browser/mini-app.',
+  'browser/mini-app-zalo',
+  'journeys/development',
+  'documents/signed-files',
+  'journeys/training-check-in',
+  'notifications/live',
+  'groups/group-posts',
+  'architecture/statements',
+  'architecture/access-above',
+  'journeys/outages',
+  'deliver/limits',
+  'admit-requests',
+  'files/roster-files',
+  'documents/signed-docx',
+  'notifications/delivery-status',
+  'journeys/channels',
+  'journeys/training-scope',
+  'channels/channels',
+  'journeys/channel-logs',
+  'notifications/training-messages',
+  'journeys/training.',
+  'browser/',
+];
+
+const rank = ({ path }) => {
+  const at = LONG.findIndex((part) => path.includes(part));
+  return at < 0 ? LONG.length : at;
+};
+
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    return super.sort(tests).sort((one, other) => rank(one) - rank(other));
+  }
+}
