@@ -39,6 +39,8 @@ export async function step(name, command, args, options) {
 }
 
 export const JEST = [
+  // Room for what lives shortly: collecting it in 16 MB takes a fifth of the processor time of suites.
+  '--max-semi-space-size=64',
   '--experimental-vm-modules',
   '--no-warnings',
   'node_modules/jest/bin/jest.js',
