@@ -113,6 +113,9 @@ function isBuilt(part) {
   return existsSync(at(part.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(part.sources);
 }
 
+/** Whether the app in dist is what its sources say. @param name 'mini-app' or 'console' */
+export const isAppBuilt = (name) => isBuilt(PARTS.find((part) => part.name === name));
+
 const isPresent = (part) => part.name === 'server' || existsSync(at('apps', part.name, 'vite.config.ts'));
 const oldParts = () => PARTS.filter((part) => isPresent(part) && !isBuilt(part));
 

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { findChromium } from '../../.ci/chromium.mjs';
+import { isAppBuilt } from '../../apps/demo/prepare.mjs';
 import { type TestApp, startApp } from './app.ts';
 import { TEST_SERVER_URL } from './database.ts';
 
@@ -28,10 +29,11 @@ const FLAGS = [
 export type AppName = 'mini-app' | 'console';
 
 /**
- * The app as it would be shipped, in dist/apps; a second or so, once for a Jest run: suites run side by side, and one must
- * not take away the files that another is showing. Jest's NODE_ENV would make it a development build.
+ * The app as it would be shipped, in dist/apps: what `npm test` has built, else built once for a Jest run: suites run side
+ * by side, and one must not take away the files that another is showing. Jest's NODE_ENV would make it a development build.
  */
 export function buildFrontend(name: AppName): void {
+  if (isAppBuilt(name)) return;
   const run = createHash('sha256')
     .update(process.env[TEST_SERVER_URL] ?? String(process.pid))
     .digest('hex');
