@@ -27,7 +27,8 @@ export async function createDatabase(url: string, name: string, template?: strin
   await withClient(databaseUrl(url, 'postgres'), async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;
-    const copy = template ? ` template ${escapeIdentifier(template)}` : '';
+    // The files as they are: through the log, which is the default, making takes a third more and dropping twice the time.
+    const copy = template ? ` template ${escapeIdentifier(template)} strategy file_copy` : '';
     await client.query(`create database ${escapeIdentifier(name)}${copy}`).catch((error: { code?: string }) => {
       if (error.code !== DUPLICATE_DATABASE) throw error;
     });
