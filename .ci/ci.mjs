@@ -17,8 +17,8 @@ const QUEUE_SUITES = [
   'integration',
   'journeys',
   '--testPathPatterns',
-  // What stands on the queue itself; the other suites use it in passing.
-  'platform/(queue|outbox)|notifications/(deliver|plan|digest)|main-street',
+  // The queue itself, each of its three users, and the main job; the other suites use it in passing.
+  'platform/(queue|outbox)|(delivering|planning)-queue|deliver/limits|office-mails|list-jobs|main-street',
 ];
 const INSTALL_TRIES = 3;
 const folder = mkdtempSync(join(tmpdir(), 'to-so-ci-'));
