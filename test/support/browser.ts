@@ -52,10 +52,10 @@ export function buildFrontend(name: AppName): void {
   writeFileSync(join(stamp, 'done'), '');
 }
 
-/** @throws Error after a minute: the suite that builds has failed */
+/** @throws Error after three minutes: the suite that builds has failed */
 function waitFor(file: string): void {
   const cell = new Int32Array(new SharedArrayBuffer(4));
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1_800; tries++) {
     if (existsSync(file)) return;
     Atomics.wait(cell, 0, 0, 100);
   }

@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { actions, type Action } from '#contracts/actions';
 import { queryClient } from '../api/client.ts';
@@ -10,6 +10,9 @@ import { IdentityProvider, type Me, type Post } from '../api/me.tsx';
 import '../i18n/error-words.ts';
 import { I18nProvider } from '../i18n/i18n.tsx';
 import { theme } from '../theme.ts';
+
+// A second, the default, is short where several suites share two cores.
+configure({ asyncUtilTimeout: 15_000 });
 
 class NoResize {
   observe(): void {}

@@ -4,8 +4,12 @@
  */
 import 'fake-indexeddb/auto';
 import { deserialize, serialize } from 'node:v8';
+import { configure } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { MyTasks, TaskDetail } from '#client';
+
+// A second, the default, is short where several suites share two cores.
+configure({ asyncUtilTimeout: 15_000 });
 
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
