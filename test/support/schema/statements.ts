@@ -26,7 +26,8 @@ export function statementsOf(configFile: string, isSource: (file: string) => boo
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
   const config = ts.getParsedCommandLineOfConfigFile(configFile, { noEmit: true }, host);
   if (!config) throw new Error(`cannot read ${configFile}`);
-  const program = ts.createProgram(config.fileNames.filter(isSource), config.options);
+  const options = { ...config.options, types: [] };
+  const program = ts.createProgram(config.fileNames.filter(isSource), options, ownTypesOnly(options));
   const sources = program.getSourceFiles().filter((one) => !one.isDeclarationFile && isSource(one.fileName));
   const calls = new Calls(program.getTypeChecker(), sources);
   const fragments = new Fragments(program.getTypeChecker(), calls);
@@ -42,6 +43,27 @@ export function statementsOf(configFile: string, isSource: (file: string) => boo
     }
   }
   return found;
+}
+
+/** Reads what is ours, the tag of the statements and the contracts' zod; the types of frameworks say nothing about a statement. */
+function ownTypesOnly(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const cache = ts.createModuleResolutionCache(host.getCurrentDirectory(), (name) => name, options);
+  host.resolveModuleNameLiterals = (names, from, redirected, _, source) =>
+    names.map((name) =>
+      /^(?:[.#]|(?:sql-template-tag|zod)(?:$|\/))/.test(name.text)
+        ? ts.resolveModuleName(
+            name.text,
+            from,
+            options,
+            host,
+            cache,
+            redirected,
+            ts.getModeForUsageLocation(source, name, options),
+          )
+        : { resolvedModule: undefined },
+    );
+  return host;
 }
 
 function numbered(text: string): string {
